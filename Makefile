@@ -1,0 +1,63 @@
+# Everything a person types. `make demo` and `make test` are enough on a fresh machine.
+BOOT := deploy/bootstrap
+WEB := $(BOOT)/web.sh
+TOOLS := $(or $(ZHIBU_TOOLS),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/zhibu/tools)
+export PATH := $(PATH):$(TOOLS)/bin:$(TOOLS)/node_modules/.bin
+WEB_SOURCES := $(shell git ls-files -co --exclude-standard services/web 2>/dev/null)
+DIST := services/web/dist/.built
+
+.PHONY: help demo demo-reset test check fmt openapi web journeys golden clean
+
+help: ## list the goals
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+demo: ## three organisations on this machine, with addresses and log-ins printed
+	@$(BOOT)/install.sh demo
+	@$(MAKE) --no-print-directory $(DIST)
+	cargo build --workspace
+	@exec "$${CARGO_TARGET_DIR:-target}/debug/zhibu" demo
+
+demo-reset: ## forget the demo's data
+	@cargo build --quiet --workspace
+	@"$${CARGO_TARGET_DIR:-target}/debug/zhibu" demo --clear
+
+test: ## all tests: rules, services, isolation, browser journeys
+	@$(BOOT)/install.sh test
+	@$(MAKE) --no-print-directory $(DIST)
+	cargo test --workspace --no-fail-fast
+	@$(WEB) test
+
+journeys: ## browser journeys against the real services in headless Chromium
+	@$(MAKE) --no-print-directory $(DIST)
+	cargo build --workspace
+	tests/journeys/run.sh
+
+check: ## format, lints, licences, front-end types and lint, generated files up to date
+	@$(BOOT)/install.sh check
+	cargo fmt --all --check
+	@$(MAKE) --no-print-directory $(DIST)
+	cargo clippy --workspace --all-targets --quiet -- -D warnings
+	cargo deny --log-level error check licenses bans sources
+	@$(WEB) check
+	tests/house-rules.sh
+
+openapi: ## write the merged API document and the client made from it
+	cargo run --quiet --bin zhibu -- openapi > services/web/openapi.json
+	@$(WEB) codegen
+
+golden: ## rewrite the golden files under tests/golden
+	UPDATE_GOLDEN=1 cargo test --workspace golden
+
+fmt: ## format everything
+	cargo fmt --all
+	@$(WEB) format
+
+web: $(DIST) ## build the front end
+
+$(DIST): $(WEB_SOURCES)
+	@$(WEB) build
+	@touch $@
+
+clean: ## remove build results
+	cargo clean
+	rm -rf services/web/dist services/web/node_modules

@@ -1,0 +1,63 @@
+#!/bin/sh
+# Installs what a fresh Debian or Ubuntu machine with Rust and git still lacks. Usage: install.sh demo|test|check ...
+. "$(dirname "$0")/lib.sh"
+
+need_compiler() {
+    have cc && return
+    say "installing a C linker (build-essential)"
+    apt_install build-essential
+}
+
+need_postgres() {
+    [ -n "$(postgres_bin)" ] && return
+    say "installing PostgreSQL (a private server will be run from it; the system's own is left alone)"
+    apt_install postgresql postgresql-contrib
+    [ -n "$(postgres_bin)" ] || die "this distribution's PostgreSQL is older than $POSTGRES_MIN"
+}
+
+need_redis() {
+    have redis-server && return
+    say "installing Redis"
+    apt_install redis-server
+}
+
+# The distribution's Node.js is often too old for the front end's tools: then one is kept in the tools folder,
+# from the npm package "node".
+need_node() {
+    export PATH="$TOOLS/node_modules/.bin:$PATH"
+    node_ok && return
+    if ! have npm; then
+        say "installing Node.js and npm"
+        apt_install nodejs npm
+    fi
+    node_ok && return
+    say "fetching Node.js $NODE_MAJOR and npm 11 into $TOOLS"
+    mkdir -p "$TOOLS"
+    npm install --prefix "$TOOLS" --no-audit --no-fund --loglevel=error "node@$NODE_MAJOR" "npm@11" >&2
+    node_ok || die "Node.js $NODE_MAJOR or newer with npm 11 is needed"
+}
+
+need_chromium() {
+    have chromium || have chromium-browser || have google-chrome || {
+        say "installing Chromium and a Chinese font (for browser tests only)"
+        apt_install chromium fonts-noto-cjk
+    }
+}
+
+need_cargo_deny() {
+    have cargo-deny || [ -x "$TOOLS/bin/cargo-deny" ] || {
+        say "building cargo-deny (checks licences and banned crates; once per machine)"
+        cargo install cargo-deny --version '^0.20' --locked --debug --quiet --root "$TOOLS"
+    }
+}
+
+have cargo || die "Rust is missing: install it with rustup first"
+need_compiler
+for goal in "$@"; do
+    case $goal in
+        demo) need_postgres; need_redis; need_node ;;
+        test) need_postgres; need_redis; need_node; need_chromium ;;
+        check) need_node; need_cargo_deny ;;
+        *) die "unknown goal: $goal" ;;
+    esac
+done

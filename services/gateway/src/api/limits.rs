@@ -1,0 +1,81 @@
+use crate::{
+    door::Arrival,
+    guard::{address::network, limits::Limit},
+    problems,
+    state::Gateway,
+};
+use http::Method;
+use rest::Problem;
+use std::time::Duration;
+use tenancy::keys::RedisKey;
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+/// Counts the request and refuses it when there were too many: from its address, to its organisation, and,
+/// where a secret could be guessed, attempts of both.
+///
+/// # Errors
+/// With the time to wait.
+pub(super) async fn check(
+    gateway: &Gateway,
+    arrival: &Arrival,
+    method: &Method,
+    path: &str,
+) -> Result<(), Problem> {
+    let set = &gateway.settings.limits;
+    let from = network(arrival.address);
+    let to = |area: &'static str| match arrival.place.tenant() {
+        Some(tenant) => RedisKey::new(tenant.id, area).to_string(),
+        None => format!("platform:{area}"),
+    };
+    let limit = |name: String, most: u32, window: Duration| Limit { name, most, window };
+    let requests = [
+        limit(format!("a:{from}"), set.requests_per_address, MINUTE),
+        limit(to("requests"), set.requests_per_tenant, MINUTE),
+    ];
+    gateway.limits.take(&requests).await.map_err(|wait| refusal(&problems::TOO_MANY_REQUESTS, wait))?;
+    if !guesses(method, path) {
+        return Ok(());
+    }
+    let window = set.login_window();
+    let attempts = [
+        limit(format!("la:{from}"), set.login_per_address, window),
+        limit(to("logins"), set.login_per_tenant, window),
+    ];
+    gateway.limits.take(&attempts).await.map_err(|wait| refusal(&problems::TOO_MANY_ATTEMPTS, wait))
+}
+
+fn refusal(kind: &'static rest::ProblemKind, wait: Duration) -> Problem {
+    let seconds = wait.as_secs().max(1);
+    kind.problem().with("seconds", seconds).retry_after(seconds)
+}
+
+/// Operations at which somebody could try out passwords, codes, names or tokens.
+fn guesses(method: &Method, path: &str) -> bool {
+    const ATTEMPTS: [&str; 11] = [
+        "/api/identity/sessions",
+        "/api/identity/session/totp",
+        "/api/identity/password-resets",
+        "/api/identity/password-resets/preview",
+        "/api/identity/password-resets/redeem",
+        "/api/identity/invitations/preview",
+        "/api/identity/invitations/redeem",
+        "/api/identity/operator/sessions",
+        "/api/identity/operator/invitations/preview",
+        "/api/identity/operator/invitations/totp",
+        "/api/identity/operator/invitations/redeem",
+    ];
+    *method == Method::POST && ATTEMPTS.contains(&path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_attempts_count_as_such() {
+        assert!(guesses(&Method::POST, "/api/identity/sessions"));
+        assert!(!guesses(&Method::GET, "/api/identity/sessions"));
+        assert!(!guesses(&Method::POST, "/api/identity/invitations"));
+    }
+}

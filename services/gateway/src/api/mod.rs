@@ -1,0 +1,8 @@
+//! The way of a request of the API: whose it is, whether there were too many, which service answers.
+
+mod forward;
+mod limits;
+mod outgoing;
+
+pub(crate) use forward::{forward, nowhere};
+pub(crate) use outgoing::ask;

@@ -1,0 +1,68 @@
+use crate::{
+    guard::{headers::Security, limits::Limits},
+    web::Looks,
+};
+use events::Client;
+use kernel::{Service, SharedClock};
+use rest::Upstream;
+use settings::Settings;
+use std::{collections::HashMap, ops::Deref, sync::Arc};
+use tenancy::{Directory, assertion::Signer};
+use utoipa::openapi::OpenApi;
+
+/// What the gateway is made of.
+pub struct Parts {
+    pub settings: Settings,
+    pub directory: Directory,
+    pub signer: Arc<Signer>,
+    pub upstreams: HashMap<Service, Upstream>,
+    /// Identity's internal API.
+    pub identity: Client,
+    pub redis: Option<redis::Client>,
+    pub clock: SharedClock,
+    /// The documents of all services, wherever they run.
+    pub docs: Vec<OpenApi>,
+}
+
+/// The gateway's state, shared by all requests.
+#[derive(Clone)]
+pub struct Gateway(Arc<Inside>);
+
+pub struct Inside {
+    pub(crate) settings: Settings,
+    pub(crate) directory: Directory,
+    pub(crate) signer: Arc<Signer>,
+    pub(crate) upstreams: HashMap<Service, Upstream>,
+    pub(crate) identity: Client,
+    pub(crate) clock: SharedClock,
+    pub(crate) limits: Limits,
+    pub(crate) security: Security,
+    pub(crate) looks: Looks,
+    pub(crate) docs: OpenApi,
+}
+
+impl Gateway {
+    pub fn new(parts: Parts) -> Self {
+        let Parts { settings, directory, signer, upstreams, identity, redis, clock, docs } = parts;
+        let security = Security::new(settings.server.public_url.secure(), None);
+        Self(Arc::new(Inside {
+            settings,
+            directory,
+            signer,
+            upstreams,
+            identity,
+            clock,
+            limits: Limits::new(redis),
+            security,
+            looks: Looks::default(),
+            docs: crate::docs::merged(docs),
+        }))
+    }
+}
+
+impl Deref for Gateway {
+    type Target = Inside;
+    fn deref(&self) -> &Inside {
+        &self.0
+    }
+}

@@ -1,0 +1,87 @@
+use crate::{
+    door::Arrival,
+    place::{Closed, Place},
+};
+use axum::response::{IntoResponse, Response};
+use http::{StatusCode, header};
+use kernel::Locale;
+
+/// What whoever knocks at a closed place gets to see: a page for people, a problem for programs.
+pub(crate) fn closed(closed: Closed, arrival: &Arrival, page: bool) -> Response {
+    if !page {
+        return closed.problem().into_response();
+    }
+    let status = match closed {
+        Closed::Unknown => StatusCode::NOT_FOUND,
+        Closed::Creating => StatusCode::SERVICE_UNAVAILABLE,
+        Closed::Suspended => StatusCode::FORBIDDEN,
+    };
+    let name = match &arrival.place {
+        Place::Organisation(entry) if closed != Closed::Unknown => entry.name.as_str(),
+        _ => "",
+    };
+    let head = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
+    (status, head, html(closed, name, arrival.locale)).into_response()
+}
+
+/// Title and text, Chinese and English.
+const fn words(closed: Closed) -> [(&'static str, &'static str); 2] {
+    match closed {
+        Closed::Unknown => [
+            ("找不到这个单位", "这个网址没有对应的单位。请检查网址有没有写错，或者询问给您网址的人。"),
+            (
+                "There is no such organisation",
+                "No organisation has this address. Please check the spelling, or ask whoever gave it to you.",
+            ),
+        ],
+        Closed::Creating => [
+            ("正在开通", "这个单位正在开通，请过一会儿再打开。"),
+            ("Being set up", "This organisation is being set up. Please come back in a moment."),
+        ],
+        Closed::Suspended => [
+            ("暂停使用", "这个单位已暂停使用，数据保存完好。如有疑问，请联系本单位管理员。"),
+            (
+                "Suspended",
+                "This organisation is suspended. Its data is kept. Please contact its administrator.",
+            ),
+        ],
+    }
+}
+
+fn html(closed: Closed, name: &str, locale: Locale) -> String {
+    let [zh, en] = words(closed);
+    let section = |language: &str, (title, text): (&str, &str)| {
+        format!("<section lang=\"{language}\"><h2>{title}</h2><p>{text}</p></section>")
+    };
+    let (zh_text, en_text) = (section("zh-CN", zh), section("en", en));
+    let (first, title) = match locale {
+        Locale::Zh => (zh_text.clone() + &en_text, zh.0),
+        Locale::En => (en_text.clone() + &zh_text, en.0),
+    };
+    let name =
+        if name.is_empty() { String::new() } else { format!("<p><strong>{}</strong></p>", escape(name)) };
+    // no style of its own: the content policy allows none, and the browser's is readable
+    format!(
+        "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{title} · 支部云</title>\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <meta name=\"color-scheme\" content=\"light dark\"></head>\
+         <body><main><h1>支部云</h1>{name}{first}</main></body></html>",
+        locale.as_str()
+    )
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_the_asked_one_first() {
+        let page = html(Closed::Unknown, "", Locale::En);
+        assert!(page.find("no such organisation") < page.find("找不到这个单位"));
+        assert!(html(Closed::Suspended, "<b>", Locale::Zh).contains("&lt;b&gt;"));
+    }
+}

@@ -1,0 +1,9 @@
+//! The organisation reads its own log: who did what, for whom, and why.
+
+mod list;
+pub mod problems;
+mod routes;
+mod span;
+mod store;
+
+pub(crate) use routes::routes;

@@ -1,0 +1,71 @@
+//! Reading the audit chain. It is written by `tenancy::audit` alone.
+
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use tenancy::TenantTx;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+pub mod entry {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "audit_log")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub seq: i64,
+        pub id: Uuid,
+        pub at: TimeDateTimeWithTimeZone,
+        pub actor_kind: String,
+        pub actor_id: Option<Uuid>,
+        pub on_behalf_of: Option<Uuid>,
+        pub action: String,
+        pub subject: String,
+        pub subject_id: Option<Uuid>,
+        pub old: Option<String>,
+        pub new: Option<String>,
+        pub why: Option<String>,
+        pub request_id: Option<Uuid>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+use entry::{Column, Entity, Model};
+
+/// What a list of entries is limited to.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    pub action: Option<String>,
+    pub actor: Option<Uuid>,
+    pub subject: Option<Uuid>,
+    pub subject_kind: Option<String>,
+    pub from: Option<OffsetDateTime>,
+    pub to: Option<OffsetDateTime>,
+}
+
+impl Filter {
+    fn condition(&self) -> Condition {
+        Condition::all()
+            .add_option(self.action.as_deref().map(|word| Column::Action.eq(word)))
+            .add_option(self.actor.map(|id| Column::ActorId.eq(id)))
+            .add_option(self.subject.map(|id| Column::SubjectId.eq(id)))
+            .add_option(self.subject_kind.as_deref().map(|kind| Column::Subject.eq(kind)))
+            .add_option(self.from.map(|from| Column::At.gte(from)))
+            .add_option(self.to.map(|to| Column::At.lt(to)))
+    }
+}
+
+/// A page, newest first.
+pub async fn page(
+    tx: &TenantTx,
+    filter: &Filter,
+    before: Option<i64>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut select = Entity::find().filter(filter.condition());
+    if let Some(before) = before {
+        select = select.filter(Column::Seq.lt(before));
+    }
+    select.order_by_desc(Column::Seq).limit(limit).all(tx).await
+}

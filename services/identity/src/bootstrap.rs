@@ -1,0 +1,106 @@
+//! The first steps of a new organisation: its settings, and the invitation of its first administrator.
+
+use crate::{assignments, desk::Desk, handles, invitations, mails::Sender, state::App, tenant_settings};
+use access::Role;
+use futures_util::future::BoxFuture;
+use kernel::{AccountId, Locale, text};
+use rest::Problem;
+use std::{error::Error, sync::Arc};
+use tenancy::{Entry, TenantScope, provision::Hooks};
+
+/// The administrator a new organisation begins with.
+#[derive(Clone, Debug)]
+pub struct FirstAdmin {
+    pub email: String,
+    pub display_name: String,
+    pub locale: Locale,
+}
+
+/// Why the first administrator cannot be invited.
+#[derive(Debug, thiserror::Error)]
+pub enum BootstrapError {
+    #[error("{0:?} is not an e-mail address")]
+    Email(String),
+    #[error("{0}")]
+    Refused(Problem),
+    #[error(transparent)]
+    Db(#[from] sea_orm::DbErr),
+}
+
+impl From<Problem> for BootstrapError {
+    fn from(problem: Problem) -> Self {
+        Self::Refused(problem)
+    }
+}
+
+/// Writes the first settings of an organisation and invites its first administrator, through the actions the
+/// API uses. Where there is an administrator, or an open invitation of one, nothing is done: it can be called
+/// again after a crash.
+///
+/// # Errors
+/// When the address is none, or the database is away.
+pub async fn bootstrap_admin(
+    app: &App,
+    entry: &Entry,
+    scope: &TenantScope,
+    admin: &FirstAdmin,
+) -> Result<(), BootstrapError> {
+    let email = handles::email(&admin.email).ok_or_else(|| BootstrapError::Email(admin.email.clone()))?;
+    let tx = app.base().db.begin(scope).await?;
+    let desk = Desk::of_system(&tx, app.base().clock.now());
+    let settings = tenant_settings::initialise(app, &desk, &entry.name).await?;
+    let nobody = AccountId(uuid::Uuid::nil());
+    let without = assignments::Without::Account(nobody);
+    let there = assignments::lasting_admins(&tx, without, desk.today()).await? > 0
+        || invitations::any_for(&tx, Role::TenantAdmin, desk.now).await?;
+    if !there {
+        let name = text::single_line(&admin.display_name);
+        let new = invitations::New {
+            display_name: &name,
+            email: &email,
+            phone: None,
+            member_id: None,
+            role: Role::TenantAdmin,
+            unit_id: None,
+            locale: admin.locale,
+        };
+        let base = app.mailer().base(None, &entry.slug);
+        invitations::issue(app, &desk, new, &Sender { organisation: settings.name, base }).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// What identity adds to the life of an organisation.
+struct Welcome(App);
+
+impl Hooks for Welcome {
+    fn welcome<'a>(
+        &'a self,
+        entry: &'a Entry,
+        scope: &'a TenantScope,
+    ) -> BoxFuture<'a, Result<(), Box<dyn Error + Send + Sync>>> {
+        Box::pin(async move {
+            let Some(email) = entry.contact_email.clone() else { return self.settings(entry, scope).await };
+            let admin = FirstAdmin { email, display_name: ADMIN_NAME.to_owned(), locale: Locale::Zh };
+            bootstrap_admin(&self.0, entry, scope, &admin).await.map_err(Into::into)
+        })
+    }
+}
+
+/// How letters call an administrator nobody has named yet.
+const ADMIN_NAME: &str = "管理员";
+
+impl Welcome {
+    async fn settings(&self, entry: &Entry, scope: &TenantScope) -> Result<(), Box<dyn Error + Send + Sync>> {
+        let tx = self.0.base().db.begin(scope).await?;
+        let desk = Desk::of_system(&tx, self.0.base().clock.now());
+        tenant_settings::initialise(&self.0, &desk, &entry.name).await?;
+        Ok(tx.commit().await?)
+    }
+}
+
+/// The hooks for [`tenancy::provision::Provisioner::with_hooks`]: a new organisation gets its settings, and
+/// where a contact address was given, its first administrator an invitation.
+pub fn hooks(app: App) -> Arc<dyn Hooks> {
+    Arc::new(Welcome(app))
+}

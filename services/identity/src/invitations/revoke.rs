@@ -1,0 +1,17 @@
+use super::{door, issue::entry, problems, store};
+use crate::desk::Desk;
+use kernel::InvitationId;
+use rest::{Answer, Ctx, Path};
+
+/// Take an invitation back
+#[utoipa::path(delete, path = "/invitations/{id}", tag = "invitations", operation_id = "revoke_invitation",
+    params(("id" = InvitationId, Path)),
+    responses((status = 204, description = "The link of its letter opens nothing any more")))]
+pub async fn revoke(ctx: Ctx, Path(id): Path<InvitationId>) -> Answer {
+    let row = door::pending(&ctx, id).await?;
+    if !store::revoke(ctx.tx(), id).await? {
+        return Err(problems::NOT_PENDING.problem());
+    }
+    Desk::of(&ctx).audit(entry("invitation.revoked", &row)).await?;
+    ctx.no_content().await
+}

@@ -1,0 +1,134 @@
+//! Accounts, sessions, roles and the settings of organisations; the operators of the platform.
+//!
+//! [`router`] is the service. [`consumers`] and [`handlers`] are what runs beside it, [`hooks`] what happens
+//! when an organisation is made. Every feature is a folder: `routes.rs` is its table of contents, one file is
+//! one operation, `rules.rs` is pure, `store.rs` has the only queries on its tables.
+
+mod accounts;
+mod assignments;
+mod audit;
+mod bootstrap;
+mod desk;
+mod handles;
+mod internal;
+mod invitations;
+mod lockout;
+mod mails;
+mod masks;
+pub mod operators;
+mod passwords;
+mod resets;
+mod sessions;
+mod state;
+mod tenant;
+mod tenant_settings;
+mod tokens;
+mod totp;
+mod units;
+mod versions;
+
+pub use bootstrap::{BootstrapError, FirstAdmin, bootstrap_admin, hooks};
+pub use passwords::HashError;
+pub use state::{App, Parts};
+pub use units::Units;
+
+use axum::Router;
+use events::{Consumer, jobs::Handler};
+use std::sync::Arc;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+
+/// Where the service's operations lie.
+pub const PREFIX: &str = "/api/identity";
+
+fn operations() -> OpenApiRouter<App> {
+    let all = [
+        tenant::routes(),
+        sessions::routes(),
+        totp::routes(),
+        passwords::routes(),
+        resets::routes(),
+        invitations::routes(),
+        accounts::routes(),
+        assignments::routes(),
+        tenant_settings::routes(),
+        audit::routes(),
+        operators::routes(),
+    ];
+    let features = all.into_iter().fold(OpenApiRouter::new(), OpenApiRouter::merge);
+    OpenApiRouter::new().nest(PREFIX, features)
+}
+
+/// The service's operations and their description. `body_bytes` bounds what a request may send.
+pub fn router(app: App, body_bytes: usize) -> (Router, OpenApi) {
+    let base = app.base().clone();
+    let (operations, mut document) = operations().split_for_parts();
+    rest::openapi::finish(&mut document);
+    let inside = internal::router(app.clone());
+    let log = events::router(app.platform().clone(), base.verifier, base.clock);
+    let router = Router::new().merge(operations.with_state(app)).merge(inside).merge(log);
+    (rest::layers(router, body_bytes), document)
+}
+
+/// The description alone, for tools that start no service.
+pub fn openapi() -> OpenApi {
+    let (_, mut document) = operations().split_for_parts();
+    rest::openapi::finish(&mut document);
+    document
+}
+
+/// What follows the events of other services.
+pub fn consumers() -> Vec<Arc<dyn Consumer>> {
+    vec![Arc::new(Units)]
+}
+
+/// What works on the service's own queues.
+pub fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
+    vec![Arc::new(tenant_settings::Names(app.clone()))]
+}
+
+/// Every kind of problem the service can answer with, for the catalogue.
+pub fn problems() -> Vec<&'static rest::ProblemKind> {
+    let all = [
+        accounts::problems::ALL,
+        assignments::problems::ALL,
+        audit::problems::ALL,
+        invitations::problems::ALL,
+        operators::problems::ALL,
+        passwords::problems::ALL,
+        resets::problems::ALL,
+        sessions::problems::ALL,
+        tenant_settings::problems::ALL,
+        totp::problems::ALL,
+    ];
+    all.concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_operation_is_described_and_named_once() {
+        let document = super::openapi();
+        let mut seen = HashSet::new();
+        for (path, item) in &document.paths.paths {
+            let mut item = item.clone();
+            for (_, operation) in rest::openapi::operations(&mut item) {
+                let id = operation.operation_id.clone().unwrap_or_default();
+                assert!(path.starts_with(super::PREFIX), "{path}");
+                assert!(operation.summary.is_some() && seen.insert(id.clone()), "{path}: {id}");
+            }
+        }
+        assert!(seen.len() >= 47, "{}", seen.len());
+    }
+
+    #[test]
+    fn codes_mean_one_thing_within_a_feature_and_speak_both_languages() {
+        for kind in super::problems() {
+            assert!(!kind.zh.is_ascii() && kind.en.is_ascii(), "{}", kind.code);
+            let holes = |text: &str| text.matches('{').count();
+            assert_eq!(holes(kind.zh), holes(kind.en), "{}", kind.code);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! The letters of this service: which template, to whom, with which link. They are written into the queue in
+//! the transaction that causes them; notifications makes the text and sends it.
+
+use events::mail::{self, Mail, MailKey};
+use kernel::{Locale, SHANGHAI};
+use sea_orm::DbErr;
+use settings::Server;
+use std::collections::BTreeMap;
+use tenancy::{PlatformTx, TenantTx};
+use time::{OffsetDateTime, format_description::BorrowedFormatItem, macros::format_description};
+
+const ZH: &[BorrowedFormatItem<'_>] =
+    format_description!("[year]年[month padding:none]月[day padding:none]日 [hour]:[minute]");
+const EN: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day] [hour]:[minute] (UTC+8)");
+
+/// An instant as people read it.
+fn shown(at: OffsetDateTime, locale: Locale) -> String {
+    let format = match locale {
+        Locale::Zh => ZH,
+        Locale::En => EN,
+    };
+    at.to_offset(SHANGHAI).format(format).unwrap_or_default()
+}
+
+/// Who a letter is for.
+#[derive(Clone, Copy, Debug)]
+pub struct Recipient<'a> {
+    pub address: &'a str,
+    pub name: &'a str,
+    pub locale: Locale,
+}
+
+/// The organisation a letter speaks for, and where its pages are: no slash at the end.
+#[derive(Clone, Debug)]
+pub struct Sender {
+    pub organisation: String,
+    pub base: String,
+}
+
+/// Puts letters into the queue, sealed.
+#[derive(Clone)]
+pub struct Mailer {
+    key: MailKey,
+    server: Server,
+}
+
+impl Mailer {
+    pub fn new(key: MailKey, server: Server) -> Self {
+        Self { key, server }
+    }
+
+    /// Where an organisation's pages are. On its own domain it stays there; everything else is below ours.
+    pub fn base(&self, asked: Option<&str>, slug: &str) -> String {
+        let ours = |host: &str| {
+            let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+            let below = name.strip_suffix(&*self.server.base_domain);
+            below.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        };
+        match asked {
+            Some(host) if !host.is_empty() && !ours(host) => {
+                format!("{}://{host}", self.server.public_url.scheme())
+            }
+            _ => self.server.tenant_url(slug),
+        }
+    }
+
+    /// Whether browsers come over TLS, so that cookies are marked.
+    pub fn secure(&self) -> bool {
+        self.server.public_url.secure()
+    }
+
+    /// The token goes into the fragment: browsers keep it to themselves, so it reaches no log and no referrer.
+    pub async fn invitation(
+        &self,
+        tx: &TenantTx,
+        to: Recipient<'_>,
+        from: &Sender,
+        token: &str,
+        expires_at: OffsetDateTime,
+    ) -> Result<(), DbErr> {
+        let url = format!("{}/login/invitation#token={token}", from.base);
+        let expires = shown(expires_at, to.locale);
+        self.post(tx, "invitation", to, from, [("url", url), ("expires", expires)]).await
+    }
+
+    pub async fn password_reset(
+        &self,
+        tx: &TenantTx,
+        to: Recipient<'_>,
+        from: &Sender,
+        token: &str,
+    ) -> Result<(), DbErr> {
+        let url = format!("{}/login/reset#token={token}", from.base);
+        let minutes = crate::resets::LIFE.whole_minutes().to_string();
+        self.post(tx, "password_reset", to, from, [("url", url), ("minutes", minutes)]).await
+    }
+
+    pub async fn password_changed(
+        &self,
+        tx: &TenantTx,
+        to: Recipient<'_>,
+        from: &Sender,
+        at: OffsetDateTime,
+    ) -> Result<(), DbErr> {
+        self.post(tx, "password_changed", to, from, [("at", shown(at, to.locale))]).await
+    }
+
+    pub async fn totp_changed(
+        &self,
+        tx: &TenantTx,
+        to: Recipient<'_>,
+        from: &Sender,
+        at: OffsetDateTime,
+    ) -> Result<(), DbErr> {
+        self.post(tx, "totp_changed", to, from, [("at", shown(at, to.locale))]).await
+    }
+
+    pub async fn operator_invitation(
+        &self,
+        tx: &PlatformTx,
+        to: Recipient<'_>,
+        token: &str,
+        expires_at: OffsetDateTime,
+    ) -> Result<(), DbErr> {
+        let url = format!("{}/login/operator-invitation#token={token}", self.server.platform_url());
+        let params = [("url", url), ("expires", shown(expires_at, to.locale))];
+        let letter = letter("operator_invitation", to, params);
+        mail::post_platform(tx, &self.key, None, &letter, None).await
+    }
+
+    async fn post<const N: usize>(
+        &self,
+        tx: &TenantTx,
+        template: &str,
+        to: Recipient<'_>,
+        from: &Sender,
+        params: [(&str, String); N],
+    ) -> Result<(), DbErr> {
+        let mut letter = letter(template, to, params);
+        letter.params.insert("organisation".to_owned(), from.organisation.clone());
+        mail::post(tx, &self.key, &letter, None).await
+    }
+}
+
+fn letter<const N: usize>(template: &str, to: Recipient<'_>, params: [(&str, String); N]) -> Mail {
+    let mut all: BTreeMap<String, String> =
+        params.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    all.insert("name".to_owned(), to.name.to_owned());
+    Mail { to: to.address.to_owned(), template: template.to_owned(), locale: to.locale, params: all }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use time::macros::datetime;
+
+    fn mailer() -> Mailer {
+        let server = serde_json::json!({
+            "listen": "127.0.0.1:8080", "public_url": "http://localhost:8080", "base_domain": "localhost",
+            "trusted_proxies": [], "only": [],
+            "upstreams": { "identity": "", "records": "", "notifications": "" },
+        });
+        Mailer::new(MailKey::derive(&[1; 32]).unwrap(), serde_json::from_value(server).unwrap())
+    }
+
+    #[test]
+    fn links_lead_to_the_organisation() {
+        let mailer = mailer();
+        for asked in [None, Some(""), Some("a.localhost:8080"), Some("localhost"), Some("a.localhost")] {
+            assert_eq!(mailer.base(asked, "a"), "http://a.localhost:8080", "{asked:?}");
+        }
+        assert_eq!(mailer.base(Some("party.example.cn"), "a"), "http://party.example.cn");
+        assert_eq!(mailer.base(Some("notlocalhost"), "a"), "http://notlocalhost");
+    }
+
+    #[test]
+    fn times_are_those_of_the_clock_on_the_wall() {
+        let at = datetime!(2026-06-18 16:05 UTC);
+        assert_eq!(shown(at, Locale::Zh), "2026年6月19日 00:05");
+        assert_eq!(shown(at, Locale::En), "2026-06-19 00:05 (UTC+8)");
+    }
+}

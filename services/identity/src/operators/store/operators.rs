@@ -1,0 +1,122 @@
+use crate::lockout::Attempts;
+use kernel::OperatorId;
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{Set, Unchanged},
+    ColumnTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QuerySelect,
+};
+use tenancy::PlatformTx;
+use time::OffsetDateTime;
+
+pub mod operator {
+    use crate::lockout::Attempts;
+    use kernel::{Locale, OperatorId};
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "operators")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: OperatorId,
+        pub login: String,
+        pub display_name: String,
+        pub locale: String,
+        pub state: String,
+        pub password_hash: Option<String>,
+        pub password_changed_at: Option<TimeDateTimeWithTimeZone>,
+        pub failures: i32,
+        pub failed_at: Option<TimeDateTimeWithTimeZone>,
+        pub locked_until: Option<TimeDateTimeWithTimeZone>,
+        pub totp_secret: Option<Vec<u8>>,
+        pub totp_step: Option<i64>,
+        pub created_at: TimeDateTimeWithTimeZone,
+        pub last_login_at: Option<TimeDateTimeWithTimeZone>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+
+    impl Model {
+        pub fn is_active(&self) -> bool {
+            self.state == "active"
+        }
+
+        pub fn locale(&self) -> Locale {
+            if self.locale == Locale::En.as_str() { Locale::En } else { Locale::Zh }
+        }
+
+        pub fn attempts(&self) -> Attempts {
+            Attempts { failures: self.failures, failed_at: self.failed_at, locked_until: self.locked_until }
+        }
+    }
+}
+
+pub async fn by_id(tx: &PlatformTx, id: OperatorId) -> Result<Option<operator::Model>, DbErr> {
+    operator::Entity::find_by_id(id).one(tx).await
+}
+
+/// The operator of a log-in name, the row held until the transaction ends.
+pub async fn locked_by_login(tx: &PlatformTx, login: &str) -> Result<Option<operator::Model>, DbErr> {
+    operator::Entity::find().filter(operator::Column::Login.eq(login)).lock_exclusive().one(tx).await
+}
+
+pub async fn insert(tx: &PlatformTx, row: operator::Model) -> Result<operator::Model, DbErr> {
+    row.into_active_model().reset_all().insert(tx).await
+}
+
+pub async fn set_attempts(tx: &PlatformTx, id: OperatorId, attempts: Attempts) -> Result<(), DbErr> {
+    let change = operator::ActiveModel {
+        failures: Set(attempts.failures),
+        failed_at: Set(attempts.failed_at),
+        locked_until: Set(attempts.locked_until),
+        ..Default::default()
+    };
+    operator::Entity::update_many().set(change).filter(operator::Column::Id.eq(id)).exec(tx).await.map(drop)
+}
+
+/// Remembers the step of an accepted code; false when it, or a later one, was used already.
+pub async fn use_totp_step(tx: &PlatformTx, id: OperatorId, step: i64) -> Result<bool, DbErr> {
+    use operator::Column;
+    let change = operator::ActiveModel { totp_step: Set(Some(step)), ..Default::default() };
+    let done = operator::Entity::update_many()
+        .set(change)
+        .filter(Column::Id.eq(id))
+        .filter(Column::TotpStep.is_null().or(Column::TotpStep.lt(step)))
+        .exec(tx)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+pub async fn set_totp_secret(tx: &PlatformTx, id: OperatorId, sealed: Vec<u8>) -> Result<(), DbErr> {
+    let change =
+        operator::ActiveModel { id: Unchanged(id), totp_secret: Set(Some(sealed)), ..Default::default() };
+    change.update(tx).await.map(drop)
+}
+
+/// Both factors are there: the operator may log in.
+pub async fn activate(
+    tx: &PlatformTx,
+    id: OperatorId,
+    password_hash: String,
+    step: i64,
+    now: OffsetDateTime,
+) -> Result<(), DbErr> {
+    let change = operator::ActiveModel {
+        id: Unchanged(id),
+        state: Set("active".to_owned()),
+        password_hash: Set(Some(password_hash)),
+        password_changed_at: Set(Some(now)),
+        totp_step: Set(Some(step)),
+        failures: Set(0),
+        failed_at: Set(None),
+        locked_until: Set(None),
+        ..Default::default()
+    };
+    change.update(tx).await.map(drop)
+}
+
+pub async fn set_last_login(tx: &PlatformTx, id: OperatorId, now: OffsetDateTime) -> Result<(), DbErr> {
+    let change =
+        operator::ActiveModel { id: Unchanged(id), last_login_at: Set(Some(now)), ..Default::default() };
+    change.update(tx).await.map(drop)
+}

@@ -1,0 +1,163 @@
+use super::{Begun, Entrance, Next, begin, entrance::address, problems, store};
+use crate::{
+    accounts,
+    desk::Desk,
+    handles::{self, Handle},
+    lockout::{Attempts, Gate},
+    passwords,
+    state::App,
+    tenant_settings::{self, Policy},
+};
+use axum::{Json as Body, extract::State, http::StatusCode, response::IntoResponse};
+use kernel::AccountId;
+use rest::{Answer, Json, Problem, check::Check};
+use serde::{Deserialize, Serialize};
+use tenancy::{TenantState, Who, audit::Entry};
+use utoipa::ToSchema;
+
+/// Who wants in.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SignIn {
+    /// Phone number, e-mail address or user name.
+    login: String,
+    #[schema(format = Password)]
+    password: String,
+}
+
+/// The step that comes next.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = SignInStep)]
+pub struct Step {
+    pub next: Next,
+}
+
+/// Log in with a password
+///
+/// The answer to a wrong password, an unknown name, a locked and a disabled account is the same.
+#[utoipa::path(post, path = "/sessions", tag = "sessions", operation_id = "sign_in", security(()),
+    request_body = SignIn,
+    responses((status = 200, description = "In, or one step further", body = Step,
+        headers(("set-cookie" = String, description = "The session")))))]
+pub async fn sign_in(State(app): State<App>, entrance: Entrance, Json(input): Json<SignIn>) -> Answer {
+    let mut check = Check::new();
+    check.line("/login", &input.login, 1..=254).line("/password", &input.password, 1..=1024).finish()?;
+    if app.entry(&entrance.claims).await?.state != TenantState::Active {
+        return Err(problems::SUSPENDED.problem());
+    }
+    let password = passwords::normalise(&input.password);
+    let claim = claim(&app, &entrance, &handles::read(&input.login)).await?;
+    let right = app.hasher().verify(&password, claim.hash()).await?;
+    let Claim { known: Some(known), .. } = claim else { return refuse(&entrance, claim).await };
+    if !right {
+        return refuse(&entrance, Claim { known: Some(known), why: "password" }).await;
+    }
+    let Begun { next, cookie } = admit(&app, &entrance, known.id, &known.hash, &password).await?;
+    Ok((StatusCode::OK, cookie, Body(Step { next })).into_response())
+}
+
+/// Whom a name belongs to, and the hash that is to be checked: none where nobody may come in by it.
+struct Claim {
+    known: Option<Known>,
+    why: &'static str,
+}
+
+struct Known {
+    id: AccountId,
+    hash: String,
+    /// This guess was the last one before the account closes.
+    last: bool,
+}
+
+impl Claim {
+    fn hash(&self) -> Option<&str> {
+        self.known.as_ref().map(|known| known.hash.as_str())
+    }
+}
+
+/// Finds the account and counts the guess, before it is checked; see [`crate::lockout`].
+async fn claim(app: &App, entrance: &Entrance, handle: &Handle) -> Result<Claim, Problem> {
+    let tx = entrance.begin().await?;
+    let policy: Policy = tenant_settings::policy(app, &tx).await?;
+    let nobody = |why| Ok(Claim { known: None, why });
+    let Some(account) = accounts::locked_by_handle(&tx, handle).await? else {
+        // the same write as for an account there is, so that the answer takes as long
+        accounts::set_attempts(&tx, AccountId(uuid::Uuid::nil()), Attempts::default()).await?;
+        tx.commit().await?;
+        return nobody("unknown");
+    };
+    let gate = account.attempts().guess(&policy.lockout, entrance.now);
+    let kept = match gate {
+        Gate::Open(counted) if account.is_active() => counted,
+        _ => account.attempts(),
+    };
+    accounts::set_attempts(&tx, account.id, kept).await?;
+    tx.commit().await?;
+    match gate {
+        _ if !account.is_active() => nobody("disabled"),
+        Gate::Locked => nobody("locked"),
+        Gate::Open(counted) => {
+            let last = counted.locked_until.is_some();
+            Ok(Claim { known: Some(Known { id: account.id, hash: account.password_hash, last }), why: "" })
+        }
+    }
+}
+
+/// Writes the refusal down, whoever it was; the audit log is the organisation's own, so it may know more than
+/// the one who is refused.
+async fn refuse(entrance: &Entrance, claim: Claim) -> Answer {
+    let tx = entrance.begin().await?;
+    let desk = Desk { tx: &tx, who: Who::from(&entrance.claims), now: entrance.now };
+    let subject_id = claim.known.as_ref().map(|known| known.id.0);
+    let new = Some(serde_json::json!({
+        "reason": claim.why,
+        "address": address(&entrance.claims),
+        "locked": claim.known.as_ref().is_some_and(|known| known.last),
+    }));
+    desk.audit(Entry {
+        action: "session.refused",
+        subject: "account",
+        subject_id,
+        new,
+        ..Default::default()
+    })
+    .await?;
+    tx.commit().await?;
+    Err(problems::LOGIN_REFUSED.problem())
+}
+
+async fn admit(
+    app: &App,
+    entrance: &Entrance,
+    id: AccountId,
+    checked: &str,
+    password: &str,
+) -> Result<Begun, Problem> {
+    let stronger =
+        if app.hasher().is_outdated(checked) { Some(app.hasher().hash(password).await?) } else { None };
+    let tx = entrance.begin().await?;
+    let desk = Desk::of_account(&tx, id, entrance.request_id(), entrance.now);
+    // it may have been disabled, or its password changed, while the hash was computed
+    let found = accounts::locked(&tx, id).await?;
+    let account = found.filter(|account| account.is_active() && account.password_hash == checked);
+    let Some(account) = account else { return Err(problems::LOGIN_REFUSED.problem()) };
+    if let Some(session) = entrance.claims.session
+        && let Some(before) = entrance.account()
+    {
+        store::end(&tx, before, store::End::One(session)).await?;
+    }
+    let policy = tenant_settings::policy(app, &tx).await?;
+    let attempts = account.attempts();
+    let begun = begin(app, &desk, &entrance.claims, account, policy).await?;
+    // while the second factor is due, the right password takes back its own guess and no other
+    let after = if begun.next == Next::Totp { attempts.forgive() } else { Attempts::default() };
+    accounts::set_attempts(&tx, id, after).await?;
+    if begun.next == Next::Done {
+        accounts::set_last_login(&tx, id, entrance.now).await?;
+    }
+    if let Some(hash) = stronger {
+        accounts::strengthen(&tx, id, hash).await?;
+    }
+    tx.commit().await?;
+    Ok(begun)
+}

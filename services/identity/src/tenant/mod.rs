@@ -1,0 +1,8 @@
+//! The face of the organisation: what everybody may know before log-in.
+
+mod card;
+mod get;
+mod routes;
+
+pub(crate) use card::{TenantCard, TenantStateWord, card};
+pub(crate) use routes::routes;

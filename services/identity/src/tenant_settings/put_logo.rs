@@ -1,0 +1,114 @@
+use super::{
+    load, problems,
+    shape::{SettingsOut, recorded},
+    store,
+};
+use crate::state::App;
+use access::{Action, ResourceKind, Thing};
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, Multipart, Request, State},
+    http::{StatusCode, header},
+};
+use documents::{Class, Object, ObjectId};
+use rest::{Answer, Ctx, Problem, kinds};
+use tenancy::audit::Entry;
+
+const MOST_BYTES: usize = 512 * 1024;
+
+/// Replace the logo
+///
+/// The picture is the body itself, or the first file of a form.
+#[utoipa::path(put, path = "/settings/logo", tag = "settings", operation_id = "put_logo",
+    request_body(content = Vec<u8>, content_type = "image/png", description = "PNG, JPEG or WebP, at most 512 KiB"),
+    responses((status = 200, description = "The settings with the new address of the logo", body = SettingsOut)))]
+pub async fn put_logo(State(app): State<App>, ctx: Ctx, request: Request) -> Answer {
+    ctx.authorize(Action::Configure, &Thing::of(ResourceKind::Settings)).await?;
+    let body = picture(request).await?;
+    let content_type = sniff(&body).ok_or_else(|| problems::LOGO_KIND.problem())?.to_owned();
+    let id = store_it(&app, &ctx, Object { content_type, body }).await?;
+    let entry = app.entry(ctx.claims()).await?;
+    super::one_at_a_time(ctx.tx()).await?;
+    let before = load(&app, ctx.tx(), &entry.name).await?;
+    let after = store::Settings { logo_id: Some(id.into()), version: before.version + 1, ..before.clone() };
+    store::put(ctx.tx(), &after, ctx.now()).await?;
+    let (old, new) = (Some(recorded(&before)), Some(recorded(&after)));
+    ctx.audit(Entry { action: "settings.logo_changed", subject: "settings", old, new, ..Default::default() })
+        .await?;
+    let (tenant, old_logo) = (ctx.tenant().id, before.logo_id);
+    let answer = ctx.reply_version(StatusCode::OK, after.version, &SettingsOut::from(after)).await?;
+    forget(&app, tenant, old_logo).await;
+    Ok(answer)
+}
+
+async fn store_it(app: &App, ctx: &Ctx, object: Object) -> Result<ObjectId, Problem> {
+    let objects = app.objects().ok_or_else(|| problems::NO_STORE.problem())?;
+    let put = objects.put(ctx.tenant().id, Class::Content, object).await;
+    put.map_err(|e| problems::NO_STORE.problem().retry_after(10).because(e))
+}
+
+/// Removes a picture that no row names any more. If that fails, a file too many is all there is to it.
+pub(super) async fn forget(app: &App, tenant: kernel::TenantId, logo: Option<uuid::Uuid>) {
+    let (Some(objects), Some(logo)) = (app.objects(), logo) else { return };
+    if let Err(error) = objects.delete(tenant, Class::Content, logo.into()).await {
+        tracing::warn!(%error, "an old logo stays behind");
+    }
+}
+
+async fn picture(request: Request) -> Result<Bytes, Problem> {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let bytes = if kind.is_some_and(|kind| kind.starts_with("multipart/form-data")) {
+        from_form(request).await?
+    } else {
+        Bytes::from_request(request, &()).await.map_err(|e| unread(e.status()))?
+    };
+    match bytes.len() {
+        0 => Err(problems::LOGO_EMPTY.problem()),
+        length if length > MOST_BYTES => Err(problems::LOGO_SIZE.problem()),
+        _ => Ok(bytes),
+    }
+}
+
+async fn from_form(request: Request) -> Result<Bytes, Problem> {
+    let malformed = |_| kinds::BAD_REQUEST.problem();
+    let mut form = Multipart::from_request(request, &()).await.map_err(malformed)?;
+    while let Some(field) = form.next_field().await.map_err(|e| unread(e.status()))? {
+        if field.file_name().is_some() {
+            return field.bytes().await.map_err(|e| unread(e.status()));
+        }
+    }
+    Err(problems::LOGO_EMPTY.problem())
+}
+
+fn unread(status: StatusCode) -> Problem {
+    if status == StatusCode::PAYLOAD_TOO_LARGE {
+        problems::LOGO_SIZE.problem()
+    } else {
+        kinds::BAD_REQUEST.problem()
+    }
+}
+
+/// What the bytes are, whatever they were called.
+fn sniff(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some("image/png"),
+        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sniff;
+
+    #[test]
+    fn pictures_are_known_by_what_they_are() {
+        assert_eq!(sniff(b"\x89PNG\r\n\x1a\n...."), Some("image/png"));
+        assert_eq!(sniff(b"\xff\xd8\xff\xe0"), Some("image/jpeg"));
+        assert_eq!(sniff(b"RIFF\0\0\0\0WEBPVP8 "), Some("image/webp"));
+        for bad in [&b""[..], b"<svg onload=alert(1)>", b"GIF89a", b"RIFF\0\0\0\0WAVE"] {
+            assert_eq!(sniff(bad), None);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+use kernel::Locale;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The words of one kind of letter in one language.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Template {
+    subject: String,
+    greeting: String,
+    before: Vec<String>,
+    /// Label of the button that leads to the parameter `url`.
+    action: Option<String>,
+    #[serde(default)]
+    after: Vec<String>,
+}
+
+/// All letters in all languages.
+pub struct Catalogue {
+    zh: BTreeMap<String, Template>,
+    en: BTreeMap<String, Template>,
+}
+
+/// A letter in words, before it is laid out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Words {
+    pub subject: String,
+    pub greeting: String,
+    pub before: Vec<String>,
+    pub action: Option<Link>,
+    pub after: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Link {
+    pub label: String,
+    pub url: String,
+}
+
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TemplateError {
+    #[error("the catalogue of letters does not read: {0}")]
+    Catalogue(String),
+    #[error("no letter is called {0}")]
+    Unknown(String),
+    #[error("the letter {template} needs the parameter {parameter}")]
+    Missing { template: String, parameter: String },
+}
+
+impl Catalogue {
+    /// # Errors
+    /// When the embedded catalogues are malformed or differ in their letters.
+    pub fn load() -> Result<Self, TemplateError> {
+        let zh = parse(include_str!("../../templates/zh-CN.toml"))?;
+        let en = parse(include_str!("../../templates/en.toml"))?;
+        if !zh.keys().eq(en.keys()) {
+            return Err(TemplateError::Catalogue("the languages have different letters".into()));
+        }
+        Ok(Self { zh, en })
+    }
+
+    pub(super) fn words(
+        &self,
+        name: &str,
+        locale: Locale,
+        params: &BTreeMap<String, String>,
+    ) -> Result<Words, TemplateError> {
+        let catalogue = match locale {
+            Locale::Zh => &self.zh,
+            Locale::En => &self.en,
+        };
+        let template = catalogue.get(name).ok_or_else(|| TemplateError::Unknown(name.to_owned()))?;
+        let fill = |text: &String| fill(name, text, params);
+        let all = |texts: &[String]| texts.iter().map(fill).collect::<Result<Vec<_>, _>>();
+        let action = match &template.action {
+            Some(label) => {
+                Some(Link { label: fill(label)?, url: parameter(name, "url", params)?.to_owned() })
+            }
+            None => None,
+        };
+        Ok(Words {
+            subject: one_line(&fill(&template.subject)?),
+            greeting: fill(&template.greeting)?,
+            before: all(&template.before)?,
+            action,
+            after: all(&template.after)?,
+        })
+    }
+}
+
+fn parse(text: &str) -> Result<BTreeMap<String, Template>, TemplateError> {
+    toml::from_str(text).map_err(|e| TemplateError::Catalogue(e.to_string()))
+}
+
+fn parameter<'a>(
+    template: &str,
+    name: &str,
+    params: &'a BTreeMap<String, String>,
+) -> Result<&'a str, TemplateError> {
+    let missing = || TemplateError::Missing { template: template.to_owned(), parameter: name.to_owned() };
+    params.get(name).map(String::as_str).ok_or_else(missing)
+}
+
+/// Puts parameters in place of `{name}`. What a parameter holds is never read again.
+fn fill(template: &str, text: &str, params: &BTreeMap<String, String>) -> Result<String, TemplateError> {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, behind)) = after.split_once('}') else {
+            return Err(TemplateError::Catalogue(format!("an open brace in {template}")));
+        };
+        filled.push_str(parameter(template, name, params)?);
+        rest = behind;
+    }
+    filled.push_str(rest);
+    Ok(filled)
+}
+
+/// A header is one line, whatever an organisation calls itself.
+fn one_line(text: &str) -> String {
+    text.split(char::is_control).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn params(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+        pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect()
+    }
+
+    fn everything() -> BTreeMap<String, String> {
+        params(&[
+            ("name", "张三"),
+            ("organisation", "{url}单位"),
+            ("url", "https://a.example/login#token=x"),
+            ("expires", "2026-11-30"),
+            ("minutes", "30"),
+            ("at", "2026-11-23 10:00"),
+        ])
+    }
+
+    #[test]
+    fn every_letter_can_be_written_in_both_languages() {
+        let catalogue = Catalogue::load().unwrap();
+        for name in catalogue.zh.keys() {
+            for locale in [Locale::Zh, Locale::En] {
+                let words = catalogue.words(name, locale, &everything()).unwrap();
+                assert!(!words.subject.is_empty() && !words.before.is_empty(), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_parameter_is_not_read_as_a_template() {
+        let catalogue = Catalogue::load().unwrap();
+        let words = catalogue.words("password_reset", Locale::Zh, &everything()).unwrap();
+        assert_eq!(words.subject, "重设您在{url}单位的密码");
+    }
+
+    #[test]
+    fn a_missing_parameter_is_named() {
+        let catalogue = Catalogue::load().unwrap();
+        let error = catalogue.words("password_reset", Locale::En, &params(&[("organisation", "x")]));
+        let missing =
+            |p: &str| TemplateError::Missing { template: "password_reset".into(), parameter: p.into() };
+        assert!(error == Err(missing("url")) || error == Err(missing("name")), "{error:?}");
+        assert_eq!(
+            catalogue.words("spam", Locale::Zh, &everything()),
+            Err(TemplateError::Unknown("spam".into()))
+        );
+    }
+
+    #[test]
+    fn a_subject_stays_one_line() {
+        let mut evil = everything();
+        evil.insert("organisation".into(), "x\r\nBcc: all@example.org".into());
+        let words = Catalogue::load().unwrap().words("password_changed", Locale::En, &evil).unwrap();
+        assert_eq!(words.subject, "Your password at x Bcc: all@example.org was changed");
+    }
+}

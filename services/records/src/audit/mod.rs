@@ -1,0 +1,5 @@
+//! Reading the audit log of this service. It is written by the actions, through their desk.
+
+mod list;
+pub mod routes;
+mod store;

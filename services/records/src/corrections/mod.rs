@@ -1,0 +1,14 @@
+//! Members keep their own record right: they propose, the secretary decides, and what is accepted runs through
+//! the same action as any change of a member, with the same rules and the same trace.
+
+mod ask;
+mod decide;
+mod list;
+pub mod problems;
+mod proposal;
+mod query;
+pub mod routes;
+mod store;
+mod view;
+mod withdraw;
+mod words;

@@ -1,0 +1,36 @@
+use super::{
+    problems::NOT_OPEN,
+    query,
+    store::{self, Model},
+    words::CorrectionState,
+};
+use crate::{Records, members};
+use access::{Action, ResourceKind};
+use axum::extract::State;
+use kernel::CorrectionId;
+use rest::{Answer, Ctx, Path, kinds};
+use serde_json::json;
+use tenancy::audit::Entry;
+
+/// Withdraw a request for a correction
+#[utoipa::path(delete, path = "/corrections/{id}", tag = "corrections", operation_id = "withdraw_correction",
+    params(("id" = CorrectionId, Path)), responses((status = NO_CONTENT)))]
+pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<CorrectionId>) -> Answer {
+    let correction = query::reached(&ctx, id).await?;
+    let found = members::find_for_action(ctx.tx(), correction.member_id).await?;
+    let found = found.ok_or_else(|| kinds::NOT_FOUND.problem())?;
+    let thing = members::resource(ResourceKind::Correction, correction.member_id, &found.unit);
+    ctx.authorize(Action::CorrectOwn, &thing).await?;
+    let desk = records.desk(&ctx);
+    let withdrawn = Model { state: CorrectionState::Withdrawn, ..correction };
+    let closed = store::close(desk.tx, withdrawn).await?.ok_or_else(|| NOT_OPEN.problem())?;
+    desk.audit(Entry {
+        action: "withdraw",
+        subject: "correction",
+        subject_id: Some(closed.id.0),
+        new: Some(json!({"field": closed.field})),
+        ..Entry::default()
+    })
+    .await?;
+    ctx.no_content().await
+}

@@ -1,0 +1,115 @@
+//! Every action of other features that an import calls, in one place.
+
+use super::{
+    check::{Floating, Known, Standing},
+    words::ImportKind,
+};
+use crate::{
+    desk::Desk,
+    members::{self, Checked, NewMember},
+    registers::floating,
+    units::{self, NewUnit, Unit},
+};
+use access::Reach;
+use kernel::{MemberId, ResidentId, UnitId};
+use rest::Problem;
+use rulepack::{Capability, UnitKind, UnitKinds};
+use sea_orm::DbErr;
+use std::collections::HashSet;
+use tenancy::TenantTx;
+use uuid::Uuid;
+
+/// More units than any organisation has.
+const UNITS: u64 = 20_000;
+
+pub const MAX_DEPTH: usize = units::path::MAX_DEPTH;
+
+/// The active units within reach, as files are held against them.
+pub async fn standing(tx: &TenantTx, reach: &Reach, kinds: &UnitKinds) -> Result<Vec<Standing>, DbErr> {
+    let units = units::all_within(tx, reach, UNITS).await?;
+    Ok(units.into_iter().map(|unit| stands(unit, kinds)).collect())
+}
+
+fn stands(unit: Unit, kinds: &UnitKinds) -> Standing {
+    Standing {
+        kind: unit.kind,
+        depth: units::path::depth(&unit.path),
+        known: Known {
+            id: unit.id,
+            parent: unit.parent_id,
+            name: unit.name,
+            short_name: unit.short_name,
+            holds_members: kinds.can(unit.kind, Capability::HoldsMembers),
+            is_group: unit.kind == UnitKind::Group,
+        },
+    }
+}
+
+pub async fn found_unit(desk: &Desk<'_>, new: NewUnit) -> Result<UnitId, Problem> {
+    Ok(units::create(desk, new).await?.id)
+}
+
+/// Which of these numbers are on the roster.
+pub async fn on_roster(tx: &TenantTx, ids: &[ResidentId]) -> Result<HashSet<ResidentId>, DbErr> {
+    members::known_ids(tx, ids).await
+}
+
+pub fn check(desk: &Desk<'_>, draft: NewMember) -> Result<Checked, Vec<members::fault::Finding>> {
+    members::check(draft, desk.today, desk.pack)
+}
+
+/// Enters members, and those who are away into the register. The ids come in the order of the facts.
+pub async fn register(
+    desk: &Desk<'_>,
+    all: Vec<Checked>,
+    away: Vec<(usize, Floating)>,
+    why: &str,
+) -> Result<Vec<MemberId>, Problem> {
+    let ids = members::register_many(desk, all, why).await?;
+    let spell = |(at, floating): (usize, Floating)| {
+        let (member_id, contact, inflow_unit_id) = (*ids.get(at)?, None, None);
+        Some(floating::NewSpell {
+            member_id,
+            where_to: floating.where_to,
+            since: floating.since,
+            contact,
+            inflow_unit_id,
+        })
+    };
+    floating::begin_many(desk, away.into_iter().filter_map(spell).collect()).await?;
+    Ok(ids)
+}
+
+/// Whether nothing has happened to what an import entered, as far as that is quick to know.
+pub async fn untouched(tx: &TenantTx, kind: ImportKind, subjects: &[Uuid]) -> Result<bool, DbErr> {
+    match kind {
+        ImportKind::Members => {
+            members::untouched(tx, &subjects.iter().copied().map(MemberId).collect::<Vec<_>>()).await
+        }
+        ImportKind::Units => {
+            units::untouched(tx, &subjects.iter().copied().map(UnitId).collect::<Vec<_>>()).await
+        }
+    }
+}
+
+/// Takes back what an import entered.
+///
+/// # Errors
+/// 409 when something has happened to one of them since; nothing is taken back then.
+pub async fn take_back(
+    desk: &Desk<'_>,
+    kind: ImportKind,
+    subjects: &[Uuid],
+    why: &str,
+) -> Result<(), Problem> {
+    match kind {
+        ImportKind::Members => {
+            let ids: Vec<MemberId> = subjects.iter().copied().map(MemberId).collect();
+            members::unregister(desk, &ids, why).await
+        }
+        ImportKind::Units => {
+            let ids: Vec<UnitId> = subjects.iter().copied().map(UnitId).collect();
+            units::remove_created(desk, &ids).await
+        }
+    }
+}

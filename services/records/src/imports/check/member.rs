@@ -1,0 +1,241 @@
+use super::{
+    Branches, Content, Finding, Floating, Judged, MemberFacts, branches::NoBranch, line::Line, problems,
+    values,
+};
+use crate::{
+    codes::{DEGREES, EDUCATION, ETHNIC, POLITICAL_STATUS},
+    imports::layout::Field,
+    members::{
+        draft::NewMember,
+        rules,
+        words::{MemberKind, MembershipState},
+    },
+    table::{Header, Row},
+};
+use kernel::{Generation, Landline, Mobile, ResidentId, UnitId};
+use rulepack::Pack;
+use time::Date;
+use uuid::Uuid;
+
+/// What rows are held against: the tree, the day and the rules.
+pub struct World<'a> {
+    pub branches: Branches,
+    pub today: Date,
+    pub pack: &'a Pack,
+}
+
+/// From cells to facts. Whether somebody else holds the number is asked later.
+pub fn member(row: &Row, header: &Header<Field>, world: &World<'_>) -> Judged {
+    let mut line = Line::new(row, header);
+    let name = line.text(Field::Name).unwrap_or_default();
+    let draft = draft(&mut line, &name, world);
+    let floating = floating(&mut line, draft.joined_on, world.today);
+    let id = draft.id_no.parse().ok();
+    let facts = checked(&mut line, draft, world);
+    let original = line.original();
+    let mut findings = line.findings;
+    in_order(&mut findings);
+    let refused = findings.first().is_some_and(|finding| finding.refuses);
+    let content =
+        facts.filter(|_| !refused).map(|member| Content::Member(Box::new(MemberFacts { member, floating })));
+    let name = kernel::text::single_line(&name).chars().take(50).collect();
+    Judged { line: row.line, name, original, findings, content, id }
+}
+
+/// The reason first: refusals before doubts, each by the place of its field.
+pub(super) fn in_order(findings: &mut [Finding]) {
+    findings.sort_by_key(|finding| (!finding.refuses, place(finding)));
+}
+
+fn place(finding: &Finding) -> usize {
+    let field = finding.field.as_deref();
+    Field::ALL.iter().position(|known| Some(known.as_str()) == field).unwrap_or(usize::MAX)
+}
+
+fn draft(line: &mut Line<'_>, name: &str, world: &World<'_>) -> NewMember {
+    let id_no = id_no(line);
+    let birth_date = line.date(Field::BirthDate);
+    let gender = line.word(Field::Gender, values::gender, &problems::UNKNOWN_GENDER);
+    let unit_id = branch(line, world);
+    let full_on = line.date(Field::FullOn);
+    let member_kind = member_kind(line, full_on);
+    let joined_on = joined_on(line);
+    // without its day the other rules are asked about today; what they say about dates is not kept
+    let base = NewMember::bare(
+        unit_id.unwrap_or(UnitId(Uuid::nil())),
+        name,
+        &id_no,
+        member_kind,
+        joined_on.unwrap_or(world.today),
+    );
+    let post = line.text(Field::JobTitle);
+    let work_post = post.as_deref().and_then(values::work_post);
+    let mut draft = NewMember {
+        group_id: unit_id.and_then(|branch| group(line, world, branch)),
+        gender,
+        birth_date,
+        full_on: full_on.filter(|_| joined_on.is_some()),
+        membership_state: line
+            .word(Field::MembershipState, values::membership_state, &problems::UNKNOWN_MEMBERSHIP_STATE)
+            .unwrap_or(MembershipState::Normal),
+        ethnic: line.wish(Field::Ethnic, |text| ETHNIC.find(text)).map(Into::into),
+        education: line.wish(Field::Education, |text| EDUCATION.find(text)).map(Into::into),
+        degree: line.wish(Field::Degree, |text| DEGREES.find(text)).map(Into::into),
+        political_status: line
+            .wish(Field::PoliticalStatus, |text| POLITICAL_STATUS.find(text))
+            .map(Into::into),
+        work_post,
+        job_title: post.filter(|_| work_post.is_none()).map(|text| cut(&text, 100)),
+        ..base
+    };
+    contacts(line, &mut draft);
+    draft.not_applicable = std::mem::take(&mut line.omitted);
+    draft
+}
+
+fn contacts(line: &mut Line<'_>, draft: &mut NewMember) {
+    let phone = line.digits(Field::Mobile);
+    let mobile = phone.as_deref().and_then(|text| text.parse::<Mobile>().ok());
+    // a column "phone" holds both kinds
+    let landline = phone.as_deref().and_then(|text| text.parse::<Landline>().ok());
+    if phone.is_some() && mobile.is_none() && landline.is_none() {
+        line.doubt(Field::Mobile, &problems::VALUE_LEFT_OUT);
+    }
+    let own = line.digits(Field::Landline).is_some();
+    let own = own.then(|| line.wish(Field::Landline, |text| text.parse::<Landline>().ok())).flatten();
+    draft.mobile = mobile.map(|mobile| mobile.as_str().to_owned());
+    draft.landline = own.or(landline).map(|landline| landline.as_str().to_owned());
+    draft.address = line.text(Field::Address);
+    draft.police_station = line.text(Field::PoliceStation);
+    draft.work_unit = line.text(Field::WorkUnit);
+    draft.native_place = line.text(Field::NativePlace);
+    draft.birth_place = line.text(Field::BirthPlace);
+}
+
+fn cut(text: &str, most: usize) -> String {
+    text.chars().take(most).collect()
+}
+
+/// The number in eighteen characters; one that cannot be read goes on as it is and is refused by the rules.
+fn id_no(line: &mut Line<'_>) -> String {
+    let given = line.is_given(Field::IdNo);
+    let before = line.findings.len();
+    let Some(text) = line.digits(Field::IdNo) else {
+        if !given || line.findings.len() == before {
+            line.refuse(Field::IdNo, &problems::MISSING_ID);
+        }
+        return String::new();
+    };
+    match ResidentId::read(&text) {
+        Ok((id, generation)) => {
+            if generation == Generation::First {
+                line.doubt(Field::IdNo, &problems::FIRST_GENERATION_UPGRADED);
+            }
+            id.as_str().to_owned()
+        }
+        Err(_) => text,
+    }
+}
+
+fn joined_on(line: &mut Line<'_>) -> Option<Date> {
+    let before = line.findings.len();
+    let day = line.date(Field::JoinedOn);
+    if day.is_none() && line.findings.len() == before {
+        line.refuse(Field::JoinedOn, &problems::MISSING_JOINED_DATE);
+    }
+    day
+}
+
+fn member_kind(line: &mut Line<'_>, full_on: Option<Date>) -> MemberKind {
+    let before = line.findings.len();
+    let kind = line.word(Field::MemberKind, values::member_kind, &problems::UNKNOWN_MEMBER_KIND);
+    kind.unwrap_or_else(|| {
+        if line.findings.len() == before {
+            line.doubt(Field::MemberKind, &problems::MEMBER_KIND_ASSUMED);
+        }
+        if full_on.is_some() { MemberKind::Full } else { MemberKind::Probationary }
+    })
+}
+
+fn branch(line: &mut Line<'_>, world: &World<'_>) -> Option<UnitId> {
+    let before = line.findings.len();
+    let Some(text) = line.text(Field::Branch) else {
+        if line.findings.len() == before {
+            line.refuse(Field::Branch, &problems::MISSING_BRANCH);
+        }
+        return None;
+    };
+    let refusal = match world.branches.branch(&text) {
+        Ok(branch) => return Some(branch),
+        Err(NoBranch::Unknown) => &problems::UNKNOWN_BRANCH,
+        Err(NoBranch::Ambiguous) => &problems::AMBIGUOUS_BRANCH,
+        Err(NoBranch::HoldsNone) => &problems::NOT_A_BRANCH,
+    };
+    line.refuse(Field::Branch, refusal);
+    None
+}
+
+fn group(line: &mut Line<'_>, world: &World<'_>, branch: UnitId) -> Option<UnitId> {
+    let text = line.text(Field::Group)?;
+    let group = world.branches.group(branch, &text);
+    if group.is_none() {
+        line.refuse(Field::Group, &problems::UNKNOWN_GROUP);
+    }
+    group
+}
+
+fn floating(line: &mut Line<'_>, joined_on: Date, today: Date) -> Option<Floating> {
+    let away = line.wish(Field::Floating, values::yes_or_no).unwrap_or(false);
+    let where_to = line.text(Field::FloatingTo).map(|text| cut(&kernel::text::single_line(&text), 200));
+    if !away {
+        if where_to.is_some() {
+            line.doubt(Field::FloatingTo, &problems::FLOATING_CONTRADICTS);
+        }
+        return None;
+    }
+    let since = line.date(Field::FloatingSince).filter(|day| (joined_on..=today).contains(day));
+    if since.is_none() {
+        line.doubt(Field::FloatingSince, &problems::FLOATING_SINCE_ASSUMED);
+    }
+    if where_to.is_none() {
+        line.doubt(Field::FloatingTo, &problems::FLOATING_TO_MISSING);
+    }
+    let where_to = where_to.unwrap_or_else(|| "不详".to_owned());
+    Some(Floating { where_to, since: since.unwrap_or(today) })
+}
+
+/// Asks the rules every member obeys, and tells what they say in the words of the file.
+fn checked(line: &mut Line<'_>, draft: NewMember, world: &World<'_>) -> Option<NewMember> {
+    let told = |line: &Line<'_>, field: Field| {
+        let field = Some(field.to_string());
+        line.findings.iter().any(|finding| finding.refuses && finding.field == field)
+    };
+    let (facts, found, refuses) = match rules::check(draft, world.today, world.pack) {
+        Ok(checked) => (Some(checked.facts), checked.warnings, false),
+        Err(faults) => (None, faults, true),
+    };
+    let dateless = told(line, Field::JoinedOn);
+    for finding in found {
+        let field = field_of(finding.pointer);
+        let about_dates = matches!(field, Field::JoinedOn | Field::FullOn);
+        // a field is told once; days of joining that are not known contradict nothing
+        if told(line, field) || (dateless && about_dates) {
+            continue;
+        }
+        line.add(field, Finding::new(finding.fault.as_str(), refuses));
+    }
+    facts
+}
+
+fn field_of(pointer: &str) -> Field {
+    let name = pointer.trim_start_matches('/').split('/').next().unwrap_or_default();
+    match name {
+        "unit_id" => Field::Branch,
+        "group_id" => Field::Group,
+        name => name.parse().unwrap_or(Field::Name),
+    }
+}
+
+#[cfg(test)]
+#[path = "member_tests.rs"]
+mod tests;

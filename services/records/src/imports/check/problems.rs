@@ -1,0 +1,39 @@
+rest::problems! {
+    pub FORMULA_CELL = 422, "formula_cell", zh "单元格 {cell} 是公式，请粘贴为数值", en "Cell {cell} is a formula; paste its value";
+    pub ERROR_CELL = 422, "error_cell", zh "单元格 {cell} 是错误值", en "Cell {cell} holds an error";
+    pub DIGITS_LOST = 422, "digits_lost", zh "号码存成了数值，末几位已丢失，请将该列设为文本后重新填写", en "The number was stored as a numeric value and lost its last digits; make the column text and enter it again";
+    pub MISSING_ID = 422, "missing_id", zh "公民身份号码为空", en "The identity number is missing";
+    pub FIRST_GENERATION_UPGRADED = 422, "first_generation_upgraded", zh "15 位身份号码已升为 18 位，请核对", en "The number of 15 digits was brought to 18; check it";
+    pub UNREADABLE_DATE = 422, "unreadable_date", zh "日期无法识别，请写成 2001-07-01", en "The date cannot be read; write 2001-07-01";
+    pub MISSING_JOINED_DATE = 422, "missing_joined_date", zh "加入党组织日期为空", en "The day of joining is missing";
+    pub UNKNOWN_GENDER = 422, "unknown_gender", zh "性别应为男或女", en "The gender is neither 男 nor 女";
+    pub UNKNOWN_MEMBER_KIND = 422, "unknown_member_kind", zh "人员类别应为正式党员或预备党员", en "The kind is neither full nor probationary member";
+    pub MEMBER_KIND_ASSUMED = 422, "member_kind_assumed", zh "人员类别为空，已按转正日期推定", en "The kind of member was taken from the day of confirmation";
+    pub UNKNOWN_MEMBERSHIP_STATE = 422, "unknown_membership_state", zh "党籍状态无法识别", en "The state of membership is not known";
+    pub MISSING_BRANCH = 422, "missing_branch", zh "所在党支部为空", en "The branch is missing";
+    pub UNKNOWN_BRANCH = 422, "unknown_branch", zh "没有这个党支部，或不在您的管理范围内", en "There is no such branch within your reach";
+    pub AMBIGUOUS_BRANCH = 422, "ambiguous_branch", zh "有多个同名党支部，请写成“上级组织/党支部”", en "Several branches have this name; write parent/branch";
+    pub NOT_A_BRANCH = 422, "not_a_branch", zh "该组织不能编入党员", en "This unit cannot hold members";
+    pub UNKNOWN_GROUP = 422, "unknown_group", zh "该党支部没有这个党小组", en "The branch has no such group";
+    pub VALUE_LEFT_OUT = 422, "value_left_out", zh "内容无法识别，该项未录入", en "The value is not known and was left out";
+    pub FLOATING_SINCE_ASSUMED = 422, "floating_since_assumed", zh "未填外出日期，按导入日期登记", en "Away since an unknown day; the day of the import is taken";
+    pub FLOATING_TO_MISSING = 422, "floating_to_missing", zh "流动党员未填外出流向", en "Where the floating member went is missing";
+    pub FLOATING_CONTRADICTS = 422, "floating_contradicts", zh "不是流动党员却填了外出流向，该项未录入", en "Not a floating member, yet a place is given; it was left out";
+    pub DUPLICATE_IN_FILE = 422, "duplicate_id", zh "与第 {line} 行的公民身份号码相同", en "Line {line} has the same identity number";
+    pub DUPLICATE_IN_TENANT = 409, "duplicate_id", zh "公民身份号码已登记在本单位另一名党员名下", en "Another member of this organisation has this identity number";
+    pub CHANGED_MEANWHILE = 422, "changed_meanwhile", zh "检查之后情况有变，现在不能录入（{code}）", en "Things changed since the check; it cannot be entered now ({code})";
+
+    pub UNIT_NAME_MISSING = 422, "missing_name", zh "组织名称为空", en "The name of the unit is missing";
+    pub MISSING_UNIT_KIND = 422, "missing_unit_kind", zh "组织类别为空", en "The kind of unit is missing";
+    pub UNKNOWN_UNIT_KIND = 422, "unknown_unit_kind", zh "组织类别无法识别", en "The kind of unit is not known";
+    pub UNKNOWN_PARENT = 422, "unknown_parent", zh "上级组织既不在文件中，也不在您管理的组织中", en "The parent is neither in the file nor within your reach";
+    pub AMBIGUOUS_PARENT = 422, "ambiguous_parent", zh "有多个同名的上级组织", en "Several units have the name of the parent";
+    pub PARENT_REFUSED = 422, "parent_refused", zh "上级组织所在的第 {line} 行未通过检查", en "Line {line}, the parent, is refused";
+    pub OUTSIDE_REACH = 422, "outside_reach", zh "只有管理整个单位的人可以录入最上级组织", en "Only who manages the whole organisation may enter its top unit";
+    pub DUPLICATE_UNIT = 422, "duplicate_unit", zh "与第 {line} 行是同一上级下的同名组织", en "Line {line} has the same name under the same parent";
+    pub NAME_OF_ANOTHER_KIND = 422, "unit_kind_differs", zh "该组织已存在，但组织类别不同", en "The unit exists with another kind";
+    pub UNIT_EXISTS = 422, "unit_exists", zh "该组织已存在，不重复录入", en "The unit exists already and is not entered again";
+    pub SECOND_ROOT = 422, "second_root", zh "最上级组织只能有一个（见第 {line} 行）", en "There can be one top unit only (see line {line})";
+    pub ROOT_EXISTS = 422, "root_exists", zh "最上级组织已经存在，请填写上级组织", en "There is a top unit already; fill in the parent";
+    pub UNIT_CYCLE = 422, "unit_cycle", zh "上级组织的关系形成循环", en "The parents run in a circle";
+}

@@ -1,0 +1,29 @@
+//! Records: the organisation tree, members, posts, the registers, corrections and imports of rosters.
+//!
+//! Every folder is a feature and looks the same: `routes` (table of contents), one file per operation, `rules`
+//! (pure), `store` (entities and the only queries on these tables), `problems` (what is refused, in two
+//! languages). Features call each other's actions, never each other's `store`; an action works on a
+//! [`desk::Desk`], so that a request, a job and an import run the same code.
+
+pub mod audit;
+pub mod codes;
+pub mod corrections;
+pub mod dates;
+pub mod desk;
+mod diff;
+pub mod imports;
+mod input;
+pub mod me;
+pub mod members;
+pub mod notice;
+pub mod posts;
+pub mod registers;
+mod sealing;
+mod spoken;
+mod sql;
+mod state;
+pub mod table;
+pub mod text;
+pub mod units;
+
+pub use state::{Records, router};

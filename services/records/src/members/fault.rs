@@ -1,0 +1,47 @@
+use kernel::words;
+
+words! {
+    /// Why the facts of a member are refused or doubted. The same words stand in problems, in the results of
+    /// an import and in warnings.
+    pub enum Fault {
+        MissingName = "missing_name",
+        BadName = "bad_name",
+        BadIdNo = "bad_id_no",
+        BadCheckDigit = "bad_check_digit",
+        ImpossibleDate = "impossible_date",
+        /// Fifteen digits; only an import upgrades them.
+        FirstGenerationId = "first_generation_id",
+        GenderContradictsId = "gender_contradicts_id",
+        ConfirmedBeforeJoined = "confirmed_before_joined",
+        JoinedBeforeBirth = "joined_before_birth",
+        InFuture = "date_in_future",
+        ProbationaryWithFullDate = "probationary_with_full_date",
+        StatusContradictsKind = "status_contradicts_kind",
+        UnknownCode = "unknown_code",
+        BadDivision = "bad_division_code",
+        BadMobile = "bad_mobile",
+        BadLandline = "bad_landline",
+        TextTooLong = "text_too_long",
+        BadText = "bad_text",
+        NotCollected = "not_collected",
+        GivenAndNotApplicable = "given_and_not_applicable",
+        /// Doubts: the facts are kept.
+        BirthDateDiffers = "birth_date_differs",
+        FullDateMissing = "full_date_missing",
+        JoinedUnderAge = "joined_under_age",
+    }
+}
+
+/// One fault and the field it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// JSON pointer into the member.
+    pub pointer: &'static str,
+    pub fault: Fault,
+}
+
+impl Finding {
+    pub const fn new(pointer: &'static str, fault: Fault) -> Self {
+        Self { pointer, fault }
+    }
+}

@@ -1,0 +1,47 @@
+//! Members: the record of a person with every field of the collection form, who may see what of it, and how
+//! it is found.
+//!
+//! A *draft* ([`draft::NewMember`]) is what a form or a row of a roster says; [`rules::check`] makes it
+//! *checked* facts; [`row`] seals what is sensitive and makes the row. A change runs the same way: row to
+//! draft, draft changed, checked, written. Sensitive values are shown masked; [`reveal`] opens them for a
+//! reason and leaves a trace.
+
+mod change;
+mod counts;
+pub mod draft;
+mod export;
+pub mod fault;
+mod find;
+mod get;
+mod grams;
+mod list;
+mod patch;
+mod placing;
+pub mod problems;
+mod register;
+mod remove;
+mod reveal;
+pub mod routes;
+mod row;
+pub mod rules;
+mod search;
+mod store;
+mod transfer;
+mod update;
+mod view;
+pub mod words;
+
+pub use change::{Changed, change};
+pub use counts::{Heads, count_in, head_counts, head_counts_below};
+pub use draft::NewMember;
+pub use find::{
+    Member, Reached, by_ids, find_for_action, ids_below, ids_except, ids_within, known_ids, names, reached,
+    reached_for, resource,
+};
+pub use patch::MemberPatch;
+pub use register::{Registered, register, register_many};
+pub use remove::{unregister, untouched};
+pub use row::facts;
+pub use rules::{Checked, check};
+pub use transfer::{leave_group, transfer_all};
+pub use view::{MemberItem, MemberOut, actions, full, items};

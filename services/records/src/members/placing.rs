@@ -1,0 +1,53 @@
+//! Whether members may be entered where they shall be.
+
+use super::{
+    draft::NewMember,
+    problems::{CANNOT_HOLD_MEMBERS, NOT_A_GROUP, UNIT_NOT_ACTIVE, UNKNOWN_UNIT},
+};
+use crate::{
+    desk::Desk,
+    units::{self, Unit, UnitState},
+};
+use kernel::UnitId;
+use rest::Problem;
+use rulepack::{Capability, UnitKind, UnitKinds};
+use std::collections::{BTreeSet, HashMap};
+
+/// Keeps the units the members are entered in from being moved or dissolved meanwhile, and checks that they
+/// take members.
+///
+/// # Errors
+/// When one of them cannot.
+pub async fn hold(desk: &Desk<'_>, members: &[&NewMember]) -> Result<HashMap<UnitId, Unit>, Problem> {
+    let ids: BTreeSet<UnitId> =
+        members.iter().flat_map(|member| [Some(member.unit_id), member.group_id]).flatten().collect();
+    let ids: Vec<UnitId> = ids.into_iter().collect();
+    let units = units::hold_all(desk.tx, &ids).await?;
+    let kinds = &desk.pack.unit_kinds.on(desk.today).value;
+    for member in members {
+        let unit = units.get(&member.unit_id).ok_or_else(|| UNKNOWN_UNIT.at("/unit_id"))?;
+        branch(kinds, unit)?;
+        if let Some(group) = member.group_id {
+            let group = units.get(&group).ok_or_else(|| NOT_A_GROUP.at("/group_id"))?;
+            self::group(unit, group)?;
+        }
+    }
+    Ok(units)
+}
+
+fn branch(kinds: &UnitKinds, unit: &Unit) -> Result<(), Problem> {
+    if unit.state != UnitState::Active {
+        return Err(UNIT_NOT_ACTIVE.at("/unit_id").with("name", &unit.name));
+    }
+    if !kinds.can(unit.kind, Capability::HoldsMembers) {
+        return Err(CANNOT_HOLD_MEMBERS.at("/unit_id").with("name", &unit.name));
+    }
+    Ok(())
+}
+
+fn group(branch: &Unit, group: &Unit) -> Result<(), Problem> {
+    let fits = group.kind == UnitKind::Group
+        && group.parent_id == Some(branch.id)
+        && group.state == UnitState::Active;
+    if fits { Ok(()) } else { Err(NOT_A_GROUP.at("/group_id")) }
+}

@@ -1,0 +1,97 @@
+use super::{
+    draft::NewMember,
+    find, placing,
+    problems::{self, DUPLICATE_ID, UNKNOWN_UNIT},
+    row,
+    rules::{self, Checked},
+    store::{self, member::Model},
+    view::{self, MemberOut},
+};
+use crate::{Records, desk::Desk};
+use access::{Action, ResourceKind, Thing};
+use axum::{extract::State, http::StatusCode};
+use events::kinds::MemberRegistered;
+use kernel::MemberId;
+use rest::{Answer, Ctx, Json, OnConstraint, Problem, kinds};
+use serde_json::json;
+use tenancy::audit::Entry;
+
+/// A member who was entered.
+pub struct Registered {
+    pub member: Model,
+    pub warnings: Vec<super::fault::Finding>,
+}
+
+/// Register a member
+#[utoipa::path(post, path = "/members", tag = "members", operation_id = "create_member", request_body = NewMember,
+    responses((status = CREATED, body = MemberOut)))]
+pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(draft): Json<NewMember>) -> Answer {
+    ctx.reach_something(Action::Create, ResourceKind::Member).await?;
+    let unit = crate::units::reached(&ctx, draft.unit_id).await;
+    let unit = unit.map_err(|problem| crate::units::outside(problem, &UNKNOWN_UNIT, "/unit_id"))?;
+    ctx.authorize(Action::Create, &Thing::within(ResourceKind::Member, unit.path.as_str())).await?;
+    let desk = records.desk(&ctx);
+    let Registered { member, warnings } = register(&desk, draft).await?;
+    let (id, version) = (member.id, member.version);
+    let found = find::find_for_action(ctx.tx(), id).await?.ok_or_else(|| kinds::INTERNAL.problem())?;
+    let out = view::full(&desk, found, view::actions(&ctx, &unit, id).await?, &warnings).await?;
+    ctx.reply_version(StatusCode::CREATED, version, &out).await
+}
+
+/// Enters one member.
+///
+/// # Errors
+/// With every fault of the draft, or when the unit takes no members or the number is taken.
+pub async fn register(desk: &Desk<'_>, draft: NewMember) -> Result<Registered, Problem> {
+    let checked = rules::check(draft, desk.today, desk.pack).map_err(problems::refuse)?;
+    let warnings = checked.warnings.clone();
+    placing::hold(desk, &[&checked.facts]).await?;
+    let new = view::audited(&checked.facts);
+    let member = row::of(desk.tx.vault(), MemberId::new(), checked, desk.now)?;
+    store::insert(desk.tx, vec![member.clone()]).await.on_constraint(
+        "members_id_no_key",
+        &DUPLICATE_ID,
+        "/id_no",
+    )?;
+    desk.emit(&MemberRegistered { id: member.id, unit_id: member.unit_id }).await?;
+    let id = Some(member.id.0);
+    desk.audit(Entry {
+        action: "create",
+        subject: "member",
+        subject_id: id,
+        new: Some(new),
+        ..Entry::default()
+    })
+    .await?;
+    Ok(Registered { member, warnings })
+}
+
+/// Enters many members at once, in a few statements: what an import calls. Nobody is entered unless all are.
+/// The ids come in the order of the facts.
+///
+/// # Errors
+/// When a unit takes no members or a number is taken.
+pub async fn register_many(desk: &Desk<'_>, all: Vec<Checked>, why: &str) -> Result<Vec<MemberId>, Problem> {
+    if all.is_empty() {
+        return Ok(Vec::new());
+    }
+    placing::hold(desk, &all.iter().map(|checked| &checked.facts).collect::<Vec<_>>()).await?;
+    let vault = desk.tx.vault();
+    let rows = all.into_iter().map(|checked| row::of(vault, MemberId::new(), checked, desk.now));
+    let rows = rows.collect::<Result<Vec<Model>, Problem>>()?;
+    let told: Vec<MemberRegistered> =
+        rows.iter().map(|member| MemberRegistered { id: member.id, unit_id: member.unit_id }).collect();
+    let ids: Vec<MemberId> = rows.iter().map(|member| member.id).collect();
+    store::insert(desk.tx, rows).await.on_constraint("members_id_no_key", &DUPLICATE_ID, "/id_no")?;
+    desk.emit_all(&told).await?;
+    let new = json!({"count": ids.len(), "ids": ids});
+    let entry = Entry {
+        action: "create",
+        subject: "member",
+        new: Some(new),
+        why: Some(why.to_owned()),
+        ..Entry::default()
+    };
+    desk.audit(entry).await?;
+    Ok(ids)
+}

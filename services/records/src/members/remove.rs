@@ -1,0 +1,60 @@
+use super::{
+    problems::HAS_HISTORY,
+    store::{self, member::Column},
+};
+use crate::{desk::Desk, posts, registers, sql::any_of};
+use events::kinds::MemberRemoved;
+use kernel::MemberId;
+use rest::{OnConstraint, Problem};
+use sea_orm::{ColumnTrait as _, Condition, DbErr};
+use serde_json::json;
+use tenancy::{TenantTx, audit::Entry};
+
+/// Whether nothing has happened to these members since they were entered, as far as the roster, the posts and
+/// the register of floating members know.
+///
+/// # Errors
+/// When the database is away.
+pub async fn untouched(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
+    let unchanged = Condition::all().add(any_of(Column::Id, ids.to_vec())).add(Column::Version.eq(1));
+    if store::count(tx, unchanged).await? != i64::try_from(ids.len()).unwrap_or(i64::MAX) {
+        return Ok(false);
+    }
+    let ended = registers::floating::any_ended(tx, ids).await?;
+    Ok(!ended && !posts::any_held_by(tx, ids).await? && !went_away_later(tx, ids).await?)
+}
+
+/// A stay that came with the entry was recorded in the same moment.
+async fn went_away_later(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
+    let spells = registers::floating::recorded(tx, ids).await?;
+    let away = store::by_ids(tx, spells.keys().copied().collect()).await?;
+    Ok(away.iter().any(|member| spells.get(&member.id).is_some_and(|at| *at > member.created_at)))
+}
+
+/// Takes members back who were entered by mistake (an import that is undone): only while nothing has happened
+/// to them since. Their entries in the register of floating members go with them.
+///
+/// # Errors
+/// 409 when one of them was changed or has later records; nobody is taken back then.
+pub async fn unregister(desk: &Desk<'_>, ids: &[MemberId], why: &str) -> Result<(), Problem> {
+    if !untouched(desk.tx, ids).await? {
+        return Err(HAS_HISTORY.problem());
+    }
+    registers::floating::forget(desk.tx, ids).await?;
+    let mut deleted = store::delete(desk.tx, ids).await.map_err(Problem::from);
+    for constraint in ["posts_member_fk", "lost_contacts_member_fk", "corrections_member_fk"] {
+        deleted = deleted.on_constraint(constraint, &HAS_HISTORY, "");
+    }
+    deleted?;
+    let gone: Vec<MemberRemoved> = ids.iter().map(|id| MemberRemoved { id: *id }).collect();
+    desk.emit_all(&gone).await?;
+    let old = json!({"count": ids.len(), "ids": ids});
+    let entry = Entry {
+        action: "remove",
+        subject: "member",
+        old: Some(old),
+        why: Some(why.to_owned()),
+        ..Entry::default()
+    };
+    desk.audit(entry).await
+}

@@ -1,0 +1,38 @@
+use super::{
+    change::{Changed, change},
+    find,
+    patch::MemberPatch,
+    problems::UNKNOWN_UNIT,
+    view::{self, MemberOut},
+};
+use crate::{Records, units};
+use access::{Action, ResourceKind, Thing};
+use axum::{extract::State, http::StatusCode};
+use kernel::MemberId;
+use rest::{Answer, Ctx, IfMatch, Json, Patch, Path};
+
+/// Change a member
+#[utoipa::path(patch, path = "/members/{id}", tag = "members", operation_id = "update_member",
+    request_body = MemberPatch, params(("id" = MemberId, Path), ("If-Match" = String, Header)),
+    responses((status = OK, body = MemberOut)))]
+pub async fn handle(
+    State(records): State<Records>,
+    ctx: Ctx,
+    Path(id): Path<MemberId>,
+    IfMatch(version): IfMatch,
+    Json(patch): Json<MemberPatch>,
+) -> Answer {
+    let found = find::reached_for(&ctx, id, Action::Update).await?;
+    IfMatch(version).check(found.member.version)?;
+    if let Patch::Value(target) = patch.unit_id {
+        let target = units::reached(&ctx, target).await;
+        let target = target.map_err(|problem| units::outside(problem, &UNKNOWN_UNIT, "/unit_id"))?;
+        ctx.authorize(Action::Update, &Thing::within(ResourceKind::Member, target.path.as_str())).await?;
+    }
+    let desk = records.desk(&ctx);
+    let Changed { found, warnings } = change(&desk, found, patch).await?;
+    let version = found.member.version;
+    let actions = view::actions(&ctx, &found.unit, id).await?;
+    let out = view::full(&desk, found, actions, &warnings).await?;
+    ctx.reply_version(StatusCode::OK, version, &out).await
+}

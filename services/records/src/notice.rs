@@ -1,0 +1,27 @@
+use rest::{Problem, ProblemKind};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// Something that does not stop anybody but should be looked at, in the language of the request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Notice {
+    /// Stable; match on this.
+    pub code: String,
+    pub detail: String,
+    /// JSON pointer to the value it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pointer: Option<&'static str>,
+}
+
+impl Notice {
+    pub fn at(pointer: &'static str, kind: &'static ProblemKind) -> Self {
+        Self { pointer: Some(pointer), ..kind.problem().into() }
+    }
+}
+
+impl From<Problem> for Notice {
+    fn from(problem: Problem) -> Self {
+        let body = problem.body();
+        Self { code: body.code, detail: body.detail, pointer: None }
+    }
+}

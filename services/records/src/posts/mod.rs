@@ -1,0 +1,20 @@
+//! Posts in units: who holds or held which, elected, appointed or acting, for which term.
+//!
+//! A post is held from its first day up to, not including, the day it ends, so that a successor starts on the
+//! day the predecessor leaves. Posts that one person holds at a time are guarded twice: here, over the whole
+//! history, and by a unique index, should two appointments ever cross.
+
+mod appoint;
+mod end;
+mod list;
+pub mod problems;
+mod query;
+pub mod routes;
+mod rules;
+mod store;
+mod view;
+mod words;
+
+pub use appoint::{NewPost, appoint};
+pub use end::end_all_in;
+pub use query::{any_held_by, count_current, secretaries};

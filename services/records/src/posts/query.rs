@@ -1,0 +1,46 @@
+//! What other features ask about posts.
+
+use super::store::{self, Column};
+use crate::{desk::Desk, members, sql::any_of};
+use kernel::{MemberId, UnitId};
+use rest::Problem;
+use rulepack::Post;
+use sea_orm::{ColumnTrait, Condition, DbErr};
+use std::collections::HashMap;
+use tenancy::TenantTx;
+
+/// The secretaries of units today, by name.
+///
+/// # Errors
+/// When the database is away.
+pub async fn secretaries(desk: &Desk<'_>, units: Vec<UnitId>) -> Result<HashMap<UnitId, String>, Problem> {
+    if units.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let held =
+        store::held_on(desk.today).add(Column::Post.eq(Post::Secretary)).add(any_of(Column::UnitId, units));
+    let posts = store::all(desk.tx, held).await?;
+    let names = members::names(desk.tx, posts.iter().map(|post| post.member_id).collect()).await?;
+    Ok(posts
+        .into_iter()
+        .filter_map(|post| Some((post.unit_id, names.get(&post.member_id)?.clone())))
+        .collect())
+}
+
+/// How many posts of a unit are held today.
+///
+/// # Errors
+/// When the database is away.
+pub async fn count_current(desk: &Desk<'_>, unit: UnitId) -> Result<usize, DbErr> {
+    let held = store::held_on(desk.today).add(Column::UnitId.eq(unit));
+    Ok(store::all(desk.tx, held).await?.len())
+}
+
+/// Whether one of these members has or had a post.
+///
+/// # Errors
+/// When the database is away.
+pub async fn any_held_by(tx: &TenantTx, members: &[MemberId]) -> Result<bool, DbErr> {
+    let theirs = Condition::all().add(any_of(Column::MemberId, members.to_vec()));
+    store::exists(tx, theirs).await
+}

@@ -1,0 +1,110 @@
+use super::{
+    store::{self, Model},
+    view::{self, SpellOut},
+};
+use crate::{
+    Records,
+    desk::Desk,
+    members::{self, Member},
+    registers::{
+        problems::{ALREADY_FLOATING, UNKNOWN_INFLOW, UNKNOWN_MEMBER},
+        rules,
+    },
+    text, units,
+};
+use access::{Action, ResourceKind};
+use axum::{extract::State, http::StatusCode};
+use events::kinds::MemberChanged;
+use kernel::{MemberId, SpellId, UnitId};
+use rest::{Answer, Ctx, Json, OnConstraint, Problem, kinds};
+use serde::Deserialize;
+use serde_json::json;
+use tenancy::audit::Entry;
+use time::Date;
+use utoipa::ToSchema;
+
+/// A member who is away.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewSpell {
+    pub member_id: MemberId,
+    pub where_to: String,
+    pub since: Date,
+    /// How the member is reached.
+    #[serde(default)]
+    pub contact: Option<String>,
+    /// A unit of this organisation where the member takes part.
+    #[serde(default)]
+    pub inflow_unit_id: Option<UnitId>,
+}
+
+/// Register a floating member
+#[utoipa::path(post, path = "/floating-spells", tag = "registers", operation_id = "create_floating_spell",
+    request_body = NewSpell, responses((status = CREATED, body = SpellOut)))]
+pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewSpell>) -> Answer {
+    ctx.reach_something(Action::Update, ResourceKind::Member).await?;
+    let found = members::reached_for(&ctx, new.member_id, Action::Update).await;
+    let found = found.map_err(|problem| units::outside(problem, &UNKNOWN_MEMBER, "/member_id"))?;
+    let desk = records.desk(&ctx);
+    let spell = begin(&desk, &found.member, new).await?;
+    let out = view::shown(&desk, vec![spell]).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())?;
+    ctx.reply(StatusCode::CREATED, &out).await
+}
+
+/// Enters a stay away from the own branch.
+///
+/// # Errors
+/// When the member is away already, or a day is not right.
+pub async fn begin(desk: &Desk<'_>, member: &Member, new: NewSpell) -> Result<Model, Problem> {
+    rules::begins(member, new.since, desk.today)?;
+    if let Some(inflow) = new.inflow_unit_id
+        && !units::by_ids(desk.tx, vec![inflow]).await?.contains_key(&inflow)
+    {
+        return Err(UNKNOWN_INFLOW.at("/inflow_unit_id"));
+    }
+    let spell = build(desk, new)?;
+    let inserted = store::insert(desk.tx, vec![spell.clone()]).await;
+    inserted.on_constraint("floating_spells_open_key", &ALREADY_FLOATING, "/member_id")?;
+    let new = json!({"floating": true, "since": spell.since, "where_to": spell.where_to});
+    let subject_id = Some(spell.member_id.0);
+    desk.audit(Entry { action: "float", subject: "member", subject_id, new: Some(new), ..Entry::default() })
+        .await?;
+    announce(desk, member).await?;
+    Ok(spell)
+}
+
+/// Enters the stays of members an import has just registered. They are within the rules by then, and the audit
+/// entry of the import speaks for them.
+///
+/// # Errors
+/// When a text is not right or one of them is away already.
+pub async fn begin_many(desk: &Desk<'_>, all: Vec<NewSpell>) -> Result<(), Problem> {
+    let spells = all.into_iter().map(|new| build(desk, new)).collect::<Result<Vec<_>, _>>()?;
+    store::insert(desk.tx, spells).await.on_constraint(
+        "floating_spells_open_key",
+        &ALREADY_FLOATING,
+        "/member_id",
+    )
+}
+
+fn build(desk: &Desk<'_>, new: NewSpell) -> Result<Model, Problem> {
+    let id = SpellId::new();
+    let contact = text::kept(new.contact, "/contact", 100)?;
+    Ok(Model {
+        id,
+        member_id: new.member_id,
+        where_to: text::required(new.where_to, "/where_to", 200)?,
+        since: new.since,
+        until: None,
+        inflow_unit_id: new.inflow_unit_id,
+        contact_sealed: view::seal_contact(desk, id, contact.as_deref())?,
+        version: 1,
+        recorded_at: desk.now,
+        end_recorded_at: None,
+    })
+}
+
+pub(super) async fn announce(desk: &Desk<'_>, member: &Member) -> Result<(), Problem> {
+    let state = member.membership_state.to_string();
+    desk.emit(&MemberChanged { id: member.id, unit_id: member.unit_id, state }).await
+}

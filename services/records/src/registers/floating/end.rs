@@ -1,0 +1,48 @@
+use super::{
+    begin::announce,
+    store,
+    view::{self, SpellOut},
+};
+use crate::{
+    Records, members,
+    registers::{problems::ENDED_ALREADY, rules, view::Ended},
+};
+use access::{Action, ResourceKind};
+use axum::{extract::State, http::StatusCode};
+use kernel::SpellId;
+use rest::{Answer, Ctx, Json, Path, kinds};
+use sea_orm::{ColumnTrait, Condition};
+use serde_json::json;
+use tenancy::audit::Entry;
+
+/// End a stay away from the own branch
+#[utoipa::path(post, path = "/floating-spells/{id}/end", tag = "registers", operation_id = "end_floating_spell",
+    request_body = Ended, params(("id" = SpellId, Path)), responses((status = OK, body = SpellOut)))]
+pub async fn handle(
+    State(records): State<Records>,
+    ctx: Ctx,
+    Path(id): Path<SpellId>,
+    Json(ended): Json<Ended>,
+) -> Answer {
+    let reach = ctx.reach(Action::View, ResourceKind::Member).await?;
+    let mut seen = Condition::all();
+    if let Some(members) = members::ids_within(&reach) {
+        seen = seen.add(store::Column::MemberId.in_subquery(members));
+    }
+    let spell = store::find_within(ctx.tx(), id, seen).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
+    let found = members::reached_for(&ctx, spell.member_id, Action::Update).await?;
+    let desk = records.desk(&ctx);
+    if spell.until.is_some() {
+        return Err(ENDED_ALREADY.problem());
+    }
+    rules::ends(spell.since, ended.ended_on, desk.today)?;
+    let spell =
+        store::end(desk.tx, id, ended.ended_on, desk.now).await?.ok_or_else(|| ENDED_ALREADY.problem())?;
+    let new = json!({"floating": false, "ended_on": ended.ended_on});
+    let subject_id = Some(spell.member_id.0);
+    desk.audit(Entry { action: "float", subject: "member", subject_id, new: Some(new), ..Entry::default() })
+        .await?;
+    announce(&desk, &found.member).await?;
+    let out = view::shown(&desk, vec![spell]).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())?;
+    ctx.reply(StatusCode::OK, &out).await
+}

@@ -1,0 +1,12 @@
+//! 流动党员: who is away from the own branch, since when, where, and which unit takes part in looking after them.
+
+pub mod begin;
+pub mod end;
+pub mod list;
+mod query;
+mod store;
+mod view;
+
+pub use begin::{NewSpell, begin_many};
+pub use query::{any_ended, forget, members, open_among, places, recorded};
+pub use view::SpellOut;

@@ -1,0 +1,70 @@
+//! What other features ask the register.
+
+use super::store::{self, Column};
+use crate::sql::any_of;
+use kernel::MemberId;
+use sea_orm::{ColumnTrait, Condition, DbErr, sea_query::SelectStatement};
+use std::collections::{HashMap, HashSet};
+use tenancy::TenantTx;
+use time::OffsetDateTime;
+
+/// Which of these members are floating now.
+///
+/// # Errors
+/// When the database is away.
+pub async fn open_among(tx: &TenantTx, members: &[MemberId]) -> Result<HashSet<MemberId>, DbErr> {
+    if members.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let open = Condition::all().add(Column::Until.is_null()).add(any_of(Column::MemberId, members.to_vec()));
+    Ok(store::page(tx, open, u64::from(u32::MAX)).await?.into_iter().map(|spell| spell.member_id).collect())
+}
+
+/// Where those of these members are who are floating now.
+///
+/// # Errors
+/// When the database is away.
+pub async fn places(tx: &TenantTx, members: &[MemberId]) -> Result<HashMap<MemberId, String>, DbErr> {
+    if members.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let open = Condition::all().add(Column::Until.is_null()).add(any_of(Column::MemberId, members.to_vec()));
+    let spells = store::page(tx, open, u64::from(u32::MAX)).await?;
+    Ok(spells.into_iter().map(|spell| (spell.member_id, spell.where_to)).collect())
+}
+
+/// Ids of the members who are floating now, or of all others, for use inside another query.
+pub fn members(floating: bool) -> SelectStatement {
+    store::member_ids(floating)
+}
+
+/// Whether a spell of one of these members has ended, which nobody undoes silently.
+///
+/// # Errors
+/// When the database is away.
+pub async fn any_ended(tx: &TenantTx, members: &[MemberId]) -> Result<bool, DbErr> {
+    let ended =
+        Condition::all().add(Column::Until.is_not_null()).add(any_of(Column::MemberId, members.to_vec()));
+    Ok(!store::page(tx, ended, 1).await?.is_empty())
+}
+
+/// When the stays of these members were recorded.
+///
+/// # Errors
+/// When the database is away.
+pub async fn recorded(
+    tx: &TenantTx,
+    members: &[MemberId],
+) -> Result<HashMap<MemberId, OffsetDateTime>, DbErr> {
+    let theirs = Condition::all().add(any_of(Column::MemberId, members.to_vec()));
+    let spells = store::page(tx, theirs, u64::from(u32::MAX)).await?;
+    Ok(spells.into_iter().map(|spell| (spell.member_id, spell.recorded_at)).collect())
+}
+
+/// Removes the spells of members who are taken back.
+///
+/// # Errors
+/// When the database is away.
+pub async fn forget(tx: &TenantTx, members: &[MemberId]) -> Result<(), DbErr> {
+    store::delete_of(tx, members).await
+}

@@ -1,0 +1,89 @@
+use super::{
+    store::{self, Model},
+    view::{self, LostOut},
+};
+use crate::{
+    Records,
+    codes::LOST_REASONS,
+    desk::Desk,
+    members::{self, Member},
+    registers::{
+        problems::{ALREADY_LOST, UNKNOWN_MEMBER, UNKNOWN_REASON},
+        rules,
+    },
+    units,
+};
+use access::{Action, ResourceKind};
+use axum::{extract::State, http::StatusCode};
+use events::kinds::MemberChanged;
+use kernel::{MemberId, SpellId};
+use rest::{Answer, Ctx, Json, OnConstraint, Problem, kinds};
+use serde::Deserialize;
+use serde_json::json;
+use tenancy::audit::Entry;
+use time::Date;
+use utoipa::ToSchema;
+
+/// A member with whom there is no contact.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewLost {
+    pub member_id: MemberId,
+    /// Of the last activity or payment.
+    pub since: Date,
+    /// 1 to 7, as on the national collection form.
+    pub reason_code: String,
+}
+
+/// Register a member as out of contact
+#[utoipa::path(post, path = "/lost-contacts", tag = "registers", operation_id = "create_lost_contact",
+    request_body = NewLost, responses((status = CREATED, body = LostOut)))]
+pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewLost>) -> Answer {
+    ctx.reach_something(Action::Update, ResourceKind::Member).await?;
+    let found = members::reached_for(&ctx, new.member_id, Action::Update).await;
+    let found = found.map_err(|problem| units::outside(problem, &UNKNOWN_MEMBER, "/member_id"))?;
+    let desk = records.desk(&ctx);
+    let entry = begin(&desk, &found.member, new).await?;
+    let out = view::shown(&desk, vec![entry]).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())?;
+    ctx.reply(StatusCode::CREATED, &out).await
+}
+
+/// Enters a time out of contact.
+///
+/// # Errors
+/// When it is entered already, or a value is not right.
+pub async fn begin(desk: &Desk<'_>, member: &Member, new: NewLost) -> Result<Model, Problem> {
+    rules::begins(member, new.since, desk.today)?;
+    if !LOST_REASONS.contains(&new.reason_code) {
+        return Err(UNKNOWN_REASON.at("/reason_code"));
+    }
+    let entry = Model {
+        id: SpellId::new(),
+        member_id: new.member_id,
+        since: new.since,
+        reason_code: new.reason_code,
+        until: None,
+        version: 1,
+        recorded_at: desk.now,
+        end_recorded_at: None,
+    };
+    let inserted = store::insert(desk.tx, entry.clone()).await;
+    inserted.on_constraint("lost_contacts_open_key", &ALREADY_LOST, "/member_id")?;
+    let new = json!({"lost_contact": true, "since": entry.since, "reason_code": entry.reason_code});
+    let subject_id = Some(entry.member_id.0);
+    desk.audit(Entry {
+        action: "lose_contact",
+        subject: "member",
+        subject_id,
+        new: Some(new),
+        ..Entry::default()
+    })
+    .await?;
+    announce(desk, member).await?;
+    Ok(entry)
+}
+
+pub(super) async fn announce(desk: &Desk<'_>, member: &Member) -> Result<(), Problem> {
+    let state = member.membership_state.to_string();
+    desk.emit(&MemberChanged { id: member.id, unit_id: member.unit_id, state }).await
+}

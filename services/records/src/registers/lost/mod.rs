@@ -1,0 +1,12 @@
+//! 失联党员: with whom the branch has lost contact, since when and why; and what is due after half a year and
+//! after two.
+
+pub mod begin;
+pub mod end;
+pub mod list;
+mod query;
+mod store;
+mod view;
+
+pub use query::{members, open_among};
+pub use view::LostOut;

@@ -1,0 +1,13 @@
+rest::problems! {
+    pub UNKNOWN_MEMBER = 422, "unknown_member", zh "没有这名党员，或不在您的管理范围内", en "There is no such member within your reach";
+    pub NOT_A_MEMBER = 422, "not_a_member", zh "此人已不是党员", en "This person is no longer a member";
+    pub SINCE_IN_FUTURE = 422, "since_in_future", zh "起始日期不能晚于今天", en "The beginning must not be later than today";
+    pub SINCE_BEFORE_JOINED = 422, "since_before_joined", zh "起始日期不能早于加入党组织日期", en "The beginning must not lie before the day of joining";
+    pub UNTIL_IN_FUTURE = 422, "until_in_future", zh "结束日期不能晚于今天", en "The end must not be later than today";
+    pub UNTIL_BEFORE_SINCE = 422, "until_before_since", zh "结束日期不能早于起始日期", en "The end must not lie before the beginning";
+    pub ALREADY_FLOATING = 409, "already_floating", zh "该党员已登记为流动党员", en "The member is registered as floating already";
+    pub ALREADY_LOST = 409, "already_lost", zh "该党员已登记为失联党员", en "The member is registered as out of contact already";
+    pub ENDED_ALREADY = 409, "spell_ended_already", zh "该记录已结束", en "The entry has ended already";
+    pub UNKNOWN_INFLOW = 422, "unknown_inflow_unit", zh "没有这个流入地党组织", en "There is no such unit to receive the member";
+    pub UNKNOWN_REASON = 422, "unknown_reason", zh "失联原因应为 1 至 7", en "A reason is a code from 1 to 7";
+}

@@ -1,0 +1,13 @@
+//! Table of contents.
+
+use super::{floating, lost};
+use crate::Records;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub fn router() -> OpenApiRouter<Records> {
+    OpenApiRouter::new()
+        .routes(routes!(floating::list::handle, floating::begin::handle))
+        .routes(routes!(floating::end::handle))
+        .routes(routes!(lost::list::handle, lost::begin::handle))
+        .routes(routes!(lost::end::handle))
+}

@@ -1,0 +1,46 @@
+//! Names of the words of the field, in the language of the request.
+
+use kernel::Locale;
+use rest::spoken_locale;
+use rulepack::{Post, UnitKind};
+
+pub fn kind(kind: UnitKind) -> &'static str {
+    let (zh, en) = match kind {
+        UnitKind::PartyCommittee => ("党委", "a party committee"),
+        UnitKind::GeneralBranch => ("党总支", "a general branch"),
+        UnitKind::Branch => ("党支部", "a branch"),
+        UnitKind::JointBranch => ("联合党支部", "a joint branch"),
+        UnitKind::TemporaryBranch => ("临时党支部", "a temporary branch"),
+        UnitKind::FunctionalBranch => ("功能型党支部", "a functional branch"),
+        UnitKind::RetiredBranch => ("离退休党支部", "a branch of the retired"),
+        UnitKind::FloatingBranch => ("流动党员党支部", "a branch of floating members"),
+        UnitKind::Group => ("党小组", "a group"),
+        UnitKind::WorkCommittee => ("党工委", "a work committee"),
+        UnitKind::LeadingGroup => ("党组", "a leading group"),
+    };
+    pick(zh, en)
+}
+
+pub fn post(post: Post) -> &'static str {
+    let (zh, en) = match post {
+        Post::Secretary => ("书记", "secretary"),
+        Post::DeputySecretary => ("副书记", "deputy secretary"),
+        Post::OrganisationCommissioner => ("组织委员", "organisation commissioner"),
+        Post::PublicityCommissioner => ("宣传委员", "publicity commissioner"),
+        Post::DisciplineCommissioner => ("纪检委员", "discipline commissioner"),
+        Post::YouthCommissioner => ("青年委员", "youth commissioner"),
+        Post::MassWorkCommissioner => ("群众工作委员", "mass work commissioner"),
+        Post::CommitteeMember => ("委员", "committee member"),
+        Post::DisciplineSecretary => ("纪委书记", "discipline secretary"),
+        Post::GroupLeader => ("党小组组长", "group leader"),
+        Post::DeputyGroupLeader => ("党小组副组长", "deputy group leader"),
+    };
+    pick(zh, en)
+}
+
+pub fn pick(zh: &'static str, en: &'static str) -> &'static str {
+    match spoken_locale() {
+        Locale::Zh => zh,
+        Locale::En => en,
+    }
+}

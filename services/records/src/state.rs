@@ -1,0 +1,74 @@
+use crate::{
+    audit, codes, corrections, desk::Desk, imports, me, members, posts, registers, table::Limits, units,
+};
+use axum::extract::FromRef;
+use kernel::{SHANGHAI, business_date};
+use rest::{Base, Call};
+use rulepack::{LoadError, Rules};
+use std::sync::Arc;
+use tenancy::{TenantTx, Who};
+use tokio::sync::Semaphore;
+use utoipa_axum::router::OpenApiRouter;
+
+/// The state of this service.
+#[derive(Clone)]
+pub struct Records {
+    pub base: Base,
+    pub rules: Arc<Rules>,
+    /// How large a file may be that comes in.
+    pub limits: Limits,
+    /// Files that are read at the same time: each is held in memory.
+    pub readers: Arc<Semaphore>,
+}
+
+const READERS: usize = 3;
+
+impl Records {
+    /// Reads the rule packs.
+    ///
+    /// # Errors
+    /// When one of them is not sound.
+    pub fn new(base: Base) -> Result<Self, LoadError> {
+        let readers = Arc::new(Semaphore::new(READERS));
+        Ok(Self { base, rules: Arc::new(Rules::built_in()?), limits: Limits::default(), readers })
+    }
+
+    /// Takes files up to this size.
+    #[must_use]
+    pub fn with_import_bytes(self, bytes: usize) -> Self {
+        Self { limits: Limits::of_file(bytes), ..self }
+    }
+
+    /// The desk of a request.
+    pub fn desk<'a>(&'a self, call: &'a Call) -> Desk<'a> {
+        let pack = self.rules.of(call.tenant().kind);
+        Desk { tx: call.tx(), who: call.who(), now: call.now(), today: call.today(), pack }
+    }
+
+    /// The desk of a job, which acts for somebody at the time it runs.
+    pub fn desk_for<'a>(&'a self, tx: &'a TenantTx, who: Who) -> Desk<'a> {
+        let now = self.base.clock.now();
+        let pack = self.rules.of(tx.tenant().kind);
+        Desk { tx, who, now, today: business_date(now, SHANGHAI), pack }
+    }
+}
+
+impl FromRef<Records> for Base {
+    fn from_ref(records: &Records) -> Self {
+        records.base.clone()
+    }
+}
+
+/// Every operation of this service, with its description. Paths are below `/api/records`.
+pub fn router() -> OpenApiRouter<Records> {
+    OpenApiRouter::new()
+        .merge(units::routes::router())
+        .merge(posts::routes::router())
+        .merge(members::routes::router())
+        .merge(registers::routes::router())
+        .merge(corrections::routes::router())
+        .merge(imports::routes::router())
+        .merge(me::routes::router())
+        .merge(codes::routes::router())
+        .merge(audit::routes::router())
+}

@@ -1,0 +1,85 @@
+use super::{
+    problems::{HAS_CHILDREN, HAS_MEMBERS},
+    record::{self, Paper},
+    rules,
+    store::{self, unit::Model},
+    view::UnitOut,
+    words::{Change, UnitState},
+};
+use crate::{Records, desk::Desk, members, posts, spoken, text};
+use access::Action;
+use axum::{extract::State, http::StatusCode};
+use kernel::UnitId;
+use rest::{Answer, Ctx, Json, Path, Problem, kinds};
+use serde::Deserialize;
+use serde_json::json;
+use time::Date;
+use utoipa::ToSchema;
+
+/// By which decision a unit is dissolved.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Dissolve {
+    pub decided_on: Date,
+    /// Number of the higher committee's approval.
+    #[serde(default)]
+    pub doc_no: Option<String>,
+}
+
+/// Dissolve a unit
+#[utoipa::path(post, path = "/units/{id}/dissolve", tag = "units", operation_id = "dissolve_unit", request_body = Dissolve,
+    params(("id" = UnitId, Path)),
+    responses((status = OK, body = UnitOut)))]
+pub async fn handle(
+    State(records): State<Records>,
+    ctx: Ctx,
+    Path(id): Path<UnitId>,
+    Json(wanted): Json<Dissolve>,
+) -> Answer {
+    super::reached_for(&ctx, id, Action::Dissolve).await?;
+    let desk = records.desk(&ctx);
+    let unit = dissolve(&desk, id, wanted).await?;
+    let version = unit.version;
+    let out = UnitOut::of(&desk, unit)?;
+    ctx.reply_version(StatusCode::OK, version, &out).await
+}
+
+/// Closes a unit that is empty.
+///
+/// # Errors
+/// While it has members or active units below it.
+pub async fn dissolve(desk: &Desk<'_>, id: UnitId, wanted: Dissolve) -> Result<Model, Problem> {
+    let paper =
+        Paper { decided_on: Some(wanted.decided_on), doc_no: text::kept(wanted.doc_no, "/doc_no", 100)? };
+    store::claim_tree(desk.tx).await?;
+    let mut unit = store::claim(desk.tx, id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
+    rules::not_the_top(&unit)?;
+    rules::active(&unit)?;
+    rules::decided(wanted.decided_on, store::last_decided(desk.tx, id).await?, desk.today)?;
+    empty(desk, id).await?;
+    posts::end_all_in(desk, id, wanted.decided_on, spoken::pick("组织撤销", "the unit was dissolved"))
+        .await?;
+    members::leave_group(desk, id).await?;
+    let mut change = record::change(desk, id, Change::Dissolved, &paper);
+    change.state = Some(UnitState::Dissolved);
+    record::keep(desk.tx, vec![change]).await?;
+    unit.state = UnitState::Dissolved;
+    unit.dissolved_on = Some(wanted.decided_on);
+    let closed = store::update(desk.tx, unit, desk.now).await?;
+    let closed = closed.ok_or_else(|| kinds::PRECONDITION_FAILED.problem())?;
+    record::announce(desk, std::slice::from_ref(&closed)).await?;
+    let new = json!({"state": UnitState::Dissolved, "decided_on": wanted.decided_on, "doc_no": paper.doc_no});
+    record::audit(desk, "dissolve", id, Some(json!({"state": UnitState::Active})), Some(new)).await?;
+    Ok(closed)
+}
+
+async fn empty(desk: &Desk<'_>, id: UnitId) -> Result<(), Problem> {
+    let children = store::active_children(desk.tx, id).await?.len();
+    if children > 0 {
+        return Err(HAS_CHILDREN.with("count", children));
+    }
+    match members::count_in(desk.tx, id).await? {
+        0 => Ok(()),
+        count => Err(HAS_MEMBERS.with("count", count)),
+    }
+}

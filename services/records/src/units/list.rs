@@ -1,0 +1,216 @@
+use super::{
+    path,
+    store::{
+        self,
+        unit::{Column, Model},
+    },
+    words::UnitState,
+};
+use crate::{
+    Records,
+    desk::Desk,
+    members::{self, Heads},
+    posts,
+    text::like_contains,
+};
+use access::{Action, Reach, ResourceKind};
+use axum::extract::State;
+use kernel::UnitId;
+use rest::{Answer, Ctx, Page, Paged, Problem, Query};
+use rulepack::UnitKind;
+use sea_orm::{ColumnTrait, Condition};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use utoipa::{IntoParams, ToSchema};
+
+/// More units than any organisation has; a whole tree is one answer.
+const TREE_LIMIT: u64 = 10_000;
+
+/// Which units to list.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Filter {
+    /// The whole tree in one answer, children behind their parent, in order.
+    #[serde(default)]
+    pub tree: bool,
+    /// Only the units right below this one.
+    pub parent: Option<UnitId>,
+    /// Part of the name.
+    pub q: Option<String>,
+    pub kind: Option<UnitKind>,
+    /// Active ones when absent.
+    pub state: Option<UnitState>,
+}
+
+/// A unit in a list.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct UnitItem {
+    pub id: UnitId,
+    pub parent_id: Option<UnitId>,
+    pub path: String,
+    pub kind: UnitKind,
+    pub name: String,
+    pub short_name: Option<String>,
+    pub state: UnitState,
+    pub depth: usize,
+    /// With everything below.
+    pub members_full: i64,
+    pub members_probationary: i64,
+    pub secretary_name: Option<String>,
+    pub position: i32,
+    pub version: i32,
+}
+
+/// List units, or show the tree
+#[utoipa::path(get, path = "/units", tag = "units", operation_id = "list_units", params(Filter, Page),
+    responses((status = OK, body = Paged<UnitItem>)))]
+pub async fn handle(
+    State(records): State<Records>,
+    ctx: Ctx,
+    Query(filter): Query<Filter>,
+    page: Page,
+) -> Answer {
+    let reach = ctx.reach_something(Action::List, ResourceKind::Unit).await?;
+    let desk = records.desk(&ctx);
+    let out = if filter.tree {
+        tree(&desk, &reach, &filter).await?
+    } else {
+        list(&desk, &reach, &filter, &page).await?
+    };
+    ctx.read(&out)
+}
+
+fn condition(reach: &Reach, filter: &Filter) -> Condition {
+    let state = filter.state.unwrap_or(UnitState::Active);
+    let mut wanted = Condition::all().add(super::within(reach)).add(Column::State.eq(state));
+    if let Some(parent) = filter.parent {
+        wanted = wanted.add(Column::ParentId.eq(parent));
+    }
+    if let Some(kind) = filter.kind {
+        wanted = wanted.add(Column::Kind.eq(kind));
+    }
+    if let Some(text) = filter.q.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+        let like = like_contains(text);
+        wanted =
+            wanted.add(Condition::any().add(Column::Name.like(&like)).add(Column::ShortName.like(&like)));
+    }
+    wanted
+}
+
+async fn list(
+    desk: &Desk<'_>,
+    reach: &Reach,
+    filter: &Filter,
+    page: &Page,
+) -> Result<Paged<UnitItem>, Problem> {
+    let mut wanted = condition(reach, filter);
+    if let Some(after) = page.after::<String>()? {
+        wanted = wanted.add(Column::Path.gt(after));
+    }
+    let units = store::all(desk.tx, wanted, page.fetch()).await?;
+    let cut = Paged::cut(units, page, |unit| unit.path.clone());
+    let Paged { items, next, total } = cut;
+    Ok(Paged { items: items_of(desk, reach, items).await?, next, total })
+}
+
+async fn tree(desk: &Desk<'_>, reach: &Reach, filter: &Filter) -> Result<Paged<UnitItem>, Problem> {
+    let units = store::all(desk.tx, condition(reach, filter), TREE_LIMIT).await?;
+    let items = in_order(items_of(desk, reach, units).await?);
+    let total = items.len() as u64;
+    Ok(Paged { items, next: None, total: Some(total) })
+}
+
+async fn items_of(desk: &Desk<'_>, reach: &Reach, units: Vec<Model>) -> Result<Vec<UnitItem>, Problem> {
+    let heads = heads(desk, reach).await?;
+    let secretaries = posts::secretaries(desk, units.iter().map(|unit| unit.id).collect()).await?;
+    let item = |unit: Model| {
+        let count = heads.get(&unit.path).copied().unwrap_or_default();
+        UnitItem {
+            depth: path::depth(&unit.path),
+            members_full: count.full,
+            members_probationary: count.probationary,
+            secretary_name: secretaries.get(&unit.id).cloned(),
+            id: unit.id,
+            parent_id: unit.parent_id,
+            path: unit.path,
+            kind: unit.kind,
+            name: unit.name,
+            short_name: unit.short_name,
+            state: unit.state,
+            position: unit.position,
+            version: unit.version,
+        }
+    };
+    Ok(units.into_iter().map(item).collect())
+}
+
+/// Heads by path, each unit with everything below it.
+async fn heads(desk: &Desk<'_>, reach: &Reach) -> Result<HashMap<String, Heads>, Problem> {
+    let own = members::head_counts(desk.tx, super::ids_within(reach)).await?;
+    let units = store::by_ids(desk.tx, own.keys().copied().collect()).await?;
+    let mut sums: HashMap<String, Heads> = HashMap::new();
+    for unit in &units {
+        let Some(heads) = own.get(&unit.id) else { continue };
+        for place in path::lineage(&unit.path) {
+            *sums.entry(place.to_owned()).or_default() += *heads;
+        }
+    }
+    Ok(sums)
+}
+
+/// Children behind their parent, siblings by position and name.
+fn in_order(items: Vec<UnitItem>) -> Vec<UnitItem> {
+    let known: std::collections::HashSet<UnitId> = items.iter().map(|item| item.id).collect();
+    let mut children: HashMap<Option<UnitId>, Vec<UnitItem>> = HashMap::new();
+    for item in items {
+        let parent = item.parent_id.filter(|parent| known.contains(parent));
+        children.entry(parent).or_default().push(item);
+    }
+    for siblings in children.values_mut() {
+        siblings.sort_by(|a, b| (b.position, &b.name, b.id).cmp(&(a.position, &a.name, a.id)));
+    }
+    let mut open = children.remove(&None).unwrap_or_default();
+    let mut ordered = Vec::new();
+    while let Some(next) = open.pop() {
+        open.extend(children.remove(&Some(next.id)).unwrap_or_default());
+        ordered.push(next);
+    }
+    ordered
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(name: &str, id: u128, parent: Option<u128>, position: i32) -> UnitItem {
+        let unit = |n| UnitId(uuid::Uuid::from_u128(n));
+        UnitItem {
+            id: unit(id),
+            parent_id: parent.map(unit),
+            path: "/aaaaaaaa/".into(),
+            kind: UnitKind::Branch,
+            name: name.into(),
+            short_name: None,
+            state: UnitState::Active,
+            depth: 1,
+            members_full: 0,
+            members_probationary: 0,
+            secretary_name: None,
+            position,
+            version: 1,
+        }
+    }
+
+    #[test]
+    fn children_stand_behind_their_parent() {
+        let items = vec![
+            item("c", 4, Some(2), 0),
+            item("b", 3, Some(1), 0),
+            item("a", 2, Some(1), 1),
+            item("top", 1, Some(99), 0),
+        ];
+        let names: Vec<String> = in_order(items).into_iter().map(|item| item.name).collect();
+        assert_eq!(names, ["top", "b", "a", "c"]);
+    }
+}

@@ -1,0 +1,106 @@
+//! How other features ask for units.
+
+use super::store::{self, unit::Column};
+use access::{Action, Reach, Resource, ResourceKind};
+use kernel::UnitId;
+use rest::{Call, Problem, kinds};
+use sea_orm::{
+    ColumnTrait, Condition, DbErr,
+    sea_query::{Expr, SelectStatement},
+};
+use std::collections::HashMap;
+use tenancy::TenantTx;
+
+pub use super::store::unit::Model as Unit;
+
+impl Resource for Unit {
+    fn kind(&self) -> ResourceKind {
+        ResourceKind::Unit
+    }
+
+    fn unit_path(&self) -> Option<&str> {
+        Some(&self.path)
+    }
+}
+
+/// The units an actor reaches, as a condition on the table of units.
+pub fn within(reach: &Reach) -> Condition {
+    match reach {
+        Reach::All => Condition::all(),
+        Reach::Nothing => Condition::all().add(Expr::val(false)),
+        Reach::Units(paths) => {
+            paths.iter().fold(Condition::any(), |any, path| any.add(Column::Path.starts_with(path.as_str())))
+        }
+    }
+}
+
+/// The ids of the units an actor reaches, for use inside another feature's query. `None` means all, which
+/// needs no condition.
+pub fn ids_within(reach: &Reach) -> Option<SelectStatement> {
+    match reach {
+        Reach::All => None,
+        other => Some(store::ids(within(other))),
+    }
+}
+
+/// Ids of a unit and everything below it.
+pub fn ids_below(path: &str) -> SelectStatement {
+    store::ids(Condition::all().add(Column::Path.starts_with(path)))
+}
+
+/// Id of one unit alone, in the same form.
+pub fn ids_of(unit: UnitId) -> SelectStatement {
+    store::ids(Condition::all().add(Column::Id.eq(unit)))
+}
+
+/// The unit, if the actor may see it.
+///
+/// # Errors
+/// 404 when there is none within reach.
+pub async fn reached(call: &Call, id: UnitId) -> Result<Unit, Problem> {
+    let seen = within(&call.reach(Action::View, ResourceKind::Unit).await?);
+    store::find_within(call.tx(), id, seen).await?.ok_or_else(|| kinds::NOT_FOUND.problem())
+}
+
+/// The unit, if the actor may see it and do this to it.
+///
+/// # Errors
+/// 404 when there is none within reach, 403 when it may only be looked at.
+pub async fn reached_for(call: &Call, id: UnitId, action: Action) -> Result<Unit, Problem> {
+    let unit = reached(call, id).await?;
+    call.authorize(action, &unit).await?;
+    Ok(unit)
+}
+
+/// The unit, for this transaction alone to appoint in.
+///
+/// # Errors
+/// When the database is away.
+pub async fn claim(tx: &TenantTx, id: UnitId) -> Result<Option<Unit>, DbErr> {
+    store::claim(tx, id).await
+}
+
+/// Several units, kept in their places until the transaction ends.
+///
+/// # Errors
+/// When the database is away.
+pub async fn hold_all(tx: &TenantTx, ids: &[UnitId]) -> Result<HashMap<UnitId, Unit>, DbErr> {
+    Ok(store::hold_all(tx, ids).await?.into_iter().map(|unit| (unit.id, unit)).collect())
+}
+
+/// Units by id, whatever their place: for names in answers.
+///
+/// # Errors
+/// When the database is away.
+pub async fn by_ids(tx: &TenantTx, ids: Vec<UnitId>) -> Result<HashMap<UnitId, Unit>, DbErr> {
+    Ok(store::by_ids(tx, ids).await?.into_iter().map(|unit| (unit.id, unit)).collect())
+}
+
+/// All active units within reach, parents before children.
+///
+/// # Errors
+/// When the database is away.
+pub async fn all_within(tx: &TenantTx, reach: &Reach, limit: u64) -> Result<Vec<Unit>, DbErr> {
+    let active = Column::State.eq(super::UnitState::Active);
+    store::all(tx, Condition::all().add(within(reach)).add(active), limit).await
+}

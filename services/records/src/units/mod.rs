@@ -1,0 +1,37 @@
+//! The organisation tree: units, what their kinds may do, where they stand and stood.
+//!
+//! A unit has a *path* made of short labels, so that it and everything below it is one prefix; a move rewrites
+//! the paths of a whole subtree in one statement. Every decision is kept with the day on its paper and the
+//! moment it was recorded ([`timeline`]), so the tree of any day can be shown. Whoever changes the shape of the
+//! tree first claims its top, so that two moves never cross.
+
+mod create;
+mod dissolve;
+mod fields;
+mod get;
+mod history;
+mod list;
+mod lookup;
+mod merge;
+mod moves;
+mod patch;
+pub mod path;
+pub mod problems;
+mod record;
+mod remove;
+pub mod routes;
+mod rules;
+mod store;
+mod timeline;
+mod view;
+mod warnings;
+mod words;
+
+pub(crate) use create::outside;
+pub use create::{NewUnit, create};
+pub use lookup::{
+    Unit, all_within, by_ids, claim, hold_all, ids_below, ids_of, ids_within, reached, reached_for, within,
+};
+pub use remove::{remove_created, untouched};
+pub use view::open_phone as contact_phone;
+pub use words::UnitState;

@@ -1,0 +1,49 @@
+use super::{
+    problems::STILL_IN_USE,
+    store::{self, unit::Column},
+};
+use crate::{desk::Desk, members, sql::any_of};
+use events::kinds::UnitRemoved;
+use kernel::UnitId;
+use rest::{OnConstraint, Problem};
+use sea_orm::{Condition, DbErr};
+use serde_json::json;
+use tenancy::{TenantTx, audit::Entry};
+
+/// Whether these units are as they were founded, and nobody has been entered in them.
+///
+/// # Errors
+/// When the database is away.
+pub async fn untouched(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
+    let mine = Condition::all().add(any_of(Column::Id, ids.to_vec()));
+    let units = store::by_ids(tx, ids.to_vec()).await?;
+    let whole = units.len() == ids.len() && units.iter().all(|unit| unit.version == 1);
+    Ok(whole && members::head_counts(tx, Some(store::ids(mine))).await?.is_empty())
+}
+
+/// Takes back units that an import created and that nobody has used or changed since: nothing refers to them
+/// and they are still in their first version.
+///
+/// # Errors
+/// 409 when one of them is in use or was changed; nothing is taken back then.
+pub async fn remove_created(desk: &Desk<'_>, ids: &[UnitId]) -> Result<(), Problem> {
+    store::claim_tree(desk.tx).await?;
+    if !untouched(desk.tx, ids).await? {
+        return Err(STILL_IN_USE.problem());
+    }
+    let mut deleted = store::delete(desk.tx, ids).await.map_err(Problem::from);
+    for constraint in [
+        "units_parent_fk",
+        "members_unit_fk",
+        "members_group_fk",
+        "posts_unit_fk",
+        "floating_spells_inflow_fk",
+    ] {
+        deleted = deleted.on_constraint(constraint, &STILL_IN_USE, "");
+    }
+    deleted?;
+    let gone: Vec<UnitRemoved> = ids.iter().map(|id| UnitRemoved { id: *id }).collect();
+    desk.emit_all(&gone).await?;
+    let new = json!({"count": ids.len(), "ids": ids});
+    desk.audit(Entry { action: "remove", subject: "unit", new: Some(new), ..Entry::default() }).await
+}

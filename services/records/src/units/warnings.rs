@@ -1,0 +1,123 @@
+//! What a higher committee would ask about a unit. Nothing here stops anybody.
+
+use super::view::Term;
+use crate::{dates::add_months, members::Heads, notice::Notice};
+use rest::Problem;
+use rulepack::{Counted, Pack, Thresholds, UnitKind};
+use time::Date;
+
+rest::problems! {
+    TOO_FEW = 422, "too_few_full_members", zh "正式党员 {count} 名，不足 {least} 名，不能单独成立党支部", en "{count} full members; a branch of its own needs {least}";
+    LARGE = 422, "above_usual_size", zh "党员 {count} 名，超过 {most} 名，一般应分设党支部", en "{count} members; a branch normally has no more than {most}";
+    COMMITTEE_DUE = 422, "committee_due", zh "正式党员已达 {least} 名，应设支部委员会", en "With {least} full members and more a branch elects a committee";
+    BELOW_THRESHOLD = 422, "below_threshold", zh "党员 {count} 名，一般满 {least} 名方可设立，少于此数须经批准", en "{count} members; this form normally needs {least}, fewer with approval";
+    NO_SECRETARY = 422, "no_secretary", zh "书记空缺", en "The post of secretary is vacant";
+    TERM_ENDING = 422, "term_ending", zh "本届任期将于 {day} 届满，请准备换届", en "The term ends on {day}; prepare the election";
+    TERM_OVER = 422, "term_over", zh "本届任期已于 {day} 届满，尚未换届", en "The term ended on {day} and no election was held";
+}
+
+/// What the warnings look at.
+pub struct Facts {
+    pub kind: UnitKind,
+    /// Members have their formal relation here.
+    pub counts_members: bool,
+    pub heads: Heads,
+    pub secretary: bool,
+    /// More posts than the secretary's are filled.
+    pub commissioners: bool,
+    pub term: Term,
+}
+
+pub fn of(facts: &Facts, pack: &Pack, today: Date) -> Vec<Notice> {
+    let mut found = size(facts, &pack.thresholds.on(today).value);
+    let has_secretary = !matches!(facts.kind, UnitKind::Group | UnitKind::LeadingGroup);
+    if has_secretary && !facts.secretary {
+        found.push(NO_SECRETARY.problem());
+    }
+    found.extend(term(facts.term, pack.terms.on(today).value.remind_months, today));
+    found.into_iter().map(Notice::from).collect()
+}
+
+fn size(facts: &Facts, rule: &Thresholds) -> Vec<Problem> {
+    let (full, all) = (facts.heads.full, facts.heads.full + facts.heads.probationary);
+    let mut found = Vec::new();
+    if facts.counts_members {
+        if full < i64::from(rule.branch_min_full) {
+            found.push(TOO_FEW.with("count", full).with("least", rule.branch_min_full));
+        }
+        if all > i64::from(rule.branch_usual_max) {
+            found.push(LARGE.with("count", all).with("most", rule.branch_usual_max));
+        }
+        if full >= i64::from(rule.branch_committee_min_full) && !facts.commissioners {
+            found.push(COMMITTEE_DUE.with("least", rule.branch_committee_min_full));
+        }
+    }
+    let least = match facts.kind {
+        UnitKind::GeneralBranch => rule.general_branch_min,
+        UnitKind::PartyCommittee => rule.party_committee_min,
+        _ => 0,
+    };
+    let counted = if rule.counted == Counted::Full { full } else { all };
+    if counted < i64::from(least) {
+        found.push(BELOW_THRESHOLD.with("count", counted).with("least", least));
+    }
+    found
+}
+
+fn term(term: Term, remind_months: u8, today: Date) -> Option<Problem> {
+    let ends = term.ends_on?;
+    if ends <= today {
+        return Some(TERM_OVER.with("day", ends));
+    }
+    (ends <= add_months(today, u16::from(remind_months))).then(|| TERM_ENDING.with("day", ends))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::TenantKind;
+    use rulepack::Rules;
+    use time::macros::date;
+
+    const TODAY: Date = date!(2026 - 11 - 23);
+
+    fn codes(kind: UnitKind, full: i64, probationary: i64, ends_on: Option<Date>) -> Vec<String> {
+        let facts = Facts {
+            kind,
+            counts_members: kind == UnitKind::Branch,
+            heads: Heads { full, probationary },
+            secretary: true,
+            commissioners: false,
+            term: Term { started_on: None, years: None, ends_on },
+        };
+        let pack = Rules::built_in().unwrap().of(TenantKind::Agency).clone();
+        of(&facts, &pack, TODAY).into_iter().map(|notice| notice.code).collect()
+    }
+
+    #[test]
+    fn a_branch_is_asked_about_its_size() {
+        assert_eq!(codes(UnitKind::Branch, 2, 9, None), ["too_few_full_members"]);
+        assert!(codes(UnitKind::Branch, 3, 0, None).is_empty());
+        assert!(codes(UnitKind::Branch, 6, 0, None).is_empty());
+        assert_eq!(codes(UnitKind::Branch, 7, 0, None), ["committee_due"]);
+        assert_eq!(codes(UnitKind::Branch, 50, 1, None), ["above_usual_size", "committee_due"]);
+    }
+
+    #[test]
+    fn larger_forms_have_thresholds() {
+        assert_eq!(
+            codes(UnitKind::GeneralBranch, 49, 10, None),
+            ["below_threshold"],
+            "agencies count full members"
+        );
+        assert!(codes(UnitKind::GeneralBranch, 50, 0, None).is_empty());
+        assert_eq!(codes(UnitKind::PartyCommittee, 99, 0, None), ["below_threshold"]);
+    }
+
+    #[test]
+    fn a_term_is_remembered_half_a_year_before() {
+        assert!(codes(UnitKind::Branch, 3, 0, Some(date!(2027 - 05 - 24))).is_empty());
+        assert_eq!(codes(UnitKind::Branch, 3, 0, Some(date!(2027 - 05 - 23))), ["term_ending"]);
+        assert_eq!(codes(UnitKind::Branch, 3, 0, Some(TODAY)), ["term_over"]);
+    }
+}

@@ -1,0 +1,46 @@
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { applyBrand } from '@zhibu/tokens';
+import { App as AntApp, ConfigProvider } from 'antd';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { queryClient } from '../api/client';
+import { session } from '../api/identity';
+import { useI18n } from '../i18n';
+import { router } from '../router';
+import { accentOn } from './accent';
+import { antdLocale } from './locale';
+import { NONCE } from './nonce';
+import { useLook } from './preferences';
+import { antdTheme, DEFAULT_BRAND } from './theme';
+
+const CSP = { nonce: NONCE };
+
+function Themed({ children }: { children: ReactNode }) {
+  const look = useLook();
+  const { locale } = useI18n();
+  // The root route fetches the session; here it is only looked at.
+  const { data } = useQuery({ ...session(), enabled: false });
+  const brand = data?.tenant.colour ?? DEFAULT_BRAND;
+  const theme = useMemo(() => antdTheme(look, brand), [look, brand]);
+  useEffect(() => {
+    applyBrand(brand);
+    document.documentElement.style.setProperty('--brand-text', accentOn(brand, look.dark).accent);
+  }, [brand, look.dark]);
+  return (
+    <ConfigProvider theme={theme} locale={antdLocale(locale)} csp={CSP} button={{ autoInsertSpace: false }}>
+      <AntApp component={false} message={{ maxCount: 3 }}>
+        {children}
+      </AntApp>
+    </ConfigProvider>
+  );
+}
+
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Themed>
+        <RouterProvider router={router} />
+      </Themed>
+    </QueryClientProvider>
+  );
+}

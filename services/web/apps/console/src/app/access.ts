@@ -1,0 +1,38 @@
+import type { Principal } from '@zhibu/api';
+
+/**
+ * What a person may do here, apart from the pages. The judge is the server (`shared/access/policies`); the session
+ * brings the capabilities its policies grant (`shared/access/src/capabilities.rs`), and this map says which of them
+ * each control of the console needs.
+ */
+const NEEDS = {
+  'units.view': 'units.list',
+  'units.update': 'units.update',
+  'units.manage': 'units.manage',
+  'members.view': 'members.list',
+  'members.create': 'members.create',
+  'members.update': 'members.update',
+  'members.reveal': 'members.reveal',
+  'members.export': 'members.export',
+  'posts.view': 'posts.list',
+  'posts.appoint': 'posts.appoint',
+  'corrections.view': 'corrections.list',
+  'corrections.decide': 'corrections.decide',
+  'imports.run': 'imports.run',
+  'accounts.view': 'accounts.list',
+  'accounts.manage': 'accounts.manage',
+  'accounts.invite': 'accounts.invite',
+  'roles.view': 'accounts.list',
+  'roles.assign': 'roles.assign',
+  'deliveries.view': 'deliveries.list',
+  'settings.view': 'settings.view',
+  'settings.configure': 'settings.configure',
+  'audit.read': 'audit.read',
+} as const;
+
+export type Permission = keyof typeof NEEDS;
+
+export const PERMISSIONS = Object.keys(NEEDS) as Permission[];
+
+export const may = (principal: Pick<Principal, 'capabilities'>, permission: Permission): boolean =>
+  principal.capabilities.includes(NEEDS[permission]);

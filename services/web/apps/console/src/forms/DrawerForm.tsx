@@ -1,0 +1,102 @@
+import { Button, Drawer, Form, type FormInstance } from 'antd';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type FieldName, formProblem } from '../api/problems';
+import { useLook } from '../app/preferences';
+import { useT } from '../i18n';
+import { Notice } from '../kit/Notice';
+import { useDirtyGuard } from './useDirtyGuard';
+
+export interface DrawerFormProps<V extends object> {
+  open: boolean;
+  title: string;
+  onClose: () => void;
+  /** What the form shows at first; read when the drawer opens. */
+  initial: V;
+  onSubmit: (values: V) => void;
+  /** Required, so that no form forgets to show why it was refused. */
+  submitError: unknown;
+  loading: boolean;
+  submitLabel?: string;
+  danger?: boolean;
+  /** Why it cannot be sent, although it is filled in. */
+  blocked?: string | undefined;
+  /** Room for two columns of fields. */
+  wide?: boolean;
+  children: ReactNode | ((form: FormInstance<V>) => ReactNode);
+}
+
+const known = (form: FormInstance): FieldName[] => form.getFieldsError().map(({ name }) => name as FieldName);
+
+/** Puts a refusal at its fields and keeps the sentence that belongs to none. */
+function useRefusal(form: FormInstance, error: unknown): string | undefined {
+  const t = useT();
+  const problem = useMemo(() => (error ? formProblem(t, error, known(form)) : undefined), [t, error, form]);
+  useEffect(() => {
+    const [first] = problem?.fields ?? [];
+    if (!problem || !first) return;
+    form.setFields(problem.fields.map(({ name, errors }) => ({ name: [...name], errors })) as never);
+    form.scrollToField([...first.name] as never, { block: 'center', focus: true });
+  }, [problem, form]);
+  return problem?.rest;
+}
+
+function Body<V extends object>(props: Omit<DrawerFormProps<V>, 'open'> & { form: FormInstance<V> }) {
+  const { form, initial, onSubmit, submitError, children } = props;
+  const rest = useRefusal(form, submitError);
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={initial}
+      onFinish={onSubmit}
+      scrollToFirstError={{ block: 'center', focus: true }}
+      requiredMark
+      className="drawer-form"
+    >
+      {typeof children === 'function' ? children(form) : children}
+      {rest && (
+        <Notice tone="bad" live>
+          {rest}
+        </Notice>
+      )}
+    </Form>
+  );
+}
+
+/** The one shell for creating and changing things: a drawer with a form, its problems, and a guard on what was typed. */
+export function DrawerForm<V extends object>(props: DrawerFormProps<V>) {
+  const { open, title, onClose, onSubmit, loading, submitLabel, danger = false, blocked, wide = false } = props;
+  const t = useT();
+  const { narrow } = useLook();
+  const [form] = Form.useForm<V>();
+  const sent = useRef(false);
+  const { askToLeave } = useDirtyGuard(() => open && !sent.current && form.isFieldsTouched());
+  useEffect(() => {
+    if (!open) sent.current = false;
+  }, [open]);
+  const close = async () => {
+    if (!loading && (await askToLeave())) onClose();
+  };
+  const footer = (
+    <div className="drawer-foot">
+      {blocked && <p className="drawer-blocked">{blocked}</p>}
+      <Button onClick={close}>{t('common.cancel')}</Button>
+      <Button type="primary" danger={danger} loading={loading} disabled={blocked !== undefined} onClick={form.submit}>
+        {submitLabel ?? t('common.save')}
+      </Button>
+    </div>
+  );
+  return (
+    <Drawer
+      open={open}
+      onClose={close}
+      title={title}
+      size={narrow ? '100%' : wide ? 760 : 560}
+      footer={footer}
+      destroyOnHidden
+      mask={{ closable: false }}
+    >
+      <Body {...props} form={form} onSubmit={onSubmit} />
+    </Drawer>
+  );
+}

@@ -1,0 +1,28 @@
+import { useBlocker } from '@tanstack/react-router';
+import { App } from 'antd';
+import { useT } from '../i18n';
+
+/** Asks before what somebody typed is thrown away: on closing, on going elsewhere, on closing the window. */
+export function useDirtyGuard(dirty: () => boolean): { askToLeave: () => Promise<boolean> } {
+  const t = useT();
+  const { modal } = App.useApp();
+  const askToLeave = () =>
+    new Promise<boolean>((resolve) => {
+      if (!dirty()) return resolve(true);
+      modal.confirm({
+        title: t('form.leave'),
+        content: t('form.leaveWhy'),
+        okText: t('form.discard'),
+        cancelText: t('form.stay'),
+        okButtonProps: { danger: true },
+        autoFocusButton: 'cancel',
+        onOk: () => resolve(true),
+        onCancel: () => resolve(false),
+      });
+    });
+  useBlocker({
+    shouldBlockFn: async ({ current, next }) => current.pathname !== next.pathname && !(await askToLeave()),
+    enableBeforeUnload: dirty,
+  });
+  return { askToLeave };
+}

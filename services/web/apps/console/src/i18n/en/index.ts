@@ -1,0 +1,29 @@
+import type { Catalogue } from '@zhibu/i18n';
+import type { zh } from '../zh-CN';
+import { accounts } from './accounts';
+import { audit } from './audit';
+import { home } from './home';
+import { imports } from './imports';
+import { invitations } from './invitations';
+import { members } from './members';
+import { posts } from './posts';
+import { security } from './security';
+import { settings } from './settings';
+import { shell } from './shell';
+import { units } from './units';
+import { words } from './words';
+
+export const en: Catalogue<typeof zh> = {
+  ...shell,
+  ...words,
+  ...home,
+  ...units,
+  ...members,
+  ...imports,
+  ...posts,
+  ...accounts,
+  ...invitations,
+  ...settings,
+  ...audit,
+  ...security,
+};

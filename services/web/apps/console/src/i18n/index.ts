@@ -1,0 +1,55 @@
+import {
+  createTranslator,
+  type Locale,
+  type Params,
+  preferredLocale,
+  rememberLocale,
+  type Translate,
+} from '@zhibu/i18n';
+import { useSyncExternalStore } from 'react';
+import { loadAntdLocale } from '../app/locale';
+import { zh } from './zh-CN';
+
+export type Messages = typeof zh;
+type Key = keyof Messages & string;
+/** Keys of texts without parameters, for tables of labels. */
+export type PlainKey = { [K in Key]: Params<Messages[K]> extends [] ? K : never }[Key];
+export type T = Translate<Messages>;
+
+const translator = createTranslator(zh, async () => (await import('./en')).en);
+
+/** One function per language: memoised columns and texts then notice a change of language. */
+const byLocale: Record<Locale, T> = {
+  'zh-CN': (key, ...params) => translator.t(key, ...params),
+  en: (key, ...params) => translator.t(key, ...params),
+};
+
+export function useI18n(): { t: T; locale: Locale } {
+  const locale = useSyncExternalStore(translator.subscribe, translator.locale);
+  return { t: byLocale[locale], locale };
+}
+
+export const useT = (): T => useI18n().t;
+
+/** For the few places outside React: the document's title and messages of failed background work. */
+export const currentT = (): T => byLocale[translator.locale()];
+export const currentLocale = (): Locale => translator.locale();
+
+async function use(locale: Locale): Promise<void> {
+  await loadAntdLocale(locale);
+  await translator.use(locale);
+}
+
+export async function switchLocale(locale: Locale): Promise<void> {
+  await use(locale);
+  rememberLocale(locale);
+}
+
+export const startLocale = (): Promise<void> => use(preferredLocale());
+
+/** The text of a word of the API (`role.secretary`); a word this build does not know yet is shown as it came. */
+export function word(t: T, group: string, value: string | null | undefined): string {
+  if (!value) return '';
+  const key = `${group}.${value}`;
+  return key in zh ? (t as (key: string) => string)(key) : value;
+}

@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { queryClient } from '../../api/client';
+import { session } from '../../api/identity';
+import { usePrefetched } from '../../api/prefetched';
+import { useT, word } from '../../i18n';
+import { Page as Frame } from '../../kit/Page';
+import type { PageModule } from '../../router/page';
+import { OpenImports } from './OpenImports';
+import { Overview } from './Overview';
+import { QuickActions } from './QuickActions';
+import { Tasks } from './Tasks';
+import { WaitingCorrections } from './WaitingCorrections';
+import './home.css';
+
+export const loader: PageModule['loader'] = () => queryClient.ensureQueryData(session());
+
+export const crumbs: PageModule['crumbs'] = (t) => [{ label: t('nav.home') }];
+
+const HOUR = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Shanghai' });
+
+function greeting(now: Date): 'home.morning' | 'home.afternoon' | 'home.evening' {
+  const hour = Number(HOUR.format(now));
+  if (hour < 12) return 'home.morning';
+  return hour < 18 ? 'home.afternoon' : 'home.evening';
+}
+
+/** What this person answers for, in a line: each role with the unit it reaches. */
+function useReach(): string {
+  const t = useT();
+  const { data } = useQuery(session());
+  const roles = (data?.roles ?? []).map(
+    ({ role, unit_name }) => `${word(t, 'role', role)}（${unit_name ?? t('common.wholeOrganisation')}）`,
+  );
+  return [...new Set(roles)].join(t('common.listComma'));
+}
+
+export function Page() {
+  const t = useT();
+  const { account } = usePrefetched(session());
+  const reach = useReach();
+  return (
+    <Frame title={t(greeting(new Date()), { name: account.display_name })} lead={reach} actions={<QuickActions />}>
+      <Tasks />
+      <div className="home-columns">
+        <div className="home-main">
+          <WaitingCorrections />
+          <OpenImports />
+        </div>
+        <Overview />
+      </div>
+    </Frame>
+  );
+}

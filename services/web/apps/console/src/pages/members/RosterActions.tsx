@@ -1,0 +1,61 @@
+import { CloudUploadOutlined, DownloadOutlined, PlusOutlined } from '@ant-design/icons';
+import { Dropdown } from 'antd';
+import { saveFile } from '../../api/files';
+import { useAction } from '../../forms/useAction';
+import { useT } from '../../i18n';
+import { Action, useMay } from '../../kit/Action';
+import { pb } from '../../paths';
+import { useGo } from '../../router/go';
+import { exportPath, type RosterSearch } from './filter';
+
+type Format = 'xlsx' | 'csv';
+
+/** The list as it is filtered, as a file. It is made for this person: with what they may see, and audited. */
+function Export({ filters }: { filters: RosterSearch }) {
+  const t = useT();
+  const { allowed } = useMay('members.export');
+  const save = useAction({
+    run: (format: Format) => saveFile(exportPath(filters, format), `${t('nav.members')}.${format}`),
+    done: t('roster.exported'),
+  });
+  const button = (
+    <Action needs="members.export" icon={<DownloadOutlined aria-hidden />} loading={save.isPending}>
+      {t('roster.export')}
+    </Action>
+  );
+  if (!allowed) return button;
+  const items = [
+    { key: 'xlsx', label: t('roster.xlsx') },
+    { key: 'csv', label: t('roster.csv') },
+  ];
+  return (
+    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => save.mutate(key as Format) }}>
+      {button}
+    </Dropdown>
+  );
+}
+
+export function RosterActions({ filters }: { filters: RosterSearch }) {
+  const t = useT();
+  const go = useGo();
+  return (
+    <>
+      <Export filters={filters} />
+      <Action
+        needs="imports.run"
+        icon={<CloudUploadOutlined aria-hidden />}
+        onClick={() => go(pb.importNew({ kind: 'members' }))}
+      >
+        {t('import.new')}
+      </Action>
+      <Action
+        type="primary"
+        needs="members.create"
+        icon={<PlusOutlined aria-hidden />}
+        onClick={() => go(pb.memberNew(filters.unit ? { unit: filters.unit } : {}))}
+      >
+        {t('member.new')}
+      </Action>
+    </>
+  );
+}

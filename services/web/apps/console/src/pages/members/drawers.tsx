@@ -1,0 +1,48 @@
+import { type ComponentProps, lazy } from 'react';
+import { WhenOpened } from '../../kit/WhenOpened';
+
+const EditDrawerCode = lazy(async () => ({ default: (await import('./edit/EditDrawer')).EditDrawer }));
+const RevealModalCode = lazy(async () => ({ default: (await import('./reveal/RevealModal')).RevealModal }));
+const FloatingDrawerCode = lazy(async () => ({ default: (await import('./panels/FloatingDrawer')).FloatingDrawer }));
+const LostDrawerCode = lazy(async () => ({ default: (await import('./panels/LostDrawer')).LostDrawer }));
+const EndSpellCode = lazy(async () => ({ default: (await import('./panels/EndSpell')).EndSpell }));
+
+export function EditDrawer(props: ComponentProps<typeof EditDrawerCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <EditDrawerCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function RevealModal(props: ComponentProps<typeof RevealModalCode>) {
+  return (
+    <WhenOpened open={props.request !== undefined}>
+      <RevealModalCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function FloatingDrawer(props: ComponentProps<typeof FloatingDrawerCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <FloatingDrawerCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function LostDrawer(props: ComponentProps<typeof LostDrawerCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <LostDrawerCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function EndSpell(props: ComponentProps<typeof EndSpellCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <EndSpellCode {...props} />
+    </WhenOpened>
+  );
+}

@@ -1,0 +1,97 @@
+import { EditOutlined } from '@ant-design/icons';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { queryClient } from '../../api/client';
+import { usePrefetched } from '../../api/prefetched';
+import { codes, type Member, member } from '../../api/records';
+import { currentLocale, useT, word } from '../../i18n';
+import { Action } from '../../kit/Action';
+import { Flags } from '../../kit/Flags';
+import { Notice } from '../../kit/Notice';
+import { Page as Frame } from '../../kit/Page';
+import { Sign } from '../../kit/Sign';
+import { pb } from '../../paths';
+import { Go } from '../../router/go';
+import type { PageModule } from '../../router/page';
+import { EditDrawer } from './drawers';
+import { MemberFacts } from './MemberFacts';
+import { AccountPanel } from './panels/AccountPanel';
+import { CorrectionsPanel } from './panels/CorrectionsPanel';
+import { FloatingPanel } from './panels/FloatingPanel';
+import { LostPanel } from './panels/LostPanel';
+import { PostsPanel } from './panels/PostsPanel';
+import './member.css';
+
+interface Args {
+  params: { memberId: string };
+}
+
+export const loader = ({ params }: Args) =>
+  Promise.all([
+    queryClient.ensureQueryData(member(params.memberId)),
+    queryClient.ensureQueryData(codes(currentLocale())),
+  ]);
+
+export const crumbs = (t: Parameters<PageModule['crumbs']>[0], { params }: Args) => {
+  const name = queryClient.getQueryData<Member>(member(params.memberId).queryKey)?.name ?? '';
+  return [{ label: t('nav.members'), to: pb.members() }, { label: name }];
+};
+
+function Signs({ of }: { of: Member }) {
+  const t = useT();
+  return (
+    <span className="signs">
+      <Sign>{word(t, 'memberKind', of.member_kind)}</Sign>
+      {of.membership_state !== 'normal' && <Sign tone="bad">{word(t, 'memberState', of.membership_state)}</Sign>}
+      <Flags flags={of.flags} />
+    </span>
+  );
+}
+
+export function Page() {
+  const t = useT();
+  const { memberId } = useParams({ strict: false }) as { memberId: string };
+  const record = usePrefetched(member(memberId));
+  const [editing, setEditing] = useState(false);
+  const reach = !record.actions.includes('update') ? t('unit.outOfReach') : undefined;
+  const { warnings } = record;
+  return (
+    <Frame
+      title={record.name}
+      signs={<Signs of={record} />}
+      lead={<Go to={pb.unit(record.unit_id)}>{record.unit_name}</Go>}
+      actions={
+        <Action
+          type="primary"
+          needs="members.update"
+          blocked={reach}
+          icon={<EditOutlined aria-hidden />}
+          onClick={() => setEditing(true)}
+        >
+          {t('common.edit')}
+        </Action>
+      }
+    >
+      {warnings.length > 0 && (
+        <Notice tone="warn" title={t('unit.warnings')}>
+          <ul className="effects">
+            {warnings.map((warning) => (
+              <li key={warning.code}>{warning.detail}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <div className="member-columns">
+        <MemberFacts of={record} />
+        <div className="member-side">
+          <AccountPanel of={record} />
+          <PostsPanel of={record} />
+          <FloatingPanel of={record} />
+          <LostPanel of={record} />
+          <CorrectionsPanel of={record} />
+        </div>
+      </div>
+      <EditDrawer open={editing} record={record} onClose={() => setEditing(false)} />
+    </Frame>
+  );
+}

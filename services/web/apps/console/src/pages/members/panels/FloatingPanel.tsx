@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { call } from '@zhibu/api';
+import { date } from '@zhibu/format';
+import { useState } from 'react';
+import { api } from '../../../api/client';
+import { type FloatingSpell, floatingSpells, type Member, R } from '../../../api/records';
+import { useAction } from '../../../forms/useAction';
+import { useI18n, useT } from '../../../i18n';
+import { Action } from '../../../kit/Action';
+import { Panel } from '../../../kit/Page';
+import { Sign } from '../../../kit/Sign';
+import { EndSpell, FloatingDrawer } from '../drawers';
+
+const STALE = [R.floating, R.members] as const;
+
+function Spell({ of, onEnd }: { of: FloatingSpell; onEnd: () => void }) {
+  const { t, locale } = useI18n();
+  return (
+    <li className="held">
+      <div>
+        <strong>{of.where_to}</strong>{' '}
+        {!of.ended_on && <Sign tone={of.counts ? 'info' : 'plain'}>{t('register.months', { n: of.months })}</Sign>}
+        <p className="quiet">
+          {date(of.since, locale)} – {of.ended_on ? date(of.ended_on, locale) : t('member.now')}
+        </p>
+        {of.contact && <p className="quiet">{of.contact}</p>}
+      </div>
+      {!of.ended_on && (
+        <Action size="small" needs="members.update" onClick={onEnd}>
+          {t('register.end')}
+        </Action>
+      )}
+    </li>
+  );
+}
+
+/** Stays away from the own branch. */
+export function FloatingPanel({ of }: { of: Member }) {
+  const t = useT();
+  const { data = [] } = useQuery(floatingSpells(of.id));
+  const [beginning, setBeginning] = useState(false);
+  const [ending, setEnding] = useState<FloatingSpell>();
+  const open = data.some((spell) => !spell.ended_on);
+  const end = useAction({
+    run: (ended_on: string) =>
+      call(
+        api.POST('/api/records/floating-spells/{id}/end', {
+          params: { path: { id: ending?.id ?? '' } },
+          body: { ended_on },
+        }),
+      ),
+    stale: STALE,
+    done: t('register.floatingEnded'),
+    onDone: () => setEnding(undefined),
+    inForm: true,
+  });
+  return (
+    <Panel
+      title={t('register.floating')}
+      extra={
+        <Action
+          size="small"
+          needs="members.update"
+          blocked={open ? t('register.floatingOpen') : undefined}
+          onClick={() => setBeginning(true)}
+        >
+          {t('register.add')}
+        </Action>
+      }
+    >
+      {data.length === 0 ? (
+        <p className="quiet">{t('register.floatingNone')}</p>
+      ) : (
+        <ul className="held-list">
+          {data.map((spell) => (
+            <Spell key={spell.id} of={spell} onEnd={() => setEnding(spell)} />
+          ))}
+        </ul>
+      )}
+      <FloatingDrawer of={of} open={beginning} onClose={() => setBeginning(false)} />
+      <EndSpell
+        open={ending !== undefined}
+        title={t('register.floatingEnd')}
+        text={t('register.floatingEndWhat', { place: ending?.where_to ?? '' })}
+        onClose={() => setEnding(undefined)}
+        onSubmit={end.mutate}
+        submitError={end.error}
+        loading={end.isPending}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,90 @@
+import { Checkbox, Form, InputNumber, Select } from 'antd';
+import { TextField } from '../../forms/fields';
+import { useT, word } from '../../i18n';
+import { ROLES } from '../../words/roles';
+import { ColourField } from './ColourField';
+import { BOUNDS, type NumberSection } from './values';
+
+export function IdentityFields() {
+  const t = useT();
+  return (
+    <>
+      <div className="form-grid">
+        <TextField name="name" label={t('settings.name')} required max={120} />
+        <TextField
+          name="short_name"
+          label={t('settings.shortName')}
+          required
+          max={40}
+          help={t('settings.shortNameHelp')}
+        />
+        <TextField
+          name="help_phone"
+          label={t('settings.helpPhone')}
+          max={40}
+          inputMode="tel"
+          help={t('settings.helpPhoneHelp')}
+        />
+        <Form.Item name="locale" label={t('settings.locale')} extra={t('settings.localeHelp')}>
+          <Select
+            options={[
+              { value: 'zh-CN', label: '中文' },
+              { value: 'en', label: 'English' },
+            ]}
+          />
+        </Form.Item>
+      </div>
+      <ColourField />
+    </>
+  );
+}
+
+/** A section of numbers, each with its unit and its bounds. */
+export function NumberFields({ section }: { section: NumberSection }) {
+  const t = useT();
+  return (
+    <div className="form-grid">
+      {Object.entries(BOUNDS[section]).map(([field, bounds]) => {
+        const name = `settings.${section}.${field}`;
+        const label = word(t, 'settings', `${section}.${field}`);
+        const optional = 'optional' in bounds;
+        return (
+          <Form.Item
+            key={name}
+            name={[section, field]}
+            label={label}
+            extra={
+              word(t, 'settingsHelp', `${section}.${field}`) === `${section}.${field}`
+                ? undefined
+                : word(t, 'settingsHelp', `${section}.${field}`)
+            }
+            rules={[{ required: !optional, message: t('form.required', { label }) }]}
+          >
+            <InputNumber
+              className="full"
+              min={bounds.min}
+              max={bounds.max}
+              precision={0}
+              suffix={word(t, 'settingsUnit', `${section}.${field}`)}
+              placeholder={optional ? t('settings.never') : t('settings.between', { min: bounds.min, max: bounds.max })}
+            />
+          </Form.Item>
+        );
+      })}
+    </div>
+  );
+}
+
+export function TotpFields() {
+  const t = useT();
+  const options = ROLES.map((role) => ({
+    value: role,
+    label: word(t, 'role', role),
+    disabled: role === 'tenant_admin',
+  }));
+  return (
+    <Form.Item name={['totp', 'required_roles']} label={t('settings.totpRoles')} extra={t('settings.totpHelp')}>
+      <Checkbox.Group options={options} className="checks" />
+    </Form.Item>
+  );
+}

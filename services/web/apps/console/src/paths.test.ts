@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { pb, withSearch } from './paths';
+
+const unit = '0192aaaa-0000-7000-8000-000000000001';
+
+describe('the site map', () => {
+  it('stays as it is, since people keep these addresses', () => {
+    const map = Object.fromEntries(
+      Object.entries(pb).map(([name, build]) => [name, (build as (first?: string) => string)(takesId(name))]),
+    );
+    expect(map).toMatchInlineSnapshot(`
+      {
+        "accounts": "/accounts",
+        "audit": "/audit",
+        "corrections": "/corrections",
+        "deliveries": "/deliveries",
+        "home": "/",
+        "import": "/imports/0192aaaa-0000-7000-8000-000000000001",
+        "importNew": "/imports/new",
+        "imports": "/imports",
+        "invitations": "/invitations",
+        "member": "/members/0192aaaa-0000-7000-8000-000000000001",
+        "memberNew": "/members/new",
+        "members": "/members",
+        "posts": "/posts",
+        "roles": "/roles",
+        "security": "/security",
+        "settings": "/settings",
+        "unit": "/units/0192aaaa-0000-7000-8000-000000000001",
+        "units": "/units",
+      }
+    `);
+  });
+
+  it('names every page', () => {
+    expect(Object.keys(pb)).toHaveLength(18);
+  });
+});
+
+const takesId = (name: string) => (['unit', 'member', 'import'].includes(name) ? unit : undefined);
+
+describe('filters in the address', () => {
+  it('leaves out what is not set, so that equal filters give equal addresses', () => {
+    expect(pb.members({ q: '', unit: undefined, only: false, kind: 'full' })).toBe('/members?kind=full');
+    expect(withSearch('/x', { a: null, b: 0 })).toBe('/x?b=0');
+  });
+
+  it('escapes what people type', () => {
+    expect(pb.members({ q: '张 三&x=1' })).toBe('/members?q=%E5%BC%A0+%E4%B8%89%26x%3D1');
+    expect(pb.member('../settings')).toBe('/members/..%2Fsettings');
+  });
+
+  it('keeps sub-pages under their subject', () => {
+    expect(pb.unit(unit, { tab: 'history', on: '2026-03-01' })).toBe(`/units/${unit}?tab=history&on=2026-03-01`);
+  });
+});

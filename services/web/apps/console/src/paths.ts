@@ -1,0 +1,65 @@
+/** Every address of the console is built here and nowhere else; the snapshot beside this file is the site map. */
+export const BASE = '/console';
+
+type Search = Record<string, string | number | boolean | null | undefined>;
+
+/** Leaves out what is empty, so that the same filters always give the same address. */
+export function withSearch(path: string, search: Search = {}): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(search)) {
+    if (value !== undefined && value !== null && value !== '' && value !== false) params.set(key, String(value));
+  }
+  const text = params.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+const id = (value: string): string => encodeURIComponent(value);
+
+export type UnitTab = 'overview' | 'posts' | 'history';
+export type ImportKind = 'members' | 'units';
+export type RowState = 'refused' | 'warned' | 'good';
+export type SettingsSection = 'identity' | 'password' | 'session' | 'lockout' | 'totp';
+
+export interface MemberSearch {
+  q?: string | undefined;
+  unit?: string | undefined;
+  only?: boolean | undefined;
+  kind?: string | undefined;
+  state?: string | undefined;
+  floating?: boolean | undefined;
+  lost?: boolean | undefined;
+  sort?: string | undefined;
+}
+
+/** The path builder. Paths are without the base; `Go` and `useGo` add it. */
+export const pb = {
+  home: () => '/',
+  units: (search: { q?: string; closed?: boolean } = {}) => withSearch('/units', { ...search }),
+  unit: (unit: string, search: { tab?: UnitTab; on?: string; q?: string; closed?: boolean } = {}) =>
+    withSearch(`/units/${id(unit)}`, { ...search }),
+  members: (search: MemberSearch = {}) => withSearch('/members', { ...search }),
+  memberNew: (search: { unit?: string } = {}) => withSearch('/members/new', { ...search }),
+  member: (member: string) => `/members/${id(member)}`,
+  imports: () => '/imports',
+  importNew: (search: { kind?: ImportKind } = {}) => withSearch('/imports/new', { ...search }),
+  import: (run: string, search: { rows?: RowState } = {}) => withSearch(`/imports/${id(run)}`, { ...search }),
+  posts: (search: { unit?: string; on?: string; expiring?: boolean } = {}) => withSearch('/posts', { ...search }),
+  roles: (search: { role?: string; unit?: string } = {}) => withSearch('/roles', { ...search }),
+  corrections: (search: { state?: string } = {}) => withSearch('/corrections', { ...search }),
+  accounts: (search: { q?: string; role?: string; unit?: string; account?: string } = {}) =>
+    withSearch('/accounts', { ...search }),
+  invitations: (search: { state?: string } = {}) => withSearch('/invitations', { ...search }),
+  deliveries: (search: { state?: string } = {}) => withSearch('/deliveries', { ...search }),
+  settings: (search: { section?: SettingsSection } = {}) => withSearch('/settings', { ...search }),
+  audit: (
+    search: {
+      source?: 'identity' | 'records';
+      action?: string;
+      actor?: string;
+      subject?: string;
+      from?: string;
+      to?: string;
+    } = {},
+  ) => withSearch('/audit', { ...search }),
+  security: () => '/security',
+};

@@ -1,0 +1,187 @@
+import { createRootRoute, createRoute } from '@tanstack/react-router';
+import { queryClient } from '../api/client';
+import { session } from '../api/identity';
+import { Shell } from '../layouts/Shell';
+import { NotFound } from '../layouts/states';
+import { MEMBER_STATES } from '../words/members';
+import { page } from './page';
+import { day, flag, oneOf, reads, text } from './search';
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+  loader: () => queryClient.ensureQueryData(session()),
+});
+
+const parent = () => root;
+
+const home = createRoute({ getParentRoute: parent, path: '/', ...page(() => import('../pages/home')) });
+
+const units = createRoute({
+  getParentRoute: parent,
+  path: '/units',
+  validateSearch: reads({ q: text, closed: flag }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/units'), 'units.view'),
+});
+
+const unitsIndex = createRoute({
+  getParentRoute: () => units,
+  path: '/',
+  ...page(() => import('../pages/units/start'), 'units.view'),
+});
+
+const unit = createRoute({
+  getParentRoute: () => units,
+  path: '$unitId',
+  validateSearch: reads({ tab: oneOf(['overview', 'posts', 'history']), on: day }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/units/unit'), 'units.view'),
+});
+
+const members = createRoute({
+  getParentRoute: parent,
+  path: '/members',
+  validateSearch: reads({
+    q: text,
+    unit: text,
+    only: flag,
+    kind: oneOf(['full', 'probationary']),
+    state: oneOf(MEMBER_STATES),
+    floating: flag,
+    lost: flag,
+    sort: oneOf(['name', '-name', 'joined_on', '-joined_on']),
+  }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/members'), 'members.view'),
+});
+
+const memberNew = createRoute({
+  getParentRoute: parent,
+  path: '/members/new',
+  validateSearch: reads({ unit: text }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/members/new'), 'members.create'),
+});
+
+const member = createRoute({
+  getParentRoute: parent,
+  path: '/members/$memberId',
+  ...page(() => import('../pages/members/member'), 'members.view'),
+});
+
+const imports = createRoute({
+  getParentRoute: parent,
+  path: '/imports',
+  ...page(() => import('../pages/imports'), 'imports.run'),
+});
+
+const importNew = createRoute({
+  getParentRoute: parent,
+  path: '/imports/new',
+  validateSearch: reads({ kind: oneOf(['members', 'units']) }),
+  ...page(() => import('../pages/imports/new'), 'imports.run'),
+});
+
+const importRun = createRoute({
+  getParentRoute: parent,
+  path: '/imports/$importId',
+  validateSearch: reads({ rows: oneOf(['refused', 'warned', 'good']) }),
+  ...page(() => import('../pages/imports/run'), 'imports.run'),
+});
+
+const posts = createRoute({
+  getParentRoute: parent,
+  path: '/posts',
+  validateSearch: reads({ unit: text, on: day, expiring: flag }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/posts'), 'posts.view'),
+});
+
+const roles = createRoute({
+  getParentRoute: parent,
+  path: '/roles',
+  validateSearch: reads({ role: text, unit: text }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/roles'), 'roles.view'),
+});
+
+const corrections = createRoute({
+  getParentRoute: parent,
+  path: '/corrections',
+  validateSearch: reads({ state: oneOf(['open', 'accepted', 'refused', 'withdrawn', 'all']) }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/corrections'), 'corrections.view'),
+});
+
+const accounts = createRoute({
+  getParentRoute: parent,
+  path: '/accounts',
+  validateSearch: reads({ q: text, role: text, unit: text, account: text }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/accounts'), 'accounts.view'),
+});
+
+const invitations = createRoute({
+  getParentRoute: parent,
+  path: '/invitations',
+  validateSearch: reads({ state: oneOf(['pending', 'redeemed', 'revoked', 'expired']) }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/invitations'), 'accounts.invite'),
+});
+
+const deliveries = createRoute({
+  getParentRoute: parent,
+  path: '/deliveries',
+  validateSearch: reads({ state: oneOf(['queued', 'sending', 'sent', 'failed']) }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/deliveries'), 'deliveries.view'),
+});
+
+const settings = createRoute({
+  getParentRoute: parent,
+  path: '/settings',
+  validateSearch: reads({ section: oneOf(['identity', 'password', 'session', 'lockout', 'totp']) }),
+  ...page(() => import('../pages/settings'), 'settings.view'),
+});
+
+const audit = createRoute({
+  getParentRoute: parent,
+  path: '/audit',
+  validateSearch: reads({
+    source: oneOf(['identity', 'records']),
+    action: text,
+    actor: text,
+    subject: text,
+    from: day,
+    to: day,
+  }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/audit'), 'audit.read'),
+});
+
+const security = createRoute({
+  getParentRoute: parent,
+  path: '/security',
+  ...page(() => import('../pages/security')),
+});
+
+export const routeTree = root.addChildren([
+  home,
+  units.addChildren([unitsIndex, unit]),
+  members,
+  memberNew,
+  member,
+  imports,
+  importNew,
+  importRun,
+  posts,
+  roles,
+  corrections,
+  accounts,
+  invitations,
+  deliveries,
+  settings,
+  audit,
+  security,
+]);

@@ -1,0 +1,29 @@
+import { ask } from '@zhibu/api/http';
+import { Problem } from '@zhibu/api/problem';
+import { at, say, swap } from './dom';
+import { linkToken } from './flow';
+import { words } from './form';
+import { locale, t } from './words';
+
+/** Looks at what a mailed link stands for; where it stands for nothing any more, the page says why and what to do. */
+export async function preview<T>(path: string): Promise<T | undefined> {
+  try {
+    return await ask<T>('POST', path, { token: linkToken() });
+  } catch (error) {
+    say(at('bad-detail'), error instanceof Problem ? words(error) : t('problem.server'));
+    at('loading').hidden = true;
+    swap(at('good'), at('bad'));
+    return undefined;
+  }
+}
+
+export function reveal(): void {
+  at('loading').hidden = true;
+  at('good').hidden = false;
+}
+
+/** Until when a link works, by Beijing time. */
+export function until(instant: string): string {
+  const options = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' } as const;
+  return new Intl.DateTimeFormat(locale() === 'en' ? 'en-GB' : 'zh-CN', options).format(new Date(instant));
+}

@@ -1,0 +1,36 @@
+import type { Next, TotpEnrolment } from '@zhibu/api';
+import { ask } from '@zhibu/api/http';
+import { Problem } from '@zhibu/api/problem';
+import { at, say, swap } from '../dom';
+import { showEnrolment } from '../enrolment';
+import { proceed } from '../flow';
+import { codeError, digits, onSubmit, type Values, words } from '../form';
+import { page } from '../frame';
+import { showCodes } from '../recovery-codes';
+import { t } from '../words';
+
+interface Confirmed {
+  recovery_codes: string[];
+  next: Next;
+}
+
+async function confirm({ code = '' }: Values): Promise<void> {
+  const body = { code: digits(code) };
+  const { recovery_codes, next } = await ask<Confirmed>('POST', '/api/identity/totp/confirm', body);
+  await showCodes(recovery_codes, () => proceed(next));
+  swap(at('setup'), at('codes'));
+}
+
+page(async () => {
+  onSubmit(at<HTMLFormElement>('form'), {
+    send: confirm,
+    check: ({ code = '' }) => ({ code: codeError(code) }),
+  });
+  try {
+    showEnrolment(await ask<TotpEnrolment>('POST', '/api/identity/totp'));
+  } catch (error) {
+    say(at('problem'), error instanceof Problem ? words(error) : t('problem.server'));
+  } finally {
+    at('loading').hidden = true;
+  }
+});

@@ -1,0 +1,37 @@
+import type { InvitationPreview, Next } from '@zhibu/api';
+import { ask } from '@zhibu/api/http';
+import { at, say } from '../dom';
+import { linkToken, proceed } from '../flow';
+import { onSubmit, type Values } from '../form';
+import { page } from '../frame';
+import { preview, reveal, until } from '../link';
+import { newPassword } from '../new-password';
+import { subscribe, t } from '../words';
+
+function paint({ display_name, tenant_name, email_masked, expires_at }: InvitationPreview): void {
+  at('greeting').textContent = t('invitation.lead', { name: display_name, organisation: tenant_name });
+  const mail = email_masked && t('invitation.mail', { mail: email_masked, until: until(expires_at) });
+  say(at('mail'), mail ?? undefined);
+}
+
+async function redeem(values: Values): Promise<void> {
+  const user = values.user_name === undefined ? {} : { user_name: values.user_name };
+  const body = { token: linkToken(), password: values.new, ...user };
+  const { next } = await ask<{ next: Next }>('POST', '/api/identity/invitations/redeem', body);
+  await proceed(next);
+}
+
+page(async () => {
+  const found = await preview<InvitationPreview>('/api/identity/invitations/preview');
+  if (!found) return;
+  paint(found);
+  subscribe(() => paint(found));
+  at('user-name-field').hidden = !found.needs_user_name;
+  at<HTMLInputElement>('user_name').required = found.needs_user_name;
+  onSubmit(at<HTMLFormElement>('form'), {
+    send: redeem,
+    check: await newPassword(),
+    alias: { password: 'new' },
+  });
+  reveal();
+});

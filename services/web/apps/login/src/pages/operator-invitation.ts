@@ -1,0 +1,38 @@
+import type { OperatorInvitationPreview, TotpEnrolment } from '@zhibu/api';
+import { ask } from '@zhibu/api/http';
+import { at } from '../dom';
+import { showEnrolment } from '../enrolment';
+import { linkToken, proceed } from '../flow';
+import { codeError, digits, onSubmit, type Values } from '../form';
+import { page } from '../frame';
+import { preview, reveal, until } from '../link';
+import { newPassword } from '../new-password';
+import { subscribe, t } from '../words';
+
+const API = '/api/identity/operator/invitations';
+
+function paint({ display_name, login_masked, expires_at }: OperatorInvitationPreview): void {
+  at('greeting').textContent = t('operator.lead', { name: display_name });
+  at('mail').textContent = t('operator.mail', { mail: login_masked, until: until(expires_at) });
+}
+
+async function redeem(values: Values): Promise<void> {
+  const body = { token: linkToken(), password: values.new, code: digits(values.code ?? '') };
+  await ask('POST', `${API}/redeem`, body);
+  await proceed('done');
+}
+
+page(async () => {
+  const found = await preview<OperatorInvitationPreview>(`${API}/preview`);
+  if (!found) return;
+  paint(found);
+  subscribe(() => paint(found));
+  showEnrolment(await ask<TotpEnrolment>('POST', `${API}/totp`, { token: linkToken() }));
+  const check = await newPassword();
+  onSubmit(at<HTMLFormElement>('form'), {
+    send: redeem,
+    check: (values) => ({ ...check(values), code: codeError(values.code ?? '') }),
+    alias: { password: 'new' },
+  });
+  reveal();
+});

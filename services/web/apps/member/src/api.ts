@@ -1,0 +1,67 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { call, createApi, type Me, type MyBranch, type MyRecord, type MySession, type Principal } from '@zhibu/api';
+import { isProblem, Problem } from '@zhibu/api/problem';
+import { locale } from './words';
+
+export const api = createApi();
+
+/** Only an absent network or service is tried again; a refusal stays one. */
+const worthRetrying = (count: number, error: unknown): boolean =>
+  count < 2 && error instanceof Problem && (error.status === 0 || error.status === 503);
+
+export const client = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 60_000, gcTime: 3_600_000, retry: worthRetrying, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+/** The own record and branch; an account of an administrator or a resident has neither. */
+export interface Mine {
+  member: MyRecord | null;
+  branch: MyBranch | null;
+}
+
+export const queries = {
+  session: queryOptions({
+    queryKey: ['session'],
+    queryFn: (): Promise<Principal> => call(api.GET('/api/identity/session')),
+  }),
+  me: queryOptions({
+    queryKey: ['me'],
+    queryFn: (): Promise<Mine> =>
+      call<Me>(api.GET('/api/records/me')).catch((error: unknown) => {
+        if (isProblem(error, 'no_member_record')) return { member: null, branch: null };
+        throw error;
+      }),
+  }),
+  /** One's own; whoever also decides about others' would get those too. */
+  corrections: (member: string) =>
+    queryOptions({
+      queryKey: ['corrections', member],
+      queryFn: async () => {
+        const query = { member_id: member, limit: 100 };
+        return (await call(api.GET('/api/records/corrections', { params: { query } }))).items;
+      },
+    }),
+  sessions: queryOptions({
+    queryKey: ['sessions'],
+    queryFn: async (): Promise<MySession[]> => (await call(api.GET('/api/identity/sessions'))).items,
+  }),
+  codes: () =>
+    queryOptions({
+      queryKey: ['codes', locale()],
+      staleTime: Number.POSITIVE_INFINITY,
+      queryFn: () => call(api.GET('/api/records/codes')),
+    }),
+};
+
+/** What the gateway already put into the page saves the first round trip. */
+export function takeBoot(): void {
+  try {
+    const boot = JSON.parse(document.getElementById('zhibu-boot')?.textContent ?? '{}');
+    if (boot.session) client.setQueryData(queries.session.queryKey, boot.session);
+  } catch {
+    // then it is asked for
+  }
+}

@@ -1,0 +1,144 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createMock, type Scenario } from '@zhibu/mock';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { client } from './api';
+import { App } from './app';
+
+let root: Root;
+
+async function until(what: () => unknown): Promise<void> {
+  await vi.waitFor(() => expect(what()).toBeTruthy(), { timeout: 4000 });
+}
+
+const page = () => document.body.textContent ?? '';
+
+function button(name: string | RegExp): HTMLButtonElement {
+  const found = [...document.querySelectorAll('button')].find((b) => {
+    const label = b.getAttribute('aria-label') ?? b.textContent ?? '';
+    return typeof name === 'string' ? label === name : name.test(label);
+  });
+  if (!found) throw new Error(`no button ${name}`);
+  return found;
+}
+
+/** Types into each of the inputs found, and waits until the form has taken it in. */
+async function type(selector: string, value: string): Promise<void> {
+  const inputs = document.querySelectorAll<HTMLInputElement>(selector);
+  if (inputs.length === 0) throw new Error(`no ${selector}`);
+  for (const input of inputs) {
+    input.value = value;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+/** Opens the app at an address, against the mock. */
+function open(path: string, scenario: Scenario = {}): void {
+  const mock = createMock(scenario);
+  vi.stubGlobal('fetch', (request: Request) => mock(request));
+  history.replaceState(null, '', path);
+  document.body.innerHTML = '<div id="app"></div>';
+  client.clear();
+  root = createRoot(document.getElementById('app') as HTMLElement);
+  root.render(
+    <QueryClientProvider client={client}>
+      <App />
+    </QueryClientProvider>,
+  );
+}
+
+beforeEach(() => vi.stubGlobal('scrollTo', () => undefined));
+afterEach(() => root.unmount());
+
+describe('home', () => {
+  it('greets, names the branch and what is to do', async () => {
+    open('/');
+    await until(() => page().includes('王建国'));
+    expect(document.querySelector('h1')?.textContent).toContain('李文静同志');
+    await until(() => page().includes('1 项更正申请等待支部处理'));
+    expect(document.querySelector('a[href="tel:0710-8812366"]')).not.toBeNull();
+    expect(page()).not.toContain('管理后台');
+  });
+
+  it('leads people with an office to the console', async () => {
+    open('/', { prepare: (db) => db.principal.roles.push({ role: 'secretary', unit_id: null, unit_name: null }) });
+    await until(() => document.querySelector('a[href="/console/"]'));
+  });
+
+  it('says so when the account has no record', async () => {
+    open('/', { prepare: (db) => Object.assign(db, { me: null }) });
+    await until(() => page().includes('您的账号没有关联党员档案'));
+  });
+});
+
+describe('my record', () => {
+  it('asks for a correction, once per field', async () => {
+    open('/record');
+    await until(() => page().includes('大学本科毕业'));
+    expect(page()).toContain('710000********0042');
+    button('申请更正：姓名').click();
+    await until(() => document.querySelector('dialog input'));
+    await type('dialog input', '李文婧');
+    button('提交申请').click();
+    await until(() => page().includes('申请已提交'));
+    await until(() => ![...document.querySelectorAll('button')].some((b) => b.ariaLabel === '申请更正：姓名'));
+  });
+
+  it('sends nothing empty and says what is missing', async () => {
+    open('/record');
+    await until(() => page().includes('大学本科毕业'));
+    button('申请更正：籍贯').click();
+    await until(() => document.querySelector('dialog input'));
+    button('提交申请').click();
+    await until(() => document.querySelector('dialog input')?.getAttribute('aria-invalid') === 'true');
+    expect(page()).toContain('请填写此项。');
+  });
+
+  it('withdraws a request after asking', async () => {
+    open('/record/requests');
+    await until(() => page().includes('等待处理'));
+    button('撤回申请').click();
+    await until(() => document.querySelector('dialog'));
+    document.querySelector<HTMLButtonElement>('dialog .danger')?.click();
+    await until(() => page().includes('已撤回') && !page().includes('等待处理'));
+  });
+});
+
+describe('security', () => {
+  it('turns the second step on and shows the recovery codes', async () => {
+    open('/account/security');
+    await until(() => page().includes('未开启'));
+    button('开启两步验证').click();
+    await until(() => document.querySelector('dialog .qr'));
+    await type('dialog input', '１２３ 456');
+    button('确认开启').click();
+    await until(() => document.querySelectorAll('.codes li').length === 10);
+    button('我已保存').click();
+    await until(() => page().includes('已开启'));
+  });
+
+  it('shows a wrong password at its field', async () => {
+    open('/account/security');
+    await until(() => document.querySelector('input[autocomplete=current-password]'));
+    await type('input[autocomplete=current-password]', 'wrong');
+    await type('input[autocomplete=new-password]', 'Abcdef123');
+    button('保存新密码').click();
+    await until(() => page().includes('密码不正确，请重新输入。'));
+  });
+});
+
+describe('what goes wrong', () => {
+  it('is said with a way out when the network is gone', async () => {
+    client.setDefaultOptions({ queries: { retry: false, networkMode: 'always' } });
+    open('/record');
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('gone')));
+    await until(() => page().includes('连接不上服务器'));
+    expect(button('重试')).toBeTruthy();
+  });
+
+  it('is a page of its own for an address nobody knows', async () => {
+    open('/nowhere');
+    await until(() => page().includes('没有找到这个页面'));
+  });
+});

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Principal } from '@zhibu/api';
+import { isProblem } from '@zhibu/api/problem';
+import { applyBrand } from '@zhibu/tokens';
+import { lazy, Suspense, useEffect } from 'react';
+import { Route, Switch } from 'wouter';
+import { queries } from './api';
+import { Frame } from './frame';
+import { HomePage } from './home/page';
+import { Failure, LinkRow, Loading, Page, Toasts } from './kit';
+import { t, useLocale } from './words';
+
+const RecordPage = lazy(() => import('./record/page'));
+const RequestsPage = lazy(() => import('./record/requests-page'));
+const BranchPage = lazy(() => import('./branch/page'));
+const AccountPage = lazy(() => import('./account/page'));
+const SessionsPage = lazy(() => import('./account/sessions-page'));
+const SecurityPage = lazy(() => import('./account/security-page'));
+const SettingsPage = lazy(() => import('./account/settings-page'));
+
+const STEPS = { totp: '/login/totp/', enrol_totp: '/login/enrol/', change_password: '/login/password/' } as const;
+
+function Missing() {
+  return (
+    <Page title={t('problem.missing')} lead={t('problem.missing_hint')} back="/" narrow>
+      <LinkRow to="/" icon="home" title={t('nav.home')} />
+    </Page>
+  );
+}
+
+function Pages() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Switch>
+        <Route path="/" component={HomePage} />
+        <Route path="/record" component={RecordPage} />
+        <Route path="/record/requests" component={RequestsPage} />
+        <Route path="/branch" component={BranchPage} />
+        <Route path="/account" component={AccountPage} />
+        <Route path="/account/sessions" component={SessionsPage} />
+        <Route path="/account/security" component={SecurityPage} />
+        <Route path="/account/settings" component={SettingsPage} />
+        <Route component={Missing} />
+      </Switch>
+    </Suspense>
+  );
+}
+
+function Inside({ principal }: { principal: Principal }) {
+  useEffect(() => {
+    // a log-in that is not finished goes on where it stopped
+    if (principal.next !== 'done') location.replace(STEPS[principal.next]);
+    applyBrand(principal.tenant.colour);
+  }, [principal]);
+  if (principal.next !== 'done') return <Loading />;
+  return (
+    <Frame principal={principal}>
+      <Pages />
+    </Frame>
+  );
+}
+
+/** Nothing is shown before it is known who is there; a 401 has already left for the log-in page. */
+export function App() {
+  useLocale();
+  const session = useQuery(queries.session);
+  if (session.data) {
+    return (
+      <>
+        <Inside principal={session.data} />
+        <Toasts />
+      </>
+    );
+  }
+  const failed = session.isError && !isProblem(session.error, 'unauthenticated');
+  return (
+    <main className="alone">
+      {failed ? <Failure error={session.error} retry={() => void session.refetch()} /> : <Loading />}
+    </main>
+  );
+}

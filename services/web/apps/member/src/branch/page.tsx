@@ -1,0 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '../api';
+import { Card, Loaded, Page } from '../kit';
+import { t } from '../words';
+import { BranchCard } from './card';
+
+export default function BranchPage() {
+  const me = useQuery(queries.me);
+  return (
+    <Page title={t('branch.title')} narrow>
+      <Loaded query={me}>{(mine) => <BranchCard me={mine} />}</Loaded>
+      <Card title={t('branch.moving')}>
+        <p className="plain">{t('branch.moving_hint')}</p>
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,75 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { t } from '../words';
+import { Button } from './button';
+import { Icon } from './icon';
+
+interface Props {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A sheet from below on a phone, a window on a desk. The browser keeps the focus inside and closes it on Escape. */
+export function Dialog({ title, onClose, children }: Props) {
+  const box = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const dialog = box.current;
+    // browsers without modal dialogs show it over the page all the same
+    if (dialog?.showModal) dialog.showModal();
+    else dialog?.setAttribute('open', '');
+    document.documentElement.classList.add('held');
+    return () => {
+      document.documentElement.classList.remove('held');
+      dialog?.close?.();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={box}
+      className="dialog"
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header>
+        <h2 id={id}>{title}</h2>
+        <button type="button" className="close" aria-label={t('common.close')} onClick={onClose}>
+          <Icon name="cross" />
+        </button>
+      </header>
+      <div className="inside">{children}</div>
+    </dialog>
+  );
+}
+
+interface ConfirmProps {
+  title: string;
+  hint?: string;
+  action: string;
+  busy: boolean;
+  error?: string | undefined;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+export function Confirm({ title, hint, action, busy, error, onConfirm, onClose }: ConfirmProps) {
+  return (
+    <Dialog title={title} onClose={onClose}>
+      {hint && <p className="lead">{hint}</p>}
+      {error && (
+        <p className="alert bad" role="alert">
+          {error}
+        </p>
+      )}
+      <div className="actions">
+        <Button look="danger" busy={busy} onClick={onConfirm}>
+          {action}
+        </Button>
+        <Button onClick={onClose}>{t('common.cancel')}</Button>
+      </div>
+    </Dialog>
+  );
+}

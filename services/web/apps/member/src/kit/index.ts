@@ -1,0 +1,10 @@
+export { Badge } from './badge';
+export { Button } from './button';
+export { Card, LinkRow } from './card';
+export { Choice } from './choice';
+export { Confirm, Dialog } from './dialog';
+export { Icon, type IconName } from './icon';
+export { type Option, PasswordInput, Select, TextArea, TextInput } from './inputs';
+export { Page, useHeading } from './page';
+export { Failure, Loaded, Loading, Note, problemText } from './states';
+export { Toasts, toast } from './toast';

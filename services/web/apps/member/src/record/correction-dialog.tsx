@@ -1,0 +1,79 @@
+import { type CorrectionInput, call } from '@zhibu/api';
+import { useState } from 'react';
+import { api, client } from '../api';
+import { Button, Dialog, Select, TextArea, TextInput, toast } from '../kit';
+import { useSend } from '../use-send';
+import { t } from '../words';
+import { type Codes, type FieldSpec, optionsOf } from './fields';
+
+interface Props {
+  spec: FieldSpec;
+  now: string;
+  codes: Codes;
+  onClose: () => void;
+}
+
+export function CorrectionDialog({ spec, now, codes, onClose }: Props) {
+  const [proposed, setProposed] = useState('');
+  const [note, setNote] = useState('');
+  const form = useSend({
+    fields: ['proposed', 'note'],
+    check: () => ({ proposed: proposed.trim() ? undefined : t('common.required') }),
+    send: (key) => {
+      const body = { field: spec.name, proposed: proposed.trim(), note: note.trim() || null } as CorrectionInput;
+      return call(api.POST('/api/records/corrections', { body, headers: { 'idempotency-key': key } }));
+    },
+    done: () => {
+      toast(t('correct.sent'));
+      void client.invalidateQueries({ queryKey: ['corrections'] });
+      onClose();
+    },
+  });
+  const common = {
+    label: t('correct.proposed'),
+    value: proposed,
+    onValue: setProposed,
+    error: form.errors.proposed,
+    hint: spec.masked ? t('correct.full_value') : undefined,
+  };
+  const chosen = spec.input === 'codes' || spec.input === 'words';
+  return (
+    <Dialog title={t('correct.title', { field: t(spec.label) })} onClose={onClose}>
+      <form noValidate onSubmit={form.onSubmit}>
+        {form.problem && (
+          <p className="alert bad" role="alert">
+            {form.problem}
+          </p>
+        )}
+        <p className="now">
+          <small>{t('correct.now')}</small>
+          {now}
+        </p>
+        {chosen ? (
+          <Select {...common} options={optionsOf(spec, codes)} />
+        ) : (
+          <TextInput
+            {...common}
+            type={spec.input === 'text' ? 'text' : spec.input}
+            autoComplete="off"
+            maxLength={200}
+          />
+        )}
+        <TextArea
+          label={t('correct.note')}
+          hint={t('correct.note_hint')}
+          error={form.errors.note}
+          value={note}
+          onValue={setNote}
+          maxLength={500}
+        />
+        <div className="actions">
+          <Button look="primary" type="submit" busy={form.busy}>
+            {t('correct.submit')}
+          </Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,132 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Correction, MyRecord } from '@zhibu/api';
+import { useState } from 'react';
+import { queries } from '../api';
+import { Badge, Button, Card, LinkRow, Loaded, Note, Page } from '../kit';
+import { t, word } from '../words';
+import { CorrectionDialog } from './correction-dialog';
+import { type Codes, type FieldSpec, SECTIONS } from './fields';
+
+interface RowProps {
+  spec: FieldSpec;
+  record: MyRecord;
+  codes: Codes;
+  pending: boolean;
+  onCorrect: (spec: FieldSpec) => void;
+}
+
+function value(spec: FieldSpec, record: MyRecord, codes: Codes): string {
+  const shown = spec.show(record, codes);
+  if (shown) return shown;
+  return t(record.not_applicable?.includes(spec.name as never) ? 'record.not_applicable' : 'record.empty');
+}
+
+/** Some fields the organisation decides, and some people only look. */
+const mayAsk = (spec: FieldSpec, record: MyRecord): boolean =>
+  spec.input !== undefined && (record.actions?.includes('correct_own') ?? false);
+
+function FieldRow({ spec, record, codes, pending, onCorrect }: RowProps) {
+  const name = t(spec.label);
+  return (
+    <div className="fact">
+      <dt>
+        {name}
+        {spec.hint && <small>{t(spec.hint)}</small>}
+      </dt>
+      <dd className={spec.show(record, codes) ? '' : 'empty'}>{value(spec, record, codes)}</dd>
+      <dd className="act">
+        {pending ? (
+          <Badge tone="calm" icon="clock">
+            {t('record.pending')}
+          </Badge>
+        ) : (
+          mayAsk(spec, record) && (
+            <Button look="text" aria-label={t('record.correct_label', { field: name })} onClick={() => onCorrect(spec)}>
+              {t('record.correct')}
+            </Button>
+          )
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function Flags({ flags }: { flags: string[] }) {
+  if (flags.length === 0) return null;
+  return (
+    <Card title={t('record.flags')}>
+      <ul className="flags">
+        {flags.map((flag) => (
+          <li key={flag}>{word('flag', flag)}</li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Record({ record, codes, corrections }: { record: MyRecord; codes: Codes; corrections: Correction[] }) {
+  const [correcting, correct] = useState<FieldSpec>();
+  const open = new Set(corrections.filter((c) => c.state === 'open').map((c) => c.field as string));
+  return (
+    <>
+      <Card>
+        <LinkRow
+          to="/record/requests"
+          icon="edit"
+          title={t('record.requests')}
+          hint={open.size > 0 ? t('record.requests_count', { n: open.size }) : undefined}
+        />
+      </Card>
+      {SECTIONS.map((section) => (
+        <Card key={section.title} title={t(section.title)}>
+          <dl className="facts-list">
+            {section.fields.map((spec) => (
+              <FieldRow
+                key={spec.name}
+                spec={spec}
+                record={record}
+                codes={codes}
+                pending={open.has(spec.name)}
+                onCorrect={correct}
+              />
+            ))}
+          </dl>
+        </Card>
+      ))}
+      <Flags flags={record.flags} />
+      <p className="plain">{t('record.privacy')}</p>
+      {correcting && (
+        <CorrectionDialog
+          spec={correcting}
+          now={value(correcting, record, codes)}
+          codes={codes}
+          onClose={() => correct(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+export default function RecordPage() {
+  const me = useQuery(queries.me);
+  const codes = useQuery(queries.codes());
+  const own = me.data?.member?.id ?? '';
+  const corrections = useQuery({ ...queries.corrections(own), enabled: own !== '' });
+  return (
+    <Page title={t('record.title')} lead={t('record.lead')} narrow>
+      <Loaded query={me}>
+        {({ member }) =>
+          member ? (
+            <Loaded query={codes}>
+              {(tables) => <Record record={member} codes={tables} corrections={corrections.data ?? []} />}
+            </Loaded>
+          ) : (
+            <Card>
+              <Note icon="record" title={t('home.no_member')} hint={t('home.no_member_hint')} />
+            </Card>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}

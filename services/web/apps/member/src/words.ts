@@ -1,0 +1,31 @@
+import { createTranslator, type Locale, preferredLocale, rememberLocale } from '@zhibu/i18n';
+import { useSyncExternalStore } from 'react';
+import zh from './catalogue/zh';
+
+const words = createTranslator(zh, async () => (await import('./catalogue/en')).default);
+
+export const { t, locale, use } = words;
+export type Key = keyof typeof zh;
+
+/** Keys whose text takes no parameter. */
+const plain = t as (key: string) => string;
+
+/** The text for a word of the API (`kind.full`); a word this version does not know is shown as it came. */
+export function word(group: string, value: string | null | undefined): string {
+  if (!value) return '';
+  const key = `${group}.${value}`;
+  const text = plain(key);
+  return text === key ? value : text;
+}
+
+/** Draws anew when the language changes; once, at the top. */
+export const useLocale = (): Locale => useSyncExternalStore(words.subscribe, locale, locale);
+
+export async function startLanguage(): Promise<void> {
+  if (preferredLocale() === 'en') await use('en').catch(() => rememberLocale('zh-CN'));
+}
+
+export async function chooseLanguage(next: Locale): Promise<void> {
+  await use(next);
+  rememberLocale(next);
+}

@@ -1,0 +1,37 @@
+import type { paths } from './schema';
+
+/** Names for the bodies of the API, taken from the operations, so that they survive a renamed schema. */
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+type Success = 200 | 201 | 202;
+type Content<R> = R extends { content: { 'application/json': infer T } } ? T : never;
+
+export type Answer<P extends keyof paths, M extends keyof paths[P] & Method> = paths[P][M] extends {
+  responses: infer R;
+}
+  ? Content<R[keyof R & Success]>
+  : never;
+
+export type Input<P extends keyof paths, M extends keyof paths[P] & Method> = paths[P][M] extends {
+  requestBody: { content: { 'application/json': infer T } };
+}
+  ? T
+  : never;
+
+export type Item<P extends keyof paths> = 'get' extends keyof paths[P]
+  ? Answer<P, 'get' & keyof paths[P] & Method> extends { items: (infer T)[] }
+    ? T
+    : never
+  : never;
+
+export type Tenant = Answer<'/api/identity/tenant', 'get'>;
+export type Principal = Answer<'/api/identity/session', 'get'>;
+export type Next = Answer<'/api/identity/sessions', 'post'>['next'];
+export type MySession = Item<'/api/identity/sessions'>;
+export type TotpEnrolment = Answer<'/api/identity/totp', 'post'>;
+export type InvitationPreview = Answer<'/api/identity/invitations/preview', 'post'>;
+export type OperatorInvitationPreview = Answer<'/api/identity/operator/invitations/preview', 'post'>;
+export type Me = Answer<'/api/records/me', 'get'>;
+export type MyRecord = Me['member'];
+export type MyBranch = Me['branch'];
+export type Correction = Item<'/api/records/corrections'>;
+export type CorrectionInput = Input<'/api/records/corrections', 'post'>;

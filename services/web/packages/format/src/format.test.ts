@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { age, date, dateTime, fen, maskEmail, maskMobile, maskResidentId, month, relative } from './index';
+
+describe('dates', () => {
+  it('are written out in both languages', () => {
+    expect(date('2026-06-18', 'zh-CN')).toBe('2026年6月18日');
+    expect(date('2026-06-18', 'en')).toBe('18 June 2026');
+    expect(month('2026-06-18', 'zh-CN')).toBe('2026年6月');
+  });
+
+  it('follow Beijing time for instants and no zone for business dates', () => {
+    expect(dateTime('2026-06-17T16:30:00Z', 'zh-CN')).toBe('2026年6月18日 00:30');
+    expect(dateTime('2026-06-17T16:30:00Z', 'en')).toBe('18 June 2026, 00:30');
+    expect(date('2026-01-01', 'zh-CN')).toBe('2026年1月1日');
+  });
+
+  it('show nothing for nothing, and what cannot be read as it is', () => {
+    expect(date(null, 'en')).toBe('');
+    expect(date('不详', 'zh-CN')).toBe('不详');
+  });
+
+  it('count from now for a week', () => {
+    const now = Date.parse('2026-06-18T12:00:00Z');
+    expect(relative('2026-06-18T09:00:00Z', 'zh-CN', now)).toBe('3小时前');
+    expect(relative('2026-06-17T09:00:00Z', 'en', now)).toBe('yesterday');
+    expect(relative('2026-05-01T09:00:00Z', 'en', now)).toBe('1 May 2026');
+  });
+
+  it('count full years', () => {
+    expect(age('2000-06-18', '2026-06-17')).toBe(25);
+    expect(age('2000-06-18', '2026-06-18')).toBe(26);
+    expect(age('2000-02-29', '2026-02-28')).toBe(25);
+  });
+});
+
+it('writes fen as yuan without rounding', () => {
+  expect(fen(123450, 'zh-CN')).toBe('1,234.50元');
+  expect(fen(-5, 'en')).toBe('-¥0.05');
+  expect(fen(9007199254740993n, 'en')).toBe('¥90,071,992,547,409.93');
+});
+
+it('masks what identifies a person', () => {
+  expect(maskMobile('13812345678')).toBe('138****5678');
+  expect(maskResidentId('710000199001011234')).toBe('710000********1234');
+  expect(maskEmail('wang@example.org')).toBe('w***@example.org');
+});

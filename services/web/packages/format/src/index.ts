@@ -1,0 +1,3 @@
+export { age, date, dateTime, month, relative } from './dates';
+export { fen } from './fen';
+export { maskEmail, maskMobile, maskResidentId } from './masks';

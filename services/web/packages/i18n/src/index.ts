@@ -1,0 +1,2 @@
+export { LOCALES, type Locale, preferredLocale, rememberLocale } from './locale';
+export { type Catalogue, createTranslator, type Params, type Translate, type Translator } from './translator';

@@ -1,0 +1,159 @@
+import type { Correction, Me, MyRecord, MySession, Principal, Tenant } from '@zhibu/api';
+
+/** What the mock remembers, in the types of the generated client: a changed API breaks the mock at compile time. */
+export interface Db {
+  tenant: Tenant;
+  principal: Principal;
+  /** Absent for an account without a member record. */
+  me: Me | null;
+  sessions: MySession[];
+  corrections: Correction[];
+}
+
+const tenant: Tenant = {
+  name: '中共东岭市审计局机关委员会',
+  short_name: '东岭审计',
+  kind: 'agency',
+  slug: 'alpha',
+  logo_url: null,
+  colour: '#b3261e',
+  state: 'active',
+  locale: 'zh-CN',
+  password_policy: { min_length: 8, min_classes: 3 },
+  help_phone: '0710-8812345',
+};
+
+const member: MyRecord = {
+  id: '01927000-0000-7000-8000-000000000001',
+  name: '李文静',
+  gender: 'female',
+  ethnic: '01',
+  id_no_masked: '710000********0042',
+  birth_date: '1988-03-12',
+  native_place: '山东青岛',
+  native_place_code: null,
+  birth_place: null,
+  birth_place_code: null,
+  id_birth_date: '1988-03-12',
+  political_status: '01',
+  membership_years: 15,
+  veteran: false,
+  medal: false,
+  not_applicable: [],
+  warnings: [],
+  updated_at: '2026-11-01T01:00:00Z',
+  education: '21',
+  degree: '4',
+  member_kind: 'full',
+  membership_state: 'normal',
+  joined_on: '2010-11-23',
+  full_on: '2011-11-23',
+  unit_id: '01927000-0000-7000-8000-0000000000b1',
+  unit_name: '第三党支部',
+  group_id: null,
+  group_name: '第一党小组',
+  work_unit: '东岭市审计局',
+  job_title: '财政审计科主任科员',
+  work_post: 'official',
+  mobile_masked: '160****0042',
+  landline_masked: null,
+  address_masked: '东岭市****',
+  police_station_masked: null,
+  flags: [],
+  actions: ['correct_own'],
+  version: 3,
+};
+
+const sessions: MySession[] = [
+  ['Chrome · Windows', true, '2026-11-23T00:30:00Z', '10.12.*.*'],
+  ['微信 · Android', false, '2026-11-22T11:05:00Z', '223.104.*.*'],
+  ['Safari · iPhone', false, '2026-11-19T23:40:00Z', '117.136.*.*'],
+].map(([device, current, seen, address], i) => ({
+  id: `01927000-0000-7000-8000-0000000000e${i}`,
+  current: Boolean(current),
+  created_at: '2026-11-18T01:00:00Z',
+  last_seen_at: String(seen),
+  expires_at: '2026-11-24T01:00:00Z',
+  device: String(device),
+  address_masked: String(address),
+}));
+
+function correction(over: Partial<Correction>): Correction {
+  return {
+    id: crypto.randomUUID(),
+    member_id: member.id,
+    member_name: member.name,
+    field: 'mobile',
+    current: '160****0042',
+    proposed: '160****7788',
+    note: null,
+    state: 'open',
+    asked_at: '2026-11-20T02:10:00Z',
+    decided_at: null,
+    decided_by: null,
+    decision_reason: null,
+    unit_id: member.unit_id,
+    unit_name: member.unit_name,
+    asked_by: '01927000-0000-7000-8000-0000000000a1',
+    version: 1,
+    ...over,
+  };
+}
+
+export function seed(): Db {
+  return structuredClone({
+    tenant,
+    principal: {
+      account: {
+        id: '01927000-0000-7000-8000-0000000000a1',
+        display_name: member.name,
+        user_name: 'liwenjing',
+        email_masked: 'l***@example.org',
+        phone_masked: '160****0042',
+        locale: 'zh-CN',
+        totp_enabled: false,
+      },
+      member_id: member.id,
+      roles: [{ role: 'member', unit_id: member.unit_id, unit_name: member.unit_name }],
+      level: 'full',
+      next: 'done',
+      tenant,
+      capabilities: [],
+      expires_at: '2026-11-24T01:00:00Z',
+    },
+    me: {
+      member,
+      branch: {
+        id: member.unit_id,
+        name: '第三党支部',
+        kind: 'branch',
+        secretary: '王建国',
+        contact: { name: '赵敏', phone: '0710-8812366' },
+      },
+    },
+    sessions,
+    corrections: [
+      correction({}),
+      correction({
+        field: 'education',
+        current: '31',
+        proposed: '21',
+        note: '2019年取得本科毕业证',
+        state: 'accepted',
+        asked_at: '2026-09-02T02:10:00Z',
+        decided_at: '2026-09-04T01:00:00Z',
+        decided_by: '王建国',
+      }),
+      correction({
+        field: 'joined_on',
+        current: '2010-11-23',
+        proposed: '2010-10-23',
+        state: 'refused',
+        asked_at: '2026-06-11T02:10:00Z',
+        decided_at: '2026-06-15T01:00:00Z',
+        decided_by: '王建国',
+        decision_reason: '与入党志愿书记载不一致，以支部大会通过之日为准。',
+      }),
+    ],
+  } satisfies Db);
+}

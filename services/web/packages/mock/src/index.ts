@@ -1,0 +1,2 @@
+export { type Db, seed } from './db';
+export { createMock, type Scenario } from './server';

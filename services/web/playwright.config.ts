@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+
+// Journeys through the real system. `tests/journeys/run.sh` starts one and says where it is.
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+const desktop = { viewport: { width: 1440, height: 900 } };
+
+const args =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking ' +
+  '--disable-component-update --disable-sync';
+
+export default defineConfig({
+  testDir: '../../tests/journeys',
+  outputDir: 'test-results',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  reporter: 'list',
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  use: {
+    browserName: 'chromium',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    actionTimeout: 30_000,
+    navigationTimeout: 30_000,
+    trace: 'retain-on-failure',
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: args.split(' ') },
+  },
+  projects: [
+    { name: 'arrival', testMatch: 'arrival.ts', use: desktop },
+    { name: 'journeys', testMatch: ['main.spec.ts', 'entry.spec.ts'], dependencies: ['arrival'], use: desktop },
+    { name: 'phone', testMatch: 'pages.spec.ts', dependencies: ['arrival'], use: phone },
+    { name: 'desktop', testMatch: 'pages.spec.ts', dependencies: ['arrival'], use: desktop },
+  ],
+});

@@ -1,0 +1,24 @@
+// Type-checks every package and app with its own tsconfig, several at a time.
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const projects = ['packages', 'apps']
+  .flatMap((group) => readdirSync(join(root, group)).map((name) => join(group, name)))
+  .concat('.')
+  .filter((project) => existsSync(join(root, project, 'tsconfig.json')));
+
+const check = (project) =>
+  new Promise((done) => {
+    const tsc = spawn(join(root, 'node_modules/.bin/tsc'), ['-p', project], { cwd: root, stdio: 'inherit' });
+    tsc.on('close', (code) => done(code === 0));
+  });
+
+let ok = true;
+while (projects.length > 0) {
+  const results = await Promise.all(projects.splice(0, 2).map(check));
+  ok &&= results.every(Boolean);
+}
+process.exit(ok ? 0 : 1);

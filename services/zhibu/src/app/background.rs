@@ -1,0 +1,85 @@
+use super::{kit::Kit, local::Local, services};
+use anyhow::Result;
+use events::jobs;
+use kernel::Service;
+use std::{future::Future, time::Duration};
+use tenancy::provision::Provisioner;
+use tokio::task::JoinSet;
+
+const HOUR: Duration = Duration::from_secs(3600);
+const REFILL: Duration = Duration::from_secs(20);
+/// How long jobs in hand may take after the process was told to stop.
+const LAST_WORDS: Duration = Duration::from_secs(15);
+
+/// Everything that goes on beside requests. Ends when dropped.
+pub struct Background {
+    tasks: JoinSet<()>,
+    /// Ended without waiting: they hold nothing.
+    idle: JoinSet<()>,
+}
+
+impl Background {
+    pub fn new() -> Self {
+        Self { tasks: JoinSet::new(), idle: JoinSet::new() }
+    }
+
+    /// Work that ends by itself when the process is told to stop.
+    pub fn work(&mut self, task: impl Future<Output = ()> + Send + 'static) {
+        self.tasks.spawn(task);
+    }
+
+    /// A watch that may be cut off at any moment.
+    pub fn watch(&mut self, task: impl Future<Output = ()> + Send + 'static) {
+        self.idle.spawn(task);
+    }
+
+    /// What every process does for itself.
+    pub fn keep_house(&mut self, kit: &Kit, local: &Local) -> Result<()> {
+        let deployment = kit.deployment.clone();
+        self.watch(async move { deployment.listen().await });
+        if let Some(redis) = kit.redis.clone() {
+            let joined = kit.waker.join(redis);
+            self.watch(async move { drop(joined.await) });
+        }
+        for &service in local.routers.keys() {
+            self.watch(sweep(kit.clone(), service));
+        }
+        if local.routers.contains_key(&Service::Identity) {
+            let provisioner = services::provisioner(kit, None)?;
+            self.watch(provision(provisioner, kit.settings.warm_pool.size));
+        }
+        Ok(())
+    }
+
+    pub async fn finish(mut self) {
+        self.idle.shutdown().await;
+        let done = async { while self.tasks.join_next().await.is_some() {} };
+        if tokio::time::timeout(LAST_WORDS, done).await.is_err() {
+            tracing::warn!("some jobs did not end in time; they will be taken up again");
+        }
+    }
+}
+
+/// Forgets old receipts of jobs.
+async fn sweep(kit: Kit, service: Service) {
+    loop {
+        if let Err(error) = jobs::sweep(&kit.deployment.platform_db(service), &kit.clock).await {
+            tracing::warn!(%service, %error, "old jobs could not be cleared");
+        }
+        tokio::time::sleep(HOUR).await;
+    }
+}
+
+/// Takes up what a run that was cut off left of an organisation, and keeps empty ones ready.
+async fn provision(provisioner: Provisioner, want: u32) {
+    if let Err(error) = provisioner.resume_unfinished().await {
+        tracing::warn!(%error, "an unfinished organisation could not be taken up");
+    }
+    let want = usize::try_from(want).unwrap_or_default();
+    loop {
+        if let Err(error) = provisioner.fill(want, &|_, _| {}).await {
+            tracing::warn!(%error, "empty organisations could not be made ready");
+        }
+        tokio::time::sleep(REFILL).await;
+    }
+}

@@ -1,0 +1,99 @@
+use super::deployment;
+use access::Judge;
+use anyhow::{Context, Result, bail};
+use documents::{ObjectStore, StoreConfig};
+use events::{Client, Peer, Waker, jobs::Shutdown, mail::MailKey};
+use kernel::{Service, SharedClock};
+use rest::Base;
+use settings::Settings;
+use std::sync::Arc;
+use tenancy::{
+    Deployment,
+    assertion::{Signer, Verifier},
+    migrate::Migrator,
+};
+
+/// What the parts of a process are made with.
+#[derive(Clone)]
+pub struct Kit {
+    pub settings: Arc<Settings>,
+    pub deployment: Deployment,
+    pub clock: SharedClock,
+    pub judge: Arc<Judge>,
+    pub signer: Arc<Signer>,
+    pub verifier: Verifier,
+    pub mail_key: MailKey,
+    pub store: ObjectStore,
+    pub redis: Option<redis::Client>,
+    pub waker: Waker,
+    pub shutdown: Shutdown,
+}
+
+/// Makes everything that needs no other process to be there.
+pub fn kit(settings: Settings, clock: SharedClock, shutdown: Shutdown) -> Result<Kit> {
+    let deployment = deployment(&settings)?;
+    let signer = Arc::new(deployment.signer()?);
+    let redis = match settings.redis.url.expose() {
+        "" => None,
+        url => Some(redis::Client::open(url).context("redis.url")?),
+    };
+    Ok(Kit {
+        judge: Arc::new(Judge::new()?),
+        verifier: signer.verifier(),
+        mail_key: MailKey::derive(&deployment.derive("mail"))?,
+        store: store(&settings),
+        signer,
+        redis,
+        waker: Waker::new(),
+        settings: Arc::new(settings),
+        deployment,
+        clock,
+        shutdown,
+    })
+}
+
+fn store(settings: &Settings) -> ObjectStore {
+    let s3 = &settings.s3;
+    ObjectStore::open(&StoreConfig {
+        endpoint: s3.endpoint.clone(),
+        region: s3.region.clone(),
+        bucket: s3.bucket.clone(),
+        access_key: s3.access_key.expose().to_owned(),
+        secret_key: s3.secret_key.expose().to_owned(),
+        path_style: s3.path_style,
+        // the settings were checked: it can be read
+        ca_pem: s3.ca_file().and_then(|path| std::fs::read(path).ok()),
+    })
+}
+
+impl Kit {
+    /// What every service's state begins with.
+    pub fn base(&self, service: Service) -> Base {
+        Base {
+            service,
+            db: self.deployment.tenant_db(service),
+            judge: self.judge.clone(),
+            verifier: self.verifier.clone(),
+            clock: self.clock.clone(),
+        }
+    }
+
+    /// The internal API of a service, spoken to as the deployment itself.
+    pub fn client(&self, service: Service, peer: Arc<dyn Peer>) -> Client {
+        Client::new(peer, self.signer.clone(), service, self.clock.clone())
+    }
+
+    /// Refuses to run on databases this program cannot serve.
+    pub async fn check_schema(&self) -> Result<()> {
+        let migrator = Migrator::new(self.deployment.clone());
+        for &service in Service::ALL {
+            let status = migrator.status(service).await;
+            let status = status
+                .with_context(|| format!("the database of {service} cannot be read (zhibu migrate)"))?;
+            if !status.is_servable() {
+                bail!("the database of {service} is not of this program's version; run: zhibu migrate");
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,83 @@
+use super::{kit::Kit, local::Local, peers};
+use anyhow::Result;
+use axum::{
+    Router,
+    extract::Request,
+    http::Uri,
+    middleware::{Next, from_fn},
+    response::Response,
+    serve::ListenerExt,
+};
+use events::jobs::Shutdown;
+use gateway::{Gateway, Parts};
+use kernel::Service;
+use settings::Part;
+use std::{net::SocketAddr, time::Duration};
+use tokio::net::TcpListener;
+
+/// How long requests in hand may take after the process was told to stop.
+const LAST_WORDS: Duration = Duration::from_secs(20);
+
+/// What this process answers: the gateway, or the services themselves for a gateway elsewhere.
+pub fn front(kit: &Kit, local: &Local) -> Router {
+    let alone = kit.settings.server.only.is_empty();
+    let mut front = Router::new();
+    if !alone {
+        // other processes ask the services here; assertions are all that counts
+        for (service, router) in &local.routers {
+            front = front.nest_service(&peers::prefix(*service), inside(router.clone()));
+        }
+    }
+    if kit.settings.server.runs(Part::Gateway) {
+        return front.fallback_service(gateway(kit, local));
+    }
+    for (service, router) in &local.routers {
+        front = front.route_service(&format!("/api/{service}/{{*path}}"), router.clone());
+    }
+    front
+}
+
+/// Nested below the service's own prefix, its addresses begin with `/internal` again.
+fn inside(router: Router) -> Router {
+    let restore = from_fn(async |mut request: Request, next: Next| -> Response {
+        let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
+        if let Ok(uri) = format!("/internal{path}").parse::<Uri>() {
+            *request.uri_mut() = uri;
+        }
+        next.run(request).await
+    });
+    Router::new().fallback_service(router).layer(restore)
+}
+
+fn gateway(kit: &Kit, local: &Local) -> Router {
+    let identity = super::services::peer(local, Service::Identity);
+    gateway::router(Gateway::new(Parts {
+        settings: (*kit.settings).clone(),
+        directory: kit.deployment.directory(),
+        signer: kit.signer.clone(),
+        upstreams: local.upstreams.clone(),
+        identity: kit.client(Service::Identity, identity),
+        redis: kit.redis.clone(),
+        clock: kit.clock.clone(),
+        docs: super::services::docs(),
+    }))
+}
+
+/// Serves until told to stop, then gives requests in hand a last moment.
+pub async fn serve(listener: TcpListener, front: Router, shutdown: Shutdown) -> Result<()> {
+    let listener = listener.tap_io(|stream| {
+        // else an answer waits for the acknowledgement of its own head
+        let _ = stream.set_nodelay(true);
+    });
+    let service = front.into_make_service_with_connect_info::<SocketAddr>();
+    let (mut asked, mut late) = (shutdown.clone(), shutdown);
+    let serving = axum::serve(listener, service).with_graceful_shutdown(async move { asked.wait().await });
+    let too_long = async move {
+        late.wait().await;
+        tokio::time::sleep(LAST_WORDS).await;
+    };
+    tokio::select! {
+        outcome = async { serving.await } => Ok(outcome?),
+        () = too_long => Ok(()),
+    }
+}

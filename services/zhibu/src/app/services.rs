@@ -1,0 +1,223 @@
+use super::{background::Background, kit::Kit, life, local::Local, peers::RemotePeer};
+use anyhow::{Context, Result};
+use async_trait::async_trait;
+use documents::ObjectStore;
+use events::{
+    Client, Consumer, Peer, Waker,
+    consumer::{ConsumerRunner, Feed},
+    jobs::{Claimed, Failure, Handler, LocalQueue, Queue, RemoteQueue, Runner},
+};
+use kernel::Service;
+use notifications::{
+    Notifications,
+    mail::{Post, Sender},
+};
+use records::{Records, imports::ImportJobs};
+use rest::Upstream;
+use settings::{Part, Server};
+use std::{sync::Arc, time::Duration};
+use tenancy::provision::Provisioner;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+
+/// How soon another process takes up the jobs of one that died.
+const LEASE: Duration = Duration::from_secs(20);
+/// Letters sent at the same time.
+const LETTERS: u16 = 8;
+
+/// Starts the services that run here, in the order they need each other.
+pub async fn start(kit: &Kit, background: &mut Background) -> Result<Local> {
+    let mut local = elsewhere(&kit.settings.server);
+    let runs = |part: Part| kit.settings.server.runs(part);
+    if runs(Part::Records) {
+        records(kit, &mut local, background)?;
+    }
+    if runs(Part::Identity) {
+        identity(kit, &mut local, background)?;
+    }
+    if runs(Part::Notifications) {
+        notifications(kit, &mut local, background)?;
+    }
+    if runs(Part::Records) || runs(Part::Identity) {
+        background.watch(bucket(kit.store.clone()));
+    }
+    Ok(local)
+}
+
+const fn part(service: Service) -> Part {
+    match service {
+        Service::Identity => Part::Identity,
+        Service::Records => Part::Records,
+        Service::Notifications => Part::Notifications,
+    }
+}
+
+/// The ways to services in other processes.
+pub fn elsewhere(server: &Server) -> Local {
+    let mut local = Local::default();
+    for &service in Service::ALL {
+        if let Some(url) = server.upstreams.of(part(service)).filter(|_| !server.runs(part(service))) {
+            local.upstreams.insert(service, Upstream::remote(url));
+        }
+    }
+    local
+}
+
+/// The internal API of a service, here or elsewhere; where it is nowhere, calls say so.
+pub fn peer(local: &Local, service: Service) -> Arc<dyn Peer> {
+    match (local.routers.get(&service), local.upstreams.get(&service)) {
+        (Some(router), _) => Arc::new(router.clone()),
+        (None, Some(upstream)) => Arc::new(RemotePeer { service, upstream: upstream.clone() }),
+        (None, None) => Arc::new(axum::Router::new()),
+    }
+}
+
+fn client(kit: &Kit, local: &Local, service: Service) -> Client {
+    kit.client(service, peer(local, service))
+}
+
+fn records(kit: &Kit, local: &mut Local, background: &mut Background) -> Result<()> {
+    let service = Service::Records;
+    let state = Records::new(kit.base(service))?.with_import_bytes(kit.settings.limits.import_bytes);
+    let (api, _) = OpenApiRouter::new().nest("/api/records", records::router()).split_for_parts();
+    local.add(kit, service, api.with_state(state.clone()));
+    let imports = ImportJobs::new(state, kit.deployment.system_scope(service));
+    work(kit, service, vec![Arc::new(imports)], background);
+    Ok(())
+}
+
+fn identity(kit: &Kit, local: &mut Local, background: &mut Background) -> Result<()> {
+    let service = Service::Identity;
+    let app = identity_app(kit)?;
+    let (router, _) = identity::router(app.clone(), kit.settings.limits.body_bytes);
+    local.put(kit, service, router);
+    work(kit, service, identity::handlers(&app), background);
+    for consumer in identity::consumers() {
+        follow(kit, local, service, consumer, background);
+    }
+    Ok(())
+}
+
+fn notifications(kit: &Kit, local: &mut Local, background: &mut Background) -> Result<()> {
+    let service = Service::Notifications;
+    let letters = RemoteQueue::new(client(kit, local, Service::Identity));
+    let state = Notifications { base: kit.base(service), letters: letters.clone() };
+    let (api, _) = OpenApiRouter::new().nest("/api/notifications", notifications::router()).split_for_parts();
+    local.add(kit, service, api.with_state(state));
+    let mail = &kit.settings.mail;
+    let post = Post {
+        key: kit.mail_key.clone(),
+        url: mail.url.expose().to_owned(),
+        from: mail.from.clone(),
+        per_minute: mail.per_minute,
+    };
+    let (db, system) = (kit.deployment.tenant_db(service), kit.deployment.system_scope(service));
+    let sender = Sender::new(db, system, post, kit.clock.clone()).context("mail")?;
+    let mut runner = Runner::new(Arc::new(letters), Arc::new(sender), kit.waker.sleeper(Service::Identity));
+    runner.at_once = LETTERS;
+    background.work(runner.run(kit.shutdown.clone()));
+    Ok(())
+}
+
+/// Identity's own state; commands use it too.
+pub fn identity_app(kit: &Kit) -> Result<identity::App> {
+    let settings = &kit.settings;
+    Ok(identity::App::new(identity::Parts {
+        base: kit.base(Service::Identity),
+        provisioner: Provisioner::new(kit.deployment.clone(), kit.clock.clone()),
+        objects: Some(kit.store.clone()),
+        mail_key: kit.mail_key.clone(),
+        server: settings.server.clone(),
+        hashing: settings.password_hashing.clone(),
+        sessions: settings.sessions.clone(),
+    })?)
+}
+
+/// The control plane of this deployment, with what the services add to it.
+pub fn provisioner(kit: &Kit, admin: Option<identity::FirstAdmin>) -> Result<Provisioner> {
+    let life = life::Life { identity: identity_app(kit)?, store: kit.store.clone(), admin };
+    Ok(Provisioner::new(kit.deployment.clone(), kit.clock.clone()).with_hooks(Arc::new(life)))
+}
+
+/// Every consumer and the service it belongs to.
+pub fn consumers() -> Vec<(Service, Arc<dyn Consumer>)> {
+    identity::consumers().into_iter().map(|consumer| (Service::Identity, consumer)).collect()
+}
+
+fn work(kit: &Kit, service: Service, handlers: Vec<Arc<dyn Handler>>, background: &mut Background) {
+    for handler in handlers {
+        let queue: Arc<dyn Queue> =
+            Arc::new(LocalQueue::new(kit.deployment.platform_db(service), kit.clock.clone()));
+        let handler = Arc::new(Heard { handler, service, waker: kit.waker.clone() });
+        let mut runner = Runner::new(queue, handler, kit.waker.sleeper(service));
+        runner.lease = LEASE;
+        background.work(runner.run(kit.shutdown.clone()));
+    }
+}
+
+/// What a job writes wakes those who wait for it, as a request's writes do.
+struct Heard {
+    handler: Arc<dyn Handler>,
+    service: Service,
+    waker: Waker,
+}
+
+#[async_trait]
+impl Handler for Heard {
+    fn queue(&self) -> &'static str {
+        self.handler.queue()
+    }
+
+    async fn run(&self, job: &Claimed) -> Result<(), Failure> {
+        let outcome = self.handler.run(job).await;
+        self.waker.wake(self.service);
+        outcome
+    }
+
+    async fn gave_up(&self, job: &Claimed, reason: &str) {
+        self.handler.gave_up(job, reason).await;
+    }
+}
+
+fn follow(
+    kit: &Kit,
+    local: &Local,
+    service: Service,
+    consumer: Arc<dyn Consumer>,
+    background: &mut Background,
+) {
+    let source = consumer.source();
+    let runner = ConsumerRunner::new(
+        consumer,
+        Feed::new(client(kit, local, source)),
+        kit.deployment.tenant_db(service),
+        kit.deployment.platform_db(service),
+        kit.deployment.system_scope(service),
+    );
+    background.work(runner.run(kit.waker.sleeper(source), kit.shutdown.clone()));
+}
+
+/// The bucket is made when the store is there; until then everything but documents goes on.
+async fn bucket(store: ObjectStore) {
+    while let Err(error) = store.ensure_bucket().await {
+        tracing::warn!(%error, "documents cannot be stored for now");
+        tokio::time::sleep(Duration::from_secs(10)).await;
+    }
+}
+
+/// The documents of all services, wherever they run.
+pub fn docs() -> Vec<OpenApi> {
+    let finished = |mut document: OpenApi| {
+        rest::openapi::finish(&mut document);
+        document
+    };
+    let records = OpenApiRouter::new().nest("/api/records", records::router()).split_for_parts().1;
+    let notifications =
+        OpenApiRouter::new().nest("/api/notifications", notifications::router()).split_for_parts().1;
+    vec![identity::openapi(), finished(records), finished(notifications)]
+}
+
+/// The merged document, as the gateway serves it.
+pub fn openapi() -> OpenApi {
+    gateway::merged(docs())
+}

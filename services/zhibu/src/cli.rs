@@ -1,0 +1,230 @@
+use crate::commands;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use kernel::{Locale, TenantKind};
+use settings::Settings;
+use std::{path::PathBuf, process::ExitCode};
+
+#[derive(Parser)]
+#[command(
+    name = "zhibu",
+    version,
+    about = "支部云 · the work of Party branches, many organisations on one deployment"
+)]
+struct Cli {
+    /// Settings over the defaults; otherwise the file that ZHIBU_CONFIG names.
+    #[arg(long, global = true)]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run the services.
+    Serve(Serve),
+    /// Make or bring up to date what the databases hold, for every organisation.
+    Migrate,
+    /// Organisations of this deployment.
+    #[command(subcommand)]
+    Tenant(Tenant),
+    /// Those who run the platform.
+    #[command(subcommand)]
+    Operator(Operator),
+    /// The audit logs.
+    #[command(subcommand)]
+    Audit(Audit),
+    /// The event logs and what is built from them.
+    #[command(subcommand)]
+    Events(Events),
+    /// Print the API document of all services.
+    Openapi,
+    /// What is set, and whether it can be used.
+    #[command(subcommand)]
+    Settings(SettingsCommand),
+    /// Three organisations with their rosters on this machine.
+    Demo(Demo),
+}
+
+#[derive(Args)]
+pub struct Serve {
+    /// Only these: gateway, identity, records, notifications.
+    #[arg(long, value_delimiter = ',')]
+    pub only: Vec<String>,
+}
+
+#[derive(Subcommand)]
+pub enum Tenant {
+    /// Create an organisation; its first administrator is invited by mail.
+    Create(NewTenant),
+    /// All organisations.
+    List,
+    /// One organisation.
+    Show { slug: String },
+    /// No log-in and no writes from now on; the data stays.
+    Suspend {
+        slug: String,
+        #[arg(long)]
+        reason: String,
+    },
+    /// Undo a suspension.
+    Resume { slug: String },
+    /// Delete an organisation with everything it has. There is no way back.
+    Drop {
+        slug: String,
+        /// The slug once more, to show that this is meant.
+        #[arg(long)]
+        confirm: String,
+    },
+}
+
+#[derive(Args)]
+pub struct NewTenant {
+    /// Name in the address: {slug}.{base domain}.
+    pub slug: String,
+    #[arg(long)]
+    pub name: String,
+    #[arg(long, value_enum)]
+    pub kind: Kind,
+    /// Where the first administrator's invitation goes.
+    #[arg(long)]
+    pub email: String,
+    /// How the letter calls the administrator.
+    #[arg(long, default_value = "管理员")]
+    pub admin: String,
+    /// Language of the letter.
+    #[arg(long, value_enum, default_value_t = Language::Zh)]
+    pub locale: Language,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Language {
+    #[value(name = "zh-CN")]
+    Zh,
+    En,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Kind {
+    Agency,
+    Enterprise,
+    Community,
+    Association,
+}
+
+impl From<Kind> for TenantKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Agency => Self::Agency,
+            Kind::Enterprise => Self::Enterprise,
+            Kind::Community => Self::Community,
+            Kind::Association => Self::Association,
+        }
+    }
+}
+
+impl From<Language> for Locale {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Zh => Self::Zh,
+            Language::En => Self::En,
+        }
+    }
+}
+
+#[derive(Subcommand)]
+pub enum Operator {
+    /// Invite an operator by mail.
+    Create {
+        email: String,
+        #[arg(long)]
+        name: String,
+        /// Language of the letter.
+        #[arg(long, value_enum, default_value_t = Language::Zh)]
+        locale: Language,
+    },
+    /// All operators.
+    List,
+}
+
+#[derive(Subcommand)]
+pub enum Audit {
+    /// Prove that no entry was changed, removed or put in.
+    Verify {
+        /// Only this organisation.
+        #[arg(long)]
+        tenant: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum Events {
+    /// Rebuild what consumers made, from the first event on.
+    Replay {
+        /// Only this consumer.
+        #[arg(long)]
+        consumer: Option<String>,
+        /// Only this organisation.
+        #[arg(long)]
+        tenant: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum SettingsCommand {
+    /// Print what is in force, without the secrets.
+    Show {
+        /// Print the commented defaults instead.
+        #[arg(long)]
+        defaults: bool,
+    },
+    /// Say what is wrong, if anything.
+    Check,
+}
+
+#[derive(Args)]
+pub struct Demo {
+    /// Where the demo's data lies.
+    #[arg(long, default_value = ".data/demo")]
+    pub data_dir: PathBuf,
+    /// Port people reach it on.
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// Only these organisations, by the first part of their address.
+    #[arg(long, value_delimiter = ',')]
+    pub only: Vec<String>,
+    /// Forget the data and begin anew.
+    #[arg(long)]
+    pub reset: bool,
+    /// Forget the data and stop.
+    #[arg(long, conflicts_with = "reset")]
+    pub clear: bool,
+}
+
+/// Runs the command of this process. What goes wrong is said in plain words, without a trace.
+pub async fn run() -> ExitCode {
+    let cli = Cli::parse();
+    match dispatch(cli).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("zhibu: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn dispatch(cli: Cli) -> anyhow::Result<()> {
+    let settings = || Settings::load(cli.config.as_deref());
+    match cli.command {
+        Command::Serve(options) => commands::serve(settings, cli.config.as_deref(), &options).await,
+        Command::Migrate => commands::migrate(&settings()?).await,
+        Command::Tenant(command) => commands::tenant(&settings()?, command).await,
+        Command::Operator(command) => commands::operator(&settings()?, command).await,
+        Command::Audit(Audit::Verify { tenant }) => commands::audit(&settings()?, tenant.as_deref()).await,
+        Command::Events(Events::Replay { consumer, tenant }) => {
+            commands::replay(&settings()?, consumer.as_deref(), tenant.as_deref()).await
+        }
+        Command::Openapi => commands::openapi(),
+        Command::Settings(command) => commands::settings(settings, &command),
+        Command::Demo(options) => crate::demo::run(&options).await,
+    }
+}

@@ -1,0 +1,22 @@
+//! The commands of those who run a deployment, one file each.
+
+mod audit;
+mod bars;
+mod migrate;
+mod openapi;
+mod operator;
+mod replay;
+mod serve;
+mod settings;
+mod tenant;
+
+pub(crate) use audit::audit;
+pub(crate) use bars::{bar, step};
+pub(crate) use migrate::migrate;
+pub use migrate::prepare;
+pub(crate) use openapi::openapi;
+pub(crate) use operator::operator;
+pub(crate) use replay::replay;
+pub(crate) use serve::{serve, told_to_stop};
+pub(crate) use settings::settings;
+pub(crate) use tenant::tenant;

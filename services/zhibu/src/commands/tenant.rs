@@ -1,0 +1,90 @@
+use crate::{
+    app::{self, Kit, NewOrganisation, create, kit},
+    cli::{NewTenant, Tenant},
+};
+use anyhow::{Context, Result, bail};
+use events::jobs::Shutdown;
+use kernel::SystemClock;
+use settings::Settings;
+use std::sync::Arc;
+use tenancy::{Entry, provision::Provisioner};
+
+pub async fn tenant(settings: &Settings, command: Tenant) -> Result<()> {
+    let (_switch, shutdown) = Shutdown::switch();
+    let kit = kit(settings.clone(), Arc::new(SystemClock), shutdown)?;
+    match command {
+        Tenant::Create(new) => make(&kit, new).await,
+        Tenant::List => list(&kit).await,
+        Tenant::Show { slug } => show(&kit, &slug).await,
+        Tenant::Suspend { slug, reason } => {
+            let entry = find(&kit, &slug).await?;
+            provisioner(&kit)?.suspend(entry.tenant.id, &reason).await?;
+            println!("{slug} is suspended");
+            Ok(())
+        }
+        Tenant::Resume { slug } => {
+            let entry = find(&kit, &slug).await?;
+            provisioner(&kit)?.resume(entry.tenant.id).await?;
+            println!("{slug} is active again");
+            Ok(())
+        }
+        Tenant::Drop { slug, confirm } => drop_tenant(&kit, &slug, &confirm).await,
+    }
+}
+
+async fn make(kit: &Kit, new: NewTenant) -> Result<()> {
+    let organisation = NewOrganisation {
+        slug: new.slug,
+        name: new.name,
+        kind: new.kind.into(),
+        admin_email: new.email.clone(),
+        admin_name: new.admin,
+        locale: new.locale.into(),
+    };
+    let entry = create(kit, organisation).await?;
+    println!("{} is there: {}", entry.name, kit.settings.server.tenant_url(&entry.slug));
+    println!("an invitation is on its way to {}", new.email);
+    Ok(())
+}
+
+async fn list(kit: &Kit) -> Result<()> {
+    for Entry { tenant, slug, name, state, .. } in kit.deployment.directory().list().await? {
+        println!("{slug:24} {state:10} {:12} {name}", tenant.kind.as_str());
+    }
+    Ok(())
+}
+
+async fn show(kit: &Kit, slug: &str) -> Result<()> {
+    let entry = find(kit, slug).await?;
+    println!("name      {}", entry.name);
+    println!("address   {}", kit.settings.server.tenant_url(slug));
+    println!("kind      {}", entry.tenant.kind);
+    println!("state     {}", entry.state);
+    if let Some(reason) = &entry.suspended_reason {
+        println!("reason    {reason}");
+    }
+    println!("id        {}", entry.tenant.id);
+    println!("key       {}", entry.tenant.key);
+    println!("created   {}", entry.created_at);
+    Ok(())
+}
+
+async fn drop_tenant(kit: &Kit, slug: &str, confirm: &str) -> Result<()> {
+    if slug != confirm {
+        bail!("--confirm must repeat the slug: everything {slug} has will be gone");
+    }
+    let entry = find(kit, slug).await?;
+    provisioner(kit)?.drop_tenant(entry.tenant.id).await?;
+    println!("{} and everything it had is gone", entry.name);
+    Ok(())
+}
+
+fn provisioner(kit: &Kit) -> Result<Provisioner> {
+    app::provisioner(kit, None)
+}
+
+/// The organisation with this slug.
+pub(super) async fn find(kit: &app::Kit, slug: &str) -> Result<Entry> {
+    let found = kit.deployment.directory().find_by_slug(slug).await?;
+    found.with_context(|| format!("there is no organisation {slug}"))
+}

@@ -1,0 +1,49 @@
+use crate::{Grant, Judge, Principal, judge::uid};
+use cedar_policy::{EntityUid, PolicyId, PolicySet, SlotId};
+
+/// A principal whose assignments have been linked to the policies of their roles. Making it costs more than a
+/// question does, so it is kept for as long as there may be another.
+#[derive(Clone, Debug)]
+pub struct Linked {
+    pub(crate) principal: Principal,
+    pub(crate) user: EntityUid,
+    pub(crate) policies: PolicySet,
+}
+
+impl Linked {
+    pub(crate) fn new(judge: &Judge, principal: Principal) -> Self {
+        let user = uid(&judge.types.user, &principal.account.to_string());
+        let mut policies = judge.common.clone();
+        for (at, grant) in principal.grants.iter().enumerate() {
+            link(judge, &mut policies, &user, at, grant);
+        }
+        Self { principal, user, policies }
+    }
+
+    pub fn principal(&self) -> &Principal {
+        &self.principal
+    }
+}
+
+/// A grant without a template, or in a unit without a place in the tree, links nothing and so permits nothing.
+fn link(judge: &Judge, policies: &mut PolicySet, user: &EntityUid, at: usize, grant: &Grant) {
+    let Some(template) = judge.templates.get(&grant.role) else { return };
+    let place = match &grant.unit_path {
+        None => judge.types.organisation.clone(),
+        Some(path) if is_place(path) => uid(&judge.types.place, path),
+        Some(_) => return,
+    };
+    let id = PolicyId::new(grant.role.as_str());
+    if policies.template(&id).is_none() {
+        policies.add_template(template.clone()).ok();
+    }
+    let value = |slot: &SlotId| if *slot == SlotId::resource() { place.clone() } else { user.clone() };
+    let values = template.slots().map(|slot| (slot.clone(), value(slot))).collect();
+    // fails only for values that do not fill the slots, which these do by construction
+    policies.link(id, PolicyId::new(format!("{}#{at}", grant.role)), values).ok();
+}
+
+/// A unit is known by its path. What does not look like one names no unit, least of all a higher one.
+fn is_place(path: &str) -> bool {
+    path.len() > 2 && path.starts_with('/') && path.ends_with('/') && !path.contains("//")
+}

@@ -1,0 +1,97 @@
+use kernel::words;
+
+words! {
+    /// What an account may be in an organisation, or in one of its units and everything below.
+    pub enum Role {
+        TenantAdmin = "tenant_admin",
+        OrgCommittee = "org_committee",
+        Secretary = "secretary",
+        Commissioner = "commissioner",
+        Finance = "finance",
+        Examiner = "examiner",
+        Member = "member",
+        Auditor = "auditor",
+        /// A person of the public.
+        Resident = "resident",
+        /// Runs the platform; has no part in any organisation.
+        Operator = "operator",
+    }
+}
+
+words! {
+    /// What somebody wants to do.
+    pub enum Action {
+        View = "view",
+        List = "list",
+        Create = "create",
+        Update = "update",
+        Move = "move",
+        Merge = "merge",
+        Dissolve = "dissolve",
+        Appoint = "appoint",
+        /// See fields that are masked otherwise.
+        Reveal = "reveal",
+        Import = "import",
+        Export = "export",
+        Invite = "invite",
+        Assign = "assign",
+        /// Accept or refuse a correction.
+        Decide = "decide",
+        Configure = "configure",
+        ReadAudit = "read_audit",
+        ManageSessions = "manage_sessions",
+        CorrectOwn = "correct_own",
+        ViewOwn = "view_own",
+    }
+}
+
+words! {
+    /// What it is to be done to.
+    pub enum ResourceKind {
+        Unit = "unit",
+        Member = "member",
+        Post = "post",
+        Import = "import",
+        Correction = "correction",
+        Account = "account",
+        Invitation = "invitation",
+        Assignment = "assignment",
+        Settings = "settings",
+        Audit = "audit",
+        Delivery = "delivery",
+        Tenant = "tenant",
+    }
+}
+
+impl ResourceKind {
+    /// Name of the entity type in the policies.
+    pub(crate) const fn entity(self) -> &'static str {
+        match self {
+            ResourceKind::Unit => "Unit",
+            ResourceKind::Member => "Member",
+            ResourceKind::Post => "Post",
+            ResourceKind::Import => "Import",
+            ResourceKind::Correction => "Correction",
+            ResourceKind::Account => "Account",
+            ResourceKind::Invitation => "Invitation",
+            ResourceKind::Assignment => "Assignment",
+            ResourceKind::Settings => "Settings",
+            ResourceKind::Audit => "Audit",
+            ResourceKind::Delivery => "Delivery",
+            ResourceKind::Tenant => "Tenant",
+        }
+    }
+
+    /// Whether things of this kind can be about one member.
+    pub(crate) const fn has_owner(self) -> bool {
+        matches!(
+            self,
+            ResourceKind::Member
+                | ResourceKind::Post
+                | ResourceKind::Correction
+                | ResourceKind::Account
+                | ResourceKind::Invitation
+                | ResourceKind::Assignment
+        )
+    }
+}

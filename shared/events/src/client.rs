@@ -1,0 +1,96 @@
+use crate::{Peer, PeerError};
+use bytes::Bytes;
+use http::{Method, Request, StatusCode, header::CONTENT_TYPE};
+use kernel::{RequestId, Service, SharedClock};
+use serde::{Serialize, de::DeserializeOwned};
+use std::{sync::Arc, time::Duration};
+use tenancy::{
+    Tenant,
+    assertion::{Claims, Signer},
+};
+
+/// The header every assertion travels in.
+pub(crate) const ASSERTION: &str = "x-zhibu-assertion";
+
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// Calls the internal API of one service as the deployment itself, never as a person.
+#[derive(Clone)]
+pub struct Client {
+    peer: Arc<dyn Peer>,
+    signer: Arc<Signer>,
+    service: Service,
+    clock: SharedClock,
+    tenant: Option<Tenant>,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum CallError {
+    #[error(transparent)]
+    Away(#[from] PeerError),
+    #[error("the service did not answer in time")]
+    Late,
+    #[error("the service answered {0}")]
+    Status(StatusCode),
+    #[error("the service answered something else than expected: {0}")]
+    Body(#[from] serde_json::Error),
+    #[error("the request cannot be made: {0}")]
+    Request(String),
+}
+
+impl Client {
+    pub fn new(peer: Arc<dyn Peer>, signer: Arc<Signer>, service: Service, clock: SharedClock) -> Self {
+        Self { peer, signer, service, clock, tenant: None }
+    }
+
+    /// The same, speaking about one organisation.
+    #[must_use]
+    pub fn about(&self, tenant: Tenant) -> Self {
+        Self { tenant: Some(tenant), ..self.clone() }
+    }
+
+    /// The service this client speaks to.
+    pub fn service(&self) -> Service {
+        self.service
+    }
+
+    /// # Errors
+    /// When the service is away, refuses or answers nonsense.
+    pub async fn get<O: DeserializeOwned>(&self, path: &str) -> Result<O, CallError> {
+        let body = self.call(Method::GET, path, Bytes::new()).await?;
+        Ok(serde_json::from_slice(&body)?)
+    }
+
+    /// # Errors
+    /// When the service is away, refuses or answers nonsense.
+    pub async fn post<I: Serialize + Sync, O: DeserializeOwned>(
+        &self,
+        path: &str,
+        input: &I,
+    ) -> Result<O, CallError> {
+        let body = self.call(Method::POST, path, serde_json::to_vec(input)?.into()).await?;
+        Ok(serde_json::from_slice(if body.is_empty() { b"null" } else { &body })?)
+    }
+
+    async fn call(&self, method: Method, path: &str, body: Bytes) -> Result<Bytes, CallError> {
+        let claims = Claims::gateway(RequestId::new(), self.tenant.clone());
+        let token = self
+            .signer
+            .sign(&claims, self.service, self.clock.now())
+            .map_err(|e| CallError::Request(e.to_string()))?;
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(ASSERTION, token)
+            .header(CONTENT_TYPE, "application/json")
+            .body(body)
+            .map_err(|e| CallError::Request(e.to_string()))?;
+        let answer = tokio::time::timeout(PATIENCE, self.peer.send(request)).await;
+        let answer = answer.map_err(|_| CallError::Late)??;
+        if answer.status().is_success() {
+            Ok(answer.into_body())
+        } else {
+            Err(CallError::Status(answer.status()))
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! The catalogue of events: one file per subject, one struct per kind and version.
+//!
+//! A kind is never changed once released. A new need is a new version beside the old one.
+
+mod account;
+mod import;
+mod member;
+mod post;
+mod tenant;
+mod unit;
+
+pub use account::{AccountActivated, AccountChanged};
+pub use import::{ImportApplied, ImportUndone};
+pub use member::{MemberChanged, MemberRegistered, MemberRemoved};
+pub use post::PostChanged;
+pub use tenant::{TenantActivated, TenantRenamed};
+pub use unit::{UnitChanged, UnitRemoved};

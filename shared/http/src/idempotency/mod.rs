@@ -1,0 +1,9 @@
+//! A request sent twice is done once: the answer is kept with the effect, in the same transaction.
+
+mod fingerprint;
+mod intake;
+mod store;
+
+pub(crate) use fingerprint::{Slip, slip};
+pub(crate) use intake::intake;
+pub(crate) use store::{given, keep};

@@ -1,0 +1,68 @@
+use crate::{Capability, Pack, PostRules, UnitKind, UnitKinds};
+
+/// What a pack's values say that cannot all be true. Pairs of rule and text.
+pub(crate) fn pack(pack: &Pack) -> Vec<(&'static str, String)> {
+    let mut faults = Vec::new();
+    for version in pack.unit_kinds.versions() {
+        faults.extend(kinds(&version.value).into_iter().map(|text| ("units.kinds", text)));
+    }
+    for version in pack.posts.versions() {
+        faults.extend(posts(&version.value).into_iter().map(|text| ("posts", text)));
+    }
+    for version in pack.thresholds.versions() {
+        let t = &version.value;
+        if t.branch_min_full > t.branch_usual_max || t.general_branch_min > t.party_committee_min {
+            faults.push(("units.thresholds", "a lower bound lies above its upper bound".into()));
+        }
+    }
+    for version in pack.terms.versions() {
+        let special = version.value.by_nature.values().flatten();
+        for (kind, years) in version.value.years.iter().chain(special) {
+            if !(1..=10).contains(years) {
+                faults.push(("units.terms", format!("{kind}: a term of {years} years")));
+            }
+        }
+    }
+    for version in pack.lost_contact.versions() {
+        if version.value.suspend_after_months > version.value.remove_after_months {
+            faults.push(("members.lost_contact", "removal comes before suspension".into()));
+        }
+    }
+    faults
+}
+
+fn kinds(kinds: &UnitKinds) -> Vec<String> {
+    let mut faults = Vec::new();
+    if !kinds.0.values().any(|rule| rule.root) {
+        faults.push("no kind may be the top".into());
+    }
+    for kind in UnitKind::ALL {
+        match kinds.0.get(kind) {
+            None => faults.push(format!("{kind} is missing")),
+            Some(rule) if rule.parents.is_empty() && !rule.root => {
+                faults.push(format!("{kind} may stand nowhere"));
+            }
+            Some(_) => {}
+        }
+        if kinds.can(*kind, Capability::CountsMembers) && !kinds.can(*kind, Capability::HoldsMembers) {
+            faults.push(format!("{kind} counts members it does not hold"));
+        }
+    }
+    faults
+}
+
+fn posts(rules: &PostRules) -> Vec<String> {
+    let unused = |post: &&crate::Post| !rules.allowed.values().any(|posts| posts.contains(post));
+    let mut faults: Vec<String> = rules
+        .single
+        .iter()
+        .filter(unused)
+        .map(|post| format!("{post} is single and nowhere allowed"))
+        .collect();
+    for kind in UnitKind::ALL {
+        if rules.allowed(*kind).is_empty() {
+            faults.push(format!("{kind} has no posts"));
+        }
+    }
+    faults
+}

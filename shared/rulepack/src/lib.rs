@@ -1,0 +1,20 @@
+//! Rules of the field as dated data: which kinds of unit stand where, how long terms run, what a post asks.
+//!
+//! A pack is a TOML file per kind of tenant over `packs/common.toml`. Every entry names its source and the
+//! day it took effect; a new regulation is a new entry beside the old one, so that the past keeps its own
+//! rules. The packs are embedded in the binary and checked when the process starts ([`Rules::built_in`]).
+
+mod check;
+mod load;
+mod pack;
+mod timeline;
+mod values;
+mod words;
+
+pub use load::{Fault, LoadError};
+pub use pack::{Pack, Rules};
+pub use timeline::{Timeline, Version};
+pub use values::{
+    Collected, Floating, Joining, KindRule, LostContact, PostRules, Terms, Thresholds, UnitKinds,
+};
+pub use words::{Capability, Counted, Nature, Post, UnitKind};

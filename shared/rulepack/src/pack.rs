@@ -1,0 +1,125 @@
+use crate::{
+    Collected, Floating, Joining, LoadError, LostContact, PostRules, Terms, Thresholds, Timeline, UnitKinds,
+    check,
+    load::{Entries, Fault},
+};
+use kernel::TenantKind;
+
+/// The rules for one kind of tenant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pack {
+    pub unit_kinds: Timeline<UnitKinds>,
+    pub thresholds: Timeline<Thresholds>,
+    pub terms: Timeline<Terms>,
+    pub posts: Timeline<PostRules>,
+    pub joining: Timeline<Joining>,
+    pub floating: Timeline<Floating>,
+    pub lost_contact: Timeline<LostContact>,
+    pub collected: Timeline<Collected>,
+}
+
+/// The packs of all kinds of tenant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rules {
+    agency: Pack,
+    enterprise: Pack,
+    community: Pack,
+    association: Pack,
+}
+
+const COMMON: &str = include_str!("../packs/common.toml");
+
+const fn text(kind: TenantKind) -> &'static str {
+    match kind {
+        TenantKind::Agency => include_str!("../packs/agency.toml"),
+        TenantKind::Enterprise => include_str!("../packs/enterprise.toml"),
+        TenantKind::Community => include_str!("../packs/community.toml"),
+        TenantKind::Association => include_str!("../packs/association.toml"),
+    }
+}
+
+impl Rules {
+    /// The packs in the binary.
+    ///
+    /// # Errors
+    /// With everything that is wrong in any of them.
+    pub fn built_in() -> Result<Self, LoadError> {
+        let mut faults = Vec::new();
+        let mut load = |kind: TenantKind| {
+            Pack::load(COMMON, kind.as_str(), text(kind)).map_err(|e| faults.extend(e.0)).ok()
+        };
+        let packs = (
+            load(TenantKind::Agency),
+            load(TenantKind::Enterprise),
+            load(TenantKind::Community),
+            load(TenantKind::Association),
+        );
+        match packs {
+            (Some(agency), Some(enterprise), Some(community), Some(association)) => {
+                Ok(Self { agency, enterprise, community, association })
+            }
+            _ => Err(LoadError(faults)),
+        }
+    }
+
+    pub fn of(&self, kind: TenantKind) -> &Pack {
+        match kind {
+            TenantKind::Agency => &self.agency,
+            TenantKind::Enterprise => &self.enterprise,
+            TenantKind::Community => &self.community,
+            TenantKind::Association => &self.association,
+        }
+    }
+}
+
+impl Pack {
+    /// Reads a special file over the common one.
+    ///
+    /// # Errors
+    /// On unknown keys or rules, a missing source or rule, a value of the wrong shape or one that
+    /// contradicts itself.
+    pub fn load(common: &str, name: &str, special: &str) -> Result<Self, LoadError> {
+        let special = Entries::default().read(&format!("{name}.toml"), special);
+        let mut entries = Entries::default().read("common.toml", common).over(special);
+        let pack = Self::take(&mut entries);
+        for left in std::mem::take(&mut entries.entries) {
+            entries.fault(&left.file, &left.id, "no such rule");
+        }
+        let faults = entries.faults;
+        match pack {
+            Some(pack) if faults.is_empty() => pack.checked(name),
+            _ => Err(LoadError(faults)),
+        }
+    }
+
+    fn take(entries: &mut Entries) -> Option<Self> {
+        let unit_kinds = entries.take("units.kinds");
+        let thresholds = entries.take("units.thresholds");
+        let terms = entries.take("units.terms");
+        let posts = entries.take("posts");
+        let joining = entries.take("members.joining");
+        let floating = entries.take("members.floating");
+        let lost_contact = entries.take("members.lost_contact");
+        let collected = entries.take("members.collected");
+        Some(Self {
+            unit_kinds: unit_kinds?,
+            thresholds: thresholds?,
+            terms: terms?,
+            posts: posts?,
+            joining: joining?,
+            floating: floating?,
+            lost_contact: lost_contact?,
+            collected: collected?,
+        })
+    }
+
+    fn checked(self, name: &str) -> Result<Self, LoadError> {
+        let fault = |(rule, text): (&str, String)| Fault { file: name.into(), rule: rule.into(), text };
+        let faults: Vec<Fault> = check::pack(&self).into_iter().map(fault).collect();
+        if faults.is_empty() { Ok(self) } else { Err(LoadError(faults)) }
+    }
+}
+
+#[cfg(test)]
+#[path = "pack_tests.rs"]
+mod tests;

@@ -1,0 +1,136 @@
+use crate::words::{Capability, Counted, Nature, Post, UnitKind};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where a kind of unit may stand in the tree and what it may do.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KindRule {
+    /// Whether it may be the top of an organisation.
+    #[serde(default)]
+    pub root: bool,
+    pub parents: BTreeSet<UnitKind>,
+    pub capabilities: BTreeSet<Capability>,
+}
+
+/// `units.kinds`: one entry for every kind.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct UnitKinds(pub BTreeMap<UnitKind, KindRule>);
+
+impl UnitKinds {
+    /// Whether a unit of this kind may stand under that parent (`None`: at the top).
+    pub fn allows(&self, kind: UnitKind, parent: Option<UnitKind>) -> bool {
+        self.0.get(&kind).is_some_and(|rule| match parent {
+            None => rule.root,
+            Some(parent) => rule.parents.contains(&parent),
+        })
+    }
+
+    pub fn can(&self, kind: UnitKind, capability: Capability) -> bool {
+        self.0.get(&kind).is_some_and(|rule| rule.capabilities.contains(&capability))
+    }
+
+    pub fn capabilities(&self, kind: UnitKind) -> Vec<Capability> {
+        self.0.get(&kind).map(|rule| rule.capabilities.iter().copied().collect()).unwrap_or_default()
+    }
+
+    /// The kinds that may be founded under a unit of this kind.
+    pub fn children_of(&self, parent: UnitKind) -> Vec<UnitKind> {
+        let under = |(kind, rule): (&UnitKind, &KindRule)| rule.parents.contains(&parent).then_some(*kind);
+        self.0.iter().filter_map(under).collect()
+    }
+
+    /// The kinds that have this capability.
+    pub fn with(&self, capability: Capability) -> Vec<UnitKind> {
+        UnitKind::ALL.iter().copied().filter(|kind| self.can(*kind, capability)).collect()
+    }
+}
+
+/// `units.thresholds`: sizes from which a form of organisation is asked for. They warn, they do not refuse.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Thresholds {
+    /// Full members a branch must have.
+    pub branch_min_full: u32,
+    /// Members a branch normally does not exceed.
+    pub branch_usual_max: u32,
+    /// Full members from which a branch elects a committee.
+    pub branch_committee_min_full: u32,
+    pub general_branch_min: u32,
+    pub party_committee_min: u32,
+    /// Which members the last two count.
+    pub counted: Counted,
+}
+
+/// `units.terms`: length of a term in years by kind; a kind that is not named has none.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Terms {
+    pub years: BTreeMap<UnitKind, u8>,
+    /// Where the body the unit belongs to changes the length, e.g. villages and communities.
+    #[serde(default)]
+    pub by_nature: BTreeMap<Nature, BTreeMap<UnitKind, u8>>,
+    pub remind_months: u8,
+}
+
+impl Terms {
+    pub fn years(&self, kind: UnitKind, nature: Option<Nature>) -> Option<u8> {
+        let special = nature.and_then(|nature| self.by_nature.get(&nature)?.get(&kind));
+        special.or_else(|| self.years.get(&kind)).copied()
+    }
+}
+
+/// `posts`: which posts a unit has and who may hold them.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PostRules {
+    pub allowed: BTreeMap<UnitKind, BTreeSet<Post>>,
+    /// Held by one person at a time.
+    pub single: BTreeSet<Post>,
+    /// Years of membership a secretary normally has.
+    pub secretary_membership_years: u8,
+}
+
+impl PostRules {
+    pub fn allows(&self, kind: UnitKind, post: Post) -> bool {
+        self.allowed.get(&kind).is_some_and(|posts| posts.contains(&post))
+    }
+
+    pub fn allowed(&self, kind: UnitKind) -> Vec<Post> {
+        self.allowed.get(&kind).map(|posts| posts.iter().copied().collect()).unwrap_or_default()
+    }
+}
+
+/// `members.joining`
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Joining {
+    pub min_age: u8,
+    /// Years of membership that earn the medal "光荣在党50年".
+    pub medal_years: u8,
+}
+
+/// `members.floating`
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Floating {
+    /// Months away from which a member counts as floating.
+    pub after_months: u8,
+}
+
+/// `members.lost_contact`
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LostContact {
+    pub suspend_after_months: u8,
+    pub remove_after_months: u8,
+}
+
+/// `members.collected`: data that is kept only where the organisation has stated a need for it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Collected {
+    pub marital: bool,
+    pub health: bool,
+}

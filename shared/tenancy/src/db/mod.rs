@@ -1,0 +1,17 @@
+//! Pools, connections and transactions. Nothing outside this module sees a connection.
+
+mod conn;
+mod error;
+mod guard;
+mod meter;
+mod platform;
+mod pools;
+mod session;
+mod state;
+mod tenant_tx;
+mod traits;
+
+pub use meter::Meter;
+pub use platform::{PlatformDb, PlatformTx};
+pub(crate) use pools::Pools;
+pub use tenant_tx::{TenantDb, TenantTx};

@@ -1,0 +1,92 @@
+use super::{
+    error::refused,
+    pools::Pools,
+    session::{Got, Session, Want},
+    traits::transaction_traits,
+};
+use crate::{
+    Tenant, TenantScope, Vault,
+    vault::{Vaults, unavailable},
+};
+use kernel::Service;
+use sea_orm::{DbErr, Statement};
+use std::{fmt, sync::Arc};
+
+/// The way into one service's database for requests, jobs and events: always as one tenant.
+#[derive(Clone)]
+pub struct TenantDb {
+    service: Service,
+    pools: Arc<Pools>,
+    vaults: Vaults,
+}
+
+impl TenantDb {
+    pub(crate) fn new(service: Service, pools: Arc<Pools>, vaults: Vaults) -> Self {
+        Self { service, pools, vaults }
+    }
+
+    pub fn service(&self) -> Service {
+        self.service
+    }
+
+    /// Opens a transaction as the tenant's own role, seeing the tenant's own schema and nothing else.
+    ///
+    /// # Errors
+    /// When no connection is to be had in time, or the tenant does not exist in this service.
+    pub async fn begin(&self, scope: &TenantScope) -> Result<TenantTx, DbErr> {
+        let tenant = scope.tenant().clone();
+        let vault = self.vaults.of(&tenant.key).await.map_err(unavailable)?;
+        let key = &tenant.key;
+        // both are set by one SELECT: its rights are checked at the start, as the log-in role
+        let begin = format!(
+            "BEGIN; SELECT set_config('search_path', '{}', true), set_config('role', '{}', true)",
+            key.schema(),
+            key.role(self.service)
+        );
+        let session = Session::open(&self.pools, key.shard(), begin, Some(key)).await?;
+        Ok(TenantTx { session: Arc::new(session), level: 1, tenant, vault })
+    }
+}
+
+impl fmt::Debug for TenantDb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TenantDb").field("service", &self.service).finish_non_exhaustive()
+    }
+}
+
+/// A transaction of one tenant. SeaORM runs on it; `begin` on it is a savepoint; dropped, it is rolled back.
+///
+/// Only statements that read or change rows are passed on, always with their values beside them.
+pub struct TenantTx {
+    session: Arc<Session>,
+    level: u32,
+    tenant: Tenant,
+    vault: Arc<Vault>,
+}
+
+impl TenantTx {
+    pub fn tenant(&self) -> &Tenant {
+        &self.tenant
+    }
+
+    /// The tenant's keys for sensitive fields of this service.
+    pub fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
+    fn nested(&self, level: u32) -> Self {
+        Self { session: self.session.clone(), level, tenant: self.tenant.clone(), vault: self.vault.clone() }
+    }
+}
+
+transaction_traits!(TenantTx);
+
+impl fmt::Debug for TenantTx {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TenantTx").field("tenant", &self.tenant.key).field("level", &self.level).finish()
+    }
+}
+
+fn wrong_answer() -> DbErr {
+    refused("an answer of another kind than asked for")
+}

@@ -1,0 +1,42 @@
+use crate::{Tenant, TenantState};
+use kernel::{TenantKey, TenantKind};
+use sea_orm::{DbErr, QueryResult};
+use serde::Serialize;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+/// What the directory knows of an organisation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    pub tenant: Tenant,
+    pub slug: String,
+    pub name: String,
+    pub state: TenantState,
+    pub suspended_reason: Option<String>,
+    pub contact_email: Option<String>,
+    #[serde(with = "time::serde::rfc3339")]
+    pub created_at: OffsetDateTime,
+}
+
+pub(super) const COLUMNS: &str =
+    "o.id, o.key, o.kind, o.slug, o.name, o.state, o.suspended_reason, o.contact_email, o.created_at";
+
+pub(super) fn entry(row: &QueryResult) -> Result<Entry, DbErr> {
+    let key: String = row.try_get("", "key")?;
+    let kind: String = row.try_get("", "kind")?;
+    let state: String = row.try_get("", "state")?;
+    let bad = |what: &str| DbErr::Type(format!("platform.organisations.{what}"));
+    Ok(Entry {
+        tenant: Tenant::new(
+            row.try_get::<Uuid>("", "id")?.into(),
+            key.parse::<TenantKey>().map_err(|_| bad("key"))?,
+            kind.parse::<TenantKind>().map_err(|_| bad("kind"))?,
+        ),
+        slug: row.try_get("", "slug")?,
+        name: row.try_get("", "name")?,
+        state: state.parse().map_err(|_| bad("state"))?,
+        suspended_reason: row.try_get("", "suspended_reason")?,
+        contact_email: row.try_get("", "contact_email")?,
+        created_at: row.try_get("", "created_at")?,
+    })
+}

@@ -1,0 +1,157 @@
+//! Which organisation a host belongs to.
+
+mod entry;
+
+pub use entry::Entry;
+
+use crate::PlatformDb;
+use entry::{COLUMNS, entry};
+use kernel::TenantId;
+use moka::future::Cache;
+use sea_orm::{ConnectionTrait as _, DbBackend, DbErr, Statement, Value};
+use std::{fmt, sync::Arc, time::Duration};
+
+/// How long an answer is believed when nobody says that it changed.
+const LIFE: Duration = Duration::from_secs(30);
+const MOST: u64 = 50_000;
+
+/// Looks hosts up in identity's platform tables, and remembers.
+#[derive(Clone)]
+pub struct Directory {
+    platform: PlatformDb,
+    suffix: Arc<str>,
+    hosts: Cache<String, Option<Arc<Entry>>>,
+}
+
+impl Directory {
+    pub(crate) fn new(platform: PlatformDb, base_domain: &str) -> Self {
+        let suffix = format!(".{}", base_domain.trim_matches('.').to_ascii_lowercase());
+        let hosts =
+            Cache::builder().max_capacity(MOST).time_to_live(LIFE).support_invalidation_closures().build();
+        Self { platform, suffix: suffix.into(), hosts }
+    }
+
+    /// The domain under which every organisation has its name.
+    pub fn base_domain(&self) -> &str {
+        self.suffix.trim_start_matches('.')
+    }
+
+    /// Whether this is the deployment's own host and not an organisation's.
+    pub fn is_platform(&self, host: &str) -> bool {
+        plain(host).is_some_and(|host| host == self.base_domain())
+    }
+
+    /// The organisation at a host (`Host` header, with or without port); its state is for the caller to judge.
+    ///
+    /// # Errors
+    /// When the database is away and nothing is remembered.
+    pub async fn resolve(&self, host: &str) -> Result<Option<Arc<Entry>>, DbErr> {
+        let Some(host) = plain(host).filter(|host| host != self.base_domain()) else { return Ok(None) };
+        if let Some(found) = self.hosts.get(&host).await {
+            return Ok(found);
+        }
+        let found = self.look_up(&host).await?.map(Arc::new);
+        self.hosts.insert(host, found.clone()).await;
+        Ok(found)
+    }
+
+    /// The organisation with this id, always read afresh.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn find(&self, id: TenantId) -> Result<Option<Entry>, DbErr> {
+        self.one("o.id = $1", id.0.into()).await
+    }
+
+    /// The organisation with this slug, always read afresh.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn find_by_slug(&self, slug: &str) -> Result<Option<Entry>, DbErr> {
+        self.one("o.slug = $1", slug.into()).await
+    }
+
+    /// Every organisation, oldest first.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn list(&self) -> Result<Vec<Entry>, DbErr> {
+        let sql = format!("SELECT {COLUMNS} FROM platform.organisations o ORDER BY o.created_at, o.id");
+        let tx = self.platform.begin().await?;
+        tx.query_all_raw(Statement::from_string(DbBackend::Postgres, sql)).await?.iter().map(entry).collect()
+    }
+
+    async fn look_up(&self, host: &str) -> Result<Option<Entry>, DbErr> {
+        match host.strip_suffix(&*self.suffix) {
+            Some(slug) => self.one("o.slug = $1", slug.into()).await,
+            None => {
+                let of_host = "o.id = (SELECT d.tenant_id FROM platform.domains d \
+                     WHERE d.host = $1 AND d.verified_at IS NOT NULL)";
+                self.one(of_host, host.into()).await
+            }
+        }
+    }
+
+    async fn one(&self, condition: &'static str, value: Value) -> Result<Option<Entry>, DbErr> {
+        let sql = format!("SELECT {COLUMNS} FROM platform.organisations o WHERE {condition}");
+        let tx = self.platform.begin().await?;
+        let row = tx.query_one_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, [value])).await?;
+        row.as_ref().map(entry).transpose()
+    }
+
+    /// Forgets what is known of an organisation, and of hosts that had none.
+    pub(crate) fn forget(&self, id: TenantId) {
+        let stale = move |_: &String, found: &Option<Arc<Entry>>| {
+            found.as_ref().is_none_or(|entry| entry.tenant.id == id)
+        };
+        if self.hosts.invalidate_entries_if(stale).is_err() {
+            self.hosts.invalidate_all();
+        }
+    }
+
+    pub(crate) fn forget_all(&self) {
+        self.hosts.invalidate_all();
+    }
+}
+
+impl fmt::Debug for Directory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Directory").field("base_domain", &self.base_domain()).finish_non_exhaustive()
+    }
+}
+
+/// A host name without port and final dot, in lower case; `None` for what cannot be one.
+fn plain(host: &str) -> Option<String> {
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
+        _ => host,
+    };
+    let name = name.strip_suffix('.').unwrap_or(name);
+    let ok = !name.is_empty()
+        && name.len() <= 253
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'));
+    ok.then(|| name.to_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn hosts_are_read_in_every_spelling() {
+        for (host, expected) in [
+            ("Acme.Localhost:8080", Some("acme.localhost")),
+            ("acme.localhost.", Some("acme.localhost")),
+            ("acme.localhost:", Some("acme.localhost")),
+            ("", None),
+            (":80", None),
+            ("a b", None),
+            ("a\0b", None),
+            ("支部.localhost", None),
+            ("[::1]:80", None),
+        ] {
+            assert_eq!(plain(host).as_deref(), expected, "{host:?}");
+        }
+        assert_eq!(plain(&"a".repeat(300)), None);
+    }
+}

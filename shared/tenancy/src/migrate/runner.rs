@@ -1,0 +1,216 @@
+use super::{MigrateError, Ring, render, rings::rings, script};
+use crate::{
+    Deployment,
+    admin::{Admin, Task, batch},
+};
+use kernel::{Service, TenantKey};
+use migrations::{Scope, Set, Version};
+use sqlx::{PgConnection, Row as _};
+use std::{
+    collections::HashMap,
+    fmt,
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+const LANES: usize = 8;
+const LOCK: &str = "SELECT pg_try_advisory_lock(hashtext('zhibu migrate')) AS mine";
+const PLATFORM_VERSION: &str = "SELECT number FROM platform.schema_version WHERE id = 1";
+/// Warm slots first: nobody lives there yet.
+const BEHIND: &str = "SELECT key, schema_version FROM platform.tenants \
+     WHERE schema_version <> $1 AND state NOT IN ('making', 'closing') \
+     ORDER BY state <> 'warm', created_at, key";
+
+/// How far a run has come.
+#[derive(Clone, Copy, Debug)]
+pub struct Progress<'a> {
+    pub service: Service,
+    pub ring: Ring,
+    /// Tenants done and tenants to do, of all rings.
+    pub done: usize,
+    pub total: usize,
+    pub key: &'a TenantKey,
+}
+
+/// A tenant that could not be migrated; it is as it was before.
+#[derive(Debug)]
+pub struct Failure {
+    pub service: Service,
+    pub ring: Ring,
+    pub key: TenantKey,
+    pub error: sqlx::Error,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} (ring {}): {}", self.service, self.key, self.ring, self.error)
+    }
+}
+
+/// What a run has done.
+#[derive(Debug, Default)]
+pub struct Report {
+    pub migrated: usize,
+    /// Tenants left for the next run, those that failed among them.
+    pub left: usize,
+    pub failures: Vec<Failure>,
+}
+
+/// Runs the migrations of a deployment.
+#[derive(Clone, Debug)]
+pub struct Migrator {
+    pub(super) deployment: Deployment,
+    lanes: usize,
+    instead: HashMap<Service, Set>,
+}
+
+impl Migrator {
+    pub fn new(deployment: Deployment) -> Self {
+        Self { deployment, lanes: LANES, instead: HashMap::new() }
+    }
+
+    /// How many connections work at a time.
+    #[must_use]
+    pub fn with_lanes(self, lanes: usize) -> Self {
+        Self { lanes: lanes.max(1), ..self }
+    }
+
+    /// Another set of tenant migrations than the one the program carries.
+    #[must_use]
+    pub fn with_tenant_set(mut self, service: Service, set: Set) -> Self {
+        self.instead.insert(service, set);
+        self
+    }
+
+    /// Platform and tenant sets of a service.
+    pub(super) fn sets(&self, service: Service) -> (Set, Set) {
+        let tenants = self.instead.get(&service).cloned();
+        let tenants = tenants.unwrap_or_else(|| migrations::set(service.as_str(), Scope::Tenant));
+        (migrations::set(service.as_str(), Scope::Platform), tenants)
+    }
+
+    /// Platform tables first, then every tenant, service by service. `progress` hears of each tenant done.
+    ///
+    /// # Errors
+    /// When the server is away, somebody else migrates, or platform tables fail. A tenant that fails is
+    /// in the report.
+    pub async fn run(&self, progress: &(dyn Fn(Progress<'_>) + Send + Sync)) -> Result<Report, MigrateError> {
+        let mut report = Report::default();
+        for &service in Service::ALL {
+            let status = self.status(service).await?;
+            if status.is_current() {
+                continue;
+            }
+            let admin = self.admin()?;
+            let mut conn = self.lock(&admin, service).await?;
+            self.platform_of(&mut conn, service).await?;
+            self.tenants_of(&admin, &mut conn, service, progress, &mut report).await?;
+        }
+        Ok(report)
+    }
+
+    /// The platform tables of every service.
+    pub(crate) async fn platform(&self) -> Result<(), MigrateError> {
+        let admin = self.admin()?;
+        for &service in Service::ALL {
+            let mut conn = self.lock(&admin, service).await?;
+            self.platform_of(&mut conn, service).await?;
+        }
+        Ok(())
+    }
+
+    fn admin(&self) -> Result<Admin, MigrateError> {
+        Admin::new(&self.deployment).map_err(|_| MigrateError::NoAdmin)
+    }
+
+    /// A connection that keeps others from migrating the same service for as long as it is open.
+    async fn lock(&self, admin: &Admin, service: Service) -> Result<PgConnection, MigrateError> {
+        let mut conn = admin.service(service).await?;
+        let mine: bool = sqlx::query(LOCK).fetch_one(&mut conn).await?.try_get("mine")?;
+        if mine { Ok(conn) } else { Err(MigrateError::Busy(service)) }
+    }
+
+    async fn platform_of(&self, conn: &mut PgConnection, service: Service) -> Result<(), MigrateError> {
+        let (set, _) = self.sets(service);
+        let at: i32 = sqlx::query(PLATFORM_VERSION).fetch_one(&mut *conn).await?.try_get("number")?;
+        let at = Version::of_number(at);
+        if set.after(at).next().is_none() {
+            return Ok(());
+        }
+        let names = self.deployment.names();
+        let sql = format!(
+            "BEGIN;
+             SET LOCAL lock_timeout = '5s';
+             SET LOCAL ROLE \"{owner}\";
+             SET LOCAL search_path = platform;
+             {script}
+             UPDATE platform.schema_version SET number = {target};
+             COMMIT;",
+            owner = names.owner(),
+            script = render(&script(&set, Scope::Platform, at), names, service, None),
+            target = set.target().number(),
+        );
+        batch(conn, sql).await.map_err(|source| MigrateError::Platform { service, source })
+    }
+
+    async fn tenants_of(
+        &self,
+        admin: &Admin,
+        conn: &mut PgConnection,
+        service: Service,
+        progress: &(dyn Fn(Progress<'_>) + Send + Sync),
+        report: &mut Report,
+    ) -> Result<(), MigrateError> {
+        let items = self.behind(conn, service).await?;
+        let (total, done) = (items.len(), AtomicUsize::new(0));
+        for (ring, items) in rings(items) {
+            let heard = |key: &TenantKey| {
+                let done = done.fetch_add(1, Ordering::SeqCst) + 1;
+                progress(Progress { service, ring, done, total, key });
+            };
+            let failed = admin.crew(service, self.lanes, items, &heard).await?;
+            let failed = failed.into_iter().map(|(key, error)| Failure { service, ring, key, error });
+            report.failures.extend(failed);
+            if !report.failures.is_empty() {
+                break;
+            }
+        }
+        let done = done.load(Ordering::SeqCst);
+        report.migrated += done;
+        report.left += total - done;
+        Ok(())
+    }
+
+    /// Tenants that have files left to run, with their statements.
+    async fn behind(&self, conn: &mut PgConnection, service: Service) -> Result<Vec<Task>, MigrateError> {
+        let (_, set) = self.sets(service);
+        let mut items = Vec::new();
+        for row in sqlx::query(BEHIND).bind(set.target().number()).fetch_all(conn).await? {
+            let key: String = row.try_get("key")?;
+            let key: TenantKey = key.parse().map_err(|e| sqlx::Error::Decode(Box::new(e)))?;
+            let at = Version::of_number(row.try_get("schema_version")?);
+            // one that is ahead was migrated by a newer program
+            if set.after(at).next().is_some() {
+                items.push(Task { sql: self.step(service, &set, &key, at), key });
+            }
+        }
+        Ok(items)
+    }
+
+    fn step(&self, service: Service, set: &Set, key: &TenantKey, at: Version) -> String {
+        let names = self.deployment.names();
+        format!(
+            "BEGIN;
+             SET LOCAL synchronous_commit = off;
+             SET LOCAL lock_timeout = '2s';
+             SET LOCAL ROLE \"{owner}\";
+             SET LOCAL search_path = \"{schema}\";
+             {script}
+             UPDATE platform.tenants SET schema_version = {target} WHERE key = '{key}';
+             COMMIT;",
+            owner = names.owner(),
+            schema = key.schema(),
+            script = render(&script(set, Scope::Tenant, at), names, service, Some(key)),
+            target = set.target().number(),
+        )
+    }
+}

@@ -1,0 +1,72 @@
+//! The life of an organisation: made, suspended, resumed, dropped.
+//!
+//! Slots (a key, with a schema, a role and a data key in every service) are made ahead and kept warm, so that
+//! an organisation is created by writing its name into a few rows. What touches several databases is a saga:
+//! each step can be repeated, the last one reached is written down, and a run that was cut off is taken up by
+//! [`Provisioner::resume_unfinished`] with the same result.
+
+mod bootstrap;
+mod change;
+mod create;
+mod dropping;
+mod error;
+mod hooks;
+mod saga;
+mod scram;
+mod slot;
+mod slug;
+mod warm;
+
+pub use create::NewTenant;
+pub use error::{CreateError, ProvisionError};
+pub use hooks::{Hooks, Watch};
+pub use slug::{Slug, SlugError};
+
+use crate::{Deployment, admin::Admin};
+use hooks::{NoHooks, NoWatch};
+use kernel::SharedClock;
+use std::{fmt, sync::Arc};
+
+/// The control plane of a deployment.
+///
+/// Creating from the warm pool, suspending and resuming work with the services' platform roles; making slots
+/// and dropping need the provisioner's own log-in.
+#[derive(Clone)]
+pub struct Provisioner {
+    deployment: Deployment,
+    clock: SharedClock,
+    hooks: Arc<dyn Hooks>,
+    watch: Arc<dyn Watch>,
+}
+
+impl Provisioner {
+    pub fn new(deployment: Deployment, clock: SharedClock) -> Self {
+        Self { deployment, clock, hooks: Arc::new(NoHooks), watch: Arc::new(NoWatch) }
+    }
+
+    /// What the services do when an organisation comes or goes.
+    #[must_use]
+    pub fn with_hooks(self, hooks: Arc<dyn Hooks>) -> Self {
+        Self { hooks, ..self }
+    }
+
+    /// Who is told of every step, and may stop before the next.
+    #[must_use]
+    pub fn with_watch(self, watch: Arc<dyn Watch>) -> Self {
+        Self { watch, ..self }
+    }
+
+    pub fn deployment(&self) -> &Deployment {
+        &self.deployment
+    }
+
+    fn admin(&self) -> Result<Admin, ProvisionError> {
+        Admin::new(&self.deployment)
+    }
+}
+
+impl fmt::Debug for Provisioner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Provisioner").field("deployment", &self.deployment).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,70 @@
+use crate::leftovers;
+use anyhow::Result;
+use embedded::{Postgres, PostgresOptions, Redis, Roof, S3, SmtpSink};
+use std::{future::Future, path::PathBuf, sync::LazyLock};
+use tokio::{runtime::Runtime, sync::OnceCell};
+
+/// The outside world of one test process.
+pub struct Servers {
+    /// Address of the superuser, database `postgres`.
+    pub postgres_admin_url: String,
+    pub redis_url: String,
+    pub s3_endpoint: String,
+    pub s3_access_key: String,
+    pub s3_secret_key: String,
+    pub mail: SmtpSink,
+    /// A folder of this process.
+    pub folder: PathBuf,
+    _running: (Postgres, Redis, S3),
+}
+
+/// Every `#[tokio::test]` has a runtime of its own that ends with it; what all tests share must not live there.
+static RUNTIME: LazyLock<Option<Runtime>> =
+    LazyLock::new(|| tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().ok());
+
+static SERVERS: OnceCell<Servers> = OnceCell::const_new();
+
+/// Runs the future on a runtime that lives as long as the process, so that tasks it spawns do too.
+///
+/// # Errors
+/// When the future fails, panics, or no runtime can be made.
+pub async fn on_lasting_runtime<T: Send + 'static>(
+    future: impl Future<Output = Result<T>> + Send + 'static,
+) -> Result<T> {
+    let runtime = RUNTIME.as_ref().ok_or_else(|| anyhow::anyhow!("no runtime"))?;
+    runtime.spawn(future).await?
+}
+
+/// The servers of this process; the first caller waits for their start.
+///
+/// # Panics
+/// When a server does not start: no test can go on without it.
+pub async fn servers() -> &'static Servers {
+    SERVERS
+        .get_or_init(|| async {
+            match on_lasting_runtime(start()).await {
+                Ok(servers) => servers,
+                Err(error) => panic!("the test servers do not start: {error:#}"),
+            }
+        })
+        .await
+}
+
+async fn start() -> Result<Servers> {
+    let base = std::env::temp_dir().join("zhibu-tests");
+    leftovers::sweep(&base);
+    let folder = base.join(std::process::id().to_string());
+    let roof = Roof::over(&folder)?;
+    let postgres = Postgres::start(&roof, PostgresOptions::for_tests()).await?;
+    let (redis, s3, mail) = (Redis::start(&roof).await?, S3::start(&roof).await?, SmtpSink::start().await?);
+    Ok(Servers {
+        postgres_admin_url: postgres.admin_url(),
+        redis_url: redis.url(),
+        s3_endpoint: s3.endpoint(),
+        s3_access_key: s3.access_key().to_owned(),
+        s3_secret_key: s3.secret_key().to_owned(),
+        mail,
+        folder,
+        _running: (postgres, redis, s3),
+    })
+}

@@ -1,0 +1,30 @@
+import { expect, test } from '@playwright/test';
+import { agency, book } from './support/demo';
+import { findings, listen, settled } from './support/inspect';
+import { LOOKS, lookingAs } from './support/looks';
+import { FACES, face } from './support/places';
+
+const organisation = agency();
+
+for (const name of FACES) {
+  for (const look of LOOKS) {
+    test(`${name} in ${look.name}`, async ({ browser }, info) => {
+      const { person, places } = face(name);
+      const context = await lookingAs(browser, look, person);
+      const page = await context.newPage();
+      const heard = listen(page);
+      for (const place of places) {
+        await test.step(place.name, async () => {
+          await page.goto('about:blank');
+          await page.goto((place.platform ? book.platform : organisation.url) + place.path);
+          await settled(page);
+          await place.act?.(page);
+          expect.soft([...(await findings(page)), ...heard()], `${name}/${place.name}`).toEqual([]);
+          const shot = `${info.project.outputDir}/shots/${name}-${place.name}-${info.project.name}-${look.name}.png`;
+          await page.screenshot({ path: shot, fullPage: true });
+        });
+      }
+      await context.close();
+    });
+  }
+}

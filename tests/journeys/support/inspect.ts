@@ -1,0 +1,73 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
+const KEY = /^[a-z][A-Za-z_]*(\.[A-Za-z_0-9]+)+$/;
+const FILE_OR_HOST = /\.(csv|xlsx|xls|txt|png|example|localhost|org|com|cn|v\d+)$/;
+
+/** Collects what a page complains about by itself, from now on. */
+export function listen(page: Page): () => string[] {
+  let heard: string[] = [];
+  page.on('console', (message) => {
+    // refusals the page asked for and shows are no errors of the page
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) heard.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => heard.push(`error: ${error.message}`));
+  page.on('response', (answer) => {
+    if (answer.status() >= 500) heard.push(`${answer.status()} from ${answer.url()}`);
+  });
+  return () => {
+    const all = heard;
+    heard = [];
+    return all;
+  };
+}
+
+/** Everything is there: no request under way, no text that says it is loading, fonts and pictures drawn. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.getByRole('heading').first().waitFor();
+  await page.waitForFunction(() => !document.querySelector('.loading, .bones, .ant-spin-spinning, [aria-busy=true]'));
+  await page.evaluate(() => document.fonts.ready);
+}
+
+async function accessibility(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.map((found) => {
+    const where = found.nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`);
+    return `axe ${found.id} (${found.nodes.length}): ${where.join(' | ')}`;
+  });
+}
+
+async function overflow(page: Page): Promise<string[]> {
+  const wide = await page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return undefined;
+    const worst = [...document.body.querySelectorAll('*')].findLast(
+      (e) => e.getBoundingClientRect().right > root.clientWidth + 1,
+    );
+    return `${root.scrollWidth - root.clientWidth} px wider than the window: ${worst?.tagName}.${worst?.className}`;
+  });
+  return wide ? [wide] : [];
+}
+
+/** The words a reader sees. */
+function visibleText(): string {
+  const texts: string[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    if (walker.currentNode.parentElement?.checkVisibility()) texts.push(walker.currentNode.nodeValue ?? '');
+  }
+  return texts.join(' ');
+}
+
+async function untranslated(page: Page): Promise<string[]> {
+  const words = (await page.evaluate(visibleText)).split(/[\s，。：、（）()“”]+/);
+  const keys = words.filter((word) => KEY.test(word) && !FILE_OR_HOST.test(word));
+  return [...new Set(keys)].map((key) => `untranslated: ${key}`);
+}
+
+/** What is wrong with a page as it stands. */
+export async function findings(page: Page): Promise<string[]> {
+  return [...(await accessibility(page)), ...(await overflow(page)), ...(await untranslated(page))];
+}

@@ -1,0 +1,80 @@
+import { expect, type Page } from '@playwright/test';
+import { call } from './api';
+import type { Login } from './demo';
+import { linkTo } from './letters';
+import { freshCode, spoil } from './totp';
+
+export const PASSWORD = 'Qingshan-Lvshui-2026';
+
+/** Types name and password and sends them. */
+export async function submitLogIn(page: Page, login: string, password: string): Promise<void> {
+  await page.getByLabel('手机号、邮箱或用户名').fill(login);
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+}
+
+/** Answers the second step; where another log-in took the code of this half minute, with the next one. */
+async function secondStep(page: Page, secret: string): Promise<void> {
+  const code = page.getByLabel('验证码');
+  const refusal = page.getByText('验证码不正确或已经用过');
+  await code.fill(await freshCode(secret));
+  await page.getByRole('button', { name: '继续' }).click();
+  const outcome = await Promise.race([
+    page.waitForURL((url) => !url.pathname.startsWith('/login')).then(() => 'in'),
+    refusal.waitFor().then(() => 'refused'),
+  ]);
+  if (outcome === 'in') return;
+  spoil(secret);
+  await code.fill(await freshCode(secret));
+  await page.getByRole('button', { name: '继续' }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/login'));
+}
+
+/** Logs in through the pages, the second step included. */
+export async function logIn(page: Page, url: string, who: Login): Promise<void> {
+  await page.goto(`${url}/login/`);
+  await submitLogIn(page, who.login, who.password);
+  if (who.totp_secret) {
+    await expect(page.getByRole('heading', { name: '两步验证' })).toBeVisible();
+    await secondStep(page, who.totp_secret);
+  }
+  await page.waitForURL((url) => !url.pathname.startsWith('/login'));
+}
+
+/** Leaves by the members' app. */
+export async function logOut(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/account`);
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '退出登录' }).click();
+  await expect(page.getByText('您已安全退出。')).toBeVisible();
+}
+
+/** Fills in a new password twice. */
+export async function choosePassword(page: Page, password: string): Promise<void> {
+  await page.getByLabel('新密码', { exact: true }).fill(password);
+  await page.getByLabel('再输入一次').fill(password);
+}
+
+export interface Invitee {
+  email: string;
+  display_name: string;
+  role?: string;
+  member_id?: string;
+}
+
+/** An administrator at a page of the organisation invites somebody; answers the link of the letter. */
+export async function invite(admin: Page, invitee: Invitee): Promise<string> {
+  const body = { role: 'member', unit_id: null, locale: 'zh-CN', ...invitee };
+  await call(admin, 'POST', '/api/identity/invitations', body);
+  return linkTo(invitee.email);
+}
+
+/** Follows an invitation to the end of its form. */
+export async function accept(page: Page, link: string, userName: string): Promise<void> {
+  await page.goto(link);
+  await expect(page.getByRole('heading', { name: '设置您的账号' })).toBeVisible();
+  const name = page.getByLabel('用户名', { exact: true });
+  if (await name.isVisible()) await name.fill(userName);
+  await choosePassword(page, PASSWORD);
+  await page.getByRole('button', { name: '设置并登录' }).click();
+}

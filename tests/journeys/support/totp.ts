@@ -1,0 +1,39 @@
+import { createHmac } from 'node:crypto';
+import { expect } from '@playwright/test';
+
+const STEP = 30_000;
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** The step whose code was used last, by secret: no code is accepted twice. */
+const used = new Map<string, number>();
+
+const now = (): number => Math.floor(Date.now() / STEP);
+
+function bytes(base32: string): Buffer {
+  const bits = [...base32.replace(/[\s=]/g, '').toUpperCase()]
+    .map((letter) => LETTERS.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+}
+
+/** RFC 6238 with six digits and SHA-1, as authenticator apps do it. */
+export function codeAt(secret: string, step: number): string {
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(step));
+  const digest = createHmac('sha1', bytes(secret)).update(counter).digest();
+  const offset = (digest.at(-1) ?? 0) & 15;
+  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+/** Waits until the authenticator shows a code that was not used before. */
+export async function freshCode(secret: string): Promise<string> {
+  const last = used.get(secret) ?? 0;
+  await expect.poll(now, { message: 'the next code', timeout: STEP + 5000 }).toBeGreaterThan(last);
+  used.set(secret, now());
+  return codeAt(secret, now());
+}
+
+/** The code of now was used by somebody else: only the next one will do. */
+export function spoil(secret: string): void {
+  used.set(secret, now());
+}

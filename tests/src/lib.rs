@@ -1,0 +1,28 @@
+//! The whole product in this process, on real servers, and people who use it over HTTP.
+//!
+//! ```no_run
+//! # async fn example() {
+//! use kernel::TenantKind;
+//! let app = suites::TestApp::get().await;
+//! let org = app.org(TenantKind::Enterprise).await;
+//! let admin = org.admin().await;
+//! let answer = admin.get("/api/records/units").await;
+//! assert_eq!(answer.status, 200);
+//! # }
+//! ```
+
+mod answer;
+mod app;
+mod letters;
+mod org;
+mod person;
+mod rosters;
+mod totp;
+
+pub use answer::Answer;
+pub use app::TestApp;
+pub use letters::Letter;
+pub use org::{Org, PASSWORD, resident_id};
+pub use person::Person;
+pub use rosters::roster;
+pub use totp::code;

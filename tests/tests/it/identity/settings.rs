@@ -1,0 +1,126 @@
+use super::{somebody, world};
+use serde_json::{Value, json};
+use suites::{Org, Person};
+
+const SETTINGS: &str = "/api/identity/settings";
+const PIXEL: &[u8] = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01";
+
+async fn version(admin: &Person) -> i64 {
+    admin.get(SETTINGS).await.expect(200).json["version"].as_i64().unwrap_or_default()
+}
+
+async fn logo(admin: &Person, bytes: &[u8]) -> suites::Answer {
+    let request = admin.request(reqwest::Method::PUT, "/api/identity/settings/logo");
+    admin.send(request.header("content-type", "image/png").body(bytes.to_vec())).await
+}
+
+#[tokio::test]
+async fn a_change_needs_the_version_it_is_meant_for() {
+    let org = world().await;
+    let admin = org.admin().await;
+    let now = version(&admin).await;
+    let bare = admin.request(reqwest::Method::PATCH, SETTINGS).json(&json!({ "colour": "#8b0000" }));
+    admin.send(bare).await.refused(428, "precondition_required");
+    let changed =
+        admin.patch(SETTINGS, now, json!({ "colour": "#8B0000", "name": "机关 党委" })).await.expect(200);
+    assert_eq!((changed.at("/colour"), changed.at("/name")), ("#8b0000".into(), "机关 党委".into()));
+    assert_eq!(changed.header("etag"), Some(format!("\"v{}\"", now + 1).as_str()));
+    admin.patch(SETTINGS, now, json!({ "colour": "#000000" })).await.refused(412, "precondition_failed");
+    let card = org.stranger().get("/api/identity/tenant").await.expect(200);
+    assert_eq!((card.at("/name"), card.at("/colour")), ("机关 党委".into(), "#8b0000".into()));
+}
+
+#[tokio::test]
+async fn the_directory_learns_the_new_name() {
+    let org = world().await;
+    let admin = org.admin().await;
+    admin.patch(SETTINGS, version(&admin).await, json!({ "name": "新名称" })).await.expect(200);
+    let directory = org.app.deployment().directory();
+    for _ in 0..100 {
+        let entry = directory.find(org.entry.tenant.id).await.expect("the directory answers");
+        if entry.is_some_and(|entry| entry.name == "新名称") {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    panic!("the directory still has the old name");
+}
+
+#[tokio::test]
+async fn nothing_weaker_than_the_baseline_and_nothing_unreadable() {
+    let org = world().await;
+    let admin = org.admin().await;
+    let body = json!({
+        "colour": "#ffcc00", "password": { "min_length": 6 }, "session": { "admin_idle_minutes": 120 },
+        "lockout": { "failures": 50 }, "totp": { "required_roles": ["secretary"] },
+    });
+    let fields: Vec<String> = admin
+        .patch(SETTINGS, version(&admin).await, body)
+        .await
+        .expect(422)
+        .fields()
+        .into_iter()
+        .map(|f| f.0)
+        .collect();
+    for pointer in [
+        "/colour",
+        "/password/min_length",
+        "/session/admin_idle_minutes",
+        "/lockout/failures",
+        "/totp/required_roles",
+    ] {
+        assert!(fields.iter().any(|f| f == pointer), "{pointer}: {fields:?}");
+    }
+    let unknown = admin.patch(SETTINGS, version(&admin).await, json!({ "password": { "min": 8 } })).await;
+    assert_eq!(unknown.expect(422).fields(), [("/password/min".into(), "unknown_field".into())]);
+}
+
+#[tokio::test]
+async fn the_policy_is_in_force_at_once() {
+    let org = world().await;
+    let admin = org.admin().await;
+    admin
+        .patch(SETTINGS, version(&admin).await, json!({ "password": { "min_length": 20 } }))
+        .await
+        .expect(200);
+    let card = org.stranger().get("/api/identity/tenant").await.expect(200);
+    assert_eq!(card.json["password_policy"]["min_length"], 20);
+    let change = json!({ "current": suites::PASSWORD, "new": "Ropeway-Lantern-7" });
+    admin.post("/api/identity/password", change).await.expect(422);
+}
+
+#[tokio::test]
+async fn a_logo_comes_is_seen_and_goes() {
+    let org = world().await;
+    let admin = org.admin().await;
+    assert_eq!(org.stranger().get("/api/identity/tenant").await.json["logo_url"], Value::Null);
+    org.stranger().get("/api/identity/logo").await.refused(404, "not_found");
+    logo(&admin, b"<svg onload='alert(1)'/>").await.refused(415, "logo_kind");
+    logo(&admin, &[]).await.refused(422, "logo_empty");
+    let large = [PIXEL, &vec![0; 600 * 1024]].concat();
+    logo(&admin, &large).await.refused(413, "logo_too_large");
+    let url = logo(&admin, PIXEL).await.expect(200).at("/logo_url");
+    let seen = org.stranger().get(&url).await.expect(200);
+    assert_eq!((seen.bytes.as_slice(), seen.header("content-type")), (PIXEL, Some("image/png")));
+    assert!(seen.header("cache-control").is_some_and(|value| value.contains("immutable")));
+    assert_eq!(seen.header("x-content-type-options"), Some("nosniff"));
+    let form = admin.request(reqwest::Method::PUT, "/api/identity/settings/logo");
+    let part = reqwest::multipart::Part::bytes(PIXEL.to_vec()).file_name("logo.png");
+    admin.send(form.multipart(reqwest::multipart::Form::new().part("file", part))).await.expect(200);
+    admin.delete("/api/identity/settings/logo").await.expect(204);
+    org.stranger().get("/api/identity/logo").await.refused(404, "not_found");
+}
+
+#[tokio::test]
+async fn those_who_may_only_look_only_look() {
+    let org = world().await;
+    let auditor = somebody(&org, "shi").await;
+    auditor.get(SETTINGS).await.expect(200);
+    auditor.patch(SETTINGS, 1, json!({ "colour": "#000000" })).await.refused(403, "forbidden");
+    logo(&auditor, PIXEL).await.refused(403, "forbidden");
+    outsider(&org).await;
+}
+
+async fn outsider(org: &Org) {
+    org.stranger().get(SETTINGS).await.refused(401, "unauthenticated");
+}

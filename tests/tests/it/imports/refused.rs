@@ -1,0 +1,63 @@
+use super::{Ground, IMPORTS, file, id_no, person, row};
+use records::table::{Cell, Limits, Table};
+use suites::Answer;
+
+fn cells(answer: &Answer) -> Vec<Vec<String>> {
+    let mut table = Table::open("x.xlsx", answer.bytes.clone(), &Limits::default()).unwrap();
+    let rows = table.rows(0).unwrap().map(|row| row.unwrap().cells);
+    rows.map(|cells| cells.iter().map(|cell: &Cell| cell.text().into_owned()).collect()).collect()
+}
+
+/// The workbook of refused rows is corrected and comes back.
+#[tokio::test]
+async fn refused_rows_go_out_and_come_back() {
+    let mut ground = Ground::with_branch().await;
+    let bad = row("李四", &id_no(82)).replace("第一党支部", "无此党支部");
+    let active = row("=HYPERLINK(\"x\")", "71000019950706396");
+    let active = active.replace("=HYPERLINK(\"x\")", "\"=HYPERLINK(\"\"x\"\")\"");
+    let id = ground.checked("members", "x.csv", file(&[person(81), bad, active])).await;
+    let path = format!("{IMPORTS}/{id}/refused.xlsx");
+    let book = ground.admin.get(&path).await.expect(200);
+    assert_eq!(book.header("content-disposition"), Some("attachment; filename=\"refused.xlsx\""));
+    let table = cells(&book);
+    assert_eq!(table.len(), 3);
+    assert_eq!((table[0][0].as_str(), table[0][7].as_str()), ("姓名", "未导入原因"));
+    assert_eq!(
+        (table[1][2].as_str(), table[1][7].as_str()),
+        (id_no(82).as_str(), "没有这个党支部，或不在您的管理范围内")
+    );
+    assert_eq!(
+        (table[2][0].as_str(), table[2][7].as_str()),
+        ("=HYPERLINK(\"x\")", "姓名过长或含有不应出现的字符；公民身份号码应为 18 位")
+    );
+    ground.admin.language = "en";
+    let english = cells(&ground.admin.get(&path).await.expect(200));
+    assert_eq!(
+        (english[0][7].as_str(), english[1][7].as_str()),
+        ("Why it was refused", "There is no such branch within your reach")
+    );
+    let log = ground.admin.get("/api/records/audit?action=download_refused").await.expect(200);
+    assert_eq!(log.json["items"].as_array().unwrap().len(), 2);
+    // as it is, it is refused for the same reasons; the column with them does no harm
+    let again = ground.checked("members", "refused.xlsx", book.bytes).await;
+    let reasons: Vec<String> = ground
+        .rows(&again, "refused")
+        .await
+        .iter()
+        .map(|row| row["findings"][0]["code"].to_string())
+        .collect();
+    assert_eq!(reasons, ["\"unknown_branch\"", "\"bad_name\""]);
+}
+
+#[tokio::test]
+async fn a_template_is_a_table_that_is_understood() {
+    let ground = Ground::with_branch().await;
+    for kind in ["members", "units"] {
+        let book = ground.admin.get(&format!("{IMPORTS}/template.xlsx?kind={kind}")).await.expect(200);
+        let id = ground.upload(kind, "template.xlsx", book.bytes).await.expect(202).at("/id");
+        let import = ground.settled(&id).await;
+        assert_eq!(import["problem"]["code"], "no_rows");
+        let columns = import["columns"].as_array().unwrap();
+        assert!(columns.iter().all(|column| column["field"].is_string()), "{columns:?}");
+    }
+}

@@ -1,0 +1,137 @@
+use super::{Ground, IMPORTS, MEMBERS};
+use access::Judge;
+use events::jobs::{Claimed, Handler};
+use kernel::{JobId, Service, SystemClock, TenantKind};
+use records::{
+    Records,
+    imports::{ImportJobs, QUEUE},
+};
+use rest::Base;
+use serde_json::{Value, json};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+use suites::{TestApp, roster};
+use time::OffsetDateTime;
+
+/// A worker of the test's own, beside those of the product, to be killed whenever it suits.
+async fn worker() -> Arc<ImportJobs> {
+    let deployment = TestApp::get().await.deployment();
+    let base = Base {
+        service: Service::Records,
+        db: deployment.tenant_db(Service::Records),
+        judge: Arc::new(Judge::new().unwrap()),
+        verifier: deployment.signer().unwrap().verifier(),
+        clock: Arc::new(SystemClock),
+    };
+    Arc::new(ImportJobs::new(Records::new(base).unwrap(), deployment.system_scope(Service::Records)))
+}
+
+fn job(ground: &Ground, import: &str, step: &str) -> Claimed {
+    Claimed {
+        id: JobId::new(),
+        tenant: Some(ground.org.entry.tenant.key.clone()),
+        queue: QUEUE.to_owned(),
+        payload: json!({"import": import, "step": step}).to_string(),
+        attempt: 1,
+        created_at: OffsetDateTime::now_utc(),
+    }
+}
+
+/// Lets the worker take the import over, and kills it as soon as `enough` says so.
+async fn killed(ground: &Ground, import: &str, step: &'static str, enough: impl Fn(&Value) -> bool) -> Value {
+    let (worker, job) = (worker().await, job(ground, import, step));
+    let working = tokio::spawn(async move { worker.run(&job).await });
+    let deadline = Instant::now() + Duration::from_secs(60);
+    loop {
+        let seen = ground.import(import).await;
+        if enough(&seen) || working.is_finished() {
+            working.abort();
+            let _ = working.await;
+            return ground.import(import).await;
+        }
+        assert!(Instant::now() < deadline, "{seen}");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}
+
+async fn finished(ground: &Ground, import: &str, step: &str) {
+    let worker = worker().await;
+    // twice, as a job whose receipt got lost comes twice
+    for _ in 0..2 {
+        worker.run(&job(ground, import, step)).await.unwrap();
+    }
+}
+
+fn rows(import: &Value, field: &str) -> i64 {
+    import[field].as_i64().unwrap()
+}
+
+async fn enterprise() -> (Ground, String) {
+    let ground = Ground::new(TenantKind::Enterprise).await;
+    ground.tree("enterprise").await;
+    let answer = ground.upload("members", "enterprise.xlsx", roster("enterprise.xlsx")).await.expect(202);
+    (ground, answer.at("/id"))
+}
+
+/// The expectations of the enterprise, whatever happened on the way.
+async fn as_expected(ground: &Ground, id: &str) {
+    let expected: Value = serde_json::from_slice(&roster("enterprise.expected.json")).unwrap();
+    let refused: Vec<Value> = ground
+        .rows(id, "refused")
+        .await
+        .iter()
+        .map(|row| json!({"line": row["line"], "reason": row["findings"][0]["code"]}))
+        .collect();
+    assert_eq!(Value::Array(refused), expected["rejected"]);
+    let import = ground.import(id).await;
+    assert_eq!((rows(&import, "rows_read"), rows(&import, "rows_good")), (2400, 2340));
+}
+
+#[tokio::test]
+async fn a_killed_check_is_done_again_and_says_the_same() {
+    let (ground, id) = enterprise().await;
+    let left = killed(&ground, &id, "read", |seen| rows(seen, "rows_read") >= 500).await;
+    if left["state"] == "reading" {
+        finished(&ground, &id, "read").await;
+    }
+    assert_eq!(ground.settled(&id).await["state"], "checked");
+    as_expected(&ground, &id).await;
+}
+
+#[tokio::test]
+async fn a_killed_import_goes_on_where_it_stopped() {
+    let (ground, id) = enterprise().await;
+    assert_eq!(ground.settled(&id).await["state"], "checked");
+    ground.apply(&id, "good_rows").await.expect(202);
+    let left = killed(&ground, &id, "apply", |seen| rows(seen, "rows_done") >= 250).await;
+    assert_eq!(left["state"], "applying", "killed in the middle: {left}");
+    let done = rows(&left, "rows_done");
+    assert!((250..2340).contains(&done), "{done}");
+    assert_eq!(ground.members().await, done, "rows and members go together");
+    finished(&ground, &id, "apply").await;
+    let import = ground.settled(&id).await;
+    assert_eq!((import["state"].as_str(), rows(&import, "rows_done")), (Some("applied"), 2340));
+    assert_eq!(ground.members().await, 2340);
+    as_expected(&ground, &id).await;
+    let probationary = ground.admin.get(&format!("{MEMBERS}?kind=probationary&limit=1")).await.expect(200);
+    assert_eq!(probationary.json["total"], 11);
+    ground.admin.post(&format!("{IMPORTS}/{id}/undo"), json!({})).await.expect(200);
+    assert_eq!(ground.members().await, 0);
+}
+
+#[tokio::test]
+async fn all_or_nothing_leaves_nothing_when_it_is_killed() {
+    let ground = Ground::new(TenantKind::Agency).await;
+    ground.tree("agency").await;
+    let id = ground.checked("members", "agency.xlsx", roster("agency.xlsx")).await;
+    ground.apply(&id, "all_or_nothing").await.expect(202);
+    let left = killed(&ground, &id, "apply", |seen| rows(seen, "rows_done") >= 250).await;
+    if left["state"] == "applying" {
+        assert_eq!(ground.members().await, 0, "{left}");
+        finished(&ground, &id, "apply").await;
+    }
+    assert_eq!(ground.settled(&id).await["state"], "applied");
+    assert_eq!(ground.members().await, 312);
+}

@@ -1,0 +1,151 @@
+use super::catalogue::Operation;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use suites::{Answer, Org, PASSWORD, Person, TestApp};
+use tokio::sync::OnceCell;
+use uuid::Uuid;
+
+/// An organisation with one of everything.
+pub struct World {
+    pub org: Org,
+    pub ids: BTreeMap<String, String>,
+    /// A member without any other role.
+    pub member: Person,
+}
+
+static HERE: OnceCell<World> = OnceCell::const_new();
+static THERE: OnceCell<World> = OnceCell::const_new();
+
+/// The organisation that is attacked from.
+pub async fn here(app: &'static TestApp) -> &'static World {
+    HERE.get_or_init(|| World::make(app)).await
+}
+
+/// Its neighbour, whose ids are tried.
+pub async fn there(app: &'static TestApp) -> &'static World {
+    THERE.get_or_init(|| World::make(app)).await
+}
+
+impl World {
+    async fn make(app: &'static TestApp) -> Self {
+        let org = app.org(kernel::TenantKind::Enterprise).await;
+        let admin = org.admin().await;
+        let mut ids = BTreeMap::new();
+        let root = org.unit("党委", "party_committee", None).await;
+        let unit = org.unit("第一支部", "branch", Some(&root)).await;
+        let other = org.unit("第二支部", "branch", Some(&root)).await;
+        let member = org.member("张三", &unit).await;
+        let person = org.person("zhangsan", "member", Some(&unit), Some(&member)).await;
+        let made = |answer: Answer| answer.expect(201).at("/id");
+        let post = json!({"unit_id": unit, "member_id": member, "post": "secretary", "started_on": "2024-01-01", "basis": "elected"});
+        ids.insert("post".into(), made(admin.post("/api/records/posts", post).await));
+        let spell = json!({"member_id": member, "where_to": "外地", "since": "2025-01-01"});
+        ids.insert("floating".into(), made(admin.post("/api/records/floating-spells", spell).await));
+        let lost =
+            json!({"member_id": org.member("李四", &unit).await, "since": "2025-01-01", "reason_code": "1"});
+        ids.insert("lost".into(), made(admin.post("/api/records/lost-contacts", lost).await));
+        let correction = json!({"field": "name", "proposed": "张叁", "note": "名字写错了"});
+        ids.insert("correction".into(), made(person.post("/api/records/corrections", correction).await));
+        let sheet = "姓名,公民身份号码,所在党支部,入党日期\n王五,,第一支部,\n".as_bytes().to_vec();
+        let upload = admin.upload("/api/records/imports?kind=members", "roster.csv", sheet).await.expect(202);
+        ids.insert("import".into(), upload.at("/id"));
+        let invitation = json!({"email": format!("open@{}.example", org.slug()), "display_name": "未到", "role": "member", "unit_id": unit});
+        ids.insert("invitation".into(), made(admin.post("/api/identity/invitations", invitation).await));
+        let session = person.get("/api/identity/session").await.expect(200);
+        ids.insert("account".into(), session.at("/account/id"));
+        let sessions = person.get("/api/identity/sessions").await.expect(200);
+        ids.insert("session".into(), sessions.at("/items/0/id"));
+        let assignments = admin.get("/api/identity/assignments").await.expect(200);
+        let own = assignments.json["items"].as_array().into_iter().flatten();
+        let own = own.filter(|held| held["role"] == "member").next_back().expect("the member's assignment");
+        ids.insert("assignment".into(), own["id"].as_str().unwrap_or_default().to_owned());
+        let deliveries = deliveries(&admin).await;
+        ids.insert("delivery".into(), deliveries);
+        for (name, id) in [("root", root), ("unit", unit), ("other_unit", other), ("member", member)] {
+            ids.insert(name.into(), id);
+        }
+        ids.insert("password".into(), PASSWORD.into());
+        Self { org, ids, member: person }
+    }
+
+    /// The path of an operation with its parameters filled from `ids`.
+    pub fn path(&self, operation: &Operation, ids: &dyn Fn(&str) -> String) -> String {
+        let mut path = operation.template.clone();
+        while let Some((before, rest)) = path.clone().split_once('{') {
+            let Some((name, after)) = rest.split_once('}') else { break };
+            let noun = operation.trial.path.get(name).cloned().unwrap_or_else(|| noun(before));
+            path = format!("{before}{}{after}", ids(&noun));
+        }
+        match &operation.trial.query {
+            Some(query) => format!("{path}?{}", fill(query, ids)),
+            None => path,
+        }
+    }
+
+    /// Tries an operation as somebody, with the ids a function gives.
+    pub async fn attempt(&self, who: &Person, operation: &Operation, ids: &dyn Fn(&str) -> String) -> Answer {
+        let path = self.path(operation, ids);
+        if operation.trial.upload {
+            return match operation.method {
+                reqwest::Method::POST => {
+                    who.upload(&path, "x.csv", b"\xe5\xa7\x93\xe5\x90\x8d\n".to_vec()).await
+                }
+                _ => {
+                    who.send(
+                        who.request(operation.method.clone(), &path)
+                            .header("content-type", "image/png")
+                            .body(vec![0]),
+                    )
+                    .await
+                }
+            };
+        }
+        let request = who.request(operation.method.clone(), &path).header("if-match", "\"v1\"");
+        match &operation.trial.body {
+            Some(body) => {
+                let body: Value =
+                    serde_json::from_str(&fill(body, ids)).expect("the body of the list is JSON");
+                who.send(request.json(&body)).await
+            }
+            None => who.send(request).await,
+        }
+    }
+
+    pub fn own(&self) -> impl Fn(&str) -> String + '_ {
+        |name| self.ids.get(name).cloned().unwrap_or_else(|| Uuid::now_v7().to_string())
+    }
+}
+
+/// `/api/records/units/` is about a unit.
+fn noun(before: &str) -> String {
+    let folder = before.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    match folder {
+        "floating-spells" => "floating".to_owned(),
+        "lost-contacts" => "lost".to_owned(),
+        "deliveries" => "delivery".to_owned(),
+        plural => plural.trim_end_matches('s').to_owned(),
+    }
+}
+
+fn fill(text: &str, ids: &dyn Fn(&str) -> String) -> String {
+    let (mut filled, mut rest) = (String::new(), text);
+    while let Some(at) = rest.find("{{") {
+        let (before, behind) = rest.split_at(at);
+        let (name, after) = behind[2..].split_once("}}").expect("a closed placeholder");
+        filled.push_str(before);
+        filled.push_str(&ids(name));
+        rest = after;
+    }
+    filled + rest
+}
+
+async fn deliveries(admin: &Person) -> String {
+    for _ in 0..100 {
+        let list = admin.get("/api/notifications/deliveries").await.expect(200);
+        if let Some(id) = list.json.pointer("/items/0/id").and_then(Value::as_str) {
+            return id.to_owned();
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    panic!("no letter was ever sent")
+}

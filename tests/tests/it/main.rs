@@ -1,0 +1,7 @@
+//! Tests that talk to real servers: one binary, so that they start once.
+
+mod identity;
+mod isolation;
+mod records;
+mod requests;
+mod tenancy;

@@ -1,0 +1,68 @@
+use super::{Ground, MEMBERS, draft_with};
+use serde_json::json;
+
+const CORRECTIONS: &str = "/api/records/corrections";
+
+#[tokio::test]
+async fn a_member_asks_and_the_secretary_decides() {
+    let g = Ground::enterprise().await;
+    let more = json!({"mobile": "16054623754", "education": "60"});
+    let id = g.admin.post(MEMBERS, draft_with("张三", &g.east, more)).await.expect(201).at("/id");
+    let boss = g.admin.post(MEMBERS, super::draft("李四", &g.east)).await.expect(201).at("/id");
+    let member = g.org.person("zhangsan", "member", Some(&g.east), Some(&id)).await;
+    let secretary = g.org.person("lisi", "secretary", Some(&g.east), Some(&boss)).await;
+
+    let me = member.get("/api/records/me").await.expect(200);
+    assert_eq!((me.at("/member/name"), me.at("/branch/name")), ("张三".into(), "东区党支部".into()));
+    assert!(!me.text().contains("16054623754"));
+    member.get(&format!("{MEMBERS}/{id}")).await.expect(200);
+    member.get(&format!("{MEMBERS}/{boss}")).await.refused(404, "not_found");
+    member.get(MEMBERS).await.refused(403, "forbidden");
+    member.patch(&format!("{MEMBERS}/{id}"), 1, json!({"education": "21"})).await.refused(403, "forbidden");
+
+    let wish = |field: &str, proposed: &str| json!({"field": field, "proposed": proposed, "note": "请更正"});
+    let wrong = member.post(CORRECTIONS, wish("mobile", "123")).await.expect(422);
+    assert_eq!(wrong.fields(), [("/proposed".to_owned(), "bad_mobile".to_owned())]);
+    member.post(CORRECTIONS, wish("full_on", "soon")).await.refused(422, "unreadable_value");
+    member.post(CORRECTIONS, wish("education", "60")).await.refused(422, "nothing_new");
+    member.post(CORRECTIONS, wish("unit_id", &g.west)).await.expect(422);
+    let asked = member.post(CORRECTIONS, wish("mobile", "16000000001")).await.expect(201);
+    assert_eq!((asked.at("/current"), asked.at("/proposed")), ("160****3754".into(), "160****0001".into()));
+    member.post(CORRECTIONS, wish("mobile", "16000000002")).await.refused(409, "correction_open_already");
+    let path = format!("{CORRECTIONS}/{}", asked.at("/id"));
+    member.post(&format!("{path}/decide"), json!({"accept": true})).await.refused(403, "forbidden");
+
+    let waiting = secretary.get(&format!("{CORRECTIONS}?state=open")).await.expect(200);
+    assert_eq!(waiting.at("/items/0/member_name"), "张三");
+    secretary.post(&format!("{path}/decide"), json!({"accept": false})).await.refused(422, "reason_needed");
+    let decided = secretary.post(&format!("{path}/decide"), json!({"accept": true})).await.expect(200);
+    assert_eq!(decided.at("/state"), "accepted");
+    secretary
+        .post(&format!("{path}/decide"), json!({"accept": true}))
+        .await
+        .refused(409, "correction_not_open");
+    let after = member.get("/api/records/me").await.expect(200);
+    assert_eq!(
+        (after.at("/member/mobile_masked"), after.at("/member/version")),
+        ("160****0001".into(), "2".into())
+    );
+
+    let second = member.post(CORRECTIONS, wish("education", "21")).await.expect(201);
+    member.delete(&format!("{CORRECTIONS}/{}", second.at("/id"))).await.expect(204);
+    let mine = member.get(CORRECTIONS).await.expect(200);
+    assert_eq!(mine.json["items"].as_array().unwrap().len(), 2);
+    let own = secretary.post(CORRECTIONS, wish("education", "21")).await.expect(201);
+    let own = format!("{CORRECTIONS}/{}/decide", own.at("/id"));
+    secretary.post(&own, json!({"accept": true})).await.refused(409, "own_correction");
+    g.admin.post(&own, json!({"accept": true})).await.expect(200);
+}
+
+#[tokio::test]
+async fn an_account_without_a_record_is_told_so() {
+    let g = Ground::enterprise().await;
+    g.admin.get("/api/records/me").await.refused(404, "no_member_record");
+    g.admin
+        .post(CORRECTIONS, json!({"field": "name", "proposed": "x"}))
+        .await
+        .refused(404, "no_member_record");
+}

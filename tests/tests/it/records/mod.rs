@@ -1,0 +1,71 @@
+//! The records service over HTTP: the tree, posts, members, registers, corrections.
+
+mod at_rest;
+mod bad_input;
+mod corrections;
+mod exports;
+mod members;
+mod posts;
+mod registers;
+mod search;
+mod tree;
+mod tree_races;
+mod tree_rules;
+
+use serde_json::{Value, json};
+use suites::{Org, Person, TestApp, resident_id};
+
+/// An organisation with a committee and two branches.
+struct Ground {
+    org: Org,
+    admin: Person,
+    root: String,
+    east: String,
+    west: String,
+}
+
+impl Ground {
+    async fn enterprise() -> Self {
+        let org = TestApp::get().await.org(kernel::TenantKind::Enterprise).await;
+        let admin = org.admin().await;
+        let root = org.unit("集团党委", "party_committee", None).await;
+        let east = org.unit("东区党支部", "branch", Some(&root)).await;
+        let west = org.unit("西区党支部", "branch", Some(&root)).await;
+        Self { org, admin, root, east, west }
+    }
+}
+
+const UNITS: &str = "/api/records/units";
+const MEMBERS: &str = "/api/records/members";
+const POSTS: &str = "/api/records/posts";
+
+/// A member with what every member has, in a unit.
+fn draft(name: &str, unit: &str) -> Value {
+    json!({
+        "name": name, "unit_id": unit, "id_no": resident_id(), "member_kind": "full",
+        "joined_on": "2001-07-01", "full_on": "2002-07-01",
+    })
+}
+
+/// The same with more.
+fn draft_with(name: &str, unit: &str, more: Value) -> Value {
+    let mut draft = draft(name, unit);
+    for (field, value) in more.as_object().into_iter().flatten() {
+        draft[field] = value.clone();
+    }
+    draft
+}
+
+/// A text as a value in a query.
+fn encoded(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+fn names(list: &Value) -> Vec<&str> {
+    let items = list["items"].as_array().into_iter().flatten();
+    items.filter_map(|item| item["name"].as_str()).collect()
+}
+
+fn today() -> time::Date {
+    kernel::business_date(time::OffsetDateTime::now_utc(), kernel::SHANGHAI)
+}

@@ -1,0 +1,51 @@
+use super::{Ground, MEMBERS, draft, today};
+use serde_json::json;
+
+const FLOATING: &str = "/api/records/floating-spells";
+const LOST: &str = "/api/records/lost-contacts";
+
+#[tokio::test]
+async fn a_member_goes_away_and_comes_back() {
+    let g = Ground::enterprise().await;
+    let member = g.admin.post(MEMBERS, draft("张三", &g.east)).await.expect(201).at("/id");
+    let wish = json!({"member_id": member, "where_to": "外省务工", "since": "2025-03-01", "contact": "16054623754",
+        "inflow_unit_id": g.west});
+    let spell = g.admin.post(FLOATING, wish.clone()).await.expect(201);
+    assert_eq!(
+        (spell.at("/member_name"), spell.at("/contact"), spell.at("/counts")),
+        ("张三".into(), "16054623754".into(), "true".into())
+    );
+    g.admin.post(FLOATING, wish).await.refused(409, "already_floating");
+    let shown = g.admin.get(&format!("{MEMBERS}/{member}")).await.expect(200);
+    assert_eq!(shown.json["flags"], json!(["floating"]));
+    let path = format!("{FLOATING}/{}/end", spell.at("/id"));
+    g.admin.post(&path, json!({"ended_on": "2025-02-28"})).await.refused(422, "until_before_since");
+    g.admin.post(&path, json!({"ended_on": "2999-01-01"})).await.refused(422, "until_in_future");
+    let ended = g.admin.post(&path, json!({"ended_on": "2025-10-01"})).await.expect(200);
+    assert_eq!((ended.at("/ended_on"), ended.at("/months")), ("2025-10-01".into(), "7".into()));
+    g.admin.post(&path, json!({"ended_on": "2025-10-01"})).await.refused(409, "spell_ended_already");
+    let open = g.admin.get(&format!("{FLOATING}?open=true")).await.expect(200);
+    assert_eq!(open.json["items"], json!([]));
+    let all = g.admin.get(&format!("{FLOATING}?member_id={member}&unit_id={}", g.root)).await.expect(200);
+    assert_eq!(all.json["items"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn what_is_due_after_a_time_without_contact() {
+    let g = Ground::enterprise().await;
+    let member = g.admin.post(MEMBERS, draft("张三", &g.east)).await.expect(201).at("/id");
+    let wish =
+        |since: String, reason: &str| json!({"member_id": member, "since": since, "reason_code": reason});
+    g.admin.post(LOST, wish(today().to_string(), "8")).await.refused(422, "unknown_reason");
+    g.admin.post(LOST, wish("2999-01-01".into(), "1")).await.refused(422, "since_in_future");
+    g.admin.post(LOST, wish("2001-06-30".into(), "1")).await.refused(422, "since_before_joined");
+    let lost = g.admin.post(LOST, wish("2020-01-01".into(), "5")).await.expect(201);
+    assert_eq!((lost.at("/due"), lost.at("/reason")), ("remove".into(), "出国出境".into()));
+    g.admin.post(LOST, wish("2021-01-01".into(), "5")).await.refused(409, "already_lost");
+    let path = format!("{LOST}/{}/end", lost.at("/id"));
+    g.admin.post(&path, json!({"ended_on": today().to_string()})).await.expect(200);
+    let other = Ground::enterprise().await;
+    other.admin.post(&path, json!({"ended_on": today().to_string()})).await.refused(404, "not_found");
+    let stranger = json!({"member_id": member, "since": "2020-01-01", "reason_code": "1"});
+    other.admin.post(LOST, stranger).await.refused(422, "unknown_member");
+}
