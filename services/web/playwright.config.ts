@@ -8,6 +8,10 @@ const args =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking ' +
   '--disable-component-update --disable-sync';
 
+// Between both sizes every page is seen in each language, each theme and the elder mode; ZHIBU_LOOKS=all shows all of
+// them at both.
+const looks = (few: RegExp) => (process.env.ZHIBU_LOOKS === 'all' ? {} : { grep: few });
+
 export default defineConfig({
   testDir: '../../tests/journeys',
   outputDir: 'test-results',
@@ -29,8 +33,25 @@ export default defineConfig({
   },
   projects: [
     { name: 'arrival', testMatch: 'arrival.ts', use: desktop },
-    { name: 'journeys', testMatch: ['main.spec.ts', 'entry.spec.ts'], dependencies: ['arrival'], use: desktop },
-    { name: 'phone', testMatch: 'pages.spec.ts', dependencies: ['arrival'], use: phone },
-    { name: 'desktop', testMatch: 'pages.spec.ts', dependencies: ['arrival'], use: desktop },
+    {
+      name: 'journeys',
+      testMatch: ['main.spec.ts', 'entry.spec.ts', 'platform.spec.ts'],
+      dependencies: ['arrival'],
+      use: desktop,
+    },
+    {
+      name: 'phone',
+      testMatch: 'pages.spec.ts',
+      dependencies: ['arrival'],
+      use: phone,
+      ...looks(/ in (zh|en-elder-dark)$/),
+    },
+    {
+      name: 'desktop',
+      testMatch: 'pages.spec.ts',
+      dependencies: ['arrival'],
+      use: desktop,
+      ...looks(/ in (en-dark|zh-elder)$/),
+    },
   ],
 });

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { call } from './support/api';
-import { agency, kept, loginOf } from './support/demo';
+import { agency, book, kept, loginOf } from './support/demo';
 import { linkTo } from './support/letters';
-import { accept, invite, logIn } from './support/people';
+import { accept, invite, logIn, logInAsOperator } from './support/people';
 
 interface Ids {
   items: { id: string }[];
@@ -49,4 +49,10 @@ test('the administrator of the agency arrives', async ({ page, browser }) => {
 test('a member of the agency arrives', async ({ page }) => {
   await logIn(page, organisation.url, loginOf(organisation, 'member'));
   await page.context().storageState({ path: kept('member.json') });
+});
+
+test('an operator of the platform arrives', async ({ page }) => {
+  await logInAsOperator(page, book);
+  await expect(page.getByRole('cell', { name: organisation.name, exact: true })).toBeVisible();
+  await page.context().storageState({ path: kept('operator.json') });
 });

@@ -6,6 +6,8 @@ import { freshCode } from './support/totp';
 
 const { url } = agency();
 const REFUSED = /账号或密码不正确，或者该账号暂时不能登录/;
+/** The log-in page that leads back to `path` afterwards. */
+const asksFor = (path: string) => (at: URL) => at.pathname === '/login/' && at.searchParams.get('to') === path;
 const inside = (at: URL) => !at.pathname.startsWith('/login');
 
 let office: BrowserContext;
@@ -130,10 +132,10 @@ test('logging out ends the session here and on the server', async ({ page }) => 
   const cookies = await page.context().cookies();
   await logOut(page, url);
   await page.goto(`${url}/record`);
-  await expect(page).toHaveURL(/\/login\/\?to=%2Frecord$/);
+  await expect(page).toHaveURL(asksFor('/record'));
   await page.context().addCookies(cookies);
   await page.goto(`${url}/record`);
-  await expect(page).toHaveURL(/\/login\/\?to=%2Frecord$/);
+  await expect(page).toHaveURL(asksFor('/record'));
 });
 
 test('the console has nothing for a plain member, and says so', async ({ browser }) => {

@@ -36,7 +36,7 @@ async function bringInEverybody(page: Page): Promise<void> {
   const roster = { kind: '党员名册', file: 'community.csv', good: 5073, refused: 47 } as const;
   await bringIn(page, { ...roster, outcome: '已导入 5073 名党员' });
   await page.getByRole('link', { name: '查看名册' }).click();
-  await expect(page.getByText('共 5073 人')).toBeVisible();
+  await expect(page.getByText('共 5,073 人')).toBeVisible();
 }
 
 async function inviteMember(page: Page): Promise<void> {

@@ -66,9 +66,15 @@ impl Closed {
     }
 }
 
-/// The host that was asked for, in lower case with its port. HTTP/2 has it in the address.
+/// The host that was asked for, in lower case with its port. HTTP/2 has it in the address. Two headers are none:
+/// a proxy in front may have believed the other one.
 pub(crate) fn host(uri: &Uri, headers: &HeaderMap) -> String {
-    let header = headers.get(HOST).and_then(|value| value.to_str().ok());
+    let mut given = headers.get_all(HOST).iter();
+    let header = match (given.next(), given.next()) {
+        (Some(only), None) => only.to_str().ok(),
+        (Some(_), Some(_)) => return String::new(),
+        (None, _) => None,
+    };
     uri.authority().map(http::uri::Authority::as_str).or(header).unwrap_or_default().to_ascii_lowercase()
 }
 
@@ -82,5 +88,8 @@ mod tests {
         assert_eq!(host(&"/x".parse().unwrap(), &headers), "alpha.localhost:8080");
         assert_eq!(host(&"http://Beta.localhost/x".parse().unwrap(), &HeaderMap::new()), "beta.localhost");
         assert_eq!(host(&"/x".parse().unwrap(), &HeaderMap::new()), "");
+        let mut two = headers;
+        two.append(HOST, "beta.localhost:8080".parse().unwrap());
+        assert_eq!(host(&"/x".parse().unwrap(), &two), "");
     }
 }

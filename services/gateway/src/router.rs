@@ -26,6 +26,7 @@ pub fn router(gateway: Gateway) -> Router {
         .route("/api/{service}/{*path}", any(api::forward))
         .route("/theme/{file}", get(web::theme))
         .fallback(web::page)
+        .method_not_allowed_fallback(api::no_such_method)
         .layer(inside)
         .with_state(gateway);
     rest::edge(routes).layer(from_fn(number))

@@ -18,10 +18,14 @@ pub fn half_width(text: &str) -> String {
     text.chars().map(text::narrow).collect()
 }
 
-/// Half-width, lower case, without blanks or invisible characters.
+/// Half-width, without blanks or invisible characters.
+fn plain(text: &str) -> String {
+    text::compact(text).chars().filter(|c| !c.is_control()).collect()
+}
+
+/// The same in lower case.
 fn compact(text: &str) -> String {
-    let plain = text::compact(text);
-    plain.chars().filter(|c| !c.is_control()).flat_map(char::to_lowercase).collect()
+    plain(text).chars().flat_map(char::to_lowercase).collect()
 }
 
 /// A mainland mobile number in its eleven digits, however it was written.
@@ -45,6 +49,11 @@ pub fn user_name(text: &str) -> Option<String> {
         && name.chars().any(char::is_alphabetic)
         && name.starts_with(char::is_alphanumeric);
     ok.then_some(name)
+}
+
+/// A user name as it is shown: as it was chosen, but for what nobody sees.
+pub fn user_name_shown(text: &str) -> String {
+    plain(text)
 }
 
 /// Understands what was typed into the log-in field; never fails, a nonsense name simply belongs to nobody.
@@ -100,6 +109,12 @@ mod tests {
         for bad in ["13812345678", "12", "a", "a@b", "", "-abc", "a b/c", "名", &"x".repeat(33), "1.2.3"] {
             assert!(user_name(bad).is_none(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_user_name_is_shown_as_it_was_chosen_and_nothing_hides_in_it() {
+        assert_eq!(user_name_shown(" Ｌi Ｓi\u{200B}\u{7} "), "LiSi");
+        assert_eq!(user_name_shown(&format!("a{}b", " ".repeat(100))), "ab");
     }
 
     proptest! {

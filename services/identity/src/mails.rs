@@ -51,15 +51,15 @@ impl Mailer {
 
     /// Where an organisation's pages are. On its own domain it stays there; everything else is below ours.
     pub fn base(&self, asked: Option<&str>, slug: &str) -> String {
-        let ours = |host: &str| {
-            let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+        // the port is the deployment's: what a client wrote behind the name leads nowhere
+        let name =
+            asked.map(|host| host.rsplit_once(':').map_or(host, |(name, _)| name).trim_end_matches('.'));
+        let ours = |name: &str| {
             let below = name.strip_suffix(&*self.server.base_domain);
             below.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
         };
-        match asked {
-            Some(host) if !host.is_empty() && !ours(host) => {
-                format!("{}://{host}", self.server.public_url.scheme())
-            }
+        match name {
+            Some(name) if !name.is_empty() && !ours(name) => self.server.public_url.of_host(name),
             _ => self.server.tenant_url(slug),
         }
     }
@@ -169,8 +169,10 @@ mod tests {
         for asked in [None, Some(""), Some("a.localhost:8080"), Some("localhost"), Some("a.localhost")] {
             assert_eq!(mailer.base(asked, "a"), "http://a.localhost:8080", "{asked:?}");
         }
-        assert_eq!(mailer.base(Some("party.example.cn"), "a"), "http://party.example.cn");
-        assert_eq!(mailer.base(Some("notlocalhost"), "a"), "http://notlocalhost");
+        for asked in ["party.example.cn", "party.example.cn:8080", "party.example.cn.:6666"] {
+            assert_eq!(mailer.base(Some(asked), "a"), "http://party.example.cn:8080", "{asked}");
+        }
+        assert_eq!(mailer.base(Some("notlocalhost"), "a"), "http://notlocalhost:8080");
     }
 
     #[test]

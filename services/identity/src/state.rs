@@ -43,6 +43,7 @@ struct Inner {
     hasher: Hasher,
     sessions: Sessions,
     operator_key: [u8; 32],
+    operator_codes_key: [u8; 32],
 }
 
 impl App {
@@ -62,6 +63,7 @@ impl App {
             directory: deployment.directory(),
             system: deployment.system_scope(Service::Identity),
             operator_key: deployment.derive("operators"),
+            operator_codes_key: deployment.derive("operator-recovery-codes"),
             mailer: Mailer::new(mail_key, server),
             hasher,
             base,
@@ -111,6 +113,11 @@ impl App {
     /// Seals what belongs to operators, who have no tenant and so no tenant's key.
     pub(crate) fn operator_key(&self) -> &[u8; 32] {
         &self.0.operator_key
+    }
+
+    /// Hashes operators' recovery codes.
+    pub(crate) fn operator_codes_key(&self) -> &[u8; 32] {
+        &self.0.operator_codes_key
     }
 
     /// The directory's entry of the organisation a request arrived at; remembered where the host is known.

@@ -1,6 +1,35 @@
 //! Calendar arithmetic as the field does it: a month later is the same day, or the month's last.
 
-use time::{Date, util::days_in_month};
+use serde::{Deserialize, Deserializer, de::Error as _};
+use time::{Date, macros::date, util::days_in_month};
+
+rest::problems! {
+    pub TOO_EARLY = 422, "date_too_early", zh "日期过早，请检查年份", en "The date is too early; check the year";
+}
+
+/// No record of the living holds a day before this one: it is a slip of the keyboard. The oldest of such slips no
+/// database can write either.
+pub const EARLIEST: Date = date!(1800 - 01 - 01);
+
+/// Reads a day of a query or of a cursor, where no rule looks at it before the database does.
+///
+/// # Errors
+/// When it is none, or before [`EARLIEST`].
+pub fn day<'de, D: Deserializer<'de>>(source: D) -> Result<Date, D::Error> {
+    let day = Date::deserialize(source)?;
+    if day < EARLIEST { Err(D::Error::custom("a day long past")) } else { Ok(day) }
+}
+
+/// The same where the day may be left out.
+///
+/// # Errors
+/// As [`day`].
+pub fn maybe_day<'de, D: Deserializer<'de>>(source: D) -> Result<Option<Date>, D::Error> {
+    match Option::<Date>::deserialize(source)? {
+        Some(day) if day < EARLIEST => Err(D::Error::custom("a day long past")),
+        day => Ok(day),
+    }
+}
 
 /// The day so many months later; saturates at the calendar's end.
 pub fn add_months(day: Date, months: u16) -> Date {
@@ -41,6 +70,21 @@ mod tests {
         assert_eq!(add_months(date!(2023 - 11 - 30), 3), date!(2024 - 02 - 29));
         assert_eq!(add_years(date!(2024 - 02 - 29), 1), date!(2025 - 02 - 28));
         assert_eq!(add_months(date!(2023 - 12 - 15), 1), date!(2024 - 01 - 15));
+    }
+
+    #[test]
+    fn a_day_nobody_meant_is_not_read() {
+        #[derive(Deserialize)]
+        struct Asked {
+            #[serde(default, deserialize_with = "maybe_day")]
+            on: Option<Date>,
+        }
+        let read = |text: &str| serde_json::from_str::<Asked>(text).map(|asked| asked.on);
+        assert_eq!(read("{}").unwrap(), None);
+        assert_eq!(read(r#"{"on":"1800-01-01"}"#).unwrap(), Some(EARLIEST));
+        for text in ["1799-12-31", "0000-01-01", "-9999-01-01"] {
+            assert!(read(&format!("{{\"on\":\"{text}\"}}")).is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -10,21 +10,21 @@
 //! let secretary = Principal {
 //!     account: kernel::AccountId::new(),
 //!     member: None,
-//!     grants: vec![Grant::unit(Role::Secretary, "/root/branch/")],
+//!     grants: vec![Grant::unit(Role::Secretary, "/top/branch/")],
 //! };
-//! assert!(judge.permits(&secretary, Action::Update, &Thing::within(ResourceKind::Member, "/root/branch/group/")));
-//! assert!(!judge.permits(&secretary, Action::Update, &Thing::within(ResourceKind::Member, "/root/other/")));
+//! assert!(judge.permits(&secretary, Action::Update, &Thing::within(ResourceKind::Member, "/top/branch/group/")));
+//! assert!(!judge.permits(&secretary, Action::Update, &Thing::within(ResourceKind::Member, "/top/other/")));
 //! assert_eq!(
 //!     judge.reach(&secretary, Action::List, ResourceKind::Member),
-//!     Reach::Units(vec!["/root/branch/".into()])
+//!     Reach::Units(vec!["/top/branch/".into()])
 //! );
 //! ```
 //! The whole table, as an administrator would read it, is `tests/golden/roles.txt`.
 
-mod capability;
 mod judge;
 mod linked;
 mod matrix;
+mod offer;
 mod principal;
 mod reach;
 mod resource;
@@ -34,6 +34,7 @@ mod words;
 pub use judge::{Judge, PolicyError};
 pub use linked::Linked;
 pub use matrix::matrix;
+pub use offer::Offer;
 pub use principal::{Grant, Principal};
 pub use reach::Reach;
 pub use resource::{Resource, Thing};

@@ -1,4 +1,4 @@
-use crate::{Action, Judge, Linked, Reach, Resource, ResourceKind, Thing, capability, judge::uid};
+use crate::{Action, Judge, Linked, Offer, Reach, Resource, ResourceKind, Thing, judge::uid, offer};
 use cedar_policy::{Context, Decision, Entities, Entity, EntityUid, Request, RestrictedExpression};
 use kernel::MemberId;
 use std::{
@@ -66,9 +66,9 @@ impl<'a> Seat<'a> {
         self.permits(action, &Thing::of(kind).about(Some(own))).then_some(own)
     }
 
-    /// Words for the user interface.
-    pub fn capabilities(&self) -> Vec<&'static str> {
-        capability::of(self)
+    /// What the user interface offers.
+    pub fn offers(&self) -> Vec<Offer> {
+        offer::of(self)
     }
 }
 

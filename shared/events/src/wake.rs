@@ -123,14 +123,15 @@ impl Sleeper {
     }
 }
 
-/// Middleware around a service's router: a request that may have written something wakes its readers once it
-/// has been answered, that is, committed.
+/// Middleware around a service's router: a request of people that may have written something wakes its readers
+/// once it has been answered, that is, committed. Readers themselves come in by the internal addresses; what they
+/// do must not wake them again, or they would never sleep.
 pub async fn wake_after_writes(
     State((waker, service)): State<(Waker, Service)>,
     request: Request<Body>,
     next: Next,
 ) -> Response {
-    let may_write = !request.method().is_safe();
+    let may_write = !request.method().is_safe() && !request.uri().path().starts_with("/internal/");
     let answer = next.run(request).await;
     if may_write && !answer.status().is_server_error() {
         waker.wake(service);
@@ -151,5 +152,20 @@ mod tests {
         assert!(records.sleep(Duration::from_secs(5)).await);
         assert!(!identity.sleep(Duration::from_millis(5)).await);
         assert!(!records.sleep(Duration::from_millis(5)).await, "one call wakes once");
+    }
+
+    #[tokio::test]
+    async fn readers_do_not_wake_themselves() {
+        let waker = Waker::new();
+        let mut sleeper = waker.sleeper(Service::Records);
+        let layer = axum::middleware::from_fn_with_state((waker, Service::Records), wake_after_writes);
+        let router: axum::Router = axum::Router::new().fallback(async || ()).layer(layer);
+        let mut post = async |path: &str| {
+            let request = Request::post(path).body(Body::empty()).expect("a request");
+            tower::ServiceExt::oneshot(router.clone(), request).await.expect("an answer");
+            sleeper.sleep(Duration::from_millis(20)).await
+        };
+        assert!(!post("/internal/jobs/claim").await);
+        assert!(post("/api/records/members").await);
     }
 }

@@ -51,6 +51,7 @@ fn a_mistake_is_named_by_key_and_place() {
         ("ZHIBU__S3__CA_FILE", "/nonexistent", "s3.ca_file: is not a readable file"),
         ("ZHIBU__DATABASE__NAME", "Zhibu", "database.name: "),
         ("ZHIBU__MAIL__FROM", "nobody", "mail.from: "),
+        ("ZHIBU__TELEMETRY__METRICS_LISTEN", "9464", "telemetry.metrics_listen: "),
         ("ZHIBU__TELEMETRY__LOG_FORMAT", "xml", "telemetry.log_format: "),
         ("ZHIBU__DATABASE", "x", "database: is a section"),
     ];

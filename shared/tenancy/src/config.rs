@@ -35,7 +35,8 @@ impl fmt::Debug for Config {
 pub struct PoolSizes {
     /// Connections of one log-in shard.
     pub per_shard: usize,
-    /// Connections of all shards together.
+    /// Connections of all shards together. Requests leave a quarter of them to jobs and events, and the other
+    /// way round; the requests of one organisation leave a quarter of theirs to the others.
     pub total: usize,
     /// Connections of the platform role.
     pub platform: usize,
@@ -55,7 +56,7 @@ impl Default for PoolSizes {
             total: 12,
             platform: 4,
             tenants_per_connection: 200,
-            acquire: Duration::from_secs(5),
+            acquire: Duration::from_secs(10),
             tenants_per_shard: 500,
         }
     }

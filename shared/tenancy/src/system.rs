@@ -51,7 +51,7 @@ impl SystemScope {
     async fn find(&self, sql: &str, value: Value) -> Result<Option<TenantScope>, DbErr> {
         let tx = self.platform.begin().await?;
         let row = tx.query_one_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, [value])).await?;
-        row.as_ref().map(tenant).transpose().map(|found| found.map(TenantScope::new))
+        row.as_ref().map(tenant).transpose().map(|found| found.map(TenantScope::of_system))
     }
 }
 

@@ -32,11 +32,23 @@ words! {
 #[derive(Clone, Debug)]
 pub struct TenantScope {
     tenant: Tenant,
+    system: bool,
 }
 
 impl TenantScope {
+    /// For a request.
     pub(crate) fn new(tenant: Tenant) -> Self {
-        Self { tenant }
+        Self { tenant, system: false }
+    }
+
+    /// For a job, an event or the control plane. What may be entered is the same; only the line in which a
+    /// connection is waited for is another.
+    pub(crate) fn of_system(tenant: Tenant) -> Self {
+        Self { tenant, system: true }
+    }
+
+    pub(crate) fn is_system(&self) -> bool {
+        self.system
     }
 
     pub fn tenant(&self) -> &Tenant {

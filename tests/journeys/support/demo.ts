@@ -19,7 +19,7 @@ export interface Organisation {
   logins: Login[];
 }
 
-interface Book {
+export interface Book {
   page: string;
   platform: string;
   operator: Login;

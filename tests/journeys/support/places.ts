@@ -94,6 +94,23 @@ const desk = ({ unit, member: one, run }: Ids): Place[] =>
     { name: 'missing', path: 'nowhere' },
   ].map((place) => ({ ...place, path: `/console/${place.path}` }));
 
+const platform = (): Place[] => [
+  { name: 'demo', path: new URL(book.page).pathname, platform: true },
+  { name: 'organisations', path: '/console/', platform: true },
+  {
+    name: 'suspend',
+    path: '/console/',
+    platform: true,
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /^(停用|Suspend)/ })
+        .first()
+        .click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+];
+
 /** The faces of the product; what is in them is known once the people have arrived. */
 export const FACES = ['login', 'enrol', 'member', 'console', 'platform'] as const;
 
@@ -103,5 +120,5 @@ export function face(name: (typeof FACES)[number]): Face {
     return { name, person: kept('arrival.enrolling.json'), places: [{ name, path: '/login/enrol/' }] };
   if (name === 'member') return { name, person: kept('member.json'), places: member };
   if (name === 'console') return { name, person: kept('tenant_admin.json'), places: desk(ids()) };
-  return { name, places: [{ name: 'demo', path: new URL(book.page).pathname, platform: true }] };
+  return { name, person: kept('operator.json'), places: platform() };
 }

@@ -29,6 +29,9 @@ pub(crate) async fn forward(
     let request = measured(&gateway, &path, request)?;
     let principal = Principal::of(&gateway, &arrival.place, request.headers()).await?;
     note(&request, principal.as_ref());
+    if let Some(principal) = &principal {
+        limits::of_actor(&gateway, &arrival, &principal.actor).await?;
+    }
     let mut answer = ask(&gateway, &arrival, principal.as_ref(), service, request).await?;
     if method == Method::DELETE && SIGN_OUT.contains(&path.as_str()) && answer.status().is_success() {
         clear_site_data(answer.headers_mut());
@@ -53,6 +56,11 @@ fn note(request: &Request, principal: Option<&Principal>) {
 /// `/api/…` that is nobody's.
 pub(crate) async fn nowhere() -> Problem {
     problems::NOT_FOUND.problem()
+}
+
+/// A method an address of the gateway's own does not take.
+pub(crate) async fn no_such_method() -> Problem {
+    problems::METHOD_NOT_ALLOWED.problem()
 }
 
 const FORM: usize = 128 << 10;

@@ -5,18 +5,19 @@ use crate::{
     state::Gateway,
 };
 use http::Method;
+use kernel::TenantId;
 use rest::Problem;
 use std::time::Duration;
-use tenancy::keys::RedisKey;
+use tenancy::{assertion::Actor, keys::RedisKey};
 
 const MINUTE: Duration = Duration::from_secs(60);
 
 /// Counts the request and refuses it when there were too many: from its address, to its organisation, and,
-/// where a secret could be guessed, attempts of both.
+/// where a secret could be guessed, attempts of both. Whose it is, is not known yet: see [`of_actor`].
 ///
 /// # Errors
 /// With the time to wait.
-pub(super) async fn check(
+pub(crate) async fn check(
     gateway: &Gateway,
     arrival: &Arrival,
     method: &Method,
@@ -33,7 +34,7 @@ pub(super) async fn check(
         limit(format!("a:{from}"), set.requests_per_address, MINUTE),
         limit(to("requests"), set.requests_per_tenant, MINUTE),
     ];
-    gateway.limits.take(&requests).await.map_err(|wait| refusal(&problems::TOO_MANY_REQUESTS, wait))?;
+    take(gateway, &requests).await?;
     if !guesses(method, path) {
         return Ok(());
     }
@@ -43,6 +44,32 @@ pub(super) async fn check(
         limit(to("logins"), set.login_per_tenant, window),
     ];
     gateway.limits.take(&attempts).await.map_err(|wait| refusal(&problems::TOO_MANY_ATTEMPTS, wait))
+}
+
+/// The same for whoever is logged in, wherever they sit: one account must not use up what its organisation has.
+///
+/// # Errors
+/// With the time to wait.
+pub(super) async fn of_actor(gateway: &Gateway, arrival: &Arrival, actor: &Actor) -> Result<(), Problem> {
+    let tenant = arrival.place.tenant().map(|tenant| tenant.id);
+    let Some(name) = name_of(tenant, actor) else { return Ok(()) };
+    let most = gateway.settings.limits.requests_per_account;
+    take(gateway, &[Limit { name, most, window: MINUTE }]).await
+}
+
+/// What an actor is counted by; nobody in particular is counted by address alone.
+fn name_of(tenant: Option<TenantId>, actor: &Actor) -> Option<String> {
+    match (actor, tenant) {
+        (Actor::Account { id, .. }, Some(tenant)) => {
+            Some(RedisKey::new(tenant, "account-requests").part(id).to_string())
+        }
+        (Actor::Operator { id }, _) => Some(format!("platform:operator-requests:{id}")),
+        _ => None,
+    }
+}
+
+async fn take(gateway: &Gateway, requests: &[Limit]) -> Result<(), Problem> {
+    gateway.limits.take(requests).await.map_err(|wait| refusal(&problems::TOO_MANY_REQUESTS, wait))
 }
 
 fn refusal(kind: &'static rest::ProblemKind, wait: Duration) -> Problem {
@@ -71,6 +98,18 @@ fn guesses(method: &Method, path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kernel::{AccountId, OperatorId};
+
+    #[test]
+    fn an_account_is_counted_apart_from_every_other() {
+        let account = || Actor::Account { id: AccountId::new(), member: None, assignments: vec![] };
+        let (one, other, here) = (account(), account(), Some(TenantId::new()));
+        assert!(name_of(here, &one).is_some());
+        assert_ne!(name_of(here, &one), name_of(here, &other));
+        assert_ne!(name_of(here, &one), name_of(Some(TenantId::new()), &one));
+        assert!(name_of(None, &Actor::Operator { id: OperatorId::new() }).is_some());
+        assert_eq!(name_of(here, &Actor::Anonymous), None);
+    }
 
     #[test]
     fn only_attempts_count_as_such() {

@@ -4,5 +4,6 @@ mod forward;
 mod limits;
 mod outgoing;
 
-pub(crate) use forward::{forward, nowhere};
+pub(crate) use forward::{forward, no_such_method, nowhere};
+pub(crate) use limits::check as check_limits;
 pub(crate) use outgoing::ask;

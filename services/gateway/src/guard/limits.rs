@@ -40,6 +40,15 @@ struct Span {
     count: u32,
 }
 
+/// The turn to connect. Given back however it ends: a client that hangs up meanwhile drops the request half way.
+struct Turn<'a>(&'a AtomicBool);
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::Release);
+    }
+}
+
 /// One limit: at most `most` requests within `window` under this name; zero means no limit.
 pub(crate) struct Limit {
     pub name: String,
@@ -102,9 +111,8 @@ impl Limits {
         {
             return None;
         }
-        let opened = self.open().await;
-        self.connecting.store(false, Ordering::Release);
-        opened
+        let _turn = Turn(&self.connecting);
+        self.open().await
     }
 
     async fn open(&self) -> Option<MultiplexedConnection> {
@@ -180,6 +188,17 @@ mod tests {
         let limits = Limits::new(Some(redis::Client::open("redis://127.0.0.1:1/").unwrap()));
         assert_eq!(limits.take(&[limit("a", 1)]).await, Ok(()));
         assert!(limits.take(&[limit("a", 1)]).await.is_err());
+    }
+
+    #[tokio::test]
+    async fn who_hangs_up_while_connecting_leaves_the_way_free() {
+        // takes connections and never says a word
+        let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("redis://{}/", silent.local_addr().unwrap());
+        let limits = Limits::new(Some(redis::Client::open(url).unwrap()));
+        let asked = tokio::time::timeout(Duration::from_millis(50), limits.connection()).await;
+        assert!(asked.is_err(), "it was still connecting");
+        assert!(!limits.connecting.load(Ordering::Acquire));
     }
 
     #[test]

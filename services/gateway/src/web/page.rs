@@ -4,7 +4,8 @@ use super::{
     theme::short_hash,
 };
 use crate::{
-    door::Arrival, guard::headers::Policy, place::Place, principal::Principal, problems, state::Gateway,
+    api::check_limits, door::Arrival, guard::headers::Policy, place::Place, principal::Principal, problems,
+    state::Gateway,
 };
 use axum::{
     Extension,
@@ -36,6 +37,8 @@ pub(crate) async fn page(
         return Ok(built(headers, file, "no-cache"));
     }
     let html = shell(face, path).ok_or_else(|| problems::NOT_FOUND.problem())?;
+    // a page asks identity as an operation does; its files do not
+    check_limits(&gateway, &arrival, request.method(), request.uri().path()).await?;
     let principal = match face {
         // before log-in nobody is anybody
         Face::Login => None,

@@ -1,11 +1,11 @@
 use crate::{door::Arrival, problems, state::Gateway};
 use axum::{
     Extension,
-    extract::{Path, State},
+    extract::State,
     response::{IntoResponse, Response},
 };
 use http::header;
-use rest::Problem;
+use rest::{Path, Problem};
 
 /// `/theme/{hash}.css`: the organisation's colour. Its name is its content, so it may be kept for good.
 pub(crate) async fn theme(

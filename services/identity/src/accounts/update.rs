@@ -123,7 +123,7 @@ fn change(desk: &Desk<'_>, before: &Model, edit: Edit) -> Result<ActiveModel, Pr
     if let Some(name) = user_name.change() {
         let key = name.as_deref().map(handles::user_name);
         check.ensure(key != Some(None), "/user_name", &invitations::problems::USER_NAME_INVALID);
-        change.user_name = Set(name.map(|name| name.trim().to_owned()));
+        change.user_name = Set(name.as_deref().map(handles::user_name_shown));
         change.user_name_key = Set(key.flatten());
     }
     if let Some(email) = email.change() {

@@ -26,6 +26,9 @@ pub struct NewAssignment {
     to: Option<Date>,
 }
 
+/// Nobody has held a role before; a year like this is a slip of the pen.
+const EARLIEST: i32 = 1900;
+
 /// Give a role
 #[utoipa::path(post, path = "/assignments", tag = "assignments", operation_id = "create_assignment",
     request_body = NewAssignment,
@@ -35,6 +38,9 @@ pub async fn create(ctx: Ctx, Json(new): Json<NewAssignment>) -> Answer {
         target(&ctx, Action::Assign, ResourceKind::Assignment, &new.role, new.unit_id).await?;
     let account = accounts::visible(&ctx, new.account_id).await.map_err(unknown)?;
     let from_on = new.from.unwrap_or(ctx.today());
+    if from_on.year() < EARLIEST {
+        return Err(kinds::VALIDATION.problem().field("/from", &kinds::INVALID_VALUE));
+    }
     if new.to.is_some_and(|to| to <= from_on || to <= ctx.today()) {
         return Err(kinds::VALIDATION.problem().field("/to", &problems::BAD_PERIOD));
     }

@@ -79,7 +79,8 @@ async fn account(
     input: &Redeem,
     policy: &Policy,
 ) -> Result<Account, Problem> {
-    let user_name = input.user_name.as_deref().map(str::trim).filter(|name| !name.is_empty());
+    let user_name = input.user_name.as_deref().map(handles::user_name_shown).filter(|name| !name.is_empty());
+    let user_name = user_name.as_deref();
     if user_name.is_some_and(|name| handles::user_name(name).is_none()) {
         return Err(kinds::VALIDATION.problem().field("/user_name", &problems::USER_NAME_INVALID));
     }

@@ -1,7 +1,8 @@
 use super::{
     door::{self, Token},
     post::Gate,
-    seal, store,
+    seal,
+    store::{self, Deed},
 };
 use crate::{
     state::App,
@@ -25,6 +26,10 @@ pub async fn enrol(State(app): State<App>, gate: Gate, Json(input): Json<Token>)
         .map_err(|e| kinds::INTERNAL.problem().because(e.to_string()))?;
     let sealed = seal::seal(app.operator_key(), operator.id, &random)?;
     store::set_totp_secret(&tx, operator.id, sealed).await?;
+    let request = Some(gate.claims.request_id);
+    let deed =
+        Deed { operator: Some(operator.id), action: "operator.totp_started", request, ..Deed::default() };
+    store::log(&tx, deed, gate.now).await?;
     let out = Enrolment::of(&generator)?;
     tx.commit().await?;
     Ok(Body(out).into_response())

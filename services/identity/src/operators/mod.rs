@@ -8,6 +8,7 @@ mod change_tenant;
 mod current;
 mod door;
 mod enrol;
+mod factor;
 mod invite;
 mod post;
 mod preview;

@@ -1,7 +1,7 @@
 use super::{
-    enrol::ISSUER,
+    factor::Factor,
     post::Gate,
-    problems, rules, seal,
+    problems, rules,
     store::{self, Deed, operator, session},
 };
 use crate::{
@@ -10,12 +10,12 @@ use crate::{
     passwords::{self, Person},
     sessions,
     state::App,
-    tokens, totp,
+    tokens,
 };
 use axum::{Json as Body, extract::State, http::StatusCode, response::IntoResponse};
 use http::HeaderMap;
 use kernel::{OperatorId, SessionId};
-use rest::{Answer, Json, Problem, check::Check};
+use rest::{Answer, Json, Problem, check::Check, kinds};
 use sea_orm::DbErr;
 use serde::{Deserialize, Serialize};
 use tenancy::PlatformTx;
@@ -30,7 +30,7 @@ pub struct SignIn {
     login: String,
     #[schema(format = Password)]
     password: String,
-    /// The code of the authenticator.
+    /// The code of the authenticator, or a recovery code.
     totp: String,
     /// Needed where the password is too old.
     #[schema(format = Password)]
@@ -60,18 +60,21 @@ pub async fn sign_in(State(app): State<App>, gate: Gate, Json(input): Json<SignI
     let known = claim(&app, &gate, &input.login).await?;
     let hash = known.as_ref().and_then(|operator| operator.password_hash.as_deref());
     let right = app.hasher().verify(&passwords::normalise(&input.password), hash).await?;
-    let Some(operator) = known.filter(|_| right) else { return refuse(&app, &gate, None).await };
-    let Some(step) = step(&app, &operator, &input.totp, &gate)? else {
-        return refuse(&app, &gate, Some(operator.id)).await;
+    let named = known.as_ref().map(|operator| operator.id);
+    let Some(operator) = known.filter(|_| right) else { return refuse(&app, &gate, named).await };
+    let Some(factor) = Factor::read(&app, &operator, &input.totp, gate.now)? else {
+        return refuse(&app, &gate, named).await;
     };
-    let fresh = fresh_password(&app, &operator, &input, &gate).await?;
     let tx = app.platform().begin().await?;
-    if !store::use_totp_step(&tx, operator.id, step).await? {
-        return refuse(&app, &gate, Some(operator.id)).await;
+    if !factor.consume(&tx, operator.id, gate.now).await? {
+        drop(tx); // the refusal needs a connection of its own
+        return refuse(&app, &gate, named).await;
     }
+    // only who has shown both factors hears about the password
+    let fresh = fresh_password(&app, &tx, &operator, &input, &gate).await?;
     store::set_attempts(&tx, operator.id, Attempts::default()).await?;
     if let Some(hash) = fresh {
-        store::activate(&tx, operator.id, hash, step, gate.now).await?;
+        change_password(&tx, &gate, operator.id, hash).await?;
     }
     let (entered, cookie) = enter(&app, &tx, &gate, &operator).await?;
     tx.commit().await?;
@@ -94,13 +97,6 @@ async fn claim(app: &App, gate: &Gate, login: &str) -> Result<Option<operator::M
     Ok(matches!(lock, Lock::Open(_)).then_some(operator))
 }
 
-fn step(app: &App, operator: &operator::Model, code: &str, gate: &Gate) -> Result<Option<i64>, Problem> {
-    let Some(sealed) = operator.totp_secret.as_deref() else { return Ok(None) };
-    let secret = seal::open(app.operator_key(), operator.id, sealed)?;
-    let Ok(generator) = totp::generator(&secret, &operator.login, ISSUER) else { return Ok(None) };
-    Ok(totp::check(&generator, code, operator.totp_step, gate.now).ok())
-}
-
 async fn refuse(app: &App, gate: &Gate, operator: Option<OperatorId>) -> Answer {
     let tx = app.platform().begin().await?;
     let request = Some(gate.claims.request_id);
@@ -113,6 +109,7 @@ async fn refuse(app: &App, gate: &Gate, operator: Option<OperatorId>) -> Answer 
 /// The hash of a new password, where the present one is too old or another one is wanted.
 async fn fresh_password(
     app: &App,
+    tx: &PlatformTx,
     operator: &operator::Model,
     input: &SignIn,
     gate: &Gate,
@@ -125,10 +122,22 @@ async fn fresh_password(
     let new = passwords::normalise(new);
     let person = Person { email: Some(&operator.login), ..Person::default() };
     passwords::check(&new, person, &rules::PASSWORD, "/new_password")?;
-    if app.hasher().verify(&new, operator.password_hash.as_deref()).await? {
-        return Err(passwords::problems::PASSWORD_REUSED.with("last", 1));
+    let mut earlier = store::last_hashes(tx, operator.id).await?;
+    earlier.extend(operator.password_hash.clone());
+    if app.hasher().is_one_of(&new, earlier).await? {
+        let last = [("last", rules::PASSWORD.history.to_string())];
+        let reused = &passwords::problems::PASSWORD_REUSED;
+        return Err(kinds::VALIDATION.problem().field_with("/new_password", reused, &last));
     }
     Ok(Some(app.hasher().hash(&new).await?))
+}
+
+async fn change_password(tx: &PlatformTx, gate: &Gate, id: OperatorId, hash: String) -> Result<(), DbErr> {
+    store::remember_hash(tx, id, &hash, usize::from(rules::PASSWORD.history), gate.now).await?;
+    store::set_password(tx, id, hash, gate.now).await?;
+    let request = Some(gate.claims.request_id);
+    let deed = Deed { operator: Some(id), action: "operator.password_changed", request, ..Deed::default() };
+    store::log(tx, deed, gate.now).await
 }
 
 /// Begins the one session an operator has.

@@ -13,6 +13,7 @@ pub enum Weakness {
     TooShort { min: usize },
     TooLong,
     TooFewClasses { min: usize },
+    Unprintable,
     ContainsName,
     Common,
     Reused { last: usize },
@@ -73,6 +74,10 @@ pub fn weaknesses(password: &str, person: Person<'_>, policy: &PasswordPolicy) -
     if classes(password) < usize::from(policy.min_classes) {
         found.push(Weakness::TooFewClasses { min: usize::from(policy.min_classes) });
     }
+    // nobody types it on a keyboard, and log-in refuses it
+    if password.chars().any(char::is_control) {
+        found.push(Weakness::Unprintable);
+    }
     if contains_name(password, person) {
         found.push(Weakness::ContainsName);
     }
@@ -115,6 +120,7 @@ mod tests {
         assert_eq!(check("x-LISI-longer9"), vec![Weakness::ContainsName]);
         assert_eq!(check("Mm-13812345678"), vec![Weakness::ContainsName]);
         assert_eq!(check("P@ssw0rd1"), vec![Weakness::Common]);
+        assert_eq!(check("Rope\tway-7"), vec![Weakness::Unprintable]);
         assert_eq!(check(&format!("aA1{}", "x".repeat(126))), vec![Weakness::TooLong]);
         assert_eq!(check(""), vec![Weakness::TooShort { min: 8 }, Weakness::TooFewClasses { min: 3 }]);
     }

@@ -39,6 +39,7 @@ fn name(problem: Problem, weakness: Weakness, pointer: &str) -> Problem {
         Weakness::TooFewClasses { min } => {
             problem.field_with(pointer, &problems::PASSWORD_TOO_SIMPLE, &param("min", min))
         }
+        Weakness::Unprintable => problem.field(pointer, &kinds::CONTROL_CHARACTER),
         Weakness::ContainsName => problem.field(pointer, &problems::PASSWORD_CONTAINS_NAME),
         Weakness::Common => problem.field(pointer, &problems::PASSWORD_COMMON),
         Weakness::Reused { last } => {

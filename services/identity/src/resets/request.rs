@@ -45,7 +45,8 @@ pub async fn request(State(app): State<App>, entrance: Entrance, Json(input): Js
 
 async fn send(app: &App, entrance: &Entrance, login: &str) -> Result<(), Problem> {
     let tx = entrance.begin().await?;
-    let Some(account) = accounts::by_handle(&tx, &handles::read(login)).await? else { return Ok(()) };
+    // its row is held, so that a crowd that asks at once is counted like one after the other
+    let Some(account) = accounts::locked_by_handle(&tx, &handles::read(login)).await? else { return Ok(()) };
     let asked = store::since(&tx, account.id, entrance.now - rules::WINDOW).await?;
     let Some(address) = accounts::contact(&tx, &account)?.email else { return Ok(()) };
     if !account.is_active() || asked >= rules::MOST {

@@ -4,6 +4,7 @@ use crate::{
     state::App,
     tenant::{TenantCard, card},
 };
+use access::Offer;
 use axum::extract::State;
 use kernel::{AccountId, Locale, MemberId, UnitId};
 use rest::{Answer, StepCtx};
@@ -23,7 +24,7 @@ pub struct SessionOut {
     next: Next,
     tenant: TenantCard,
     /// What to offer. They guide the eye; every request is judged by itself.
-    capabilities: Vec<&'static str>,
+    capabilities: Vec<Offer>,
     #[serde(with = "time::serde::rfc3339")]
     expires_at: OffsetDateTime,
 }
@@ -65,7 +66,7 @@ pub async fn current(State(app): State<App>, ctx: StepCtx) -> Answer {
     let contact = accounts::contact(ctx.tx(), &own.account)?;
     let next = own.next();
     let (level, capabilities) = if next == Next::Done {
-        (SessionLevel::Full, ctx.capabilities().await?)
+        (SessionLevel::Full, ctx.offers().await?)
     } else {
         (SessionLevel::Partial, Vec::new())
     };

@@ -15,6 +15,7 @@ mod list;
 mod own;
 mod principal;
 pub mod problems;
+mod replace;
 mod routes;
 mod rules;
 mod second_factor;

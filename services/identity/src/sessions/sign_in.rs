@@ -1,4 +1,4 @@
-use super::{Begun, Entrance, Next, begin, entrance::address, problems, store};
+use super::{Begun, Entrance, Next, begin, entrance::address, problems, replace::replace};
 use crate::{
     accounts,
     desk::Desk,
@@ -144,7 +144,7 @@ async fn admit(
     if let Some(session) = entrance.claims.session
         && let Some(before) = entrance.account()
     {
-        store::end(&tx, before, store::End::One(session)).await?;
+        replace(&tx, entrance, before, session).await?;
     }
     let policy = tenant_settings::policy(app, &tx).await?;
     let attempts = account.attempts();

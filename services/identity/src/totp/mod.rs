@@ -15,6 +15,6 @@ mod start;
 mod store;
 
 pub(crate) use routes::routes;
-pub(crate) use rules::{SECRET_BYTES, check, generator};
+pub(crate) use rules::{SECRET_BYTES, check, generator, recovery_code, recovery_codes, recovery_hash};
 pub(crate) use secret::{Shown, accepts, remove};
 pub(crate) use start::Enrolment;

@@ -4,6 +4,7 @@ use axum::{extract::State, http::StatusCode};
 use rest::{Answer, Problem, StepCtx, kinds};
 use sea_orm::ActiveValue::Set;
 use serde::Serialize;
+use tenancy::audit::Entry;
 use totp_rs::Totp;
 use utoipa::ToSchema;
 
@@ -47,5 +48,13 @@ pub async fn start(State(app): State<App>, ctx: StepCtx) -> Answer {
     let change =
         accounts::Change { totp_secret: Set(Some(sealed)), totp_step: Set(None), ..Default::default() };
     accounts::change(&desk, &own.account, change).await?;
+    let subject_id = Some(own.account.id.0);
+    desk.audit(Entry {
+        action: "account.totp_started",
+        subject: "account",
+        subject_id,
+        ..Default::default()
+    })
+    .await?;
     ctx.reply(StatusCode::OK, &Enrolment::of(&totp)?).await
 }

@@ -53,8 +53,8 @@ pub(crate) struct Letter<'a> {
 #[derive(Clone, Copy)]
 pub(crate) enum Attempt<'a> {
     Sent,
-    /// Will be tried again.
-    Missed(&'a str),
+    /// Will be tried again, at about that time.
+    Missed(&'a str, Option<OffsetDateTime>),
     GivenUp(&'a str),
 }
 
@@ -83,15 +83,16 @@ pub(crate) async fn finish(
     attempt: Attempt<'_>,
     now: OffsetDateTime,
 ) -> Result<(), DbErr> {
-    let (state, error) = match attempt {
-        Attempt::Sent => (DeliveryState::Sent, None),
-        Attempt::Missed(why) => (DeliveryState::Queued, Some(why)),
-        Attempt::GivenUp(why) => (DeliveryState::Failed, Some(why)),
+    let (state, error, next_at) = match attempt {
+        Attempt::Sent => (DeliveryState::Sent, None, None),
+        Attempt::Missed(why, next_at) => (DeliveryState::Queued, Some(why), next_at),
+        Attempt::GivenUp(why) => (DeliveryState::Failed, Some(why), None),
     };
     let sent_at = (state == DeliveryState::Sent).then_some(now);
     let error: Option<String> = error.map(|why| why.chars().take(500).collect());
     Entity::update_many()
         .col_expr(Column::State, Expr::value(state.as_str()))
+        .col_expr(Column::NextAt, Expr::value(next_at))
         .col_expr(Column::SentAt, Expr::value(sent_at))
         .col_expr(Column::LastError, Expr::value(error))
         .filter(Column::Id.eq(id))

@@ -2,13 +2,14 @@ use super::{Catalogue, Transport, TransportError, compose, masks, pace::Pace, tr
 use crate::deliveries::{self, Attempt};
 use async_trait::async_trait;
 use events::{
-    jobs::{Claimed, Failure, Handler},
+    jobs::{Claimed, Failure, Handler, Retry},
     mail::{Mail, MailKey, QUEUE},
 };
 use kernel::SharedClock;
 use lettre::message::Mailbox;
 use sea_orm::DbErr;
 use tenancy::{SystemScope, TenantDb, TenantTx};
+use time::OffsetDateTime;
 
 /// Sends the letters of one queue and writes down what became of them.
 pub struct Sender {
@@ -73,6 +74,12 @@ impl Sender {
         tx.commit().await
     }
 
+    /// When the queue brings the letter again, by its own rule.
+    fn next_at(&self, job: &Claimed) -> Option<OffsetDateTime> {
+        let pause = Retry::default().pause(job.attempt, job.id.into())?;
+        Some(self.clock.now() + pause)
+    }
+
     /// Writes the attempt down before it is made. False when the letter has gone out already.
     async fn begin(&self, job: &Claimed, mail: &Mail) -> Result<bool, DbErr> {
         let Some(tx) = self.open(job).await? else { return Ok(true) };
@@ -111,11 +118,10 @@ impl Handler for Sender {
             Ok(()) => self.note(job, Attempt::Sent).await.map_err(later),
             Err(error) => {
                 let reason = error.to_string();
-                self.note(job, Attempt::Missed(&reason)).await.map_err(later)?;
-                Err(match error {
-                    TransportError::Away(_) => Failure::Later(reason),
-                    _ => Failure::Never(reason),
-                })
+                let again = matches!(error, TransportError::Away(_));
+                let next_at = self.next_at(job).filter(|_| again);
+                self.note(job, Attempt::Missed(&reason, next_at)).await.map_err(later)?;
+                Err(if again { Failure::Later(reason) } else { Failure::Never(reason) })
             }
         }
     }

@@ -20,8 +20,10 @@ pub struct Wanted {
     /// What it was done to: a word such as `member`, or an id.
     pub subject: Option<String>,
     /// First day.
+    #[serde(default, deserialize_with = "crate::dates::maybe_day")]
     pub from: Option<Date>,
     /// Last day.
+    #[serde(default, deserialize_with = "crate::dates::maybe_day")]
     pub to: Option<Date>,
 }
 

@@ -1,4 +1,4 @@
-use kernel::Locale;
+use kernel::{Locale, text::compare_key};
 
 /// One code: its labels and the other ways people write it.
 #[derive(Clone, Copy, Debug)]
@@ -34,15 +34,14 @@ impl CodeTable {
         })
     }
 
-    /// The code somebody means: by code, label or another spelling. White space does not count.
+    /// The code somebody means: by code, label or another spelling. Blanks, width and case do not count.
     pub fn find(&self, text: &str) -> Option<&'static str> {
-        let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        let means = |row: &&Row| {
-            row.code == text
-                || row.zh == text
-                || row.en.eq_ignore_ascii_case(&text)
-                || row.also.split('|').any(|also| !also.is_empty() && also == text)
+        let key = compare_key(text);
+        let is = |label: &str| {
+            let plain = label.chars().filter(|c| !c.is_whitespace());
+            !label.is_empty() && plain.flat_map(char::to_lowercase).eq(key.chars())
         };
+        let means = |row: &&Row| row.code == key || is(row.zh) || is(row.en) || row.also.split('|').any(is);
         self.rows.iter().find(means).map(|row| row.code)
     }
 }
@@ -76,6 +75,9 @@ mod tests {
             (&ETHNIC, "基诺", Some("56")),
             (&ETHNIC, "火星族", None),
             (&EDUCATION, "大学本科", Some("20")),
+            (&EDUCATION, "Junior college completed", Some("31")),
+            (&EDUCATION, "２０", Some("20")),
+            (&ETHNIC, "ha", Some("01")),
             (&EDUCATION, "大专", Some("30")),
             (&EDUCATION, "中等专科", Some("41")),
             (&EDUCATION, "普通高中", Some("60")),

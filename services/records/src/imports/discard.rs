@@ -17,10 +17,9 @@ pub async fn handle(ctx: Ctx, Path(id): Path<ImportId>) -> Answer {
     view::work_on(&ctx, &seen).await?;
     let mut import = store::claim(ctx.tx(), id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
     match import.state {
-        ImportState::Applied => return Err(KEPT.problem()),
+        // what is on the roster is entered to its end or taken back
+        _ if import.holds_rows() => return Err(KEPT.problem()),
         ImportState::Applying => return Err(STILL_WORKING.problem()),
-        // rows of an attempt that was given up half-way are on the roster: they are entered or taken back
-        ImportState::Checked if import.rows_done > 0 => return Err(KEPT.problem()),
         ImportState::Discarded => return ctx.no_content().await,
         _ => {}
     }

@@ -55,7 +55,7 @@ const fn may<F>(field: F, names: &'static [&'static str]) -> Column<F> {
 pub const MEMBERS: &[Column<Field>] = &[
     need(Field::Name, &["姓名", "党员姓名", "name"]),
     may(Field::Gender, &["性别", "gender", "sex"]),
-    may(Field::Ethnic, &["民族", "ethnic"]),
+    may(Field::Ethnic, &["民族", "ethnic", "ethnic group"]),
     may(Field::BirthDate, &["出生日期", "出生年月日", "生日", "出生年月", "birth date", "date of birth"]),
     need(
         Field::IdNo,
@@ -68,15 +68,16 @@ pub const MEMBERS: &[Column<Field>] = &[
             "身份证",
             "证件号码",
             "id number",
+            "identity number",
             "id no",
         ],
     ),
     may(Field::NativePlace, &["籍贯", "native place"]),
-    may(Field::BirthPlace, &["出生地", "birth place"]),
+    may(Field::BirthPlace, &["出生地", "birth place", "place of birth"]),
     may(Field::Education, &["学历", "最高学历", "文化程度", "education"]),
     may(Field::Degree, &["学位", "最高学位", "degree"]),
     may(Field::PoliticalStatus, &["政治面貌", "political status"]),
-    may(Field::MemberKind, &["人员类别", "党员类别", "党员类型", "member kind"]),
+    may(Field::MemberKind, &["人员类别", "党员类别", "党员类型", "member kind", "kind of member"]),
     need(
         Field::Branch,
         &[
@@ -119,8 +120,11 @@ pub const MEMBERS: &[Column<Field>] = &[
             "confirmed on",
         ],
     ),
-    may(Field::JobTitle, &["工作岗位", "岗位", "职务", "职业", "现任职务", "职务职称", "job title"]),
-    may(Field::WorkUnit, &["工作单位", "所在单位", "单位", "工作单位及职务", "work unit"]),
+    may(
+        Field::JobTitle,
+        &["工作岗位", "岗位", "职务", "职业", "现任职务", "职务职称", "job title", "occupation"],
+    ),
+    may(Field::WorkUnit, &["工作单位", "所在单位", "单位", "工作单位及职务", "work unit", "employer"]),
     may(
         Field::Mobile,
         &["手机号码", "手机号", "手机", "移动电话", "联系电话", "联系方式", "电话", "电话号码", "mobile"],
@@ -130,10 +134,13 @@ pub const MEMBERS: &[Column<Field>] = &[
         Field::Address,
         &["家庭住址", "家庭地址", "现居住地", "住址", "居住地址", "联系地址", "地址", "address"],
     ),
-    may(Field::PoliceStation, &["户籍派出所", "派出所", "户籍所在地派出所", "police station"]),
+    may(
+        Field::PoliceStation,
+        &["户籍派出所", "派出所", "户籍所在地派出所", "户籍所在派出所", "police station"],
+    ),
     may(Field::MembershipState, &["党籍状态", "党员状态", "membership state"]),
     may(Field::Floating, &["是否流动党员", "是否为流动党员", "流动党员", "floating"]),
-    may(Field::FloatingTo, &["外出流向", "流动去向", "外出地点", "流向", "floating to"]),
+    may(Field::FloatingTo, &["外出流向", "流动去向", "外出地点", "流向", "floating to", "where to"]),
     may(Field::FloatingSince, &["外出日期", "流出日期", "外出时间", "流动日期", "floating since"]),
 ];
 

@@ -22,7 +22,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Imp
     let seen = view::reached(&ctx, id).await?;
     view::work_on(&ctx, &seen).await?;
     let mut import = store::claim(ctx.tx(), id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
-    if import.state != ImportState::Applied {
+    if !import.holds_rows() {
         return Err(NOT_APPLIED.problem());
     }
     let subjects = store::applied_subjects(ctx.tx(), id).await?;

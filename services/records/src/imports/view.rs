@@ -58,7 +58,7 @@ impl ImportOut {
             rows_done: import.rows_done,
             progress: import.progress,
             problem: import.problem.as_deref().map(|kept| Trouble::read(kept).problem().body()),
-            can_undo: import.state == ImportState::Applied,
+            can_undo: import.holds_rows(),
             columns: header::read(import.header.as_deref()),
             file_name: import.file_name,
             created_by: import.created_by,

@@ -4,7 +4,7 @@ use super::{
 };
 use crate::units;
 use kernel::UnitId;
-use sea_orm::{ColumnTrait, DbErr, sea_query::SelectStatement};
+use sea_orm::{ColumnTrait, Condition, DbErr, sea_query::SelectStatement};
 use std::{collections::HashMap, ops::AddAssign};
 use tenancy::TenantTx;
 
@@ -56,6 +56,14 @@ pub async fn head_counts_below(tx: &TenantTx, path: &str) -> Result<Heads, DbErr
         heads.add(row.member_kind, row.n);
     }
     Ok(heads)
+}
+
+/// Members in a group, on the roster or not.
+///
+/// # Errors
+/// When the database is away.
+pub async fn count_in_group(tx: &TenantTx, group: UnitId) -> Result<i64, DbErr> {
+    store::count(tx, Condition::all().add(Column::GroupId.eq(group))).await
 }
 
 /// Members of the unit itself who are on the roster.

@@ -9,6 +9,8 @@ words! {
         BadIdNo = "bad_id_no",
         BadCheckDigit = "bad_check_digit",
         ImpossibleDate = "impossible_date",
+        /// No living person's record holds such a day.
+        TooEarly = "date_too_early",
         /// Fifteen digits; only an import upgrades them.
         FirstGenerationId = "first_generation_id",
         GenderContradictsId = "gender_contradicts_id",

@@ -32,7 +32,7 @@ mod view;
 pub mod words;
 
 pub use change::{Changed, change};
-pub use counts::{Heads, count_in, head_counts, head_counts_below};
+pub use counts::{Heads, count_in, count_in_group, head_counts, head_counts_below};
 pub use draft::NewMember;
 pub use find::{
     Member, Reached, by_ids, find_for_action, ids_below, ids_except, ids_within, known_ids, names, reached,

@@ -7,6 +7,7 @@ rest::problems! {
     pub BAD_ID_NO = 422, "bad_id_no", zh "公民身份号码应为 18 位", en "An identity number has 18 characters";
     pub BAD_CHECK_DIGIT = 422, "bad_check_digit", zh "公民身份号码校验码不正确", en "The check character of the identity number does not fit";
     pub IMPOSSIBLE_DATE = 422, "impossible_date", zh "日期不存在", en "There is no such day";
+    pub DATE_TOO_EARLY = 422, "date_too_early", zh "日期过早，请检查年份", en "The date is too early; check the year";
     pub FIRST_GENERATION_ID = 422, "first_generation_id", zh "15 位身份号码已失效，请填写 18 位号码", en "Numbers of 15 digits are no longer valid; give the 18 characters";
     pub GENDER_CONTRADICTS_ID = 422, "gender_contradicts_id", zh "性别与公民身份号码不符", en "The gender contradicts the identity number";
     pub CONFIRMED_BEFORE_JOINED = 422, "confirmed_before_joined", zh "转为正式党员日期早于加入党组织日期", en "Confirmed before having joined";
@@ -44,6 +45,7 @@ impl Fault {
             Fault::BadIdNo => &BAD_ID_NO,
             Fault::BadCheckDigit => &BAD_CHECK_DIGIT,
             Fault::ImpossibleDate => &IMPOSSIBLE_DATE,
+            Fault::TooEarly => &DATE_TOO_EARLY,
             Fault::FirstGenerationId => &FIRST_GENERATION_ID,
             Fault::GenderContradictsId => &GENDER_CONTRADICTS_ID,
             Fault::ConfirmedBeforeJoined => &CONFIRMED_BEFORE_JOINED,

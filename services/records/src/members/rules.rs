@@ -8,7 +8,7 @@ use super::{
     fault::{Fault, Finding},
     words::{Gender, MemberKind},
 };
-use crate::dates::{add_years, whole_years};
+use crate::dates::{EARLIEST, add_years, whole_years};
 use identity::Identity;
 use kernel::ResidentId;
 use rulepack::Pack;
@@ -73,8 +73,13 @@ fn dates(facts: &NewMember, identity: Option<&Identity>, today: Date) -> Vec<Fin
         ("/full_on", facts.full_on),
         ("/id_no", identity.map(|identity| identity.id.birth_date())),
     ];
-    let future = given.into_iter().filter(|(_, day)| day.is_some_and(|day| day > today));
-    faults.extend(future.map(|(pointer, _)| Finding::new(pointer, Fault::InFuture)));
+    for (pointer, day) in given {
+        match day {
+            Some(day) if day > today => faults.push(Finding::new(pointer, Fault::InFuture)),
+            Some(day) if day < EARLIEST => faults.push(Finding::new(pointer, Fault::TooEarly)),
+            _ => {}
+        }
+    }
     faults
 }
 

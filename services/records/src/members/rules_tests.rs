@@ -73,6 +73,9 @@ fn every_fault_names_its_field() {
         (faults(|m| m.joined_on = date!(1949 - 12 - 31)), "/joined_on", Fault::JoinedBeforeBirth),
         (faults(|m| m.birth_date = Some(date!(2027 - 01 - 01))), "/birth_date", Fault::InFuture),
         (faults(|m| m.joined_on = date!(2026 - 11 - 24)), "/joined_on", Fault::InFuture),
+        (faults(|m| m.birth_date = Some(date!(0000 - 01 - 01))), "/birth_date", Fault::TooEarly),
+        (faults(|m| m.joined_on = date!(-9999 - 01 - 01)), "/joined_on", Fault::TooEarly),
+        (faults(|m| m.id_no = "110105000012310026".into()), "/id_no", Fault::TooEarly),
         (faults(|m| m.member_kind = MemberKind::Probationary), "/full_on", Fault::ProbationaryWithFullDate),
         (
             faults(|m| m.political_status = Some("13".into())),

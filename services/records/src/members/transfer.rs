@@ -14,13 +14,14 @@ pub async fn transfer_all(desk: &Desk<'_>, from: UnitId, to: UnitId) -> Result<u
     Ok(moved.len())
 }
 
-/// Nobody belongs to a group that is dissolved.
+/// Nobody belongs to a group that is dissolved; says how many did.
 ///
 /// # Errors
 /// When the database is away.
-pub async fn leave_group(desk: &Desk<'_>, group: UnitId) -> Result<(), Problem> {
+pub async fn leave_group(desk: &Desk<'_>, group: UnitId) -> Result<usize, Problem> {
     let left = store::leave_group(desk.tx, group, desk.now).await?;
-    announce(desk, &left).await
+    announce(desk, &left).await?;
+    Ok(left.len())
 }
 
 async fn announce(desk: &Desk<'_>, members: &[Model]) -> Result<(), Problem> {

@@ -69,12 +69,13 @@ async fn leave(desk: &Desk<'_>, id: PostId, end: End) -> Result<store::Model, Pr
     Ok(ended)
 }
 
-/// Ends every open post in a unit that is closed.
+/// Ends every open post in a unit that is closed; says how many.
 ///
 /// # Errors
 /// When the database is away.
-pub async fn end_all_in(desk: &Desk<'_>, unit: UnitId, on: Date, reason: &str) -> Result<(), Problem> {
+pub async fn end_all_in(desk: &Desk<'_>, unit: UnitId, on: Date, reason: &str) -> Result<usize, Problem> {
     let end = End { on, reason: reason.to_owned(), recorded_at: desk.now };
     let ended = store::end(desk.tx, Condition::all().add(Column::UnitId.eq(unit)), end).await?;
-    desk.emit_all(&ended.iter().map(event).collect::<Vec<_>>()).await
+    desk.emit_all(&ended.iter().map(event).collect::<Vec<_>>()).await?;
+    Ok(ended.len())
 }

@@ -22,12 +22,14 @@ pub struct Wanted {
     pub member_id: Option<MemberId>,
     pub post: Option<Post>,
     /// Held on this day; past and present ones when absent.
+    #[serde(default, deserialize_with = "crate::dates::maybe_day")]
     pub on: Option<Date>,
 }
 
 /// The last post of the page before.
 #[derive(Serialize, Deserialize)]
 struct Place {
+    #[serde(deserialize_with = "crate::dates::day")]
     started_on: Date,
     id: PostId,
 }

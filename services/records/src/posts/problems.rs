@@ -12,6 +12,7 @@ rest::problems! {
     pub ENDS_IN_FUTURE = 422, "ends_in_future", zh "离任日期不能晚于今天", en "The post cannot end after today";
     pub ENDS_BEFORE_START = 422, "ends_before_start", zh "离任日期不能早于任职日期", en "The post cannot end before it begins";
     pub TERM_BEFORE_START = 422, "term_before_start", zh "任期届满日期应晚于任职日期", en "The term must end after the post begins";
+    pub BEFORE_JOINED = 422, "before_joined", zh "任职日期不能早于加入党组织日期", en "The post cannot begin before the person joined";
     pub BEFORE_FOUNDING = 422, "before_founding", zh "任职日期不能早于组织成立日期", en "The post cannot begin before the unit was founded";
     pub ENDED_ALREADY = 409, "post_ended_already", zh "已办理离任", en "The post has ended already";
 }

@@ -2,8 +2,8 @@
 
 use super::{
     problems::{
-        BEFORE_FOUNDING, ENDS_BEFORE_START, ENDS_IN_FUTURE, NOT_A_MEMBER, NOT_FULL, POST_NOT_IN_KIND,
-        STARTS_IN_FUTURE, TERM_BEFORE_START, UNIT_NOT_ACTIVE,
+        BEFORE_FOUNDING, BEFORE_JOINED, ENDS_BEFORE_START, ENDS_IN_FUTURE, NOT_A_MEMBER, NOT_FULL,
+        POST_NOT_IN_KIND, STARTS_IN_FUTURE, TERM_BEFORE_START, UNIT_NOT_ACTIVE,
     },
     store::Model,
 };
@@ -64,16 +64,17 @@ pub fn place(rules: &PostRules, unit: &Unit, post: &Model) -> Result<(), Problem
     Ok(())
 }
 
-/// The person may hold a post: a full member, unless it is over.
+/// The person may hold a post: somebody who has joined by then, and a full member unless it is over.
 pub fn holder(member: &Member, post: &Model) -> Result<(), Problem> {
-    if post.ended_on.is_some() {
-        return Ok(());
-    }
-    if !member.membership_state.is_member() {
+    let over = post.ended_on.is_some();
+    if !over && !member.membership_state.is_member() {
         return Err(NOT_A_MEMBER.at("/member_id"));
     }
-    if member.member_kind != MemberKind::Full {
+    if !over && member.member_kind != MemberKind::Full {
         return Err(NOT_FULL.at("/member_id"));
+    }
+    if post.started_on < member.joined_on {
+        return Err(BEFORE_JOINED.at("/started_on"));
     }
     Ok(())
 }

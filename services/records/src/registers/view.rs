@@ -38,6 +38,9 @@ pub struct Whose {
     pub member_name: String,
     pub unit_id: Option<UnitId>,
     pub unit_name: String,
+    // the judge asks by place
+    #[serde(skip)]
+    pub path: String,
 }
 
 /// The members of spells with the names of their units.
@@ -47,10 +50,14 @@ pub struct Whose {
 pub async fn whose(desk: &Desk<'_>, ids: Vec<MemberId>) -> Result<HashMap<MemberId, Whose>, Problem> {
     let members = members::by_ids(desk.tx, ids).await?;
     let units = units::by_ids(desk.tx, members.values().map(|member| member.unit_id).collect()).await?;
-    let whose = |member: Member| Whose {
-        unit_id: Some(member.unit_id),
-        unit_name: units.get(&member.unit_id).map(|unit| unit.name.clone()).unwrap_or_default(),
-        member_name: member.name,
+    let whose = |member: Member| {
+        let unit = units.get(&member.unit_id);
+        Whose {
+            unit_id: Some(member.unit_id),
+            unit_name: unit.map(|unit| unit.name.clone()).unwrap_or_default(),
+            path: unit.map(|unit| unit.path.clone()).unwrap_or_default(),
+            member_name: member.name,
+        }
     };
     Ok(members.into_iter().map(|(id, member)| (id, whose(member))).collect())
 }

@@ -145,6 +145,25 @@ fn a_bomb_is_not_unpacked() {
 }
 
 #[test]
+fn tags_do_not_grow_in_memory() {
+    let limits = Limits { tags: 1600, ..Limits::default() };
+    let part = |tag: &str, times: usize| tag.repeat(times).into_bytes();
+    let refused = Some(Fault::UnpacksTooLarge { limit: limits.unpacked_bytes });
+    for (name, body) in [
+        ("xl/styles.xml", part("<xf/>", 101)),
+        ("xl/_rels/extra.xml.rels", part("<a/>", 101)),
+        ("xl/sharedStrings.xml", part("<si/>", 1601)),
+    ] {
+        let file = workbook(&header(), &[(name, &body)]);
+        assert_eq!(fault("x.xlsx", file, &limits), refused, "{name}");
+    }
+    // cells are read one at a time
+    let rows: String =
+        (2..600).map(|row| format!(r#"<row r="{row}">{}</row>"#, text(&format!("A{row}"), "甲"))).collect();
+    assert_eq!(fault("x.xlsx", workbook(&(header() + &rows), &[]), &limits), None);
+}
+
+#[test]
 fn numbers_in_the_file_reserve_no_memory() {
     let promise = br#"<sst uniqueCount="99999999999999"></sst>"#;
     assert_eq!(

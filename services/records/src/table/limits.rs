@@ -6,6 +6,9 @@ pub struct Limits {
     pub part_bytes: u64,
     /// What all parts of a workbook may unpack to.
     pub unpacked_bytes: u64,
+    /// Tags in the parts of a workbook that the reader holds as a whole: an empty one of five bytes becomes a
+    /// hundred in memory.
+    pub tags: u64,
     /// Parts in a workbook.
     pub parts: usize,
     pub rows: u32,
@@ -21,6 +24,7 @@ impl Default for Limits {
             file_bytes: 32 << 20,
             part_bytes: 160 << 20,
             unpacked_bytes: 192 << 20,
+            tags: 8_000_000,
             parts: 2_000,
             rows: 50_000,
             columns: 200,

@@ -57,9 +57,9 @@ pub async fn dissolve(desk: &Desk<'_>, id: UnitId, wanted: Dissolve) -> Result<M
     rules::active(&unit)?;
     rules::decided(wanted.decided_on, store::last_decided(desk.tx, id).await?, desk.today)?;
     empty(desk, id).await?;
-    posts::end_all_in(desk, id, wanted.decided_on, spoken::pick("组织撤销", "the unit was dissolved"))
-        .await?;
-    members::leave_group(desk, id).await?;
+    let reason = spoken::pick("组织撤销", "the unit was dissolved");
+    let posts = posts::end_all_in(desk, id, wanted.decided_on, reason).await?;
+    let left = members::leave_group(desk, id).await?;
     let mut change = record::change(desk, id, Change::Dissolved, &paper);
     change.state = Some(UnitState::Dissolved);
     record::keep(desk.tx, vec![change]).await?;
@@ -68,7 +68,10 @@ pub async fn dissolve(desk: &Desk<'_>, id: UnitId, wanted: Dissolve) -> Result<M
     let closed = store::update(desk.tx, unit, desk.now).await?;
     let closed = closed.ok_or_else(|| kinds::PRECONDITION_FAILED.problem())?;
     record::announce(desk, std::slice::from_ref(&closed)).await?;
-    let new = json!({"state": UnitState::Dissolved, "decided_on": wanted.decided_on, "doc_no": paper.doc_no});
+    let new = json!({
+        "state": UnitState::Dissolved, "decided_on": wanted.decided_on, "doc_no": paper.doc_no, "posts": posts,
+        "left_group": left,
+    });
     record::audit(desk, "dissolve", id, Some(json!({"state": UnitState::Active})), Some(new)).await?;
     Ok(closed)
 }

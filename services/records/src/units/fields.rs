@@ -8,7 +8,10 @@ use super::{
     store::unit::Model,
     words::Situation,
 };
-use crate::text::{one_line, too_long, unfit};
+use crate::{
+    dates::{EARLIEST, TOO_EARLY},
+    text::{one_line, too_long, unfit},
+};
 use kernel::{CreditCode, Landline, Mobile};
 use rest::{Problem, ProblemKind, kinds};
 use time::Date;
@@ -84,6 +87,11 @@ fn credit_code(unit: &mut Model) -> Option<Fault> {
 
 fn dates(unit: &Model, today: Date) -> Vec<Fault> {
     let mut faults: Vec<Fault> = Vec::new();
+    for (pointer, day) in [("/founded_on", unit.founded_on), ("/term_started_on", unit.term_started_on)] {
+        if day.is_some_and(|day| day < EARLIEST) {
+            faults.push((pointer, &TOO_EARLY));
+        }
+    }
     if unit.founded_on.is_some_and(|day| day > today) {
         faults.push(("/founded_on", &FOUNDED_IN_FUTURE));
     }
@@ -147,6 +155,8 @@ mod tests {
         assert_eq!(pointers(|u| u.short_name = Some("a\u{7}".into())), ["/short_name"]);
         assert_eq!(pointers(|u| u.credit_code = Some("91350100M000100Y44".into())), ["/credit_code"]);
         assert_eq!(pointers(|u| u.founded_on = Some(date!(2026 - 11 - 24))), ["/founded_on"]);
+        assert_eq!(pointers(|u| u.founded_on = Some(date!(-9999 - 01 - 01))), ["/founded_on"]);
+        assert_eq!(pointers(|u| u.term_started_on = Some(date!(0203 - 01 - 01))), ["/term_started_on"]);
         assert_eq!(pointers(|u| u.term_years = Some(0)), ["/term_years"]);
         let both = pointers(|u| {
             u.situation = Some(Situation::SameAsParent);

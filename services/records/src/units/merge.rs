@@ -68,9 +68,9 @@ pub async fn merge(desk: &Desk<'_>, id: UnitId, wanted: Merge) -> Result<Model, 
     no_circle_since(desk, wanted.decided_on).await?;
     let members = members::transfer_all(desk, source.id, target.id).await?;
     let reason = spoken::pick("组织合并", "the unit was merged");
-    posts::end_all_in(desk, source.id, wanted.decided_on, reason).await?;
+    let posts = posts::end_all_in(desk, source.id, wanted.decided_on, reason).await?;
     let closed = close(desk, source, target.id, &paper).await?;
-    let new = json!({"into_id": target.id, "decided_on": wanted.decided_on, "members": members, "units": children.len()});
+    let new = json!({"into_id": target.id, "decided_on": wanted.decided_on, "members": members, "units": children.len(), "posts": posts, "doc_no": paper.doc_no});
     record::audit(desk, "merge", closed.id, Some(json!({"state": UnitState::Active})), Some(new)).await?;
     Ok(store::find(desk.tx, target.id).await?.unwrap_or(target))
 }

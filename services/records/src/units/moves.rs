@@ -1,7 +1,7 @@
 use super::{
     create::outside,
     path,
-    problems::{CYCLE_IN_PAST, NAME_TAKEN, UNKNOWN_PARENT, UNKNOWN_TARGET},
+    problems::{CYCLE_IN_PAST, GROUP_HAS_MEMBERS, NAME_TAKEN, UNKNOWN_PARENT, UNKNOWN_TARGET},
     record::{self, Paper},
     rules,
     store::{self, unit::Model},
@@ -9,11 +9,12 @@ use super::{
     view::UnitOut,
     words::Change,
 };
-use crate::{Records, desk::Desk, text};
+use crate::{Records, desk::Desk, members, text};
 use access::Action;
 use axum::{extract::State, http::StatusCode};
 use kernel::UnitId;
 use rest::{Answer, Ctx, Json, OnConstraint, Path, Problem, kinds};
+use rulepack::UnitKind;
 use serde::Deserialize;
 use serde_json::json;
 use time::Date;
@@ -73,7 +74,7 @@ pub async fn relocate(desk: &Desk<'_>, id: UnitId, wanted: Move) -> Result<Model
     let moved = hang(desk, unit, &parent).await?;
     let (was, is) = (
         json!({"parent_id": old.parent_id}),
-        json!({"parent_id": parent.id, "decided_on": wanted.decided_on}),
+        json!({"parent_id": parent.id, "decided_on": wanted.decided_on, "doc_no": paper.doc_no}),
     );
     record::audit(desk, "move", old.id, Some(was), Some(is)).await?;
     Ok(moved)
@@ -89,7 +90,15 @@ async fn check(desk: &Desk<'_>, unit: &Model, parent: &Model, decided_on: Date) 
     let below = store::subtree(desk.tx, &unit.path).await?;
     let levels = below.iter().map(|unit| path::depth(&unit.path) - own + 1).max().unwrap_or(1);
     rules::depth(Some(parent), levels)?;
-    rules::decided(decided_on, store::last_decided(desk.tx, unit.id).await?, desk.today)
+    rules::decided(decided_on, store::last_decided(desk.tx, unit.id).await?, desk.today)?;
+    // its members belong to the branch it leaves, and a branch is changed by a transfer, not by the way
+    if unit.kind == UnitKind::Group && unit.parent_id != Some(parent.id) {
+        let count = members::count_in_group(desk.tx, unit.id).await?;
+        if count > 0 {
+            return Err(GROUP_HAS_MEMBERS.at("/parent_id").with("count", count));
+        }
+    }
+    Ok(())
 }
 
 /// A decision that is recorded late must not close a circle on a day that has passed.

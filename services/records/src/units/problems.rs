@@ -12,6 +12,7 @@ rest::problems! {
     pub TOO_DEEP = 422, "unit_too_deep", zh "组织层级最多 {most} 层", en "The tree has at most {most} levels";
     pub HAS_CHILDREN = 409, "unit_has_children", zh "尚有 {count} 个下级组织，不能撤销", en "{count} units below it are active, so it cannot be dissolved";
     pub HAS_MEMBERS = 409, "unit_has_members", zh "尚有 {count} 名党员，不能撤销", en "It still has {count} members, so it cannot be dissolved";
+    pub GROUP_HAS_MEMBERS = 409, "group_has_members", zh "党小组尚有 {count} 名党员，不能移到另一党支部；请先将其调出", en "The group has {count} members of its branch, so it cannot be moved to another; take them out of it first";
     pub CANNOT_TAKE_MEMBERS = 422, "target_cannot_hold_members", zh "“{name}”不能编入党员，不能接收合并", en "{name} cannot hold members, so they cannot be merged into it";
     pub CHILDREN_NOT_ALLOWED = 422, "children_not_allowed", zh "下级组织“{name}”不能设在合并后的组织之下", en "The unit {name} below it could not stand under the merged one";
     pub KIND_KEEPS_MEMBERS = 409, "kind_keeps_members", zh "尚有党员，不能改为不编入党员的组织类别", en "It has members, so it cannot become a kind that holds none";

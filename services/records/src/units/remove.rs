@@ -34,6 +34,7 @@ pub async fn remove_created(desk: &Desk<'_>, ids: &[UnitId]) -> Result<(), Probl
     let mut deleted = store::delete(desk.tx, ids).await.map_err(Problem::from);
     for constraint in [
         "units_parent_fk",
+        "units_merged_into_fk",
         "members_unit_fk",
         "members_group_fk",
         "posts_unit_fk",

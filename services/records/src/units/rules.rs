@@ -9,7 +9,10 @@ use super::{
     store::unit::Model,
     words::UnitState,
 };
-use crate::spoken;
+use crate::{
+    dates::{EARLIEST, TOO_EARLY},
+    spoken,
+};
 use rest::Problem;
 use rulepack::{Capability, UnitKind, UnitKinds};
 use time::Date;
@@ -72,6 +75,9 @@ pub fn no_circle(unit: &Model, target: &Model, pointer: &str) -> Result<(), Prob
 pub fn decided(on: Date, last: Option<Date>, today: Date) -> Result<(), Problem> {
     if on > today {
         return Err(DECIDED_IN_FUTURE.at("/decided_on"));
+    }
+    if on < EARLIEST {
+        return Err(TOO_EARLY.at("/decided_on"));
     }
     match last {
         Some(last) if on < last => Err(DECIDED_TOO_EARLY.at("/decided_on").with("day", last)),

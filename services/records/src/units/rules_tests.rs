@@ -34,6 +34,14 @@ fn a_branch_under_a_group_is_refused_by_name() {
 }
 
 #[test]
+fn a_decision_has_a_day_somebody_meant() {
+    let today = date!(2026 - 11 - 23);
+    assert_eq!(code(decided(date!(2026 - 11 - 24), None, today)), "decided_in_future");
+    assert_eq!(code(decided(date!(-9999 - 01 - 01), None, today)), "date_too_early");
+    assert_eq!(code(decided(date!(1999 - 01 - 01), None, today)), "fine");
+}
+
+#[test]
 fn a_unit_never_hangs_below_itself() {
     let unit_a = unit(UnitKind::GeneralBranch, "/aaaaaaaa/bbbbbbbb/");
     let below = unit(UnitKind::Branch, "/aaaaaaaa/bbbbbbbb/cccccccc/");

@@ -8,6 +8,8 @@ use tokio::task::JoinSet;
 
 const HOUR: Duration = Duration::from_secs(3600);
 const REFILL: Duration = Duration::from_secs(20);
+/// A change of an organisation that is as old as this is in nobody's hands any more.
+const ABANDONED: time::Duration = time::Duration::minutes(2);
 /// How long jobs in hand may take after the process was told to stop.
 const LAST_WORDS: Duration = Duration::from_secs(15);
 
@@ -77,6 +79,9 @@ async fn provision(provisioner: Provisioner, want: u32) {
     }
     let want = usize::try_from(want).unwrap_or_default();
     loop {
+        if let Err(error) = provisioner.resume_older_than(ABANDONED).await {
+            tracing::warn!(%error, "an unfinished organisation could not be taken up");
+        }
         if let Err(error) = provisioner.fill(want, &|_, _| {}).await {
             tracing::warn!(%error, "empty organisations could not be made ready");
         }

@@ -1,4 +1,4 @@
-use crate::{App, cli::Serve};
+use crate::{App, cli::Serve, tell_metrics};
 use anyhow::Result;
 use kernel::SystemClock;
 use settings::{Loader, Settings, SettingsError};
@@ -16,6 +16,9 @@ pub async fn serve(
         Loader::from_process(config).set("server.only", &options.only.join(",")).load()?
     };
     let guard = telemetry::init(&settings.telemetry)?;
+    if let Some(listen) = settings.telemetry.metrics_listen() {
+        tell_metrics(listen).await?;
+    }
     let public = settings.server.public_url.to_string();
     let app = App::start(settings, Arc::new(SystemClock)).await?;
     tracing::info!(address = %app.address(), public, "ready");

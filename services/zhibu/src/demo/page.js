@@ -27,7 +27,7 @@ function place(name, url, logins, left) {
   return make('article', {},
     make('h3', {}, name),
     make('a', { href: `${url}/` }, url),
-    make('div', { class: 'scroll' }, make('table', {},
+    make('div', { class: 'scroll', role: 'region', 'aria-label': name, tabindex: '0' }, make('table', {},
       make('thead', {}, make('tr', {}, ...head.map((text) => make('th', { scope: 'col' }, text)))),
       make('tbody', {}, ...logins.map((login) => row(login, left))))));
 }

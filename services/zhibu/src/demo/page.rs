@@ -87,8 +87,7 @@ pub(super) fn router(desk: Desk) -> Router {
 }
 
 fn page() -> impl IntoResponse {
-    let policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-ancestors 'none'";
+    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; frame-ancestors 'none'";
     ([(CONTENT_SECURITY_POLICY, policy), (CACHE_CONTROL, "no-store")], Html(include_str!("page.html")))
 }
 

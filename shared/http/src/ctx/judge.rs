@@ -1,6 +1,6 @@
 use super::Call;
 use crate::{Problem, kinds};
-use access::{Action, Grant, Linked, Principal, Reach, Resource, ResourceKind, Role, Seat};
+use access::{Action, Grant, Linked, Offer, Principal, Reach, Resource, ResourceKind, Role, Seat};
 use kernel::{AccountId, MemberId, Service, UnitId};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 use std::collections::HashMap;
@@ -55,12 +55,12 @@ impl Call {
         if reach.is_nothing() { Err(kinds::FORBIDDEN.problem()) } else { Ok(reach) }
     }
 
-    /// What the web may offer; see [`access::Seat::capabilities`].
+    /// What the web may offer; see [`access::Seat::offers`].
     ///
     /// # Errors
     /// When the database is away.
-    pub async fn capabilities(&self) -> Result<Vec<&'static str>, Problem> {
-        Ok(self.seat().await?.capabilities())
+    pub async fn offers(&self) -> Result<Vec<Offer>, Problem> {
+        Ok(self.seat().await?.offers())
     }
 
     /// The actor's own member id, where the action is permitted for what is about oneself.

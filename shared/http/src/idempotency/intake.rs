@@ -59,6 +59,32 @@ async fn read(body: Body, most: usize) -> Result<Bytes, Response> {
     }
 }
 
+/// The limit that was hit may lie under others: the gateway measures the same body before it comes here.
 fn is_too_long(error: &axum::Error) -> bool {
-    error.source().is_some_and(|source| source.is::<http_body_util::LengthLimitError>())
+    let mut causes = std::iter::successors(error.source(), |&cause| cause.source());
+    causes.any(|cause| cause.is::<http_body_util::LengthLimitError>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::StatusCode;
+    use http_body_util::Limited;
+    use std::convert::Infallible;
+
+    /// A body that does not say how long it is.
+    fn endless() -> Body {
+        let chunks = std::iter::repeat_n(Ok::<_, Infallible>(Bytes::from_static(&[b'x'; 100])), 100);
+        Body::from_stream(futures_util::stream::iter(chunks))
+    }
+
+    #[tokio::test]
+    async fn too_long_is_too_long_whoever_measured_first() {
+        for body in [endless(), Body::new(Limited::new(endless(), 1000))] {
+            assert_eq!(read(body, 1000).await.unwrap_err().status(), StatusCode::PAYLOAD_TOO_LARGE);
+        }
+        let broken = futures_util::stream::iter([Err::<Bytes, _>(std::io::Error::other("gone"))]);
+        let refused = read(Body::from_stream(broken), 1000).await.unwrap_err();
+        assert_eq!(refused.status(), StatusCode::BAD_REQUEST);
+    }
 }

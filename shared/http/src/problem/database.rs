@@ -37,8 +37,8 @@ fn kind(error: &DbErr, state: Option<&str>) -> &'static ProblemKind {
         (_, Some(state)) if ["08", "53", "57P"].iter().any(|class| state.starts_with(class)) => {
             &kinds::UNAVAILABLE
         }
-        // a NUL byte or broken UTF-8 got as far as the database; a text too long; a number out of range
-        (_, Some("22021" | "22P05" | "22001" | "22003")) => &kinds::VALIDATION,
+        // a NUL byte or broken UTF-8 got as far as the database; a text too long; a number or a day out of range
+        (_, Some("22021" | "22P05" | "22001" | "22003" | "22007" | "22008")) => &kinds::VALIDATION,
         (_, Some("23505" | "23503" | "23P01")) => &kinds::CONFLICT,
         (_, Some("23514")) => &kinds::VALIDATION,
         (DbErr::Exec(RuntimeErr::SqlxError(inner)) | DbErr::Query(RuntimeErr::SqlxError(inner)), None)

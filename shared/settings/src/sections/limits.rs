@@ -12,6 +12,7 @@ pub struct Limits {
     pub login_per_address: u32,
     pub login_per_tenant: u32,
     pub requests_per_address: u32,
+    pub requests_per_account: u32,
     pub requests_per_tenant: u32,
     pub request_timeout_seconds: u32,
 }
@@ -32,6 +33,7 @@ impl Limits {
         bounds(found, "limits.login_per_address", self.login_per_address, 1..=1_000_000);
         bounds(found, "limits.login_per_tenant", self.login_per_tenant, 1..=10_000_000);
         bounds(found, "limits.requests_per_address", self.requests_per_address, 1..=100_000_000);
+        bounds(found, "limits.requests_per_account", self.requests_per_account, 1..=100_000_000);
         bounds(found, "limits.requests_per_tenant", self.requests_per_tenant, 1..=100_000_000);
         bounds(found, "limits.request_timeout_seconds", self.request_timeout_seconds, 1..=3600);
     }

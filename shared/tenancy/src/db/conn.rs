@@ -1,7 +1,7 @@
-use super::pools::{Place, Pools};
+use super::{place::Place, pools::Pools, turns::Turn};
 use deadpool::managed::{Manager, Metrics, Object, RecycleError, RecycleResult};
 use kernel::TenantKey;
-use sqlx::{ConnectOptions as _, Connection as _, PgConnection, postgres::PgConnectOptions};
+use sqlx::{Connection as _, PgConnection, postgres::PgConnectOptions};
 use std::{
     collections::HashSet,
     sync::{Arc, Weak},
@@ -50,7 +50,7 @@ impl Manager for Maker {
     async fn create(&self) -> Result<Conn, sqlx::Error> {
         let pools = self.pools.upgrade().ok_or(sqlx::Error::PoolClosed)?;
         let place = pools.place().await?;
-        let pg = self.options.connect().await?;
+        let pg = pools.connect(self.options.clone()).await?;
         Ok(Conn {
             pg,
             clean: true,
@@ -74,35 +74,40 @@ impl Manager for Maker {
 }
 
 /// A connection taken from its pool. Dropped in any state but a clean one, it is closed, never returned.
-pub(crate) struct Lease(Option<Object<Maker>>);
+pub(crate) struct Lease {
+    object: Option<Object<Maker>>,
+    /// Goes last: whoever is next finds the connection in the pool.
+    _turn: Turn,
+}
 
 impl Lease {
-    pub fn new(object: Object<Maker>) -> Self {
-        Self(Some(object))
+    pub fn new(object: Object<Maker>, turn: Turn) -> Self {
+        Self { object: Some(object), _turn: turn }
     }
 
     pub fn conn(&mut self) -> Option<&mut Conn> {
-        self.0.as_deref_mut()
+        self.object.as_deref_mut()
     }
 
     /// Whether the connection was used before, and may have died since.
     pub fn is_reused(&self) -> bool {
-        self.0.as_ref().is_some_and(|object| Object::metrics(object).recycle_count > 0)
+        self.object.as_ref().is_some_and(|object| Object::metrics(object).recycle_count > 0)
     }
 
-    /// Returns a clean connection; closes it if others wait for its place.
+    /// Returns a clean connection; closes it if it has served enough.
     pub fn give_back(mut self) {
-        let Some(object) = self.0.take() else { return };
-        let wanted = object.pools.upgrade().is_none_or(|pools| pools.is_starving());
-        if !object.clean || object.is_spent() || wanted {
-            close(Object::take(object));
+        let Some(object) = self.object.take() else { return };
+        if !object.clean || object.is_spent() {
+            let conn = Object::take(object);
+            conn.place.retired(conn.served.len());
+            close(conn);
         }
     }
 }
 
 impl Drop for Lease {
     fn drop(&mut self) {
-        if let Some(object) = self.0.take() {
+        if let Some(object) = self.object.take() {
             // dropping the socket makes the server roll back
             drop(Object::take(object));
         }
@@ -112,9 +117,10 @@ impl Drop for Lease {
 /// Says goodbye properly where a runtime is at hand; the place is free once the server knows.
 pub(crate) fn close(conn: Conn) {
     let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
+    let leaving = conn.pools.upgrade().map(|pools| pools.leaving());
     runtime.spawn(async move {
         let Conn { pg, place, .. } = conn;
         let _ = tokio::time::timeout(Duration::from_secs(1), pg.close()).await;
-        drop(place);
+        drop((place, leaving));
     });
 }

@@ -18,6 +18,14 @@ pub(crate) fn permit(sql: &str) -> Result<(), DbErr> {
     if known && !next_is_word { Ok(()) } else { Err(refused("statement refused in a tenant transaction")) }
 }
 
+/// Whether a permitted statement reads and does nothing else: no rows, no locks, no events, no jobs. In doubt it
+/// does more.
+pub(crate) fn only_reads(sql: &str) -> bool {
+    let text = sql.to_ascii_uppercase();
+    let does_more = ["UPDATE", "SHARE", "PLATFORM", "ADVISORY"].iter().any(|word| text.contains(word));
+    skip(&text).starts_with("SELECT") && !does_more
+}
+
 /// What is left after white space and comments.
 fn skip(mut sql: &str) -> &str {
     loop {
@@ -53,7 +61,26 @@ fn block(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::permit;
+    use super::{only_reads, permit};
+
+    #[test]
+    fn what_only_reads_can_be_done_again() {
+        for sql in ["SELECT a FROM x WHERE b = $1", "/* why */ select 1"] {
+            assert!(only_reads(sql), "{sql}");
+        }
+        for sql in [
+            "INSERT INTO x VALUES (1)",
+            "SELECT a FROM x FOR UPDATE",
+            "select a from x for no key update",
+            "SELECT a FROM x for share",
+            "SELECT platform.emit($1, $2)",
+            "SELECT \"platform\".enqueue($1)",
+            "SELECT pg_advisory_xact_lock(1)",
+            "WITH a AS (DELETE FROM x RETURNING *) SELECT * FROM a",
+        ] {
+            assert!(!only_reads(sql), "{sql}");
+        }
+    }
 
     #[test]
     fn reading_and_writing_rows_passes() {

@@ -4,12 +4,14 @@ mod conn;
 mod error;
 mod guard;
 mod meter;
+mod place;
 mod platform;
 mod pools;
 mod session;
 mod state;
 mod tenant_tx;
 mod traits;
+mod turns;
 
 pub use meter::Meter;
 pub use platform::{PlatformDb, PlatformTx};

@@ -3,6 +3,7 @@ use super::{
     pools::Pools,
     session::{Got, Session, Want},
     traits::transaction_traits,
+    turns::Account,
 };
 use kernel::Service;
 use sea_orm::{DbErr, Statement};
@@ -29,7 +30,7 @@ impl PlatformDb {
     /// # Errors
     /// When no connection is to be had in time.
     pub async fn begin(&self) -> Result<PlatformTx, DbErr> {
-        let session = Session::open(&self.pools, 0, BEGIN.to_owned(), None).await?;
+        let session = Session::open(&self.pools, 0, BEGIN.to_owned(), Account::Platform).await?;
         Ok(PlatformTx { session: Arc::new(session), level: 1, service: self.service })
     }
 }

@@ -1,54 +1,58 @@
 use super::{
     conn::{Lease, Maker, close},
     error,
+    place::{Counted, Place},
+    turns::{Account, Turns},
 };
 use crate::config::PoolSizes;
-use deadpool::{Runtime, managed};
-use sea_orm::DbErr;
-use sqlx::{ConnectOptions as _, postgres::PgConnectOptions};
+use deadpool::managed;
+use sea_orm::{ConnAcquireErr, DbErr};
+use sqlx::{ConnectOptions as _, PgConnection, postgres::PgConnectOptions};
 use std::{
     collections::HashMap,
-    sync::{
-        Arc, Mutex, PoisonError,
-        atomic::{AtomicUsize, Ordering},
-    },
+    sync::{Arc, Mutex, PoisonError, atomic::AtomicUsize},
+    time::Duration,
 };
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::{
+    runtime::Handle,
+    sync::{OwnedSemaphorePermit, Semaphore},
+    task::JoinSet,
+    time::timeout,
+};
 
 type Pool = managed::Pool<Maker>;
 
+/// How soon to look for an idle connection again: one may have come back behind the look.
+const AGAIN: Duration = Duration::from_millis(20);
+
 /// The connections of one service: a small pool per log-in role, made when first asked for, and one bound
 /// over all of them.
+///
+/// Who wants a connection first waits for a turn ([`Turns`]), in the order of asking. Turns are as many as
+/// connections may be open, so whoever has one finds an idle connection, room for a new one, or an idle one of
+/// another shard that makes way; it never waits for a connection somebody works with.
 pub(crate) struct Pools {
     /// Who is served, for metrics.
     label: &'static str,
     sizes: PoolSizes,
     per_pool: usize,
+    turns: Arc<Turns>,
     places: Arc<Semaphore>,
-    starving: AtomicUsize,
-    pools: Mutex<HashMap<u16, Pool>>,
+    /// How many wait for a place, and how many are on their way to free one.
+    wanted: Arc<AtomicUsize>,
+    leaving: Arc<AtomicUsize>,
+    shards: Mutex<HashMap<u16, Shard>>,
+    /// Where connections live, whoever asks for them: one that ended with the runtime of its first user would break
+    /// off under its second.
+    home: Option<Handle>,
     log_in: Box<dyn Fn(u16) -> PgConnectOptions + Send + Sync>,
 }
 
-/// Room for one connection under the bound.
-pub(crate) struct Place {
-    label: &'static str,
-    _permit: OwnedSemaphorePermit,
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        metrics::gauge!("zhibu_db_connections", "pool" => self.label).decrement(1.0);
-    }
-}
-
-/// Counts a waiter for as long as it waits, also when it gives up.
-struct Waiting<'a>(&'a AtomicUsize);
-
-impl Drop for Waiting<'_> {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::SeqCst);
-    }
+#[derive(Clone)]
+struct Shard {
+    pool: Pool,
+    /// As many as the pool may have connections, so that nobody waits inside of it.
+    turns: Arc<Semaphore>,
 }
 
 impl Pools {
@@ -63,9 +67,12 @@ impl Pools {
             label,
             sizes,
             per_pool: per_pool.min(total),
+            turns: Turns::new(total),
             places: Arc::new(Semaphore::new(total)),
-            starving: AtomicUsize::new(0),
-            pools: Mutex::default(),
+            wanted: Arc::default(),
+            leaving: Arc::default(),
+            shards: Mutex::default(),
+            home: Handle::try_current().ok(),
             log_in: Box::new(log_in),
         })
     }
@@ -74,69 +81,95 @@ impl Pools {
         &self.sizes
     }
 
-    pub fn is_starving(&self) -> bool {
-        self.starving.load(Ordering::SeqCst) > 0
+    /// Waits for a connection of this shard; not longer than agreed, everything included.
+    pub async fn lease(self: &Arc<Self>, shard: u16, account: Account<'_>) -> Result<Lease, DbErr> {
+        let shard = self.shard(shard)?;
+        let taken = timeout(self.sizes.acquire, async {
+            let turn = self.turns.take(account, &shard.turns).await;
+            let turn = turn.map_err(|_| DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed))?;
+            shard.pool.get().await.map(|object| Lease::new(object, turn)).map_err(error::acquire)
+        });
+        taken.await.unwrap_or_else(|_| {
+            metrics::counter!("zhibu_db_turned_away_total", "pool" => self.label).increment(1);
+            Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))
+        })
     }
 
-    /// Waits for a connection of this shard.
-    pub async fn lease(self: &Arc<Self>, shard: u16) -> Result<Lease, DbErr> {
-        let pool = self.pool(shard)?;
-        pool.get().await.map(Lease::new).map_err(error::acquire)
-    }
-
-    fn pool(self: &Arc<Self>, shard: u16) -> Result<Pool, DbErr> {
-        let mut pools = self.pools.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(pool) = pools.get(&shard) {
-            return Ok(pool.clone());
+    fn shard(self: &Arc<Self>, number: u16) -> Result<Shard, DbErr> {
+        let mut shards = self.shards.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(shard) = shards.get(&number) {
+            return Ok(shard.clone());
         }
-        let options = (self.log_in)(shard)
+        let options = (self.log_in)(number)
             .application_name(self.label)
             .statement_cache_capacity(256)
             .disable_statement_logging();
-        let wait = Some(self.sizes.acquire);
         let pool = Pool::builder(Maker { options, pools: Arc::downgrade(self) })
             .max_size(self.per_pool)
-            .timeouts(managed::Timeouts { wait, create: wait, recycle: wait })
             // the connection used last has the warmest caches
             .queue_mode(managed::QueueMode::Lifo)
-            .runtime(Runtime::Tokio1)
             .build()
             .map_err(|e| DbErr::Custom(e.to_string()))?;
-        pools.insert(shard, pool.clone());
-        Ok(pool)
+        let shard = Shard { pool, turns: Arc::new(Semaphore::new(self.per_pool)) };
+        shards.insert(number, shard.clone());
+        Ok(shard)
     }
 
-    /// Room for one more connection. When the bound is reached, an idle connection of another shard makes way.
+    /// A new connection, at home. Given up when nobody waits for it any more.
+    pub async fn connect(&self, options: PgConnectOptions) -> Result<PgConnection, sqlx::Error> {
+        let Some(home) = &self.home else { return options.connect().await };
+        let mut connecting = JoinSet::new();
+        connecting.spawn_on(async move { options.connect().await }, home);
+        let connected = connecting.join_next().await;
+        connected.and_then(Result::ok).unwrap_or(Err(sqlx::Error::PoolClosed))
+    }
+
+    /// Room for one more connection.
     pub async fn place(&self) -> Result<Place, sqlx::Error> {
         let permit = match self.places.clone().try_acquire_owned() {
             Ok(permit) => permit,
-            Err(_) => self.wait_for_permit().await?,
+            Err(_) => self.make_room().await?,
         };
-        metrics::gauge!("zhibu_db_connections", "pool" => self.label).increment(1.0);
-        metrics::counter!("zhibu_db_connections_opened_total", "pool" => self.label).increment(1);
-        Ok(Place { label: self.label, _permit: permit })
+        Ok(Place::new(self.label, permit))
     }
 
-    async fn wait_for_permit(&self) -> Result<OwnedSemaphorePermit, sqlx::Error> {
-        // counted before looking for idle ones, so that one returned in between is not missed
-        self.starving.fetch_add(1, Ordering::SeqCst);
-        let _waiting = Waiting(&self.starving);
-        self.evict();
-        self.places.clone().acquire_owned().await.map_err(|_| sqlx::Error::PoolClosed)
-    }
-
-    fn evict(&self) {
-        let pools: Vec<Pool> = {
-            let pools = self.pools.lock().unwrap_or_else(PoisonError::into_inner);
-            pools.values().cloned().collect()
-        };
-        for pool in pools {
-            let mut spared = true;
-            let taken = pool.retain(|_, _| !std::mem::take(&mut spared)).removed;
-            if !taken.is_empty() {
-                taken.into_iter().for_each(close);
-                return;
+    /// The bound is reached: idle connections of other shards make way, one for each who waits.
+    async fn make_room(&self) -> Result<OwnedSemaphorePermit, sqlx::Error> {
+        let wanted = Counted::one_more(&self.wanted);
+        loop {
+            if self.leaving().count() <= wanted.count() {
+                self.evict();
+            }
+            if let Ok(permit) = timeout(AGAIN, self.places.clone().acquire_owned()).await {
+                return permit.map_err(|_| sqlx::Error::PoolClosed);
             }
         }
+    }
+
+    /// Counts a connection that is about to free its place.
+    pub fn leaving(&self) -> Counted {
+        Counted::one_more(&self.leaving)
+    }
+
+    /// Closes the connection that nobody has needed for the longest time.
+    fn evict(&self) {
+        let shards: Vec<Shard> = {
+            let shards = self.shards.lock().unwrap_or_else(PoisonError::into_inner);
+            shards.values().cloned().collect()
+        };
+        let idle = |shard: &Shard| {
+            let mut longest = None;
+            shard.pool.retain(|_, metrics| {
+                longest = longest.max(Some(metrics.last_used()));
+                true
+            });
+            longest
+        };
+        let found =
+            shards.iter().filter_map(|shard| Some((idle(shard)?, shard))).max_by_key(|(idle, _)| *idle);
+        let Some((longest, shard)) = found else { return };
+        let mut spared = true;
+        let taken = shard.pool.retain(|_, m| m.last_used() < longest || !std::mem::take(&mut spared)).removed;
+        taken.into_iter().for_each(close);
     }
 }

@@ -5,8 +5,8 @@ use super::{
     meter::Meter,
     pools::Pools,
     state::{Manager, OVER, ROLLBACK, State, start, undo},
+    turns::Account,
 };
-use kernel::TenantKey;
 use sea_orm::{DbErr, Statement, Values};
 use sea_query_sqlx::SqlxValues;
 use sqlx::{
@@ -44,12 +44,12 @@ impl Session {
         pools: &Arc<Pools>,
         shard: u16,
         begin: String,
-        serves: Option<&TenantKey>,
+        account: Account<'_>,
     ) -> Result<Self, DbErr> {
         let started = Instant::now();
         let lease = loop {
-            let mut lease = pools.lease(shard).await?;
-            match start(&mut lease, &begin, serves).await {
+            let mut lease = pools.lease(shard, account).await?;
+            match start(&mut lease, &begin, account.key()).await {
                 Ok(()) => break lease,
                 // it died while idle, and so did others perhaps; each is thrown away, so this ends
                 Err(e) if lease.is_reused() && is_lost(&e) => drop(lease),
@@ -80,13 +80,19 @@ impl Session {
         }
         state.busy = false;
         state.failed |= result.is_err();
-        state.begun |= result.is_ok();
+        state.begun = state.begun || (result.is_ok() && !guard::only_reads(&statement.sql));
         self.meter.waited(started);
-        result.map_err(|e| if matches!(want, Want::Count) { error::exec(e) } else { error::query(e) })
+        result.map_err(|e| match want {
+            // nothing is wrong with the request: another attempt gets another connection
+            _ if is_stale_plan(&e) => error::connection(e),
+            Want::Count => error::exec(e),
+            Want::One | Want::All => error::query(e),
+        })
     }
 
-    /// Runs the first statement of a transaction again with fresh plans. Later ones cannot be: what came
-    /// before is lost. The connection is not used again in either case.
+    /// Runs a statement again with fresh plans, in a transaction begun anew. Every statement sees what was
+    /// committed before it, so what was only read until now need not be read again; what was written or locked
+    /// would be lost. The connection is not used again in either case.
     async fn start_over(
         &self,
         state: &mut State,

@@ -24,7 +24,7 @@ pub(super) struct State {
     pub failed: bool,
     /// A statement was sent and its answer not read to the end; stays set when the caller went away.
     pub busy: bool,
-    /// A statement has succeeded, so the transaction cannot be started over unnoticed.
+    /// A statement has done more than read, so the transaction cannot be started over unnoticed.
     pub begun: bool,
 }
 

@@ -3,6 +3,7 @@ use super::{
     pools::Pools,
     session::{Got, Session, Want},
     traits::transaction_traits,
+    turns::Account,
 };
 use crate::{
     Tenant, TenantScope, Vault,
@@ -43,7 +44,7 @@ impl TenantDb {
             key.schema(),
             key.role(self.service)
         );
-        let session = Session::open(&self.pools, key.shard(), begin, Some(key)).await?;
+        let session = Session::open(&self.pools, key.shard(), begin, Account::of(scope)).await?;
         Ok(TenantTx { session: Arc::new(session), level: 1, tenant, vault })
     }
 }

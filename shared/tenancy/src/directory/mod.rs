@@ -9,7 +9,14 @@ use entry::{COLUMNS, entry};
 use kernel::TenantId;
 use moka::future::Cache;
 use sea_orm::{ConnectionTrait as _, DbBackend, DbErr, Statement, Value};
-use std::{fmt, sync::Arc, time::Duration};
+use std::{
+    fmt,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
 /// How long an answer is believed when nobody says that it changed.
 const LIFE: Duration = Duration::from_secs(30);
@@ -21,6 +28,8 @@ pub struct Directory {
     platform: PlatformDb,
     suffix: Arc<str>,
     hosts: Cache<String, Option<Arc<Entry>>>,
+    /// How often something was forgotten.
+    changes: Arc<AtomicU64>,
 }
 
 impl Directory {
@@ -28,7 +37,7 @@ impl Directory {
         let suffix = format!(".{}", base_domain.trim_matches('.').to_ascii_lowercase());
         let hosts =
             Cache::builder().max_capacity(MOST).time_to_live(LIFE).support_invalidation_closures().build();
-        Self { platform, suffix: suffix.into(), hosts }
+        Self { platform, suffix: suffix.into(), hosts, changes: Arc::default() }
     }
 
     /// The domain under which every organisation has its name.
@@ -50,8 +59,15 @@ impl Directory {
         if let Some(found) = self.hosts.get(&host).await {
             return Ok(found);
         }
-        let found = self.look_up(&host).await?.map(Arc::new);
-        self.hosts.insert(host, found.clone()).await;
+        let before = self.changes.load(Ordering::SeqCst);
+        // a crowd that comes when an answer has run out asks the database once
+        let asked = async { Ok(self.look_up(&host).await?.map(Arc::new)) };
+        let found = self.hosts.try_get_with_by_ref(&host, asked).await;
+        let found = found.map_err(|error: Arc<DbErr>| DbErr::clone(&error))?;
+        if self.changes.load(Ordering::SeqCst) != before {
+            // what was read may be from before the change, and was remembered after it
+            self.hosts.invalidate(&host).await;
+        }
         Ok(found)
     }
 
@@ -101,6 +117,7 @@ impl Directory {
 
     /// Forgets what is known of an organisation, and of hosts that had none.
     pub(crate) fn forget(&self, id: TenantId) {
+        self.changes.fetch_add(1, Ordering::SeqCst);
         let stale = move |_: &String, found: &Option<Arc<Entry>>| {
             found.as_ref().is_none_or(|entry| entry.tenant.id == id)
         };
@@ -110,6 +127,7 @@ impl Directory {
     }
 
     pub(crate) fn forget_all(&self) {
+        self.changes.fetch_add(1, Ordering::SeqCst);
         self.hosts.invalidate_all();
     }
 }

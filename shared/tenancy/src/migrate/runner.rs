@@ -15,10 +15,11 @@ use std::{
 const LANES: usize = 8;
 const LOCK: &str = "SELECT pg_try_advisory_lock(hashtext('zhibu migrate')) AS mine";
 const PLATFORM_VERSION: &str = "SELECT number FROM platform.schema_version WHERE id = 1";
-/// Warm slots first: nobody lives there yet.
+/// Slots first: nobody lives there yet. One whose making was cut off when its schema was there already is opened
+/// later as it is; one without a schema (version 0) gets the newest files anyway.
 const BEHIND: &str = "SELECT key, schema_version FROM platform.tenants \
-     WHERE schema_version <> $1 AND state NOT IN ('making', 'closing') \
-     ORDER BY state <> 'warm', created_at, key";
+     WHERE schema_version <> $1 AND schema_version > 0 AND state <> 'closing' \
+     ORDER BY state NOT IN ('making', 'warm'), created_at, key";
 
 /// How far a run has come.
 #[derive(Clone, Copy, Debug)]

@@ -3,10 +3,10 @@ use kernel::Service;
 use migrations::Version;
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
 
-/// Slots that are still being made get the newest files anyway; closing tenants need none any more.
+/// Slots without a schema get the newest files anyway; closing tenants need none any more.
 const STATUS: &str = "SELECT v.number AS platform, t.schema_version AS version, count(t.key) AS n \
      FROM platform.schema_version v \
-     LEFT JOIN platform.tenants t ON t.schema_version <> $1 AND t.state NOT IN ('making', 'closing') \
+     LEFT JOIN platform.tenants t ON t.schema_version <> $1 AND t.schema_version > 0 AND t.state <> 'closing' \
      GROUP BY 1, 2 ORDER BY 2";
 
 /// Where a service's schemas stand.

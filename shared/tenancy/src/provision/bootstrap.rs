@@ -69,6 +69,7 @@ impl Provisioner {
             let _ = write!(sql, "CREATE ROLE \"{role}\" NOLOGIN NOINHERIT;");
         }
         if log_in {
+            // the last one: what nobody waits for any more does not go on using the server
             let password = verifier(role, &self.deployment.secrets().password(role));
             let _ = write!(
                 sql,
@@ -76,7 +77,8 @@ impl Provisioner {
                  ALTER ROLE \"{role}\" SET search_path = '';
                  ALTER ROLE \"{role}\" SET statement_timeout = '30s';
                  ALTER ROLE \"{role}\" SET lock_timeout = '10s';
-                 ALTER ROLE \"{role}\" SET idle_in_transaction_session_timeout = '60s';"
+                 ALTER ROLE \"{role}\" SET idle_in_transaction_session_timeout = '60s';
+                 ALTER ROLE \"{role}\" SET client_connection_check_interval = '2s';"
             );
         }
         if sql.is_empty() { Ok(()) } else { batch(conn, sql).await }

@@ -70,8 +70,9 @@ impl Provisioner {
         if !from.contains(&state) {
             return Err(ProvisionError::State(state));
         }
-        let saga = Saga { id: Uuid::now_v7(), kind, step: kind.first(), tenant: id, key };
-        if let Err(busy) = begin(&tx, &saga, &slug, self.clock.now()).await {
+        let started_at = self.clock.now();
+        let saga = Saga { id: Uuid::now_v7(), kind, step: kind.first(), tenant: id, key, started_at };
+        if let Err(busy) = begin(&tx, &saga, &slug).await {
             drop(tx);
             return self.go_on(id, kind, busy).await;
         }
@@ -116,7 +117,7 @@ impl Provisioner {
 
     pub(super) async fn welcome(&self, saga: &Saga) -> Result<(), ProvisionError> {
         let entry = self.entry(saga).await?;
-        let scope = TenantScope::new(entry.tenant.clone());
+        let scope = TenantScope::of_system(entry.tenant.clone());
         self.hooks.welcome(&entry, &scope).await.map_err(|e| ProvisionError::Hook(e.to_string()))
     }
 

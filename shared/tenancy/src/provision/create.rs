@@ -5,6 +5,7 @@ use super::{
 use crate::{Entry, PlatformTx};
 use kernel::{Service, TenantId, TenantKey, TenantKind};
 use sea_orm::ConnectionTrait as _;
+use std::time::{Duration, Instant};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -17,8 +18,10 @@ pub struct NewTenant {
     pub contact_email: Option<String>,
 }
 
-/// Others may take the slot that was just made; then another is made.
-const TRIES: usize = 5;
+/// Others may take the slot that was just made; then another is made. Where slots are being made already, one of
+/// those will do.
+const PATIENCE: Duration = Duration::from_secs(60);
+const PAUSE: Duration = Duration::from_millis(200);
 
 const CLAIM: &str = "UPDATE platform.tenants SET tenant_id = $1, kind = $2, state = 'claimed' \
      WHERE key = (SELECT key FROM platform.tenants WHERE state = 'warm' \
@@ -47,13 +50,16 @@ impl Provisioner {
     }
 
     async fn claim(&self, id: TenantId, slug: &Slug, new: &NewTenant) -> Result<Saga, CreateError> {
-        for _ in 0..TRIES {
+        let end = Instant::now() + PATIENCE;
+        while Instant::now() < end {
             if let Some(saga) = self.try_claim(id, slug, new).await? {
                 return Ok(saga);
             }
-            self.fill(1, &|_, _| {}).await?;
+            if !self.fill_unless_busy(1).await? {
+                tokio::time::sleep(PAUSE).await;
+            }
         }
-        Err(ProvisionError::Full.into())
+        Err(ProvisionError::NoSlot.into())
     }
 
     /// Takes a slot and writes the organisation down, in one transaction. `None` when no slot is warm.
@@ -70,9 +76,9 @@ impl Provisioner {
         let key: String = row.try_get("", "key")?;
         let key: TenantKey = key.parse().map_err(|_| ProvisionError::Unknown)?;
         enter(&tx, id, &key, slug, new, now).await?;
-        let saga =
-            Saga { id: Uuid::now_v7(), kind: Kind::Create, step: Kind::Create.first(), tenant: id, key };
-        begin(&tx, &saga, slug.as_str(), now).await?;
+        let (kind, step) = (Kind::Create, Kind::Create.first());
+        let saga = Saga { id: Uuid::now_v7(), kind, step, tenant: id, key, started_at: now };
+        begin(&tx, &saga, slug.as_str()).await?;
         tx.commit().await?;
         Ok(Some(saga))
     }

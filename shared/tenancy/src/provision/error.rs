@@ -11,6 +11,8 @@ pub enum ProvisionError {
     NotSuperuser(String),
     #[error("all shards are full")]
     Full,
+    #[error("no empty slot was ready in time")]
+    NoSlot,
     #[error("there is no such organisation")]
     Unknown,
     #[error("another change of this organisation is not finished")]

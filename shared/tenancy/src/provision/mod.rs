@@ -13,6 +13,7 @@ mod error;
 mod hooks;
 mod saga;
 mod scram;
+mod shards;
 mod slot;
 mod slug;
 mod warm;

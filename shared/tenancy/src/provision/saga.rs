@@ -3,6 +3,7 @@ use crate::{Entry, PlatformTx, TenantState, signal::Changed};
 use kernel::{Service, TenantId, TenantKey, words};
 use sea_orm::{ConnectionTrait as _, DbBackend, DbErr, QueryResult, Statement, Value};
 use std::ops::ControlFlow;
+use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
 words! {
@@ -63,9 +64,10 @@ pub(super) struct Saga {
     pub step: Step,
     pub tenant: TenantId,
     pub key: TenantKey,
+    pub started_at: OffsetDateTime,
 }
 
-const OPEN: &str = "SELECT id, kind, step, tenant_id, key FROM platform.provisioning \
+const OPEN: &str = "SELECT id, kind, step, tenant_id, key, started_at FROM platform.provisioning \
      WHERE finished_at IS NULL ORDER BY started_at";
 const REACHED: &str = "UPDATE platform.provisioning SET step = $2, last_error = NULL WHERE id = $1";
 const FAILED: &str =
@@ -79,14 +81,26 @@ impl Provisioner {
     /// Takes up every change that was begun and not finished. Gives how many were.
     ///
     /// # Errors
-    /// At the first that fails again; those after it are tried by the next call.
+    /// The first that failed again, after all others were tried: one that cannot be finished holds up no other.
     pub async fn resume_unfinished(&self) -> Result<usize, ProvisionError> {
-        let sagas = self.open_sagas().await?;
-        let count = sagas.len();
+        self.resume_older_than(Duration::ZERO).await
+    }
+
+    /// The same for those begun so long ago: younger ones may be in somebody's hands.
+    ///
+    /// # Errors
+    /// As [`Self::resume_unfinished`].
+    pub async fn resume_older_than(&self, age: Duration) -> Result<usize, ProvisionError> {
+        let before = self.clock.now() - age;
+        let sagas: Vec<_> =
+            self.open_sagas().await?.into_iter().filter(|saga| saga.started_at <= before).collect();
+        let (count, mut failed) = (sagas.len(), None);
         for saga in sagas {
-            self.drive(saga).await?;
+            if let Err(error) = self.drive(saga).await {
+                failed.get_or_insert(error);
+            }
         }
-        Ok(count)
+        failed.map_or(Ok(count), Err)
     }
 
     pub(super) async fn open_sagas(&self) -> Result<Vec<Saga>, DbErr> {
@@ -145,12 +159,7 @@ impl Provisioner {
 }
 
 /// Writes down that a change has begun. Only one at a time can be open for an organisation.
-pub(super) async fn begin(
-    tx: &PlatformTx,
-    saga: &Saga,
-    slug: &str,
-    now: time::OffsetDateTime,
-) -> Result<(), ProvisionError> {
+pub(super) async fn begin(tx: &PlatformTx, saga: &Saga, slug: &str) -> Result<(), ProvisionError> {
     let sql = "INSERT INTO platform.provisioning (id, tenant_id, key, kind, slug, step, started_at) \
          VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING";
     let values = [
@@ -160,7 +169,7 @@ pub(super) async fn begin(
         saga.kind.as_str().into(),
         slug.into(),
         saga.step.as_str().into(),
-        now.into(),
+        saga.started_at.into(),
     ];
     let written = tx.execute_raw(statement(sql, values)).await?.rows_affected();
     if written == 1 { Ok(()) } else { Err(ProvisionError::Busy) }
@@ -175,6 +184,7 @@ fn saga(row: &QueryResult) -> Result<Saga, DbErr> {
         step: word("step")?.parse().map_err(|_| bad("step"))?,
         tenant: row.try_get::<Uuid>("", "tenant_id")?.into(),
         key: word("key")?.parse().map_err(|_| bad("key"))?,
+        started_at: row.try_get("", "started_at")?,
     })
 }
 

@@ -2,20 +2,21 @@ use super::{Provisioner, error::ProvisionError};
 use crate::admin::{Admin, Task, batch};
 use kernel::{Service, TenantKey};
 use migrations::{Scope, set};
-use ring::rand::SecureRandom as _;
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
 use sqlx::{AssertSqlSafe, PgConnection, Row as _};
-use std::{collections::HashMap, time::Duration};
+use std::time::Duration;
 
 /// Slots announced in one transaction.
 const BATCH: usize = 50;
+/// Slots opened together: who waits for one need not wait for all that were announced.
+const OPENED: usize = 10;
 /// Connections per service that make schemas.
 const LANES: usize = 2;
 
 const LOCK: &str = "SELECT pg_advisory_lock(hashtext('zhibu warm pool'))";
+const TRY_LOCK: &str = "SELECT pg_try_advisory_lock(hashtext('zhibu warm pool')) AS mine";
 const COUNT: &str = "SELECT count(*) AS n FROM platform.tenants WHERE state = 'warm'";
 const UNFINISHED: &str = "SELECT key FROM platform.tenants WHERE state = 'making' ORDER BY created_at, key";
-const SHARDS: &str = "SELECT shard, count(*) AS n FROM platform.tenants GROUP BY shard";
 const DONE_HERE: &str = "SELECT key FROM platform.tenants WHERE schema_version > 0";
 
 impl Provisioner {
@@ -43,23 +44,46 @@ impl Provisioner {
         let admin = self.admin()?;
         let mut conn = admin.service(Service::Identity).await?;
         sqlx::query(LOCK).execute(&mut conn).await?;
+        self.fill_alone(&admin, conn, want, progress).await
+    }
+
+    /// Makes slots as [`Self::fill`] does, unless somebody is making some already; then false.
+    pub(super) async fn fill_unless_busy(&self, want: usize) -> Result<bool, ProvisionError> {
+        let admin = self.admin()?;
+        let mut conn = admin.service(Service::Identity).await?;
+        let mine: bool = sqlx::query(TRY_LOCK).fetch_one(&mut conn).await?.try_get("mine")?;
+        if mine {
+            self.fill_alone(&admin, conn, want, &|_, _| {}).await?;
+        }
+        Ok(mine)
+    }
+
+    /// On the connection that holds the lock.
+    async fn fill_alone(
+        &self,
+        admin: &Admin,
+        mut conn: PgConnection,
+        want: usize,
+        progress: &(dyn Fn(usize, usize) + Send + Sync),
+    ) -> Result<usize, ProvisionError> {
         let left = keys(&mut conn, UNFINISHED).await?;
         let have = self.warm().await?;
         let missing = want.saturating_sub(have + left.len());
         let total = left.len() + missing;
         let mut made = 0;
-        for chunk in left.chunks(BATCH) {
-            made += self.finish_slots(&admin, &mut conn, chunk).await?;
-            progress(made, total);
+        let mut slots = left;
+        loop {
+            for chunk in slots.chunks(OPENED) {
+                made += self.finish_slots(admin, &mut conn, chunk).await?;
+                progress(made, total);
+            }
+            if made >= total {
+                return Ok(made);
+            }
+            slots = self.fresh_keys(&mut conn, (total - made).min(BATCH)).await?;
+            self.make_shards(admin, &mut conn, &slots).await?;
+            self.announce(&mut conn, &slots).await?;
         }
-        while made < total {
-            let fresh = self.fresh_keys(&mut conn, (total - made).min(BATCH)).await?;
-            self.make_shards(&admin, &mut conn, &fresh).await?;
-            self.announce(&mut conn, &fresh).await?;
-            made += self.finish_slots(&admin, &mut conn, &fresh).await?;
-            progress(made, total);
-        }
-        Ok(made)
     }
 
     /// Keeps `want` slots warm, looking every `pause`. Runs until dropped; what fails is tried again next time.
@@ -107,73 +131,6 @@ impl Provisioner {
             Some((_, error)) => Err(error.into()),
             None => Ok(()),
         }
-    }
-
-    /// New keys, in the first shards that have room.
-    async fn fresh_keys(
-        &self,
-        conn: &mut PgConnection,
-        count: usize,
-    ) -> Result<Vec<TenantKey>, ProvisionError> {
-        let mut used = HashMap::new();
-        for row in sqlx::query(SHARDS).fetch_all(&mut *conn).await? {
-            let (shard, n): (i32, i64) = (row.try_get("shard")?, row.try_get("n")?);
-            used.insert(u16::try_from(shard).unwrap_or_default(), n);
-        }
-        let most = i64::from(self.deployment.sizes().tenants_per_shard);
-        let random = ring::rand::SystemRandom::new();
-        let mut fresh = Vec::with_capacity(count);
-        for shard in 0..TenantKey::MAX_SHARDS {
-            let taken = used.get(&shard).copied().unwrap_or_default();
-            for _ in taken..most {
-                if fresh.len() == count {
-                    return Ok(fresh);
-                }
-                let mut bytes = [0; 10];
-                random.fill(&mut bytes).map_err(|_| crate::VaultError::Randomness)?;
-                fresh.push(TenantKey::compose(shard, bytes).map_err(|_| ProvisionError::Full)?);
-            }
-        }
-        Err(ProvisionError::Full)
-    }
-
-    /// The log-in roles of the shards these keys belong to, and what they may: connect and switch roles.
-    async fn make_shards(
-        &self,
-        admin: &Admin,
-        conn: &mut PgConnection,
-        keys: &[TenantKey],
-    ) -> Result<(), ProvisionError> {
-        let mut shards: Vec<u16> = keys.iter().map(TenantKey::shard).collect();
-        shards.sort_unstable();
-        shards.dedup();
-        for &service in Service::ALL {
-            let names = self.deployment.names();
-            let database = names.database(service);
-            let mut there = None;
-            for &shard in &shards {
-                let role = names.shard(service, shard);
-                let known = sqlx::query("SELECT 1 FROM pg_roles WHERE rolname = $1 AND has_database_privilege(oid, $2, 'CONNECT')")
-                    .bind(&role)
-                    .bind(&database);
-                if known.fetch_optional(&mut *conn).await?.is_some() {
-                    continue;
-                }
-                self.make_role(conn, &role, true).await?;
-                if there.is_none() {
-                    there = Some(admin.service(service).await?);
-                }
-                let Some(there) = there.as_mut() else { continue };
-                let sql = format!(
-                    "BEGIN;
-                     GRANT EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) TO \"{role}\";
-                     GRANT CONNECT ON DATABASE \"{database}\" TO \"{role}\";
-                     COMMIT;"
-                );
-                batch(there, sql).await?;
-            }
-        }
-        Ok(())
     }
 }
 

@@ -11,7 +11,7 @@ const IDLE: Duration = Duration::from_secs(15 * 60);
 /// A shredded key is forgotten after this long even where no message about it arrived.
 const LIFE: Duration = Duration::from_secs(60 * 60);
 
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub(crate) enum LoadError {
     #[error("the tenant has no key in this service")]
     NoKey,
@@ -43,12 +43,9 @@ impl Vaults {
     }
 
     pub async fn of(&self, key: &TenantKey) -> Result<Arc<Vault>, LoadError> {
-        if let Some(vault) = self.cache.get(key).await {
-            return Ok(vault);
-        }
-        let vault = Arc::new(self.load(key).await?);
-        self.cache.insert(key.clone(), vault.clone()).await;
-        Ok(vault)
+        // the first requests of an organisation come together: one of them asks the database
+        let loaded = async { self.load(key).await.map(Arc::new) };
+        self.cache.try_get_with_by_ref(key, loaded).await.map_err(|error| LoadError::clone(&error))
     }
 
     pub async fn forget(&self, key: &TenantKey) {

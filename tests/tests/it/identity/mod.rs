@@ -2,6 +2,7 @@
 
 mod accounts;
 mod audit;
+mod door;
 mod invitations;
 mod log_in;
 mod operators;

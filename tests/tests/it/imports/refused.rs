@@ -61,3 +61,27 @@ async fn a_template_is_a_table_that_is_understood() {
         assert!(columns.iter().all(|column| column["field"].is_string()), "{columns:?}");
     }
 }
+
+/// What goes out in either language comes in again, every column understood.
+#[tokio::test]
+async fn an_export_is_a_roster() {
+    let mut ground = Ground::with_branch().await;
+    for language in ["zh-CN", "en"] {
+        ground.admin.language = "zh-CN";
+        let id = ground.checked("members", "x.csv", file(&[person(91)])).await;
+        ground.applied(&id, "good_rows").await;
+        ground.admin.language = language;
+        let path = format!("{}/export?format=xlsx&sensitive=true&reason=x", super::MEMBERS);
+        let book = ground.admin.get(&path).await.expect(200);
+        ground.admin.post(&format!("{IMPORTS}/{id}/undo"), serde_json::json!({})).await.expect(200);
+        let again = ground.checked("members", "export.xlsx", book.bytes).await;
+        let import = ground.import(&again).await;
+        assert_eq!(
+            (import["rows_good"].as_i64(), import["rows_refused"].as_i64()),
+            (Some(1), Some(0)),
+            "{import}"
+        );
+        let unknown = import["columns"].as_array().unwrap().iter().find(|column| column["field"].is_null());
+        assert_eq!(unknown, None);
+    }
+}

@@ -1,4 +1,4 @@
-use super::{Ground, IMPORTS, MEMBERS};
+use super::{Ground, IMPORTS, MEMBERS, file, person};
 use access::Judge;
 use events::jobs::{Claimed, Handler};
 use kernel::{JobId, Service, SystemClock, TenantKind};
@@ -134,4 +134,60 @@ async fn all_or_nothing_leaves_nothing_when_it_is_killed() {
     }
     assert_eq!(ground.settled(&id).await["state"], "applied");
     assert_eq!(ground.members().await, 312);
+}
+
+/// What happens when a job has failed as often as it may.
+async fn given_up(ground: &Ground, import: &str, step: &str) -> Value {
+    worker().await.gave_up(&job(ground, import, step), "tried too often").await;
+    ground.import(import).await
+}
+
+#[tokio::test]
+async fn nothing_stays_of_a_check_that_was_given_up() {
+    let ground = Ground::with_branch().await;
+    let rows: Vec<String> = (1..5000).map(person).collect();
+    let id = ground.upload("members", "x.csv", file(&rows)).await.expect(202).at("/id");
+    let left = killed(&ground, &id, "read", |seen| rows_in(seen) >= 500).await;
+    assert_eq!(left["state"], "reading", "killed in the middle: {left}");
+    let import = given_up(&ground, &id, "read").await;
+    assert_eq!(
+        (import["state"].as_str(), import["problem"]["code"].as_str(), rows_in(&import)),
+        (Some("failed"), Some("import_gave_up"), 0)
+    );
+    assert!(ground.rows(&id, "good").await.is_empty());
+}
+
+fn rows_in(import: &Value) -> i64 {
+    rows(import, "rows_read")
+}
+
+#[tokio::test]
+async fn an_import_that_was_given_up_half_way_is_taken_back() {
+    let ground = Ground::with_branch().await;
+    let people: Vec<String> = (1..2500).map(person).collect();
+    let id = ground.checked("members", "x.csv", file(&people)).await;
+    ground.apply(&id, "good_rows").await.expect(202);
+    let left = killed(&ground, &id, "apply", |seen| rows(seen, "rows_done") >= 250).await;
+    assert_eq!(left["state"], "applying", "killed in the middle: {left}");
+    let import = given_up(&ground, &id, "apply").await;
+    let done = rows(&import, "rows_done");
+    assert_eq!((import["state"].as_str(), import["can_undo"].as_bool()), (Some("checked"), Some(true)));
+    assert_eq!(ground.members().await, done);
+    ground.admin.delete(&format!("{IMPORTS}/{id}")).await.refused(409, "import_is_kept");
+    ground.admin.post(&format!("{IMPORTS}/{id}/undo"), json!({})).await.expect(200);
+    assert_eq!(ground.members().await, 0);
+}
+
+#[tokio::test]
+async fn rows_that_went_with_their_transaction_are_not_counted() {
+    let ground = Ground::with_branch().await;
+    let people: Vec<String> = (1..2500).map(person).collect();
+    let id = ground.checked("members", "x.csv", file(&people)).await;
+    ground.apply(&id, "all_or_nothing").await.expect(202);
+    let left = killed(&ground, &id, "apply", |seen| rows(seen, "rows_done") >= 250).await;
+    assert_eq!(left["state"], "applying", "killed in the middle: {left}");
+    let import = given_up(&ground, &id, "apply").await;
+    assert_eq!((import["state"].as_str(), rows(&import, "rows_done")), (Some("checked"), 0));
+    assert_eq!((import["can_undo"].as_bool(), ground.members().await), (Some(false), 0));
+    ground.admin.delete(&format!("{IMPORTS}/{id}")).await.expect(204);
 }

@@ -54,3 +54,17 @@ async fn a_tree_is_taken_back_while_it_is_empty() {
     ground.admin.post(&format!("{IMPORTS}/{id}/undo"), json!({})).await.expect(200);
     assert_eq!(count().await, Some(0));
 }
+
+#[tokio::test]
+async fn a_unit_that_took_another_over_is_not_taken_back() {
+    let ground = Ground::with_branch().await;
+    let root = ground.admin.get(&format!("{UNITS}?tree=true")).await.expect(200).at("/items/0/id");
+    let old = ground.org.unit("旧党支部", "branch", Some(&root)).await;
+    let tree = "组织名称,上级组织,组织类别\n新党支部,集团党委,党支部\n";
+    let id = ground.checked("units", "t.csv", tree.into()).await;
+    ground.applied(&id, "all_or_nothing").await;
+    let new = ground.admin.get(&format!("{UNITS}?q=新党支部")).await.expect(200).at("/items/0/id");
+    let merge = json!({"into_id": new, "decided_on": "2025-01-01"});
+    ground.admin.post(&format!("{UNITS}/{old}/merge"), merge).await.expect(200);
+    ground.admin.post(&format!("{IMPORTS}/{id}/undo"), json!({})).await.refused(409, "unit_still_in_use");
+}

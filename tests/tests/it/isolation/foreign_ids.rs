@@ -16,7 +16,7 @@ fn essence(answer: &Answer) -> (u16, Value) {
 }
 
 /// Names of the ids an operation takes, in its path, query and body.
-fn names(world: &World, operation: &Operation) -> Vec<String> {
+pub(super) fn names(world: &World, operation: &Operation) -> Vec<String> {
     let seen = std::cell::RefCell::new(Vec::new());
     let note = |name: &str| {
         seen.borrow_mut().push(name.to_owned());

@@ -1,6 +1,6 @@
 use super::{
     catalogue::{For, operations},
-    world::{here, there},
+    world::{World, here, there},
 };
 use suites::TestApp;
 
@@ -23,13 +23,9 @@ async fn without_a_session_everything_but_the_public_is_closed() {
     }
 }
 
-#[tokio::test]
-async fn a_session_that_has_ended_opens_nothing() {
-    let app = TestApp::get().await;
-    let world = here(app).await;
-    let ended = world.org.person("ended", "tenant_admin", None, None).await;
-    let cookie = ended.cookie();
-    ended.delete("/api/identity/session").await.expect(204);
+/// With the cookie of an administrator whose session is no more.
+async fn opens_nothing(app: &'static TestApp, world: &World, cookie: Option<String>) {
+    assert!(cookie.is_some());
     for operation in operations(app).await {
         if matches!(operation.trial.whom, For::Public | For::Operators) {
             continue;
@@ -45,6 +41,27 @@ async fn a_session_that_has_ended_opens_nothing() {
             answer.text()
         );
     }
+}
+
+#[tokio::test]
+async fn a_session_that_has_ended_opens_nothing() {
+    let app = TestApp::get().await;
+    let world = here(app).await;
+    let ended = world.org.person("ended", "tenant_admin", None, None).await;
+    let cookie = ended.cookie();
+    ended.get("/api/identity/accounts").await.expect(200);
+    ended.delete("/api/identity/session").await.expect(204);
+    opens_nothing(app, world, cookie).await;
+}
+
+#[tokio::test]
+async fn a_session_that_has_run_out_opens_nothing() {
+    let app = TestApp::get().await;
+    let world = here(app).await;
+    let expired = world.org.person("expired", "tenant_admin", None, None).await;
+    expired.get("/api/identity/accounts").await.expect(200);
+    world.run_out("expired").await;
+    opens_nothing(app, world, expired.cookie()).await;
 }
 
 #[tokio::test]

@@ -56,8 +56,8 @@ impl World {
         let sessions = person.get("/api/identity/sessions").await.expect(200);
         ids.insert("session".into(), sessions.at("/items/0/id"));
         let assignments = admin.get("/api/identity/assignments").await.expect(200);
-        let own = assignments.json["items"].as_array().into_iter().flatten();
-        let own = own.filter(|held| held["role"] == "member").next_back().expect("the member's assignment");
+        let mut own = assignments.json["items"].as_array().into_iter().flatten();
+        let own = own.rfind(|held| held["role"] == "member").expect("the member's assignment");
         ids.insert("assignment".into(), own["id"].as_str().unwrap_or_default().to_owned());
         let deliveries = deliveries(&admin).await;
         ids.insert("delivery".into(), deliveries);
@@ -111,6 +111,22 @@ impl World {
         }
     }
 
+    /// Puts the end of somebody's sessions into the past, as time would.
+    pub async fn run_out(&self, user_name: &str) {
+        use sqlx::{AssertSqlSafe, ConnectOptions as _, Executor as _};
+        let database = format!("{}_identity", self.org.app.settings().database.name);
+        let options: sqlx::postgres::PgConnectOptions =
+            self.org.app.servers.postgres_admin_url.parse().expect("the address of the test server");
+        let mut connection = options.database(&database).connect().await.expect("the superuser gets in");
+        let schema = self.org.entry.tenant.key.schema();
+        let age = format!(
+            "UPDATE {schema}.sessions SET expires_at = now() - interval '1 second' WHERE account_id = \
+             (SELECT id FROM {schema}.accounts WHERE user_name = '{user_name}')"
+        );
+        let done = connection.execute(AssertSqlSafe(age)).await.expect("the statement runs");
+        assert_eq!(done.rows_affected(), 1);
+    }
+
     pub fn own(&self) -> impl Fn(&str) -> String + '_ {
         |name| self.ids.get(name).cloned().unwrap_or_else(|| Uuid::now_v7().to_string())
     }
@@ -127,7 +143,7 @@ fn noun(before: &str) -> String {
     }
 }
 
-fn fill(text: &str, ids: &dyn Fn(&str) -> String) -> String {
+pub fn fill(text: &str, ids: &dyn Fn(&str) -> String) -> String {
     let (mut filled, mut rest) = (String::new(), text);
     while let Some(at) = rest.find("{{") {
         let (before, behind) = rest.split_at(at);

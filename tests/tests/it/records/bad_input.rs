@@ -98,3 +98,38 @@ async fn a_request_sent_twice_enters_one_member() {
     let list = g.admin.get(MEMBERS).await.expect(200);
     assert_eq!(list.json["total"], 1);
 }
+
+#[tokio::test]
+async fn days_nobody_meant_are_refused_by_name() {
+    let g = Ground::enterprise().await;
+    for (field, day) in
+        [("birth_date", "-9999-01-01"), ("birth_date", "0000-01-01"), ("joined_on", "0201-07-01")]
+    {
+        let refused =
+            g.admin.post(MEMBERS, draft_with("张三", &g.east, json!({field: day}))).await.expect(422);
+        let expected = (format!("/{field}"), "date_too_early".to_owned());
+        assert!(refused.fields().contains(&expected), "{expected:?} in {}", refused.text());
+    }
+    let unit = json!({"name": "某支部", "kind": "branch", "parent_id": g.root, "founded_on": "-9999-01-01"});
+    let refused = g.admin.post(UNITS, unit).await.expect(422);
+    assert_eq!(refused.fields(), [("/founded_on".to_owned(), "date_too_early".to_owned())]);
+    let wish = json!({"decided_on": "0000-12-31"});
+    let refused =
+        g.admin.post(&format!("{UNITS}/{}/dissolve", g.east), wish).await.refused(422, "date_too_early");
+    assert_eq!(refused.fields()[0].0, "/decided_on");
+    for path in [
+        "/api/records/posts?on=-9999-01-01",
+        "/api/records/audit?from=-9999-01-01",
+        "/api/records/audit?to=0000-01-01",
+    ] {
+        let refused = g.admin.get(path).await.expect(422);
+        let parameter = path.split(['?', '=']).nth(1).unwrap();
+        assert_eq!(refused.fields()[0].0, format!("?{parameter}"), "{}", refused.text());
+    }
+    // a cursor is text that anybody may write
+    let place = json!({"id": uuid::Uuid::now_v7(), "initials": "z", "joined_on": "-9999-01-01"}).to_string();
+    let cursor = data_encoding::BASE64URL_NOPAD.encode(place.as_bytes());
+    let refused = g.admin.get(&format!("{MEMBERS}?sort=joined_on&cursor={cursor}")).await.expect(422);
+    assert_eq!(refused.fields()[0].0, "?cursor");
+    assert_eq!(g.admin.get(MEMBERS).await.expect(200).json["total"], 0);
+}

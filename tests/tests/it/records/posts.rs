@@ -45,6 +45,7 @@ async fn what_a_post_asks_for() {
         (post(&g.east, &young, "secretary", "2024-01-01"), "not_a_full_member", "/member_id"),
         (post(&g.east, &full, "group_leader", "2024-01-01"), "post_not_in_kind", "/post"),
         (post(&g.east, &full, "secretary", "2999-01-01"), "starts_in_future", "/started_on"),
+        (post(&g.east, &full, "secretary", "2001-06-30"), "before_joined", "/started_on"),
         (
             post(&g.east, &uuid::Uuid::now_v7().to_string(), "secretary", "2024-01-01"),
             "unknown_member",

@@ -49,3 +49,25 @@ async fn what_is_due_after_a_time_without_contact() {
     let stranger = json!({"member_id": member, "since": "2020-01-01", "reason_code": "1"});
     other.admin.post(LOST, stranger).await.refused(422, "unknown_member");
 }
+
+#[tokio::test]
+async fn how_to_reach_somebody_is_for_those_who_may_see_phones() {
+    let g = Ground::enterprise().await;
+    let member = g.admin.post(MEMBERS, draft("张三", &g.east)).await.expect(201).at("/id");
+    let gone = g.org.unit("北区党支部", "branch", Some(&g.root)).await;
+    let dissolve = json!({"decided_on": today().to_string()});
+    g.admin.post(&format!("{}/{gone}/dissolve", super::UNITS), dissolve).await.expect(200);
+    let wish = |inflow: &str| {
+        json!({"member_id": member, "where_to": "外地", "since": "2025-03-01", "contact": "16054623754",
+        "inflow_unit_id": inflow})
+    };
+    let refused = g.admin.post(FLOATING, wish(&gone)).await.refused(422, "unknown_inflow_unit");
+    assert_eq!(refused.fields()[0].0, "/inflow_unit_id");
+    g.admin.post(FLOATING, wish(&g.west)).await.expect(201);
+    let secretary = g.org.person("shuji", "secretary", Some(&g.east), None).await;
+    let auditor = g.org.person("shenji", "auditor", None, None).await;
+    let contact =
+        async |person: &suites::Person| person.get(FLOATING).await.expect(200).at("/items/0/contact");
+    assert_eq!(contact(&secretary).await, "16054623754");
+    assert_eq!(contact(&auditor).await, "160****3754");
+}

@@ -111,6 +111,8 @@ async fn a_merged_unit_gives_everything_to_the_other() {
     let group = g.admin.get(&format!("{UNITS}/{group}")).await.expect(200);
     assert_eq!(group.at("/parent_id"), g.west);
     assert!(group.at("/path").starts_with(&target.at("/path")));
+    let log = g.admin.get("/api/records/audit?action=merge").await.expect(200);
+    assert_eq!((log.at("/items/0/new/posts"), log.at("/items/0/new/members")), ("1".into(), "1".into()));
     let posts = g.admin.get(&format!("{}?unit_id={}", super::POSTS, g.east)).await.expect(200);
     assert_eq!(posts.at("/items/0/ended_on"), today().to_string());
     let tree = g.admin.get(&format!("{UNITS}?tree=true")).await.expect(200);

@@ -90,3 +90,19 @@ async fn the_reach_of_a_role_is_the_unit_and_what_lies_below() {
     assert_eq!(super::names(&seen.json), ["张三"]);
     secretary.post(MEMBERS, draft("王五", &g.east)).await.expect(201);
 }
+
+/// Its members have their membership in the branch it would leave.
+#[tokio::test]
+async fn a_group_with_members_stays_in_its_branch() {
+    let g = Ground::enterprise().await;
+    let group = g.org.unit("甲小组", "group", Some(&g.east)).await;
+    let someone = super::draft_with("张三", &g.east, json!({"group_id": group}));
+    let member = g.admin.post(MEMBERS, someone).await.expect(201).at("/id");
+    let path = format!("{UNITS}/{group}/move");
+    let wish = json!({"parent_id": g.west, "decided_on": today().to_string()});
+    let refused = g.admin.post(&path, wish.clone()).await.refused(409, "group_has_members");
+    assert_eq!(refused.fields()[0].0, "/parent_id");
+    g.admin.patch(&format!("{MEMBERS}/{member}"), 1, json!({"group_id": null})).await.expect(200);
+    let moved = g.admin.post(&path, wish).await.expect(200);
+    assert_eq!(moved.at("/parent_id"), g.west);
+}

@@ -200,3 +200,23 @@ async fn the_log_in_roles_alone_see_nothing() {
     let row = sqlx::query(AssertSqlSafe(may)).fetch_one(&mut conn).await.unwrap();
     assert!(!sqlx::Row::get::<bool, _>(&row, 0));
 }
+
+#[tokio::test]
+async fn what_prints_whole_schemas_prints_ones_own() {
+    let (ground, ours, theirs) = neighbours().await;
+    let tx = ground.begin(&ours).await;
+    leave(&tx, "our own").await.unwrap();
+    tx.commit().await.unwrap();
+    let schema = |entry: &Entry| {
+        format!("SELECT schema_to_xml('{}', true, true, '')::text", entry.tenant.key.schema())
+    };
+    let tx = ground.begin(&ours).await;
+    assert!(one::<String>(&tx, &schema(&ours)).await.contains("our own"));
+    for text in [schema(&theirs), "SELECT database_to_xml(true, true, '')::text".into()] {
+        let tx = ground.begin(&ours).await;
+        if let Ok(Some(row)) = tx.query_one_raw(sql(&text)).await {
+            let printed: String = row.try_get_by_index(0).unwrap();
+            assert!(!printed.contains("secret"), "{text}: {printed}");
+        }
+    }
+}

@@ -176,3 +176,28 @@ async fn what_was_set_up_can_be_set_up_again() {
     let tx = ground.begin(&entry).await;
     assert_eq!(super::ground::marks(&tx).await, ["kept"]);
 }
+
+#[tokio::test]
+async fn one_that_cannot_be_finished_holds_up_no_other() {
+    struct Particular;
+    impl Hooks for Particular {
+        fn welcome<'a>(&'a self, entry: &'a Entry, _: &'a TenantScope) -> Done<'a> {
+            let fails = entry.slug == "first";
+            Box::pin(async move { if fails { Err("not this one".into()) } else { Ok(()) } })
+        }
+    }
+    let ground = fresh().await;
+    let particular = ground.provisioner.clone().with_hooks(Arc::new(Particular));
+    assert!(particular.create(&new("first")).await.is_err());
+    let cut = particular.clone().with_watch(Arc::new(CutOff { step: "welcome", done: false }));
+    assert!(cut.create(&new("second")).await.is_err());
+    let young = particular.resume_older_than(time::Duration::minutes(1)).await.unwrap();
+    assert_eq!(young, 0, "they may still be in somebody's hands");
+    let answer = particular.resume_unfinished().await;
+    assert!(matches!(answer, Err(ProvisionError::Hook(_))), "{answer:?}");
+    let second = ground.deployment.directory().find_by_slug("second").await.unwrap().unwrap();
+    assert_eq!(second.state, TenantState::Active);
+    assert_eq!(ground.provisioner.resume_unfinished().await.unwrap(), 1);
+    assert_whole(&ground, "first").await;
+    assert_whole(&ground, "second").await;
+}

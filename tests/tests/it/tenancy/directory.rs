@@ -1,9 +1,10 @@
 //! From host to organisation.
 
-use super::ground::fresh;
+use super::ground::{Ground, fresh};
 use kernel::Service;
-use std::time::Duration;
-use tenancy::TenantState;
+use sqlx::{AssertSqlSafe, Executor as _};
+use std::{sync::Arc, time::Duration};
+use tenancy::{Config, PoolSizes, TenantState};
 
 #[tokio::test]
 async fn hosts_lead_to_their_organisation() {
@@ -87,4 +88,35 @@ async fn without_redis_everything_still_works() {
     alone.provisioner.suspend(entry.tenant.id, "x").await.unwrap();
     let found = alone.deployment.directory().resolve("acme.localhost").await.unwrap().unwrap();
     assert_eq!(found.state, TenantState::Suspended);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_crowd_asks_the_database_once() {
+    let ground = fresh().await;
+    let entry = ground.organisation("acme").await;
+    // one connection, and whoever has it stands at a closed door: a second question would not be in time
+    let pools = PoolSizes { platform: 1, acquire: Duration::from_secs(2), ..PoolSizes::default() };
+    let small = Arc::new(Ground::at(Config { pools, ..ground.config.clone() }));
+    let closed = |table: &str| format!("BEGIN; LOCK TABLE platform.{table} IN ACCESS EXCLUSIVE MODE");
+    let mut doors = [ground.admin(Service::Identity).await, ground.admin(Service::Records).await];
+    for (door, table) in doors.iter_mut().zip(["organisations", "tenant_keys"]) {
+        door.execute(AssertSqlSafe(closed(table))).await.unwrap();
+    }
+    let crowd: Vec<_> = (0..20)
+        .map(|_| {
+            let (small, entry) = (small.clone(), entry.clone());
+            tokio::spawn(async move {
+                let found = small.deployment.directory().resolve("acme.localhost").await;
+                assert_eq!(found.unwrap().map(|found| found.tenant.clone()), Some(entry.tenant.clone()));
+                small.begin(&entry).await.commit().await.unwrap();
+            })
+        })
+        .collect();
+    for mut door in doors {
+        tokio::time::sleep(Duration::from_secs(3)).await;
+        door.execute("COMMIT").await.unwrap();
+    }
+    for one in crowd {
+        one.await.unwrap();
+    }
 }

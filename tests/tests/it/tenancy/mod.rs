@@ -11,6 +11,7 @@ pub mod directory;
 pub mod dropping;
 pub mod migrating;
 pub mod pools;
+pub mod replay;
 pub mod transactions;
 pub mod vault;
 pub mod warm;

@@ -57,6 +57,24 @@ async fn a_connection_is_closed_after_enough_tenants() {
     assert!(backends.len() >= 3, "{} backends for six tenants", backends.len());
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_connections_do_can_be_seen() {
+    let address = zhibu::tell_metrics("127.0.0.1:0".parse().unwrap()).await.unwrap();
+    let pools =
+        PoolSizes { per_shard: 1, total: 1, platform: 1, tenants_per_connection: 1, ..PoolSizes::default() };
+    let ground = fresh_with(pools).await;
+    for slug in ["one", "two"] {
+        let entry = ground.organisation(slug).await;
+        ground.begin(&entry).await.commit().await.unwrap();
+    }
+    zhibu::crypto();
+    let told = reqwest::get(format!("http://{address}/metrics")).await.unwrap().text().await.unwrap();
+    for name in ["connections", "connections_opened_total", "connections_retired_total", "connection_tenants"]
+    {
+        assert!(told.contains(&format!("zhibu_db_{name}")), "{name}: {told}");
+    }
+}
+
 #[tokio::test]
 async fn who_waits_too_long_is_told() {
     let ground = fresh().await;
@@ -68,4 +86,72 @@ async fn who_waits_too_long_is_told() {
     assert!(matches!(second, Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))), "{second:?}");
     held.commit().await.unwrap();
     small.begin(&entry).await.commit().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_crowd_over_more_shards_than_connections_is_served_to_the_last() {
+    let pools =
+        PoolSizes { per_shard: 3, total: 3, platform: 2, tenants_per_shard: 1, ..PoolSizes::default() };
+    let ground = Arc::new(fresh_with(pools).await);
+    let mut entries = Vec::new();
+    for n in 0..5 {
+        entries.push(ground.organisation(&format!("org-{n}")).await);
+    }
+    let tasks: Vec<_> = (0..200)
+        .map(|n| {
+            let (ground, entry) = (ground.clone(), entries[n * 7 % entries.len()].clone());
+            tokio::spawn(async move {
+                let begun = ground.deployment.tenant_db(Service::Records).begin(&ground.scope(&entry)).await;
+                let tx = begun.map_err(|error| format!("{n}: {error}"))?;
+                assert_eq!(whereabouts(&tx).await.0, entry.tenant.key.role(Service::Records));
+                tx.commit().await.map_err(|error| error.to_string())
+            })
+        })
+        .collect();
+    for task in tasks {
+        assert_eq!(task.await.unwrap(), Ok(()));
+    }
+}
+
+#[tokio::test]
+async fn one_organisations_crowd_leaves_room_for_others_and_for_jobs() {
+    let ground = fresh().await;
+    let (crowd, other) = (ground.organisation("crowd").await, ground.organisation("other").await);
+    let pools = PoolSizes { per_shard: 8, total: 8, acquire: Duration::from_secs(1), ..PoolSizes::default() };
+    let eight = Ground::at(Config { pools, ..ground.config.clone() });
+    let db = eight.deployment.tenant_db(Service::Records);
+    let mut held = Vec::new();
+    while let Ok(tx) = db.begin(&eight.scope(&crowd)).await {
+        held.push(tx);
+    }
+    assert_eq!(held.len(), 5, "of eight, two are for jobs, and of six, one is for the others");
+    eight.begin(&other).await.commit().await.unwrap();
+    // what those requests wait for may be what a job or an event is about to write
+    let system = eight.deployment.system_scope(Service::Records);
+    let scope = system.enter(&crowd.tenant.key).await.unwrap().unwrap();
+    db.begin(&scope).await.unwrap().commit().await.unwrap();
+    held.pop().unwrap().commit().await.unwrap();
+    eight.begin(&crowd).await.commit().await.unwrap();
+}
+
+#[test]
+fn a_connection_does_not_end_with_whoever_asked_for_it_first() {
+    let runtime =
+        || tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    let (lasting, passing) = (runtime(), runtime());
+    let pools = PoolSizes { per_shard: 1, total: 1, platform: 1, ..PoolSizes::default() };
+    let (ground, entry) = lasting.block_on(async {
+        let ground = fresh_with(pools).await;
+        let entry = ground.organisation("acme").await;
+        (ground, entry)
+    });
+    let backend = async || {
+        let tx = ground.begin(&entry).await;
+        let backend = one::<i32>(&tx, "SELECT pg_backend_pid()").await;
+        tx.commit().await.unwrap();
+        backend
+    };
+    let first = passing.block_on(backend());
+    drop(passing);
+    assert_eq!(lasting.block_on(backend()), first, "the same connection, and it works");
 }

@@ -141,18 +141,27 @@ async fn a_migration_between_two_uses_of_a_statement_goes_unnoticed() {
         |column: &str| format!("ALTER TABLE \"{schema}\".event_positions ADD COLUMN {column} integer");
     ground.admin_run(Service::Records, &change("extra")).await;
     let tx = ground.begin(&a).await;
-    assert!(tx.query_all_raw(sql(all)).await.is_ok(), "the first statement is run again with a fresh plan");
+    assert!(marks(&tx).await.is_empty());
+    assert!(tx.query_all_raw(sql(all)).await.is_ok(), "behind nothing but reading it runs with a fresh plan");
     assert_eq!(whereabouts(&tx).await.0, a.tenant.key.role(Service::Records));
     leave(&tx, "kept").await.unwrap();
+    tx.commit().await.unwrap();
+    let tx = ground.begin(&a).await;
+    assert!(tx.query_all_raw(sql(all)).await.is_ok());
     tx.commit().await.unwrap();
     ground.admin_run(Service::Records, &change("more")).await;
     let tx = ground.begin(&a).await;
     leave(&tx, "lost").await.unwrap();
-    // too late to start over unnoticed if the plan was stale; the next transaction is well again
-    let late = tx.query_all_raw(sql(all)).await.is_ok();
-    assert_eq!(tx.commit().await.is_ok(), late);
+    let late = tx.query_all_raw(sql(all)).await;
+    assert!(
+        matches!(late, Err(DbErr::Conn(_))),
+        "what was written cannot be written again unnoticed: {late:?}"
+    );
+    assert!(tx.commit().await.is_err());
+    // another attempt of the request is well
     let tx = ground.begin(&a).await;
     assert!(tx.query_all_raw(sql(all)).await.is_ok());
+    assert_eq!(marks(&tx).await, ["kept"]);
 }
 
 #[tokio::test]
@@ -178,4 +187,26 @@ async fn queries_are_counted() {
     let _: i32 = one(&tx, "SELECT 1").await;
     assert_eq!(tx.queries(), 2);
     assert!(tx.db_time() > Duration::ZERO);
+}
+
+#[tokio::test]
+async fn what_nobody_waits_for_any_more_ends_on_the_server_too() {
+    let (ground, a, b) = one_connection().await;
+    let tx = ground.begin(&a).await;
+    let slow = tx.query_one_raw(sql("SELECT pg_sleep(25)"));
+    assert!(tokio::time::timeout(Duration::from_millis(50), slow).await.is_err());
+    drop(tx);
+    // the one connection is cut after five seconds; the server looks every two whether somebody is there
+    assert_clean(&ground, &b).await;
+    let running = format!(
+        "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(25)' AND usename LIKE '{}\\_%'",
+        ground.config.name
+    );
+    for _ in 0..50 {
+        if ground.admin_count(Service::Records, &running).await == 0 {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("it still runs");
 }

@@ -2,7 +2,7 @@
 
 use super::ground::{fresh, new, whereabouts};
 use kernel::Service;
-use std::sync::Mutex;
+use std::{sync::Mutex, time::Duration};
 
 #[tokio::test]
 async fn an_organisation_takes_a_slot_that_is_there() {
@@ -63,4 +63,25 @@ async fn slots_left_half_made_are_finished() {
     }
     let schemas = "SELECT count(*) FROM pg_namespace WHERE nspname LIKE 't\\_%'";
     assert_eq!(ground.admin_count(Service::Records, schemas).await, 3);
+}
+
+#[tokio::test]
+async fn who_wants_a_slot_does_not_wait_for_all_that_are_being_made() {
+    let ground = fresh().await;
+    ground.provisioner.fill(1, &|_, _| {}).await.unwrap();
+    let state = |word: &str| format!("UPDATE platform.tenants SET state = '{word}'");
+    ground.admin_run(Service::Identity, &state("making")).await;
+    // somebody is making slots, for a long time
+    let mut maker = ground.admin(Service::Identity).await;
+    sqlx::query("SELECT pg_advisory_lock(hashtext('zhibu warm pool'))").execute(&mut maker).await.unwrap();
+    let creating = {
+        let provisioner = ground.provisioner.clone();
+        tokio::spawn(async move { provisioner.create(&new("acme")).await })
+    };
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert!(!creating.is_finished());
+    ground.admin_run(Service::Identity, &state("warm")).await;
+    let created = tokio::time::timeout(Duration::from_secs(20), creating).await;
+    assert_eq!(created.expect("the maker is not waited for").unwrap().unwrap().slug, "acme");
+    drop(maker);
 }

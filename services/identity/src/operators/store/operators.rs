@@ -115,6 +115,22 @@ pub async fn activate(
     change.update(tx).await.map(drop)
 }
 
+/// Puts a new password in force. The second factor stays what it is.
+pub async fn set_password(
+    tx: &PlatformTx,
+    id: OperatorId,
+    password_hash: String,
+    now: OffsetDateTime,
+) -> Result<(), DbErr> {
+    let change = operator::ActiveModel {
+        id: Unchanged(id),
+        password_hash: Set(Some(password_hash)),
+        password_changed_at: Set(Some(now)),
+        ..Default::default()
+    };
+    change.update(tx).await.map(drop)
+}
+
 pub async fn set_last_login(tx: &PlatformTx, id: OperatorId, now: OffsetDateTime) -> Result<(), DbErr> {
     let change =
         operator::ActiveModel { id: Unchanged(id), last_login_at: Set(Some(now)), ..Default::default() };

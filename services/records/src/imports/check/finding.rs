@@ -1,5 +1,5 @@
 use super::problems;
-use crate::{members, spoken, text, units};
+use crate::{dates, members, spoken, text, units};
 use kernel::Locale;
 use rest::ProblemKind;
 use rulepack::UnitKind;
@@ -65,7 +65,7 @@ pub fn detail(finding: &Finding, locale: Locale) -> String {
 /// The text with the finding's word whose blanks the finding can fill: a number that is in the file twice and
 /// one that another member has are the same fault, told differently.
 fn kind(finding: &Finding) -> Option<&'static ProblemKind> {
-    let catalogues = [problems::ALL, members::problems::ALL, units::problems::ALL, text::ALL];
+    let catalogues = [problems::ALL, members::problems::ALL, units::problems::ALL, text::ALL, dates::ALL];
     let fills = |kind: &&&'static ProblemKind| {
         kind.code == finding.code
             && kind

@@ -11,6 +11,7 @@ use crate::{
         words::{MemberKind, MembershipState},
     },
     table::{Header, Row},
+    text::{BAD_TEXT, TEXT_TOO_LONG, too_long, unfit},
 };
 use kernel::{Generation, Landline, Mobile, ResidentId, UnitId};
 use rulepack::Pack;
@@ -29,7 +30,7 @@ pub fn member(row: &Row, header: &Header<Field>, world: &World<'_>) -> Judged {
     let mut line = Line::new(row, header);
     let name = line.text(Field::Name).unwrap_or_default();
     let draft = draft(&mut line, &name, world);
-    let floating = floating(&mut line, draft.joined_on, world.today);
+    let floating = floating(&mut line, &draft, world.today);
     let id = draft.id_no.parse().ok();
     let facts = checked(&mut line, draft, world);
     let original = line.original();
@@ -85,7 +86,7 @@ fn draft(line: &mut Line<'_>, name: &str, world: &World<'_>) -> NewMember {
             .wish(Field::PoliticalStatus, |text| POLITICAL_STATUS.find(text))
             .map(Into::into),
         work_post,
-        job_title: post.filter(|_| work_post.is_none()).map(|text| cut(&text, 100)),
+        job_title: post.filter(|_| work_post.is_none()),
         ..base
     };
     contacts(line, &mut draft);
@@ -110,10 +111,6 @@ fn contacts(line: &mut Line<'_>, draft: &mut NewMember) {
     draft.work_unit = line.text(Field::WorkUnit);
     draft.native_place = line.text(Field::NativePlace);
     draft.birth_place = line.text(Field::BirthPlace);
-}
-
-fn cut(text: &str, most: usize) -> String {
-    text.chars().take(most).collect()
 }
 
 /// The number in eighteen characters; one that cannot be read goes on as it is and is refused by the rules.
@@ -184,16 +181,26 @@ fn group(line: &mut Line<'_>, world: &World<'_>, branch: UnitId) -> Option<UnitI
     group
 }
 
-fn floating(line: &mut Line<'_>, joined_on: Date, today: Date) -> Option<Floating> {
+fn floating(line: &mut Line<'_>, draft: &NewMember, today: Date) -> Option<Floating> {
     let away = line.wish(Field::Floating, values::yes_or_no).unwrap_or(false);
-    let where_to = line.text(Field::FloatingTo).map(|text| cut(&kernel::text::single_line(&text), 200));
+    let where_to = line.text(Field::FloatingTo).map(|text| kernel::text::single_line(&text));
+    if away && !draft.membership_state.is_member() {
+        line.doubt(Field::Floating, &problems::FLOATING_NOT_A_MEMBER);
+        return None;
+    }
     if !away {
         if where_to.is_some() {
             line.doubt(Field::FloatingTo, &problems::FLOATING_CONTRADICTS);
         }
         return None;
     }
-    let since = line.date(Field::FloatingSince).filter(|day| (joined_on..=today).contains(day));
+    // the register takes no other texts, and by then it would be too late to say so
+    match &where_to {
+        Some(text) if too_long(text, 200) => line.refuse(Field::FloatingTo, &TEXT_TOO_LONG),
+        Some(text) if unfit(text) => line.refuse(Field::FloatingTo, &BAD_TEXT),
+        _ => {}
+    }
+    let since = line.date(Field::FloatingSince).filter(|day| (draft.joined_on..=today).contains(day));
     if since.is_none() {
         line.doubt(Field::FloatingSince, &problems::FLOATING_SINCE_ASSUMED);
     }

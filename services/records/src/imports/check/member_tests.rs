@@ -93,6 +93,8 @@ fn every_reason_is_the_one_people_see_first() {
         (Field::JoinedOn, text("2027-01-01"), "date_in_future"),
         (Field::FullOn, text("2015-04-12"), "confirmed_before_joined"),
         (Field::FullOn, text("2026-11-24"), "date_in_future"),
+        (Field::BirthDate, text("0095-07-06"), "date_too_early"),
+        (Field::JobTitle, text(&"工".repeat(101)), "text_too_long"),
     ];
     for (field, cell, reason) in cases {
         let judged = judge(&[(field, cell.clone())]);
@@ -167,6 +169,15 @@ fn whoever_is_away_is_registered_with_it() {
     let to = (Field::FloatingTo, text("外省务工"));
     let since = (Field::FloatingSince, text("2025-01-01"));
     assert_eq!(away(&[yes.clone(), to.clone(), since]), Some(("外省务工".into(), date!(2025 - 01 - 01))));
-    assert_eq!(away(&[yes, to]), Some(("外省务工".into(), TODAY)));
+    assert_eq!(away(&[yes.clone(), to]), Some(("外省务工".into(), TODAY)));
+    let gone = judge(&[yes.clone(), (Field::MembershipState, text("去世"))]);
+    assert_eq!((gone.verdict(), gone.findings[0].code.as_str()), (Verdict::Warned, "floating_not_a_member"));
+    assert!(away(&[yes.clone(), (Field::MembershipState, text("去世"))]).is_none());
+    // the register would refuse these when the rows are entered
+    for (place, reason) in [("外\u{FFFD}省".to_owned(), "bad_text"), ("远".repeat(201), "text_too_long")] {
+        let judged = judge(&[yes.clone(), (Field::FloatingTo, text(&place))]);
+        assert_eq!(judged.reason(), Some(reason));
+        assert_eq!(judged.findings[0].field.as_deref(), Some("floating_to"));
+    }
     assert_eq!(away(&[(Field::Floating, text("否"))]), None);
 }

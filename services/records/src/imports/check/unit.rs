@@ -4,6 +4,7 @@ use super::{Content, Finding, Judged, Known, Parent, UnitFacts, problems, values
 use crate::{
     imports::layout::UnitField,
     table::{Cell, Header, Row, cell_name},
+    text::{BAD_TEXT, TEXT_TOO_LONG, too_long, unfit},
     units::problems::{KIND_AT_TOP, KIND_UNDER_KIND, TOO_DEEP},
 };
 use kernel::{UnitId, text::compare_key, text::single_line};
@@ -50,7 +51,12 @@ struct Draft {
 /// All units of a file at once, because a parent may stand below its children.
 pub fn units(rows: &[Row], header: &Header<UnitField>, tree: &Tree<'_>) -> Vec<Judged> {
     let drafts: Vec<Draft> = rows.iter().map(|row| draft(row, header)).collect();
-    let mut check = Check { drafts, above: Vec::new(), header, tree, taken: HashMap::new(), top: None };
+    let mut places: HashMap<_, usize> = HashMap::new();
+    for (at, unit) in tree.standing.iter().enumerate() {
+        places.entry((unit.known.parent, compare_key(&unit.known.name))).or_insert(at);
+    }
+    let mut check =
+        Check { drafts, above: Vec::new(), header, tree, places, taken: HashMap::new(), top: None };
     check.find_parents();
     for at in check.top_down() {
         check.settle(at);
@@ -75,10 +81,10 @@ fn draft(row: &Row, header: &Header<UnitField>) -> Draft {
     let known = kind.as_deref().and_then(values::unit_kind);
     match &name {
         None => refuse(&mut judged, header, UnitField::Name, &problems::UNIT_NAME_MISSING),
-        Some(name) if name.chars().count() > 200 => {
-            refuse(&mut judged, header, UnitField::Name, &crate::text::TEXT_TOO_LONG);
-        }
-        Some(_) => {}
+        Some(name) => fits(&mut judged, header, UnitField::Name, name, 200),
+    }
+    if let Some(short) = &short_name {
+        fits(&mut judged, header, UnitField::ShortName, short, 60);
     }
     match (&kind, known) {
         (None, _) => refuse(&mut judged, header, UnitField::Kind, &problems::MISSING_UNIT_KIND),
@@ -86,8 +92,16 @@ fn draft(row: &Row, header: &Header<UnitField>) -> Draft {
         _ => {}
     }
     judged.name = name.unwrap_or_default();
-    let short_name = short_name.filter(|short| short.chars().count() <= 60);
     Draft { key: compare_key(&judged.name), judged, parent, kind: known, short_name }
+}
+
+/// What the table of units would not take is told now, not when the rows are entered.
+fn fits(judged: &mut Judged, header: &Header<UnitField>, field: UnitField, text: &str, most: usize) {
+    if too_long(text, most) {
+        refuse(judged, header, field, &TEXT_TOO_LONG);
+    } else if unfit(text) {
+        refuse(judged, header, field, &BAD_TEXT);
+    }
 }
 
 fn text(judged: &mut Judged, row: &Row, header: &Header<UnitField>, field: UnitField) -> Option<String> {
@@ -124,6 +138,8 @@ struct Check<'a> {
     above: Vec<Above>,
     header: &'a Header<UnitField>,
     tree: &'a Tree<'a>,
+    /// The units that stand, by parent and name.
+    places: HashMap<(Option<UnitId>, String), usize>,
     /// Names under each parent, and the line that has them.
     taken: HashMap<(Place, String), u32>,
     /// The line that founds the top.
@@ -264,9 +280,8 @@ impl Check<'_> {
             Place::Unit(id) => Some(id),
             Place::Line(_) => return Ok(None),
         };
-        let key = &self.drafts[at].key;
-        let same = |unit: &&Standing| unit.known.parent == parent && compare_key(&unit.known.name) == *key;
-        match self.tree.standing.iter().find(same) {
+        let key = self.drafts[at].key.clone();
+        match self.places.get(&(parent, key)).map(|at| &self.tree.standing[*at]) {
             Some(unit) if unit.kind != kind => {
                 Err((UnitField::Kind, Finding::refusal(&problems::NAME_OF_ANOTHER_KIND)))
             }

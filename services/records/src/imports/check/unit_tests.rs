@@ -69,6 +69,21 @@ fn every_fault_of_a_tree_has_its_reason() {
 }
 
 #[test]
+fn what_the_table_would_not_take_is_told_by_the_check() {
+    let long = format!("甲,,党委\n{},甲,党支部\n乙\u{7},甲,党支部", "长".repeat(201));
+    assert_eq!(reasons(&judge(&long, Vec::new(), true)), [None, Some("text_too_long"), Some("bad_text")]);
+    let file = format!("组织名称,上级组织,组织类别,简称\n甲,,党委,{}", "短".repeat(61));
+    let mut table = Table::open("x.csv", file, &Limits::default()).unwrap();
+    let header = find_header(&mut table, UNITS).unwrap();
+    let rows: Vec<Row> = header.rows_below(&mut table).unwrap().map(Result::unwrap).collect();
+    let rules = Rules::built_in().unwrap();
+    let kinds = &rules.of(TenantKind::Enterprise).unit_kinds.on(date!(2026 - 11 - 23)).value;
+    let tree = Tree { standing: Vec::new(), whole: true, has_top: false, kinds, max_depth: 12 };
+    let judged = units(&rows, &header, &tree);
+    assert_eq!((judged[0].reason(), judged[0].findings[0].column), (Some("text_too_long"), Some(3)));
+}
+
+#[test]
 fn a_tree_is_added_to_the_one_that_stands() {
     let top = standing(None, "集团党委", UnitKind::PartyCommittee, 1);
     let general = standing(Some(top.known.id), "生产总支", UnitKind::GeneralBranch, 2);

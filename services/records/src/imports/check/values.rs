@@ -29,7 +29,7 @@ pub fn gender(text: &str) -> Option<Gender> {
             (&["男", "男性", "1", "m", "male"], Gender::Male),
             (&["女", "女性", "2", "f", "female"], Gender::Female),
             (&["未知的性别", "未知", "0", "unknown"], Gender::Unknown),
-            (&["未说明的性别", "未说明", "9"], Gender::NotStated),
+            (&["未说明的性别", "未说明", "9", "notstated"], Gender::NotStated),
         ],
     )
 }
@@ -54,7 +54,10 @@ pub fn membership_state(text: &str) -> Option<MembershipState> {
             (&["退党", "已退党", "劝其退党", "withdrawn"], MembershipState::Withdrawn),
             (&["开除", "开除党籍", "expelled"], MembershipState::Expelled),
             (&["死亡", "去世", "已故", "已去世", "deceased"], MembershipState::Deceased),
-            (&["不予承认", "党员身份不予承认", "not_recognised"], MembershipState::NotRecognised),
+            (
+                &["不予承认", "党员身份不予承认", "not_recognised", "notrecognised"],
+                MembershipState::NotRecognised,
+            ),
         ],
     )
 }

@@ -93,7 +93,7 @@ async fn rows_changed(attempt: &Attempt<'_>, entered: Entered) -> Result<(), Sto
     import.state = ImportState::Checked;
     import.problem = Trouble::Work(trouble::Work::ImportRowsChanged { count }).kept();
     import.run = None;
-    import.rows_done = 0;
+    import.rows_done = store::counts(&tx, import.id).await?.done;
     store::update(&tx, import).await?;
     Ok(tx.commit().await?)
 }

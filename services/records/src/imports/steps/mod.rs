@@ -62,6 +62,8 @@ impl<'a> Attempt<'a> {
         let import = store::claim(&tx, id).await?.filter(|import| import.state == state);
         let mut import = import.ok_or(Stop::Overtaken)?;
         import.run = Some(attempt.run);
+        // an attempt before may have told of rows that went with its transaction
+        import.rows_done = store::counts(&tx, id).await?.done;
         store::update(&tx, import.clone()).await?;
         tx.commit().await?;
         Ok((attempt, import))
@@ -84,8 +86,8 @@ impl<'a> Attempt<'a> {
     }
 }
 
-/// Says in the open that an import will not go on by itself. One that was being entered can be told to go on:
-/// what is entered stays, and the rest is still good.
+/// Says in the open that an import will not go on by itself. Nothing stays of one that was being read; one that
+/// was being entered can be told to go on or be taken back: what is entered stays, and the rest is still good.
 pub async fn give_up(records: &Records, scope: &TenantScope, work: Work) -> Result<(), DbErr> {
     let tx = records.base.db.begin(scope).await?;
     let Some(mut import) = store::claim(&tx, work.import).await? else { return Ok(()) };
@@ -94,6 +96,12 @@ pub async fn give_up(records: &Records, scope: &TenantScope, work: Work) -> Resu
         (Step::Apply, ImportState::Applying) => ImportState::Checked,
         _ => return Ok(()),
     };
+    if import.state == ImportState::Failed {
+        store::clear_rows(&tx, import.id).await?;
+        store::forget_file(&tx, import.id).await?;
+        (import.rows_read, import.rows_good, import.rows_warned, import.rows_refused) = (0, 0, 0, 0);
+    }
+    import.rows_done = store::counts(&tx, import.id).await?.done;
     import.problem = Trouble::Work(trouble::Work::ImportGaveUp).kept();
     import.run = None;
     store::update(&tx, import).await?;

@@ -40,6 +40,14 @@ pub struct Model {
     pub closed_at: Option<OffsetDateTime>,
 }
 
+impl Model {
+    /// Whether rows of it are on the roster or in the tree: those of one that was entered, or of an attempt that
+    /// was given up half-way.
+    pub fn holds_rows(&self) -> bool {
+        self.state == ImportState::Applied || (self.state == ImportState::Checked && self.rows_done > 0)
+    }
+}
+
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -87,8 +87,14 @@ pub async fn handle(ctx: Ctx, Query(export): Query<Export>) -> Answer {
     let response = match export.format {
         Format::Xlsx => {
             let rows = source.all(ctx.tx()).await?;
-            let content = Content { sheet: columns::sheet(locale), titles: &columns::titles(locale), rows };
-            let file = workbook(content).map_err(|error| kinds::INTERNAL.problem().because(error))?;
+            let write = move || {
+                let titles = columns::titles(locale);
+                workbook(Content { sheet: columns::sheet(locale), titles: &titles, rows })
+            };
+            // packing thousands of rows is no work for the threads that answer others
+            let file = tokio::task::spawn_blocking(write).await;
+            let file = file.map_err(|error| kinds::INTERNAL.problem().because(error))?;
+            let file = file.map_err(|error| kinds::INTERNAL.problem().because(error))?;
             attachment(
                 Body::from(file),
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

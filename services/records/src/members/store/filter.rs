@@ -49,6 +49,7 @@ pub struct Filter {
 pub struct Place {
     pub id: MemberId,
     pub initials: String,
+    #[serde(deserialize_with = "crate::dates::day")]
     pub joined_on: Date,
 }
 

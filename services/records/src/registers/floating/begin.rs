@@ -10,7 +10,8 @@ use crate::{
         problems::{ALREADY_FLOATING, UNKNOWN_INFLOW, UNKNOWN_MEMBER},
         rules,
     },
-    text, units,
+    text,
+    units::{self, UnitState},
 };
 use access::{Action, ResourceKind};
 use axum::{extract::State, http::StatusCode};
@@ -47,7 +48,8 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<Ne
     let found = found.map_err(|problem| units::outside(problem, &UNKNOWN_MEMBER, "/member_id"))?;
     let desk = records.desk(&ctx);
     let spell = begin(&desk, &found.member, new).await?;
-    let out = view::shown(&desk, vec![spell]).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())?;
+    let open = ctx.reach(Action::Reveal, ResourceKind::Member).await?;
+    let out = view::shown(&desk, &open, vec![spell]).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())?;
     ctx.reply(StatusCode::CREATED, &out).await
 }
 
@@ -58,7 +60,10 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<Ne
 pub async fn begin(desk: &Desk<'_>, member: &Member, new: NewSpell) -> Result<Model, Problem> {
     rules::begins(member, new.since, desk.today)?;
     if let Some(inflow) = new.inflow_unit_id
-        && !units::by_ids(desk.tx, vec![inflow]).await?.contains_key(&inflow)
+        && units::by_ids(desk.tx, vec![inflow])
+            .await?
+            .get(&inflow)
+            .is_none_or(|unit| unit.state != UnitState::Active)
     {
         return Err(UNKNOWN_INFLOW.at("/inflow_unit_id"));
     }

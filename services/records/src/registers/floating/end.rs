@@ -43,6 +43,7 @@ pub async fn handle(
     desk.audit(Entry { action: "float", subject: "member", subject_id, new: Some(new), ..Entry::default() })
         .await?;
     announce(&desk, &found.member).await?;
-    let out = view::shown(&desk, vec![spell]).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())?;
+    let open = ctx.reach(Action::Reveal, ResourceKind::Member).await?;
+    let out = view::shown(&desk, &open, vec![spell]).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())?;
     ctx.reply(StatusCode::OK, &out).await
 }

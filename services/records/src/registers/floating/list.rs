@@ -45,6 +45,7 @@ pub async fn handle(
         condition = condition.add(Column::Id.lt(after));
     }
     let cut = Paged::cut(store::page(ctx.tx(), condition, page.fetch()).await?, &page, |spell| spell.id);
-    let items = view::shown(&records.desk(&ctx), cut.items).await?;
+    let open = ctx.reach(Action::Reveal, ResourceKind::Member).await?;
+    let items = view::shown(&records.desk(&ctx), &open, cut.items).await?;
     ctx.read(&Paged { items, next: cut.next, total: None })
 }

@@ -5,7 +5,8 @@ use crate::{
     registers::view::{Whose, whose},
     sealing,
 };
-use kernel::{MemberId, SpellId, UnitId};
+use access::Reach;
+use kernel::{MemberId, SpellId, UnitId, mask};
 use rest::Problem;
 use serde::Serialize;
 use time::Date;
@@ -35,23 +36,24 @@ pub struct SpellOut {
     pub counts: bool,
 }
 
+/// `open` is where the actor may see what is masked for others.
+///
 /// # Errors
 /// When the database is away or a contact does not open.
-pub async fn shown(desk: &Desk<'_>, spells: Vec<Model>) -> Result<Vec<SpellOut>, Problem> {
+pub async fn shown(desk: &Desk<'_>, open: &Reach, spells: Vec<Model>) -> Result<Vec<SpellOut>, Problem> {
     let owners = whose(desk, spells.iter().map(|spell| spell.member_id).collect()).await?;
     let after = u16::from(desk.pack.floating.on(desk.today).value.after_months);
     let out = |spell: Model| {
         let months = whole_months(spell.since, spell.until.unwrap_or(desk.today));
+        let whose = owners.get(&spell.member_id).cloned().unwrap_or_default();
+        let sealed = spell.contact_sealed.as_deref();
+        let contact = sealing::open(desk.tx.vault(), CONTACT, Uuid::from(spell.id), sealed)?;
+        let hidden = !open.covers(Some(&whose.path));
         Ok(SpellOut {
-            contact: sealing::open(
-                desk.tx.vault(),
-                CONTACT,
-                Uuid::from(spell.id),
-                spell.contact_sealed.as_deref(),
-            )?,
+            contact: contact.map(|text| if hidden { mask::mobile(&text) } else { text }),
             id: spell.id,
             member_id: spell.member_id,
-            whose: owners.get(&spell.member_id).cloned().unwrap_or_default(),
+            whose,
             where_to: spell.where_to,
             since: spell.since,
             ended_on: spell.until,

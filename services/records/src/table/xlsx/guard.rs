@@ -24,7 +24,7 @@ pub fn inspect(bytes: &[u8], limits: &Limits) -> Result<(), Fault> {
                 break;
             }
             probe.take(&buffer[..read])?;
-            if probe.bytes > most {
+            if probe.bytes > most || probe.tags > held(&name, limits) {
                 return Err(Fault::UnpacksTooLarge { limit: limits.unpacked_bytes });
             }
         }
@@ -33,6 +33,17 @@ pub fn inspect(bytes: &[u8], limits: &Limits) -> Result<(), Fault> {
     }
     // word processors and other programs zip their files too
     if has_workbook { Ok(()) } else { Err(Fault::UnsupportedFormat) }
+}
+
+/// How many tags a part may have. Sheets are read cell by cell and may have any number; texts are held as they
+/// stand; a style or a relation is a large thing in memory, and no workbook has many.
+fn held(name: &str, limits: &Limits) -> u64 {
+    match name.rsplit('/').next().unwrap_or_default() {
+        "sharedstrings.xml" => limits.tags,
+        "styles.xml" | "workbook.xml" | "theme1.xml" | "metadata.xml" => limits.tags / 16,
+        name if name.ends_with(".rels") => limits.tags / 16,
+        _ => u64::MAX,
+    }
 }
 
 fn refused(error: &ZipError) -> Fault {
@@ -45,6 +56,7 @@ fn refused(error: &ZipError) -> Fault {
 /// Watches one part go by.
 struct Probe {
     bytes: u64,
+    tags: u64,
     is_xml: bool,
     /// Digits of the largest `uniqueCount` seen, as a number.
     promised: u64,
@@ -59,7 +71,7 @@ const OVERLAP: usize = 64;
 impl Probe {
     fn new(name: &str) -> Self {
         let is_xml = [".xml", ".rels", ".vml"].iter().any(|ending| name.ends_with(ending));
-        Self { bytes: 0, is_xml, promised: 0, tail: Vec::new() }
+        Self { bytes: 0, tags: 0, is_xml, promised: 0, tail: Vec::new() }
     }
 
     fn take(&mut self, chunk: &[u8]) -> Result<(), Fault> {
@@ -71,6 +83,7 @@ impl Probe {
         if chunk.contains(&0) {
             return Err(Fault::CorruptWorkbook);
         }
+        self.tags += chunk.iter().filter(|byte| **byte == b'<').count() as u64;
         let mut seen = std::mem::take(&mut self.tail);
         seen.extend_from_slice(chunk);
         for at in positions(&seen, COUNT) {

@@ -1,7 +1,10 @@
 import { Problem } from '@zhibu/api';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { queryClient } from './api/client';
+import { session } from './api/identity';
 import { App } from './app/App';
+import { boot } from './app/boot';
 import { startLocale } from './i18n';
 import { Denied } from './router/page';
 import '@zhibu/tokens/tokens.css';
@@ -15,6 +18,7 @@ function onCaughtError(error: unknown): void {
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) return;
+  if (boot.session) queryClient.setQueryData(session().queryKey, boot.session);
   await startLocale();
   createRoot(root, { onCaughtError }).render(
     <StrictMode>

@@ -1,6 +1,6 @@
 import { Problem } from '@zhibu/api/problem';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { codeError, digits, onSubmit, words } from './form';
+import { codeError, digits, factorError, onSubmit, words } from './form';
 
 const PAGE = `<form id="form" method="post">
   <p id="problem" hidden></p>
@@ -77,4 +77,7 @@ it('reads codes as people type them', () => {
   expect(digits('１２３ 456')).toBe('123456');
   expect(codeError('123 456')).toBeUndefined();
   expect(codeError('12345')).toBe('请输入 6 位数字。');
+  for (const fine of ['123 456', 'abcde-fghij', 'ABCDE FGHIJ']) expect(factorError(fine), fine).toBeUndefined();
+  for (const bad of ['12345', 'abcde', 'abcde-fghi1'])
+    expect(factorError(bad), bad).toBe('请输入 6 位数字，或一个恢复码。');
 });

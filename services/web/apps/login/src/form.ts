@@ -106,3 +106,7 @@ export const digits = (value: string): string => value.normalize('NFKC').replace
 
 export const codeError = (value: string): string | undefined =>
   /^\d{6}$/.test(digits(value)) ? undefined : t('form.code');
+
+/** Where one field takes either: the code of the telephone, or one from the sheet of paper. */
+export const factorError = (value: string): string | undefined =>
+  /^(\d{6}|[a-z2-9]{5}-?[a-z2-9]{5})$/i.test(digits(value)) ? undefined : t('form.factor');

@@ -1455,8 +1455,6 @@ export interface components {
             template: string;
             to_masked: string;
         };
-        /** @enum {string} */
-        DeliveryState: "queued" | "sending" | "sent" | "failed";
         /** @description By which decision a unit is dissolved. */
         Dissolve: {
             /** Format: date */
@@ -1497,8 +1495,6 @@ export interface components {
             /** Format: binary */
             file: Blob;
         };
-        /** @enum {string} */
-        Format: "xlsx" | "csv";
         /**
          * @description GB/T 2261.1
          * @enum {string}
@@ -1556,7 +1552,10 @@ export interface components {
         ImportOut: {
             /** Format: date-time */
             applied_at: string | null;
-            /** @description Whether it may be taken back as far as is known; what has happened to the rows since has the last word. */
+            /**
+             * @description Whether it may be taken back. In lists only whether it was entered; what has happened to the rows since is
+             *     looked at when one import is shown.
+             */
             can_undo: boolean;
             /** @description The columns of the file and what they were taken for. */
             columns: components["schemas"]["ColumnOut"][];
@@ -2124,6 +2123,11 @@ export interface components {
         NullableVec_Vec_Omitted: null | ("ethnic" | "birth_date" | "native_place" | "birth_place" | "education" | "degree" | "work_post" | "job_title" | "work_unit" | "mobile" | "landline" | "address" | "police_station")[];
         NullableWorkPost_WorkPost: null | ("worker" | "farmer" | "professional" | "manager" | "official" | "student" | "other" | "retired");
         /**
+         * @description A thing the user interface offers somebody.
+         * @enum {string}
+         */
+        Offer: "units.list" | "units.update" | "units.manage" | "posts.list" | "posts.appoint" | "members.list" | "members.create" | "members.update" | "members.reveal" | "members.export" | "imports.run" | "corrections.list" | "corrections.decide" | "accounts.list" | "accounts.invite" | "accounts.manage" | "assignments.list" | "assignments.assign" | "settings.view" | "settings.configure" | "audit.read" | "deliveries.list";
+        /**
          * @description The fields that may be left out on purpose ("无"), which differs from not yet known.
          * @enum {string}
          */
@@ -2151,6 +2155,11 @@ export interface components {
             password: string;
             token: string;
         };
+        /** @description An operator is in for the first time. */
+        OperatorInvitationRedeemed: components["schemas"]["OperatorEntered"] & {
+            /** @description Each is good for one log-in without the telephone. They are shown this once. */
+            recovery_codes: string[];
+        };
         /** @description The token of the letter. */
         OperatorInvitationToken: {
             token: string;
@@ -2173,7 +2182,7 @@ export interface components {
             new_password?: string | null;
             /** Format: password */
             password: string;
-            /** @description The code of the authenticator. */
+            /** @description The code of the authenticator, or a recovery code. */
             totp: string;
         };
         /** @description What an operator sees of an organisation: that it exists. */
@@ -2390,7 +2399,10 @@ export interface components {
             items: {
                 /** Format: date-time */
                 applied_at: string | null;
-                /** @description Whether it may be taken back as far as is known; what has happened to the rows since has the last word. */
+                /**
+                 * @description Whether it may be taken back. In lists only whether it was entered; what has happened to the rows since is
+                 *     looked at when one import is shown.
+                 */
                 can_undo: boolean;
                 /** @description The columns of the file and what they were taken for. */
                 columns: components["schemas"]["ColumnOut"][];
@@ -2899,7 +2911,7 @@ export interface components {
         Session: {
             account: components["schemas"]["OwnAccount"];
             /** @description What to offer. They guide the eye; every request is judged by itself. */
-            capabilities: string[];
+            capabilities: components["schemas"]["Offer"][];
             /** Format: date-time */
             expires_at: string;
             /** @description `partial` until every step of the log-in is taken. */
@@ -2976,8 +2988,6 @@ export interface components {
          * @enum {string}
          */
         Situation: "same_as_parent" | "legal_unit" | "joint";
-        /** @enum {string} */
-        Sort: "name" | "-name" | "joined_on" | "-joined_on";
         /** @description The last day of a spell. */
         SpellEnd: {
             /** Format: date */
@@ -5149,7 +5159,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OperatorEntered"];
+                    "application/json": components["schemas"]["OperatorInvitationRedeemed"];
                 };
             };
             /** @description A problem */
@@ -5667,14 +5677,19 @@ export interface operations {
     };
     list_tenants: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Every organisation, the oldest first */
+            /** @description Organisations, the oldest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5694,6 +5709,15 @@ export interface operations {
             };
             /** @description A problem */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8187,7 +8211,7 @@ export interface operations {
                 /** @description Items on a page. */
                 limit?: number;
                 /** @description Only letters in this state. */
-                state?: components["schemas"]["DeliveryState"];
+                state?: "queued" | "sending" | "sent" | "failed";
             };
             header?: never;
             path?: never;
@@ -10627,7 +10651,7 @@ export interface operations {
                  */
                 q?: string;
                 /** @description By the pinyin of the name when absent. */
-                sort?: components["schemas"]["Sort"];
+                sort?: "name" | "-name" | "joined_on" | "-joined_on";
                 /** @description Those on the roster when absent. */
                 state?: components["schemas"]["MembershipState"];
                 unit_id?: components["schemas"]["UnitId"];
@@ -11199,7 +11223,7 @@ export interface operations {
             query: {
                 below?: boolean;
                 floating?: boolean;
-                format: components["schemas"]["Format"];
+                format: "xlsx" | "csv";
                 kind?: components["schemas"]["MemberKind"];
                 lost?: boolean;
                 /** @description The filters of the list. */

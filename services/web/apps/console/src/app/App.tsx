@@ -6,8 +6,9 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import { queryClient } from '../api/client';
 import { session } from '../api/identity';
 import { useI18n } from '../i18n';
-import { router } from '../router';
+import { platformRouter, router } from '../router';
 import { accentOn } from './accent';
+import { boot, isPlatform } from './boot';
 import { antdLocale } from './locale';
 import { NONCE } from './nonce';
 import { useLook } from './preferences';
@@ -39,7 +40,7 @@ export function App() {
   return (
     <QueryClientProvider client={queryClient}>
       <Themed>
-        <RouterProvider router={router} />
+        {isPlatform(boot) ? <RouterProvider router={platformRouter as never} /> : <RouterProvider router={router} />}
       </Themed>
     </QueryClientProvider>
   );

@@ -2,7 +2,7 @@ import type { Principal } from '@zhibu/api';
 
 /**
  * What a person may do here, apart from the pages. The judge is the server (`shared/access/policies`); the session
- * brings the capabilities its policies grant (`shared/access/src/capabilities.rs`), and this map says which of them
+ * brings the capabilities its policies grant (`shared/access/src/offer.rs`), and this map says which of them
  * each control of the console needs.
  */
 const NEEDS = {
@@ -22,13 +22,13 @@ const NEEDS = {
   'accounts.view': 'accounts.list',
   'accounts.manage': 'accounts.manage',
   'accounts.invite': 'accounts.invite',
-  'roles.view': 'accounts.list',
-  'roles.assign': 'roles.assign',
+  'roles.view': 'assignments.list',
+  'roles.assign': 'assignments.assign',
   'deliveries.view': 'deliveries.list',
   'settings.view': 'settings.view',
   'settings.configure': 'settings.configure',
   'audit.read': 'audit.read',
-} as const;
+} as const satisfies Record<string, Principal['capabilities'][number]>;
 
 export type Permission = keyof typeof NEEDS;
 

@@ -14,10 +14,10 @@ const LANGUAGES = [
   { value: 'en', label: 'English' },
 ] as const;
 
-function Choices() {
+function Choices({ remembers }: { remembers: boolean }) {
   const { t, locale } = useI18n();
   const { size, theme } = useLook();
-  // The account keeps the language too, for the letters it is sent; the page need not wait for that.
+  // An account keeps the language too, for the letters it is sent; the page need not wait for that.
   const remember = useMutation({
     mutationFn: (next: Locale) => call(api.PATCH('/api/identity/session', { body: { locale: next } })),
   });
@@ -41,7 +41,7 @@ function Choices() {
         options={LANGUAGES}
         onChange={(next) => {
           void switchLocale(next);
-          remember.mutate(next);
+          if (remembers) remember.mutate(next);
         }}
       />
     </div>
@@ -49,11 +49,11 @@ function Choices() {
 }
 
 /** Text size (the elder mode), theme and language: always in reach, one press away. */
-export function LookMenu() {
+export function LookMenu({ remembers = true }: { remembers?: boolean }) {
   const { t } = useI18n();
   return (
     <Popover
-      content={<Choices />}
+      content={<Choices remembers={remembers} />}
       trigger="click"
       placement="bottomRight"
       title={t('look.title')}

@@ -1,11 +1,11 @@
 import { createRouter } from '@tanstack/react-router';
 import { Failed, Loading, NotFound } from '../layouts/states';
 import { BASE } from '../paths';
+import { platformTree } from '../platform/routes';
 import { routeTree } from './routes';
 import { parseSearch, stringifySearch } from './search';
 
-export const router = createRouter({
-  routeTree,
+const options = {
   basepath: BASE,
   parseSearch,
   stringifySearch,
@@ -17,7 +17,12 @@ export const router = createRouter({
   defaultErrorComponent: ({ error, reset }) => <Failed error={error} onRetry={reset} page />,
   defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
-});
+} satisfies Partial<Parameters<typeof createRouter>[0]>;
+
+export const router = createRouter({ ...options, routeTree });
+
+/** The same on the platform's own host, where there is no organisation. */
+export const platformRouter = createRouter({ ...options, routeTree: platformTree });
 
 declare module '@tanstack/react-router' {
   interface Register {

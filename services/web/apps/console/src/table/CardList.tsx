@@ -47,21 +47,23 @@ export function CardList<T>({ label, rows, columns, rowKey }: DataTableProps<T>)
           <Card key={rowKey(row)} row={row} columns={columns} />
         ))}
       </ul>
-      <nav className="turner" aria-label={t('table.pages', { label })}>
-        <Button disabled={shown === 0} icon={<LeftOutlined aria-hidden />} onClick={() => turn(shown - 1)}>
-          {t('table.before')}
-        </Button>
-        <span>{t('table.range', { from: from + 1, to: from + cards.length, total: rows.total ?? all.length })}</span>
-        <Button
-          disabled={shown >= last && !rows.more}
-          loading={shown >= last && rows.loadingMore}
-          icon={<RightOutlined aria-hidden />}
-          iconPlacement="end"
-          onClick={() => turn(shown + 1)}
-        >
-          {t('table.after')}
-        </Button>
-      </nav>
+      {(last > 0 || rows.more) && (
+        <nav className="turner" aria-label={t('table.pages', { label })}>
+          <Button disabled={shown === 0} icon={<LeftOutlined aria-hidden />} onClick={() => turn(shown - 1)}>
+            {t('table.before')}
+          </Button>
+          <span>{t('table.range', { from: from + 1, to: from + cards.length, total: rows.total ?? all.length })}</span>
+          <Button
+            disabled={shown >= last && !rows.more}
+            loading={shown >= last && rows.loadingMore}
+            icon={<RightOutlined aria-hidden />}
+            iconPlacement="end"
+            onClick={() => turn(shown + 1)}
+          >
+            {t('table.after')}
+          </Button>
+        </nav>
+      )}
     </>
   );
 }

@@ -32,7 +32,7 @@ export default {
   'login.reset_done': 'The password is changed. Log in with the new one.',
   'login.operator_title': 'Operator log-in',
   'login.operator_code': 'One-time code',
-  'login.operator_code_hint': 'The 6 digits your authenticator app shows',
+  'login.operator_code_hint': 'The 6 digits your authenticator app shows, or a recovery code',
 
   'totp.title': 'Two-step verification',
   'totp.lead': 'Enter the 6 digits the authenticator app on your phone shows.',
@@ -125,6 +125,7 @@ export default {
 
   'form.required': 'Please fill this in.',
   'form.code': 'Please enter 6 digits.',
+  'form.factor': 'Please enter 6 digits or a recovery code.',
   'form.busy': 'One moment…',
   'problem.network': 'The server cannot be reached. Check the network and try again.',
   'problem.server': 'The service is away at the moment. Please try again later.',

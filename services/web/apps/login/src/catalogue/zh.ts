@@ -26,7 +26,7 @@ export default {
   'login.reset_done': '密码已修改，请用新密码登录。',
   'login.operator_title': '运营人员登录',
   'login.operator_code': '动态验证码',
-  'login.operator_code_hint': '身份验证器应用显示的 6 位数字',
+  'login.operator_code_hint': '身份验证器应用显示的 6 位数字；手机不在身边时，填写一个恢复码',
 
   'totp.title': '两步验证',
   'totp.lead': '请输入手机上身份验证器应用显示的 6 位数字。',
@@ -116,6 +116,7 @@ export default {
 
   'form.required': '请填写此项。',
   'form.code': '请输入 6 位数字。',
+  'form.factor': '请输入 6 位数字，或一个恢复码。',
   'form.busy': '请稍候……',
   'problem.network': '连接不上服务器。请检查网络后重试。',
   'problem.server': '服务暂时不可用，请稍后重试。',

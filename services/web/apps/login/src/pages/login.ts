@@ -3,7 +3,7 @@ import { ask } from '@zhibu/api/http';
 import { isProblem } from '@zhibu/api/problem';
 import { at, say } from '../dom';
 import { proceed, rememberDestination } from '../flow';
-import { codeError, digits, onSubmit, type Values } from '../form';
+import { digits, factorError, onSubmit, type Values } from '../form';
 import { page } from '../frame';
 import { armCaps } from '../reveal';
 import { api, face } from '../tenant';
@@ -53,7 +53,7 @@ page(async () => {
   armCaps(at<HTMLInputElement>('password'), at('caps'));
   onSubmit(at<HTMLFormElement>('form'), {
     send: logIn,
-    check: ({ totp }) => (totp === undefined ? {} : { totp: codeError(totp) }),
+    check: ({ totp }) => (totp === undefined ? {} : { totp: factorError(totp) }),
   });
   await becomeOperator();
 });

@@ -1,12 +1,13 @@
 import type { OperatorInvitationPreview, TotpEnrolment } from '@zhibu/api';
 import { ask } from '@zhibu/api/http';
-import { at } from '../dom';
+import { at, swap } from '../dom';
 import { showEnrolment } from '../enrolment';
 import { linkToken, proceed } from '../flow';
 import { codeError, digits, onSubmit, type Values } from '../form';
 import { page } from '../frame';
 import { preview, reveal, until } from '../link';
 import { newPassword } from '../new-password';
+import { showCodes } from '../recovery-codes';
 import { subscribe, t } from '../words';
 
 const API = '/api/identity/operator/invitations';
@@ -18,8 +19,9 @@ function paint({ display_name, login_masked, expires_at }: OperatorInvitationPre
 
 async function redeem(values: Values): Promise<void> {
   const body = { token: linkToken(), password: values.new, code: digits(values.code ?? '') };
-  await ask('POST', `${API}/redeem`, body);
-  await proceed('done');
+  const { recovery_codes } = await ask<{ recovery_codes: string[] }>('POST', `${API}/redeem`, body);
+  await showCodes(recovery_codes, () => proceed('done'));
+  swap(at('good'), at('codes'));
 }
 
 page(async () => {

@@ -17,7 +17,7 @@ export interface Identity {
   deliveries: Delivery[];
 }
 
-/** What an administrator may; `shared/access/src/capabilities.rs` is the list. */
+/** What an administrator may; `shared/access/src/offer.rs` is the list. */
 export const EVERYTHING = [
   'units.list',
   'units.update',

@@ -6,6 +6,7 @@ import { home } from './home';
 import { imports } from './imports';
 import { invitations } from './invitations';
 import { members } from './members';
+import { platform } from './platform';
 import { posts } from './posts';
 import { security } from './security';
 import { settings } from './settings';
@@ -26,4 +27,5 @@ export const en: Catalogue<typeof zh> = {
   ...settings,
   ...audit,
   ...security,
+  ...platform,
 };

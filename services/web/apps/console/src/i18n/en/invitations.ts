@@ -48,4 +48,5 @@ export const invitations: Catalogue<typeof zh> = {
   'template.operator_invitation': 'Operator invitation',
   'template.password_reset': 'Password reset',
   'template.password_changed': 'Password changed',
+  'template.totp_changed': 'Two-step verification changed',
 };

@@ -4,6 +4,7 @@ import type { security as zh } from '../zh-CN/security';
 export const security: Catalogue<typeof zh> = {
   'security.lead': 'Where you are logged in, and how.',
   'security.sessions': 'Devices',
+  'security.unknownDevice': 'Unknown device',
   'security.thisDevice': 'This device',
   'security.seen': 'active {time} · {address}',
   'security.since': 'since {time}',
@@ -38,8 +39,8 @@ export const security: Catalogue<typeof zh> = {
   'security.renewWhat': 'The old recovery codes stop working.',
   'security.disableTotp': 'Turn off',
   'security.disableWhat':
-    'From then on the password alone logs you in. Some roles need the second factor and will ask you to set it up again.',
-  'security.totpDisabled': 'Second factor turned off',
+    'From then on the password alone logs you in. Some roles need two-step verification and will ask you to set it up again.',
+  'security.totpDisabled': 'Two-step verification turned off',
   'security.codes': 'Keep your recovery codes',
   'security.codesWhat':
     'Each code replaces the six digits once, when your telephone is not at hand. They are shown only now: print them or write them down.',

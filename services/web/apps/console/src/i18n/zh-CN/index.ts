@@ -4,6 +4,7 @@ import { home } from './home';
 import { imports } from './imports';
 import { invitations } from './invitations';
 import { members } from './members';
+import { platform } from './platform';
 import { posts } from './posts';
 import { security } from './security';
 import { settings } from './settings';
@@ -25,4 +26,5 @@ export const zh = {
   ...settings,
   ...audit,
   ...security,
+  ...platform,
 } as const;

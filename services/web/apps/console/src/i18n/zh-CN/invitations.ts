@@ -45,4 +45,5 @@ export const invitations = {
   'template.operator_invitation': '运营者邀请',
   'template.password_reset': '重置密码',
   'template.password_changed': '密码已修改',
+  'template.totp_changed': '两步验证已变更',
 } as const;

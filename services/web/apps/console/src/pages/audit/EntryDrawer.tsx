@@ -5,8 +5,8 @@ import { useLook } from '../../app/preferences';
 import { useI18n, word } from '../../i18n';
 import { Facts } from '../../kit/Facts';
 import { ActorName } from './ActorName';
-import { differences, shown } from './diff';
-import { fieldLabel } from './labels';
+import { differences } from './diff';
+import { fieldLabel, valueText } from './labels';
 import './audit.css';
 
 function Changes({ entry }: { entry: AuditEntry }) {
@@ -25,9 +25,9 @@ function Changes({ entry }: { entry: AuditEntry }) {
       <tbody>
         {changes.map((change) => (
           <tr key={change.path}>
-            <th scope="row">{fieldLabel(t, change.path)}</th>
-            <td>{shown(change.old)}</td>
-            <td>{shown(change.new)}</td>
+            <th scope="row">{fieldLabel(t, entry.subject, change.path)}</th>
+            <td>{valueText(t, change.path, change.old)}</td>
+            <td>{valueText(t, change.path, change.new)}</td>
           </tr>
         ))}
       </tbody>

@@ -39,7 +39,7 @@ export const auditColumns = (t: T, locale: Locale, open: (entry: AuditEntry) => 
     width: 260,
     grow: true,
     render: (entry) => {
-      const fields = differences(entry.old, entry.new).map(({ path }) => fieldLabel(t, path));
+      const fields = differences(entry.old, entry.new).map(({ path }) => fieldLabel(t, entry.subject, path));
       return fields.length > 0 ? <span className="quiet">{fields.join(t('common.listComma'))}</span> : '—';
     },
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differences, shown } from './diff';
+import { differences } from './diff';
 
 describe('what an entry changed', () => {
   it('is named by its path', () => {
@@ -25,10 +25,4 @@ describe('what an entry changed', () => {
   it('is nothing, where nothing was recorded', () => {
     expect(differences(null, null)).toEqual([]);
   });
-});
-
-it('shows a value in one line', () => {
-  expect(shown(null)).toBe('—');
-  expect(shown(['a', 'b'])).toBe('["a","b"]');
-  expect(shown(false)).toBe('false');
 });

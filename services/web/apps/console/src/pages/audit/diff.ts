@@ -19,8 +19,3 @@ export function differences(old: unknown, now: unknown, path = ''): Difference[]
   }
   return JSON.stringify(old) === JSON.stringify(now) ? [] : [{ path, old, new: now }];
 }
-
-export function shown(value: unknown): string {
-  if (value === undefined || value === null || value === '') return '—';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}

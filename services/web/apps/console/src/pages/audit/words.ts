@@ -9,6 +9,7 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'account.enabled',
     'account.unlocked',
     'account.totp_reset',
+    'account.totp_started',
     'account.totp_enabled',
     'account.totp_disabled',
     'account.recovery_codes_made',

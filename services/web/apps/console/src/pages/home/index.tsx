@@ -29,7 +29,7 @@ function useReach(): string {
   const t = useT();
   const { data } = useQuery(session());
   const roles = (data?.roles ?? []).map(
-    ({ role, unit_name }) => `${word(t, 'role', role)}（${unit_name ?? t('common.wholeOrganisation')}）`,
+    ({ role, unit_name }) => `${word(t, 'role', role)} · ${unit_name ?? t('common.wholeOrganisation')}`,
   );
   return [...new Set(roles)].join(t('common.listComma'));
 }

@@ -4,7 +4,7 @@ import { saveFile } from '../../api/files';
 import { type Rows, useRows } from '../../api/paging';
 import { type ImportRow, type ImportRun, importRows } from '../../api/records';
 import { useAction } from '../../forms/useAction';
-import { type T, useT } from '../../i18n';
+import { type T, useT, word } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Empty } from '../../kit/Empty';
 import { Panel } from '../../kit/Page';
@@ -35,7 +35,13 @@ const columnsOf = (t: T, state: RowState): Column<FindingLine>[] => [
   ...(state === 'good'
     ? []
     : ([
-        { key: 'column', title: t('import.column'), width: 160, render: (line) => line.column ?? '—' },
+        // a heading of the file, or the field where the file has no such column
+        {
+          key: 'column',
+          title: t('import.column'),
+          width: 160,
+          render: (line) => (line.column ? word(t, 'importField', line.column) : '—'),
+        },
         {
           key: 'reason',
           title: t('import.reason'),

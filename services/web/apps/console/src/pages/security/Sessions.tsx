@@ -15,7 +15,8 @@ function Session({ of, onEnd, ending }: { of: MySession; onEnd: () => void; endi
   return (
     <li className="session">
       <div>
-        <strong>{of.device}</strong> {of.current && <Sign tone="good">{t('security.thisDevice')}</Sign>}
+        <strong>{of.device || t('security.unknownDevice')}</strong>{' '}
+        {of.current && <Sign tone="good">{t('security.thisDevice')}</Sign>}
         <p className="quiet">
           {t('security.seen', { time: relative(of.last_seen_at, locale), address: of.address_masked ?? '—' })}
           {' · '}

@@ -1,0 +1,36 @@
+import type { Catalogue } from '@zhibu/i18n';
+import type { platform as zh } from '../zh-CN/platform';
+
+export const platform: Catalogue<typeof zh> = {
+  'platform.name': 'Zhibu platform',
+  'platform.who': 'Operator: {name}',
+  'platform.title': 'Organisations',
+  'platform.lead': 'Every organisation on this platform',
+  'platform.total': '{total} {total|organisation|organisations} on this platform',
+  'platform.what':
+    'Operators see which organisations there are and can suspend and resume them. They see nothing of what is inside.',
+  'platform.commands':
+    'Organisations and operators are created and removed on the server: zhibu tenant create, zhibu tenant drop, zhibu operator create.',
+  'platform.none': 'No organisation yet',
+  'platform.organisation': 'Organisation',
+  'platform.slug': 'Address name',
+  'platform.kind': 'Kind',
+  'platform.state': 'State',
+  'platform.reason': 'Reason for suspension',
+  'platform.reasonHelp': 'The organisation can read it in its own audit log',
+  'platform.created': 'Since',
+  'platform.deed': 'Actions',
+  'platform.suspend': 'Suspend',
+  'platform.suspendOf': 'Suspend {name}',
+  'platform.suspendWhat':
+    'Nobody of the organisation can log in or change anything from then on. Its data stays as it is, and it can be resumed at any time.',
+  'platform.suspended': '{name} is suspended',
+  'platform.resume': 'Resume',
+  'platform.resumeOf': 'Resume {name}',
+  'platform.resumeWhat': 'Its people can log in again.',
+  'platform.resumed': '{name} is in use again',
+  'tenantState.creating': 'Being created',
+  'tenantState.active': 'Active',
+  'tenantState.suspended': 'Suspended',
+  'tenantState.closing': 'Being closed',
+};

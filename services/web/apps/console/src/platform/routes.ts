@@ -1,0 +1,22 @@
+import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { queryClient } from '../api/client';
+import { operator, organisations } from '../api/operator';
+import { NotFound } from '../layouts/states';
+
+/** What there is on the platform's own host: one page, for those who run it. */
+const root = createRootRoute({
+  component: lazyRouteComponent(() => import('./Shell'), 'Shell'),
+  notFoundComponent: NotFound,
+  loader: () => queryClient.ensureQueryData(operator()),
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./Organisations'), 'Organisations'),
+  loader: () => {
+    void queryClient.prefetchInfiniteQuery(organisations());
+  },
+});
+
+export const platformTree = root.addChildren([home]);

@@ -1,0 +1,69 @@
+//! What the user interface offers. What is offered is not what is permitted: every operation asks the judge again.
+
+use crate::{Action, ResourceKind, Seat};
+
+kernel::words! {
+    /// A thing the user interface offers somebody.
+    pub enum Offer {
+        UnitsList = "units.list",
+        UnitsUpdate = "units.update",
+        UnitsManage = "units.manage",
+        PostsList = "posts.list",
+        PostsAppoint = "posts.appoint",
+        MembersList = "members.list",
+        MembersCreate = "members.create",
+        MembersUpdate = "members.update",
+        MembersReveal = "members.reveal",
+        MembersExport = "members.export",
+        ImportsRun = "imports.run",
+        CorrectionsList = "corrections.list",
+        CorrectionsDecide = "corrections.decide",
+        AccountsList = "accounts.list",
+        AccountsInvite = "accounts.invite",
+        AccountsManage = "accounts.manage",
+        AssignmentsList = "assignments.list",
+        AssignmentsAssign = "assignments.assign",
+        SettingsView = "settings.view",
+        SettingsConfigure = "settings.configure",
+        AuditRead = "audit.read",
+        DeliveriesList = "deliveries.list",
+    }
+}
+
+impl Offer {
+    /// What somebody must be allowed somewhere to be offered this.
+    const fn takes(self) -> (Action, ResourceKind) {
+        match self {
+            Self::UnitsList => (Action::List, ResourceKind::Unit),
+            Self::UnitsUpdate => (Action::Update, ResourceKind::Unit),
+            Self::UnitsManage => (Action::Create, ResourceKind::Unit),
+            Self::PostsList => (Action::List, ResourceKind::Post),
+            Self::PostsAppoint => (Action::Appoint, ResourceKind::Post),
+            Self::MembersList => (Action::List, ResourceKind::Member),
+            Self::MembersCreate => (Action::Create, ResourceKind::Member),
+            Self::MembersUpdate => (Action::Update, ResourceKind::Member),
+            Self::MembersReveal => (Action::Reveal, ResourceKind::Member),
+            Self::MembersExport => (Action::Export, ResourceKind::Member),
+            Self::ImportsRun => (Action::Import, ResourceKind::Import),
+            Self::CorrectionsList => (Action::List, ResourceKind::Correction),
+            Self::CorrectionsDecide => (Action::Decide, ResourceKind::Correction),
+            Self::AccountsList => (Action::List, ResourceKind::Account),
+            Self::AccountsInvite => (Action::Invite, ResourceKind::Invitation),
+            Self::AccountsManage => (Action::Update, ResourceKind::Account),
+            Self::AssignmentsList => (Action::List, ResourceKind::Assignment),
+            Self::AssignmentsAssign => (Action::Assign, ResourceKind::Assignment),
+            Self::SettingsView => (Action::View, ResourceKind::Settings),
+            Self::SettingsConfigure => (Action::Configure, ResourceKind::Settings),
+            Self::AuditRead => (Action::ReadAudit, ResourceKind::Audit),
+            Self::DeliveriesList => (Action::List, ResourceKind::Delivery),
+        }
+    }
+}
+
+pub(crate) fn of(seat: &Seat<'_>) -> Vec<Offer> {
+    let offered = |offer: &Offer| {
+        let (action, kind) = offer.takes();
+        !seat.reach(action, kind).is_nothing()
+    };
+    Offer::ALL.iter().copied().filter(offered).collect()
+}
