@@ -62,7 +62,7 @@ async function arrive(phone: Page): Promise<void> {
   await expect(phone.getByRole('heading', { name: `${MEMBER.name}同志` })).toBeVisible();
 }
 
-const place = (phone: Page) => phone.locator('.fact').filter({ has: phone.getByText('籍贯', { exact: true }) });
+const place = (phone: Page) => phone.locator('.fact').filter({ hasText: /^\s*籍贯/ });
 
 async function askForCorrection(phone: Page): Promise<void> {
   await phone.getByRole('link', { name: '我的档案' }).tap();

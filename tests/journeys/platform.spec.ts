@@ -27,7 +27,7 @@ test('an operator closes an organisation for a while and opens it again', async 
 
   const guest = await browser.newPage();
   await guest.goto(`${urlOf(SLUG)}/login/`);
-  await expect(guest.getByText('暂停')).toBeVisible();
+  await expect(guest.getByRole('heading', { name: '暂停使用' })).toBeVisible();
   await expect(guest.getByRole('button', { name: '登录' })).toHaveCount(0);
 
   await row(page)

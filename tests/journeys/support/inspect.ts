@@ -44,7 +44,7 @@ async function overflow(page: Page): Promise<string[]> {
     const root = document.documentElement;
     if (root.scrollWidth <= root.clientWidth) return undefined;
     const worst = [...document.body.querySelectorAll('*')].findLast(
-      (e) => e.getBoundingClientRect().right > root.clientWidth + 1,
+      (e) => e instanceof HTMLElement && e.getBoundingClientRect().right > root.clientWidth + 1,
     );
     return `${root.scrollWidth - root.clientWidth} px wider than the window: ${worst?.tagName}.${worst?.className}`;
   });

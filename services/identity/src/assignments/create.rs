@@ -3,11 +3,11 @@ use super::{
     shape::{AssignmentOut, shaped},
     target,
 };
-use crate::{accounts, desk::Desk};
+use crate::{accounts, desk::Desk, units};
 use access::{Action, ResourceKind};
-use axum::http::StatusCode;
+use axum::{http::StatusCode, response::Response};
 use kernel::{AccountId, UnitId};
-use rest::{Answer, Ctx, Json, Problem, kinds};
+use rest::{Answer, Ctx, Json, Problem, Waiting, kinds};
 use serde::Deserialize;
 use time::Date;
 use utoipa::ToSchema;
@@ -33,7 +33,11 @@ const EARLIEST: i32 = 1900;
 #[utoipa::path(post, path = "/assignments", tag = "assignments", operation_id = "create_assignment",
     request_body = NewAssignment,
     responses((status = 201, description = "Given", body = AssignmentOut)))]
-pub async fn create(ctx: Ctx, Json(new): Json<NewAssignment>) -> Answer {
+pub async fn create(waiting: Waiting, Json(new): Json<NewAssignment>) -> Response {
+    units::once_heard(&waiting, &[&problems::UNKNOWN_UNIT], |ctx| attempt(ctx, &new)).await
+}
+
+async fn attempt(ctx: Ctx, new: &NewAssignment) -> Answer {
     let Target { role, unit } =
         target(&ctx, Action::Assign, ResourceKind::Assignment, &new.role, new.unit_id).await?;
     let account = accounts::visible(&ctx, new.account_id).await.map_err(unknown)?;

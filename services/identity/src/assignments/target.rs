@@ -66,7 +66,7 @@ async fn path_in_reach(
     id: UnitId,
 ) -> Result<String, Problem> {
     let reach = call.reach(action, kind).await?;
-    let unit = units::unit_heard_of(call.tx(), id, |unit| reach.covers(Some(&unit.path))).await?;
+    let unit = units::by_id(call.tx(), id).await?.filter(|unit| reach.covers(Some(&unit.path)));
     let unit = unit.ok_or_else(|| kinds::VALIDATION.problem().field("/unit_id", &problems::UNKNOWN_UNIT))?;
     Ok(unit.path)
 }

@@ -11,9 +11,9 @@ use crate::{
     tenant_settings, units,
 };
 use access::{Action, ResourceKind};
-use axum::{extract::State, http::StatusCode};
+use axum::{extract::State, http::StatusCode, response::Response};
 use kernel::{Locale, MemberId, UnitId, text};
-use rest::{Answer, Call, Ctx, Json, Problem, check::Check, kinds};
+use rest::{Answer, Call, Ctx, Json, Problem, Waiting, check::Check, kinds};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -38,7 +38,12 @@ pub struct NewInvitation {
 #[utoipa::path(post, path = "/invitations", tag = "invitations", operation_id = "create_invitation",
     request_body = NewInvitation,
     responses((status = 201, description = "The letter is on its way", body = InvitationOut)))]
-pub async fn create(State(app): State<App>, ctx: Ctx, Json(new): Json<NewInvitation>) -> Answer {
+pub async fn create(State(app): State<App>, waiting: Waiting, Json(new): Json<NewInvitation>) -> Response {
+    let unheard = [&assignments::problems::UNKNOWN_UNIT, &assignments::problems::UNKNOWN_MEMBER];
+    units::once_heard(&waiting, &unheard, |ctx| attempt(&app, ctx, &new)).await
+}
+
+async fn attempt(app: &App, ctx: Ctx, new: &NewInvitation) -> Answer {
     ctx.reach_something(Action::Invite, ResourceKind::Invitation).await?;
     let home = match new.member_id {
         Some(member) => Some(member_in_reach(&ctx, member).await?),
@@ -55,7 +60,7 @@ pub async fn create(State(app): State<App>, ctx: Ctx, Json(new): Json<NewInvitat
         .ensure(phone != Some(None), "/phone", &problems::PHONE_INVALID)
         .finish()?;
     let (email, phone) = (email.unwrap_or_default(), phone.flatten());
-    let settings = tenant_settings::load(&app, ctx.tx(), "").await?;
+    let settings = tenant_settings::load(app, ctx.tx(), "").await?;
     let invite = New {
         display_name: &name,
         email: &email,
@@ -66,7 +71,7 @@ pub async fn create(State(app): State<App>, ctx: Ctx, Json(new): Json<NewInvitat
         locale: new.locale.unwrap_or(settings.locale),
     };
     let sender = app.sender(ctx.tx(), ctx.claims()).await?;
-    let row = issue(&app, &Desk::of(&ctx), invite, &sender).await?;
+    let row = issue(app, &Desk::of(&ctx), invite, &sender).await?;
     let out = shape_one(ctx.tx(), row, ctx.now()).await?;
     ctx.reply(StatusCode::CREATED, &out).await
 }
@@ -78,7 +83,10 @@ pub async fn create(State(app): State<App>, ctx: Ctx, Json(new): Json<NewInvitat
 /// 422 when there is no such member, or none in reach.
 pub(crate) async fn member_in_reach(call: &Call, member: MemberId) -> Result<UnitId, Problem> {
     let reach = call.reach(Action::Invite, ResourceKind::Invitation).await?;
-    let home = units::place_heard_of(call.tx(), member, |unit| reach.covers(Some(&unit.path))).await?;
-    let unknown = &assignments::problems::UNKNOWN_MEMBER;
-    home.ok_or_else(|| kinds::VALIDATION.problem().field("/member_id", unknown))
+    let unknown = || {
+        kinds::VALIDATION.problem().field("/member_id", &assignments::problems::UNKNOWN_MEMBER)
+    };
+    let home = units::place_of(call.tx(), member).await?.ok_or_else(unknown)?;
+    let unit = units::by_id(call.tx(), home).await?;
+    if unit.is_some_and(|unit| reach.covers(Some(&unit.path))) { Ok(home) } else { Err(unknown()) }
 }

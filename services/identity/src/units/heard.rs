@@ -1,51 +1,40 @@
 //! Units and members named right after they were made.
 //!
 //! Events are a moment behind the service they come from. Whoever founds a branch and invites its secretary in
-//! the same breath must not be told that there is no such branch, so what is not known yet is waited for, a
-//! little. What is known and out of reach is waited for just as long: the time of an answer tells nothing.
+//! the same breath must not be told that there is no such branch, so what is not known yet is asked for again,
+//! for a little while. What is known and out of reach is asked for just as long: the time of an answer tells
+//! nothing. Nobody holds a connection while waiting: the consumer that is waited for needs one.
 
-use super::store::{self, unit};
-use kernel::{MemberId, UnitId};
-use sea_orm::DbErr;
-use std::time::Duration;
-use tenancy::TenantTx;
+use axum::response::{IntoResponse, Response};
+use rest::{Answer, Ctx, Problem, ProblemKind, Waiting};
+use std::{future::Future, time::Duration};
 
 const LOOKS: usize = 25;
 const PAUSE: Duration = Duration::from_millis(80);
 
-/// The unit, once it is known and `fits`.
-pub(crate) async fn unit_heard_of(
-    tx: &TenantTx,
-    id: UnitId,
-    fits: impl Fn(&unit::Model) -> bool,
-) -> Result<Option<unit::Model>, DbErr> {
-    for look in 0..LOOKS {
-        if look > 0 {
-            tokio::time::sleep(PAUSE).await;
-        }
-        // every statement sees what was committed before it
-        if let Some(unit) = store::by_id(tx, id).await?.filter(&fits) {
-            return Ok(Some(unit));
+/// Carries out an operation, in a new transaction each time, as long as it is refused for a place that may not
+/// have been heard of yet.
+pub(crate) async fn once_heard<F: Future<Output = Answer>>(
+    waiting: &Waiting,
+    unheard: &[&'static ProblemKind],
+    attempt: impl Fn(Ctx) -> F,
+) -> Response {
+    let mut looks = 1;
+    loop {
+        let ctx = match waiting.open().await {
+            Ok(ctx) => ctx,
+            Err(answer) => return answer,
+        };
+        match attempt(ctx).await {
+            Err(problem) if looks < LOOKS && is_unheard(&problem, unheard) => {
+                tokio::time::sleep(PAUSE).await;
+                looks += 1;
+            }
+            answer => return answer.into_response(),
         }
     }
-    Ok(None)
 }
 
-/// The unit a member belongs to, once it is known and `fits`.
-pub(crate) async fn place_heard_of(
-    tx: &TenantTx,
-    member: MemberId,
-    fits: impl Fn(&unit::Model) -> bool,
-) -> Result<Option<UnitId>, DbErr> {
-    for look in 0..LOOKS {
-        if look > 0 {
-            tokio::time::sleep(PAUSE).await;
-        }
-        if let Some(home) = store::place_of(tx, member).await?
-            && store::by_id(tx, home).await?.is_some_and(|unit| fits(&unit))
-        {
-            return Ok(Some(home));
-        }
-    }
-    Ok(None)
+fn is_unheard(problem: &Problem, unheard: &[&'static ProblemKind]) -> bool {
+    unheard.iter().any(|kind| problem.names(kind))
 }

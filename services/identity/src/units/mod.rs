@@ -8,5 +8,5 @@ mod heard;
 mod store;
 
 pub use consumer::Units;
-pub(crate) use heard::{place_heard_of, unit_heard_of};
-pub(crate) use store::{by_id, by_ids, unit};
+pub(crate) use heard::once_heard;
+pub(crate) use store::{by_id, by_ids, place_of, unit};

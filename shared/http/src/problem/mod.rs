@@ -72,6 +72,11 @@ impl Problem {
         self
     }
 
+    /// Whether it is about a field that is wrong in this way.
+    pub fn names(&self, kind: &ProblemKind) -> bool {
+        self.0.fields.iter().any(|field| field.kind == kind)
+    }
+
     #[must_use]
     pub fn retry_after(mut self, seconds: u64) -> Self {
         self.0.retry_after = Some(seconds);

@@ -45,7 +45,8 @@ impl Source {
         Ok(rows)
     }
 
-    /// Delimited text, written while it is read, in a transaction of its own.
+    /// Delimited text, written while it is read. Each batch has a transaction of its own: a slow reader holds no
+    /// connection.
     pub fn stream(self, db: TenantDb, scope: TenantScope) -> Body {
         let (sender, receiver) = mpsc::channel(AHEAD);
         tokio::spawn(async move {
@@ -64,12 +65,13 @@ impl Source {
         scope: &TenantScope,
         sender: &mpsc::Sender<io::Result<Bytes>>,
     ) -> Result<(), Problem> {
-        let tx = db.begin(scope).await?;
         let mut text = String::from('\u{FEFF}');
         csv_record(columns::titles(self.locale).iter().map(String::as_str), &mut text);
         let mut after = None;
         loop {
+            let tx = db.begin(scope).await?;
             let batch = self.batch(&tx, after.as_ref()).await?;
+            drop(tx);
             let ended = batch.is_none();
             if let Some((rows, next)) = batch {
                 for row in rows {
