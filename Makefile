@@ -26,6 +26,8 @@ test: ## all tests: rules, services, isolation, browser journeys
 	@$(MAKE) --no-print-directory $(DIST)
 	cargo test --workspace --no-fail-fast
 	@$(WEB) test
+	cargo build --workspace
+	tests/journeys/run.sh
 
 journeys: ## browser journeys against the real services in headless Chromium
 	@$(MAKE) --no-print-directory $(DIST)

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { call } from './support/api';
-import { agency, book, kept, loginOf } from './support/demo';
+import { agency, book, kept, loginOf, zhibu } from './support/demo';
 import { linkTo } from './support/letters';
 import { accept, invite, logIn, logInAsOperator } from './support/people';
 
@@ -23,7 +23,10 @@ async function newcomer(browser: Browser, link: string, name: string, done: stri
 }
 
 /** Letters whose links stay open, to look at the pages they lead to. */
-async function letters(browser: Browser, admin: Page): Promise<{ invitation: string; reset: string }> {
+async function letters(
+  browser: Browser,
+  admin: Page,
+): Promise<{ invitation: string; reset: string; operator: string }> {
   const to = (who: string) => ({ email: `${who}@arrival.example`, display_name: '来客' });
   const invitation = await invite(admin, to('invited'));
   await newcomer(browser, await invite(admin, to('forgetful')), 'arrival.forgetful', `${organisation.url}/`);
@@ -34,7 +37,10 @@ async function letters(browser: Browser, admin: Page): Promise<{ invitation: str
     /enrol/,
   );
   await call(admin, 'POST', '/api/identity/password-resets', { login: to('forgetful').email });
-  return { invitation: path(invitation), reset: path(await linkTo(to('forgetful').email, 2)) };
+  const second = 'second@operator.example';
+  await zhibu('operator', 'create', '--name', '第二运营', second);
+  const reset = await linkTo(to('forgetful').email, 2);
+  return { invitation: path(invitation), reset: path(reset), operator: path(await linkTo(second)) };
 }
 
 test('the administrator of the agency arrives', async ({ page, browser }) => {

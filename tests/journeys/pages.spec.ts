@@ -4,6 +4,9 @@ import { findings, listen, settled } from './support/inspect';
 import { LOOKS, lookingAs } from './support/looks';
 import { FACES, face } from './support/places';
 
+// every page leaves its picture and what is wrong with it; a trace would double the time
+test.use({ trace: 'off' });
+
 const organisation = agency();
 
 for (const name of FACES) {

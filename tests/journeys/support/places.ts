@@ -24,6 +24,7 @@ interface Ids {
   run: string;
   invitation: string;
   reset: string;
+  operator: string;
 }
 
 const ids = (): Ids => JSON.parse(readFileSync(kept('places.json'), 'utf8'));
@@ -94,8 +95,9 @@ const desk = ({ unit, member: one, run }: Ids): Place[] =>
     { name: 'missing', path: 'nowhere' },
   ].map((place) => ({ ...place, path: `/console/${place.path}` }));
 
-const platform = (): Place[] => [
+const platform = ({ operator }: Ids): Place[] => [
   { name: 'demo', path: new URL(book.page).pathname, platform: true },
+  { name: 'operator-invitation', path: operator, platform: true },
   { name: 'organisations', path: '/console/', platform: true },
   {
     name: 'suspend',
@@ -120,5 +122,5 @@ export function face(name: (typeof FACES)[number]): Face {
     return { name, person: kept('arrival.enrolling.json'), places: [{ name, path: '/login/enrol/' }] };
   if (name === 'member') return { name, person: kept('member.json'), places: member };
   if (name === 'console') return { name, person: kept('tenant_admin.json'), places: desk(ids()) };
-  return { name, person: kept('operator.json'), places: platform() };
+  return { name, person: kept('operator.json'), places: platform(ids()) };
 }

@@ -83,9 +83,7 @@ async fn attempt(app: &App, ctx: Ctx, new: &NewInvitation) -> Answer {
 /// 422 when there is no such member, or none in reach.
 pub(crate) async fn member_in_reach(call: &Call, member: MemberId) -> Result<UnitId, Problem> {
     let reach = call.reach(Action::Invite, ResourceKind::Invitation).await?;
-    let unknown = || {
-        kinds::VALIDATION.problem().field("/member_id", &assignments::problems::UNKNOWN_MEMBER)
-    };
+    let unknown = || kinds::VALIDATION.problem().field("/member_id", &assignments::problems::UNKNOWN_MEMBER);
     let home = units::place_of(call.tx(), member).await?.ok_or_else(unknown)?;
     let unit = units::by_id(call.tx(), home).await?;
     if unit.is_some_and(|unit| reach.covers(Some(&unit.path))) { Ok(home) } else { Err(unknown()) }

@@ -27,6 +27,7 @@ export function pages(): Plugin {
         while (html.includes('<!--include '))
           html = html.replace(/<!--include ([\w-]+)-->/g, (_, name) => partial(name));
         return html
+          .replace(/\n\s*/g, '\n')
           .replace(/data-t="([\w.]+)"([^>]*)><\//g, (_, key, rest) => `data-t="${key}"${rest}>${words(key)}</`)
           .replace(/data-t-label="([\w.]+)"/g, (all, key) => `${all} aria-label="${words(key)}"`)
           .replace(/data-t-alt="([\w.]+)" alt=""/g, (_, key) => `data-t-alt="${key}" alt="${words(key)}"`);

@@ -1,7 +1,8 @@
+import type { Principal } from '@zhibu/api';
 import { describe, expect, it } from 'vitest';
 import { may, PERMISSIONS } from './access';
 
-const holder = (...capabilities: string[]) => ({ capabilities });
+const holder = (...capabilities: Principal['capabilities']) => ({ capabilities });
 
 describe('the access map', () => {
   it('gives nothing to somebody without capabilities', () => {
@@ -19,5 +20,11 @@ describe('the access map', () => {
   it('keeps revealing and exporting apart from seeing', () => {
     expect(may(holder('members.list', 'members.create'), 'members.reveal')).toBe(false);
     expect(may(holder('members.list', 'members.create'), 'members.export')).toBe(false);
+  });
+
+  it('keeps who holds which role apart from who has an account', () => {
+    expect(may(holder('accounts.list'), 'roles.view')).toBe(false);
+    expect(may(holder('assignments.list'), 'roles.view')).toBe(true);
+    expect(may(holder('assignments.list'), 'roles.assign')).toBe(false);
   });
 });

@@ -18,7 +18,7 @@ export interface Identity {
 }
 
 /** What an administrator may; `shared/access/src/offer.rs` is the list. */
-export const EVERYTHING = [
+export const EVERYTHING: Principal['capabilities'] = [
   'units.list',
   'units.update',
   'units.manage',
@@ -35,7 +35,8 @@ export const EVERYTHING = [
   'accounts.list',
   'accounts.manage',
   'accounts.invite',
-  'roles.assign',
+  'assignments.list',
+  'assignments.assign',
   'settings.view',
   'settings.configure',
   'audit.read',

@@ -48,7 +48,7 @@ export const memberColumns = (t: T, reveal: (request: RevealRequest) => void): C
   {
     key: 'person',
     title: t('roster.person'),
-    width: 115,
+    width: 128,
     render: (m) => (
       <span className="number">{[word(t, 'gender', m.gender), m.birth_year].filter(Boolean).join(' · ')}</span>
     ),
@@ -62,7 +62,7 @@ export const memberColumns = (t: T, reveal: (request: RevealRequest) => void): C
   },
   {
     key: 'kind',
-    title: t('field.member_kind'),
+    title: t('roster.kind'),
     width: 125,
     render: (m) => (
       <span className="signs">
