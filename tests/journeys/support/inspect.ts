@@ -1,13 +1,32 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 const KEY = /^[a-z][A-Za-z_]*(\.[A-Za-z_0-9]+)+$/;
 const FILE_OR_HOST = /\.(csv|xlsx|xls|txt|png|example|localhost|org|com|cn|v\d+)$/;
 
+/** How long nothing may be asked for until a page counts as quiet; Playwright's own `networkidle` takes 500 ms. */
+const QUIET = 150;
+
+const underWay = new WeakMap<Page, Set<Request>>();
+
+function follow(page: Page): void {
+  const requests = new Set<Request>();
+  underWay.set(page, requests);
+  page.on('request', (request) => requests.add(request));
+  page.on('requestfinished', (request) => requests.delete(request));
+  page.on('requestfailed', (request) => requests.delete(request));
+}
+
+async function quiet(page: Page): Promise<void> {
+  const requests = underWay.get(page);
+  for (let calm = 0; calm < QUIET; calm = requests?.size ? 0 : calm + 50) await page.waitForTimeout(50);
+}
+
 /** Collects what a page complains about by itself, from now on. */
 export function listen(page: Page): () => string[] {
   let heard: string[] = [];
+  follow(page);
   page.on('console', (message) => {
     // refusals the page asked for and shows are no errors of the page
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) heard.push(`console: ${message.text()}`);
@@ -25,10 +44,11 @@ export function listen(page: Page): () => string[] {
 
 /** Everything is there: no request under way, no text that says it is loading, fonts and pictures drawn. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
   await page.getByRole('heading').first().waitFor();
   await page.waitForFunction(() => !document.querySelector('.loading, .bones, .ant-spin-spinning, [aria-busy=true]'));
   await page.evaluate(() => document.fonts.ready);
+  await quiet(page);
 }
 
 async function accessibility(page: Page): Promise<string[]> {

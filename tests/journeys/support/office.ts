@@ -24,6 +24,7 @@ export async function bringIn(page: Page, { kind, file, good, refused, outcome }
   await page.getByRole('radio', { name: kind }).check();
   await page.getByLabel('点击选择文件，或把文件拖到这里').setInputFiles(join(rosters, file));
   await expect(page.getByRole('heading', { name: '检查结果' })).toBeVisible({ timeout: 120_000 });
+  await page.reload();
   await expect(page.getByText('检查完毕，还没有数据入库，请确认。')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: /^\s*\d+不合格$/ })).toHaveText(`${refused}不合格`);
   const take = `导入合格的 ${good} 行`;

@@ -2,6 +2,7 @@ use super::{
     problems::{NO_RECORD, NOTHING_NEW, OPEN_ALREADY},
     proposal,
     store::{self, Model},
+    tell::tell,
     view::{self, CorrectionOut},
     words::{CorrectionField, CorrectionState},
 };
@@ -79,6 +80,7 @@ async fn ask(desk: &Desk<'_>, member: &Member, by: AccountId, new: NewCorrection
         ..Entry::default()
     })
     .await?;
+    tell(desk, &correction).await?;
     Ok(correction)
 }
 

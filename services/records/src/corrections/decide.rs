@@ -2,6 +2,7 @@ use super::{
     problems::{NOT_OPEN, NOT_YOUR_OWN, REASON_NEEDED},
     proposal, query,
     store::{self, Model},
+    tell::tell,
     view::{self, CorrectionOut},
     words::CorrectionState,
 };
@@ -77,5 +78,6 @@ async fn decide(
     let (subject_id, new) = (Some(closed.id.0), Some(json!({"state": state, "field": closed.field})));
     desk.audit(Entry { action: "decide", subject: "correction", subject_id, old: None, new, why: reason })
         .await?;
+    tell(desk, &closed).await?;
     Ok(closed)
 }

@@ -9,6 +9,7 @@ mod proposal;
 mod query;
 pub mod routes;
 mod store;
+mod tell;
 mod view;
 mod withdraw;
 mod words;

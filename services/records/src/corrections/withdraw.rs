@@ -2,6 +2,7 @@ use super::{
     problems::NOT_OPEN,
     query,
     store::{self, Model},
+    tell::tell,
     words::CorrectionState,
 };
 use crate::{Records, members};
@@ -32,5 +33,6 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Cor
         ..Entry::default()
     })
     .await?;
+    tell(&desk, &closed).await?;
     ctx.no_content().await
 }

@@ -3,6 +3,7 @@
 //! A kind is never changed once released. A new need is a new version beside the old one.
 
 mod account;
+mod correction;
 mod import;
 mod member;
 mod post;
@@ -10,6 +11,7 @@ mod tenant;
 mod unit;
 
 pub use account::{AccountActivated, AccountChanged};
+pub use correction::CorrectionChanged;
 pub use import::{ImportApplied, ImportUndone};
 pub use member::{MemberChanged, MemberRegistered, MemberRemoved};
 pub use post::PostChanged;

@@ -1,4 +1,7 @@
 use super::{Ground, MEMBERS, draft_with};
+use events::{Event as _, kinds::CorrectionChanged};
+use kernel::Service;
+use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
 use serde_json::json;
 
 const CORRECTIONS: &str = "/api/records/corrections";
@@ -55,6 +58,29 @@ async fn a_member_asks_and_the_secretary_decides() {
     let own = format!("{CORRECTIONS}/{}/decide", own.at("/id"));
     secretary.post(&own, json!({"accept": true})).await.refused(409, "own_correction");
     g.admin.post(&own, json!({"accept": true})).await.expect(200);
+    let told = told(&g).await;
+    let states: Vec<_> = told.iter().map(|event| (event.field.as_str(), event.state.as_str())).collect();
+    let expected = [
+        ("mobile", "open"),
+        ("mobile", "accepted"),
+        ("education", "open"),
+        ("education", "withdrawn"),
+        ("education", "open"),
+        ("education", "accepted"),
+    ];
+    assert_eq!(states, expected);
+    assert_eq!(told[0].member_id.to_string(), id);
+}
+
+/// What other services hear of the organisation's requests.
+async fn told(g: &Ground) -> Vec<CorrectionChanged> {
+    let sql = "SELECT payload FROM platform.outbox WHERE kind = $1 AND tenant_key = $2 ORDER BY txid, seq";
+    let values = [CorrectionChanged::KIND.into(), g.org.entry.tenant.key.as_str().into()];
+    let tx = g.org.app.deployment().platform_db(Service::Records).begin().await.unwrap();
+    let query = Statement::from_sql_and_values(DbBackend::Postgres, sql, values);
+    let rows = tx.query_all_raw(query).await.unwrap();
+    let payload = |row: &sea_orm::QueryResult| row.try_get::<String>("", "payload").unwrap();
+    rows.iter().map(|row| serde_json::from_str(&payload(row)).unwrap()).collect()
 }
 
 #[tokio::test]

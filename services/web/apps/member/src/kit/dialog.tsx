@@ -9,12 +9,19 @@ interface Props {
   children: ReactNode;
 }
 
+/** Where the focus was before; what opened the dialog may be gone by then, as a button that was good only once. */
+function giveBack(opener: Element | null): void {
+  const place = opener?.isConnected ? opener : document.getElementById('main');
+  if (place instanceof HTMLElement) place.focus({ preventScroll: true });
+}
+
 /** A sheet from below on a phone, a window on a desk. The browser keeps the focus inside and closes it on Escape. */
 export function Dialog({ title, onClose, children }: Props) {
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
     const dialog = box.current;
+    const opener = document.activeElement;
     // browsers without modal dialogs show it over the page all the same
     if (dialog?.showModal) dialog.showModal();
     else dialog?.setAttribute('open', '');
@@ -22,6 +29,8 @@ export function Dialog({ title, onClose, children }: Props) {
     return () => {
       document.documentElement.classList.remove('held');
       dialog?.close?.();
+      // it has left the page already, and then the browser does not do it
+      giveBack(opener);
     };
   }, []);
   return (
