@@ -26,7 +26,7 @@ test: ## all tests: rules, services, isolation, browser journeys
 	@$(MAKE) --no-print-directory $(DIST)
 	cargo test --workspace --no-fail-fast
 	@$(WEB) test
-	cargo build --workspace
+	@# the binary is there: its own tests have built it
 	tests/journeys/run.sh
 
 journeys: ## browser journeys against the real services in headless Chromium
