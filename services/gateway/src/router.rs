@@ -32,9 +32,12 @@ pub fn router(gateway: Gateway) -> Router {
     rest::edge(routes).layer(from_fn(number))
 }
 
-/// A request gets its number here; what a client says is forgotten.
+/// A request gets its number here; what a client says is forgotten. Of its trace the number alone is taken over:
+/// the texts that may go with it could say anything, and would end up where traces are kept.
 async fn number(mut request: Request, next: Next) -> Response {
-    request.headers_mut().remove(rest::REQUEST_ID);
+    for name in [rest::REQUEST_ID, "tracestate", "baggage"] {
+        request.headers_mut().remove(name);
+    }
     next.run(request).await
 }
 

@@ -14,7 +14,9 @@ use aws_smithy_http_client::{
 };
 use kernel::TenantId;
 use std::time::Duration;
+use telemetry::spans;
 use tenancy::keys::ObjectKey;
+use tracing::Instrument as _;
 
 /// The store of all tenants' objects. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -103,6 +105,7 @@ impl ObjectStore {
             .content_type(object.content_type)
             .body(ByteStream::from(object.body))
             .send()
+            .instrument(spans::store("put"))
             .await
             .map_err(|e| failed("put", &e))?;
         Ok(id)
@@ -119,7 +122,8 @@ impl ObjectStore {
         id: ObjectId,
     ) -> Result<Option<Object>, StoreError> {
         let key = id.key(tenant, class);
-        let answer = match self.client.get_object().bucket(&self.bucket).key(key.as_str()).send().await {
+        let asked = self.client.get_object().bucket(&self.bucket).key(key.as_str()).send();
+        let answer = match asked.instrument(spans::store("get")).await {
             Ok(answer) => answer,
             Err(SdkError::ServiceError(e)) if e.err().is_no_such_key() => return Ok(None),
             Err(error) => return Err(failed("get", &error)),
@@ -158,7 +162,8 @@ impl ObjectStore {
     }
 
     async fn remove(&self, key: &str) -> Result<(), StoreError> {
-        match self.client.delete_object().bucket(&self.bucket).key(key).send().await {
+        let asked = self.client.delete_object().bucket(&self.bucket).key(key).send();
+        match asked.instrument(spans::store("delete")).await {
             Ok(_) => Ok(()),
             // some stores answer 404 where S3 itself says nothing
             Err(SdkError::ServiceError(e)) if e.raw().status().as_u16() == 404 => Ok(()),

@@ -4,10 +4,12 @@ use http::{Method, Request, StatusCode, header::CONTENT_TYPE};
 use kernel::{RequestId, Service, SharedClock};
 use serde::{Serialize, de::DeserializeOwned};
 use std::{sync::Arc, time::Duration};
+use telemetry::spans;
 use tenancy::{
     Tenant,
     assertion::{Claims, Signer},
 };
+use tracing::Instrument as _;
 
 /// The header every assertion travels in.
 pub(crate) const ASSERTION: &str = "x-zhibu-assertion";
@@ -85,7 +87,8 @@ impl Client {
             .header(CONTENT_TYPE, "application/json")
             .body(body)
             .map_err(|e| CallError::Request(e.to_string()))?;
-        let answer = tokio::time::timeout(PATIENCE, self.peer.send(request)).await;
+        let span = spans::call(self.service, request.method(), path);
+        let answer = tokio::time::timeout(PATIENCE, self.peer.send(request)).instrument(span).await;
         let answer = answer.map_err(|_| CallError::Late)??;
         if answer.status().is_success() {
             Ok(answer.into_body())

@@ -16,7 +16,7 @@ pub trait Event: Serialize + Send + Sync {
 /// # Errors
 /// When the event does not serialise or the database refuses.
 pub async fn emit<E: Event>(tx: &TenantTx, event: &E) -> Result<(), DbErr> {
-    let payload = serde_json::to_string(event).map_err(|e| DbErr::Json(e.to_string()))?;
+    let payload = telemetry::carry(text(event)?);
     let call = crate::store::statement("SELECT platform.emit($1, $2)", [E::KIND.into(), payload.into()]);
     tx.query_one_raw(call).await.map(drop)
 }
@@ -30,8 +30,14 @@ pub async fn emit_all<E: Event>(tx: &TenantTx, events: &[E]) -> Result<(), DbErr
     if events.is_empty() {
         return Ok(());
     }
-    let payloads = serde_json::to_string(events).map_err(|e| DbErr::Json(e.to_string()))?;
+    let payloads =
+        events.iter().map(|event| text(event).map(telemetry::carry)).collect::<Result<Vec<_>, _>>()?;
+    let payloads = text(&payloads)?;
     let sql = "SELECT count(platform.emit($1, e.payload)) FROM json_array_elements_text($2::json) \
                WITH ORDINALITY AS e(payload, place)";
     tx.query_one_raw(crate::store::statement(sql, [E::KIND.into(), payloads.into()])).await.map(drop)
+}
+
+fn text<T: Serialize>(value: &T) -> Result<String, DbErr> {
+    serde_json::to_string(value).map_err(|e| DbErr::Json(e.to_string()))
 }

@@ -52,6 +52,9 @@ fn a_mistake_is_named_by_key_and_place() {
         ("ZHIBU__DATABASE__NAME", "Zhibu", "database.name: "),
         ("ZHIBU__MAIL__FROM", "nobody", "mail.from: "),
         ("ZHIBU__TELEMETRY__METRICS_LISTEN", "9464", "telemetry.metrics_listen: "),
+        ("ZHIBU__TELEMETRY__TRACES_PER_THOUSAND", "2000", "telemetry.traces_per_thousand: must be between"),
+        ("ZHIBU__TELEMETRY__TRACE_QUEUE", "1", "telemetry.trace_queue: must be between"),
+        ("ZHIBU__TELEMETRY__METRICS_TENANTS", "5000", "telemetry.metrics_tenants: must be between"),
         ("ZHIBU__TELEMETRY__LOG_FORMAT", "xml", "telemetry.log_format: "),
         ("ZHIBU__DATABASE", "x", "database: is a section"),
     ];

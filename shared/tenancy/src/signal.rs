@@ -2,6 +2,7 @@ use kernel::{TenantId, TenantKey};
 use redis::Client;
 use serde::{Deserialize, Serialize};
 use std::{future::Future, time::Duration};
+use tracing::Instrument as _;
 
 const CHANNEL: &str = "directory";
 const PAUSE: Duration = Duration::from_secs(2);
@@ -31,7 +32,9 @@ impl Signal {
         let Ok(text) = serde_json::to_string(changed) else { return };
         let sent: redis::RedisResult<()> = async {
             let mut connection = client.get_multiplexed_async_connection().await?;
-            redis::cmd("PUBLISH").arg(&self.channel).arg(text).query_async(&mut connection).await
+            let mut publish = redis::cmd("PUBLISH");
+            publish.arg(&self.channel).arg(text);
+            publish.query_async(&mut connection).instrument(telemetry::spans::redis("publish")).await
         }
         .await;
         if let Err(error) = sent {

@@ -7,7 +7,9 @@ use std::{
     },
     time::Duration,
 };
+use telemetry::spans;
 use tokio::{sync::RwLock, time::Instant};
+use tracing::Instrument as _;
 
 /// Counts and, on the first count, starts the span. One round trip, shared by all gateways.
 static COUNT: LazyLock<Script> = LazyLock::new(|| {
@@ -86,7 +88,8 @@ impl Limits {
         let mut connection = self.connection().await?;
         let mut call = COUNT.key(format!("limit:{}", limit.name));
         let call = call.arg(u64::try_from(limit.window.as_millis()).unwrap_or(60_000));
-        let asked = tokio::time::timeout(PATIENCE, call.invoke_async::<(u32, i64)>(&mut connection)).await;
+        let asked = tokio::time::timeout(PATIENCE, call.invoke_async::<(u32, i64)>(&mut connection));
+        let asked = asked.instrument(spans::redis("evalsha")).await;
         match asked {
             Ok(Ok((count, left))) => {
                 Some((count, Duration::from_millis(u64::try_from(left).unwrap_or_default())))

@@ -3,6 +3,8 @@ use lettre::{
     transport::smtp,
 };
 use std::{path::Path, time::Duration};
+use telemetry::spans;
+use tracing::Instrument as _;
 
 /// A server that does not answer holds one worker for this long at the most.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -54,7 +56,21 @@ impl Transport {
             }
         };
         let late = || TransportError::Away("the mail server did not answer in time".into());
-        tokio::time::timeout(PATIENCE, sending).await.unwrap_or_else(|_| Err(late()))
+        let span = spans::smtp();
+        let sent = tokio::time::timeout(PATIENCE, sending).instrument(span.clone()).await;
+        let sent = sent.unwrap_or_else(|_| Err(late()));
+        if sent.is_err() {
+            spans::failed(&span);
+        }
+        sent
+    }
+
+    /// Whether letters would be taken at the moment.
+    pub async fn is_there(&self) -> bool {
+        match self {
+            Self::Smtp(server) => server.test_connection().await.unwrap_or(false),
+            Self::Files(_) => true,
+        }
     }
 }
 

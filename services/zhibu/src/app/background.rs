@@ -1,4 +1,5 @@
-use super::{kit::Kit, local::Local, services};
+use super::{kit::Kit, local::Local, measure, services};
+use crate::health::Health;
 use anyhow::Result;
 use events::jobs;
 use kernel::Service;
@@ -18,16 +19,23 @@ pub struct Background {
     tasks: JoinSet<()>,
     /// Ended without waiting: they hold nothing.
     idle: JoinSet<()>,
+    /// Queues whose jobs are done here, and whose database they lie in.
+    queues: Vec<(Service, &'static str)>,
 }
 
 impl Background {
     pub fn new() -> Self {
-        Self { tasks: JoinSet::new(), idle: JoinSet::new() }
+        Self { tasks: JoinSet::new(), idle: JoinSet::new(), queues: Vec::new() }
     }
 
     /// Work that ends by itself when the process is told to stop.
     pub fn work(&mut self, task: impl Future<Output = ()> + Send + 'static) {
         self.tasks.spawn(task);
+    }
+
+    /// Remembers a queue whose jobs are done here.
+    pub fn serves(&mut self, service: Service, queue: &'static str) {
+        self.queues.push((service, queue));
     }
 
     /// A watch that may be cut off at any moment.
@@ -36,7 +44,7 @@ impl Background {
     }
 
     /// What every process does for itself.
-    pub fn keep_house(&mut self, kit: &Kit, local: &Local) -> Result<()> {
+    pub fn keep_house(&mut self, kit: &Kit, local: &Local, health: &Health) -> Result<()> {
         let deployment = kit.deployment.clone();
         self.watch(async move { deployment.listen().await });
         if let Some(redis) = kit.redis.clone() {
@@ -49,6 +57,10 @@ impl Background {
         if local.routers.contains_key(&Service::Identity) {
             let provisioner = services::provisioner(kit, None)?;
             self.watch(provision(provisioner, kit.settings.warm_pool.size));
+        }
+        if kit.settings.telemetry.metrics_listen().is_some() {
+            let services = local.routers.keys().copied().collect();
+            self.watch(measure::watch(kit.clone(), services, self.queues.clone(), health.clone()));
         }
         Ok(())
     }

@@ -7,6 +7,7 @@ mod kit;
 mod life;
 mod listener;
 mod local;
+mod measure;
 mod peers;
 mod services;
 
@@ -18,7 +19,7 @@ pub(crate) use local::Local;
 pub use services::openapi;
 pub(crate) use services::{consumers, elsewhere, identity_app, peer, provisioner};
 
-use crate::health;
+use crate::health::Health;
 use anyhow::{Context, Result};
 use axum::Router;
 use background::Background;
@@ -70,8 +71,9 @@ impl App {
         let address = listener.local_addr().context("the listener's address")?;
         let mut background = Background::new();
         let local = services::start(&kit, &mut background).await?;
-        background.keep_house(&kit, &local)?;
-        let front = health::router(&kit, &local).fallback_service(listener::front(&kit, &local));
+        let health = Health::new(&kit, &local)?;
+        background.keep_house(&kit, &local, &health)?;
+        let front = health.router().fallback_service(listener::front(&kit, &local));
         let front = pages.fallback_service(front);
         let server = tokio::spawn(listener::serve(listener, front, shutdown));
         Ok(Self { address, kit, local, switch, server, background })

@@ -115,6 +115,7 @@ fn notifications(kit: &Kit, local: &mut Local, background: &mut Background) -> R
     let sender = Sender::new(db, system, post, kit.clock.clone()).context("mail")?;
     let mut runner = Runner::new(Arc::new(letters), Arc::new(sender), kit.waker.sleeper(Service::Identity));
     runner.at_once = LETTERS;
+    background.serves(Service::Identity, events::mail::QUEUE);
     background.work(runner.run(kit.shutdown.clone()));
     Ok(())
 }
@@ -148,6 +149,7 @@ fn work(kit: &Kit, service: Service, handlers: Vec<Arc<dyn Handler>>, background
     for handler in handlers {
         let queue: Arc<dyn Queue> =
             Arc::new(LocalQueue::new(kit.deployment.platform_db(service), kit.clock.clone()));
+        background.serves(service, handler.queue());
         let handler = Arc::new(Heard { handler, service, waker: kit.waker.clone() });
         let mut runner = Runner::new(queue, handler, kit.waker.sleeper(service));
         runner.lease = LEASE;

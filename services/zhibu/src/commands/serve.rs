@@ -17,7 +17,7 @@ pub async fn serve(
     };
     let guard = telemetry::init(&settings.telemetry)?;
     if let Some(listen) = settings.telemetry.metrics_listen() {
-        tell_metrics(listen).await?;
+        tell_metrics(listen, settings.telemetry.metrics_tenants()).await?;
     }
     let public = settings.server.public_url.to_string();
     let app = App::start(settings, Arc::new(SystemClock)).await?;

@@ -7,11 +7,13 @@
 
 mod apply;
 mod feed;
+mod lag;
 mod position;
 mod replay;
 mod runner;
 
 pub use feed::Feed;
+pub use lag::{Lag, lag};
 pub use replay::{ReplayError, replay};
 pub use runner::{ConsumerRunner, catch_up_all};
 

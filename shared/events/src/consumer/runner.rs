@@ -15,8 +15,10 @@ use std::{
     sync::Arc,
     time::Duration,
 };
+use telemetry::spans;
 use tenancy::{PlatformDb, SystemScope, TenantDb};
 use tokio::time::Instant;
+use tracing::{Instrument as _, Span};
 use uuid::Uuid;
 
 /// Tenants worked on at the same time.
@@ -50,6 +52,20 @@ struct Behind {
 struct Step {
     more: bool,
     held: bool,
+}
+
+/// Causes of a batch that its trace is linked to.
+const LINKS: usize = 32;
+
+/// Counts what was applied and says in its trace what became of it.
+fn tell(span: &Span, consumer: &'static str, applied: Option<usize>) {
+    spans::worked(span, if applied.is_some() { "done" } else { "failed" });
+    match applied.and_then(|rows| u64::try_from(rows).ok()) {
+        Some(rows) => {
+            metrics::counter!("zhibu_events_applied_total", "consumer" => consumer).increment(rows);
+        }
+        None => spans::failed(span),
+    }
 }
 
 type Problem = Box<dyn std::error::Error + Send + Sync>;
@@ -105,6 +121,7 @@ impl ConsumerRunner {
         self.spread(batch.rows).await;
         self.cursor = Some(batch.next);
         self.help_those_behind().await;
+        self.tell_behind();
         if self.behind.is_empty() && batch.next.txid > self.stored.txid {
             position::raise(&self.platform, Whose::of(&*self.consumer), batch.next).await?;
             self.stored = batch.next;
@@ -132,7 +149,10 @@ impl ConsumerRunner {
         by_tenant.retain(|tenant, _| !self.behind.contains_key(tenant));
         let (consumer, db, system) = (&*self.consumer, &self.db, &self.system);
         let outcomes = stream::iter(by_tenant).map(|(tenant, rows)| async move {
-            let outcome = apply(consumer, db, system, &tenant, &rows).await;
+            let causes = rows.iter().filter_map(|row| row.cause.as_deref()).take(LINKS);
+            let span = spans::work("consumer", consumer.name(), Some(&tenant), causes);
+            let outcome = apply(consumer, db, system, &tenant, &rows).instrument(span.clone()).await;
+            tell(&span, consumer.name(), outcome.is_ok().then_some(rows.len()));
             (tenant, outcome)
         });
         let outcomes: Vec<_> = outcomes.buffer_unordered(SIDE_BY_SIDE).collect().await;
@@ -141,6 +161,11 @@ impl ConsumerRunner {
                 self.fell_behind(tenant, &error);
             }
         }
+    }
+
+    fn tell_behind(&self) {
+        let behind = u32::try_from(self.behind.len()).unwrap_or(u32::MAX);
+        metrics::gauge!("zhibu_consumer_behind_tenants", "consumer" => self.consumer.name()).set(behind);
     }
 
     fn fell_behind(&mut self, tenant: TenantKey, error: &dyn std::error::Error) {

@@ -24,6 +24,9 @@ pub struct Claimed {
     pub attempt: i32,
     #[serde(with = "time::serde::rfc3339")]
     pub created_at: OffsetDateTime,
+    /// The span of a trace in which it was written, if somebody collects them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<String>,
 }
 
 impl Claimed {

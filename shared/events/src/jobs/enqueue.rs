@@ -42,6 +42,7 @@ pub(crate) async fn enqueue_text(
     run_at: Option<OffsetDateTime>,
     dedupe: Option<&str>,
 ) -> Result<(), DbErr> {
+    let payload = telemetry::carry(payload.to_owned());
     let values = [queue.into(), payload.into(), run_at.into(), dedupe.into()];
     let call = statement("SELECT platform.enqueue($1, $2, coalesce($3, now()), $4)", values);
     tx.query_one_raw(call).await.map(drop)
@@ -55,7 +56,7 @@ pub(crate) async fn enqueue_platform_text(
     run_at: Option<OffsetDateTime>,
     dedupe: Option<&str>,
 ) -> Result<(), DbErr> {
-    let tenant = tenant.map(ToString::to_string);
+    let (tenant, payload) = (tenant.map(ToString::to_string), telemetry::carry(payload.to_owned()));
     let values =
         [JobId::new().0.into(), tenant.into(), queue.into(), payload.into(), run_at.into(), dedupe.into()];
     let insert = "INSERT INTO platform.jobs (id, tenant_key, queue, payload, run_at, dedupe) \

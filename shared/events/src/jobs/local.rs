@@ -98,12 +98,15 @@ impl Queue for LocalQueue {
 
 fn claimed(row: &QueryResult) -> Result<Claimed, DbErr> {
     let tenant: Option<String> = column(row, "tenant_key")?;
+    let text: String = column(row, "payload")?;
+    let (cause, payload) = telemetry::carried(&text);
     Ok(Claimed {
         id: JobId(column(row, "id")?),
         tenant: tenant.map(|key| key.parse()).transpose().map_err(|e| DbErr::Type(format!("{e}")))?,
         queue: column(row, "queue")?,
-        payload: column(row, "payload")?,
+        payload: payload.to_owned(),
         attempt: column(row, "attempts")?,
         created_at: column(row, "created_at")?,
+        cause: cause.map(str::to_owned),
     })
 }

@@ -1,7 +1,12 @@
 use super::{Claim, Claimed, Failure, Handler, Queue, Report, Retry};
 use crate::Sleeper;
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+use telemetry::spans;
 use tokio::{sync::watch, task::JoinSet};
+use tracing::{Instrument as _, Span};
 use uuid::Uuid;
 
 /// Tells background tasks to finish what they hold and stop.
@@ -76,19 +81,24 @@ impl Runner {
         };
         let taken = jobs.len();
         for job in jobs {
-            hands.spawn(work(self.queue.clone(), self.handler.clone(), job, self.retry, self.lease));
+            let tenant = job.tenant.as_ref().map(|key| key as &dyn std::fmt::Display);
+            let span = spans::work("job", &job.queue, tenant, job.cause.as_deref().into_iter());
+            let work = work(self.queue.clone(), self.handler.clone(), job, self.retry, self.lease);
+            hands.spawn(work.instrument(span));
         }
         taken
     }
 }
 
 async fn work(queue: Arc<dyn Queue>, handler: Arc<dyn Handler>, job: Claimed, retry: Retry, lease: Duration) {
+    let started = Instant::now();
     // an attempt beyond the last means that workers died of this job
     let outcome = if job.attempt > retry.attempts {
         Err(Failure::Never("every worker that took it stopped".into()))
     } else {
         attempt(&*queue, &*handler, &job, lease).await
     };
+    tell(&job.queue, &outcome, started);
     let receipt = match &outcome {
         Ok(()) => queue.done(job.id).await,
         Err(failure) => queue.failed(job.id, &report(&job, failure, retry)).await,
@@ -106,6 +116,23 @@ async fn work(queue: Arc<dyn Queue>, handler: Arc<dyn Handler>, job: Claimed, re
             handler.gave_up(&job, reason).await;
         }
     }
+}
+
+/// Counts the attempt and says in its trace what became of it.
+fn tell(queue: &str, outcome: &Result<(), Failure>, started: Instant) {
+    let word = match outcome {
+        Ok(()) => "done",
+        Err(Failure::Wait(..)) => "waited",
+        Err(Failure::Later(_)) => "failed",
+        Err(Failure::Never(_)) => "given_up",
+    };
+    let span = Span::current();
+    spans::worked(&span, word);
+    if matches!(outcome, Err(Failure::Later(_) | Failure::Never(_))) {
+        spans::failed(&span);
+    }
+    let labels = [("queue", queue.to_owned()), ("outcome", word.to_owned())];
+    metrics::histogram!("zhibu_job_seconds", &labels).record(started.elapsed());
 }
 
 /// Runs the handler while keeping the lease; a lost lease ends the work, somebody else has it.

@@ -24,6 +24,9 @@ pub struct Row {
     pub payload: serde_json::Value,
     #[serde(with = "time::serde::rfc3339")]
     pub at: OffsetDateTime,
+    /// The span of a trace in which it was written, if somebody collects them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<String>,
 }
 
 impl Row {

@@ -83,14 +83,16 @@ fn batch(rows: Vec<Row>, range: &Range, limit: i64, xmin: i64) -> Batch {
 
 fn row_of(row: &QueryResult) -> Result<Row, DbErr> {
     let key: String = column(row, "tenant_key")?;
-    let payload: String = column(row, "payload")?;
+    let text: String = column(row, "payload")?;
+    let (cause, payload) = telemetry::carried(&text);
     Ok(Row {
         cursor: Cursor { txid: column(row, "txid")?, seq: column(row, "seq")? },
         tenant: key.parse().map_err(|e| DbErr::Type(format!("outbox.tenant_key: {e}")))?,
         id: EventId(column::<Uuid>(row, "id")?),
         kind: column(row, "kind")?,
-        payload: serde_json::from_str(&payload).map_err(|e| DbErr::Json(e.to_string()))?,
+        payload: serde_json::from_str(payload).map_err(|e| DbErr::Json(e.to_string()))?,
         at: column::<OffsetDateTime>(row, "at")?,
+        cause: cause.map(str::to_owned),
     })
 }
 

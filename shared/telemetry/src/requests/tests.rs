@@ -71,3 +71,9 @@ async fn an_unknown_address_is_not_repeated() {
     let lines = ask(router, "/members/110101199001011234").await;
     assert!(lines[0].contains("unmatched") && !lines[0].contains("1101"), "{lines:?}");
 }
+
+#[tokio::test]
+async fn what_the_parts_ask_each_other_is_no_request_of_anybody() {
+    let router = Router::new().route("/internal/{id}", get(handler)).layer(from_fn(log_requests));
+    assert_eq!(ask(router, "/internal/events").await, Vec::<String>::new());
+}

@@ -76,13 +76,30 @@ impl Manager for Maker {
 /// A connection taken from its pool. Dropped in any state but a clean one, it is closed, never returned.
 pub(crate) struct Lease {
     object: Option<Object<Maker>>,
+    _busy: Busy,
     /// Goes last: whoever is next finds the connection in the pool.
     _turn: Turn,
 }
 
+/// One more connection somebody works with.
+struct Busy(&'static str);
+
+impl Busy {
+    fn new(label: &'static str) -> Self {
+        metrics::gauge!("zhibu_db_connections_busy", "pool" => label).increment(1.0);
+        Self(label)
+    }
+}
+
+impl Drop for Busy {
+    fn drop(&mut self) {
+        metrics::gauge!("zhibu_db_connections_busy", "pool" => self.0).decrement(1.0);
+    }
+}
+
 impl Lease {
-    pub fn new(object: Object<Maker>, turn: Turn) -> Self {
-        Self { object: Some(object), _turn: turn }
+    pub fn new(object: Object<Maker>, turn: Turn, label: &'static str) -> Self {
+        Self { object: Some(object), _busy: Busy::new(label), _turn: turn }
     }
 
     pub fn conn(&mut self) -> Option<&mut Conn> {

@@ -11,7 +11,7 @@ use sqlx::{ConnectOptions as _, PgConnection, postgres::PgConnectOptions};
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError, atomic::AtomicUsize},
-    time::Duration,
+    time::{Duration, Instant},
 };
 use tokio::{
     runtime::Handle,
@@ -36,6 +36,8 @@ pub(crate) struct Pools {
     label: &'static str,
     sizes: PoolSizes,
     per_pool: usize,
+    /// Connections of all shards together.
+    most: usize,
     turns: Arc<Turns>,
     places: Arc<Semaphore>,
     /// How many wait for a place, and how many are on their way to free one.
@@ -67,6 +69,7 @@ impl Pools {
             label,
             sizes,
             per_pool: per_pool.min(total),
+            most: total,
             turns: Turns::new(total),
             places: Arc::new(Semaphore::new(total)),
             wanted: Arc::default(),
@@ -77,6 +80,10 @@ impl Pools {
         })
     }
 
+    pub fn label(&self) -> &'static str {
+        self.label
+    }
+
     pub fn sizes(&self) -> &PoolSizes {
         &self.sizes
     }
@@ -84,12 +91,16 @@ impl Pools {
     /// Waits for a connection of this shard; not longer than agreed, everything included.
     pub async fn lease(self: &Arc<Self>, shard: u16, account: Account<'_>) -> Result<Lease, DbErr> {
         let shard = self.shard(shard)?;
+        let asked = Instant::now();
         let taken = timeout(self.sizes.acquire, async {
             let turn = self.turns.take(account, &shard.turns).await;
             let turn = turn.map_err(|_| DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed))?;
-            shard.pool.get().await.map(|object| Lease::new(object, turn)).map_err(error::acquire)
+            let got = shard.pool.get().await;
+            got.map(|object| Lease::new(object, turn, self.label)).map_err(error::acquire)
         });
-        taken.await.unwrap_or_else(|_| {
+        let taken = taken.await;
+        metrics::histogram!("zhibu_db_wait_seconds", "pool" => self.label).record(asked.elapsed());
+        taken.unwrap_or_else(|_| {
             metrics::counter!("zhibu_db_turned_away_total", "pool" => self.label).increment(1);
             Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))
         })
@@ -112,6 +123,9 @@ impl Pools {
             .map_err(|e| DbErr::Custom(e.to_string()))?;
         let shard = Shard { pool, turns: Arc::new(Semaphore::new(self.per_pool)) };
         shards.insert(number, shard.clone());
+        if let Ok(most) = u32::try_from(self.most) {
+            metrics::gauge!("zhibu_db_connections_most", "pool" => self.label).set(most);
+        }
         Ok(shard)
     }
 

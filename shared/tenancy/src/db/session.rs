@@ -15,7 +15,9 @@ use sqlx::{
 };
 use sqlx_core::transaction::TransactionManager;
 use std::{sync::Arc, time::Instant};
+use telemetry::spans;
 use tokio::sync::Mutex;
+use tracing::Instrument as _;
 
 const OPEN: &str = "a savepoint of the transaction is still open";
 
@@ -33,6 +35,8 @@ pub(crate) enum Got {
 
 /// One transaction and the connection it runs on. Level 1 is the transaction itself, above are savepoints.
 pub(crate) struct Session {
+    /// Whose connections these are, for traces.
+    label: &'static str,
     begin: String,
     state: Mutex<State>,
     meter: Arc<Meter>,
@@ -47,18 +51,29 @@ impl Session {
         account: Account<'_>,
     ) -> Result<Self, DbErr> {
         let started = Instant::now();
-        let lease = loop {
+        let span = spans::sql(pools.label(), "BEGIN");
+        let lease = Self::begin(pools, shard, &begin, account).instrument(span).await?;
+        let session =
+            Self { label: pools.label(), begin, state: Mutex::new(State::new(lease)), meter: Arc::default() };
+        session.meter.waited(started);
+        Ok(session)
+    }
+
+    async fn begin(
+        pools: &Arc<Pools>,
+        shard: u16,
+        begin: &str,
+        account: Account<'_>,
+    ) -> Result<Lease, DbErr> {
+        loop {
             let mut lease = pools.lease(shard, account).await?;
-            match start(&mut lease, &begin, account.key()).await {
-                Ok(()) => break lease,
+            match start(&mut lease, begin, account.key()).await {
+                Ok(()) => return Ok(lease),
                 // it died while idle, and so did others perhaps; each is thrown away, so this ends
                 Err(e) if lease.is_reused() && is_lost(&e) => drop(lease),
                 Err(e) => return Err(error::query(e)),
             }
-        };
-        let session = Self { begin, state: Mutex::new(State::new(lease)), meter: Arc::default() };
-        session.meter.waited(started);
-        Ok(session)
+        }
     }
 
     pub fn meter(&self) -> &Arc<Meter> {
@@ -72,13 +87,17 @@ impl Session {
         self.meter.sent();
         let started = Instant::now();
         state.busy = true;
-        let mut result = send(state.conn()?, &statement, &want).await;
+        let span = spans::sql(self.label, &statement.sql);
+        let mut result = send(state.conn()?, &statement, &want).instrument(span.clone()).await;
         if let Err(e) = &result
             && is_stale_plan(e)
         {
             result = self.start_over(state, &statement, &want, result).await;
         }
         state.busy = false;
+        if result.is_err() {
+            spans::failed(&span);
+        }
         state.failed |= result.is_err();
         state.begun = state.begun || (result.is_ok() && !guard::only_reads(&statement.sql));
         self.meter.waited(started);
@@ -137,7 +156,8 @@ impl Session {
             return Err(if level == 1 { state.give_up(error).await } else { error });
         }
         state.busy = true;
-        let done = Manager::commit(&mut state.conn()?.pg).await;
+        let span = spans::sql(self.label, "COMMIT");
+        let done = Manager::commit(&mut state.conn()?.pg).instrument(span).await;
         state.busy = false;
         state.ended(done)
     }

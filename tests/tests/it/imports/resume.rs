@@ -35,6 +35,7 @@ fn job(ground: &Ground, import: &str, step: &str) -> Claimed {
         queue: QUEUE.to_owned(),
         payload: json!({"import": import, "step": step}).to_string(),
         attempt: 1,
+        cause: None,
         created_at: OffsetDateTime::now_utc(),
     }
 }

@@ -59,7 +59,7 @@ async fn a_connection_is_closed_after_enough_tenants() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_connections_do_can_be_seen() {
-    let address = zhibu::tell_metrics("127.0.0.1:0".parse().unwrap()).await.unwrap();
+    let address = zhibu::tell_metrics("127.0.0.1:0".parse().unwrap(), 5).await.unwrap();
     let pools =
         PoolSizes { per_shard: 1, total: 1, platform: 1, tenants_per_connection: 1, ..PoolSizes::default() };
     let ground = fresh_with(pools).await;
