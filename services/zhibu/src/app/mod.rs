@@ -8,6 +8,7 @@ mod life;
 mod listener;
 mod local;
 mod peers;
+mod quotas;
 mod services;
 
 pub(crate) use create::create;
