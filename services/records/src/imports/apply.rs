@@ -1,4 +1,5 @@
 use super::{
+    calls,
     job::{QUEUE, Step, Work},
     problems::{HAS_REFUSED_ROWS, NOT_CHECKED, NOTHING_TO_ENTER},
     reach, store,
@@ -36,6 +37,7 @@ pub async fn handle(ctx: Ctx, Path(id): Path<ImportId>, Json(input): Json<ApplyI
     if import.rows_good == 0 {
         return Err(NOTHING_TO_ENTER.problem());
     }
+    calls::take_room(ctx.tx(), import.kind, import.rows_good - import.rows_done).await?;
     import.state = ImportState::Applying;
     import.mode = Some(input.mode);
     import.progress = 0.0;

@@ -54,6 +54,19 @@ pub async fn on_roster(tx: &TenantTx, ids: &[ResidentId]) -> Result<HashSet<Resi
     members::known_ids(tx, ids).await
 }
 
+/// How many members may still be added; `None` for any number.
+pub async fn room(tx: &TenantTx) -> Result<Option<u64>, DbErr> {
+    members::room::left(tx).await
+}
+
+/// Refuses to begin what cannot be entered as a whole.
+pub async fn take_room(tx: &TenantTx, kind: ImportKind, rows: i32) -> Result<(), Problem> {
+    match kind {
+        ImportKind::Members => members::room::take(tx, u64::try_from(rows).unwrap_or_default()).await,
+        ImportKind::Units => Ok(()),
+    }
+}
+
 pub fn check(desk: &Desk<'_>, draft: NewMember) -> Result<Checked, Vec<members::fault::Finding>> {
     members::check(draft, desk.today, desk.pack)
 }

@@ -21,6 +21,7 @@ pub mod problems;
 mod register;
 mod remove;
 mod reveal;
+pub mod room;
 pub mod routes;
 mod row;
 pub mod rules;

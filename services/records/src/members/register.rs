@@ -2,7 +2,7 @@ use super::{
     draft::NewMember,
     find, placing,
     problems::{self, DUPLICATE_ID, UNKNOWN_UNIT},
-    row,
+    room, row,
     rules::{self, Checked},
     store::{self, member::Model},
     view::{self, MemberOut},
@@ -41,11 +41,13 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(draft): Json<
 /// Enters one member.
 ///
 /// # Errors
-/// With every fault of the draft, or when the unit takes no members or the number is taken.
+/// With every fault of the draft, or when the unit takes no members, the number is taken, or the organisation may
+/// hold no more.
 pub async fn register(desk: &Desk<'_>, draft: NewMember) -> Result<Registered, Problem> {
     let checked = rules::check(draft, desk.today, desk.pack).map_err(problems::refuse)?;
     let warnings = checked.warnings.clone();
     placing::hold(desk, &[&checked.facts]).await?;
+    room::take(desk.tx, 1).await?;
     let new = view::audited(&checked.facts);
     let member = row::of(desk.tx.vault(), MemberId::new(), checked, desk.now)?;
     store::insert(desk.tx, vec![member.clone()]).await.on_constraint(
@@ -70,12 +72,13 @@ pub async fn register(desk: &Desk<'_>, draft: NewMember) -> Result<Registered, P
 /// The ids come in the order of the facts.
 ///
 /// # Errors
-/// When a unit takes no members or a number is taken.
+/// When a unit takes no members, a number is taken, or the organisation may not hold so many.
 pub async fn register_many(desk: &Desk<'_>, all: Vec<Checked>, why: &str) -> Result<Vec<MemberId>, Problem> {
     if all.is_empty() {
         return Ok(Vec::new());
     }
     placing::hold(desk, &all.iter().map(|checked| &checked.facts).collect::<Vec<_>>()).await?;
+    room::take(desk.tx, all.len() as u64).await?;
     let vault = desk.tx.vault();
     let rows = all.into_iter().map(|checked| row::of(vault, MemberId::new(), checked, desk.now));
     let rows = rows.collect::<Result<Vec<Model>, Problem>>()?;

@@ -28,5 +28,7 @@ pub fn deployment(settings: &Settings) -> Result<Deployment> {
         base_domain: settings.server.base_domain.clone(),
         pools,
     };
-    Ok(Deployment::new(&config)?)
+    let deployment = Deployment::new(&config)?;
+    deployment.govern(super::quotas::defaults(&settings.quotas));
+    Ok(deployment)
 }

@@ -9,6 +9,7 @@ mod listener;
 mod local;
 mod measure;
 mod peers;
+mod quotas;
 mod services;
 
 pub(crate) use create::create;

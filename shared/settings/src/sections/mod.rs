@@ -6,6 +6,7 @@ mod limits;
 mod mail;
 mod optional;
 mod public_url;
+mod quotas;
 mod secrets;
 mod server;
 mod stores;
@@ -16,6 +17,7 @@ pub use database::Database;
 pub use limits::{Limits, PasswordHashing, Sessions, WarmPool};
 pub use mail::{Mail, MailTarget};
 pub use public_url::PublicUrl;
+pub use quotas::{Operators, QuotaSet, Quotas};
 pub use secrets::Secrets;
 pub use server::{Part, Server, Upstreams};
 pub use stores::{Redis, S3};
@@ -40,6 +42,8 @@ pub(crate) fn check(settings: &Settings, found: &mut Findings) {
     settings.password_hashing.check(found);
     settings.sessions.check(found);
     settings.warm_pool.check(found);
+    settings.quotas.check(found);
+    settings.operators.check(found);
 }
 
 /// Adds a finding when a number is outside its bounds.

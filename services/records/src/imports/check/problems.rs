@@ -22,6 +22,7 @@ rest::problems! {
     pub FLOATING_CONTRADICTS = 422, "floating_contradicts", zh "不是流动党员却填了外出流向，该项未录入", en "Not a floating member, yet a place is given; it was left out";
     pub DUPLICATE_IN_FILE = 422, "duplicate_id", zh "与第 {line} 行的公民身份号码相同", en "Line {line} has the same identity number";
     pub DUPLICATE_IN_TENANT = 409, "duplicate_id", zh "公民身份号码已登记在本单位另一名党员名下", en "Another member of this organisation has this identity number";
+    pub NO_ROOM = 422, "quota_members", zh "本单位的党员名额已满，这一行没有录入", en "The organisation may hold no more members; this row was left out";
     pub CHANGED_MEANWHILE = 422, "changed_meanwhile", zh "检查之后情况有变，现在不能录入（{code}）", en "Things changed since the check; it cannot be entered now ({code})";
 
     pub UNIT_NAME_MISSING = 422, "missing_name", zh "组织名称为空", en "The name of the unit is missing";

@@ -77,6 +77,7 @@ async fn members(
     let numbers: Vec<_> =
         opened.iter().filter_map(|(_, judged)| facts(judged)?.member.id_no.parse().ok()).collect();
     let on_roster = calls::on_roster(desk.tx, &numbers).await?;
+    let room = calls::room(desk.tx).await?.unwrap_or(u64::MAX);
     let mut entered = Entered::default();
     let (mut rows, mut all, mut away): (Vec<Uuid>, Vec<Checked>, Vec<(usize, Floating)>) = Default::default();
     for (row, judged) in opened {
@@ -86,6 +87,8 @@ async fn members(
             Err(Finding::refusal(&problems::DUPLICATE_IN_TENANT))
         } else if !places.take(&facts) {
             Err(Finding::refusal(&problems::UNKNOWN_BRANCH))
+        } else if all.len() as u64 >= room {
+            Err(Finding::refusal(&problems::NO_ROOM))
         } else {
             calls::check(desk, facts.member).map_err(first)
         };
