@@ -40,6 +40,8 @@ pub struct Settings {
     pub password_hashing: PasswordHashing,
     pub sessions: Sessions,
     pub warm_pool: WarmPool,
+    pub signup: Signup,
+    pub samples: Samples,
 }
 
 impl Settings {

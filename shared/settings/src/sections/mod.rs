@@ -8,6 +8,7 @@ mod optional;
 mod public_url;
 mod secrets;
 mod server;
+mod signup;
 mod stores;
 mod telemetry;
 
@@ -18,6 +19,7 @@ pub use mail::{Mail, MailTarget};
 pub use public_url::PublicUrl;
 pub use secrets::Secrets;
 pub use server::{Part, Server, Upstreams};
+pub use signup::{Approval, Samples, Signup};
 pub use stores::{Redis, S3};
 pub use telemetry::{LogFormat, Telemetry};
 
@@ -40,6 +42,8 @@ pub(crate) fn check(settings: &Settings, found: &mut Findings) {
     settings.password_hashing.check(found);
     settings.sessions.check(found);
     settings.warm_pool.check(found);
+    settings.signup.check(found);
+    settings.samples.check(found);
 }
 
 /// Adds a finding when a number is outside its bounds.
