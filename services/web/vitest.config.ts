@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { preact } from './tools/vite/index.ts';
 
 const english = {
-  // built into an address by the log-in app's own config
+  // built into an address by the config of the static pages
   name: 'virtual-english',
   resolveId: (source: string) => (source === 'virtual:english' ? '\0english' : undefined),
   load: (id: string) => (id === '\0english' ? 'export default "data:application/json,{}"' : undefined),
@@ -21,6 +21,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'shared', include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts', 'codegen/*.test.ts'] },
       },
+      { extends: true, test: { name: 'site', include: ['apps/site/**/*.test.ts'] } },
       { extends: true, test: { name: 'login', include: ['apps/login/**/*.test.ts'] } },
       {
         extends: true,

@@ -1,12 +1,14 @@
 //! The first steps of a new organisation: its settings, and the invitation of its first administrator.
 
-use crate::{assignments, desk::Desk, handles, invitations, mails::Sender, state::App, tenant_settings};
+use crate::{
+    assignments, desk::Desk, handles, invitations, mails::Sender, signups, state::App, tenant_settings,
+};
 use access::Role;
 use futures_util::future::BoxFuture;
 use kernel::{AccountId, Locale, text};
 use rest::Problem;
 use std::{error::Error, sync::Arc};
-use tenancy::{Entry, TenantScope, provision::Hooks};
+use tenancy::{Entry, TenantScope, Who, audit, provision::Hooks};
 
 /// The administrator a new organisation begins with.
 #[derive(Clone, Debug)]
@@ -45,6 +47,17 @@ pub async fn bootstrap_admin(
     scope: &TenantScope,
     admin: &FirstAdmin,
 ) -> Result<(), BootstrapError> {
+    begin(app, entry, scope, admin, None).await
+}
+
+/// `approval` is who let the organisation in that asked for its place itself: it stands in its own log.
+async fn begin(
+    app: &App,
+    entry: &Entry,
+    scope: &TenantScope,
+    admin: &FirstAdmin,
+    approval: Option<Who>,
+) -> Result<(), BootstrapError> {
     let email = handles::email(&admin.email).ok_or_else(|| BootstrapError::Email(admin.email.clone()))?;
     let tx = app.base().db.begin(scope).await?;
     let desk = Desk::of_system(&tx, app.base().clock.now());
@@ -66,6 +79,16 @@ pub async fn bootstrap_admin(
         };
         let base = app.mailer().base(None, &entry.slug);
         invitations::issue(app, &desk, new, &Sender { organisation: settings.name, base }).await?;
+        if let Some(who) = approval {
+            let subject_id = Some(entry.tenant.id.0);
+            let approved = audit::Entry {
+                action: "tenant.approved",
+                subject: "tenant",
+                subject_id,
+                ..audit::Entry::default()
+            };
+            Desk { who, ..desk }.audit(approved).await?;
+        }
     }
     Ok(tx.commit().await?)
 }
@@ -80,6 +103,12 @@ impl Hooks for Welcome {
         scope: &'a TenantScope,
     ) -> BoxFuture<'a, Result<(), Box<dyn Error + Send + Sync>>> {
         Box::pin(async move {
+            if let Some(founder) = signups::founder(&self.0, entry.tenant.id).await? {
+                let approval = Who { id: founder.approved_by.map(|id| id.0), ..Who::system() };
+                let kind = if approval.id.is_some() { "operator" } else { approval.kind };
+                let approval = Some(Who { kind, ..approval });
+                return begin(&self.0, entry, scope, &founder.admin, approval).await.map_err(Into::into);
+            }
             let Some(email) = entry.contact_email.clone() else { return self.settings(entry, scope).await };
             let admin = FirstAdmin { email, display_name: ADMIN_NAME.to_owned(), locale: Locale::Zh };
             bootstrap_admin(&self.0, entry, scope, &admin).await.map_err(Into::into)

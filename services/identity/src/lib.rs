@@ -15,10 +15,12 @@ mod invitations;
 mod lockout;
 mod mails;
 mod masks;
+mod onboarding;
 pub mod operators;
 mod passwords;
 mod resets;
 mod sessions;
+pub mod signups;
 mod state;
 mod tenant;
 mod tenant_settings;
@@ -52,8 +54,10 @@ fn operations() -> OpenApiRouter<App> {
         accounts::routes(),
         assignments::routes(),
         tenant_settings::routes(),
+        onboarding::routes(),
         audit::routes(),
         operators::routes(),
+        signups::routes(),
     ];
     let features = all.into_iter().fold(OpenApiRouter::new(), OpenApiRouter::merge);
     OpenApiRouter::new().nest(PREFIX, features)
@@ -98,6 +102,7 @@ pub fn problems() -> Vec<&'static rest::ProblemKind> {
         passwords::problems::ALL,
         resets::problems::ALL,
         sessions::problems::ALL,
+        signups::problems::ALL,
         tenant_settings::problems::ALL,
         totp::problems::ALL,
     ];

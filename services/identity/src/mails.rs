@@ -128,6 +128,37 @@ impl Mailer {
         mail::post_platform(tx, &self.key, None, &letter, None).await
     }
 
+    /// The link leads to the page where the application is confirmed and followed.
+    pub async fn signup_confirmation(
+        &self,
+        tx: &PlatformTx,
+        to: Recipient<'_>,
+        organisation: &str,
+        token: &str,
+        expires_at: OffsetDateTime,
+    ) -> Result<(), DbErr> {
+        let url = format!("{}/signup/status/#token={token}", self.server.platform_url());
+        let params = [
+            ("url", url),
+            ("organisation", organisation.to_owned()),
+            ("expires", shown(expires_at, to.locale)),
+        ];
+        let letter = letter("signup_confirmation", to, params);
+        mail::post_platform(tx, &self.key, None, &letter, None).await
+    }
+
+    pub async fn signup_refused(
+        &self,
+        tx: &PlatformTx,
+        to: Recipient<'_>,
+        organisation: &str,
+        reason: &str,
+    ) -> Result<(), DbErr> {
+        let params = [("organisation", organisation.to_owned()), ("reason", reason.to_owned())];
+        let letter = letter("signup_refused", to, params);
+        mail::post_platform(tx, &self.key, None, &letter, None).await
+    }
+
     async fn post<const N: usize>(
         &self,
         tx: &TenantTx,

@@ -8,7 +8,7 @@ use documents::ObjectStore;
 use events::mail::MailKey;
 use kernel::{Service, TenantId};
 use rest::{Base, Problem, kinds};
-use settings::{PasswordHashing, Server, Sessions};
+use settings::{PasswordHashing, Server, Sessions, Signup};
 use std::sync::Arc;
 use tenancy::{
     Directory, Entry, PlatformDb, SystemScope, TenantTx, assertion::Claims, provision::Provisioner,
@@ -26,6 +26,8 @@ pub struct Parts {
     pub server: Server,
     pub hashing: PasswordHashing,
     pub sessions: Sessions,
+    /// Whether and how organisations may ask for a place themselves.
+    pub signup: Signup,
 }
 
 /// The state of the service, shared by all requests.
@@ -42,6 +44,7 @@ struct Inner {
     mailer: Mailer,
     hasher: Hasher,
     sessions: Sessions,
+    signup: Signup,
     operator_key: [u8; 32],
     operator_codes_key: [u8; 32],
 }
@@ -50,7 +53,7 @@ impl App {
     /// # Errors
     /// When the cost of passwords is out of range.
     pub fn new(parts: Parts) -> Result<Self, HashError> {
-        let Parts { base, provisioner, objects, mail_key, server, hashing, sessions } = parts;
+        let Parts { base, provisioner, objects, mail_key, server, hashing, sessions, signup } = parts;
         let deployment = provisioner.deployment();
         let hasher = Hasher::new(Cost {
             memory_kib: hashing.memory_kib,
@@ -70,6 +73,7 @@ impl App {
             provisioner,
             objects,
             sessions,
+            signup,
         })))
     }
 
@@ -108,6 +112,10 @@ impl App {
     /// How long sessions of a new organisation last.
     pub(crate) fn sessions(&self) -> &Sessions {
         &self.0.sessions
+    }
+
+    pub(crate) fn signup(&self) -> &Signup {
+        &self.0.signup
     }
 
     /// Seals what belongs to operators, who have no tenant and so no tenant's key.

@@ -56,6 +56,7 @@ pub enum Door {
     Invitation,
     Reset,
     OperatorInvitation,
+    Signup,
 }
 
 impl Door {
@@ -64,6 +65,7 @@ impl Door {
             Door::Invitation => "invitation",
             Door::Reset => "reset",
             Door::OperatorInvitation => "operator-invitation",
+            Door::Signup => "signup",
         }
     }
 

@@ -18,6 +18,8 @@ pub mod members;
 pub mod notice;
 pub mod posts;
 pub mod registers;
+pub mod rule_pack;
+pub mod samples;
 mod sealing;
 mod spoken;
 mod sql;

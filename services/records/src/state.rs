@@ -1,5 +1,6 @@
 use crate::{
-    audit, codes, corrections, desk::Desk, imports, me, members, posts, registers, table::Limits, units,
+    audit, codes, corrections, desk::Desk, imports, me, members, posts, registers, rule_pack, samples,
+    table::Limits, units,
 };
 use axum::extract::FromRef;
 use kernel::{SHANGHAI, business_date};
@@ -19,6 +20,8 @@ pub struct Records {
     pub limits: Limits,
     /// Files that are read at the same time: each is held in memory.
     pub readers: Arc<Semaphore>,
+    /// Real members up to which sample data is offered.
+    pub samples_most: u32,
 }
 
 const READERS: usize = 3;
@@ -30,13 +33,25 @@ impl Records {
     /// When one of them is not sound.
     pub fn new(base: Base) -> Result<Self, LoadError> {
         let readers = Arc::new(Semaphore::new(READERS));
-        Ok(Self { base, rules: Arc::new(Rules::built_in()?), limits: Limits::default(), readers })
+        Ok(Self {
+            base,
+            rules: Arc::new(Rules::built_in()?),
+            limits: Limits::default(),
+            readers,
+            samples_most: 0,
+        })
     }
 
     /// Takes files up to this size.
     #[must_use]
     pub fn with_import_bytes(self, bytes: usize) -> Self {
         Self { limits: Limits::of_file(bytes), ..self }
+    }
+
+    /// Offers sample data to organisations with no more real members than this.
+    #[must_use]
+    pub fn with_samples(self, real_members_most: u32) -> Self {
+        Self { samples_most: real_members_most, ..self }
     }
 
     /// The desk of a request.
@@ -70,5 +85,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .merge(imports::routes::router())
         .merge(me::routes::router())
         .merge(codes::routes::router())
+        .merge(rule_pack::routes::router())
+        .merge(samples::routes::router())
         .merge(audit::routes::router())
 }

@@ -27,6 +27,9 @@ enum Command {
     /// Organisations of this deployment.
     #[command(subcommand)]
     Tenant(Tenant),
+    /// Organisations that ask for a place.
+    #[command(subcommand)]
+    Signup(Signup),
     /// Those who run the platform.
     #[command(subcommand)]
     Operator(Operator),
@@ -132,6 +135,48 @@ impl From<Language> for Locale {
 }
 
 #[derive(Subcommand)]
+pub enum Signup {
+    /// Applications, the newest first.
+    List {
+        #[arg(long, value_enum)]
+        state: Option<SignupState>,
+    },
+    /// Approve an application that waits; its contact is invited by mail.
+    Approve {
+        /// Its id, or the address it asks for.
+        signup: String,
+    },
+    /// Refuse an application that waits; its contact gets the reason by mail.
+    Refuse {
+        /// Its id, or the address it asks for.
+        signup: String,
+        #[arg(long)]
+        reason: String,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum SignupState {
+    Unverified,
+    Waiting,
+    Approving,
+    Approved,
+    Refused,
+}
+
+impl From<SignupState> for identity::signups::SignupState {
+    fn from(state: SignupState) -> Self {
+        match state {
+            SignupState::Unverified => Self::Unverified,
+            SignupState::Waiting => Self::Waiting,
+            SignupState::Approving => Self::Approving,
+            SignupState::Approved => Self::Approved,
+            SignupState::Refused => Self::Refused,
+        }
+    }
+}
+
+#[derive(Subcommand)]
 pub enum Operator {
     /// Invite an operator by mail.
     Create {
@@ -218,6 +263,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<()> {
         Command::Serve(options) => commands::serve(settings, cli.config.as_deref(), &options).await,
         Command::Migrate => commands::migrate(&settings()?).await,
         Command::Tenant(command) => commands::tenant(&settings()?, command).await,
+        Command::Signup(command) => commands::signup(&settings()?, command).await,
         Command::Operator(command) => commands::operator(&settings()?, command).await,
         Command::Audit(Audit::Verify { tenant }) => commands::audit(&settings()?, tenant.as_deref()).await,
         Command::Events(Events::Replay { consumer, tenant }) => {

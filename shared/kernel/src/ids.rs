@@ -68,6 +68,8 @@ ids! {
     AssignmentId,
     InvitationId,
     ResetId,
+    /// Somebody's wish for an organisation of their own.
+    SignupId,
     UnitId,
     PostId,
     MemberId,

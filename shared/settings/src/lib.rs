@@ -42,6 +42,8 @@ pub struct Settings {
     pub warm_pool: WarmPool,
     pub quotas: Quotas,
     pub operators: Operators,
+    pub signup: Signup,
+    pub samples: Samples,
 }
 
 impl Settings {

@@ -11,6 +11,7 @@ use std::time::Duration;
 use tenancy::{assertion::Actor, keys::RedisKey};
 
 const MINUTE: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_secs(3600);
 
 /// Counts the request and refuses it when there were too many: from its address, to its organisation, and,
 /// where a secret could be guessed, attempts of both. Whose it is, is not known yet: see [`of_actor`].
@@ -35,6 +36,15 @@ pub(crate) async fn check(
         limit(to("requests"), set.requests_per_tenant, MINUTE),
     ];
     take(gateway, &requests).await?;
+    if *method == Method::POST && path == "/api/identity/signups" {
+        let most = gateway.settings.signup.per_address;
+        let applications = [limit(format!("sa:{from}"), most, HOUR)];
+        return gateway
+            .limits
+            .take(&applications)
+            .await
+            .map_err(|wait| refusal(&problems::TOO_MANY_ATTEMPTS, wait));
+    }
     if !guesses(method, path) {
         return Ok(());
     }
@@ -79,7 +89,7 @@ fn refusal(kind: &'static rest::ProblemKind, wait: Duration) -> Problem {
 
 /// Operations at which somebody could try out passwords, codes, names or tokens.
 fn guesses(method: &Method, path: &str) -> bool {
-    const ATTEMPTS: [&str; 11] = [
+    const ATTEMPTS: [&str; 12] = [
         "/api/identity/sessions",
         "/api/identity/session/totp",
         "/api/identity/password-resets",
@@ -91,6 +101,7 @@ fn guesses(method: &Method, path: &str) -> bool {
         "/api/identity/operator/invitations/preview",
         "/api/identity/operator/invitations/totp",
         "/api/identity/operator/invitations/redeem",
+        "/api/identity/signups/verify",
     ];
     *method == Method::POST && ATTEMPTS.contains(&path)
 }

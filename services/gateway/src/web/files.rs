@@ -8,9 +8,11 @@ use std::borrow::Cow;
 #[allow_missing = true]
 struct Dist;
 
-/// Which of the three faces a path belongs to.
+/// Which of the faces a path belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Face {
+    /// The platform's own pages, for everybody.
+    Site,
     Login,
     Member,
     Console,
@@ -19,6 +21,7 @@ pub(crate) enum Face {
 impl Face {
     const fn folder(self) -> &'static str {
         match self {
+            Face::Site => "site",
             Face::Login => "login",
             Face::Member => "member",
             Face::Console => "console",

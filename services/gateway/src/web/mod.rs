@@ -1,4 +1,4 @@
-//! The pages: three built front ends, with what the gateway knows put into them.
+//! The pages: the built front ends, with what the gateway knows put into them.
 
 mod boot;
 mod files;

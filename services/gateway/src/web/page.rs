@@ -26,7 +26,7 @@ pub(crate) async fn page(
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return Err(problems::METHOD_NOT_ALLOWED.problem());
     }
-    let (face, path) = face(request.uri().path());
+    let (face, path) = face(&arrival.place, request.uri().path());
     let headers = request.headers();
     if path.starts_with("assets/") {
         let file = files::find(face, path, &codings(headers)).ok_or_else(|| problems::NOT_FOUND.problem())?;
@@ -41,22 +41,20 @@ pub(crate) async fn page(
     check_limits(&gateway, &arrival, request.method(), request.uri().path()).await?;
     let principal = match face {
         // before log-in nobody is anybody
-        Face::Login => None,
+        Face::Site | Face::Login => None,
         Face::Member | Face::Console => match insider(&gateway, &arrival, headers).await? {
             Some(principal) => Some(principal),
             None => return Ok(to_login(&request)),
         },
     };
-    if let (Face::Member, Place::Platform) = (face, &arrival.place) {
-        return Ok(Redirect::to("/console/").into_response());
-    }
     let filled = boot::fill(&gateway, &arrival, principal.as_ref(), &html).await;
     Ok(shown(&gateway, headers, filled))
 }
 
-/// The face a path belongs to, and the path within it.
-fn face(path: &str) -> (Face, &str) {
-    let inside = |prefix: &str| {
+/// The face a path belongs to, and the path within it. What is an organisation's app there, is the platform's own
+/// site on the platform's host.
+fn face<'a>(place: &Place, path: &'a str) -> (Face, &'a str) {
+    let inside = |prefix: &str| -> Option<&'a str> {
         let rest = path.strip_prefix(prefix)?;
         if rest.is_empty() { Some("") } else { rest.strip_prefix('/') }
     };
@@ -65,17 +63,18 @@ fn face(path: &str) -> (Face, &str) {
     } else if let Some(rest) = inside("/console") {
         (Face::Console, rest)
     } else {
-        (Face::Member, path.trim_start_matches('/'))
+        let own = if matches!(place, Place::Platform) { Face::Site } else { Face::Member };
+        (own, path.trim_start_matches('/'))
     }
 }
 
-/// The html of an address: a folder's own page, or the face's, which knows its addresses itself. The log-in
-/// pages are separate files, so an unknown one is unknown.
+/// The html of an address: a folder's own page, or the face's, which knows its addresses itself. The pages of the
+/// site and of the log-in are separate files, so an unknown one is unknown.
 fn shell(face: Face, path: &str) -> Option<String> {
     let folder = path.trim_end_matches('/');
     let own = if folder.is_empty() { "index.html".to_owned() } else { format!("{folder}/index.html") };
     let file = files::find(face, &own, &[]).or_else(|| match face {
-        Face::Login => None,
+        Face::Site | Face::Login => None,
         Face::Member | Face::Console => files::find(face, "index.html", &[]),
     })?;
     String::from_utf8(file.data.into_owned()).ok()
@@ -182,7 +181,16 @@ mod tests {
             ("/console/members/1", (Face::Console, "members/1")),
             ("/assets/a.js", (Face::Member, "assets/a.js")),
         ] {
-            assert_eq!(face(path), expected, "{path}");
+            assert_eq!(face(&Place::Nowhere, path), expected, "{path}");
+        }
+        for (path, expected) in [
+            ("/", (Face::Site, "")),
+            ("/signup/status/", (Face::Site, "signup/status/")),
+            ("/assets/a.js", (Face::Site, "assets/a.js")),
+            ("/login/", (Face::Login, "")),
+            ("/console/", (Face::Console, "")),
+        ] {
+            assert_eq!(face(&Place::Platform, path), expected, "{path}");
         }
     }
 

@@ -137,3 +137,8 @@ pub(super) fn entry(action: &'static str, row: &invitation::Model) -> Entry<'sta
 pub(crate) async fn any_for(tx: &TenantTx, role: Role, now: OffsetDateTime) -> Result<bool, DbErr> {
     store::any_pending_for(tx, role.as_str(), now).await
 }
+
+/// How many invitations were ever sent, whatever became of them.
+pub(crate) async fn how_many(tx: &TenantTx, now: OffsetDateTime) -> Result<u64, DbErr> {
+    store::count(tx, &store::Filter::default(), now).await
+}

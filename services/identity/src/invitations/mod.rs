@@ -18,5 +18,5 @@ mod shape;
 mod store;
 
 pub(crate) use create::member_in_reach;
-pub(crate) use issue::{New, any_for, issue};
+pub(crate) use issue::{New, any_for, how_many, issue};
 pub(crate) use routes::routes;

@@ -24,4 +24,7 @@ mod tenants;
 
 pub(crate) use current::principal;
 pub use invite::{InviteError, Invited, invite};
+pub(crate) use post::{Gate, Post};
 pub(crate) use routes::routes;
+pub(crate) use rules::reason;
+pub(crate) use store::{Deed, log};

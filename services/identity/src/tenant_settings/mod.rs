@@ -61,3 +61,8 @@ pub(crate) async fn initialise(app: &App, desk: &Desk<'_>, name: &str) -> Result
 pub(crate) async fn one_at_a_time(tx: &TenantTx) -> Result<(), DbErr> {
     store::locked(tx).await.map(drop)
 }
+
+/// Whether anything was decided since the first settings were written.
+pub(crate) async fn was_changed(tx: &TenantTx) -> Result<bool, DbErr> {
+    Ok(store::find(tx).await?.is_some_and(|settings| settings.version > 1))
+}

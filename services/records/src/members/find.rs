@@ -124,3 +124,12 @@ pub async fn known_ids(tx: &TenantTx, ids: &[ResidentId]) -> Result<HashSet<Resi
     }
     Ok(known)
 }
+
+/// How many members there are, whatever has become of them, besides these.
+///
+/// # Errors
+/// When the database is away.
+pub async fn count_without(tx: &TenantTx, others: &[MemberId]) -> Result<i64, DbErr> {
+    let theirs = Condition::all().add(crate::sql::any_of(Column::Id, others.to_vec()));
+    store::count(tx, theirs.not()).await
+}

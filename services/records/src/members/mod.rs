@@ -36,12 +36,12 @@ pub use change::{Changed, change};
 pub use counts::{Heads, count_in, count_in_group, head_counts, head_counts_below};
 pub use draft::NewMember;
 pub use find::{
-    Member, Reached, by_ids, find_for_action, ids_below, ids_except, ids_within, known_ids, names, reached,
-    reached_for, resource,
+    Member, Reached, by_ids, count_without, find_for_action, ids_below, ids_except, ids_within, known_ids,
+    names, reached, reached_for, resource,
 };
 pub use patch::MemberPatch;
 pub use register::{Registered, register, register_many};
-pub use remove::{unregister, untouched};
+pub use remove::{remove_sample, unregister, untouched};
 pub use row::facts;
 pub use rules::{Checked, check};
 pub use transfer::{leave_group, transfer_all};

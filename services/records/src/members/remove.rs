@@ -41,8 +41,23 @@ pub async fn unregister(desk: &Desk<'_>, ids: &[MemberId], why: &str) -> Result<
         return Err(HAS_HISTORY.problem());
     }
     registers::floating::forget(desk.tx, ids).await?;
+    take_away(desk, ids, why).await
+}
+
+/// Takes away a member who served as a sample, changed or not, as long as no post, stay, loss of contact or request
+/// is recorded for them.
+///
+/// # Errors
+/// 409 when there is such a record.
+pub async fn remove_sample(desk: &Desk<'_>, id: MemberId, why: &str) -> Result<(), Problem> {
+    take_away(desk, &[id], why).await
+}
+
+async fn take_away(desk: &Desk<'_>, ids: &[MemberId], why: &str) -> Result<(), Problem> {
     let mut deleted = store::delete(desk.tx, ids).await.map_err(Problem::from);
-    for constraint in ["posts_member_fk", "lost_contacts_member_fk", "corrections_member_fk"] {
+    for constraint in
+        ["posts_member_fk", "floating_spells_member_fk", "lost_contacts_member_fk", "corrections_member_fk"]
+    {
         deleted = deleted.on_constraint(constraint, &HAS_HISTORY, "");
     }
     deleted?;

@@ -9,6 +9,7 @@ mod end;
 mod list;
 pub mod problems;
 mod query;
+mod remove;
 pub mod routes;
 mod rules;
 mod store;
@@ -17,4 +18,6 @@ mod words;
 
 pub use appoint::{NewPost, appoint};
 pub use end::end_all_in;
-pub use query::{any_held_by, count_current, secretaries};
+pub use query::{any_held_by, count_current, secretaries, secretaries_without};
+pub use remove::remove_sample;
+pub use words::Basis;

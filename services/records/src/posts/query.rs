@@ -2,7 +2,7 @@
 
 use super::store::{self, Column};
 use crate::{desk::Desk, members, sql::any_of};
-use kernel::{MemberId, UnitId};
+use kernel::{MemberId, PostId, UnitId};
 use rest::Problem;
 use rulepack::Post;
 use sea_orm::{ColumnTrait, Condition, DbErr};
@@ -43,4 +43,14 @@ pub async fn count_current(desk: &Desk<'_>, unit: UnitId) -> Result<usize, DbErr
 pub async fn any_held_by(tx: &TenantTx, members: &[MemberId]) -> Result<bool, DbErr> {
     let theirs = Condition::all().add(any_of(Column::MemberId, members.to_vec()));
     store::exists(tx, theirs).await
+}
+
+/// How many units have a secretary today, by posts other than these.
+///
+/// # Errors
+/// When the database is away.
+pub async fn secretaries_without(desk: &Desk<'_>, others: &[PostId]) -> Result<usize, DbErr> {
+    let held = store::held_on(desk.today).add(Column::Post.eq(Post::Secretary));
+    let posts = store::all(desk.tx, held).await?;
+    Ok(posts.iter().filter(|post| !others.contains(&post.id)).count())
 }

@@ -105,3 +105,9 @@ pub async fn end(tx: &TenantTx, condition: Condition, end: End) -> Result<Vec<Mo
 pub async fn exists(tx: &TenantTx, condition: Condition) -> Result<bool, DbErr> {
     Ok(Entity::find().filter(condition).one(tx).await?.is_some())
 }
+
+/// Deletes posts as if they had never been recorded.
+pub async fn delete(tx: &TenantTx, ids: &[PostId]) -> Result<(), DbErr> {
+    let theirs = crate::sql::any_of(Column::Id, ids.to_vec());
+    Entity::delete_many().filter(theirs).exec(tx).await.map(drop)
+}

@@ -104,3 +104,21 @@ pub async fn all_within(tx: &TenantTx, reach: &Reach, limit: u64) -> Result<Vec<
     let active = Column::State.eq(super::UnitState::Active);
     store::all(tx, Condition::all().add(within(reach)).add(active), limit).await
 }
+
+/// How many active units there are besides these.
+///
+/// # Errors
+/// When the database is away.
+pub async fn count_without(tx: &TenantTx, others: &[UnitId]) -> Result<usize, DbErr> {
+    let active = Condition::all().add(Column::State.eq(super::UnitState::Active));
+    let units = store::all(tx, active, u64::from(u32::MAX)).await?;
+    Ok(units.iter().filter(|unit| !others.contains(&unit.id)).count())
+}
+
+/// The top of the organisation, held so that nobody else changes the tree meanwhile.
+///
+/// # Errors
+/// When the database is away.
+pub async fn top(tx: &TenantTx) -> Result<Option<Unit>, DbErr> {
+    store::claim_tree(tx).await
+}

@@ -31,6 +31,18 @@ pub async fn remove_created(desk: &Desk<'_>, ids: &[UnitId]) -> Result<(), Probl
     if !untouched(desk.tx, ids).await? {
         return Err(STILL_IN_USE.problem());
     }
+    take_away(desk, ids).await
+}
+
+/// Takes away a unit that served as a sample, changed or not, as long as nothing refers to it.
+///
+/// # Errors
+/// 409 when it has units, members or posts.
+pub async fn remove_sample(desk: &Desk<'_>, id: UnitId) -> Result<(), Problem> {
+    take_away(desk, &[id]).await
+}
+
+async fn take_away(desk: &Desk<'_>, ids: &[UnitId]) -> Result<(), Problem> {
     let mut deleted = store::delete(desk.tx, ids).await.map_err(Problem::from);
     for constraint in [
         "units_parent_fk",

@@ -1,5 +1,6 @@
 export { mockApi } from './mock-api.ts';
 export { prepaint } from './prepaint.ts';
+export { englishFile, staticPages } from './static-pages.ts';
 
 /** Old enough for the browsers of domestic desktops and of WeChat, new enough to need no helper code. */
 export const TARGET = ['chrome87', 'edge88', 'firefox78', 'safari14.1'];

@@ -22,6 +22,8 @@ use utoipa_axum::router::OpenApiRouter;
 
 /// How soon another process takes up the jobs of one that died.
 const LEASE: Duration = Duration::from_secs(20);
+/// How often old applications are looked for.
+const HOUSEKEEPING: Duration = Duration::from_secs(60);
 /// Letters sent at the same time.
 const LETTERS: u16 = 8;
 
@@ -78,7 +80,9 @@ fn client(kit: &Kit, local: &Local, service: Service) -> Client {
 
 fn records(kit: &Kit, local: &mut Local, background: &mut Background) -> Result<()> {
     let service = Service::Records;
-    let state = Records::new(kit.base(service))?.with_import_bytes(kit.settings.limits.import_bytes);
+    let state = Records::new(kit.base(service))?
+        .with_import_bytes(kit.settings.limits.import_bytes)
+        .with_samples(kit.settings.samples.real_members_most);
     let (api, _) = OpenApiRouter::new().nest("/api/records", records::router()).split_for_parts();
     local.add(kit, service, api.with_state(state.clone()));
     let imports = ImportJobs::new(state, kit.deployment.system_scope(service));
@@ -92,6 +96,10 @@ fn identity(kit: &Kit, local: &mut Local, background: &mut Background) -> Result
     let (router, _) = identity::router(app.clone(), kit.settings.limits.body_bytes);
     local.put(kit, service, router);
     work(kit, service, identity::handlers(&app), background);
+    let making = provisioner(kit, None)?;
+    let (waker, shutdown) = (kit.waker.clone(), kit.shutdown.clone());
+    background.work(identity::signups::work(app.clone(), making, waker, shutdown));
+    background.watch(signups(app));
     for consumer in identity::consumers() {
         follow(kit, local, service, consumer, background);
     }
@@ -131,6 +139,7 @@ pub fn identity_app(kit: &Kit) -> Result<identity::App> {
         server: settings.server.clone(),
         hashing: settings.password_hashing.clone(),
         sessions: settings.sessions.clone(),
+        signup: settings.signup.clone(),
     })?)
 }
 
@@ -204,6 +213,16 @@ async fn bucket(store: ObjectStore) {
     while let Err(error) = store.ensure_bucket().await {
         tracing::warn!(%error, "documents cannot be stored for now");
         tokio::time::sleep(Duration::from_secs(10)).await;
+    }
+}
+
+/// Applications nobody confirmed are forgotten.
+async fn signups(app: identity::App) {
+    loop {
+        if let Err(error) = identity::signups::keep_house(&app).await {
+            tracing::warn!(%error, "old applications could not be cleared");
+        }
+        tokio::time::sleep(HOUSEKEEPING).await;
     }
 }
 

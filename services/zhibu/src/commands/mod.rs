@@ -8,6 +8,7 @@ mod operator;
 mod replay;
 mod serve;
 mod settings;
+mod signup;
 mod tenant;
 
 pub(crate) use audit::audit;
@@ -19,4 +20,5 @@ pub(crate) use operator::operator;
 pub(crate) use replay::replay;
 pub(crate) use serve::{serve, told_to_stop};
 pub(crate) use settings::settings;
+pub(crate) use signup::signup;
 pub(crate) use tenant::tenant;

@@ -14,6 +14,6 @@ pub use account::{AccountActivated, AccountChanged};
 pub use correction::CorrectionChanged;
 pub use import::{ImportApplied, ImportUndone};
 pub use member::{MemberChanged, MemberRegistered, MemberRemoved};
-pub use post::PostChanged;
+pub use post::{PostChanged, PostRemoved};
 pub use tenant::{TenantActivated, TenantRenamed};
 pub use unit::{UnitChanged, UnitRemoved};

@@ -17,3 +17,13 @@ pub struct PostChanged {
 impl Event for PostChanged {
     const KIND: &'static str = "post.changed.v1";
 }
+
+/// A post was taken back entirely, as if it had never been recorded (sample data that was removed).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PostRemoved {
+    pub id: PostId,
+}
+
+impl Event for PostRemoved {
+    const KIND: &'static str = "post.removed.v1";
+}

@@ -9,6 +9,7 @@ mod public_url;
 mod quotas;
 mod secrets;
 mod server;
+mod signup;
 mod stores;
 mod telemetry;
 
@@ -20,6 +21,7 @@ pub use public_url::PublicUrl;
 pub use quotas::{Operators, QuotaSet, Quotas};
 pub use secrets::Secrets;
 pub use server::{Part, Server, Upstreams};
+pub use signup::{Approval, Samples, Signup};
 pub use stores::{Redis, S3};
 pub use telemetry::{LogFormat, Telemetry};
 
@@ -44,6 +46,8 @@ pub(crate) fn check(settings: &Settings, found: &mut Findings) {
     settings.warm_pool.check(found);
     settings.quotas.check(found);
     settings.operators.check(found);
+    settings.signup.check(found);
+    settings.samples.check(found);
 }
 
 /// Adds a finding when a number is outside its bounds.

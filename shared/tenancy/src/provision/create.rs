@@ -2,9 +2,9 @@ use super::{
     CreateError, ProvisionError, Provisioner, Slug,
     saga::{Kind, Saga, begin, statement},
 };
-use crate::{Entry, PlatformTx};
+use crate::{Entry, PlatformTx, TenantState};
 use kernel::{Service, TenantId, TenantKey, TenantKind};
-use sea_orm::ConnectionTrait as _;
+use sea_orm::{ConnectionTrait as _, DbErr};
 use std::time::{Duration, Instant};
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -30,6 +30,11 @@ const CLAIM: &str = "UPDATE platform.tenants SET tenant_id = $1, kind = $2, stat
 const ENTER: &str = "INSERT INTO platform.organisations (id, key, slug, kind, name, state, contact_email, created_at) \
      VALUES ($1, $2, $3, $4, $5, 'creating', $6, $7) ON CONFLICT (slug) DO NOTHING";
 
+const HOLD: &str = "SELECT pg_advisory_xact_lock(hashtext('zhibu slug'), hashtext($1))";
+const HAD: &str = "SELECT 1 FROM platform.organisations WHERE slug = $1";
+const PROMISED: &str = "SELECT 1 FROM platform.signups WHERE slug = $1 AND tenant_id IS DISTINCT FROM $2 \
+     AND (state IN ('waiting', 'approving') OR (state = 'unverified' AND expires_at > $3))";
+
 impl Provisioner {
     /// Creates an organisation in a slot of the warm pool, or in one made on the spot where the pool is empty.
     ///
@@ -37,14 +42,29 @@ impl Provisioner {
     /// When the slug is malformed, reserved or taken, or the control plane fails. What had begun by then is
     /// finished by [`Provisioner::resume_unfinished`].
     pub async fn create(&self, new: &NewTenant) -> Result<Entry, CreateError> {
+        self.create_as(TenantId::new(), new).await
+    }
+
+    /// The same under an id that was chosen before: asked again, it goes on where it stopped, and an organisation
+    /// that is there already is given back as it is.
+    ///
+    /// # Errors
+    /// As [`Self::create`].
+    pub async fn create_as(&self, id: TenantId, new: &NewTenant) -> Result<Entry, CreateError> {
         let slug = Slug::parse(&new.slug)?;
         check(new)?;
-        if self.deployment.directory().find_by_slug(slug.as_str()).await?.is_some() {
-            return Err(CreateError::Taken);
+        match self.deployment.directory().find(id).await? {
+            Some(there) if there.state != TenantState::Creating => return Ok(there),
+            Some(_) => {
+                if let Some(saga) = self.open_sagas().await?.into_iter().find(|saga| saga.tenant == id) {
+                    self.drive(saga).await?;
+                }
+            }
+            None => {
+                let saga = self.claim(id, &slug, new).await?;
+                self.drive(saga).await?;
+            }
         }
-        let id = TenantId::new();
-        let saga = self.claim(id, &slug, new).await?;
-        self.drive(saga).await?;
         let entry = self.deployment.directory().find(id).await?;
         entry.ok_or(CreateError::Provision(ProvisionError::Unknown))
     }
@@ -71,6 +91,9 @@ impl Provisioner {
     ) -> Result<Option<Saga>, CreateError> {
         let now = self.clock.now();
         let tx = self.deployment.platform_db(Service::Identity).begin().await?;
+        if hold_slug(&tx, slug.as_str()).await? || promised(&tx, id, slug, now).await? {
+            return Err(CreateError::Taken);
+        }
         let claim = statement(CLAIM, [id.0.into(), new.kind.as_str().into()]);
         let Some(row) = tx.query_one_raw(claim).await? else { return Ok(None) };
         let key: String = row.try_get("", "key")?;
@@ -82,6 +105,22 @@ impl Provisioner {
         tx.commit().await?;
         Ok(Some(saga))
     }
+}
+
+/// Whether an organisation has the slug. Until the transaction ends nobody else gets an answer to this about the
+/// same slug: who asked first decides.
+///
+/// # Errors
+/// When the database is away.
+pub async fn hold_slug(tx: &PlatformTx, slug: &str) -> Result<bool, DbErr> {
+    tx.execute_raw(statement(HOLD, [slug.into()])).await?;
+    Ok(tx.query_one_raw(statement(HAD, [slug.into()])).await?.is_some())
+}
+
+/// Whether the slug is kept for somebody else's application.
+async fn promised(tx: &PlatformTx, id: TenantId, slug: &Slug, now: OffsetDateTime) -> Result<bool, DbErr> {
+    let values = [slug.as_str().into(), id.0.into(), now.into()];
+    Ok(tx.query_one_raw(statement(PROMISED, values)).await?.is_some())
 }
 
 async fn enter(

@@ -18,7 +18,7 @@ mod slot;
 mod slug;
 mod warm;
 
-pub use create::NewTenant;
+pub use create::{NewTenant, hold_slug};
 pub use error::{CreateError, ProvisionError};
 pub use hooks::{Hooks, Watch};
 pub use slug::{Slug, SlugError};

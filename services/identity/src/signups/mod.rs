@@ -1,0 +1,49 @@
+//! Organisations that ask for a place of their own, on the platform's pages.
+//!
+//! An application is sent, confirmed by the letter that comes of it, and approved by an operator (or, where the
+//! settings say so, by being confirmed). Approving writes down the id of the organisation to be and nothing else;
+//! [`work`] makes the organisation, and whoever dies doing so is followed by the next. Its contact becomes the first
+//! administrator. Until then the application holds the address it asked for, against other applications and
+//! against organisations made by hand.
+
+mod address;
+mod approve;
+mod create;
+mod decide;
+mod door;
+mod get;
+mod housekeeping;
+mod list;
+pub mod problems;
+mod refuse;
+mod routes;
+mod rules;
+mod shape;
+mod status;
+mod store;
+mod terms;
+mod verify;
+mod welcome;
+mod work;
+
+pub use decide::{By, approve, refuse};
+pub use housekeeping::keep_house;
+pub(crate) use routes::routes;
+pub use rules::SignupState;
+pub use shape::SignupOut;
+pub(crate) use welcome::founder;
+pub use work::{take_up, work};
+
+use crate::state::App;
+use kernel::SignupId;
+use sea_orm::DbErr;
+
+/// Applications in a state, or all of them, the newest first: for the command line.
+///
+/// # Errors
+/// When the database is away.
+pub async fn all(app: &App, state: Option<SignupState>, most: u64) -> Result<Vec<SignupOut>, DbErr> {
+    let tx = app.platform().begin().await?;
+    let rows = store::page(&tx, state, None::<SignupId>, most).await?;
+    Ok(rows.into_iter().map(SignupOut::from).collect())
+}

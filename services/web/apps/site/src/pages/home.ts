@@ -1,0 +1,11 @@
+import { at } from '../dom';
+import { onSubmit } from '../form';
+import { page } from '../frame';
+import { addressOf, labelOf } from '../address';
+
+page(() => {
+  at('suffix').textContent = `.${location.host}`;
+  onSubmit(at<HTMLFormElement>('form'), async ({ address = '' }) => {
+    location.assign(`${addressOf(labelOf(address))}/login/`);
+  });
+});

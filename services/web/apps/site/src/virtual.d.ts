@@ -1,0 +1,4 @@
+declare module 'virtual:english' {
+  const url: string;
+  export default url;
+}
