@@ -1,9 +1,14 @@
 use crate::{
-    audit, codes, corrections, desk::Desk, imports, me, members, posts, registers, table::Limits, units,
+    audit, codes, corrections,
+    desk::Desk,
+    documents::{self, Files},
+    imports, me, members, posts, registers,
+    table::Limits,
+    units,
 };
 use axum::extract::FromRef;
 use kernel::{SHANGHAI, business_date};
-use rest::{Base, Call};
+use rest::{Base, Call, Problem};
 use rulepack::{LoadError, Rules};
 use std::sync::Arc;
 use tenancy::{TenantTx, Who};
@@ -19,6 +24,8 @@ pub struct Records {
     pub limits: Limits,
     /// Files that are read at the same time: each is held in memory.
     pub readers: Arc<Semaphore>,
+    /// Where documents go; none where no store is set up.
+    pub files: Option<Files>,
 }
 
 const READERS: usize = 3;
@@ -30,13 +37,31 @@ impl Records {
     /// When one of them is not sound.
     pub fn new(base: Base) -> Result<Self, LoadError> {
         let readers = Arc::new(Semaphore::new(READERS));
-        Ok(Self { base, rules: Arc::new(Rules::built_in()?), limits: Limits::default(), readers })
+        Ok(Self {
+            base,
+            rules: Arc::new(Rules::built_in()?),
+            limits: Limits::default(),
+            readers,
+            files: None,
+        })
     }
 
     /// Takes files up to this size.
     #[must_use]
     pub fn with_import_bytes(self, bytes: usize) -> Self {
         Self { limits: Limits::of_file(bytes), ..self }
+    }
+
+    /// Keeps documents there.
+    #[must_use]
+    pub fn with_files(self, files: Files) -> Self {
+        Self { files: Some(files), ..self }
+    }
+
+    /// # Errors
+    /// 503 where no store is set up.
+    pub fn files(&self) -> Result<&Files, Problem> {
+        self.files.as_ref().ok_or_else(|| documents::problems::NO_STORE.problem())
     }
 
     /// The desk of a request.
@@ -67,6 +92,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .merge(members::routes::router())
         .merge(registers::routes::router())
         .merge(corrections::routes::router())
+        .merge(documents::routes::router())
         .merge(imports::routes::router())
         .merge(me::routes::router())
         .merge(codes::routes::router())

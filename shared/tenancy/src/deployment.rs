@@ -2,8 +2,9 @@ use crate::{
     Config, ConfigError, Directory, PlatformDb, SystemScope, TenantDb,
     assertion::{Signer, Unsigned},
     config::{PoolSizes, address},
-    db::Pools,
+    db::{Pools, QuotaDefaults},
     names::Names,
+    quota,
     secrets::Secrets,
     signal::Signal,
     vault::Vaults,
@@ -26,6 +27,7 @@ struct Inner {
     services: [Handles; 3],
     directory: Directory,
     signal: Signal,
+    quotas: QuotaDefaults,
 }
 
 struct Handles {
@@ -45,11 +47,12 @@ impl Deployment {
             config.redis_url.as_deref().map(redis::Client::open).transpose().map_err(ConfigError::Redis)?;
         let secrets = Secrets::new(config.master_key);
         let sizes = config.pools;
+        let quotas = QuotaDefaults::default();
         let services = [Service::Identity, Service::Records, Service::Notifications]
-            .map(|service| handles(service, &names, &secrets, &server, sizes));
+            .map(|service| handles(service, &names, &secrets, &server, sizes, &quotas));
         let directory = Directory::new(services[0].platform.clone(), &config.base_domain);
         let signal = Signal::new(redis, names.prefix());
-        Ok(Self(Arc::new(Inner { names, secrets, admin, sizes, services, directory, signal })))
+        Ok(Self(Arc::new(Inner { names, secrets, admin, sizes, services, directory, signal, quotas })))
     }
 
     fn handles(&self, service: Service) -> &Handles {
@@ -77,6 +80,19 @@ impl Deployment {
 
     pub fn directory(&self) -> Directory {
         self.0.directory.clone()
+    }
+
+    /// What organisations may use where nothing was decided for them. Said once, before the first transaction;
+    /// until then nothing is bound.
+    pub fn govern(&self, defaults: quota::Defaults) {
+        if self.0.quotas.set(defaults).is_err() {
+            tracing::warn!("the default quotas were set before and stay as they are");
+        }
+    }
+
+    /// What was said by [`Self::govern`].
+    pub fn quota_defaults(&self) -> &quota::Defaults {
+        self.0.quotas.get_or_init(quota::Defaults::default)
     }
 
     /// # Errors
@@ -145,6 +161,7 @@ fn handles(
     secrets: &Secrets,
     server: &PgConnectOptions,
     sizes: PoolSizes,
+    quotas: &QuotaDefaults,
 ) -> Handles {
     let database = names.database(service);
     let as_role = {
@@ -163,7 +180,11 @@ fn handles(
     let tenant_pools = Pools::new(tenants_label, sizes, sizes.per_shard, sizes.total, move |shard| {
         as_role(&names.shard(service, shard))
     });
-    Handles { tenants: TenantDb::new(service, tenant_pools, vaults.clone()), platform, vaults }
+    Handles {
+        tenants: TenantDb::new(service, tenant_pools, vaults.clone(), quotas.clone()),
+        platform,
+        vaults,
+    }
 }
 
 /// What the pools call themselves, to the server and in metrics.

@@ -18,6 +18,7 @@ pub mod keys;
 pub mod migrate;
 mod names;
 pub mod provision;
+pub mod quota;
 mod secrets;
 mod signal;
 mod system;

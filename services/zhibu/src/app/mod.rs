@@ -8,6 +8,7 @@ mod life;
 mod listener;
 mod local;
 mod peers;
+mod rounds;
 mod services;
 
 pub(crate) use create::create;
@@ -16,7 +17,7 @@ pub use deployment::deployment;
 pub(crate) use kit::{Kit, kit};
 pub(crate) use local::Local;
 pub use services::openapi;
-pub(crate) use services::{consumers, elsewhere, identity_app, peer, provisioner};
+pub(crate) use services::{consumers, elsewhere, identity_app, peer, provisioner, records_state};
 
 use crate::health;
 use anyhow::{Context, Result};

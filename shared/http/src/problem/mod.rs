@@ -7,6 +7,7 @@ mod field;
 mod garde;
 mod kind;
 pub mod kinds;
+pub mod quota;
 mod status;
 
 pub(crate) use body::Rendered;

@@ -16,4 +16,5 @@ mod turns;
 pub use meter::Meter;
 pub use platform::{PlatformDb, PlatformTx};
 pub(crate) use pools::Pools;
+pub(crate) use tenant_tx::QuotaDefaults;
 pub use tenant_tx::{TenantDb, TenantTx};

@@ -6,12 +6,15 @@ use super::{
     turns::Account,
 };
 use crate::{
-    Tenant, TenantScope, Vault,
+    Tenant, TenantScope, Vault, quota,
     vault::{Vaults, unavailable},
 };
 use kernel::Service;
 use sea_orm::{DbErr, Statement};
-use std::{fmt, sync::Arc};
+use std::{
+    fmt,
+    sync::{Arc, OnceLock},
+};
 
 /// The way into one service's database for requests, jobs and events: always as one tenant.
 #[derive(Clone)]
@@ -19,11 +22,15 @@ pub struct TenantDb {
     service: Service,
     pools: Arc<Pools>,
     vaults: Vaults,
+    quotas: QuotaDefaults,
 }
 
+/// What is allowed where nothing was decided; nothing is bound until somebody says so.
+pub(crate) type QuotaDefaults = Arc<OnceLock<quota::Defaults>>;
+
 impl TenantDb {
-    pub(crate) fn new(service: Service, pools: Arc<Pools>, vaults: Vaults) -> Self {
-        Self { service, pools, vaults }
+    pub(crate) fn new(service: Service, pools: Arc<Pools>, vaults: Vaults, quotas: QuotaDefaults) -> Self {
+        Self { service, pools, vaults, quotas }
     }
 
     pub fn service(&self) -> Service {
@@ -45,7 +52,7 @@ impl TenantDb {
             key.role(self.service)
         );
         let session = Session::open(&self.pools, key.shard(), begin, Account::of(scope)).await?;
-        Ok(TenantTx { session: Arc::new(session), level: 1, tenant, vault })
+        Ok(TenantTx { session: Arc::new(session), level: 1, tenant, vault, quotas: self.quotas.clone() })
     }
 }
 
@@ -63,6 +70,7 @@ pub struct TenantTx {
     level: u32,
     tenant: Tenant,
     vault: Arc<Vault>,
+    quotas: QuotaDefaults,
 }
 
 impl TenantTx {
@@ -70,13 +78,28 @@ impl TenantTx {
         &self.tenant
     }
 
+    /// The tenant's keys, for what goes on after the transaction: a long file that is still being read or written.
+    pub fn keys(&self) -> Arc<Vault> {
+        self.vault.clone()
+    }
+
     /// The tenant's keys for sensitive fields of this service.
     pub fn vault(&self) -> &Vault {
         &self.vault
     }
 
+    pub(crate) fn quota_defaults(&self) -> &quota::Defaults {
+        self.quotas.get_or_init(quota::Defaults::default)
+    }
+
     fn nested(&self, level: u32) -> Self {
-        Self { session: self.session.clone(), level, tenant: self.tenant.clone(), vault: self.vault.clone() }
+        Self {
+            session: self.session.clone(),
+            level,
+            tenant: self.tenant.clone(),
+            vault: self.vault.clone(),
+            quotas: self.quotas.clone(),
+        }
     }
 }
 

@@ -1,0 +1,74 @@
+//! The figures of all organisations of one service, for the control plane.
+
+use crate::PlatformTx;
+use kernel::TenantKey;
+use sea_orm::{ConnectionTrait as _, DbBackend, DbErr, QueryResult, Statement, Value};
+use time::{Date, OffsetDateTime, macros::date};
+
+/// The day running totals lie under.
+pub const STANDING: Date = date!(1970 - 01 - 01);
+
+/// How much an organisation uses of something, on a day or (under [`STANDING`]) altogether.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    pub what: String,
+    pub day: Date,
+    pub amount: u64,
+    pub updated_at: OffsetDateTime,
+}
+
+const OF_ONE: &str = "SELECT what, day, amount, updated_at FROM platform.usage \
+     WHERE tenant_key = $1 AND (day >= $2 OR day = '1970-01-01') ORDER BY what, day";
+const ADD: &str = "INSERT INTO platform.usage AS u (tenant_key, what, day, amount) \
+     SELECT t.key, $2, $3, $4 FROM platform.tenants t WHERE t.key = $1 AND t.tenant_id IS NOT NULL \
+     ON CONFLICT (tenant_key, what, day) DO UPDATE SET amount = CASE WHEN $5 \
+         THEN greatest(u.amount, excluded.amount) ELSE u.amount + excluded.amount END, updated_at = now()";
+const FORGET: &str = "DELETE FROM platform.usage WHERE day < $1 AND day <> '1970-01-01'";
+
+/// The running totals of an organisation in this service, and what was counted since a day.
+///
+/// # Errors
+/// When the database is away.
+pub async fn figures(tx: &PlatformTx, key: &TenantKey, since: Date) -> Result<Vec<Figure>, DbErr> {
+    let rows = tx.query_all_raw(statement(OF_ONE, [key.as_str().into(), since.into()])).await?;
+    rows.iter().map(figure).collect()
+}
+
+/// Adds to a figure of an organisation; with `latest` the larger of both stays, as for a point in time. One that
+/// is not there (any more) is passed over.
+///
+/// # Errors
+/// When the database is away.
+pub async fn note(
+    tx: &PlatformTx,
+    key: &TenantKey,
+    (what, day): (&str, Date),
+    amount: u64,
+    latest: bool,
+) -> Result<(), DbErr> {
+    let amount = i64::try_from(amount).unwrap_or(i64::MAX);
+    let values = [key.as_str().into(), what.into(), day.into(), amount.into(), latest.into()];
+    tx.execute_raw(statement(ADD, values)).await.map(drop)
+}
+
+/// Forgets what was counted by the day before that day.
+///
+/// # Errors
+/// When the database is away.
+pub async fn forget_before(tx: &PlatformTx, day: Date) -> Result<(), DbErr> {
+    tx.execute_raw(statement(FORGET, [day.into()])).await.map(drop)
+}
+
+fn figure(row: &QueryResult) -> Result<Figure, DbErr> {
+    let amount: i64 = row.try_get("", "amount")?;
+    Ok(Figure {
+        what: row.try_get("", "what")?,
+        day: row.try_get("", "day")?,
+        amount: u64::try_from(amount).unwrap_or_default(),
+        updated_at: row.try_get("", "updated_at")?,
+    })
+}
+
+fn statement<const N: usize>(sql: &str, values: [Value; N]) -> Statement {
+    Statement::from_sql_and_values(DbBackend::Postgres, sql, values)
+}
