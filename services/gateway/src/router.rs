@@ -2,7 +2,7 @@ use crate::{api, docs, door, state::Gateway, web};
 use axum::{
     Router,
     extract::Request,
-    http::header,
+    http::{Extensions, HeaderMap, StatusCode, Version, header},
     middleware::{Next, from_fn, from_fn_with_state},
     response::Response,
     routing::{any, get},
@@ -46,7 +46,12 @@ fn compression() -> CompressionLayer<impl Predicate> {
     let workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     CompressionLayer::new()
         .quality(CompressionLevel::Precise(5))
-        .compress_when(DefaultPredicate::new().and(NotForContentType::const_new(workbook)))
+        .compress_when(DefaultPredicate::new().and(NotForContentType::const_new(workbook)).and(no_file))
+}
+
+/// Files are packed already, mostly, and whoever saves one wants to know how long it is.
+fn no_file(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    !headers.contains_key(header::CONTENT_DISPOSITION) || !headers.contains_key(header::CONTENT_LENGTH)
 }
 
 /// Headers that belong to one connection and are not passed on.

@@ -44,7 +44,7 @@ pub struct Inside {
 impl Gateway {
     pub fn new(parts: Parts) -> Self {
         let Parts { settings, directory, signer, upstreams, identity, redis, clock, docs } = parts;
-        let security = Security::new(settings.server.public_url.secure(), None);
+        let security = Security::new(settings.server.public_url.secure(), settings.s3.public_origin());
         Self(Arc::new(Inside {
             settings,
             directory,

@@ -1,4 +1,4 @@
-//! Records: the organisation tree, members, posts, the registers, corrections and imports of rosters.
+//! Records: the organisation tree, members, posts, the registers, corrections, documents and imports of rosters.
 //!
 //! Every folder is a feature and looks the same: `routes` (table of contents), one file per operation, `rules`
 //! (pure), `store` (entities and the only queries on these tables), `problems` (what is refused, in two
@@ -11,6 +11,7 @@ pub mod corrections;
 pub mod dates;
 pub mod desk;
 mod diff;
+pub mod documents;
 pub mod imports;
 mod input;
 pub mod me;

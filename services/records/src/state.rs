@@ -1,10 +1,14 @@
 use crate::{
-    audit, codes, corrections, desk::Desk, imports, me, members, posts, registers, rule_pack, samples,
-    table::Limits, units,
+    audit, codes, corrections,
+    desk::Desk,
+    documents::{self, Files},
+    imports, me, members, posts, registers, rule_pack, samples,
+    table::Limits,
+    units,
 };
 use axum::extract::FromRef;
 use kernel::{SHANGHAI, business_date};
-use rest::{Base, Call};
+use rest::{Base, Call, Problem};
 use rulepack::{LoadError, Rules};
 use std::sync::Arc;
 use tenancy::{TenantTx, Who};
@@ -22,6 +26,8 @@ pub struct Records {
     pub readers: Arc<Semaphore>,
     /// Real members up to which sample data is offered.
     pub samples_most: u32,
+    /// Where documents go; none where no store is set up.
+    pub files: Option<Files>,
 }
 
 const READERS: usize = 3;
@@ -39,6 +45,7 @@ impl Records {
             limits: Limits::default(),
             readers,
             samples_most: 0,
+            files: None,
         })
     }
 
@@ -52,6 +59,18 @@ impl Records {
     #[must_use]
     pub fn with_samples(self, real_members_most: u32) -> Self {
         Self { samples_most: real_members_most, ..self }
+    }
+
+    /// Keeps documents there.
+    #[must_use]
+    pub fn with_files(self, files: Files) -> Self {
+        Self { files: Some(files), ..self }
+    }
+
+    /// # Errors
+    /// 503 where no store is set up.
+    pub fn files(&self) -> Result<&Files, Problem> {
+        self.files.as_ref().ok_or_else(|| documents::problems::NO_STORE.problem())
     }
 
     /// The desk of a request.
@@ -82,6 +101,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .merge(members::routes::router())
         .merge(registers::routes::router())
         .merge(corrections::routes::router())
+        .merge(documents::routes::router())
         .merge(imports::routes::router())
         .merge(me::routes::router())
         .merge(codes::routes::router())

@@ -36,6 +36,9 @@ enum Command {
     /// The audit logs.
     #[command(subcommand)]
     Audit(Audit),
+    /// Files of the organisations and the store they lie in.
+    #[command(subcommand)]
+    Documents(Documents),
     /// The event logs and what is built from them.
     #[command(subcommand)]
     Events(Events),
@@ -202,6 +205,25 @@ pub enum Audit {
 }
 
 #[derive(Subcommand)]
+pub enum Documents {
+    /// Compare what is written down with what the store has; name what is missing or damaged.
+    Check {
+        /// Only this organisation.
+        #[arg(long)]
+        tenant: Option<String>,
+        /// Read and open every file, instead of comparing names and lengths.
+        #[arg(long)]
+        read: bool,
+    },
+    /// Clear away what broken uploads have left.
+    Sweep {
+        /// Only this organisation.
+        #[arg(long)]
+        tenant: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
 pub enum Events {
     /// Rebuild what consumers made, from the first event on.
     Replay {
@@ -266,6 +288,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<()> {
         Command::Signup(command) => commands::signup(&settings()?, command).await,
         Command::Operator(command) => commands::operator(&settings()?, command).await,
         Command::Audit(Audit::Verify { tenant }) => commands::audit(&settings()?, tenant.as_deref()).await,
+        Command::Documents(command) => commands::documents(&settings()?, command).await,
         Command::Events(Events::Replay { consumer, tenant }) => {
             commands::replay(&settings()?, consumer.as_deref(), tenant.as_deref()).await
         }

@@ -27,6 +27,8 @@ kernel::words! {
         SettingsConfigure = "settings.configure",
         AuditRead = "audit.read",
         DeliveriesList = "deliveries.list",
+        DocumentsList = "documents.list",
+        DocumentsCreate = "documents.create",
     }
 }
 
@@ -56,6 +58,8 @@ impl Offer {
             Self::SettingsConfigure => (Action::Configure, ResourceKind::Settings),
             Self::AuditRead => (Action::ReadAudit, ResourceKind::Audit),
             Self::DeliveriesList => (Action::List, ResourceKind::Delivery),
+            Self::DocumentsList => (Action::List, ResourceKind::Document),
+            Self::DocumentsCreate => (Action::Create, ResourceKind::Document),
         }
     }
 }

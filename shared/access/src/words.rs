@@ -42,6 +42,9 @@ words! {
         ManageSessions = "manage_sessions",
         CorrectOwn = "correct_own",
         ViewOwn = "view_own",
+        Delete = "delete",
+        /// Keep something from being deleted, and let it go again.
+        Hold = "hold",
     }
 }
 
@@ -60,6 +63,7 @@ words! {
         Audit = "audit",
         Delivery = "delivery",
         Tenant = "tenant",
+        Document = "document",
     }
 }
 
@@ -79,6 +83,7 @@ impl ResourceKind {
             ResourceKind::Audit => "Audit",
             ResourceKind::Delivery => "Delivery",
             ResourceKind::Tenant => "Tenant",
+            ResourceKind::Document => "Document",
         }
     }
 
@@ -92,6 +97,7 @@ impl ResourceKind {
                 | ResourceKind::Account
                 | ResourceKind::Invitation
                 | ResourceKind::Assignment
+                | ResourceKind::Document
         )
     }
 }

@@ -5,6 +5,8 @@ use std::fmt;
 pub struct StoreConfig {
     /// E.g. `https://s3.example.org`.
     pub endpoint: String,
+    /// The same as browsers reach it, where that differs.
+    pub public_endpoint: Option<String>,
     pub region: String,
     pub bucket: String,
     pub access_key: String,

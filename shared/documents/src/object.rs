@@ -11,6 +11,10 @@ pub enum Class {
     Content,
     /// Files handed in to be worked on and thrown away: rosters to import.
     Intake,
+    /// Confidential documents of records: sealed, and read through the service alone.
+    RecordsSealed,
+    /// Documents of records that browsers put and get by themselves, with links that soon run out.
+    RecordsOpen,
 }
 
 impl Class {
@@ -18,6 +22,8 @@ impl Class {
         match self {
             Class::Content => "content",
             Class::Intake => "intake",
+            Class::RecordsSealed => "records-sealed",
+            Class::RecordsOpen => "records-open",
         }
     }
 }
@@ -29,6 +35,16 @@ pub struct ObjectId(Uuid);
 impl ObjectId {
     pub(crate) fn random() -> Self {
         Self(Uuid::new_v4())
+    }
+
+    /// The id an object of this name has; none for a name that is not of this tenant and class.
+    pub(crate) fn of_key(key: &str, tenant: TenantId, class: Class) -> Option<Self> {
+        key.strip_prefix(&Self::folder(tenant, class))?.parse().ok()
+    }
+
+    /// What the names of all objects of a class begin with.
+    pub(crate) fn folder(tenant: TenantId, class: Class) -> String {
+        format!("{}{}/", ObjectKey::prefix(tenant), class.area())
     }
 
     pub(crate) fn key(self, tenant: TenantId, class: Class) -> ObjectKey {

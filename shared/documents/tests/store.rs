@@ -13,6 +13,7 @@ async fn an_object_belongs_to_one_tenant_and_one_class() {
     let server = S3::start(&roof).await.unwrap();
     let store = ObjectStore::open(&StoreConfig {
         endpoint: server.endpoint(),
+        public_endpoint: None,
         region: "us-east-1".into(),
         bucket: "zhibu".into(),
         access_key: server.access_key().into(),

@@ -77,6 +77,9 @@ ids! {
     SpellId,
     CorrectionId,
     ImportId,
+    DocumentId,
+    /// One content of a document; also what its object is called.
+    DocumentVersionId,
     EventId,
     JobId,
     AuditId,

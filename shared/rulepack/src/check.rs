@@ -1,4 +1,7 @@
-use crate::{Capability, Pack, PostRules, UnitKind, UnitKinds};
+use crate::{
+    Capability, DocumentClass, DocumentKind, DocumentKinds, DocumentSubject, Pack, PostRules, UnitKind,
+    UnitKinds,
+};
 
 /// What a pack's values say that cannot all be true. Pairs of rule and text.
 pub(crate) fn pack(pack: &Pack) -> Vec<(&'static str, String)> {
@@ -26,6 +29,26 @@ pub(crate) fn pack(pack: &Pack) -> Vec<(&'static str, String)> {
     for version in pack.lost_contact.versions() {
         if version.value.suspend_after_months > version.value.remove_after_months {
             faults.push(("members.lost_contact", "removal comes before suspension".into()));
+        }
+    }
+    for version in pack.document_kinds.versions() {
+        faults.extend(documents(&version.value).into_iter().map(|text| ("documents.kinds", text)));
+    }
+    faults
+}
+
+fn documents(kinds: &DocumentKinds) -> Vec<String> {
+    let mut faults = Vec::new();
+    for kind in DocumentKind::ALL {
+        match kinds.rule(*kind) {
+            None => faults.push(format!("{kind} is missing")),
+            Some(rule) if rule.of.is_empty() => faults.push(format!("{kind} is of nothing")),
+            Some(rule)
+                if rule.of.contains(&DocumentSubject::Member) && rule.class == DocumentClass::Content =>
+            {
+                faults.push(format!("{kind} is about a person and not confidential"));
+            }
+            Some(_) => {}
         }
     }
     faults

@@ -15,6 +15,7 @@ pub use load::{Fault, LoadError};
 pub use pack::{Pack, Rules};
 pub use timeline::{Timeline, Version};
 pub use values::{
-    Collected, Floating, Joining, KindRule, LostContact, PostRules, Terms, Thresholds, UnitKinds,
+    Collected, DocumentKinds, DocumentRule, Floating, Joining, KindRule, LostContact, PostRules, Terms,
+    Thresholds, UnitKinds,
 };
-pub use words::{Capability, Counted, Nature, Post, UnitKind};
+pub use words::{Capability, Counted, DocumentClass, DocumentKind, DocumentSubject, Nature, Post, UnitKind};

@@ -1,6 +1,6 @@
 use crate::{
-    Collected, Floating, Joining, LoadError, LostContact, PostRules, Terms, Thresholds, Timeline, UnitKinds,
-    check,
+    Collected, DocumentKinds, Floating, Joining, LoadError, LostContact, PostRules, Terms, Thresholds,
+    Timeline, UnitKinds, check,
     load::{Entries, Fault},
 };
 use kernel::TenantKind;
@@ -16,6 +16,7 @@ pub struct Pack {
     pub floating: Timeline<Floating>,
     pub lost_contact: Timeline<LostContact>,
     pub collected: Timeline<Collected>,
+    pub document_kinds: Timeline<DocumentKinds>,
 }
 
 /// The packs of all kinds of tenant.
@@ -101,6 +102,7 @@ impl Pack {
         let floating = entries.take("members.floating");
         let lost_contact = entries.take("members.lost_contact");
         let collected = entries.take("members.collected");
+        let document_kinds = entries.take("documents.kinds");
         Some(Self {
             unit_kinds: unit_kinds?,
             thresholds: thresholds?,
@@ -110,6 +112,7 @@ impl Pack {
             floating: floating?,
             lost_contact: lost_contact?,
             collected: collected?,
+            document_kinds: document_kinds?,
         })
     }
 

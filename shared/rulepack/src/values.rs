@@ -1,4 +1,6 @@
-use crate::words::{Capability, Counted, Nature, Post, UnitKind};
+use crate::words::{
+    Capability, Counted, DocumentClass, DocumentKind, DocumentSubject, Nature, Post, UnitKind,
+};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -133,4 +135,34 @@ pub struct LostContact {
 pub struct Collected {
     pub marital: bool,
     pub health: bool,
+}
+
+/// How a kind of document is treated.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentRule {
+    pub of: BTreeSet<DocumentSubject>,
+    pub class: DocumentClass,
+    /// Whether the member it is about may see and read it.
+    #[serde(default)]
+    pub member_sees: bool,
+    /// Years it has to be kept; 0 where it may go at any time.
+    #[serde(default)]
+    pub keep_years: u8,
+}
+
+/// `documents.kinds`: one entry for every kind.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct DocumentKinds(pub BTreeMap<DocumentKind, DocumentRule>);
+
+impl DocumentKinds {
+    pub fn rule(&self, kind: DocumentKind) -> Option<&DocumentRule> {
+        self.0.get(&kind)
+    }
+
+    /// The kinds a member may see about itself.
+    pub fn seen_by_member(&self) -> Vec<DocumentKind> {
+        self.0.iter().filter(|(_, rule)| rule.member_sees).map(|(kind, _)| *kind).collect()
+    }
 }

@@ -80,3 +80,66 @@ kernel::words! {
         All = "all",
     }
 }
+
+kernel::words! {
+    /// What a document is in the work of a branch.
+    pub enum DocumentKind {
+        /// 入党申请书
+        AdmissionApplication = "admission_application",
+        /// 自传
+        Autobiography = "autobiography",
+        /// 思想汇报
+        ThoughtReport = "thought_report",
+        /// 培养教育考察材料
+        TrainingRecord = "training_record",
+        /// 政治审查材料
+        PoliticalReview = "political_review",
+        /// 入党志愿书
+        AdmissionForm = "admission_form",
+        /// 转正申请书
+        FullMemberApplication = "full_member_application",
+        /// 民主评议材料
+        Appraisal = "appraisal",
+        /// 表彰奖励材料
+        Award = "award",
+        /// 组织处理和处分材料
+        Discipline = "discipline",
+        /// 组织关系材料
+        TransferLetter = "transfer_letter",
+        /// 证书、证明
+        Certificate = "certificate",
+        /// 照片
+        Photo = "photo",
+        /// 上级批复
+        Approval = "approval",
+        /// 换届选举材料
+        Election = "election",
+        /// 会议记录
+        Minutes = "minutes",
+        /// 计划总结
+        Plan = "plan",
+        /// 公示公开材料
+        Publicity = "publicity",
+        /// 学习资料
+        LearningMaterial = "learning_material",
+        /// 活动影像
+        ActivityMedia = "activity_media",
+        Other = "other",
+    }
+}
+
+kernel::words! {
+    /// Whom or what a document is about.
+    pub enum DocumentSubject {
+        Member = "member",
+        Unit = "unit",
+    }
+}
+
+kernel::words! {
+    /// How a document is kept: sealed and read through the service alone, or as it is.
+    pub enum DocumentClass {
+        Confidential = "confidential",
+        Content = "content",
+    }
+}

@@ -37,6 +37,7 @@ pub struct Settings {
     pub mail: Mail,
     pub telemetry: Telemetry,
     pub limits: Limits,
+    pub documents: Documents,
     pub password_hashing: PasswordHashing,
     pub sessions: Sessions,
     pub warm_pool: WarmPool,

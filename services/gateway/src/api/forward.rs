@@ -1,4 +1,4 @@
-use super::{ask, limits};
+use super::{ask, files, limits};
 use crate::{door::Arrival, guard::csrf, principal::Principal, problems, state::Gateway};
 use axum::{
     Extension,
@@ -78,9 +78,15 @@ fn service(path: &str) -> Option<Service> {
 /// Refuses a body that says it is too long, and cuts one that lied.
 fn measured(gateway: &Gateway, path: &str, request: Request) -> Result<Request, Problem> {
     let limits = &gateway.settings.limits;
+    let file = match files::brought(request.method(), path) {
+        Some(files::Brought::Roster) => Some(limits.import_bytes),
+        Some(files::Brought::Document) => {
+            Some(usize::try_from(gateway.settings.documents.confidential_bytes).unwrap_or(usize::MAX))
+        }
+        None => None,
+    };
     // a form adds a little to the file in it
-    let import = limits.import_bytes.saturating_add(FORM);
-    let most = if path == "/api/records/imports" { import } else { limits.body_bytes };
+    let most = file.map_or(limits.body_bytes, |file| file.saturating_add(FORM));
     let says = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
     if says.and_then(|text| text.parse::<usize>().ok()).is_some_and(|length| length > most) {
         return Err(problems::BODY_TOO_LARGE.problem());

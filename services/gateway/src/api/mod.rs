@@ -1,5 +1,6 @@
 //! The way of a request of the API: whose it is, whether there were too many, which service answers.
 
+mod files;
 mod forward;
 mod limits;
 mod outgoing;

@@ -1,3 +1,4 @@
+use super::files;
 use crate::{door::Arrival, principal::Principal, problems, router::HOP_BY_HOP, state::Gateway};
 use axum::{extract::Request, response::Response};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
@@ -32,7 +33,9 @@ pub(crate) async fn ask(
     if let Ok(id) = HeaderValue::from_str(&arrival.request_id.to_string()) {
         request.headers_mut().insert(REQUEST_ID, id);
     }
-    let patience = gateway.settings.limits.request_timeout();
+    let limits = &gateway.settings.limits;
+    let long = files::is_long(request.method(), request.uri().path());
+    let patience = if long { limits.file_timeout() } else { limits.request_timeout() };
     let answer = tokio::time::timeout(patience, upstream.call(request)).await;
     let mut answer = answer.map_err(|_| away("no answer in time"))??;
     HOP_BY_HOP.iter().for_each(|name| drop(answer.headers_mut().remove(name)));

@@ -2,7 +2,7 @@ use super::{
     problems::HAS_HISTORY,
     store::{self, member::Column},
 };
-use crate::{desk::Desk, posts, registers, sql::any_of};
+use crate::{desk::Desk, documents, posts, registers, sql::any_of};
 use events::kinds::MemberRemoved;
 use kernel::MemberId;
 use rest::{OnConstraint, Problem};
@@ -21,7 +21,10 @@ pub async fn untouched(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
         return Ok(false);
     }
     let ended = registers::floating::any_ended(tx, ids).await?;
-    Ok(!ended && !posts::any_held_by(tx, ids).await? && !went_away_later(tx, ids).await?)
+    Ok(!ended
+        && !documents::exist_of_members(tx, ids).await?
+        && !posts::any_held_by(tx, ids).await?
+        && !went_away_later(tx, ids).await?)
 }
 
 /// A stay that came with the entry was recorded in the same moment.
@@ -56,7 +59,13 @@ pub async fn remove_sample(desk: &Desk<'_>, id: MemberId, why: &str) -> Result<(
 async fn take_away(desk: &Desk<'_>, ids: &[MemberId], why: &str) -> Result<(), Problem> {
     let mut deleted = store::delete(desk.tx, ids).await.map_err(Problem::from);
     for constraint in
-        ["posts_member_fk", "floating_spells_member_fk", "lost_contacts_member_fk", "corrections_member_fk"]
+        [
+            "posts_member_fk",
+            "floating_spells_member_fk",
+            "lost_contacts_member_fk",
+            "corrections_member_fk",
+            "documents_member_fk",
+        ]
     {
         deleted = deleted.on_constraint(constraint, &HAS_HISTORY, "");
     }

@@ -2,7 +2,7 @@ use super::{
     problems::STILL_IN_USE,
     store::{self, unit::Column},
 };
-use crate::{desk::Desk, members, sql::any_of};
+use crate::{desk::Desk, documents, members, sql::any_of};
 use events::kinds::UnitRemoved;
 use kernel::UnitId;
 use rest::{OnConstraint, Problem};
@@ -18,7 +18,9 @@ pub async fn untouched(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
     let mine = Condition::all().add(any_of(Column::Id, ids.to_vec()));
     let units = store::by_ids(tx, ids.to_vec()).await?;
     let whole = units.len() == ids.len() && units.iter().all(|unit| unit.version == 1);
-    Ok(whole && members::head_counts(tx, Some(store::ids(mine))).await?.is_empty())
+    Ok(whole
+        && !documents::exist_of_units(tx, ids).await?
+        && members::head_counts(tx, Some(store::ids(mine))).await?.is_empty())
 }
 
 /// Takes back units that an import created and that nobody has used or changed since: nothing refers to them
@@ -51,6 +53,7 @@ async fn take_away(desk: &Desk<'_>, ids: &[UnitId]) -> Result<(), Problem> {
         "members_group_fk",
         "posts_unit_fk",
         "floating_spells_inflow_fk",
+        "documents_unit_fk",
     ] {
         deleted = deleted.on_constraint(constraint, &STILL_IN_USE, "");
     }

@@ -56,6 +56,7 @@ fn store(settings: &Settings) -> ObjectStore {
     let s3 = &settings.s3;
     ObjectStore::open(&StoreConfig {
         endpoint: s3.endpoint.clone(),
+        public_endpoint: s3.public_endpoint.clone(),
         region: s3.region.clone(),
         bucket: s3.bucket.clone(),
         access_key: s3.access_key.expose().to_owned(),

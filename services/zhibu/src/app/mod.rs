@@ -10,6 +10,7 @@ mod local;
 mod measure;
 mod peers;
 mod quotas;
+mod rounds;
 mod services;
 
 pub(crate) use create::create;
@@ -18,7 +19,7 @@ pub use deployment::deployment;
 pub(crate) use kit::{Kit, kit};
 pub(crate) use local::Local;
 pub use services::openapi;
-pub(crate) use services::{consumers, elsewhere, identity_app, peer, provisioner};
+pub(crate) use services::{consumers, elsewhere, identity_app, peer, provisioner, records_state};
 
 use crate::health::Health;
 use anyhow::{Context, Result};

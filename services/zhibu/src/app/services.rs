@@ -1,4 +1,4 @@
-use super::{background::Background, kit::Kit, life, local::Local, peers::RemotePeer};
+use super::{background::Background, kit::Kit, life, local::Local, peers::RemotePeer, rounds};
 use anyhow::{Context, Result};
 use async_trait::async_trait;
 use documents::ObjectStore;
@@ -12,7 +12,11 @@ use notifications::{
     Notifications,
     mail::{Post, Sender},
 };
-use records::{Records, imports::ImportJobs};
+use records::{
+    Records,
+    documents::{DocumentJobs, Files},
+    imports::ImportJobs,
+};
 use rest::Upstream;
 use settings::{Part, Server};
 use std::{sync::Arc, time::Duration};
@@ -80,14 +84,24 @@ fn client(kit: &Kit, local: &Local, service: Service) -> Client {
 
 fn records(kit: &Kit, local: &mut Local, background: &mut Background) -> Result<()> {
     let service = Service::Records;
-    let state = Records::new(kit.base(service))?
-        .with_import_bytes(kit.settings.limits.import_bytes)
-        .with_samples(kit.settings.samples.real_members_most);
+    let state = records_state(kit)?;
     let (api, _) = OpenApiRouter::new().nest("/api/records", records::router()).split_for_parts();
     local.add(kit, service, api.with_state(state.clone()));
-    let imports = ImportJobs::new(state, kit.deployment.system_scope(service));
-    work(kit, service, vec![Arc::new(imports)], background);
+    let system = kit.deployment.system_scope(service);
+    let imports = ImportJobs::new(state.clone(), system.clone());
+    let documents = DocumentJobs::new(state, system);
+    work(kit, service, vec![Arc::new(imports), Arc::new(documents)], background);
+    background.watch(rounds::documents(kit.clone()));
     Ok(())
+}
+
+/// Records' own state; commands use it too.
+pub fn records_state(kit: &Kit) -> Result<Records> {
+    let files = Files::new(kit.store.clone(), kit.settings.documents.clone());
+    let state = Records::new(kit.base(Service::Records))?
+        .with_import_bytes(kit.settings.limits.import_bytes)
+        .with_samples(kit.settings.samples.real_members_most);
+    Ok(state.with_files(files))
 }
 
 fn identity(kit: &Kit, local: &mut Local, background: &mut Background) -> Result<()> {

@@ -2,6 +2,7 @@
 
 mod audit;
 mod bars;
+mod documents;
 mod migrate;
 mod openapi;
 mod operator;
@@ -13,6 +14,7 @@ mod tenant;
 
 pub(crate) use audit::audit;
 pub(crate) use bars::{bar, step};
+pub(crate) use documents::documents;
 pub(crate) use migrate::migrate;
 pub use migrate::prepare;
 pub(crate) use openapi::openapi;

@@ -4,6 +4,7 @@
 
 mod account;
 mod correction;
+mod document;
 mod import;
 mod member;
 mod post;
@@ -12,6 +13,7 @@ mod unit;
 
 pub use account::{AccountActivated, AccountChanged};
 pub use correction::CorrectionChanged;
+pub use document::{DocumentDeleted, DocumentStored};
 pub use import::{ImportApplied, ImportUndone};
 pub use member::{MemberChanged, MemberRegistered, MemberRemoved};
 pub use post::{PostChanged, PostRemoved};

@@ -71,6 +71,15 @@ impl Call {
         Ok(response)
     }
 
+    /// Commits in the middle of a request: what has to be there before a long body comes. Nothing is kept for an
+    /// idempotency key.
+    ///
+    /// # Errors
+    /// When the commit fails: nothing was done then.
+    pub async fn commit(self) -> Result<(), Problem> {
+        Ok(self.tx.commit().await?)
+    }
+
     async fn finish(self, status: StatusCode, kind: &'static str, body: Vec<u8>) -> Answer {
         if let Some(slip) = &self.slip {
             idempotency::keep(&self.tx, slip, status, kind, &body, self.now).await?;
@@ -138,6 +147,14 @@ macro_rules! answers {
             /// When the answer does not serialise.
             pub fn read_version<T: Serialize>(self, version: i32, out: &T) -> Answer {
                 self.0.read_version(version, out)
+            }
+
+            /// See [`Call::commit`].
+            ///
+            /// # Errors
+            /// When the commit fails.
+            pub async fn commit(self) -> Result<(), Problem> {
+                self.0.commit().await
             }
 
             /// See [`Call::commit_with`].

@@ -15,11 +15,17 @@ pub struct Limits {
     pub requests_per_account: u32,
     pub requests_per_tenant: u32,
     pub request_timeout_seconds: u32,
+    pub file_timeout_seconds: u32,
 }
 
 impl Limits {
     pub fn request_timeout(&self) -> Duration {
         Duration::from_secs(self.request_timeout_seconds.into())
+    }
+
+    /// For requests that bring or fetch a file.
+    pub fn file_timeout(&self) -> Duration {
+        Duration::from_secs(self.file_timeout_seconds.into())
     }
 
     pub fn login_window(&self) -> Duration {
@@ -36,6 +42,7 @@ impl Limits {
         bounds(found, "limits.requests_per_account", self.requests_per_account, 1..=100_000_000);
         bounds(found, "limits.requests_per_tenant", self.requests_per_tenant, 1..=100_000_000);
         bounds(found, "limits.request_timeout_seconds", self.request_timeout_seconds, 1..=3600);
+        bounds(found, "limits.file_timeout_seconds", self.file_timeout_seconds, 1..=86_400);
     }
 }
 

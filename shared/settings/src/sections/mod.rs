@@ -2,6 +2,7 @@
 
 mod cidr;
 mod database;
+mod documents;
 mod limits;
 mod mail;
 mod optional;
@@ -15,6 +16,7 @@ mod telemetry;
 
 pub use cidr::Cidr;
 pub use database::Database;
+pub use documents::Documents;
 pub use limits::{Limits, PasswordHashing, Sessions, WarmPool};
 pub use mail::{Mail, MailTarget};
 pub use public_url::PublicUrl;
@@ -41,6 +43,7 @@ pub(crate) fn check(settings: &Settings, found: &mut Findings) {
     settings.mail.check(found);
     settings.telemetry.check(found);
     settings.limits.check(found);
+    settings.documents.check(found);
     settings.password_hashing.check(found);
     settings.sessions.check(found);
     settings.warm_pool.check(found);

@@ -24,6 +24,8 @@ impl Redis {
 #[serde(deny_unknown_fields)]
 pub struct S3 {
     pub endpoint: String,
+    #[serde(with = "optional")]
+    pub public_endpoint: Option<String>,
     pub region: String,
     pub bucket: String,
     pub access_key: Secret,
@@ -38,14 +40,26 @@ pub struct S3 {
 }
 
 impl S3 {
+    /// Scheme, host and port under which browsers reach the store.
+    pub fn public_origin(&self) -> Option<String> {
+        let url = self.public_endpoint.as_deref().unwrap_or(&self.endpoint);
+        let (scheme, rest) = url.split_once("://")?;
+        let host = rest.split('/').next().filter(|host| !host.is_empty())?;
+        // a bucket that is a part of the host is another origin
+        let host = if self.path_style { host.to_owned() } else { format!("{}.{host}", self.bucket) };
+        Some(format!("{scheme}://{host}"))
+    }
+
     /// A certificate authority to trust besides the system's.
     pub fn ca_file(&self) -> Option<PathBuf> {
         self.ca_file.as_ref().map(PathBuf::from)
     }
 
     pub(crate) fn check(&self, found: &mut Findings) {
-        let web = ["http://", "https://"].iter().any(|scheme| self.endpoint.starts_with(scheme));
-        found.require(web, "s3.endpoint", "must begin with http:// or https://");
+        let web = |url: &str| ["http://", "https://"].iter().any(|scheme| url.starts_with(scheme));
+        found.require(web(&self.endpoint), "s3.endpoint", "must begin with http:// or https://");
+        let public = self.public_endpoint.as_deref().is_none_or(web);
+        found.require(public, "s3.public_endpoint", "must begin with http:// or https://");
         found.require(!self.region.is_empty(), "s3.region", "must be set");
         let letters = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.';
         let name = (3..=63).contains(&self.bucket.len()) && self.bucket.bytes().all(letters);

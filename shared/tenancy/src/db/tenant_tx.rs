@@ -78,6 +78,11 @@ impl TenantTx {
         &self.tenant
     }
 
+    /// The tenant's keys, for what goes on after the transaction: a long file that is still being read or written.
+    pub fn keys(&self) -> Arc<Vault> {
+        self.vault.clone()
+    }
+
     /// The tenant's keys for sensitive fields of this service.
     pub fn vault(&self) -> &Vault {
         &self.vault

@@ -15,6 +15,7 @@ use crate::secrets::derive;
 use ring::{hmac, rand::SecureRandom as _};
 use std::{fmt, marker::PhantomData};
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
 const HEAD: usize = 1 + 2;
 const NONCE: usize = 12;
@@ -70,6 +71,22 @@ impl<C: Cipher> Vault<C> {
         C::open(&derive(key, &[b"seal"]), *nonce, &associated(*head, context, id), body)
     }
 
+    /// A key for one thing that is too large to be a value and is sealed in pieces elsewhere, and the version of
+    /// the data key it comes from. The same salt gives the same key.
+    pub fn large_key(&self, salt: &[u8]) -> (u16, Zeroizing<[u8; 32]>) {
+        let (version, key) = self.ring.newest();
+        (version, derive(key, &[b"large", salt]))
+    }
+
+    /// The same of a data key that was the newest once.
+    ///
+    /// # Errors
+    /// When there is no such version.
+    pub fn large_key_of(&self, version: u16, salt: &[u8]) -> Result<Zeroizing<[u8; 32]>, VaultError> {
+        let key = self.ring.version(version).ok_or(VaultError::KeyVersion)?;
+        Ok(derive(key, &[b"large", salt]))
+    }
+
     /// A keyed fingerprint of sixteen bytes: equal values of a field can be found without being readable. It
     /// is made with the first key, so that it does not change when keys are renewed.
     pub fn blind(&self, context: &str, value: &str) -> Vec<u8> {
@@ -100,7 +117,6 @@ mod tests {
     use super::*;
     use crate::secrets::Secret;
     use proptest::prelude::*;
-    use zeroize::Zeroizing;
 
     fn key(byte: u8) -> Secret {
         Zeroizing::new([byte; 32])
@@ -147,6 +163,16 @@ mod tests {
         assert_eq!(old.open("x", id, &renewed), Err(VaultError::KeyVersion));
         assert_eq!(old.blind("x", "v"), new.blind("x", "v"), "indexes outlive a key");
         assert_eq!(old.derive("x"), new.derive("x"));
+    }
+
+    #[test]
+    fn a_key_for_something_large_belongs_to_its_salt_and_version() {
+        let (old, new) = (vault(&[(1, 9)]), vault(&[(1, 9), (2, 5)]));
+        let (version, key) = old.large_key(b"a");
+        assert_eq!((version, new.large_key_of(1, b"a")), (1, Ok(key.clone())));
+        assert_ne!(old.large_key(b"b").1, key);
+        assert_eq!(new.large_key(b"a").0, 2);
+        assert_eq!(old.large_key_of(2, b"a"), Err(VaultError::KeyVersion));
     }
 
     #[test]

@@ -1,3 +1,15 @@
+//! The objects of all tenants in one bucket.
+
+mod direct;
+mod list;
+mod read;
+mod write;
+
+pub use direct::{DirectPart, Download};
+pub use list::{Listed, Unfinished};
+pub use read::{Reading, Span};
+pub use write::Writing;
+
 use crate::{Class, Object, ObjectId, StoreConfig};
 use aws_sdk_s3::{
     Client,
@@ -22,6 +34,8 @@ use tracing::Instrument as _;
 #[derive(Clone, Debug)]
 pub struct ObjectStore {
     client: Client,
+    /// Makes links for browsers; asks nothing itself.
+    public: Client,
     bucket: String,
 }
 
@@ -44,27 +58,37 @@ fn http_client(config: &StoreConfig) -> SharedHttpClient {
 #[error("the object store failed at {0}: {1}")]
 pub struct StoreError(&'static str, String);
 
+/// Ends before the gateway gives a request up.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+fn client(config: &StoreConfig, endpoint: &str) -> Client {
+    let key = Credentials::new(&config.access_key, &config.secret_key, None, None, "settings");
+    let patience =
+        TimeoutConfig::builder().connect_timeout(Duration::from_secs(3)).operation_timeout(PATIENCE).build();
+    let made = aws_sdk_s3::Config::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .http_client(http_client(config))
+        .region(Region::new(config.region.clone()))
+        .endpoint_url(endpoint)
+        .force_path_style(config.path_style)
+        .credentials_provider(key)
+        .retry_config(RetryConfig::standard().with_max_attempts(2))
+        .timeout_config(patience)
+        // many a store that speaks S3 refuses the newer checksum headers
+        .request_checksum_calculation(RequestChecksumCalculation::WhenRequired)
+        .response_checksum_validation(ResponseChecksumValidation::WhenRequired)
+        .build();
+    Client::from_conf(made)
+}
+
 impl ObjectStore {
     pub fn open(config: &StoreConfig) -> Self {
-        let key = Credentials::new(&config.access_key, &config.secret_key, None, None, "settings");
-        let patience = TimeoutConfig::builder()
-            .connect_timeout(Duration::from_secs(3))
-            .operation_timeout(Duration::from_secs(30))
-            .build();
-        let client = aws_sdk_s3::Config::builder()
-            .behavior_version(BehaviorVersion::latest())
-            .http_client(http_client(config))
-            .region(Region::new(config.region.clone()))
-            .endpoint_url(&config.endpoint)
-            .force_path_style(config.path_style)
-            .credentials_provider(key)
-            .retry_config(RetryConfig::standard().with_max_attempts(2))
-            .timeout_config(patience)
-            // many a store that speaks S3 refuses the newer checksum headers
-            .request_checksum_calculation(RequestChecksumCalculation::WhenRequired)
-            .response_checksum_validation(ResponseChecksumValidation::WhenRequired)
-            .build();
-        Self { client: Client::from_conf(client), bucket: config.bucket.clone() }
+        let public = config.public_endpoint.as_deref().unwrap_or(&config.endpoint);
+        Self {
+            client: client(config, &config.endpoint),
+            public: client(config, public),
+            bucket: config.bucket.clone(),
+        }
     }
 
     /// Makes the bucket if it is not there.

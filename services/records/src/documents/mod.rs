@@ -1,0 +1,40 @@
+//! Documents: files of members and papers of units.
+//!
+//! A document has *versions*; each is an object that was written once. Its row is written before the object
+//! (`pending`) and confirmed after it (`stored`), so that whatever breaks in between leaves a row or an object too
+//! many and never a row that promises what is not there: [`sweep`] clears both away, [`check`] compares what is
+//! left. What a document is (its *kind*) decides by rule of the field whether it is confidential, whether the
+//! member sees it and how long it is kept. Confidential ones are sealed and go through this service; others may go
+//! between the browser and the store by themselves ([`direct`]).
+
+mod bring;
+pub mod check;
+mod content;
+mod delete;
+mod direct;
+mod files;
+mod form;
+mod get;
+pub mod jobs;
+mod kept;
+mod link;
+mod list;
+pub mod problems;
+mod query;
+mod room;
+pub mod routes;
+mod rules;
+pub mod seam;
+mod store;
+pub mod sweep;
+mod target;
+mod update;
+mod upload_member;
+mod upload_unit;
+mod upload_version;
+mod view;
+mod words;
+
+pub use files::Files;
+pub use jobs::DocumentJobs;
+pub use store::{exist_of_members, exist_of_units};

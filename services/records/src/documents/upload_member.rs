@@ -1,0 +1,36 @@
+use super::{bring::bring, form::DocumentForm, target::Target, view::DocumentOut};
+use crate::Records;
+use axum::{
+    extract::{Multipart, State, multipart::MultipartRejection},
+    http::HeaderMap,
+    response::Response,
+};
+use kernel::MemberId;
+use rest::{Path, Query, Waiting};
+use rulepack::DocumentKind;
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+/// What the document is.
+#[derive(Clone, Copy, Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Which {
+    pub kind: DocumentKind,
+}
+
+/// Upload a document of a member
+#[utoipa::path(post, path = "/members/{id}/documents", tag = "documents", operation_id = "upload_member_document",
+    params(("id" = MemberId, Path), Which),
+    request_body(content = DocumentForm, content_type = "multipart/form-data"),
+    responses((status = CREATED, body = DocumentOut)))]
+pub async fn handle(
+    State(records): State<Records>,
+    waiting: Waiting,
+    Path(id): Path<MemberId>,
+    Query(which): Query<Which>,
+    headers: HeaderMap,
+    form: Result<Multipart, MultipartRejection>,
+) -> Result<Response, Response> {
+    bring(&records, &waiting, Target::Member(id, which.kind), &headers, form).await
+}

@@ -1,0 +1,45 @@
+use super::kit::Kit;
+use anyhow::Result;
+use events::jobs::enqueue_platform;
+use kernel::Service;
+use records::documents::jobs::{QUEUE, Work};
+use std::time::Duration;
+
+/// How often it is looked whether a round is due.
+const LOOK: Duration = Duration::from_secs(60);
+
+/// Has every organisation's documents swept and compared from time to time. Several processes ask for the same
+/// round: the name of the job makes it one.
+pub async fn documents(kit: Kit) {
+    loop {
+        if let Err(error) = ask(&kit).await {
+            tracing::warn!(%error, "a round over the documents could not be asked for");
+        }
+        tokio::time::sleep(LOOK).await;
+    }
+}
+
+async fn ask(kit: &Kit) -> Result<()> {
+    let settings = &kit.settings.documents;
+    let rounds =
+        [("sweep", Work::Sweep, settings.sweep_every()), ("check", Work::Check, settings.check_every())];
+    let tenants = kit.deployment.system_scope(Service::Records).tenants().await?;
+    let now = kit.clock.now().unix_timestamp();
+    for (name, work, every) in rounds {
+        let every = i64::try_from(every.as_secs()).unwrap_or(i64::MAX).max(1);
+        let round = now / every;
+        // only at the beginning of a round: later everything has been asked for
+        if now - round * every >= 2 * i64::try_from(LOOK.as_secs()).unwrap_or(60) {
+            continue;
+        }
+        for some in tenants.chunks(200) {
+            let tx = kit.deployment.platform_db(Service::Records).begin().await?;
+            for tenant in some {
+                let once = format!("{name}/{}/{round}", tenant.key);
+                enqueue_platform(&tx, Some(&tenant.key), QUEUE, &work, None, Some(&once)).await?;
+            }
+            tx.commit().await?;
+        }
+    }
+    Ok(())
+}
