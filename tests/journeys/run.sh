@@ -43,6 +43,7 @@ start() {
     say "starting a deployment for the journeys"
     # all of them come from one address
     ZHIBU__LIMITS__REQUESTS_PER_ADDRESS=1000000 ZHIBU__LIMITS__LOGIN_PER_ADDRESS=10000 \
+        ZHIBU__SIGNUP__PER_ADDRESS=10000 \
         "$ZHIBU_BINARY" demo --data-dir "$folder/demo" --port "$(free_port)" --only jiguan >"$folder/demo.log" 2>&1 &
     demo=$!
     export ZHIBU_DEMO="$folder/demo/demo.json"

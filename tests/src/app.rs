@@ -136,6 +136,7 @@ fn settings(servers: &Servers) -> anyhow::Result<Settings> {
         .set("limits.login_per_address", "100000")
         .set("limits.requests_per_address", "1000000")
         .set("limits.requests_per_account", "1000000")
+        .set("signup.per_address", "1000000")
         .set("warm_pool.size", "4")
         .load()?;
     Ok(settings)

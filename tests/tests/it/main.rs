@@ -3,6 +3,8 @@
 mod identity;
 mod imports;
 mod isolation;
+mod onboarding;
 mod records;
 mod requests;
+mod signups;
 mod tenancy;

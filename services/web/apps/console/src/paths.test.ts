@@ -26,6 +26,7 @@ describe('the site map', () => {
         "roles": "/roles",
         "security": "/security",
         "settings": "/settings",
+        "signups": "/signups",
         "unit": "/units/0192aaaa-0000-7000-8000-000000000001",
         "units": "/units",
       }
@@ -33,7 +34,7 @@ describe('the site map', () => {
   });
 
   it('names every page', () => {
-    expect(Object.keys(pb)).toHaveLength(18);
+    expect(Object.keys(pb)).toHaveLength(19);
   });
 });
 

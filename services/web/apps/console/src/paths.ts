@@ -62,4 +62,6 @@ export const pb = {
     } = {},
   ) => withSearch('/audit', { ...search }),
   security: () => '/security',
+  /** On the platform's own host. */
+  signups: (search: { state?: string } = {}) => withSearch('/signups', { ...search }),
 };

@@ -12,7 +12,9 @@ import { LookMenu } from '../layouts/LookMenu';
 import { OfflineBanner } from '../layouts/OfflineBanner';
 import { pb } from '../paths';
 import { Go } from '../router/go';
+import { SignupsLink } from './SignupsLink';
 import './platform.css';
+import './signups.css';
 
 function SignOut() {
   const t = useT();
@@ -63,6 +65,7 @@ export function Shell() {
           </span>
         </Go>
         <div className="bar-tools">
+          <SignupsLink />
           <LookMenu remembers={false} />
           <SignOut />
         </div>

@@ -1,9 +1,12 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { queryClient } from '../api/client';
 import { operator, organisations } from '../api/operator';
+import { waitingSignups } from '../api/signups';
 import { NotFound } from '../layouts/states';
+import { oneOf, reads } from '../router/search';
+import { SIGNUP_STATES } from './signupStates';
 
-/** What there is on the platform's own host: one page, for those who run it. */
+/** What there is on the platform's own host, for those who run it. */
 const root = createRootRoute({
   component: lazyRouteComponent(() => import('./Shell'), 'Shell'),
   notFoundComponent: NotFound,
@@ -19,4 +22,14 @@ const home = createRoute({
   },
 });
 
-export const platformTree = root.addChildren([home]);
+const signups = createRoute({
+  getParentRoute: () => root,
+  path: '/signups',
+  validateSearch: reads({ state: oneOf(SIGNUP_STATES) }),
+  component: lazyRouteComponent(() => import('./Signups'), 'Signups'),
+  loader: () => {
+    void queryClient.prefetchQuery(waitingSignups());
+  },
+});
+
+export const platformTree = root.addChildren([home, signups]);

@@ -61,8 +61,7 @@ export default {
   'home.step3_text':
     'Once approved, everything is ready at once. The administrator gets an invitation, sets a password and logs in.',
   'home.step4': 'First steps',
-  'home.step4_text':
-    'A list leads you through tree, roster and invitations; or try everything with sample data first.',
+  'home.step4_text': 'A list leads you through tree, roster and invitations; or try everything with sample data first.',
   'home.find': 'Your organisation is here already',
   'home.find_text':
     'Type your organisation’s name in the address to get to its log-in page. If you do not know it, ask your branch secretary.',

@@ -1,7 +1,7 @@
+import { addressOf, labelOf } from '../address';
 import { at } from '../dom';
 import { onSubmit } from '../form';
 import { page } from '../frame';
-import { addressOf, labelOf } from '../address';
 
 page(() => {
   at('suffix').textContent = `.${location.host}`;

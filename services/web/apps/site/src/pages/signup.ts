@@ -4,8 +4,8 @@ import { asProblem } from '@zhibu/api/problem';
 import { at, shown, swap } from '../dom';
 import { onSubmit, type Values } from '../form';
 import { page } from '../frame';
-import { locale, subscribe, t } from '../words';
 import { type Terms, watchAddress } from '../watch-address';
+import { locale, subscribe, t } from '../words';
 
 /** One application of this browser: sent again with a correction, it takes the place of the first. */
 const key = idempotencyKey();

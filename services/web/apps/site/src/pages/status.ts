@@ -3,7 +3,7 @@ import { Problem } from '@zhibu/api/problem';
 import { at, say, shown, swap } from '../dom';
 import { words } from '../form';
 import { page } from '../frame';
-import { stations, type Status } from '../stations';
+import { type Status, stations } from '../stations';
 import { locale, subscribe, t } from '../words';
 
 /** The secret of the mailed link stands behind the `#`, which browsers send to nobody. */
@@ -24,9 +24,13 @@ function paintStations(status: Status): void {
       item.className = stage;
       if (stage === 'now') item.setAttribute('aria-current', 'step');
       const name = Object.assign(document.createElement('strong'), { textContent: t(key) });
-      const state = Object.assign(document.createElement('span'), { className: 'sr', textContent: t(`status.${stage}`) });
+      const state = Object.assign(document.createElement('span'), {
+        className: 'sr',
+        textContent: t(`status.${stage}`),
+      });
       item.append(name, ' ', state);
-      if (instant) item.append(Object.assign(document.createElement('small'), { textContent: shown(instant, locale()) }));
+      if (instant)
+        item.append(Object.assign(document.createElement('small'), { textContent: shown(instant, locale()) }));
       return item;
     }),
   );

@@ -11,6 +11,8 @@ import { posts } from './posts';
 import { security } from './security';
 import { settings } from './settings';
 import { shell } from './shell';
+import { signups } from './signups';
+import { start } from './start';
 import { units } from './units';
 import { words } from './words';
 
@@ -28,4 +30,6 @@ export const en: Catalogue<typeof zh> = {
   ...audit,
   ...security,
   ...platform,
+  ...signups,
+  ...start,
 };

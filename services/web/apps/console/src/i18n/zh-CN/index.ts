@@ -9,6 +9,8 @@ import { posts } from './posts';
 import { security } from './security';
 import { settings } from './settings';
 import { shell } from './shell';
+import { signups } from './signups';
+import { start } from './start';
 import { units } from './units';
 import { words } from './words';
 
@@ -27,4 +29,6 @@ export const zh = {
   ...audit,
   ...security,
   ...platform,
+  ...signups,
+  ...start,
 } as const;

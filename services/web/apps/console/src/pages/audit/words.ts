@@ -34,6 +34,8 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'settings.changed',
     'settings.logo_changed',
     'settings.logo_removed',
+    'onboarding.changed',
+    'tenant.approved',
   ],
   records: [
     'create',
@@ -59,10 +61,11 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'undo',
     'discard',
     'download_refused',
+    'add',
   ],
 };
 
 export const SUBJECTS: Record<AuditSource, readonly string[]> = {
   identity: ['account', 'session', 'invitation', 'assignment', 'settings'],
-  records: ['unit', 'member', 'post', 'correction', 'import'],
+  records: ['unit', 'member', 'post', 'correction', 'import', 'samples'],
 };

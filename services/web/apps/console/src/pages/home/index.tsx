@@ -8,6 +8,7 @@ import type { PageModule } from '../../router/page';
 import { OpenImports } from './OpenImports';
 import { Overview } from './Overview';
 import { QuickActions } from './QuickActions';
+import { ShowStart, Start } from './start';
 import { Tasks } from './Tasks';
 import { WaitingCorrections } from './WaitingCorrections';
 import './home.css';
@@ -34,12 +35,22 @@ function useReach(): string {
   return [...new Set(roles)].join(t('common.listComma'));
 }
 
+function Actions() {
+  return (
+    <>
+      <ShowStart />
+      <QuickActions />
+    </>
+  );
+}
+
 export function Page() {
   const t = useT();
   const { account } = usePrefetched(session());
   const reach = useReach();
   return (
-    <Frame title={t(greeting(new Date()), { name: account.display_name })} lead={reach} actions={<QuickActions />}>
+    <Frame title={t(greeting(new Date()), { name: account.display_name })} lead={reach} actions={<Actions />}>
+      <Start />
       <Tasks />
       <div className="home-columns">
         <div className="home-main">

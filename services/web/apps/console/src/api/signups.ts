@@ -1,0 +1,31 @@
+import { queryOptions } from '@tanstack/react-query';
+import { call, type Item } from '@zhibu/api';
+import { api } from './client';
+import { paged } from './paging';
+import type { FilterOf } from './types';
+
+export const S = { signups: '/identity/operator/signups' } as const;
+
+export type Signup = Item<'/api/identity/operator/signups'>;
+export type SignupFilter = FilterOf<'/api/identity/operator/signups'>;
+
+export const signups = (filter: SignupFilter = {}) =>
+  paged<Signup>([S.signups, 'list', filter], (page, signal) =>
+    call(api.GET('/api/identity/operator/signups', { params: { query: { ...filter, ...page } }, signal })),
+  );
+
+/** How many somebody has to look at. */
+export const waitingSignups = () =>
+  queryOptions({
+    queryKey: [S.signups, 'waiting'],
+    queryFn: async ({ signal }) => {
+      const query = { state: 'waiting' as const, limit: 1 };
+      return (await call(api.GET('/api/identity/operator/signups', { params: { query }, signal }))).total ?? 0;
+    },
+  });
+
+export const approveSignup = (id: string) =>
+  call(api.POST('/api/identity/operator/signups/{id}/approve', { params: { path: { id } } }));
+
+export const refuseSignup = (id: string, reason: string) =>
+  call(api.POST('/api/identity/operator/signups/{id}/refuse', { params: { path: { id } }, body: { reason } }));

@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import { waitingSignups } from '../api/signups';
+import { useT } from '../i18n';
+import { pb } from '../paths';
+import { Go } from '../router/go';
+
+/** The way to the applications, with how many of them wait. */
+export function SignupsLink() {
+  const t = useT();
+  const { data = 0 } = useQuery({ ...waitingSignups(), refetchInterval: 60_000 });
+  return (
+    <Go to={pb.signups()} className="bar-link">
+      {t('signup.title')}
+      {data > 0 && (
+        <span className="tab-count number">
+          {data}
+          <span className="sr"> {t('signup.waiting')}</span>
+        </span>
+      )}
+    </Go>
+  );
+}

@@ -1,0 +1,150 @@
+use super::SAMPLES;
+use kernel::TenantKind;
+use serde_json::{Value, json};
+use suites::{Org, TestApp, resident_id};
+
+async fn names(org: &Org, list: &str) -> Vec<String> {
+    let answer = org.admin().await.get(&format!("/api/records/{list}")).await.expect(200);
+    let items = answer.json["items"].as_array().cloned().unwrap_or_default();
+    items.iter().filter_map(|item| item["name"].as_str().map(str::to_owned)).collect()
+}
+
+async fn id_of(org: &Org, list: &str, name: &str) -> String {
+    let answer = org.admin().await.get(&format!("/api/records/{list}")).await.expect(200);
+    let items = answer.json["items"].as_array().cloned().unwrap_or_default();
+    let found = items.iter().find(|item| item["name"] == name).expect("it is there");
+    found["id"].as_str().unwrap_or_default().to_owned()
+}
+
+const TREE: &str = "units?tree=true&limit=200";
+const ROSTER: &str = "members?limit=200";
+
+#[tokio::test]
+async fn one_press_puts_samples_in_and_one_takes_them_away_for_every_kind() {
+    let app = TestApp::get().await;
+    for kind in TenantKind::ALL {
+        let org = app.org(*kind).await;
+        let admin = org.admin().await;
+        let put = admin.post(SAMPLES, json!({})).await.expect(201);
+        assert_eq!(put.json["real"], json!({ "units": 0, "members": 0, "secretaries": 0 }), "{kind}");
+        assert_eq!(put.json["may_add"], false);
+        let (tree, roster) = (names(&org, TREE).await, names(&org, ROSTER).await);
+        assert_eq!(
+            (Some(tree.len()), Some(roster.len())),
+            (size(&put.json["units"]), size(&put.json["members"]))
+        );
+        assert!(tree.iter().chain(&roster).all(|name| name.contains("示例")), "{tree:?} {roster:?}");
+        admin.post(SAMPLES, json!({})).await.refused(409, "samples_there");
+        let gone = admin.delete(SAMPLES).await.expect(200);
+        assert_eq!(gone.json["kept"], json!([]), "{kind}: {}", gone.text());
+        assert_eq!(gone.json["left"]["may_add"], true);
+        assert!(names(&org, TREE).await.is_empty() && names(&org, ROSTER).await.is_empty());
+        assert_eq!(admin.delete(SAMPLES).await.expect(200).json["removed"], 0, "twice is once");
+        admin.post(SAMPLES, json!({})).await.expect(201);
+        let log = admin.get("/api/records/audit?subject=samples").await.expect(200);
+        let actions: Vec<_> =
+            log.json["items"].as_array().into_iter().flatten().map(|entry| entry["action"].clone()).collect();
+        assert_eq!(actions, ["add", "remove", "add"]);
+    }
+}
+
+fn size(value: &Value) -> Option<usize> {
+    value.as_u64().and_then(|n| usize::try_from(n).ok())
+}
+
+#[tokio::test]
+async fn what_real_records_hang_on_stays_and_is_named() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Enterprise).await;
+    let admin = org.admin().await;
+    admin.post(SAMPLES, json!({})).await.expect(201);
+    let steel = id_of(&org, TREE, "示例·炼钢车间党支部").await;
+    let works = id_of(&org, TREE, "示例·制造部党总支").await;
+    org.member("真实的人", &steel).await;
+    let real = org.unit("真正的支部", "branch", Some(&works)).await;
+    let held = id_of(&org, ROSTER, "示例·陈晓东").await;
+    let post = json!({
+        "unit_id": real, "member_id": held, "post": "secretary", "started_on": "2025-01-01", "basis": "elected",
+    });
+    admin.post("/api/records/posts", post).await.expect(201);
+    let renamed = id_of(&org, ROSTER, "示例·李秀兰").await;
+    admin
+        .patch(&format!("/api/records/members/{renamed}"), 1, json!({ "job_title": "改过的" }))
+        .await
+        .expect(200);
+    let state = admin.get(SAMPLES).await.expect(200);
+    assert_eq!(state.json["real"], json!({ "units": 1, "members": 1, "secretaries": 1 }));
+
+    let gone = admin.delete(SAMPLES).await.expect(200);
+    let mut kept: Vec<String> = gone.json["kept"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|one| {
+            assert!(one["reason"].as_str().is_some_and(|reason| !reason.is_empty()));
+            one["name"].as_str().unwrap_or_default().to_owned()
+        })
+        .collect();
+    kept.sort();
+    // the member with the real post, his branch, and all above what is real
+    let staff = "示例·机关党支部";
+    assert_eq!(kept, ["示例·公司党委", "示例·制造部党总支", staff, "示例·炼钢车间党支部", "示例·陈晓东"]);
+    assert_eq!(gone.json["left"]["posts"], 0);
+    let roster = names(&org, ROSTER).await;
+    assert_eq!(roster.len(), 2, "{roster:?}");
+    let again = admin.delete(SAMPLES).await.expect(200);
+    assert_eq!(
+        (again.json["removed"].as_u64(), again.json["kept"].as_array().map(Vec::len)),
+        (Some(0), Some(5))
+    );
+}
+
+#[tokio::test]
+async fn a_real_roster_is_no_place_for_samples() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let admin = org.admin().await;
+    let root = org.unit("机关党委", "party_committee", None).await;
+    let branch = org.unit("第一支部", "branch", Some(&root)).await;
+    let most = app.settings().samples.real_members_most;
+    for n in 0..=most {
+        let member = json!({
+            "name": format!("党员{n}"), "unit_id": branch, "id_no": resident_id(), "gender": "male",
+            "member_kind": "full", "joined_on": "2001-07-01", "full_on": "2002-07-01",
+        });
+        admin.post("/api/records/members", member).await.expect(201);
+    }
+    assert_eq!(admin.get(SAMPLES).await.expect(200).json["may_add"], false);
+    admin.post(SAMPLES, json!({})).await.refused(409, "real_roster");
+    assert_eq!(names(&org, TREE).await.len(), 2);
+}
+
+#[tokio::test]
+async fn samples_stand_below_a_real_top_where_they_fit() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Association).await;
+    let admin = org.admin().await;
+    let root = org.unit("协会党委", "party_committee", None).await;
+    admin.post(SAMPLES, json!({})).await.expect(201);
+    let tree = admin.get(&format!("/api/records/units?parent={root}")).await.expect(200);
+    assert_eq!(tree.at("/items/0/name"), "示例·协会党总支");
+    admin.delete(SAMPLES).await.expect(200);
+    assert_eq!(names(&org, TREE).await, ["协会党委"]);
+    let small = app.org(TenantKind::Association).await;
+    let admin = small.admin().await;
+    small.unit("唯一的支部", "branch", None).await;
+    admin.post(SAMPLES, json!({})).await.refused(409, "samples_do_not_fit");
+    assert_eq!(names(&small, TREE).await.len(), 1, "nothing is half put in");
+}
+
+#[tokio::test]
+async fn only_who_may_build_the_whole_tree_plays_with_it() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Enterprise).await;
+    let root = org.unit("党委", "party_committee", None).await;
+    let branch = org.unit("支部", "branch", Some(&root)).await;
+    let secretary = org.person("shuji", "secretary", Some(&branch), None).await;
+    secretary.get(SAMPLES).await.expect(403);
+    secretary.post(SAMPLES, json!({})).await.expect(403);
+    secretary.delete(SAMPLES).await.expect(403);
+}

@@ -1,0 +1,70 @@
+#![allow(clippy::unwrap_used)]
+
+use super::{mail, office::Office};
+use identity::signups::{self, By};
+use time::Duration;
+
+#[tokio::test]
+async fn a_letter_nobody_answers_runs_out_and_its_application_is_forgotten() {
+    let office = Office::open(|signup| signup.verify_hours = 2).await;
+    assert_eq!(office.apply("first").await, 202);
+    let token = office.token("first").await;
+    assert_eq!(office.apply("first").await, 409, "the address is held");
+    office.clock.advance(Duration::minutes(119));
+    assert_eq!(signups::keep_house(&office.app).await.unwrap(), 0);
+    assert_eq!(office.state(&token).await, "unverified");
+    office.clock.advance(Duration::minutes(1));
+    let (status, problem) = office.with_token("verify", &token).await;
+    assert_eq!((status, problem["code"].as_str()), (410, Some("signup_expired")));
+    assert_eq!(signups::keep_house(&office.app).await.unwrap(), 1);
+    let (status, problem) = office.with_token("verify", &token).await;
+    assert_eq!((status, problem["code"].as_str()), (404, Some("signup_invalid")));
+    assert!(signups::all(&office.app, None, 10).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn an_expired_application_is_in_nobodys_way_before_it_is_forgotten() {
+    let office = Office::open(|signup| signup.verify_hours = 1).await;
+    assert_eq!(office.apply("lugang").await, 202);
+    office.clock.advance(Duration::hours(1));
+    assert_eq!(office.apply("lugang").await, 202);
+    assert_eq!(signups::all(&office.app, None, 10).await.unwrap().len(), 1);
+    office.clock.advance(Duration::hours(1));
+    office.provisioner.create(&crate::tenancy::ground::new("lugang")).await.unwrap();
+    assert_eq!(office.apply("lugang").await, 409);
+}
+
+#[tokio::test]
+async fn who_has_confirmed_waits_as_long_as_it_takes_and_the_refused_are_forgotten_in_time() {
+    let office = Office::open(|signup| signup.keep_days = 30).await;
+    let token = office.confirmed("patient").await;
+    office.clock.advance(Duration::days(300));
+    assert_eq!(signups::keep_house(&office.app).await.unwrap(), 0);
+    assert_eq!(office.state(&token).await, "waiting");
+    let row = signups::all(&office.app, None, 10).await.unwrap().remove(0);
+    signups::refuse(&office.app, row.id, "资料不全", &By::settings()).await.unwrap();
+    assert_eq!(office.letters(&mail("patient")).await.last().unwrap().template, "signup_refused");
+    office.clock.advance(Duration::days(30));
+    assert_eq!(signups::keep_house(&office.app).await.unwrap(), 0);
+    office.clock.advance(Duration::seconds(1));
+    assert_eq!(signups::keep_house(&office.app).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn where_the_settings_say_so_nobody_has_to_approve() {
+    let office = Office::automatic().await;
+    let token = office.confirmed("quick").await;
+    assert_eq!(office.state(&token).await, "approving");
+    assert!(signups::take_up(&office.app, &office.provisioner).await.unwrap());
+    assert_eq!(office.state(&token).await, "approved");
+    assert_eq!(office.letters(&mail("quick")).await.last().unwrap().template, "invitation");
+    assert!(!signups::take_up(&office.app, &office.provisioner).await.unwrap());
+}
+
+#[tokio::test]
+async fn a_platform_that_takes_none_says_so() {
+    let office = Office::open(|signup| signup.open = false).await;
+    assert_eq!(office.apply("closed").await, 403);
+    let (_, terms) = office.ask("GET", "/api/identity/signups/terms", serde_json::Value::Null).await;
+    assert_eq!(terms["open"], false);
+}

@@ -1,0 +1,106 @@
+use super::{DESK, application, applied, ask, confirmed, mail, operator, slug, terms, until};
+use serde_json::json;
+use suites::{PASSWORD, TestApp, code};
+use time::OffsetDateTime;
+
+#[tokio::test]
+async fn from_an_application_to_the_first_administrator_at_work() {
+    let app = TestApp::get().await;
+    let desk = operator(app, "approver").await;
+    let slug = slug();
+    let (token, id) = confirmed(app, &slug, &desk).await;
+    let answer = desk.post(&format!("{DESK}/{id}/approve"), json!({})).await.expect(200);
+    assert!(matches!(&*answer.at("/state"), "approving" | "approved"), "{}", answer.text());
+    let again = desk.post(&format!("{DESK}/{id}/approve"), json!({})).await.expect(200);
+    assert_eq!(again.at("/tenant_id"), answer.at("/tenant_id"), "approving twice is approving once");
+    let status = until(app, &token, "approved").await;
+    assert_eq!(status.at("/url"), app.url(Some(&slug)));
+
+    let letters = app.letters(&mail(&slug), 2).await;
+    assert!(letters[1].text().contains("周明"), "the administrator is called by name");
+    let invitation = letters[1].token().expect("the invitation has a link");
+    let admin = app.stranger(Some(&slug));
+    let redeem = json!({ "token": invitation, "user_name": "zhouming", "password": PASSWORD });
+    let redeemed = admin.post("/api/identity/invitations/redeem", redeem).await.expect(200);
+    assert_eq!(redeemed.json["next"], "enrol_totp");
+    let secret = admin.post("/api/identity/totp", json!({})).await.expect(200).at("/secret");
+    let now = OffsetDateTime::now_utc().unix_timestamp();
+    admin.post("/api/identity/totp/confirm", json!({ "code": code(&secret, now, 0) })).await.expect(200);
+    let session = admin.get("/api/identity/session").await.expect(200);
+    assert_eq!(
+        (session.at("/tenant/kind"), session.at("/roles/0/role")),
+        ("enterprise".into(), "tenant_admin".into())
+    );
+
+    let log = admin.get("/api/identity/audit?action=tenant.approved").await.expect(200);
+    let entries = log.json["items"].as_array().cloned().unwrap_or_default();
+    assert_eq!(entries.len(), 1, "who let it in stands in its own log, once");
+    assert_eq!(entries[0]["actor"]["kind"], "operator");
+    assert_eq!(app.letters(&mail(&slug), 3).await.len(), 2, "nothing is sent twice");
+    let refused = desk.post(&format!("{DESK}/{id}/refuse"), json!({ "reason": "太晚了" })).await;
+    refused.refused(409, "signup_state");
+}
+
+#[tokio::test]
+async fn who_is_refused_reads_why_and_the_address_is_free_again() {
+    let app = TestApp::get().await;
+    let desk = operator(app, "refuser").await;
+    let slug = slug();
+    let (token, id) = confirmed(app, &slug, &desk).await;
+    let path = format!("{DESK}/{id}/refuse");
+    desk.post(&path, json!({ "reason": " " })).await.expect(422);
+    let refused = desk.post(&path, json!({ "reason": "名称与印章不符" })).await.expect(200);
+    assert_eq!((refused.at("/state"), refused.at("/reason")), ("refused".into(), "名称与印章不符".into()));
+    desk.post(&path, json!({ "reason": "再说一遍" })).await.expect(200);
+    let letters = app.letters(&mail(&slug), 2).await;
+    assert!(letters[1].text().contains("名称与印章不符"), "{}", letters[1].text());
+    let status = ask(app, "status", &token).await.expect(200);
+    assert_eq!(status.at("/reason"), "名称与印章不符");
+    desk.post(&format!("{DESK}/{id}/approve"), json!({})).await.refused(409, "signup_state");
+    let visitor = app.stranger(None);
+    let body = application(&slug, &terms(&visitor).await);
+    visitor.post(super::SIGNUPS, body).await.expect(202);
+    assert_eq!(app.letters(&mail(&slug), 3).await.len(), 3);
+}
+
+#[tokio::test]
+async fn nothing_is_to_be_decided_before_the_letter_is_answered() {
+    let app = TestApp::get().await;
+    let desk = operator(app, "early").await;
+    let slug = slug();
+    let token = applied(app, &slug).await;
+    let list = desk.get(&format!("{DESK}?state=unverified&limit=200")).await.expect(200);
+    let rows = list.json["items"].as_array().cloned().unwrap_or_default();
+    let row = rows.iter().find(|row| row["slug"] == slug.as_str()).expect("operators see it");
+    let id = row["id"].as_str().unwrap_or_default();
+    desk.post(&format!("{DESK}/{id}/approve"), json!({})).await.refused(409, "signup_state");
+    desk.post(&format!("{DESK}/{id}/refuse"), json!({ "reason": "x" })).await.refused(409, "signup_state");
+    for _ in 0..2 {
+        assert_eq!(ask(app, "verify", &token).await.expect(200).at("/state"), "waiting", "twice is once");
+    }
+    let one = desk.get(&format!("{DESK}/{id}")).await.expect(200);
+    assert_eq!((one.at("/slug"), one.at("/contact_email")), (slug.clone(), mail(&slug)));
+    desk.get(&format!("{DESK}/{}", kernel::SignupId::new())).await.expect(404);
+}
+
+#[tokio::test]
+async fn the_list_is_paged_and_belongs_to_operators() {
+    let app = TestApp::get().await;
+    let desk = operator(app, "pager").await;
+    for _ in 0..3 {
+        applied(app, &slug()).await;
+    }
+    let (mut seen, mut cursor) = (Vec::new(), String::new());
+    loop {
+        let page = desk.get(&format!("{DESK}?state=unverified&limit=2{cursor}")).await.expect(200);
+        seen.extend(page.json["items"].as_array().into_iter().flatten().map(|row| row["id"].to_string()));
+        let Some(next) = page.json["next"].as_str() else { break };
+        cursor = format!("&cursor={next}");
+    }
+    let count = seen.len();
+    seen.sort();
+    seen.dedup();
+    assert!(seen.len() == count && count >= 3, "every application once");
+    desk.get(&format!("{DESK}?state=king")).await.expect(422);
+    app.stranger(None).get(DESK).await.refused(401, "unauthenticated");
+}

@@ -1,0 +1,97 @@
+#![allow(clippy::unwrap_used)]
+
+use super::{mail, office::Office};
+use crate::tenancy::creating::CutOff;
+use identity::signups;
+use kernel::Service;
+use std::sync::Arc;
+use tenancy::TenantState;
+use time::Duration;
+
+/// The organisation is whole, and its administrator was invited once.
+async fn assert_whole(office: &Office, slug: &str, token: &str) {
+    assert_eq!(office.state(token).await, "approved", "{slug}");
+    let entry = office.ground.deployment.directory().find_by_slug(slug).await.unwrap().unwrap();
+    assert_eq!(entry.state, TenantState::Active);
+    let letters = office.letters(&mail(slug)).await;
+    let invitations: Vec<_> = letters.iter().filter(|letter| letter.template == "invitation").collect();
+    assert_eq!(invitations.len(), 1, "{slug}");
+    assert_eq!(invitations[0].params["name"], "周明");
+    let open = "SELECT count(*) FROM platform.provisioning WHERE finished_at IS NULL";
+    assert_eq!(office.ground.admin_count(Service::Identity, open).await, 0);
+    let mine = format!("SELECT count(*) FROM platform.organisations WHERE slug = '{slug}'");
+    assert_eq!(office.ground.admin_count(Service::Identity, &mine).await, 1);
+}
+
+#[tokio::test]
+async fn an_approval_cut_off_anywhere_is_taken_up_again() {
+    let office = Office::open(|_| {}).await;
+    for step in ["others", "welcome", "finish"] {
+        for done in [false, true] {
+            let slug = format!("{step}-{done}");
+            let token = office.confirmed(&slug).await;
+            office.approve(&slug).await;
+            let cut = office.provisioner.clone().with_watch(Arc::new(CutOff { step, done }));
+            assert!(signups::take_up(&office.app, &cut).await.unwrap());
+            assert_eq!(office.state(&token).await, "approving", "{slug}");
+            let late = signups::take_up(&office.app, &office.provisioner).await.unwrap();
+            assert!(!late, "{slug}: it rests before the next attempt");
+            office.clock.advance(Duration::seconds(30));
+            assert!(signups::take_up(&office.app, &office.provisioner).await.unwrap());
+            assert_whole(&office, &slug, &token).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_a_process_that_died_held_goes_to_another_when_its_time_has_run_out() {
+    let office = Office::open(|_| {}).await;
+    let token = office.confirmed("killed").await;
+    office.approve("killed").await;
+    // a process that is killed writes nothing more: its work is dropped where it stands
+    let dying = signups::take_up(&office.app, &office.provisioner);
+    drop(tokio::time::timeout(std::time::Duration::from_millis(30), dying).await);
+    if office.state(&token).await == "approving" {
+        let held = signups::take_up(&office.app, &office.provisioner).await.unwrap();
+        assert!(!held || office.state(&token).await == "approved", "two are never at it together");
+    }
+    // whoever starts next finishes what the control plane has begun, in any order
+    office.provisioner.resume_unfinished().await.unwrap();
+    office.clock.advance(Duration::seconds(21));
+    signups::take_up(&office.app, &office.provisioner).await.unwrap();
+    assert_whole(&office, "killed", &token).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_many_processes_one_takes_each_approval() {
+    let office = Arc::new(Office::open(|_| {}).await);
+    let token = office.confirmed("contested").await;
+    office.approve("contested").await;
+    let tasks: Vec<_> = (0..4)
+        .map(|_| {
+            let office = office.clone();
+            tokio::spawn(async move { signups::take_up(&office.app, &office.provisioner).await.unwrap() })
+        })
+        .collect();
+    let mut taken = 0;
+    for task in tasks {
+        taken += usize::from(task.await.unwrap());
+    }
+    assert_eq!(taken, 1);
+    assert_whole(&office, "contested", &token).await;
+}
+
+#[tokio::test]
+async fn approving_again_while_it_is_made_changes_nothing() {
+    let office = Office::open(|_| {}).await;
+    let token = office.confirmed("again").await;
+    for _ in 0..3 {
+        office.approve("again").await;
+    }
+    assert!(signups::take_up(&office.app, &office.provisioner).await.unwrap());
+    office.approve("again").await;
+    assert!(!signups::take_up(&office.app, &office.provisioner).await.unwrap());
+    assert_whole(&office, "again", &token).await;
+    let deeds = "SELECT count(*) FROM platform.operator_log WHERE action = 'signup.approved'";
+    assert_eq!(office.ground.admin_count(Service::Identity, deeds).await, 1);
+}
