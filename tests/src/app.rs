@@ -137,6 +137,7 @@ fn settings(servers: &Servers) -> anyhow::Result<Settings> {
         .set("limits.requests_per_address", "1000000")
         .set("limits.requests_per_account", "1000000")
         .set("warm_pool.size", "4")
+        .set("operators.figures_seconds", "5")
         .load()?;
     Ok(settings)
 }

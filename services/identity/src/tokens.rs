@@ -56,6 +56,8 @@ pub enum Door {
     Invitation,
     Reset,
     OperatorInvitation,
+    /// The way of an operator into an organisation.
+    OperatorEntry,
 }
 
 impl Door {
@@ -64,6 +66,7 @@ impl Door {
             Door::Invitation => "invitation",
             Door::Reset => "reset",
             Door::OperatorInvitation => "operator-invitation",
+            Door::OperatorEntry => "operator-entry",
         }
     }
 

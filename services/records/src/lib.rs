@@ -11,6 +11,7 @@ pub mod corrections;
 pub mod dates;
 pub mod desk;
 mod diff;
+pub mod figures;
 pub mod imports;
 mod input;
 pub mod me;

@@ -3,6 +3,7 @@
 mod identity;
 mod imports;
 mod isolation;
+mod operators;
 mod records;
 mod requests;
 mod tenancy;

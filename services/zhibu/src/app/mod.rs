@@ -72,7 +72,8 @@ impl App {
         let mut background = Background::new();
         let local = services::start(&kit, &mut background).await?;
         background.keep_house(&kit, &local)?;
-        let front = health::router(&kit, &local).fallback_service(listener::front(&kit, &local));
+        let front =
+            health::router(&kit, &local).fallback_service(listener::front(&kit, &local, &mut background));
         let front = pages.fallback_service(front);
         let server = tokio::spawn(listener::serve(listener, front, shutdown));
         Ok(Self { address, kit, local, switch, server, background })

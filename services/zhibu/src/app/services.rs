@@ -5,7 +5,7 @@ use documents::ObjectStore;
 use events::{
     Client, Consumer, Peer, Waker,
     consumer::{ConsumerRunner, Feed},
-    jobs::{Claimed, Failure, Handler, LocalQueue, Queue, RemoteQueue, Runner},
+    jobs::{Claimed, Failure, Handler, JobSeconds, Ledger, LocalQueue, Queue, RemoteQueue, Runner},
 };
 use kernel::Service;
 use notifications::{
@@ -83,6 +83,7 @@ fn records(kit: &Kit, local: &mut Local, background: &mut Background) -> Result<
     local.add(kit, service, api.with_state(state.clone()));
     let imports = ImportJobs::new(state, kit.deployment.system_scope(service));
     work(kit, service, vec![Arc::new(imports)], background);
+    background.watch(super::background::figures(kit.clone(), service, Arc::new(records::figures::Figures)));
     Ok(())
 }
 
@@ -92,6 +93,7 @@ fn identity(kit: &Kit, local: &mut Local, background: &mut Background) -> Result
     let (router, _) = identity::router(app.clone(), kit.settings.limits.body_bytes);
     local.put(kit, service, router);
     work(kit, service, identity::handlers(&app), background);
+    background.watch(identity::watch(app));
     for consumer in identity::consumers() {
         follow(kit, local, service, consumer, background);
     }
@@ -130,6 +132,7 @@ pub fn identity_app(kit: &Kit) -> Result<identity::App> {
         server: settings.server.clone(),
         hashing: settings.password_hashing.clone(),
         sessions: settings.sessions.clone(),
+        console: settings.operators.clone(),
     })?)
 }
 
@@ -145,12 +148,16 @@ pub fn consumers() -> Vec<(Service, Arc<dyn Consumer>)> {
 }
 
 fn work(kit: &Kit, service: Service, handlers: Vec<Arc<dyn Handler>>, background: &mut Background) {
+    let defaults = kit.deployment.quota_defaults().clone();
+    let ledger: Arc<dyn Ledger> =
+        Arc::new(JobSeconds::new(kit.deployment.platform_db(service), defaults, kit.clock.clone()));
     for handler in handlers {
         let queue: Arc<dyn Queue> =
             Arc::new(LocalQueue::new(kit.deployment.platform_db(service), kit.clock.clone()));
         let handler = Arc::new(Heard { handler, service, waker: kit.waker.clone() });
         let mut runner = Runner::new(queue, handler, kit.waker.sleeper(service));
         runner.lease = LEASE;
+        runner.ledger = Some(ledger.clone());
         background.work(runner.run(kit.shutdown.clone()));
     }
 }
@@ -166,6 +173,10 @@ struct Heard {
 impl Handler for Heard {
     fn queue(&self) -> &'static str {
         self.handler.queue()
+    }
+
+    fn metered(&self) -> bool {
+        self.handler.metered()
     }
 
     async fn run(&self, job: &Claimed) -> Result<(), Failure> {
