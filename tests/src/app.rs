@@ -138,6 +138,7 @@ fn settings(servers: &Servers) -> anyhow::Result<Settings> {
         .set("limits.requests_per_account", "1000000")
         .set("signup.per_address", "1000000")
         .set("warm_pool.size", "4")
+        .set("operators.figures_seconds", "5")
         .load()?;
     Ok(settings)
 }

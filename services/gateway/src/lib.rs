@@ -13,6 +13,7 @@ mod principal;
 mod problems;
 mod router;
 mod state;
+mod traffic;
 mod web;
 
 pub use docs::merged;

@@ -42,6 +42,7 @@ impl Place {
                 TenantState::Active => None,
                 TenantState::Suspended => Some(Closed::Suspended),
                 TenantState::Creating => Some(Closed::Creating),
+                TenantState::Closing if entry.closes_at.is_some() => Some(Closed::Closing),
                 TenantState::Closing => Some(Closed::Unknown),
             },
         }
@@ -54,6 +55,8 @@ pub(crate) enum Closed {
     Unknown,
     Creating,
     Suspended,
+    /// Shut for good, but not gone yet.
+    Closing,
 }
 
 impl Closed {
@@ -62,6 +65,7 @@ impl Closed {
             Self::Unknown => problems::UNKNOWN_HOST.problem(),
             Self::Creating => problems::TENANT_CREATING.problem(),
             Self::Suspended => problems::TENANT_SUSPENDED.problem(),
+            Self::Closing => problems::TENANT_CLOSING.problem(),
         }
     }
 }

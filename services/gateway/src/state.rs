@@ -1,5 +1,6 @@
 use crate::{
     guard::{headers::Security, limits::Limits},
+    traffic::Traffic,
     web::Looks,
 };
 use events::Client;
@@ -7,7 +8,7 @@ use kernel::{Service, SharedClock};
 use rest::Upstream;
 use settings::Settings;
 use std::{collections::HashMap, ops::Deref, sync::Arc};
-use tenancy::{Directory, assertion::Signer};
+use tenancy::{Directory, assertion::Signer, quota};
 use utoipa::openapi::OpenApi;
 
 /// What the gateway is made of.
@@ -20,6 +21,8 @@ pub struct Parts {
     pub identity: Client,
     pub redis: Option<redis::Client>,
     pub clock: SharedClock,
+    /// What organisations may use where nothing was decided for them.
+    pub quotas: quota::Defaults,
     /// The documents of all services, wherever they run.
     pub docs: Vec<OpenApi>,
 }
@@ -39,11 +42,13 @@ pub struct Inside {
     pub(crate) security: Security,
     pub(crate) looks: Looks,
     pub(crate) docs: OpenApi,
+    pub(crate) quotas: quota::Defaults,
+    pub(crate) traffic: Traffic,
 }
 
 impl Gateway {
     pub fn new(parts: Parts) -> Self {
-        let Parts { settings, directory, signer, upstreams, identity, redis, clock, docs } = parts;
+        let Parts { settings, directory, signer, upstreams, identity, redis, clock, quotas, docs } = parts;
         let security = Security::new(settings.server.public_url.secure(), settings.s3.public_origin());
         Self(Arc::new(Inside {
             settings,
@@ -56,6 +61,8 @@ impl Gateway {
             security,
             looks: Looks::default(),
             docs: crate::docs::merged(docs),
+            quotas,
+            traffic: Traffic::default(),
         }))
     }
 }

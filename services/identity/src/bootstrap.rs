@@ -94,7 +94,11 @@ async fn begin(
 }
 
 /// What identity adds to the life of an organisation.
-struct Welcome(App);
+struct Welcome {
+    app: App,
+    /// Who is invited first, where more is known of them than an address.
+    admin: Option<FirstAdmin>,
+}
 
 impl Hooks for Welcome {
     fn welcome<'a>(
@@ -103,15 +107,17 @@ impl Hooks for Welcome {
         scope: &'a TenantScope,
     ) -> BoxFuture<'a, Result<(), Box<dyn Error + Send + Sync>>> {
         Box::pin(async move {
-            if let Some(founder) = signups::founder(&self.0, entry.tenant.id).await? {
+            if let Some(founder) = signups::founder(&self.app, entry.tenant.id).await? {
                 let approval = Who { id: founder.approved_by.map(|id| id.0), ..Who::system() };
                 let kind = if approval.id.is_some() { "operator" } else { approval.kind };
                 let approval = Some(Who { kind, ..approval });
-                return begin(&self.0, entry, scope, &founder.admin, approval).await.map_err(Into::into);
+                return begin(&self.app, entry, scope, &founder.admin, approval).await.map_err(Into::into);
             }
-            let Some(email) = entry.contact_email.clone() else { return self.settings(entry, scope).await };
-            let admin = FirstAdmin { email, display_name: ADMIN_NAME.to_owned(), locale: Locale::Zh };
-            bootstrap_admin(&self.0, entry, scope, &admin).await.map_err(Into::into)
+            let unnamed =
+                |email| FirstAdmin { email, display_name: ADMIN_NAME.to_owned(), locale: Locale::Zh };
+            let admin = self.admin.clone().or_else(|| entry.contact_email.clone().map(unnamed));
+            let Some(admin) = admin else { return self.settings(entry, scope).await };
+            bootstrap_admin(&self.app, entry, scope, &admin).await.map_err(Into::into)
         })
     }
 }
@@ -121,9 +127,9 @@ const ADMIN_NAME: &str = "管理员";
 
 impl Welcome {
     async fn settings(&self, entry: &Entry, scope: &TenantScope) -> Result<(), Box<dyn Error + Send + Sync>> {
-        let tx = self.0.base().db.begin(scope).await?;
-        let desk = Desk::of_system(&tx, self.0.base().clock.now());
-        tenant_settings::initialise(&self.0, &desk, &entry.name).await?;
+        let tx = self.app.base().db.begin(scope).await?;
+        let desk = Desk::of_system(&tx, self.app.base().clock.now());
+        tenant_settings::initialise(&self.app, &desk, &entry.name).await?;
         Ok(tx.commit().await?)
     }
 }
@@ -131,5 +137,10 @@ impl Welcome {
 /// The hooks for [`tenancy::provision::Provisioner::with_hooks`]: a new organisation gets its settings, and
 /// where a contact address was given, its first administrator an invitation.
 pub fn hooks(app: App) -> Arc<dyn Hooks> {
-    Arc::new(Welcome(app))
+    Arc::new(Welcome { app, admin: None })
+}
+
+/// The same for one whose first administrator is known.
+pub(crate) fn hooks_for(app: App, admin: FirstAdmin) -> Arc<dyn Hooks> {
+    Arc::new(Welcome { app, admin: Some(admin) })
 }

@@ -5,9 +5,12 @@
 //! one operation, `rules.rs` is pure, `store.rs` has the only queries on its tables.
 
 mod accounts;
+mod announcements;
 mod assignments;
 mod audit;
 mod bootstrap;
+mod break_glass;
+mod console;
 mod desk;
 mod handles;
 mod internal;
@@ -17,8 +20,10 @@ mod mails;
 mod masks;
 mod onboarding;
 pub mod operators;
+mod organisations;
 mod passwords;
 mod resets;
+mod runs;
 mod sessions;
 pub mod signups;
 mod state;
@@ -30,6 +35,7 @@ mod units;
 mod versions;
 
 pub use bootstrap::{BootstrapError, FirstAdmin, bootstrap_admin, hooks};
+pub use console::watch;
 pub use passwords::HashError;
 pub use state::{App, Parts};
 pub use units::Units;
@@ -58,6 +64,10 @@ fn operations() -> OpenApiRouter<App> {
         audit::routes(),
         operators::routes(),
         signups::routes(),
+        organisations::routes(),
+        runs::routes(),
+        announcements::routes(),
+        break_glass::routes(),
     ];
     let features = all.into_iter().fold(OpenApiRouter::new(), OpenApiRouter::merge);
     OpenApiRouter::new().nest(PREFIX, features)
@@ -99,6 +109,10 @@ pub fn problems() -> Vec<&'static rest::ProblemKind> {
         audit::problems::ALL,
         invitations::problems::ALL,
         operators::problems::ALL,
+        organisations::problems::ALL,
+        runs::problems::ALL,
+        announcements::problems::ALL,
+        break_glass::problems::ALL,
         passwords::problems::ALL,
         resets::problems::ALL,
         sessions::problems::ALL,

@@ -37,6 +37,16 @@ pub struct Sender {
     pub base: String,
 }
 
+/// An operator who looks into an organisation.
+#[derive(Clone, Copy, Debug)]
+pub struct Visit<'a> {
+    pub operator: &'a str,
+    pub reason: &'a str,
+    pub minutes: i32,
+    /// Waits to be let in.
+    pub asks: bool,
+}
+
 /// Puts letters into the queue, sealed.
 #[derive(Clone)]
 pub struct Mailer {
@@ -113,6 +123,42 @@ impl Mailer {
         at: OffsetDateTime,
     ) -> Result<(), DbErr> {
         self.post(tx, "totp_changed", to, from, [("at", shown(at, to.locale))]).await
+    }
+
+    /// An operator looks in, or asks to.
+    pub async fn operator_entry(
+        &self,
+        tx: &TenantTx,
+        to: Recipient<'_>,
+        from: &Sender,
+        visit: Visit<'_>,
+    ) -> Result<(), DbErr> {
+        let what = match (visit.asks, to.locale) {
+            (true, Locale::Zh) => "申请查看本单位数据，需要您同意",
+            (true, Locale::En) => "asks to look in and waits for your consent",
+            (false, Locale::Zh) => "已开始查看本单位数据",
+            (false, Locale::En) => "has begun to look in",
+        };
+        let url = format!("{}/console/operator-entries", from.base);
+        let params = [
+            ("url", url),
+            ("operator", visit.operator.to_owned()),
+            ("what", what.to_owned()),
+            ("reason", visit.reason.to_owned()),
+            ("minutes", visit.minutes.to_string()),
+        ];
+        self.post(tx, "operator_entry", to, from, params).await
+    }
+
+    /// Something will be used up soon: name, used, of how much.
+    pub async fn quota_warning(
+        &self,
+        tx: &TenantTx,
+        to: Recipient<'_>,
+        from: &Sender,
+        [quota, used, most]: [String; 3],
+    ) -> Result<(), DbErr> {
+        self.post(tx, "quota_warning", to, from, [("quota", quota), ("used", used), ("most", most)]).await
     }
 
     pub async fn operator_invitation(

@@ -11,7 +11,8 @@ use rest::{Base, Problem, kinds};
 use settings::{PasswordHashing, Server, Sessions, Signup};
 use std::sync::Arc;
 use tenancy::{
-    Directory, Entry, PlatformDb, SystemScope, TenantTx, assertion::Claims, provision::Provisioner,
+    Deployment, Directory, Entry, PlatformDb, SystemScope, TenantTx, assertion::Claims,
+    provision::Provisioner,
 };
 
 /// What the service is made of.
@@ -28,6 +29,8 @@ pub struct Parts {
     pub sessions: Sessions,
     /// Whether and how organisations may ask for a place themselves.
     pub signup: Signup,
+    /// What holds for the work of operators.
+    pub console: settings::Operators,
 }
 
 /// The state of the service, shared by all requests.
@@ -45,6 +48,7 @@ struct Inner {
     hasher: Hasher,
     sessions: Sessions,
     signup: Signup,
+    console: settings::Operators,
     operator_key: [u8; 32],
     operator_codes_key: [u8; 32],
 }
@@ -53,7 +57,7 @@ impl App {
     /// # Errors
     /// When the cost of passwords is out of range.
     pub fn new(parts: Parts) -> Result<Self, HashError> {
-        let Parts { base, provisioner, objects, mail_key, server, hashing, sessions, signup } = parts;
+        let Parts { base, provisioner, objects, mail_key, server, hashing, sessions, signup, console } = parts;
         let deployment = provisioner.deployment();
         let hasher = Hasher::new(Cost {
             memory_kib: hashing.memory_kib,
@@ -74,6 +78,7 @@ impl App {
             objects,
             sessions,
             signup,
+            console,
         })))
     }
 
@@ -118,6 +123,15 @@ impl App {
         &self.0.signup
     }
 
+    /// What holds for the work of operators.
+    pub(crate) fn console(&self) -> &settings::Operators {
+        &self.0.console
+    }
+
+    pub(crate) fn deployment(&self) -> &Deployment {
+        self.0.provisioner.deployment()
+    }
+
     /// Seals what belongs to operators, who have no tenant and so no tenant's key.
     pub(crate) fn operator_key(&self) -> &[u8; 32] {
         &self.0.operator_key
@@ -146,6 +160,15 @@ impl App {
     async fn entry_of(&self, id: TenantId) -> Result<Arc<Entry>, Problem> {
         let found = self.directory().find(id).await?;
         found.map(Arc::new).ok_or_else(|| kinds::NOT_FOUND.problem())
+    }
+
+    /// The same for an organisation that did not ask itself.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub(crate) async fn sender_of(&self, tx: &TenantTx, entry: &Entry) -> Result<Sender, Problem> {
+        let settings = tenant_settings::load(self, tx, &entry.name).await?;
+        Ok(Sender { organisation: settings.name, base: self.mailer().base(None, &entry.slug) })
     }
 
     /// In whose name letters are written, and where their links lead.

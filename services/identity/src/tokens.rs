@@ -57,6 +57,8 @@ pub enum Door {
     Reset,
     OperatorInvitation,
     Signup,
+    /// The way of an operator into an organisation.
+    OperatorEntry,
 }
 
 impl Door {
@@ -66,6 +68,7 @@ impl Door {
             Door::Reset => "reset",
             Door::OperatorInvitation => "operator-invitation",
             Door::Signup => "signup",
+            Door::OperatorEntry => "operator-entry",
         }
     }
 

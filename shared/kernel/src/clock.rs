@@ -50,3 +50,9 @@ impl Clock for FixedClock {
 pub fn business_date(at: OffsetDateTime, zone: UtcOffset) -> Date {
     at.to_offset(zone).date()
 }
+
+/// When the next day begins on the clock of the zone.
+pub fn next_day(at: OffsetDateTime, zone: UtcOffset) -> OffsetDateTime {
+    let today = business_date(at, zone);
+    today.next_day().unwrap_or(today).midnight().assume_offset(zone)
+}

@@ -83,5 +83,10 @@ ids! {
     EventId,
     JobId,
     AuditId,
+    AnnouncementId,
+    /// An operator's way into one organisation.
+    EntryId,
+    /// A change of an organisation that runs over all services.
+    RunId,
     RequestId,
 }

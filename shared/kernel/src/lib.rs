@@ -16,7 +16,7 @@ mod resident_id;
 mod tenant_key;
 pub mod text;
 
-pub use clock::{Clock, FixedClock, SHANGHAI, SharedClock, SystemClock, business_date};
+pub use clock::{Clock, FixedClock, SHANGHAI, SharedClock, SystemClock, business_date, next_day};
 pub use credit_code::{CreditCode, InvalidCreditCode};
 pub use dates::{DateSystem, InvalidDate, Period, date_of_number, date_of_serial, read_date};
 pub use ids::*;

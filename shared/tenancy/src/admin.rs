@@ -1,5 +1,5 @@
 use crate::{Deployment, provision::ProvisionError};
-use futures_util::{StreamExt as _, stream::FuturesUnordered};
+use futures_util::{StreamExt as _, future::BoxFuture, stream::FuturesUnordered};
 use kernel::{Service, TenantKey};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Executor as _, PgConnection, postgres::PgConnectOptions};
 use std::{
@@ -42,12 +42,25 @@ impl Admin {
         tasks: Vec<Task>,
         done: &(dyn Fn(&TenantKey) + Send + Sync),
     ) -> Result<Vec<(TenantKey, sqlx::Error)>, sqlx::Error> {
+        self.guarded_crew(service, lanes, tasks, done, &|| Box::pin(async {})).await
+    }
+
+    /// The same, with a gate that is asked before each task.
+    pub async fn guarded_crew(
+        &self,
+        service: Service,
+        lanes: usize,
+        tasks: Vec<Task>,
+        done: &(dyn Fn(&TenantKey) + Send + Sync),
+        gate: &Gate<'_>,
+    ) -> Result<Vec<(TenantKey, sqlx::Error)>, sqlx::Error> {
         let lanes = lanes.clamp(1, tasks.len().max(1));
         let queue = Mutex::new(VecDeque::from(tasks));
         let lane = || async {
             let mut conn = self.service(service).await?;
             let mut failed = Vec::new();
             loop {
+                gate().await;
                 let next = queue.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
                 let Some(task) = next else { return Ok::<_, sqlx::Error>(failed) };
                 match patiently(&mut conn, &task.sql).await {
@@ -64,6 +77,9 @@ impl Admin {
         Ok(failed)
     }
 }
+
+/// Asked before each task; it is taken when the answer is there.
+pub(crate) type Gate<'a> = dyn Fn() -> BoxFuture<'a, ()> + Send + Sync + 'a;
 
 /// A transaction to run for one tenant, from `BEGIN` to `COMMIT`.
 pub(crate) struct Task {

@@ -4,6 +4,7 @@ mod identity;
 mod imports;
 mod isolation;
 mod onboarding;
+mod operators;
 mod records;
 mod requests;
 mod signups;

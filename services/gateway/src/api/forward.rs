@@ -29,6 +29,7 @@ pub(crate) async fn forward(
     let request = measured(&gateway, &path, request)?;
     let principal = Principal::of(&gateway, &arrival.place, request.headers()).await?;
     note(&request, principal.as_ref());
+    count(&gateway, &arrival, principal.as_ref());
     if let Some(principal) = &principal {
         limits::of_actor(&gateway, &arrival, &principal.actor).await?;
     }
@@ -40,6 +41,16 @@ pub(crate) async fn forward(
         gateway.looks.forget(arrival.place.tenant());
     }
     Ok(answer)
+}
+
+/// Counts the request for the figures operators see.
+fn count(gateway: &Gateway, arrival: &Arrival, principal: Option<&Principal>) {
+    let Some(tenant) = arrival.place.tenant() else { return };
+    let now = gateway.clock.now();
+    gateway.traffic.asked(&tenant.key, now);
+    if principal.is_some_and(|principal| matches!(principal.actor, Actor::Account { .. })) {
+        gateway.traffic.at_work(&tenant.key, now);
+    }
 }
 
 /// Writes down what kind of actor it is, never who.

@@ -1,6 +1,7 @@
 use crate::{
     door::Arrival,
     guard::{address::network, limits::Limit},
+    place::Place,
     problems,
     state::Gateway,
 };
@@ -8,10 +9,15 @@ use http::Method;
 use kernel::TenantId;
 use rest::Problem;
 use std::time::Duration;
-use tenancy::{assertion::Actor, keys::RedisKey};
+use tenancy::{
+    assertion::Actor,
+    keys::RedisKey,
+    quota::{Quota, Refusal},
+};
 
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(3600);
+const SECOND: Duration = Duration::from_secs(1);
 
 /// Counts the request and refuses it when there were too many: from its address, to its organisation, and,
 /// where a secret could be guessed, attempts of both. Whose it is, is not known yet: see [`of_actor`].
@@ -45,6 +51,7 @@ pub(crate) async fn check(
             .await
             .map_err(|wait| refusal(&problems::TOO_MANY_ATTEMPTS, wait));
     }
+    within_quota(gateway, arrival)?;
     if !guesses(method, path) {
         return Ok(());
     }
@@ -54,6 +61,19 @@ pub(crate) async fn check(
         limit(to("logins"), set.login_per_tenant, window),
     ];
     gateway.limits.take(&attempts).await.map_err(|wait| refusal(&problems::TOO_MANY_ATTEMPTS, wait))
+}
+
+/// Refuses what comes faster than the organisation may ask, second by second. Every gateway counts for itself: a
+/// second is too short to ask another server about it.
+fn within_quota(gateway: &Gateway, arrival: &Arrival) -> Result<(), Problem> {
+    let Place::Organisation(entry) = &arrival.place else { return Ok(()) };
+    let bound = gateway.quotas.bound(entry.tenant.kind, &entry.quotas, Quota::Requests);
+    let Some(most) = bound.hard else { return Ok(()) };
+    let name = RedisKey::new(entry.tenant.id, "requests-second").to_string();
+    // a quota of nothing is one request, not none: zero stands for no limit there
+    let limit = Limit { name, most: u32::try_from(most).unwrap_or(u32::MAX).max(1), window: SECOND };
+    let full = Refusal { quota: Quota::Requests, used: most, most };
+    gateway.limits.take_here(&limit).map_err(|_| full.into())
 }
 
 /// The same for whoever is logged in, wherever they sit: one account must not use up what its organisation has.
@@ -73,7 +93,7 @@ fn name_of(tenant: Option<TenantId>, actor: &Actor) -> Option<String> {
         (Actor::Account { id, .. }, Some(tenant)) => {
             Some(RedisKey::new(tenant, "account-requests").part(id).to_string())
         }
-        (Actor::Operator { id }, _) => Some(format!("platform:operator-requests:{id}")),
+        (Actor::Operator { id, .. }, _) => Some(format!("platform:operator-requests:{id}")),
         _ => None,
     }
 }
@@ -118,7 +138,7 @@ mod tests {
         assert!(name_of(here, &one).is_some());
         assert_ne!(name_of(here, &one), name_of(here, &other));
         assert_ne!(name_of(here, &one), name_of(Some(TenantId::new()), &one));
-        assert!(name_of(None, &Actor::Operator { id: OperatorId::new() }).is_some());
+        assert!(name_of(None, &Actor::Operator { id: OperatorId::new(), entry: None }).is_some());
         assert_eq!(name_of(here, &Actor::Anonymous), None);
     }
 

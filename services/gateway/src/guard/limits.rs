@@ -84,6 +84,12 @@ impl Limits {
         wait.map_or(Ok(()), Err)
     }
 
+    /// Counts the request in this process alone.
+    pub fn take_here(&self, limit: &Limit) -> Result<(), Duration> {
+        let (count, left) = self.count_here(limit, Instant::now());
+        if count > limit.most { Err(left) } else { Ok(()) }
+    }
+
     async fn count_in_redis(&self, limit: &Limit) -> Option<(u32, Duration)> {
         let mut connection = self.connection().await?;
         let mut call = COUNT.key(format!("limit:{}", limit.name));

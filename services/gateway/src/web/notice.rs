@@ -4,7 +4,8 @@ use crate::{
 };
 use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
-use kernel::Locale;
+use kernel::{Locale, SHANGHAI, business_date};
+use tenancy::Entry;
 
 /// What whoever knocks at a closed place gets to see: a page for people, a problem for programs.
 pub(crate) fn closed(closed: Closed, arrival: &Arrival, page: bool) -> Response {
@@ -14,14 +15,14 @@ pub(crate) fn closed(closed: Closed, arrival: &Arrival, page: bool) -> Response 
     let status = match closed {
         Closed::Unknown => StatusCode::NOT_FOUND,
         Closed::Creating => StatusCode::SERVICE_UNAVAILABLE,
-        Closed::Suspended => StatusCode::FORBIDDEN,
+        Closed::Suspended | Closed::Closing => StatusCode::FORBIDDEN,
     };
-    let name = match &arrival.place {
-        Place::Organisation(entry) if closed != Closed::Unknown => entry.name.as_str(),
-        _ => "",
+    let entry = match &arrival.place {
+        Place::Organisation(entry) if closed != Closed::Unknown => Some(&**entry),
+        _ => None,
     };
     let head = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
-    (status, head, html(closed, name, arrival.locale)).into_response()
+    (status, head, html(closed, entry, arrival.locale)).into_response()
 }
 
 /// Title and text, Chinese and English.
@@ -45,21 +46,54 @@ const fn words(closed: Closed) -> [(&'static str, &'static str); 2] {
                 "This organisation is suspended. Its data is kept. Please contact its administrator.",
             ),
         ],
+        Closed::Closing => [
+            (
+                "正在注销",
+                "这个单位正在注销，不能再登录。到期以前数据保存完好，可以撤回；如有疑问，请联系本单位管理员。",
+            ),
+            (
+                "Being closed",
+                "This organisation is being closed and nobody can log in any more. Until the day below its data is \
+                 kept and closing can be taken back. Please contact its administrator.",
+            ),
+        ],
     }
 }
 
-fn html(closed: Closed, name: &str, locale: Locale) -> String {
-    let [zh, en] = words(closed);
-    let section = |language: &str, (title, text): (&str, &str)| {
-        format!("<section lang=\"{language}\"><h2>{title}</h2><p>{text}</p></section>")
+/// What was said to its people: why, and until when.
+fn facts(closed: Closed, entry: &Entry) -> [Vec<String>; 2] {
+    let (mut zh, mut en) = (Vec::new(), Vec::new());
+    let reason = match closed {
+        Closed::Suspended => entry.suspended_reason.as_deref(),
+        Closed::Closing => entry.closing_reason.as_deref(),
+        Closed::Unknown | Closed::Creating => None,
     };
-    let (zh_text, en_text) = (section("zh-CN", zh), section("en", en));
+    if let Some(reason) = reason.filter(|reason| !reason.is_empty()) {
+        zh.push(format!("原因：{reason}"));
+        en.push(format!("Reason: {reason}"));
+    }
+    if let (Closed::Closing, Some(at)) = (closed, entry.closes_at) {
+        let day = business_date(at, SHANGHAI);
+        zh.push(format!("数据删除日期：{}年{}月{}日", day.year(), u8::from(day.month()), day.day()));
+        en.push(format!("Data is deleted on: {day}"));
+    }
+    [zh, en]
+}
+
+fn html(closed: Closed, entry: Option<&Entry>, locale: Locale) -> String {
+    let [zh, en] = words(closed);
+    let [zh_facts, en_facts] = entry.map(|entry| facts(closed, entry)).unwrap_or_default();
+    let section = |language: &str, (title, text): (&str, &str), facts: &[String]| {
+        let facts: String = facts.iter().map(|fact| format!("<p>{}</p>", escape(fact))).collect();
+        format!("<section lang=\"{language}\"><h2>{title}</h2><p>{text}</p>{facts}</section>")
+    };
+    let (zh_text, en_text) = (section("zh-CN", zh, &zh_facts), section("en", en, &en_facts));
     let (first, title) = match locale {
-        Locale::Zh => (zh_text.clone() + &en_text, zh.0),
-        Locale::En => (en_text.clone() + &zh_text, en.0),
+        Locale::Zh => (zh_text + &en_text, zh.0),
+        Locale::En => (en_text + &zh_text, en.0),
     };
     let name =
-        if name.is_empty() { String::new() } else { format!("<p><strong>{}</strong></p>", escape(name)) };
+        entry.map(|entry| format!("<p><strong>{}</strong></p>", escape(&entry.name))).unwrap_or_default();
     // no style of its own: the content policy allows none, and the browser's is readable
     format!(
         "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{title} · 支部云</title>\
@@ -80,8 +114,8 @@ mod tests {
 
     #[test]
     fn both_languages_the_asked_one_first() {
-        let page = html(Closed::Unknown, "", Locale::En);
+        let page = html(Closed::Unknown, None, Locale::En);
         assert!(page.find("no such organisation") < page.find("找不到这个单位"));
-        assert!(html(Closed::Suspended, "<b>", Locale::Zh).contains("&lt;b&gt;"));
+        assert_eq!(escape("<b>"), "&lt;b&gt;");
     }
 }

@@ -4,6 +4,7 @@
 //! made by redeeming an invitation and never deleted, because the audit log names it; it is disabled.
 
 mod actions;
+mod admins;
 mod contact;
 mod end_sessions;
 mod entity;
@@ -20,6 +21,7 @@ mod unlock;
 mod update;
 
 pub(crate) use actions::{New, change, create, set_attempts, tell_password_changed, tell_totp_changed};
+pub(crate) use admins::admins;
 pub(crate) use contact::contact;
 pub(crate) use entity::{ActiveModel as Change, Model as Account};
 pub(crate) use guard::{keep_an_admin, visible};

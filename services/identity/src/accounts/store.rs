@@ -8,7 +8,7 @@ use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
-    sea_query::{Expr, LikeExpr, Query, SimpleExpr},
+    sea_query::{Expr, LikeExpr, Query, SelectStatement, SimpleExpr},
 };
 use tenancy::TenantTx;
 use time::OffsetDateTime;
@@ -41,6 +41,12 @@ fn handle_is(tx: &TenantTx, handle: &Handle) -> SimpleExpr {
 
 pub async fn active_of_member(tx: &TenantTx, member: MemberId) -> Result<Option<Model>, DbErr> {
     Entity::find().filter(Column::MemberId.eq(member)).filter(Column::State.eq("active")).one(tx).await
+}
+
+/// The active ones whose ids a query of another feature gives.
+pub async fn active_among(tx: &TenantTx, ids: SelectStatement) -> Result<Vec<Model>, DbErr> {
+    let accounts = Entity::find().filter(Column::State.eq("active")).filter(Column::Id.in_subquery(ids));
+    accounts.order_by_asc(Column::Id).all(tx).await
 }
 
 /// Display names by id, for lists that name people.

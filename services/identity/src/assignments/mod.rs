@@ -25,7 +25,7 @@ use crate::desk::Desk;
 use access::Role;
 use kernel::{AccountId, AssignmentId, UnitId};
 use rest::{OnConstraint, Problem};
-use sea_orm::DbErr;
+use sea_orm::{DbErr, sea_query::SelectStatement};
 use tenancy::{TenantTx, audit::Entry};
 use time::Date;
 use uuid::Uuid;
@@ -33,6 +33,11 @@ use uuid::Uuid;
 /// Whether a word names a role that can be held in a tenant.
 pub(crate) fn is_role(word: &str) -> bool {
     word.parse::<Role>().is_ok_and(|role| rules::place_of(role).is_some())
+}
+
+/// The accounts of the administrators on a day, for use inside another feature's query.
+pub(crate) fn admins(on: Date) -> SelectStatement {
+    store::holders_of_all(Role::TenantAdmin.as_str(), on)
 }
 
 /// How many administrators are left without somebody or something.

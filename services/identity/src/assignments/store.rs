@@ -129,6 +129,12 @@ pub fn holders(role: Option<&str>, below: Option<&[String]>) -> SelectStatement 
     Query::select().column(Column::AccountId).from(Entity).cond_where(condition).to_owned()
 }
 
+/// Accounts that hold a role for the whole organisation on a day.
+pub fn holders_of_all(role: &str, on: Date) -> SelectStatement {
+    let condition = in_force(on).add(Column::Role.eq(role)).add(Column::UnitId.is_null());
+    Query::select().column(Column::AccountId).from(Entity).cond_where(condition).to_owned()
+}
+
 /// Active accounts, except one, that hold a role for the whole organisation, today and without an end.
 pub async fn lasting_holders(tx: &TenantTx, role: &str, without: Without, on: Date) -> Result<u64, DbErr> {
     let except: SimpleExpr = match without {

@@ -3,7 +3,7 @@
 mod list;
 pub mod problems;
 mod routes;
-mod span;
+pub(crate) mod span;
 mod store;
 
 pub(crate) use routes::routes;

@@ -4,6 +4,7 @@
 mod directory;
 mod insider;
 mod principal;
+mod traffic;
 
 use crate::state::App;
 use axum::{
@@ -16,5 +17,6 @@ pub(crate) fn router(app: App) -> Router {
     Router::new()
         .route("/internal/principal", post(principal::principal))
         .route("/internal/directory/{host}", get(directory::directory))
+        .route("/internal/traffic", post(traffic::traffic))
         .with_state(app)
 }

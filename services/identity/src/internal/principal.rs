@@ -1,6 +1,6 @@
 use super::insider::Insider;
 use crate::{
-    operators,
+    break_glass, operators,
     sessions::{self, Principal},
     state::App,
 };
@@ -24,10 +24,13 @@ pub async fn principal(State(app): State<App>, insider: Insider, Json(input): Js
     let found: Option<Principal> = match insider.scope() {
         Some(scope) => {
             let tx = app.base().db.begin(&scope).await?;
-            sessions::principal(&app, tx, &input.cookie, now).await?
+            match sessions::principal(&app, tx, &input.cookie, now).await? {
+                Some(found) => Some(found),
+                None => break_glass::principal(&app, &scope, &input.cookie, now).await?,
+            }
         }
         None => operators::principal(&app, &input.cookie, now).await?.map(|(id, session)| Principal {
-            actor: Actor::Operator { id },
+            actor: Actor::Operator { id, entry: None },
             level: Level::Full,
             session,
             locale: Locale::default(),

@@ -1,4 +1,8 @@
-use super::{post::Post, rules, store};
+use super::{
+    post::Post,
+    rules::{self, OperatorRole},
+    store,
+};
 use crate::{sessions, state::App, tokens};
 use axum::{Json as Body, extract::State, response::IntoResponse};
 use kernel::{OperatorId, SessionId, mask};
@@ -14,6 +18,7 @@ pub struct OperatorSession {
     id: OperatorId,
     display_name: String,
     login_masked: String,
+    role: OperatorRole,
     #[serde(with = "time::serde::rfc3339")]
     expires_at: OffsetDateTime,
 }
@@ -29,6 +34,7 @@ pub async fn current(State(app): State<App>, post: Post) -> Answer {
     let out = OperatorSession {
         id: operator.id,
         login_masked: mask::email(&operator.login),
+        role: operator.role,
         display_name: operator.display_name,
         expires_at: session.expires_at,
     };

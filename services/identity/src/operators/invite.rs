@@ -1,5 +1,5 @@
 use super::{
-    rules,
+    rules::{self, OperatorRole},
     store::{self, Deed, invitation, operator},
 };
 use crate::{
@@ -41,6 +41,26 @@ pub enum InviteError {
 /// # Errors
 /// When the address is none or is an operator's already, or the database is away.
 pub async fn invite(app: &App, email: &str, name: &str, locale: Locale) -> Result<Invited, InviteError> {
+    let by = Deed { action: INVITED, ..Deed::default() };
+    invite_as(app, Guest { email, name, locale, role: OperatorRole::Admin }, by).await
+}
+
+/// Somebody who is to run the platform.
+pub(super) struct Guest<'a> {
+    pub email: &'a str,
+    pub name: &'a str,
+    pub locale: Locale,
+    pub role: OperatorRole,
+}
+
+pub(super) const INVITED: &str = "operator.invited";
+
+/// The same in any role; `by` says who did it. An invitation sent again may give another role.
+///
+/// # Errors
+/// As [`invite`].
+pub(super) async fn invite_as(app: &App, guest: Guest<'_>, by: Deed<'_>) -> Result<Invited, InviteError> {
+    let Guest { email, name, locale, role } = guest;
     let login = handles::email(email).ok_or(InviteError::Email)?;
     let name = text::single_line(name);
     if !(1..=80).contains(&name.chars().count()) || name.chars().any(char::is_control) {
@@ -49,19 +69,36 @@ pub async fn invite(app: &App, email: &str, name: &str, locale: Locale) -> Resul
     let now = app.base().clock.now();
     let tx = app.platform().begin().await?;
     let operator = match store::locked_by_login(&tx, &login).await? {
-        Some(known) if known.state == "invited" => known,
+        Some(known) if known.state == "invited" => {
+            store::set_role(&tx, known.id, role).await?;
+            known
+        }
         Some(_) => return Err(InviteError::Known),
-        None => store::insert(&tx, fresh(&login, &name, locale, now)).await?,
+        None => store::insert(&tx, fresh(&login, &name, locale, role, now)).await?,
     };
     let expires_at = now + rules::INVITATION_LIFE;
-    let token = tokens::mailed(Door::OperatorInvitation, None)?;
-    offer(&tx, &operator, &token, now, expires_at).await?;
-    let to = Recipient { address: &login, name: &operator.display_name, locale: operator.locale() };
-    app.mailer().operator_invitation(&tx, to, &token, expires_at).await?;
-    let deed = Deed { operator: Some(operator.id), action: "operator.invited", ..Deed::default() };
-    store::log(&tx, deed, now).await?;
+    send(app, &tx, &operator, now).await?;
+    let detail = Some(serde_json::json!({ "role": role }));
+    store::log(&tx, Deed { about: Some(operator.id), detail, ..by }, now).await?;
     tx.commit().await?;
     Ok(Invited { id: operator.id, login, expires_at })
+}
+
+/// Sends an invitation in the place of all earlier ones.
+///
+/// # Errors
+/// When the database is away, or the system gives no random bytes.
+pub(super) async fn send(
+    app: &App,
+    tx: &PlatformTx,
+    operator: &operator::Model,
+    now: OffsetDateTime,
+) -> Result<(), InviteError> {
+    let expires_at = now + rules::INVITATION_LIFE;
+    let token = tokens::mailed(Door::OperatorInvitation, None)?;
+    offer(tx, operator, &token, now, expires_at).await?;
+    let to = Recipient { address: &operator.login, name: &operator.display_name, locale: operator.locale() };
+    Ok(app.mailer().operator_invitation(tx, to, &token, expires_at).await?)
 }
 
 async fn offer(
@@ -83,7 +120,13 @@ async fn offer(
     store::insert_invitation(tx, row).await.map(drop)
 }
 
-fn fresh(login: &str, name: &str, locale: Locale, now: OffsetDateTime) -> operator::Model {
+fn fresh(
+    login: &str,
+    name: &str,
+    locale: Locale,
+    role: OperatorRole,
+    now: OffsetDateTime,
+) -> operator::Model {
     operator::Model {
         id: OperatorId::new(),
         login: login.to_owned(),
@@ -99,5 +142,6 @@ fn fresh(login: &str, name: &str, locale: Locale, now: OffsetDateTime) -> operat
         totp_step: None,
         created_at: now,
         last_login_at: None,
+        role,
     }
 }

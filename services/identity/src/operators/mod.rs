@@ -1,15 +1,18 @@
 //! Those who run the platform, at the platform's own host.
 //!
-//! They see which organisations exist, suspend and resume them with a reason, and nothing else: there is no
-//! way from here into an organisation's schema but to write into its audit log what was done to it. Every
-//! operator has two factors from the first day, and one session at a time.
+//! They see which organisations exist and how much they use ([`crate::organisations`]), and look inside only by an
+//! entry the organisation sees ([`crate::break_glass`]). Every operator has two factors from the first day, one
+//! session at a time, and a role; what each of them does is in their log.
 
-mod change_tenant;
+mod change_operator;
 mod current;
 mod door;
 mod enrol;
 mod factor;
 mod invite;
+mod invite_operator;
+mod log;
+mod people;
 mod post;
 mod preview;
 pub mod problems;
@@ -20,11 +23,10 @@ mod seal;
 mod sign_in;
 mod sign_out;
 mod store;
-mod tenants;
 
 pub(crate) use current::principal;
 pub use invite::{InviteError, Invited, invite};
 pub(crate) use post::{Gate, Post};
 pub(crate) use routes::routes;
-pub(crate) use rules::reason;
-pub(crate) use store::{Deed, log};
+pub(crate) use rules::{Act, reason};
+pub(crate) use store::{Deed, by_id, log, names};

@@ -1,5 +1,10 @@
 //! Who stands at the platform's host.
 
+use super::{
+    problems,
+    rules::{Act, OperatorRole, may},
+    store::{self, Deed},
+};
 use crate::{sessions, state::App};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use kernel::{OperatorId, RequestId, SessionId};
@@ -38,9 +43,23 @@ impl FromRequestParts<App> for Gate {
 /// An operator with a complete log-in.
 pub struct Post {
     pub id: OperatorId,
+    pub role: OperatorRole,
     pub session: SessionId,
     pub request: RequestId,
     pub now: OffsetDateTime,
+}
+
+impl Post {
+    /// # Errors
+    /// 403 when the operator's role does not permit it.
+    pub fn allow(&self, act: Act) -> Result<(), Problem> {
+        if may(self.role, act) { Ok(()) } else { Err(problems::ROLE_FORBIDS.problem()) }
+    }
+
+    /// What this operator does now, for the operators' log.
+    pub fn deed<'a>(&self, action: &'a str) -> Deed<'a> {
+        Deed { operator: Some(self.id), action, request: Some(self.request), ..Deed::default() }
+    }
 }
 
 impl FromRequestParts<App> for Post {
@@ -49,8 +68,12 @@ impl FromRequestParts<App> for Post {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let Gate { claims, now } = Gate::from_request_parts(parts, app).await?;
         match (&claims.actor, claims.level, claims.session) {
-            (Actor::Operator { id }, Level::Full, Some(session)) => {
-                Ok(Self { id: *id, session, request: claims.request_id, now })
+            (Actor::Operator { id, .. }, Level::Full, Some(session)) => {
+                // read every time: who lost a role or was disabled a moment ago has lost it
+                let tx = app.platform().begin().await?;
+                let operator = store::by_id(&tx, *id).await?.filter(store::operator::Model::is_active);
+                let operator = operator.ok_or_else(|| kinds::UNAUTHENTICATED.problem())?;
+                Ok(Self { id: *id, role: operator.role, session, request: claims.request_id, now })
             }
             _ => Err(kinds::UNAUTHENTICATED.problem()),
         }

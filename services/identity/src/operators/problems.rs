@@ -19,16 +19,28 @@ problems! {
     pub CODE_WRONG = 422, "code_wrong",
         zh "验证码不正确。请检查手机时间是否准确，等待下一个验证码再试。",
         en "The code is wrong. Check the clock of the telephone and wait for the next code.";
-    pub REASON_NEEDED = 422, "reason_needed",
-        zh "请写明原因（1 到 500 个字）。",
-        en "Give a reason of 1 to 500 characters.";
-    pub WRONG_STATE = 409, "tenant_state",
-        zh "这个单位现在的状态（{state}）不允许此操作。",
-        en "The organisation is {state}; this cannot be done now.";
     pub PASSWORD_EXPIRED = 403, "password_expired",
         zh "密码已经超过 90 天，请同时填写新密码。",
         en "The password is older than 90 days. Send a new one along.";
-    pub BUSY = 409, "tenant_busy",
-        zh "这个单位正在进行另一项变更，请稍后再试。",
-        en "Another change of this organisation is not finished. Please try again shortly.";
+    pub ROLE_FORBIDS = 403, "operator_role",
+        zh "您的运营者角色不能进行此操作。",
+        en "Your role as an operator does not permit this.";
+    pub LAST_ADMIN = 409, "last_operator_admin",
+        zh "这是最后一位管理员运营者，不能停用、改变角色或重置。",
+        en "This is the last operator with the role admin; it cannot be disabled, changed or reset.";
+    pub SELF = 409, "operator_self",
+        zh "不能对自己进行此操作，请由另一位管理员操作。",
+        en "Nobody does this to oneself; ask another admin.";
+    pub OPERATOR_STATE = 409, "operator_state",
+        zh "该运营者现在的状态不允许此操作。",
+        en "The operator's state does not permit this now.";
+    pub OPERATOR_KNOWN = 409, "operator_known",
+        zh "已有使用这个邮箱的运营者。",
+        en "There is an operator with this address already.";
+    pub OPERATOR_NAME = 422, "operator_name",
+        zh "姓名应为 1 到 80 个字。",
+        en "A name has 1 to 80 characters.";
+    pub BAD_TIME = 422, "bad_time",
+        zh "请填写日期（如 2026-06-18）或时刻。",
+        en "Give a day such as 2026-06-18, or an instant.";
 }

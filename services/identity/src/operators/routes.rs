@@ -1,4 +1,6 @@
-use super::{change_tenant, current, enrol, preview, redeem, sign_in, sign_out, tenants};
+use super::{
+    change_operator, current, enrol, invite_operator, log, people, preview, redeem, sign_in, sign_out,
+};
 use crate::state::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -9,7 +11,10 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(preview::preview))
         .routes(routes!(enrol::enrol))
         .routes(routes!(redeem::redeem))
-        .routes(routes!(tenants::tenants))
-        .routes(routes!(change_tenant::suspend))
-        .routes(routes!(change_tenant::resume))
+        .routes(routes!(people::people, invite_operator::handle))
+        .routes(routes!(change_operator::role))
+        .routes(routes!(change_operator::disable))
+        .routes(routes!(change_operator::enable))
+        .routes(routes!(change_operator::reset))
+        .routes(routes!(log::log))
 }

@@ -4,6 +4,36 @@
 use crate::tenant_settings::{LockoutPolicy, PasswordPolicy};
 use time::{Duration, OffsetDateTime};
 
+kernel::words! {
+    /// What an operator may do.
+    pub enum OperatorRole {
+        Admin = "admin",
+        /// Looks, suspends and resumes.
+        Support = "support",
+        /// Looks.
+        Auditor = "auditor",
+    }
+}
+
+/// What operators do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// See which organisations exist, the figures, the runs, the operators and their log.
+    Look,
+    /// Suspend and resume an organisation.
+    Suspend,
+    /// Everything else: create and close, quotas, announcements, operators, migrations, looking inside.
+    Govern,
+}
+
+pub const fn may(role: OperatorRole, act: Act) -> bool {
+    match (role, act) {
+        (OperatorRole::Admin, _) | (_, Act::Look) => true,
+        (OperatorRole::Support, Act::Suspend) => true,
+        (OperatorRole::Support | OperatorRole::Auditor, _) => false,
+    }
+}
+
 pub const PASSWORD: PasswordPolicy = PasswordPolicy {
     min_length: 12,
     min_classes: 3,
@@ -45,6 +75,15 @@ mod tests {
         assert!(is_alive(seen, end, seen + Duration::minutes(14)));
         assert!(!is_alive(seen, end, seen + Duration::minutes(15)));
         assert!(!is_alive(end, end, end));
+    }
+
+    #[test]
+    fn roles_permit_what_their_names_say() {
+        use OperatorRole::{Admin, Auditor, Support};
+        let acts = |role| [Act::Look, Act::Suspend, Act::Govern].map(|act| may(role, act));
+        assert_eq!(acts(Admin), [true, true, true]);
+        assert_eq!(acts(Support), [true, true, false]);
+        assert_eq!(acts(Auditor), [true, false, false]);
     }
 
     #[test]

@@ -1,10 +1,11 @@
 use super::{Next, own};
 use crate::{
     accounts, assignments,
+    break_glass::{self, Visit},
     state::App,
     tenant::{TenantCard, card},
 };
-use access::Offer;
+use access::{Offer, Role};
 use axum::extract::State;
 use kernel::{AccountId, Locale, MemberId, UnitId};
 use rest::{Answer, StepCtx};
@@ -27,6 +28,8 @@ pub struct SessionOut {
     capabilities: Vec<Offer>,
     #[serde(with = "time::serde::rfc3339")]
     expires_at: OffsetDateTime,
+    /// Only where an operator looks in.
+    visit: Option<Visit>,
 }
 
 /// The own account.
@@ -61,6 +64,9 @@ kernel::words! {
 #[utoipa::path(get, path = "/session", tag = "sessions", operation_id = "get_session",
     responses((status = 200, description = "Who is logged in", body = SessionOut)))]
 pub async fn current(State(app): State<App>, ctx: StepCtx) -> Answer {
+    if let Some(visit) = break_glass::visit(&ctx).await? {
+        return visiting(&app, ctx, visit).await;
+    }
     let own = own(&app, &ctx).await?;
     let held = assignments::held_on(ctx.tx(), own.account.id, ctx.today()).await?;
     let contact = accounts::contact(ctx.tx(), &own.account)?;
@@ -92,6 +98,32 @@ pub async fn current(State(app): State<App>, ctx: StepCtx) -> Answer {
         tenant: card(&app, &ctx).await?,
         capabilities,
         expires_at: own.session.expires_at,
+        visit: None,
+    };
+    ctx.read(&out)
+}
+
+/// What an operator who looks in is told: no account, nothing but what may be read.
+async fn visiting(app: &App, ctx: StepCtx, visit: Visit) -> Answer {
+    let account = OwnAccount {
+        id: AccountId(ctx.operator().map(|id| id.0).unwrap_or_default()),
+        display_name: visit.operator_name.clone(),
+        user_name: None,
+        email_masked: None,
+        phone_masked: None,
+        locale: ctx.locale(),
+        totp_enabled: true,
+    };
+    let out = SessionOut {
+        account,
+        member_id: None,
+        roles: vec![HeldRole { role: Role::Auditor.as_str(), unit_id: None, unit_name: None }],
+        level: SessionLevel::Full,
+        next: Next::Done,
+        tenant: card(app, &ctx).await?,
+        capabilities: ctx.offers().await?,
+        expires_at: visit.ends_at,
+        visit: Some(visit),
     };
     ctx.read(&out)
 }

@@ -2,7 +2,10 @@ use super::{
     decide::{self, By},
     shape::SignupOut,
 };
-use crate::{operators::Post, state::App};
+use crate::{
+    operators::{Act, Post},
+    state::App,
+};
 use axum::{Json as Body, extract::State, response::IntoResponse};
 use kernel::SignupId;
 use rest::{Answer, Json, Path};
@@ -29,6 +32,7 @@ pub async fn refuse(
     Path(id): Path<SignupId>,
     Json(input): Json<Refusal>,
 ) -> Answer {
+    post.allow(Act::Govern)?;
     let by = By { operator: Some(post.id), request: Some(post.request) };
     Ok(Body(decide::refuse(&app, id, &input.reason, &by).await?).into_response())
 }

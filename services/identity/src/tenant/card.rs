@@ -1,7 +1,7 @@
 use crate::{state::App, tenant_settings};
 use kernel::{Locale, TenantKind};
 use rest::{Call, Problem};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tenancy::TenantState;
 use utoipa::ToSchema;
 
@@ -22,7 +22,7 @@ pub struct TenantCard {
 }
 
 /// Where an organisation is in its life.
-#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
 #[schema(as = TenantState)]
 #[serde(rename_all = "snake_case")]
 pub enum TenantStateWord {
@@ -39,6 +39,17 @@ impl From<TenantState> for TenantStateWord {
             TenantState::Active => Self::Active,
             TenantState::Suspended => Self::Suspended,
             TenantState::Closing => Self::Closing,
+        }
+    }
+}
+
+impl From<TenantStateWord> for TenantState {
+    fn from(word: TenantStateWord) -> Self {
+        match word {
+            TenantStateWord::Creating => Self::Creating,
+            TenantStateWord::Active => Self::Active,
+            TenantStateWord::Suspended => Self::Suspended,
+            TenantStateWord::Closing => Self::Closing,
         }
     }
 }

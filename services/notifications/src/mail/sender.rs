@@ -5,10 +5,14 @@ use events::{
     jobs::{Claimed, Failure, Handler, Retry},
     mail::{Mail, MailKey, QUEUE},
 };
-use kernel::SharedClock;
+use kernel::{SHANGHAI, SharedClock, business_date, next_day};
 use lettre::message::Mailbox;
 use sea_orm::DbErr;
-use tenancy::{SystemScope, TenantDb, TenantTx};
+use std::time::Duration;
+use tenancy::{
+    SystemScope, TenantDb, TenantTx,
+    quota::{self, Quota, QuotaError},
+};
 use time::OffsetDateTime;
 
 /// Sends the letters of one queue and writes down what became of them.
@@ -70,6 +74,11 @@ impl Sender {
 
     async fn note(&self, job: &Claimed, attempt: Attempt<'_>) -> Result<(), DbErr> {
         let Some(tx) = self.open(job).await? else { return Ok(()) };
+        if let Attempt::Missed(..) = attempt {
+            // it did not go out, and the next attempt is counted again
+            let today = business_date(self.clock.now(), SHANGHAI);
+            quota::release(&tx, Quota::Mails, today, 1).await?;
+        }
         deliveries::finish(&tx, job.id, attempt, self.clock.now()).await?;
         tx.commit().await
     }
@@ -80,23 +89,53 @@ impl Sender {
         Some(self.clock.now() + pause)
     }
 
-    /// Writes the attempt down before it is made. False when the letter has gone out already.
-    async fn begin(&self, job: &Claimed, mail: &Mail) -> Result<bool, DbErr> {
-        let Some(tx) = self.open(job).await? else { return Ok(true) };
-        let fresh = deliveries::begin(
-            &tx,
-            deliveries::Letter {
-                id: job.id,
-                template: &mail.template,
-                to_masked: &masks::address(&mail.to),
-                attempt: job.attempt,
-                created_at: job.created_at,
-            },
-        )
-        .await?;
+    /// Writes the attempt down before it is made.
+    async fn begin(&self, job: &Claimed, mail: &Mail) -> Result<Begun, DbErr> {
+        let Some(tx) = self.open(job).await? else { return Ok(Begun::Fresh) };
+        let letter = deliveries::Letter {
+            id: job.id,
+            template: &mail.template,
+            to_masked: &masks::address(&mail.to),
+            attempt: job.attempt,
+            created_at: job.created_at,
+        };
+        let fresh = deliveries::begin(&tx, letter).await?;
+        if fresh && self.is_over(&tx, mail).await? {
+            let tomorrow = next_day(self.clock.now(), SHANGHAI);
+            let wait = Attempt::Missed(OVER, Some(tomorrow));
+            deliveries::finish(&tx, job.id, wait, self.clock.now()).await?;
+            tx.commit().await?;
+            return Ok(Begun::Tomorrow(tomorrow));
+        }
         tx.commit().await?;
-        Ok(fresh)
+        Ok(if fresh { Begun::Fresh } else { Begun::Sent })
     }
+
+    /// Counts the letter among those of the day; true where the organisation may send no more today. What people
+    /// need to get in, or must know at once, goes out anyway.
+    async fn is_over(&self, tx: &TenantTx, mail: &Mail) -> Result<bool, DbErr> {
+        let today = business_date(self.clock.now(), SHANGHAI);
+        if self.catalogue.is_always_sent(&mail.template) {
+            quota::count(tx, Quota::Mails.as_str(), today, 1).await?;
+            return Ok(false);
+        }
+        match quota::take(tx, Quota::Mails, today, 1).await {
+            Ok(_) => Ok(false),
+            Err(QuotaError::Full(_)) => Ok(true),
+            Err(QuotaError::Db(error)) => Err(error),
+        }
+    }
+}
+
+/// What stands in the list of letters that wait for the next day.
+const OVER: &str = "the organisation's letters of today are used up";
+
+/// Whether a letter is to be sent.
+enum Begun {
+    Fresh,
+    /// It went out before.
+    Sent,
+    Tomorrow(OffsetDateTime),
 }
 
 #[async_trait]
@@ -111,8 +150,13 @@ impl Handler for Sender {
             .map_err(|pause| Failure::Wait("the pace of the mail server".into(), pause))?;
         let mail = self.key.open(&job.payload).map_err(|e| Failure::Never(e.to_string()))?;
         let later = |e: DbErr| Failure::Later(e.to_string());
-        if !self.begin(job, &mail).await.map_err(later)? {
-            return Ok(());
+        match self.begin(job, &mail).await.map_err(later)? {
+            Begun::Fresh => {}
+            Begun::Sent => return Ok(()),
+            Begun::Tomorrow(at) => {
+                let pause = (at - self.clock.now()).try_into().unwrap_or(Duration::from_secs(3600));
+                return Err(Failure::Wait(OVER.into(), pause));
+            }
         }
         match self.send(job, &mail).await {
             Ok(()) => self.note(job, Attempt::Sent).await.map_err(later),

@@ -6,6 +6,9 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Template {
+    /// Goes out whatever the quota says.
+    #[serde(default)]
+    always: bool,
     subject: String,
     greeting: String,
     before: Vec<String>,
@@ -57,6 +60,11 @@ impl Catalogue {
             return Err(TemplateError::Catalogue("the languages have different letters".into()));
         }
         Ok(Self { zh, en })
+    }
+
+    /// Whether a letter goes out whatever the organisation's quota of letters says.
+    pub(super) fn is_always_sent(&self, name: &str) -> bool {
+        self.zh.get(name).is_some_and(|template| template.always)
     }
 
     pub(super) fn words(

@@ -3,3 +3,5 @@
 mod list;
 pub mod routes;
 mod store;
+
+pub use store::{Counted, entries_since};

@@ -3,8 +3,11 @@ use crate::health::Health;
 use anyhow::Result;
 use events::jobs;
 use kernel::Service;
-use std::{future::Future, time::Duration};
-use tenancy::provision::Provisioner;
+use std::{future::Future, sync::Arc, time::Duration};
+use tenancy::{
+    provision::Provisioner,
+    quota::{Gauge, Rounds},
+};
 use tokio::task::JoinSet;
 
 const HOUR: Duration = Duration::from_secs(3600);
@@ -84,6 +87,20 @@ async fn sweep(kit: Kit, service: Service) {
     }
 }
 
+/// Counts afresh what organisations use of a service.
+pub async fn figures(kit: Kit, service: Service, gauge: Arc<dyn Gauge>) {
+    let pause = Duration::from_secs(kit.settings.operators.figures_seconds.into());
+    let deployment = &kit.deployment;
+    let (db, platform) = (deployment.tenant_db(service), deployment.platform_db(service));
+    let mut rounds = Rounds::new(db, platform, deployment.system_scope(service), gauge);
+    loop {
+        if let Err(error) = rounds.go().await {
+            tracing::warn!(%service, %error, "figures could not be counted");
+        }
+        tokio::time::sleep(pause).await;
+    }
+}
+
 /// Takes up what a run that was cut off left of an organisation, and keeps empty ones ready.
 async fn provision(provisioner: Provisioner, want: u32) {
     if let Err(error) = provisioner.resume_unfinished().await {
@@ -93,6 +110,9 @@ async fn provision(provisioner: Provisioner, want: u32) {
     loop {
         if let Err(error) = provisioner.resume_older_than(ABANDONED).await {
             tracing::warn!(%error, "an unfinished organisation could not be taken up");
+        }
+        if let Err(error) = provisioner.drop_due().await {
+            tracing::warn!(%error, "an organisation whose time has passed could not be deleted");
         }
         if let Err(error) = provisioner.fill(want, &|_, _| {}).await {
             tracing::warn!(%error, "empty organisations could not be made ready");

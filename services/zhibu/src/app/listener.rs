@@ -1,4 +1,4 @@
-use super::{kit::Kit, local::Local, peers};
+use super::{background::Background, kit::Kit, local::Local, peers};
 use anyhow::Result;
 use axum::{
     Router,
@@ -19,7 +19,7 @@ use tokio::net::TcpListener;
 const LAST_WORDS: Duration = Duration::from_secs(20);
 
 /// What this process answers: the gateway, or the services themselves for a gateway elsewhere.
-pub fn front(kit: &Kit, local: &Local) -> Router {
+pub fn front(kit: &Kit, local: &Local, background: &mut Background) -> Router {
     let alone = kit.settings.server.only.is_empty();
     let mut front = Router::new();
     if !alone {
@@ -29,7 +29,9 @@ pub fn front(kit: &Kit, local: &Local) -> Router {
         }
     }
     if kit.settings.server.runs(Part::Gateway) {
-        return front.fallback_service(gateway(kit, local));
+        let gateway = gateway(kit, local);
+        background.work(gateway.clone().tell_traffic(kit.shutdown.clone()));
+        return front.fallback_service(gateway::router(gateway));
     }
     for (service, router) in &local.routers {
         front = front.route_service(&format!("/api/{service}/{{*path}}"), router.clone());
@@ -49,9 +51,9 @@ fn inside(router: Router) -> Router {
     Router::new().fallback_service(router).layer(restore)
 }
 
-fn gateway(kit: &Kit, local: &Local) -> Router {
+fn gateway(kit: &Kit, local: &Local) -> Gateway {
     let identity = super::services::peer(local, Service::Identity);
-    gateway::router(Gateway::new(Parts {
+    Gateway::new(Parts {
         settings: (*kit.settings).clone(),
         directory: kit.deployment.directory(),
         signer: kit.signer.clone(),
@@ -59,8 +61,9 @@ fn gateway(kit: &Kit, local: &Local) -> Router {
         identity: kit.client(Service::Identity, identity),
         redis: kit.redis.clone(),
         clock: kit.clock.clone(),
+        quotas: kit.deployment.quota_defaults().clone(),
         docs: super::services::docs(),
-    }))
+    })
 }
 
 /// Serves until told to stop, then gives requests in hand a last moment.

@@ -5,7 +5,7 @@ use documents::ObjectStore;
 use events::{
     Client, Consumer, Peer, Waker,
     consumer::{ConsumerRunner, Feed},
-    jobs::{Claimed, Failure, Handler, LocalQueue, Queue, RemoteQueue, Runner},
+    jobs::{Claimed, Failure, Handler, JobSeconds, Ledger, LocalQueue, Queue, RemoteQueue, Runner},
 };
 use kernel::Service;
 use notifications::{
@@ -92,6 +92,7 @@ fn records(kit: &Kit, local: &mut Local, background: &mut Background) -> Result<
     let documents = DocumentJobs::new(state, system);
     work(kit, service, vec![Arc::new(imports), Arc::new(documents)], background);
     background.watch(rounds::documents(kit.clone()));
+    background.watch(super::background::figures(kit.clone(), service, Arc::new(records::figures::Figures)));
     Ok(())
 }
 
@@ -113,7 +114,8 @@ fn identity(kit: &Kit, local: &mut Local, background: &mut Background) -> Result
     let making = provisioner(kit, None)?;
     let (waker, shutdown) = (kit.waker.clone(), kit.shutdown.clone());
     background.work(identity::signups::work(app.clone(), making, waker, shutdown));
-    background.watch(signups(app));
+    background.watch(signups(app.clone()));
+    background.watch(identity::watch(app));
     for consumer in identity::consumers() {
         follow(kit, local, service, consumer, background);
     }
@@ -154,6 +156,7 @@ pub fn identity_app(kit: &Kit) -> Result<identity::App> {
         hashing: settings.password_hashing.clone(),
         sessions: settings.sessions.clone(),
         signup: settings.signup.clone(),
+        console: settings.operators.clone(),
     })?)
 }
 
@@ -169,6 +172,9 @@ pub fn consumers() -> Vec<(Service, Arc<dyn Consumer>)> {
 }
 
 fn work(kit: &Kit, service: Service, handlers: Vec<Arc<dyn Handler>>, background: &mut Background) {
+    let defaults = kit.deployment.quota_defaults().clone();
+    let ledger: Arc<dyn Ledger> =
+        Arc::new(JobSeconds::new(kit.deployment.platform_db(service), defaults, kit.clock.clone()));
     for handler in handlers {
         let queue: Arc<dyn Queue> =
             Arc::new(LocalQueue::new(kit.deployment.platform_db(service), kit.clock.clone()));
@@ -176,6 +182,7 @@ fn work(kit: &Kit, service: Service, handlers: Vec<Arc<dyn Handler>>, background
         let handler = Arc::new(Heard { handler, service, waker: kit.waker.clone() });
         let mut runner = Runner::new(queue, handler, kit.waker.sleeper(service));
         runner.lease = LEASE;
+        runner.ledger = Some(ledger.clone());
         background.work(runner.run(kit.shutdown.clone()));
     }
 }
@@ -191,6 +198,10 @@ struct Heard {
 impl Handler for Heard {
     fn queue(&self) -> &'static str {
         self.handler.queue()
+    }
+
+    fn metered(&self) -> bool {
+        self.handler.metered()
     }
 
     async fn run(&self, job: &Claimed) -> Result<(), Failure> {

@@ -6,6 +6,7 @@
 
 mod claim;
 mod enqueue;
+mod ledger;
 mod local;
 mod pause;
 mod queues;
@@ -16,6 +17,7 @@ mod sweep;
 pub use claim::{Claim, Claimed, Failure, Report};
 pub use enqueue::{enqueue, enqueue_platform};
 pub(crate) use enqueue::{enqueue_platform_text, enqueue_text};
+pub use ledger::{JobSeconds, Ledger};
 pub use local::LocalQueue;
 pub use pause::Retry;
 pub use queues::{Waiting, waiting};
@@ -36,6 +38,12 @@ pub trait Handler: Send + Sync + 'static {
 
     /// Does the job. `Failure::Later` tries again, `Failure::Never` gives up at once.
     async fn run(&self, job: &Claimed) -> Result<(), Failure>;
+
+    /// Whether the time it takes counts against the organisation's quota and waits where that is used up. Not
+    /// what people need to take their data out.
+    fn metered(&self) -> bool {
+        true
+    }
 
     /// Called once when a job is given up, after its last failure.
     async fn gave_up(&self, _job: &Claimed, _reason: &str) {}

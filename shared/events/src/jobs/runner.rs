@@ -1,4 +1,4 @@
-use super::{Claim, Claimed, Failure, Handler, Queue, Report, Retry};
+use super::{Claim, Claimed, Failure, Handler, Ledger, Queue, Report, Retry};
 use crate::Sleeper;
 use std::{
     sync::Arc,
@@ -39,12 +39,14 @@ pub struct Runner {
     pub at_once: u16,
     pub lease: Duration,
     pub poll: Duration,
+    /// Keeps account of the time jobs take.
+    pub ledger: Option<Arc<dyn Ledger>>,
 }
 
 impl Runner {
     pub fn new(queue: Arc<dyn Queue>, handler: Arc<dyn Handler>, sleeper: Sleeper) -> Self {
         let (lease, poll) = (Duration::from_secs(60), Duration::from_secs(2));
-        Self { queue, handler, sleeper, retry: Retry::default(), at_once: 4, lease, poll }
+        Self { queue, handler, sleeper, retry: Retry::default(), at_once: 4, lease, poll, ledger: None }
     }
 
     /// Works until told to stop; then finishes the jobs in hand.
@@ -83,22 +85,48 @@ impl Runner {
         for job in jobs {
             let tenant = job.tenant.as_ref().map(|key| key as &dyn std::fmt::Display);
             let span = spans::work("job", &job.queue, tenant, job.cause.as_deref().into_iter());
-            let work = work(self.queue.clone(), self.handler.clone(), job, self.retry, self.lease);
-            hands.spawn(work.instrument(span));
+            let ledger = self.ledger.clone().filter(|_| self.handler.metered());
+            let hand = Hand { queue: self.queue.clone(), handler: self.handler.clone(), ledger };
+            hands.spawn(work(hand, job, self.retry, self.lease).instrument(span));
         }
         taken
     }
 }
 
-async fn work(queue: Arc<dyn Queue>, handler: Arc<dyn Handler>, job: Claimed, retry: Retry, lease: Duration) {
+/// What one job is done with.
+struct Hand {
+    queue: Arc<dyn Queue>,
+    handler: Arc<dyn Handler>,
+    ledger: Option<Arc<dyn Ledger>>,
+}
+
+impl Hand {
+    /// Does the job within the time its organisation has.
+    async fn attempt(&self, job: &Claimed, lease: Duration) -> Result<(), Failure> {
+        let account = self.ledger.as_ref().zip(job.tenant.as_ref());
+        let Some((ledger, tenant)) = account else {
+            return attempt(&*self.queue, &*self.handler, job, lease).await;
+        };
+        if let Some(pause) = ledger.wait(tenant).await {
+            return Err(Failure::Wait("the job seconds of today are used up".into(), pause));
+        }
+        let begun = Instant::now();
+        let outcome = attempt(&*self.queue, &*self.handler, job, lease).await;
+        ledger.spent(tenant, begun.elapsed()).await;
+        outcome
+    }
+}
+
+async fn work(hand: Hand, job: Claimed, retry: Retry, lease: Duration) {
     let started = Instant::now();
     // an attempt beyond the last means that workers died of this job
     let outcome = if job.attempt > retry.attempts {
         Err(Failure::Never("every worker that took it stopped".into()))
     } else {
-        attempt(&*queue, &*handler, &job, lease).await
+        hand.attempt(&job, lease).await
     };
     tell(&job.queue, &outcome, started);
+    let Hand { queue, handler, .. } = hand;
     let receipt = match &outcome {
         Ok(()) => queue.done(job.id).await,
         Err(failure) => queue.failed(job.id, &report(&job, failure, retry)).await,

@@ -55,7 +55,7 @@ impl Call {
 
     pub fn operator(&self) -> Option<OperatorId> {
         match &self.claims.actor {
-            Actor::Operator { id } => Some(*id),
+            Actor::Operator { id, .. } => Some(*id),
             _ => None,
         }
     }

@@ -1,4 +1,4 @@
-use super::Call;
+use super::{Call, visit};
 use crate::{ASSERTION, Base, Problem, idempotency, kinds, spoken_locale};
 use axum::{
     extract::{FromRef, FromRequestParts},
@@ -34,7 +34,9 @@ fn admit(claims: &Claims, least: Level) -> Result<(), Problem> {
     }
     match &claims.actor {
         Actor::Anonymous => Err(kinds::UNAUTHENTICATED.problem()),
-        // operators see no content, and the deployment itself has its own addresses
+        // who looks in by an entry reads, and reads alone
+        Actor::Operator { .. } if claims.entry().is_some() && claims.level == Level::Full => Ok(()),
+        // otherwise operators see no content, and the deployment itself has its own addresses
         Actor::Operator { .. } | Actor::Gateway => Err(kinds::FORBIDDEN.problem()),
         Actor::Account { .. } if claims.level == Level::Anonymous => Err(kinds::UNAUTHENTICATED.problem()),
         Actor::Account { .. } if claims.level < least => Err(kinds::STEP_REQUIRED.problem()),
@@ -53,13 +55,19 @@ fn admitted(parts: &Parts, base: &Base, least: Level) -> Result<Verified, Proble
         }
     }
     admit(claims, least)?;
+    if least != Level::Anonymous && claims.entry().is_some() && !parts.method.is_safe() {
+        return Err(kinds::READ_ONLY.problem());
+    }
     Ok(verified)
 }
 
 /// The second half: the transaction, and the answer that was already given, if it was.
-async fn open(parts: &Parts, base: Base, verified: &Verified) -> Result<Call, Response> {
+async fn open(parts: &Parts, base: Base, verified: &Verified, least: Level) -> Result<Call, Response> {
     let refuse = |problem: Problem| problem.into_response();
     let scope = verified.scope().ok_or_else(|| refuse(kinds::NOT_FOUND.problem()))?;
+    if least != Level::Anonymous {
+        visit::note(parts, &base, verified, &scope).await.map_err(|e| refuse(e.into()))?;
+    }
     let tx = base.db.begin(&scope).await.map_err(|e| refuse(e.into()))?;
     if let Some(log) = parts.extensions.get::<RequestLog>() {
         let meter = tx.meter();
@@ -94,7 +102,7 @@ impl Waiting {
     /// # Errors
     /// The finished answer: a refusal, or the one that was given to this request before.
     pub async fn open(&self) -> Result<Ctx, Response> {
-        open(&self.parts, self.base.clone(), &self.verified).await.map(Ctx)
+        open(&self.parts, self.base.clone(), &self.verified, Level::Full).await.map(Ctx)
     }
 }
 
@@ -139,7 +147,7 @@ macro_rules! contexts {
             async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
                 let base = Base::from_ref(state);
                 let verified = admitted(parts, &base, $least).map_err(IntoResponse::into_response)?;
-                open(parts, base, &verified).await.map(Self)
+                open(parts, base, &verified, $least).await.map(Self)
             }
         }
     )*};

@@ -5,6 +5,7 @@ mod answer;
 mod call;
 mod extract;
 mod judge;
+mod visit;
 
 pub(crate) use answer::plain;
 pub use call::Call;

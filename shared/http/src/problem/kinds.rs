@@ -7,6 +7,7 @@ crate::problems! {
     pub UNAUTHENTICATED = 401, "unauthenticated", zh "请先登录", en "Log in first";
     pub STEP_REQUIRED = 403, "step_required", zh "登录还没有完成，请先完成下一步", en "Log-in is not finished; take the next step first";
     pub FORBIDDEN = 403, "forbidden", zh "您没有进行此操作的权限", en "You may not do this";
+    pub READ_ONLY = 403, "read_only", zh "运营者进入单位只能查看，不能更改", en "An operator who looks into an organisation changes nothing";
     pub VALIDATION = 422, "validation", zh "填写的内容有误，请检查标出的项目", en "Some values are not right; see the fields named";
     pub BAD_REQUEST = 400, "bad_request", zh "请求无法理解", en "The request cannot be understood";
     pub BAD_JSON = 400, "bad_json", zh "提交的内容不是有效的 JSON：第 {line} 行第 {column} 列", en "The body is not valid JSON: line {line}, column {column}";

@@ -1,7 +1,7 @@
 use crate::Tenant;
 use kernel::{
-    AccountId, Locale, MemberId, OperatorId, RequestId, Service, SessionId, TenantId, TenantKey, TenantKind,
-    UnitId, words,
+    AccountId, EntryId, Locale, MemberId, OperatorId, RequestId, Service, SessionId, TenantId, TenantKey,
+    TenantKind, UnitId, words,
 };
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
@@ -37,8 +37,11 @@ pub enum Actor {
         #[serde(default)]
         assignments: Vec<Assignment>,
     },
+    /// At the platform's own host; in an organisation only by an entry, which lets read and is seen.
     Operator {
         id: OperatorId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        entry: Option<EntryId>,
     },
     /// The deployment itself: the gateway, or one service asking another.
     Gateway,
@@ -75,6 +78,14 @@ pub struct Claims {
 }
 
 impl Claims {
+    /// The entry by which an operator looks into the organisation.
+    pub fn entry(&self) -> Option<EntryId> {
+        match (&self.actor, &self.tenant) {
+            (Actor::Operator { entry, .. }, Some(_)) => *entry,
+            _ => None,
+        }
+    }
+
     /// Nobody, in no organisation; the fields are public to be filled in.
     pub fn anonymous(request_id: RequestId) -> Self {
         Self {

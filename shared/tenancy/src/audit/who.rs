@@ -32,7 +32,7 @@ impl From<&Claims> for Who {
         let (kind, id) = match &claims.actor {
             Actor::Anonymous => ("anonymous", None),
             Actor::Account { id, .. } => ("account", Some(id.0)),
-            Actor::Operator { id } => ("operator", Some(id.0)),
+            Actor::Operator { id, .. } => ("operator", Some(id.0)),
             Actor::Gateway => ("system", None),
         };
         Self { kind, id, on_behalf_of: claims.on_behalf_of, request_id: Some(claims.request_id) }

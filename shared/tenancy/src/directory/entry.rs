@@ -1,4 +1,4 @@
-use crate::{Tenant, TenantState};
+use crate::{Tenant, TenantState, quota::Bounds};
 use kernel::{TenantKey, TenantKind};
 use sea_orm::{DbErr, QueryResult};
 use serde::Serialize;
@@ -14,12 +14,18 @@ pub struct Entry {
     pub state: TenantState,
     pub suspended_reason: Option<String>,
     pub contact_email: Option<String>,
+    /// Until when closing can be taken back.
+    #[serde(with = "time::serde::rfc3339::option")]
+    pub closes_at: Option<OffsetDateTime>,
+    pub closing_reason: Option<String>,
+    /// How much it may use, where that was decided for it alone.
+    pub quotas: Bounds,
     #[serde(with = "time::serde::rfc3339")]
     pub created_at: OffsetDateTime,
 }
 
-pub(super) const COLUMNS: &str =
-    "o.id, o.key, o.kind, o.slug, o.name, o.state, o.suspended_reason, o.contact_email, o.created_at";
+pub(super) const COLUMNS: &str = "o.id, o.key, o.kind, o.slug, o.name, o.state, o.suspended_reason, o.contact_email, o.closes_at, \
+     o.closing_reason, o.quotas, o.created_at";
 
 pub(super) fn entry(row: &QueryResult) -> Result<Entry, DbErr> {
     let key: String = row.try_get("", "key")?;
@@ -37,6 +43,9 @@ pub(super) fn entry(row: &QueryResult) -> Result<Entry, DbErr> {
         state: state.parse().map_err(|_| bad("state"))?,
         suspended_reason: row.try_get("", "suspended_reason")?,
         contact_email: row.try_get("", "contact_email")?,
+        closes_at: row.try_get("", "closes_at")?,
+        closing_reason: row.try_get("", "closing_reason")?,
+        quotas: Bounds::read(row.try_get::<Option<String>>("", "quotas")?.as_deref()),
         created_at: row.try_get("", "created_at")?,
     })
 }

@@ -1,8 +1,10 @@
 //! Which organisation a host belongs to.
 
 mod entry;
+mod search;
 
 pub use entry::Entry;
+pub use search::{Host, Search};
 
 use crate::PlatformDb;
 use entry::{COLUMNS, entry};

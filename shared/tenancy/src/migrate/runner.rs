@@ -1,7 +1,7 @@
 use super::{MigrateError, Ring, render, rings::rings, script};
 use crate::{
     Deployment,
-    admin::{Admin, Task, batch},
+    admin::{Admin, Gate, Task, batch},
 };
 use kernel::{Service, TenantKey};
 use migrations::{Scope, Set, Version};
@@ -13,6 +13,8 @@ use std::{
 };
 
 const LANES: usize = 8;
+/// After so many tenants it is written down how far the run is.
+const NOTE_EVERY: usize = 50;
 const LOCK: &str = "SELECT pg_try_advisory_lock(hashtext('zhibu migrate')) AS mine";
 const PLATFORM_VERSION: &str = "SELECT number FROM platform.schema_version WHERE id = 1";
 /// Slots first: nobody lives there yet. One whose making was cut off when its schema was there already is opened
@@ -80,6 +82,11 @@ impl Migrator {
     pub fn with_tenant_set(mut self, service: Service, set: Set) -> Self {
         self.instead.insert(service, set);
         self
+    }
+
+    /// The version of tenants that this program brings.
+    pub fn target(&self, service: Service) -> Version {
+        self.sets(service).1.target()
     }
 
     /// Platform and tenant sets of a service.
@@ -163,12 +170,15 @@ impl Migrator {
     ) -> Result<(), MigrateError> {
         let items = self.behind(conn, service).await?;
         let (total, done) = (items.len(), AtomicUsize::new(0));
+        let noted = AtomicUsize::new(0);
+        self.note_begun(service, self.sets(service).1.target(), total).await;
+        let gate = self.gate(service, &done, &noted);
         for (ring, items) in rings(items) {
             let heard = |key: &TenantKey| {
                 let done = done.fetch_add(1, Ordering::SeqCst) + 1;
                 progress(Progress { service, ring, done, total, key });
             };
-            let failed = admin.crew(service, self.lanes, items, &heard).await?;
+            let failed = admin.guarded_crew(service, self.lanes, items, &heard, &*gate).await?;
             let failed = failed.into_iter().map(|(key, error)| Failure { service, ring, key, error });
             report.failures.extend(failed);
             if !report.failures.is_empty() {
@@ -176,9 +186,24 @@ impl Migrator {
             }
         }
         let done = done.load(Ordering::SeqCst);
+        self.note_ended(service, done, &report.failures).await;
         report.migrated += done;
         report.left += total - done;
         Ok(())
+    }
+
+    /// Before each tenant: waits while an operator holds the run, and now and then writes down how far it is.
+    fn gate<'a>(&'a self, service: Service, done: &'a AtomicUsize, noted: &'a AtomicUsize) -> Box<Gate<'a>> {
+        Box::new(move || {
+            Box::pin(async move {
+                self.unless_held().await;
+                let so_far = done.load(Ordering::SeqCst);
+                if so_far >= noted.load(Ordering::SeqCst) + NOTE_EVERY {
+                    noted.store(so_far, Ordering::SeqCst);
+                    self.note_seen(service, so_far).await;
+                }
+            })
+        })
     }
 
     /// Tenants that have files left to run, with their statements.

@@ -1,20 +1,91 @@
 use super::{
     ProvisionError, Provisioner,
-    saga::{Kind, Saga, begin, state_after, statement},
+    saga::{Kind, Saga, begin, outcome, statement},
 };
-use crate::{PlatformTx, TenantScope, TenantState, signal::Changed};
+use crate::{PlatformTx, TenantScope, TenantState, quota::Bounds, signal::Changed};
 use kernel::{Service, TenantId, TenantKey};
-use sea_orm::ConnectionTrait as _;
-use uuid::Uuid;
+use sea_orm::{ConnectionTrait as _, Statement};
+use time::OffsetDateTime;
 
 const LOCK: &str = "SELECT key, slug, state FROM platform.organisations WHERE id = $1 FOR UPDATE";
 const MARK: &str = "UPDATE platform.organisations SET state = $2, suspended_reason = $3 WHERE id = $1";
-const REGISTER: &str = "UPDATE platform.tenants SET tenant_id = $2, kind = $3, state = $4 \
+const CLOSE: &str =
+    "UPDATE platform.organisations SET state = 'closing', closes_at = $2, closing_reason = $3 WHERE id = $1";
+const QUOTAS: &str = "UPDATE platform.organisations SET quotas = $2 WHERE id = $1";
+const REGISTER: &str = "UPDATE platform.tenants SET tenant_id = $2, kind = $3, state = $4, quotas = $5 \
      WHERE key = $1 AND (tenant_id IS NULL OR tenant_id = $2)";
 const IN_LINE: &str = "UPDATE platform.tenants SET state = $2 WHERE key = $1";
-const ACTIVE: &str = "UPDATE platform.organisations SET state = $2 WHERE id = $1";
+const IN_LINE_QUOTAS: &str = "UPDATE platform.tenants SET quotas = $2 WHERE key = $1";
+const REACHED: &str = "UPDATE platform.organisations SET state = $2 WHERE id = $1";
+const TAKEN_BACK: &str =
+    "UPDATE platform.organisations SET state = $2, closes_at = NULL, closing_reason = NULL WHERE id = $1";
 const END: &str =
     "UPDATE platform.provisioning SET step = 'done', last_error = NULL, finished_at = $2 WHERE id = $1";
+
+/// What is to be.
+enum Change {
+    Suspend(String),
+    Resume,
+    Close { at: OffsetDateTime, reason: String },
+    Reopen,
+    Quotas(Bounds),
+    Drop,
+}
+
+impl Change {
+    const fn kind(&self) -> Kind {
+        match self {
+            Change::Suspend(_) => Kind::Suspend,
+            Change::Resume => Kind::Resume,
+            Change::Close { .. } => Kind::Close,
+            Change::Reopen => Kind::Reopen,
+            Change::Quotas(_) => Kind::Quotas,
+            Change::Drop => Kind::Drop,
+        }
+    }
+
+    /// The states it can begin in.
+    const fn from(&self) -> &'static [TenantState] {
+        use TenantState::{Active, Closing, Suspended};
+        match self {
+            Change::Suspend(_) | Change::Resume => &[Active, Suspended],
+            Change::Close { .. } | Change::Quotas(_) | Change::Drop => &[Active, Suspended, Closing],
+            Change::Reopen => &[Closing],
+        }
+    }
+
+    /// What is written at once, with the beginning.
+    fn marks(&self, id: TenantId, key: &TenantKey, state: TenantState) -> Vec<Statement> {
+        let (id, key) = (id.0, key.as_str());
+        let registry = |word: &str| statement(IN_LINE, [key.into(), word.into()]);
+        let mark = |state: TenantState, reason: Option<&str>| {
+            statement(MARK, [id.into(), state.as_str().into(), reason.into()])
+        };
+        match self {
+            Change::Suspend(reason) => {
+                vec![mark(TenantState::Suspended, Some(reason)), registry("suspended")]
+            }
+            Change::Resume if state == TenantState::Active => vec![registry("suspended")],
+            // suspended until the last registry is in line
+            Change::Resume => vec![mark(TenantState::Suspended, None), registry("suspended")],
+            Change::Close { at, reason } => {
+                let close = statement(CLOSE, [id.into(), (*at).into(), reason.as_str().into()]);
+                vec![close, registry("suspended")]
+            }
+            Change::Reopen => vec![registry("suspended")],
+            Change::Quotas(bounds) => vec![
+                statement(QUOTAS, [id.into(), bounds.kept().into()]),
+                statement(IN_LINE_QUOTAS, [key.into(), bounds.kept().into()]),
+            ],
+            // closing is closing from the start
+            Change::Drop => vec![mark(TenantState::Closing, None), registry("closing")],
+        }
+    }
+}
+
+fn plain(reason: &str) -> String {
+    reason.chars().filter(|c| !c.is_control()).take(500).collect()
+}
 
 impl Provisioner {
     /// No log-in and no writes from now on; the data stays.
@@ -22,28 +93,38 @@ impl Provisioner {
     /// # Errors
     /// When there is no such organisation, or another change of it is open.
     pub async fn suspend(&self, id: TenantId, reason: &str) -> Result<(), ProvisionError> {
-        let reason: String = reason.chars().filter(|c| !c.is_control()).take(500).collect();
-        self.change(
-            id,
-            Kind::Suspend,
-            TenantState::Suspended,
-            Some(reason),
-            &[TenantState::Active, TenantState::Suspended],
-        )
-        .await
+        self.change(id, &Change::Suspend(plain(reason))).await
     }
 
     /// # Errors
     /// As [`Self::suspend`].
     pub async fn resume(&self, id: TenantId) -> Result<(), ProvisionError> {
-        self.change(
-            id,
-            Kind::Resume,
-            TenantState::Suspended,
-            None,
-            &[TenantState::Suspended, TenantState::Active],
-        )
-        .await
+        self.change(id, &Change::Resume).await
+    }
+
+    /// Shuts the organisation for good. Until `at` it can be taken back and its data be taken out; then it is
+    /// for [`Self::drop_tenant`]. Asked again, the day is another one.
+    ///
+    /// # Errors
+    /// As [`Self::suspend`].
+    pub async fn close(&self, id: TenantId, reason: &str, at: OffsetDateTime) -> Result<(), ProvisionError> {
+        self.change(id, &Change::Close { at, reason: plain(reason) }).await
+    }
+
+    /// Takes back what [`Self::close`] began; it is then as it was before, suspended if it was.
+    ///
+    /// # Errors
+    /// As [`Self::suspend`].
+    pub async fn reopen(&self, id: TenantId) -> Result<(), ProvisionError> {
+        self.change(id, &Change::Reopen).await
+    }
+
+    /// Decides how much the organisation may use, in every service.
+    ///
+    /// # Errors
+    /// As [`Self::suspend`].
+    pub async fn set_quotas(&self, id: TenantId, bounds: Bounds) -> Result<(), ProvisionError> {
+        self.change(id, &Change::Quotas(bounds)).await
     }
 
     /// Deletes the organisation: schemas, roles, keys, rows, and whatever the hooks delete. There is no way back.
@@ -52,42 +133,51 @@ impl Provisioner {
     /// As [`Self::suspend`], and without the provisioner's log-in.
     pub async fn drop_tenant(&self, id: TenantId) -> Result<(), ProvisionError> {
         self.admin()?;
-        let from = [TenantState::Active, TenantState::Suspended, TenantState::Closing];
-        self.change(id, Kind::Drop, TenantState::Closing, None, &from).await
+        self.change(id, &Change::Drop).await
+    }
+
+    /// Drops the organisations whose time to think has passed. Gives how many went.
+    ///
+    /// # Errors
+    /// The first that could not be dropped, after all others were tried.
+    pub async fn drop_due(&self) -> Result<usize, ProvisionError> {
+        let (mut gone, mut failed) = (0, None);
+        for entry in self.deployment.directory().closing_until(self.clock.now()).await? {
+            match self.drop_tenant(entry.tenant.id).await {
+                Ok(()) => gone += 1,
+                Err(error) => drop(failed.get_or_insert(error)),
+            }
+        }
+        failed.map_or(Ok(gone), Err)
     }
 
     /// Writes down what is to be, tells everybody, and drives it to the end.
-    async fn change(
-        &self,
-        id: TenantId,
-        kind: Kind,
-        meanwhile: TenantState,
-        reason: Option<String>,
-        from: &[TenantState],
-    ) -> Result<(), ProvisionError> {
+    async fn change(&self, id: TenantId, change: &Change) -> Result<(), ProvisionError> {
         let tx = self.deployment.platform_db(Service::Identity).begin().await?;
         let (key, slug, state) = locked(&tx, id).await?;
-        if !from.contains(&state) {
+        if !change.from().contains(&state) {
             return Err(ProvisionError::State(state));
         }
-        let started_at = self.clock.now();
-        let saga = Saga { id: Uuid::now_v7(), kind, step: kind.first(), tenant: id, key, started_at };
+        let saga = Saga::new(change.kind(), id, key, self.clock.now());
         if let Err(busy) = begin(&tx, &saga, &slug).await {
             drop(tx);
-            return self.go_on(id, kind, busy).await;
+            return self.go_on(id, change, busy).await;
         }
-        if !(kind == Kind::Resume && state == TenantState::Active) {
-            tx.execute_raw(statement(MARK, [id.0.into(), meanwhile.as_str().into(), reason.into()])).await?;
+        for mark in change.marks(id, &saga.key, state) {
+            tx.execute_raw(mark).await?;
         }
-        tx.execute_raw(statement(IN_LINE, [saga.key.as_str().into(), registry_meanwhile(kind).into()]))
-            .await?;
         tx.commit().await?;
         self.deployment.changed(&Changed { tenant: id, key: saga.key.clone() }).await;
         self.drive(saga).await
     }
 
     /// Asked for a change that was begun before: finishes that one.
-    async fn go_on(&self, id: TenantId, kind: Kind, busy: ProvisionError) -> Result<(), ProvisionError> {
+    async fn go_on(&self, id: TenantId, change: &Change, busy: ProvisionError) -> Result<(), ProvisionError> {
+        // what says more than its kind may be another one of that kind
+        if matches!(change, Change::Close { .. } | Change::Quotas(_)) {
+            return Err(busy);
+        }
+        let kind = change.kind();
         match self.open_sagas().await?.into_iter().find(|saga| saga.tenant == id && saga.kind == kind) {
             Some(saga) => self.drive(saga).await,
             None => Err(busy),
@@ -96,14 +186,16 @@ impl Provisioner {
 
     /// The registries of all services but identity, whose turn comes at the end.
     pub(super) async fn register_elsewhere(&self, saga: &Saga) -> Result<(), ProvisionError> {
-        let kind = self.entry(saga).await?.tenant.kind;
+        let entry = self.entry(saga).await?;
+        let (word, _) = outcome(saga.kind, &entry);
         for &service in Service::ALL.iter().filter(|service| **service != Service::Identity) {
             let tx = self.deployment.platform_db(service).begin().await?;
             let values = [
                 saga.key.as_str().into(),
                 saga.tenant.0.into(),
-                kind.as_str().into(),
-                saga.kind.registry_word().into(),
+                entry.tenant.kind.as_str().into(),
+                word.into(),
+                entry.quotas.kept().into(),
             ];
             let found = tx.execute_raw(statement(REGISTER, values)).await?.rows_affected();
             // a tenant that is being dropped may be gone from here already
@@ -123,19 +215,14 @@ impl Provisioner {
 
     /// Identity's registry and the directory change together with the end of the saga.
     pub(super) async fn finish(&self, saga: &Saga) -> Result<(), ProvisionError> {
-        let state = state_after(saga.kind);
+        let (word, state) = outcome(saga.kind, &self.entry(saga).await?);
         let tx = self.deployment.platform_db(Service::Identity).begin().await?;
-        tx.execute_raw(statement(IN_LINE, [saga.key.as_str().into(), saga.kind.registry_word().into()]))
-            .await?;
-        tx.execute_raw(statement(ACTIVE, [saga.tenant.0.into(), state.as_str().into()])).await?;
+        tx.execute_raw(statement(IN_LINE, [saga.key.as_str().into(), word.into()])).await?;
+        let reached = if saga.kind == Kind::Reopen { TAKEN_BACK } else { REACHED };
+        tx.execute_raw(statement(reached, [saga.tenant.0.into(), state.as_str().into()])).await?;
         tx.execute_raw(statement(END, [saga.id.into(), self.clock.now().into()])).await?;
         tx.commit().await.map_err(Into::into)
     }
-}
-
-/// Suspended until the last registry is in line; closing is closing from the start.
-fn registry_meanwhile(kind: Kind) -> &'static str {
-    if kind == Kind::Drop { "closing" } else { "suspended" }
 }
 
 async fn locked(tx: &PlatformTx, id: TenantId) -> Result<(TenantKey, String, TenantState), ProvisionError> {

@@ -7,7 +7,6 @@ use kernel::{Service, TenantId, TenantKey, TenantKind};
 use sea_orm::{ConnectionTrait as _, DbErr};
 use std::time::{Duration, Instant};
 use time::OffsetDateTime;
-use uuid::Uuid;
 
 /// An organisation that is to be.
 #[derive(Clone, Debug)]
@@ -99,8 +98,7 @@ impl Provisioner {
         let key: String = row.try_get("", "key")?;
         let key: TenantKey = key.parse().map_err(|_| ProvisionError::Unknown)?;
         enter(&tx, id, &key, slug, new, now).await?;
-        let (kind, step) = (Kind::Create, Kind::Create.first());
-        let saga = Saga { id: Uuid::now_v7(), kind, step, tenant: id, key, started_at: now };
+        let saga = Saga::new(Kind::Create, id, key, now);
         begin(&tx, &saga, slug.as_str()).await?;
         tx.commit().await?;
         Ok(Some(saga))

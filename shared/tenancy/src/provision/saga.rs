@@ -11,6 +11,12 @@ words! {
         Create = "create",
         Suspend = "suspend",
         Resume = "resume",
+        /// Shut, with time to think before everything is deleted.
+        Close = "close",
+        /// Taken back before that.
+        Reopen = "reopen",
+        /// Another measure of what may be used.
+        Quotas = "quotas",
         Drop = "drop",
     }
 }
@@ -46,15 +52,6 @@ impl Kind {
             (_, Step::Finish | Step::Done) => Step::Done,
         }
     }
-
-    /// What the registries of the services say while the saga runs, and what it leads to.
-    pub fn registry_word(self) -> &'static str {
-        match self {
-            Kind::Create | Kind::Resume => "active",
-            Kind::Suspend => "suspended",
-            Kind::Drop => "closing",
-        }
-    }
 }
 
 /// A change of an organisation that has begun.
@@ -65,16 +62,35 @@ pub(super) struct Saga {
     pub tenant: TenantId,
     pub key: TenantKey,
     pub started_at: OffsetDateTime,
+    pub attempts: i32,
+    /// When it failed last; nothing where somebody asked for it to be tried again.
+    pub tried_at: Option<OffsetDateTime>,
 }
 
-const OPEN: &str = "SELECT id, kind, step, tenant_id, key, started_at FROM platform.provisioning \
+const OPEN: &str = "SELECT id, kind, step, tenant_id, key, started_at, attempts, tried_at FROM platform.provisioning \
      WHERE finished_at IS NULL ORDER BY started_at";
 const REACHED: &str = "UPDATE platform.provisioning SET step = $2, last_error = NULL WHERE id = $1";
 const FAILED: &str =
-    "UPDATE platform.provisioning SET attempts = attempts + 1, last_error = $2 WHERE id = $1";
+    "UPDATE platform.provisioning SET attempts = attempts + 1, last_error = $2, tried_at = $3 WHERE id = $1";
+/// Pause after a first failure, and the longest one: what is broken for a day is not tried four thousand times.
+const FIRST_PAUSE: Duration = Duration::seconds(20);
+const LONGEST_PAUSE: Duration = Duration::hours(1);
 
 pub(super) fn statement<const N: usize>(sql: &str, values: [Value; N]) -> Statement {
     Statement::from_sql_and_values(DbBackend::Postgres, sql, values)
+}
+
+impl Saga {
+    pub fn new(kind: Kind, tenant: TenantId, key: TenantKey, started_at: OffsetDateTime) -> Self {
+        let (id, step) = (Uuid::now_v7(), kind.first());
+        Self { id, kind, step, tenant, key, started_at, attempts: 0, tried_at: None }
+    }
+
+    fn is_due(&self, now: OffsetDateTime) -> bool {
+        let doublings = u32::try_from(self.attempts.clamp(1, 12) - 1).unwrap_or_default();
+        let pause = (FIRST_PAUSE * 2_i32.pow(doublings)).min(LONGEST_PAUSE);
+        self.tried_at.is_none_or(|tried| now - tried >= pause)
+    }
 }
 
 impl Provisioner {
@@ -83,17 +99,23 @@ impl Provisioner {
     /// # Errors
     /// The first that failed again, after all others were tried: one that cannot be finished holds up no other.
     pub async fn resume_unfinished(&self) -> Result<usize, ProvisionError> {
-        self.resume_older_than(Duration::ZERO).await
+        let all = self.open_sagas().await?;
+        self.take_up(all).await
     }
 
-    /// The same for those begun so long ago: younger ones may be in somebody's hands.
+    /// The same for those begun so long ago (younger ones may be in somebody's hands), with a pause after each
+    /// failure that grows.
     ///
     /// # Errors
     /// As [`Self::resume_unfinished`].
     pub async fn resume_older_than(&self, age: Duration) -> Result<usize, ProvisionError> {
-        let before = self.clock.now() - age;
-        let sagas: Vec<_> =
-            self.open_sagas().await?.into_iter().filter(|saga| saga.started_at <= before).collect();
+        let now = self.clock.now();
+        let due = |saga: &Saga| saga.started_at <= now - age && saga.is_due(now);
+        let sagas = self.open_sagas().await?.into_iter().filter(due).collect();
+        self.take_up(sagas).await
+    }
+
+    async fn take_up(&self, sagas: Vec<Saga>) -> Result<usize, ProvisionError> {
         let (count, mut failed) = (sagas.len(), None);
         for saga in sagas {
             if let Err(error) = self.drive(saga).await {
@@ -114,7 +136,8 @@ impl Provisioner {
             self.look(saga.step, false)?;
             if let Err(error) = self.take(&saga).await {
                 let text: String = error.to_string().chars().filter(|c| *c != '\0').take(2000).collect();
-                self.write(statement(FAILED, [saga.id.into(), text.into()])).await?;
+                let failed = [saga.id.into(), text.into(), self.clock.now().into()];
+                self.write(statement(FAILED, failed)).await?;
                 return Err(error);
             }
             self.look(saga.step, true)?;
@@ -185,14 +208,49 @@ fn saga(row: &QueryResult) -> Result<Saga, DbErr> {
         tenant: row.try_get::<Uuid>("", "tenant_id")?.into(),
         key: word("key")?.parse().map_err(|_| bad("key"))?,
         started_at: row.try_get("", "started_at")?,
+        attempts: row.try_get("", "attempts")?,
+        tried_at: row.try_get("", "tried_at")?,
     })
 }
 
-/// The state of the organisation that a finished change leaves behind.
-pub(super) fn state_after(kind: Kind) -> TenantState {
+/// What a change leads to: the word of the registries, and the state of the organisation.
+pub(super) fn outcome(kind: Kind, entry: &Entry) -> (&'static str, TenantState) {
+    let (active, suspended) = (("active", TenantState::Active), ("suspended", TenantState::Suspended));
     match kind {
-        Kind::Create | Kind::Resume => TenantState::Active,
-        Kind::Suspend => TenantState::Suspended,
-        Kind::Drop => TenantState::Closing,
+        Kind::Create | Kind::Resume => active,
+        Kind::Suspend => suspended,
+        // the registries go on letting jobs in, so that everything can be taken out
+        Kind::Close => ("suspended", TenantState::Closing),
+        Kind::Drop => ("closing", TenantState::Closing),
+        // it was suspended before, and nobody took that back
+        Kind::Reopen if entry.suspended_reason.is_some() => suspended,
+        Kind::Reopen => active,
+        Kind::Quotas => match entry.state {
+            TenantState::Active | TenantState::Creating => active,
+            TenantState::Suspended => suspended,
+            TenantState::Closing => ("suspended", TenantState::Closing),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use time::macros::datetime;
+
+    #[test]
+    fn what_keeps_failing_is_tried_less_and_less_often() {
+        let now = datetime!(2026-03-01 08:00 UTC);
+        let key = TenantKey::compose(0, [0; 10]).unwrap();
+        let mut saga = Saga::new(Kind::Drop, TenantId::new(), key, now);
+        assert!(saga.is_due(now), "never tried");
+        (saga.attempts, saga.tried_at) = (1, Some(now));
+        assert!(!saga.is_due(now + Duration::seconds(19)) && saga.is_due(now + FIRST_PAUSE));
+        saga.attempts = 4;
+        assert!(!saga.is_due(now + Duration::seconds(159)) && saga.is_due(now + Duration::seconds(160)));
+        saga.attempts = 4000;
+        assert!(saga.is_due(now + LONGEST_PAUSE));
+        saga.tried_at = None;
+        assert!(saga.is_due(now), "somebody asked");
     }
 }

@@ -1,7 +1,8 @@
 //! The figures of all organisations of one service, for the control plane.
 
+use super::{Bounds, Defaults, Quota, Standing};
 use crate::PlatformTx;
-use kernel::TenantKey;
+use kernel::{TenantKey, TenantKind};
 use sea_orm::{ConnectionTrait as _, DbBackend, DbErr, QueryResult, Statement, Value};
 use time::{Date, OffsetDateTime, macros::date};
 
@@ -23,6 +24,11 @@ const ADD: &str = "INSERT INTO platform.usage AS u (tenant_key, what, day, amoun
      SELECT t.key, $2, $3, $4 FROM platform.tenants t WHERE t.key = $1 AND t.tenant_id IS NOT NULL \
      ON CONFLICT (tenant_key, what, day) DO UPDATE SET amount = CASE WHEN $5 \
          THEN greatest(u.amount, excluded.amount) ELSE u.amount + excluded.amount END, updated_at = now()";
+const STANDING_OF: &str = "SELECT t.kind, t.quotas, coalesce(u.amount, 0) AS amount FROM platform.tenants t \
+     LEFT JOIN platform.usage u ON u.tenant_key = t.key AND u.what = $2 AND u.day = $3 \
+     WHERE t.key = $1 AND t.kind IS NOT NULL";
+const OF_SOME: &str = "SELECT tenant_key, what, day, amount, updated_at FROM platform.usage \
+     WHERE tenant_key = ANY($1) AND what = ANY($2) AND day = ANY($3)";
 const FORGET: &str = "DELETE FROM platform.usage WHERE day < $1 AND day <> '1970-01-01'";
 
 /// The running totals of an organisation in this service, and what was counted since a day.
@@ -49,6 +55,47 @@ pub async fn note(
     let amount = i64::try_from(amount).unwrap_or(i64::MAX);
     let values = [key.as_str().into(), what.into(), day.into(), amount.into(), latest.into()];
     tx.execute_raw(statement(ADD, values)).await.map(drop)
+}
+
+/// The figures of several organisations on some days (running totals lie under [`STANDING`]).
+///
+/// # Errors
+/// When the database is away.
+pub async fn figures_of(
+    tx: &PlatformTx,
+    keys: &[TenantKey],
+    what: &[&str],
+    days: [Date; 2],
+) -> Result<Vec<(TenantKey, Figure)>, DbErr> {
+    let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
+    let what: Vec<String> = what.iter().map(|what| (*what).to_owned()).collect();
+    let rows = tx.query_all_raw(statement(OF_SOME, [keys.into(), what.into(), days.to_vec().into()])).await?;
+    let of_row = |row: &QueryResult| {
+        let key: String = row.try_get("", "tenant_key")?;
+        let key = key.parse().map_err(|_| DbErr::Type("platform.usage.tenant_key".into()))?;
+        Ok((key, figure(row)?))
+    };
+    rows.iter().map(of_row).collect()
+}
+
+/// How much an organisation uses of a quota in this service, of how much; `None` when it is not here.
+///
+/// # Errors
+/// When the database is away.
+pub async fn standing(
+    tx: &PlatformTx,
+    defaults: &Defaults,
+    key: &TenantKey,
+    quota: Quota,
+    day: Date,
+) -> Result<Option<Standing>, DbErr> {
+    let values = [key.as_str().into(), quota.as_str().into(), day.into()];
+    let Some(row) = tx.query_one_raw(statement(STANDING_OF, values)).await? else { return Ok(None) };
+    let kind: TenantKind = row.try_get("", "kind")?;
+    let kept: Option<String> = row.try_get("", "quotas")?;
+    let used: i64 = row.try_get("", "amount")?;
+    let bound = defaults.bound(kind, &Bounds::read(kept.as_deref()), quota);
+    Ok(Some(Standing { used: u64::try_from(used).unwrap_or_default(), bound }))
 }
 
 /// Forgets what was counted by the day before that day.

@@ -34,6 +34,11 @@ pub async fn insert_codes(tx: &PlatformTx, operator: OperatorId, hashes: Vec<Vec
     Entity::insert_many(rows).exec_without_returning(tx).await.map(drop)
 }
 
+/// Makes the whole sheet worthless.
+pub async fn forget_codes(tx: &PlatformTx, operator: OperatorId) -> Result<(), DbErr> {
+    Entity::delete_many().filter(Column::OperatorId.eq(operator)).exec(tx).await.map(drop)
+}
+
 /// Uses a code up; false when it is unknown or was used. One statement, so it works once.
 pub async fn consume_code(
     tx: &PlatformTx,

@@ -1,10 +1,14 @@
 use kernel::{OperatorId, RequestId, TenantId};
-use sea_orm::{ActiveModelTrait, DbErr, EntityTrait, IntoActiveModel};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+use serde_json::Value;
 use tenancy::PlatformTx;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-mod line {
+pub mod line {
     use kernel::{OperatorId, RequestId, TenantId};
     use sea_orm::entity::prelude::*;
 
@@ -20,6 +24,8 @@ mod line {
         pub tenant_id: Option<TenantId>,
         pub why: Option<String>,
         pub request_id: Option<RequestId>,
+        pub about_operator: Option<OperatorId>,
+        pub detail: Option<String>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
@@ -33,6 +39,10 @@ pub struct Deed<'a> {
     pub tenant: Option<TenantId>,
     pub why: Option<&'a str>,
     pub request: Option<RequestId>,
+    /// The operator it was done to.
+    pub about: Option<OperatorId>,
+    /// What exactly, as JSON.
+    pub detail: Option<Value>,
 }
 
 pub async fn log(tx: &PlatformTx, deed: Deed<'_>, now: OffsetDateTime) -> Result<(), DbErr> {
@@ -44,7 +54,44 @@ pub async fn log(tx: &PlatformTx, deed: Deed<'_>, now: OffsetDateTime) -> Result
         tenant_id: deed.tenant,
         why: deed.why.map(str::to_owned),
         request_id: deed.request,
+        about_operator: deed.about,
+        detail: deed.detail.map(|detail| detail.to_string().chars().take(1000).collect()),
     };
     let row = row.into_active_model().reset_all();
     line::Entity::insert(row).exec_without_returning(tx).await.map(drop)
+}
+
+/// What a page of the log is limited to.
+#[derive(Clone, Debug, Default)]
+pub struct LogFilter {
+    pub operator: Option<OperatorId>,
+    pub tenant: Option<TenantId>,
+    pub action: Option<String>,
+    pub from: Option<OffsetDateTime>,
+    pub to: Option<OffsetDateTime>,
+}
+
+/// The newest first, behind a place in that order.
+pub async fn log_page(
+    tx: &PlatformTx,
+    filter: &LogFilter,
+    before: Option<(OffsetDateTime, Uuid)>,
+    limit: u64,
+) -> Result<Vec<line::Model>, DbErr> {
+    use line::Column;
+    let LogFilter { operator, tenant, action, from, to } = filter.clone();
+    let place = |(at, id)| {
+        let same = Condition::all().add(Column::At.eq(at)).add(Column::Id.lt(id));
+        Condition::any().add(Column::At.lt(at)).add(same)
+    };
+    let about = |id| Condition::any().add(Column::OperatorId.eq(id)).add(Column::AboutOperator.eq(id));
+    let meant = Condition::all()
+        .add_option(operator.map(about))
+        .add_option(tenant.map(|id| Column::TenantId.eq(id)))
+        .add_option(action.map(|word| Column::Action.eq(word)))
+        .add_option(from.map(|at| Column::At.gte(at)))
+        .add_option(to.map(|at| Column::At.lt(at)))
+        .add_option(before.map(place));
+    let rows = line::Entity::find().filter(meant).order_by_desc(Column::At).order_by_desc(Column::Id);
+    rows.limit(limit).all(tx).await
 }

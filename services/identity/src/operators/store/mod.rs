@@ -7,12 +7,12 @@ mod operators;
 mod passwords;
 mod sessions;
 
-pub use codes::{consume_code, insert_codes};
+pub use codes::{consume_code, forget_codes, insert_codes};
 pub use invitations::{close_invitations, insert_invitation, invitation, locked_invitation};
-pub use log::{Deed, log};
+pub use log::{Deed, LogFilter, line, log, log_page};
 pub use operators::{
-    activate, by_id, insert, locked_by_login, operator, set_attempts, set_last_login, set_password,
-    set_totp_secret, use_totp_step,
+    activate, all, by_id, forget_factors, insert, locked, locked_admins, locked_by_login, names, operator,
+    set_attempts, set_last_login, set_password, set_role, set_state, set_totp_secret, use_totp_step,
 };
 pub use passwords::{last_hashes, remember_hash};
 pub use sessions::{

@@ -1,15 +1,19 @@
-use crate::lockout::Attempts;
+use crate::{lockout::Attempts, operators::rules::OperatorRole};
 use kernel::OperatorId;
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{Set, Unchanged},
-    ColumnTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QuerySelect,
+    ColumnTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
+use std::collections::HashMap;
 use tenancy::PlatformTx;
 use time::OffsetDateTime;
 
 pub mod operator {
-    use crate::lockout::Attempts;
+    use crate::{
+        lockout::Attempts,
+        operators::rules::{self, OperatorRole},
+    };
     use kernel::{Locale, OperatorId};
     use sea_orm::entity::prelude::*;
 
@@ -32,6 +36,8 @@ pub mod operator {
         pub totp_step: Option<i64>,
         pub created_at: TimeDateTimeWithTimeZone,
         pub last_login_at: Option<TimeDateTimeWithTimeZone>,
+        #[sea_orm(column_type = "Text")]
+        pub role: OperatorRole,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
@@ -39,6 +45,11 @@ pub mod operator {
     impl Model {
         pub fn is_active(&self) -> bool {
             self.state == "active"
+        }
+
+        /// Whether an entry into an organisation is good any more.
+        pub fn may_look_in(&self) -> bool {
+            self.is_active() && rules::may(self.role, rules::Act::Govern)
         }
 
         pub fn locale(&self) -> Locale {
@@ -58,6 +69,57 @@ pub async fn by_id(tx: &PlatformTx, id: OperatorId) -> Result<Option<operator::M
 /// The operator of a log-in name, the row held until the transaction ends.
 pub async fn locked_by_login(tx: &PlatformTx, login: &str) -> Result<Option<operator::Model>, DbErr> {
     operator::Entity::find().filter(operator::Column::Login.eq(login)).lock_exclusive().one(tx).await
+}
+
+/// The operator, the row held until the transaction ends.
+pub async fn locked(tx: &PlatformTx, id: OperatorId) -> Result<Option<operator::Model>, DbErr> {
+    operator::Entity::find_by_id(id).lock_exclusive().one(tx).await
+}
+
+/// All of them, the oldest first; there are never many.
+pub async fn all(tx: &PlatformTx) -> Result<Vec<operator::Model>, DbErr> {
+    use operator::Column;
+    operator::Entity::find().order_by_asc(Column::CreatedAt).order_by_asc(Column::Id).all(tx).await
+}
+
+/// Display names by id.
+pub async fn names(tx: &PlatformTx) -> Result<HashMap<OperatorId, String>, DbErr> {
+    Ok(all(tx).await?.into_iter().map(|row| (row.id, row.display_name)).collect())
+}
+
+/// Who can do everything and log in, their rows held until the transaction ends: two that step down at the same
+/// time cannot both be the last but one.
+pub async fn locked_admins(tx: &PlatformTx) -> Result<Vec<OperatorId>, DbErr> {
+    use operator::Column;
+    let admins = operator::Entity::find()
+        .filter(Column::State.eq("active"))
+        .filter(Column::Role.eq(OperatorRole::Admin.as_str()))
+        .order_by_asc(Column::Id)
+        .lock_exclusive();
+    Ok(admins.all(tx).await?.into_iter().map(|row| row.id).collect())
+}
+
+pub async fn set_role(tx: &PlatformTx, id: OperatorId, role: OperatorRole) -> Result<(), DbErr> {
+    let change = operator::ActiveModel { id: Unchanged(id), role: Set(role), ..Default::default() };
+    change.update(tx).await.map(drop)
+}
+
+pub async fn set_state(tx: &PlatformTx, id: OperatorId, state: &str) -> Result<(), DbErr> {
+    let change =
+        operator::ActiveModel { id: Unchanged(id), state: Set(state.to_owned()), ..Default::default() };
+    change.update(tx).await.map(drop)
+}
+
+/// As before the first log-in: both factors have to be set up anew.
+pub async fn forget_factors(tx: &PlatformTx, id: OperatorId) -> Result<(), DbErr> {
+    let change = operator::ActiveModel {
+        id: Unchanged(id),
+        state: Set("invited".to_owned()),
+        totp_secret: Set(None),
+        totp_step: Set(None),
+        ..Default::default()
+    };
+    change.update(tx).await.map(drop)
 }
 
 pub async fn insert(tx: &PlatformTx, row: operator::Model) -> Result<operator::Model, DbErr> {

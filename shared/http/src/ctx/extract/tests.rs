@@ -20,6 +20,9 @@ fn a_context_lets_in_whom_it_says() {
     assert_eq!(statuses(account(), Level::Anonymous), [401, 401, 200], "a level without a log-in");
     assert_eq!(statuses(Actor::Anonymous, Level::Anonymous), [401, 401, 200]);
     assert_eq!(statuses(Actor::Anonymous, Level::Full), [401, 401, 200]);
-    assert_eq!(statuses(Actor::Operator { id: OperatorId::new() }, Level::Full), [403, 403, 200]);
+    assert_eq!(
+        statuses(Actor::Operator { id: OperatorId::new(), entry: None }, Level::Full),
+        [403, 403, 200]
+    );
     assert_eq!(statuses(Actor::Gateway, Level::Full), [403, 403, 200]);
 }

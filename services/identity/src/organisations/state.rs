@@ -1,18 +1,20 @@
-use super::{
-    post::Post,
-    problems, rules,
-    store::{self, Deed},
-    tenants::TenantRow,
+//! Suspending and resuming, and what every change of an organisation by an operator has in common.
+
+use super::{figures, problems, shape::TenantRow};
+use crate::{
+    desk::Desk,
+    operators::{Act, Deed, Post, log, reason},
+    state::App,
 };
-use crate::{desk::Desk, state::App};
 use axum::{Json as Body, extract::State, response::IntoResponse};
 use kernel::TenantId;
 use rest::{Answer, Json, Path, Problem, kinds};
 use serde::Deserialize;
+use serde_json::Value;
 use tenancy::{Who, audit::Entry, provision::ProvisionError};
 use utoipa::ToSchema;
 
-/// Why an organisation is suspended. It can read this in its own log.
+/// Why an organisation is suspended. Its people read this where they would log in, and in its own log.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Suspension {
@@ -31,11 +33,11 @@ pub async fn suspend(
     Path(id): Path<TenantId>,
     Json(input): Json<Suspension>,
 ) -> Answer {
-    let reason = rules::reason(&input.reason)
-        .ok_or_else(|| kinds::VALIDATION.problem().field("/reason", &problems::REASON_NEEDED))?;
-    app.provisioner().suspend(id, &reason).await.map_err(refused)?;
-    record(&app, &post, id, "tenant.suspended", Some(&reason)).await?;
-    answer(&app, id).await
+    post.allow(Act::Suspend)?;
+    let why = needed(&input.reason)?;
+    app.provisioner().suspend(id, &why).await.map_err(refused)?;
+    record(&app, &post, id, Done { action: "tenant.suspended", why: Some(why), new: None }).await?;
+    answer(&app, &post, id).await
 }
 
 /// Resume an organisation
@@ -43,12 +45,21 @@ pub async fn suspend(
     params(("id" = TenantId, Path)),
     responses((status = 200, description = "In use again", body = TenantRow)))]
 pub async fn resume(State(app): State<App>, post: Post, Path(id): Path<TenantId>) -> Answer {
+    post.allow(Act::Suspend)?;
     app.provisioner().resume(id).await.map_err(refused)?;
-    record(&app, &post, id, "tenant.resumed", None).await?;
-    answer(&app, id).await
+    record(&app, &post, id, Done { action: "tenant.resumed", why: None, new: None }).await?;
+    answer(&app, &post, id).await
 }
 
-fn refused(error: ProvisionError) -> Problem {
+/// A reason, which has to be given.
+///
+/// # Errors
+/// 422 where there is none.
+pub(super) fn needed(text: &str) -> Result<String, Problem> {
+    reason(text).ok_or_else(|| kinds::VALIDATION.problem().field("/reason", &problems::REASON_NEEDED))
+}
+
+pub(super) fn refused(error: ProvisionError) -> Problem {
     match error {
         ProvisionError::Unknown => kinds::NOT_FOUND.problem(),
         ProvisionError::State(state) => problems::WRONG_STATE.with("state", state),
@@ -58,28 +69,31 @@ fn refused(error: ProvisionError) -> Problem {
     }
 }
 
-/// What an operator did to an organisation stands in the operators' log and in the organisation's own.
-async fn record(
-    app: &App,
-    post: &Post,
-    id: TenantId,
-    action: &'static str,
-    why: Option<&str>,
-) -> Result<(), Problem> {
+/// What an operator did to an organisation.
+pub(super) struct Done {
+    pub action: &'static str,
+    pub why: Option<String>,
+    pub new: Option<Value>,
+}
+
+/// It stands in the operators' log and in the organisation's own.
+pub(super) async fn record(app: &App, post: &Post, id: TenantId, done: Done) -> Result<(), Problem> {
+    let Done { action, why, new } = done;
     let tx = app.platform().begin().await?;
-    let deed = Deed { operator: Some(post.id), action, tenant: Some(id), why, request: Some(post.request) };
-    store::log(&tx, deed, post.now).await?;
+    let deed = Deed { tenant: Some(id), why: why.as_deref(), detail: new.clone(), ..post.deed(action) };
+    log(&tx, deed, post.now).await?;
     tx.commit().await?;
     let Some(scope) = app.system().enter_by_id(id).await? else { return Ok(()) };
     let tx = app.base().db.begin(&scope).await?;
     let desk = Desk { tx: &tx, who: Who::operator(post.id, post.request), now: post.now };
-    let (subject_id, why) = (Some(id.0), why.map(str::to_owned));
-    desk.audit(Entry { action, subject: "tenant", subject_id, why, ..Default::default() }).await?;
+    let subject_id = Some(id.0);
+    desk.audit(Entry { action, subject: "tenant", subject_id, new, why, ..Default::default() }).await?;
     tx.commit().await?;
     Ok(())
 }
 
-async fn answer(app: &App, id: TenantId) -> Answer {
+pub(super) async fn answer(app: &App, post: &Post, id: TenantId) -> Answer {
     let entry = app.directory().find(id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
-    Ok(Body(TenantRow::from(entry)).into_response())
+    let figures = figures::of(app, &entry.tenant.key, post.now).await?;
+    Ok(Body(TenantRow::new(entry, &figures)).into_response())
 }

@@ -1,0 +1,32 @@
+use super::{
+    pii::{self, Place},
+    store,
+};
+use crate::assignments;
+use kernel::Locale;
+use rest::{Problem, kinds};
+use tenancy::TenantTx;
+use time::Date;
+
+/// An administrator of the organisation who can be written to.
+pub(crate) struct Admin {
+    pub email: String,
+    pub name: String,
+    pub locale: Locale,
+}
+
+/// Everybody who may do everything in the organisation on that day and has an address.
+///
+/// # Errors
+/// When the database is away.
+pub(crate) async fn admins(tx: &TenantTx, on: Date) -> Result<Vec<Admin>, Problem> {
+    let mut admins = Vec::new();
+    for account in store::active_among(tx, assignments::admins(on)).await? {
+        let sealed = account.email_sealed.as_deref();
+        let email = pii::open(tx, Place::Account(account.id), "email", sealed);
+        if let Some(email) = email.map_err(|e| kinds::INTERNAL.problem().because(e))? {
+            admins.push(Admin { email, locale: account.locale(), name: account.display_name });
+        }
+    }
+    Ok(admins)
+}

@@ -1,0 +1,27 @@
+//! What goes on for operators beside requests: entries that run out, figures nobody needs any more, warnings before
+//! quotas are used up.
+
+use crate::{break_glass, organisations, state::App};
+use std::time::Duration;
+
+const EVERY: Duration = Duration::from_secs(30);
+
+/// Goes round until dropped.
+pub async fn watch(app: App) {
+    let figures = Duration::from_secs(app.console().figures_seconds.into());
+    let mut since = figures;
+    loop {
+        if let Err(error) = break_glass::end_due(&app).await {
+            tracing::warn!(%error, "entries of operators that have run out could not be ended");
+        }
+        if since >= figures {
+            since = Duration::ZERO;
+            if let Err(error) = organisations::look_round(&app).await {
+                tracing::warn!(%error, "quotas could not be looked at");
+            }
+        }
+        let pause = EVERY.min(figures);
+        tokio::time::sleep(pause).await;
+        since += pause;
+    }
+}

@@ -1,0 +1,45 @@
+use super::{figures, shape::TenantRow};
+use crate::{
+    operators::{Act, Post},
+    state::App,
+    tenant::TenantStateWord,
+};
+use axum::{Json as Body, extract::State, response::IntoResponse};
+use kernel::{SHANGHAI, TenantId, TenantKey, TenantKind, business_date};
+use rest::{Answer, Page, Paged, Query};
+use serde::Deserialize;
+use tenancy::Search;
+use time::OffsetDateTime;
+use utoipa::IntoParams;
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Which {
+    #[param(inline)]
+    state: Option<TenantStateWord>,
+    #[param(inline)]
+    kind: Option<TenantKind>,
+    /// A part of the name or of the address name.
+    q: Option<String>,
+}
+
+/// List organisations
+#[utoipa::path(get, path = "/operator/tenants", tag = "operators", operation_id = "list_tenants",
+    params(Which, Page),
+    responses((status = 200, description = "Organisations, the oldest first", body = Paged<TenantRow>)))]
+pub async fn list(State(app): State<App>, post: Post, Query(which): Query<Which>, page: Page) -> Answer {
+    post.allow(Act::Look)?;
+    let after = page.after::<(OffsetDateTime, TenantId)>()?;
+    let search = Search { state: which.state.map(Into::into), kind: which.kind, text: which.q };
+    let rows = app.directory().page(&search, after, page.fetch()).await?;
+    let total = app.directory().count(&search).await?;
+    let keys: Vec<TenantKey> = rows.iter().map(|entry| entry.tenant.key.clone()).collect();
+    let mut known = figures::of_page(&app, &keys, business_date(post.now, SHANGHAI)).await?;
+    let cut = Paged::cut(rows, &page, |entry| (entry.created_at, entry.tenant.id));
+    let row = |entry: tenancy::Entry| {
+        let figures = known.remove(&entry.tenant.key).unwrap_or_default();
+        TenantRow::new(entry, &figures)
+    };
+    Ok(Body(cut.map(row).with_total(total)).into_response())
+}

@@ -1,0 +1,17 @@
+//! Organisations as those who run the platform see them: that they exist, in which state, how much they use. What is
+//! in them is gathered as figures by the services themselves; nothing here opens a schema.
+
+mod close;
+mod create;
+mod detail;
+mod figures;
+mod list;
+pub mod problems;
+mod quotas;
+mod routes;
+mod shape;
+mod state;
+mod warn;
+
+pub(crate) use routes::routes;
+pub(crate) use warn::look_round;

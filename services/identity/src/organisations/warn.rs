@@ -1,0 +1,119 @@
+//! Tells an organisation's administrators, once, that a quota will be used up soon.
+
+use super::{
+    figures::{self, Figures},
+    quotas::{self, QuotaOut, QuotaState},
+};
+use crate::{accounts, mails::Recipient, state::App};
+use kernel::{Locale, SHANGHAI, TenantId, TenantKey, business_date};
+use rest::Problem;
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, Value};
+use std::collections::HashSet;
+use tenancy::{Entry, Search, TenantState, quota::Quota};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+/// Organisations looked at together.
+const AT_ONCE: u64 = 500;
+const GIVEN: &str = "SELECT tenant_id, quota FROM quota_warnings";
+const GIVE: &str =
+    "INSERT INTO quota_warnings (tenant_id, quota, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+const TAKE_BACK: &str = "DELETE FROM quota_warnings WHERE tenant_id = $1 AND quota = $2";
+
+/// Looks at the quotas of all organisations, and forgets figures nobody needs any more.
+///
+/// # Errors
+/// When a database is away.
+pub(crate) async fn look_round(app: &App) -> Result<(), Problem> {
+    let now = app.base().clock.now();
+    figures::forget(app, now).await?;
+    let given = given(app).await?;
+    let search = Search { state: Some(TenantState::Active), ..Search::default() };
+    let mut after: Option<(OffsetDateTime, TenantId)> = None;
+    loop {
+        let entries = app.directory().page(&search, after, AT_ONCE).await?;
+        let Some(last) = entries.last() else { return Ok(()) };
+        after = Some((last.created_at, last.tenant.id));
+        let keys: Vec<TenantKey> = entries.iter().map(|entry| entry.tenant.key.clone()).collect();
+        let mut known = figures::of_page(app, &keys, business_date(now, SHANGHAI)).await?;
+        for entry in entries {
+            let figures = known.remove(&entry.tenant.key).unwrap_or_default();
+            look(app, &entry, &figures, &given, now).await?;
+        }
+    }
+}
+
+async fn look(
+    app: &App,
+    entry: &Entry,
+    figures: &Figures,
+    given: &HashSet<(TenantId, String)>,
+    now: OffsetDateTime,
+) -> Result<(), Problem> {
+    let id = entry.tenant.id;
+    for quota in quotas::all(app, entry, figures) {
+        let word = quota.quota.as_str();
+        match (quota.state == QuotaState::Fine, given.contains(&(id, word.to_owned()))) {
+            (false, false) => {
+                // the letter first: better told twice than never
+                tell(app, entry, &quota, now).await?;
+                write(app, statement(GIVE, [id.0.into(), word.into(), now.into()])).await?;
+            }
+            (true, true) => write(app, statement(TAKE_BACK, [id.0.into(), word.into()])).await?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+async fn tell(app: &App, entry: &Entry, quota: &QuotaOut, now: OffsetDateTime) -> Result<(), Problem> {
+    let Some(scope) = app.system().enter(&entry.tenant.key).await? else { return Ok(()) };
+    let tx = app.base().db.begin(&scope).await?;
+    let from = app.sender_of(&tx, entry).await?;
+    for admin in accounts::admins(&tx, business_date(now, SHANGHAI)).await? {
+        let to = Recipient { address: &admin.email, name: &admin.name, locale: admin.locale };
+        let words = words(quota, admin.locale);
+        app.mailer().quota_warning(&tx, to, &from, words).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Name of the quota, what is used, and of how much, as people read them.
+fn words(quota: &QuotaOut, locale: Locale) -> [String; 3] {
+    let (zh, en) = match quota.quota {
+        Quota::Members => ("党员名额", "members"),
+        Quota::Storage => ("存储空间", "storage"),
+        Quota::Mails => ("当日邮件数量", "letters of today"),
+        Quota::Requests => ("每秒请求数", "requests a second"),
+        Quota::Jobs => ("当日后台处理时间", "background time of today"),
+    };
+    let shown = |n: Option<u64>| {
+        let n = n.unwrap_or_default();
+        match (quota.quota, locale) {
+            (Quota::Storage, _) => format!("{} MB", n >> 20),
+            (Quota::Jobs, Locale::Zh) => format!("{n} 秒"),
+            (Quota::Jobs, Locale::En) => format!("{n} s"),
+            _ => n.to_string(),
+        }
+    };
+    let name = if locale == Locale::Zh { zh } else { en };
+    [name.to_owned(), shown(quota.used), shown(quota.hard.or(quota.soft))]
+}
+
+async fn given(app: &App) -> Result<HashSet<(TenantId, String)>, DbErr> {
+    let tx = app.platform().begin().await?;
+    let rows = tx.query_all_raw(statement(GIVEN, [])).await?;
+    rows.iter()
+        .map(|row| Ok((row.try_get::<Uuid>("", "tenant_id")?.into(), row.try_get("", "quota")?)))
+        .collect()
+}
+
+async fn write(app: &App, statement: Statement) -> Result<(), DbErr> {
+    let tx = app.platform().begin().await?;
+    tx.execute_raw(statement).await?;
+    tx.commit().await
+}
+
+fn statement<const N: usize>(sql: &str, values: [Value; N]) -> Statement {
+    Statement::from_sql_and_values(DbBackend::Postgres, sql, values)
+}

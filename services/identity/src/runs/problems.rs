@@ -1,0 +1,13 @@
+use rest::problems;
+
+problems! {
+    pub RUN_OVER = 409, "run_over",
+        zh "这项变更已经完成。",
+        en "This change is finished already.";
+    pub MIGRATION_HELD = 409, "migration_held",
+        zh "升级已经暂停。",
+        en "Migrations are held already.";
+    pub MIGRATION_NOT_HELD = 409, "migration_not_held",
+        zh "升级没有暂停。",
+        en "Migrations are not held.";
+}

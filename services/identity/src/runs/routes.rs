@@ -1,0 +1,12 @@
+use super::{list, migrations, retry};
+use crate::state::App;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list))
+        .routes(routes!(retry::retry))
+        .routes(routes!(migrations::read))
+        .routes(routes!(migrations::hold))
+        .routes(routes!(migrations::let_go))
+}

@@ -1,0 +1,190 @@
+//! An operator looks into one organisation, is seen, reads and does nothing else.
+
+use super::{API, admin, behind, items, made, until};
+use kernel::{Service, TenantKind};
+use serde_json::json;
+use suites::{Answer, Org, Person, TestApp};
+
+async fn asked(operator: &Person, org: &Org) -> Answer {
+    let path = format!("{API}/tenants/{}/entries", org.entry.tenant.id);
+    operator.post(&path, json!({ "reason": "排查导入故障", "minutes": 30 })).await
+}
+
+/// Follows the link the operator gets.
+async fn goes_in(operator: &Person, org: &Org, entry: &str) -> Person {
+    let ticket = operator.post(&format!("{API}/entries/{entry}/enter"), json!({})).await.expect(200);
+    let url = ticket.at("/url");
+    assert!(url.starts_with(&org.url()), "{url}");
+    let token = url.split_once("#token=").expect("a token").1.to_owned();
+    let visitor = org.stranger();
+    visitor.post("/api/identity/operator-entries/redeem", json!({ "token": token })).await.expect(200);
+    let again = org.stranger().post("/api/identity/operator-entries/redeem", json!({ "token": token })).await;
+    again.refused(404, "ticket_invalid");
+    visitor
+}
+
+async fn lines(clerk: &Person, service: &str) -> Vec<(String, String)> {
+    let log = clerk.get(&format!("/api/{service}/audit?subject=operator_entry&limit=200")).await.expect(200);
+    let line = |line: &serde_json::Value| {
+        let path = line["new"]["path"].as_str().unwrap_or_default().to_owned();
+        assert_eq!(line["actor"]["kind"].as_str().map(|kind| kind != "account"), Some(true));
+        (line["action"].as_str().unwrap_or_default().to_owned(), path)
+    };
+    items(&log).iter().map(line).collect()
+}
+
+#[tokio::test]
+async fn it_reads_masked_changes_nothing_and_leaves_a_trace_of_every_look() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let clerk = org.admin().await;
+    let unit = org.unit("第一支部", "branch", Some(&org.unit("党委", "party_committee", None).await)).await;
+    let member = org.member("张三", &unit).await;
+    let operator = made(app, "opener").await;
+    let entry = asked(&operator, &org).await.expect(201);
+    assert_eq!(entry.at("/state"), "open");
+    asked(&operator, &org).await.refused(409, "entry_open");
+    assert!(app.letters(&org.admin_email, 2).await.len() >= 2, "the administrator is told by mail");
+    let visitor = goes_in(&operator, &org, &entry.at("/id")).await;
+    let session = visitor.get("/api/identity/session").await.expect(200);
+    assert_eq!(session.at("/visit/entry_id"), entry.at("/id"));
+    let seen = visitor.get(&format!("/api/records/members/{member}")).await.expect(200);
+    assert_eq!(seen.at("/name"), "张三");
+    visitor.get("/api/records/units").await.expect(200);
+    visitor.get("/api/identity/accounts").await.expect(200);
+    for (path, body) in [
+        (format!("/api/records/members/{member}/reveal"), json!({ "fields": ["id_no"], "reason": "x" })),
+        ("/api/records/members".to_owned(), json!({})),
+        ("/api/identity/invitations".to_owned(), json!({})),
+        (format!("/api/identity/operator-entries/{}/end", entry.at("/id")), json!({})),
+    ] {
+        visitor.post(&path, body).await.refused(403, "read_only");
+    }
+    let export = visitor.get("/api/records/members/export").await;
+    assert!(export.status >= 400, "nothing is taken out: {}", export.status);
+    let (records, identity) = (lines(&clerk, "records").await, lines(&clerk, "identity").await);
+    let read = |path: &str| ("operator.read".to_owned(), path.to_owned());
+    assert!(records.contains(&read(&format!("/api/records/members/{member}"))), "{records:?}");
+    assert!(records.contains(&read("/api/records/units")));
+    assert!(identity.contains(&read("/api/identity/accounts")));
+    assert!(identity.iter().any(|(action, _)| action == "operator.entered"));
+    assert!(identity.iter().any(|(action, _)| action == "operator.came_in"));
+    let listed = clerk.get("/api/identity/operator-entries?going=true").await.expect(200);
+    assert_eq!(items(&listed)[0]["reason"], "排查导入故障");
+}
+
+#[tokio::test]
+async fn it_is_good_for_that_organisation_alone_and_ends_when_the_organisation_says_so() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let (clerk, neighbour) = (org.admin().await, org.neighbour().await);
+    let operator = made(app, "stayer").await;
+    let entry = asked(&operator, &org).await.expect(201).at("/id");
+    let visitor = goes_in(&operator, &org, &entry).await;
+    visitor.visits(&neighbour.url()).get("/api/identity/accounts").await.refused(401, "unauthenticated");
+    visitor.visits(&app.url(None)).get(&format!("{API}/tenants")).await.refused(401, "unauthenticated");
+    // another's entry is no entry, wherever it is asked about
+    let other = made(app, "other-stayer").await;
+    other.post(&format!("{API}/entries/{entry}/enter"), json!({})).await.expect(404);
+    let there = neighbour.admin().await;
+    there.post(&format!("/api/identity/operator-entries/{entry}/end"), json!({})).await.expect(404);
+    let ended =
+        clerk.post(&format!("/api/identity/operator-entries/{entry}/end"), json!({})).await.expect(200);
+    assert_eq!((ended.at("/state"), ended.at("/ended_by")), ("ended".into(), "tenant".into()));
+    visitor.get("/api/identity/accounts").await.refused(401, "unauthenticated");
+    operator.post(&format!("{API}/entries/{entry}/enter"), json!({})).await.refused(409, "entry_over");
+    let listed = operator.get(&format!("{API}/entries?tenant={}", org.entry.tenant.id)).await.expect(200);
+    assert_eq!(
+        (items(&listed)[0]["state"].clone(), items(&listed)[0]["own"].clone()),
+        (json!("ended"), json!(true))
+    );
+}
+
+#[tokio::test]
+async fn it_ends_by_itself_and_the_log_says_so() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let clerk = org.admin().await;
+    let operator = made(app, "sleeper").await;
+    let entry = asked(&operator, &org).await.expect(201).at("/id");
+    let visitor = goes_in(&operator, &org, &entry).await;
+    let schema = org.entry.tenant.key.schema();
+    let past = "ends_at = now() - interval '1 second'";
+    behind(&org, Service::Identity, &format!("UPDATE {schema}.operator_entries SET {past}")).await;
+    visitor.get("/api/identity/accounts").await.refused(401, "unauthenticated");
+    let pointer = format!("UPDATE platform.operator_entries SET {past} WHERE id = '{entry}'");
+    behind(&org, Service::Identity, &pointer).await;
+    until("the end of an entry", async || {
+        lines(&clerk, "identity").await.iter().any(|(action, _)| action == "operator.left")
+    })
+    .await;
+    asked(&operator, &org).await.expect(201);
+}
+
+#[tokio::test]
+async fn an_operator_who_is_disabled_is_out_there_too() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let operator = made(app, "leaver").await;
+    let own = operator.get(&format!("{API}/session")).await.expect(200).at("/id");
+    let entry = asked(&operator, &org).await.expect(201).at("/id");
+    let visitor = goes_in(&operator, &org, &entry).await;
+    visitor.get("/api/identity/session").await.expect(200);
+    admin(app).await.post(&format!("{API}/operators/{own}/disable"), json!({})).await.expect(200);
+    visitor.get("/api/identity/session").await.refused(401, "unauthenticated");
+}
+
+#[tokio::test]
+async fn where_consent_is_wanted_nobody_comes_in_before_it() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let clerk = org.admin().await;
+    let looker = org.person("onlooker", "auditor", None, None).await;
+    let policy = "/api/identity/operator-entries/policy";
+    assert_eq!(clerk.get(policy).await.expect(200).at("/mode"), "notify");
+    looker.put(policy, json!({ "mode": "consent" })).await.refused(403, "forbidden");
+    clerk.put(policy, json!({ "mode": "consent" })).await.expect(200);
+    let operator = made(app, "asker").await;
+    let first = asked(&operator, &org).await.expect(201);
+    assert_eq!(first.at("/state"), "waiting");
+    let id = first.at("/id");
+    operator.post(&format!("{API}/entries/{id}/enter"), json!({})).await.refused(409, "entry_waits");
+    looker
+        .post(&format!("/api/identity/operator-entries/{id}/approve"), json!({}))
+        .await
+        .refused(403, "forbidden");
+    clerk.post(&format!("/api/identity/operator-entries/{id}/refuse"), json!({})).await.expect(200);
+    operator.post(&format!("{API}/entries/{id}/enter"), json!({})).await.refused(409, "entry_over");
+    clerk
+        .post(&format!("/api/identity/operator-entries/{id}/approve"), json!({}))
+        .await
+        .refused(409, "entry_decided");
+    let second = asked(&operator, &org).await.expect(201).at("/id");
+    clerk.post(&format!("/api/identity/operator-entries/{second}/approve"), json!({})).await.expect(200);
+    let visitor = goes_in(&operator, &org, &second).await;
+    visitor.get("/api/identity/accounts").await.expect(200);
+    operator.post(&format!("{API}/entries/{second}/end"), json!({})).await.expect(200);
+    visitor.get("/api/identity/accounts").await.refused(401, "unauthenticated");
+}
+
+#[tokio::test]
+async fn a_reason_and_a_limit_are_needed() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let operator = admin(app).await;
+    let path = format!("{API}/tenants/{}/entries", org.entry.tenant.id);
+    for (body, field) in [
+        (json!({ "reason": " ", "minutes": 30 }), "/reason"),
+        (json!({ "reason": "x", "minutes": 4 }), "/minutes"),
+        (json!({ "reason": "x", "minutes": 6000 }), "/minutes"),
+    ] {
+        assert_eq!(operator.post(&path, body).await.expect(422).fields()[0].0, field);
+    }
+    let nobody = format!("{API}/tenants/{}/entries", uuid::Uuid::now_v7());
+    operator.post(&nobody, json!({ "reason": "x", "minutes": 30 })).await.expect(404);
+    operator
+        .post(&format!("{API}/tenants/{}/suspend", org.entry.tenant.id), json!({ "reason": "x" }))
+        .await
+        .expect(200);
+    operator.post(&path, json!({ "reason": "x", "minutes": 30 })).await.refused(409, "tenant_shut");
+}

@@ -1,0 +1,86 @@
+//! Closing an organisation: its people are told, it can be taken back, and then it goes.
+
+use super::{API, admin, behind, items, until};
+use kernel::{Service, TenantKind};
+use serde_json::json;
+use suites::{PASSWORD, TestApp};
+
+#[tokio::test]
+async fn a_suspended_organisations_people_read_why() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let chief = admin(app).await;
+    let path = format!("{API}/tenants/{}", org.entry.tenant.id);
+    chief.post(&format!("{path}/suspend"), json!({ "reason": "合同<到期>" })).await.expect(200);
+    let page = org.stranger().get("/login/").await;
+    assert_eq!(page.status, 403);
+    assert!(page.text().contains("合同&lt;到期&gt;"), "{}", page.text());
+    chief.post(&format!("{path}/resume"), json!({})).await.expect(200);
+    assert_eq!(org.stranger().get("/login/").await.status, 200);
+}
+
+#[tokio::test]
+async fn closing_shuts_the_door_says_until_when_and_can_be_taken_back() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let admin_there = org.admin().await;
+    let chief = admin(app).await;
+    let path = format!("{API}/tenants/{}", org.entry.tenant.id);
+    chief.post(&format!("{path}/close"), json!({ "reason": " " })).await.expect(422);
+    let early =
+        chief.post(&format!("{path}/close"), json!({ "reason": "撤并", "days": 1 })).await.expect(422);
+    assert_eq!(early.fields(), [("/days".into(), "closing_days".into())]);
+    chief.post(&format!("{path}/reopen"), json!({})).await.refused(409, "tenant_state");
+    let closing = chief.post(&format!("{path}/close"), json!({ "reason": "撤并" })).await.expect(200);
+    assert_eq!(closing.at("/state"), "closing");
+    assert!(!closing.json["closes_at"].is_null());
+    admin_there.get("/api/identity/session").await.refused(403, "tenant_closing");
+    let page = org.stranger().get("/login/").await;
+    assert!(page.text().contains("撤并") && page.text().contains("数据删除日期"), "{}", page.text());
+    chief.post(&format!("{path}/resume"), json!({})).await.refused(409, "tenant_state");
+    let open = chief.post(&format!("{path}/reopen"), json!({})).await.expect(200);
+    assert_eq!((open.at("/state"), &open.json["closes_at"]), ("active".into(), &json!(null)));
+    admin_there.get("/api/identity/session").await.expect(200);
+    let log = admin_there.get("/api/identity/audit?subject=tenant").await.expect(200);
+    let actions: Vec<_> = items(&log).iter().map(|line| line["action"].clone()).collect();
+    assert_eq!(actions, [json!("tenant.reopened"), json!("tenant.closing")]);
+}
+
+#[tokio::test]
+async fn one_that_was_suspended_before_is_suspended_when_closing_is_taken_back() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let chief = admin(app).await;
+    let path = format!("{API}/tenants/{}", org.entry.tenant.id);
+    chief.post(&format!("{path}/suspend"), json!({ "reason": "欠费" })).await.expect(200);
+    chief.post(&format!("{path}/close"), json!({ "reason": "撤并" })).await.expect(200);
+    let back = chief.post(&format!("{path}/reopen"), json!({})).await.expect(200);
+    assert_eq!((back.at("/state"), back.at("/suspended_reason")), ("suspended".into(), "欠费".into()));
+}
+
+#[tokio::test]
+async fn when_the_time_has_passed_everything_goes() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    org.admin().await;
+    let chief = admin(app).await;
+    let id = org.entry.tenant.id;
+    let path = format!("{API}/tenants/{id}");
+    chief.post(&format!("{path}/close"), json!({ "reason": "撤并", "days": 40 })).await.expect(200);
+    let past = format!(
+        "UPDATE platform.organisations SET closes_at = now() - interval '1 minute' WHERE id = '{id}'"
+    );
+    behind(&org, Service::Identity, &past).await;
+    until("the end of an organisation", async || chief.get(&path).await.status == 404).await;
+    for &service in Service::ALL {
+        let left = format!(
+            "SELECT nspname::text FROM pg_namespace WHERE nspname = '{}'",
+            org.entry.tenant.key.schema()
+        );
+        assert_eq!(behind(&org, service, &left).await, None, "{service}");
+    }
+    let runs = chief.get(&format!("{API}/runs?tenant={id}&open=false")).await.expect(200);
+    assert_eq!(items(&runs)[0]["kind"], "drop");
+    let login = json!({ "login": "admin", "password": PASSWORD });
+    org.stranger().post("/api/identity/sessions", login).await.refused(404, "unknown_host");
+}

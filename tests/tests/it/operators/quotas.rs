@@ -1,0 +1,200 @@
+//! What an organisation may use: warned before, refused beyond, decided by operators.
+
+use super::{API, admin, behind, until};
+use kernel::{Service, TenantKind};
+use serde_json::{Value, json};
+use suites::{Org, Person, TestApp, resident_id};
+use tenancy::quota::{self, Quota, QuotaError, STANDING};
+
+async fn decide(chief: &Person, org: &Org, quotas: Value) -> Value {
+    let path = format!("{API}/tenants/{}/quotas", org.entry.tenant.id);
+    chief.put(&path, quotas).await.expect(200).json
+}
+
+fn member(unit: &str, name: &str) -> Value {
+    json!({
+        "name": name, "unit_id": unit, "id_no": resident_id(), "gender": "male", "member_kind": "full",
+        "joined_on": "2001-07-01", "full_on": "2002-07-01",
+    })
+}
+
+#[tokio::test]
+async fn more_members_than_allowed_are_refused_by_hand_and_by_file() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let (chief, clerk) = (admin(app).await, org.admin().await);
+    let unit = org.unit("第一支部", "branch", Some(&org.unit("党委", "party_committee", None).await)).await;
+    decide(&chief, &org, json!({ "members": { "hard": 2, "soft": 1 } })).await;
+    for name in ["甲", "乙"] {
+        clerk.post("/api/records/members", member(&unit, name)).await.expect(201);
+    }
+    let full = clerk.post("/api/records/members", member(&unit, "丙")).await;
+    full.clone().refused(409, "quota_members");
+    assert!(full.text().contains('2'), "{}", full.text());
+    // the file is read and checked, and nothing of it is entered
+    let sheet = format!(
+        "姓名,公民身份号码,所在党支部,人员类别,加入党组织日期,转为正式党员日期,性别\n丁,{},第一支部,正式党员,2001-07-01,2002-07-01,男\n",
+        resident_id()
+    );
+    let upload =
+        clerk.upload("/api/records/imports?kind=members", "roster.csv", sheet.into_bytes()).await.expect(202);
+    let path = format!("/api/records/imports/{}", upload.at("/id"));
+    until("the check of a file", async || clerk.get(&path).await.json["state"] == "checked").await;
+    assert_eq!(clerk.get(&path).await.json["rows_good"], 1, "{}", clerk.get(&path).await.text());
+    clerk.post(&format!("{path}/apply"), json!({ "mode": "good_rows" })).await.refused(409, "quota_members");
+    assert_eq!(clerk.get(&path).await.json["state"], "checked");
+    // a wider bound lets it in, an absent one is the kind's
+    decide(&chief, &org, json!({ "members": { "hard": 3 } })).await;
+    clerk.post(&format!("{path}/apply"), json!({ "mode": "good_rows" })).await.expect(202);
+    until("the rows of a file", async || clerk.get(&path).await.json["state"] == "applied").await;
+    clerk.post("/api/records/members", member(&unit, "戊")).await.refused(409, "quota_members");
+    let neighbour = org.neighbour().await;
+    let there = neighbour
+        .unit("第一支部", "branch", Some(&neighbour.unit("党委", "party_committee", None).await))
+        .await;
+    for name in ["甲", "乙", "丙", "丁"] {
+        neighbour.member(name, &there).await;
+    }
+    decide(&chief, &org, json!({})).await;
+    clerk.post("/api/records/members", member(&unit, "己")).await.expect(201);
+}
+
+#[tokio::test]
+async fn many_at_once_do_not_get_past_the_bound() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let (chief, clerk) = (admin(app).await, org.admin().await);
+    let unit = org.unit("第一支部", "branch", Some(&org.unit("党委", "party_committee", None).await)).await;
+    decide(&chief, &org, json!({ "members": { "hard": 3 } })).await;
+    let tries = (0..8).map(|n| clerk.post("/api/records/members", member(&unit, &format!("张{n}"))));
+    let answers = futures_util::future::join_all(tries).await;
+    assert_eq!(answers.iter().filter(|answer| answer.status == 201).count(), 3);
+    assert!(answers.iter().all(|answer| answer.status == 201 || answer.code() == "quota_members"));
+}
+
+#[tokio::test]
+async fn what_is_stored_is_counted_exactly_and_by_each_for_itself() {
+    let app = TestApp::get().await;
+    let (org, other) = (app.org(TenantKind::Agency).await, app.org(TenantKind::Agency).await);
+    decide(&admin(app).await, &org, json!({ "storage": { "hard": 1000 } })).await;
+    let service = Service::Records;
+    let scope = async |org: &Org| {
+        app.deployment().system_scope(service).enter(&org.entry.tenant.key).await.unwrap().unwrap()
+    };
+    let (db, ours, theirs) = (app.deployment().tenant_db(service), scope(&org).await, scope(&other).await);
+    let tx = db.begin(&ours).await.unwrap();
+    assert_eq!(quota::take(&tx, Quota::Storage, STANDING, 600).await.unwrap().used, 600);
+    tx.rollback().await.unwrap();
+    let tx = db.begin(&ours).await.unwrap();
+    assert_eq!(quota::used(&tx, "storage", STANDING).await.unwrap(), 0, "rolled back, nothing was taken");
+    quota::take(&tx, Quota::Storage, STANDING, 1000).await.unwrap();
+    let full = quota::take(&tx, Quota::Storage, STANDING, 1).await;
+    assert!(matches!(full, Err(QuotaError::Full(refusal)) if (refusal.used, refusal.most) == (1000, 1000)));
+    quota::release(&tx, Quota::Storage, STANDING, 400).await.unwrap();
+    quota::take(&tx, Quota::Storage, STANDING, 400).await.unwrap();
+    tx.commit().await.unwrap();
+    let tx = db.begin(&theirs).await.unwrap();
+    assert_eq!(quota::used(&tx, "storage", STANDING).await.unwrap(), 0);
+    quota::take(&tx, Quota::Storage, STANDING, 5000).await.unwrap();
+    let chief = admin(app).await;
+    let detail = chief.get(&format!("{API}/tenants/{}", org.entry.tenant.id)).await.expect(200);
+    assert_eq!(detail.json["storage_bytes"], 1000);
+}
+
+#[tokio::test]
+async fn requests_beyond_the_second_wait_for_the_next() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let (chief, clerk) = (admin(app).await, org.admin().await);
+    decide(&chief, &org, json!({ "requests": { "hard": 2 } })).await;
+    let many = (0..12).map(|_| clerk.get("/api/identity/session"));
+    let answers = futures_util::future::join_all(many).await;
+    let refused: Vec<_> = answers.iter().filter(|answer| answer.status == 429).collect();
+    assert!(refused.len() >= 8, "{} of 12 were refused", refused.len());
+    assert!(
+        refused
+            .iter()
+            .all(|answer| answer.code() == "quota_requests" && answer.header("retry-after").is_some())
+    );
+    let neighbour = org.neighbour().await;
+    let many = (0..12).map(|_| neighbour.admin());
+    drop(many);
+    neighbour.admin().await.get("/api/identity/session").await.expect(200);
+    decide(&chief, &org, json!({})).await;
+}
+
+#[tokio::test]
+async fn letters_beyond_the_day_wait_and_those_one_needs_go_out() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let (chief, clerk) = (admin(app).await, org.admin().await);
+    // the administrator's own invitation has gone out today
+    decide(&chief, &org, json!({ "mails": { "hard": 1 } })).await;
+    let email = format!("waiting@{}.example", org.slug());
+    let invitation = json!({ "email": email, "display_name": "等候", "role": "auditor" });
+    clerk.post("/api/identity/invitations", invitation).await.expect(201);
+    until("the letter that waits", async || {
+        let list = clerk.get("/api/notifications/deliveries?state=queued").await.expect(200);
+        let items = list.json["items"].as_array().cloned().unwrap_or_default();
+        items.iter().any(|letter| letter["template"] == "invitation" && !letter["next_at"].is_null())
+    })
+    .await;
+    assert!(app.servers.mail.letters().iter().all(|letter| !letter.to.contains(&email)));
+    let reset = json!({ "login": org.admin_email });
+    org.stranger().post("/api/identity/password-resets", reset).await;
+    assert!(app.letters(&org.admin_email, 2).await.len() >= 2, "the reset goes out");
+}
+
+#[tokio::test]
+async fn background_work_beyond_the_day_waits() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let (chief, clerk) = (admin(app).await, org.admin().await);
+    org.unit("第一支部", "branch", Some(&org.unit("党委", "party_committee", None).await)).await;
+    decide(&chief, &org, json!({ "jobs": { "hard": 0 } })).await;
+    let sheet = "姓名,公民身份号码,所在党支部\n丁,,第一支部\n".as_bytes().to_vec();
+    let upload = clerk.upload("/api/records/imports?kind=members", "roster.csv", sheet).await.expect(202);
+    let waits = format!(
+        "SELECT last_error FROM platform.jobs WHERE tenant_key = '{}' AND run_at > now() AND last_error LIKE 'the job seconds%'",
+        org.entry.tenant.key
+    );
+    until("the job that waits", async || behind(&org, Service::Records, &waits).await.is_some()).await;
+    assert_eq!(
+        clerk.get(&format!("/api/records/imports/{}", upload.at("/id"))).await.json["state"],
+        "reading"
+    );
+}
+
+#[tokio::test]
+async fn administrators_are_told_once_before_it_is_used_up() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let (chief, clerk) = (admin(app).await, org.admin().await);
+    let unit = org.unit("第一支部", "branch", Some(&org.unit("党委", "party_committee", None).await)).await;
+    let told = decide(&chief, &org, json!({ "members": { "soft": 1, "hard": 9 } })).await;
+    let of_members = |quotas: &Value| {
+        quotas.as_array().unwrap().iter().find(|q| q["quota"] == "members").cloned().unwrap()
+    };
+    assert_eq!(
+        (of_members(&told)["decided"].as_bool(), of_members(&told)["soft"].as_u64()),
+        (Some(true), Some(1))
+    );
+    org.member("甲", &unit).await;
+    until("the warning", async || {
+        of_members(&clerk.get("/api/identity/quotas").await.json)["state"] == "warn"
+    })
+    .await;
+    let letters = app.letters(&org.admin_email, 2).await;
+    assert!(letters.len() >= 2, "a letter about the quota");
+    tokio::time::sleep(std::time::Duration::from_secs(12)).await;
+    assert_eq!(app.letters(&org.admin_email, 2).await.len(), 2, "once");
+    clerk.post("/api/records/members", member(&unit, "乙")).await.expect(201);
+    let wrong = chief
+        .put(
+            &format!("{API}/tenants/{}/quotas", org.entry.tenant.id),
+            json!({ "members": { "soft": 5, "hard": 4 } }),
+        )
+        .await
+        .expect(422);
+    assert_eq!(wrong.fields(), [("/members".into(), "soft_above_hard".into())]);
+}
