@@ -5,4 +5,5 @@ mod imports;
 mod isolation;
 mod records;
 mod requests;
+mod telemetry;
 mod tenancy;
