@@ -6,7 +6,7 @@ export PATH := $(PATH):$(TOOLS)/bin:$(TOOLS)/node_modules/.bin
 WEB_SOURCES := $(shell git ls-files -co --exclude-standard services/web 2>/dev/null)
 DIST := services/web/dist/.built
 
-.PHONY: help demo demo-reset test check fmt openapi web journeys golden clean
+.PHONY: help demo demo-reset test bench check fmt openapi web journeys golden clean
 
 help: ## list the goals
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -28,6 +28,12 @@ test: ## all tests: rules, services, isolation, browser journeys
 	@$(WEB) test
 	@# the binary is there: its own tests have built it
 	tests/journeys/run.sh
+
+bench: ## measure against the budgets; prints one JSON object of ratios
+	@$(BOOT)/install.sh bench
+	@$(MAKE) --no-print-directory $(DIST) >&2
+	cargo build --workspace --bins --profile bench-fast >&2
+	@exec "$${CARGO_TARGET_DIR:-target}/bench-fast/load" $(BENCH)
 
 journeys: ## browser journeys against the real services in headless Chromium
 	@$(MAKE) --no-print-directory $(DIST)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what a fresh Debian or Ubuntu machine with Rust and git still lacks. Usage: install.sh demo|test|check ...
+# Installs what a fresh Debian or Ubuntu machine with Rust and git still lacks. Usage: install.sh demo|test|bench|check ...
 . "$(dirname "$0")/lib.sh"
 
 need_compiler() {
@@ -44,6 +44,22 @@ need_chromium() {
     }
 }
 
+# Rotel, a small OpenTelemetry collector: the traces tests look at are the ones it received.
+need_collector() {
+    [ -x "$TOOLS/bin/rotel-agent" ] && return
+    have python3 && python3 -c 'import ensurepip' 2>/dev/null || {
+        say "installing Python (for the collector traces are tested with)"
+        apt_install python3 python3-venv
+    }
+    say "fetching the collector into $TOOLS"
+    mkdir -p "$TOOLS/bin"
+    python3 -m venv "$TOOLS/rotel"
+    "$TOOLS/rotel/bin/pip" install --quiet --disable-pip-version-check "rotel==$ROTEL" >&2
+    agent=$(find "$TOOLS/rotel" -name rotel-agent -type f | head -n 1)
+    [ -n "$agent" ] || die "rotel $ROTEL has no agent for this machine"
+    ln -sf "$agent" "$TOOLS/bin/rotel-agent"
+}
+
 need_cargo_deny() {
     have cargo-deny || [ -x "$TOOLS/bin/cargo-deny" ] || {
         say "building cargo-deny (checks licences and banned crates; once per machine)"
@@ -56,7 +72,8 @@ need_compiler
 for goal in "$@"; do
     case $goal in
         demo) need_postgres; need_redis; need_node ;;
-        test) need_postgres; need_redis; need_node; need_chromium ;;
+        test) need_postgres; need_redis; need_node; need_chromium; need_collector ;;
+        bench) need_postgres; need_redis; need_node ;;
         check) need_node; need_cargo_deny ;;
         *) die "unknown goal: $goal" ;;
     esac

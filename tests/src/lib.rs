@@ -16,6 +16,7 @@ mod app;
 mod letters;
 mod org;
 mod person;
+mod process;
 mod rosters;
 mod totp;
 
@@ -24,5 +25,6 @@ pub use app::TestApp;
 pub use letters::Letter;
 pub use org::{Org, PASSWORD, resident_id};
 pub use person::Person;
+pub use process::{Process, basics, free_port, load};
 pub use rosters::roster;
 pub use totp::code;

@@ -9,23 +9,32 @@ pub(crate) fn operation(sql: &str) -> String {
     word.to_ascii_uppercase()
 }
 
-/// The table named first, without schema and quotes.
+/// The table it is about, without schema and quotes: the first that is named outside of parentheses, or else the
+/// first at all.
 pub(crate) fn table(sql: &str) -> Option<String> {
+    let (mut depth, mut inner) = (0_usize, None);
     let mut words = sql.split_whitespace();
-    let before = |word: &str| ["FROM", "INTO", "UPDATE"].iter().any(|known| word.eq_ignore_ascii_case(known));
     while let Some(word) = words.next() {
-        if !before(word) {
-            continue;
-        }
-        let name = words.next()?.trim_start_matches('(').split(['(', ',', ')', ';']).next()?;
-        let name = name.rsplit('.').next()?.trim_matches('"');
-        let plain = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-        // `FROM (SELECT …` names one further on
-        if plain && !name.eq_ignore_ascii_case("select") {
-            return Some(name.to_owned());
+        let bare = word.trim_start_matches('(');
+        let named = ["FROM", "INTO", "UPDATE"].iter().any(|known| bare.eq_ignore_ascii_case(known));
+        let at = depth;
+        depth = (depth + word.matches('(').count()).saturating_sub(word.matches(')').count());
+        let Some(next) = named.then(|| words.next()).flatten() else { continue };
+        depth = (depth + next.matches('(').count()).saturating_sub(next.matches(')').count());
+        match plain(next) {
+            Some(name) if at == 0 && bare.len() == word.len() => return Some(name),
+            Some(name) => inner = inner.or(Some(name)),
+            None => {}
         }
     }
-    None
+    inner
+}
+
+/// The name in a word, if it is one: `FROM (SELECT …` names a table further on.
+fn plain(word: &str) -> Option<String> {
+    let name = word.split(['(', ',', ')', ';']).next()?.rsplit('.').next()?.trim_matches('"');
+    let plain = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    plain.then(|| name.to_owned())
 }
 
 /// The text with every literal replaced: values travel beside a statement, and should one not, it is not told.
@@ -64,6 +73,7 @@ mod tests {
             ("insert into platform.outbox (a) values ($1)", ("INSERT", Some("outbox"))),
             ("UPDATE x SET a = $1", ("UPDATE", Some("x"))),
             ("SELECT count(*) FROM (SELECT a FROM b) c", ("SELECT", Some("b"))),
+            ("SELECT (SELECT max(a) FROM b) AS c FROM d JOIN e ON true", ("SELECT", Some("d"))),
             ("WITH due AS ( SELECT id FROM platform.jobs) SELECT 1", ("WITH", Some("jobs"))),
             ("SELECT platform.emit($1, $2)", ("SELECT", None)),
             ("COMMIT", ("COMMIT", None)),

@@ -8,4 +8,5 @@ mod operators;
 mod records;
 mod requests;
 mod signups;
+mod telemetry;
 mod tenancy;

@@ -11,12 +11,17 @@ use telemetry::spans;
 use tokio::{sync::RwLock, time::Instant};
 use tracing::Instrument as _;
 
-/// Counts and, on the first count, starts the span. One round trip, shared by all gateways.
+/// Counts under every name and, on the first count, starts the span. One round trip, shared by all gateways.
 static COUNT: LazyLock<Script> = LazyLock::new(|| {
     Script::new(
-        "local n = redis.call('INCR', KEYS[1]) \
-         if n == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end \
-         return {n, redis.call('PTTL', KEYS[1])}",
+        "local all = {} \
+         for i, key in ipairs(KEYS) do \
+           local n = redis.call('INCR', key) \
+           if n == 1 then redis.call('PEXPIRE', key, ARGV[i]) end \
+           all[2 * i - 1] = n \
+           all[2 * i] = redis.call('PTTL', key) \
+         end \
+         return all",
     )
 });
 
@@ -71,17 +76,16 @@ impl Limits {
 
     /// Counts the request under every name; the longest wait when one of them is full.
     pub async fn take(&self, limits: &[Limit]) -> Result<(), Duration> {
-        let mut wait = None;
-        for limit in limits.iter().filter(|limit| limit.most > 0) {
-            let (count, left) = match self.count_in_redis(limit).await {
-                Some(counted) => counted,
-                None => self.count_here(limit, Instant::now()),
-            };
-            if count > limit.most {
-                wait = wait.max(Some(left));
-            }
+        let limits: Vec<_> = limits.iter().filter(|limit| limit.most > 0).collect();
+        if limits.is_empty() {
+            return Ok(());
         }
-        wait.map_or(Ok(()), Err)
+        let counts = match self.count_in_redis(&limits).await {
+            Some(counts) => counts,
+            None => limits.iter().map(|limit| self.count_here(limit, Instant::now())).collect(),
+        };
+        let full = limits.iter().zip(counts).filter(|(limit, (count, _))| *count > limit.most);
+        full.map(|(_, (_, left))| left).max().map_or(Ok(()), Err)
     }
 
     /// Counts the request in this process alone.
@@ -90,16 +94,17 @@ impl Limits {
         if count > limit.most { Err(left) } else { Ok(()) }
     }
 
-    async fn count_in_redis(&self, limit: &Limit) -> Option<(u32, Duration)> {
+    async fn count_in_redis(&self, limits: &[&Limit]) -> Option<Vec<(u32, Duration)>> {
         let mut connection = self.connection().await?;
-        let mut call = COUNT.key(format!("limit:{}", limit.name));
-        let call = call.arg(u64::try_from(limit.window.as_millis()).unwrap_or(60_000));
-        let asked = tokio::time::timeout(PATIENCE, call.invoke_async::<(u32, i64)>(&mut connection));
+        let mut call = COUNT.prepare_invoke();
+        for limit in limits {
+            call.key(format!("limit:{}", limit.name));
+            call.arg(u64::try_from(limit.window.as_millis()).unwrap_or(60_000));
+        }
+        let asked = tokio::time::timeout(PATIENCE, call.invoke_async::<Vec<i64>>(&mut connection));
         let asked = asked.instrument(spans::redis("evalsha")).await;
         match asked {
-            Ok(Ok((count, left))) => {
-                Some((count, Duration::from_millis(u64::try_from(left).unwrap_or_default())))
-            }
+            Ok(Ok(counts)) => Some(counts.chunks_exact(2).map(counted).collect()),
             Ok(Err(error)) => {
                 self.rest(&error.to_string()).await;
                 None
@@ -168,6 +173,12 @@ impl Limits {
         span.count = span.count.saturating_add(1);
         (span.count, span.ends.duration_since(now))
     }
+}
+
+/// A count and the milliseconds that are left of its span.
+fn counted(pair: &[i64]) -> (u32, Duration) {
+    let left = Duration::from_millis(u64::try_from(pair[1]).unwrap_or_default());
+    (u32::try_from(pair[0]).unwrap_or(u32::MAX), left)
 }
 
 #[cfg(test)]

@@ -6,11 +6,13 @@ use axum::{
     http::Uri,
     middleware::{Next, from_fn},
     response::Response,
+    routing::any,
     serve::ListenerExt,
 };
 use events::jobs::Shutdown;
 use gateway::{Gateway, Parts};
 use kernel::Service;
+use rest::Upstream;
 use settings::Part;
 use std::{net::SocketAddr, time::Duration};
 use tokio::net::TcpListener;
@@ -34,7 +36,9 @@ pub fn front(kit: &Kit, local: &Local, background: &mut Background) -> Router {
         return front.fallback_service(gateway::router(gateway));
     }
     for (service, router) in &local.routers {
-        front = front.route_service(&format!("/api/{service}/{{*path}}"), router.clone());
+        let upstream = Upstream::Local(router.clone());
+        let answer = async move |request: Request| upstream.call(request).await;
+        front = front.route(&format!("/api/{service}/{{*path}}"), any(answer));
     }
     front
 }

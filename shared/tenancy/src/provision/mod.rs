@@ -25,8 +25,9 @@ pub use slug::{Slug, SlugError};
 
 use crate::{Deployment, admin::Admin};
 use hooks::{NoHooks, NoWatch};
-use kernel::SharedClock;
-use std::{fmt, sync::Arc};
+use kernel::{Service, SharedClock};
+use migrations::{Scope, Set};
+use std::{collections::HashMap, fmt, sync::Arc};
 
 /// The control plane of a deployment.
 ///
@@ -38,11 +39,18 @@ pub struct Provisioner {
     clock: SharedClock,
     hooks: Arc<dyn Hooks>,
     watch: Arc<dyn Watch>,
+    instead: HashMap<Service, Set>,
 }
 
 impl Provisioner {
     pub fn new(deployment: Deployment, clock: SharedClock) -> Self {
-        Self { deployment, clock, hooks: Arc::new(NoHooks), watch: Arc::new(NoWatch) }
+        Self {
+            deployment,
+            clock,
+            hooks: Arc::new(NoHooks),
+            watch: Arc::new(NoWatch),
+            instead: HashMap::new(),
+        }
     }
 
     /// What the services do when an organisation comes or goes.
@@ -55,6 +63,18 @@ impl Provisioner {
     #[must_use]
     pub fn with_watch(self, watch: Arc<dyn Watch>) -> Self {
         Self { watch, ..self }
+    }
+
+    /// Another set of tenant migrations for new slots than the one the program carries.
+    #[must_use]
+    pub fn with_tenant_set(mut self, service: Service, set: Set) -> Self {
+        self.instead.insert(service, set);
+        self
+    }
+
+    fn tenant_set(&self, service: Service) -> Set {
+        let instead = self.instead.get(&service).cloned();
+        instead.unwrap_or_else(|| migrations::set(service.as_str(), Scope::Tenant))
     }
 
     pub fn deployment(&self) -> &Deployment {

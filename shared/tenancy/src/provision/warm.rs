@@ -1,7 +1,6 @@
 use super::{Provisioner, error::ProvisionError};
 use crate::admin::{Admin, Task, batch};
 use kernel::{Service, TenantKey};
-use migrations::{Scope, set};
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
 use sqlx::{AssertSqlSafe, PgConnection, Row as _};
 use std::time::Duration;
@@ -17,7 +16,6 @@ const LOCK: &str = "SELECT pg_advisory_lock(hashtext('zhibu warm pool'))";
 const TRY_LOCK: &str = "SELECT pg_try_advisory_lock(hashtext('zhibu warm pool')) AS mine";
 const COUNT: &str = "SELECT count(*) AS n FROM platform.tenants WHERE state = 'warm'";
 const UNFINISHED: &str = "SELECT key FROM platform.tenants WHERE state = 'making' ORDER BY created_at, key";
-const DONE_HERE: &str = "SELECT key FROM platform.tenants WHERE schema_version > 0";
 
 impl Provisioner {
     /// Slots ready to be taken.
@@ -121,8 +119,10 @@ impl Provisioner {
         keys: &[TenantKey],
     ) -> Result<(), ProvisionError> {
         let mut conn = admin.service(service).await?;
-        let there = self::keys(&mut conn, DONE_HERE).await?;
-        let set = set(service.as_str(), Scope::Tenant);
+        let list = keys.iter().map(|key| format!("'{key}'")).collect::<Vec<_>>().join(", ");
+        let there = format!("SELECT key FROM platform.tenants WHERE schema_version > 0 AND key IN ({list})");
+        let there = self::keys(&mut conn, there).await?;
+        let set = self.tenant_set(service);
         let missing = keys.iter().filter(|key| !there.contains(key));
         let task =
             |key: &TenantKey| self.slot_sql(service, key, &set).map(|sql| Task { key: key.clone(), sql });
@@ -134,8 +134,8 @@ impl Provisioner {
     }
 }
 
-async fn keys(conn: &mut PgConnection, sql: &'static str) -> Result<Vec<TenantKey>, sqlx::Error> {
-    let rows = sqlx::query(AssertSqlSafe(sql)).fetch_all(conn).await?;
+async fn keys(conn: &mut PgConnection, sql: impl Into<String>) -> Result<Vec<TenantKey>, sqlx::Error> {
+    let rows = sqlx::query(AssertSqlSafe(sql.into())).fetch_all(conn).await?;
     rows.iter()
         .map(|row| row.try_get::<String, _>("key")?.parse().map_err(|e| sqlx::Error::Decode(Box::new(e))))
         .collect()

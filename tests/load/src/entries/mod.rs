@@ -1,0 +1,11 @@
+//! What is measured, one file each.
+
+pub mod create;
+pub mod events;
+pub mod get;
+pub mod import;
+pub mod lists;
+pub mod log_in;
+pub mod migrate;
+pub mod select;
+pub mod start;

@@ -1,0 +1,80 @@
+use anyhow::{Context, Result, bail};
+use std::{
+    path::PathBuf,
+    time::{Duration, Instant},
+};
+
+/// What to measure, and for how long.
+pub struct Options {
+    /// Numbers of organisations to measure at, growing.
+    pub tenants: Vec<usize>,
+    /// Length of one turn of a measurement.
+    pub turn: Duration,
+    /// Turns of each side.
+    pub rounds: usize,
+    /// Rows of the rosters to import.
+    pub rosters: Vec<usize>,
+    /// Only these entries; all when empty.
+    pub only: Vec<String>,
+    /// When no more organisations are made.
+    pub deadline: Instant,
+    pub folder: PathBuf,
+    /// The program under test.
+    pub program: PathBuf,
+}
+
+const USAGE: &str = "load [--quick] [--tenants 10,1000] [--turn SECONDS] [--rounds N] [--rosters 5000,100000] \
+     [--only entry,entry] [--minutes N] [--folder FOLDER]";
+
+impl Options {
+    pub fn of_process() -> Result<Self> {
+        let program = std::env::current_exe()?.with_file_name("zhibu");
+        let mut options = Self {
+            tenants: vec![10, 1000, 5000, 10_000],
+            turn: Duration::from_secs(3),
+            rounds: 3,
+            rosters: vec![5000, 100_000],
+            only: Vec::new(),
+            deadline: Instant::now() + Duration::from_secs(11 * 60),
+            folder: std::env::temp_dir().join("zhibu-bench"),
+            program,
+        };
+        let mut words = std::env::args().skip(1);
+        while let Some(word) = words.next() {
+            if word == "--quick" {
+                options.quick();
+                continue;
+            }
+            let value = words.next().context(USAGE)?;
+            options.set(&word, &value)?;
+        }
+        if !options.program.exists() {
+            bail!("{} is missing: build the whole workspace", options.program.display());
+        }
+        Ok(options)
+    }
+
+    fn quick(&mut self) {
+        (self.tenants, self.rosters) = (vec![10, 40], vec![5000]);
+        (self.turn, self.rounds) = (Duration::from_secs(1), 2);
+    }
+
+    fn set(&mut self, word: &str, value: &str) -> Result<()> {
+        let numbers = || value.split(',').map(|n| n.parse().context(USAGE)).collect::<Result<Vec<usize>>>();
+        match word {
+            "--tenants" => self.tenants = numbers()?,
+            "--rosters" => self.rosters = numbers()?,
+            "--turn" => self.turn = Duration::from_secs_f64(value.parse()?),
+            "--rounds" => self.rounds = value.parse()?,
+            "--only" => self.only = value.split(',').map(str::to_owned).collect(),
+            "--minutes" => self.deadline = Instant::now() + Duration::from_secs(60 * value.parse::<u64>()?),
+            "--folder" => self.folder = value.into(),
+            _ => bail!(USAGE),
+        }
+        Ok(())
+    }
+
+    pub fn wants(&self, entry: &str) -> bool {
+        self.only.is_empty() || self.only.iter().any(|only| only == entry)
+    }
+}
