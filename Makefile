@@ -6,7 +6,7 @@ export PATH := $(PATH):$(TOOLS)/bin:$(TOOLS)/node_modules/.bin
 WEB_SOURCES := $(shell git ls-files -co --exclude-standard services/web 2>/dev/null)
 DIST := services/web/dist/.built
 
-.PHONY: help demo demo-reset test bench check fmt openapi web journeys golden clean
+.PHONY: help demo demo-reset test bench faults kills fuzz check fmt openapi web journeys golden clean
 
 help: ## list the goals
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,16 @@ journeys: ## browser journeys against the real services in headless Chromium
 	@$(MAKE) --no-print-directory $(DIST)
 	cargo build --workspace
 	tests/journeys/run.sh
+
+faults: ## kill, cut, fill up and slow down every part of a deployment under load, and count
+	@$(BOOT)/install.sh faults
+	cargo build --workspace
+	"$${CARGO_TARGET_DIR:-target}/debug/faults" run
+
+kills: ## kill operations at random points, a hundred times
+	@$(BOOT)/install.sh faults
+	cargo build --workspace
+	"$${CARGO_TARGET_DIR:-target}/debug/faults" kills
 
 check: ## format, lints, licences, front-end types and lint, generated files up to date
 	@$(BOOT)/install.sh check

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what a fresh Debian or Ubuntu machine with Rust and git still lacks. Usage: install.sh demo|test|bench|check ...
+# Installs what a fresh Debian or Ubuntu machine with Rust and git still lacks. Usage: install.sh demo|test|bench|faults|fuzz|check ...
 . "$(dirname "$0")/lib.sh"
 
 need_compiler() {
@@ -74,6 +74,7 @@ for goal in "$@"; do
         demo) need_postgres; need_redis; need_node ;;
         test) need_postgres; need_redis; need_node; need_chromium; need_collector ;;
         bench) need_postgres; need_redis; need_node ;;
+        faults) need_postgres; need_redis ;;
         check) need_node; need_cargo_deny ;;
         *) die "unknown goal: $goal" ;;
     esac

@@ -23,7 +23,9 @@ impl Redis {
     pub async fn start(roof: &Roof) -> Result<Self> {
         let program = find()?;
         let room = roof.room("redis")?;
-        let (port, password) = (ports::free(&room.join("port"))?, secret::generate()?);
+        let port = ports::free(&room.join("port"))?;
+        // kept, as the port is: whoever was told the address finds the next server there
+        let password = secret::keep(&room.join("password"))?;
         let (config, log) = (room.join("redis.conf"), room.join("redis.log"));
         secret::write(&config, &text(port, &password, &room.display().to_string()))?;
         roof.own(&config)?;

@@ -9,9 +9,11 @@ use axum::{
     body::Bytes,
     extract::{FromRequest, Multipart, Request, State},
     http::{StatusCode, header},
+    response::{IntoResponse, Response},
 };
 use documents::{Class, Object, ObjectId};
-use rest::{Answer, Ctx, Problem, kinds};
+use kernel::TenantId;
+use rest::{Ctx, Problem, Waiting, kinds};
 use tenancy::audit::Entry;
 
 const MOST_BYTES: usize = 512 * 1024;
@@ -22,33 +24,60 @@ const MOST_BYTES: usize = 512 * 1024;
 #[utoipa::path(put, path = "/settings/logo", tag = "settings", operation_id = "put_logo",
     request_body(content = Vec<u8>, content_type = "image/png", description = "PNG, JPEG or WebP, at most 512 KiB"),
     responses((status = 200, description = "The settings with the new address of the logo", body = SettingsOut)))]
-pub async fn put_logo(State(app): State<App>, ctx: Ctx, request: Request) -> Answer {
-    ctx.authorize(Action::Configure, &Thing::of(ResourceKind::Settings)).await?;
-    let body = picture(request).await?;
-    let content_type = sniff(&body).ok_or_else(|| problems::LOGO_KIND.problem())?.to_owned();
-    let id = store_it(&app, &ctx, Object { content_type, body }).await?;
+pub async fn put_logo(
+    State(app): State<App>,
+    waiting: Waiting,
+    request: Request,
+) -> Result<Response, Response> {
+    // asked before the picture is taken to the store, and again when it is there: the store may be slow, and no
+    // connection to the database waits for it
+    let ctx = waiting.open().await?;
+    permitted(&ctx).await.map_err(IntoResponse::into_response)?;
+    let tenant = ctx.tenant().id;
+    drop(ctx);
+    let stored = store_it(&app, tenant, request).await.map_err(IntoResponse::into_response)?;
+    let ctx = waiting.open().await?;
+    match hang_up(&app, ctx, stored).await {
+        Ok((answer, old)) => {
+            forget(&app, tenant, old).await;
+            Ok(answer)
+        }
+        Err(problem) => {
+            forget(&app, tenant, Some(stored.into())).await;
+            Err(problem.into_response())
+        }
+    }
+}
+
+async fn permitted(ctx: &Ctx) -> Result<(), Problem> {
+    ctx.authorize(Action::Configure, &Thing::of(ResourceKind::Settings)).await
+}
+
+/// Writes down which picture it is; gives the one it was.
+async fn hang_up(app: &App, ctx: Ctx, id: ObjectId) -> Result<(Response, Option<uuid::Uuid>), Problem> {
+    permitted(&ctx).await?;
     let entry = app.entry(ctx.claims()).await?;
     super::one_at_a_time(ctx.tx()).await?;
-    let before = load(&app, ctx.tx(), &entry.name).await?;
+    let before = load(app, ctx.tx(), &entry.name).await?;
     let after = store::Settings { logo_id: Some(id.into()), version: before.version + 1, ..before.clone() };
     store::put(ctx.tx(), &after, ctx.now()).await?;
     let (old, new) = (Some(recorded(&before)), Some(recorded(&after)));
     ctx.audit(Entry { action: "settings.logo_changed", subject: "settings", old, new, ..Default::default() })
         .await?;
-    let (tenant, old_logo) = (ctx.tenant().id, before.logo_id);
     let answer = ctx.reply_version(StatusCode::OK, after.version, &SettingsOut::from(after)).await?;
-    forget(&app, tenant, old_logo).await;
-    Ok(answer)
+    Ok((answer, before.logo_id))
 }
 
-async fn store_it(app: &App, ctx: &Ctx, object: Object) -> Result<ObjectId, Problem> {
+async fn store_it(app: &App, tenant: TenantId, request: Request) -> Result<ObjectId, Problem> {
+    let body = picture(request).await?;
+    let content_type = sniff(&body).ok_or_else(|| problems::LOGO_KIND.problem())?.to_owned();
     let objects = app.objects().ok_or_else(|| problems::NO_STORE.problem())?;
-    let put = objects.put(ctx.tenant().id, Class::Content, object).await;
+    let put = objects.put(tenant, Class::Content, Object { content_type, body }).await;
     put.map_err(|e| problems::NO_STORE.problem().retry_after(10).because(e))
 }
 
 /// Removes a picture that no row names any more. If that fails, a file too many is all there is to it.
-pub(super) async fn forget(app: &App, tenant: kernel::TenantId, logo: Option<uuid::Uuid>) {
+pub(super) async fn forget(app: &App, tenant: TenantId, logo: Option<uuid::Uuid>) {
     let (Some(objects), Some(logo)) = (app.objects(), logo) else { return };
     if let Err(error) = objects.delete(tenant, Class::Content, logo.into()).await {
         tracing::warn!(%error, "an old logo stays behind");

@@ -138,7 +138,7 @@ fn notifications(kit: &Kit, local: &mut Local, background: &mut Background) -> R
     let (db, system) = (kit.deployment.tenant_db(service), kit.deployment.system_scope(service));
     let sender = Sender::new(db, system, post, kit.clock.clone()).context("mail")?;
     let mut runner = Runner::new(Arc::new(letters), Arc::new(sender), kit.waker.sleeper(Service::Identity));
-    runner.at_once = LETTERS;
+    (runner.at_once, runner.lease) = (LETTERS, LEASE);
     background.serves(Service::Identity, events::mail::QUEUE);
     background.work(runner.run(kit.shutdown.clone()));
     Ok(())

@@ -1,0 +1,41 @@
+//! What has to be true when everything has come to rest.
+
+mod again;
+mod events;
+mod letters;
+pub mod orphans;
+mod rest;
+mod writes;
+
+use crate::{crew::Office, ledger::Ledger, site::Site};
+use anyhow::Result;
+use std::sync::Arc;
+
+/// Looks at everything; breaches go into the ledger.
+///
+/// # Errors
+/// When something cannot be looked at.
+pub async fn all(site: &Site, offices: &[Arc<Office>], ledger: &Ledger) -> Result<()> {
+    again::ask(offices, ledger).await;
+    rest::come(site, offices, ledger).await?;
+    writes::each_once(site, offices, ledger).await?;
+    letters::each_once(site, offices, ledger).await?;
+    events::follow(site, offices, ledger).await?;
+    for breach in orphans::find(site).await? {
+        ledger.breach(breach);
+    }
+    match site.product.run(&["audit", "verify"]).await {
+        Ok(said) => println!("  audit: {}", said.trim()),
+        Err(error) => ledger.breach(format!("{error:#}")),
+    }
+    log(site, ledger);
+    Ok(())
+}
+
+/// A panic is a bug, even where nobody saw it.
+fn log(site: &Site, ledger: &Ledger) {
+    let said = site.product.said();
+    for line in said.lines().filter(|line| line.contains("panicked") || line.contains("panic: ")) {
+        ledger.breach(format!("the log says: {}", line.chars().take(300).collect::<String>()));
+    }
+}
