@@ -8,16 +8,21 @@ mod accounts;
 mod assignments;
 mod audit;
 mod bootstrap;
+mod consents;
 mod desk;
+mod erasures;
+mod exports;
 mod handles;
 mod internal;
 mod invitations;
 mod lockout;
 mod mails;
 mod masks;
+mod notices;
 pub mod operators;
 mod passwords;
 mod resets;
+mod retention;
 mod sessions;
 mod state;
 mod tenant;
@@ -29,7 +34,8 @@ mod versions;
 
 pub use bootstrap::{BootstrapError, FirstAdmin, bootstrap_admin, hooks};
 pub use passwords::HashError;
-pub use state::{App, Parts};
+pub use retention::schedule as schedule_retention;
+pub use state::{App, Parts, Unusable};
 pub use units::Units;
 
 use axum::Router;
@@ -53,6 +59,11 @@ fn operations() -> OpenApiRouter<App> {
         assignments::routes(),
         tenant_settings::routes(),
         audit::routes(),
+        notices::routes(),
+        consents::routes(),
+        erasures::routes(),
+        exports::routes(),
+        retention::routes(),
         operators::routes(),
     ];
     let features = all.into_iter().fold(OpenApiRouter::new(), OpenApiRouter::merge);
@@ -79,12 +90,18 @@ pub fn openapi() -> OpenApi {
 
 /// What follows the events of other services.
 pub fn consumers() -> Vec<Arc<dyn Consumer>> {
-    vec![Arc::new(Units)]
+    let purged = |service| Arc::new(retention::Purged(service)) as Arc<dyn Consumer>;
+    vec![
+        Arc::new(Units),
+        Arc::new(erasures::Done),
+        purged(kernel::Service::Records),
+        purged(kernel::Service::Notifications),
+    ]
 }
 
 /// What works on the service's own queues.
 pub fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
-    vec![Arc::new(tenant_settings::Names(app.clone()))]
+    vec![Arc::new(tenant_settings::Names(app.clone())), Arc::new(retention::ClearUp(app.clone()))]
 }
 
 /// Every kind of problem the service can answer with, for the catalogue.
@@ -93,7 +110,11 @@ pub fn problems() -> Vec<&'static rest::ProblemKind> {
         accounts::problems::ALL,
         assignments::problems::ALL,
         audit::problems::ALL,
+        consents::problems::ALL,
+        erasures::problems::ALL,
         invitations::problems::ALL,
+        notices::problems::ALL,
+        retention::problems::ALL,
         operators::problems::ALL,
         passwords::problems::ALL,
         resets::problems::ALL,

@@ -8,10 +8,13 @@ use documents::ObjectStore;
 use events::mail::MailKey;
 use kernel::{Service, TenantId};
 use rest::{Base, Problem, kinds};
+use rulepack::{LoadError, Rules};
 use settings::{PasswordHashing, Server, Sessions};
 use std::sync::Arc;
 use tenancy::{
-    Directory, Entry, PlatformDb, SystemScope, TenantTx, assertion::Claims, provision::Provisioner,
+    Directory, Entry, PlatformDb, SystemScope, TenantTx,
+    assertion::{Claims, Signer, Unsigned},
+    provision::Provisioner,
 };
 
 /// What the service is made of.
@@ -28,6 +31,17 @@ pub struct Parts {
     pub sessions: Sessions,
 }
 
+/// Why the service cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum Unusable {
+    #[error(transparent)]
+    Hashing(#[from] HashError),
+    #[error(transparent)]
+    Signer(#[from] Unsigned),
+    #[error(transparent)]
+    Rules(#[from] LoadError),
+}
+
 /// The state of the service, shared by all requests.
 #[derive(Clone)]
 pub struct App(Arc<Inner>);
@@ -38,6 +52,8 @@ struct Inner {
     platform: PlatformDb,
     directory: Directory,
     system: SystemScope,
+    signer: Signer,
+    rules: Rules,
     objects: Option<ObjectStore>,
     mailer: Mailer,
     hasher: Hasher,
@@ -48,8 +64,8 @@ struct Inner {
 
 impl App {
     /// # Errors
-    /// When the cost of passwords is out of range.
-    pub fn new(parts: Parts) -> Result<Self, HashError> {
+    /// When the cost of passwords is out of range, or the rule packs are not sound.
+    pub fn new(parts: Parts) -> Result<Self, Unusable> {
         let Parts { base, provisioner, objects, mail_key, server, hashing, sessions } = parts;
         let deployment = provisioner.deployment();
         let hasher = Hasher::new(Cost {
@@ -62,6 +78,8 @@ impl App {
             platform: deployment.platform_db(Service::Identity),
             directory: deployment.directory(),
             system: deployment.system_scope(Service::Identity),
+            signer: deployment.signer()?,
+            rules: Rules::built_in()?,
             operator_key: deployment.derive("operators"),
             operator_codes_key: deployment.derive("operator-recovery-codes"),
             mailer: Mailer::new(mail_key, server),
@@ -91,6 +109,16 @@ impl App {
 
     pub(crate) fn provisioner(&self) -> &Provisioner {
         &self.0.provisioner
+    }
+
+    /// Signs that somebody has shown the password again.
+    pub(crate) fn signer(&self) -> &Signer {
+        &self.0.signer
+    }
+
+    /// The rules of the field.
+    pub(crate) fn rules(&self) -> &Rules {
+        &self.0.rules
     }
 
     pub(crate) fn objects(&self) -> Option<&ObjectStore> {

@@ -17,6 +17,7 @@ pub mod me;
 pub mod members;
 pub mod notice;
 pub mod posts;
+pub mod privacy;
 pub mod registers;
 mod sealing;
 mod spoken;

@@ -1,5 +1,6 @@
 use crate::{
-    audit, codes, corrections, desk::Desk, imports, me, members, posts, registers, table::Limits, units,
+    audit, codes, corrections, desk::Desk, imports, me, members, posts, privacy, registers, table::Limits,
+    units,
 };
 use axum::extract::FromRef;
 use kernel::{SHANGHAI, business_date};
@@ -69,6 +70,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .merge(corrections::routes::router())
         .merge(imports::routes::router())
         .merge(me::routes::router())
+        .merge(privacy::routes::router())
         .merge(codes::routes::router())
         .merge(audit::routes::router())
 }

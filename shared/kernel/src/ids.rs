@@ -75,6 +75,11 @@ ids! {
     SpellId,
     CorrectionId,
     ImportId,
+    /// A version of the privacy notice.
+    NoticeId,
+    ConsentId,
+    /// What somebody asks to have erased.
+    ErasureId,
     EventId,
     JobId,
     AuditId,

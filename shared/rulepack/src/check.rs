@@ -1,4 +1,4 @@
-use crate::{Capability, Pack, PostRules, UnitKind, UnitKinds};
+use crate::{Capability, DataClass, Keep, Pack, PostRules, UnitKind, UnitKinds};
 
 /// What a pack's values say that cannot all be true. Pairs of rule and text.
 pub(crate) fn pack(pack: &Pack) -> Vec<(&'static str, String)> {
@@ -28,7 +28,22 @@ pub(crate) fn pack(pack: &Pack) -> Vec<(&'static str, String)> {
             faults.push(("members.lost_contact", "removal comes before suspension".into()));
         }
     }
+    for version in pack.retention.versions() {
+        faults.extend(retention(&version.value).into_iter().map(|text| ("privacy.retention", text)));
+    }
     faults
+}
+
+fn retention(rules: &crate::Retention) -> Vec<String> {
+    let fine = |keep: &Keep| 0 < keep.least && keep.least <= keep.usual && keep.usual <= keep.most;
+    let fault = |class: &DataClass| match rules.0.get(class) {
+        None => Some(format!("{class} is missing")),
+        Some(keep) if !fine(keep) || keep.basis.trim().is_empty() => {
+            Some(format!("{class}: bounds or basis"))
+        }
+        Some(_) => None,
+    };
+    DataClass::ALL.iter().filter_map(fault).collect()
 }
 
 fn kinds(kinds: &UnitKinds) -> Vec<String> {

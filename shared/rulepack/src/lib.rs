@@ -15,6 +15,7 @@ pub use load::{Fault, LoadError};
 pub use pack::{Pack, Rules};
 pub use timeline::{Timeline, Version};
 pub use values::{
-    Collected, Floating, Joining, KindRule, LostContact, PostRules, Terms, Thresholds, UnitKinds,
+    Collected, Floating, Joining, Keep, KindRule, LostContact, PostRules, PrivacyRequests, Retention, Terms,
+    Thresholds, UnitKinds,
 };
-pub use words::{Capability, Counted, Nature, Post, UnitKind};
+pub use words::{Capability, Counted, DataClass, Nature, Post, UnitKind};

@@ -1,6 +1,6 @@
 use crate::{
-    Collected, Floating, Joining, LoadError, LostContact, PostRules, Terms, Thresholds, Timeline, UnitKinds,
-    check,
+    Collected, Floating, Joining, LoadError, LostContact, PostRules, PrivacyRequests, Retention, Terms,
+    Thresholds, Timeline, UnitKinds, check,
     load::{Entries, Fault},
 };
 use kernel::TenantKind;
@@ -16,6 +16,8 @@ pub struct Pack {
     pub floating: Timeline<Floating>,
     pub lost_contact: Timeline<LostContact>,
     pub collected: Timeline<Collected>,
+    pub privacy_requests: Timeline<PrivacyRequests>,
+    pub retention: Timeline<Retention>,
 }
 
 /// The packs of all kinds of tenant.
@@ -101,6 +103,8 @@ impl Pack {
         let floating = entries.take("members.floating");
         let lost_contact = entries.take("members.lost_contact");
         let collected = entries.take("members.collected");
+        let privacy_requests = entries.take("privacy.requests");
+        let retention = entries.take("privacy.retention");
         Some(Self {
             unit_kinds: unit_kinds?,
             thresholds: thresholds?,
@@ -110,6 +114,8 @@ impl Pack {
             floating: floating?,
             lost_contact: lost_contact?,
             collected: collected?,
+            privacy_requests: privacy_requests?,
+            retention: retention?,
         })
     }
 

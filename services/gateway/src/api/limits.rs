@@ -79,8 +79,9 @@ fn refusal(kind: &'static rest::ProblemKind, wait: Duration) -> Problem {
 
 /// Operations at which somebody could try out passwords, codes, names or tokens.
 fn guesses(method: &Method, path: &str) -> bool {
-    const ATTEMPTS: [&str; 11] = [
+    const ATTEMPTS: [&str; 12] = [
         "/api/identity/sessions",
+        "/api/identity/session/proof",
         "/api/identity/session/totp",
         "/api/identity/password-resets",
         "/api/identity/password-resets/preview",

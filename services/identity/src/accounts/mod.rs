@@ -7,6 +7,7 @@ mod actions;
 mod contact;
 mod end_sessions;
 mod entity;
+mod erase;
 mod get;
 mod guard;
 mod list;
@@ -22,6 +23,7 @@ mod update;
 pub(crate) use actions::{New, change, create, set_attempts, tell_password_changed, tell_totp_changed};
 pub(crate) use contact::contact;
 pub(crate) use entity::{ActiveModel as Change, Model as Account};
+pub(crate) use erase::{close, erase_contact};
 pub(crate) use guard::{keep_an_admin, visible};
 pub(crate) use routes::routes;
 pub(crate) use store::{

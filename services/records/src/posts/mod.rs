@@ -17,4 +17,5 @@ mod words;
 
 pub use appoint::{NewPost, appoint};
 pub use end::end_all_in;
-pub use query::{any_held_by, count_current, secretaries};
+pub use query::{any_held_by, count_current, of_member, secretaries};
+pub use view::PostOut;

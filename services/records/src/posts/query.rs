@@ -1,6 +1,9 @@
 //! What other features ask about posts.
 
-use super::store::{self, Column};
+use super::{
+    store::{self, Column},
+    view::{self, PostOut},
+};
 use crate::{desk::Desk, members, sql::any_of};
 use kernel::{MemberId, UnitId};
 use rest::Problem;
@@ -43,4 +46,13 @@ pub async fn count_current(desk: &Desk<'_>, unit: UnitId) -> Result<usize, DbErr
 pub async fn any_held_by(tx: &TenantTx, members: &[MemberId]) -> Result<bool, DbErr> {
     let theirs = Condition::all().add(any_of(Column::MemberId, members.to_vec()));
     store::exists(tx, theirs).await
+}
+
+/// Everything a member holds or held, for the person it is about.
+///
+/// # Errors
+/// When the database is away.
+pub async fn of_member(desk: &Desk<'_>, member: MemberId) -> Result<Vec<PostOut>, Problem> {
+    let theirs = Condition::all().add(Column::MemberId.eq(member));
+    view::shown(desk, store::all(desk.tx, theirs).await?).await
 }

@@ -7,6 +7,7 @@ mod correction;
 mod import;
 mod member;
 mod post;
+mod privacy;
 mod tenant;
 mod unit;
 
@@ -15,5 +16,8 @@ pub use correction::CorrectionChanged;
 pub use import::{ImportApplied, ImportUndone};
 pub use member::{MemberChanged, MemberRegistered, MemberRemoved};
 pub use post::PostChanged;
+pub use privacy::{
+    ConsentChanged, ErasureDecided, ErasureDone, RetentionDue, RetentionLimit, RetentionPurged,
+};
 pub use tenant::{TenantActivated, TenantRenamed};
 pub use unit::{UnitChanged, UnitRemoved};
