@@ -11,7 +11,10 @@ mod audit;
 mod bootstrap;
 mod break_glass;
 mod console;
+mod consents;
 mod desk;
+mod erasures;
+mod exports;
 mod handles;
 mod internal;
 mod invitations;
@@ -19,11 +22,13 @@ mod lockout;
 mod mails;
 mod masks;
 mod onboarding;
+mod notices;
 pub mod operators;
 mod organisations;
 mod passwords;
 mod resets;
 mod runs;
+mod retention;
 mod sessions;
 pub mod signups;
 mod state;
@@ -37,7 +42,8 @@ mod versions;
 pub use bootstrap::{BootstrapError, FirstAdmin, bootstrap_admin, hooks};
 pub use console::watch;
 pub use passwords::HashError;
-pub use state::{App, Parts};
+pub use retention::schedule as schedule_retention;
+pub use state::{App, Parts, Unusable};
 pub use units::Units;
 
 use axum::Router;
@@ -62,6 +68,11 @@ fn operations() -> OpenApiRouter<App> {
         tenant_settings::routes(),
         onboarding::routes(),
         audit::routes(),
+        notices::routes(),
+        consents::routes(),
+        erasures::routes(),
+        exports::routes(),
+        retention::routes(),
         operators::routes(),
         signups::routes(),
         organisations::routes(),
@@ -93,12 +104,18 @@ pub fn openapi() -> OpenApi {
 
 /// What follows the events of other services.
 pub fn consumers() -> Vec<Arc<dyn Consumer>> {
-    vec![Arc::new(Units)]
+    let purged = |service| Arc::new(retention::Purged(service)) as Arc<dyn Consumer>;
+    vec![
+        Arc::new(Units),
+        Arc::new(erasures::Done),
+        purged(kernel::Service::Records),
+        purged(kernel::Service::Notifications),
+    ]
 }
 
 /// What works on the service's own queues.
 pub fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
-    vec![Arc::new(tenant_settings::Names(app.clone()))]
+    vec![Arc::new(tenant_settings::Names(app.clone())), Arc::new(retention::ClearUp(app.clone()))]
 }
 
 /// Every kind of problem the service can answer with, for the catalogue.
@@ -107,7 +124,11 @@ pub fn problems() -> Vec<&'static rest::ProblemKind> {
         accounts::problems::ALL,
         assignments::problems::ALL,
         audit::problems::ALL,
+        consents::problems::ALL,
+        erasures::problems::ALL,
         invitations::problems::ALL,
+        notices::problems::ALL,
+        retention::problems::ALL,
         operators::problems::ALL,
         organisations::problems::ALL,
         runs::problems::ALL,

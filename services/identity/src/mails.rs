@@ -161,6 +161,18 @@ impl Mailer {
         self.post(tx, "quota_warning", to, from, [("quota", quota), ("used", used), ("most", most)]).await
     }
 
+    /// What was decided about a request for erasure.
+    pub async fn erasure_decided(
+        &self,
+        tx: &TenantTx,
+        template: &str,
+        to: Recipient<'_>,
+        from: &Sender,
+        reason: &str,
+    ) -> Result<(), DbErr> {
+        self.post(tx, template, to, from, [("reason", reason.to_owned())]).await
+    }
+
     pub async fn operator_invitation(
         &self,
         tx: &PlatformTx,

@@ -8,10 +8,12 @@ use documents::ObjectStore;
 use events::mail::MailKey;
 use kernel::{Service, TenantId};
 use rest::{Base, Problem, kinds};
+use rulepack::{LoadError, Rules};
 use settings::{PasswordHashing, Server, Sessions, Signup};
 use std::sync::Arc;
 use tenancy::{
-    Deployment, Directory, Entry, PlatformDb, SystemScope, TenantTx, assertion::Claims,
+    Deployment, Directory, Entry, PlatformDb, SystemScope, TenantTx,
+    assertion::{Claims, Signer, Unsigned},
     provision::Provisioner,
 };
 
@@ -33,6 +35,17 @@ pub struct Parts {
     pub console: settings::Operators,
 }
 
+/// Why the service cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum Unusable {
+    #[error(transparent)]
+    Hashing(#[from] HashError),
+    #[error(transparent)]
+    Signer(#[from] Unsigned),
+    #[error(transparent)]
+    Rules(#[from] LoadError),
+}
+
 /// The state of the service, shared by all requests.
 #[derive(Clone)]
 pub struct App(Arc<Inner>);
@@ -43,6 +56,8 @@ struct Inner {
     platform: PlatformDb,
     directory: Directory,
     system: SystemScope,
+    signer: Signer,
+    rules: Rules,
     objects: Option<ObjectStore>,
     mailer: Mailer,
     hasher: Hasher,
@@ -55,8 +70,8 @@ struct Inner {
 
 impl App {
     /// # Errors
-    /// When the cost of passwords is out of range.
-    pub fn new(parts: Parts) -> Result<Self, HashError> {
+    /// When the cost of passwords is out of range, or the rule packs are not sound.
+    pub fn new(parts: Parts) -> Result<Self, Unusable> {
         let Parts { base, provisioner, objects, mail_key, server, hashing, sessions, signup, console } = parts;
         let deployment = provisioner.deployment();
         let hasher = Hasher::new(Cost {
@@ -69,6 +84,8 @@ impl App {
             platform: deployment.platform_db(Service::Identity),
             directory: deployment.directory(),
             system: deployment.system_scope(Service::Identity),
+            signer: deployment.signer()?,
+            rules: Rules::built_in()?,
             operator_key: deployment.derive("operators"),
             operator_codes_key: deployment.derive("operator-recovery-codes"),
             mailer: Mailer::new(mail_key, server),
@@ -100,6 +117,16 @@ impl App {
 
     pub(crate) fn provisioner(&self) -> &Provisioner {
         &self.0.provisioner
+    }
+
+    /// Signs that somebody has shown the password again.
+    pub(crate) fn signer(&self) -> &Signer {
+        &self.0.signer
+    }
+
+    /// The rules of the field.
+    pub(crate) fn rules(&self) -> &Rules {
+        &self.0.rules
     }
 
     pub(crate) fn objects(&self) -> Option<&ObjectStore> {

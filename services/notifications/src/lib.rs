@@ -5,6 +5,7 @@
 
 pub mod deliveries;
 pub mod mail;
+pub mod privacy;
 
 use axum::extract::FromRef;
 use events::jobs::RemoteQueue;
@@ -21,5 +22,5 @@ pub struct Notifications {
 
 /// All operations, without the prefix of the service.
 pub fn router() -> OpenApiRouter<Notifications> {
-    OpenApiRouter::new().merge(deliveries::router())
+    OpenApiRouter::new().merge(deliveries::router()).merge(privacy::router())
 }

@@ -19,6 +19,7 @@ pub mod me;
 pub mod members;
 pub mod notice;
 pub mod posts;
+pub mod privacy;
 pub mod registers;
 pub mod rule_pack;
 pub mod samples;

@@ -2,7 +2,7 @@ use crate::{
     audit, codes, corrections,
     desk::Desk,
     documents::{self, Files},
-    imports, me, members, posts, registers, rule_pack, samples,
+    imports, me, members, posts, privacy, registers, rule_pack, samples,
     table::Limits,
     units,
 };
@@ -104,6 +104,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .merge(documents::routes::router())
         .merge(imports::routes::router())
         .merge(me::routes::router())
+        .merge(privacy::routes::router())
         .merge(codes::routes::router())
         .merge(rule_pack::routes::router())
         .merge(samples::routes::router())

@@ -80,6 +80,11 @@ ids! {
     DocumentId,
     /// One content of a document; also what its object is called.
     DocumentVersionId,
+    /// A version of the privacy notice.
+    NoticeId,
+    ConsentId,
+    /// What somebody asks to have erased.
+    ErasureId,
     EventId,
     JobId,
     AuditId,

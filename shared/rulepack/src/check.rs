@@ -1,6 +1,6 @@
 use crate::{
-    Capability, DocumentClass, DocumentKind, DocumentKinds, DocumentSubject, Pack, PostRules, UnitKind,
-    UnitKinds,
+    Capability, DataClass, DocumentClass, DocumentKind, DocumentKinds, DocumentSubject, Keep, Pack, PostRules,
+    UnitKind, UnitKinds,
 };
 
 /// What a pack's values say that cannot all be true. Pairs of rule and text.
@@ -34,6 +34,9 @@ pub(crate) fn pack(pack: &Pack) -> Vec<(&'static str, String)> {
     for version in pack.document_kinds.versions() {
         faults.extend(documents(&version.value).into_iter().map(|text| ("documents.kinds", text)));
     }
+    for version in pack.retention.versions() {
+        faults.extend(retention(&version.value).into_iter().map(|text| ("privacy.retention", text)));
+    }
     faults
 }
 
@@ -52,6 +55,18 @@ fn documents(kinds: &DocumentKinds) -> Vec<String> {
         }
     }
     faults
+}
+
+fn retention(rules: &crate::Retention) -> Vec<String> {
+    let fine = |keep: &Keep| 0 < keep.least && keep.least <= keep.usual && keep.usual <= keep.most;
+    let fault = |class: &DataClass| match rules.0.get(class) {
+        None => Some(format!("{class} is missing")),
+        Some(keep) if !fine(keep) || keep.basis.trim().is_empty() => {
+            Some(format!("{class}: bounds or basis"))
+        }
+        Some(_) => None,
+    };
+    DataClass::ALL.iter().filter_map(fault).collect()
 }
 
 fn kinds(kinds: &UnitKinds) -> Vec<String> {

@@ -15,7 +15,9 @@ pub use load::{Fault, LoadError};
 pub use pack::{Pack, Rules};
 pub use timeline::{Timeline, Version};
 pub use values::{
-    Collected, DocumentKinds, DocumentRule, Floating, Joining, KindRule, LostContact, PostRules, Terms,
-    Thresholds, UnitKinds,
+    Collected, DocumentKinds, DocumentRule, Floating, Joining, Keep, KindRule, LostContact, PostRules,
+    PrivacyRequests, Retention, Terms, Thresholds, UnitKinds,
 };
-pub use words::{Capability, Counted, DocumentClass, DocumentKind, DocumentSubject, Nature, Post, UnitKind};
+pub use words::{
+    Capability, Counted, DataClass, DocumentClass, DocumentKind, DocumentSubject, Nature, Post, UnitKind,
+};

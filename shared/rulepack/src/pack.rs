@@ -1,6 +1,6 @@
 use crate::{
-    Collected, DocumentKinds, Floating, Joining, LoadError, LostContact, PostRules, Terms, Thresholds,
-    Timeline, UnitKinds, check,
+    Collected, DocumentKinds, Floating, Joining, LoadError, LostContact, PostRules, PrivacyRequests, Retention,
+    Terms, Thresholds, Timeline, UnitKinds, check,
     load::{Entries, Fault},
 };
 use kernel::TenantKind;
@@ -17,6 +17,8 @@ pub struct Pack {
     pub lost_contact: Timeline<LostContact>,
     pub collected: Timeline<Collected>,
     pub document_kinds: Timeline<DocumentKinds>,
+    pub privacy_requests: Timeline<PrivacyRequests>,
+    pub retention: Timeline<Retention>,
 }
 
 /// The packs of all kinds of tenant.
@@ -103,6 +105,8 @@ impl Pack {
         let lost_contact = entries.take("members.lost_contact");
         let collected = entries.take("members.collected");
         let document_kinds = entries.take("documents.kinds");
+        let privacy_requests = entries.take("privacy.requests");
+        let retention = entries.take("privacy.retention");
         Some(Self {
             unit_kinds: unit_kinds?,
             thresholds: thresholds?,
@@ -113,6 +117,8 @@ impl Pack {
             lost_contact: lost_contact?,
             collected: collected?,
             document_kinds: document_kinds?,
+            privacy_requests: privacy_requests?,
+            retention: retention?,
         })
     }
 

@@ -1,5 +1,5 @@
 use crate::words::{
-    Capability, Counted, DocumentClass, DocumentKind, DocumentSubject, Nature, Post, UnitKind,
+    Capability, Counted, DataClass, DocumentClass, DocumentKind, DocumentSubject, Nature, Post, UnitKind,
 };
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -166,3 +166,30 @@ impl DocumentKinds {
         self.0.iter().filter(|(_, rule)| rule.member_sees).map(|(kind, _)| *kind).collect()
     }
 }
+
+/// `privacy.requests`
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PrivacyRequests {
+    /// Days within which a request about one's own data is answered.
+    pub answer_days: u16,
+}
+
+/// How long one kind of data is kept, in days.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Keep {
+    /// The law asks for so much; no organisation may erase sooner.
+    pub least: u16,
+    /// What holds while the organisation has decided nothing.
+    pub usual: u16,
+    /// Longer is not necessary for the purpose.
+    pub most: u16,
+    /// Where the bounds come from.
+    pub basis: String,
+}
+
+/// `privacy.retention`: one entry for every kind of data.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Retention(pub BTreeMap<DataClass, Keep>);

@@ -74,6 +74,26 @@ kernel::words! {
 }
 
 kernel::words! {
+    /// A kind of data that is kept for a while and then erased.
+    pub enum DataClass {
+        /// Ended log-ins.
+        Sessions = "sessions",
+        /// Links to set a new password.
+        Resets = "resets",
+        /// Invitations that were followed, taken back or ran out.
+        Invitations = "invitations",
+        /// What became of letters.
+        Deliveries = "deliveries",
+        /// Rows of imported files.
+        Imports = "imports",
+        /// Requests for correction that were closed.
+        Corrections = "corrections",
+        /// Requests for erasure that were answered.
+        Erasures = "erasures",
+    }
+}
+
+kernel::words! {
     /// Who is counted against a threshold: regulations differ between full members and all members.
     pub enum Counted {
         Full = "full",

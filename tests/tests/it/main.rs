@@ -5,6 +5,7 @@ mod imports;
 mod isolation;
 mod onboarding;
 mod operators;
+mod privacy;
 mod records;
 mod requests;
 mod signups;

@@ -111,6 +111,7 @@ fn refusal(kind: &'static rest::ProblemKind, wait: Duration) -> Problem {
 fn guesses(method: &Method, path: &str) -> bool {
     const ATTEMPTS: [&str; 12] = [
         "/api/identity/sessions",
+        "/api/identity/session/proof",
         "/api/identity/session/totp",
         "/api/identity/password-resets",
         "/api/identity/password-resets/preview",

@@ -40,6 +40,11 @@ impl Model {
         self.state == "active"
     }
 
+    /// Closed for good; nothing is left of its holder.
+    pub fn is_closed(&self) -> bool {
+        self.state == "closed"
+    }
+
     pub fn totp_enabled(&self) -> bool {
         self.totp_confirmed_at.is_some()
     }

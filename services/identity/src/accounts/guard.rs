@@ -35,6 +35,9 @@ async fn see(call: &Call, account: Option<Model>) -> Result<(Model, Vec<Held>), 
 /// 404 as for [`visible`], 403 when the actor may not.
 pub(super) async fn touchable(call: &Call, id: AccountId, action: Action) -> Result<Model, Problem> {
     let (account, held) = see(call, store::locked(call.tx(), id).await?).await?;
+    if account.is_closed() {
+        return Err(problems::CLOSED.problem());
+    }
     let mut places: Vec<Option<String>> = held.iter().map(|held| held.path.clone()).collect();
     if places.is_empty() {
         places.push(None);

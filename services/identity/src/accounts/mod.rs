@@ -8,6 +8,7 @@ mod admins;
 mod contact;
 mod end_sessions;
 mod entity;
+mod erase;
 mod get;
 mod guard;
 mod list;
@@ -24,6 +25,7 @@ pub(crate) use actions::{New, change, create, set_attempts, tell_password_change
 pub(crate) use admins::admins;
 pub(crate) use contact::contact;
 pub(crate) use entity::{ActiveModel as Change, Model as Account};
+pub(crate) use erase::{close, erase_contact};
 pub(crate) use guard::{keep_an_admin, visible};
 pub(crate) use routes::routes;
 pub(crate) use store::{

@@ -22,6 +22,9 @@ problems! {
     pub NOT_YOURSELF = 409, "not_yourself",
         zh "不能停用自己的账号。",
         en "Nobody can disable their own account.";
+    pub CLOSED = 409, "account_closed",
+        zh "这个账号已按本人申请注销，不能再更改。",
+        en "This account was closed at its holder's wish and cannot be changed any more.";
     pub UNREACHABLE = 422, "account_unreachable",
         zh "账号至少需要保留邮箱、手机号、用户名中的一个。",
         en "An account needs an e-mail address, a phone number or a user name.";

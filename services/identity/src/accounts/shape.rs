@@ -17,6 +17,8 @@ kernel::words! {
         /// Too many wrong guesses; opens again by itself.
         Locked = "locked",
         Disabled = "disabled",
+        /// At its holder's wish, for good.
+        Closed = "closed",
     }
 }
 
@@ -44,7 +46,9 @@ pub struct AccountOut {
 }
 
 fn state(account: &Model, now: OffsetDateTime) -> AccountState {
-    if !account.is_active() {
+    if account.is_closed() {
+        AccountState::Closed
+    } else if !account.is_active() {
         AccountState::Disabled
     } else if account.attempts().is_locked(now) {
         AccountState::Locked

@@ -80,6 +80,15 @@ pub(crate) async fn give(desk: &Desk<'_>, gift: Gift) -> Result<Assignment, Prob
     Ok(given)
 }
 
+/// Takes every role from an account, for one that is closed.
+pub(crate) async fn revoke_all(desk: &Desk<'_>, account: AccountId) -> Result<(), Problem> {
+    for row in store::standing_of_account(desk.tx, account).await? {
+        store::revoke(desk.tx, row.id, desk.now).await?;
+        desk.audit(entry("role.revoked", row.id.0, Some(recorded(&row)), None)).await?;
+    }
+    Ok(())
+}
+
 fn recorded(row: &Assignment) -> serde_json::Value {
     serde_json::json!({
         "account_id": row.account_id, "role": row.role, "unit_id": row.unit_id,

@@ -7,3 +7,4 @@ pub(crate) mod span;
 mod store;
 
 pub(crate) use routes::routes;
+pub(crate) use store::deeds;

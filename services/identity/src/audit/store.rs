@@ -69,3 +69,22 @@ pub async fn page(
     }
     select.order_by_desc(Column::Seq).limit(limit).all(tx).await
 }
+
+/// The last so many are enough to see what was done; the log itself is longer.
+const DEEDS: u64 = 1000;
+
+/// What an account did, newest first: when, what, and with which values.
+pub(crate) async fn deeds(
+    tx: &TenantTx,
+    account: kernel::AccountId,
+) -> Result<Vec<(OffsetDateTime, String, Option<serde_json::Value>)>, DbErr> {
+    let rows = Entity::find()
+        .filter(Column::ActorId.eq(account.0))
+        .filter(Column::ActorKind.eq("account"))
+        .order_by_desc(Column::Seq)
+        .limit(DEEDS)
+        .all(tx)
+        .await?;
+    let json = |text: Option<String>| text.and_then(|text| serde_json::from_str(&text).ok());
+    Ok(rows.into_iter().map(|row| (row.at, row.action, json(row.new))).collect())
+}

@@ -20,3 +20,4 @@ mod store;
 pub(crate) use create::member_in_reach;
 pub(crate) use issue::{New, any_for, how_many, issue};
 pub(crate) use routes::routes;
+pub(crate) use store::{erase_of, purge};

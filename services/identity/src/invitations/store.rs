@@ -181,3 +181,14 @@ pub async fn consume(
         .await?;
     Ok(done.rows_affected == 1)
 }
+
+/// Erases the invitations an account was made of: they hold its address.
+pub(crate) async fn erase_of(tx: &TenantTx, account: AccountId) -> Result<(), DbErr> {
+    Entity::delete_many().filter(Column::AccountId.eq(account)).exec(tx).await.map(drop)
+}
+
+/// Erases what was followed, taken back or ran out before; how many there were.
+pub(crate) async fn purge(tx: &TenantTx, before: OffsetDateTime) -> Result<u64, DbErr> {
+    let gone = Entity::delete_many().filter(Column::ExpiresAt.lt(before)).exec(tx).await?;
+    Ok(gone.rows_affected)
+}

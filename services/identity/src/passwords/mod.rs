@@ -19,6 +19,7 @@ pub(crate) use hasher::{Cost, Hasher};
 pub(crate) use routes::routes;
 pub(crate) use rules::{Person, is_expired, normalise};
 pub(crate) use set::{accept, check, keep, remember};
+pub(crate) use store::forget;
 
 use rest::{Problem, kinds};
 

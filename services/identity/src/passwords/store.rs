@@ -59,3 +59,8 @@ pub async fn remember(
     }
     Entity::delete_many().filter(Column::Id.is_in(beyond)).exec(tx).await.map(drop)
 }
+
+/// Forgets every hash of an account.
+pub(crate) async fn forget(tx: &TenantTx, account: AccountId) -> Result<(), DbErr> {
+    Entity::delete_many().filter(Column::AccountId.eq(account)).exec(tx).await.map(drop)
+}

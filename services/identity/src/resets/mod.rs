@@ -13,4 +13,4 @@ mod store;
 
 pub(crate) use routes::routes;
 pub(crate) use rules::LIFE;
-pub(crate) use store::close;
+pub(crate) use store::{close, purge};

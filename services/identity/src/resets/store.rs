@@ -67,3 +67,9 @@ pub async fn close(tx: &TenantTx, account: AccountId, now: OffsetDateTime) -> Re
         .await
         .map(drop)
 }
+
+/// Erases links that ran out before; how many there were.
+pub(crate) async fn purge(tx: &TenantTx, before: OffsetDateTime) -> Result<u64, DbErr> {
+    let gone = Entity::delete_many().filter(Column::ExpiresAt.lt(before)).exec(tx).await?;
+    Ok(gone.rows_affected)
+}

@@ -32,4 +32,4 @@ pub(crate) use own::{own, renew};
 pub(crate) use principal::{Principal, principal};
 pub(crate) use routes::routes;
 pub(crate) use rules::{NextStep as Next, should_touch};
-pub(crate) use store::{End, end};
+pub(crate) use store::{End, end, of_account, purge};

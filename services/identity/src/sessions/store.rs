@@ -99,6 +99,12 @@ pub async fn sweep(tx: &TenantTx, account: AccountId, now: OffsetDateTime) -> Re
         .map(drop)
 }
 
+/// Erases sessions that ended before; how many there were.
+pub(crate) async fn purge(tx: &TenantTx, before: OffsetDateTime) -> Result<u64, DbErr> {
+    let gone = Entity::delete_many().filter(Column::ExpiresAt.lt(before)).exec(tx).await?;
+    Ok(gone.rows_affected)
+}
+
 /// A session with all that decides what it is worth.
 #[derive(Debug)]
 pub struct Bearer {

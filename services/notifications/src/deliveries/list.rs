@@ -2,7 +2,9 @@ use super::store::{self, DeliveryState};
 use access::{Action, ResourceKind, Thing};
 use kernel::JobId;
 use rest::{Answer, Ctx, Page, Paged, Query};
+use sea_orm::DbErr;
 use serde::{Deserialize, Serialize};
+use tenancy::TenantTx;
 use time::OffsetDateTime;
 use utoipa::{IntoParams, ToSchema};
 
@@ -45,6 +47,7 @@ impl From<store::Model> for DeliveryOut {
             sent_at,
             last_error,
             created_at,
+            to_blind: _,
         } = row;
         Self { id, template, to_masked, state, attempts, next_at, sent_at, last_error, created_at }
     }
@@ -59,4 +62,12 @@ pub async fn list(ctx: Ctx, Query(filter): Query<Filter>, page: Page) -> Answer 
     let rows = store::page(ctx.tx(), filter.state, after, page.fetch()).await?;
     let paged = Paged::cut(rows, &page, |row| (row.created_at, row.id));
     ctx.read(&paged.map(DeliveryOut::from))
+}
+
+/// What was sent to an address, newest first.
+///
+/// # Errors
+/// When the database is away.
+pub(crate) async fn sent_to(tx: &TenantTx, address: &str) -> Result<Vec<DeliveryOut>, DbErr> {
+    Ok(store::sent_to(tx, address).await?.into_iter().map(DeliveryOut::from).collect())
 }

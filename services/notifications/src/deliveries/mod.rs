@@ -6,5 +6,6 @@ mod retry;
 mod routes;
 mod store;
 
+pub(crate) use list::{DeliveryOut, sent_to};
 pub use routes::router;
-pub(crate) use store::{Attempt, Letter, begin, finish};
+pub(crate) use store::{Attempt, Letter, begin, finish, purge};

@@ -33,6 +33,8 @@ pub struct Model {
     pub sent_at: Option<OffsetDateTime>,
     pub last_error: Option<String>,
     pub created_at: OffsetDateTime,
+    /// Fingerprint of the address, by which its owner finds the letter.
+    pub to_blind: Option<Vec<u8>>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -44,6 +46,7 @@ impl ActiveModelBehavior for ActiveModel {}
 pub(crate) struct Letter<'a> {
     pub id: JobId,
     pub template: &'a str,
+    pub to: &'a str,
     pub to_masked: &'a str,
     pub attempt: i32,
     pub created_at: OffsetDateTime,
@@ -58,6 +61,26 @@ pub(crate) enum Attempt<'a> {
     GivenUp(&'a str),
 }
 
+/// Addresses are compared as identity keeps them: in lower case.
+fn blind(tx: &TenantTx, address: &str) -> Vec<u8> {
+    tx.vault().blind("deliveries.to", &address.trim().to_lowercase())
+}
+
+pub(super) async fn sent_to(tx: &TenantTx, address: &str) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::ToBlind.eq(blind(tx, address)))
+        .order_by_desc(Column::CreatedAt)
+        .all(tx)
+        .await
+}
+
+/// Erases what became of letters of before, those still under way excepted; how many there were.
+pub(crate) async fn purge(tx: &TenantTx, before: OffsetDateTime) -> Result<u64, DbErr> {
+    let over = Column::State.is_in([DeliveryState::Sent.as_str(), DeliveryState::Failed.as_str()]);
+    let gone = Entity::delete_many().filter(over).filter(Column::CreatedAt.lt(before)).exec(tx).await?;
+    Ok(gone.rows_affected)
+}
+
 /// Writes down that a letter is being sent. False when it has been sent before.
 pub(crate) async fn begin(tx: &TenantTx, letter: Letter<'_>) -> Result<bool, DbErr> {
     let row = ActiveModel {
@@ -66,6 +89,7 @@ pub(crate) async fn begin(tx: &TenantTx, letter: Letter<'_>) -> Result<bool, DbE
         to_masked: Set(letter.to_masked.to_owned()),
         state: Set(DeliveryState::Sending.as_str().to_owned()),
         attempts: Set(letter.attempt),
+        to_blind: Set(Some(blind(tx, letter.to))),
         created_at: Set(letter.created_at),
         ..Default::default()
     };

@@ -95,6 +95,7 @@ impl Sender {
         let letter = deliveries::Letter {
             id: job.id,
             template: &mail.template,
+            to: &mail.to,
             to_masked: &masks::address(&mail.to),
             attempt: job.attempt,
             created_at: job.created_at,

@@ -3,6 +3,7 @@
 
 mod ask;
 mod decide;
+mod keep;
 mod list;
 pub mod problems;
 mod proposal;
@@ -13,3 +14,6 @@ mod tell;
 mod view;
 mod withdraw;
 mod words;
+
+pub use keep::{erase, of_member, purge};
+pub use view::CorrectionOut;

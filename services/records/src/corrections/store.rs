@@ -55,3 +55,18 @@ pub async fn close(tx: &TenantTx, closed: Model) -> Result<Option<Model>, DbErr>
     row.version = Set(version + 1);
     Ok(Entity::update_many().set(row).filter(open).exec_with_returning(tx).await?.pop())
 }
+
+/// Writes all columns of a request.
+pub async fn rewrite(tx: &TenantTx, row: Model) -> Result<(), DbErr> {
+    let (id, version) = (row.id, row.version);
+    let mut row = row.into_active_model().reset_all();
+    row.id = NotSet;
+    row.version = Set(version + 1);
+    Entity::update_many().set(row).filter(Column::Id.eq(id)).exec(tx).await.map(drop)
+}
+
+pub async fn delete_closed(tx: &TenantTx, before: OffsetDateTime) -> Result<u64, DbErr> {
+    let closed =
+        Condition::all().add(Column::State.ne(CorrectionState::Open)).add(Column::AskedAt.lt(before));
+    Ok(Entity::delete_many().filter(closed).exec(tx).await?.rows_affected)
+}

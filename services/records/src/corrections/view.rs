@@ -7,6 +7,7 @@ use crate::{desk::Desk, members, sealing, units};
 use kernel::{AccountId, CorrectionId, MemberId, UnitId};
 use rest::Problem;
 use serde::Serialize;
+use tenancy::Vault;
 use time::OffsetDateTime;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -75,7 +76,13 @@ pub async fn shown(desk: &Desk<'_>, corrections: Vec<Model>) -> Result<Vec<Corre
 /// # Errors
 /// When the vault cannot seal.
 pub fn seal(desk: &Desk<'_>, id: CorrectionId, proposed: &str) -> Result<Vec<u8>, Problem> {
-    Ok(sealing::seal(desk.tx.vault(), PROPOSED, Uuid::from(id), Some(proposed))?.unwrap_or_default())
+    sealed(desk.tx.vault(), id, proposed)
+}
+
+/// # Errors
+/// When the vault cannot seal.
+pub fn sealed(vault: &Vault, id: CorrectionId, proposed: &str) -> Result<Vec<u8>, Problem> {
+    Ok(sealing::seal(vault, PROPOSED, Uuid::from(id), Some(proposed))?.unwrap_or_default())
 }
 
 /// # Errors

@@ -16,6 +16,7 @@ mod files;
 mod get;
 mod header;
 mod job;
+mod keep;
 mod layout;
 mod list;
 mod problems;
@@ -35,3 +36,4 @@ mod view;
 mod words;
 
 pub use job::{ImportJobs, QUEUE};
+pub use keep::{erase_rows_of, purge};

@@ -26,6 +26,7 @@ rest::problems! {
     pub NOTHING_TO_ENTER = 409, "import_has_no_good_rows", zh "没有可以导入的行", en "There is no row to enter";
     pub NOT_APPLIED = 409, "import_not_applied", zh "尚未导入，没有可以撤销的内容", en "Nothing was entered, so there is nothing to take back";
     pub STILL_WORKING = 409, "import_still_working", zh "正在导入，请稍候", en "Rows are being entered; wait";
+    pub ROWS_ERASED = 409, "import_rows_erased", zh "保存期限已过，导入明细已清除，不能再撤销", en "The rows were erased when their time was over, so the import cannot be taken back";
     pub KEPT = 409, "import_is_kept", zh "已导入的文件不能丢弃，请先撤销导入", en "An import that was entered is kept; undo it first";
 
     pub ROWS_CHANGED = 409, "import_rows_changed", zh "检查之后情况有变，{count} 行现在不能录入，没有录入任何一行", en "Things changed since the check: {count} rows cannot be entered now, and none was";

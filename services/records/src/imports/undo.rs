@@ -1,6 +1,6 @@
 use super::{
     calls,
-    problems::NOT_APPLIED,
+    problems::{NOT_APPLIED, ROWS_ERASED},
     store,
     view::{self, ImportOut},
     words::ImportState,
@@ -26,6 +26,9 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Imp
         return Err(NOT_APPLIED.problem());
     }
     let subjects = store::applied_subjects(ctx.tx(), id).await?;
+    if subjects.is_empty() && import.rows_done > 0 {
+        return Err(ROWS_ERASED.problem());
+    }
     let desk = records.desk(&ctx);
     calls::take_back(&desk, import.kind, &subjects, &format!("undo of import {id}")).await?;
     store::undo_rows(ctx.tx(), id).await?;

@@ -9,6 +9,7 @@
 mod change;
 mod counts;
 pub mod draft;
+mod erase;
 mod export;
 pub mod fault;
 mod find;
@@ -35,6 +36,7 @@ pub mod words;
 pub use change::{Changed, change};
 pub use counts::{Heads, count_in, count_in_group, head_counts, head_counts_below};
 pub use draft::NewMember;
+pub use erase::{Erased, erase};
 pub use find::{
     Member, Reached, by_ids, count_without, find_for_action, ids_below, ids_except, ids_within, known_ids,
     names, reached, reached_for, resource,

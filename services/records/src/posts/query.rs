@@ -1,6 +1,9 @@
 //! What other features ask about posts.
 
-use super::store::{self, Column};
+use super::{
+    store::{self, Column},
+    view::{self, PostOut},
+};
 use crate::{desk::Desk, members, sql::any_of};
 use kernel::{MemberId, PostId, UnitId};
 use rest::Problem;
@@ -53,4 +56,13 @@ pub async fn secretaries_without(desk: &Desk<'_>, others: &[PostId]) -> Result<u
     let held = store::held_on(desk.today).add(Column::Post.eq(Post::Secretary));
     let posts = store::all(desk.tx, held).await?;
     Ok(posts.iter().filter(|post| !others.contains(&post.id)).count())
+}
+
+/// Everything a member holds or held, for the person it is about.
+///
+/// # Errors
+/// When the database is away.
+pub async fn of_member(desk: &Desk<'_>, member: MemberId) -> Result<Vec<PostOut>, Problem> {
+    let theirs = Condition::all().add(Column::MemberId.eq(member));
+    view::shown(desk, store::all(desk.tx, theirs).await?).await
 }

@@ -44,6 +44,19 @@ pub async fn start(kit: &Kit, background: &mut Background) -> Result<Local> {
     if runs(Part::Notifications) {
         notifications(kit, &mut local, background)?;
     }
+    // they follow identity, so they come when everybody is there
+    if runs(Part::Records) {
+        follow(kit, &local, Service::Records, Arc::new(records::privacy::Privacy), background);
+    }
+    if runs(Part::Notifications) {
+        follow(kit, &local, Service::Notifications, Arc::new(notifications::privacy::Privacy), background);
+    }
+    if runs(Part::Identity) {
+        for consumer in identity::consumers() {
+            follow(kit, &local, Service::Identity, consumer, background);
+        }
+        background.watch(clear_up(identity_app(kit)?));
+    }
     if runs(Part::Records) || runs(Part::Identity) {
         background.watch(bucket(kit.store.clone()));
     }
@@ -116,9 +129,6 @@ fn identity(kit: &Kit, local: &mut Local, background: &mut Background) -> Result
     background.work(identity::signups::work(app.clone(), making, waker, shutdown));
     background.watch(signups(app.clone()));
     background.watch(identity::watch(app));
-    for consumer in identity::consumers() {
-        follow(kit, local, service, consumer, background);
-    }
     Ok(())
 }
 
@@ -168,7 +178,10 @@ pub fn provisioner(kit: &Kit, admin: Option<identity::FirstAdmin>) -> Result<Pro
 
 /// Every consumer and the service it belongs to.
 pub fn consumers() -> Vec<(Service, Arc<dyn Consumer>)> {
-    identity::consumers().into_iter().map(|consumer| (Service::Identity, consumer)).collect()
+    let of_identity = identity::consumers().into_iter().map(|consumer| (Service::Identity, consumer));
+    let records: Arc<dyn Consumer> = Arc::new(records::privacy::Privacy);
+    let notifications: Arc<dyn Consumer> = Arc::new(notifications::privacy::Privacy);
+    of_identity.chain([(Service::Records, records), (Service::Notifications, notifications)]).collect()
 }
 
 fn work(kit: &Kit, service: Service, handlers: Vec<Arc<dyn Handler>>, background: &mut Background) {
@@ -231,6 +244,16 @@ fn follow(
         kit.deployment.system_scope(service),
     );
     background.work(runner.run(kit.waker.sleeper(source), kit.shutdown.clone()));
+}
+
+/// Sees to it that every organisation clears up once a day.
+async fn clear_up(app: identity::App) {
+    loop {
+        if let Err(error) = identity::schedule_retention(&app).await {
+            tracing::warn!(%error, "today's clearing up could not be asked for");
+        }
+        tokio::time::sleep(Duration::from_secs(3600)).await;
+    }
 }
 
 /// The bucket is made when the store is there; until then everything but documents goes on.

@@ -8,6 +8,7 @@ mod document;
 mod import;
 mod member;
 mod post;
+mod privacy;
 mod tenant;
 mod unit;
 
@@ -17,5 +18,8 @@ pub use document::{DocumentDeleted, DocumentStored};
 pub use import::{ImportApplied, ImportUndone};
 pub use member::{MemberChanged, MemberRegistered, MemberRemoved};
 pub use post::{PostChanged, PostRemoved};
+pub use privacy::{
+    ConsentChanged, ErasureDecided, ErasureDone, RetentionDue, RetentionLimit, RetentionPurged,
+};
 pub use tenant::{TenantActivated, TenantRenamed};
 pub use unit::{UnitChanged, UnitRemoved};

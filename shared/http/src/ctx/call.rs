@@ -3,7 +3,7 @@ use access::Linked;
 use kernel::{AccountId, Locale, MemberId, OperatorId, RequestId, SHANGHAI, SessionId, business_date};
 use tenancy::{
     Tenant, TenantScope, TenantTx, Who,
-    assertion::{Actor, Claims, Level},
+    assertion::{Actor, Claims, Level, Proof},
 };
 use time::{Date, OffsetDateTime};
 use tokio::sync::OnceCell;
@@ -92,6 +92,15 @@ impl Call {
 
     pub fn request_id(&self) -> RequestId {
         self.claims.request_id
+    }
+
+    /// Asks for the proof that the actor has just shown the password again.
+    ///
+    /// # Errors
+    /// 403 when it is missing in this session, run out or forged.
+    pub fn proven(&self, proof: &str) -> Result<Proof, Problem> {
+        let proof = self.base.verifier.proof(proof, &self.claims, self.now);
+        proof.map_err(|refused| kinds::PROOF_REQUIRED.problem().because(refused))
     }
 
     /// Who acts, as the audit log writes it.

@@ -6,6 +6,7 @@ crate::problems! {
     pub METHOD_NOT_ALLOWED = 405, "method_not_allowed", zh "此地址不支持该操作", en "This address does not take that method";
     pub UNAUTHENTICATED = 401, "unauthenticated", zh "请先登录", en "Log in first";
     pub STEP_REQUIRED = 403, "step_required", zh "登录还没有完成，请先完成下一步", en "Log-in is not finished; take the next step first";
+    pub PROOF_REQUIRED = 403, "proof_required", zh "请再次输入密码后继续", en "Enter your password again to go on";
     pub FORBIDDEN = 403, "forbidden", zh "您没有进行此操作的权限", en "You may not do this";
     pub READ_ONLY = 403, "read_only", zh "运营者进入单位只能查看，不能更改", en "An operator who looks into an organisation changes nothing";
     pub VALIDATION = 422, "validation", zh "填写的内容有误，请检查标出的项目", en "Some values are not right; see the fields named";

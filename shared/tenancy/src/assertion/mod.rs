@@ -4,10 +4,12 @@
 //! assertion, outside of it: a token for one service verifies in no other.
 
 mod claims;
+mod proof;
 mod sign;
 mod verify;
 
 pub use claims::{Actor, Assignment, Claims, Client, Level};
+pub use proof::{PROOF_LIFE, Proof};
 pub use sign::{Signer, Unsigned};
 pub use verify::{Refused, Verified, Verifier};
 

@@ -41,6 +41,10 @@ impl Signer {
         PublicToken::sign(&self.secret, &message, None, Some(&implicit(audience))).map_err(|_| Unsigned)
     }
 
+    pub(super) fn secret(&self) -> &AsymmetricSecretKey<V4> {
+        &self.secret
+    }
+
     pub fn verifier(&self) -> Verifier {
         Verifier::new(self.public.clone())
     }

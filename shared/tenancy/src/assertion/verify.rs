@@ -37,6 +37,10 @@ impl Verifier {
         Self { public: Arc::new(public) }
     }
 
+    pub(super) fn public(&self) -> &AsymmetricPublicKey<V4> {
+        &self.public
+    }
+
     /// # Errors
     /// When the token is forged, run out, for another service, or not a token at all.
     pub fn verify(&self, token: &str, audience: Service, now: OffsetDateTime) -> Result<Verified, Refused> {

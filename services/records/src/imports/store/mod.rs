@@ -6,8 +6,8 @@ pub mod row;
 mod rows;
 
 pub use rows::{
-    applied_subjects, clear_rows, counts, insert_rows, next_staged, page_of_rows, refused_rows,
-    rows_with_subject, settle, undo_rows, update_row,
+    applied_subjects, clear_rows, counts, delete_rows_before, delete_rows_of, insert_rows, next_staged,
+    page_of_rows, refused_rows, rows_with_subject, settle, undo_rows, update_row,
 };
 
 use super::words::ImportState;
@@ -15,10 +15,13 @@ use file::Model as Part;
 use import::{ActiveModel, Column, Entity, Model};
 use kernel::ImportId;
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel,
-    Order, QueryFilter, QueryOrder, QuerySelect, sea_query::LockType,
+    ActiveModelTrait as _,
+    ActiveValue::Set,
+    ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{LockType, Query, SelectStatement},
 };
 use tenancy::TenantTx;
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 pub async fn insert(tx: &TenantTx, import: Model) -> Result<(), DbErr> {
@@ -84,4 +87,20 @@ pub async fn parts(tx: &TenantTx, import: ImportId) -> Result<Vec<Part>, DbErr> 
 
 pub async fn forget_file(tx: &TenantTx, import: ImportId) -> Result<(), DbErr> {
     file::Entity::delete_many().filter(file::Column::ImportId.eq(import)).exec(tx).await.map(drop)
+}
+
+/// Ids of imports that began before and on which nothing works.
+fn resting(before: OffsetDateTime) -> SelectStatement {
+    let moving = ImportState::ALL.iter().copied().filter(|state| state.is_moving());
+    Query::select()
+        .column(Column::Id)
+        .from(Entity)
+        .and_where(Column::CreatedAt.lt(before))
+        .and_where(Column::State.is_not_in(moving))
+        .to_owned()
+}
+
+pub async fn forget_files_before(tx: &TenantTx, before: OffsetDateTime) -> Result<(), DbErr> {
+    let theirs = file::Column::ImportId.in_subquery(resting(before));
+    file::Entity::delete_many().filter(theirs).exec(tx).await.map(drop)
 }

@@ -10,6 +10,7 @@ use sea_orm::{
     sea_query::Expr,
 };
 use tenancy::TenantTx;
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 pub async fn insert_rows(tx: &TenantTx, rows: &[Model]) -> Result<(), DbErr> {
@@ -144,4 +145,13 @@ pub async fn counts(tx: &TenantTx, import: ImportId) -> Result<Counts, DbErr> {
         }
     }
     Ok(sums)
+}
+
+pub async fn delete_rows_of(tx: &TenantTx, subject: Uuid) -> Result<(), DbErr> {
+    Entity::delete_many().filter(Column::SubjectId.eq(subject)).exec(tx).await.map(drop)
+}
+
+pub async fn delete_rows_before(tx: &TenantTx, before: OffsetDateTime) -> Result<u64, DbErr> {
+    let resting = Column::ImportId.in_subquery(super::resting(before));
+    Ok(Entity::delete_many().filter(resting).exec(tx).await?.rows_affected)
 }

@@ -8,5 +8,5 @@ mod store;
 mod view;
 
 pub use begin::{NewSpell, begin_many};
-pub use query::{any_ended, forget, members, open_among, places, recorded};
+pub use query::{any_ended, erase_contacts, forget, members, of_member, open_among, places, recorded};
 pub use view::SpellOut;

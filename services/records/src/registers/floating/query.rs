@@ -1,8 +1,13 @@
 //! What other features ask the register.
 
-use super::store::{self, Column};
-use crate::sql::any_of;
+use super::{
+    store::{self, Column},
+    view::{self, SpellOut},
+};
+use crate::{desk::Desk, sql::any_of};
+use access::Reach;
 use kernel::MemberId;
+use rest::Problem;
 use sea_orm::{ColumnTrait, Condition, DbErr, sea_query::SelectStatement};
 use std::collections::{HashMap, HashSet};
 use tenancy::TenantTx;
@@ -67,4 +72,22 @@ pub async fn recorded(
 /// When the database is away.
 pub async fn forget(tx: &TenantTx, members: &[MemberId]) -> Result<(), DbErr> {
     store::delete_of(tx, members).await
+}
+
+/// Every entry of one member, in clear, for the person it is about.
+///
+/// # Errors
+/// When the database is away.
+pub async fn of_member(desk: &Desk<'_>, member: MemberId) -> Result<Vec<SpellOut>, Problem> {
+    let theirs = Condition::all().add(Column::MemberId.eq(member));
+    let spells = store::page(desk.tx, theirs, u64::from(u32::MAX)).await?;
+    view::shown(desk, &Reach::All, spells).await
+}
+
+/// Erases how a member was reached while away.
+///
+/// # Errors
+/// When the database is away.
+pub async fn erase_contacts(tx: &TenantTx, member: MemberId) -> Result<(), DbErr> {
+    store::erase_contacts(tx, member).await
 }

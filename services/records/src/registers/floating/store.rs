@@ -77,3 +77,8 @@ pub fn member_ids(open: bool) -> SelectStatement {
         Query::select().column(Column::MemberId).from(Entity).and_where(Column::Until.is_null()).to_owned();
     if open { with_open } else { crate::members::ids_except(with_open) }
 }
+
+pub async fn erase_contacts(tx: &TenantTx, member: MemberId) -> Result<(), DbErr> {
+    let erased = ActiveModel { contact_sealed: Set(None), ..Default::default() };
+    Entity::update_many().set(erased).filter(Column::MemberId.eq(member)).exec(tx).await.map(drop)
+}

@@ -8,5 +8,5 @@ mod query;
 mod store;
 mod view;
 
-pub use query::{members, open_among};
+pub use query::{members, of_member, open_among};
 pub use view::LostOut;

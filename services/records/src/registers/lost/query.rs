@@ -1,8 +1,12 @@
 //! What other features ask the register.
 
-use super::store::{self, Column};
-use crate::sql::any_of;
+use super::{
+    store::{self, Column},
+    view::{self, LostOut},
+};
+use crate::{desk::Desk, sql::any_of};
 use kernel::MemberId;
+use rest::Problem;
 use sea_orm::{ColumnTrait, Condition, DbErr, sea_query::SelectStatement};
 use std::collections::HashSet;
 use tenancy::TenantTx;
@@ -22,4 +26,14 @@ pub async fn open_among(tx: &TenantTx, members: &[MemberId]) -> Result<HashSet<M
 /// Ids of the members out of contact now, or of all others, for use inside another query.
 pub fn members(lost: bool) -> SelectStatement {
     store::member_ids(lost)
+}
+
+/// Every entry of one member, in clear, for the person it is about.
+///
+/// # Errors
+/// When the database is away.
+pub async fn of_member(desk: &Desk<'_>, member: MemberId) -> Result<Vec<LostOut>, Problem> {
+    let theirs = Condition::all().add(Column::MemberId.eq(member));
+    let spells = store::page(desk.tx, theirs, u64::from(u32::MAX)).await?;
+    view::shown(desk, spells).await
 }

@@ -1,0 +1,82 @@
+//! The table `consents` and every query on it. Rows are only ever added.
+
+use super::rules::Purpose;
+use kernel::AccountId;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, IntoActiveModel,
+    QueryFilter, QueryOrder, Statement,
+};
+use tenancy::TenantTx;
+
+pub mod consent {
+    use crate::consents::rules::Purpose;
+    use kernel::{AccountId, ConsentId, MemberId, NoticeId};
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "consents")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: ConsentId,
+        pub account_id: Option<AccountId>,
+        pub member_id: Option<MemberId>,
+        pub purpose: Purpose,
+        pub given: bool,
+        pub notice_id: NoticeId,
+        pub notice_number: i32,
+        pub text_hash: Vec<u8>,
+        pub at: TimeDateTimeWithTimeZone,
+        pub by_account: AccountId,
+        pub on_behalf: bool,
+        pub reason: Option<String>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+use consent::{Column, Entity, Model};
+
+pub async fn insert(tx: &TenantTx, row: Model) -> Result<Model, DbErr> {
+    row.into_active_model().reset_all().insert(tx).await
+}
+
+/// Everything one account ever said, newest first.
+pub async fn of_account(tx: &TenantTx, account: AccountId) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::AccountId.eq(account)).order_by_desc(Column::Id).all(tx).await
+}
+
+/// How active accounts stand to a purpose.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Counted {
+    pub given: i64,
+    pub withdrawn: i64,
+}
+
+const COUNT: &str = "SELECT l.purpose, count(*) FILTER (WHERE l.given) AS given, \
+       count(*) FILTER (WHERE NOT l.given) AS withdrawn \
+     FROM (SELECT DISTINCT ON (c.account_id, c.purpose) c.purpose, c.given FROM consents c \
+           JOIN accounts a ON a.id = c.account_id AND a.state = 'active' \
+           WHERE c.purpose <> 'notice' ORDER BY c.account_id, c.purpose, c.id DESC) l \
+     GROUP BY l.purpose";
+
+/// How many stand where, by purpose.
+pub async fn counted(tx: &TenantTx) -> Result<Vec<(Purpose, Counted)>, DbErr> {
+    let rows = tx.query_all_raw(Statement::from_string(DbBackend::Postgres, COUNT)).await?;
+    let one = |row: &sea_orm::QueryResult| {
+        let counted = Counted { given: row.try_get("", "given")?, withdrawn: row.try_get("", "withdrawn")? };
+        Ok((row.try_get("", "purpose")?, counted))
+    };
+    rows.iter().map(one).collect()
+}
+
+const READERS: &str = "SELECT (SELECT count(*) FROM accounts WHERE state = 'active') AS accounts, \
+     (SELECT count(DISTINCT c.account_id) FROM consents c JOIN accounts a ON a.id = c.account_id \
+      WHERE a.state = 'active' AND c.purpose = 'notice' AND c.notice_number = $1) AS readers";
+
+/// How many active accounts there are, and how many of them have read a version of the notice.
+pub async fn readers(tx: &TenantTx, number: i32) -> Result<(i64, i64), DbErr> {
+    let query = Statement::from_sql_and_values(DbBackend::Postgres, READERS, [number.into()]);
+    let row = tx.query_one_raw(query).await?;
+    row.map_or(Ok((0, 0)), |row| Ok((row.try_get("", "accounts")?, row.try_get("", "readers")?)))
+}

@@ -1,0 +1,42 @@
+use crate::deliveries;
+use async_trait::async_trait;
+use events::{
+    Consumer, ConsumerError, Event, Row,
+    kinds::{RetentionDue, RetentionPurged},
+};
+use kernel::Service;
+use tenancy::TenantTx;
+
+/// Erases what became of letters when its time is over.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Privacy;
+
+const CLASS: &str = "deliveries";
+
+#[async_trait]
+impl Consumer for Privacy {
+    fn name(&self) -> &'static str {
+        "notifications.privacy"
+    }
+
+    fn source(&self) -> Service {
+        Service::Identity
+    }
+
+    fn kinds(&self) -> &'static [&'static str] {
+        &[RetentionDue::KIND]
+    }
+
+    async fn apply(&self, tx: &TenantTx, row: &Row) -> Result<(), ConsumerError> {
+        let Some(due) = row.decode::<RetentionDue>()? else { return Ok(()) };
+        let Some(limit) = due.classes.iter().find(|limit| limit.class == CLASS) else { return Ok(()) };
+        let count = i64::try_from(deliveries::purge(tx, limit.before).await?).unwrap_or(i64::MAX);
+        let (run, class, before) = (due.run, CLASS.to_owned(), limit.before);
+        Ok(events::emit(tx, &RetentionPurged { run, class, before, count }).await?)
+    }
+
+    /// What is erased stays erased: nothing here is a copy of something that could be made again.
+    async fn reset(&self, _: &TenantTx) -> Result<(), ConsumerError> {
+        Ok(())
+    }
+}

@@ -1,0 +1,59 @@
+use crate::{
+    Records,
+    corrections::{self, CorrectionOut},
+    members::{self, NewMember},
+    posts::{self, PostOut},
+    registers::{floating, lost},
+};
+use access::{Action, ResourceKind, Thing};
+use axum::{extract::State, http::StatusCode};
+use rest::{Answer, Ctx, Json, Problem, kinds};
+use serde::{Deserialize, Serialize};
+use tenancy::audit::Entry;
+use utoipa::ToSchema;
+
+/// That the password was just shown again.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = RecordsWithProof)]
+pub struct WithProof {
+    proof: String,
+}
+
+/// Everything this service knows of a person.
+#[derive(Serialize, ToSchema)]
+pub struct OwnRecordData {
+    /// Every field, in clear.
+    record: NewMember,
+    unit_name: String,
+    posts: Vec<PostOut>,
+    floating: Vec<floating::SpellOut>,
+    lost_contact: Vec<lost::LostOut>,
+    corrections: Vec<CorrectionOut>,
+}
+
+/// Take one's own record away
+#[utoipa::path(post, path = "/me/export", tag = "me", operation_id = "export_own_record", request_body = WithProof,
+    responses((status = OK, body = OwnRecordData)))]
+pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(shown): Json<WithProof>) -> Answer {
+    ctx.proven(&shown.proof)?;
+    let own = ctx.member().ok_or_else(|| corrections::problems::NO_RECORD.problem())?;
+    ctx.authorize(Action::ViewOwn, &Thing::of(ResourceKind::Member).about(Some(own))).await?;
+    let out = collect(&records, &ctx, own).await?;
+    let subject_id = Some(own.0);
+    ctx.audit(Entry { action: "export_own", subject: "member", subject_id, ..Entry::default() }).await?;
+    ctx.reply(StatusCode::OK, &out).await
+}
+
+async fn collect(records: &Records, ctx: &Ctx, own: kernel::MemberId) -> Result<OwnRecordData, Problem> {
+    let desk = records.desk(ctx);
+    let found = members::find_for_action(ctx.tx(), own).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
+    Ok(OwnRecordData {
+        record: members::facts(ctx.tx().vault(), &found.member)?,
+        unit_name: found.unit.name,
+        posts: posts::of_member(&desk, own).await?,
+        floating: floating::of_member(&desk, own).await?,
+        lost_contact: lost::of_member(&desk, own).await?,
+        corrections: corrections::of_member(&desk, own).await?,
+    })
+}

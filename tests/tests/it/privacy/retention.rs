@@ -1,0 +1,92 @@
+use super::{Ground, behind_the_back, count, until};
+use kernel::Service;
+use serde_json::{Value, json};
+
+const RETENTION: &str = "/api/identity/retention";
+const PURGES: &str = "/api/identity/retention/purges";
+const RUN: &str = "/api/identity/retention/run";
+
+fn class<'a>(retention: &'a Value, word: &str) -> &'a Value {
+    let all = retention["classes"].as_array().expect("classes");
+    all.iter().find(|kept| kept["class"] == word).expect("the class")
+}
+
+#[tokio::test]
+async fn periods_stay_within_the_law() {
+    let g = Ground::new().await;
+    let now = g.admin.get(RETENTION).await.expect(200).json;
+    assert_eq!(
+        (&class(&now, "sessions")["days"], &class(&now, "sessions")["least"]),
+        (&json!(183), &json!(183))
+    );
+    assert!(class(&now, "sessions")["basis"].as_str().unwrap().contains("网络安全法"));
+    let short = json!({ "days": { "sessions": 30, "imports": 30 } });
+    let refused = g.admin.patch(RETENTION, 0, short).await.expect(422);
+    assert_eq!(refused.fields(), [("/days/sessions".to_owned(), "retention_out_of_bounds".to_owned())]);
+    g.admin.patch(RETENTION, 0, json!({ "days": { "everything": 30 } })).await.expect(422);
+    let changed = g.admin.patch(RETENTION, 0, json!({ "days": { "imports": 30 } })).await.expect(200).json;
+    assert_eq!(class(&changed, "imports")["days"], 30);
+    let audit = g.admin.get("/api/identity/audit?action=retention.changed").await.expect(200);
+    assert_eq!(
+        (audit.at("/items/0/old/imports"), audit.at("/items/0/new/imports")),
+        ("90".into(), "30".into())
+    );
+    g.person.get(RETENTION).await.refused(403, "forbidden");
+    let auditor = g.org.person("shenji", "auditor", None, None).await;
+    auditor.get(RETENTION).await.expect(200);
+    auditor.patch(RETENTION, 0, json!({ "days": { "imports": 60 } })).await.refused(403, "forbidden");
+    auditor.post(RUN, json!({})).await.refused(403, "forbidden");
+}
+
+#[tokio::test]
+async fn what_is_over_its_time_is_erased_in_every_service_and_written_down() {
+    let g = Ground::new().await;
+    let wish = json!({ "field": "education", "proposed": "21" });
+    let asked = g.person.post("/api/records/corrections", wish).await.expect(201).at("/id");
+    g.person.delete(&format!("/api/records/corrections/{asked}")).await.expect(204);
+    let sheet = "姓名,公民身份号码,所在党支部,入党日期\n王五,,东区党支部,\n".as_bytes().to_vec();
+    let import =
+        g.admin.upload("/api/records/imports?kind=members", "roster.csv", sheet).await.expect(202).at("/id");
+    until(&g.admin, &format!("/api/records/imports/{import}"), |import| import["state"] == "checked").await;
+    until(&g.admin, "/api/notifications/deliveries?state=sent", |list| {
+        list["items"].as_array().unwrap().len() >= 2
+    })
+    .await;
+    let neighbour = Ground::new().await;
+
+    let past = "now() - interval '4 years'";
+    for (service, statement) in [
+        (Service::Identity, format!("UPDATE invitations SET expires_at = {past}")),
+        (Service::Records, format!("UPDATE corrections SET asked_at = {past}")),
+        (Service::Records, format!("UPDATE imports SET created_at = {past}")),
+        (Service::Notifications, format!("UPDATE deliveries SET created_at = {past}")),
+    ] {
+        behind_the_back(&g.org, service, &statement).await;
+    }
+    g.admin.post(RUN, json!({})).await.expect(202);
+    let erased = |list: &Value, word: &str| {
+        let items = list["items"].as_array().cloned().unwrap_or_default();
+        items.iter().filter(|purge| purge["class"] == word).filter_map(|purge| purge["erased"].as_i64()).max()
+    };
+    let list = until(&g.admin, PURGES, |list| {
+        ["invitations", "corrections", "imports", "deliveries"]
+            .iter()
+            .all(|word| erased(list, word) > Some(0))
+    })
+    .await;
+    assert_eq!(erased(&list, "sessions"), Some(0), "who is logged in stays so");
+    g.person.get("/api/records/me").await.expect(200);
+    for (service, table) in [
+        (Service::Identity, "invitations"),
+        (Service::Records, "corrections"),
+        (Service::Records, "import_rows"),
+        (Service::Notifications, "deliveries"),
+    ] {
+        assert_eq!(count(&g.org, service, table).await, 0, "{table}");
+        let theirs = count(&neighbour.org, service, table).await;
+        assert!(theirs > 0 || service == Service::Records, "{table} of another organisation");
+    }
+    assert_eq!(count(&g.org, Service::Records, "imports").await, 1, "that there was an import stays");
+    let audit = g.admin.get("/api/identity/audit?action=retention.purged").await.expect(200);
+    assert_eq!(audit.at("/items/0/actor/kind"), "system");
+}
