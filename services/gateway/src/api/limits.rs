@@ -109,7 +109,7 @@ fn refusal(kind: &'static rest::ProblemKind, wait: Duration) -> Problem {
 
 /// Operations at which somebody could try out passwords, codes, names or tokens.
 fn guesses(method: &Method, path: &str) -> bool {
-    const ATTEMPTS: [&str; 12] = [
+    const ATTEMPTS: [&str; 13] = [
         "/api/identity/sessions",
         "/api/identity/session/proof",
         "/api/identity/session/totp",

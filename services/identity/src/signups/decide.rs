@@ -111,6 +111,6 @@ async fn log(
     now: OffsetDateTime,
 ) -> Result<(), DbErr> {
     let why: String = why.chars().take(500).collect();
-    let deed = Deed { operator: by.operator, action, tenant, why: Some(&why), request: by.request };
+    let deed = Deed { operator: by.operator, action, tenant, why: Some(&why), request: by.request, ..Deed::default() };
     operators::log(tx, deed, now).await
 }

@@ -54,6 +54,7 @@ impl Office {
             hashing: settings.password_hashing,
             sessions: settings.sessions,
             signup,
+            console: settings.operators,
         })
         .unwrap();
         let provisioner = plain.with_hooks(identity::hooks(app.clone()));
