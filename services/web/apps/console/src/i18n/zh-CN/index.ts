@@ -1,5 +1,6 @@
 import { accounts } from './accounts';
 import { audit } from './audit';
+import { documents } from './documents';
 import { home } from './home';
 import { imports } from './imports';
 import { invitations } from './invitations';
@@ -19,6 +20,7 @@ export const zh = {
   ...home,
   ...units,
   ...members,
+  ...documents,
   ...imports,
   ...posts,
   ...accounts,

@@ -59,10 +59,13 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'undo',
     'discard',
     'download_refused',
+    'upload_version',
+    'read',
+    'delete',
   ],
 };
 
 export const SUBJECTS: Record<AuditSource, readonly string[]> = {
   identity: ['account', 'session', 'invitation', 'assignment', 'settings'],
-  records: ['unit', 'member', 'post', 'correction', 'import'],
+  records: ['unit', 'member', 'post', 'correction', 'import', 'document'],
 };
