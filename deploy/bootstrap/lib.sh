@@ -6,6 +6,7 @@ TOOLS=${ZHIBU_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/zhibu/tools}
 NODE_MAJOR=20
 POSTGRES_MIN=15
 ROTEL=0.0.1a15
+SEAWEEDFS_VERSION=4.48
 
 say() { printf '\033[1m==>\033[0m %s\n' "$*" >&2; }
 die() { printf 'bootstrap: %s\n' "$*" >&2; exit 1; }

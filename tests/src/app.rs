@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 use tenancy::Deployment;
-use testkit::{Servers, on_lasting_runtime, servers};
+use testkit::{Servers, on_lasting_runtime, seaweedfs, servers};
 use tokio::sync::OnceCell;
 use zhibu::{App, NewOrganisation};
 
@@ -24,17 +24,52 @@ pub struct TestApp {
 }
 
 static APP: OnceCell<TestApp> = OnceCell::const_new();
+static ON_SEAWEEDFS: OnceCell<TestApp> = OnceCell::const_new();
+
+/// Where documents lie.
+struct Store {
+    name: &'static str,
+    endpoint: String,
+    access_key: String,
+    secret_key: String,
+}
 
 impl TestApp {
     pub async fn get() -> &'static TestApp {
         APP.get_or_init(|| async {
             let servers = servers().await;
-            match on_lasting_runtime(start(servers)).await {
-                Ok(app) => app,
-                Err(error) => panic!("the product does not start: {error:#}"),
-            }
+            let store = Store {
+                name: "",
+                endpoint: servers.s3_endpoint.clone(),
+                access_key: servers.s3_access_key.clone(),
+                secret_key: servers.s3_secret_key.clone(),
+            };
+            Self::start(servers, store).await
         })
         .await
+    }
+
+    /// The same product on databases of its own and another S3 server.
+    pub async fn on_seaweedfs() -> &'static TestApp {
+        ON_SEAWEEDFS
+            .get_or_init(|| async {
+                let (servers, weed) = (servers().await, seaweedfs().await);
+                let store = Store {
+                    name: "w",
+                    endpoint: weed.endpoint(),
+                    access_key: weed.access_key().to_owned(),
+                    secret_key: weed.secret_key().to_owned(),
+                };
+                Self::start(servers, store).await
+            })
+            .await
+    }
+
+    async fn start(servers: &'static Servers, store: Store) -> Self {
+        match on_lasting_runtime(start(servers, store)).await {
+            Ok(app) => app,
+            Err(error) => panic!("the product does not start: {error:#}"),
+        }
     }
 
     pub fn app(&self) -> &App {
@@ -105,16 +140,16 @@ impl TestApp {
     }
 }
 
-async fn start(servers: &'static Servers) -> anyhow::Result<TestApp> {
+async fn start(servers: &'static Servers, store: Store) -> anyhow::Result<TestApp> {
     zhibu::crypto();
-    let settings = settings(servers)?;
+    let settings = settings(servers, &store)?;
     zhibu::prepare(&zhibu::deployment(&settings)?, 4).await?;
     let clock: SharedClock = Arc::new(SystemClock);
     let app = App::start(settings.clone(), clock).await?;
     Ok(TestApp { app, settings, servers, count: AtomicU32::new(0) })
 }
 
-fn settings(servers: &Servers) -> anyhow::Result<Settings> {
+fn settings(servers: &Servers, store: &Store) -> anyhow::Result<Settings> {
     // links in letters and the check of origins need the port before it is bound
     let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
     let settings = Loader::new()
@@ -123,11 +158,11 @@ fn settings(servers: &Servers) -> anyhow::Result<Settings> {
         .set("data_dir", &servers.folder.join("data").display().to_string())
         .set("secrets.master_key", &"5a".repeat(32))
         .set("database.admin_url", &servers.postgres_admin_url)
-        .set("database.name", &format!("z{}", std::process::id()))
+        .set("database.name", &format!("z{}{}", store.name, std::process::id()))
         .set("redis.url", &servers.redis_url)
-        .set("s3.endpoint", &servers.s3_endpoint)
-        .set("s3.access_key", &servers.s3_access_key)
-        .set("s3.secret_key", &servers.s3_secret_key)
+        .set("s3.endpoint", &store.endpoint)
+        .set("s3.access_key", &store.access_key)
+        .set("s3.secret_key", &store.secret_key)
         .set("mail.url", &servers.mail.url())
         .set("mail.per_minute", "100000")
         // the floor of the setting: what argon2 costs is measured elsewhere

@@ -10,6 +10,7 @@ mod postgres;
 mod redis;
 mod roof;
 mod s3;
+mod seaweedfs;
 mod secret;
 mod smtp;
 
@@ -17,4 +18,5 @@ pub use postgres::{Postgres, PostgresOptions};
 pub use redis::Redis;
 pub use roof::{Roof, clear};
 pub use s3::S3;
+pub use seaweedfs::SeaweedFs;
 pub use smtp::{Letter, SmtpSink};

@@ -47,6 +47,11 @@ impl Roof {
         &self.folder
     }
 
+    /// The same for a server that runs as this process does.
+    pub(crate) fn as_ourselves(&self) -> Self {
+        Self { lodger: None, ..self.clone() }
+    }
+
     /// A folder below, owned by whoever runs the servers.
     pub(crate) fn room(&self, name: &str) -> Result<PathBuf> {
         let room = self.folder.join(name);

@@ -3,4 +3,4 @@
 mod leftovers;
 mod servers;
 
-pub use servers::{Servers, on_lasting_runtime, servers};
+pub use servers::{Servers, on_lasting_runtime, seaweedfs, servers};

@@ -1,6 +1,6 @@
 use crate::leftovers;
 use anyhow::Result;
-use embedded::{Postgres, PostgresOptions, Redis, Roof, S3, SmtpSink};
+use embedded::{Postgres, PostgresOptions, Redis, Roof, S3, SeaweedFs, SmtpSink};
 use std::{future::Future, path::PathBuf, sync::LazyLock};
 use tokio::{runtime::Runtime, sync::OnceCell};
 
@@ -48,6 +48,33 @@ pub async fn servers() -> &'static Servers {
             }
         })
         .await
+}
+
+static SEAWEEDFS: OnceCell<SeaweedFs> = OnceCell::const_new();
+
+/// A second S3 server of this process, of other people's making.
+///
+/// # Panics
+/// When it does not start: no test can go on without it.
+pub async fn seaweedfs() -> &'static SeaweedFs {
+    let start = || async {
+        let folder = servers().await.folder.clone();
+        let started =
+            on_lasting_runtime(async move { SeaweedFs::start(&Roof::over(&folder)?, &weed()).await });
+        match started.await {
+            Ok(server) => server,
+            Err(error) => panic!("SeaweedFS does not start (deploy/bootstrap/install.sh test): {error:#}"),
+        }
+    };
+    SEAWEEDFS.get_or_init(start).await
+}
+
+/// Where the bootstrap puts the program.
+fn weed() -> PathBuf {
+    let set = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let cache = || set("XDG_CACHE_HOME").or_else(|| set("HOME").map(|home| home.join(".cache")));
+    let tools = set("ZHIBU_TOOLS").or_else(|| cache().map(|cache| cache.join("zhibu/tools")));
+    tools.unwrap_or_default().join("seaweedfs/bin/weed")
 }
 
 async fn start() -> Result<Servers> {

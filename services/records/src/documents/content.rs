@@ -199,7 +199,7 @@ fn head(body: Body, version: &version::Model, inline: bool, span: Option<Span>) 
 
 const SANDBOX: &str =
     "sandbox; default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-const OUTSIDE: &str = "default-src 'none'; object-src 'self'; plugin-types application/pdf; style-src 'unsafe-inline'; \
+const OUTSIDE: &str = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; \
      frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /// The one range of a header; none when it is another kind of range or several, which may be ignored (RFC 9110).

@@ -17,6 +17,7 @@ mod form;
 mod get;
 pub mod jobs;
 mod kept;
+mod kinds;
 mod link;
 mod list;
 pub mod problems;

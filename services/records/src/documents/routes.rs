@@ -1,6 +1,8 @@
 //! Table of contents.
 
-use super::{content, delete, direct, get, link, list, update, upload_member, upload_unit, upload_version};
+use super::{
+    content, delete, direct, get, kinds, link, list, update, upload_member, upload_unit, upload_version,
+};
 use crate::Records;
 use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -15,6 +17,7 @@ pub fn router() -> OpenApiRouter<Records> {
     OpenApiRouter::new()
         .merge(files)
         .routes(routes!(list::handle))
+        .routes(routes!(kinds::handle))
         .routes(routes!(get::handle, update::handle))
         .routes(routes!(content::handle))
         .routes(routes!(link::handle))

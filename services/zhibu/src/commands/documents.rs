@@ -12,19 +12,27 @@ use tenancy::{Entry, TenantScope};
 
 /// Looks after the files of the organisations.
 pub async fn documents(settings: &Settings, command: Documents) -> Result<()> {
-    let (_switch, shutdown) = Shutdown::switch();
-    let kit = kit(settings.clone(), Arc::new(SystemClock), shutdown)?;
     match command {
-        Documents::Check { tenant, read } => compare(&kit, tenant.as_deref(), read).await,
-        Documents::Sweep { tenant } => clear(&kit, tenant.as_deref()).await,
+        Documents::Check { tenant, read } => documents_check(settings, tenant.as_deref(), read).await,
+        Documents::Sweep { tenant } => clear(&by_hand(settings)?, tenant.as_deref()).await,
     }
 }
 
-/// What is missing or damaged is named by its sum: what it is called is nobody's business here.
-async fn compare(kit: &Kit, slug: Option<&str>, read: bool) -> Result<()> {
-    let records = records_state(kit)?;
+fn by_hand(settings: &Settings) -> Result<Kit> {
+    let (_switch, shutdown) = Shutdown::switch();
+    kit(settings.clone(), Arc::new(SystemClock), shutdown)
+}
+
+/// Compares rows and objects, of one organisation or of all. What is missing or damaged is named by its sum: what
+/// it is called is nobody's business here.
+///
+/// # Errors
+/// When something is missing or damaged, or cannot be looked at.
+pub async fn documents_check(settings: &Settings, slug: Option<&str>, read: bool) -> Result<()> {
+    let kit = by_hand(settings)?;
+    let records = records_state(&kit)?;
     let depth = if read { check::Depth::Contents } else { check::Depth::Names };
-    let entries = entries(kit, slug).await?;
+    let entries = entries(&kit, slug).await?;
     let bar = super::bar("comparing", entries.len() as u64);
     let (mut files, mut damaged) = (0, 0);
     for (entry, scope) in &entries {

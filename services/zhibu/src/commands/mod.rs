@@ -15,6 +15,7 @@ mod tenant;
 pub(crate) use audit::audit;
 pub(crate) use bars::{bar, step};
 pub(crate) use documents::documents;
+pub use documents::documents_check;
 pub(crate) use migrate::migrate;
 pub use migrate::prepare;
 pub(crate) use openapi::openapi;

@@ -49,6 +49,13 @@ impl World {
         let sheet = "姓名,公民身份号码,所在党支部,入党日期\n王五,,第一支部,\n".as_bytes().to_vec();
         let upload = admin.upload("/api/records/imports?kind=members", "roster.csv", sheet).await.expect(202);
         ids.insert("import".into(), upload.at("/id"));
+        let file = b"%PDF-1.7 nothing".to_vec();
+        let about = format!("/api/records/members/{member}/documents?kind=certificate");
+        ids.insert("document".into(), made(admin.upload(&about, "a.pdf", file).await));
+        let direct =
+            json!({"kind": "publicity", "file_name": "b.pdf", "content_type": "application/pdf", "size": 9});
+        let begin = format!("/api/records/units/{unit}/direct-uploads");
+        ids.insert("direct-upload".into(), made(admin.post(&begin, direct).await));
         let invitation = json!({"email": format!("open@{}.example", org.slug()), "display_name": "未到", "role": "member", "unit_id": unit});
         ids.insert("invitation".into(), made(admin.post("/api/identity/invitations", invitation).await));
         let session = person.get("/api/identity/session").await.expect(200);

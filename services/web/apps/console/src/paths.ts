@@ -15,7 +15,8 @@ export function withSearch(path: string, search: Search = {}): string {
 
 const id = (value: string): string => encodeURIComponent(value);
 
-export type UnitTab = 'overview' | 'posts' | 'history';
+export type UnitTab = 'overview' | 'posts' | 'files' | 'history';
+export type MemberTab = 'record' | 'files';
 export type ImportKind = 'members' | 'units';
 export type RowState = 'refused' | 'warned' | 'good';
 export type SettingsSection = 'identity' | 'password' | 'session' | 'lockout' | 'totp';
@@ -39,7 +40,7 @@ export const pb = {
     withSearch(`/units/${id(unit)}`, { ...search }),
   members: (search: MemberSearch = {}) => withSearch('/members', { ...search }),
   memberNew: (search: { unit?: string } = {}) => withSearch('/members/new', { ...search }),
-  member: (member: string) => `/members/${id(member)}`,
+  member: (member: string, search: { tab?: MemberTab } = {}) => withSearch(`/members/${id(member)}`, { ...search }),
   imports: () => '/imports',
   importNew: (search: { kind?: ImportKind } = {}) => withSearch('/imports/new', { ...search }),
   import: (run: string, search: { rows?: RowState } = {}) => withSearch(`/imports/${id(run)}`, { ...search }),

@@ -44,6 +44,15 @@ export const queries = {
         return (await call(api.GET('/api/records/corrections', { params: { query } }))).items;
       },
     }),
+  /** One's own, as far as the organisation shows them. */
+  files: (member: string) =>
+    queryOptions({
+      queryKey: ['files', member],
+      queryFn: async () => {
+        const query = { member_id: member, limit: 100 };
+        return (await call(api.GET('/api/records/documents', { params: { query } }))).items;
+      },
+    }),
   sessions: queryOptions({
     queryKey: ['sessions'],
     queryFn: async (): Promise<MySession[]> => (await call(api.GET('/api/identity/sessions'))).items,

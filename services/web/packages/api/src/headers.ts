@@ -9,8 +9,8 @@ export function idempotencyKey(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** The strong entity tag of a version: `"3"`. */
-export const etag = (version: number): string => `"${version}"`;
+/** The strong entity tag of a version, as the server writes it: `"v3"`. */
+export const etag = (version: number): string => `"v${version}"`;
 
 /** Spread into the `params.header` of an update, so that nobody's change is lost under another's. */
 export const ifMatch = (version: number): { 'if-match': string } => ({ 'if-match': etag(version) });

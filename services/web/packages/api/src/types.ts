@@ -35,3 +35,4 @@ export type MyRecord = Me['member'];
 export type MyBranch = Me['branch'];
 export type Correction = Item<'/api/records/corrections'>;
 export type CorrectionInput = Input<'/api/records/corrections', 'post'>;
+export type MyFile = Item<'/api/records/documents'>;

@@ -13,10 +13,18 @@ export async function putFile(path: string, file: Blob): Promise<void> {
   if (!response.ok) throw asProblem(response, await response.json().catch(() => undefined));
 }
 
-/** Fetches a file with the session's cookie and hands it to the browser to save; a refusal is a problem, not a page. */
-export async function saveFile(path: string, fallbackName: string): Promise<void> {
+async function fetched(path: string): Promise<Response> {
   const response = await send(new Request(new URL(path, location.origin), { credentials: 'same-origin' }));
   if (!response.ok) throw asProblem(response, await response.json().catch(() => undefined));
+  return response;
+}
+
+/** Fetches a file to show it on this page. */
+export const fetchFile = async (path: string): Promise<Blob> => (await fetched(path)).blob();
+
+/** Fetches a file with the session's cookie and hands it to the browser to save; a refusal is a problem, not a page. */
+export async function saveFile(path: string, fallbackName: string): Promise<void> {
+  const response = await fetched(path);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(await response.blob());
   link.download = fileName(response.headers.get('content-disposition')) ?? fallbackName;

@@ -28,6 +28,8 @@ const NEEDS = {
   'settings.view': 'settings.view',
   'settings.configure': 'settings.configure',
   'audit.read': 'audit.read',
+  'documents.view': 'documents.list',
+  'documents.create': 'documents.create',
 } as const satisfies Record<string, Principal['capabilities'][number]>;
 
 export type Permission = keyof typeof NEEDS;

@@ -34,7 +34,7 @@ const unitsIndex = createRoute({
 const unit = createRoute({
   getParentRoute: () => units,
   path: '$unitId',
-  validateSearch: reads({ tab: oneOf(['overview', 'posts', 'history']), on: day }),
+  validateSearch: reads({ tab: oneOf(['overview', 'posts', 'files', 'history']), on: day }),
   loaderDeps: ({ search }) => search,
   ...page(() => import('../pages/units/unit'), 'units.view'),
 });
@@ -67,6 +67,8 @@ const memberNew = createRoute({
 const member = createRoute({
   getParentRoute: parent,
   path: '/members/$memberId',
+  validateSearch: reads({ tab: oneOf(['record', 'files']) }),
+  loaderDeps: ({ search }) => search,
   ...page(() => import('../pages/members/member'), 'members.view'),
 });
 

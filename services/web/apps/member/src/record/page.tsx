@@ -76,6 +76,7 @@ function Record({ record, codes, corrections }: { record: MyRecord; codes: Codes
           title={t('record.requests')}
           hint={open.size > 0 ? t('record.requests_count', { n: open.size }) : undefined}
         />
+        <LinkRow to="/record/files" icon="record" title={t('files.title')} hint={t('files.hint')} />
       </Card>
       {SECTIONS.map((section) => (
         <Card key={section.title} title={t(section.title)}>

@@ -46,5 +46,5 @@ export function page<T>({ query }: Call, items: readonly T[], counted = true): R
 export function stale(call: Call, version: number): Response | undefined {
   const tag = call.headers.get('if-match');
   if (tag === null) return refuse(428, 'precondition_required', '请先读取最新内容。');
-  return tag === `"${version}"` ? undefined : refuse(412, 'precondition_failed', '内容已被别人修改。');
+  return tag === `"v${version}"` ? undefined : refuse(412, 'precondition_failed', '内容已被别人修改。');
 }

@@ -2,6 +2,7 @@ import type { Catalogue } from '@zhibu/i18n';
 import type { zh } from '../zh-CN';
 import { accounts } from './accounts';
 import { audit } from './audit';
+import { documents } from './documents';
 import { home } from './home';
 import { imports } from './imports';
 import { invitations } from './invitations';
@@ -22,6 +23,7 @@ export const en: Catalogue<typeof zh> = {
   ...home,
   ...units,
   ...members,
+  ...documents,
   ...imports,
   ...posts,
   ...accounts,

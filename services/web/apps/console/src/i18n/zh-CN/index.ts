@@ -1,5 +1,6 @@
 import { accounts } from './accounts';
 import { audit } from './audit';
+import { documents } from './documents';
 import { home } from './home';
 import { imports } from './imports';
 import { invitations } from './invitations';
@@ -21,6 +22,7 @@ export const zh = {
   ...home,
   ...units,
   ...members,
+  ...documents,
   ...imports,
   ...posts,
   ...accounts,

@@ -62,10 +62,13 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'discard',
     'download_refused',
     'add',
+    'upload_version',
+    'read',
+    'delete',
   ],
 };
 
 export const SUBJECTS: Record<AuditSource, readonly string[]> = {
   identity: ['account', 'session', 'invitation', 'assignment', 'settings'],
-  records: ['unit', 'member', 'post', 'correction', 'import', 'samples'],
+  records: ['unit', 'member', 'post', 'correction', 'import', 'samples', 'document'],
 };

@@ -5,14 +5,17 @@ import { queryClient } from '../../api/client';
 import { usePrefetched } from '../../api/prefetched';
 import { codes, type Member, member } from '../../api/records';
 import { currentLocale, useT, word } from '../../i18n';
-import { Action } from '../../kit/Action';
+import { Action, useMay } from '../../kit/Action';
 import { Flags } from '../../kit/Flags';
 import { Notice } from '../../kit/Notice';
 import { Page as Frame } from '../../kit/Page';
 import { Sign } from '../../kit/Sign';
-import { pb } from '../../paths';
+import { TabLinks } from '../../kit/TabLinks';
+import { type MemberTab, pb } from '../../paths';
 import { Go } from '../../router/go';
 import type { PageModule } from '../../router/page';
+import { useFilters } from '../../router/useFilters';
+import { FilesTab } from '../documents';
 import { EditDrawer } from './drawers';
 import { MemberFacts } from './MemberFacts';
 import { AccountPanel } from './panels/AccountPanel';
@@ -21,6 +24,10 @@ import { FloatingPanel } from './panels/FloatingPanel';
 import { LostPanel } from './panels/LostPanel';
 import { PostsPanel } from './panels/PostsPanel';
 import './member.css';
+
+interface Search extends Record<string, unknown> {
+  tab?: MemberTab;
+}
 
 interface Args {
   params: { memberId: string };
@@ -48,11 +55,31 @@ function Signs({ of }: { of: Member }) {
   );
 }
 
+const TABS: readonly MemberTab[] = ['record', 'files'];
+
+function Record({ of }: { of: Member }) {
+  return (
+    <div className="member-columns">
+      <MemberFacts of={of} />
+      <div className="member-side">
+        <AccountPanel of={of} />
+        <PostsPanel of={of} />
+        <FloatingPanel of={of} />
+        <LostPanel of={of} />
+        <CorrectionsPanel of={of} />
+      </div>
+    </div>
+  );
+}
+
 export function Page() {
   const t = useT();
   const { memberId } = useParams({ strict: false }) as { memberId: string };
   const record = usePrefetched(member(memberId));
   const [editing, setEditing] = useState(false);
+  const { allowed: files } = useMay('documents.view');
+  const { filters } = useFilters<Search>();
+  const tab = filters.tab ?? 'record';
   const reach = !record.actions.includes('update') ? t('unit.outOfReach') : undefined;
   const { warnings } = record;
   return (
@@ -81,16 +108,18 @@ export function Page() {
           </ul>
         </Notice>
       )}
-      <div className="member-columns">
-        <MemberFacts of={record} />
-        <div className="member-side">
-          <AccountPanel of={record} />
-          <PostsPanel of={record} />
-          <FloatingPanel of={record} />
-          <LostPanel of={record} />
-          <CorrectionsPanel of={record} />
-        </div>
-      </div>
+      {files && (
+        <TabLinks
+          label={t('member.parts')}
+          tabs={TABS.map((name) => ({
+            to: pb.member(memberId, name === 'record' ? {} : { tab: name }),
+            label: t(`member.tab.${name}`),
+            current: name === tab,
+          }))}
+        />
+      )}
+      {tab === 'record' && <Record of={record} />}
+      {tab === 'files' && <FilesTab of={{ member: memberId }} />}
       <EditDrawer open={editing} record={record} onClose={() => setEditing(false)} />
     </Frame>
   );

@@ -3,6 +3,7 @@ import { queryClient } from '../../api/client';
 import { usePrefetched } from '../../api/prefetched';
 import { type UnitDetail, unit, unitHistory, unitTree } from '../../api/records';
 import { useT, word } from '../../i18n';
+import { useMay } from '../../kit/Action';
 import { Notice } from '../../kit/Notice';
 import { Page as Frame } from '../../kit/Page';
 import { Sign } from '../../kit/Sign';
@@ -11,6 +12,7 @@ import { pb, type UnitTab } from '../../paths';
 import type { PageModule } from '../../router/page';
 import { useFilters } from '../../router/useFilters';
 import { ancestors } from '../../units/tree';
+import { FilesTab } from '../documents';
 import { HistoryTab } from './HistoryTab';
 import { OverviewTab } from './OverviewTab';
 import { PostsTab } from './PostsTab';
@@ -36,7 +38,7 @@ export const crumbs = (t: Parameters<PageModule['crumbs']>[0], { params }: Args)
   return [{ label: t('nav.units'), to: pb.units() }, { label: name }];
 };
 
-const TABS: readonly UnitTab[] = ['overview', 'posts', 'history'];
+const TABS: readonly UnitTab[] = ['overview', 'posts', 'files', 'history'];
 
 /** Where the unit stands: the names of all above it. */
 function Lineage({ of }: { of: UnitDetail }) {
@@ -51,6 +53,7 @@ export function Page() {
   const { unitId } = useParams({ strict: false }) as { unitId: string };
   const record = usePrefetched(unit(unitId));
   const { filters } = useFilters<Search>();
+  const { allowed: files } = useMay('documents.view');
   const tab = filters.tab ?? 'overview';
   return (
     <Frame
@@ -75,7 +78,7 @@ export function Page() {
       )}
       <TabLinks
         label={t('unit.parts')}
-        tabs={TABS.map((name) => ({
+        tabs={TABS.filter((name) => name !== 'files' || files).map((name) => ({
           to: pb.unit(unitId, { tab: name }),
           label: t(`unit.tab.${name}`),
           current: name === tab,
@@ -83,6 +86,7 @@ export function Page() {
       />
       {tab === 'overview' && <OverviewTab unit={record} />}
       {tab === 'posts' && <PostsTab unit={record} on={filters.on} />}
+      {tab === 'files' && <FilesTab of={{ unit: unitId }} />}
       {tab === 'history' && <HistoryTab unit={record} on={filters.on} />}
     </Frame>
   );

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useId, useState } from 'react';
+import { type DocumentKind, documentKinds, type Subject } from '../../api/documents';
+import { useI18n, word } from '../../i18n';
+import { Panel } from '../../kit/Page';
+import { DropZone } from './DropZone';
+import { sizeText } from './size';
+import { Uploads } from './Uploads';
+import type { useUploads } from './useUploads';
+
+interface AddFilesProps {
+  to: Subject;
+  uploads: ReturnType<typeof useUploads>;
+}
+
+/** First what the file is, then the file: the kind decides who sees it and how long it is kept. */
+export function AddFiles({ to, uploads }: AddFilesProps) {
+  const { t, locale } = useI18n();
+  const id = useId();
+  const { data } = useQuery(documentKinds());
+  const [kind, setKind] = useState<DocumentKind>();
+  const subject = 'member' in to ? 'member' : 'unit';
+  const kinds = (data?.kinds ?? []).filter((one) => one.of.includes(subject));
+  const chosen = kinds.find((one) => one.kind === kind);
+  const accepted = chosen?.class === 'content' ? data?.content : data?.confidential;
+  const facts = chosen && [
+    t(chosen.class === 'content' ? 'document.isContent' : 'document.isConfidential'),
+    ...(subject === 'member' ? [t(chosen.member_sees ? 'document.memberSees' : 'document.memberSeesNot')] : []),
+    ...(chosen.keep_years > 0 ? [t('document.keptYears', { years: chosen.keep_years })] : []),
+  ];
+  return (
+    <Panel title={t('document.add')}>
+      <div className="add-files">
+        <div className="add-kind">
+          <label htmlFor={id}>{t('document.kind')}</label>
+          <Select<DocumentKind>
+            id={id}
+            placeholder={t('document.chooseKind')}
+            {...(kind && { value: kind })}
+            onChange={setKind}
+            options={kinds.map((one) => ({ value: one.kind, label: word(t, 'documentKind', one.kind) }))}
+          />
+          {facts && <p className="quiet">{facts.join(t('document.comma'))}</p>}
+        </div>
+        {chosen && accepted ? (
+          <DropZone
+            accept={accepted.content_types}
+            hint={t('document.accepts', {
+              kinds: accepted.kinds.map((one) => one.toUpperCase()).join(' '),
+              size: sizeText(accepted.most_bytes, locale),
+            })}
+            onFiles={(files) => uploads.add(files, { to, kind: chosen.kind })}
+          />
+        ) : (
+          <p className="file-drop closed quiet">{t('document.kindFirst')}</p>
+        )}
+      </div>
+      <Uploads going={uploads.going} onCancel={uploads.cancel} onRetry={uploads.retry} />
+    </Panel>
+  );
+}

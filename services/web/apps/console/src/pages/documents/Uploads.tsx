@@ -1,0 +1,64 @@
+import { CloseOutlined, ReloadOutlined } from '@ant-design/icons';
+import { Button, Progress } from 'antd';
+import { useT } from '../../i18n';
+import { Sign } from '../../kit/Sign';
+import type { Going } from './useUploads';
+
+interface UploadsProps {
+  going: readonly Going[];
+  onCancel: (id: number) => void;
+  onRetry: (id: number) => void;
+}
+
+function State({ of }: { of: Going }) {
+  const t = useT();
+  if (of.state === 'waiting') return <Sign tone="wait">{t('document.waiting')}</Sign>;
+  if (of.state === 'done') return <Sign tone="good">{t('document.uploaded')}</Sign>;
+  if (of.state === 'failed') return <Sign tone="bad">{of.why ?? t('problem.unknown')}</Sign>;
+  const percent = Math.floor(of.share * 100);
+  return of.share < 1 ? (
+    <Progress percent={percent} size="small" aria-label={t('document.progress', { name: of.name })} />
+  ) : (
+    <Sign tone="wait">{t('document.checking')}</Sign>
+  );
+}
+
+/** The files on their way, each with how far it is and how to stop it or try it again. */
+export function Uploads({ going, onCancel, onRetry }: UploadsProps) {
+  const t = useT();
+  if (going.length === 0) return null;
+  return (
+    <ul className="uploads" aria-label={t('document.uploads')}>
+      {going.map((one) => (
+        <li key={one.id}>
+          <span className="upload-name">{one.name}</span>
+          <span className="upload-state" role="status">
+            <State of={one} />
+          </span>
+          <span className="upload-acts">
+            {one.state === 'failed' && (
+              <Button
+                size="small"
+                icon={<ReloadOutlined aria-hidden />}
+                aria-label={t('document.retryNamed', { name: one.name })}
+                onClick={() => onRetry(one.id)}
+              >
+                {t('common.retry')}
+              </Button>
+            )}
+            <Button
+              size="small"
+              type="text"
+              icon={<CloseOutlined aria-hidden />}
+              aria-label={t(
+                one.state === 'going' || one.state === 'waiting' ? 'document.cancelNamed' : 'document.clearNamed',
+                { name: one.name },
+              )}
+              onClick={() => onCancel(one.id)}
+            />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

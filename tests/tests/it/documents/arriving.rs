@@ -1,0 +1,124 @@
+use super::*;
+use futures_util::StreamExt as _;
+use records::documents::sweep;
+use serde_json::json;
+use std::{convert::Infallible, time::Duration};
+use time::OffsetDateTime;
+
+#[tokio::test]
+async fn programs_pages_and_drawings_are_refused_and_leave_nothing() {
+    for g in Ground::everywhere().await {
+        let bad: [(&str, &[u8]); 5] = [
+            ("申请书.pdf", b"MZ\x90\0 a program"),
+            ("a.pdf", b"<!DOCTYPE html><script>alert(1)</script>"),
+            ("a.png", b"<svg xmlns='http://www.w3.org/2000/svg' onload='x'/>"),
+            ("a.docx", b"PK\x03\x04 no package at all"),
+            ("a.txt", b"text"),
+        ];
+        for (name, bytes) in bad {
+            let answer = g.file_of_zhang("certificate", name, bytes.to_vec()).await;
+            assert_eq!(answer.status, 422, "{name}: {}", answer.text());
+            assert_eq!(answer.fields()[0].0, "/file");
+        }
+        g.file_of_zhang("certificate", "a.pdf", Vec::new()).await.refused(422, "empty_file");
+        assert_eq!(g.count("documents", "true").await + g.count("document_versions", "true").await, 0);
+        assert_eq!(g.objects().await, [] as [Uuid; 0]);
+    }
+}
+
+#[tokio::test]
+async fn a_file_of_the_wrong_kind_size_or_shape_is_refused() {
+    let g = Ground::on(TestApp::get().await).await;
+    g.file_of_zhang("minutes", "a.pdf", pdf(100)).await.refused(422, "document_kind_not_here");
+    g.file_of_zhang("nonsense", "a.pdf", pdf(100)).await.refused(422, "validation");
+    let path = format!("/api/records/members/{}/documents?kind=certificate", g.zhang);
+    let most = g.app.settings().documents.confidential_bytes;
+    // only said to be large: nothing of it is read
+    let said = g.admin.request(Method::POST, &path).header("content-type", "multipart/form-data; boundary=x");
+    let said = said.header("content-length", most + (1 << 20)).body(reqwest::Body::wrap_stream(endless()));
+    g.admin.send(said).await.refused(413, "body_too_large");
+    let none = Form::new().text("title", "a");
+    post_form(&g.admin, &path, none).await.refused(422, "no_file");
+    g.admin.post(&path, json!({})).await.refused(415, "unsupported_media");
+    let long = titled(&"长".repeat(201), "a.pdf", pdf(100));
+    post_form(&g.admin, &path, long).await.refused(422, "text_too_long");
+    assert_eq!(g.count("documents", "true").await, 0);
+}
+
+fn endless() -> impl futures_util::Stream<Item = Result<bytes::Bytes, Infallible>> + Send + 'static {
+    futures_util::stream::repeat_with(|| Ok(bytes::Bytes::from_static(&[7; 65_536])))
+}
+
+/// A form whose file begins well and never ends.
+fn hesitant(boundary: &str) -> reqwest::Body {
+    let head = format!(
+        "--{boundary}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.7\n"
+    );
+    let head = futures_util::stream::once(async move { Ok(bytes::Bytes::from(head)) });
+    let slow = endless().take(200).chain(futures_util::stream::pending());
+    reqwest::Body::wrap_stream(head.chain(slow))
+}
+
+#[tokio::test]
+async fn an_upload_that_is_broken_off_leaves_nothing_after_the_sweep() {
+    for g in Ground::everywhere().await {
+        let path = format!("/api/records/members/{}/documents?kind=certificate", g.zhang);
+        let request = g.admin.request(Method::POST, &path);
+        let request = request.header("content-type", "multipart/form-data; boundary=x").body(hesitant("x"));
+        // twelve megabytes come, one part is with the store, and then the line is dead
+        let broken = tokio::time::timeout(Duration::from_secs(4), request.send()).await;
+        assert!(broken.is_err(), "nobody answers half a file");
+        assert_eq!(g.count("document_versions", "state = 'pending'").await, 1);
+        let (records, scope) = (g.records(), g.scope().await);
+        let young = sweep::sweep(&records, &scope, sweep::cutoff(&records)).await.unwrap();
+        assert_eq!(young, sweep::Swept::default(), "what is still young is left alone");
+        let later = OffsetDateTime::now_utc() + time::Duration::hours(1);
+        let swept = sweep::sweep(&records, &scope, later).await.unwrap();
+        assert!(swept.uploads >= 1);
+        assert_eq!(g.count("documents", "true").await + g.count("document_versions", "true").await, 0);
+        assert_eq!(g.objects().await, [] as [Uuid; 0]);
+        let store = g.store();
+        let left = store.unfinished(g.org.entry.tenant.id, Class::RecordsSealed).await.unwrap();
+        assert_eq!(left, [], "the store holds no parts of it");
+    }
+}
+
+#[tokio::test]
+async fn the_same_upload_twice_is_one_document() {
+    let g = Ground::on(TestApp::get().await).await;
+    let path = format!("/api/records/members/{}/documents?kind=certificate", g.zhang);
+    let send = async || {
+        let form = Form::new().part("file", Part::bytes(pdf(1000)).file_name("a.pdf"));
+        let (kind, body) = (format!("multipart/form-data; boundary={}", form.boundary()), form);
+        let request = g.admin.request(Method::POST, &path).header("idempotency-key", "once");
+        let _ = kind;
+        g.admin.send(request.multipart(body)).await
+    };
+    let (first, again) = (send().await.expect(201), send().await.expect(201));
+    assert_eq!(first.at("/id"), again.at("/id"));
+    assert_eq!(again.header("idempotency-replayed"), Some("true"));
+    assert_eq!(g.count("documents", "true").await, 1);
+}
+
+#[tokio::test]
+async fn what_does_not_fit_is_refused_and_what_is_deleted_makes_room() {
+    use sqlx::{AssertSqlSafe, ConnectOptions as _, Executor as _};
+    let g = Ground::on(TestApp::get().await).await;
+    let database = format!("{}_records", g.app.settings().database.name);
+    let options: sqlx::postgres::PgConnectOptions = g.app.servers.postgres_admin_url.parse().unwrap();
+    let mut superuser = options.database(&database).connect().await.unwrap();
+    let key = g.org.entry.tenant.key.as_str();
+    let bound = format!(
+        r#"UPDATE platform.tenants SET quotas = '{{"storage":{{"hard":100000}}}}' WHERE key = '{key}'"#
+    );
+    assert_eq!(superuser.execute(AssertSqlSafe(bound)).await.unwrap().rows_affected(), 1);
+    let id = g.file_of_zhang("certificate", "a.pdf", pdf(60_000)).await.expect(201).at("/id");
+    g.file_of_zhang("certificate", "b.pdf", pdf(60_000)).await.refused(409, "quota_storage");
+    assert_eq!(g.count("documents", "true").await, 1);
+    assert_eq!(g.objects().await.len(), 1, "what was refused does not stay in the store");
+    g.admin
+        .post(&format!("/api/records/documents/{id}/delete"), json!({"reason": "换一份"}))
+        .await
+        .expect(204);
+    g.file_of_zhang("certificate", "b.pdf", pdf(60_000)).await.expect(201);
+}

@@ -1,0 +1,110 @@
+use super::*;
+use serde_json::json;
+
+#[tokio::test]
+async fn a_document_is_kept_as_long_as_its_kind_asks() {
+    let g = Ground::on(TestApp::get().await).await;
+    let made = g.file_of_zhang("admission_application", "a.pdf", pdf(1000)).await.expect(201);
+    let (id, year) = (made.at("/id"), time::OffsetDateTime::now_utc().year());
+    let until = made.at("/retain_until");
+    assert!(until.starts_with(&(year + 30).to_string()), "{until}");
+    let gone = format!("/api/records/documents/{id}/delete");
+    g.admin.post(&gone, json!({"reason": " "})).await.refused(422, "missing");
+    // brought a month ago, it is no mistake any more
+    g.execute(&format!(
+        "UPDATE documents SET created_at = created_at - interval '31 days' WHERE id = '{id}'"
+    ))
+    .await;
+    let kept = g.admin.post(&gone, json!({"reason": "不要了"})).await.refused(409, "document_retained");
+    assert!(kept.at("/detail").contains(&until), "{}", kept.text());
+    g.execute(&format!("UPDATE documents SET retain_until = '2020-01-01' WHERE id = '{id}'")).await;
+    g.admin.post(&gone, json!({"reason": "保存期满"})).await.expect(204);
+    g.admin.get(&format!("/api/records/documents/{id}")).await.refused(404, "not_found");
+    g.admin.get(&content(&id)).await.refused(404, "not_found");
+    assert_eq!(g.count("audit_log", "action = 'delete' AND why = '保存期满'").await, 1);
+}
+
+#[tokio::test]
+async fn a_mistake_can_be_deleted_at_once_and_its_object_goes() {
+    for g in Ground::everywhere().await {
+        let made = g.file_of_zhang("admission_application", "a.pdf", pdf(1000)).await.expect(201);
+        let gone = format!("/api/records/documents/{}/delete", made.at("/id"));
+        g.admin.post(&gone, json!({"reason": "传错了"})).await.expect(204);
+        g.admin.post(&gone, json!({"reason": "传错了"})).await.refused(404, "not_found");
+        for _ in 0..100 {
+            if g.objects().await.is_empty() {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+        assert_eq!(g.objects().await, [] as [Uuid; 0], "the job has deleted the object");
+        assert_eq!(g.count("documents", "state = 'deleted'").await, 1, "the story stays");
+    }
+}
+
+#[tokio::test]
+async fn what_is_held_stays_until_it_is_let_go() {
+    let g = Ground::on(TestApp::get().await).await;
+    let id = g.file_of_zhang("certificate", "a.pdf", pdf(1000)).await.expect(201).at("/id");
+    let path = format!("/api/records/documents/{id}");
+    let secretary = g.org.person("secretary", "secretary", Some(&g.east), None).await;
+    secretary.patch(&path, 2, json!({"held_reason": "调查"})).await.refused(403, "forbidden");
+    let held = g.admin.patch(&path, 2, json!({"held_reason": "案件调查"})).await.expect(200);
+    assert_eq!(held.at("/held_reason"), "案件调查");
+    let gone = format!("{path}/delete");
+    let refused = secretary.post(&gone, json!({"reason": "清理"})).await.refused(409, "document_held");
+    assert!(refused.at("/detail").contains("案件调查"));
+    g.admin.patch(&path, 2, json!({"held_reason": null})).await.refused(412, "precondition_failed");
+    g.admin.patch(&path, 3, json!({"held_reason": null, "retain_until": "2099-01-01"})).await.expect(200);
+    g.admin.patch(&path, 4, json!({"retain_until": "2098-01-01"})).await.refused(422, "retention_shortened");
+    secretary.post(&gone, json!({"reason": "清理"})).await.expect(204);
+}
+
+#[tokio::test]
+async fn a_document_is_renamed_and_described() {
+    let g = Ground::on(TestApp::get().await).await;
+    let id = g.file_of_zhang("certificate", "a.pdf", pdf(1000)).await.expect(201).at("/id");
+    let path = format!("/api/records/documents/{id}");
+    let changed = g.admin.patch(&path, 2, json!({"title": "学历证书", "note": "2019 年"})).await.expect(200);
+    assert_eq!((changed.at("/title"), changed.at("/note")), ("学历证书".into(), "2019 年".into()));
+    assert_eq!(changed.header("etag"), Some("\"v3\""));
+    g.admin.patch(&path, 3, json!({"title": " "})).await.refused(422, "missing");
+    g.admin.patch(&path, 3, json!({"kind": "photo"})).await.refused(422, "validation");
+}
+
+#[tokio::test]
+async fn a_member_with_documents_is_not_taken_back_with_an_import() {
+    let g = Ground::on(TestApp::get().await).await;
+    g.file_of_zhang("certificate", "a.pdf", pdf(1000)).await.expect(201);
+    let tx = g.transaction().await;
+    let untouched = records::members::untouched(&tx, &[g.zhang.parse().unwrap()]).await.unwrap();
+    assert!(!untouched);
+}
+
+#[tokio::test]
+async fn everything_of_a_person_goes_when_it_must() {
+    use records::documents::seam;
+    let g = Ground::on(TestApp::get().await).await;
+    let kept = g.file_of_zhang("admission_application", "张三.pdf", pdf(1000)).await.expect(201).at("/id");
+    g.file_of_zhang("photo", "张三.png", b"\x89PNG\r\n\x1a\n".to_vec()).await.refused(422, "picture_damaged");
+    g.admin
+        .patch(&format!("/api/records/documents/{kept}"), 2, json!({"held_reason": "诉讼"}))
+        .await
+        .expect(200);
+    let records = g.records();
+    let tx = g.transaction().await;
+    let desk = records.desk_for(&tx, tenancy::Who::system());
+    let held = seam::delete_all_of_member(&desk, g.zhang.parse().unwrap(), "本人要求").await;
+    assert_eq!(held.unwrap_err().kind().code, "document_held");
+    drop(tx);
+    g.admin
+        .patch(&format!("/api/records/documents/{kept}"), 3, json!({"held_reason": null}))
+        .await
+        .expect(200);
+    let tx = g.transaction().await;
+    let desk = records.desk_for(&tx, tenancy::Who::system());
+    assert_eq!(seam::delete_all_of_member(&desk, g.zhang.parse().unwrap(), "本人要求").await.unwrap(), 1);
+    tx.commit().await.unwrap();
+    assert_eq!(g.count("documents", "title LIKE '%张三%'").await, 0);
+    assert_eq!(g.count("document_versions", "file_name LIKE '%张三%'").await, 0);
+}
