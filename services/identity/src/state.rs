@@ -72,7 +72,8 @@ impl App {
     /// # Errors
     /// When the cost of passwords is out of range, or the rule packs are not sound.
     pub fn new(parts: Parts) -> Result<Self, Unusable> {
-        let Parts { base, provisioner, objects, mail_key, server, hashing, sessions, signup, console } = parts;
+        let Parts { base, provisioner, objects, mail_key, server, hashing, sessions, signup, console } =
+            parts;
         let deployment = provisioner.deployment();
         let hasher = Hasher::new(Cost {
             memory_kib: hashing.memory_kib,

@@ -1,6 +1,6 @@
 use crate::{
-    Capability, DataClass, DocumentClass, DocumentKind, DocumentKinds, DocumentSubject, Keep, Pack, PostRules,
-    UnitKind, UnitKinds,
+    Capability, DataClass, DocumentClass, DocumentKind, DocumentKinds, DocumentSubject, Keep, Pack,
+    PostRules, UnitKind, UnitKinds,
 };
 
 /// What a pack's values say that cannot all be true. Pairs of rule and text.

@@ -1,6 +1,6 @@
 use crate::{
-    Collected, DocumentKinds, Floating, Joining, LoadError, LostContact, PostRules, PrivacyRequests, Retention,
-    Terms, Thresholds, Timeline, UnitKinds, check,
+    Collected, DocumentKinds, Floating, Joining, LoadError, LostContact, PostRules, PrivacyRequests,
+    Retention, Terms, Thresholds, Timeline, UnitKinds, check,
     load::{Entries, Fault},
 };
 use kernel::TenantKind;

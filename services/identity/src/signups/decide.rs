@@ -111,6 +111,13 @@ async fn log(
     now: OffsetDateTime,
 ) -> Result<(), DbErr> {
     let why: String = why.chars().take(500).collect();
-    let deed = Deed { operator: by.operator, action, tenant, why: Some(&why), request: by.request, ..Deed::default() };
+    let deed = Deed {
+        operator: by.operator,
+        action,
+        tenant,
+        why: Some(&why),
+        request: by.request,
+        ..Deed::default()
+    };
     operators::log(tx, deed, now).await
 }

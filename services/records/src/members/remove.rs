@@ -58,15 +58,13 @@ pub async fn remove_sample(desk: &Desk<'_>, id: MemberId, why: &str) -> Result<(
 
 async fn take_away(desk: &Desk<'_>, ids: &[MemberId], why: &str) -> Result<(), Problem> {
     let mut deleted = store::delete(desk.tx, ids).await.map_err(Problem::from);
-    for constraint in
-        [
-            "posts_member_fk",
-            "floating_spells_member_fk",
-            "lost_contacts_member_fk",
-            "corrections_member_fk",
-            "documents_member_fk",
-        ]
-    {
+    for constraint in [
+        "posts_member_fk",
+        "floating_spells_member_fk",
+        "lost_contacts_member_fk",
+        "corrections_member_fk",
+        "documents_member_fk",
+    ] {
         deleted = deleted.on_constraint(constraint, &HAS_HISTORY, "");
     }
     deleted?;

@@ -75,8 +75,7 @@ impl App {
         let local = services::start(&kit, &mut background).await?;
         let health = Health::new(&kit, &local)?;
         background.keep_house(&kit, &local, &health)?;
-        let front =
-            health.router().fallback_service(listener::front(&kit, &local, &mut background));
+        let front = health.router().fallback_service(listener::front(&kit, &local, &mut background));
         let front = pages.fallback_service(front);
         let server = tokio::spawn(listener::serve(listener, front, shutdown));
         Ok(Self { address, kit, local, switch, server, background })

@@ -75,17 +75,14 @@ async fn an_organisation_is_created_as_by_the_command_line() {
     let letters = app.letters(&email, 1).await;
     assert_eq!(letters.len(), 1);
     let token = app.token(&email, 1).await;
-    let preview =
-        app.stranger(Some(&slug)).post("/api/identity/invitations/preview", json!({ "token": token }));
-    assert_eq!(preview.await.expect(200).at("/display_name"), "赵主任");
+    let stranger = app.stranger(Some(&slug));
+    let preview = stranger.post("/api/identity/invitations/preview", json!({ "token": token })).await;
+    assert_eq!(preview.expect(200).at("/display_name"), "赵主任");
     let log =
         chief.get(&format!("{API}/log?action=tenant.created&tenant={}", made.at("/id"))).await.expect(200);
     assert_eq!(items(&log).len(), 1);
     let org = app.org(TenantKind::Community).await;
-    let key = behind(
-        &org,
-        Service::Records,
-        &format!("SELECT state FROM platform.tenants WHERE tenant_id = '{}'", made.at("/id")),
-    );
-    assert_eq!(key.await.as_deref(), Some("active"));
+    let asked = format!("SELECT state FROM platform.tenants WHERE tenant_id = '{}'", made.at("/id"));
+    let key = behind(&org, Service::Records, &asked).await;
+    assert_eq!(key.as_deref(), Some("active"));
 }
