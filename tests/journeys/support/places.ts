@@ -99,6 +99,7 @@ const platform = ({ operator }: Ids): Place[] => [
   { name: 'demo', path: new URL(book.page).pathname, platform: true },
   { name: 'operator-invitation', path: operator, platform: true },
   { name: 'organisations', path: '/console/', platform: true },
+  { name: 'signups', path: '/console/signups?state=all', platform: true },
   {
     name: 'suspend',
     path: '/console/',
@@ -113,10 +114,28 @@ const platform = ({ operator }: Ids): Place[] => [
   },
 ];
 
+const site: Place[] = [
+  { name: 'home', path: '/' },
+  { name: 'signup', path: '/signup/' },
+  {
+    name: 'signup-refused',
+    path: '/signup/',
+    act: async (page) => {
+      await page.locator('#slug').fill('admin');
+      await page.locator('#slug-state:not(:empty)').waitFor();
+      await page.locator('#form button[type=submit]').click();
+      await page.locator('#kind-error').waitFor();
+    },
+  },
+  { name: 'status-bad', path: '/signup/status/#token=nonsense' },
+  { name: 'terms', path: '/terms/' },
+].map((place) => ({ ...place, platform: true }));
+
 /** The faces of the product; what is in them is known once the people have arrived. */
-export const FACES = ['login', 'enrol', 'member', 'console', 'platform'] as const;
+export const FACES = ['site', 'login', 'enrol', 'member', 'console', 'platform'] as const;
 
 export function face(name: (typeof FACES)[number]): Face {
+  if (name === 'site') return { name, places: site };
   if (name === 'login') return { name, places: entrance(ids()) };
   if (name === 'enrol')
     return { name, person: kept('arrival.enrolling.json'), places: [{ name, path: '/login/enrol/' }] };

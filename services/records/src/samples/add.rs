@@ -13,10 +13,9 @@ use crate::{
 };
 use access::{Action, ResourceKind, Thing};
 use axum::{extract::State, http::StatusCode};
-use kernel::{MemberId, UnitId};
+use kernel::{MemberId, PostId, UnitId};
 use rest::{Answer, Ctx, Problem, kinds};
 use serde_json::json;
-use std::collections::HashMap;
 use tenancy::audit::Entry;
 
 /// Put sample data in
@@ -42,45 +41,78 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx) -> Answer {
     ctx.reply(StatusCode::CREATED, &out).await
 }
 
+/// Records by the keys the sample data names them by.
+type Named<T> = Vec<(String, T)>;
+
+fn named<T: Copy>(all: &[(String, T)], key: &str) -> Result<T, Problem> {
+    all.iter().find(|(name, _)| name == key).map(|(_, id)| *id).ok_or_else(broken)
+}
+
+fn ids<T>(all: Named<T>) -> Vec<T> {
+    all.into_iter().map(|(_, id)| id).collect()
+}
+
 /// Enters everything through the actions a form calls.
 async fn add(desk: &Desk<'_>, content: Content, top: Option<&Unit>) -> Result<Samples, Problem> {
-    let Content { units, members, posts } = content;
-    let mut samples = Samples::default();
-    let mut places: HashMap<String, UnitId> = HashMap::new();
-    for unit in units {
-        let parent = match &unit.parent {
-            Some(key) => Some(*places.get(key).ok_or_else(broken)?),
-            None => top.map(|top| top.id),
-        };
-        let outermost = unit.parent.is_none();
-        let key = unit.key.clone();
-        let made = units::create(desk, found(unit, parent)).await;
-        let made = made.map_err(|problem| if outermost { misfit(problem, top) } else { problem })?;
-        samples.units.push(made.id);
-        places.insert(key, made.id);
-    }
-    let mut people: HashMap<String, MemberId> = HashMap::new();
-    let (mut keys, mut checked) = (Vec::new(), Vec::new());
-    for member in &members {
-        let unit = *places.get(&member.unit).ok_or_else(broken)?;
-        checked.push(members::check(draft(member, unit), desk.today, desk.pack).map_err(|_| broken())?);
-        keys.push(member.key.clone());
-    }
-    samples.members = members::register_many(desk, checked, "sample data").await?;
-    people.extend(keys.into_iter().zip(samples.members.iter().copied()));
-    let known = members::by_ids(desk.tx, samples.members.clone()).await?;
-    for holder in posts {
-        let member = people.get(&holder.member).and_then(|id| known.get(id)).ok_or_else(broken)?;
-        let unit = *places.get(&holder.unit).ok_or_else(broken)?;
-        let (post, _) = posts::appoint(desk, member, appointed(&holder, unit, member.id)).await?;
-        samples.posts.push(post.id);
-    }
+    let places = found_all(desk, content.units, top).await?;
+    let people = register_all(desk, &content.members, &places).await?;
+    let posts = appoint_all(desk, &content.posts, &places, &people).await?;
+    let samples = Samples { units: ids(places), members: ids(people), posts };
     store::insert(desk.tx, &samples, desk.now).await?;
     let new = json!({
         "units": samples.units.len(), "members": samples.members.len(), "posts": samples.posts.len(),
     });
     desk.audit(Entry { action: "add", subject: "samples", new: Some(new), ..Entry::default() }).await?;
     Ok(samples)
+}
+
+async fn found_all(
+    desk: &Desk<'_>,
+    units: Vec<content::Unit>,
+    top: Option<&Unit>,
+) -> Result<Named<UnitId>, Problem> {
+    let mut places = Named::new();
+    for unit in units {
+        let (key, outermost) = (unit.key.clone(), unit.parent.is_none());
+        let parent = match &unit.parent {
+            Some(key) => Some(named(&places, key)?),
+            None => top.map(|top| top.id),
+        };
+        let made = units::create(desk, found(unit, parent)).await;
+        let made = made.map_err(|problem| if outermost { misfit(problem, top) } else { problem })?;
+        places.push((key, made.id));
+    }
+    Ok(places)
+}
+
+async fn register_all(
+    desk: &Desk<'_>,
+    members: &[Member],
+    places: &[(String, UnitId)],
+) -> Result<Named<MemberId>, Problem> {
+    let checked = members.iter().map(|member| {
+        let draft = draft(member, named(places, &member.unit)?);
+        members::check(draft, desk.today, desk.pack).map_err(|_| broken())
+    });
+    let checked = checked.collect::<Result<Vec<_>, Problem>>()?;
+    let ids = members::register_many(desk, checked, "sample data").await?;
+    Ok(members.iter().map(|member| member.key.clone()).zip(ids).collect())
+}
+
+async fn appoint_all(
+    desk: &Desk<'_>,
+    holders: &[Holder],
+    places: &[(String, UnitId)],
+    people: &[(String, MemberId)],
+) -> Result<Vec<PostId>, Problem> {
+    let known = members::by_ids(desk.tx, people.iter().map(|(_, id)| *id).collect()).await?;
+    let mut posts = Vec::new();
+    for holder in holders {
+        let member = known.get(&named(people, &holder.member)?).ok_or_else(broken)?;
+        let new = appointed(holder, named(places, &holder.unit)?, member.id);
+        posts.push(posts::appoint(desk, member, new).await?.0.id);
+    }
+    Ok(posts)
 }
 
 fn broken() -> Problem {

@@ -5,6 +5,7 @@ use super::{
 use crate::{Records, desk::Desk, members, posts, units};
 use access::{Action, ResourceKind, Thing};
 use axum::{extract::State, http::StatusCode};
+use kernel::{MemberId, UnitId};
 use rest::{Answer, Ctx, Problem};
 use sea_orm::TransactionTrait as _;
 use serde::Serialize;
@@ -55,44 +56,48 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx) -> Answer {
     ctx.reply(StatusCode::OK, &Removed { removed, kept, left }).await
 }
 
-/// Posts, then members, then units from below. Each in a savepoint, so that one that stays keeps no other.
+/// Posts, then members, then units from below.
 async fn take_away(desk: &Desk<'_>, samples: &Samples) -> Result<(Vec<Uuid>, Vec<Kept>), Problem> {
     posts::remove_sample(desk, &samples.posts).await?;
     let (mut gone, mut kept): (Vec<Uuid>, _) =
         (samples.posts.iter().map(|post| post.0).collect(), Vec::new());
-    let names = members::names(desk.tx, samples.members.clone()).await?;
-    for id in &samples.members {
-        let inner = desk.tx.begin().await?;
-        let attempt = members::remove_sample(&Desk { tx: &inner, ..desk.clone() }, *id, "sample data").await;
-        match settled(attempt)? {
-            None => {
-                inner.commit().await?;
-                gone.push(id.0);
-            }
-            Some(reason) => {
-                inner.rollback().await?;
-                let name = names.get(id).cloned().unwrap_or_default();
-                kept.push(Kept { subject: Subject::Member, id: id.0, name, reason });
-            }
-        }
-    }
-    let known = units::by_ids(desk.tx, samples.units.clone()).await?;
-    for id in samples.units.iter().rev() {
-        let inner = desk.tx.begin().await?;
-        let attempt = units::remove_sample(&Desk { tx: &inner, ..desk.clone() }, *id).await;
-        match settled(attempt)? {
-            None => {
-                inner.commit().await?;
-                gone.push(id.0);
-            }
-            Some(reason) => {
-                inner.rollback().await?;
-                let name = known.get(id).map(|unit| unit.name.clone()).unwrap_or_default();
-                kept.push(Kept { subject: Subject::Unit, id: id.0, name, reason });
-            }
+    let people = members::names(desk.tx, samples.members.clone()).await?;
+    let places = units::by_ids(desk.tx, samples.units.clone()).await?;
+    let all = samples.members.iter().map(|id| One::Member(*id));
+    for one in all.chain(samples.units.iter().rev().map(|id| One::Unit(*id))) {
+        let (subject, id, name) = match one {
+            One::Member(id) => (Subject::Member, id.0, people.get(&id).cloned()),
+            One::Unit(id) => (Subject::Unit, id.0, places.get(&id).map(|unit| unit.name.clone())),
+        };
+        match take_one(desk, one).await? {
+            None => gone.push(id),
+            Some(reason) => kept.push(Kept { subject, id, name: name.unwrap_or_default(), reason }),
         }
     }
     Ok((gone, kept))
+}
+
+/// A sample something may hang on.
+#[derive(Clone, Copy)]
+enum One {
+    Member(MemberId),
+    Unit(UnitId),
+}
+
+/// In a savepoint, so that one that stays keeps no other. Gives why it stays.
+async fn take_one(desk: &Desk<'_>, one: One) -> Result<Option<String>, Problem> {
+    let inner = desk.tx.begin().await?;
+    let within = Desk { tx: &inner, ..desk.clone() };
+    let attempt = match one {
+        One::Member(id) => members::remove_sample(&within, id, "sample data").await,
+        One::Unit(id) => units::remove_sample(&within, id).await,
+    };
+    let reason = settled(attempt)?;
+    match &reason {
+        None => inner.commit().await?,
+        Some(_) => inner.rollback().await?,
+    }
+    Ok(reason)
 }
 
 /// Why a record stays; nothing where it went.

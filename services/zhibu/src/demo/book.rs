@@ -75,7 +75,7 @@ impl Book {
             lines.extend(organisation.logins.iter().map(line));
         }
         if let Some(operator) = &self.operator {
-            lines.push(format!("  平台运营 Operators  {}", self.platform));
+            lines.push(format!("  平台运营 Operators  {}/login/", self.platform));
             lines.push(line(operator));
         }
         lines.push(format!("  全部信息、当前验证码和邮件 everything, live codes and mails: {}", self.page));

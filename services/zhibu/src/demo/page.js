@@ -45,7 +45,7 @@ async function refresh() {
   const answer = await fetch('/demo/state.json');
   const { book, seconds_left: left, letters } = await answer.json();
   const places = book.organisations.map((o) => place(o.name, o.url, o.logins, left));
-  if (book.operator) places.push(place('平台运营 Operators', book.platform, [book.operator], left));
+  if (book.operator) places.push(place('平台运营 Operators', `${book.platform}/login`, [book.operator], left));
   document.getElementById('organisations').replaceChildren(...places);
   // letters stay open while one reads them
   const now = JSON.stringify(letters);

@@ -78,7 +78,7 @@ async fn who_mistyped_corrects_and_who_sends_twice_has_sent_once() {
     ask(app, "verify", &first).await.refused(404, "signup_invalid");
     assert_eq!(app.letters(&wrong, 1).await.len(), 1, "the same words sent twice are one letter");
     ask(app, "verify", &second).await.expect(200);
-    send(&wrong).await.expect(409);
+    send(&wrong).await.expect(202);
     assert_eq!(ask(app, "status", &second).await.expect(200).at("/state"), "waiting");
 }
 

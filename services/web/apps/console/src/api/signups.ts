@@ -14,12 +14,12 @@ export const signups = (filter: SignupFilter = {}) =>
     call(api.GET('/api/identity/operator/signups', { params: { query: { ...filter, ...page } }, signal })),
   );
 
-/** How many somebody has to look at. */
-export const waitingSignups = () =>
+/** How many there are in a state. */
+export const signupCount = (state: 'waiting' | 'approving') =>
   queryOptions({
-    queryKey: [S.signups, 'waiting'],
+    queryKey: [S.signups, 'count', state],
     queryFn: async ({ signal }) => {
-      const query = { state: 'waiting' as const, limit: 1 };
+      const query = { state, limit: 1 };
       return (await call(api.GET('/api/identity/operator/signups', { params: { query }, signal }))).total ?? 0;
     },
   });

@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useRows } from '../api/paging';
-import { approveSignup, S, type Signup, type SignupFilter, signups } from '../api/signups';
+import { approveSignup, S, type Signup, type SignupFilter, signupCount, signups } from '../api/signups';
 import { forget, useAction } from '../forms/useAction';
 import { useConfirm } from '../forms/useConfirm';
 import { useI18n } from '../i18n';
@@ -17,13 +18,16 @@ import './signups.css';
 
 type Chosen = (typeof SIGNUP_STATES)[number];
 
-/** An organisation takes a moment to make: the list looks again as long as one is being made. */
-function useFollow(rows: readonly Signup[]) {
-  const making = rows.some((row) => row.state === 'approving');
+/** An organisation takes a moment to make: as long as one is being made, the list is looked at again. */
+function useFollow() {
+  const { data: making } = useQuery({
+    ...signupCount('approving'),
+    refetchInterval: ({ state }) => (state.data ? 1000 : 15_000),
+  });
+  const before = useRef(making);
   useEffect(() => {
-    if (!making) return;
-    const timer = setInterval(() => void forget([S.signups]), 1500);
-    return () => clearInterval(timer);
+    if (before.current !== undefined && before.current !== making) void forget([S.signups]);
+    before.current = making;
   }, [making]);
 }
 
@@ -35,7 +39,7 @@ export function Signups() {
   const { filters } = useFilters<{ state?: Chosen }>();
   const chosen = filters.state ?? 'waiting';
   const rows = useRows(signups(filterOf(chosen)));
-  useFollow(rows.rows);
+  useFollow();
   const [refusing, refuse] = useState<Signup>();
   const confirm = useConfirm();
   const { mutateAsync } = useAction({

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { waitingSignups } from '../api/signups';
+import { signupCount } from '../api/signups';
 import { useT } from '../i18n';
 import { pb } from '../paths';
 import { Go } from '../router/go';
@@ -7,7 +7,7 @@ import { Go } from '../router/go';
 /** The way to the applications, with how many of them wait. */
 export function SignupsLink() {
   const t = useT();
-  const { data = 0 } = useQuery({ ...waitingSignups(), refetchInterval: 60_000 });
+  const { data = 0 } = useQuery({ ...signupCount('waiting'), refetchInterval: 60_000 });
   return (
     <Go to={pb.signups()} className="bar-link">
       {t('signup.title')}

@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { queryClient } from '../api/client';
 import { operator, organisations } from '../api/operator';
-import { waitingSignups } from '../api/signups';
+import { signupCount } from '../api/signups';
 import { NotFound } from '../layouts/states';
 import { oneOf, reads } from '../router/search';
 import { SIGNUP_STATES } from './signupStates';
@@ -28,7 +28,7 @@ const signups = createRoute({
   validateSearch: reads({ state: oneOf(SIGNUP_STATES) }),
   component: lazyRouteComponent(() => import('./Signups'), 'Signups'),
   loader: () => {
-    void queryClient.prefetchQuery(waitingSignups());
+    void queryClient.prefetchQuery(signupCount('waiting'));
   },
 });
 

@@ -4,6 +4,7 @@ import { type Identity, identity } from './identity';
 import { memberRoutes } from './members';
 import { importRoutes, unitRoutes } from './organisation';
 import { type Records, records } from './records';
+import { startRoutes } from './start';
 
 export { EVERYTHING } from './identity';
 
@@ -31,12 +32,14 @@ function tableOf(db: ConsoleDb): Record<string, Routes> {
       ),
     'POST /deliveries/:id/retry': () => new Response(null, { status: 204 }),
   };
+  const start = startRoutes();
   return {
-    identity: accessRoutes(db.identity),
+    identity: { ...accessRoutes(db.identity), ...start.identity },
     records: {
       ...unitRoutes(db.records),
       ...memberRoutes(db.records),
       ...importRoutes(db.records),
+      ...start.records,
       'GET /audit': accessRoutes(db.identity)['GET /audit'] as Handler,
     },
     notifications: deliveries,
