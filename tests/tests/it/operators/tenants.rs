@@ -41,7 +41,7 @@ async fn the_figures_come_from_what_was_done() {
     .await;
     let detail = chief.get(&path).await.expect(200);
     assert!(!detail.json["active_at"].is_null(), "{}", detail.text());
-    assert_eq!(detail.json["requests_day"], detail.json["requests_month"]);
+    assert!(detail.json["requests_month"].as_u64() >= Some(5), "{}", detail.text());
     assert!(!detail.text().contains('甲') && !detail.text().contains("第一支部"));
     let schemas = detail.json["schemas"].as_array().unwrap();
     assert_eq!(schemas.len(), 3);

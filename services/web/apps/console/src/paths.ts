@@ -62,4 +62,5 @@ export const pb = {
     } = {},
   ) => withSearch('/audit', { ...search }),
   security: () => '/security',
+  operatorEntries: () => '/operator-entries',
 };

@@ -2,21 +2,78 @@ import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/reac
 import { queryClient } from '../api/client';
 import { operator, organisations } from '../api/operator';
 import { NotFound } from '../layouts/states';
+import { day, flag, oneOf, reads, text } from '../router/search';
 
-/** What there is on the platform's own host: one page, for those who run it. */
+/** What there is on the platform's own host, for those who run it. */
 const root = createRootRoute({
   component: lazyRouteComponent(() => import('./Shell'), 'Shell'),
   notFoundComponent: NotFound,
   loader: () => queryClient.ensureQueryData(operator()),
 });
 
+const parent = () => root;
+
 const home = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: parent,
   path: '/',
+  validateSearch: reads({
+    q: text,
+    state: oneOf(['active', 'suspended', 'closing', 'creating']),
+    kind: oneOf(['agency', 'enterprise', 'community', 'association']),
+  }),
+  loaderDeps: ({ search }) => search,
   component: lazyRouteComponent(() => import('./Organisations'), 'Organisations'),
-  loader: () => {
-    void queryClient.prefetchInfiniteQuery(organisations());
+  loader: ({ deps }) => {
+    void queryClient.prefetchInfiniteQuery(organisations(deps));
   },
 });
 
-export const platformTree = root.addChildren([home]);
+const organisation = createRoute({
+  getParentRoute: parent,
+  path: '/organisations/$tenantId',
+  component: lazyRouteComponent(() => import('./Organisation'), 'Organisation'),
+});
+
+const runs = createRoute({
+  getParentRoute: parent,
+  path: '/runs',
+  validateSearch: reads({ open: flag }),
+  loaderDeps: ({ search }) => search,
+  component: lazyRouteComponent(() => import('./Runs'), 'Runs'),
+});
+
+const announcements = createRoute({
+  getParentRoute: parent,
+  path: '/announcements',
+  component: lazyRouteComponent(() => import('./Announcements'), 'Announcements'),
+});
+
+const operators = createRoute({
+  getParentRoute: parent,
+  path: '/operators',
+  component: lazyRouteComponent(() => import('./Operators'), 'Operators'),
+});
+
+const entries = createRoute({
+  getParentRoute: parent,
+  path: '/entries',
+  component: lazyRouteComponent(() => import('./Entries'), 'Entries'),
+});
+
+const log = createRoute({
+  getParentRoute: parent,
+  path: '/log',
+  validateSearch: reads({ operator: text, tenant: text, action: text, from: day, to: day }),
+  loaderDeps: ({ search }) => search,
+  component: lazyRouteComponent(() => import('./Log'), 'Log'),
+});
+
+export const platformTree = root.addChildren([
+  home,
+  organisation,
+  runs,
+  announcements,
+  operators,
+  entries,
+  log,
+]);

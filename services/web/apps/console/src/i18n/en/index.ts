@@ -6,6 +6,7 @@ import { home } from './home';
 import { imports } from './imports';
 import { invitations } from './invitations';
 import { members } from './members';
+import { operators } from './operators';
 import { platform } from './platform';
 import { posts } from './posts';
 import { security } from './security';
@@ -28,4 +29,5 @@ export const en: Catalogue<typeof zh> = {
   ...audit,
   ...security,
   ...platform,
+  ...operators,
 };

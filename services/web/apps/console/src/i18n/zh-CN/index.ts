@@ -4,6 +4,7 @@ import { home } from './home';
 import { imports } from './imports';
 import { invitations } from './invitations';
 import { members } from './members';
+import { operators } from './operators';
 import { platform } from './platform';
 import { posts } from './posts';
 import { security } from './security';
@@ -27,4 +28,5 @@ export const zh = {
   ...audit,
   ...security,
   ...platform,
+  ...operators,
 } as const;

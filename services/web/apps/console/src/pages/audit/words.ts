@@ -34,6 +34,10 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'settings.changed',
     'settings.logo_changed',
     'settings.logo_removed',
+    'operator.asked',
+    'operator.entered',
+    'operator.read',
+    'operator.left',
   ],
   records: [
     'create',

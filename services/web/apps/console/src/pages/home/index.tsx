@@ -8,6 +8,7 @@ import type { PageModule } from '../../router/page';
 import { OpenImports } from './OpenImports';
 import { Overview } from './Overview';
 import { QuickActions } from './QuickActions';
+import { Quotas } from './Quotas';
 import { Tasks } from './Tasks';
 import { WaitingCorrections } from './WaitingCorrections';
 import './home.css';
@@ -40,6 +41,7 @@ export function Page() {
   const reach = useReach();
   return (
     <Frame title={t(greeting(new Date()), { name: account.display_name })} lead={reach} actions={<QuickActions />}>
+      <Quotas />
       <Tasks />
       <div className="home-columns">
         <div className="home-main">
