@@ -75,17 +75,13 @@ async fn an_organisation_is_created_as_by_the_command_line() {
     let letters = app.letters(&email, 1).await;
     assert_eq!(letters.len(), 1);
     let token = app.token(&email, 1).await;
-    let preview =
-        app.stranger(Some(&slug)).post("/api/identity/invitations/preview", json!({ "token": token }));
-    assert_eq!(preview.await.expect(200).at("/display_name"), "赵主任");
+    let guest = app.stranger(Some(&slug));
+    let preview = guest.post("/api/identity/invitations/preview", json!({ "token": token })).await;
+    assert_eq!(preview.expect(200).at("/display_name"), "赵主任");
     let log =
         chief.get(&format!("{API}/log?action=tenant.created&tenant={}", made.at("/id"))).await.expect(200);
     assert_eq!(items(&log).len(), 1);
     let org = app.org(TenantKind::Community).await;
-    let key = behind(
-        &org,
-        Service::Records,
-        &format!("SELECT state FROM platform.tenants WHERE tenant_id = '{}'", made.at("/id")),
-    );
-    assert_eq!(key.await.as_deref(), Some("active"));
+    let state = format!("SELECT state FROM platform.tenants WHERE tenant_id = '{}'", made.at("/id"));
+    assert_eq!(behind(&org, Service::Records, &state).await.as_deref(), Some("active"));
 }
