@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { book, kept } from './demo';
+import { agency, book, kept } from './demo';
 
 /** A page of the product, in a state worth looking at. */
 export interface Place {
@@ -93,13 +93,70 @@ const desk = ({ unit, member: one, run }: Ids): Place[] =>
     { name: 'audit', path: 'audit' },
     { name: 'security', path: 'security' },
     { name: 'missing', path: 'nowhere' },
+    { name: 'operator-entries', path: 'operator-entries' },
   ].map((place) => ({ ...place, path: `/console/${place.path}` }));
+
+/** Presses a button that opens a drawer. */
+async function opened(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('button', { name }).first().click();
+  await page.getByRole('dialog').waitFor();
+}
+
+/** The page of the organisation the journeys take place in. */
+async function organisation(page: Page): Promise<void> {
+  await page.getByRole('link', { name: agency().name }).first().click();
+  await page.getByRole('heading', { level: 1, name: agency().name }).waitFor();
+  await page.getByText(/用量与上限|Use and limits/).first().waitFor();
+}
 
 const platform = ({ operator }: Ids): Place[] => [
   { name: 'demo', path: new URL(book.page).pathname, platform: true },
   { name: 'operator-invitation', path: operator, platform: true },
   { name: 'organisations', path: '/console/', platform: true },
   { name: 'signups', path: '/console/signups?state=all', platform: true },
+  { name: 'organisations-found', path: '/console/?state=active&kind=agency', platform: true },
+  {
+    name: 'organisation-new',
+    path: '/console/',
+    platform: true,
+    act: (page) => opened(page, /^(新建单位|New organisation)/),
+  },
+  { name: 'organisation', path: '/console/', platform: true, act: (page) => organisation(page) },
+  {
+    name: 'organisation-quotas',
+    path: '/console/',
+    platform: true,
+    act: async (page) => {
+      await organisation(page);
+      await opened(page, /^(调整上限|Change limits)/);
+    },
+  },
+  {
+    name: 'organisation-close',
+    path: '/console/',
+    platform: true,
+    act: async (page) => {
+      await organisation(page);
+      await opened(page, /^(注销|Close)$/);
+    },
+  },
+  { name: 'runs', path: '/console/runs', platform: true },
+  { name: 'announcements', path: '/console/announcements', platform: true },
+  {
+    name: 'announcement-new',
+    path: '/console/announcements',
+    platform: true,
+    act: (page) => opened(page, /^(发布公告|Publish)/),
+  },
+  { name: 'operators', path: '/console/operators', platform: true },
+  {
+    name: 'operator-invite',
+    path: '/console/operators',
+    platform: true,
+    act: (page) => opened(page, /^(邀请运营者|Invite)/),
+  },
+  { name: 'entries', path: '/console/entries', platform: true },
+  { name: 'log', path: '/console/log', platform: true },
   {
     name: 'suspend',
     path: '/console/',

@@ -15,7 +15,7 @@ use axum::{
 };
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use rest::Problem;
-use tenancy::assertion::Level;
+use tenancy::assertion::{Actor, Level};
 
 /// Everything that is not the API: a built file, a page, or the page that knows its own addresses.
 pub(crate) async fn page(
@@ -47,6 +47,11 @@ pub(crate) async fn page(
             None => return Ok(to_login(&request)),
         },
     };
+    // an operator who looks in has no member's pages
+    let operator = principal.as_ref().is_some_and(|found| matches!(found.actor, Actor::Operator { .. }));
+    if face == Face::Member && operator {
+        return Ok(Redirect::to("/console/").into_response());
+    }
     let filled = boot::fill(&gateway, &arrival, principal.as_ref(), &html).await;
     Ok(shown(&gateway, headers, filled))
 }

@@ -4,9 +4,8 @@ use super::{API, PASSWORD, address, admin, comes, in_role, items};
 use kernel::{Locale, SystemClock};
 use serde_json::json;
 use std::{net::TcpListener, sync::Arc};
-use suites::{Person, TestApp, code};
+use suites::{Person, TestApp};
 use testkit::on_lasting_runtime;
-use time::OffsetDateTime;
 
 #[tokio::test]
 async fn a_disabled_operator_is_out_at_once_and_comes_back_with_both_factors() {
@@ -122,6 +121,5 @@ async fn the_last_admin_stays() {
     comes(app, &second, &guest, 1).await;
     second.post(&path(&own, "disable"), json!({})).await.expect(200);
     second.put(&path(&late, "role"), json!({ "role": "auditor" })).await.refused(409, "last_operator_admin");
-    let _ = (code, OffsetDateTime::now_utc());
     on_lasting_runtime(async move { other.stop().await }).await.unwrap();
 }

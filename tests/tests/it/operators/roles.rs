@@ -39,7 +39,12 @@ const OPERATIONS: &[(&str, &str, May, &str)] = &[
     ("POST", "/migrations/hold", May::Govern, ""),
     ("POST", "/migrations/release", May::Govern, ""),
     ("GET", "/announcements", May::Look, ""),
-    ("POST", "/announcements", May::Govern, "{}"),
+    (
+        "POST",
+        "/announcements",
+        May::Govern,
+        r#"{"severity":"info","title_zh":"x","title_en":"x","text_zh":"x","text_en":"x","starts_at":"2026-01-01T00:00:00Z","ends_at":"2020-01-01T00:00:00Z"}"#,
+    ),
     ("POST", "/announcements/{id}/withdraw", May::Govern, ""),
     ("GET", "/operators", May::Look, ""),
     ("POST", "/operators", May::Govern, r#"{"email":"x","display_name":"x","role":"auditor"}"#),

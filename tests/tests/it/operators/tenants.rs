@@ -41,7 +41,7 @@ async fn the_figures_come_from_what_was_done() {
     .await;
     let detail = chief.get(&path).await.expect(200);
     assert!(!detail.json["active_at"].is_null(), "{}", detail.text());
-    assert_eq!(detail.json["requests_day"], detail.json["requests_month"]);
+    assert!(detail.json["requests_month"].as_u64() >= Some(5), "{}", detail.text());
     assert!(!detail.text().contains('甲') && !detail.text().contains("第一支部"));
     let schemas = detail.json["schemas"].as_array().unwrap();
     assert_eq!(schemas.len(), 3);
@@ -75,14 +75,13 @@ async fn an_organisation_is_created_as_by_the_command_line() {
     let letters = app.letters(&email, 1).await;
     assert_eq!(letters.len(), 1);
     let token = app.token(&email, 1).await;
-    let stranger = app.stranger(Some(&slug));
-    let preview = stranger.post("/api/identity/invitations/preview", json!({ "token": token })).await;
+    let guest = app.stranger(Some(&slug));
+    let preview = guest.post("/api/identity/invitations/preview", json!({ "token": token })).await;
     assert_eq!(preview.expect(200).at("/display_name"), "赵主任");
     let log =
         chief.get(&format!("{API}/log?action=tenant.created&tenant={}", made.at("/id"))).await.expect(200);
     assert_eq!(items(&log).len(), 1);
     let org = app.org(TenantKind::Community).await;
-    let asked = format!("SELECT state FROM platform.tenants WHERE tenant_id = '{}'", made.at("/id"));
-    let key = behind(&org, Service::Records, &asked).await;
-    assert_eq!(key.as_deref(), Some("active"));
+    let state = format!("SELECT state FROM platform.tenants WHERE tenant_id = '{}'", made.at("/id"));
+    assert_eq!(behind(&org, Service::Records, &state).await.as_deref(), Some("active"));
 }

@@ -157,3 +157,29 @@ async fn a_slot_whose_making_was_cut_off_is_migrated_too() {
     assert_eq!(ground.provisioner.fill(2, &|_, _| {}).await.unwrap(), 2);
     assert!(migrator.status(Service::Identity).await.unwrap().is_current());
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_operator_can_hold_a_run_between_two_tenants_and_see_how_far_it_is() {
+    let ground = fresh().await;
+    ground.provisioner.fill(6, &|_, _| {}).await.unwrap();
+    let hold =
+        "INSERT INTO platform.migration_pause (id, since, operator_id) VALUES (1, now(), gen_random_uuid())";
+    ground.admin_run(Service::Identity, hold).await;
+    let migrator = migrator(&ground).with_lanes(1);
+    assert!(migrator.is_held().await);
+    let running = tokio::spawn({
+        let migrator = migrator.clone();
+        async move { migrator.run(&|_| {}).await }
+    });
+    tokio::time::sleep(Duration::from_millis(1500)).await;
+    assert!(!running.is_finished());
+    assert_eq!(with_note(&ground).await, 0, "nobody is touched while it is held");
+    let (run, _) = migrator.last_run(Service::Records).await.unwrap();
+    let run = run.expect("the run is written down");
+    assert_eq!((run.total, run.done, run.finished_at), (6, 0, None));
+    ground.admin_run(Service::Identity, "DELETE FROM platform.migration_pause").await;
+    assert_eq!(running.await.unwrap().unwrap().migrated, 6);
+    let (run, stuck) = migrator.last_run(Service::Records).await.unwrap();
+    assert_eq!(run.map(|run| (run.done, run.finished_at.is_some())), Some((6, true)));
+    assert!(stuck.is_empty());
+}

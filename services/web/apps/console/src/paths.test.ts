@@ -22,6 +22,7 @@ describe('the site map', () => {
         "member": "/members/0192aaaa-0000-7000-8000-000000000001",
         "memberNew": "/members/new",
         "members": "/members",
+        "operatorEntries": "/operator-entries",
         "posts": "/posts",
         "roles": "/roles",
         "security": "/security",

@@ -65,4 +65,5 @@ export const pb = {
   security: () => '/security',
   /** On the platform's own host. */
   signups: (search: { state?: string } = {}) => withSearch('/signups', { ...search }),
+  operatorEntries: () => '/operator-entries',
 };

@@ -53,6 +53,11 @@ export const queries = {
         return (await call(api.GET('/api/records/documents', { params: { query } }))).items;
       },
     }),
+  announcements: () =>
+    queryOptions({
+      queryKey: ['announcements', locale()],
+      queryFn: () => call(api.GET('/api/identity/announcements')),
+    }),
   sessions: queryOptions({
     queryKey: ['sessions'],
     queryFn: async (): Promise<MySession[]> => (await call(api.GET('/api/identity/sessions'))).items,

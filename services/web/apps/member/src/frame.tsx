@@ -1,6 +1,7 @@
 import type { Principal } from '@zhibu/api';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { Link, useLocation } from 'wouter';
+import { Announcements } from './announcements';
 import { Button, Icon, type IconName } from './kit';
 import { hasOffice } from './people';
 import { applyUpdate, updateReady } from './pwa';
@@ -106,6 +107,7 @@ export function Frame({ principal, children }: { principal: Principal; children:
       </header>
       <Navigation />
       <Banners />
+      <Announcements />
       <main id="main" tabIndex={-1}>
         {children}
       </main>

@@ -1,11 +1,38 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call, type Item } from '@zhibu/api';
+import { type Answer, call, type Input, type Item } from '@zhibu/api';
 import { api } from './client';
 import { paged } from './paging';
+import type { FilterOf } from './types';
 
-export const O = { session: '/identity/operator/session', tenants: '/identity/operator/tenants' } as const;
+/** Names of the endpoints of those who run the platform. */
+export const O = {
+  session: '/identity/operator/session',
+  tenants: '/identity/operator/tenants',
+  runs: '/identity/operator/runs',
+  migrations: '/identity/operator/migrations',
+  announcements: '/identity/operator/announcements',
+  operators: '/identity/operator/operators',
+  entries: '/identity/operator/entries',
+  log: '/identity/operator/log',
+} as const;
 
 export type Organisation = Item<'/api/identity/operator/tenants'>;
+export type OrganisationDetail = Answer<'/api/identity/operator/tenants/{id}', 'get'>;
+export type OrganisationIn = Input<'/api/identity/operator/tenants', 'post'>;
+export type OrganisationFilter = FilterOf<'/api/identity/operator/tenants'>;
+export type Quota = OrganisationDetail['quotas'][number];
+export type QuotasIn = Input<'/api/identity/operator/tenants/{id}/quotas', 'put'>;
+export type Run = Item<'/api/identity/operator/runs'>;
+export type Migrations = Answer<'/api/identity/operator/migrations', 'get'>;
+export type OperatorAnnouncement = Item<'/api/identity/operator/announcements'>;
+export type AnnouncementIn = Input<'/api/identity/operator/announcements', 'post'>;
+export type Operator = Item<'/api/identity/operator/operators'>;
+export type OperatorIn = Input<'/api/identity/operator/operators', 'post'>;
+export type Entry = Item<'/api/identity/operator/entries'>;
+export type LogEntry = Item<'/api/identity/operator/log'>;
+export type LogFilter = FilterOf<'/api/identity/operator/log'>;
+
+const at = (id: string) => ({ params: { path: { id } } });
 
 export const operator = () =>
   queryOptions({
@@ -14,12 +41,89 @@ export const operator = () =>
     staleTime: 5 * 60_000,
   });
 
-/** Every organisation of the deployment in one answer. */
-export const organisations = () =>
-  paged<Organisation>([O.tenants], (_, signal) => call(api.GET('/api/identity/operator/tenants', { signal })));
+export const organisations = (filter: OrganisationFilter = {}) =>
+  paged<Organisation>([O.tenants, 'list', filter], (page, signal) =>
+    call(api.GET('/api/identity/operator/tenants', { params: { query: { ...filter, ...page } }, signal })),
+  );
+
+export const organisation = (id: string) =>
+  queryOptions({
+    queryKey: [O.tenants, id],
+    queryFn: ({ signal }) => call(api.GET('/api/identity/operator/tenants/{id}', { ...at(id), signal })),
+    refetchInterval: 30_000,
+  });
+
+export const create = (body: OrganisationIn) => call(api.POST('/api/identity/operator/tenants', { body }));
 
 export const suspend = (id: string, reason: string) =>
-  call(api.POST('/api/identity/operator/tenants/{id}/suspend', { params: { path: { id } }, body: { reason } }));
+  call(api.POST('/api/identity/operator/tenants/{id}/suspend', { ...at(id), body: { reason } }));
 
-export const resume = (id: string) =>
-  call(api.POST('/api/identity/operator/tenants/{id}/resume', { params: { path: { id } } }));
+export const resume = (id: string) => call(api.POST('/api/identity/operator/tenants/{id}/resume', at(id)));
+
+export const close = (id: string, reason: string, days: number) =>
+  call(api.POST('/api/identity/operator/tenants/{id}/close', { ...at(id), body: { reason, days } }));
+
+export const reopen = (id: string) => call(api.POST('/api/identity/operator/tenants/{id}/reopen', at(id)));
+
+export const decideQuotas = (id: string, body: QuotasIn) =>
+  call(api.PUT('/api/identity/operator/tenants/{id}/quotas', { ...at(id), body }));
+
+export const runs = (filter: FilterOf<'/api/identity/operator/runs'> = {}) =>
+  paged<Run>([O.runs, filter], (page, signal) =>
+    call(api.GET('/api/identity/operator/runs', { params: { query: { ...filter, ...page } }, signal })),
+  );
+
+export const retryRun = (id: string) => call(api.POST('/api/identity/operator/runs/{id}/retry', at(id)));
+
+export const migrations = () =>
+  queryOptions({
+    queryKey: [O.migrations],
+    queryFn: ({ signal }) => call(api.GET('/api/identity/operator/migrations', { signal })),
+    refetchInterval: 10_000,
+  });
+
+export const holdMigrations = () => call(api.POST('/api/identity/operator/migrations/hold'));
+export const releaseMigrations = () => call(api.POST('/api/identity/operator/migrations/release'));
+
+export const operatorAnnouncements = () =>
+  paged<OperatorAnnouncement>([O.announcements], (page, signal) =>
+    call(api.GET('/api/identity/operator/announcements', { params: { query: page }, signal })),
+  );
+
+export const publish = (body: AnnouncementIn) => call(api.POST('/api/identity/operator/announcements', { body }));
+
+export const withdraw = (id: string) => call(api.POST('/api/identity/operator/announcements/{id}/withdraw', at(id)));
+
+export const operators = () =>
+  paged<Operator>([O.operators], (page, signal) =>
+    call(api.GET('/api/identity/operator/operators', { params: { query: page }, signal })),
+  );
+
+export const inviteOperator = (body: OperatorIn) => call(api.POST('/api/identity/operator/operators', { body }));
+
+export const setOperatorRole = (id: string, role: Operator['role']) =>
+  call(api.PUT('/api/identity/operator/operators/{id}/role', { ...at(id), body: { role } }));
+
+export const disableOperator = (id: string) =>
+  call(api.POST('/api/identity/operator/operators/{id}/disable', at(id)));
+
+export const enableOperator = (id: string) => call(api.POST('/api/identity/operator/operators/{id}/enable', at(id)));
+
+export const resetOperator = (id: string) => call(api.POST('/api/identity/operator/operators/{id}/reset', at(id)));
+
+export const entries = (filter: FilterOf<'/api/identity/operator/entries'> = {}) =>
+  paged<Entry>([O.entries, filter], (page, signal) =>
+    call(api.GET('/api/identity/operator/entries', { params: { query: { ...filter, ...page } }, signal })),
+  );
+
+export const askEntry = (tenant: string, reason: string, minutes: number) =>
+  call(api.POST('/api/identity/operator/tenants/{id}/entries', { ...at(tenant), body: { reason, minutes } }));
+
+export const enterTenant = (id: string) => call(api.POST('/api/identity/operator/entries/{id}/enter', at(id)));
+
+export const leaveTenant = (id: string) => call(api.POST('/api/identity/operator/entries/{id}/end', at(id)));
+
+export const operatorLog = (filter: LogFilter = {}) =>
+  paged<LogEntry>([O.log, filter], (page, signal) =>
+    call(api.GET('/api/identity/operator/log', { params: { query: { ...filter, ...page } }, signal })),
+  );

@@ -12,6 +12,7 @@ import { Crumbs } from './Crumbs';
 import { LookMenu } from './LookMenu';
 import { Nav } from './Nav';
 import { OfflineBanner } from './OfflineBanner';
+import { PlatformBanners } from './PlatformBanners';
 import { QuickFind } from './QuickFind';
 import { UserMenu } from './UserMenu';
 
@@ -90,6 +91,7 @@ export function Shell() {
           </div>
         </header>
         <OfflineBanner />
+        <PlatformBanners />
         <main id="main" ref={main} tabIndex={-1}>
           <Outlet />
         </main>

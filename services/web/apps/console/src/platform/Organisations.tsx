@@ -1,55 +1,100 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Select } from 'antd';
 import { useMemo, useState } from 'react';
-import { O, type Organisation, organisations, resume } from '../api/operator';
+import { type OrganisationFilter, organisations } from '../api/operator';
 import { useRows } from '../api/paging';
-import { useAction } from '../forms/useAction';
-import { useConfirm } from '../forms/useConfirm';
-import { useI18n } from '../i18n';
+import { useI18n, word } from '../i18n';
 import { Empty } from '../kit/Empty';
+import { countActive, Filters } from '../kit/Filters';
 import { Notice } from '../kit/Notice';
 import { Page, Panel } from '../kit/Page';
+import { SearchField } from '../kit/SearchField';
+import { useFilters } from '../router/useFilters';
 import { DataTable } from '../table/DataTable';
 import { organisationColumns } from './columns';
-import { SuspendDrawer } from './SuspendDrawer';
+import { Deed } from './Deed';
+import { useOrganisationDeeds } from './deeds';
+import { KINDS, NewOrganisation } from './NewOrganisation';
 
-/** Which organisations there are. What is in them is no business of those who run the platform. */
+interface Search extends Record<string, unknown> {
+  q?: string;
+  state?: NonNullable<OrganisationFilter['state']>;
+  kind?: NonNullable<OrganisationFilter['kind']>;
+}
+
+export const STATES = ['active', 'suspended', 'closing', 'creating'] as const;
+
+const filterOf = ({ q, state, kind }: Search): OrganisationFilter => ({
+  ...(q && { q }),
+  ...(state && { state }),
+  ...(kind && { kind }),
+});
+
+/** Which organisations there are and how much they use. What is in them is no business of those who run the platform. */
 export function Organisations() {
   const { t, locale } = useI18n();
-  const rows = useRows(organisations());
-  const [closing, close] = useState<Organisation>();
-  const confirm = useConfirm();
-  const { mutateAsync } = useAction({
-    run: (of: Organisation) => resume(of.id),
-    stale: [O.tenants],
-    done: (_, of) => t('platform.resumed', { name: of.name }),
-  });
-  const columns = useMemo(() => {
-    const open = (of: Organisation) =>
-      confirm({
-        title: t('platform.resumeOf', { name: of.name }),
-        effects: [t('platform.resumeWhat')],
-        ok: t('platform.resume'),
-        run: () => mutateAsync(of),
-      });
-    return organisationColumns(t, locale, { suspend: close, resume: open });
-  }, [t, locale, confirm, mutateAsync]);
+  const { filters, set, clear } = useFilters<Search>();
+  const filter = filterOf(filters);
+  const rows = useRows(organisations(filter));
+  const [making, setMaking] = useState(false);
+  const deeds = useOrganisationDeeds();
+  const { suspend, resume, drawers } = deeds;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the deeds are new functions with every picture, and do the same
+  const columns = useMemo(() => organisationColumns(t, locale, { suspend, resume }), [t, locale]);
+  const filtered = Object.keys(filter).length > 0;
   return (
     <Page
       title={t('platform.title')}
       lead={rows.total === null ? t('platform.lead') : t('platform.total', { total: rows.total })}
+      actions={
+        <Deed act="govern" type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setMaking(true)}>
+          {t('org.new')}
+        </Deed>
+      }
     >
-      <Notice tone="info" title={t('platform.what')}>
-        {t('platform.commands')}
-      </Notice>
+      <Notice tone="info" title={t('platform.what')} />
       <Panel flush>
+        <Filters
+          active={countActive(filter, ['q'])}
+          first={
+            <SearchField
+              label={t('org.find')}
+              placeholder={t('org.findHint')}
+              value={filters.q}
+              onChange={(q) => set({ q } as Partial<Search>)}
+            />
+          }
+        >
+          <Select
+            className="pick"
+            aria-label={t('org.state')}
+            placeholder={t('org.state')}
+            allowClear
+            value={filters.state ?? null}
+            options={STATES.map((state) => ({ value: state, label: word(t, 'tenantState', state) }))}
+            onChange={(state) => set({ state: state ?? undefined } as Partial<Search>)}
+          />
+          <Select
+            className="pick"
+            aria-label={t('org.kind')}
+            placeholder={t('org.kind')}
+            allowClear
+            value={filters.kind ?? null}
+            options={KINDS.map((kind) => ({ value: kind, label: word(t, 'tenantKind', kind) }))}
+            onChange={(kind) => set({ kind: kind ?? undefined } as Partial<Search>)}
+          />
+          {filtered && <Button onClick={clear}>{t('common.clearFilters')}</Button>}
+        </Filters>
         <DataTable
           label={t('platform.title')}
           rows={rows}
           columns={columns}
           rowKey={(of) => of.id}
-          empty={<Empty title={t('platform.none')}>{t('platform.commands')}</Empty>}
+          empty={<Empty title={t(filtered ? 'org.noneFound' : 'platform.none')} />}
         />
       </Panel>
-      <SuspendDrawer of={closing} onClose={() => close(undefined)} />
+      <NewOrganisation open={making} onClose={() => setMaking(false)} />
+      {drawers}
     </Page>
   );
 }

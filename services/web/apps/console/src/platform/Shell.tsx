@@ -1,6 +1,6 @@
 import { LogoutOutlined } from '@ant-design/icons';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { call, LOGIN } from '@zhibu/api';
 import { App, Button } from 'antd';
 import { useEffect } from 'react';
@@ -8,10 +8,12 @@ import { api, queryClient } from '../api/client';
 import { operator } from '../api/operator';
 import { problemText } from '../api/problems';
 import { useT } from '../i18n';
+import { TabLinks } from '../kit/TabLinks';
 import { LookMenu } from '../layouts/LookMenu';
 import { OfflineBanner } from '../layouts/OfflineBanner';
-import { pb } from '../paths';
 import { Go } from '../router/go';
+import { PLATFORM_NAV, platformEntry } from './nav';
+import { pp } from './paths';
 import { SignupsLink } from './SignupsLink';
 import './platform.css';
 import './signups.css';
@@ -41,11 +43,20 @@ function SignOut() {
   );
 }
 
-/** What stands around the operator's page. */
+function Menu() {
+  const t = useT();
+  const current = useRouterState({ select: (state) => platformEntry(state.location.pathname) });
+  const tabs = PLATFORM_NAV.map(({ to, label }) => ({ to, label: t(label), current: to === current }));
+  return <TabLinks label={t('operators.nav')} tabs={tabs} />;
+}
+
+/** What stands around the operators' pages. */
 export function Shell() {
   const t = useT();
   const { data } = useQuery(operator());
-  const title = `${t('platform.title')} · ${t('platform.name')}`;
+  const current = useRouterState({ select: (state) => platformEntry(state.location.pathname) });
+  const entry = PLATFORM_NAV.find(({ to }) => to === current);
+  const title = `${t(entry?.label ?? 'platform.title')} · ${t('platform.name')}`;
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -55,7 +66,7 @@ export function Shell() {
         {t('shell.skip')}
       </a>
       <header className="bar">
-        <Go to={pb.home()} className="brand">
+        <Go to={pp.organisations()} className="brand">
           <span className="brand-mark" aria-hidden>
             {t('platform.name').slice(0, 1)}
           </span>
@@ -70,6 +81,7 @@ export function Shell() {
           <SignOut />
         </div>
       </header>
+      <Menu />
       <OfflineBanner />
       <main id="main" tabIndex={-1}>
         <Outlet />

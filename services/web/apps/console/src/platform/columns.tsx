@@ -1,12 +1,16 @@
 import { date } from '@zhibu/format';
 import type { Locale } from '@zhibu/i18n';
-import { Button } from 'antd';
 import type { Organisation } from '../api/operator';
 import { type T, word } from '../i18n';
+import { number } from '../kit/number';
 import { Sign, type Tone } from '../kit/Sign';
+import { Go } from '../router/go';
 import type { Column } from '../table/columns';
+import { Deed } from './Deed';
+import { megabytes } from './figures';
+import { pp } from './paths';
 
-const TONES: Record<Organisation['state'], Tone> = {
+export const TONES: Record<Organisation['state'], Tone> = {
   creating: 'wait',
   active: 'good',
   suspended: 'warn',
@@ -18,45 +22,90 @@ interface Deeds {
   resume: (of: Organisation) => void;
 }
 
-function Deed({ t, of, deeds }: { t: T; of: Organisation; deeds: Deeds }) {
+function RowDeed({ t, of, deeds }: { t: T; of: Organisation; deeds: Deeds }) {
   if (of.state === 'active') {
     return (
-      <Button size="small" onClick={() => deeds.suspend(of)} aria-label={t('platform.suspendOf', { name: of.name })}>
+      <Deed
+        act="suspend"
+        size="small"
+        onClick={() => deeds.suspend(of)}
+        label={t('platform.suspendOf', { name: of.name })}
+      >
         {t('platform.suspend')}
-      </Button>
+      </Deed>
     );
   }
   if (of.state !== 'suspended') return '—';
   return (
-    <Button size="small" onClick={() => deeds.resume(of)} aria-label={t('platform.resumeOf', { name: of.name })}>
+    <Deed act="suspend" size="small" onClick={() => deeds.resume(of)} label={t('platform.resumeOf', { name: of.name })}>
       {t('platform.resume')}
-    </Button>
+    </Deed>
   );
 }
 
+const reason = (of: Organisation) => of.closing_reason ?? of.suspended_reason ?? undefined;
+
 export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<Organisation>[] => [
-  { key: 'name', title: t('platform.organisation'), width: 240, pinned: true, grow: true, render: (of) => of.name },
-  { key: 'slug', title: t('platform.slug'), width: 160, render: (of) => <span className="code">{of.slug}</span> },
+  {
+    key: 'name',
+    title: t('platform.organisation'),
+    width: 240,
+    pinned: true,
+    grow: true,
+    render: (of) => <Go to={pp.organisation(of.id)}>{of.name}</Go>,
+  },
+  { key: 'slug', title: t('platform.slug'), width: 150, render: (of) => <span className="code">{of.slug}</span> },
   { key: 'kind', title: t('platform.kind'), width: 110, render: (of) => word(t, 'tenantKind', of.kind) },
   {
     key: 'state',
     title: t('platform.state'),
-    width: 130,
+    width: 120,
     render: (of) => <Sign tone={TONES[of.state]}>{word(t, 'tenantState', of.state)}</Sign>,
+  },
+  {
+    key: 'members',
+    title: t('org.members'),
+    width: 110,
+    align: 'end',
+    render: (of) => (
+      <span className="number">
+        {of.members === null || of.members === undefined ? '—' : number(of.members, locale)}
+      </span>
+    ),
+  },
+  {
+    key: 'storage',
+    title: t('org.storage'),
+    width: 110,
+    align: 'end',
+    wideOnly: true,
+    render: (of) => <span className="number">{megabytes(of.storage_bytes, locale)}</span>,
+  },
+  {
+    key: 'active',
+    title: t('org.active'),
+    width: 130,
+    render: (of) => (of.active_at ? date(of.active_at, locale) : '—'),
   },
   {
     key: 'reason',
     title: t('platform.reason'),
-    width: 240,
+    width: 180,
     grow: true,
-    render: (of) => <span title={of.suspended_reason ?? undefined}>{of.suspended_reason ?? '—'}</span>,
+    render: (of) => <span title={reason(of)}>{reason(of) ?? '—'}</span>,
   },
-  { key: 'created', title: t('platform.created'), width: 190, render: (of) => date(of.created_at, locale) },
+  {
+    key: 'created',
+    title: t('platform.created'),
+    width: 130,
+    wideOnly: true,
+    render: (of) => date(of.created_at, locale),
+  },
   {
     key: 'deed',
     title: t('platform.deed'),
     quiet: true,
-    width: 110,
-    render: (of) => <Deed t={t} of={of} deeds={deeds} />,
+    width: 100,
+    render: (of) => <RowDeed t={t} of={of} deeds={deeds} />,
   },
 ];

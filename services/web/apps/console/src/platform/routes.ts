@@ -3,7 +3,7 @@ import { queryClient } from '../api/client';
 import { operator, organisations } from '../api/operator';
 import { signupCount } from '../api/signups';
 import { NotFound } from '../layouts/states';
-import { oneOf, reads } from '../router/search';
+import { day, flag, oneOf, reads, text } from '../router/search';
 import { SIGNUP_STATES } from './signupStates';
 
 /** What there is on the platform's own host, for those who run it. */
@@ -13,17 +13,25 @@ const root = createRootRoute({
   loader: () => queryClient.ensureQueryData(operator()),
 });
 
+const parent = () => root;
+
 const home = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: parent,
   path: '/',
+  validateSearch: reads({
+    q: text,
+    state: oneOf(['active', 'suspended', 'closing', 'creating']),
+    kind: oneOf(['agency', 'enterprise', 'community', 'association']),
+  }),
+  loaderDeps: ({ search }) => search,
   component: lazyRouteComponent(() => import('./Organisations'), 'Organisations'),
-  loader: () => {
-    void queryClient.prefetchInfiniteQuery(organisations());
+  loader: ({ deps }) => {
+    void queryClient.prefetchInfiniteQuery(organisations(deps));
   },
 });
 
 const signups = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: parent,
   path: '/signups',
   validateSearch: reads({ state: oneOf(SIGNUP_STATES) }),
   component: lazyRouteComponent(() => import('./Signups'), 'Signups'),
@@ -32,4 +40,53 @@ const signups = createRoute({
   },
 });
 
-export const platformTree = root.addChildren([home, signups]);
+const organisation = createRoute({
+  getParentRoute: parent,
+  path: '/organisations/$tenantId',
+  component: lazyRouteComponent(() => import('./Organisation'), 'Organisation'),
+});
+
+const runs = createRoute({
+  getParentRoute: parent,
+  path: '/runs',
+  validateSearch: reads({ open: flag }),
+  loaderDeps: ({ search }) => search,
+  component: lazyRouteComponent(() => import('./Runs'), 'Runs'),
+});
+
+const announcements = createRoute({
+  getParentRoute: parent,
+  path: '/announcements',
+  component: lazyRouteComponent(() => import('./Announcements'), 'Announcements'),
+});
+
+const operators = createRoute({
+  getParentRoute: parent,
+  path: '/operators',
+  component: lazyRouteComponent(() => import('./Operators'), 'Operators'),
+});
+
+const entries = createRoute({
+  getParentRoute: parent,
+  path: '/entries',
+  component: lazyRouteComponent(() => import('./Entries'), 'Entries'),
+});
+
+const log = createRoute({
+  getParentRoute: parent,
+  path: '/log',
+  validateSearch: reads({ operator: text, tenant: text, action: text, from: day, to: day }),
+  loaderDeps: ({ search }) => search,
+  component: lazyRouteComponent(() => import('./Log'), 'Log'),
+});
+
+export const platformTree = root.addChildren([
+  home,
+  signups,
+  organisation,
+  runs,
+  announcements,
+  operators,
+  entries,
+  log,
+]);

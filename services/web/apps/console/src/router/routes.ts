@@ -147,6 +147,12 @@ const settings = createRoute({
   ...page(() => import('../pages/settings'), 'settings.view'),
 });
 
+const operatorEntries = createRoute({
+  getParentRoute: parent,
+  path: '/operator-entries',
+  ...page(() => import('../pages/operator-entries'), 'audit.read'),
+});
+
 const audit = createRoute({
   getParentRoute: parent,
   path: '/audit',
@@ -185,5 +191,6 @@ export const routeTree = root.addChildren([
   deliveries,
   settings,
   audit,
+  operatorEntries,
   security,
 ]);

@@ -7,6 +7,7 @@ import { digits, factorError, onSubmit, type Values } from '../form';
 import { page } from '../frame';
 import { armCaps } from '../reveal';
 import { api, face } from '../tenant';
+import { showAnnouncements } from '../told';
 import { paintWords, t } from '../words';
 
 /** Operators log in with both factors at once and can ask nobody for a reset by mail. */
@@ -56,4 +57,5 @@ page(async () => {
     check: ({ totp }) => (totp === undefined ? {} : { totp: factorError(totp) }),
   });
   await becomeOperator();
+  if ((await face).kind === 'tenant') await showAnnouncements();
 });

@@ -3,6 +3,8 @@ import type zh from './zh';
 
 export default {
   product: 'Zhibu',
+  'told.label': 'Announcements of the platform',
+  'told.dismiss': 'Got it',
   'nav.label': 'Main navigation',
   'nav.home': 'Home',
   'nav.record': 'My record',

@@ -1,5 +1,7 @@
 export default {
   product: '支部云',
+  'told.label': '平台公告',
+  'told.dismiss': '知道了',
   'nav.label': '主导航',
   'nav.home': '首页',
   'nav.record': '我的档案',

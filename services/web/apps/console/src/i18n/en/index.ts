@@ -7,6 +7,7 @@ import { home } from './home';
 import { imports } from './imports';
 import { invitations } from './invitations';
 import { members } from './members';
+import { operators } from './operators';
 import { platform } from './platform';
 import { posts } from './posts';
 import { security } from './security';
@@ -34,4 +35,5 @@ export const en: Catalogue<typeof zh> = {
   ...platform,
   ...signups,
   ...start,
+  ...operators,
 };

@@ -49,4 +49,6 @@ export const invitations: Catalogue<typeof zh> = {
   'template.password_reset': 'Password reset',
   'template.password_changed': 'Password changed',
   'template.totp_changed': 'Two-step verification changed',
+  'template.operator_entry': 'Look of an operator',
+  'template.quota_warning': 'Limit nearly reached',
 };

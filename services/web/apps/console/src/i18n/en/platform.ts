@@ -8,9 +8,7 @@ export const platform: Catalogue<typeof zh> = {
   'platform.lead': 'Every organisation on this platform',
   'platform.total': '{total} {total|organisation|organisations} on this platform',
   'platform.what':
-    'Operators see which organisations there are and can suspend and resume them. They see nothing of what is inside.',
-  'platform.commands':
-    'Organisations and operators are created and removed on the server: zhibu tenant create, zhibu tenant drop, zhibu operator create.',
+    'Operators see which organisations there are and how much they use, and nothing of what is inside. To look inside takes a reason, and the organisation is told.',
   'platform.none': 'No organisation yet',
   'platform.organisation': 'Organisation',
   'platform.slug': 'Address name',

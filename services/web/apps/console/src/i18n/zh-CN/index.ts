@@ -5,6 +5,7 @@ import { home } from './home';
 import { imports } from './imports';
 import { invitations } from './invitations';
 import { members } from './members';
+import { operators } from './operators';
 import { platform } from './platform';
 import { posts } from './posts';
 import { security } from './security';
@@ -33,4 +34,5 @@ export const zh = {
   ...platform,
   ...signups,
   ...start,
+  ...operators,
 } as const;

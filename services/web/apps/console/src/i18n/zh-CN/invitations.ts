@@ -46,4 +46,6 @@ export const invitations = {
   'template.password_reset': '重置密码',
   'template.password_changed': '密码已修改',
   'template.totp_changed': '两步验证已变更',
+  'template.operator_entry': '运营者查看提醒',
+  'template.quota_warning': '用量提醒',
 } as const;

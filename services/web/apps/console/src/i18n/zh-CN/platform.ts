@@ -4,9 +4,7 @@ export const platform = {
   'platform.title': '单位',
   'platform.lead': '平台上的全部单位',
   'platform.total': '平台上共有 {total} 个单位',
-  'platform.what': '运营者能看到有哪些单位，可以停用和恢复它们，看不到单位里的任何内容。',
-  'platform.commands':
-    '新建、注销单位和新增运营者在服务器上操作：zhibu tenant create、zhibu tenant drop、zhibu operator create。',
+  'platform.what': '运营者能看到有哪些单位和用量，看不到单位里的任何内容；要查看须写明原因，单位会收到通知。',
   'platform.none': '还没有单位',
   'platform.organisation': '单位名称',
   'platform.slug': '网址标识',

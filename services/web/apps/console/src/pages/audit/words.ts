@@ -36,6 +36,10 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'settings.logo_removed',
     'onboarding.changed',
     'tenant.approved',
+    'operator.asked',
+    'operator.entered',
+    'operator.read',
+    'operator.left',
   ],
   records: [
     'create',

@@ -8,6 +8,7 @@ import type { PageModule } from '../../router/page';
 import { OpenImports } from './OpenImports';
 import { Overview } from './Overview';
 import { QuickActions } from './QuickActions';
+import { Quotas } from './Quotas';
 import { ShowStart, Start } from './start';
 import { Tasks } from './Tasks';
 import { WaitingCorrections } from './WaitingCorrections';
@@ -51,6 +52,7 @@ export function Page() {
   return (
     <Frame title={t(greeting(new Date()), { name: account.display_name })} lead={reach} actions={<Actions />}>
       <Start />
+      <Quotas />
       <Tasks />
       <div className="home-columns">
         <div className="home-main">

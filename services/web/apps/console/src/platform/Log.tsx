@@ -1,0 +1,147 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { dateTime } from '@zhibu/format';
+import type { Locale } from '@zhibu/i18n';
+import { Button, Select } from 'antd';
+import { useMemo } from 'react';
+import { type LogEntry, type LogFilter, operatorLog, operators } from '../api/operator';
+import { useRows } from '../api/paging';
+import { DayInput } from '../forms/DateField';
+import { type T, useI18n, word } from '../i18n';
+import { Empty } from '../kit/Empty';
+import { countActive, Filters } from '../kit/Filters';
+import { Page, Panel } from '../kit/Page';
+import { Go } from '../router/go';
+import { useFilters } from '../router/useFilters';
+import type { Column } from '../table/columns';
+import { DataTable } from '../table/DataTable';
+import { pp } from './paths';
+import { TenantPicker } from './TenantPicker';
+
+const ACTIONS = [
+  'operator.invited',
+  'operator.activated',
+  'operator.entered',
+  'operator.left',
+  'operator.refused',
+  'operator.password_changed',
+  'operator.role_changed',
+  'operator.disabled',
+  'operator.enabled',
+  'operator.reset',
+  'tenant.created',
+  'tenant.suspended',
+  'tenant.resumed',
+  'tenant.closing',
+  'tenant.reopened',
+  'tenant.quotas_set',
+  'run.retried',
+  'migrations.held',
+  'migrations.released',
+  'announcement.published',
+  'announcement.withdrawn',
+  'entry.asked',
+  'entry.left',
+] as const;
+
+interface Search extends LogFilter, Record<string, unknown> {}
+
+const filterOf = ({ operator, tenant, action, from, to }: Search): LogFilter => ({
+  ...(operator && { operator }),
+  ...(tenant && { tenant }),
+  ...(action && { action }),
+  ...(from && { from }),
+  ...(to && { to }),
+});
+
+const columns = (t: T, locale: Locale): Column<LogEntry>[] => [
+  { key: 'at', title: t('log.at'), width: 190, pinned: true, render: (line) => dateTime(line.at, locale) },
+  { key: 'who', title: t('log.who'), width: 150, render: (line) => line.operator_name ?? t('log.system') },
+  { key: 'action', title: t('log.action'), width: 170, render: (line) => word(t, 'deed', line.action) },
+  {
+    key: 'on',
+    title: t('log.on'),
+    width: 220,
+    grow: true,
+    render: (line) => {
+      if (line.tenant_id && line.tenant_name) return <Go to={pp.organisation(line.tenant_id)}>{line.tenant_name}</Go>;
+      return line.about_name ?? line.tenant_id ?? '—';
+    },
+  },
+  { key: 'why', title: t('log.why'), width: 200, grow: true, render: (line) => line.why ?? '—' },
+  {
+    key: 'detail',
+    title: t('log.detail'),
+    width: 240,
+    grow: true,
+    wideOnly: true,
+    render: (line) => (line.detail ? <span className="code">{JSON.stringify(line.detail)}</span> : '—'),
+  },
+];
+
+/** What operators did. Nothing here can be altered or removed. */
+export function Log() {
+  const { t, locale } = useI18n();
+  const { filters, set, clear } = useFilters<Search>();
+  const filter = filterOf(filters);
+  const rows = useRows(operatorLog(filter));
+  const people = useInfiniteQuery(operators()).data?.pages.flatMap((page) => page.items) ?? [];
+  const shown = useMemo(() => columns(t, locale), [t, locale]);
+  const put = (change: Partial<Search>) => set(change);
+  return (
+    <Page title={t('operators.log')} lead={t('log.lead')}>
+      <Panel flush>
+        <Filters active={countActive(filter)}>
+          <Select
+            className="pick"
+            aria-label={t('log.who')}
+            placeholder={t('log.who')}
+            allowClear
+            value={filters.operator ?? null}
+            options={people.map((of) => ({ value: of.id, label: of.display_name }))}
+            onChange={(operator: string | null) => put({ operator: operator ?? undefined } as Partial<Search>)}
+          />
+          <div className="pick">
+            <TenantPicker
+              label={t('entry.tenant')}
+              value={filters.tenant}
+              onChange={(tenant) => put({ tenant } as Partial<Search>)}
+            />
+          </div>
+          <Select
+            className="pick"
+            aria-label={t('log.action')}
+            placeholder={t('log.action')}
+            allowClear
+            value={filters.action ?? null}
+            options={ACTIONS.map((action) => ({ value: action, label: word(t, 'deed', action) }))}
+            onChange={(action: string | null) => put({ action: action ?? undefined } as Partial<Search>)}
+          />
+          <div className="pick">
+            <DayInput
+              aria-label={t('log.from')}
+              placeholder={t('log.from')}
+              value={filters.from ?? null}
+              onChange={(from) => put({ from: from ?? undefined } as Partial<Search>)}
+            />
+          </div>
+          <div className="pick">
+            <DayInput
+              aria-label={t('log.to')}
+              placeholder={t('log.to')}
+              value={filters.to ?? null}
+              onChange={(to) => put({ to: to ?? undefined } as Partial<Search>)}
+            />
+          </div>
+          {Object.keys(filter).length > 0 && <Button onClick={clear}>{t('common.clearFilters')}</Button>}
+        </Filters>
+        <DataTable
+          label={t('operators.log')}
+          rows={rows}
+          columns={shown}
+          rowKey={(line) => line.id}
+          empty={<Empty title={t('log.none')} />}
+        />
+      </Panel>
+    </Page>
+  );
+}

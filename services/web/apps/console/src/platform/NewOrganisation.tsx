@@ -1,0 +1,53 @@
+import { Form, Select } from 'antd';
+import { create, O, type OrganisationIn } from '../api/operator';
+import { DrawerForm } from '../forms/DrawerForm';
+import { TextField } from '../forms/fields';
+import { useAction } from '../forms/useAction';
+import { useT, word } from '../i18n';
+import { Notice } from '../kit/Notice';
+
+export const KINDS = ['agency', 'enterprise', 'community', 'association'] as const;
+
+type Values = Pick<OrganisationIn, 'slug' | 'name' | 'kind' | 'admin_name' | 'admin_email'>;
+
+const EMPTY: Values = { slug: '', name: '', kind: 'agency', admin_name: '', admin_email: '' };
+
+/** Sets an organisation up and invites its first administrator. */
+export function NewOrganisation({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const t = useT();
+  const action = useAction({
+    run: (values: Values) => create({ ...values, slug: values.slug.trim().toLowerCase() }),
+    stale: [O.tenants, O.runs],
+    done: (made) => t('org.created', { name: made.name }),
+    onDone: onClose,
+    inForm: true,
+  });
+  return (
+    <DrawerForm
+      open={open}
+      title={t('org.new')}
+      onClose={onClose}
+      initial={EMPTY}
+      onSubmit={(values) => action.mutate(values)}
+      submitError={action.error}
+      loading={action.isPending}
+      submitLabel={t('org.new')}
+    >
+      <Notice tone="info">{t('org.newWhat')}</Notice>
+      <TextField name="name" label={t('org.name')} required max={120} />
+      <TextField name="slug" label={t('org.slug')} required max={40} help={t('org.slugHelp')} />
+      <Form.Item name="kind" label={t('org.kind')} rules={[{ required: true }]}>
+        <Select options={KINDS.map((kind) => ({ value: kind, label: word(t, 'tenantKind', kind) }))} />
+      </Form.Item>
+      <TextField name="admin_name" label={t('org.adminName')} required max={80} />
+      <TextField
+        name="admin_email"
+        label={t('org.adminEmail')}
+        required
+        max={254}
+        type="email"
+        help={t('org.adminEmailHelp')}
+      />
+    </DrawerForm>
+  );
+}
