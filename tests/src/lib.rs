@@ -18,6 +18,7 @@ mod org;
 mod person;
 mod rosters;
 mod totp;
+mod zone;
 
 pub use answer::Answer;
 pub use app::TestApp;
@@ -26,3 +27,4 @@ pub use org::{Org, PASSWORD, resident_id};
 pub use person::Person;
 pub use rosters::roster;
 pub use totp::code;
+pub use zone::Zone;

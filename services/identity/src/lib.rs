@@ -10,6 +10,7 @@ mod audit;
 mod bootstrap;
 mod consents;
 mod desk;
+mod domains;
 mod erasures;
 mod exports;
 mod handles;
@@ -31,6 +32,7 @@ mod tokens;
 mod totp;
 mod units;
 mod versions;
+mod vocabulary;
 
 pub use bootstrap::{BootstrapError, FirstAdmin, bootstrap_admin, hooks};
 pub use passwords::HashError;
@@ -64,6 +66,8 @@ fn operations() -> OpenApiRouter<App> {
         erasures::routes(),
         exports::routes(),
         retention::routes(),
+        domains::routes(),
+        vocabulary::routes(),
         operators::routes(),
     ];
     let features = all.into_iter().fold(OpenApiRouter::new(), OpenApiRouter::merge);
@@ -111,6 +115,7 @@ pub fn problems() -> Vec<&'static rest::ProblemKind> {
         assignments::problems::ALL,
         audit::problems::ALL,
         consents::problems::ALL,
+        domains::problems::ALL,
         erasures::problems::ALL,
         invitations::problems::ALL,
         notices::problems::ALL,
@@ -121,6 +126,7 @@ pub fn problems() -> Vec<&'static rest::ProblemKind> {
         sessions::problems::ALL,
         tenant_settings::problems::ALL,
         totp::problems::ALL,
+        vocabulary::problems::ALL,
     ];
     all.concat()
 }

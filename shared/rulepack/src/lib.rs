@@ -15,7 +15,7 @@ pub use load::{Fault, LoadError};
 pub use pack::{Pack, Rules};
 pub use timeline::{Timeline, Version};
 pub use values::{
-    Collected, Floating, Joining, Keep, KindRule, LostContact, PostRules, PrivacyRequests, Retention, Terms,
-    Thresholds, UnitKinds,
+    Bounds, Collected, Floating, Joining, Keep, KindRule, LoginBounds, LostContact, PostRules,
+    PrivacyRequests, Retention, Terms, Thresholds, UnitKinds,
 };
 pub use words::{Capability, Counted, DataClass, Nature, Post, UnitKind};

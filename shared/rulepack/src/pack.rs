@@ -1,6 +1,6 @@
 use crate::{
-    Collected, Floating, Joining, LoadError, LostContact, PostRules, PrivacyRequests, Retention, Terms,
-    Thresholds, Timeline, UnitKinds, check,
+    Collected, Floating, Joining, LoadError, LoginBounds, LostContact, PostRules, PrivacyRequests, Retention,
+    Terms, Thresholds, Timeline, UnitKinds, check,
     load::{Entries, Fault},
 };
 use kernel::TenantKind;
@@ -16,6 +16,7 @@ pub struct Pack {
     pub floating: Timeline<Floating>,
     pub lost_contact: Timeline<LostContact>,
     pub collected: Timeline<Collected>,
+    pub login: Timeline<LoginBounds>,
     pub privacy_requests: Timeline<PrivacyRequests>,
     pub retention: Timeline<Retention>,
 }
@@ -103,6 +104,7 @@ impl Pack {
         let floating = entries.take("members.floating");
         let lost_contact = entries.take("members.lost_contact");
         let collected = entries.take("members.collected");
+        let login = entries.take("security.login");
         let privacy_requests = entries.take("privacy.requests");
         let retention = entries.take("privacy.retention");
         Some(Self {
@@ -114,6 +116,7 @@ impl Pack {
             floating: floating?,
             lost_contact: lost_contact?,
             collected: collected?,
+            login: login?,
             privacy_requests: privacy_requests?,
             retention: retention?,
         })

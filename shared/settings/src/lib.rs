@@ -39,6 +39,7 @@ pub struct Settings {
     pub limits: Limits,
     pub password_hashing: PasswordHashing,
     pub sessions: Sessions,
+    pub domains: Domains,
     pub warm_pool: WarmPool,
 }
 

@@ -140,6 +140,7 @@ pub fn identity_app(kit: &Kit) -> Result<identity::App> {
         server: settings.server.clone(),
         hashing: settings.password_hashing.clone(),
         sessions: settings.sessions.clone(),
+        domains: settings.domains.clone(),
     })?)
 }
 

@@ -2,6 +2,7 @@
 
 mod cidr;
 mod database;
+mod domains;
 mod limits;
 mod mail;
 mod optional;
@@ -13,6 +14,7 @@ mod telemetry;
 
 pub use cidr::Cidr;
 pub use database::Database;
+pub use domains::Domains;
 pub use limits::{Limits, PasswordHashing, Sessions, WarmPool};
 pub use mail::{Mail, MailTarget};
 pub use public_url::PublicUrl;
@@ -39,6 +41,7 @@ pub(crate) fn check(settings: &Settings, found: &mut Findings) {
     settings.limits.check(found);
     settings.password_hashing.check(found);
     settings.sessions.check(found);
+    settings.domains.check(found);
     settings.warm_pool.check(found);
 }
 

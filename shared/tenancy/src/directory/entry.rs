@@ -14,12 +14,15 @@ pub struct Entry {
     pub state: TenantState,
     pub suspended_reason: Option<String>,
     pub contact_email: Option<String>,
+    /// The host of its own that letters lead to.
+    pub primary_host: Option<String>,
     #[serde(with = "time::serde::rfc3339")]
     pub created_at: OffsetDateTime,
 }
 
-pub(super) const COLUMNS: &str =
-    "o.id, o.key, o.kind, o.slug, o.name, o.state, o.suspended_reason, o.contact_email, o.created_at";
+pub(super) const COLUMNS: &str = "o.id, o.key, o.kind, o.slug, o.name, o.state, o.suspended_reason, o.contact_email, o.created_at, \
+     (SELECT h.host FROM platform.domains h WHERE h.tenant_id = o.id AND h.verified_at IS NOT NULL \
+         AND (to_jsonb(h) ->> 'is_primary')::boolean LIMIT 1) AS primary_host";
 
 pub(super) fn entry(row: &QueryResult) -> Result<Entry, DbErr> {
     let key: String = row.try_get("", "key")?;
@@ -37,6 +40,7 @@ pub(super) fn entry(row: &QueryResult) -> Result<Entry, DbErr> {
         state: state.parse().map_err(|_| bad("state"))?,
         suspended_reason: row.try_get("", "suspended_reason")?,
         contact_email: row.try_get("", "contact_email")?,
+        primary_host: row.try_get("", "primary_host")?,
         created_at: row.try_get("", "created_at")?,
     })
 }
