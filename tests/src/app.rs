@@ -1,4 +1,4 @@
-use crate::{Letter, Org, Person};
+use crate::{Letter, Org, Person, Zone};
 use kernel::{Locale, SharedClock, SystemClock, TenantKind};
 use settings::{Loader, Settings};
 use std::{
@@ -20,6 +20,8 @@ pub struct TestApp {
     app: App,
     settings: Settings,
     pub servers: &'static Servers,
+    /// The name server the product asks.
+    pub zone: Zone,
     count: AtomicU32,
 }
 
@@ -142,14 +144,15 @@ impl TestApp {
 
 async fn start(servers: &'static Servers, store: Store) -> anyhow::Result<TestApp> {
     zhibu::crypto();
-    let settings = settings(servers, &store)?;
+    let zone = Zone::start()?;
+    let settings = settings(servers, &store, &zone)?;
     zhibu::prepare(&zhibu::deployment(&settings)?, 4).await?;
     let clock: SharedClock = Arc::new(SystemClock);
     let app = App::start(settings.clone(), clock).await?;
-    Ok(TestApp { app, settings, servers, count: AtomicU32::new(0) })
+    Ok(TestApp { app, settings, servers, zone, count: AtomicU32::new(0) })
 }
 
-fn settings(servers: &Servers, store: &Store) -> anyhow::Result<Settings> {
+fn settings(servers: &Servers, store: &Store, zone: &Zone) -> anyhow::Result<Settings> {
     // links in letters and the check of origins need the port before it is bound
     let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
     let settings = Loader::new()
@@ -172,6 +175,11 @@ fn settings(servers: &Servers, store: &Store) -> anyhow::Result<Settings> {
         .set("limits.requests_per_address", "1000000")
         .set("limits.requests_per_account", "1000000")
         .set("signup.per_address", "1000000")
+        .set("domains.resolver", &zone.address.to_string())
+        .set("domains.allow_private", "true")
+        .set("domains.timeout_ms", "2000")
+        // hosts that lead here are asked here, others at another address of the loopback
+        .set("domains.ports", &port.to_string())
         .set("warm_pool.size", "4")
         .set("operators.figures_seconds", "5")
         .load()?;

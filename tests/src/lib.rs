@@ -19,6 +19,7 @@ mod person;
 mod process;
 mod rosters;
 mod totp;
+mod zone;
 
 pub use answer::Answer;
 pub use app::TestApp;
@@ -28,3 +29,4 @@ pub use person::Person;
 pub use process::{Process, basics, free_port, load};
 pub use rosters::roster;
 pub use totp::code;
+pub use zone::Zone;

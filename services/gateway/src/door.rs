@@ -1,6 +1,8 @@
 use crate::{
+    api::check_limits,
     guard::{address, headers::Policy},
     place::{self, Place},
+    problems,
     state::Gateway,
     web,
 };
@@ -40,6 +42,7 @@ pub(crate) async fn enter(State(gateway): State<Gateway>, mut request: Request, 
         }
     }
     let mut answer = match arrival.place.closed() {
+        _ if path == CHALLENGE => challenge(&gateway, &arrival).await,
         Some(closed) if !open_anyway(&path) => web::closed(closed, &arrival, wants_page(&request)),
         _ => {
             request.extensions_mut().insert(arrival);
@@ -72,6 +75,25 @@ fn arrive(
 /// What the notice page of a closed place itself is made of, and the public face a client may ask for.
 fn open_anyway(path: &str) -> bool {
     path == "/api/openapi.json" || path.starts_with("/api/docs")
+}
+
+/// Where a host that leads here is proven to be an organisation's: before it is, nothing else is served under it.
+const CHALLENGE: &str = "/.well-known/zhibu-challenge";
+
+async fn challenge(gateway: &Gateway, arrival: &Arrival) -> Response {
+    let method = http::Method::GET;
+    if let Err(problem) = check_limits(gateway, arrival, &method, CHALLENGE).await {
+        return problem.into_response();
+    }
+    let plain = [
+        (http::header::CONTENT_TYPE, "text/plain; charset=utf-8"),
+        (http::header::CACHE_CONTROL, "no-store"),
+    ];
+    match gateway.directory.challenge(&arrival.host).await {
+        Ok(Some(token)) => (plain, token).into_response(),
+        Ok(None) => problems::NOT_FOUND.problem().into_response(),
+        Err(error) => problems::UNAVAILABLE.problem().retry_after(2).because(error).into_response(),
+    }
 }
 
 fn wants_page(request: &Request<Body>) -> bool {

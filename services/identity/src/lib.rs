@@ -13,6 +13,7 @@ mod break_glass;
 mod consents;
 mod console;
 mod desk;
+mod domains;
 mod erasures;
 mod exports;
 mod handles;
@@ -38,6 +39,7 @@ mod tokens;
 mod totp;
 mod units;
 mod versions;
+mod vocabulary;
 
 pub use bootstrap::{BootstrapError, FirstAdmin, bootstrap_admin, hooks};
 pub use console::watch;
@@ -73,6 +75,8 @@ fn operations() -> OpenApiRouter<App> {
         erasures::routes(),
         exports::routes(),
         retention::routes(),
+        domains::routes(),
+        vocabulary::routes(),
         operators::routes(),
         signups::routes(),
         organisations::routes(),
@@ -125,6 +129,7 @@ pub fn problems() -> Vec<&'static rest::ProblemKind> {
         assignments::problems::ALL,
         audit::problems::ALL,
         consents::problems::ALL,
+        domains::problems::ALL,
         erasures::problems::ALL,
         invitations::problems::ALL,
         notices::problems::ALL,
@@ -140,6 +145,7 @@ pub fn problems() -> Vec<&'static rest::ProblemKind> {
         signups::problems::ALL,
         tenant_settings::problems::ALL,
         totp::problems::ALL,
+        vocabulary::problems::ALL,
     ];
     all.concat()
 }

@@ -1,4 +1,5 @@
 use crate::{
+    domains::Prover,
     mails::{Mailer, Sender},
     passwords::{Cost, HashError, Hasher},
     tenant_settings,
@@ -9,7 +10,7 @@ use events::mail::MailKey;
 use kernel::{Service, TenantId};
 use rest::{Base, Problem, kinds};
 use rulepack::{LoadError, Rules};
-use settings::{PasswordHashing, Server, Sessions, Signup};
+use settings::{Domains, PasswordHashing, Server, Sessions, Signup};
 use std::sync::Arc;
 use tenancy::{
     Deployment, Directory, Entry, PlatformDb, SystemScope, TenantTx,
@@ -33,6 +34,8 @@ pub struct Parts {
     pub signup: Signup,
     /// What holds for the work of operators.
     pub console: settings::Operators,
+    /// How hosts of organisations are proven.
+    pub domains: Domains,
 }
 
 /// Why the service cannot start.
@@ -44,6 +47,8 @@ pub enum Unusable {
     Signer(#[from] Unsigned),
     #[error(transparent)]
     Rules(#[from] LoadError),
+    #[error("domains.resolver: {0}")]
+    Names(anyhow::Error),
 }
 
 /// The state of the service, shared by all requests.
@@ -58,6 +63,8 @@ struct Inner {
     system: SystemScope,
     signer: Signer,
     rules: Rules,
+    prover: Prover,
+    platform_host: String,
     objects: Option<ObjectStore>,
     mailer: Mailer,
     hasher: Hasher,
@@ -72,8 +79,18 @@ impl App {
     /// # Errors
     /// When the cost of passwords is out of range, or the rule packs are not sound.
     pub fn new(parts: Parts) -> Result<Self, Unusable> {
-        let Parts { base, provisioner, objects, mail_key, server, hashing, sessions, signup, console } =
-            parts;
+        let Parts {
+            base,
+            provisioner,
+            objects,
+            mail_key,
+            server,
+            hashing,
+            sessions,
+            signup,
+            console,
+            domains,
+        } = parts;
         let deployment = provisioner.deployment();
         let hasher = Hasher::new(Cost {
             memory_kib: hashing.memory_kib,
@@ -87,6 +104,8 @@ impl App {
             system: deployment.system_scope(Service::Identity),
             signer: deployment.signer()?,
             rules: Rules::built_in()?,
+            prover: Prover::new(domains).map_err(Unusable::Names)?,
+            platform_host: server.public_url.host().to_owned(),
             operator_key: deployment.derive("operators"),
             operator_codes_key: deployment.derive("operator-recovery-codes"),
             mailer: Mailer::new(mail_key, server),
@@ -128,6 +147,16 @@ impl App {
     /// The rules of the field.
     pub(crate) fn rules(&self) -> &Rules {
         &self.0.rules
+    }
+
+    /// Looks for the proof of hosts.
+    pub(crate) fn prover(&self) -> &Prover {
+        &self.0.prover
+    }
+
+    /// The host of the platform's own pages.
+    pub(crate) fn platform_host(&self) -> &str {
+        &self.0.platform_host
     }
 
     pub(crate) fn objects(&self) -> Option<&ObjectStore> {
@@ -206,7 +235,10 @@ impl App {
     pub(crate) async fn sender(&self, tx: &TenantTx, claims: &Claims) -> Result<Sender, Problem> {
         let entry = self.entry(claims).await?;
         let settings = tenant_settings::load(self, tx, &entry.name).await?;
-        let base = self.mailer().base(claims.client.host.as_deref(), &entry.slug);
+        let base = match &entry.primary_host {
+            Some(host) => self.mailer().base(Some(host), &entry.slug),
+            None => self.mailer().base(claims.client.host.as_deref(), &entry.slug),
+        };
         Ok(Sender { organisation: settings.name, base })
     }
 }

@@ -15,8 +15,8 @@ pub use load::{Fault, LoadError};
 pub use pack::{Pack, Rules};
 pub use timeline::{Timeline, Version};
 pub use values::{
-    Collected, DocumentKinds, DocumentRule, Floating, Joining, Keep, KindRule, LostContact, PostRules,
-    PrivacyRequests, Retention, Terms, Thresholds, UnitKinds,
+    Bounds, Collected, DocumentKinds, DocumentRule, Floating, Joining, Keep, KindRule, LoginBounds,
+    LostContact, PostRules, PrivacyRequests, Retention, Terms, Thresholds, UnitKinds,
 };
 pub use words::{
     Capability, Counted, DataClass, DocumentClass, DocumentKind, DocumentSubject, Nature, Post, UnitKind,

@@ -1,6 +1,6 @@
 use crate::{
-    Collected, DocumentKinds, Floating, Joining, LoadError, LostContact, PostRules, PrivacyRequests,
-    Retention, Terms, Thresholds, Timeline, UnitKinds, check,
+    Collected, DocumentKinds, Floating, Joining, LoadError, LoginBounds, LostContact, PostRules,
+    PrivacyRequests, Retention, Terms, Thresholds, Timeline, UnitKinds, check,
     load::{Entries, Fault},
 };
 use kernel::TenantKind;
@@ -17,6 +17,7 @@ pub struct Pack {
     pub lost_contact: Timeline<LostContact>,
     pub collected: Timeline<Collected>,
     pub document_kinds: Timeline<DocumentKinds>,
+    pub login: Timeline<LoginBounds>,
     pub privacy_requests: Timeline<PrivacyRequests>,
     pub retention: Timeline<Retention>,
 }
@@ -105,6 +106,7 @@ impl Pack {
         let lost_contact = entries.take("members.lost_contact");
         let collected = entries.take("members.collected");
         let document_kinds = entries.take("documents.kinds");
+        let login = entries.take("security.login");
         let privacy_requests = entries.take("privacy.requests");
         let retention = entries.take("privacy.retention");
         Some(Self {
@@ -117,6 +119,7 @@ impl Pack {
             lost_contact: lost_contact?,
             collected: collected?,
             document_kinds: document_kinds?,
+            login: login?,
             privacy_requests: privacy_requests?,
             retention: retention?,
         })

@@ -167,6 +167,36 @@ impl DocumentKinds {
     }
 }
 
+/// The least and the most of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bounds {
+    pub least: u16,
+    pub most: u16,
+}
+
+impl Bounds {
+    pub const fn holds(self, value: u16) -> bool {
+        self.least <= value && value <= self.most
+    }
+}
+
+/// `security.login`: between what an organisation may choose for its log-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LoginBounds {
+    pub password_min_length: Bounds,
+    pub password_min_classes: Bounds,
+    pub password_max_age_days: Bounds,
+    pub password_member_max_age_days: Bounds,
+    pub password_history: Bounds,
+    pub session_idle_minutes: Bounds,
+    pub session_admin_idle_minutes: Bounds,
+    pub session_absolute_hours: Bounds,
+    pub lockout_failures: Bounds,
+    pub lockout_minutes: Bounds,
+}
+
 /// `privacy.requests`
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -40,6 +40,7 @@ pub struct Settings {
     pub documents: Documents,
     pub password_hashing: PasswordHashing,
     pub sessions: Sessions,
+    pub domains: Domains,
     pub warm_pool: WarmPool,
     pub quotas: Quotas,
     pub operators: Operators,

@@ -1,12 +1,12 @@
 use crate::{
-    Config, ConfigError, Directory, PlatformDb, SystemScope, TenantDb,
+    Config, ConfigError, Directory, PlatformDb, SystemScope, Tenant, TenantDb,
     assertion::{Signer, Unsigned},
     config::{PoolSizes, address},
     db::{Pools, QuotaDefaults},
     names::Names,
     quota,
     secrets::Secrets,
-    signal::Signal,
+    signal::{Changed, Signal},
     vault::Vaults,
 };
 use kernel::Service;
@@ -119,13 +119,18 @@ impl Deployment {
             .await;
     }
 
+    /// An organisation is to be found elsewhere, or under other hosts: whoever remembers it forgets it.
+    pub async fn announce(&self, tenant: &Tenant) {
+        self.changed(&Changed { tenant: tenant.id, key: tenant.key.clone() }).await;
+    }
+
     /// Forgets an organisation here and tells the other processes.
-    pub(crate) async fn changed(&self, changed: &crate::signal::Changed) {
+    pub(crate) async fn changed(&self, changed: &Changed) {
         self.forget(changed).await;
         self.0.signal.send(changed).await;
     }
 
-    async fn forget(&self, changed: &crate::signal::Changed) {
+    async fn forget(&self, changed: &Changed) {
         self.0.directory.forget(changed.tenant);
         for service in Service::ALL {
             self.handles(*service).vaults.forget(&changed.key).await;

@@ -1,6 +1,7 @@
 //! Tests that talk to real servers: one binary, so that they start once.
 
 mod documents;
+mod domains;
 mod identity;
 mod imports;
 mod isolation;

@@ -65,6 +65,9 @@ fn face<'a>(place: &Place, path: &'a str) -> (Face, &'a str) {
     };
     if let Some(rest) = inside("/login") {
         (Face::Login, rest)
+    } else if matches!(path, "/privacy" | "/privacy/") {
+        // what an organisation tells about people's data is read without an account
+        (Face::Login, "privacy")
     } else if let Some(rest) = inside("/console") {
         (Face::Console, rest)
     } else {
@@ -183,6 +186,8 @@ mod tests {
             ("/login/", (Face::Login, "")),
             ("/login/totp/", (Face::Login, "totp/")),
             ("/loginx", (Face::Member, "loginx")),
+            ("/privacy", (Face::Login, "privacy")),
+            ("/privacy/", (Face::Login, "privacy")),
             ("/console/members/1", (Face::Console, "members/1")),
             ("/assets/a.js", (Face::Member, "assets/a.js")),
         ] {

@@ -1,7 +1,7 @@
 use super::{
     cookie, describe_device,
     entrance::address,
-    own::{Own, demands, is_stale},
+    own::{Own, demands, is_stale, keep_single},
     rules::{self, NextStep as Next},
     store::{self, session},
 };
@@ -47,6 +47,7 @@ pub(crate) async fn begin(
     let cookie = cookie::give(&token, app.mailer().secure(), session.expires_at - desk.now);
     let own = Own { session, account, policy, demands };
     let next = own.next();
+    keep_single(desk, &own).await?;
     let new = Some(serde_json::json!({
         "device": own.session.device, "address": own.session.address_masked, "next": next,
     }));

@@ -18,7 +18,7 @@ use access::Role;
 use http::HeaderMap;
 use kernel::AccountId;
 use rest::{Call, Problem, kinds};
-use tenancy::TenantTx;
+use tenancy::{TenantTx, audit::Entry};
 use time::{Date, OffsetDateTime};
 
 /// What the roles of an account demand of its sessions.
@@ -116,11 +116,36 @@ pub(crate) async fn own(app: &App, call: &Call) -> Result<Own, Problem> {
 /// # Errors
 /// When the database is away, or the system gives no random bytes.
 pub(crate) async fn renew(app: &App, desk: &Desk<'_>, own: &Own) -> Result<HeaderMap, Problem> {
+    keep_single(desk, own).await?;
     let session = &own.session;
     let token = tokens::session()?;
     store::rotate(desk.tx, session.id, tokens::hash(&token), session.second_factor, session.password_expired)
         .await?;
     Ok(cookie::give(&token, app.mailer().secure(), session.expires_at - desk.now))
+}
+
+/// Where an organisation asks for it, an administrator whose log-in is complete ends the log-ins there were: not
+/// sooner, or the password alone would be enough to throw somebody out.
+///
+/// # Errors
+/// When the database is away.
+pub(super) async fn keep_single(desk: &Desk<'_>, own: &Own) -> Result<(), Problem> {
+    if !own.policy.single_admin_session || !own.demands.admin || own.next() != Next::Done {
+        return Ok(());
+    }
+    let ended = store::end(desk.tx, own.account.id, store::End::AllBut(own.session.id)).await?;
+    if ended > 0 {
+        let (subject_id, new) = (Some(own.account.id.0), Some(serde_json::json!({ "ended": ended })));
+        desk.audit(Entry {
+            action: "session.replaced",
+            subject: "account",
+            subject_id,
+            new,
+            ..Default::default()
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 /// Whether a password of that age must be replaced by somebody with these roles.

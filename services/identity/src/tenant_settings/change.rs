@@ -8,6 +8,7 @@ use super::{
 use crate::assignments;
 use kernel::{Locale, text};
 use rest::{Patch, Problem, kinds};
+use rulepack::LoginBounds;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -28,6 +29,8 @@ pub struct Change {
     session: Option<SessionChange>,
     lockout: Option<LockoutChange>,
     totp: Option<TotpChange>,
+    /// Whether an administrator who logs in ends the log-ins there were.
+    single_admin_session: Option<bool>,
 }
 
 #[derive(Clone, Debug, Deserialize, ToSchema)]
@@ -75,7 +78,18 @@ fn set<T>(field: &mut T, value: Option<T>) {
 
 /// The settings with a change in them.
 pub(super) fn apply(mut settings: Settings, change: Change) -> Settings {
-    let Change { name, short_name, colour, help_phone, locale, password, session, lockout, totp } = change;
+    let Change {
+        name,
+        short_name,
+        colour,
+        help_phone,
+        locale,
+        password,
+        session,
+        lockout,
+        totp,
+        single_admin_session,
+    } = change;
     set(&mut settings.name, name.map(|t| text::single_line(&t)));
     set(&mut settings.short_name, short_name.map(|t| text::single_line(&t)));
     set(&mut settings.colour, colour.map(|t| t.trim().to_ascii_lowercase()));
@@ -83,7 +97,9 @@ pub(super) fn apply(mut settings: Settings, change: Change) -> Settings {
         settings.help_phone = phone.map(|t| text::single_line(&t)).filter(|t| !t.is_empty());
     }
     set(&mut settings.locale, locale);
-    let Policy { password: p, session: s, lockout: l, totp: t } = &mut settings.policy;
+    let Policy { password: p, session: s, lockout: l, totp: t, single_admin_session: single } =
+        &mut settings.policy;
+    set(single, single_admin_session);
     if let Some(PasswordChange { min_length, min_classes, max_age_days, member_max_age_days, history }) =
         password
     {
@@ -112,7 +128,7 @@ pub(super) fn apply(mut settings: Settings, change: Change) -> Settings {
 
 /// # Errors
 /// 422 with every field that is not right.
-pub(super) fn check(settings: &Settings) -> Result<(), Problem> {
+pub(super) fn check(settings: &Settings, bounds: &LoginBounds) -> Result<(), Problem> {
     let mut wrong: Option<Problem> = None;
     let mut note = |pointer: &str, kind: &'static rest::ProblemKind, params: &[(&'static str, String)]| {
         let problem = wrong.take().unwrap_or_else(|| kinds::VALIDATION.problem());
@@ -128,14 +144,16 @@ pub(super) fn check(settings: &Settings) -> Result<(), Problem> {
     if settings.help_phone.as_deref().is_some_and(|text| !is_phone(text)) {
         note("/help_phone", &problems::PHONE_FORM, &[]);
     }
-    match rules::colour(&settings.colour).map(rules::contrast_to_white) {
+    match rules::colour(&settings.colour).map(|rgb| (rgb, rules::contrast_to_white(rgb))) {
         None => note("/colour", &problems::COLOUR_FORM, &[]),
-        Some(ratio) if ratio < rules::LEAST_CONTRAST => {
-            note("/colour", &problems::COLOUR_TOO_LIGHT, &[("ratio", format!("{ratio:.2}"))]);
+        Some((rgb, ratio)) if ratio < rules::LEAST_CONTRAST => {
+            let nearest = rules::written(rules::readable(rgb));
+            let params = [("ratio", format!("{ratio:.2}")), ("nearest", nearest)];
+            note("/colour", &problems::COLOUR_TOO_LIGHT, &params);
         }
         Some(_) => {}
     }
-    for bound in settings.policy.out_of_bounds() {
+    for bound in settings.policy.out_of_bounds(bounds) {
         let params = [("min", bound.min.to_string()), ("max", bound.max.to_string())];
         note(bound.pointer, &problems::OUT_OF_BOUNDS, &params);
     }
@@ -163,9 +181,16 @@ mod tests {
         Settings::initial("某局机关委员会", &sessions)
     }
 
+    fn bounds() -> LoginBounds {
+        let rules = rulepack::Rules::built_in().unwrap();
+        rules.of(kernel::TenantKind::Agency).login.on(time::macros::date!(2026 - 06 - 01)).value
+    }
+
     fn changed(json: serde_json::Value) -> Result<Settings, Vec<String>> {
         let after = apply(settings(), serde_json::from_value(json).unwrap());
-        check(&after).map(|()| after).map_err(|p| p.body().fields.into_iter().map(|f| f.pointer).collect())
+        check(&after, &bounds())
+            .map(|()| after)
+            .map_err(|p| p.body().fields.into_iter().map(|f| f.pointer).collect())
     }
 
     #[test]

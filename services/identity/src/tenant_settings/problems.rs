@@ -14,8 +14,8 @@ problems! {
         zh "颜色需要写成 #RRGGBB。",
         en "A colour is written #RRGGBB.";
     pub COLOUR_TOO_LIGHT = 422, "colour_too_light",
-        zh "这个颜色太浅，与白色文字的对比度只有 {ratio}，至少需要 4.5。",
-        en "This colour is too light: its contrast to white text is {ratio}, and 4.5 is needed.";
+        zh "这个颜色太浅，与白色文字的对比度只有 {ratio}，至少需要 4.5。最接近的可用颜色是 {nearest}。",
+        en "This colour is too light: its contrast to white text is {ratio}, and 4.5 is needed. The nearest that works is {nearest}.";
     pub ROLE_UNKNOWN = 422, "role_unknown",
         zh "没有这个角色：{role}。",
         en "There is no such role: {role}.";

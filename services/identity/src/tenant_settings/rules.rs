@@ -1,5 +1,6 @@
 //! The log-in policy of an organisation, its bounds, and what colours can be read.
 
+use rulepack::LoginBounds;
 use serde::{Deserialize, Serialize};
 use settings::Sessions;
 use utoipa::ToSchema;
@@ -68,6 +69,8 @@ pub struct Policy {
     pub session: SessionPolicy,
     pub lockout: LockoutPolicy,
     pub totp: TotpPolicy,
+    /// An administrator who logs in ends the log-ins there were.
+    pub single_admin_session: bool,
 }
 
 /// The role that may never do without the second factor.
@@ -91,28 +94,38 @@ impl Policy {
             },
             lockout: LockoutPolicy { failures: 5, minutes: 15 },
             totp: TotpPolicy { required_roles: vec![ALWAYS_TOTP.to_owned()] },
+            single_admin_session: false,
         }
     }
 
-    /// The fields that leave the range the security baseline accepts, as JSON pointers with the bounds.
-    pub fn out_of_bounds(&self) -> Vec<OutOfBounds> {
-        let Self { password, session, lockout, totp: _ } = self;
+    /// The fields that leave the range of the rule pack, as JSON pointers with the bounds.
+    pub fn out_of_bounds(&self, bounds: &LoginBounds) -> Vec<OutOfBounds> {
+        let Self { password, session, lockout, totp: _, single_admin_session: _ } = self;
+        let max_age = Some(password.max_age_days.unwrap_or(u16::MAX));
         let checks = [
-            ("/password/min_length", Some(password.min_length), 8, 64),
-            ("/password/min_classes", Some(password.min_classes), 3, 4),
-            ("/password/max_age_days", Some(password.max_age_days.unwrap_or(u16::MAX)), 1, 90),
-            ("/password/member_max_age_days", password.member_max_age_days, 1, 730),
-            ("/password/history", Some(password.history), 5, 24),
-            ("/session/idle_minutes", Some(session.idle_minutes), 5, 1440),
-            ("/session/admin_idle_minutes", Some(session.admin_idle_minutes), 5, 30),
-            ("/session/absolute_hours", Some(session.absolute_hours), 1, 720),
-            ("/lockout/failures", Some(lockout.failures), 3, 10),
-            ("/lockout/minutes", Some(lockout.minutes), 10, 1440),
+            ("/password/min_length", Some(password.min_length), bounds.password_min_length),
+            ("/password/min_classes", Some(password.min_classes), bounds.password_min_classes),
+            ("/password/max_age_days", max_age, bounds.password_max_age_days),
+            (
+                "/password/member_max_age_days",
+                password.member_max_age_days,
+                bounds.password_member_max_age_days,
+            ),
+            ("/password/history", Some(password.history), bounds.password_history),
+            ("/session/idle_minutes", Some(session.idle_minutes), bounds.session_idle_minutes),
+            (
+                "/session/admin_idle_minutes",
+                Some(session.admin_idle_minutes),
+                bounds.session_admin_idle_minutes,
+            ),
+            ("/session/absolute_hours", Some(session.absolute_hours), bounds.session_absolute_hours),
+            ("/lockout/failures", Some(lockout.failures), bounds.lockout_failures),
+            ("/lockout/minutes", Some(lockout.minutes), bounds.lockout_minutes),
         ];
         checks
             .into_iter()
-            .filter(|(_, value, min, max)| value.is_some_and(|v| v < *min || v > *max))
-            .map(|(pointer, _, min, max)| OutOfBounds { pointer, min, max })
+            .filter(|(_, value, range)| value.is_some_and(|value| !range.holds(value)))
+            .map(|(pointer, _, range)| OutOfBounds { pointer, min: range.least, max: range.most })
             .collect()
     }
 }
@@ -148,6 +161,19 @@ pub fn contrast_to_white(rgb: [u8; 3]) -> f64 {
     1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05)
 }
 
+/// The nearest colour of the same hue that carries white text: the same light, less of it.
+pub fn readable(rgb: [u8; 3]) -> [u8; 3] {
+    // a channel times a share of at most one is a byte
+    let dimmed = |share: f64| rgb.map(|channel| (f64::from(channel) * share).floor() as u8);
+    let shares = (0..=100).rev().map(|percent| f64::from(percent) / 100.0);
+    shares.map(dimmed).find(|colour| contrast_to_white(*colour) >= LEAST_CONTRAST).unwrap_or([0; 3])
+}
+
+/// As it is written in settings.
+pub fn written([r, g, b]: [u8; 3]) -> String {
+    format!("#{r:02x}{g:02x}{b:02x}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -172,13 +198,18 @@ mod tests {
         assert_eq!(colour("#B3141b"), Some([0xb3, 0x14, 0x1b]));
     }
 
+    fn bounds() -> LoginBounds {
+        let rules = rulepack::Rules::built_in().unwrap();
+        rules.of(kernel::TenantKind::Agency).login.on(time::macros::date!(2026 - 06 - 01)).value
+    }
+
     fn initial() -> Policy {
         Policy::initial(&Sessions { idle_minutes: 30, admin_idle_minutes: 15, absolute_hours: 12 })
     }
 
     #[test]
     fn the_first_policy_is_within_bounds() {
-        assert_eq!(initial().out_of_bounds(), vec![]);
+        assert_eq!(initial().out_of_bounds(&bounds()), vec![]);
     }
 
     #[test]
@@ -193,7 +224,7 @@ mod tests {
         };
         policy.session = SessionPolicy { idle_minutes: 4, admin_idle_minutes: 31, absolute_hours: 721 };
         policy.lockout = LockoutPolicy { failures: 11, minutes: 9 };
-        assert_eq!(policy.out_of_bounds().len(), 10);
+        assert_eq!(policy.out_of_bounds(&bounds()).len(), 10);
     }
 
     proptest! {
@@ -201,6 +232,16 @@ mod tests {
         fn contrast_stays_in_its_range(rgb: [u8; 3]) {
             let ratio = contrast_to_white(rgb);
             prop_assert!((1.0 - 1e-9..=21.0 + 1e-9).contains(&ratio));
+        }
+
+        #[test]
+        fn what_is_proposed_can_be_read_and_is_no_darker_than_needed(rgb: [u8; 3]) {
+            let proposed = readable(rgb);
+            prop_assert!(contrast_to_white(proposed) >= LEAST_CONTRAST);
+            prop_assert_eq!(colour(&written(proposed)), Some(proposed));
+            if contrast_to_white(rgb) >= LEAST_CONTRAST {
+                prop_assert_eq!(proposed, rgb);
+            }
         }
 
         #[test]

@@ -25,6 +25,7 @@ pub struct SettingsOut {
     pub session: SessionPolicy,
     pub lockout: LockoutPolicy,
     pub totp: TotpPolicy,
+    pub single_admin_session: bool,
     pub version: i32,
 }
 
@@ -43,6 +44,7 @@ impl From<Settings> for SettingsOut {
             session: policy.session,
             lockout: policy.lockout,
             totp: policy.totp,
+            single_admin_session: policy.single_admin_session,
             version,
         }
     }

@@ -3,7 +3,9 @@
 use super::rules::{LockoutPolicy, PasswordPolicy, Policy, SessionPolicy, TotpPolicy};
 use ::settings::Sessions;
 use kernel::Locale;
-use sea_orm::{ActiveModelTrait, DbErr, EntityTrait, IntoActiveModel, QuerySelect};
+use sea_orm::{
+    ActiveModelTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, IntoActiveModel, QuerySelect, Statement,
+};
 use tenancy::TenantTx;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -112,6 +114,8 @@ impl From<Model> for Settings {
                     minutes: small(row.lockout_minutes),
                 },
                 totp: TotpPolicy { required_roles: roles },
+                // read apart, see `single`
+                single_admin_session: false,
             },
             logo_id: row.logo_id,
             version: row.version,
@@ -122,7 +126,7 @@ impl From<Model> for Settings {
 fn to_row(settings: &Settings, now: OffsetDateTime) -> Model {
     let Settings { name, short_name, colour, help_phone, locale, policy, logo_id, version } =
         settings.clone();
-    let Policy { password, session, lockout, totp } = policy;
+    let Policy { password, session, lockout, totp, single_admin_session: _ } = policy;
     Model {
         id: ROW,
         name,
@@ -147,18 +151,45 @@ fn to_row(settings: &Settings, now: OffsetDateTime) -> Model {
     }
 }
 
+/// The column came later than the others: a schema that does not have it yet says no.
+const SINGLE: &str =
+    "SELECT coalesce((to_jsonb(s) ->> 'session_single_admin')::boolean, false) AS single FROM settings s";
+const SET_SINGLE: &str = "UPDATE settings SET session_single_admin = $1 WHERE id = 1";
+
+async fn single(tx: &TenantTx) -> Result<bool, DbErr> {
+    let row = tx.query_one_raw(Statement::from_string(DbBackend::Postgres, SINGLE)).await?;
+    row.map_or(Ok(false), |row| row.try_get("", "single"))
+}
+
+async fn whole(tx: &TenantTx, found: Option<Model>) -> Result<Option<Settings>, DbErr> {
+    let Some(mut settings) = found.map(Settings::from) else { return Ok(None) };
+    settings.policy.single_admin_session = single(tx).await?;
+    Ok(Some(settings))
+}
+
 /// The settings, if they were ever written.
 pub async fn find(tx: &TenantTx) -> Result<Option<Settings>, DbErr> {
-    Ok(Entity::find_by_id(ROW).one(tx).await?.map(Settings::from))
+    whole(tx, Entity::find_by_id(ROW).one(tx).await?).await
 }
 
 /// The same, the row held until the transaction ends.
 pub async fn locked(tx: &TenantTx) -> Result<Option<Settings>, DbErr> {
-    Ok(Entity::find_by_id(ROW).lock_exclusive().one(tx).await?.map(Settings::from))
+    whole(tx, Entity::find_by_id(ROW).lock_exclusive().one(tx).await?).await
 }
 
 /// Writes the settings; the caller has locked the row and raised the version.
 pub async fn put(tx: &TenantTx, settings: &Settings, now: OffsetDateTime) -> Result<(), DbErr> {
     let row = to_row(settings, now).into_active_model().reset_all();
-    if settings.version > 1 { row.update(tx).await.map(drop) } else { row.insert(tx).await.map(drop) }
+    if settings.version > 1 {
+        row.update(tx).await.map(drop)?
+    } else {
+        row.insert(tx).await.map(drop)?
+    }
+    let wanted = settings.policy.single_admin_session;
+    if single(tx).await? == wanted {
+        return Ok(());
+    }
+    tx.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, SET_SINGLE, [wanted.into()]))
+        .await
+        .map(drop)
 }

@@ -28,7 +28,8 @@ pub async fn update(
     let before = load(&app, ctx.tx(), &entry.name).await?;
     version.check(before.version)?;
     let mut after = apply(before.clone(), change);
-    check(&after)?;
+    let bounds = app.rules().of(ctx.tenant().kind).login.on(ctx.today()).value;
+    check(&after, &bounds)?;
     if after == before {
         return ctx.reply_version(StatusCode::OK, before.version, &SettingsOut::from(before)).await;
     }

@@ -167,6 +167,7 @@ pub fn identity_app(kit: &Kit) -> Result<identity::App> {
         sessions: settings.sessions.clone(),
         signup: settings.signup.clone(),
         console: settings.operators.clone(),
+        domains: settings.domains.clone(),
     })?)
 }
 

@@ -3,6 +3,7 @@
 mod cidr;
 mod database;
 mod documents;
+mod domains;
 mod limits;
 mod mail;
 mod optional;
@@ -17,6 +18,7 @@ mod telemetry;
 pub use cidr::Cidr;
 pub use database::Database;
 pub use documents::Documents;
+pub use domains::Domains;
 pub use limits::{Limits, PasswordHashing, Sessions, WarmPool};
 pub use mail::{Mail, MailTarget};
 pub use public_url::PublicUrl;
@@ -46,6 +48,7 @@ pub(crate) fn check(settings: &Settings, found: &mut Findings) {
     settings.documents.check(found);
     settings.password_hashing.check(found);
     settings.sessions.check(found);
+    settings.domains.check(found);
     settings.warm_pool.check(found);
     settings.quotas.check(found);
     settings.operators.check(found);

@@ -20,12 +20,16 @@ pub struct Entry {
     pub closing_reason: Option<String>,
     /// How much it may use, where that was decided for it alone.
     pub quotas: Bounds,
+    /// The host of its own that letters lead to.
+    pub primary_host: Option<String>,
     #[serde(with = "time::serde::rfc3339")]
     pub created_at: OffsetDateTime,
 }
 
 pub(super) const COLUMNS: &str = "o.id, o.key, o.kind, o.slug, o.name, o.state, o.suspended_reason, o.contact_email, o.closes_at, \
-     o.closing_reason, o.quotas, o.created_at";
+     o.closing_reason, o.quotas, o.created_at, \
+     (SELECT h.host FROM platform.domains h WHERE h.tenant_id = o.id AND h.verified_at IS NOT NULL \
+         AND (to_jsonb(h) ->> 'is_primary')::boolean LIMIT 1) AS primary_host";
 
 pub(super) fn entry(row: &QueryResult) -> Result<Entry, DbErr> {
     let key: String = row.try_get("", "key")?;
@@ -46,6 +50,7 @@ pub(super) fn entry(row: &QueryResult) -> Result<Entry, DbErr> {
         closes_at: row.try_get("", "closes_at")?,
         closing_reason: row.try_get("", "closing_reason")?,
         quotas: Bounds::read(row.try_get::<Option<String>>("", "quotas")?.as_deref()),
+        primary_host: row.try_get("", "primary_host")?,
         created_at: row.try_get("", "created_at")?,
     })
 }

@@ -24,6 +24,9 @@ use std::{
 const LIFE: Duration = Duration::from_secs(30);
 const MOST: u64 = 50_000;
 
+const CHALLENGE: &str = "SELECT CASE WHEN count(verified_at) > 0 THEN max(token) FILTER (WHERE verified_at IS NOT NULL) \
+     WHEN count(*) = 1 THEN max(token) END AS token FROM platform.domains WHERE host = $1";
+
 /// Looks hosts up in identity's platform tables, and remembers.
 #[derive(Clone)]
 pub struct Directory {
@@ -97,6 +100,19 @@ impl Directory {
         let sql = format!("SELECT {COLUMNS} FROM platform.organisations o ORDER BY o.created_at, o.id");
         let tx = self.platform.begin().await?;
         tx.query_all_raw(Statement::from_string(DbBackend::Postgres, sql)).await?.iter().map(entry).collect()
+    }
+
+    /// What proves a host that is claimed: the token of the organisation that has it or, as long as nobody has, of
+    /// the only one that claims it. Where several do, being reachable here says nothing about whose it is.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn challenge(&self, host: &str) -> Result<Option<String>, DbErr> {
+        let Some(host) = plain(host).filter(|host| !host.ends_with(&*self.suffix)) else { return Ok(None) };
+        let tx = self.platform.begin().await?;
+        let query = Statement::from_sql_and_values(DbBackend::Postgres, CHALLENGE, [host.into()]);
+        let row = tx.query_one_raw(query).await?;
+        row.map_or(Ok(None), |row| row.try_get("", "token"))
     }
 
     async fn look_up(&self, host: &str) -> Result<Option<Entry>, DbErr> {

@@ -4,6 +4,7 @@ mod consents;
 mod erasures;
 mod exports;
 mod notices;
+mod policies;
 mod retention;
 
 use kernel::Service;

@@ -55,6 +55,7 @@ impl Office {
             sessions: settings.sessions,
             signup,
             console: settings.operators,
+            domains: settings.domains,
         })
         .unwrap();
         let provisioner = plain.with_hooks(identity::hooks(app.clone()));
