@@ -48,7 +48,7 @@ async function approve(browser: Browser): Promise<void> {
   await desk.getByRole('link', { name: '开通申请' }).click();
   const row = desk.getByRole('row').filter({ hasText: ORGANISATION });
   await expect(row).toContainText(CONTACT.email);
-  await row.getByRole('button', { name: `通过“${ORGANISATION}”的申请` }).click();
+  await row.getByRole('button', { name: `通过“${ORGANISATION}”的申请`, exact: true }).click();
   await desk.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).click();
   await expect(desk.getByText(`已通过“${ORGANISATION}”的申请，正在开通`)).toBeVisible();
   await desk.getByRole('link', { name: '已开通' }).click();

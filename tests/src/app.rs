@@ -138,7 +138,8 @@ impl TestApp {
     pub async fn token(&self, to: &str, count: usize) -> String {
         let letters = self.letters(to, count).await;
         assert!(letters.len() >= count, "{} of {count} letters to {to}", letters.len());
-        letters.last().and_then(Letter::token).expect("the letter has a link")
+        let newest = letters.last().expect("there is a letter");
+        newest.token().unwrap_or_else(|| panic!("no link in the letter: {}\n{}", newest.text(), newest.raw))
     }
 }
 

@@ -23,18 +23,21 @@ function value(fields: HTMLInputElement[]): string {
 export const read = (form: HTMLFormElement): Values =>
   Object.fromEntries(names(form).map((name) => [name, value(named(form, name))]));
 
+function mark(form: HTMLFormElement, name: string, text: string | undefined): void {
+  for (const field of named(form, name)) {
+    if (text) field.setAttribute('aria-invalid', 'true');
+    else field.removeAttribute('aria-invalid');
+  }
+  const error = document.getElementById(`${name}-error`);
+  if (error) say(error, text);
+}
+
 /** Puts each text under its field and the focus on the first of them. */
 export function showErrors(form: HTMLFormElement, errors: Partial<Values>): boolean {
   let first: HTMLInputElement | undefined;
   for (const name of names(form)) {
-    const text = errors[name];
-    for (const field of named(form, name)) {
-      if (text) field.setAttribute('aria-invalid', 'true');
-      else field.removeAttribute('aria-invalid');
-    }
-    const error = document.getElementById(`${name}-error`);
-    if (error) say(error, text);
-    if (text) first ??= named(form, name)[0];
+    mark(form, name, errors[name]);
+    if (errors[name]) first ??= named(form, name)[0];
   }
   first?.focus();
   return first !== undefined;
@@ -77,6 +80,10 @@ export function onSubmit(form: HTMLFormElement, send: (values: Values) => Promis
     button?.setAttribute('aria-busy', String(on));
     if (button) button.textContent = t(on ? 'form.busy' : (button.dataset.t as 'form.busy'));
   };
+  // what is being put right is not wrong any more
+  form.addEventListener('input', ({ target }) => {
+    if (target instanceof HTMLInputElement) mark(form, target.name, undefined);
+  });
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     if (busy) return;

@@ -74,7 +74,9 @@ export const signupColumns = (t: T, locale: Locale, deeds: Deeds): Column<Signup
     width: 200,
     render: (of) => (
       <span className="two-lines">
-        <Sign tone={TONES[of.state]}>{word(t, 'signupState', of.state)}</Sign>
+        <span>
+          <Sign tone={TONES[of.state]}>{word(t, 'signupState', of.state)}</Sign>
+        </span>
         {note(of) && (
           <small className="quiet" title={note(of)}>
             {note(of)}

@@ -1,0 +1,62 @@
+import { Problem } from '@zhibu/api/problem';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { onSubmit, read } from './form';
+
+const PAGE = `<form id="form" method="post">
+  <p id="problem" hidden></p>
+  <input type="radio" name="kind" value="agency" required><input type="radio" name="kind" value="community">
+  <p id="kind-error" hidden></p>
+  <input name="slug" required><p id="slug-error" hidden></p>
+  <input type="checkbox" name="terms_accepted" required><p id="terms_accepted-error" hidden></p>
+  <input name="website">
+  <button type="submit" data-t="signup.submit"></button>
+</form>`;
+
+let form: HTMLFormElement;
+const text = (id: string) => document.getElementById(id)?.textContent;
+const input = (css: string) => form.querySelector(css) as HTMLInputElement;
+
+beforeEach(() => {
+  document.body.innerHTML = PAGE;
+  form = document.querySelector('form') as HTMLFormElement;
+});
+
+async function submit(): Promise<void> {
+  form.dispatchEvent(new Event('submit', { cancelable: true }));
+  await new Promise((done) => setTimeout(done));
+}
+
+function fill(): void {
+  input('[value=community]').checked = true;
+  input('[name=slug]').value = 'lugang';
+  input('[name=terms_accepted]').checked = true;
+}
+
+it('asks for what is missing in words that fit the field, and sends nothing', async () => {
+  const send = vi.fn();
+  onSubmit(form, send);
+  await submit();
+  expect(send).not.toHaveBeenCalled();
+  expect([text('kind-error'), text('slug-error'), text('terms_accepted-error')]).toEqual([
+    '请选择一项。',
+    '请填写此项。',
+    '请先阅读并勾选同意。',
+  ]);
+  input('[name=slug]').dispatchEvent(new Event('input', { bubbles: true }));
+  expect(text('slug-error')).toBe('');
+  expect(text('kind-error')).toBe('请选择一项。');
+});
+
+it('reads the chosen one, the tick and the text', () => {
+  fill();
+  expect(read(form)).toEqual({ kind: 'community', slug: 'lugang', terms_accepted: 'true', website: '' });
+});
+
+it('shows a refusal at its field', async () => {
+  const fields = [{ pointer: '/slug', code: 'slug_taken', detail: '这个网址已经有单位在用。' }];
+  onSubmit(form, () => Promise.reject(new Problem(409, 'slug_taken', '', fields)));
+  fill();
+  await submit();
+  expect(text('slug-error')).toBe('这个网址已经有单位在用。');
+  expect(document.activeElement).toBe(input('[name=slug]'));
+});
