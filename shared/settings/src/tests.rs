@@ -49,6 +49,9 @@ fn a_mistake_is_named_by_key_and_place() {
         ("ZHIBU__SERVER__PUBLIC_URL", "ftp://x", "server.public_url: must be http:// or https://"),
         ("ZHIBU__SERVER__BASE_DOMAIN", "No Domain", "server.base_domain: "),
         ("ZHIBU__S3__CA_FILE", "/nonexistent", "s3.ca_file: is not a readable file"),
+        ("ZHIBU__S3__PUBLIC_ENDPOINT", "files.example.org", "s3.public_endpoint: must begin with http"),
+        ("ZHIBU__DOCUMENTS__CONFIDENTIAL_KINDS", "pdf,html", "documents.confidential_kinds: must be some of"),
+        ("ZHIBU__DOCUMENTS__LINK_SECONDS", "5", "documents.link_seconds: must be between 30"),
         ("ZHIBU__DATABASE__NAME", "Zhibu", "database.name: "),
         ("ZHIBU__MAIL__FROM", "nobody", "mail.from: "),
         ("ZHIBU__TELEMETRY__METRICS_LISTEN", "9464", "telemetry.metrics_listen: "),
@@ -189,4 +192,18 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn browsers_reach_the_store_under_its_public_origin() {
+    let origin = |endpoint: &str, public: &str, path_style: &str| {
+        let set = least().set("s3.endpoint", endpoint).set("s3.public_endpoint", public);
+        set.set("s3.path_style", path_style).load().unwrap().s3.public_origin().unwrap()
+    };
+    assert_eq!(origin("http://10.0.0.1:9000", "", "true"), "http://10.0.0.1:9000");
+    assert_eq!(
+        origin("http://10.0.0.1:9000", "https://files.example.org/", "true"),
+        "https://files.example.org"
+    );
+    assert_eq!(origin("https://s3.example.org", "", "false"), "https://zhibu.s3.example.org");
 }

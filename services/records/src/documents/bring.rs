@@ -2,15 +2,17 @@
 
 use super::{
     files::{Files, area},
-    form::{self, Said, file_name, title_of},
-    kept, problems, query, room,
+    form::{self, Said},
+    kept,
+    naming::{ended, file_name, title_of},
+    problems, query, room,
     store::{self, document, version},
     target::{Permitted, Target},
     view::{self, DocumentOut},
     words::VersionState,
 };
 use crate::Records;
-use ::documents::{Facts, Intake, Keys, Place, Refusal, extension};
+use ::documents::{Facts, Intake, Keys, Place, Refusal};
 use axum::{
     extract::{
         Multipart,
@@ -183,18 +185,6 @@ pub async fn answer(records: &Records, ctx: &Ctx, document: document::Model) -> 
     view::shown(records, ctx, placed).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())
 }
 
-/// A file is called by what it is: its name gets the ending of its content.
-pub fn ended(name: &str, facts: &Facts) -> String {
-    let ending = extension(facts.kind);
-    let lower = name.to_lowercase();
-    let fits = lower.ends_with(&format!(".{ending}")) || (ending == "jpg" && lower.ends_with(".jpeg"));
-    if fits { name.to_owned() } else { file_name(&format!("{}.{ending}", cut(name, 190))) }
-}
-
-fn cut(name: &str, most: usize) -> String {
-    name.chars().take(most).collect()
-}
-
 /// Clears away at once what the sweep would find later.
 async fn give_up(records: &Records, files: &Files, arriving: &Arriving) {
     let class = area(arriving.class);
@@ -210,22 +200,5 @@ async fn give_up(records: &Records, files: &Files, arriving: &Arriving) {
     };
     if let Err(error) = forgotten.await {
         tracing::warn!(%error, "the row of a refused file stays until it is swept");
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use ::documents::FileKind;
-
-    #[test]
-    fn a_name_ends_as_its_content_says() {
-        let facts = |kind| Facts { kind, size: 1, sha256: [0; 32] };
-        assert_eq!(ended("a.pdf", &facts(FileKind::Pdf)), "a.pdf");
-        assert_eq!(ended("A.PDF", &facts(FileKind::Pdf)), "A.PDF");
-        assert_eq!(ended("a.exe", &facts(FileKind::Pdf)), "a.exe.pdf");
-        assert_eq!(ended("a.jpeg", &facts(FileKind::Jpeg)), "a.jpeg");
-        assert_eq!(ended("照片", &facts(FileKind::Jpeg)), "照片.jpg");
-        assert!(ended(&"长".repeat(200), &facts(FileKind::Docx)).ends_with(".docx"));
     }
 }

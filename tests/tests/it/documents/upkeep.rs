@@ -80,6 +80,32 @@ async fn an_object_nobody_names_is_swept_and_others_stay() {
 }
 
 #[tokio::test]
+async fn an_upload_whose_process_died_is_swept_when_it_is_old() {
+    for g in Ground::everywhere().await {
+        let (document, version) = (Uuid::now_v7(), Uuid::now_v7());
+        g.execute(&format!(
+            "INSERT INTO documents (id, member_id, kind, class, title, state, current_version, created_at, updated_at, version) \
+             VALUES ('{document}', '{}', 'certificate', 'confidential', '', 'arriving', 0, now(), now(), 1)",
+            g.zhang
+        ))
+        .await;
+        g.execute(&format!(
+            "INSERT INTO document_versions (id, document_id, state, file_name, size, created_at) \
+             VALUES ('{version}', '{document}', 'pending', '', 5, now())"
+        ))
+        .await;
+        g.overwrite(Class::RecordsSealed, &version.to_string(), b"half of it").await;
+        let (records, scope) = (g.records(), g.scope().await);
+        let young = sweep::sweep(&records, &scope, sweep::cutoff(&records)).await.unwrap();
+        assert_eq!(young, sweep::Swept::default(), "what is still young is left alone");
+        let soon = time::OffsetDateTime::now_utc() + time::Duration::hours(1);
+        assert_eq!(sweep::sweep(&records, &scope, soon).await.unwrap().uploads, 1);
+        assert_eq!(g.count("documents", "true").await + g.count("document_versions", "true").await, 0);
+        assert_eq!(g.objects().await, [] as [Uuid; 0]);
+    }
+}
+
+#[tokio::test]
 async fn the_command_line_compares_and_names_what_is_missing() {
     let g = Ground::on(TestApp::get().await).await;
     let made = g.file_of_zhang("certificate", "a.pdf", pdf(1000)).await.expect(201);

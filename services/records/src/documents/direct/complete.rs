@@ -1,8 +1,9 @@
 use super::{
     super::{
-        bring::{answer, ended},
+        bring::answer,
         files::{Files, area},
         kept,
+        naming::ended,
         problems::{self, PARTS_DIFFER, SIZE_DIFFERS, SUM_DIFFERS, TYPE_DIFFERS, away},
         store::version,
         sweep::forget,

@@ -2,7 +2,7 @@ use super::{
     super::{
         bring::pending,
         files::area,
-        form::{file_name, title_of},
+        naming::{file_name, title_of},
         problems::{NOT_CONTENT, away, refused},
         room, store,
         store::{document, version},
@@ -12,9 +12,13 @@ use super::{
 };
 use crate::{Records, text};
 use ::documents::{FileKind, Refusal};
-use axum::{extract::State, http::StatusCode};
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
 use kernel::{DocumentId, UnitId};
-use rest::{Answer, Ctx, Json, Path, Problem, kinds};
+use rest::{Ctx, Json, Path, Problem, Waiting, kinds};
 use rulepack::{DocumentClass, DocumentKind};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -41,28 +45,47 @@ pub struct NewDirectUpload {
     request_body = NewDirectUpload, params(("id" = UnitId, Path)), responses((status = CREATED, body = DirectUpload)))]
 pub async fn handle(
     State(records): State<Records>,
-    ctx: Ctx,
+    waiting: Waiting,
     Path(id): Path<UnitId>,
     Json(new): Json<NewDirectUpload>,
-) -> Answer {
+) -> Result<Response, Response> {
+    let refuse = |problem: Problem| problem.into_response();
+    let ctx = waiting.open().await?;
+    let tenant = ctx.tenant().id;
+    let version = begin(&records, ctx, id, new).await.map_err(refuse)?;
+    // no connection waits for the store
+    let files = records.files().map_err(refuse)?;
+    let name = (tenant, area(DocumentClass::Content), version.id.0.into());
+    let kind = version.file_kind.map_or("application/octet-stream", FileKind::content_type);
+    let begun = files.store.begin_direct(name.0, name.1, name.2, kind).await;
+    let upload = begun.map_err(|error| refuse(away(error)))?;
+    let ctx = waiting.open().await?;
+    let begun = version::Model { upload: Some(upload.clone()), ..version };
+    store::update_version(ctx.tx(), begun.clone()).await.map_err(|error| refuse(error.into()))?;
+    let out = links(files, name, &begun, &upload, ctx.now()).await.map_err(refuse)?;
+    ctx.reply(StatusCode::CREATED, &out).await.map_err(refuse)
+}
+
+/// Writes down that a file is about to come.
+async fn begin(
+    records: &Records,
+    ctx: Ctx,
+    unit: UnitId,
+    new: NewDirectUpload,
+) -> Result<version::Model, Problem> {
     let target = match new.document_id {
         Some(document) => Target::Version(document),
-        None => Target::Unit(id, new.kind),
+        None => Target::Unit(unit, new.kind),
     };
-    let permitted = target.permit(&records, &ctx).await?;
-    let (document, version) = rows(&records, &ctx, &permitted, id, new)?;
-    let files = records.files()?;
+    let permitted = target.permit(records, &ctx).await?;
+    let (document, version) = rows(records, &ctx, &permitted, unit, new)?;
     room::fits(ctx.tx(), version.bytes()).await?;
     if permitted.new {
-        store::insert(ctx.tx(), document.clone()).await?;
+        store::insert(ctx.tx(), document).await?;
     }
-    let name = (ctx.tenant().id, area(document.class), version.id.0.into());
-    let kind = version.file_kind.map_or("application/octet-stream", FileKind::content_type);
-    let upload = files.store.begin_direct(name.0, name.1, name.2, kind).await.map_err(away)?;
-    let version = version::Model { upload: Some(upload.clone()), ..version };
     store::insert_version(ctx.tx(), version.clone()).await?;
-    let out = links(files, name, &version, &upload, ctx.now()).await?;
-    ctx.reply(StatusCode::CREATED, &out).await
+    ctx.commit().await?;
+    Ok(version)
 }
 
 fn rows(
