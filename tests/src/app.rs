@@ -24,17 +24,37 @@ pub struct TestApp {
 }
 
 static APP: OnceCell<TestApp> = OnceCell::const_new();
+static ANOTHER: OnceCell<TestApp> = OnceCell::const_new();
+
+#[derive(Clone, Copy)]
+enum Which {
+    First,
+    Second,
+}
 
 impl TestApp {
     pub async fn get() -> &'static TestApp {
         APP.get_or_init(|| async {
             let servers = servers().await;
-            match on_lasting_runtime(start(servers)).await {
+            match on_lasting_runtime(start(servers, Which::First)).await {
                 Ok(app) => app,
                 Err(error) => panic!("the product does not start: {error:#}"),
             }
         })
         .await
+    }
+
+    /// Another deployment on the same servers: databases, keys, bucket and folder of its own.
+    pub async fn another() -> &'static TestApp {
+        ANOTHER
+            .get_or_init(|| async {
+                let servers = servers().await;
+                match on_lasting_runtime(start(servers, Which::Second)).await {
+                    Ok(app) => app,
+                    Err(error) => panic!("the product does not start: {error:#}"),
+                }
+            })
+            .await
     }
 
     pub fn app(&self) -> &App {
@@ -105,25 +125,30 @@ impl TestApp {
     }
 }
 
-async fn start(servers: &'static Servers) -> anyhow::Result<TestApp> {
+async fn start(servers: &'static Servers, which: Which) -> anyhow::Result<TestApp> {
     zhibu::crypto();
-    let settings = settings(servers)?;
+    let settings = settings(servers, which)?;
     zhibu::prepare(&zhibu::deployment(&settings)?, 4).await?;
     let clock: SharedClock = Arc::new(SystemClock);
     let app = App::start(settings.clone(), clock).await?;
     Ok(TestApp { app, settings, servers, count: AtomicU32::new(0) })
 }
 
-fn settings(servers: &Servers) -> anyhow::Result<Settings> {
+fn settings(servers: &Servers, which: Which) -> anyhow::Result<Settings> {
+    let (letter, key, bucket) = match which {
+        Which::First => ("z", "5a", "zhibu"),
+        Which::Second => ("y", "a5", "zhibu-two"),
+    };
     // links in letters and the check of origins need the port before it is bound
     let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
     let settings = Loader::new()
         .set("server.listen", &format!("127.0.0.1:{port}"))
         .set("server.public_url", &format!("http://localhost:{port}"))
-        .set("data_dir", &servers.folder.join("data").display().to_string())
-        .set("secrets.master_key", &"5a".repeat(32))
+        .set("data_dir", &servers.folder.join(format!("data-{letter}")).display().to_string())
+        .set("secrets.master_key", &key.repeat(32))
         .set("database.admin_url", &servers.postgres_admin_url)
-        .set("database.name", &format!("z{}", std::process::id()))
+        .set("database.name", &format!("{letter}{}", std::process::id()))
+        .set("s3.bucket", bucket)
         .set("redis.url", &servers.redis_url)
         .set("s3.endpoint", &servers.s3_endpoint)
         .set("s3.access_key", &servers.s3_access_key)

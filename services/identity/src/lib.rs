@@ -17,6 +17,7 @@ mod mails;
 mod masks;
 pub mod operators;
 mod passwords;
+mod portability;
 mod resets;
 mod sessions;
 mod state;
@@ -53,6 +54,7 @@ fn operations() -> OpenApiRouter<App> {
         assignments::routes(),
         tenant_settings::routes(),
         audit::routes(),
+        portability::routes(),
         operators::routes(),
     ];
     let features = all.into_iter().fold(OpenApiRouter::new(), OpenApiRouter::merge);
@@ -84,7 +86,11 @@ pub fn consumers() -> Vec<Arc<dyn Consumer>> {
 
 /// What works on the service's own queues.
 pub fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
-    vec![Arc::new(tenant_settings::Names(app.clone()))]
+    vec![
+        Arc::new(tenant_settings::Names(app.clone())),
+        Arc::new(portability::Exports(app.clone())),
+        Arc::new(portability::Restorations(app.clone())),
+    ]
 }
 
 /// Every kind of problem the service can answer with, for the catalogue.
@@ -96,6 +102,7 @@ pub fn problems() -> Vec<&'static rest::ProblemKind> {
         invitations::problems::ALL,
         operators::problems::ALL,
         passwords::problems::ALL,
+        portability::problems::ALL,
         resets::problems::ALL,
         sessions::problems::ALL,
         tenant_settings::problems::ALL,

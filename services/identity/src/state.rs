@@ -8,10 +8,11 @@ use documents::ObjectStore;
 use events::mail::MailKey;
 use kernel::{Service, TenantId};
 use rest::{Base, Problem, kinds};
-use settings::{PasswordHashing, Server, Sessions};
+use settings::{Backups, PasswordHashing, Server, Sessions};
 use std::sync::Arc;
 use tenancy::{
-    Directory, Entry, PlatformDb, SystemScope, TenantTx, assertion::Claims, provision::Provisioner,
+    Directory, Entry, PlatformDb, SystemScope, TenantTx, assertion::Claims, portability::Depot,
+    provision::Provisioner,
 };
 
 /// What the service is made of.
@@ -21,6 +22,9 @@ pub struct Parts {
     pub provisioner: Provisioner,
     /// None: no documents can be stored, so there are no logos.
     pub objects: Option<ObjectStore>,
+    /// None: there are no backups and no exports.
+    pub depot: Option<Arc<dyn Depot>>,
+    pub backups: Backups,
     pub mail_key: MailKey,
     /// How people reach the platform: links in letters, and whether cookies are marked secure.
     pub server: Server,
@@ -39,6 +43,8 @@ struct Inner {
     directory: Directory,
     system: SystemScope,
     objects: Option<ObjectStore>,
+    depot: Option<Arc<dyn Depot>>,
+    backups: Backups,
     mailer: Mailer,
     hasher: Hasher,
     sessions: Sessions,
@@ -50,7 +56,7 @@ impl App {
     /// # Errors
     /// When the cost of passwords is out of range.
     pub fn new(parts: Parts) -> Result<Self, HashError> {
-        let Parts { base, provisioner, objects, mail_key, server, hashing, sessions } = parts;
+        let Parts { base, provisioner, objects, depot, backups, mail_key, server, hashing, sessions } = parts;
         let deployment = provisioner.deployment();
         let hasher = Hasher::new(Cost {
             memory_kib: hashing.memory_kib,
@@ -69,6 +75,8 @@ impl App {
             base,
             provisioner,
             objects,
+            depot,
+            backups,
             sessions,
         })))
     }
@@ -95,6 +103,15 @@ impl App {
 
     pub(crate) fn objects(&self) -> Option<&ObjectStore> {
         self.0.objects.as_ref()
+    }
+
+    /// Where backups lie.
+    pub(crate) fn depot(&self) -> Option<&dyn Depot> {
+        self.0.depot.as_deref()
+    }
+
+    pub(crate) fn backups(&self) -> &Backups {
+        &self.0.backups
     }
 
     pub(crate) fn mailer(&self) -> &Mailer {

@@ -4,10 +4,13 @@
 //! random id. A changed file is a new object; the row that names it decides which one counts. Every read names
 //! the tenant again, so that an id of somebody else's object leads nowhere.
 
+mod backups;
+mod carry;
 mod config;
 mod object;
 mod store;
 
+pub use backups::Backups;
 pub use config::StoreConfig;
 pub use object::{Class, Object, ObjectId};
 pub use store::{ObjectStore, StoreError};

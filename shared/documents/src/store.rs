@@ -19,8 +19,8 @@ use tenancy::keys::ObjectKey;
 /// The store of all tenants' objects. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct ObjectStore {
-    client: Client,
-    bucket: String,
+    pub(crate) client: Client,
+    pub(crate) bucket: String,
 }
 
 /// Speaks TLS with whom the system trusts, and with whom the settings do.
@@ -157,7 +157,7 @@ impl ObjectStore {
         }
     }
 
-    async fn remove(&self, key: &str) -> Result<(), StoreError> {
+    pub(crate) async fn remove(&self, key: &str) -> Result<(), StoreError> {
         match self.client.delete_object().bucket(&self.bucket).key(key).send().await {
             Ok(_) => Ok(()),
             // some stores answer 404 where S3 itself says nothing
@@ -167,6 +167,9 @@ impl ObjectStore {
     }
 }
 
-fn failed<E: std::error::Error + Send + Sync + 'static>(at: &'static str, error: &E) -> StoreError {
+pub(crate) fn failed<E: std::error::Error + Send + Sync + 'static>(
+    at: &'static str,
+    error: &E,
+) -> StoreError {
     StoreError(at, DisplayErrorContext(error).to_string())
 }

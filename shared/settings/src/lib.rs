@@ -40,6 +40,7 @@ pub struct Settings {
     pub password_hashing: PasswordHashing,
     pub sessions: Sessions,
     pub warm_pool: WarmPool,
+    pub backups: Backups,
 }
 
 impl Settings {

@@ -3,6 +3,7 @@
 mod identity;
 mod imports;
 mod isolation;
+mod portability;
 mod records;
 mod requests;
 mod tenancy;

@@ -59,17 +59,14 @@ fn refused(error: ProvisionError) -> Problem {
 }
 
 /// What an operator did to an organisation stands in the operators' log and in the organisation's own.
-async fn record(
+pub(crate) async fn record(
     app: &App,
     post: &Post,
     id: TenantId,
     action: &'static str,
     why: Option<&str>,
 ) -> Result<(), Problem> {
-    let tx = app.platform().begin().await?;
-    let deed = Deed { operator: Some(post.id), action, tenant: Some(id), why, request: Some(post.request) };
-    store::log(&tx, deed, post.now).await?;
-    tx.commit().await?;
+    noted(app, post, id, action, why).await?;
     let Some(scope) = app.system().enter_by_id(id).await? else { return Ok(()) };
     let tx = app.base().db.begin(&scope).await?;
     let desk = Desk { tx: &tx, who: Who::operator(post.id, post.request), now: post.now };
@@ -82,4 +79,22 @@ async fn record(
 async fn answer(app: &App, id: TenantId) -> Answer {
     let entry = app.directory().find(id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
     Ok(Body(TenantRow::from(entry)).into_response())
+}
+
+/// What an operator did stands in the operators' log; the work itself writes into the organisation's.
+pub(crate) async fn log(app: &App, post: &Post, id: TenantId, action: &'static str) -> Result<(), Problem> {
+    noted(app, post, id, action, None).await
+}
+
+async fn noted(
+    app: &App,
+    post: &Post,
+    id: TenantId,
+    action: &'static str,
+    why: Option<&str>,
+) -> Result<(), Problem> {
+    let tx = app.platform().begin().await?;
+    let deed = Deed { operator: Some(post.id), action, tenant: Some(id), why, request: Some(post.request) };
+    store::log(&tx, deed, post.now).await?;
+    Ok(tx.commit().await?)
 }

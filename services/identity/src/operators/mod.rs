@@ -22,6 +22,9 @@ mod sign_out;
 mod store;
 mod tenants;
 
+pub(crate) use change_tenant::{log, record};
 pub(crate) use current::principal;
 pub use invite::{InviteError, Invited, invite};
+pub(crate) use post::Post;
 pub(crate) use routes::routes;
+pub(crate) use rules::reason;

@@ -1,4 +1,4 @@
-use super::{kit::Kit, local::Local, services};
+use super::{backups, kit::Kit, local::Local, services};
 use anyhow::Result;
 use events::jobs;
 use kernel::Service;
@@ -49,6 +49,7 @@ impl Background {
         if local.routers.contains_key(&Service::Identity) {
             let provisioner = services::provisioner(kit, None)?;
             self.watch(provision(provisioner, kit.settings.warm_pool.size));
+            self.watch(backups::keep(kit.clone()));
         }
         Ok(())
     }

@@ -2,9 +2,11 @@
 
 mod audit;
 mod bars;
+mod certificate;
 mod migrate;
 mod openapi;
 mod operator;
+mod port;
 mod replay;
 mod serve;
 mod settings;
@@ -12,6 +14,7 @@ mod tenant;
 
 pub(crate) use audit::audit;
 pub(crate) use bars::{bar, step};
+pub(crate) use certificate::certificate;
 pub(crate) use migrate::migrate;
 pub use migrate::prepare;
 pub(crate) use openapi::openapi;

@@ -6,11 +6,13 @@
 //! is tried again on its own, while all others go on.
 
 mod apply;
+mod arrival;
 mod feed;
 mod position;
 mod replay;
 mod runner;
 
+pub use arrival::arrive;
 pub use feed::Feed;
 pub use replay::{ReplayError, replay};
 pub use runner::{ConsumerRunner, catch_up_all};

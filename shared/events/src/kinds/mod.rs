@@ -15,5 +15,5 @@ pub use correction::CorrectionChanged;
 pub use import::{ImportApplied, ImportUndone};
 pub use member::{MemberChanged, MemberRegistered, MemberRemoved};
 pub use post::PostChanged;
-pub use tenant::{TenantActivated, TenantRenamed};
+pub use tenant::{TenantActivated, TenantRenamed, TenantRestored};
 pub use unit::{UnitChanged, UnitRemoved};

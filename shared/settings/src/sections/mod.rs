@@ -1,5 +1,6 @@
 //! One small struct per concern; each checks itself.
 
+mod backups;
 mod cidr;
 mod database;
 mod limits;
@@ -11,6 +12,7 @@ mod server;
 mod stores;
 mod telemetry;
 
+pub use backups::{BackupPlace, Backups};
 pub use cidr::Cidr;
 pub use database::Database;
 pub use limits::{Limits, PasswordHashing, Sessions, WarmPool};
@@ -40,6 +42,7 @@ pub(crate) fn check(settings: &Settings, found: &mut Findings) {
     settings.password_hashing.check(found);
     settings.sessions.check(found);
     settings.warm_pool.check(found);
+    settings.backups.check(found);
 }
 
 /// Adds a finding when a number is outside its bounds.

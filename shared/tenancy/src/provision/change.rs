@@ -9,6 +9,8 @@ use uuid::Uuid;
 
 const LOCK: &str = "SELECT key, slug, state FROM platform.organisations WHERE id = $1 FOR UPDATE";
 const MARK: &str = "UPDATE platform.organisations SET state = $2, suspended_reason = $3 WHERE id = $1";
+/// It is being set back in time at this moment.
+const PORTING: &str = "SELECT 1 AS one FROM platform.portings WHERE tenant_id = $1 AND state = 'running'";
 const REGISTER: &str = "UPDATE platform.tenants SET tenant_id = $2, kind = $3, state = $4 \
      WHERE key = $1 AND (tenant_id IS NULL OR tenant_id = $2)";
 const IN_LINE: &str = "UPDATE platform.tenants SET state = $2 WHERE key = $1";
@@ -69,6 +71,9 @@ impl Provisioner {
         let (key, slug, state) = locked(&tx, id).await?;
         if !from.contains(&state) {
             return Err(ProvisionError::State(state));
+        }
+        if tx.query_one_raw(statement(PORTING, [id.0.into()])).await?.is_some() {
+            return Err(ProvisionError::Busy);
         }
         let started_at = self.clock.now();
         let saga = Saga { id: Uuid::now_v7(), kind, step: kind.first(), tenant: id, key, started_at };

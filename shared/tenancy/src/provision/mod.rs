@@ -21,12 +21,14 @@ mod warm;
 pub use create::NewTenant;
 pub use error::{CreateError, ProvisionError};
 pub use hooks::{Hooks, Watch};
+pub(crate) use saga::statement;
 pub use slug::{Slug, SlugError};
 
 use crate::{Deployment, admin::Admin};
 use hooks::{NoHooks, NoWatch};
 use kernel::SharedClock;
 use std::{fmt, sync::Arc};
+use time::OffsetDateTime;
 
 /// The control plane of a deployment.
 ///
@@ -57,11 +59,27 @@ impl Provisioner {
         Self { watch, ..self }
     }
 
+    /// Tells whoever looks on of a step of another saga than those of this module.
+    pub(crate) fn at_step(&self, step: &str, done: bool) -> Result<(), ProvisionError> {
+        match self.watch.step(step, done) {
+            std::ops::ControlFlow::Continue(()) => Ok(()),
+            std::ops::ControlFlow::Break(()) => Err(ProvisionError::Interrupted),
+        }
+    }
+
+    pub(crate) fn hooks(&self) -> &dyn Hooks {
+        &*self.hooks
+    }
+
+    pub(crate) fn now(&self) -> OffsetDateTime {
+        self.clock.now()
+    }
+
     pub fn deployment(&self) -> &Deployment {
         &self.deployment
     }
 
-    fn admin(&self) -> Result<Admin, ProvisionError> {
+    pub(crate) fn admin(&self) -> Result<Admin, ProvisionError> {
         Admin::new(&self.deployment)
     }
 }

@@ -12,7 +12,9 @@ describe('the site map', () => {
       {
         "accounts": "/accounts",
         "audit": "/audit",
+        "certificates": "/certificates",
         "corrections": "/corrections",
+        "data": "/data",
         "deliveries": "/deliveries",
         "home": "/",
         "import": "/imports/0192aaaa-0000-7000-8000-000000000001",
@@ -22,6 +24,7 @@ describe('the site map', () => {
         "member": "/members/0192aaaa-0000-7000-8000-000000000001",
         "memberNew": "/members/new",
         "members": "/members",
+        "organisationData": "/organisations/0192aaaa-0000-7000-8000-000000000001/data",
         "posts": "/posts",
         "roles": "/roles",
         "security": "/security",
@@ -33,11 +36,11 @@ describe('the site map', () => {
   });
 
   it('names every page', () => {
-    expect(Object.keys(pb)).toHaveLength(18);
+    expect(Object.keys(pb)).toHaveLength(21);
   });
 });
 
-const takesId = (name: string) => (['unit', 'member', 'import'].includes(name) ? unit : undefined);
+const takesId = (name: string) => (['unit', 'member', 'import', 'organisationData'].includes(name) ? unit : undefined);
 
 describe('filters in the address', () => {
   it('leaves out what is not set, so that equal filters give equal addresses', () => {

@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   CloudUploadOutlined,
+  DatabaseOutlined,
   FormOutlined,
   HomeOutlined,
   IdcardOutlined,
@@ -56,6 +57,7 @@ export const NAV: readonly NavGroup[] = [
     items: [
       { to: pb.settings(), label: 'nav.settings', icon: <SettingOutlined />, needs: 'settings.view' },
       { to: pb.audit(), label: 'nav.audit', icon: <AuditOutlined />, needs: 'audit.read' },
+      { to: pb.data(), label: 'nav.data', icon: <DatabaseOutlined />, needs: 'settings.configure' },
     ],
   },
 ];

@@ -7,6 +7,8 @@ import { useI18n } from '../i18n';
 import { Empty } from '../kit/Empty';
 import { Notice } from '../kit/Notice';
 import { Page, Panel } from '../kit/Page';
+import { pb } from '../paths';
+import { Go } from '../router/go';
 import { DataTable } from '../table/DataTable';
 import { organisationColumns } from './columns';
 import { SuspendDrawer } from './SuspendDrawer';
@@ -37,7 +39,11 @@ export function Organisations() {
       title={t('platform.title')}
       lead={rows.total === null ? t('platform.lead') : t('platform.total', { total: rows.total })}
     >
-      <Notice tone="info" title={t('platform.what')}>
+      <Notice
+        tone="info"
+        title={t('platform.what')}
+        action={<Go to={pb.certificates()}>{t('platformData.certificates')}</Go>}
+      >
         {t('platform.commands')}
       </Notice>
       <Panel flush>

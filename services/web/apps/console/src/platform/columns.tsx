@@ -4,6 +4,8 @@ import { Button } from 'antd';
 import type { Organisation } from '../api/operator';
 import { type T, word } from '../i18n';
 import { Sign, type Tone } from '../kit/Sign';
+import { pb } from '../paths';
+import { Go } from '../router/go';
 import type { Column } from '../table/columns';
 
 const TONES: Record<Organisation['state'], Tone> = {
@@ -52,6 +54,17 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
     render: (of) => <span title={of.suspended_reason ?? undefined}>{of.suspended_reason ?? '—'}</span>,
   },
   { key: 'created', title: t('platform.created'), width: 190, render: (of) => date(of.created_at, locale) },
+  {
+    key: 'data',
+    title: t('platformData.title'),
+    quiet: true,
+    width: 130,
+    render: (of) => (
+      <Go to={pb.organisationData(of.id)} aria-label={t('platformData.of', { name: of.name })}>
+        {t('platformData.title')}
+      </Go>
+    ),
+  },
   {
     key: 'deed',
     title: t('platform.deed'),

@@ -3,7 +3,7 @@ import { queryClient } from '../api/client';
 import { operator, organisations } from '../api/operator';
 import { NotFound } from '../layouts/states';
 
-/** What there is on the platform's own host: one page, for those who run it. */
+/** What there is on the platform's own host, for those who run it. */
 const root = createRootRoute({
   component: lazyRouteComponent(() => import('./Shell'), 'Shell'),
   notFoundComponent: NotFound,
@@ -19,4 +19,16 @@ const home = createRoute({
   },
 });
 
-export const platformTree = root.addChildren([home]);
+const data = createRoute({
+  getParentRoute: () => root,
+  path: '/organisations/$tenantId/data',
+  component: lazyRouteComponent(() => import('./Data'), 'Data'),
+});
+
+const certificates = createRoute({
+  getParentRoute: () => root,
+  path: '/certificates',
+  component: lazyRouteComponent(() => import('./Certificates'), 'Certificates'),
+});
+
+export const platformTree = root.addChildren([home, data, certificates]);

@@ -160,6 +160,12 @@ const audit = createRoute({
   ...page(() => import('../pages/audit'), 'audit.read'),
 });
 
+const data = createRoute({
+  getParentRoute: parent,
+  path: '/data',
+  ...page(() => import('../pages/data'), 'settings.configure'),
+});
+
 const security = createRoute({
   getParentRoute: parent,
   path: '/security',
@@ -183,5 +189,6 @@ export const routeTree = root.addChildren([
   deliveries,
   settings,
   audit,
+  data,
   security,
 ]);

@@ -2,6 +2,7 @@ import type { Catalogue } from '@zhibu/i18n';
 import type { zh } from '../zh-CN';
 import { accounts } from './accounts';
 import { audit } from './audit';
+import { data } from './data';
 import { home } from './home';
 import { imports } from './imports';
 import { invitations } from './invitations';
@@ -28,4 +29,5 @@ export const en: Catalogue<typeof zh> = {
   ...audit,
   ...security,
   ...platform,
+  ...data,
 };

@@ -1,5 +1,6 @@
 import { accounts } from './accounts';
 import { audit } from './audit';
+import { data } from './data';
 import { home } from './home';
 import { imports } from './imports';
 import { invitations } from './invitations';
@@ -27,4 +28,5 @@ export const zh = {
   ...audit,
   ...security,
   ...platform,
+  ...data,
 } as const;
