@@ -6,6 +6,7 @@
 
 pub mod lint;
 mod set;
+pub mod template;
 mod version;
 
 pub use set::{Migration, Scope, Set};

@@ -3,7 +3,7 @@
 //! Many a harmless statement scans a whole system catalogue or table: fine once, ruinous ten thousand times.
 
 mod rules;
-mod strip;
+pub(crate) mod strip;
 
 use crate::Scope;
 use std::fmt;

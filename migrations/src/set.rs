@@ -46,6 +46,15 @@ impl Set {
         Version { common: last(&self.common), own: last(&self.own) }
     }
 
+    /// The files that bring a schema to `at` and no further.
+    #[must_use]
+    pub fn until(&self, at: Version) -> Set {
+        let up_to = |files: &[Migration], last: u16| -> Vec<Migration> {
+            files.iter().filter(|file| file.number <= last).cloned().collect()
+        };
+        Set { common: up_to(&self.common, at.common), own: up_to(&self.own, at.own) }
+    }
+
     /// What is left to run on a schema at `at`.
     pub fn after(&self, at: Version) -> impl Iterator<Item = &Migration> {
         let common = self.common.iter().filter(move |file| file.number > at.common);

@@ -27,26 +27,43 @@ pub struct TestApp {
 
 static APP: OnceCell<TestApp> = OnceCell::const_new();
 static ON_SEAWEEDFS: OnceCell<TestApp> = OnceCell::const_new();
+static ANOTHER: OnceCell<TestApp> = OnceCell::const_new();
 
 /// Where documents lie.
 struct Store {
+    /// Of the databases; the folder is called so as well.
     name: &'static str,
+    master_key: &'static str,
+    bucket: &'static str,
     endpoint: String,
     access_key: String,
     secret_key: String,
+}
+
+impl Store {
+    /// A bucket of the embedded server.
+    fn embedded(
+        servers: &Servers,
+        name: &'static str,
+        master_key: &'static str,
+        bucket: &'static str,
+    ) -> Self {
+        Self {
+            name,
+            master_key,
+            bucket,
+            endpoint: servers.s3_endpoint.clone(),
+            access_key: servers.s3_access_key.clone(),
+            secret_key: servers.s3_secret_key.clone(),
+        }
+    }
 }
 
 impl TestApp {
     pub async fn get() -> &'static TestApp {
         APP.get_or_init(|| async {
             let servers = servers().await;
-            let store = Store {
-                name: "",
-                endpoint: servers.s3_endpoint.clone(),
-                access_key: servers.s3_access_key.clone(),
-                secret_key: servers.s3_secret_key.clone(),
-            };
-            Self::start(servers, store).await
+            Self::start(servers, Store::embedded(servers, "", "5a", "zhibu")).await
         })
         .await
     }
@@ -58,11 +75,23 @@ impl TestApp {
                 let (servers, weed) = (servers().await, seaweedfs().await);
                 let store = Store {
                     name: "w",
+                    master_key: "3c",
+                    bucket: "zhibu",
                     endpoint: weed.endpoint(),
                     access_key: weed.access_key().to_owned(),
                     secret_key: weed.secret_key().to_owned(),
                 };
                 Self::start(servers, store).await
+            })
+            .await
+    }
+
+    /// Another deployment on the same servers: databases, keys, bucket and folder of its own.
+    pub async fn another() -> &'static TestApp {
+        ANOTHER
+            .get_or_init(|| async {
+                let servers = servers().await;
+                Self::start(servers, Store::embedded(servers, "y", "a5", "zhibu-two")).await
             })
             .await
     }
@@ -159,10 +188,11 @@ fn settings(servers: &Servers, store: &Store, zone: &Zone) -> anyhow::Result<Set
     let settings = Loader::new()
         .set("server.listen", &format!("127.0.0.1:{port}"))
         .set("server.public_url", &format!("http://localhost:{port}"))
-        .set("data_dir", &servers.folder.join("data").display().to_string())
-        .set("secrets.master_key", &"5a".repeat(32))
+        .set("data_dir", &servers.folder.join(format!("data{}", store.name)).display().to_string())
+        .set("secrets.master_key", &store.master_key.repeat(32))
         .set("database.admin_url", &servers.postgres_admin_url)
         .set("database.name", &format!("z{}{}", store.name, std::process::id()))
+        .set("s3.bucket", store.bucket)
         .set("redis.url", &servers.redis_url)
         .set("s3.endpoint", &store.endpoint)
         .set("s3.access_key", &store.access_key)

@@ -27,6 +27,7 @@ mod onboarding;
 pub mod operators;
 mod organisations;
 mod passwords;
+mod portability;
 mod resets;
 mod retention;
 mod runs;
@@ -77,6 +78,7 @@ fn operations() -> OpenApiRouter<App> {
         retention::routes(),
         domains::routes(),
         vocabulary::routes(),
+        portability::routes(),
         operators::routes(),
         signups::routes(),
         organisations::routes(),
@@ -119,7 +121,12 @@ pub fn consumers() -> Vec<Arc<dyn Consumer>> {
 
 /// What works on the service's own queues.
 pub fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
-    vec![Arc::new(tenant_settings::Names(app.clone())), Arc::new(retention::ClearUp(app.clone()))]
+    vec![
+        Arc::new(tenant_settings::Names(app.clone())),
+        Arc::new(retention::ClearUp(app.clone())),
+        Arc::new(portability::Exports(app.clone())),
+        Arc::new(portability::Restorations(app.clone())),
+    ]
 }
 
 /// Every kind of problem the service can answer with, for the catalogue.
@@ -140,6 +147,7 @@ pub fn problems() -> Vec<&'static rest::ProblemKind> {
         announcements::problems::ALL,
         break_glass::problems::ALL,
         passwords::problems::ALL,
+        portability::problems::ALL,
         resets::problems::ALL,
         sessions::problems::ALL,
         signups::problems::ALL,

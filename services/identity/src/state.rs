@@ -10,11 +10,12 @@ use events::mail::MailKey;
 use kernel::{Service, TenantId};
 use rest::{Base, Problem, kinds};
 use rulepack::{LoadError, Rules};
-use settings::{Domains, PasswordHashing, Server, Sessions, Signup};
+use settings::{Backups, Domains, PasswordHashing, Server, Sessions, Signup};
 use std::sync::Arc;
 use tenancy::{
     Deployment, Directory, Entry, PlatformDb, SystemScope, TenantTx,
     assertion::{Claims, Signer, Unsigned},
+    portability::Depot,
     provision::Provisioner,
 };
 
@@ -25,6 +26,9 @@ pub struct Parts {
     pub provisioner: Provisioner,
     /// None: no documents can be stored, so there are no logos.
     pub objects: Option<ObjectStore>,
+    /// None: there are no backups and no exports.
+    pub depot: Option<Arc<dyn Depot>>,
+    pub backups: Backups,
     pub mail_key: MailKey,
     /// How people reach the platform: links in letters, and whether cookies are marked secure.
     pub server: Server,
@@ -66,6 +70,8 @@ struct Inner {
     prover: Prover,
     platform_host: String,
     objects: Option<ObjectStore>,
+    depot: Option<Arc<dyn Depot>>,
+    backups: Backups,
     mailer: Mailer,
     hasher: Hasher,
     sessions: Sessions,
@@ -83,6 +89,8 @@ impl App {
             base,
             provisioner,
             objects,
+            depot,
+            backups,
             mail_key,
             server,
             hashing,
@@ -113,6 +121,8 @@ impl App {
             base,
             provisioner,
             objects,
+            depot,
+            backups,
             sessions,
             signup,
             console,
@@ -161,6 +171,15 @@ impl App {
 
     pub(crate) fn objects(&self) -> Option<&ObjectStore> {
         self.0.objects.as_ref()
+    }
+
+    /// Where backups lie.
+    pub(crate) fn depot(&self) -> Option<&dyn Depot> {
+        self.0.depot.as_deref()
+    }
+
+    pub(crate) fn backups(&self) -> &Backups {
+        &self.0.backups
     }
 
     pub(crate) fn mailer(&self) -> &Mailer {

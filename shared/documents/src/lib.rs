@@ -8,6 +8,8 @@
 //! writes it in parts; [`Outlet`] opens it again and breaks off where it is damaged. Both hold a few pieces in
 //! memory, whatever the size. Other files may go straight between the browser and the store, with links.
 
+mod backups;
+mod carry;
 mod config;
 mod disposition;
 mod inspect;
@@ -18,6 +20,7 @@ mod picture;
 pub mod seal;
 mod store;
 
+pub use backups::Backups;
 pub use config::StoreConfig;
 pub use disposition::disposition;
 pub use inspect::{Facts, FileKind, Inspector, Refusal, Rules};

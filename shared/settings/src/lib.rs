@@ -46,6 +46,7 @@ pub struct Settings {
     pub operators: Operators,
     pub signup: Signup,
     pub samples: Samples,
+    pub backups: Backups,
 }
 
 impl Settings {

@@ -17,6 +17,7 @@ mod directory;
 pub mod keys;
 pub mod migrate;
 mod names;
+pub mod portability;
 pub mod provision;
 pub mod quota;
 mod secrets;

@@ -8,6 +8,7 @@ mod isolation;
 mod onboarding;
 mod operators;
 mod privacy;
+mod portability;
 mod records;
 mod requests;
 mod signups;

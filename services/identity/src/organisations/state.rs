@@ -70,14 +70,14 @@ pub(super) fn refused(error: ProvisionError) -> Problem {
 }
 
 /// What an operator did to an organisation.
-pub(super) struct Done {
+pub(crate) struct Done {
     pub action: &'static str,
     pub why: Option<String>,
     pub new: Option<Value>,
 }
 
 /// It stands in the operators' log and in the organisation's own.
-pub(super) async fn record(app: &App, post: &Post, id: TenantId, done: Done) -> Result<(), Problem> {
+pub(crate) async fn record(app: &App, post: &Post, id: TenantId, done: Done) -> Result<(), Problem> {
     let Done { action, why, new } = done;
     let tx = app.platform().begin().await?;
     let deed = Deed { tenant: Some(id), why: why.as_deref(), detail: new.clone(), ..post.deed(action) };
@@ -96,4 +96,11 @@ pub(super) async fn answer(app: &App, post: &Post, id: TenantId) -> Answer {
     let entry = app.directory().find(id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
     let figures = figures::of(app, &entry.tenant.key, post.now).await?;
     Ok(Body(TenantRow::new(entry, &figures)).into_response())
+}
+
+/// What an operator did stands in the operators' log; the work itself writes into the organisation's.
+pub(crate) async fn note(app: &App, post: &Post, id: TenantId, action: &'static str) -> Result<(), Problem> {
+    let tx = app.platform().begin().await?;
+    log(&tx, Deed { tenant: Some(id), ..post.deed(action) }, post.now).await?;
+    Ok(tx.commit().await?)
 }

@@ -1,4 +1,4 @@
-use super::{kit::Kit, local::Local, measure, services};
+use super::{backups, kit::Kit, local::Local, measure, services};
 use crate::health::Health;
 use anyhow::Result;
 use events::jobs;
@@ -60,6 +60,7 @@ impl Background {
         if local.routers.contains_key(&Service::Identity) {
             let provisioner = services::provisioner(kit, None)?;
             self.watch(provision(provisioner, kit.settings.warm_pool.size));
+            self.watch(backups::keep(kit.clone()));
         }
         if kit.settings.telemetry.metrics_listen().is_some() {
             let services = local.routers.keys().copied().collect();

@@ -1,16 +1,17 @@
 use super::deployment;
 use access::Judge;
 use anyhow::{Context, Result, bail};
-use documents::{ObjectStore, StoreConfig};
+use documents::{Backups, ObjectStore, StoreConfig};
 use events::{Client, Peer, Waker, jobs::Shutdown, mail::MailKey};
 use kernel::{Service, SharedClock};
 use rest::Base;
-use settings::Settings;
+use settings::{BackupPlace, Settings};
 use std::sync::Arc;
 use tenancy::{
     Deployment,
     assertion::{Signer, Verifier},
     migrate::Migrator,
+    portability::{Depot, Folder},
 };
 
 /// What the parts of a process are made with.
@@ -24,6 +25,8 @@ pub struct Kit {
     pub verifier: Verifier,
     pub mail_key: MailKey,
     pub store: ObjectStore,
+    /// Where backups lie.
+    pub depot: Arc<dyn Depot>,
     pub redis: Option<redis::Client>,
     pub waker: Waker,
     pub shutdown: Shutdown,
@@ -41,6 +44,7 @@ pub fn kit(settings: Settings, clock: SharedClock, shutdown: Shutdown) -> Result
         judge: Arc::new(Judge::new()?),
         verifier: signer.verifier(),
         mail_key: MailKey::derive(&deployment.derive("mail"))?,
+        depot: depot(&settings, &store(&settings)),
         store: store(&settings),
         signer,
         redis,
@@ -50,6 +54,13 @@ pub fn kit(settings: Settings, clock: SharedClock, shutdown: Shutdown) -> Result
         clock,
         shutdown,
     })
+}
+
+fn depot(settings: &Settings, store: &ObjectStore) -> Arc<dyn Depot> {
+    match settings.backups.place(&settings.data_dir) {
+        BackupPlace::Folder(path) => Arc::new(Folder::new(path)),
+        BackupPlace::Bucket(prefix) => Arc::new(Backups::new(store.clone(), &prefix)),
+    }
 }
 
 fn store(settings: &Settings) -> ObjectStore {

@@ -1,17 +1,23 @@
-use documents::ObjectStore;
+use super::{kit::Kit, services};
+use events::consumer::{Feed, arrive};
 use futures_util::future::BoxFuture;
 use identity::FirstAdmin;
 use std::error::Error;
-use tenancy::{Entry, TenantScope, provision::Hooks};
+use tenancy::{
+    Entry, TenantScope,
+    portability::{Belongings, Objects, count_backups},
+    provision::{Hooks, Provisioner},
+};
 
 /// What the services add to the life of an organisation.
 pub struct Life {
+    pub kit: Kit,
     pub identity: identity::App,
-    pub store: ObjectStore,
     /// Who is invited first, where more is known of them than an address.
     pub admin: Option<FirstAdmin>,
 }
 
+type Counted<'a> = BoxFuture<'a, Result<Belongings, Box<dyn Error + Send + Sync>>>;
 type Done<'a> = BoxFuture<'a, Result<(), Box<dyn Error + Send + Sync>>>;
 
 impl Hooks for Life {
@@ -24,9 +30,37 @@ impl Hooks for Life {
         })
     }
 
+    fn arrived<'a>(&'a self, _: &'a Entry, scope: &'a TenantScope) -> Done<'a> {
+        Box::pin(async move {
+            for (service, consumer) in services::consumers() {
+                let source = consumer.source();
+                let feed = Feed::new(self.kit.client(source, services::log_of(&self.kit, source)));
+                arrive(&*consumer, &feed, &self.kit.deployment.tenant_db(service), scope).await?;
+            }
+            Ok(())
+        })
+    }
+
+    fn belongings<'a>(&'a self, entry: &'a Entry) -> Counted<'a> {
+        Box::pin(async move {
+            let (tenant, mut found, mut after) = (entry.tenant.id, Belongings::default(), None::<String>);
+            loop {
+                let page = self.kit.store.list(tenant, after.as_deref()).await?;
+                let Some(last) = page.last() else { break };
+                after = Some(last.name.clone());
+                found.objects += page.len() as u64;
+                found.object_bytes += page.iter().map(|object| object.bytes).sum::<u64>();
+            }
+            found.backup_files = count_backups(&*self.kit.depot, tenant).await?.0;
+            Ok(found)
+        })
+    }
+
     fn farewell<'a>(&'a self, entry: &'a Entry) -> Done<'a> {
         Box::pin(async move {
-            self.store.delete_tenant(entry.tenant.id).await?;
+            self.kit.store.delete_tenant(entry.tenant.id).await?;
+            let provisioner = Provisioner::new(self.kit.deployment.clone(), self.kit.clock.clone());
+            provisioner.forget_backups(&*self.kit.depot, entry.tenant.id).await?;
             Ok(())
         })
     }

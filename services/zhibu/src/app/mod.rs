@@ -1,6 +1,7 @@
 //! The running product: what of it is in this process, and how it is reached.
 
 mod background;
+pub(crate) mod backups;
 mod create;
 mod deployment;
 mod kit;
@@ -17,19 +18,20 @@ pub(crate) use create::create;
 pub use create::{NewOrganisation, Refused};
 pub use deployment::deployment;
 pub(crate) use kit::{Kit, kit};
-pub(crate) use local::Local;
 pub use services::openapi;
-pub(crate) use services::{consumers, elsewhere, identity_app, peer, provisioner, records_state};
+pub(crate) use services::{consumers, elsewhere, identity_app, log_of, peer, provisioner, records_state};
 
 use crate::health::Health;
 use anyhow::{Context, Result};
 use axum::Router;
 use background::Background;
+use documents::ObjectStore;
 use events::jobs::Shutdown;
 use kernel::{Locale, Service, SharedClock};
+pub(crate) use local::Local;
 use settings::Settings;
 use std::{net::SocketAddr, sync::Arc};
-use tenancy::{Deployment, Entry, assertion::Signer};
+use tenancy::{Deployment, Entry, assertion::Signer, portability::Depot, provision::Provisioner};
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
 /// A running process of the product. Dropping it stops it in the background; [`App::stop`] waits.
@@ -134,6 +136,32 @@ impl App {
         identity::operators::invite(&identity_app(&self.kit)?, email, name, locale).await?;
         self.kit.waker.wake(Service::Identity);
         Ok(())
+    }
+
+    /// The control plane with all that the services add to it.
+    ///
+    /// # Errors
+    /// When a setting is unusable.
+    pub fn provisioner(&self) -> Result<Provisioner> {
+        provisioner(&self.kit, None)
+    }
+
+    /// Where documents lie.
+    pub fn store(&self) -> &ObjectStore {
+        &self.kit.store
+    }
+
+    /// Where backups lie.
+    pub fn depot(&self) -> &dyn Depot {
+        &*self.kit.depot
+    }
+
+    /// Takes the snapshots that are due now; gives how many there were.
+    ///
+    /// # Errors
+    /// When a database is away.
+    pub async fn keep_backups(&self) -> Result<usize> {
+        backups::round(&self.kit).await
     }
 
     pub(crate) fn kit(&self) -> &Kit {

@@ -91,6 +91,15 @@ pub fn peer(local: &Local, service: Service) -> Arc<dyn Peer> {
     }
 }
 
+/// The log of a service: over the network where the settings say so, otherwise straight from its database.
+pub fn log_of(kit: &Kit, service: Service) -> Arc<dyn Peer> {
+    let mut local: Local = elsewhere(&kit.settings.server);
+    if !local.upstreams.contains_key(&service) {
+        local.add(kit, service, axum::Router::new());
+    }
+    peer(&local, service)
+}
+
 fn client(kit: &Kit, local: &Local, service: Service) -> Client {
     kit.client(service, peer(local, service))
 }
@@ -120,7 +129,8 @@ pub fn records_state(kit: &Kit) -> Result<Records> {
 
 fn identity(kit: &Kit, local: &mut Local, background: &mut Background) -> Result<()> {
     let service = Service::Identity;
-    let app = identity_app(kit)?;
+    // with all that the services add: what it does to organisations takes consumers and documents along
+    let app = identity_with(kit, provisioner(kit, None)?)?;
     let (router, _) = identity::router(app.clone(), kit.settings.limits.body_bytes);
     local.put(kit, service, router);
     work(kit, service, identity::handlers(&app), background);
@@ -156,10 +166,16 @@ fn notifications(kit: &Kit, local: &mut Local, background: &mut Background) -> R
 
 /// Identity's own state; commands use it too.
 pub fn identity_app(kit: &Kit) -> Result<identity::App> {
+    identity_with(kit, Provisioner::new(kit.deployment.clone(), kit.clock.clone()))
+}
+
+fn identity_with(kit: &Kit, provisioner: Provisioner) -> Result<identity::App> {
     let settings = &kit.settings;
     Ok(identity::App::new(identity::Parts {
         base: kit.base(Service::Identity),
-        provisioner: Provisioner::new(kit.deployment.clone(), kit.clock.clone()),
+        provisioner,
+        depot: Some(kit.depot.clone()),
+        backups: settings.backups.clone(),
         objects: Some(kit.store.clone()),
         mail_key: kit.mail_key.clone(),
         server: settings.server.clone(),
@@ -173,7 +189,7 @@ pub fn identity_app(kit: &Kit) -> Result<identity::App> {
 
 /// The control plane of this deployment, with what the services add to it.
 pub fn provisioner(kit: &Kit, admin: Option<identity::FirstAdmin>) -> Result<Provisioner> {
-    let life = life::Life { identity: identity_app(kit)?, store: kit.store.clone(), admin };
+    let life = life::Life { kit: kit.clone(), identity: identity_app(kit)?, admin };
     Ok(Provisioner::new(kit.deployment.clone(), kit.clock.clone()).with_hooks(Arc::new(life)))
 }
 

@@ -2,10 +2,12 @@
 
 mod audit;
 mod bars;
+mod certificate;
 mod documents;
 mod migrate;
 mod openapi;
 mod operator;
+mod port;
 mod replay;
 mod serve;
 mod settings;
@@ -14,6 +16,7 @@ mod tenant;
 
 pub(crate) use audit::audit;
 pub(crate) use bars::{bar, step};
+pub(crate) use certificate::certificate;
 pub(crate) use documents::documents;
 pub use documents::documents_check;
 pub(crate) use migrate::migrate;

@@ -1,11 +1,10 @@
-use crate::app::{Kit, Local, consumers, elsewhere, kit, peer};
+use crate::app::{consumers, kit, log_of};
 use anyhow::{Result, bail};
 use events::{
-    Peer,
     consumer::{Feed, replay as rebuild},
     jobs::Shutdown,
 };
-use kernel::{Service, SystemClock};
+use kernel::SystemClock;
 use settings::Settings;
 use std::sync::Arc;
 
@@ -22,7 +21,7 @@ pub async fn replay(settings: &Settings, name: Option<&str>, slug: Option<&str>)
         bail!("there is no such consumer or organisation");
     }
     for (service, consumer) in &consumers {
-        let feed = Feed::new(kit.client(consumer.source(), source(&kit, consumer.source())));
+        let feed = Feed::new(kit.client(consumer.source(), log_of(&kit, consumer.source())));
         let (db, system) = (kit.deployment.tenant_db(*service), kit.deployment.system_scope(*service));
         let bar = super::bar(consumer.name(), u64::try_from(entries.len()).unwrap_or_default());
         let mut applied = 0;
@@ -34,13 +33,4 @@ pub async fn replay(settings: &Settings, name: Option<&str>, slug: Option<&str>)
         println!("{}: {applied} events applied to {} organisations", consumer.name(), entries.len());
     }
     Ok(())
-}
-
-/// The log of a service: over the network where the settings say so, otherwise straight from its database.
-fn source(kit: &Kit, service: Service) -> Arc<dyn Peer> {
-    let mut local: Local = elsewhere(&kit.settings.server);
-    if !local.upstreams.contains_key(&service) {
-        local.add(kit, service, axum::Router::new());
-    }
-    peer(&local, service)
 }

@@ -1,3 +1,4 @@
+use super::port;
 use crate::{
     app::{self, Kit, NewOrganisation, create, kit},
     cli::{NewTenant, Tenant},
@@ -28,6 +29,12 @@ pub async fn tenant(settings: &Settings, command: Tenant) -> Result<()> {
             println!("{slug} is active again");
             Ok(())
         }
+        Tenant::Export(options) => port::export(&kit, &options).await,
+        Tenant::Verify { file, key } => port::verify(&kit, &file, key.as_deref()).await,
+        Tenant::Import(options) => port::import(&kit, &options).await,
+        Tenant::Backups { slug } => port::backups(&kit, &slug).await,
+        Tenant::Restore(options) => port::restore(&kit, &options).await,
+        Tenant::Close(options) => port::close(&kit, &options).await,
         Tenant::Drop { slug, confirm } => drop_tenant(&kit, &slug, &confirm).await,
     }
 }

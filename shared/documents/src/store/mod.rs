@@ -33,10 +33,10 @@ use tracing::Instrument as _;
 /// The store of all tenants' objects. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct ObjectStore {
-    client: Client,
+    pub(crate) client: Client,
     /// Makes links for browsers; asks nothing itself.
     public: Client,
-    bucket: String,
+    pub(crate) bucket: String,
 }
 
 /// Speaks TLS with whom the system trusts, and with whom the settings do.
@@ -185,7 +185,7 @@ impl ObjectStore {
         }
     }
 
-    async fn remove(&self, key: &str) -> Result<(), StoreError> {
+    pub(crate) async fn remove(&self, key: &str) -> Result<(), StoreError> {
         let asked = self.client.delete_object().bucket(&self.bucket).key(key).send();
         match asked.instrument(spans::store("delete")).await {
             Ok(_) => Ok(()),
@@ -196,6 +196,9 @@ impl ObjectStore {
     }
 }
 
-fn failed<E: std::error::Error + Send + Sync + 'static>(at: &'static str, error: &E) -> StoreError {
+pub(crate) fn failed<E: std::error::Error + Send + Sync + 'static>(
+    at: &'static str,
+    error: &E,
+) -> StoreError {
     StoreError(at, DisplayErrorContext(error).to_string())
 }

@@ -6,12 +6,14 @@
 //! is tried again on its own, while all others go on.
 
 mod apply;
+mod arrival;
 mod feed;
 mod lag;
 mod position;
 mod replay;
 mod runner;
 
+pub use arrival::arrive;
 pub use feed::Feed;
 pub use lag::{Lag, lag};
 pub use replay::{ReplayError, replay};

@@ -21,5 +21,5 @@ pub use post::{PostChanged, PostRemoved};
 pub use privacy::{
     ConsentChanged, ErasureDecided, ErasureDone, RetentionDue, RetentionLimit, RetentionPurged,
 };
-pub use tenant::{TenantActivated, TenantRenamed};
+pub use tenant::{TenantActivated, TenantRenamed, TenantRestored};
 pub use unit::{UnitChanged, UnitRemoved};

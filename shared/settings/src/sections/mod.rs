@@ -1,5 +1,6 @@
 //! One small struct per concern; each checks itself.
 
+mod backups;
 mod cidr;
 mod database;
 mod documents;
@@ -15,6 +16,7 @@ mod signup;
 mod stores;
 mod telemetry;
 
+pub use backups::{BackupPlace, Backups};
 pub use cidr::Cidr;
 pub use database::Database;
 pub use documents::Documents;
@@ -54,6 +56,7 @@ pub(crate) fn check(settings: &Settings, found: &mut Findings) {
     settings.operators.check(found);
     settings.signup.check(found);
     settings.samples.check(found);
+    settings.backups.check(found);
 }
 
 /// Adds a finding when a number is outside its bounds.

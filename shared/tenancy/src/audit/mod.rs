@@ -6,11 +6,13 @@
 mod append;
 mod canonical;
 mod chain;
+mod links;
 mod verify;
 mod who;
 
 pub use append::append;
 pub use canonical::canonical;
+pub(crate) use links::Links;
 pub use verify::{Fault, Verdict, verify};
 pub use who::Who;
 

@@ -222,6 +222,23 @@ impl Migrator {
         Ok(items)
     }
 
+    /// Brings one schema, which no run sees yet, from `at` to the newest version.
+    pub(crate) async fn bring_up(
+        &self,
+        service: Service,
+        key: &TenantKey,
+        at: Version,
+    ) -> Result<Version, MigrateError> {
+        let (_, set) = self.sets(service);
+        if set.after(at).next().is_some() {
+            let task = Task { sql: self.step(service, &set, key, at), key: key.clone() };
+            if let Some((_, error)) = self.admin()?.crew(service, 1, vec![task], &|_| {}).await?.pop() {
+                return Err(error.into());
+            }
+        }
+        Ok(set.target())
+    }
+
     fn step(&self, service: Service, set: &Set, key: &TenantKey, at: Version) -> String {
         let names = self.deployment.names();
         format!(

@@ -13,6 +13,8 @@ const CLOSE: &str =
     "UPDATE platform.organisations SET state = 'closing', closes_at = $2, closing_reason = $3 WHERE id = $1";
 const QUOTAS: &str = "UPDATE platform.organisations SET quotas = $2 WHERE id = $1";
 const REGISTER: &str = "UPDATE platform.tenants SET tenant_id = $2, kind = $3, state = $4, quotas = $5 \
+/// It is being set back in time at this moment.
+const PORTING: &str = "SELECT 1 AS one FROM platform.portings WHERE tenant_id = $1 AND state = 'running'";
      WHERE key = $1 AND (tenant_id IS NULL OR tenant_id = $2)";
 const IN_LINE: &str = "UPDATE platform.tenants SET state = $2 WHERE key = $1";
 const IN_LINE_QUOTAS: &str = "UPDATE platform.tenants SET quotas = $2 WHERE key = $1";
@@ -157,6 +159,9 @@ impl Provisioner {
         let (key, slug, state) = locked(&tx, id).await?;
         if !change.from().contains(&state) {
             return Err(ProvisionError::State(state));
+        }
+        if tx.query_one_raw(statement(PORTING, [id.0.into()])).await?.is_some() {
+            return Err(ProvisionError::Busy);
         }
         let saga = Saga::new(change.kind(), id, key, self.clock.now());
         if let Err(busy) = begin(&tx, &saga, &slug).await {

@@ -12,6 +12,7 @@ const END: &str =
 
 impl Provisioner {
     pub(super) async fn erase_elsewhere(&self, saga: &Saga) -> Result<(), ProvisionError> {
+        self.drop_portings(saga.tenant).await?;
         for &service in Service::ALL.iter().filter(|service| **service != Service::Identity) {
             self.erase(service, &saga.key).await?;
         }
@@ -27,6 +28,7 @@ impl Provisioner {
     pub(super) async fn erase_at_home(&self, saga: &Saga) -> Result<(), ProvisionError> {
         self.erase(Service::Identity, &saga.key).await?;
         let tx = self.deployment.platform_db(Service::Identity).begin().await?;
+        self.issue_certificate(&tx, saga.tenant).await?;
         tx.execute_raw(statement(ORGANISATION, [saga.tenant.0.into()])).await?;
         tx.execute_raw(statement(END, [saga.id.into(), self.clock.now().into()])).await?;
         tx.commit().await.map_err(Into::into)
@@ -34,7 +36,7 @@ impl Provisioner {
 
     /// Everything of a tenant in one service: keys first, so that nothing that is left anywhere can be read.
     /// Waits for running transactions of the tenant, and can be repeated.
-    async fn erase(&self, service: Service, key: &TenantKey) -> Result<(), ProvisionError> {
+    pub(crate) async fn erase(&self, service: Service, key: &TenantKey) -> Result<(), ProvisionError> {
         let (schema, role) = (key.schema(), key.role(service));
         let sql = format!(
             "BEGIN;

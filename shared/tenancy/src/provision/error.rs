@@ -25,6 +25,8 @@ pub enum ProvisionError {
     Interrupted,
     #[error("the hook failed: {0}")]
     Hook(String),
+    #[error("{0}")]
+    Porting(Box<crate::portability::PortError>),
     #[error(transparent)]
     Vault(#[from] crate::VaultError),
     #[error(transparent)]
@@ -48,6 +50,15 @@ pub enum CreateError {
     Email,
     #[error(transparent)]
     Provision(#[from] ProvisionError),
+}
+
+impl From<crate::portability::PortError> for ProvisionError {
+    fn from(error: crate::portability::PortError) -> Self {
+        match error {
+            crate::portability::PortError::Provision(error) => error,
+            other => Self::Porting(Box::new(other)),
+        }
+    }
 }
 
 impl From<DbErr> for CreateError {

@@ -1,7 +1,8 @@
-use crate::{Entry, TenantScope};
+use crate::{Entry, TenantScope, portability::Belongings};
 use futures_util::future::BoxFuture;
 use std::{error::Error, ops::ControlFlow};
 
+type Counted<'a> = BoxFuture<'a, Result<Belongings, Box<dyn Error + Send + Sync>>>;
 type Done<'a> = BoxFuture<'a, Result<(), Box<dyn Error + Send + Sync>>>;
 
 /// What the services add to the life of an organisation. A hook can be called twice for the same event, when
@@ -11,6 +12,19 @@ pub trait Hooks: Send + Sync {
     fn welcome<'a>(&'a self, entry: &'a Entry, scope: &'a TenantScope) -> Done<'a> {
         let _ = (entry, scope);
         Box::pin(async { Ok(()) })
+    }
+
+    /// Rows came in from elsewhere, or from an earlier moment, and nobody else sees them yet: what consumers had
+    /// not applied when the rows were looked at is applied now.
+    fn arrived<'a>(&'a self, entry: &'a Entry, scope: &'a TenantScope) -> Done<'a> {
+        let _ = (entry, scope);
+        Box::pin(async { Ok(()) })
+    }
+
+    /// What of the organisation lies outside the databases, counted before it goes.
+    fn belongings<'a>(&'a self, entry: &'a Entry) -> Counted<'a> {
+        let _ = entry;
+        Box::pin(async { Ok(Belongings::default()) })
     }
 
     /// The organisation is going: what lies outside the databases has to go too.

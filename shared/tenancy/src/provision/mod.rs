@@ -21,6 +21,7 @@ mod warm;
 pub use create::{NewTenant, hold_slug};
 pub use error::{CreateError, ProvisionError};
 pub use hooks::{Hooks, Watch};
+pub(crate) use saga::statement;
 pub use slug::{Slug, SlugError};
 
 use crate::{Deployment, admin::Admin};
@@ -28,6 +29,7 @@ use hooks::{NoHooks, NoWatch};
 use kernel::{Service, SharedClock};
 use migrations::{Scope, Set};
 use std::{collections::HashMap, fmt, sync::Arc};
+use time::OffsetDateTime;
 
 /// The control plane of a deployment.
 ///
@@ -77,11 +79,27 @@ impl Provisioner {
         instead.unwrap_or_else(|| migrations::set(service.as_str(), Scope::Tenant))
     }
 
+    /// Tells whoever looks on of a step of another saga than those of this module.
+    pub(crate) fn at_step(&self, step: &str, done: bool) -> Result<(), ProvisionError> {
+        match self.watch.step(step, done) {
+            std::ops::ControlFlow::Continue(()) => Ok(()),
+            std::ops::ControlFlow::Break(()) => Err(ProvisionError::Interrupted),
+        }
+    }
+
+    pub(crate) fn hooks(&self) -> &dyn Hooks {
+        &*self.hooks
+    }
+
+    pub(crate) fn now(&self) -> OffsetDateTime {
+        self.clock.now()
+    }
+
     pub fn deployment(&self) -> &Deployment {
         &self.deployment
     }
 
-    fn admin(&self) -> Result<Admin, ProvisionError> {
+    pub(crate) fn admin(&self) -> Result<Admin, ProvisionError> {
         Admin::new(&self.deployment)
     }
 }

@@ -2,7 +2,6 @@ use super::{Provisioner, error::ProvisionError};
 use crate::{Entry, PlatformTx, TenantState, signal::Changed};
 use kernel::{Service, TenantId, TenantKey, words};
 use sea_orm::{ConnectionTrait as _, DbBackend, DbErr, QueryResult, Statement, Value};
-use std::ops::ControlFlow;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
@@ -28,6 +27,8 @@ words! {
         Others = "others",
         /// Let the services write first rows.
         Welcome = "welcome",
+        /// Count what will be deleted, for the certificate.
+        Count = "count",
         /// Delete schemas, roles, keys and rows in every other service.
         Erase = "erase",
         /// Let the services delete what lies elsewhere.
@@ -46,7 +47,8 @@ impl Kind {
     fn after(self, step: Step) -> Step {
         match (self, step) {
             (Kind::Create, Step::Others) => Step::Welcome,
-            (Kind::Drop, Step::Others) => Step::Erase,
+            (Kind::Drop, Step::Others) => Step::Count,
+            (_, Step::Count) => Step::Erase,
             (_, Step::Erase) => Step::Farewell,
             (_, Step::Others | Step::Welcome | Step::Farewell) => Step::Finish,
             (_, Step::Finish | Step::Done) => Step::Done,
@@ -76,7 +78,7 @@ const FAILED: &str =
 const FIRST_PAUSE: Duration = Duration::seconds(20);
 const LONGEST_PAUSE: Duration = Duration::hours(1);
 
-pub(super) fn statement<const N: usize>(sql: &str, values: [Value; N]) -> Statement {
+pub(crate) fn statement<const N: usize>(sql: &str, values: [Value; N]) -> Statement {
     Statement::from_sql_and_values(DbBackend::Postgres, sql, values)
 }
 
@@ -122,7 +124,11 @@ impl Provisioner {
                 failed.get_or_insert(error);
             }
         }
-        failed.map_or(Ok(count), Err)
+        match (self.resume_portings(before).await, failed) {
+            (_, Some(error)) => Err(error),
+            (Ok(carried), None) => Ok(count + carried),
+            (Err(error), None) => Err(error),
+        }
     }
 
     pub(super) async fn open_sagas(&self) -> Result<Vec<Saga>, DbErr> {
@@ -152,16 +158,14 @@ impl Provisioner {
     }
 
     fn look(&self, step: Step, done: bool) -> Result<(), ProvisionError> {
-        match self.watch.step(step.as_str(), done) {
-            ControlFlow::Continue(()) => Ok(()),
-            ControlFlow::Break(()) => Err(ProvisionError::Interrupted),
-        }
+        self.at_step(step.as_str(), done)
     }
 
     async fn take(&self, saga: &Saga) -> Result<(), ProvisionError> {
         match saga.step {
             Step::Others => self.register_elsewhere(saga).await,
             Step::Welcome => self.welcome(saga).await,
+            Step::Count => Ok(self.count_for_certificate(saga.tenant).await?),
             Step::Erase => self.erase_elsewhere(saga).await,
             Step::Farewell => self.farewell(saga).await,
             Step::Finish if saga.kind == Kind::Drop => self.erase_at_home(saga).await,
@@ -170,7 +174,7 @@ impl Provisioner {
         }
     }
 
-    pub(super) async fn write(&self, statement: Statement) -> Result<(), DbErr> {
+    pub(crate) async fn write(&self, statement: Statement) -> Result<(), DbErr> {
         let tx = self.deployment.platform_db(Service::Identity).begin().await?;
         tx.execute_raw(statement).await?;
         tx.commit().await

@@ -9,7 +9,7 @@ const SHARDS: &str = "SELECT shard, count(*) AS n FROM platform.tenants GROUP BY
 
 impl Provisioner {
     /// New keys, in the first shards that have room.
-    pub(super) async fn fresh_keys(
+    pub(crate) async fn fresh_keys(
         &self,
         conn: &mut PgConnection,
         count: usize,
@@ -37,7 +37,7 @@ impl Provisioner {
     }
 
     /// The log-in roles of the shards these keys belong to, and what they may: connect and switch roles.
-    pub(super) async fn make_shards(
+    pub(crate) async fn make_shards(
         &self,
         admin: &Admin,
         conn: &mut PgConnection,

@@ -39,10 +39,21 @@ pub(crate) fn wrap(
     key: &TenantKey,
     version: u16,
 ) -> Result<Vec<u8>, VaultError> {
-    let random = ring::rand::SystemRandom::new();
     let mut data = Zeroizing::new([0; 32]);
+    ring::rand::SystemRandom::new().fill(&mut data[..]).map_err(|_| VaultError::Randomness)?;
+    wrap_known(master, service, key, version, &data)
+}
+
+/// Wraps a data key that came from elsewhere.
+pub(crate) fn wrap_known(
+    master: &Secret,
+    service: Service,
+    key: &TenantKey,
+    version: u16,
+    data: &Secret,
+) -> Result<Vec<u8>, VaultError> {
     let mut nonce = [0; 12];
-    random.fill(&mut data[..]).and_then(|()| random.fill(&mut nonce)).map_err(|_| VaultError::Randomness)?;
+    ring::rand::SystemRandom::new().fill(&mut nonce).map_err(|_| VaultError::Randomness)?;
     let sealed = Aes256Gcm::seal(master, nonce, &place(service, key, version), &data[..])?;
     Ok([&nonce[..], &sealed].concat())
 }

@@ -8,7 +8,7 @@ mod keyring;
 mod store;
 
 pub use cipher::{Aes256Gcm, Cipher};
-pub(crate) use keyring::{KeyRing, unwrap, wrap};
+pub(crate) use keyring::{KeyRing, unwrap, wrap, wrap_known};
 pub(crate) use store::{Vaults, unavailable};
 
 use crate::secrets::derive;

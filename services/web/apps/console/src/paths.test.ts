@@ -12,7 +12,9 @@ describe('the site map', () => {
       {
         "accounts": "/accounts",
         "audit": "/audit",
+        "certificates": "/certificates",
         "corrections": "/corrections",
+        "data": "/data",
         "deliveries": "/deliveries",
         "home": "/",
         "import": "/imports/0192aaaa-0000-7000-8000-000000000001",
@@ -23,6 +25,7 @@ describe('the site map', () => {
         "memberNew": "/members/new",
         "members": "/members",
         "operatorEntries": "/operator-entries",
+        "organisationData": "/organisations/0192aaaa-0000-7000-8000-000000000001/data",
         "posts": "/posts",
         "roles": "/roles",
         "security": "/security",
@@ -35,11 +38,11 @@ describe('the site map', () => {
   });
 
   it('names every page', () => {
-    expect(Object.keys(pb)).toHaveLength(19);
+    expect(Object.keys(pb)).toHaveLength(22);
   });
 });
 
-const takesId = (name: string) => (['unit', 'member', 'import'].includes(name) ? unit : undefined);
+const takesId = (name: string) => (['unit', 'member', 'import', 'organisationData'].includes(name) ? unit : undefined);
 
 describe('filters in the address', () => {
   it('leaves out what is not set, so that equal filters give equal addresses', () => {

@@ -52,6 +52,9 @@ export const pb = {
   invitations: (search: { state?: string } = {}) => withSearch('/invitations', { ...search }),
   deliveries: (search: { state?: string } = {}) => withSearch('/deliveries', { ...search }),
   settings: (search: { section?: SettingsSection } = {}) => withSearch('/settings', { ...search }),
+  data: () => '/data',
+  organisationData: (organisation: string) => `/organisations/${id(organisation)}/data`,
+  certificates: () => '/certificates',
   audit: (
     search: {
       source?: 'identity' | 'records';

@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   CloudUploadOutlined,
+  DatabaseOutlined,
   EyeOutlined,
   FormOutlined,
   HomeOutlined,
@@ -58,6 +59,7 @@ export const NAV: readonly NavGroup[] = [
       { to: pb.settings(), label: 'nav.settings', icon: <SettingOutlined />, needs: 'settings.view' },
       { to: pb.audit(), label: 'nav.audit', icon: <AuditOutlined />, needs: 'audit.read' },
       { to: pb.operatorEntries(), label: 'nav.operatorEntries', icon: <EyeOutlined />, needs: 'audit.read' },
+      { to: pb.data(), label: 'nav.data', icon: <DatabaseOutlined />, needs: 'settings.configure' },
     ],
   },
 ];

@@ -9,6 +9,8 @@ import { countActive, Filters } from '../kit/Filters';
 import { Notice } from '../kit/Notice';
 import { Page, Panel } from '../kit/Page';
 import { SearchField } from '../kit/SearchField';
+import { pb } from '../paths';
+import { Go } from '../router/go';
 import { useFilters } from '../router/useFilters';
 import { DataTable } from '../table/DataTable';
 import { organisationColumns } from './columns';
@@ -52,7 +54,13 @@ export function Organisations() {
         </Deed>
       }
     >
-      <Notice tone="info" title={t('platform.what')} />
+      <Notice
+        tone="info"
+        title={t('platform.what')}
+        action={<Go to={pb.certificates()}>{t('platformData.certificates')}</Go>}
+      >
+        {t('platform.commands')}
+      </Notice>
       <Panel flush>
         <Filters
           active={countActive(filter, ['q'])}

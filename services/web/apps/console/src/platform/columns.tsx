@@ -4,6 +4,7 @@ import type { Organisation } from '../api/operator';
 import { type T, word } from '../i18n';
 import { number } from '../kit/number';
 import { Sign, type Tone } from '../kit/Sign';
+import { pb } from '../paths';
 import { Go } from '../router/go';
 import type { Column } from '../table/columns';
 import { Deed } from './Deed';
@@ -100,6 +101,17 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
     width: 130,
     wideOnly: true,
     render: (of) => date(of.created_at, locale),
+  },
+  {
+    key: 'data',
+    title: t('platformData.title'),
+    quiet: true,
+    width: 130,
+    render: (of) => (
+      <Go to={pb.organisationData(of.id)} aria-label={t('platformData.of', { name: of.name })}>
+        {t('platformData.title')}
+      </Go>
+    ),
   },
   {
     key: 'deed',

@@ -80,6 +80,18 @@ const log = createRoute({
   component: lazyRouteComponent(() => import('./Log'), 'Log'),
 });
 
+const data = createRoute({
+  getParentRoute: parent,
+  path: '/organisations/$tenantId/data',
+  component: lazyRouteComponent(() => import('./Data'), 'Data'),
+});
+
+const certificates = createRoute({
+  getParentRoute: parent,
+  path: '/certificates',
+  component: lazyRouteComponent(() => import('./Certificates'), 'Certificates'),
+});
+
 export const platformTree = root.addChildren([
   home,
   signups,
@@ -89,4 +101,6 @@ export const platformTree = root.addChildren([
   operators,
   entries,
   log,
+  data,
+  certificates,
 ]);

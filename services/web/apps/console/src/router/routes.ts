@@ -168,6 +168,12 @@ const audit = createRoute({
   ...page(() => import('../pages/audit'), 'audit.read'),
 });
 
+const data = createRoute({
+  getParentRoute: parent,
+  path: '/data',
+  ...page(() => import('../pages/data'), 'settings.configure'),
+});
+
 const security = createRoute({
   getParentRoute: parent,
   path: '/security',
@@ -192,5 +198,6 @@ export const routeTree = root.addChildren([
   settings,
   audit,
   operatorEntries,
+  data,
   security,
 ]);

@@ -2,6 +2,7 @@ import type { Catalogue } from '@zhibu/i18n';
 import type { zh } from '../zh-CN';
 import { accounts } from './accounts';
 import { audit } from './audit';
+import { data } from './data';
 import { documents } from './documents';
 import { home } from './home';
 import { imports } from './imports';
@@ -36,4 +37,5 @@ export const en: Catalogue<typeof zh> = {
   ...signups,
   ...start,
   ...operators,
+  ...data,
 };

@@ -29,6 +29,7 @@ export const shell: Catalogue<typeof zh> = {
   'nav.organisation': 'Administration',
   'nav.settings': 'Settings',
   'nav.audit': 'Audit log',
+  'nav.data': 'Export and backups',
 
   'find.label': 'Find a member',
   'find.hint': 'Find a member',

@@ -1,5 +1,6 @@
 import { accounts } from './accounts';
 import { audit } from './audit';
+import { data } from './data';
 import { documents } from './documents';
 import { home } from './home';
 import { imports } from './imports';
@@ -35,4 +36,5 @@ export const zh = {
   ...signups,
   ...start,
   ...operators,
+  ...data,
 } as const;

@@ -27,6 +27,7 @@ export const shell = {
   'nav.organisation': '单位管理',
   'nav.settings': '单位设置',
   'nav.audit': '审计日志',
+  'nav.data': '导出与备份',
 
   'find.label': '查找党员',
   'find.hint': '查找党员：姓名、首字母、手机后四位',

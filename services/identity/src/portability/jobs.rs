@@ -1,0 +1,131 @@
+use crate::state::App;
+use async_trait::async_trait;
+use events::jobs::{Claimed, Failure, Handler};
+use kernel::TenantId;
+use serde::{Deserialize, Serialize};
+use tenancy::{
+    Entry,
+    portability::{Back, Envelope, Order, PortError, Progress, SnapshotKind},
+};
+use time::{Duration, OffsetDateTime};
+use tokio::sync::watch;
+use uuid::Uuid;
+
+pub(super) const EXPORTS: &str = "identity.exports";
+pub(super) const RESTORATIONS: &str = "identity.restorations";
+
+/// An export somebody asked for. The keys in it are wrapped with the passphrase, which nobody keeps.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct ExportJob {
+    pub id: Uuid,
+    pub account: Uuid,
+    pub keys: Option<String>,
+}
+
+impl ExportJob {
+    /// Writes down that it was asked for; twice is once.
+    pub async fn write_down(&self, app: &App, tenant: TenantId) -> Result<(), PortError> {
+        let keys: Option<Envelope> = self.keys.as_deref().map(serde_json::from_str).transpose()?;
+        let order = Order {
+            id: self.id,
+            kind: SnapshotKind::Export,
+            keep: Duration::hours(app.backups().export_keep_hours.into()),
+            keys: keys.as_ref(),
+            requested_by: Some(("account", self.account)),
+            mark: String::new(),
+        };
+        app.provisioner().order_snapshot(tenant, &order).await
+    }
+}
+
+/// Makes exports.
+pub(crate) struct Exports(pub App);
+
+#[async_trait]
+impl Handler for Exports {
+    fn queue(&self) -> &'static str {
+        EXPORTS
+    }
+
+    async fn run(&self, job: &Claimed) -> Result<(), Failure> {
+        let order: ExportJob = job.read()?;
+        let Some(entry) = entry(&self.0, job).await? else { return Ok(()) };
+        let (Some(objects), Some(depot)) = (self.0.objects(), self.0.depot()) else {
+            return Err(Failure::Never("there is no place for backups".into()));
+        };
+        order.write_down(&self.0, entry.tenant.id).await.map_err(later)?;
+        let (tell, told) = watch::channel(None::<Progress>);
+        let hear = |at| drop(tell.send_replace(Some(at)));
+        let carry = self.0.provisioner().take_snapshot(objects, depot, &entry, order.id, &hear);
+        tokio::select! {
+            taken = carry => taken.map(drop).map_err(later),
+            () = tell_all(&self.0, order.id, told) => Ok(()),
+        }
+    }
+}
+
+/// Writes down how far it is, now and then. Ends with the work.
+async fn tell_all(app: &App, id: Uuid, mut told: watch::Receiver<Option<Progress>>) {
+    loop {
+        if told.changed().await.is_err() {
+            return std::future::pending().await;
+        }
+        let at = told.borrow_and_update().clone();
+        if let Some(at) = at
+            && let Err(error) = app.provisioner().tell_snapshot(id, &at).await
+        {
+            tracing::debug!(%error, "progress could not be told");
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    }
+}
+
+/// An organisation to be set back in time.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct RestoreJob {
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    pub reason: String,
+    pub operator: Uuid,
+}
+
+/// Fills restorations beside what is in use.
+pub(crate) struct Restorations(pub App);
+
+#[async_trait]
+impl Handler for Restorations {
+    fn queue(&self) -> &'static str {
+        RESTORATIONS
+    }
+
+    async fn run(&self, job: &Claimed) -> Result<(), Failure> {
+        let order: RestoreJob = job.read()?;
+        let Some(entry) = entry(&self.0, job).await? else { return Ok(()) };
+        let depot = self.0.depot().ok_or_else(|| Failure::Never("there is no place for backups".into()))?;
+        let back = Back {
+            at: order.at,
+            reason: &order.reason,
+            operator: Some(order.operator),
+            keep_days: self.0.backups().restore_keep_days,
+        };
+        self.0.provisioner().restore(depot, &entry, &back, &|_| {}).await.map(drop).map_err(later)
+    }
+}
+
+/// The organisation of a job; none when it is gone.
+async fn entry(app: &App, job: &Claimed) -> Result<Option<Entry>, Failure> {
+    let gone = |e: sea_orm::DbErr| Failure::Later(e.to_string());
+    let Some(key) = &job.tenant else { return Err(Failure::Never("a job of nobody".into())) };
+    let Some(scope) = app.system().enter(key).await.map_err(gone)? else { return Ok(None) };
+    app.directory().find(scope.tenant().id).await.map_err(gone)
+}
+
+/// What another attempt cannot help is given up at once.
+fn later(error: PortError) -> Failure {
+    match error {
+        PortError::NoSnapshot | PortError::Damaged { .. } | PortError::Format(_) => {
+            Failure::Never(error.to_string())
+        }
+        other => Failure::Later(other.to_string()),
+    }
+}

@@ -1,0 +1,21 @@
+//! An organisation takes its data with it: exports for its administrators, backups it can see, restorations and
+//! certificates for those who run the platform.
+//!
+//! Operators see counts; the rows of an export are for the organisation alone, after its administrator has shown the
+//! password again.
+
+mod backups;
+mod certificates;
+mod exports;
+mod fetch;
+mod jobs;
+mod order;
+pub mod problems;
+mod restorations;
+mod routes;
+mod shape;
+mod step_up;
+mod ticket;
+
+pub(crate) use jobs::{Exports, Restorations};
+pub(crate) use routes::routes;

@@ -1,0 +1,19 @@
+use super::{backups, certificates, exports, fetch, order, restorations, ticket};
+use crate::state::App;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(exports::list, order::order))
+        .routes(routes!(exports::get))
+        .routes(routes!(ticket::ticket))
+        .routes(routes!(fetch::fetch))
+        .routes(routes!(backups::list))
+        .routes(routes!(backups::of_tenant, backups::take))
+        .routes(routes!(restorations::list, restorations::restore))
+        .routes(routes!(restorations::swap))
+        .routes(routes!(restorations::undo))
+        .routes(routes!(restorations::discard))
+        .routes(routes!(certificates::list))
+        .routes(routes!(certificates::get))
+}

@@ -1,0 +1,128 @@
+use kernel::{Service, TenantId};
+use serde::Serialize;
+use tenancy::portability::{
+    CertificateRow, Difference, Porting, PortingState, SnapshotKind, SnapshotRow, SnapshotState,
+};
+use time::OffsetDateTime;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// A moment of an organisation that was written down: a backup, or an export.
+#[derive(Serialize, ToSchema)]
+pub struct Snapshot {
+    id: Uuid,
+    kind: SnapshotKind,
+    state: SnapshotState,
+    /// What is being carried now, and how many rows were.
+    progress: Option<String>,
+    /// The account that asked for it.
+    requested_by: Option<Uuid>,
+    /// Whether the organisation's keys lie in it, under a passphrase.
+    has_keys: bool,
+    rows: i64,
+    bytes: i64,
+    /// What was not there before.
+    added_bytes: i64,
+    /// Of the contents page.
+    sha256: Option<String>,
+    #[serde(with = "time::serde::rfc3339")]
+    created_at: OffsetDateTime,
+    #[serde(with = "time::serde::rfc3339::option")]
+    taken_at: Option<OffsetDateTime>,
+    #[serde(with = "time::serde::rfc3339")]
+    expires_at: OffsetDateTime,
+}
+
+impl From<SnapshotRow> for Snapshot {
+    fn from(row: SnapshotRow) -> Self {
+        Self {
+            id: row.id,
+            kind: row.kind,
+            state: row.state,
+            progress: row.progress,
+            requested_by: row.requested_by,
+            has_keys: row.has_keys,
+            rows: row.rows,
+            bytes: row.bytes,
+            added_bytes: row.added_bytes,
+            sha256: row.sha256,
+            created_at: row.created_at,
+            taken_at: row.taken_at,
+            expires_at: row.expires_at,
+        }
+    }
+}
+
+/// Rows of a table: in use only, at the earlier moment only, and changed since.
+#[derive(Serialize, ToSchema)]
+pub struct TableDifference {
+    service: Service,
+    table: String,
+    only_now: i64,
+    only_then: i64,
+    changed: i64,
+    same: i64,
+}
+
+impl From<Difference> for TableDifference {
+    fn from(one: Difference) -> Self {
+        let Difference { service, table, only_now, only_then, changed, same } = one;
+        Self { service, table, only_now, only_then, changed, same }
+    }
+}
+
+/// An organisation being set back in time.
+#[derive(Serialize, ToSchema)]
+pub struct Restoration {
+    id: Uuid,
+    tenant_id: TenantId,
+    state: PortingState,
+    step: String,
+    last_error: Option<String>,
+    #[serde(with = "time::serde::rfc3339::option")]
+    taken_at: Option<OffsetDateTime>,
+    #[serde(with = "time::serde::rfc3339")]
+    started_at: OffsetDateTime,
+    /// Until when it can be undone.
+    #[serde(with = "time::serde::rfc3339::option")]
+    keep_until: Option<OffsetDateTime>,
+    /// Tables that are not the same. Counts only.
+    differences: Vec<TableDifference>,
+}
+
+impl From<Porting> for Restoration {
+    fn from(porting: Porting) -> Self {
+        let about = porting.restoration();
+        let taken_at = about.as_ref().map(|about| about.taken_at);
+        let differences = about.map(|about| about.differences).unwrap_or_default();
+        Self {
+            id: porting.id,
+            tenant_id: porting.tenant,
+            state: porting.state,
+            step: porting.step.to_string(),
+            last_error: porting.last_error,
+            taken_at,
+            started_at: porting.started_at,
+            keep_until: porting.keep_until,
+            differences: differences.into_iter().filter(|one| !one.is_empty()).map(Into::into).collect(),
+        }
+    }
+}
+
+/// A certificate in the list of them.
+#[derive(Serialize, ToSchema)]
+pub struct DeletionCertificate {
+    id: Uuid,
+    tenant_id: TenantId,
+    slug: String,
+    name: String,
+    /// None while the deletion is going on.
+    #[serde(with = "time::serde::rfc3339::option")]
+    issued_at: Option<OffsetDateTime>,
+}
+
+impl From<CertificateRow> for DeletionCertificate {
+    fn from(row: CertificateRow) -> Self {
+        Self { id: row.id, tenant_id: row.tenant, slug: row.slug, name: row.name, issued_at: row.issued_at }
+    }
+}

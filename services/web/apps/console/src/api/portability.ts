@@ -1,0 +1,76 @@
+import { queryOptions } from '@tanstack/react-query';
+import { type Answer, call, type Input, type Item } from '@zhibu/api';
+import { api } from './client';
+import { paged } from './paging';
+
+export const P = {
+  exports: '/identity/exports',
+  backups: '/identity/backups',
+  tenantBackups: '/identity/operator/backups',
+  restorations: '/identity/operator/restorations',
+  certificates: '/identity/operator/certificates',
+} as const;
+
+export type Snapshot = Item<'/api/identity/exports'>;
+export type ExportOrder = Input<'/api/identity/exports', 'post'>;
+export type Restoration = Answer<'/api/identity/operator/tenants/{id}/restorations', 'get'>['items'][number];
+export type Certificate = Item<'/api/identity/operator/certificates'>;
+
+/** How often something that is being made is looked at. */
+const SOON = 2_000;
+
+/** The last exports. While one is being made it is asked for again and again. */
+export const exports = () =>
+  queryOptions({
+    queryKey: [P.exports],
+    queryFn: ({ signal }) => call(api.GET('/api/identity/exports', { params: { query: { limit: 20 } }, signal })),
+    refetchInterval: ({ state }) => (state.data?.items.some((one) => one.state === 'writing') ? SOON : false),
+  });
+
+export const orderExport = (body: ExportOrder) => call(api.POST('/api/identity/exports', { body }));
+
+/** Where an export can be fetched during the next two minutes. */
+export const exportTicket = (id: string, password: string, code: string) =>
+  call(
+    api.POST('/api/identity/exports/{id}/ticket', {
+      params: { path: { id } },
+      body: { password, ...(code && { code }) },
+    }),
+  );
+
+export const backups = () =>
+  paged<Snapshot>([P.backups], (query, signal) =>
+    call(api.GET('/api/identity/backups', { params: { query }, signal })),
+  );
+
+export const tenantBackups = (id: string) =>
+  paged<Snapshot>([P.tenantBackups, id], (query, signal) =>
+    call(api.GET('/api/identity/operator/tenants/{id}/backups', { params: { path: { id }, query }, signal })),
+  );
+
+export const takeBackup = (id: string) =>
+  call(api.POST('/api/identity/operator/tenants/{id}/backups', { params: { path: { id } } }));
+
+/** Restorations of an organisation; one that is being worked on is looked at again and again. */
+export const restorations = (id: string) =>
+  queryOptions({
+    queryKey: [P.restorations, id],
+    queryFn: ({ signal }) =>
+      call(api.GET('/api/identity/operator/tenants/{id}/restorations', { params: { path: { id } }, signal })),
+    refetchInterval: SOON * 2,
+  });
+
+export const orderRestoration = (id: string, at: string, reason: string) =>
+  call(
+    api.POST('/api/identity/operator/tenants/{id}/restorations', { params: { path: { id } }, body: { at, reason } }),
+  );
+
+export type RestorationDeed = 'swap' | 'undo' | 'discard';
+
+export const changeRestoration = (id: string, deed: RestorationDeed) =>
+  call(api.POST(`/api/identity/operator/restorations/{id}/${deed}`, { params: { path: { id } } }));
+
+export const certificates = () =>
+  paged<Certificate>([P.certificates], (query, signal) =>
+    call(api.GET('/api/identity/operator/certificates', { params: { query }, signal })),
+  );

@@ -1,0 +1,72 @@
+import { useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { organisations } from '../api/operator';
+import { useRows } from '../api/paging';
+import { P, type Snapshot, takeBackup, tenantBackups } from '../api/portability';
+import { useAction } from '../forms/useAction';
+import { useI18n } from '../i18n';
+import { Empty } from '../kit/Empty';
+import { Page, Panel } from '../kit/Page';
+import { moment, snapshotColumns } from '../pages/data/columns';
+import type { Column } from '../table/columns';
+import { DataTable } from '../table/DataTable';
+import { RestoreDrawer } from './RestoreDrawer';
+import { Restorations } from './Restorations';
+
+/** The moments of one organisation, and its way back to one of them. */
+export function Data() {
+  const { t, locale } = useI18n();
+  const { tenantId } = useParams({ strict: false }) as { tenantId: string };
+  const name = useRows(organisations()).rows.find((one) => one.id === tenantId)?.name ?? '';
+  const rows = useRows(tenantBackups(tenantId));
+  const [chosen, choose] = useState<Snapshot>();
+  const backUp = useAction({
+    run: () => takeBackup(tenantId),
+    stale: [P.tenantBackups],
+    done: t('platformData.backedUp'),
+  });
+  const columns = useMemo(
+    (): Column<Snapshot>[] => [
+      ...snapshotColumns(t, locale),
+      {
+        key: 'deed',
+        title: t('platform.deed'),
+        quiet: true,
+        width: 120,
+        align: 'end',
+        render: (one) =>
+          one.state === 'ready' && (
+            <Button
+              size="small"
+              onClick={() => choose(one)}
+              aria-label={t('platformData.restoreOf', { date: moment(one, locale) })}
+            >
+              {t('platformData.restore')}
+            </Button>
+          ),
+      },
+    ],
+    [t, locale],
+  );
+  const now = (
+    <Button type="primary" loading={backUp.isPending} onClick={() => backUp.mutate()}>
+      {t('platformData.backUp')}
+    </Button>
+  );
+  return (
+    <Page title={t('platformData.of', { name })} lead={t('platformData.lead')} actions={now}>
+      <Restorations tenantId={tenantId} />
+      <Panel title={t('data.backups')} flush>
+        <DataTable
+          label={t('data.backups')}
+          rows={rows}
+          columns={columns}
+          rowKey={(one) => one.id}
+          empty={<Empty title={t('data.noBackup')} />}
+        />
+      </Panel>
+      <RestoreDrawer tenantId={tenantId} of={chosen} onClose={() => choose(undefined)} />
+    </Page>
+  );
+}

@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query';
+import { dateTime } from '@zhibu/format';
+import { Button } from 'antd';
+import { changeRestoration, P, type Restoration, type RestorationDeed, restorations } from '../api/portability';
+import { useAction } from '../forms/useAction';
+import { useConfirm } from '../forms/useConfirm';
+import { useI18n, useT, word } from '../i18n';
+import { Empty } from '../kit/Empty';
+import { Panel } from '../kit/Page';
+import { Sign, type Tone } from '../kit/Sign';
+
+const TONES: Record<Restoration['state'], Tone> = {
+  running: 'wait',
+  ready: 'warn',
+  swapped: 'good',
+  done: 'plain',
+  undone: 'plain',
+};
+
+/** Counts by table: what is there only now, only then, and not the same. */
+function Differences({ of }: { of: Restoration }) {
+  const t = useT();
+  if (of.differences.length === 0) return <p>{t('platformData.same')}</p>;
+  return (
+    <div className="restoration-table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('platformData.table')}</th>
+            <th scope="col">{t('platformData.onlyNow')}</th>
+            <th scope="col">{t('platformData.onlyThen')}</th>
+            <th scope="col">{t('platformData.changed')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {of.differences.map((one) => (
+            <tr key={`${one.service}.${one.table}`}>
+              <th scope="row" className="code">
+                {one.service}.{one.table}
+              </th>
+              <td>{one.only_now}</td>
+              <td>{one.only_then}</td>
+              <td>{one.changed}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What can be done with a restoration in its present state, each after a question. */
+function Deeds({ of }: { of: Restoration }) {
+  const { t, locale } = useI18n();
+  const confirm = useConfirm();
+  const date = of.taken_at ? dateTime(of.taken_at, locale) : '';
+  const { mutateAsync } = useAction({
+    run: (deed: RestorationDeed) => changeRestoration(of.id, deed),
+    stale: [P.restorations],
+    done: (_, deed) => t(({ swap: 'platformData.swapped', undo: 'platformData.undone', discard: 'platformData.discarded' } as const)[deed]),
+  });
+  const ask = (deed: RestorationDeed, title: string, effects: string[], ok: string) => () =>
+    confirm({ title, effects, ok, danger: true, run: () => mutateAsync(deed) });
+  const swap = ask(
+    'swap',
+    t('platformData.swapOf', { date }),
+    [t('platformData.swapWhat', { date }), t('platformData.swapKept')],
+    t('platformData.swap'),
+  );
+  const undo = ask('undo', t('platformData.undo'), [t('platformData.undoWhat')], t('platformData.undo'));
+  const discard = ask('discard', t('platformData.discard'), [t('platformData.discardWhat')], t('platformData.discard'));
+  return (
+    <div className="restoration-deeds">
+      {of.state === 'ready' && (
+        <Button type="primary" danger onClick={swap}>
+          {t('platformData.swap')}
+        </Button>
+      )}
+      {of.state === 'swapped' && <Button onClick={undo}>{t('platformData.undo')}</Button>}
+      {(of.state === 'ready' || of.state === 'swapped') && <Button onClick={discard}>{t('platformData.discard')}</Button>}
+    </div>
+  );
+}
+
+/** The restorations of one organisation, the newest first. */
+export function Restorations({ tenantId }: { tenantId: string }) {
+  const { t, locale } = useI18n();
+  const { data } = useQuery(restorations(tenantId));
+  return (
+    <Panel title={t('platformData.restorations')}>
+      {data?.items.length === 0 && <Empty title={t('platformData.noRestoration')} />}
+      {data?.items.map((one) => (
+        <article key={one.id} className="restoration">
+          <h3>
+            {t('platformData.asOf', { date: one.taken_at ? dateTime(one.taken_at, locale) : '—' })}{' '}
+            <Sign tone={TONES[one.state]} {...(one.last_error && { title: one.last_error })}>
+              {word(t, 'restorationState', one.state)}
+            </Sign>
+          </h3>
+          {one.keep_until && one.state === 'swapped' && (
+            <p>{t('platformData.keep', { date: dateTime(one.keep_until, locale) })}</p>
+          )}
+          {(one.state === 'ready' || one.state === 'swapped') && <Differences of={one} />}
+          <Deeds of={one} />
+        </article>
+      ))}
+    </Panel>
+  );
+}

@@ -1,0 +1,47 @@
+use crate::{
+    app::{self, kit},
+    cli::Certificate,
+};
+use anyhow::{Context, Result, bail};
+use events::jobs::Shutdown;
+use kernel::SystemClock;
+use settings::Settings;
+use std::sync::Arc;
+use tenancy::portability::{Seal, verify_certificate};
+
+/// Certificates of deletion, and the key this deployment signs with.
+pub async fn certificate(settings: &Settings, command: Certificate) -> Result<()> {
+    let (_switch, shutdown) = Shutdown::switch();
+    let kit = kit(settings.clone(), Arc::new(SystemClock), shutdown)?;
+    match command {
+        Certificate::Key => println!("{}", Seal::of(&kit.deployment)?.public_key()),
+        Certificate::List => {
+            for row in app::provisioner(&kit, None)?.certificates(None, 10_000).await? {
+                let issued = row.issued_at.map_or_else(|| "being deleted".to_owned(), |at| at.to_string());
+                println!("{}  {issued:32} {:24} {}", row.id, row.slug, row.name);
+            }
+        }
+        Certificate::Show { id } => {
+            let row = app::provisioner(&kit, None)?
+                .certificate(id)
+                .await
+                .context("there is no such certificate")?;
+            if row.issued_at.is_none() {
+                bail!("the deletion is not finished");
+            }
+            println!("{}", row.body);
+        }
+        Certificate::Verify { file, key } => {
+            let text = std::fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
+            let read = verify_certificate(&text)?;
+            let (by, own) = (&read.signature.public_key, Seal::of(&kit.deployment)?.public_key());
+            if key.as_ref().is_some_and(|key| key != by) {
+                bail!("nothing of it was changed, but it is signed by {by}");
+            }
+            let known = key.is_some() || *by == own || kit.settings.backups.trusted_keys.contains(by);
+            let whose = if known { "known" } else { "unknown here" };
+            println!("nothing of it was changed; signed by {by} ({whose})");
+        }
+    }
+    Ok(())
+}

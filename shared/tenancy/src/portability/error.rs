@@ -1,0 +1,65 @@
+use super::Place;
+use crate::provision::{ProvisionError, SlugError};
+use kernel::Service;
+
+/// Why an organisation cannot be carried from one place to another.
+#[derive(Debug, thiserror::Error)]
+pub enum PortError {
+    /// The container is not what was signed; the place says where.
+    #[error("{what} ({place})")]
+    Damaged { what: String, place: Place },
+    #[error("the container is signed by a deployment that is not trusted here: {0}")]
+    Untrusted(String),
+    #[error("the container is of a form this program does not know: {0}")]
+    Format(String),
+    #[error("{service} is at version {found} in the container and at {known} here: this program is too old")]
+    Newer { service: Service, found: String, known: String },
+    #[error("the container carries no keys: what is sealed in it could never be opened")]
+    NoKeys,
+    #[error("the passphrase is wrong, or the keys were changed")]
+    Passphrase,
+    #[error("a passphrase needs at least {0} characters")]
+    Weak(usize),
+    #[error("the organisation is here already")]
+    Here,
+    #[error("the address name {0} is taken: choose another with --slug")]
+    SlugTaken(String),
+    #[error("the address name {0}")]
+    Slug(#[from] SlugError),
+    #[error("the host {0} belongs to another organisation here: take it off there first")]
+    DomainTaken(String),
+    #[error("{service}.{table}: {rows} rows refer to what is not there")]
+    Dangling { service: Service, table: String, rows: i64 },
+    #[error("the audit log of {service} is broken at entry {entry}")]
+    Audit { service: Service, entry: i64 },
+    #[error("there is no snapshot at or before that time")]
+    NoSnapshot,
+    #[error("there is nothing of that name")]
+    Unknown,
+    #[error("another change of this organisation is not finished")]
+    Busy,
+    #[error("this cannot be done now: it is {0}")]
+    State(String),
+    #[error("the object store: {0}")]
+    Objects(String),
+    #[error("the place for backups: {0}")]
+    Depot(String),
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+    #[error(transparent)]
+    Provision(#[from] ProvisionError),
+    #[error(transparent)]
+    Vault(#[from] crate::VaultError),
+    #[error(transparent)]
+    Db(#[from] sea_orm::DbErr),
+    #[error(transparent)]
+    Sql(#[from] sqlx::Error),
+}
+
+impl PortError {
+    pub(super) fn damaged(what: impl Into<String>, place: Place) -> Self {
+        Self::Damaged { what: what.into(), place }
+    }
+}

@@ -1,0 +1,275 @@
+//! Bringing an organisation in from a container.
+
+use super::{
+    Objects, PortError, Progress, Seal, Tell,
+    journey::{Held, Porting, PortingKind, PortingState, Step},
+    keys::{DataKeys, Envelope},
+    load,
+    manifest::{KEYS, Manifest},
+    slot::{Plan, version},
+    source::{Source, TarSource, listed},
+    verify::{Verified, verify},
+};
+use crate::{
+    Entry, Tenant, TenantState,
+    admin::Admin,
+    migrate::Migrator,
+    provision::{Provisioner, Slug},
+};
+use kernel::{Service, TenantKey};
+use migrations::Scope;
+use serde::{Deserialize, Serialize};
+use std::path::Path;
+use time::OffsetDateTime;
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+/// A container and what is needed to let it in.
+pub struct Arrival<'a> {
+    pub path: &'a Path,
+    /// Another address name than the one it had.
+    pub slug: Option<&'a str>,
+    pub passphrase: &'a str,
+    /// Public keys, in hexadecimal, of deployments to believe besides this one.
+    pub trusted: &'a [String],
+}
+
+/// What the later steps need to know of the organisation; they run without the container.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct About {
+    pub name: String,
+    pub kind: kernel::TenantKind,
+    pub contact_email: Option<String>,
+    pub domains: Vec<String>,
+    #[serde(with = "time::serde::rfc3339")]
+    pub created_at: OffsetDateTime,
+    pub sha256: String,
+    pub signed_by: String,
+}
+
+impl Provisioner {
+    /// Lets an organisation in: the same ids, the same passwords and sealed fields, under this deployment's keys.
+    ///
+    /// Until it is complete nobody sees anything of it; what fails or is cut off before is taken back.
+    ///
+    /// # Errors
+    /// When the container is not whole or not trusted, its passphrase is another, the organisation, its address or a
+    /// host of it is here already, or a server is away.
+    pub async fn import(
+        &self,
+        objects: &dyn Objects,
+        arrival: &Arrival<'_>,
+        tell: Tell<'_>,
+    ) -> Result<Entry, PortError> {
+        tell(Progress { at: "verify".into(), rows: 0 });
+        let verified = verify(arrival.path).await?;
+        self.trust(&verified, arrival.trusted)?;
+        readable(&verified.manifest)?;
+        let mut source = TarSource::open(arrival.path).await?;
+        let keys = opened(&verified.manifest, &mut source, arrival.passphrase).await?;
+        let admin = self.admin()?;
+        let (mut porting, held) = self.announced(&admin, &verified, arrival.slug).await?;
+        let done =
+            self.carry_in(&admin, objects, &mut porting, &verified.manifest, &keys, &mut source, tell).await;
+        let outcome = match done {
+            Ok(()) => Ok(()),
+            Err(error) if super::is_interruption(&error) || is_seen(&porting) => Err(error),
+            Err(error) => {
+                self.take_back(&mut porting).await?;
+                Err(error)
+            }
+        };
+        drop(held);
+        outcome?;
+        self.deployment().directory().find(porting.tenant).await?.ok_or(PortError::Unknown)
+    }
+
+    fn trust(&self, verified: &Verified, trusted: &[String]) -> Result<(), PortError> {
+        let own = Seal::of(self.deployment())?.public_key();
+        let known = verified.signed_by == own || trusted.iter().any(|key| key.trim() == verified.signed_by);
+        if known { Ok(()) } else { Err(PortError::Untrusted(verified.signed_by.clone())) }
+    }
+
+    /// Writes down that an organisation is coming, if there is room for it.
+    async fn announced(
+        &self,
+        admin: &Admin,
+        verified: &Verified,
+        slug: Option<&str>,
+    ) -> Result<(Porting, Held), PortError> {
+        let (tenant, directory) = (&verified.manifest.tenant, self.deployment().directory());
+        let slug = Slug::parse(slug.unwrap_or(&tenant.slug))?;
+        if directory.find(tenant.id).await?.is_some() {
+            return Err(PortError::Here);
+        }
+        if directory.find_by_slug(slug.as_str()).await?.is_some() {
+            return Err(PortError::SlugTaken(slug.to_string()));
+        }
+        let mut conn = admin.service(Service::Identity).await?;
+        super::adopt::free_domains(&mut conn, &tenant.domains).await?;
+        let key = self.fresh_keys(&mut conn, 1).await?.pop().ok_or(PortError::Unknown)?;
+        let about = About {
+            name: tenant.name.clone(),
+            kind: tenant.kind,
+            contact_email: tenant.contact_email.clone(),
+            domains: tenant.domains.clone(),
+            created_at: tenant.created_at,
+            sha256: verified.sha256.clone(),
+            signed_by: verified.signed_by.clone(),
+        };
+        let porting = Porting {
+            id: Uuid::now_v7(),
+            kind: PortingKind::Import,
+            tenant: tenant.id,
+            key,
+            home: None,
+            slug: slug.to_string(),
+            step: Step::Slot,
+            state: PortingState::Running,
+            about: serde_json::to_string(&about)?,
+            last_error: None,
+            started_at: self.now(),
+            keep_until: None,
+        };
+        let held = porting.hold(admin).await?.ok_or(PortError::Busy)?;
+        let tx = self.deployment().platform_db(Service::Identity).begin().await?;
+        porting.begin(&tx).await?;
+        tx.commit().await?;
+        Ok((porting, held))
+    }
+
+    #[allow(clippy::too_many_arguments)] // the steps of one saga, and what each of them needs
+    async fn carry_in(
+        &self,
+        admin: &Admin,
+        objects: &dyn Objects,
+        porting: &mut Porting,
+        manifest: &Manifest,
+        keys: &DataKeys,
+        source: &mut TarSource,
+        tell: Tell<'_>,
+    ) -> Result<(), PortError> {
+        let (key, tenant) = (porting.key.clone(), manifest.tenant.id);
+        let plan = Plan { key: &key, owner: tenant, kind: manifest.tenant.kind, keys, manifest };
+        self.advance(porting, Step::Tables, self.make_side(admin, &plan)).await?;
+        self.advance(porting, Step::Documents, rows(admin, &key, manifest, source, tell)).await?;
+        tell(Progress { at: "documents".into(), rows: manifest.rows() });
+        self.advance(porting, Step::Migrate, documents(objects, manifest, source)).await?;
+        self.advance(porting, Step::Arrive, self.bring_up_all(&key, manifest)).await?;
+        self.from_arrival(porting).await
+    }
+
+    /// The steps that need the container no more.
+    pub(super) async fn from_arrival(&self, porting: &mut Porting) -> Result<(), PortError> {
+        if porting.step == Step::Arrive {
+            let before = porting.clone();
+            self.advance(porting, Step::Adopt, self.arrive(&before)).await?;
+        }
+        self.adopt(porting).await
+    }
+
+    pub(super) async fn bring_up_all(&self, key: &TenantKey, manifest: &Manifest) -> Result<(), PortError> {
+        let migrator = Migrator::new(self.deployment().clone());
+        for &service in Service::ALL {
+            let brought = migrator.bring_up(service, key, version(manifest, service)).await;
+            brought.map_err(crate::provision::ProvisionError::from)?;
+        }
+        Ok(())
+    }
+
+    /// Takes back what nobody has seen: schemas, roles, keys, documents.
+    pub(super) async fn take_back(&self, porting: &mut Porting) -> Result<(), PortError> {
+        self.erase_side(&porting.key).await?;
+        if porting.kind == PortingKind::Import {
+            let entry = entry_of(porting)?;
+            self.hooks().farewell(&entry).await.map_err(|e| PortError::Objects(e.to_string()))?;
+        }
+        porting.state = PortingState::Undone;
+        Ok(self.write(porting.reached(self.now())).await?)
+    }
+}
+
+/// Whether others may have seen something of it; then it is finished, not taken back.
+pub(super) fn is_seen(porting: &Porting) -> bool {
+    !matches!(
+        porting.step,
+        Step::Slot
+            | Step::Tables
+            | Step::Documents
+            | Step::Migrate
+            | Step::Compare
+            | Step::Arrive
+            | Step::Adopt
+    )
+}
+
+/// The organisation as it will stand in the directory.
+pub(super) fn entry_of(porting: &Porting) -> Result<Entry, PortError> {
+    let about: About = serde_json::from_str(&porting.about)?;
+    Ok(Entry {
+        tenant: Tenant::new(porting.tenant, porting.key.clone(), about.kind),
+        slug: porting.slug.clone(),
+        name: about.name,
+        state: TenantState::Creating,
+        suspended_reason: None,
+        contact_email: about.contact_email,
+        created_at: about.created_at,
+    })
+}
+
+/// Nothing in the container is newer than this program.
+fn readable(manifest: &Manifest) -> Result<(), PortError> {
+    for part in &manifest.services {
+        let target = migrations::set(part.service.as_str(), Scope::Tenant).target();
+        let found = part.version();
+        if found.common > target.common || found.own > target.own {
+            let (found, known) = (found.to_string(), target.to_string());
+            return Err(PortError::Newer { service: part.service, found, known });
+        }
+    }
+    Ok(())
+}
+
+async fn opened(
+    manifest: &Manifest,
+    source: &mut TarSource,
+    passphrase: &str,
+) -> Result<DataKeys, PortError> {
+    let part = manifest.keys.as_ref().ok_or(PortError::NoKeys)?;
+    debug_assert_eq!(part.path, KEYS);
+    let envelope: Envelope = serde_json::from_slice(&source.part(part).await?)?;
+    let (tenant, passphrase) = (manifest.tenant.id, Zeroizing::new(passphrase.to_owned()));
+    let opened = tokio::task::spawn_blocking(move || envelope.open(tenant, &passphrase)).await;
+    opened.map_err(|_| PortError::Passphrase)?
+}
+
+async fn rows(
+    admin: &Admin,
+    key: &TenantKey,
+    manifest: &Manifest,
+    source: &mut TarSource,
+    tell: Tell<'_>,
+) -> Result<(), PortError> {
+    let mut carried = 0;
+    for part in &manifest.services {
+        tell(Progress { at: part.service.to_string(), rows: carried });
+        load::tables(admin, key, part, source).await?;
+        carried += part.tables.iter().map(|table| table.content.rows).sum::<u64>();
+    }
+    load::events(admin, key, manifest, source).await
+}
+
+async fn documents(
+    objects: &dyn Objects,
+    manifest: &Manifest,
+    source: &mut TarSource,
+) -> Result<(), PortError> {
+    let tenant = manifest.tenant.id;
+    for list in &manifest.documents.index.parts {
+        for document in listed(&source.part(list).await?)? {
+            let body = source.document(&document);
+            objects.put(tenant, &document.name, &document.content_type, document.bytes, body).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,173 @@
+//! Which organisations need a new snapshot, and which snapshots nobody needs any more.
+
+use super::{Depot, PortError, SnapshotKind, SnapshotState, Stored, backup};
+use crate::provision::{Provisioner, statement};
+use kernel::{Service, TenantId};
+use sea_orm::ConnectionTrait as _;
+use sqlx::Row as _;
+use std::collections::{BTreeMap, HashSet};
+use uuid::Uuid;
+
+const MARKS: &str = "SELECT DISTINCT ON (tenant_id) tenant_id, mark FROM platform.snapshots \
+     WHERE state = 'ready' AND kind <> 'export' ORDER BY tenant_id, taken_at DESC";
+/// Writes to an organisation are audited, so the end of its log tells whether it has moved. The server's own
+/// counters are asked: no organisation's table is touched.
+const MOVED: &str = "SELECT n.nspname::text AS schema, pg_stat_get_tuples_updated(c.oid) AS moves, c.oid::bigint AS oid \
+     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relname = 'audit_head'";
+
+/// One process at a time keeps the backups of a deployment.
+const TURN: &str = "SELECT pg_try_advisory_lock(hashtext('zhibu backups')) AS mine";
+const NIGHTS: &str = "SELECT DISTINCT tenant_id FROM platform.snapshots \
+     WHERE kind = 'nightly' AND state = 'ready' AND created_at >= $1";
+
+/// The turn to keep backups; over when dropped, or when the process ends.
+pub struct Turn(#[allow(dead_code)] sqlx::PgConnection);
+
+impl Provisioner {
+    /// `None` when another process has it.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn backup_turn(&self) -> Result<Option<Turn>, PortError> {
+        let mut conn = self.admin()?.service(Service::Identity).await?;
+        let mine: bool = sqlx::query(TURN).fetch_one(&mut conn).await?.try_get("mine")?;
+        Ok(mine.then_some(Turn(conn)))
+    }
+
+    /// Organisations that have a nightly snapshot of this moment or later.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn backed_up_since(&self, at: time::OffsetDateTime) -> Result<HashSet<TenantId>, PortError> {
+        let tx = self.deployment().platform_db(Service::Identity).begin().await?;
+        let rows = tx.query_all_raw(statement(NIGHTS, [at.into()])).await?;
+        rows.iter().map(|row| Ok(TenantId(row.try_get("", "tenant_id")?))).collect()
+    }
+
+    /// How far every organisation has moved, and how far it had when it was last looked at.
+    ///
+    /// # Errors
+    /// When a database is away.
+    pub async fn moved(&self) -> Result<BTreeMap<TenantId, (String, Option<String>)>, PortError> {
+        let admin = self.admin()?;
+        let mut marks: BTreeMap<String, String> = BTreeMap::new();
+        for &service in Service::ALL {
+            let mut conn = admin.service(service).await?;
+            for row in sqlx::query(MOVED).fetch_all(&mut conn).await? {
+                let (schema, moves, oid): (String, i64, i64) =
+                    (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
+                let mark = marks.entry(schema).or_default();
+                mark.push_str(&format!("{}:{oid}:{moves} ", service.short()));
+            }
+        }
+        let tx = self.deployment().platform_db(Service::Identity).begin().await?;
+        let mut last = BTreeMap::new();
+        for row in tx.query_all_raw(statement(MARKS, [])).await? {
+            last.insert(TenantId(row.try_get("", "tenant_id")?), row.try_get::<String>("", "mark")?);
+        }
+        drop(tx);
+        let entries = self.deployment().directory().list().await?;
+        Ok(entries
+            .into_iter()
+            .filter_map(|entry| {
+                let mark = marks.remove(&entry.tenant.key.schema())?.trim_end().to_owned();
+                Some((entry.tenant.id, (mark, last.remove(&entry.tenant.id))))
+            })
+            .collect())
+    }
+
+    /// Forgets snapshots whose time is over and the files nobody needs any more. Gives how many were forgotten.
+    ///
+    /// # Errors
+    /// When the database or the place for backups is away.
+    pub async fn expire_snapshots(&self, depot: &dyn Depot) -> Result<u64, PortError> {
+        let old = "SELECT id, tenant_id FROM platform.snapshots WHERE expires_at < $1 ORDER BY tenant_id LIMIT 10000";
+        let tx = self.deployment().platform_db(Service::Identity).begin().await?;
+        let mut gone: BTreeMap<TenantId, Vec<Uuid>> = BTreeMap::new();
+        for row in tx.query_all_raw(statement(old, [self.now().into()])).await? {
+            gone.entry(TenantId(row.try_get("", "tenant_id")?)).or_default().push(row.try_get("", "id")?);
+        }
+        drop(tx);
+        let mut count = 0;
+        for (tenant, ids) in gone {
+            for id in ids {
+                depot.delete(&backup::signature(tenant, id)).await?;
+                depot.delete(&backup::page(tenant, id)).await?;
+                self.write(statement("DELETE FROM platform.snapshots WHERE id = $1", [id.into()])).await?;
+                count += 1;
+            }
+            self.sweep(depot, tenant).await?;
+        }
+        Ok(count)
+    }
+
+    /// Removes chunks that no snapshot of the organisation names. Nobody may be writing one meanwhile.
+    async fn sweep(&self, depot: &dyn Depot, tenant: TenantId) -> Result<(), PortError> {
+        let mut needed = HashSet::new();
+        for row in self.snapshots(tenant, SnapshotKind::ALL, None, 100_000).await? {
+            match row.state {
+                SnapshotState::Ready => {
+                    let manifest = self.snapshot_page(depot, tenant, row.id).await?;
+                    backup::needed(depot, &manifest, &mut needed).await?;
+                }
+                SnapshotState::Writing => return Ok(()),
+                SnapshotState::Failed => {}
+            }
+        }
+        let folder = format!("{}chunks/", backup::folder(tenant));
+        let mut pages = Pages::default();
+        while let Some(page) = pages.next(depot, &folder).await? {
+            for Stored { name, .. } in page {
+                let sha256 = name.rsplit('/').next().unwrap_or_default();
+                if !needed.contains(sha256) {
+                    depot.delete(&format!("{folder}{name}")).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes every backup of an organisation. Gives how many files there were.
+    ///
+    /// # Errors
+    /// When the database or the place for backups is away; run again to finish.
+    pub async fn forget_backups(&self, depot: &dyn Depot, tenant: TenantId) -> Result<u64, PortError> {
+        let folder = backup::folder(tenant);
+        let (mut files, mut pages) = (0, Pages::default());
+        while let Some(page) = pages.next(depot, &folder).await? {
+            for Stored { name, .. } in page {
+                depot.delete(&format!("{folder}{name}")).await?;
+                files += 1;
+            }
+        }
+        self.write(statement("DELETE FROM platform.snapshots WHERE tenant_id = $1", [tenant.0.into()]))
+            .await?;
+        Ok(files)
+    }
+}
+
+/// How many files an organisation has in the place for backups, and their length.
+///
+/// # Errors
+/// When the place is away.
+pub async fn count_backups(depot: &dyn Depot, tenant: TenantId) -> Result<(u64, u64), PortError> {
+    let (mut files, mut bytes, mut pages) = (0, 0, Pages::default());
+    while let Some(page) = pages.next(depot, &backup::folder(tenant)).await? {
+        files += page.len() as u64;
+        bytes += page.iter().map(|stored| stored.bytes).sum::<u64>();
+    }
+    Ok((files, bytes))
+}
+
+/// The files of a folder, a page at a time.
+#[derive(Default)]
+struct Pages(Option<String>);
+
+impl Pages {
+    async fn next(&mut self, depot: &dyn Depot, folder: &str) -> Result<Option<Vec<Stored>>, PortError> {
+        let page = depot.list(folder, self.0.as_deref()).await?;
+        let Some(last) = page.last() else { return Ok(None) };
+        self.0 = Some(last.name.clone());
+        Ok(Some(page))
+    }
+}

@@ -1,0 +1,57 @@
+//! An organisation as a thing one can hold: written into one file, proved, brought in elsewhere, set back in
+//! time, deleted with a certificate. PORTABILITY.md says what the file looks like.
+
+mod adopt;
+mod backup;
+mod certificate;
+mod chain;
+mod compare;
+mod copy_text;
+mod cut;
+mod depot;
+mod documents;
+mod error;
+mod export;
+mod import;
+mod journey;
+mod keeping;
+mod keys;
+mod line;
+mod load;
+mod manifest;
+mod objects;
+mod place;
+mod restore;
+mod resume;
+mod rows;
+mod sign;
+mod sink;
+mod slot;
+mod snapshot;
+mod snapshots;
+mod source;
+mod sum;
+mod swap;
+mod tar;
+mod unload;
+mod verify;
+mod walk;
+
+pub use certificate::{Belongings, CERTIFICATE, Certificate, CertificateRow, Farewell, verify_certificate};
+pub use compare::Difference;
+pub use depot::{Depot, Folder};
+pub use error::PortError;
+pub use export::{Progress, Tell, Written};
+pub use import::Arrival;
+pub use journey::{Porting, PortingKind, PortingState, Step};
+pub use keeping::{Turn, count_backups};
+pub use keys::Envelope;
+pub use manifest::{About, Document, Manifest, ServicePart};
+pub use objects::{Fut, Objects, Opened, Pieces, Stored};
+pub use place::Place;
+pub use restore::{BACKUPS, Back, Restoration};
+pub(crate) use resume::is_interruption;
+pub use sign::{Seal, Signature};
+pub use sink::{Sink, TarSink};
+pub use snapshots::{Order, SnapshotKind, SnapshotRow, SnapshotState};
+pub use verify::{Verified, verify};

@@ -1,0 +1,293 @@
+//! Exchanging what is in use with what lies beside it.
+//!
+//! The door is closed, then the schemas of each service change names in one transaction, roles, versions and events
+//! with them; consumers catch up, the logs say what happened, the door is opened. From the closing of the door on
+//! there is only forward.
+
+use super::{
+    PortError, compare,
+    journey::{Porting, PortingState, Step},
+    restore::Restoration,
+};
+use crate::{
+    Entry, PlatformTx, TenantScope, Who,
+    admin::{Admin, Task},
+    provision::{Provisioner, statement},
+    signal::Changed,
+};
+use kernel::{OperatorId, RequestId, Service, TenantKey};
+use sea_orm::ConnectionTrait as _;
+use serde_json::json;
+use sqlx::{AssertSqlSafe, Row as _};
+use time::Duration;
+use uuid::Uuid;
+
+const LOCK: &str = "SELECT state, suspended_reason FROM platform.organisations WHERE id = $1 FOR UPDATE";
+const SHUT: &str =
+    "UPDATE platform.organisations SET state = 'suspended', suspended_reason = $2 WHERE id = $1";
+const RESTORED: &str = "UPDATE platform.organisations SET state = $2, suspended_reason = $3 WHERE id = $1";
+const REGISTRY: &str = "UPDATE platform.tenants SET state = $2 WHERE key = $1";
+/// Jobs wait until the door is open again: whoever took one now would find nobody.
+const WAIT: &str = "UPDATE platform.jobs SET run_at = greatest(run_at, now() + interval '10 minutes') \
+     WHERE tenant_key = $1 AND state = 'queued'";
+const GO_ON: &str = "UPDATE platform.jobs SET run_at = now() \
+     WHERE tenant_key = $1 AND state = 'queued' AND run_at > now() AND run_at <= now() + interval '10 minutes'";
+const BUSY: &str = "SELECT 1 AS one FROM platform.provisioning WHERE tenant_id = $1 AND finished_at IS NULL";
+const SHUT_REASON: &str = "正在恢复数据，请稍候。";
+const EMIT: &str = "SELECT platform.emit($1, $2)";
+
+impl Provisioner {
+    /// Puts a filled restoration in use. What was in use is kept beside it for the days that were agreed.
+    ///
+    /// # Errors
+    /// When it is not ready, the organisation is being changed otherwise, or a server is away; then it is finished by
+    /// [`Provisioner::resume_unfinished`].
+    pub async fn swap(&self, id: Uuid) -> Result<Porting, PortError> {
+        self.exchange(id, PortingState::Ready, false).await
+    }
+
+    /// Puts what was in use before back in use; what was restored, and what was done since, is deleted.
+    ///
+    /// # Errors
+    /// As [`Provisioner::swap`].
+    pub async fn undo_swap(&self, id: Uuid) -> Result<Porting, PortError> {
+        self.exchange(id, PortingState::Swapped, true).await
+    }
+
+    /// Deletes what lies beside: a restoration nobody wants, or what was in use before one.
+    ///
+    /// # Errors
+    /// When it is being worked on, or a server is away.
+    pub async fn let_go(&self, id: Uuid) -> Result<Porting, PortError> {
+        let admin = self.admin()?;
+        let porting = self.porting(id).await?;
+        let _held = porting.hold(&admin).await?.ok_or(PortError::Busy)?;
+        let mut porting = self.porting(id).await?;
+        let after = match porting.state {
+            PortingState::Ready => PortingState::Undone,
+            PortingState::Swapped => PortingState::Done,
+            other => return Err(PortError::State(other.to_string())),
+        };
+        self.erase_side(&porting.key).await?;
+        (porting.state, porting.step) = (after, Step::Done);
+        self.write(porting.reached(self.now())).await?;
+        Ok(porting)
+    }
+
+    /// Deletes what has lain beside for long enough. Gives how many.
+    ///
+    /// # Errors
+    /// When a server is away.
+    pub async fn let_go_old(&self) -> Result<usize, PortError> {
+        let (now, mut count) = (self.now(), 0);
+        for porting in self.open_portings().await? {
+            if porting.keep_until.is_some_and(|until| until <= now) {
+                self.let_go(porting.id).await?;
+                count += 1;
+            }
+        }
+        Ok(count)
+    }
+
+    async fn exchange(&self, id: Uuid, from: PortingState, back: bool) -> Result<Porting, PortError> {
+        let admin = self.admin()?;
+        let porting = self.porting(id).await?;
+        let _held = porting.hold(&admin).await?.ok_or(PortError::Busy)?;
+        let mut porting = self.porting(id).await?;
+        if porting.state != from {
+            return Err(PortError::State(porting.state.to_string()));
+        }
+        self.close_door(&mut porting, back).await?;
+        self.finish_swap(&mut porting).await?;
+        Ok(porting)
+    }
+
+    /// From here on it goes forward only, whoever drives it.
+    pub(super) async fn finish_swap(&self, porting: &mut Porting) -> Result<(), PortError> {
+        let admin = self.admin()?;
+        if porting.step == Step::Swap {
+            let before = porting.clone();
+            self.advance(porting, Step::Settle, self.swap_all(&admin, &before)).await?;
+        }
+        if porting.step == Step::Settle {
+            let before = porting.clone();
+            self.advance(porting, Step::Open, self.settle(&before)).await?;
+        }
+        self.at_step(Step::Open.as_str(), false)?;
+        self.open_again(porting).await?;
+        self.at_step(Step::Open.as_str(), true)?;
+        let changed = Changed { tenant: porting.tenant, key: porting.home()?.clone() };
+        self.deployment().changed(&changed).await;
+        Ok(())
+    }
+
+    /// Neither requests nor jobs nor consumers enter until it is over.
+    async fn close_door(&self, porting: &mut Porting, back: bool) -> Result<(), PortError> {
+        self.at_step(Step::Close.as_str(), false)?;
+        let home = porting.home()?.clone();
+        let mut next = porting.clone();
+        let mut about = Restoration { back, ..porting.facts()? };
+        let tx = self.deployment().platform_db(Service::Identity).begin().await?;
+        let row = tx.query_one_raw(statement(LOCK, [porting.tenant.0.into()])).await?;
+        let row = row.ok_or(PortError::Unknown)?;
+        if tx.query_one_raw(statement(BUSY, [porting.tenant.0.into()])).await?.is_some() {
+            return Err(PortError::Busy);
+        }
+        let was: String = row.try_get("", "state")?;
+        if !matches!(was.as_str(), "active" | "suspended") {
+            return Err(PortError::State(was));
+        }
+        about.was = Some((was, row.try_get("", "suspended_reason")?));
+        (next.about, next.state, next.step) =
+            (serde_json::to_string(&about)?, PortingState::Running, Step::Swap);
+        tx.execute_raw(statement(SHUT, [porting.tenant.0.into(), SHUT_REASON.into()])).await?;
+        tx.execute_raw(next.reached(self.now())).await?;
+        tx.commit().await?;
+        *porting = next;
+        self.deployment().changed(&Changed { tenant: porting.tenant, key: home }).await;
+        self.at_step(Step::Close.as_str(), true)?;
+        Ok(())
+    }
+
+    async fn swap_all(&self, admin: &Admin, porting: &Porting) -> Result<(), PortError> {
+        let (home, about) = (porting.home()?, porting.facts()?);
+        for &service in Service::ALL {
+            let tx = self.deployment().platform_db(service).begin().await?;
+            tx.execute_raw(statement(WAIT, [home.as_str().into()])).await?;
+            tx.execute_raw(statement(REGISTRY, [home.as_str().into(), "closing".into()])).await?;
+            tx.commit().await?;
+            let mut conn = admin.service(service).await?;
+            // done already by a run that was cut off
+            if compare::is_marked(&mut conn, home, porting.id).await? != about.back {
+                continue;
+            }
+            let sql = swap_sql(service, home, &porting.key, &about);
+            let task = Task { key: home.clone(), sql };
+            if let Some((_, error)) = admin.crew(service, 1, vec![task], &|_| {}).await?.pop() {
+                return Err(error.into());
+            }
+        }
+        Ok(())
+    }
+
+    /// Consumers catch up, and every log says what was done to it.
+    async fn settle(&self, porting: &Porting) -> Result<(), PortError> {
+        let (home, about) = (porting.home()?.clone(), porting.facts()?);
+        let entry = self.deployment().directory().find(porting.tenant).await?.ok_or(PortError::Unknown)?;
+        self.deployment().changed(&Changed { tenant: porting.tenant, key: home.clone() }).await;
+        let scope = TenantScope::of_system(entry.tenant.clone());
+        self.hooks().arrived(&entry, &scope).await.map_err(|e| PortError::State(e.to_string()))?;
+        let ends = self.ends(&porting.key).await?;
+        let who = about
+            .operator
+            .map_or_else(Who::system, |id| Who::operator(OperatorId(id), RequestId(porting.id)));
+        let action = if about.back { "tenant.restoration_undone" } else { "tenant.restored" };
+        let new = |service: Service| {
+            let (seq, hash) = ends.get(&service).cloned().unwrap_or_default();
+            json!({ "snapshot": about.snapshot, "taken_at": about.taken_at.unix_timestamp(),
+                    "abandoned_entries": seq, "abandoned_hash": hash })
+        };
+        self.note(&entry, porting, action, new, &who, Some(&about.reason)).await?;
+        self.emit_restored(&entry, porting, &about).await
+    }
+
+    /// The ends of the audit logs that lie beside.
+    async fn ends(
+        &self,
+        key: &TenantKey,
+    ) -> Result<std::collections::BTreeMap<Service, (i64, String)>, PortError> {
+        let (admin, mut ends) = (self.admin()?, std::collections::BTreeMap::new());
+        for &service in Service::ALL {
+            let mut conn = admin.service(service).await?;
+            let sql = format!("SELECT seq, encode(hash, 'hex') FROM \"{}\".audit_head", key.schema());
+            let row = sqlx::query(AssertSqlSafe(sql)).fetch_one(&mut conn).await?;
+            ends.insert(service, (row.try_get(0)?, row.try_get(1)?));
+        }
+        Ok(ends)
+    }
+
+    /// Tells the other services, once.
+    async fn emit_restored(
+        &self,
+        entry: &Entry,
+        porting: &Porting,
+        about: &Restoration,
+    ) -> Result<(), PortError> {
+        let payload = json!({ "id": entry.tenant.id, "restoration": porting.id, "undone": about.back,
+            "to": about.taken_at.format(&time::format_description::well_known::Rfc3339).unwrap_or_default() });
+        let told = "SELECT 1 AS one FROM platform.outbox WHERE tenant_key = $1 AND kind = 'tenant.restored.v1' AND payload = $2";
+        let values = [entry.tenant.key.as_str().into(), payload.to_string().into()];
+        let tx = self.deployment().platform_db(Service::Identity).begin().await?;
+        if tx.query_one_raw(statement(told, values)).await?.is_some() {
+            return Ok(());
+        }
+        drop(tx);
+        let scope = TenantScope::of_system(entry.tenant.clone());
+        let tx = self.deployment().tenant_db(Service::Identity).begin(&scope).await?;
+        tx.query_one_raw(statement(EMIT, ["tenant.restored.v1".into(), payload.to_string().into()])).await?;
+        Ok(tx.commit().await?)
+    }
+
+    async fn open_again(&self, porting: &mut Porting) -> Result<(), PortError> {
+        let (home, about) = (porting.home()?.clone(), porting.facts()?);
+        let (state, reason) = about.was.clone().ok_or(PortError::Unknown)?;
+        for &service in Service::ALL.iter().filter(|service| **service != Service::Identity) {
+            let tx = self.deployment().platform_db(service).begin().await?;
+            let_in(&tx, &home, &state).await?;
+            tx.commit().await?;
+        }
+        let mut next = porting.clone();
+        if about.back {
+            // what was restored is of no use any more
+            self.erase_side(&porting.key).await?;
+            (next.state, next.step) = (PortingState::Undone, Step::Done);
+        } else {
+            let until = self.now() + Duration::days(about.keep_days.into());
+            (next.state, next.step, next.keep_until) = (PortingState::Swapped, Step::Close, Some(until));
+        }
+        let tx = self.deployment().platform_db(Service::Identity).begin().await?;
+        let_in(&tx, &home, &state).await?;
+        tx.execute_raw(statement(RESTORED, [porting.tenant.0.into(), state.into(), reason.into()])).await?;
+        tx.execute_raw(next.reached(self.now())).await?;
+        tx.commit().await?;
+        *porting = next;
+        Ok(())
+    }
+}
+
+async fn let_in(tx: &PlatformTx, home: &TenantKey, state: &str) -> Result<(), PortError> {
+    tx.execute_raw(statement(REGISTRY, [home.as_str().into(), state.into()])).await?;
+    tx.execute_raw(statement(GO_ON, [home.as_str().into()])).await?;
+    Ok(())
+}
+
+/// Names change places; so do the versions, and the events that the restored moment does not know. Running
+/// transactions that write are waited for: each holds the end of the audit log until it is over.
+fn swap_sql(service: Service, home: &TenantKey, side: &TenantKey, about: &Restoration) -> String {
+    let (a, b) = (home.schema(), side.schema());
+    let (x, y) = (home.role(service), side.role(service));
+    let moment = about.moments.get(&service).map_or("1:1:", String::as_str);
+    let moment: String = moment.chars().filter(|c| c.is_ascii_digit() || matches!(c, ':' | ',')).collect();
+    let jobs = if about.back {
+        String::new()
+    } else {
+        format!(
+            "UPDATE platform.jobs SET state = 'dead', lease_until = NULL, last_error = 'restored to an earlier moment' \
+             WHERE tenant_key = '{home}' AND state = 'queued' AND created_at > to_timestamp({});",
+            about.taken_at.unix_timestamp()
+        )
+    };
+    format!(
+        "BEGIN;
+         SET LOCAL lock_timeout = '2s';
+         LOCK TABLE \"{a}\".audit_head IN ACCESS EXCLUSIVE MODE;
+         ALTER SCHEMA \"{a}\" RENAME TO \"x_{b}\"; ALTER SCHEMA \"{b}\" RENAME TO \"{a}\"; ALTER SCHEMA \"x_{b}\" RENAME TO \"{b}\";
+         ALTER ROLE \"{x}\" RENAME TO \"x_{y}\"; ALTER ROLE \"{y}\" RENAME TO \"{x}\"; ALTER ROLE \"x_{y}\" RENAME TO \"{y}\";
+         UPDATE platform.tenants t SET schema_version = o.schema_version FROM platform.tenants o
+             WHERE (t.key, o.key) IN (('{home}', '{side}'), ('{side}', '{home}'));
+         UPDATE platform.outbox SET tenant_key = CASE tenant_key WHEN '{home}' THEN '{side}' ELSE '{home}' END
+             WHERE tenant_key IN ('{home}', '{side}') AND NOT pg_visible_in_snapshot(txid, '{moment}'::pg_snapshot);
+         {jobs}
+         COMMIT;"
+    )
+}

@@ -1,0 +1,39 @@
+use super::{Furnished, assert_audit_whole, assert_nothing_left, bring_in, content, log_in};
+use crate::tenancy::creating::CutOff;
+use std::sync::Arc;
+use suites::TestApp;
+use tenancy::portability::{PortError, PortingState};
+
+#[tokio::test]
+async fn an_import_cut_off_anywhere_is_taken_back_or_finished() {
+    let here = Furnished::new().await;
+    let there = TestApp::another().await;
+    let packed = here.packed().await;
+    let neighbour = there.org(kernel::TenantKind::Agency).await;
+    let before = content(there, &neighbour.entry.tenant.key).await;
+    let provisioner = there.app().provisioner().unwrap();
+    let steps = ["slot", "tables", "documents", "migrate", "arrive", "adopt", "open"];
+    for (step, done) in steps.into_iter().flat_map(|step| [(step, false), (step, true)]) {
+        let cut = provisioner.clone().with_watch(Arc::new(CutOff { step, done }));
+        let answer = bring_in(there, &cut, &packed, None).await;
+        let interrupted =
+            matches!(answer, Err(PortError::Provision(tenancy::provision::ProvisionError::Interrupted)));
+        assert!(interrupted, "{step} {done}: {answer:?}");
+        let porting = provisioner.portings(Some(here.tenant())).await.unwrap().remove(0);
+        provisioner.resume_unfinished().await.unwrap();
+        let after = provisioner.porting(porting.id).await.unwrap();
+        let forward = step == "open" || (step == "adopt" && done);
+        if forward {
+            assert_eq!(after.state, PortingState::Done, "{step} {done}");
+            let entry = there.deployment().directory().find(here.tenant()).await.unwrap().unwrap();
+            assert_audit_whole(there, &entry).await;
+            let person = there.stranger(Some(&entry.slug));
+            log_in(&person, "admin", &here.org.admin_factor().await.0, 1).await;
+            provisioner.drop_tenant(here.tenant()).await.unwrap();
+        } else {
+            assert_eq!(after.state, PortingState::Undone, "{step} {done}");
+        }
+        assert_nothing_left(there, &porting.key, Some(here.tenant())).await;
+    }
+    assert_eq!(content(there, &neighbour.entry.tenant.key).await, before, "nobody else noticed");
+}

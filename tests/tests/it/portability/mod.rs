@@ -1,0 +1,197 @@
+//! Organisations that move, go back in time, and end: between two deployments on real servers.
+#![allow(clippy::unwrap_used)] // helpers of tests fail by panicking, as tests do
+
+mod closing;
+mod console;
+mod cut_off;
+mod damage;
+mod moving;
+mod older;
+mod refused;
+mod restoring;
+mod size;
+
+use documents::{Class, Object};
+use kernel::{Service, TenantId, TenantKey, TenantKind};
+use serde_json::json;
+use sqlx::{AssertSqlSafe, ConnectOptions as _, PgConnection, Row as _};
+use std::path::PathBuf;
+use suites::{Org, Person, TestApp, code};
+use tempfile::TempDir;
+use tenancy::{
+    Entry,
+    portability::{Arrival, Objects, PortError, Seal, TarSink, Written},
+    provision::Provisioner,
+};
+use time::OffsetDateTime;
+
+const PASSPHRASE: &str = "correct horse battery staple";
+
+/// An organisation with people, a tree, a member whose numbers are sealed, and a document.
+struct Furnished {
+    org: Org,
+    admin: Person,
+    branch: String,
+    member: String,
+    id_no: String,
+    document: documents::ObjectId,
+}
+
+const CONTENT: &[u8] = b"\x00\x01minutes of a meeting\xff";
+
+impl Furnished {
+    async fn new() -> Self {
+        let org = TestApp::get().await.org(TenantKind::Enterprise).await;
+        let admin = org.admin().await;
+        let root = org.unit("集团党委", "party_committee", None).await;
+        let branch = org.unit("第一党支部", "branch", Some(&root)).await;
+        let id_no = suites::resident_id();
+        let member = member(&admin, "张三", &branch, &id_no).await;
+        let store = org.app.app().store();
+        let object = Object { content_type: "application/pdf".into(), body: CONTENT.into() };
+        let document = store.put(org.entry.tenant.id, Class::Content, object).await.unwrap();
+        Self { org, admin, branch, member, id_no, document }
+    }
+
+    fn app(&self) -> &'static TestApp {
+        self.org.app
+    }
+
+    fn tenant(&self) -> TenantId {
+        self.org.entry.tenant.id
+    }
+
+    async fn packed(&self) -> Packed {
+        packed(&self.org.entry, self.app(), Some(PASSPHRASE)).await
+    }
+}
+
+async fn member(admin: &Person, name: &str, branch: &str, id_no: &str) -> String {
+    let member = json!({
+        "name": name, "unit_id": branch, "id_no": id_no, "gender": "male", "member_kind": "full",
+        "joined_on": "2001-07-01", "full_on": "2002-07-01", "mobile": "16054623754",
+    });
+    admin.post("/api/records/members", member).await.expect(201).at("/id")
+}
+
+/// A container in a folder that goes with it.
+struct Packed {
+    folder: TempDir,
+    file: PathBuf,
+    written: Written,
+}
+
+async fn packed(entry: &Entry, app: &TestApp, passphrase: Option<&str>) -> Packed {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("org.tar");
+    let provisioner = app.app().provisioner().unwrap();
+    let keys = match passphrase {
+        Some(passphrase) => Some(provisioner.envelope(entry, passphrase).await.unwrap()),
+        None => None,
+    };
+    let mut sink = TarSink::new(tokio::fs::File::create(&file).await.unwrap());
+    let written =
+        provisioner.export(app.app().store(), entry, keys.as_ref(), &mut sink, &|_| {}).await.unwrap();
+    sink.into_inner().sync_all().await.unwrap();
+    Packed { folder, file, written }
+}
+
+/// Brings a container in, believing the first deployment.
+async fn bring_in(
+    app: &TestApp,
+    provisioner: &Provisioner,
+    packed: &Packed,
+    slug: Option<&str>,
+) -> Result<Entry, PortError> {
+    let trusted = [Seal::of(TestApp::get().await.deployment())?.public_key()];
+    let arrival = Arrival { path: &packed.file, slug, passphrase: PASSPHRASE, trusted: &trusted };
+    provisioner.import(app.app().store(), &arrival, &|_| {}).await
+}
+
+/// Logs in with password and authenticator, `steps` half-minutes from now: a code counts once.
+async fn log_in(person: &Person, login: &str, secret: &str, steps: i64) {
+    let body = json!({ "login": login, "password": suites::PASSWORD });
+    let half = person.post("/api/identity/sessions", body).await.expect(200);
+    assert_eq!(half.json["next"], "totp");
+    let code = code(secret, OffsetDateTime::now_utc().unix_timestamp(), steps);
+    person.post("/api/identity/session/totp", json!({ "code": code })).await.expect(200);
+}
+
+/// The superuser in the database of a service.
+async fn superuser(app: &TestApp, service: Service) -> PgConnection {
+    let options: sqlx::postgres::PgConnectOptions = app.servers.postgres_admin_url.parse().unwrap();
+    let database = format!("{}_{service}", app.settings().database.name);
+    options.database(&database).disable_statement_logging().connect().await.unwrap()
+}
+
+async fn count(app: &TestApp, service: Service, sql: &str) -> i64 {
+    let mut conn = superuser(app, service).await;
+    sqlx::query(AssertSqlSafe(sql.to_owned())).fetch_one(&mut conn).await.unwrap().get(0)
+}
+
+/// Everything in an organisation's schemas, as one text per table.
+async fn content(app: &TestApp, key: &TenantKey) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for &service in Service::ALL {
+        let mut conn = superuser(app, service).await;
+        let set = migrations::set(service.as_str(), migrations::Scope::Tenant);
+        for table in migrations::template::tables(&set, set.target()) {
+            let sql = format!(
+                "SELECT coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '') FROM \"{}\".\"{}\" t",
+                key.schema(),
+                table.name
+            );
+            let text: String = sqlx::query(AssertSqlSafe(sql)).fetch_one(&mut conn).await.unwrap().get(0);
+            found.push((format!("{service}.{}", table.name), text));
+        }
+    }
+    found
+}
+
+/// Nothing of a slot is left anywhere, nor any object of the organisation.
+async fn assert_nothing_left(app: &TestApp, key: &TenantKey, tenant: Option<TenantId>) {
+    for &service in Service::ALL {
+        for sql in [
+            format!("SELECT count(*) FROM pg_namespace WHERE nspname IN ('{0}', 'x_{0}')", key.schema()),
+            format!("SELECT count(*) FROM pg_roles WHERE rolname IN ('{0}', 'x_{0}')", key.role(service)),
+            format!("SELECT count(*) FROM platform.tenants WHERE key = '{key}'"),
+            format!("SELECT count(*) FROM platform.tenant_keys WHERE key = '{key}'"),
+            format!("SELECT count(*) FROM platform.outbox WHERE tenant_key = '{key}'"),
+            format!("SELECT count(*) FROM platform.jobs WHERE tenant_key = '{key}'"),
+        ] {
+            assert_eq!(count(app, service, &sql).await, 0, "{service}: {sql}");
+        }
+    }
+    let Some(tenant) = tenant else { return };
+    assert!(app.app().store().list(tenant, None).await.unwrap().is_empty());
+    assert!(app.deployment().directory().find(tenant).await.unwrap().is_none());
+}
+
+/// Every audit log of an organisation holds together.
+async fn assert_audit_whole(app: &TestApp, entry: &Entry) -> i64 {
+    let mut entries = 0;
+    for &service in Service::ALL {
+        let scope = app.deployment().system_scope(service).enter(&entry.tenant.key).await.unwrap().unwrap();
+        let tx = app.deployment().tenant_db(service).begin(&scope).await.unwrap();
+        let verdict = tenancy::audit::verify(&tx).await.unwrap();
+        assert!(verdict.is_whole(), "{service}: {verdict:?}");
+        entries += verdict.entries;
+    }
+    entries
+}
+
+/// Waits until identity knows the place of every member of an organisation.
+async fn follow_up(app: &TestApp, key: &TenantKey) {
+    let deadline = tokio::time::Instant::now() + std::time::Duration::from_secs(20);
+    loop {
+        let members = format!("SELECT count(*) FROM \"{}\".members", key.schema());
+        let places = format!("SELECT count(*) FROM \"{}\".member_places", key.schema());
+        let both =
+            (count(app, Service::Records, &members).await, count(app, Service::Identity, &places).await);
+        if both.0 == both.1 {
+            return;
+        }
+        assert!(tokio::time::Instant::now() < deadline, "{both:?}");
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+}
