@@ -6,10 +6,12 @@
 mod claims;
 mod sign;
 mod verify;
+mod vouch;
 
 pub use claims::{Actor, Assignment, Claims, Client, Level};
 pub use sign::{Signer, Unsigned};
 pub use verify::{Refused, Verified, Verifier};
+pub use vouch::Vouched;
 
 use claims::Token;
 use kernel::Service;
