@@ -4,8 +4,8 @@ use cedar_policy::{
     ValidationMode, Validator,
 };
 use std::{
-    borrow::Cow,
     collections::{HashMap, HashSet},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 const SCHEMA: &str = include_str!("../policies/schema.cedarschema");
@@ -43,7 +43,12 @@ pub struct Judge {
     pub(crate) templates: HashMap<Role, Template>,
     pub(crate) types: Types,
     applicable: HashSet<(Action, ResourceKind)>,
+    /// Those who asked lately. Whoever is assigned something else is another principal.
+    linked: Mutex<HashMap<Principal, Arc<Linked>>>,
 }
+
+/// Principals remembered.
+const PRINCIPALS: usize = 500;
 
 /// Names of entity types, read once.
 pub(crate) struct Types {
@@ -105,22 +110,39 @@ impl Judge {
         }
         let types = Types::new().map_err(PolicyError::Schema)?;
         let applicable = applicable(&types, &schema);
-        Ok(Self { authorizer: Authorizer::new(), common, templates, types, applicable })
+        Ok(Self {
+            authorizer: Authorizer::new(),
+            common,
+            templates,
+            types,
+            applicable,
+            linked: Mutex::default(),
+        })
     }
 
     /// Links the principal's assignments to the policies; keep it for the next question.
-    pub fn link(&self, principal: Principal) -> Linked {
-        Linked::new(self, principal)
+    pub fn link(&self, principal: Principal) -> Arc<Linked> {
+        let known = || self.linked.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(linked) = known().get(&principal) {
+            return linked.clone();
+        }
+        let linked = Arc::new(Linked::new(self, principal.clone()));
+        let mut known = known();
+        if known.len() >= PRINCIPALS {
+            known.clear();
+        }
+        known.insert(principal, linked.clone());
+        linked
     }
 
     /// A linked principal, ready for questions.
-    pub fn ask<'a>(&'a self, linked: &'a Linked) -> Seat<'a> {
-        Seat::new(self, Cow::Borrowed(linked))
+    pub fn ask(&self, linked: &Arc<Linked>) -> Seat<'_> {
+        Seat::new(self, linked.clone())
     }
 
     /// A principal, ready for questions.
     pub fn seat(&self, principal: &Principal) -> Seat<'_> {
-        Seat::new(self, Cow::Owned(self.link(principal.clone())))
+        Seat::new(self, self.link(principal.clone()))
     }
 
     /// Whether the principal may do this to that.

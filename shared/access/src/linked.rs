@@ -1,13 +1,22 @@
-use crate::{Grant, Judge, Principal, judge::uid};
+use crate::{Action, Grant, Judge, Principal, Thing, judge::uid};
 use cedar_policy::{EntityUid, PolicyId, PolicySet, SlotId};
+use std::{
+    collections::HashMap,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+/// Answers remembered for one principal.
+const ANSWERS: usize = 200;
 
 /// A principal whose assignments have been linked to the policies of their roles. Making it costs more than a
-/// question does, so it is kept for as long as there may be another.
-#[derive(Clone, Debug)]
+/// question does, so it is kept for as long as there may be another; and so are answers, since policies, assignments
+/// and the description of a thing are all that decides.
+#[derive(Debug)]
 pub struct Linked {
     pub(crate) principal: Principal,
     pub(crate) user: EntityUid,
     pub(crate) policies: PolicySet,
+    answers: Mutex<HashMap<(Action, Thing), bool>>,
 }
 
 impl Linked {
@@ -17,7 +26,26 @@ impl Linked {
         for (at, grant) in principal.grants.iter().enumerate() {
             link(judge, &mut policies, &user, at, grant);
         }
-        Self { principal, user, policies }
+        Self { principal, user, policies, answers: Mutex::default() }
+    }
+
+    /// The answer to a question, decided once.
+    pub(crate) fn remember(&self, action: Action, thing: Thing, decide: impl FnOnce() -> bool) -> bool {
+        let question = (action, thing);
+        if let Some(answer) = self.answers().get(&question) {
+            return *answer;
+        }
+        let answer = decide();
+        let mut answers = self.answers();
+        if answers.len() >= ANSWERS {
+            answers.clear();
+        }
+        answers.insert(question, answer);
+        answer
+    }
+
+    fn answers(&self) -> MutexGuard<'_, HashMap<(Action, Thing), bool>> {
+        self.answers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub fn principal(&self) -> &Principal {

@@ -2,7 +2,7 @@ use crate::Role;
 use kernel::{AccountId, MemberId};
 
 /// A role, and where it holds: in a unit and everything below it, or, without one, in the whole organisation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Grant {
     pub role: Role,
     /// Ids from the root down, `/aaaa/bbbb/`.
@@ -20,7 +20,7 @@ impl Grant {
 }
 
 /// Somebody with an account in the organisation, and what was assigned to the account.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Principal {
     pub account: AccountId,
     pub member: Option<MemberId>,

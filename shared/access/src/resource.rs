@@ -18,7 +18,7 @@ pub trait Resource {
 }
 
 /// A resource that is nothing but its description: the list of a kind, a thing about to be made, settings.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Thing {
     kind: ResourceKind,
     unit_path: Option<String>,
@@ -34,6 +34,15 @@ impl Thing {
     /// What lies in a unit.
     pub fn within(kind: ResourceKind, unit_path: impl Into<String>) -> Self {
         Self { kind, unit_path: Some(unit_path.into()), owner: None }
+    }
+
+    /// Whatever it is, by its description.
+    pub(crate) fn like<R: Resource + ?Sized>(resource: &R) -> Self {
+        Self {
+            kind: resource.kind(),
+            unit_path: resource.unit_path().map(str::to_owned),
+            owner: resource.owner(),
+        }
     }
 
     #[must_use]

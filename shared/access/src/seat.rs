@@ -2,18 +2,18 @@ use crate::{Action, Judge, Linked, Offer, Reach, Resource, ResourceKind, Thing, 
 use cedar_policy::{Context, Decision, Entities, Entity, EntityUid, Request, RestrictedExpression};
 use kernel::MemberId;
 use std::{
-    borrow::Cow,
     collections::{HashMap, HashSet},
+    sync::Arc,
 };
 
 /// A principal in front of the judge.
 pub struct Seat<'a> {
     judge: &'a Judge,
-    linked: Cow<'a, Linked>,
+    linked: Arc<Linked>,
 }
 
 impl<'a> Seat<'a> {
-    pub(crate) fn new(judge: &'a Judge, linked: Cow<'a, Linked>) -> Self {
+    pub(crate) fn new(judge: &'a Judge, linked: Arc<Linked>) -> Self {
         Self { judge, linked }
     }
 
@@ -21,7 +21,8 @@ impl<'a> Seat<'a> {
         if !self.judge.applies(action, resource.kind()) {
             return false;
         }
-        self.decide(action, resource).unwrap_or(false)
+        let decide = || self.decide(action, resource).unwrap_or(false);
+        self.linked.remember(action, Thing::like(resource), decide)
     }
 
     fn decide<R: Resource + ?Sized>(&self, action: Action, resource: &R) -> Option<bool> {

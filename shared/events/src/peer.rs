@@ -12,6 +12,11 @@ pub trait Peer: Send + Sync + 'static {
     /// # Errors
     /// When no answer came; an answer with an error status is an answer.
     async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, PeerError>;
+
+    /// Whether it is in this process, so that a request's extensions arrive.
+    fn is_here(&self) -> bool {
+        false
+    }
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +28,10 @@ const LARGEST: usize = 32 * 1024 * 1024;
 
 #[async_trait]
 impl Peer for axum::Router {
+    fn is_here(&self) -> bool {
+        true
+    }
+
     async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, PeerError> {
         let answer = self.clone().oneshot(request.map(Body::from)).await;
         let (head, body) = answer.unwrap_or_else(|never| match never {}).into_parts();

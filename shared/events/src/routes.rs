@@ -15,7 +15,7 @@ use serde::Deserialize;
 use std::time::Duration;
 use tenancy::{
     PlatformDb,
-    assertion::{Actor, Verifier},
+    assertion::{Actor, Verifier, Vouched},
 };
 
 /// The internal API of a service: its event log and its queues, for the deployment's own processes. It is
@@ -48,8 +48,11 @@ impl FromRequestParts<Inside> for Insider {
 
     async fn from_request_parts(parts: &mut Parts, state: &Inside) -> Result<Self, Refusal> {
         let token = parts.headers.get(ASSERTION).and_then(|value| value.to_str().ok());
-        let audience = state.db.service();
-        let verified = token.and_then(|t| state.verifier.verify(t, audience, state.clock.now()).ok());
+        let (audience, now) = (state.db.service(), state.clock.now());
+        let verified = match parts.extensions.get::<Vouched>() {
+            Some(vouched) => state.verifier.believe(vouched, audience, now).ok(),
+            None => token.and_then(|token| state.verifier.verify(token, audience, now).ok()),
+        };
         let verified = verified.ok_or(Refusal(StatusCode::UNAUTHORIZED, "unauthenticated"))?;
         match verified.claims().actor {
             Actor::Gateway => Ok(Self),

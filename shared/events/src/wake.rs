@@ -51,6 +51,18 @@ impl Waker {
         ring(&self.bells, service);
     }
 
+    /// Tells the other processes alone, for a command that ends at once.
+    pub async fn call(redis: &redis::Client, service: Service) {
+        let told: redis::RedisResult<()> = async {
+            let mut connection = redis.get_multiplexed_async_connection().await?;
+            connection.publish(channel(service), "").await
+        }
+        .await;
+        if let Err(error) = told {
+            tracing::debug!(%error, "nobody was woken; they will look by themselves");
+        }
+    }
+
     /// A sleeper that hears this service.
     pub fn sleeper(&self, service: Service) -> Sleeper {
         Sleeper(self.bells.get(&service).map(watch::Sender::subscribe))

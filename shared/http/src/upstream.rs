@@ -9,6 +9,7 @@ use hyper_util::{
 };
 use std::time::Duration;
 use telemetry::RequestLog;
+use tenancy::assertion::Vouched;
 use tower::ServiceExt;
 
 /// A service that does not even take a connection is away.
@@ -62,11 +63,15 @@ impl Upstream {
 }
 
 /// The request without what the caller's own router has noted in it: the parameters of its path would be taken
-/// for some of the service's. Only the line of the access log is written together.
+/// for some of the service's. Only the line of the access log is written together, and whose request it is goes along.
 fn apart(request: Request<Body>) -> Request<Body> {
     let (mut head, body) = request.into_parts();
     let log = head.extensions.remove::<RequestLog>();
+    let vouched = head.extensions.remove::<Vouched>();
     head.extensions.clear();
+    if let Some(vouched) = vouched {
+        head.extensions.insert(vouched);
+    }
     if let Some(log) = log {
         head.extensions.insert(log);
     }
@@ -75,6 +80,10 @@ fn apart(request: Request<Body>) -> Request<Body> {
 
 #[async_trait::async_trait]
 impl events::Peer for Upstream {
+    fn is_here(&self) -> bool {
+        matches!(self, Self::Local(_))
+    }
+
     async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, events::PeerError> {
         let away = |e: &dyn std::fmt::Display| events::PeerError(e.to_string());
         let answer = self.call(request.map(Body::from)).await.map_err(|e| away(&e))?;

@@ -203,7 +203,7 @@ fn pairs(
     folder: &Path,
 ) -> Vec<(String, String)> {
     let (port, metrics) = (suites::free_port(), suites::free_port());
-    let many = u32::MAX.to_string();
+    let (many, logins) = ("100000000".to_owned(), "1000000".to_owned());
     [
         ("server.listen", format!("127.0.0.1:{port}")),
         ("server.public_url", format!("http://localhost:{port}")),
@@ -221,9 +221,9 @@ fn pairs(
         // they count, and nobody reaches them
         ("limits.requests_per_address", many.clone()),
         ("limits.requests_per_account", many.clone()),
-        ("limits.requests_per_tenant", many.clone()),
-        ("limits.login_per_address", many.clone()),
-        ("limits.login_per_tenant", many),
+        ("limits.requests_per_tenant", many),
+        ("limits.login_per_address", logins.clone()),
+        ("limits.login_per_tenant", logins),
         ("limits.import_bytes", (64 << 20).to_string()),
         ("warm_pool.size", "0".to_owned()),
     ]

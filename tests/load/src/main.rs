@@ -51,7 +51,7 @@ async fn measure(options: &Options, report: &mut Report) -> Result<()> {
             entries::lists::run(&ground, options, report).await?;
             entries::events::run(&ground, options, report).await?;
         }
-        if tenants == 1000 || options.tenants.len() == 1 {
+        if tenants == options.migrate_at() {
             entries::migrate::run(&ground, tenants, options, report).await?;
         }
     }

@@ -74,6 +74,12 @@ impl Options {
         Ok(())
     }
 
+    /// Where migrations are measured: at the first thousand, or as far as it goes.
+    pub fn migrate_at(&self) -> usize {
+        let thousand = self.tenants.iter().copied().find(|tenants| *tenants >= 1000);
+        thousand.or(self.tenants.last().copied()).unwrap_or_default()
+    }
+
     pub fn wants(&self, entry: &str) -> bool {
         self.only.is_empty() || self.only.iter().any(|only| only == entry)
     }

@@ -52,7 +52,9 @@ pub async fn capture(ground: &Ground, name: &str, path: impl Fn(&Tenant) -> Stri
 }
 
 async fn logging(conn: &mut sqlx::PgConnection, on: bool) -> Result<()> {
-    for (name, value) in [("log_statement", if on { "all" } else { "none" }), ("log_line_prefix", "%d|%p|")] {
+    for (name, value) in
+        [("log_min_duration_statement", if on { "0" } else { "-1" }), ("log_line_prefix", "%d|%p|")]
+    {
         sql::run(conn, format!("ALTER SYSTEM SET {name} = '{value}'")).await?;
     }
     sql::run(conn, "SELECT pg_reload_conf()".into()).await
@@ -98,7 +100,8 @@ struct Sent {
 fn statements(log: &str, service: Service, tenant: &Tenant) -> Vec<Sent> {
     let database = format!("{NAME}_{service}|");
     let mut sent: Vec<Sent> = Vec::new();
-    let mut open = false;
+    // whether the line before was about a statement's end: parsing and binding have lines, and values, too
+    let (mut open, mut ended) = (false, false);
     for line in log.lines() {
         if let Some(rest) = line.strip_prefix('\t') {
             if let (true, Some(last)) = (open, sent.last_mut()) {
@@ -111,15 +114,18 @@ fn statements(log: &str, service: Service, tenant: &Tenant) -> Vec<Sent> {
         let Some(rest) = line.strip_prefix(&database) else { continue };
         let Some((process, rest)) = rest.split_once('|') else { continue };
         if let Some(values) = rest.strip_prefix("DETAIL:  parameters: ") {
-            if let Some(last) = sent.iter_mut().rev().find(|sent| sent.process == process) {
+            let last = sent.iter_mut().rev().find(|sent| sent.process == process);
+            if let Some(last) = last.filter(|_| ended) {
                 last.values = parameters(values);
             }
             continue;
         }
-        let text = rest.strip_prefix("LOG:  statement: ").or_else(|| {
-            let execute = rest.strip_prefix("LOG:  execute ")?;
-            execute.split_once(": ").map(|(_, text)| text)
+        let done = rest.strip_prefix("LOG:  duration: ").and_then(|rest| rest.split_once(" ms  "));
+        let text = done.and_then(|(_, what)| {
+            let execute = || what.strip_prefix("execute ")?.split_once(": ").map(|(_, text)| text);
+            what.strip_prefix("statement: ").or_else(execute)
         });
+        ended = text.is_some();
         if let Some(text) = text {
             sent.push(Sent { process: process.to_owned(), text: text.to_owned(), values: BTreeMap::new() });
             open = true;
@@ -189,7 +195,11 @@ fn script(tenant: &Tenant, statements: &[Sent], many: usize) -> String {
 /// A value of the captured organisation as it is found for another. The column decides the type of a bare literal.
 fn stands_for(value: &str, tenant: &Tenant) -> String {
     let of = |column: &str| format!("(SELECT {column} FROM bench.t WHERE n = :n)");
-    match value.trim_matches('\'') {
+    let plain = value.trim_matches('\'');
+    if plain.strip_prefix('{').is_some_and(|list| list.trim_matches(['}', '"']) == tenant.member) {
+        return format!("ARRAY[{}]", of("member"));
+    }
+    match plain {
         id if id == tenant.member => of("member"),
         id if id == tenant.unit => of("unit"),
         hash if hash.starts_with("\\x") && hash.len() == 66 => of("sha256(convert_to(cookie, 'UTF8'))"),

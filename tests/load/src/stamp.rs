@@ -78,7 +78,7 @@ async fn slots(ground: &Ground, count: usize, reduced: bool) -> Result<()> {
 fn touched(service: Service) -> Set {
     let needed: &[&str] = match service {
         Service::Identity => &["settings", "accounts", "roles"],
-        Service::Records => &["units", "members", "posts"],
+        Service::Records => &["units", "members", "posts", "registers"],
         Service::Notifications => &[],
     };
     let mut set = migrations::set(service.as_str(), Scope::Tenant);

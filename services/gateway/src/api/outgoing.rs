@@ -3,7 +3,7 @@ use crate::{door::Arrival, principal::Principal, problems, router::HOP_BY_HOP, s
 use axum::{extract::Request, response::Response};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use kernel::Service;
-use rest::Problem;
+use rest::{Problem, Upstream};
 use tenancy::assertion::{Claims, Client};
 
 const ASSERTION: HeaderName = HeaderName::from_static("x-zhibu-assertion");
@@ -25,10 +25,14 @@ pub(crate) async fn ask(
     let upstream = gateway.upstreams.get(&service).ok_or_else(|| away("no way there"))?;
     let claims = claims(gateway, arrival, principal, request.headers());
     clean(request.headers_mut());
-    let signed = gateway.signer.sign(&claims, service, gateway.clock.now());
-    let token = signed.ok().and_then(|token| HeaderValue::from_str(&token).ok());
-    let token = token.ok_or_else(|| away("no assertion"))?;
-    request.headers_mut().insert(ASSERTION, token);
+    let now = gateway.clock.now();
+    if let Upstream::Local(_) = upstream {
+        request.extensions_mut().insert(gateway.signer.vouch(claims, service, now));
+    } else {
+        let signed = gateway.signer.sign(&claims, service, now);
+        let token = signed.ok().and_then(|token| HeaderValue::from_str(&token).ok());
+        request.headers_mut().insert(ASSERTION, token.ok_or_else(|| away("no assertion"))?);
+    }
     telemetry::inject(request.headers_mut());
     if let Ok(id) = HeaderValue::from_str(&arrival.request_id.to_string()) {
         request.headers_mut().insert(REQUEST_ID, id);

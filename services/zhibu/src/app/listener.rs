@@ -46,6 +46,8 @@ pub fn front(kit: &Kit, local: &Local, background: &mut Background) -> Router {
 /// Nested below the service's own prefix, its addresses begin with `/internal` again.
 fn inside(router: Router) -> Router {
     let restore = from_fn(async |mut request: Request, next: Next| -> Response {
+        // what the outer router found would be put before what the inner one finds
+        request.extensions_mut().clear();
         let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
         if let Ok(uri) = format!("/internal{path}").parse::<Uri>() {
             *request.uri_mut() = uri;

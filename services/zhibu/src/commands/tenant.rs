@@ -4,8 +4,8 @@ use crate::{
     cli::{NewTenant, Tenant},
 };
 use anyhow::{Context, Result, bail};
-use events::jobs::Shutdown;
-use kernel::SystemClock;
+use events::{Waker, jobs::Shutdown};
+use kernel::{Service, SystemClock};
 use settings::Settings;
 use std::sync::Arc;
 use tenancy::{Entry, provision::Provisioner};
@@ -49,6 +49,9 @@ async fn make(kit: &Kit, new: NewTenant) -> Result<()> {
         locale: new.locale.into(),
     };
     let entry = create(kit, organisation).await?;
+    if let Some(redis) = &kit.redis {
+        Waker::call(redis, Service::Identity).await;
+    }
     println!("{} is there: {}", entry.name, kit.settings.server.tenant_url(&entry.slug));
     println!("an invitation is on its way to {}", new.email);
     Ok(())

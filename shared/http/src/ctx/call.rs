@@ -1,6 +1,7 @@
 use crate::{Base, Problem, idempotency::Slip, kinds};
 use access::Linked;
 use kernel::{AccountId, Locale, MemberId, OperatorId, RequestId, SHANGHAI, SessionId, business_date};
+use std::sync::Arc;
 use tenancy::{
     Tenant, TenantScope, TenantTx, Who,
     assertion::{Actor, Claims, Level, Proof},
@@ -18,7 +19,7 @@ pub struct Call {
     /// The idempotency key of the request, if it sent one.
     pub(super) slip: Option<Slip>,
     /// The actor with its roles, made at the first question.
-    pub(super) linked: OnceCell<Linked>,
+    pub(super) linked: OnceCell<Arc<Linked>>,
 }
 
 impl Call {

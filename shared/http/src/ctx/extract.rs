@@ -9,7 +9,7 @@ use std::ops::Deref;
 use telemetry::RequestLog;
 use tenancy::{
     Who,
-    assertion::{Actor, Claims, Level, Verified},
+    assertion::{Actor, Claims, Level, Verified, Vouched},
 };
 use tokio::sync::OnceCell;
 
@@ -18,9 +18,13 @@ use tokio::sync::OnceCell;
 /// # Errors
 /// 401 when it is missing, forged, run out or for another service.
 pub fn verified(parts: &Parts, base: &Base) -> Result<Verified, Problem> {
-    let token = parts.headers.get(ASSERTION).and_then(|value| value.to_str().ok());
-    let token = token.ok_or_else(|| kinds::UNAUTHENTICATED.problem())?;
-    let checked = base.verifier.verify(token, base.service, base.clock.now());
+    let (now, service) = (base.clock.now(), base.service);
+    let checked = if let Some(vouched) = parts.extensions.get::<Vouched>() {
+        base.verifier.believe(vouched, service, now)
+    } else {
+        let token = parts.headers.get(ASSERTION).and_then(|value| value.to_str().ok());
+        base.verifier.verify(token.ok_or_else(|| kinds::UNAUTHENTICATED.problem())?, service, now)
+    };
     checked.map_err(|refused| {
         tracing::warn!(%refused, service = %base.service, "an assertion was not believed");
         kinds::UNAUTHENTICATED.problem()

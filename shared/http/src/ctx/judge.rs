@@ -3,7 +3,7 @@ use crate::{Problem, kinds};
 use access::{Action, Grant, Linked, Offer, Principal, Reach, Resource, ResourceKind, Role, Seat};
 use kernel::{AccountId, MemberId, Service, UnitId};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 use tenancy::assertion::{Actor, Assignment, Level};
 use uuid::Uuid;
 
@@ -83,7 +83,7 @@ impl Call {
         Ok(self.base.judge.ask(self.linked().await?))
     }
 
-    async fn linked(&self) -> Result<&Linked, Problem> {
+    async fn linked(&self) -> Result<&Arc<Linked>, Problem> {
         let make = async || Ok::<_, DbErr>(self.base.judge.link(self.find_principal().await?));
         Ok(self.linked.get_or_try_init(make).await?)
     }

@@ -7,11 +7,13 @@ mod claims;
 mod proof;
 mod sign;
 mod verify;
+mod vouch;
 
 pub use claims::{Actor, Assignment, Claims, Client, Level};
 pub use proof::{PROOF_LIFE, Proof};
 pub use sign::{Signer, Unsigned};
 pub use verify::{Refused, Verified, Verifier};
+pub use vouch::Vouched;
 
 use claims::Token;
 use kernel::Service;

@@ -13,6 +13,7 @@ use time::OffsetDateTime;
 pub struct Signer {
     secret: AsymmetricSecretKey<V4>,
     public: AsymmetricPublicKey<V4>,
+    key: [u8; 32],
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -28,6 +29,7 @@ impl Signer {
         Ok(Self {
             secret: AsymmetricSecretKey::from(&both).map_err(|_| Unsigned)?,
             public: AsymmetricPublicKey::from(public).map_err(|_| Unsigned)?,
+            key: public.try_into().map_err(|_| Unsigned)?,
         })
     }
 
@@ -46,7 +48,11 @@ impl Signer {
     }
 
     pub fn verifier(&self) -> Verifier {
-        Verifier::new(self.public.clone())
+        Verifier::new(self.public.clone(), self.key)
+    }
+
+    pub(super) fn key(&self) -> [u8; 32] {
+        self.key
     }
 }
 

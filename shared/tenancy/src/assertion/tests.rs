@@ -82,3 +82,14 @@ fn a_token_that_would_live_longer_is_refused() {
     let text = signer.sign_raw(b"{}", Service::Records);
     assert_eq!(signer.verifier().verify(&text, Service::Records, NOW).err(), Some(Refused::Claims));
 }
+
+#[test]
+fn a_word_within_the_process_is_worth_what_a_token_is() {
+    let (signer, claims) = (signer(1), claims());
+    let vouched = signer.vouch(claims.clone(), Service::Records, NOW);
+    let believe = |by: &Signer, audience, at| by.verifier().believe(&vouched, audience, at);
+    assert_eq!(believe(&signer, Service::Records, NOW).unwrap().claims(), &claims);
+    assert_eq!(believe(&signer, Service::Identity, NOW).unwrap_err(), Refused::Audience);
+    assert_eq!(believe(&signer, Service::Records, NOW + LIFE).unwrap_err(), Refused::Time);
+    assert_eq!(believe(&self::signer(2), Service::Records, NOW).unwrap_err(), Refused::Signature);
+}

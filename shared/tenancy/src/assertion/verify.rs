@@ -30,11 +30,16 @@ pub enum Refused {
 #[derive(Clone, Debug)]
 pub struct Verifier {
     public: Arc<AsymmetricPublicKey<V4>>,
+    key: [u8; 32],
 }
 
 impl Verifier {
-    pub(super) fn new(public: AsymmetricPublicKey<V4>) -> Self {
-        Self { public: Arc::new(public) }
+    pub(super) fn new(public: AsymmetricPublicKey<V4>, key: [u8; 32]) -> Self {
+        Self { public: Arc::new(public), key }
+    }
+
+    pub(super) fn key(&self) -> [u8; 32] {
+        self.key
     }
 
     pub(super) fn public(&self) -> &AsymmetricPublicKey<V4> {
@@ -62,10 +67,10 @@ impl Verifier {
     }
 }
 
-/// Claims that were verified; only [`Verifier::verify`] makes them.
+/// Claims that were verified; only a [`Verifier`] makes them.
 #[derive(Clone, Debug)]
 pub struct Verified {
-    claims: Claims,
+    pub(super) claims: Claims,
 }
 
 impl Verified {

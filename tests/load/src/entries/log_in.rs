@@ -21,7 +21,7 @@ pub async fn run(ground: &Ground, options: &Options, report: &mut Report) -> Res
     let person = Person::at(ground.address(), &format!("http://{}", ground.host(slug)));
     let redemption = json!({ "token": token, "user_name": "admin", "password": suites::PASSWORD });
     person.post("/api/identity/invitations/redeem", redemption).await.expect(200);
-    let words = json!({ "user_name": "admin", "password": suites::PASSWORD }).to_string();
+    let words = json!({ "login": "admin", "password": suites::PASSWORD }).to_string();
     let shot = Shot::new("POST", "/api/identity/sessions", &ground.host(slug), "", Some(&words));
     let load = hammer::fire(ground.address(), &Arc::new(vec![shot]), 4, options.turn).await?;
     report.put(

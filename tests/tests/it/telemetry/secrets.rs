@@ -46,9 +46,9 @@ async fn neither_spans_nor_lines_nor_metrics_tell_what_people_entered() {
         .await
         .expect(200);
     let stranger = stage.stranger(&process);
-    let wrong = json!({ "user_name": "geheim.admin", "password": format!("{PASSWORD}!") });
+    let wrong = json!({ "login": "geheim.admin", "password": format!("{PASSWORD}!") });
     stranger.post("/api/identity/sessions", wrong).await;
-    let right = json!({ "user_name": "geheim.admin", "password": PASSWORD });
+    let right = json!({ "login": "geheim.admin", "password": PASSWORD });
     stranger.post("/api/identity/sessions", right).await.expect(200);
     stranger.post("/api/identity/password-resets", json!({ "email": stage.email() })).await;
     let roster =
