@@ -5,6 +5,7 @@ ROOT=$(cd "$(dirname "$0")/../.." && pwd)
 TOOLS=${ZHIBU_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/zhibu/tools}
 NODE_MAJOR=20
 POSTGRES_MIN=15
+SCHEMATHESIS=4.32.5
 
 say() { printf '\033[1m==>\033[0m %s\n' "$*" >&2; }
 die() { printf 'bootstrap: %s\n' "$*" >&2; exit 1; }
