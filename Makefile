@@ -28,6 +28,7 @@ test: ## all tests: rules, services, isolation, browser journeys
 	@$(WEB) test
 	@# the binary is there: its own tests have built it
 	tests/journeys/run.sh
+	tests/contract/run.sh short
 
 bench: ## measure against the budgets; prints one JSON object of ratios
 	@$(BOOT)/install.sh bench
@@ -49,6 +50,13 @@ kills: ## kill operations at random points, a hundred times
 	@$(BOOT)/install.sh faults
 	cargo build --workspace
 	"$${CARGO_TARGET_DIR:-target}/debug/faults" kills
+
+fuzz: ## look for what breaks the readers and the API, for minutes (FUZZ_SECONDS for each target)
+	@$(BOOT)/install.sh fuzz
+	@$(MAKE) --no-print-directory $(DIST)
+	cargo build --workspace
+	tests/fuzz/run.sh $(or $(FUZZ_SECONDS),60)
+	tests/contract/run.sh long
 
 check: ## format, lints, licences, front-end types and lint, generated files up to date
 	@$(BOOT)/install.sh check

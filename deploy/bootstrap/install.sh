@@ -60,6 +60,19 @@ need_collector() {
     ln -sf "$agent" "$TOOLS/bin/rotel-agent"
 }
 
+# A Python of the tools' own, with what holds the API against its document.
+need_schemathesis() {
+    python=$TOOLS/python
+    [ -x "$python/bin/schemathesis" ] && "$python/bin/schemathesis" --version | grep -q "$SCHEMATHESIS" && return
+    python3 -c 'import venv, ensurepip' 2>/dev/null || {
+        say "installing Python's venv"
+        apt_install python3 python3-venv
+    }
+    say "installing schemathesis into $python"
+    python3 -m venv "$python"
+    "$python/bin/pip" install --quiet --disable-pip-version-check "schemathesis==$SCHEMATHESIS" >&2
+}
+
 need_cargo_deny() {
     have cargo-deny || [ -x "$TOOLS/bin/cargo-deny" ] || {
         say "building cargo-deny (checks licences and banned crates; once per machine)"
@@ -82,14 +95,22 @@ need_seaweedfs() {
     [ -x "$TOOLS/seaweedfs/bin/weed" ] || die "SeaweedFS could not be installed"
 }
 
+need_cargo_fuzz() {
+    have cargo-fuzz || [ -x "$TOOLS/bin/cargo-fuzz" ] || {
+        say "building cargo-fuzz (once per machine)"
+        cargo install cargo-fuzz --version '^0.13' --locked --debug --quiet --root "$TOOLS"
+    }
+}
+
 have cargo || die "Rust is missing: install it with rustup first"
 need_compiler
 for goal in "$@"; do
     case $goal in
         demo) need_postgres; need_redis; need_node ;;
-        test) need_postgres; need_redis; need_node; need_chromium; need_collector; need_seaweedfs ;;
+        test) need_postgres; need_redis; need_node; need_chromium; need_collector; need_seaweedfs; need_schemathesis ;;
         bench) need_postgres; need_redis; need_node ;;
         faults) need_postgres; need_redis ;;
+        fuzz) need_postgres; need_redis; need_node; need_schemathesis; need_cargo_fuzz ;;
         check) need_node; need_cargo_deny ;;
         *) die "unknown goal: $goal" ;;
     esac

@@ -7,6 +7,7 @@ NODE_MAJOR=20
 POSTGRES_MIN=15
 ROTEL=0.0.1a15
 SEAWEEDFS_VERSION=4.48
+SCHEMATHESIS=4.32.5
 
 say() { printf '\033[1m==>\033[0m %s\n' "$*" >&2; }
 die() { printf 'bootstrap: %s\n' "$*" >&2; exit 1; }

@@ -4,7 +4,8 @@ use crate::ProblemBody;
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{
-        Components, ContentBuilder, OpenApi, Ref, RefOr, ResponseBuilder, Responses,
+        Components, Content, ContentBuilder, KnownFormat, ObjectBuilder, OpenApi, Ref, RefOr,
+        ResponseBuilder, Responses, Schema, SchemaFormat, Type,
         path::{HttpMethod, Operation, ParameterIn, PathItem},
         security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme},
     },
@@ -44,9 +45,6 @@ pub fn operations(item: &mut PathItem) -> Vec<(HttpMethod, &mut Operation)> {
 }
 
 fn complete(method: &HttpMethod, operation: &mut Operation) {
-    // `security(())` is one requirement that requires nothing
-    let open = SecurityRequirement::default();
-    let public = operation.security.as_ref().is_some_and(|needs| needs.contains(&open));
     if operation.security.is_none() {
         let session = SecurityRequirement::new(SESSION, Vec::<String>::new());
         operation.security = Some(vec![session]);
@@ -61,7 +59,8 @@ fn complete(method: &HttpMethod, operation: &mut Operation) {
         (400, body),
         (401, true),
         (403, true),
-        (404, in_path || public),
+        // also the answer at a host where there is no such organisation, or where this is not offered
+        (404, true),
         (408, body),
         (409, writes),
         (412, matches!(method, HttpMethod::Patch | HttpMethod::Put)),
@@ -77,6 +76,29 @@ fn complete(method: &HttpMethod, operation: &mut Operation) {
         if possible {
             problem(&mut operation.responses, status);
         }
+    }
+    files(operation);
+}
+
+/// A file is bytes, not a list of numbers.
+fn files(operation: &mut Operation) {
+    for response in operation.responses.responses.values_mut() {
+        if let RefOr::T(response) = response {
+            response.content.iter_mut().for_each(|(kind, content)| file(kind, content));
+        }
+    }
+    if let Some(RefOr::T(body)) = &mut operation.request_body {
+        body.content.iter_mut().for_each(|(kind, content)| file(kind, content));
+    }
+}
+
+fn file(kind: &str, content: &mut RefOr<Content>) {
+    let RefOr::T(content) = content else { return };
+    let list = matches!(content.schema, Some(RefOr::T(Schema::Array(_))));
+    if list && !kind.ends_with("json") {
+        let format = Some(SchemaFormat::KnownFormat(KnownFormat::Binary));
+        let bytes = ObjectBuilder::new().schema_type(Type::String).format(format);
+        content.schema = Some(RefOr::T(Schema::Object(bytes.build())));
     }
 }
 
@@ -102,8 +124,16 @@ mod tests {
     #[allow(dead_code)]
     async fn change() {}
 
+    #[utoipa::path(get, path = "/file", responses((status = 200, description = "ok", body = Vec<u8>, content_type = "image/png")))]
+    #[allow(dead_code)]
+    async fn file() {}
+
+    #[utoipa::path(get, path = "/list", responses((status = 200, description = "ok", body = Vec<u8>)))]
+    #[allow(dead_code)]
+    async fn list() {}
+
     #[derive(utoipa::OpenApi)]
-    #[openapi(paths(open, change))]
+    #[openapi(paths(open, change, file, list))]
     struct Doc;
 
     fn finished() -> OpenApi {
@@ -136,6 +166,19 @@ mod tests {
         assert!(!statuses("/open", "get").contains(&413));
         assert!(json["components"]["schemas"]["ProblemBody"].is_object());
         assert!(json["components"]["schemas"]["FieldBody"].is_object());
+    }
+
+    #[test]
+    fn a_file_is_bytes_and_a_list_a_list() {
+        let json = serde_json::to_value(finished()).unwrap();
+        let content = |path: &str| json["paths"][path]["get"]["responses"]["200"]["content"].clone();
+        let file = &content("/file")["image/png"]["schema"];
+        assert_eq!(file, &serde_json::json!({ "type": "string", "format": "binary" }));
+        let list = &content("/list");
+        assert_eq!(
+            list.as_object().and_then(|kinds| kinds.values().next()).unwrap()["schema"]["type"],
+            "array"
+        );
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub(super) async fn follow(site: &Site, offices: &[Arc<Office>], ledger: &Ledger
             ledger.breach(format!("{}: the projection of identity does not follow", office.slug));
         }
     }
-    match site.product.run(&["events", "replay"]).await {
+    match site.program().run(&["events", "replay"]).await {
         Ok(said) => println!("  replay: {}", said.trim().replace('\n', "; ")),
         Err(error) => ledger.breach(format!("{error:#}")),
     }

@@ -24,7 +24,7 @@ pub async fn all(site: &Site, offices: &[Arc<Office>], ledger: &Ledger) -> Resul
     for breach in orphans::find(site).await? {
         ledger.breach(breach);
     }
-    match site.product.run(&["audit", "verify"]).await {
+    match site.program().run(&["audit", "verify"]).await {
         Ok(said) => println!("  audit: {}", said.trim()),
         Err(error) => ledger.breach(format!("{error:#}")),
     }

@@ -66,6 +66,19 @@ const PATIENCE: Duration = Duration::from_secs(45);
 const OPEN: &str = "SELECT kind || ' of ' || slug FROM platform.provisioning WHERE finished_at IS NULL \
      UNION ALL SELECT 'making of ' || key FROM platform.tenants WHERE state = 'making'";
 
+/// Waits until every change of an organisation that was begun is finished; what never is, [`find`] tells.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn settle(site: &Site) -> Result<()> {
+    let (mut database, began) = (site.database(Service::Identity).await?, Instant::now());
+    let open = "SELECT kind FROM platform.provisioning WHERE finished_at IS NULL";
+    while !texts(&mut database, open).await?.is_empty() && began.elapsed() < PATIENCE {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Ok(())
+}
+
 async fn registry(database: &mut PgConnection) -> Result<Registry> {
     let sql = "SELECT key, state, tenant_id::text, kind, schema_version FROM platform.tenants";
     let slot = |row: &sqlx::postgres::PgRow| -> Result<(String, Slot)> {

@@ -1,14 +1,15 @@
 use super::Person;
 use crate::site::Site;
 use anyhow::{Context, Result, bail};
+use embedded::SmtpSink;
 use kernel::{Clock, SystemClock};
 use serde_json::json;
 use std::time::Duration;
 use suites::{Letter, PASSWORD, code};
 
 /// All letters to an address.
-fn letters_to(site: &Site, to: &str) -> Vec<Letter> {
-    let all = site.servers.mail.letters().into_iter();
+pub fn letters_to(mail: &SmtpSink, to: &str) -> Vec<Letter> {
+    let all = mail.letters().into_iter();
     let mine = all.filter(|letter| letter.to.iter().any(|address| address == to));
     mine.map(|letter| Letter { to: letter.to, raw: letter.data }).collect()
 }
@@ -32,7 +33,7 @@ pub async fn arrive(site: &Site, person: &Person, mail: &str, name: &str) -> Res
 
 async fn token(site: &Site, mail: &str) -> Result<String> {
     for _ in 0..300 {
-        if let Some(token) = letters_to(site, mail).last().and_then(Letter::token) {
+        if let Some(token) = letters_to(&site.servers.mail, mail).last().and_then(Letter::token) {
             return Ok(token);
         }
         tokio::time::sleep(Duration::from_millis(100)).await;

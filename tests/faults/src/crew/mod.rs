@@ -3,7 +3,7 @@
 mod arrive;
 mod person;
 
-pub use arrive::arrive;
+pub use arrive::{arrive, letters_to};
 pub use person::{Ask, Body, Person, Reply, Said};
 
 use crate::site::Site;
@@ -36,7 +36,7 @@ impl Office {
         let (mail, url) = (format!("admin@{slug}.example"), site.url(Some(slug)));
         let name = format!("单位{slug}");
         let create = ["tenant", "create", slug, "--name", &name, "--kind", kind, "--email", &mail];
-        site.product.run(&create).await?;
+        site.program().run(&create).await?;
         let (port, key) = (site.port(), key(site, slug).await?);
         let admin = Person::at(port, &url)?;
         arrive(site, &admin, &mail, "admin").await?;

@@ -4,9 +4,9 @@ use super::{Command, state::expect};
 use crate::site::Site;
 use anyhow::Result;
 
-const ACTIVE: Option<&str> = Some("active");
+pub(super) const ACTIVE: Option<&str> = Some("active");
 const SUSPENDED: Option<&str> = Some("suspended");
-const GONE: Option<&str> = None;
+pub(super) const GONE: Option<&str> = None;
 
 /// A new organisation is whole or not there; one that was promised is there.
 pub(super) const CREATE: Command = Command {
@@ -43,17 +43,17 @@ pub(super) const MIGRATE: Command = Command {
     judge: |_, _, _| Box::pin(async { Ok(Vec::new()) }),
 };
 
-fn create(slug: &str) -> Vec<String> {
+pub(super) fn create(slug: &str) -> Vec<String> {
     let mail = format!("admin@{slug}.example");
     words(&["tenant", "create", slug, "--name", slug, "--kind", "community", "--email", &mail])
 }
 
-fn words(words: &[&str]) -> Vec<String> {
+pub(super) fn words(words: &[&str]) -> Vec<String> {
     words.iter().map(|word| (*word).to_owned()).collect()
 }
 
 /// Runs to the end: what fails without being killed is no kill but an error.
-async fn run(site: &Site, words: Vec<String>) -> Result<bool> {
+pub(super) async fn run(site: &Site, words: Vec<String>) -> Result<bool> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    site.product.run(&words).await.map(|_| true)
+    site.program().run(&words).await.map(|_| true)
 }

@@ -1,17 +1,21 @@
 //! Operations that are killed at random points, many times over, on one deployment.
 
 mod commands;
+mod journeys;
+mod signup;
 mod state;
+mod wishes;
 
 use crate::{
     chance::Chance,
     checks::{self, orphans},
     crew::Office,
     ledger::Ledger,
-    load::{Desk, Work},
-    site::Site,
+    load::Desk,
+    site::{Program, Site},
 };
 use anyhow::{Context, Result};
+use embedded::SmtpSink;
 use futures_util::future::BoxFuture;
 use std::{
     collections::BTreeMap,
@@ -24,6 +28,8 @@ pub struct Operation {
     pub name: &'static str,
     /// How often it comes, beside the others.
     pub share: u64,
+    /// The command without which a program has nothing of the kind.
+    pub needs: &'static [&'static str],
     pub victim: Victim,
 }
 
@@ -31,8 +37,21 @@ pub struct Operation {
 pub enum Victim {
     /// A command of its own: made ready, run, and looked at afterwards. The product dies with it.
     Command(Command),
-    /// Something asked of the product; whoever asked asks again. Looked at in the end.
-    Product(Work),
+    /// Something asked of the product by somebody who asks again until it is done. Looked at in the end.
+    Product(Wish),
+}
+
+/// Asks until it is done; an error means that it never was.
+pub type Wish = fn(Asker, Chance) -> BoxFuture<'static, Result<()>>;
+
+/// Whoever asks, and what they can reach while the product is away.
+pub struct Asker {
+    pub desk: Desk,
+    pub program: Program,
+    pub mail: Arc<SmtpSink>,
+    pub port: u16,
+    /// A name nobody else has.
+    pub mark: String,
 }
 
 /// True when it was acknowledged.
@@ -48,13 +67,31 @@ pub struct Command {
 
 /// Everything that is killed.
 pub const OPERATIONS: &[Operation] = &[
-    Operation { name: "tenant-create", share: 30, victim: Victim::Command(commands::CREATE) },
-    Operation { name: "tenant-drop", share: 25, victim: Victim::Command(commands::DROP) },
-    Operation { name: "tenant-suspend", share: 5, victim: Victim::Command(commands::SUSPEND) },
-    Operation { name: "migrate", share: 5, victim: Victim::Command(commands::MIGRATE) },
-    Operation { name: "roster-import", share: 25, victim: Victim::Product(Work::Roster) },
-    Operation { name: "invitation", share: 10, victim: Victim::Product(Work::Invitation) },
+    command("tenant-create", 20, &[], commands::CREATE),
+    command("tenant-drop", 15, &[], commands::DROP),
+    command("tenant-suspend", 5, &[], commands::SUSPEND),
+    command("migrate", 5, &[], commands::MIGRATE),
+    command("tenant-export", 8, &["tenant", "export"], journeys::EXPORT),
+    command("tenant-import", 8, &["tenant", "import"], journeys::IMPORT),
+    command("tenant-close", 8, &["tenant", "close"], journeys::CLOSE),
+    command("tenant-restore", 6, &["tenant", "restore"], journeys::RESTORE),
+    wish("sign-up", 15, &["signup"], signup::ask),
+    wish("roster-import", 15, &[], wishes::roster),
+    wish("invitation", 5, &[], wishes::invitation),
 ];
+
+const fn command(
+    name: &'static str,
+    share: u64,
+    needs: &'static [&'static str],
+    command: Command,
+) -> Operation {
+    Operation { name, share, needs, victim: Victim::Command(command) }
+}
+
+const fn wish(name: &'static str, share: u64, needs: &'static [&'static str], wish: Wish) -> Operation {
+    Operation { name, share, needs, victim: Victim::Product(wish) }
+}
 
 /// Goes on until `times` operations were killed in the middle, then looks at everything.
 ///
@@ -68,8 +105,10 @@ pub async fn run(
     ledger: &Arc<Ledger>,
 ) -> Result<()> {
     let office = Arc::new(Office::open(site, "standing", "enterprise").await?);
-    let chosen: Vec<_> =
-        OPERATIONS.iter().filter(|operation| only.is_none_or(|name| name == operation.name)).collect();
+    let chosen = chosen(site, only).await;
+    if chosen.iter().any(|operation| operation.name == "tenant-restore") {
+        journeys::await_snapshot(site).await?;
+    }
     let all: u64 = chosen.iter().map(|operation| operation.share).sum();
     let mut chance = Chance::from_seed(seed);
     let mut usual: BTreeMap<&str, Duration> = BTreeMap::new();
@@ -86,7 +125,12 @@ pub async fn run(
         let cut = Cut { mark: &mark, delay };
         let outcome = match &operation.victim {
             Victim::Command(command) => cut.command(site, command, ledger).await,
-            Victim::Product(work) => cut.product(site, *work, &desk, chance.next()).await,
+            Victim::Product(wish) => {
+                let (program, mail) = (site.program().clone(), site.servers.mail.clone());
+                let (desk, port, mark) = (desk.clone(), site.port(), mark.clone());
+                let asker = Asker { desk, program, mail, port, mark };
+                cut.product(site, *wish, asker, chance.next()).await
+            }
         };
         let Outcome { killed, took } = outcome.with_context(|| format!("seed {seed}, {mark}"))?;
         let (kills, runs) = tally.entry(operation.name).or_default();
@@ -101,6 +145,23 @@ pub async fn run(
         println!("  {name:20} {runs:3} times, {kills:3} in the middle");
     }
     checks::all(site, &[office], ledger).await
+}
+
+/// What this program offers, of what is wanted.
+async fn chosen(site: &Site, only: Option<&str>) -> Vec<&'static Operation> {
+    let mut chosen = Vec::new();
+    for operation in OPERATIONS.iter().filter(|operation| only.is_none_or(|name| name == operation.name)) {
+        if operation.needs.is_empty() || site.program().offers(operation.needs).await {
+            chosen.push(operation);
+        } else {
+            println!(
+                "!! {:20} NOT KILLED: this program has no `{}`",
+                operation.name,
+                operation.needs.join(" ")
+            );
+        }
+    }
+    chosen
 }
 
 fn pick<'a>(chosen: &[&'a Operation], mut ticket: u64) -> Option<&'a Operation> {
@@ -141,17 +202,19 @@ impl Cut<'_> {
         site.product.kill().await?;
         site.product.start()?;
         site.product.ready().await?;
-        let mut breaches = orphans::find(site).await?;
-        breaches.extend((command.judge)(site, self.mark, acknowledged).await?);
+        // what was begun is finished first; the judge may clear away what lies beside
+        orphans::settle(site).await?;
+        let mut breaches = (command.judge)(site, self.mark, acknowledged).await?;
+        breaches.extend(orphans::find(site).await?);
         for breach in breaches {
             ledger.breach(format!("{} killed after {took:.0?}: {breach}", self.mark));
         }
         Ok(Outcome { killed: !acknowledged, took })
     }
 
-    async fn product(&self, site: &mut Site, work: Work, desk: &Desk, seed: u64) -> Result<Outcome> {
+    async fn product(&self, site: &mut Site, wish: Wish, asker: Asker, seed: u64) -> Result<Outcome> {
         let began = Instant::now();
-        let working = tokio::spawn(desk.clone().once(work, Chance::from_seed(seed)));
+        let working = tokio::spawn(wish(asker, Chance::from_seed(seed)));
         let killed = tokio::select! {
             () = self.wait() => !working.is_finished(),
             () = async { while !working.is_finished() { tokio::time::sleep(Duration::from_millis(2)).await } } => false,
@@ -162,7 +225,7 @@ impl Cut<'_> {
             site.product.start()?;
             site.product.ready().await?;
         }
-        working.await?;
+        working.await?.context("asked again and again")?;
         Ok(Outcome { killed, took })
     }
 

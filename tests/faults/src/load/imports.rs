@@ -14,7 +14,7 @@ pub fn name(file: &str, row: u64) -> String {
 }
 
 /// Brings a small roster, waits for its check, and has it entered.
-pub(super) async fn roster(desk: Desk, mut chance: Chance) {
+pub async fn roster(desk: Desk, mut chance: Chance) {
     let (number, office) = (desk.number(), desk.office.clone());
     let file = format!("roster-{number}.csv");
     let row = |row: u64| {

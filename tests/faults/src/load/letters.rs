@@ -3,7 +3,7 @@ use crate::{chance::Chance, crew::Ask, ledger::What};
 use serde_json::json;
 
 /// Where the letter of an invitation goes.
-pub(super) async fn invitation(desk: Desk, mut chance: Chance) {
+pub async fn invitation(desk: Desk, mut chance: Chance) {
     let (number, office) = (desk.number(), desk.office.clone());
     let name = format!("客{}", spelt(number));
     let new = json!({

@@ -7,7 +7,8 @@ mod people;
 mod reading;
 mod tree;
 
-pub use imports::{ROWS, name};
+pub use imports::{ROWS, name, roster};
+pub use letters::invitation;
 
 use crate::{
     chance::Chance,
@@ -32,13 +33,6 @@ pub struct Desk {
     pub ledger: Arc<Ledger>,
     stop: Arc<AtomicBool>,
     count: Arc<AtomicU64>,
-}
-
-/// One piece of work that can be asked for by itself.
-#[derive(Clone, Copy, Debug)]
-pub enum Work {
-    Roster,
-    Invitation,
 }
 
 /// As many hang up pictures at once as an organisation may have connections to the database: if one waited for
@@ -84,13 +78,6 @@ impl Desk {
     pub fn alone(office: Arc<Office>, ledger: Arc<Ledger>) -> Self {
         let (stop, count) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU64::new(0)));
         Self { number: 0, office, ledger, stop, count }
-    }
-
-    pub async fn once(self, work: Work, chance: Chance) {
-        match work {
-            Work::Roster => imports::roster(self, chance).await,
-            Work::Invitation => letters::invitation(self, chance).await,
-        }
     }
 
     async fn again<F: Future<Output = ()>>(self, mut chance: Chance, work: impl Fn(Desk, Chance) -> F) {

@@ -21,9 +21,11 @@ pub enum Fault {
     RedisStop,
     RedisFlush,
     RedisSilent,
+    RedisCut,
     RedisStopAndKill,
     S3Stop,
     S3Silent,
+    S3Cut,
     S3Full,
     MailStop,
     MailHang,
@@ -79,6 +81,7 @@ impl Fault {
             Fault::RedisStop => servers.stop_redis().await?,
             Fault::RedisFlush => flush(&servers.redis_url()).await?,
             Fault::RedisSilent => lines.redis.set(Condition::Silent),
+            Fault::RedisCut => lines.redis.set(Condition::Cut { after: 40 }),
             Fault::RedisStopAndKill => {
                 servers.stop_redis().await?;
                 site.product.kill().await?;
@@ -89,6 +92,7 @@ impl Fault {
                 servers.stop_s3();
             }
             Fault::S3Silent => lines.s3.set(Condition::Silent),
+            Fault::S3Cut => lines.s3.set(Condition::Cut { after: 60 }),
             Fault::S3Full => fill(site, |(_, s3)| s3.fill())?,
             Fault::MailStop => lines.mail.set(Condition::Reset),
             Fault::MailHang => servers.mail.hang(true),
@@ -112,12 +116,12 @@ impl Fault {
                 servers.lines.postgres.set(Condition::Clear);
             }
             Fault::RedisStop | Fault::RedisStopAndKill => servers.start_redis().await?,
-            Fault::RedisSilent => servers.lines.redis.set(Condition::Clear),
+            Fault::RedisSilent | Fault::RedisCut => servers.lines.redis.set(Condition::Clear),
             Fault::S3Stop => {
                 servers.start_s3().await?;
                 servers.lines.s3.set(Condition::Clear);
             }
-            Fault::S3Silent => servers.lines.s3.set(Condition::Clear),
+            Fault::S3Silent | Fault::S3Cut => servers.lines.s3.set(Condition::Clear),
             Fault::S3Full => fill(site, |(_, s3)| s3.clear())?,
             Fault::MailStop | Fault::MailCut => servers.lines.mail.set(Condition::Clear),
             Fault::MailHang => servers.mail.hang(false),

@@ -48,9 +48,11 @@ pub const ROUNDS: &[Round] = &[
     round("redis-stopped", Fault::RedisStop, 4000),
     round("redis-flushed", Fault::RedisFlush, 2000),
     round("redis-silent", Fault::RedisSilent, 5000),
+    round("redis-cut", Fault::RedisCut, 3000),
     round("redis-away-at-start", Fault::RedisStopAndKill, 6000),
     round("s3-stopped", Fault::S3Stop, 4000),
     round("s3-silent", Fault::S3Silent, 13_000),
+    round("s3-cut", Fault::S3Cut, 3000),
     round("s3-full", Fault::S3Full, 3000),
     round("kill-at-last", Fault::Kill, 100),
 ];

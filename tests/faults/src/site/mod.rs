@@ -3,11 +3,13 @@
 mod disk;
 mod place;
 mod product;
+mod program;
 mod servers;
 mod settings;
 
 pub use disk::Disk;
 pub use product::Product;
+pub use program::Program;
 pub use servers::Servers;
 
 use anyhow::Result;
@@ -36,12 +38,17 @@ impl Site {
         let place = Place::make(keep)?;
         let servers = Servers::start(&place.folder.join("data")).await?;
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        settings::write(&place.folder, port, &servers)?;
-        let mut product = Product::new(&place.folder, port)?;
-        product.run(&["migrate"]).await?;
+        let program = Program::find(&place.folder)?;
+        settings::write(&program, port, &servers).await?;
+        program.run(&["migrate"]).await?;
+        let mut product = Product::new(program, port);
         product.start()?;
         product.ready().await?;
         Ok(Self { product, servers, place, port })
+    }
+
+    pub fn program(&self) -> &Program {
+        &self.product.program
     }
 
     pub fn port(&self) -> u16 {

@@ -1,9 +1,8 @@
+use super::Program;
 use anyhow::{Context, Result, bail};
 use std::{
-    env,
     fs::{self, OpenOptions},
-    path::{Path, PathBuf},
-    process::Stdio,
+    path::PathBuf,
     time::{Duration, Instant},
 };
 use tokio::process::{Child, Command};
@@ -13,46 +12,14 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// The program under test, as a process of its own.
 #[derive(Debug)]
 pub struct Product {
-    program: PathBuf,
-    folder: PathBuf,
+    pub program: Program,
     port: u16,
     child: Option<Child>,
 }
 
 impl Product {
-    /// # Errors
-    /// When the program has not been built.
-    pub fn new(folder: &Path, port: u16) -> Result<Self> {
-        let beside = env::current_exe()?.with_file_name("zhibu");
-        let program = env::var_os("ZHIBU_BINARY").map_or(beside, PathBuf::from);
-        if !program.is_file() {
-            bail!("{} is missing: cargo build --workspace", program.display());
-        }
-        Ok(Self { program, folder: folder.to_owned(), port, child: None })
-    }
-
-    /// A command of the program with the settings of this deployment and nothing of our environment's.
-    pub fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(&self.program);
-        command.arg("--config").arg(self.folder.join("zhibu.toml")).args(arguments);
-        for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("ZHIBU")) {
-            command.env_remove(name);
-        }
-        command.stdin(Stdio::null()).kill_on_drop(true);
-        command
-    }
-
-    /// Runs a command to its end and gives what it said.
-    ///
-    /// # Errors
-    /// When it fails, with its own words.
-    pub async fn run(&self, arguments: &[&str]) -> Result<String> {
-        let said = self.command(arguments).output().await?;
-        if !said.status.success() {
-            let words = String::from_utf8_lossy(&said.stderr).trim().to_owned();
-            bail!("zhibu {}: {words}\n{}", arguments.join(" "), String::from_utf8_lossy(&said.stdout));
-        }
-        Ok(String::from_utf8_lossy(&said.stdout).into_owned())
+    pub fn new(program: Program, port: u16) -> Self {
+        Self { program, port, child: None }
     }
 
     /// Starts serving; does not wait.
@@ -61,9 +28,9 @@ impl Product {
     /// When the process cannot be started.
     pub fn start(&mut self) -> Result<()> {
         let log = OpenOptions::new().create(true).append(true).open(self.log())?;
-        let mut command = self.command(&["serve"]);
+        let mut command = self.program.command(&["serve"]);
         let child = command.stdout(log.try_clone()?).stderr(log).spawn().context("starting the product")?;
-        fs::write(self.folder.join("zhibu.pid"), child.id().unwrap_or_default().to_string())?;
+        fs::write(self.program.folder.join("zhibu.pid"), child.id().unwrap_or_default().to_string())?;
         self.child = Some(child);
         Ok(())
     }
@@ -112,7 +79,7 @@ impl Product {
     }
 
     fn log(&self) -> PathBuf {
-        self.folder.join("zhibu.log")
+        self.program.folder.join("zhibu.log")
     }
 
     /// Everything it has written so far.

@@ -2,7 +2,7 @@ use crate::proxy::Proxy;
 use anyhow::{Context, Result};
 use embedded::{Postgres, PostgresOptions, Redis, Roof, S3, SmtpSink};
 use sqlx::{Connection, PgConnection};
-use std::{fs, net::SocketAddr, path::Path, time::Duration};
+use std::{fs, net::SocketAddr, path::Path, sync::Arc, time::Duration};
 use tokio::process::Command;
 
 /// The lines between the product and its servers.
@@ -16,7 +16,7 @@ pub struct Lines {
 /// Everything the product depends on.
 pub struct Servers {
     pub lines: Lines,
-    pub mail: SmtpSink,
+    pub mail: Arc<SmtpSink>,
     roof: Roof,
     postgres: Option<Postgres>,
     redis: Option<Redis>,
@@ -29,7 +29,7 @@ impl Servers {
         let roof = Roof::over(data)?;
         let postgres = Postgres::start(&roof, PostgresOptions::default()).await?;
         let (redis, s3, mail) =
-            (Redis::start(&roof).await?, S3::start(&roof).await?, SmtpSink::start().await?);
+            (Redis::start(&roof).await?, S3::start(&roof).await?, Arc::new(SmtpSink::start().await?));
         let lines = Lines {
             postgres: Proxy::before(here(postgres.port())).await?,
             redis: Proxy::before(address(&redis.url())?).await?,

@@ -1,10 +1,11 @@
-use super::{NAME, Servers};
+use super::{NAME, Program, Servers};
 use anyhow::{Context, Result};
 use serde_json::Value;
-use std::{fs, path::Path};
+use std::fs;
 
 /// Writes the settings of the deployment: its servers are at the other ends of the lines.
-pub(super) fn write(folder: &Path, port: u16, servers: &Servers) -> Result<()> {
+pub(super) async fn write(program: &Program, port: u16, servers: &Servers) -> Result<()> {
+    let folder = &program.folder;
     let lines = &servers.lines;
     let through = |url: &str, to: u16| -> Result<String> {
         let (head, _) = url.rsplit_once('@').context("an address without a password")?;
@@ -39,6 +40,19 @@ pub(super) fn write(folder: &Path, port: u16, servers: &Servers) -> Result<()> {
         ("telemetry.log_level", "warn".into()),
     ];
     // a text in JSON is a text in TOML
-    let lines: String = set.iter().map(|(key, value)| format!("{key} = {value}\n")).collect();
+    let mut lines: String = set.iter().map(|(key, value)| format!("{key} = {value}\n")).collect();
+    fs::write(folder.join("zhibu.toml"), &lines)?;
+    // a setting that a program does not have is refused by it
+    for (command, line) in OFFERED {
+        if program.offers(command).await {
+            lines += line;
+        }
+    }
     fs::write(folder.join("zhibu.toml"), lines).context("writing the settings")
 }
+
+/// Settings of parts that a program may have been built without.
+const OFFERED: &[(&[&str], &str)] = &[
+    (&["signup"], "signup.per_address = 1000000\n"),
+    (&["tenant", "restore"], "backups.interval_minutes = 1\n"),
+];

@@ -1,0 +1,140 @@
+//! Organisations on their way out, in, and back.
+
+use super::{
+    Command,
+    commands::{ACTIVE, GONE, create, run, words},
+    state::expect,
+};
+use crate::site::Site;
+use anyhow::{Result, bail};
+use std::{fs, path::PathBuf, time::Duration};
+
+/// The organisation that is set back, again and again.
+const KEPT: &str = "kept";
+
+/// A file that bears the name that was asked for is whole, whenever the export was killed.
+pub(super) const EXPORT: Command = Command {
+    ready: |site, slug| Box::pin(async move { run(site, create(slug)).await.map(drop) }),
+    run: |site, slug| Box::pin(run(site, export(site, slug))),
+    judge: |site, slug, done| {
+        Box::pin(async move {
+            let mut breaches = whole(site, slug, done).await;
+            breaches.extend(expect(site, slug, &[ACTIVE]).await?);
+            Ok(breaches)
+        })
+    },
+};
+
+/// One that comes in is whole or not there; a second attempt brings it in.
+pub(super) const IMPORT: Command = Command {
+    ready: |site, slug| {
+        Box::pin(async move {
+            run(site, create(slug)).await?;
+            run(site, export(site, slug)).await?;
+            run(site, words(&["tenant", "drop", slug, "--confirm", slug])).await.map(drop)
+        })
+    },
+    run: |site, slug| Box::pin(run(site, import(site, slug))),
+    judge: |site, slug, done| {
+        Box::pin(async move {
+            let mut breaches = expect(site, slug, if done { &[ACTIVE] } else { &[ACTIVE, GONE] }).await?;
+            if expect(site, slug, &[GONE]).await?.is_empty() {
+                run(site, import(site, slug)).await?;
+                breaches.extend(expect(site, slug, &[ACTIVE]).await?);
+            }
+            Ok(breaches)
+        })
+    },
+};
+
+/// One that is closed is untouched, or gone with a certificate; its last export is whole.
+pub(super) const CLOSE: Command = Command {
+    ready: |site, slug| Box::pin(async move { run(site, create(slug)).await.map(drop) }),
+    run: |site, slug| Box::pin(run(site, close(site, slug))),
+    judge: |site, slug, done| {
+        Box::pin(async move {
+            let mut breaches = expect(site, slug, if done { &[GONE] } else { &[ACTIVE, GONE] }).await?;
+            let gone = expect(site, slug, &[GONE]).await?.is_empty();
+            breaches.extend(whole(site, slug, gone).await);
+            if done {
+                let certificate = text(certificate(site, slug));
+                let verified = site.program().run(&["certificate", "verify", &certificate]).await;
+                breaches.extend(verified.err().map(|error| format!("{error:#}")));
+            }
+            Ok(breaches)
+        })
+    },
+};
+
+/// One that is set back is in use before, during and after; what lies beside can be cleared away.
+pub(super) const RESTORE: Command = Command {
+    ready: |_, _| Box::pin(async { Ok(()) }),
+    run: |site, _| {
+        Box::pin(run(site, words(&["tenant", "restore", KEPT, "--at", "0m", "--reason", "演练", "--swap"])))
+    },
+    judge: |site, _, _| {
+        Box::pin(async move {
+            // nothing lies beside where it was cut off early
+            let _ = site.program().run(&["tenant", "restore", KEPT, "--discard"]).await;
+            expect(site, KEPT, &[ACTIVE]).await
+        })
+    },
+};
+
+/// Makes the organisation that is set back and waits for a moment it can be set back to.
+pub(super) async fn await_snapshot(site: &Site) -> Result<()> {
+    run(site, create(KEPT)).await?;
+    for _ in 0..100 {
+        if site.program().run(&["tenant", "backups", KEPT]).await?.contains("ready") {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+    bail!("no snapshot of {KEPT} was taken: {}", site.program().run(&["tenant", "backups", KEPT]).await?)
+}
+
+fn export(site: &Site, slug: &str) -> Vec<String> {
+    let (file, passphrase) = (text(file(site, slug)), passphrase(site));
+    words(&["tenant", "export", slug, "--to", &file, "--passphrase-file", &passphrase])
+}
+
+fn import(site: &Site, slug: &str) -> Vec<String> {
+    words(&["tenant", "import", &text(file(site, slug)), "--passphrase-file", &passphrase(site)])
+}
+
+fn close(site: &Site, slug: &str) -> Vec<String> {
+    let (file, certificate) = (text(file(site, slug)), text(certificate(site, slug)));
+    let mut close = words(&["tenant", "close", slug, "--confirm", slug, "--to", &file]);
+    close.extend(words(&["--certificate", &certificate, "--passphrase-file", &passphrase(site)]));
+    close
+}
+
+/// What is wrong with the file of an export; there must be one where it was promised.
+async fn whole(site: &Site, slug: &str, promised: bool) -> Vec<String> {
+    let file = file(site, slug);
+    if !file.exists() {
+        return if promised { vec![format!("{} is not there", file.display())] } else { Vec::new() };
+    }
+    let verified = site.program().run(&["tenant", "verify", &text(file)]).await;
+    verified.err().map(|error| format!("{error:#}")).into_iter().collect()
+}
+
+fn file(site: &Site, slug: &str) -> PathBuf {
+    site.place.folder.join(format!("{slug}.zhibu.tar"))
+}
+
+fn certificate(site: &Site, slug: &str) -> PathBuf {
+    site.place.folder.join(format!("{slug}.certificate"))
+}
+
+/// A file with the passphrase of all exports.
+fn passphrase(site: &Site) -> String {
+    let file = site.place.folder.join("passphrase");
+    // what cannot be written cannot be read either, and that is told
+    let _ = fs::write(&file, "一句足够长的口令-2026");
+    text(file)
+}
+
+fn text(path: PathBuf) -> String {
+    path.display().to_string()
+}

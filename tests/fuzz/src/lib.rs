@@ -1,0 +1,40 @@
+//! What strangers can send, and what has to be true whatever they send.
+//!
+//! A target takes bytes and panics where a promise is broken. `tests/replay.rs` runs all of them over the corpus
+//! and over chance in `cargo test`; `engine` (a workspace of its own) lets libFuzzer look for more: `make fuzz`.
+
+mod assertions;
+mod cursors;
+mod dates;
+mod numbers;
+mod paths;
+mod tables;
+
+/// A target and the name of its corpus.
+pub type Target = (&'static str, fn(&[u8]));
+
+pub const TARGETS: &[Target] = &[
+    ("tables", tables::any),
+    ("delimited", tables::delimited),
+    ("dates", dates::any),
+    ("resident_ids", numbers::resident_id),
+    ("phones", numbers::phone),
+    ("credit_codes", numbers::credit_code),
+    ("assertions", assertions::any),
+    ("paths", paths::any),
+    ("cursors", cursors::any),
+];
+
+/// Runs one target by name.
+///
+/// # Panics
+/// When a promise is broken, or there is no such target.
+pub fn run(name: &str, data: &[u8]) {
+    let target = TARGETS.iter().find(|(known, _)| *known == name);
+    target.expect("a known target").1(data);
+}
+
+/// What a stranger wrote, as text; what is none is made one.
+fn text(data: &[u8]) -> std::borrow::Cow<'_, str> {
+    String::from_utf8_lossy(data)
+}
