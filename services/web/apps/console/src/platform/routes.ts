@@ -68,12 +68,4 @@ const log = createRoute({
   component: lazyRouteComponent(() => import('./Log'), 'Log'),
 });
 
-export const platformTree = root.addChildren([
-  home,
-  organisation,
-  runs,
-  announcements,
-  operators,
-  entries,
-  log,
-]);
+export const platformTree = root.addChildren([home, organisation, runs, announcements, operators, entries, log]);
