@@ -95,7 +95,10 @@ test('an operator looks in, the organisation sees it and ends it', async ({ brow
   await desk.goto(`${agency().url}/console/`);
   await expect(desk.getByText('正在查看本单位数据')).toBeVisible();
   await desk.goto(`${agency().url}/console/operator-entries`);
-  await desk.getByRole('button', { name: /^结束 .+ 的查看/ }).first().click();
+  await desk
+    .getByRole('button', { name: /^结束 .+ 的查看/ })
+    .first()
+    .click();
   await expect(desk.getByText('单位结束').first()).toBeVisible();
   await page.goto(`${agency().url}/console/members`);
   await expect(page).toHaveURL(/\/login\//);

@@ -109,7 +109,10 @@ async function opened(page: Page, name: RegExp): Promise<void> {
 async function organisation(page: Page): Promise<void> {
   await page.getByRole('link', { name: agency().name }).first().click();
   await page.getByRole('heading', { level: 1, name: agency().name }).waitFor();
-  await page.getByText(/用量与上限|Use and limits/).first().waitFor();
+  await page
+    .getByText(/用量与上限|Use and limits/)
+    .first()
+    .waitFor();
 }
 
 const platform = ({ operator }: Ids): Place[] => [

@@ -109,7 +109,7 @@ fn refusal(kind: &'static rest::ProblemKind, wait: Duration) -> Problem {
 
 /// Operations at which somebody could try out passwords, codes, names or tokens.
 fn guesses(method: &Method, path: &str) -> bool {
-    const ATTEMPTS: [&str; 13] = [
+    const ATTEMPTS: &[&str] = &[
         "/api/identity/sessions",
         "/api/identity/session/proof",
         "/api/identity/session/totp",
@@ -118,6 +118,7 @@ fn guesses(method: &Method, path: &str) -> bool {
         "/api/identity/password-resets/redeem",
         "/api/identity/invitations/preview",
         "/api/identity/invitations/redeem",
+        "/api/identity/operator-entries/redeem",
         "/api/identity/operator/sessions",
         "/api/identity/operator/invitations/preview",
         "/api/identity/operator/invitations/totp",

@@ -38,7 +38,10 @@ pub(crate) async fn look_round(app: &App) -> Result<(), Problem> {
         let mut known = figures::of_page(app, &keys, business_date(now, SHANGHAI)).await?;
         for entry in entries {
             let figures = known.remove(&entry.tenant.key).unwrap_or_default();
-            look(app, &entry, &figures, &given, now).await?;
+            // one that cannot be looked at holds up no other
+            if let Err(problem) = look(app, &entry, &figures, &given, now).await {
+                tracing::warn!(key = %entry.tenant.key, %problem, "quotas could not be looked at");
+            }
         }
     }
 }

@@ -45,7 +45,7 @@ impl Hooks for Life {
         Box::pin(async move {
             let (tenant, mut found, mut after) = (entry.tenant.id, Belongings::default(), None::<String>);
             loop {
-                let page = self.kit.store.list(tenant, after.as_deref()).await?;
+                let page = Objects::list(&self.kit.store, tenant, after.as_deref()).await?;
                 let Some(last) = page.last() else { break };
                 after = Some(last.name.clone());
                 found.objects += page.len() as u64;

@@ -19,7 +19,7 @@ pub use create::{NewOrganisation, Refused};
 pub use deployment::deployment;
 pub(crate) use kit::{Kit, kit};
 pub use services::openapi;
-pub(crate) use services::{consumers, elsewhere, identity_app, log_of, peer, provisioner, records_state};
+pub(crate) use services::{consumers, identity_app, log_of, provisioner, records_state};
 
 use crate::health::Health;
 use anyhow::{Context, Result};

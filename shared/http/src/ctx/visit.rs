@@ -1,7 +1,7 @@
 //! What an operator reads by an entry stands in the organisation's own log, before it is read.
 
 use crate::Base;
-use axum::http::request::Parts;
+use axum::{extract::OriginalUri, http::request::Parts};
 use sea_orm::DbErr;
 use serde_json::json;
 use tenancy::{
@@ -20,8 +20,9 @@ pub(super) async fn note(
     let claims = verified.claims();
     let Some(entry) = claims.entry() else { return Ok(()) };
     let tx = base.db.begin(scope).await?;
-    // the address without its query, in which somebody's name may stand
-    let new = json!({ "method": parts.method.as_str(), "path": parts.uri.path() });
+    // the address as it was asked for, without its query, in which somebody's name may stand
+    let asked = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
+    let new = json!({ "method": parts.method.as_str(), "path": asked.path() });
     let line = Entry {
         action: "operator.read",
         subject: "operator_entry",

@@ -116,14 +116,15 @@ impl Directory {
         rows.iter().map(host).collect()
     }
 
-    /// Organisations that are being closed and whose time to think has passed.
+    /// Organisations that are being closed and whose time to think has passed; not those whose going has begun.
     ///
     /// # Errors
     /// When the database is away.
     pub async fn closing_until(&self, now: OffsetDateTime) -> Result<Vec<Entry>, DbErr> {
         let sql = format!(
             "SELECT {COLUMNS} FROM platform.organisations o \
-             WHERE o.state = 'closing' AND o.closes_at <= $1 ORDER BY o.closes_at"
+             WHERE o.state = 'closing' AND o.closes_at <= $1 AND NOT EXISTS (SELECT 1 FROM platform.provisioning p \
+             WHERE p.tenant_id = o.id AND p.finished_at IS NULL) ORDER BY o.closes_at"
         );
         let tx = self.platform.begin().await?;
         tx.query_all_raw(statement(&sql, [now.into()])).await?.iter().map(entry).collect()

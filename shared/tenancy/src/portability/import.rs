@@ -15,6 +15,7 @@ use crate::{
     admin::Admin,
     migrate::Migrator,
     provision::{Provisioner, Slug},
+    quota::Bounds,
 };
 use kernel::{Service, TenantKey};
 use migrations::Scope;
@@ -213,6 +214,10 @@ pub(super) fn entry_of(porting: &Porting) -> Result<Entry, PortError> {
         state: TenantState::Creating,
         suspended_reason: None,
         contact_email: about.contact_email,
+        closes_at: None,
+        closing_reason: None,
+        quotas: Bounds::default(),
+        primary_host: None,
         created_at: about.created_at,
     })
 }

@@ -12,9 +12,9 @@ const MARK: &str = "UPDATE platform.organisations SET state = $2, suspended_reas
 const CLOSE: &str =
     "UPDATE platform.organisations SET state = 'closing', closes_at = $2, closing_reason = $3 WHERE id = $1";
 const QUOTAS: &str = "UPDATE platform.organisations SET quotas = $2 WHERE id = $1";
-const REGISTER: &str = "UPDATE platform.tenants SET tenant_id = $2, kind = $3, state = $4, quotas = $5 \
 /// It is being set back in time at this moment.
 const PORTING: &str = "SELECT 1 AS one FROM platform.portings WHERE tenant_id = $1 AND state = 'running'";
+const REGISTER: &str = "UPDATE platform.tenants SET tenant_id = $2, kind = $3, state = $4, quotas = $5 \
      WHERE key = $1 AND (tenant_id IS NULL OR tenant_id = $2)";
 const IN_LINE: &str = "UPDATE platform.tenants SET state = $2 WHERE key = $1";
 const IN_LINE_QUOTAS: &str = "UPDATE platform.tenants SET quotas = $2 WHERE key = $1";

@@ -102,7 +102,7 @@ impl Provisioner {
     /// The first that failed again, after all others were tried: one that cannot be finished holds up no other.
     pub async fn resume_unfinished(&self) -> Result<usize, ProvisionError> {
         let all = self.open_sagas().await?;
-        self.take_up(all).await
+        self.take_up(all, self.clock.now()).await
     }
 
     /// The same for those begun so long ago (younger ones may be in somebody's hands), with a pause after each
@@ -114,10 +114,11 @@ impl Provisioner {
         let now = self.clock.now();
         let due = |saga: &Saga| saga.started_at <= now - age && saga.is_due(now);
         let sagas = self.open_sagas().await?.into_iter().filter(due).collect();
-        self.take_up(sagas).await
+        self.take_up(sagas, now - age).await
     }
 
-    async fn take_up(&self, sagas: Vec<Saga>) -> Result<usize, ProvisionError> {
+    /// `before` is when what is carried out or set back has to have been begun.
+    async fn take_up(&self, sagas: Vec<Saga>, before: OffsetDateTime) -> Result<usize, ProvisionError> {
         let (count, mut failed) = (sagas.len(), None);
         for saga in sagas {
             if let Err(error) = self.drive(saga).await {

@@ -44,7 +44,8 @@ async fn it_reads_masked_changes_nothing_and_leaves_a_trace_of_every_look() {
     let entry = asked(&operator, &org).await.expect(201);
     assert_eq!(entry.at("/state"), "open");
     asked(&operator, &org).await.refused(409, "entry_open");
-    assert!(app.letters(&org.admin_email, 2).await.len() >= 2, "the administrator is told by mail");
+    // after those about the invitation and the second factor
+    assert_eq!(app.letters(&org.admin_email, 3).await.len(), 3, "the administrator is told by mail");
     let visitor = goes_in(&operator, &org, &entry.at("/id")).await;
     let session = visitor.get("/api/identity/session").await.expect(200);
     assert_eq!(session.at("/visit/entry_id"), entry.at("/id"));

@@ -16,7 +16,7 @@ async fn a_suspended_organisations_people_read_why() {
     assert_eq!(page.status, 403);
     assert!(page.text().contains("合同&lt;到期&gt;"), "{}", page.text());
     chief.post(&format!("{path}/resume"), json!({})).await.expect(200);
-    assert_eq!(org.stranger().get("/login/").await.status, 200);
+    assert_eq!(org.stranger().get("/api/identity/tenant").await.expect(200).at("/state"), "active");
 }
 
 #[tokio::test]

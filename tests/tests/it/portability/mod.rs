@@ -163,7 +163,7 @@ async fn assert_nothing_left(app: &TestApp, key: &TenantKey, tenant: Option<Tena
         }
     }
     let Some(tenant) = tenant else { return };
-    assert!(app.app().store().list(tenant, None).await.unwrap().is_empty());
+    assert!(Objects::list(app.app().store(), tenant, None).await.unwrap().is_empty());
     assert!(app.deployment().directory().find(tenant).await.unwrap().is_none());
 }
 

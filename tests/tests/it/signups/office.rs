@@ -49,6 +49,8 @@ impl Office {
             base,
             provisioner: plain.clone(),
             objects: None,
+            depot: None,
+            backups: settings.backups,
             mail_key: key.clone(),
             server: settings.server,
             hashing: settings.password_hashing,

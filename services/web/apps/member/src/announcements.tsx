@@ -11,7 +11,8 @@ export function Announcements() {
   const client = useQueryClient();
   const { data = [] } = useQuery(queries.announcements());
   const dismiss = useMutation({
-    mutationFn: (id: string) => call(api.POST('/api/identity/announcements/{id}/dismiss', { params: { path: { id } } })),
+    mutationFn: (id: string) =>
+      call(api.POST('/api/identity/announcements/{id}/dismiss', { params: { path: { id } } })),
     onSettled: () => client.invalidateQueries({ queryKey: ['announcements'] }),
   });
   if (data.length === 0) return null;

@@ -120,6 +120,7 @@ export function seed(): Db {
       tenant,
       capabilities: [],
       expires_at: '2026-11-24T01:00:00Z',
+      visit: null,
     },
     me: {
       member,

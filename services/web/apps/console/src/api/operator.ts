@@ -104,8 +104,7 @@ export const inviteOperator = (body: OperatorIn) => call(api.POST('/api/identity
 export const setOperatorRole = (id: string, role: Operator['role']) =>
   call(api.PUT('/api/identity/operator/operators/{id}/role', { ...at(id), body: { role } }));
 
-export const disableOperator = (id: string) =>
-  call(api.POST('/api/identity/operator/operators/{id}/disable', at(id)));
+export const disableOperator = (id: string) => call(api.POST('/api/identity/operator/operators/{id}/disable', at(id)));
 
 export const enableOperator = (id: string) => call(api.POST('/api/identity/operator/operators/{id}/enable', at(id)));
 

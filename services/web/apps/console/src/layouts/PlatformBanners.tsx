@@ -57,9 +57,7 @@ function Entry({ of }: { of: OperatorEntry }) {
       tone="warn"
       live
       title={
-        of.state === 'open'
-          ? t('visit.bannerOpen', { name, reason, time })
-          : t('visit.bannerWaiting', { name, reason })
+        of.state === 'open' ? t('visit.bannerOpen', { name, reason, time }) : t('visit.bannerWaiting', { name, reason })
       }
       action={<Go to={pb.operatorEntries()}>{t('visit.decide')}</Go>}
     />

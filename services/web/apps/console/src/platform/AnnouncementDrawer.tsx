@@ -1,29 +1,16 @@
 import { Checkbox, Form, Select } from 'antd';
-import { type AnnouncementIn, O, publish } from '../api/operator';
+import { O, publish } from '../api/operator';
 import { DateField } from '../forms/DateField';
 import { DrawerForm } from '../forms/DrawerForm';
 import { TextField } from '../forms/fields';
 import { useAction } from '../forms/useAction';
 import { useT, word } from '../i18n';
 import { Choice } from '../kit/Choice';
+import { type AnnouncementValues, toInput } from './announcementValues';
 import { KINDS } from './NewOrganisation';
 import { TenantPicker } from './TenantPicker';
 
 const SEVERITIES = ['info', 'warning', 'urgent'] as const;
-
-export interface AnnouncementValues {
-  severity: AnnouncementIn['severity'];
-  title_zh: string;
-  title_en: string;
-  text_zh: string;
-  text_en: string;
-  from: string | null;
-  until: string | null;
-  audience: 'all' | 'kinds' | 'tenant';
-  kinds: NonNullable<AnnouncementIn['kinds']>;
-  tenant_id?: string | undefined;
-  at_login: boolean;
-}
 
 const EMPTY: AnnouncementValues = {
   severity: 'info',
@@ -37,18 +24,6 @@ const EMPTY: AnnouncementValues = {
   kinds: [],
   at_login: false,
 };
-
-/** The days of the form are days in Shanghai; the last one still counts. */
-export function toInput(values: AnnouncementValues): AnnouncementIn {
-  const { from, until, audience, kinds, tenant_id, ...rest } = values;
-  return {
-    ...rest,
-    starts_at: `${from}T00:00:00+08:00`,
-    ends_at: `${until}T23:59:59+08:00`,
-    ...(audience === 'kinds' && { kinds }),
-    ...(audience === 'tenant' && tenant_id && { tenant_id }),
-  };
-}
 
 function Audience({ value = 'all', onChange }: { value?: 'all' | 'kinds' | 'tenant'; onChange?: (v: string) => void }) {
   const t = useT();

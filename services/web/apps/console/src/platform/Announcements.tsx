@@ -13,17 +13,10 @@ import { Sign, type Tone } from '../kit/Sign';
 import type { Column } from '../table/columns';
 import { DataTable } from '../table/DataTable';
 import { AnnouncementDrawer } from './AnnouncementDrawer';
+import { type Standing, standing } from './announcementValues';
 import { Deed } from './Deed';
 
-type Standing = 'isWithdrawn' | 'isOver' | 'isLater' | 'isShown';
-
 const TONES: Record<Standing, Tone> = { isWithdrawn: 'bad', isOver: 'plain', isLater: 'wait', isShown: 'good' };
-
-export function standing(of: OperatorAnnouncement, now: number): Standing {
-  if (of.withdrawn_at) return 'isWithdrawn';
-  if (Date.parse(of.ends_at) <= now) return 'isOver';
-  return Date.parse(of.starts_at) > now ? 'isLater' : 'isShown';
-}
 
 const audience = (t: T, of: OperatorAnnouncement): string => {
   if (of.tenant_id) return of.tenant_name ?? t('announce.oneTenant');

@@ -1,7 +1,8 @@
 import { Button, type ButtonProps } from 'antd';
 import { type Act, useOperatorMay } from './may';
 
-interface DeedProps extends Pick<ButtonProps, 'danger' | 'type' | 'icon' | 'loading' | 'size' | 'onClick' | 'children'> {
+interface DeedProps
+  extends Pick<ButtonProps, 'danger' | 'type' | 'icon' | 'loading' | 'size' | 'onClick' | 'children'> {
   act: Act;
   /** What it does to what, where the text alone does not say. */
   label?: string;

@@ -118,7 +118,13 @@ function RowDeeds({ t, of, deeds }: { t: T; of: Operator; deeds: Deeds }) {
           <Deed act="govern" size="small" onClick={() => deeds.reset(of)} label={t('people.resetOf', { name })}>
             {t('people.reset')}
           </Deed>
-          <Deed act="govern" size="small" danger onClick={() => deeds.disable(of)} label={t('people.disableOf', { name })}>
+          <Deed
+            act="govern"
+            size="small"
+            danger
+            onClick={() => deeds.disable(of)}
+            label={t('people.disableOf', { name })}
+          >
             {t('people.disable')}
           </Deed>
         </>

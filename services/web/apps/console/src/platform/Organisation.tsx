@@ -109,28 +109,28 @@ function Schemas({ of }: { of: OrganisationDetail }) {
   return (
     <Panel title={t('org.schemas')} flush>
       <div className="scroll-x">
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{t('org.service')}</th>
-            <th scope="col">{t('org.version')}</th>
-            <th scope="col">{t('org.target')}</th>
-            <th scope="col">{t('org.state')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {of.schemas.map((schema) => (
-            <tr key={schema.service}>
-              <th scope="row">{schema.service}</th>
-              <td className="number">{schema.version ?? '—'}</td>
-              <td className="number">{schema.target}</td>
-              <td>
-                <Sign tone={schema.behind ? 'warn' : 'good'}>{t(schema.behind ? 'org.behind' : 'org.current')}</Sign>
-              </td>
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{t('org.service')}</th>
+              <th scope="col">{t('org.version')}</th>
+              <th scope="col">{t('org.target')}</th>
+              <th scope="col">{t('org.state')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {of.schemas.map((schema) => (
+              <tr key={schema.service}>
+                <th scope="row">{schema.service}</th>
+                <td className="number">{schema.version ?? '—'}</td>
+                <td className="number">{schema.target}</td>
+                <td>
+                  <Sign tone={schema.behind ? 'warn' : 'good'}>{t(schema.behind ? 'org.behind' : 'org.current')}</Sign>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </div>
     </Panel>
   );

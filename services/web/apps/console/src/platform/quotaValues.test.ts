@@ -17,7 +17,7 @@ const DEFAULT = { mode: 'default', soft: null, hard: null } as const;
 test('storage is shown in megabytes and sent in bytes', () => {
   const values = toValues([quota({ quota: 'storage', decided: true, hard: 5 * 1024 * 1024, soft: 4 * 1024 * 1024 })]);
   expect(values.storage).toEqual({ mode: 'own', soft: 4, hard: 5 });
-  const all: QuotaValues = { members: DEFAULT, mails: DEFAULT, requests: DEFAULT, jobs: DEFAULT, ...values };
+  const all: QuotaValues = { ...values, members: DEFAULT, mails: DEFAULT, requests: DEFAULT, jobs: DEFAULT };
   expect(toInput(all)).toEqual({ storage: { hard: 5 * 1024 * 1024, soft: 4 * 1024 * 1024 } });
 });
 

@@ -189,6 +189,7 @@ export function identity(): Identity {
       next: 'done',
       tenant,
       capabilities: [...EVERYTHING],
+      visit: null,
     },
     settings: {
       name: tenant.name,

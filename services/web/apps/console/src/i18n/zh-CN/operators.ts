@@ -45,7 +45,8 @@ export const operators = {
   'org.current': '最新',
   'org.close': '注销',
   'org.closeOf': '注销“{name}”',
-  'org.closeWhat': '该单位所有人不能再登录，登录页会显示注销原因和数据删除日期。到期以前可以撤回；到期后全部数据永久删除。',
+  'org.closeWhat':
+    '该单位所有人不能再登录，登录页会显示注销原因和数据删除日期。到期以前可以撤回；到期后全部数据永久删除。',
   'org.closeReason': '注销原因',
   'org.closeReasonHelp': '单位人员在登录页可以看到',
   'org.closeDays': '等待天数',
