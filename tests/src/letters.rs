@@ -22,11 +22,11 @@ impl Letter {
     }
 }
 
-/// Undoes quoted-printable and base64 parts.
+/// Undoes quoted-printable and base64 parts, however the server that took the letter ends its lines.
 fn decoded(raw: &str) -> String {
-    let unfolded = raw.replace("=\r\n", "").replace("=\n", "");
-    let mut text = quoted_printable(&unfolded);
-    for part in raw.split("\r\n\r\n") {
+    let raw = raw.replace("\r\n", "\n");
+    let mut text = quoted_printable(&raw.replace("=\n", ""));
+    for part in raw.split("\n\n") {
         let packed: String = part.lines().take_while(|line| !line.starts_with("--")).collect();
         if let Ok(bytes) = data_encoding::BASE64_MIME_PERMISSIVE.decode(packed.as_bytes()) {
             text.push_str(&String::from_utf8_lossy(&bytes));
