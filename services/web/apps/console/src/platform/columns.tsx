@@ -84,7 +84,7 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
   {
     key: 'active',
     title: t('org.active'),
-    width: 130,
+    width: 170,
     render: (of) => (of.active_at ? date(of.active_at, locale) : '—'),
   },
   {
@@ -97,7 +97,7 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
   {
     key: 'created',
     title: t('platform.created'),
-    width: 130,
+    width: 170,
     wideOnly: true,
     render: (of) => date(of.created_at, locale),
   },
@@ -105,7 +105,7 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
     key: 'deed',
     title: t('platform.deed'),
     quiet: true,
-    width: 100,
+    width: 120,
     render: (of) => <RowDeed t={t} of={of} deeds={deeds} />,
   },
 ];

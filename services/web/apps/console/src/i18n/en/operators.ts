@@ -67,14 +67,13 @@ export const operators: Catalogue<typeof zh> = {
   'quota.edit': 'Change limits',
   'quota.editOf': 'Limits of {name}',
   'quota.editWhat':
-    'Empty means what its kind has. Administrators are told at the warning; beyond the limit nothing more can be added. Taking data out is never limited.',
+    'What is not set here is as its kind has it. Administrators are told at the warning; beyond the limit nothing more can be added. Taking data out is never limited.',
   'quota.saved': 'The limits were changed',
   'quota.used': 'Used',
   'quota.soft': 'Warning',
   'quota.hard': 'Limit',
   'quota.none': 'None',
   'quota.decided': 'Its own',
-  'quota.default': 'Of its kind',
   'quota.unlimited': 'No limit',
   'quota.useDefault': 'As its kind',
   'quota.own': 'Its own',
@@ -308,5 +307,4 @@ export const operators: Catalogue<typeof zh> = {
   'visit.decide': 'Decide',
   'visit.asOperator':
     'You look into {name} as an operator. You can only read, and every step is recorded; it ends by itself at {time}',
-  'visit.back': 'Back to the platform',
 };
