@@ -10,13 +10,13 @@ use time::OffsetDateTime;
 
 const PAUSED: &str = "SELECT 1 AS paused FROM platform.migration_pause";
 const BEGUN: &str = "INSERT INTO platform.migration_runs (service, target, started_at, seen_at, total, done) \
-     VALUES ($1, $2, $3, $3, $4, 0) ON CONFLICT (service) DO UPDATE SET target = excluded.target, \
+     VALUES ($1, $2, now(), now(), $3, 0) ON CONFLICT (service) DO UPDATE SET target = excluded.target, \
      started_at = excluded.started_at, seen_at = excluded.seen_at, total = excluded.total, done = 0, finished_at = NULL";
-const SEEN: &str = "UPDATE platform.migration_runs SET done = $2, seen_at = $3 WHERE service = $1";
+const SEEN: &str = "UPDATE platform.migration_runs SET done = $2, seen_at = now() WHERE service = $1";
 const ENDED: &str =
-    "UPDATE platform.migration_runs SET done = $2, seen_at = $3, finished_at = $3 WHERE service = $1";
+    "UPDATE platform.migration_runs SET done = $2, seen_at = now(), finished_at = now() WHERE service = $1";
 const FAILED: &str = "INSERT INTO platform.migration_failures (service, tenant_key, ring, error, failed_at) \
-     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (service, tenant_key) DO UPDATE SET ring = excluded.ring, \
+     VALUES ($1, $2, $3, $4, now()) ON CONFLICT (service, tenant_key) DO UPDATE SET ring = excluded.ring, \
      error = excluded.error, failed_at = excluded.failed_at";
 const FORGET: &str = "DELETE FROM platform.migration_failures WHERE service = $1";
 const RUNS: &str = "SELECT target, started_at, seen_at, finished_at, total, done FROM platform.migration_runs \
@@ -72,26 +72,22 @@ impl Migrator {
     }
 
     pub(super) async fn note_begun(&self, service: Service, target: Version, total: usize) {
-        let now = OffsetDateTime::now_utc();
-        let values = [word(service), target.number().into(), now.into(), number(total)];
+        let values = [word(service), target.number().into(), number(total)];
         self.note(vec![statement(BEGUN, values)]).await;
     }
 
     pub(super) async fn note_seen(&self, service: Service, done: usize) {
-        let values = [word(service), number(done), OffsetDateTime::now_utc().into()];
+        let values = [word(service), number(done)];
         self.note(vec![statement(SEEN, values)]).await;
     }
 
     pub(super) async fn note_ended(&self, service: Service, done: usize, failures: &[Failure]) {
-        let now = OffsetDateTime::now_utc();
-        let mut notes = vec![
-            statement(ENDED, [word(service), number(done), now.into()]),
-            statement(FORGET, [word(service)]),
-        ];
+        let mut notes =
+            vec![statement(ENDED, [word(service), number(done)]), statement(FORGET, [word(service)])];
         for failure in failures.iter().filter(|failure| failure.service == service) {
             let error: String = failure.error.to_string().chars().filter(|c| *c != '\0').take(2000).collect();
             let key = failure.key.as_str();
-            let values = [word(service), key.into(), failure.ring.as_str().into(), error.into(), now.into()];
+            let values = [word(service), key.into(), failure.ring.as_str().into(), error.into()];
             notes.push(statement(FAILED, values));
         }
         self.note(notes).await;

@@ -100,13 +100,12 @@ export function Log() {
             options={people.map((of) => ({ value: of.id, label: of.display_name }))}
             onChange={(operator: string | null) => put({ operator: operator ?? undefined } as Partial<Search>)}
           />
-          <div className="pick">
-            <TenantPicker
-              label={t('entry.tenant')}
-              value={filters.tenant}
-              onChange={(tenant) => put({ tenant } as Partial<Search>)}
-            />
-          </div>
+          <TenantPicker
+            className="pick"
+            label={t('entry.tenant')}
+            value={filters.tenant}
+            onChange={(tenant) => put({ tenant } as Partial<Search>)}
+          />
           <Select
             className="pick"
             aria-label={t('log.action')}

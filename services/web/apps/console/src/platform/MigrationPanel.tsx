@@ -6,6 +6,7 @@ import { useConfirm } from '../forms/useConfirm';
 import { useI18n } from '../i18n';
 import { Notice } from '../kit/Notice';
 import { Panel } from '../kit/Page';
+import { ScrollX } from '../kit/ScrollX';
 import { Sign } from '../kit/Sign';
 import { Failed, Loading } from '../layouts/states';
 import { Deed } from './Deed';
@@ -121,7 +122,7 @@ export function MigrationPanel() {
           {t('migration.heldBy', { name: held.by_name ?? '—', at: dateTime(held.since, locale) })}
         </Notice>
       )}
-      <div className="scroll-x">
+      <ScrollX label={t('migration.title')}>
         <table className="plain">
           <thead>
             <tr>
@@ -137,7 +138,7 @@ export function MigrationPanel() {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
       <Behind services={data.services} />
     </Panel>
   );

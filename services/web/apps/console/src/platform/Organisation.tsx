@@ -8,6 +8,7 @@ import { Facts } from '../kit/Facts';
 import { Notice } from '../kit/Notice';
 import { number } from '../kit/number';
 import { Page, Panel } from '../kit/Page';
+import { ScrollX } from '../kit/ScrollX';
 import { Sign } from '../kit/Sign';
 import { Failed, Loading } from '../layouts/states';
 import { TONES } from './columns';
@@ -108,7 +109,7 @@ function Schemas({ of }: { of: OrganisationDetail }) {
   const { t } = useI18n();
   return (
     <Panel title={t('org.schemas')} flush>
-      <div className="scroll-x">
+      <ScrollX label={t('org.schemas')}>
         <table className="plain">
           <thead>
             <tr>
@@ -131,7 +132,7 @@ function Schemas({ of }: { of: OrganisationDetail }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </Panel>
   );
 }

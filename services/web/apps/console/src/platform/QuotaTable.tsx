@@ -1,6 +1,7 @@
 import type { Locale } from '@zhibu/i18n';
 import type { Quota } from '../api/operator';
 import { type T, word } from '../i18n';
+import { ScrollX } from '../kit/ScrollX';
 import { Sign, type Tone } from '../kit/Sign';
 import { quotaText } from './figures';
 
@@ -9,7 +10,7 @@ const TONES: Record<Quota['state'], Tone> = { fine: 'good', warn: 'warn', full: 
 /** What is allowed and used, and what of it was decided for this organisation alone. */
 export function QuotaTable({ quotas, t, locale }: { quotas: readonly Quota[]; t: T; locale: Locale }) {
   return (
-    <div className="scroll-x">
+    <ScrollX label={t('quota.title')}>
       <table className="plain">
         <thead>
           <tr>
@@ -41,6 +42,6 @@ export function QuotaTable({ quotas, t, locale }: { quotas: readonly Quota[]; t:
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 }

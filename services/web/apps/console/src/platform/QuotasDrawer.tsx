@@ -12,7 +12,7 @@ function Row({ quota }: { quota: Quota['quota'] }) {
   const t = useT();
   const mode = Form.useWatch<string>([quota, 'mode']);
   const unit = word(t, 'quotaUnit', quota);
-  const name = word(t, 'quotaName', quota) + (unit && `（${unit}）`);
+  const name = `${word(t, 'quotaName', quota)} · ${unit}`;
   const labels = { default: t('quota.useDefault'), own: t('quota.own'), none: t('quota.unlimited') };
   return (
     <fieldset className="quota-row">

@@ -7,12 +7,13 @@ import { useSettled } from '../kit/useSettled';
 interface TenantPickerProps {
   label?: string;
   id?: string;
+  className?: string;
   value?: string | undefined;
   onChange?: (tenant: string | undefined) => void;
 }
 
 /** One organisation, found by a part of its name. */
-export function TenantPicker({ label, id, value, onChange }: TenantPickerProps) {
+export function TenantPicker({ label, id, className, value, onChange }: TenantPickerProps) {
   const [text, setText] = useState('');
   const q = useSettled(text.trim());
   const { data } = useInfiniteQuery(organisations(q ? { q } : {}));
@@ -20,6 +21,7 @@ export function TenantPicker({ label, id, value, onChange }: TenantPickerProps) 
   return (
     <Select
       {...(id && { id })}
+      {...(className && { className })}
       {...(label && { 'aria-label': label, placeholder: label })}
       allowClear
       showSearch={{ filterOption: false, onSearch: setText }}

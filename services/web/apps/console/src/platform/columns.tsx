@@ -85,7 +85,7 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
   {
     key: 'active',
     title: t('org.active'),
-    width: 130,
+    width: 170,
     render: (of) => (of.active_at ? date(of.active_at, locale) : '—'),
   },
   {
@@ -98,7 +98,7 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
   {
     key: 'created',
     title: t('platform.created'),
-    width: 130,
+    width: 170,
     wideOnly: true,
     render: (of) => date(of.created_at, locale),
   },
@@ -117,7 +117,7 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
     key: 'deed',
     title: t('platform.deed'),
     quiet: true,
-    width: 100,
+    width: 120,
     render: (of) => <RowDeed t={t} of={of} deeds={deeds} />,
   },
 ];
