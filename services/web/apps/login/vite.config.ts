@@ -2,7 +2,17 @@ import { defineConfig } from 'vite';
 import { mockApi, prepaint, TARGET } from '../../tools/vite/index.ts';
 import { english, pages } from './vite/pages.ts';
 
-const PAGES = ['', 'totp/', 'enrol/', 'password/', 'invitation/', 'operator-invitation/', 'forgot/', 'reset/'];
+const PAGES = [
+  '',
+  'totp/',
+  'enrol/',
+  'password/',
+  'invitation/',
+  'operator-invitation/',
+  'forgot/',
+  'reset/',
+  'privacy/',
+];
 
 export default defineConfig({
   base: '/login/',

@@ -14,6 +14,7 @@ describe('the site map', () => {
         "audit": "/audit",
         "corrections": "/corrections",
         "deliveries": "/deliveries",
+        "domains": "/domains",
         "home": "/",
         "import": "/imports/0192aaaa-0000-7000-8000-000000000001",
         "importNew": "/imports/new",
@@ -23,17 +24,19 @@ describe('the site map', () => {
         "memberNew": "/members/new",
         "members": "/members",
         "posts": "/posts",
+        "privacy": "/privacy",
         "roles": "/roles",
         "security": "/security",
         "settings": "/settings",
         "unit": "/units/0192aaaa-0000-7000-8000-000000000001",
         "units": "/units",
+        "vocabulary": "/vocabulary",
       }
     `);
   });
 
   it('names every page', () => {
-    expect(Object.keys(pb)).toHaveLength(18);
+    expect(Object.keys(pb)).toHaveLength(21);
   });
 });
 

@@ -18,6 +18,7 @@ const id = (value: string): string => encodeURIComponent(value);
 export type UnitTab = 'overview' | 'posts' | 'history';
 export type ImportKind = 'members' | 'units';
 export type RowState = 'refused' | 'warned' | 'good';
+export type PrivacyTab = 'overview' | 'requests' | 'notice' | 'retention';
 export type SettingsSection = 'identity' | 'password' | 'session' | 'lockout' | 'totp';
 
 export interface MemberSearch {
@@ -51,6 +52,9 @@ export const pb = {
   invitations: (search: { state?: string } = {}) => withSearch('/invitations', { ...search }),
   deliveries: (search: { state?: string } = {}) => withSearch('/deliveries', { ...search }),
   settings: (search: { section?: SettingsSection } = {}) => withSearch('/settings', { ...search }),
+  domains: () => '/domains',
+  vocabulary: () => '/vocabulary',
+  privacy: (search: { tab?: PrivacyTab } = {}) => withSearch('/privacy', { ...search }),
   audit: (
     search: {
       source?: 'identity' | 'records';

@@ -2,7 +2,9 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   CloudUploadOutlined,
+  EyeInvisibleOutlined,
   FormOutlined,
+  GlobalOutlined,
   HomeOutlined,
   IdcardOutlined,
   MailOutlined,
@@ -55,6 +57,8 @@ export const NAV: readonly NavGroup[] = [
     label: 'nav.organisation',
     items: [
       { to: pb.settings(), label: 'nav.settings', icon: <SettingOutlined />, needs: 'settings.view' },
+      { to: pb.domains(), label: 'nav.domains', icon: <GlobalOutlined />, needs: 'settings.view' },
+      { to: pb.privacy(), label: 'nav.privacy', icon: <EyeInvisibleOutlined />, needs: 'settings.view' },
       { to: pb.audit(), label: 'nav.audit', icon: <AuditOutlined />, needs: 'audit.read' },
     ],
   },

@@ -8,6 +8,7 @@ import { invitations } from './invitations';
 import { members } from './members';
 import { platform } from './platform';
 import { posts } from './posts';
+import { privacy } from './privacy';
 import { security } from './security';
 import { settings } from './settings';
 import { shell } from './shell';
@@ -22,6 +23,7 @@ export const en: Catalogue<typeof zh> = {
   ...members,
   ...imports,
   ...posts,
+  ...privacy,
   ...accounts,
   ...invitations,
   ...settings,

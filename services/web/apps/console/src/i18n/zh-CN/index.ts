@@ -6,6 +6,7 @@ import { invitations } from './invitations';
 import { members } from './members';
 import { platform } from './platform';
 import { posts } from './posts';
+import { privacy } from './privacy';
 import { security } from './security';
 import { settings } from './settings';
 import { shell } from './shell';
@@ -21,6 +22,7 @@ export const zh = {
   ...members,
   ...imports,
   ...posts,
+  ...privacy,
   ...accounts,
   ...invitations,
   ...settings,
