@@ -46,6 +46,7 @@ const entrance = ({ invitation, reset }: Ids): Place[] => [
   { name: 'invitation', path: invitation },
   { name: 'invitation-bad', path: '/login/invitation/#token=nonsense' },
   { name: 'forgot', path: '/login/forgot/' },
+  { name: 'privacy', path: '/privacy' },
   { name: 'reset', path: reset },
   { name: 'reset-bad', path: '/login/reset/#token=nonsense' },
 ];
@@ -68,6 +69,23 @@ const member: Place[] = [
   { name: 'sessions', path: '/account/sessions' },
   { name: 'security', path: '/account/security' },
   { name: 'settings', path: '/account/settings' },
+  { name: 'privacy', path: '/account/privacy' },
+  {
+    name: 'privacy-erase',
+    path: '/account/privacy',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^(申请删除|Ask for erasure)$/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'privacy-export',
+    path: '/account/privacy',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^(导出|Download)$/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'missing', path: '/nowhere' },
 ];
 
@@ -93,6 +111,12 @@ const desk = ({ unit, member: one, run }: Ids): Place[] =>
     { name: 'roles', path: 'roles' },
     { name: 'deliveries', path: 'deliveries' },
     { name: 'settings', path: 'settings' },
+    { name: 'vocabulary', path: 'vocabulary' },
+    { name: 'domains', path: 'domains' },
+    { name: 'privacy', path: 'privacy' },
+    { name: 'privacy-requests', path: 'privacy?tab=requests' },
+    { name: 'privacy-notice', path: 'privacy?tab=notice' },
+    { name: 'privacy-retention', path: 'privacy?tab=retention' },
     { name: 'audit', path: 'audit' },
     { name: 'security', path: 'security' },
     { name: 'missing', path: 'nowhere' },

@@ -12,6 +12,7 @@ const PAGES = [
   'operator-entry/',
   'forgot/',
   'reset/',
+  'privacy/',
 ];
 
 export default defineConfig({

@@ -16,6 +16,7 @@ describe('the site map', () => {
         "corrections": "/corrections",
         "data": "/data",
         "deliveries": "/deliveries",
+        "domains": "/domains",
         "home": "/",
         "import": "/imports/0192aaaa-0000-7000-8000-000000000001",
         "importNew": "/imports/new",
@@ -27,18 +28,20 @@ describe('the site map', () => {
         "operatorEntries": "/operator-entries",
         "organisationData": "/organisations/0192aaaa-0000-7000-8000-000000000001/data",
         "posts": "/posts",
+        "privacy": "/privacy",
         "roles": "/roles",
         "security": "/security",
         "settings": "/settings",
         "signups": "/signups",
         "unit": "/units/0192aaaa-0000-7000-8000-000000000001",
         "units": "/units",
+        "vocabulary": "/vocabulary",
       }
     `);
   });
 
   it('names every page', () => {
-    expect(Object.keys(pb)).toHaveLength(22);
+    expect(Object.keys(pb)).toHaveLength(25);
   });
 });
 

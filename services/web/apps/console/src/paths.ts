@@ -19,6 +19,7 @@ export type UnitTab = 'overview' | 'posts' | 'files' | 'history';
 export type MemberTab = 'record' | 'files';
 export type ImportKind = 'members' | 'units';
 export type RowState = 'refused' | 'warned' | 'good';
+export type PrivacyTab = 'overview' | 'requests' | 'notice' | 'retention';
 export type SettingsSection = 'identity' | 'password' | 'session' | 'lockout' | 'totp';
 
 export interface MemberSearch {
@@ -55,6 +56,9 @@ export const pb = {
   data: () => '/data',
   organisationData: (organisation: string) => `/organisations/${id(organisation)}/data`,
   certificates: () => '/certificates',
+  domains: () => '/domains',
+  vocabulary: () => '/vocabulary',
+  privacy: (search: { tab?: PrivacyTab } = {}) => withSearch('/privacy', { ...search }),
   audit: (
     search: {
       source?: 'identity' | 'records';

@@ -68,6 +68,8 @@ function paintPlatform(): void {
     at(id).textContent = t(key);
   }
   at('promise').hidden = true;
+  // the platform itself collects nothing from anybody who has no organisation
+  at('privacy-link').hidden = true;
   paintMark(t('frame.platform'), null);
 }
 

@@ -1,5 +1,16 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
-import { call, createApi, type Me, type MyBranch, type MyRecord, type MySession, type Principal } from '@zhibu/api';
+import {
+  call,
+  createApi,
+  type Erasure,
+  type Me,
+  type MyBranch,
+  type MyRecord,
+  type MySession,
+  type OwnPrivacy,
+  type Principal,
+  type PrivacyNotice,
+} from '@zhibu/api';
 import { isProblem, Problem } from '@zhibu/api/problem';
 import { locale } from './words';
 
@@ -61,6 +72,20 @@ export const queries = {
   sessions: queryOptions({
     queryKey: ['sessions'],
     queryFn: async (): Promise<MySession[]> => (await call(api.GET('/api/identity/sessions'))).items,
+  }),
+  /** How one stands to the privacy notice; asked once, for the notice comes before everything. */
+  privacy: queryOptions({
+    queryKey: ['privacy'],
+    staleTime: 600_000,
+    queryFn: (): Promise<OwnPrivacy> => call(api.GET('/api/identity/me/privacy')),
+  }),
+  notice: queryOptions({
+    queryKey: ['notice'],
+    queryFn: (): Promise<PrivacyNotice> => call(api.GET('/api/identity/privacy/notice')),
+  }),
+  erasures: queryOptions({
+    queryKey: ['erasures'],
+    queryFn: async (): Promise<Erasure[]> => (await call(api.GET('/api/identity/me/erasures'))).items,
   }),
   codes: () =>
     queryOptions({

@@ -18,6 +18,8 @@ const AccountPage = lazy(() => import('./account/page'));
 const SessionsPage = lazy(() => import('./account/sessions-page'));
 const SecurityPage = lazy(() => import('./account/security-page'));
 const SettingsPage = lazy(() => import('./account/settings-page'));
+const PrivacyPage = lazy(() => import('./privacy/page'));
+const NoticeGate = lazy(() => import('./privacy/notice-page'));
 
 const STEPS = { totp: '/login/totp/', enrol_totp: '/login/enrol/', change_password: '/login/password/' } as const;
 
@@ -42,8 +44,21 @@ function Pages() {
         <Route path="/account/sessions" component={SessionsPage} />
         <Route path="/account/security" component={SecurityPage} />
         <Route path="/account/settings" component={SettingsPage} />
+        <Route path="/account/privacy" component={PrivacyPage} />
         <Route component={Missing} />
       </Switch>
+    </Suspense>
+  );
+}
+
+/** The pages, after the notice of the organisation was read. Where that cannot be asked, nobody is kept out. */
+function AfterNotice() {
+  const { data, isPending } = useQuery(queries.privacy);
+  if (isPending) return <Loading />;
+  if (!data?.notice || data.notice.read_at) return <Pages />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <NoticeGate notice={data.notice} />
     </Suspense>
   );
 }
@@ -57,7 +72,7 @@ function Inside({ principal }: { principal: Principal }) {
   if (principal.next !== 'done') return <Loading />;
   return (
     <Frame principal={principal}>
-      <Pages />
+      <AfterNotice />
     </Frame>
   );
 }

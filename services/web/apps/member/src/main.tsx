@@ -15,6 +15,7 @@ takeBoot();
 // asked for while the rest is still being drawn; both answers are needed on most pages
 void client.prefetchQuery(queries.session);
 void client.prefetchQuery(queries.me);
+void client.prefetchQuery(queries.privacy);
 
 const root = document.getElementById('app');
 if (root) {

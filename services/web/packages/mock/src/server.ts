@@ -50,6 +50,7 @@ const table = (standard: string, labels: Record<string, string>) => ({
 });
 
 const routes: Record<string, Handler> = {
+  'GET /api/identity/me/privacy': () => json({ notice: null, purposes: [] }),
   'GET /api/identity/tenant': ({ db, scenario }) => (scenario.platform ? absent() : json(db.tenant)),
   'POST /api/identity/sessions': ({ body, scenario }) => {
     if (body.password === 'wrong') return refuse(401, 'login_refused', '账号或密码不正确，或账号暂时锁定。');

@@ -47,9 +47,31 @@ export async function switchLocale(locale: Locale): Promise<void> {
 
 export const startLocale = (): Promise<void> => use(preferredLocale());
 
+interface OwnWord {
+  zh?: string | null;
+  en?: string | null;
+}
+
+/** What the organisation calls some words otherwise. */
+let ownWords: Record<string, OwnWord> = {};
+
+export function setOwnWords(words: Record<string, OwnWord>): void {
+  ownWords = words;
+}
+
+/** The word as it is in the catalogue, whatever the organisation says. */
+export const usualWord = (key: string): string => (zh as Record<string, string>)[key] ?? key;
+
+function ownWord(t: T, key: string): string | undefined {
+  const own = ownWords[key];
+  return (t === byLocale.en ? own?.en : own?.zh) || undefined;
+}
+
 /** The text of a word of the API (`role.secretary`); a word this build does not know yet is shown as it came. */
 export function word(t: T, group: string, value: string | null | undefined): string {
   if (!value) return '';
   const key = `${group}.${value}`;
+  const own = ownWord(t, key);
+  if (own) return own;
   return key in zh ? (t as (key: string) => string)(key) : value;
 }

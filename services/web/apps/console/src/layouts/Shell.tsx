@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { goToLogin } from '@zhibu/api';
 import { Button, Drawer } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { session } from '../api/identity';
+import { ownPrivacy } from '../api/privacy';
 import { useLook } from '../app/preferences';
 import { useT } from '../i18n';
 import { Brand } from './Brand';
@@ -15,6 +16,20 @@ import { OfflineBanner } from './OfflineBanner';
 import { PlatformBanners } from './PlatformBanners';
 import { QuickFind } from './QuickFind';
 import { UserMenu } from './UserMenu';
+
+const NoticeGate = lazy(async () => ({ default: (await import('../pages/privacy/NoticeGate')).NoticeGate }));
+
+/** The pages, after the notice of the organisation was read. Where that cannot be asked, nobody is kept out. */
+function AfterNotice() {
+  const { data, isPending } = useQuery(ownPrivacy());
+  if (isPending) return null;
+  if (!data?.notice || data.notice.read_at) return <Outlet />;
+  return (
+    <Suspense>
+      <NoticeGate notice={data.notice} />
+    </Suspense>
+  );
+}
 
 /** With every new page the reader starts at its beginning, as with a page loaded from the server. */
 function useFocusOnNewPage() {
@@ -93,7 +108,7 @@ export function Shell() {
         <OfflineBanner />
         <PlatformBanners />
         <main id="main" ref={main} tabIndex={-1}>
-          <Outlet />
+          <AfterNotice />
         </main>
       </div>
     </div>

@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute } from '@tanstack/react-router';
 import { queryClient } from '../api/client';
 import { session } from '../api/identity';
+import { vocabulary } from '../api/vocabulary';
+import { setOwnWords } from '../i18n';
 import { Shell } from '../layouts/Shell';
 import { NotFound } from '../layouts/states';
 import { MEMBER_STATES } from '../words/members';
@@ -10,7 +12,13 @@ import { day, flag, oneOf, reads, text } from './search';
 const root = createRootRoute({
   component: Shell,
   notFoundComponent: NotFound,
-  loader: () => queryClient.ensureQueryData(session()),
+  loader: async () => {
+    // the organisation's own words come with the session; without them the usual ones do
+    const own = queryClient.ensureQueryData(vocabulary()).catch(() => undefined);
+    const principal = await queryClient.ensureQueryData(session());
+    setOwnWords((await own)?.words ?? {});
+    return principal;
+  },
 });
 
 const parent = () => root;
@@ -153,6 +161,26 @@ const operatorEntries = createRoute({
   ...page(() => import('../pages/operator-entries'), 'audit.read'),
 });
 
+const words = createRoute({
+  getParentRoute: parent,
+  path: '/vocabulary',
+  ...page(() => import('../pages/vocabulary'), 'settings.view'),
+});
+
+const domains = createRoute({
+  getParentRoute: parent,
+  path: '/domains',
+  ...page(() => import('../pages/domains'), 'settings.view'),
+});
+
+const privacy = createRoute({
+  getParentRoute: parent,
+  path: '/privacy',
+  validateSearch: reads({ tab: oneOf(['overview', 'requests', 'notice', 'retention']) }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/privacy'), 'settings.view'),
+});
+
 const audit = createRoute({
   getParentRoute: parent,
   path: '/audit',
@@ -196,6 +224,9 @@ export const routeTree = root.addChildren([
   invitations,
   deliveries,
   settings,
+  words,
+  domains,
+  privacy,
   audit,
   operatorEntries,
   data,

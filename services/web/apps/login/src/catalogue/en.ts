@@ -16,8 +16,16 @@ export default {
   'frame.suspended':
     'The service of this organisation is suspended, nobody can log in at present. Please ask its administrator.',
   'frame.isolated': 'The data of each organisation is kept apart. Enter and upload nothing classified.',
+  'frame.privacy': 'Privacy notice',
   'frame.platform': 'Zhibu platform',
   'frame.platform_tagline': 'For the operators of the platform only',
+
+  'privacy.title': 'Privacy notice',
+  'privacy.loading': 'Loading …',
+  'privacy.version': 'Version {n}, published on {date}',
+  'privacy.none':
+    'The organisation has not published a privacy notice yet. Ask its administrator if you have a question.',
+  'privacy.failed': 'It could not be loaded. Check the network and reload the page.',
 
   'login.title': 'Log in',
   'login.lead': 'With the account your organisation opened for you',

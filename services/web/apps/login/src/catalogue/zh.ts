@@ -11,8 +11,15 @@ export default {
   'frame.help': '需要帮助请拨打 {phone}',
   'frame.suspended': '本单位的服务已暂停，暂时不能登录。请联系本单位管理员。',
   'frame.isolated': '各单位数据相互隔离。请勿在本系统填写或上传涉密信息。',
+  'frame.privacy': '隐私告知',
   'frame.platform': '支部云运营平台',
   'frame.platform_tagline': '仅供平台运营人员使用',
+
+  'privacy.title': '隐私告知',
+  'privacy.loading': '正在载入……',
+  'privacy.version': '第 {n} 版，{date} 发布',
+  'privacy.none': '本单位还没有发布隐私告知。如有疑问，请联系本单位管理员。',
+  'privacy.failed': '没有载入成功，请检查网络后刷新页面。',
 
   'login.title': '登录',
   'login.lead': '使用本单位为您开通的账号',

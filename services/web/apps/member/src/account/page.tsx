@@ -85,6 +85,9 @@ export default function AccountPage() {
                 <li>
                   <LinkRow to="/account/settings" icon="text" title={t('settings.title')} />
                 </li>
+                <li>
+                  <LinkRow to="/account/privacy" icon="record" title={t('privacy.title')} />
+                </li>
                 {hasOffice(principal) && (
                   <li>
                     <a className="row-link" href="/console/">

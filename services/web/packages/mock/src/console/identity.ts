@@ -202,6 +202,7 @@ export function identity(): Identity {
       session: { idle_minutes: 30, admin_idle_minutes: 15, absolute_hours: 12 },
       lockout: { failures: 5, minutes: 15 },
       totp: { required_roles: ['tenant_admin'] },
+      single_admin_session: false,
       version: 4,
     },
     accounts: accounts(),

@@ -21,6 +21,7 @@ export const accounts: Catalogue<typeof zh> = {
   'account.locked': 'Locked',
   'account.lockedUntil': 'Locked until {time}',
   'account.disabled': 'Disabled',
+  'account.closed': 'Closed',
   'account.totp': 'Two-step verification',
   'account.totpOn': 'On',
   'account.totpOff': 'Off',

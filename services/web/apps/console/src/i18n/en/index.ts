@@ -11,6 +11,7 @@ import { members } from './members';
 import { operators } from './operators';
 import { platform } from './platform';
 import { posts } from './posts';
+import { privacy } from './privacy';
 import { security } from './security';
 import { settings } from './settings';
 import { shell } from './shell';
@@ -28,6 +29,7 @@ export const en: Catalogue<typeof zh> = {
   ...documents,
   ...imports,
   ...posts,
+  ...privacy,
   ...accounts,
   ...invitations,
   ...settings,

@@ -18,6 +18,7 @@ export const accounts = {
   'account.locked': '已锁定',
   'account.lockedUntil': '锁定至 {time}',
   'account.disabled': '已停用',
+  'account.closed': '已注销',
   'account.totp': '两步验证',
   'account.totpOn': '已开启',
   'account.totpOff': '未开启',

@@ -9,6 +9,7 @@ import { members } from './members';
 import { operators } from './operators';
 import { platform } from './platform';
 import { posts } from './posts';
+import { privacy } from './privacy';
 import { security } from './security';
 import { settings } from './settings';
 import { shell } from './shell';
@@ -27,6 +28,7 @@ export const zh = {
   ...documents,
   ...imports,
   ...posts,
+  ...privacy,
   ...accounts,
   ...invitations,
   ...settings,

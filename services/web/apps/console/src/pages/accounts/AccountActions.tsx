@@ -57,6 +57,8 @@ export function AccountActions({ account }: { account: Account }) {
       danger: true,
       run: () => disable.mutateAsync(true),
     });
+  // it was closed at its holder's wish, for good: there is nothing left to do about it
+  if (account.state === 'closed') return null;
   return (
     <section>
       <h2>{t('common.actions')}</h2>

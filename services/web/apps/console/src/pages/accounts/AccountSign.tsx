@@ -6,6 +6,7 @@ import { Sign } from '../../kit/Sign';
 export function AccountSign({ account }: { account: Account }) {
   const { t, locale } = useI18n();
   const { state } = account;
+  if (state === 'closed') return <Sign>{t('account.closed')}</Sign>;
   if (state === 'disabled') return <Sign tone="bad">{t('account.disabled')}</Sign>;
   if (state === 'locked') {
     return (

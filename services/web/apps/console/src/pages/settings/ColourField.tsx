@@ -1,8 +1,8 @@
 import { contrast } from '@zhibu/tokens';
-import { Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useI18n } from '../../i18n';
 import { Sign } from '../../kit/Sign';
-import { COLOURS, LEAST_CONTRAST } from './values';
+import { COLOURS, LEAST_CONTRAST, readable } from './values';
 
 const FORM = /^#[0-9a-f]{6}$/i;
 
@@ -12,7 +12,7 @@ interface ColourInputProps {
   id?: string;
 }
 
-function Preview({ colour }: { colour: string }) {
+function Preview({ colour, onNearest }: { colour: string; onNearest: (colour: string) => void }) {
   const { t, locale } = useI18n();
   const ratio = contrast(colour, '#ffffff');
   const good = ratio >= LEAST_CONTRAST;
@@ -27,6 +27,11 @@ function Preview({ colour }: { colour: string }) {
       <Sign tone={good ? 'good' : 'bad'}>
         {t(good ? 'settings.contrastGood' : 'settings.contrastBad', { ratio: shown })}
       </Sign>
+      {!good && (
+        <Button size="small" onClick={() => onNearest(readable(colour))}>
+          {t('settings.nearest', { colour: readable(colour) })}
+        </Button>
+      )}
     </div>
   );
 }
@@ -66,7 +71,7 @@ function ColourInput({ value = '', onChange, id }: ColourInputProps) {
           ))}
         </fieldset>
       </div>
-      {valid && <Preview colour={value} />}
+      {valid && <Preview colour={value} onNearest={(next) => onChange?.(next)} />}
     </div>
   );
 }

@@ -17,7 +17,7 @@ import { Go } from '../../router/go';
 import type { PageModule } from '../../router/page';
 import { useFilters } from '../../router/useFilters';
 import { Logo } from './Logo';
-import { IdentityFields, NumberFields, TotpFields } from './sections';
+import { IdentityFields, NumberFields, SingleField, TotpFields } from './sections';
 import { type SettingsValues, toValues } from './values';
 import './settings.css';
 
@@ -50,6 +50,7 @@ function Sections({ record }: { record: Settings }) {
         {(section === 'password' || section === 'session' || section === 'lockout') && (
           <NumberFields section={section} />
         )}
+        {section === 'session' && <SingleField />}
         {section === 'totp' && <TotpFields />}
       </Panel>
     </div>
@@ -159,6 +160,15 @@ export function Page() {
                 </Go>
               </li>
             ))}
+            <li>
+              <Go to={pb.vocabulary()}>{t('vocabulary.title')}</Go>
+            </li>
+            <li>
+              <Go to={pb.domains()}>{t('nav.domains')}</Go>
+            </li>
+            <li>
+              <Go to={pb.privacy()}>{t('nav.privacy')}</Go>
+            </li>
           </ul>
         </nav>
         <SettingsForm record={record} />

@@ -75,6 +75,15 @@ export function NumberFields({ section }: { section: NumberSection }) {
   );
 }
 
+export function SingleField() {
+  const t = useT();
+  return (
+    <Form.Item name="single_admin_session" valuePropName="checked" extra={t('settings.singleHelp')}>
+      <Checkbox>{t('settings.single')}</Checkbox>
+    </Form.Item>
+  );
+}
+
 export function TotpFields() {
   const t = useT();
   const options = ROLES.map((role) => ({

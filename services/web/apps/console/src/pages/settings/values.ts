@@ -1,9 +1,19 @@
+import { contrast } from '@zhibu/tokens';
 import type { Settings } from '../../api/identity';
 
 /** The settings a person edits; the form has exactly this shape. */
 export type SettingsValues = Pick<
   Settings,
-  'name' | 'short_name' | 'colour' | 'help_phone' | 'locale' | 'password' | 'session' | 'lockout' | 'totp'
+  | 'name'
+  | 'short_name'
+  | 'colour'
+  | 'help_phone'
+  | 'locale'
+  | 'password'
+  | 'session'
+  | 'lockout'
+  | 'totp'
+  | 'single_admin_session'
 >;
 
 export const toValues = ({
@@ -16,6 +26,7 @@ export const toValues = ({
   session,
   lockout,
   totp,
+  single_admin_session,
 }: Settings): SettingsValues => ({
   name,
   short_name,
@@ -26,6 +37,7 @@ export const toValues = ({
   session,
   lockout,
   totp,
+  single_admin_session,
 });
 
 interface Bounds {
@@ -62,6 +74,17 @@ export type NumberSection = keyof typeof BOUNDS;
 
 /** White text must be readable on the colour (WCAG 1.4.3). */
 export const LEAST_CONTRAST = 4.5;
+
+/** The same hue with as much of its light as white text can be read on. */
+export function readable(colour: string): string {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  for (let percent = 100; percent >= 0; percent -= 1) {
+    const dimmed = channels.map((channel) => Math.floor((channel * percent) / 100));
+    const written = `#${dimmed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+    if (contrast(written, '#ffffff') >= LEAST_CONTRAST) return written;
+  }
+  return '#000000';
+}
 
 /** Colours that are known to be readable, for those who do not want to try. */
 export const COLOURS = [

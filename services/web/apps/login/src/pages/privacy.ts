@@ -1,0 +1,51 @@
+import type { PrivacyNotice } from '@zhibu/api';
+import { ask } from '@zhibu/api/http';
+import { isProblem } from '@zhibu/api/problem';
+import { noticeBlocks } from '@zhibu/i18n';
+import { at } from '../dom';
+import { page } from '../frame';
+import { locale, subscribe, t } from '../words';
+
+function element(tag: string, text: string): HTMLElement {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  return made;
+}
+
+function draw(text: string): HTMLElement[] {
+  return noticeBlocks(text).map((block) => {
+    if (block.kind !== 'list') return element(block.kind === 'heading' ? 'h2' : 'p', block.text);
+    const list = document.createElement('ul');
+    list.append(...block.items.map((item) => element('li', item)));
+    return list;
+  });
+}
+
+function paint(notice: PrivacyNotice | undefined, missing: boolean): void {
+  const lead = at('lead');
+  delete lead.dataset.t;
+  if (!notice) {
+    lead.textContent = t(missing ? 'privacy.none' : 'privacy.failed');
+    return;
+  }
+  const date = (notice.published_at ?? '').slice(0, 10);
+  lead.textContent = t('privacy.version', { n: notice.number ?? 0, date });
+  // an organisation that wrote in one language is read in that one
+  const english = locale() === 'en' && notice.text_en.trim() !== '';
+  const article = at('notice');
+  article.lang = english ? 'en' : 'zh-CN';
+  article.replaceChildren(...draw(english ? notice.text_en : notice.text_zh));
+}
+
+page(async () => {
+  let notice: PrivacyNotice | undefined;
+  let missing = false;
+  try {
+    notice = await ask<PrivacyNotice>('GET', '/api/identity/privacy/notice');
+  } catch (error) {
+    missing = isProblem(error) && error.status === 404;
+  }
+  const now = () => paint(notice, missing);
+  now();
+  subscribe(now);
+});
