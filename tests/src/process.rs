@@ -51,6 +51,9 @@ pub fn basics(servers: &Servers, name: &str, port: u16) -> Vec<(String, String)>
         ("mail.url", servers.mail.url()),
         ("password_hashing.memory_kib", "8192".to_owned()),
         ("password_hashing.iterations", "1".to_owned()),
+        // whoever shares the Redis of the tests is counted together
+        ("limits.login_per_address", "100000".to_owned()),
+        ("limits.requests_per_address", "1000000".to_owned()),
         ("warm_pool.size", "2".to_owned()),
     ]
     .map(|(key, value)| (key.to_owned(), value))

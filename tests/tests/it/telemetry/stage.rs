@@ -58,7 +58,7 @@ impl Stage {
     }
 
     async fn token(&self) -> String {
-        let deadline = Instant::now() + Duration::from_secs(30);
+        let deadline = Instant::now() + Duration::from_secs(60);
         loop {
             let letters = self.servers.mail.letters().into_iter();
             let mut mine = letters.filter(|letter| letter.to.contains(&self.email()));
