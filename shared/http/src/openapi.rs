@@ -128,7 +128,7 @@ mod tests {
     #[allow(dead_code)]
     async fn file() {}
 
-    #[utoipa::path(get, path = "/list", responses((status = 200, description = "ok", body = Vec<u8>)))]
+    #[utoipa::path(get, path = "/list", responses((status = 200, description = "ok", body = Vec<u8>, content_type = "application/json")))]
     #[allow(dead_code)]
     async fn list() {}
 
