@@ -56,13 +56,15 @@ pub struct Asker {
 
 /// True when it was acknowledged.
 type Ran<'a> = BoxFuture<'a, Result<bool>>;
+/// What is wrong.
+type Verdict<'a> = BoxFuture<'a, Result<Vec<String>>>;
 
 pub struct Command {
     /// Makes ready what it needs.
     pub ready: for<'a> fn(&'a Site, &'a str) -> BoxFuture<'a, Result<()>>,
     pub run: for<'a> fn(&'a Site, &'a str) -> Ran<'a>,
-    /// What is wrong afterwards.
-    pub judge: for<'a> fn(&'a Site, &'a str, bool) -> BoxFuture<'a, Result<Vec<String>>>,
+    /// Looks at what is left.
+    pub judge: for<'a> fn(&'a Site, &'a str, bool) -> Verdict<'a>,
 }
 
 /// Everything that is killed.
