@@ -93,7 +93,7 @@ pub async fn restore(
 pub async fn swap(State(app): State<App>, post: Post, Path(id): Path<Uuid>) -> Answer {
     let tenant = of(&app, id).await?.tenant;
     operators::log(&app, &post, tenant, "tenant.restoration_swapped").await?;
-    answer(app.provisioner().swap(id).await.map_err(problems::refused)?)
+    answer(Box::pin(app.provisioner().swap(id)).await.map_err(problems::refused)?)
 }
 
 /// Put what was in use before back in use
@@ -103,7 +103,7 @@ pub async fn swap(State(app): State<App>, post: Post, Path(id): Path<Uuid>) -> A
 pub async fn undo(State(app): State<App>, post: Post, Path(id): Path<Uuid>) -> Answer {
     let tenant = of(&app, id).await?.tenant;
     operators::log(&app, &post, tenant, "tenant.restoration_undone").await?;
-    answer(app.provisioner().undo_swap(id).await.map_err(problems::refused)?)
+    answer(Box::pin(app.provisioner().undo_swap(id)).await.map_err(problems::refused)?)
 }
 
 /// Delete what lies beside an organisation
@@ -113,7 +113,7 @@ pub async fn undo(State(app): State<App>, post: Post, Path(id): Path<Uuid>) -> A
 pub async fn discard(State(app): State<App>, post: Post, Path(id): Path<Uuid>) -> Answer {
     let tenant = of(&app, id).await?.tenant;
     operators::log(&app, &post, tenant, "tenant.restoration_discarded").await?;
-    answer(app.provisioner().let_go(id).await.map_err(problems::refused)?)
+    answer(Box::pin(app.provisioner().let_go(id)).await.map_err(problems::refused)?)
 }
 
 async fn of(app: &App, id: Uuid) -> Result<Porting, Problem> {
