@@ -35,7 +35,14 @@ export default defineConfig({
     { name: 'arrival', testMatch: 'arrival.ts', use: desktop },
     {
       name: 'journeys',
-      testMatch: ['main.spec.ts', 'entry.spec.ts', 'platform.spec.ts', 'keyboard.spec.ts', 'signup.spec.ts', 'files.spec.ts'],
+      testMatch: [
+        'main.spec.ts',
+        'entry.spec.ts',
+        'platform.spec.ts',
+        'keyboard.spec.ts',
+        'signup.spec.ts',
+        'files.spec.ts',
+      ],
       dependencies: ['arrival'],
       use: desktop,
     },

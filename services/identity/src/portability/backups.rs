@@ -47,7 +47,7 @@ pub async fn take(State(app): State<App>, post: Post, Path(id): Path<TenantId>) 
         mark: String::new(),
     };
     app.provisioner().order_snapshot(id, &order).await.map_err(problems::refused)?;
-    let taken = app.provisioner().take_snapshot(objects, depot, &entry, order.id, &|_| {}).await;
+    let taken = Box::pin(app.provisioner().take_snapshot(objects, depot, &entry, order.id, &|_| {})).await;
     let row = taken.map_err(problems::refused)?;
     organisations::record(&app, &post, id, Done { action: "tenant.backed_up", why: None, new: None }).await?;
     Ok((StatusCode::CREATED, Body(Snapshot::from(row))).into_response())

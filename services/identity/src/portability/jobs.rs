@@ -56,7 +56,7 @@ impl Handler for Exports {
         order.write_down(&self.0, entry.tenant.id).await.map_err(later)?;
         let (tell, told) = watch::channel(None::<Progress>);
         let hear = |at| drop(tell.send_replace(Some(at)));
-        let carry = self.0.provisioner().take_snapshot(objects, depot, &entry, order.id, &hear);
+        let carry = Box::pin(self.0.provisioner().take_snapshot(objects, depot, &entry, order.id, &hear));
         tokio::select! {
             taken = carry => taken.map(drop).map_err(later),
             () = tell_all(&self.0, order.id, told) => Ok(()),
@@ -108,7 +108,7 @@ impl Handler for Restorations {
             operator: Some(order.operator),
             keep_days: self.0.backups().restore_keep_days,
         };
-        self.0.provisioner().restore(depot, &entry, &back, &|_| {}).await.map(drop).map_err(later)
+        Box::pin(self.0.provisioner().restore(depot, &entry, &back, &|_| {})).await.map(drop).map_err(later)
     }
 }
 

@@ -97,7 +97,7 @@ pub async fn swap(State(app): State<App>, post: Post, Path(id): Path<Uuid>) -> A
     post.allow(Act::Govern)?;
     let tenant = of(&app, id).await?.tenant;
     organisations::note(&app, &post, tenant, "tenant.restoration_swapped").await?;
-    answer(app.provisioner().swap(id).await.map_err(problems::refused)?)
+    answer(Box::pin(app.provisioner().swap(id)).await.map_err(problems::refused)?)
 }
 
 /// Put what was in use before back in use
@@ -108,7 +108,7 @@ pub async fn undo(State(app): State<App>, post: Post, Path(id): Path<Uuid>) -> A
     post.allow(Act::Govern)?;
     let tenant = of(&app, id).await?.tenant;
     organisations::note(&app, &post, tenant, "tenant.restoration_undone").await?;
-    answer(app.provisioner().undo_swap(id).await.map_err(problems::refused)?)
+    answer(Box::pin(app.provisioner().undo_swap(id)).await.map_err(problems::refused)?)
 }
 
 /// Delete what lies beside an organisation
@@ -119,7 +119,7 @@ pub async fn discard(State(app): State<App>, post: Post, Path(id): Path<Uuid>) -
     post.allow(Act::Govern)?;
     let tenant = of(&app, id).await?.tenant;
     organisations::note(&app, &post, tenant, "tenant.restoration_discarded").await?;
-    answer(app.provisioner().let_go(id).await.map_err(problems::refused)?)
+    answer(Box::pin(app.provisioner().let_go(id)).await.map_err(problems::refused)?)
 }
 
 async fn of(app: &App, id: Uuid) -> Result<Porting, Problem> {

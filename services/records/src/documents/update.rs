@@ -29,7 +29,8 @@ pub struct DocumentPatch {
 
 /// Rename, describe or hold a document
 #[utoipa::path(patch, path = "/documents/{id}", tag = "documents", operation_id = "update_document",
-    request_body = DocumentPatch, params(("id" = DocumentId, Path)), responses((status = OK, body = DocumentDetail)))]
+    request_body = DocumentPatch, params(("id" = DocumentId, Path), ("If-Match" = String, Header)),
+    responses((status = OK, body = DocumentDetail)))]
 pub async fn handle(
     State(records): State<Records>,
     ctx: Ctx,

@@ -82,9 +82,9 @@ impl Provisioner {
         tell: Tell<'_>,
     ) -> Result<Written, PortError> {
         let readme = whole(sink, README, TEXT.as_bytes()).await?;
-        let (about, services) = self.rows_of(entry, sink, tell).await?;
+        let (about, services) = Box::pin(self.rows_of(entry, sink, tell)).await?;
         tell(Progress { at: "documents".into(), rows: 0 });
-        let documents = documents(objects, entry.tenant.id, sink, remembered).await?;
+        let documents = Box::pin(documents(objects, entry.tenant.id, sink, remembered)).await?;
         let keys = match keys {
             Some(envelope) => Some(whole(sink, KEYS, &serde_json::to_vec_pretty(envelope)?).await?),
             None => None,

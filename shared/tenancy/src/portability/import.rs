@@ -63,20 +63,28 @@ impl Provisioner {
         tell: Tell<'_>,
     ) -> Result<Entry, PortError> {
         tell(Progress { at: "verify".into(), rows: 0 });
-        let verified = verify(arrival.path).await?;
+        let verified = Box::pin(verify(arrival.path)).await?;
         self.trust(&verified, arrival.trusted)?;
         readable(&verified.manifest)?;
         let mut source = TarSource::open(arrival.path).await?;
         let keys = opened(&verified.manifest, &mut source, arrival.passphrase).await?;
         let admin = self.admin()?;
         let (mut porting, held) = self.announced(&admin, &verified, arrival.slug).await?;
-        let done =
-            self.carry_in(&admin, objects, &mut porting, &verified.manifest, &keys, &mut source, tell).await;
+        let done = Box::pin(self.carry_in(
+            &admin,
+            objects,
+            &mut porting,
+            &verified.manifest,
+            &keys,
+            &mut source,
+            tell,
+        ))
+        .await;
         let outcome = match done {
             Ok(()) => Ok(()),
             Err(error) if super::is_interruption(&error) || is_seen(&porting) => Err(error),
             Err(error) => {
-                self.take_back(&mut porting).await?;
+                Box::pin(self.take_back(&mut porting)).await?;
                 Err(error)
             }
         };
@@ -157,7 +165,7 @@ impl Provisioner {
         tell(Progress { at: "documents".into(), rows: manifest.rows() });
         self.advance(porting, Step::Migrate, documents(objects, manifest, source)).await?;
         self.advance(porting, Step::Arrive, self.bring_up_all(&key, manifest)).await?;
-        self.from_arrival(porting).await
+        Box::pin(self.from_arrival(porting)).await
     }
 
     /// The steps that need the container no more.

@@ -131,7 +131,8 @@ impl Provisioner {
         work: impl Future<Output = Result<(), PortError>>,
     ) -> Result<(), PortError> {
         self.at_step(porting.step.as_str(), false)?;
-        if let Err(error) = work.await {
+        // in a box: the steps of a saga would lie on top of each other on the stack
+        if let Err(error) = Box::pin(work).await {
             let text: String = error.to_string().chars().filter(|c| *c != '\0').take(2000).collect();
             self.write(statement(FAILED, [porting.id.into(), text.into()])).await?;
             return Err(error);

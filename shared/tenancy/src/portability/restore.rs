@@ -99,7 +99,7 @@ impl Provisioner {
         let manifest = self.snapshot_page(depot, entry.tenant.id, row.id).await?;
         let admin = self.admin()?;
         let (mut porting, held) = self.begin_restore(&admin, entry, &row, &manifest, back).await?;
-        let filled = self.fill_side(&admin, depot, entry, &mut porting, &manifest, tell).await;
+        let filled = Box::pin(self.fill_side(&admin, depot, entry, &mut porting, &manifest, tell)).await;
         if let Err(error) = filled {
             if !super::is_interruption(&error) {
                 self.take_back(&mut porting).await?;
@@ -174,7 +174,7 @@ impl Provisioner {
         self.advance(porting, Step::Compare, self.bring_up_all(&key, manifest)).await?;
         tell(Progress { at: "compare".into(), rows: manifest.rows() });
         self.at_step(Step::Compare.as_str(), false)?;
-        let differences = compare::all(admin, &entry.tenant.key, &key).await?;
+        let differences = Box::pin(compare::all(admin, &entry.tenant.key, &key)).await?;
         let about = Restoration { differences, ..porting.facts()? };
         (porting.about, porting.state, porting.step) =
             (serde_json::to_string(&about)?, PortingState::Ready, Step::Close);

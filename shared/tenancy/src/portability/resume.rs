@@ -15,7 +15,7 @@ impl Provisioner {
     pub(crate) async fn resume_portings(&self, before: OffsetDateTime) -> Result<usize, ProvisionError> {
         let (mut count, mut failed) = (0, None);
         for porting in self.open_portings().await?.into_iter().filter(|p| p.started_at <= before) {
-            match self.resume_porting(porting).await {
+            match Box::pin(self.resume_porting(porting)).await {
                 Ok(done) => count += usize::from(done),
                 Err(error) => drop(failed.get_or_insert(error)),
             }

@@ -109,7 +109,7 @@ impl Provisioner {
         id: Uuid,
         tell: Tell<'_>,
     ) -> Result<SnapshotRow, PortError> {
-        match self.write_snapshot(objects, depot, entry, id, tell).await {
+        match Box::pin(self.write_snapshot(objects, depot, entry, id, tell)).await {
             Ok(()) => self.snapshot(id).await,
             Err(error) => {
                 let text: String = error.to_string().chars().filter(|c| *c != '\0').take(500).collect();

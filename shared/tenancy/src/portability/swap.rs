@@ -68,7 +68,7 @@ impl Provisioner {
             PortingState::Swapped => PortingState::Done,
             other => return Err(PortError::State(other.to_string())),
         };
-        self.erase_side(&porting.key).await?;
+        Box::pin(self.erase_side(&porting.key)).await?;
         (porting.state, porting.step) = (after, Step::Done);
         self.write(porting.reached(self.now())).await?;
         Ok(porting)
@@ -97,8 +97,8 @@ impl Provisioner {
         if porting.state != from {
             return Err(PortError::State(porting.state.to_string()));
         }
-        self.close_door(&mut porting, back).await?;
-        self.finish_swap(&mut porting).await?;
+        Box::pin(self.close_door(&mut porting, back)).await?;
+        Box::pin(self.finish_swap(&mut porting)).await?;
         Ok(porting)
     }
 
@@ -114,7 +114,7 @@ impl Provisioner {
             self.advance(porting, Step::Open, self.settle(&before)).await?;
         }
         self.at_step(Step::Open.as_str(), false)?;
-        self.open_again(porting).await?;
+        Box::pin(self.open_again(porting)).await?;
         self.at_step(Step::Open.as_str(), true)?;
         let changed = Changed { tenant: porting.tenant, key: porting.home()?.clone() };
         self.deployment().changed(&changed).await;
@@ -187,8 +187,8 @@ impl Provisioner {
             json!({ "snapshot": about.snapshot, "taken_at": about.taken_at.unix_timestamp(),
                     "abandoned_entries": seq, "abandoned_hash": hash })
         };
-        self.note(&entry, porting, action, new, &who, Some(&about.reason)).await?;
-        self.emit_restored(&entry, porting, &about).await
+        Box::pin(self.note(&entry, porting, action, new, &who, Some(&about.reason))).await?;
+        Box::pin(self.emit_restored(&entry, porting, &about)).await
     }
 
     /// The ends of the audit logs that lie beside.

@@ -125,7 +125,7 @@ impl Provisioner {
                 failed.get_or_insert(error);
             }
         }
-        match (self.resume_portings(before).await, failed) {
+        match (Box::pin(self.resume_portings(before)).await, failed) {
             (_, Some(error)) => Err(error),
             (Ok(carried), None) => Ok(count + carried),
             (Err(error), None) => Err(error),
@@ -166,7 +166,7 @@ impl Provisioner {
         match saga.step {
             Step::Others => self.register_elsewhere(saga).await,
             Step::Welcome => self.welcome(saga).await,
-            Step::Count => Ok(self.count_for_certificate(saga.tenant).await?),
+            Step::Count => Ok(Box::pin(self.count_for_certificate(saga.tenant)).await?),
             Step::Erase => self.erase_elsewhere(saga).await,
             Step::Farewell => self.farewell(saga).await,
             Step::Finish if saga.kind == Kind::Drop => self.erase_at_home(saga).await,

@@ -21,7 +21,14 @@ export function Certificates() {
   });
   const columns = useMemo(
     (): Column<Certificate>[] => [
-      { key: 'name', title: t('platform.organisation'), width: 240, pinned: true, grow: true, render: (one) => one.name },
+      {
+        key: 'name',
+        title: t('platform.organisation'),
+        width: 240,
+        pinned: true,
+        grow: true,
+        render: (one) => one.name,
+      },
       { key: 'slug', title: t('platform.slug'), width: 160, render: (one) => <span className="code">{one.slug}</span> },
       {
         key: 'issued',

@@ -11,8 +11,8 @@ import { Page, Panel } from '../kit/Page';
 import { moment, snapshotColumns } from '../pages/data/columns';
 import type { Column } from '../table/columns';
 import { DataTable } from '../table/DataTable';
-import { RestoreDrawer } from './RestoreDrawer';
 import { Restorations } from './Restorations';
+import { RestoreDrawer } from './RestoreDrawer';
 
 /** The moments of one organisation, and its way back to one of them. */
 export function Data() {

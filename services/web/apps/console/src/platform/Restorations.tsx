@@ -57,7 +57,12 @@ function Deeds({ of }: { of: Restoration }) {
   const { mutateAsync } = useAction({
     run: (deed: RestorationDeed) => changeRestoration(of.id, deed),
     stale: [P.restorations],
-    done: (_, deed) => t(({ swap: 'platformData.swapped', undo: 'platformData.undone', discard: 'platformData.discarded' } as const)[deed]),
+    done: (_, deed) =>
+      t(
+        ({ swap: 'platformData.swapped', undo: 'platformData.undone', discard: 'platformData.discarded' } as const)[
+          deed
+        ],
+      ),
   });
   const ask = (deed: RestorationDeed, title: string, effects: string[], ok: string) => () =>
     confirm({ title, effects, ok, danger: true, run: () => mutateAsync(deed) });
@@ -77,7 +82,9 @@ function Deeds({ of }: { of: Restoration }) {
         </Button>
       )}
       {of.state === 'swapped' && <Button onClick={undo}>{t('platformData.undo')}</Button>}
-      {(of.state === 'ready' || of.state === 'swapped') && <Button onClick={discard}>{t('platformData.discard')}</Button>}
+      {(of.state === 'ready' || of.state === 'swapped') && (
+        <Button onClick={discard}>{t('platformData.discard')}</Button>
+      )}
     </div>
   );
 }

@@ -64,7 +64,8 @@ export const data: Catalogue<typeof zh> = {
   'platformData.changed': 'Different',
   'platformData.swap': 'Put in use',
   'platformData.swapOf': 'Put the data of {date} in use?',
-  'platformData.swapWhat': 'Everybody of the organisation is logged out, and what was written after {date} is not used any more.',
+  'platformData.swapWhat':
+    'Everybody of the organisation is logged out, and what was written after {date} is not used any more.',
   'platformData.swapKept': 'What is in use now is kept for some days, so that this can be undone.',
   'platformData.undo': 'Undo',
   'platformData.undoWhat': 'What was in use before comes back; what was written since is deleted.',

@@ -45,7 +45,8 @@ export const documents: Catalogue<typeof zh> = {
   'document.rename': 'Rename and describe',
   'document.delete': 'Delete',
   'document.deleteTitle': 'Delete “{name}”',
-  'document.deleteWhat': 'All its versions go and cannot be brought back. Who deleted it, when and why is kept in the audit log.',
+  'document.deleteWhat':
+    'All its versions go and cannot be brought back. Who deleted it, when and why is kept in the audit log.',
   'document.deleted': 'Deleted',
   'document.reason': 'Reason',
   'document.reasonHelp': 'For example: wrong file, duplicate, no longer to be kept',

@@ -50,11 +50,7 @@ export const exportColumns = (t: T, locale: Locale, fetch: (one: Snapshot) => vo
     align: 'end',
     render: (one) =>
       one.state === 'ready' && (
-        <Button
-          size="small"
-          onClick={() => fetch(one)}
-          aria-label={t('data.fetchOf', { date: moment(one, locale) })}
-        >
+        <Button size="small" onClick={() => fetch(one)} aria-label={t('data.fetchOf', { date: moment(one, locale) })}>
           {t('data.fetch')}
         </Button>
       ),

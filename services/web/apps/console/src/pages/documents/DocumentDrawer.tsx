@@ -139,7 +139,12 @@ export function DocumentDrawer({ of, onClose }: DocumentDrawerProps) {
   const query = useQuery({ ...document(of?.id ?? ''), enabled: of !== undefined });
   const [act, setAct] = useState<'edit' | 'delete'>();
   return (
-    <Drawer open={of !== undefined} onClose={onClose} title={query.data?.title ?? of?.title} size={narrow ? '100%' : 560}>
+    <Drawer
+      open={of !== undefined}
+      onClose={onClose}
+      title={query.data?.title ?? of?.title}
+      size={narrow ? '100%' : 560}
+    >
       {query.data && <Body of={query.data} onEdit={() => setAct('edit')} onDelete={() => setAct('delete')} />}
       {query.error && <Failed error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <p role="status">{t('common.loading')}</p>}

@@ -78,7 +78,14 @@ export function DeleteDrawer({ open, of, onClose, onDone }: Of & { onDone: () =>
       danger
     >
       <p className="drawer-text">{t('document.deleteWhat')}</p>
-      <TextField name="reason" label={t('document.reason')} required max={500} rows={3} help={t('document.reasonHelp')} />
+      <TextField
+        name="reason"
+        label={t('document.reason')}
+        required
+        max={500}
+        rows={3}
+        help={t('document.reasonHelp')}
+      />
     </DrawerForm>
   );
 }

@@ -11,7 +11,12 @@ it('says sizes in few digits', () => {
 });
 
 it('sends only what is neither confidential nor a picture straight to the store', () => {
-  const accepted = { most_bytes: 1, most_bytes_of_picture: 1, kinds: [], content_types: ['application/pdf', 'image/png'] };
+  const accepted = {
+    most_bytes: 1,
+    most_bytes_of_picture: 1,
+    kinds: [],
+    content_types: ['application/pdf', 'image/png'],
+  };
   const kinds = {
     kinds: [
       { kind: 'publicity', of: ['unit'], class: 'content', member_sees: false, keep_years: 0 },
