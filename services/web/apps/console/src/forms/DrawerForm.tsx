@@ -40,8 +40,13 @@ function useRefusal(form: FormInstance, error: unknown): string | undefined {
   return problem?.rest;
 }
 
-function Body<V extends object>(props: Omit<DrawerFormProps<V>, 'open'> & { form: FormInstance<V> }) {
-  const { form, initial, onSubmit, submitError, children } = props;
+interface BodyProps<V extends object> extends Omit<DrawerFormProps<V>, 'open'> {
+  form: FormInstance<V>;
+  onChange: () => void;
+}
+
+function Body<V extends object>(props: BodyProps<V>) {
+  const { form, initial, onSubmit, onChange, submitError, children } = props;
   const rest = useRefusal(form, submitError);
   return (
     <Form
@@ -49,6 +54,7 @@ function Body<V extends object>(props: Omit<DrawerFormProps<V>, 'open'> & { form
       layout="vertical"
       initialValues={initial}
       onFinish={onSubmit}
+      onValuesChange={onChange}
       scrollToFirstError={{ block: 'center', focus: true }}
       requiredMark
       className="drawer-form"
@@ -65,15 +71,24 @@ function Body<V extends object>(props: Omit<DrawerFormProps<V>, 'open'> & { form
 
 /** The one shell for creating and changing things: a drawer with a form, its problems, and a guard on what was typed. */
 export function DrawerForm<V extends object>(props: DrawerFormProps<V>) {
-  const { open, title, onClose, onSubmit, loading, submitLabel, danger = false, blocked, wide = false } = props;
+  const { open, title, onClose, onSubmit, submitError, loading } = props;
+  const { submitLabel, danger = false, blocked, wide = false } = props;
   const t = useT();
   const { narrow } = useLook();
   const [form] = Form.useForm<V>();
   const sent = useRef(false);
   const { askToLeave } = useDirtyGuard(() => open && !sent.current && form.isFieldsTouched());
   useEffect(() => {
-    if (!open) sent.current = false;
-  }, [open]);
+    if (!open || submitError) sent.current = false;
+  }, [open, submitError]);
+  // What was sent is no longer unsaved: whoever calls may lead on to another page as soon as it is accepted.
+  const submit = (values: V) => {
+    sent.current = true;
+    onSubmit(values);
+  };
+  const changed = () => {
+    sent.current = false;
+  };
   const close = async () => {
     if (!loading && (await askToLeave())) onClose();
   };
@@ -96,7 +111,7 @@ export function DrawerForm<V extends object>(props: DrawerFormProps<V>) {
       destroyOnHidden
       mask={{ closable: false }}
     >
-      <Body {...props} form={form} onSubmit={onSubmit} />
+      <Body {...props} form={form} onSubmit={submit} onChange={changed} />
     </Drawer>
   );
 }
