@@ -34,7 +34,11 @@ test('a file of a member: brought, shown, replaced, read by the member, deleted'
     await picker(page).setInputFiles(pdf('申请书手稿.pdf', 'first'));
     await expect(page.getByRole('button', { name: '申请书手稿', exact: true })).toBeVisible();
     await choose(page, '照片');
-    await picker(page).setInputFiles({ name: '证件照.png', mimeType: 'image/png', buffer: Buffer.from(PIXEL, 'base64') });
+    await picker(page).setInputFiles({
+      name: '证件照.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(PIXEL, 'base64'),
+    });
     await expect(page.getByRole('button', { name: '证件照', exact: true })).toBeVisible();
   });
   await test.step('a program is refused and says why', async () => {

@@ -22,6 +22,8 @@ if (!existsSync(document)) {
 const blob = ts.factory.createTypeReferenceNode(ts.factory.createIdentifier('Blob'));
 const nodes = await openapiTS(present(JSON.parse(readFileSync(document, 'utf8'))), {
   alphabetize: true,
+  // what has a default may be left out of a request
+  defaultNonNullable: false,
   // files are files in a browser, not strings
   transform: (schema) => (schema.format === 'binary' ? blob : undefined),
 });

@@ -89,9 +89,14 @@ fn coerce(text: &str, like: &Value) -> Option<Value> {
         Value::String(_) => Some(Value::String(text.to_owned())),
         Value::Integer(_) => text.trim().parse().ok().map(Value::Integer),
         Value::Boolean(_) => text.trim().parse().ok().map(Value::Boolean),
-        Value::Array(_) => {
+        Value::Array(known) => {
             let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
-            Some(items.map(|item| Value::String(item.to_owned())).collect::<Vec<_>>().into())
+            let like = known.first().filter(|first| first.is_integer());
+            let items = items.map(|item| match like {
+                Some(like) => coerce(item, like),
+                None => Some(Value::String(item.to_owned())),
+            });
+            Some(Value::Array(items.collect::<Option<_>>()?))
         }
         _ => None,
     }
@@ -99,7 +104,10 @@ fn coerce(text: &str, like: &Value) -> Option<Value> {
 
 fn same_type(old: &Value, new: &Value) -> bool {
     match (old, new) {
-        (Value::Array(_), Value::Array(items)) => items.iter().all(Value::is_str),
+        (Value::Array(known), Value::Array(items)) => {
+            let numbers = known.first().is_some_and(Value::is_integer);
+            items.iter().all(|item| if numbers { item.is_integer() } else { item.is_str() })
+        }
         _ => old.same_type(new),
     }
 }
@@ -109,7 +117,7 @@ fn expected(like: &Value) -> &'static str {
         Value::String(_) => "must be a text",
         Value::Integer(_) => "must be a whole number",
         Value::Boolean(_) => "must be true or false",
-        Value::Array(_) => "must be a list of texts",
+        Value::Array(_) => "must be a list of the same kind",
         Value::Table(_) => "is a section, not a value",
         _ => "is of another type",
     }

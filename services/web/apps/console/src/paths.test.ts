@@ -41,7 +41,7 @@ describe('the site map', () => {
   });
 
   it('names every page', () => {
-    expect(Object.keys(pb)).toHaveLength(25);
+    expect(Object.keys(pb)).toHaveLength(26);
   });
 });
 

@@ -49,5 +49,5 @@ describe.each(files)('%s', (file) => {
 });
 
 it('finds all the pages', () => {
-  expect(files).toHaveLength(9);
+  expect(files).toHaveLength(10);
 });

@@ -3347,17 +3347,17 @@ export interface components {
              * @description Keeps it from being deleted, for this reason; null lets it go again.
              * @default null
              */
-            held_reason: components["schemas"]["NullableString_String"];
+            held_reason?: components["schemas"]["NullableString_String"];
             /** @default null */
-            note: components["schemas"]["NullableString_String"];
+            note?: components["schemas"]["NullableString_String"];
             /**
              * Format: date
              * @description A later day than the one it has.
              * @default null
              */
-            retain_until: string | null;
+            retain_until?: string | null;
             /** @default null */
-            title: string | null;
+            title?: string | null;
         };
         /**
          * @description Whom or what a document is about.
@@ -3920,71 +3920,71 @@ export interface components {
         /** @description What changes about a member: fields that are absent stay, null clears. */
         MemberPatch: {
             /** @default null */
-            address: components["schemas"]["NullableString_String"];
+            address?: components["schemas"]["NullableString_String"];
             /** @default null */
-            birth_date: components["schemas"]["NullableString_String"];
+            birth_date?: components["schemas"]["NullableString_String"];
             /** @default null */
-            birth_place: components["schemas"]["NullableString_String"];
+            birth_place?: components["schemas"]["NullableString_String"];
             /** @default null */
-            birth_place_code: components["schemas"]["NullableString_String"];
+            birth_place_code?: components["schemas"]["NullableString_String"];
             /** @default null */
-            circumstances: components["schemas"]["NullableCircumstances_Circumstances"];
+            circumstances?: components["schemas"]["NullableCircumstances_Circumstances"];
             /** @default null */
-            degree: components["schemas"]["NullableString_String"];
+            degree?: components["schemas"]["NullableString_String"];
             /** @default null */
-            education: components["schemas"]["NullableString_String"];
+            education?: components["schemas"]["NullableString_String"];
             /** @default null */
-            ethnic: components["schemas"]["NullableString_String"];
+            ethnic?: components["schemas"]["NullableString_String"];
             /** @default null */
-            full_on: components["schemas"]["NullableString_String"];
+            full_on?: components["schemas"]["NullableString_String"];
             /** @default null */
-            gender: components["schemas"]["NullableGender_Gender"];
+            gender?: components["schemas"]["NullableGender_Gender"];
             /** @default null */
-            group_id: components["schemas"]["NullableUnitId_UnitId"];
+            group_id?: components["schemas"]["NullableUnitId_UnitId"];
             /** @default null */
-            id_no: components["schemas"]["NullableString_String"];
+            id_no?: components["schemas"]["NullableString_String"];
             /** @default null */
-            job_title: components["schemas"]["NullableString_String"];
+            job_title?: components["schemas"]["NullableString_String"];
             /** @default null */
-            joined_on: components["schemas"]["NullableString_String"];
+            joined_on?: components["schemas"]["NullableString_String"];
             /** @default null */
-            landline: components["schemas"]["NullableString_String"];
+            landline?: components["schemas"]["NullableString_String"];
             /** @default null */
-            medal: components["schemas"]["Nullablebool_bool"];
+            medal?: components["schemas"]["Nullablebool_bool"];
             /** @default null */
-            member_kind: components["schemas"]["NullableMemberKind_MemberKind"];
+            member_kind?: components["schemas"]["NullableMemberKind_MemberKind"];
             /** @default null */
-            membership_state: components["schemas"]["NullableMembershipState_MembershipState"];
+            membership_state?: components["schemas"]["NullableMembershipState_MembershipState"];
             /** @default null */
-            mobile: components["schemas"]["NullableString_String"];
+            mobile?: components["schemas"]["NullableString_String"];
             /** @default null */
-            name: components["schemas"]["NullableString_String"];
+            name?: components["schemas"]["NullableString_String"];
             /** @default null */
-            native_place: components["schemas"]["NullableString_String"];
+            native_place?: components["schemas"]["NullableString_String"];
             /** @default null */
-            native_place_code: components["schemas"]["NullableString_String"];
+            native_place_code?: components["schemas"]["NullableString_String"];
             /** @default null */
-            not_applicable: components["schemas"]["NullableVec_Vec_Omitted"];
+            not_applicable?: components["schemas"]["NullableVec_Vec_Omitted"];
             /** @default null */
-            police_station: components["schemas"]["NullableString_String"];
+            police_station?: components["schemas"]["NullableString_String"];
             /** @default null */
-            political_status: components["schemas"]["NullableString_String"];
+            political_status?: components["schemas"]["NullableString_String"];
             /**
              * @description Kept in the audit log.
              * @default null
              */
-            reason: string | null;
+            reason?: string | null;
             /**
              * @description Corrects the branch; a change of membership is a transfer. Needs a reason.
              * @default null
              */
-            unit_id: components["schemas"]["NullableUnitId_UnitId"];
+            unit_id?: components["schemas"]["NullableUnitId_UnitId"];
             /** @default null */
-            veteran: components["schemas"]["Nullablebool_bool"];
+            veteran?: components["schemas"]["Nullablebool_bool"];
             /** @default null */
-            work_post: components["schemas"]["NullableWorkPost_WorkPost"];
+            work_post?: components["schemas"]["NullableWorkPost_WorkPost"];
             /** @default null */
-            work_unit: components["schemas"]["NullableString_String"];
+            work_unit?: components["schemas"]["NullableString_String"];
         };
         /**
          * @description 党籍状态
@@ -6647,45 +6647,45 @@ export interface components {
         /** @description What changes about a unit: fields that are absent stay, null clears. */
         UnitPatch: {
             /** @default null */
-            approved_doc_no: components["schemas"]["NullableString_String"];
+            approved_doc_no?: components["schemas"]["NullableString_String"];
             /** @default null */
-            body_name: components["schemas"]["NullableString_String"];
+            body_name?: components["schemas"]["NullableString_String"];
             /** @default null */
-            contact_name: components["schemas"]["NullableString_String"];
+            contact_name?: components["schemas"]["NullableString_String"];
             /** @default null */
-            contact_phone: components["schemas"]["NullableString_String"];
+            contact_phone?: components["schemas"]["NullableString_String"];
             /** @default null */
-            credit_code: components["schemas"]["NullableString_String"];
+            credit_code?: components["schemas"]["NullableString_String"];
             /**
              * Format: date
              * @description When a new name or kind was decided; today when absent.
              * @default null
              */
-            decided_on: string | null;
+            decided_on?: string | null;
             /** @default null */
-            direct_transfers: components["schemas"]["Nullablebool_bool"];
+            direct_transfers?: components["schemas"]["Nullablebool_bool"];
             /** @default null */
-            doc_no: string | null;
+            doc_no?: string | null;
             /** @default null */
-            external_code: components["schemas"]["NullableString_String"];
+            external_code?: components["schemas"]["NullableString_String"];
             /** @default null */
-            founded_on: components["schemas"]["NullableString_String"];
+            founded_on?: components["schemas"]["NullableString_String"];
             /** @default null */
-            kind: components["schemas"]["NullableUnitKind_UnitKind"];
+            kind?: components["schemas"]["NullableUnitKind_UnitKind"];
             /** @default null */
-            name: components["schemas"]["NullableString_String"];
+            name?: components["schemas"]["NullableString_String"];
             /** @default null */
-            nature: components["schemas"]["NullableNature_Nature"];
+            nature?: components["schemas"]["NullableNature_Nature"];
             /** @default null */
-            position: components["schemas"]["Nullablei32_i32"];
+            position?: components["schemas"]["Nullablei32_i32"];
             /** @default null */
-            short_name: components["schemas"]["NullableString_String"];
+            short_name?: components["schemas"]["NullableString_String"];
             /** @default null */
-            situation: components["schemas"]["NullableSituation_Situation"];
+            situation?: components["schemas"]["NullableSituation_Situation"];
             /** @default null */
-            term_started_on: components["schemas"]["NullableString_String"];
+            term_started_on?: components["schemas"]["NullableString_String"];
             /** @default null */
-            term_years: components["schemas"]["Nullablei16_i16"];
+            term_years?: components["schemas"]["Nullablei16_i16"];
         };
         /**
          * @description Where a unit is in its life.
@@ -22587,7 +22587,9 @@ export interface operations {
     update_document: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "if-match": string;
+            };
             path: {
                 id: components["schemas"]["DocumentId"];
             };

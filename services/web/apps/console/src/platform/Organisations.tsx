@@ -58,9 +58,7 @@ export function Organisations() {
         tone="info"
         title={t('platform.what')}
         action={<Go to={pb.certificates()}>{t('platformData.certificates')}</Go>}
-      >
-        {t('platform.commands')}
-      </Notice>
+      />
       <Panel flush>
         <Filters
           active={countActive(filter, ['q'])}
