@@ -23,6 +23,8 @@ pub struct TestApp {
     /// The name server the product asks.
     pub zone: Zone,
     count: AtomicU32,
+    /// Tells its organisations from those of another deployment on the same servers.
+    mark: &'static str,
 }
 
 static APP: OnceCell<TestApp> = OnceCell::const_new();
@@ -135,7 +137,7 @@ impl TestApp {
     /// A new organisation; its administrator has been invited and has not come yet.
     pub async fn org(&'static self, kind: TenantKind) -> Org {
         let number = self.count.fetch_add(1, Ordering::SeqCst);
-        let slug = format!("org-{}-{number}", std::process::id());
+        let slug = format!("org{}-{}-{number}", self.mark, std::process::id());
         let email = format!("admin@{slug}.example");
         let new = NewOrganisation {
             slug,
@@ -179,7 +181,7 @@ async fn start(servers: &'static Servers, store: Store) -> anyhow::Result<TestAp
     zhibu::prepare(&zhibu::deployment(&settings)?, 4).await?;
     let clock: SharedClock = Arc::new(SystemClock);
     let app = App::start(settings.clone(), clock).await?;
-    Ok(TestApp { app, settings, servers, zone, count: AtomicU32::new(0) })
+    Ok(TestApp { app, settings, servers, zone, count: AtomicU32::new(0), mark: store.name })
 }
 
 fn settings(servers: &Servers, store: &Store, zone: &Zone) -> anyhow::Result<Settings> {

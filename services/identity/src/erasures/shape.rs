@@ -57,6 +57,8 @@ pub fn json(items: &BTreeSet<Item>) -> Value {
 const NOTE: &str = "erasures.note";
 const APPLICANT: &str = "erasures.applicant";
 
+type Sealed = Option<Vec<u8>>;
+
 /// The sealed texts of a request: the note, and who asked for somebody else.
 ///
 /// # Errors
@@ -66,7 +68,7 @@ pub fn sealed(
     id: ErasureId,
     note: Option<&str>,
     applicant: Option<&str>,
-) -> Result<(Option<Vec<u8>>, Option<Vec<u8>>), Problem> {
+) -> Result<(Sealed, Sealed), Problem> {
     let seal = |field: &str, text: Option<&str>| {
         text.map(|text| tx.vault().seal(field, id.0, text.as_bytes())).transpose()
     };

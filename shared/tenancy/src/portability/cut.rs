@@ -48,7 +48,7 @@ impl Cutter {
 
     async fn added(&mut self, sink: &mut dyn Sink, mark: &str) -> Result<(), PortError> {
         self.lines += 1;
-        let here = self.buffer.len() >= LEAST && hash(mark) % PLACES == 0;
+        let here = self.buffer.len() >= LEAST && hash(mark).is_multiple_of(PLACES);
         if here || self.buffer.len() >= MOST { self.cut(sink).await } else { Ok(()) }
     }
 

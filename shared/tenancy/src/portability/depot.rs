@@ -67,7 +67,7 @@ impl Depot for Folder {
     }
 
     fn delete<'a>(&'a self, name: &'a str) -> Fut<'a, ()> {
-        Box::pin(async move { Ok(found(fs::remove_file(self.path(name)).await)?.unwrap_or_default()) })
+        Box::pin(async move { found(fs::remove_file(self.path(name)).await).map(drop) })
     }
 }
 

@@ -165,11 +165,11 @@ impl Provisioner {
         tell(Progress { at: "documents".into(), rows: manifest.rows() });
         self.advance(porting, Step::Migrate, documents(objects, manifest, source)).await?;
         self.advance(porting, Step::Arrive, self.bring_up_all(&key, manifest)).await?;
-        Box::pin(self.from_arrival(porting)).await
+        Box::pin(self.take_in(porting)).await
     }
 
     /// The steps that need the container no more.
-    pub(super) async fn from_arrival(&self, porting: &mut Porting) -> Result<(), PortError> {
+    pub(super) async fn take_in(&self, porting: &mut Porting) -> Result<(), PortError> {
         if porting.step == Step::Arrive {
             let before = porting.clone();
             self.advance(porting, Step::Adopt, self.arrive(&before)).await?;

@@ -74,6 +74,9 @@ fn fits(known: &[Table], part: &ServicePart) -> Result<(), PortError> {
     }
 }
 
+/// Is shown every row.
+type Seen<'a> = dyn FnMut(&[Option<String>]) -> Result<(), PortError> + Send + 'a;
+
 /// One COPY per file; `seen` gets every row.
 async fn fill(
     conn: &mut PgConnection,
@@ -81,7 +84,7 @@ async fn fill(
     columns: &[ColumnPart],
     content: &Rows,
     source: &mut dyn Source,
-    seen: &mut (dyn FnMut(&[Option<String>]) -> Result<(), PortError> + Send),
+    seen: &mut Seen<'_>,
 ) -> Result<(), PortError> {
     for part in &content.parts {
         let bytes = source.part(part).await?;

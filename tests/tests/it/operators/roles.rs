@@ -53,6 +53,19 @@ const OPERATIONS: &[(&str, &str, May, &str)] = &[
     ("POST", "/operators/{id}/enable", May::Govern, ""),
     ("POST", "/operators/{id}/reset", May::Govern, ""),
     ("GET", "/log", May::Look, ""),
+    ("GET", "/signups", May::Look, ""),
+    ("GET", "/signups/{id}", May::Look, ""),
+    ("POST", "/signups/{id}/approve", May::Govern, ""),
+    ("POST", "/signups/{id}/refuse", May::Govern, r#"{"reason":"x"}"#),
+    ("GET", "/tenants/{id}/backups", May::Look, ""),
+    ("POST", "/tenants/{id}/backups", May::Govern, ""),
+    ("GET", "/tenants/{id}/restorations", May::Look, ""),
+    ("POST", "/tenants/{id}/restorations", May::Govern, r#"{"at":"2026-01-01T00:00:00Z","reason":"x"}"#),
+    ("POST", "/restorations/{id}/swap", May::Govern, ""),
+    ("POST", "/restorations/{id}/undo", May::Govern, ""),
+    ("POST", "/restorations/{id}/discard", May::Govern, ""),
+    ("GET", "/certificates", May::Look, ""),
+    ("GET", "/certificates/{id}", May::Look, ""),
 ];
 
 async fn attempt(person: &Person, method: &str, path: &str, body: &str) -> (u16, String) {
