@@ -63,6 +63,8 @@ fn end_of_jpeg(bytes: &[u8]) -> Option<usize> {
 fn png(bytes: Bytes) -> Option<Bytes> {
     const TELLING: [[u8; 4]; 5] = [*b"eXIf", *b"tEXt", *b"zTXt", *b"iTXt", *b"tIME"];
     let mut picture = Png::from_bytes(bytes).ok()?;
+    // neither a size nor anything to see
+    picture.chunk_by_type(*b"IHDR").and(picture.chunk_by_type(*b"IDAT"))?;
     let up = picture.exif().as_deref().and_then(orientation);
     TELLING.iter().for_each(|kind| picture.remove_chunks_by_type(*kind));
     if let Some(up) = up {

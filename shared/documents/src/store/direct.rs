@@ -73,6 +73,9 @@ impl ObjectStore {
         upload: &str,
         parts: &[DirectPart],
     ) -> Result<bool, StoreError> {
+        if !self.has_parts(id.key(tenant, class).as_str(), upload, parts).await? {
+            return Ok(false);
+        }
         let part =
             |part: &DirectPart| CompletedPart::builder().part_number(part.number).e_tag(&part.etag).build();
         let parts = parts.iter().map(part).collect();
@@ -84,6 +87,24 @@ impl ObjectStore {
             Err(SdkError::ServiceError(e)) if e.raw().status().is_client_error() => Ok(false),
             Err(error) => Err(failed("complete upload", &error)),
         }
+    }
+
+    /// Whether the store holds the parts it is told of, as far as it can tell: some give an upload up when they are
+    /// asked to finish it with a part they do not know.
+    async fn has_parts(&self, key: &str, upload: &str, parts: &[DirectPart]) -> Result<bool, StoreError> {
+        let list = self.client.list_parts().bucket(&self.bucket).key(key).upload_id(upload);
+        let there = match list.send().await {
+            Ok(there) => there,
+            Err(SdkError::ServiceError(e)) if e.raw().status().is_client_error() => return Ok(true),
+            Err(SdkError::ServiceError(e)) if e.raw().status().as_u16() == 501 => return Ok(true),
+            Err(error) => return Err(failed("list parts", &error)),
+        };
+        let known = |part: &DirectPart| {
+            there.parts().iter().any(|known| {
+                known.part_number() == Some(part.number) && known.e_tag().is_none_or(|tag| tag == part.etag)
+            })
+        };
+        Ok(there.is_truncated() == Some(true) || parts.iter().all(known))
     }
 
     /// Gives an upload up; what was put of it goes. One that is not there is no error.
@@ -104,7 +125,8 @@ impl ObjectStore {
         let abort = self.client.abort_multipart_upload().bucket(&self.bucket).key(key).upload_id(upload);
         match abort.send().await {
             Ok(_) => Ok(()),
-            Err(SdkError::ServiceError(e)) if e.raw().status().as_u16() == 404 => Ok(()),
+            // an upload that is over is told to be unknown, or forbidden
+            Err(SdkError::ServiceError(e)) if matches!(e.raw().status().as_u16(), 403 | 404) => Ok(()),
             Err(error) => Err(failed("abort upload", &error)),
         }
     }

@@ -7,7 +7,10 @@ const HEAD: usize = 27;
 
 /// The status, and the bytes that came before the answer broke off or ended.
 async fn fetched(g: &Ground, id: &str) -> (u16, Vec<u8>, bool) {
-    let response = g.admin.request(Method::GET, &content(id)).send().await.unwrap();
+    // broken off before the head was on its way
+    let Ok(response) = g.admin.request(Method::GET, &content(id)).send().await else {
+        return (0, Vec::new(), false);
+    };
     let status = response.status().as_u16();
     let (mut bytes, mut whole) = (Vec::new(), true);
     let mut stream = response.bytes_stream();

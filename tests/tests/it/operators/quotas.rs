@@ -110,11 +110,12 @@ async fn requests_beyond_the_second_wait_for_the_next() {
     let many = (0..60).map(|_| clerk.get("/api/identity/session"));
     let answers = futures_util::future::join_all(many).await;
     let refused: Vec<_> = answers.iter().filter(|answer| answer.status == 429).collect();
-    assert!(!refused.is_empty() && refused.len() < 60, "{} of 60 were refused", refused.len());
+    assert!(!refused.is_empty(), "none of 60 was refused");
     let says_when = |answer: &&suites::Answer| answer.header("retry-after").is_some();
     assert!(refused.iter().all(|answer| answer.code() == "quota_requests") && refused.iter().all(says_when));
     let neighbour = org.neighbour().await;
     neighbour.admin().await.get("/api/identity/session").await.expect(200);
+    until("the next second", async || clerk.get("/api/identity/session").await.status == 200).await;
     decide(&chief, &org, json!({})).await;
 }
 

@@ -28,7 +28,7 @@ async fn an_import_cut_off_anywhere_is_taken_back_or_finished() {
             let entry = there.deployment().directory().find(here.tenant()).await.unwrap().unwrap();
             assert_audit_whole(there, &entry).await;
             let person = there.stranger(Some(&entry.slug));
-            log_in(&person, "admin", &here.org.admin_factor().await.0, 1).await;
+            log_in(&person, "admin", &here.org.admin_factor().await.0).await;
             provisioner.drop_tenant(here.tenant()).await.unwrap();
         } else {
             assert_eq!(after.state, PortingState::Undone, "{step} {done}");

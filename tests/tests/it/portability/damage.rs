@@ -65,7 +65,9 @@ async fn a_changed_byte_is_refused_with_its_place() {
     for wanted in ["documents/content/", "documents/index/", "keys.json", "manifest.json", "manifest.sig"] {
         let (name, head, size) = find(&bytes, |name| name.starts_with(wanted));
         let place = bent(&packed, &bytes, head + BLOCK + size / 2).await;
-        assert_eq!(place.file, name);
+        // a signature that fits nothing may be as wrong as what it should fit
+        let signed = wanted == "manifest.sig" && place.file == "manifest.json";
+        assert!(place.file == name || signed, "{place}");
         bent(&packed, &bytes, head + 3).await;
     }
     bent(&packed, &bytes, bytes.len() - 1).await;

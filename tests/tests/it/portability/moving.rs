@@ -26,7 +26,7 @@ async fn an_organisation_is_the_same_elsewhere() {
     person.set_cookie(here.admin.cookie());
     person.get("/api/identity/session").await.refused(401, "unauthenticated");
     person.set_cookie(None);
-    log_in(&person, "admin", &secret, 1).await;
+    log_in(&person, "admin", &secret).await;
     lives_on(&here, &person).await;
 
     let store = there.app().store();
@@ -54,7 +54,7 @@ async fn lives_on(here: &Furnished, person: &Person) {
     let by_mail = json!({ "login": here.org.admin_email, "password": suites::PASSWORD });
     person.post("/api/identity/sessions", by_mail).await.expect(200);
     let secret = here.org.admin_factor().await.0;
-    log_in(person, "admin", &secret, 0).await;
+    log_in(person, "admin", &secret).await;
 }
 
 /// Tables that nobody has touched since are the same, row by row.

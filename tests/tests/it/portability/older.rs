@@ -78,7 +78,7 @@ async fn rows_of_an_older_schema_are_brought_up_after_they_came() {
     let entry = bring_in(there, &there.app().provisioner().unwrap(), &older, Some(&slug)).await.unwrap();
     assert_audit_whole(there, &entry).await;
     let person = there.stranger(Some(&slug));
-    log_in(&person, "admin", &here.org.admin_factor().await.0, 1).await;
+    log_in(&person, "admin", &here.org.admin_factor().await.0).await;
     person.get("/api/records/imports").await.expect(200);
     person.get(&format!("/api/records/members/{}", here.member)).await.expect(200);
     let target = migrations::set("records", migrations::Scope::Tenant).target().number();

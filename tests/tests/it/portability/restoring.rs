@@ -61,7 +61,7 @@ async fn one_organisation_goes_back_and_nobody_else_notices() {
     assert_eq!(swapped.state, PortingState::Swapped);
     here.admin.get("/api/identity/session").await.refused(401, "unauthenticated");
     let admin = here.org.stranger();
-    log_in(&admin, "admin", &here.org.admin_factor().await.0, 1).await;
+    log_in(&admin, "admin", &here.org.admin_factor().await.0).await;
     let list = admin.get("/api/records/members").await.expect(200);
     assert_eq!(list.json["total"], 1);
     admin.get(&format!("/api/records/members/{late}")).await.refused(404, "not_found");
@@ -148,7 +148,8 @@ async fn what_did_not_change_takes_no_room_and_old_snapshots_go() {
     let first = snapshot(&here).await;
     assert!(first.added_bytes > 5_000, "{first:?}");
     let second = snapshot(&here).await;
-    assert!(second.added_bytes < first.added_bytes / 2, "only contents page and signature: {second:?}");
+    let rows = second.bytes / 2;
+    assert!(second.added_bytes + rows < first.added_bytes, "only contents page and signature: {second:?}");
     let provisioner = app.provisioner().unwrap();
     let (files, _) = tenancy::portability::count_backups(app.depot(), here.tenant()).await.unwrap();
     let sql = format!(
