@@ -53,7 +53,7 @@ test('an organisation is made, closed for good and taken back', async ({ browser
   await form.getByLabel('管理员邮箱').fill('a@hedong.example');
   await form.getByRole('button', { name: '新建单位' }).click();
   await expect(form).toBeHidden();
-  await page.getByRole('link', { name: '河东街道工作委员会' }).click();
+  await page.getByRole('link', { name: '河东街道工作委员会', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: '河东街道工作委员会' })).toBeVisible();
   await page.getByRole('button', { name: '注销', exact: true }).click();
   const close = page.getByRole('dialog', { name: '注销“河东街道工作委员会”' });
@@ -77,7 +77,7 @@ test('an operator looks in, the organisation sees it and ends it', async ({ brow
   const context = await browser.newContext({ storageState: kept('operator.json') });
   const page = await context.newPage();
   await page.goto(`${book.platform}/console/`);
-  await page.getByRole('link', { name: agency().name }).click();
+  await page.getByRole('link', { name: agency().name, exact: true }).click();
   await page.getByRole('button', { name: '查看数据' }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel('查看原因').fill('排查导入故障');

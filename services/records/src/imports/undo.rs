@@ -26,7 +26,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Imp
         return Err(NOT_APPLIED.problem());
     }
     let subjects = store::applied_subjects(ctx.tx(), id).await?;
-    if subjects.is_empty() && import.rows_done > 0 {
+    if subjects.is_empty() && import.rows_done > 0 && !store::any_rows(ctx.tx(), id).await? {
         return Err(ROWS_ERASED.problem());
     }
     let desk = records.desk(&ctx);

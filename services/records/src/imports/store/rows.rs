@@ -83,6 +83,11 @@ pub async fn applied_subjects(tx: &TenantTx, import: ImportId) -> Result<Vec<Uui
     Ok(rows.into_model::<Subject>().all(tx).await?.into_iter().map(|row| row.subject_id).collect())
 }
 
+/// Whether the rows are still kept.
+pub async fn any_rows(tx: &TenantTx, import: ImportId) -> Result<bool, DbErr> {
+    Ok(Entity::find().filter(Column::ImportId.eq(import)).one(tx).await?.is_some())
+}
+
 pub async fn undo_rows(tx: &TenantTx, import: ImportId) -> Result<(), DbErr> {
     let undone = Entity::update_many().col_expr(Column::State, Expr::val(RowState::Undone.as_str()));
     undone.filter(applied(import)).exec(tx).await.map(drop)

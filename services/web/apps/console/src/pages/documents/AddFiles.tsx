@@ -37,6 +37,7 @@ export function AddFiles({ to, uploads }: AddFilesProps) {
           <Select<DocumentKind>
             id={id}
             placeholder={t('document.chooseKind')}
+            virtual={false}
             {...(kind && { value: kind })}
             onChange={setKind}
             options={kinds.map((one) => ({ value: one.kind, label: word(t, 'documentKind', one.kind) }))}
