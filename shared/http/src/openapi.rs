@@ -55,6 +55,7 @@ fn complete(method: &HttpMethod, operation: &mut Operation) {
     let (in_path, in_query) = (has(&ParameterIn::Path), has(&ParameterIn::Query));
     let body = operation.request_body.is_some();
     let writes = !matches!(method, HttpMethod::Get);
+    let versioned = has(&ParameterIn::Header) || matches!(method, HttpMethod::Patch | HttpMethod::Put);
     let statuses = [
         (400, body),
         (401, true),
@@ -63,11 +64,11 @@ fn complete(method: &HttpMethod, operation: &mut Operation) {
         (404, true),
         (408, body),
         (409, writes),
-        (412, matches!(method, HttpMethod::Patch | HttpMethod::Put)),
+        (412, versioned),
         (413, body),
         (415, body),
         (422, body || in_query || in_path),
-        (428, matches!(method, HttpMethod::Patch | HttpMethod::Put)),
+        (428, versioned),
         (429, true),
         (500, true),
         (503, true),
