@@ -311,7 +311,7 @@ pub struct Demo {
 /// Runs the command of this process. What goes wrong is said in plain words, without a trace.
 pub async fn run() -> ExitCode {
     let cli = Cli::parse();
-    match dispatch(cli).await {
+    match Box::pin(dispatch(cli)).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("zhibu: {error:#}");

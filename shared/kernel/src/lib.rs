@@ -2,6 +2,7 @@
 //!
 //! Nothing here does I/O; time is an argument (see [`Clock`]).
 
+mod calendar;
 mod clock;
 mod credit_code;
 mod dates;
@@ -16,6 +17,7 @@ mod resident_id;
 mod tenant_key;
 pub mod text;
 
+pub use calendar::{InvalidMonth, YearMonth, add_months, add_years, whole_months, whole_years};
 pub use clock::{Clock, FixedClock, SHANGHAI, SharedClock, SystemClock, business_date, next_day};
 pub use credit_code::{CreditCode, InvalidCreditCode};
 pub use dates::{DateSystem, InvalidDate, Period, date_of_number, date_of_serial, read_date};

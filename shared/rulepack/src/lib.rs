@@ -1,6 +1,6 @@
 //! Rules of the field as dated data: which kinds of unit stand where, how long terms run, what a post asks.
 //!
-//! A pack is a TOML file per kind of tenant over `packs/common.toml`. Every entry names its source and the
+//! A pack is a TOML file per kind of tenant over `packs/common/`. Every entry names its source and the
 //! day it took effect; a new regulation is a new entry beside the old one, so that the past keeps its own
 //! rules. The packs are embedded in the binary and checked when the process starts ([`Rules::built_in`]).
 

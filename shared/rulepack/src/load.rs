@@ -118,12 +118,9 @@ impl Entries {
     }
 
     fn refuse_doubles(&mut self, file: &str, from: usize) {
-        let doubles: Vec<String> = self.entries[from..]
-            .iter()
-            .enumerate()
-            .filter(|(n, entry)| self.entries[from..from + n].iter().any(|earlier| earlier.replaces(entry)))
-            .map(|(_, entry)| entry.id.clone())
-            .collect();
+        let double = |n: &usize| self.entries[..*n].iter().any(|earlier| earlier.replaces(&self.entries[*n]));
+        let doubles: Vec<String> =
+            (from..self.entries.len()).filter(double).map(|n| self.entries[n].id.clone()).collect();
         for id in doubles {
             self.fault(file, &id, "two entries take effect on the same day");
         }

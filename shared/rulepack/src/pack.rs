@@ -31,7 +31,9 @@ pub struct Rules {
     association: Pack,
 }
 
-const COMMON: &str = include_str!("../packs/common.toml");
+/// What holds for every kind of organisation, a file for each area of the field.
+const COMMON: &[(&str, &str)] =
+    &[("common/foundation.toml", include_str!("../packs/common/foundation.toml"))];
 
 const fn text(kind: TenantKind) -> &'static str {
     match kind {
@@ -77,14 +79,15 @@ impl Rules {
 }
 
 impl Pack {
-    /// Reads a special file over the common one.
+    /// Reads a special file over the common ones, each with its name.
     ///
     /// # Errors
     /// On unknown keys or rules, a missing source or rule, a value of the wrong shape or one that
     /// contradicts itself.
-    pub fn load(common: &str, name: &str, special: &str) -> Result<Self, LoadError> {
+    pub fn load(common: &[(&str, &str)], name: &str, special: &str) -> Result<Self, LoadError> {
         let special = Entries::default().read(&format!("{name}.toml"), special);
-        let mut entries = Entries::default().read("common.toml", common).over(special);
+        let common = common.iter().fold(Entries::default(), |read, (file, text)| read.read(file, text));
+        let mut entries = common.over(special);
         let pack = Self::take(&mut entries);
         for left in std::mem::take(&mut entries.entries) {
             entries.fault(&left.file, &left.id, "no such rule");

@@ -4,7 +4,7 @@ use time::{Date, macros::date};
 
 const TODAY: Date = date!(2026 - 11 - 23);
 
-fn faults(common: &str, special: &str) -> String {
+fn faults(common: &[(&str, &str)], special: &str) -> String {
     Pack::load(common, "enterprise", special).unwrap_err().to_string()
 }
 
@@ -103,7 +103,9 @@ fn unknown_keys_rules_and_values_are_refused() {
     for (text, expected) in cases {
         assert!(faults(COMMON, &text).contains(expected), "{text}\n{}", faults(COMMON, &text));
     }
-    assert!(faults("", "").contains("units.kinds: no usable entry"));
+    let twice = [COMMON[0], COMMON[0]];
+    assert!(faults(&twice, "").contains("same day"));
+    assert!(faults(&[], "").contains("units.kinds: no usable entry"));
 }
 
 #[test]

@@ -18,13 +18,10 @@ pub struct Servers {
     _running: (Postgres, Redis, S3),
 }
 
-/// Of a thread, as the program has it.
-const STACK: usize = 8 << 20;
-
 /// Every `#[tokio::test]` has a runtime of its own that ends with it; what all tests share must not live there.
 static RUNTIME: LazyLock<Option<Runtime>> = LazyLock::new(|| {
     let mut builder = tokio::runtime::Builder::new_multi_thread();
-    builder.worker_threads(2).thread_stack_size(STACK).enable_all().build().ok()
+    builder.worker_threads(2).enable_all().build().ok()
 });
 
 static SERVERS: OnceCell<Servers> = OnceCell::const_new();

@@ -23,7 +23,7 @@ const PAUSE: Wait = Wait::from_secs(5);
 pub async fn work(app: App, provisioner: Provisioner, waker: Waker, mut shutdown: Shutdown) {
     let mut sleeper = waker.sleeper(Service::Identity);
     loop {
-        match take_up(&app, &provisioner).await {
+        match Box::pin(take_up(&app, &provisioner)).await {
             Ok(true) => {
                 // the first administrator's letter is in the queue
                 waker.wake(Service::Identity);
@@ -45,7 +45,7 @@ pub async fn work(app: App, provisioner: Provisioner, waker: Waker, mut shutdown
 /// When the database is away. What the control plane refuses is written down with the application.
 pub async fn take_up(app: &App, provisioner: &Provisioner) -> Result<bool, DbErr> {
     let Some(row) = take(app).await? else { return Ok(false) };
-    let made = holding(app, &row, make(provisioner, &row)).await;
+    let made = holding(app, &row, Box::pin(make(provisioner, &row))).await;
     match made {
         Ok(entry) => finish(app, &row, &entry).await?,
         Err(error) => put_back(app, &row, &error).await?,

@@ -50,7 +50,8 @@ impl Manager for Maker {
     async fn create(&self) -> Result<Conn, sqlx::Error> {
         let pools = self.pools.upgrade().ok_or(sqlx::Error::PoolClosed)?;
         let place = pools.place().await?;
-        let pg = pools.connect(self.options.clone()).await?;
+        // rare and long: on the heap, so that whoever may have to connect stays small
+        let pg = Box::pin(pools.connect(self.options.clone())).await?;
         Ok(Conn {
             pg,
             clean: true,

@@ -67,7 +67,7 @@ impl Directory {
         let before = self.changes.load(Ordering::SeqCst);
         // a crowd that comes when an answer has run out asks the database once
         let asked = async { Ok(self.look_up(&host).await?.map(Arc::new)) };
-        let found = self.hosts.try_get_with_by_ref(&host, asked).await;
+        let found = Box::pin(self.hosts.try_get_with_by_ref(&host, asked)).await;
         let found = found.map_err(|error: Arc<DbErr>| DbErr::clone(&error))?;
         if self.changes.load(Ordering::SeqCst) != before {
             // what was read may be from before the change, and was remembered after it

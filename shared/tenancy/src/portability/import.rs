@@ -172,7 +172,7 @@ impl Provisioner {
     pub(super) async fn take_in(&self, porting: &mut Porting) -> Result<(), PortError> {
         if porting.step == Step::Arrive {
             let before = porting.clone();
-            self.advance(porting, Step::Adopt, self.arrive(&before)).await?;
+            self.advance(porting, Step::Adopt, Box::pin(self.arrive(&before))).await?;
         }
         self.adopt(porting).await
     }

@@ -43,9 +43,13 @@ impl Vaults {
     }
 
     pub async fn of(&self, key: &TenantKey) -> Result<Arc<Vault>, LoadError> {
+        if let Some(found) = self.cache.get(key).await {
+            return Ok(found);
+        }
         // the first requests of an organisation come together: one of them asks the database
         let loaded = async { self.load(key).await.map(Arc::new) };
-        self.cache.try_get_with_by_ref(key, loaded).await.map_err(|error| LoadError::clone(&error))
+        let found = Box::pin(self.cache.try_get_with_by_ref(key, loaded)).await;
+        found.map_err(|error| LoadError::clone(&error))
     }
 
     pub async fn forget(&self, key: &TenantKey) {
