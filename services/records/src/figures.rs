@@ -1,6 +1,6 @@
 //! How much an organisation has and does here, for those who run the platform: figures, never content.
 
-use crate::{audit, members::room};
+use crate::{audit, documents, members::room};
 use futures_util::future::BoxFuture;
 use sea_orm::DbErr;
 use tenancy::{
@@ -8,7 +8,7 @@ use tenancy::{
     quota::{self, ENTRIES, Gauge, Quota, STANDING},
 };
 
-/// Members on the roster, and entries of people by the day.
+/// Members on the roster, bytes of documents, and entries of people by the day.
 pub struct Figures;
 
 /// The last entry of the log that was counted.
@@ -18,6 +18,7 @@ impl Gauge for Figures {
     fn measure<'a>(&'a self, tx: &'a TenantTx) -> BoxFuture<'a, Result<(), DbErr>> {
         Box::pin(async move {
             quota::set(tx, Quota::Members.as_str(), STANDING, room::held(tx).await?).await?;
+            documents::measure(tx).await?;
             // holds the row: two rounds at the same time count nothing twice
             let seen = quota::count(tx, SEEN, STANDING, 0).await?;
             let mut last = seen;

@@ -41,4 +41,5 @@ mod words;
 
 pub use files::Files;
 pub use jobs::DocumentJobs;
+pub use room::measure;
 pub use store::{exist_of_members, exist_of_units};

@@ -1,7 +1,9 @@
 //! The organisation's share of the store: what its documents take up, counted where it is stored and given back
 //! where it is deleted.
 
+use super::store;
 use rest::Problem;
+use sea_orm::DbErr;
 use tenancy::{
     TenantTx,
     quota::{self, Quota, STANDING},
@@ -30,4 +32,15 @@ pub async fn take(tx: &TenantTx, bytes: u64) -> Result<(), Problem> {
 /// When the database is away.
 pub async fn release(tx: &TenantTx, bytes: u64) -> Result<(), Problem> {
     Ok(quota::release(tx, Quota::Storage, STANDING, bytes).await?)
+}
+
+/// Counts afresh what is stored: an organisation that came from elsewhere, or was set back, has other documents than
+/// the figure says.
+///
+/// # Errors
+/// When the database is away.
+pub async fn measure(tx: &TenantTx) -> Result<(), DbErr> {
+    // holds the row: what is taken meanwhile is added to the figure that was counted
+    quota::count(tx, Quota::Storage.as_str(), STANDING, 0).await?;
+    quota::set(tx, Quota::Storage.as_str(), STANDING, store::stored_bytes(tx).await?).await
 }

@@ -1,7 +1,10 @@
 use super::*;
 use documents::OutletError;
 use records::documents::{seam, sweep};
+use records::figures::Figures;
 use rulepack::DocumentClass;
+use serde_json::json;
+use tenancy::quota::{self, Gauge as _, STANDING};
 
 async fn stored(g: &Ground) -> Vec<seam::StoredFile> {
     let tx = g.transaction().await;
@@ -116,4 +119,23 @@ async fn the_command_line_compares_and_names_what_is_missing() {
     let said = zhibu::documents_check(g.app.settings(), Some(slug), false).await.unwrap_err();
     assert_eq!(said.to_string(), "1 files are missing or damaged");
     assert!(zhibu::documents_check(g.app.settings(), Some("nobody-here"), false).await.is_err());
+}
+
+#[tokio::test]
+async fn a_figure_that_is_wrong_is_counted_afresh() {
+    let g = Ground::on(TestApp::get().await).await;
+    g.file_of_zhang("certificate", "a.pdf", pdf(60_000)).await.expect(201);
+    let id = g.file_of_zhang("certificate", "b.pdf", pdf(500)).await.expect(201).at("/id");
+    let path = format!("/api/records/documents/{id}/delete");
+    g.admin.post(&path, json!({"reason": "重复"})).await.expect(204);
+    let used = async || quota::used(&g.transaction().await, "storage", STANDING).await.unwrap();
+    let right = used().await;
+    assert!(right >= 60_000);
+    let tx = g.transaction().await;
+    quota::set(&tx, "storage", STANDING, 7).await.unwrap();
+    tx.commit().await.unwrap();
+    let tx = g.transaction().await;
+    Figures.measure(&tx).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(used().await, right);
 }

@@ -1,4 +1,4 @@
-use super::{Furnished, assert_audit_whole, assert_nothing_left, bring_in, content, log_in};
+use super::{Furnished, assert_audit_whole, assert_nothing_left, at_rest, bring_in, content, log_in};
 use crate::tenancy::creating::CutOff;
 use std::sync::Arc;
 use suites::TestApp;
@@ -10,6 +10,7 @@ async fn an_import_cut_off_anywhere_is_taken_back_or_finished() {
     let there = TestApp::another().await;
     let packed = here.packed().await;
     let neighbour = there.org(kernel::TenantKind::Agency).await;
+    at_rest(there, &neighbour.entry.tenant.key).await;
     let before = content(there, &neighbour.entry.tenant.key).await;
     let provisioner = there.app().provisioner().unwrap();
     let steps = ["slot", "tables", "documents", "migrate", "arrive", "adopt", "open"];

@@ -140,6 +140,25 @@ async fn count(app: &TestApp, service: Service, sql: &str) -> i64 {
     sqlx::query(AssertSqlSafe(sql.to_owned())).fetch_one(&mut conn).await.unwrap().get(0)
 }
 
+/// Waits until nothing of an organisation is under way any more, such as the letter of its first invitation.
+async fn at_rest(app: &TestApp, key: &TenantKey) {
+    let deadline = tokio::time::Instant::now() + std::time::Duration::from_secs(20);
+    let jobs = format!("SELECT count(*) FROM platform.jobs WHERE tenant_key = '{key}' AND state = 'queued'");
+    let letters =
+        format!("SELECT count(*) FROM \"{}\".deliveries WHERE state IN ('queued', 'sending')", key.schema());
+    loop {
+        let mut open = count(app, Service::Notifications, &letters).await;
+        for &service in Service::ALL {
+            open += count(app, service, &jobs).await;
+        }
+        if open == 0 {
+            return;
+        }
+        assert!(tokio::time::Instant::now() < deadline, "{open} are still under way");
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+}
+
 /// Everything in an organisation's schemas, as one text per table.
 async fn content(app: &TestApp, key: &TenantKey) -> Vec<(String, String)> {
     let mut found = Vec::new();

@@ -1,4 +1,6 @@
-use super::{Furnished, assert_audit_whole, assert_nothing_left, content, count, follow_up, log_in, member};
+use super::{
+    Furnished, assert_audit_whole, assert_nothing_left, at_rest, content, count, follow_up, log_in, member,
+};
 use crate::tenancy::creating::CutOff;
 use kernel::Service;
 use std::sync::Arc;
@@ -48,6 +50,8 @@ async fn one_organisation_goes_back_and_nobody_else_notices() {
     let path = format!("/api/records/members/{}", here.member);
     here.admin.patch(&path, 1, serde_json::json!({"job_title": "焊工"})).await.expect(200);
     follow_up(app, &key).await;
+    at_rest(app, &neighbour.org.entry.tenant.key).await;
+    at_rest(app, &key).await;
     let (others, own) = (content(app, &neighbour.org.entry.tenant.key).await, content(app, &key).await);
 
     let provisioner = app.app().provisioner().unwrap();

@@ -6,7 +6,7 @@ mod versions;
 
 pub use versions::{
     blank_names, by_ids, current_of, forget_pending, insert_version, mark, next_number, of_document,
-    old_pending, pending_within, some_of, stored_after, update_version,
+    old_pending, pending_within, some_of, stored_after, stored_bytes, update_version,
 };
 
 use super::words::DocumentState;

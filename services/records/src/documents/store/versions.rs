@@ -9,7 +9,7 @@ use sea_orm::{
     ActiveModelTrait as _,
     ActiveValue::{NotSet, Set},
     ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{LockType, Query},
+    sea_query::{ExprTrait as _, LockType, Query},
 };
 use std::collections::HashMap;
 use tenancy::TenantTx;
@@ -32,6 +32,15 @@ pub async fn of_document(tx: &TenantTx, document: DocumentId) -> Result<Vec<Mode
     let mine =
         Condition::all().add(Column::DocumentId.eq(document)).add(Column::State.eq(VersionState::Stored));
     Entity::find().filter(mine).order_by(Column::Number, Order::Desc).all(tx).await
+}
+
+/// Bytes of everything that is stored.
+pub async fn stored_bytes(tx: &TenantTx) -> Result<u64, DbErr> {
+    let sum = Column::Size.sum().cast_as("bigint");
+    let stored =
+        Entity::find().select_only().column_as(sum, "n").filter(Column::State.eq(VersionState::Stored));
+    let bytes: Option<Option<i64>> = stored.into_tuple().one(tx).await?;
+    Ok(bytes.flatten().and_then(|n| u64::try_from(n).ok()).unwrap_or_default())
 }
 
 /// The number the next content of a document gets. The document is claimed.
