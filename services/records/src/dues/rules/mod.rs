@@ -1,0 +1,17 @@
+//! What must be true of dues. Pure: days are arguments, money is fen, and a result names the rules it rests on.
+
+pub mod amount;
+pub mod assess;
+pub mod base;
+mod basis;
+pub mod closing;
+mod finding;
+pub mod fixing;
+pub mod months;
+pub mod policy;
+pub mod relief;
+
+pub use basis::Basis;
+pub use finding::{Finding, Weight};
+pub use months::Months;
+pub use policy::{Choices, Policy};
