@@ -1,13 +1,16 @@
 //! What must be true of dues. Pure: days are arguments, money is fen, and a result names the rules it rests on.
 
 pub mod amount;
+pub mod arrears;
 pub mod assess;
 pub mod base;
 mod basis;
 pub mod closing;
+pub mod coverage;
 mod finding;
 pub mod fixing;
 pub mod months;
+pub mod pay;
 pub mod policy;
 pub mod relief;
 
