@@ -9,10 +9,16 @@ pub mod closing;
 pub mod coverage;
 mod finding;
 pub mod fixing;
+pub mod ledger;
 pub mod months;
+pub mod passing;
 pub mod pay;
 pub mod policy;
+pub mod publish;
 pub mod relief;
+pub mod remit;
+pub mod spend;
+pub mod voluntary;
 
 pub use basis::Basis;
 pub use finding::{Finding, Weight};
