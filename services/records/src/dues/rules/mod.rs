@@ -5,6 +5,7 @@ pub mod arrears;
 pub mod assess;
 pub mod base;
 mod basis;
+pub mod capitals;
 pub mod closing;
 pub mod coverage;
 mod finding;
@@ -15,6 +16,8 @@ pub mod passing;
 pub mod pay;
 pub mod policy;
 pub mod publish;
+pub mod receipt;
+pub mod reconcile;
 pub mod relief;
 pub mod remit;
 pub mod spend;
@@ -24,3 +27,10 @@ pub use basis::Basis;
 pub use finding::{Finding, Weight};
 pub use months::Months;
 pub use policy::{Choices, Policy};
+
+#[cfg(test)]
+mod moves_tests;
+#[cfg(test)]
+mod properties_tests;
+#[cfg(test)]
+mod vectors_tests;
