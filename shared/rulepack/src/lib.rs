@@ -14,6 +14,7 @@ mod words;
 pub use load::{Fault, LoadError};
 pub use pack::{Pack, Rules};
 pub use timeline::{Timeline, Version};
+pub use values::dues;
 pub use values::{
     Bounds, Collected, DocumentKinds, DocumentRule, Floating, Joining, Keep, KindRule, LoginBounds,
     LostContact, PostRules, PrivacyRequests, Retention, Terms, Thresholds, UnitKinds,

@@ -1,6 +1,7 @@
 use crate::{
     Collected, DocumentKinds, Floating, Joining, LoadError, LoginBounds, LostContact, PostRules,
     PrivacyRequests, Retention, Terms, Thresholds, Timeline, UnitKinds, check,
+    dues::Dues,
     load::{Entries, Fault},
 };
 use kernel::TenantKind;
@@ -20,6 +21,7 @@ pub struct Pack {
     pub login: Timeline<LoginBounds>,
     pub privacy_requests: Timeline<PrivacyRequests>,
     pub retention: Timeline<Retention>,
+    pub dues: Dues,
 }
 
 /// The packs of all kinds of tenant.
@@ -32,8 +34,10 @@ pub struct Rules {
 }
 
 /// What holds for every kind of organisation, a file for each area of the field.
-const COMMON: &[(&str, &str)] =
-    &[("common/foundation.toml", include_str!("../packs/common/foundation.toml"))];
+const COMMON: &[(&str, &str)] = &[
+    ("common/foundation.toml", include_str!("../packs/common/foundation.toml")),
+    ("common/dues.toml", include_str!("../packs/common/dues.toml")),
+];
 
 const fn text(kind: TenantKind) -> &'static str {
     match kind {
@@ -112,6 +116,7 @@ impl Pack {
         let login = entries.take("security.login");
         let privacy_requests = entries.take("privacy.requests");
         let retention = entries.take("privacy.retention");
+        let dues = Dues::take(entries);
         Some(Self {
             unit_kinds: unit_kinds?,
             thresholds: thresholds?,
@@ -125,6 +130,7 @@ impl Pack {
             login: login?,
             privacy_requests: privacy_requests?,
             retention: retention?,
+            dues: dues?,
         })
     }
 

@@ -1,3 +1,5 @@
+pub mod dues;
+
 use crate::words::{
     Capability, Counted, DataClass, DocumentClass, DocumentKind, DocumentSubject, Nature, Post, UnitKind,
 };
