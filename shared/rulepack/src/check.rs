@@ -1,3 +1,7 @@
+mod elections;
+mod organisational_life;
+mod transfers;
+
 use crate::{
     Capability, DataClass, DocumentClass, DocumentKind, DocumentKinds, DocumentSubject, Keep, Pack,
     PostRules, UnitKind, UnitKinds,
@@ -37,6 +41,9 @@ pub(crate) fn pack(pack: &Pack) -> Vec<(&'static str, String)> {
     for version in pack.retention.versions() {
         faults.extend(retention(&version.value).into_iter().map(|text| ("privacy.retention", text)));
     }
+    faults.extend(organisational_life::faults(&pack.organisational_life));
+    faults.extend(elections::faults(&pack.elections));
+    faults.extend(transfers::faults(&pack.transfers));
     faults
 }
 
@@ -104,3 +111,7 @@ fn posts(rules: &PostRules) -> Vec<String> {
     }
     faults
 }
+
+#[cfg(test)]
+#[path = "check/areas_tests.rs"]
+mod areas_tests;

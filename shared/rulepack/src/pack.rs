@@ -1,7 +1,10 @@
 use crate::{
     Collected, DocumentKinds, Floating, Joining, LoadError, LoginBounds, LostContact, PostRules,
     PrivacyRequests, Retention, Terms, Thresholds, Timeline, UnitKinds, check,
+    elections::Elections,
     load::{Entries, Fault},
+    organisational_life::OrganisationalLife,
+    transfers::Transfers,
 };
 use kernel::TenantKind;
 
@@ -20,6 +23,9 @@ pub struct Pack {
     pub login: Timeline<LoginBounds>,
     pub privacy_requests: Timeline<PrivacyRequests>,
     pub retention: Timeline<Retention>,
+    pub organisational_life: OrganisationalLife,
+    pub elections: Elections,
+    pub transfers: Transfers,
 }
 
 /// The packs of all kinds of tenant.
@@ -32,8 +38,17 @@ pub struct Rules {
 }
 
 /// What holds for every kind of organisation, a file for each area of the field.
-const COMMON: &[(&str, &str)] =
-    &[("common/foundation.toml", include_str!("../packs/common/foundation.toml"))];
+const COMMON: &[(&str, &str)] = &[
+    ("common/foundation.toml", include_str!("../packs/common/foundation.toml")),
+    ("common/organisational_life.toml", include_str!("../packs/common/organisational_life.toml")),
+    ("common/elections.toml", include_str!("../packs/common/elections.toml")),
+    ("common/transfers.toml", include_str!("../packs/common/transfers.toml")),
+];
+
+#[cfg(test)]
+pub(crate) const fn common() -> &'static [(&'static str, &'static str)] {
+    COMMON
+}
 
 const fn text(kind: TenantKind) -> &'static str {
     match kind {
@@ -112,6 +127,9 @@ impl Pack {
         let login = entries.take("security.login");
         let privacy_requests = entries.take("privacy.requests");
         let retention = entries.take("privacy.retention");
+        let organisational_life = OrganisationalLife::take(entries);
+        let elections = Elections::take(entries);
+        let transfers = Transfers::take(entries);
         Some(Self {
             unit_kinds: unit_kinds?,
             thresholds: thresholds?,
@@ -125,6 +143,9 @@ impl Pack {
             login: login?,
             privacy_requests: privacy_requests?,
             retention: retention?,
+            organisational_life: organisational_life?,
+            elections: elections?,
+            transfers: transfers?,
         })
     }
 
