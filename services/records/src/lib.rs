@@ -16,6 +16,7 @@ pub mod figures;
 pub mod imports;
 mod input;
 pub mod me;
+pub mod meetings;
 pub mod members;
 pub mod notice;
 pub mod posts;
