@@ -12,6 +12,7 @@ pub mod dates;
 pub mod desk;
 mod diff;
 pub mod documents;
+pub mod elections;
 pub mod figures;
 pub mod imports;
 mod input;
