@@ -31,6 +31,7 @@ mod sql;
 mod state;
 pub mod table;
 pub mod text;
+pub mod transfers;
 pub mod units;
 
 pub use state::{Records, router};
