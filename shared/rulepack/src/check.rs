@@ -1,4 +1,7 @@
 mod dues;
+mod elections;
+mod organisational_life;
+mod transfers;
 
 use crate::{
     Capability, DataClass, DocumentClass, DocumentKind, DocumentKinds, DocumentSubject, Keep, Pack,
@@ -40,6 +43,9 @@ pub(crate) fn pack(pack: &Pack) -> Vec<(&'static str, String)> {
         faults.extend(retention(&version.value).into_iter().map(|text| ("privacy.retention", text)));
     }
     faults.extend(dues::faults(&pack.dues));
+    faults.extend(organisational_life::faults(&pack.organisational_life));
+    faults.extend(elections::faults(&pack.elections));
+    faults.extend(transfers::faults(&pack.transfers));
     faults
 }
 
@@ -107,3 +113,7 @@ fn posts(rules: &PostRules) -> Vec<String> {
     }
     faults
 }
+
+#[cfg(test)]
+#[path = "check/areas_tests.rs"]
+mod areas_tests;

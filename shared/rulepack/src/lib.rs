@@ -14,10 +14,11 @@ mod words;
 pub use load::{Fault, LoadError};
 pub use pack::{Pack, Rules};
 pub use timeline::{Timeline, Version};
-pub use values::dues;
+
 pub use values::{
-    Bounds, Collected, DocumentKinds, DocumentRule, Floating, Joining, Keep, KindRule, LoginBounds,
-    LostContact, PostRules, PrivacyRequests, Retention, Terms, Thresholds, UnitKinds,
+    Base, Basis, Bounds, Collected, DocumentKinds, DocumentRule, Floating, Fraction, InvalidFraction,
+    Joining, Keep, KindRule, LoginBounds, LostContact, Needed, PostRules, PrivacyRequests, Retention,
+    Setting, Switch, Terms, Thresholds, UnitKinds, Weight, dues, elections, organisational_life, transfers,
 };
 pub use words::{
     Capability, Counted, DataClass, DocumentClass, DocumentKind, DocumentSubject, Nature, Post, UnitKind,

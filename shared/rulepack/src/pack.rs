@@ -2,7 +2,10 @@ use crate::{
     Collected, DocumentKinds, Floating, Joining, LoadError, LoginBounds, LostContact, PostRules,
     PrivacyRequests, Retention, Terms, Thresholds, Timeline, UnitKinds, check,
     dues::Dues,
+    elections::Elections,
     load::{Entries, Fault},
+    organisational_life::OrganisationalLife,
+    transfers::Transfers,
 };
 use kernel::TenantKind;
 
@@ -22,6 +25,9 @@ pub struct Pack {
     pub privacy_requests: Timeline<PrivacyRequests>,
     pub retention: Timeline<Retention>,
     pub dues: Dues,
+    pub organisational_life: OrganisationalLife,
+    pub elections: Elections,
+    pub transfers: Transfers,
 }
 
 /// The packs of all kinds of tenant.
@@ -37,7 +43,15 @@ pub struct Rules {
 const COMMON: &[(&str, &str)] = &[
     ("common/foundation.toml", include_str!("../packs/common/foundation.toml")),
     ("common/dues.toml", include_str!("../packs/common/dues.toml")),
+    ("common/organisational_life.toml", include_str!("../packs/common/organisational_life.toml")),
+    ("common/elections.toml", include_str!("../packs/common/elections.toml")),
+    ("common/transfers.toml", include_str!("../packs/common/transfers.toml")),
 ];
+
+#[cfg(test)]
+pub(crate) const fn common() -> &'static [(&'static str, &'static str)] {
+    COMMON
+}
 
 const fn text(kind: TenantKind) -> &'static str {
     match kind {
@@ -117,6 +131,9 @@ impl Pack {
         let privacy_requests = entries.take("privacy.requests");
         let retention = entries.take("privacy.retention");
         let dues = Dues::take(entries);
+        let organisational_life = OrganisationalLife::take(entries);
+        let elections = Elections::take(entries);
+        let transfers = Transfers::take(entries);
         Some(Self {
             unit_kinds: unit_kinds?,
             thresholds: thresholds?,
@@ -131,6 +148,9 @@ impl Pack {
             privacy_requests: privacy_requests?,
             retention: retention?,
             dues: dues?,
+            organisational_life: organisational_life?,
+            elections: elections?,
+            transfers: transfers?,
         })
     }
 

@@ -1,4 +1,10 @@
 pub mod dues;
+pub mod elections;
+mod measure;
+pub mod organisational_life;
+pub mod transfers;
+
+pub use measure::{Base, Basis, Fraction, InvalidFraction, Needed, Setting, Switch, Weight};
 
 use crate::words::{
     Capability, Counted, DataClass, DocumentClass, DocumentKind, DocumentSubject, Nature, Post, UnitKind,

@@ -64,7 +64,7 @@ pub fn assess(facts: &Facts, policy: &Policy, dues: &Dues) -> Result<Assessment,
         basis_points: None,
         computed: Fen(0),
         amount: Fen(0),
-        rests_on: vec![Basis::of("dues.payers", payers)],
+        rests_on: vec![payers.basis("dues.payers")],
         notes: Vec::new(),
     };
     match payers.value.0.get(&facts.payer).copied() {
@@ -108,8 +108,8 @@ impl Assessment {
         let rates = dues.rates.on(day);
         let bracket = rates.value.bracket(table, base);
         let basis_points = bracket.ok_or(Finding::IncomeDoesNotFit { payer: facts.payer })?.basis_points;
-        self.rests_on.push(Basis::of("dues.rates", rates));
-        self.rests_on.push(Basis::of("dues.rounding", dues.rounding.on(day)));
+        self.rests_on.push(rates.basis("dues.rates"));
+        self.rests_on.push(dues.rounding.on(day).basis("dues.rounding"));
         self.base = Some(base);
         self.basis_points = Some(basis_points);
         self.computed = amount::by_rate(base, basis_points, policy.rounding);
@@ -125,7 +125,7 @@ impl Assessment {
                 let rule = dues.base.on(facts.month.first_day());
                 let method = rule.value.methods.get(&policy.base).ok_or(misfit)?;
                 let reckoning = base::reckon(slip, method)?;
-                self.rests_on.push(Basis::of("dues.base", rule));
+                self.rests_on.push(rule.basis("dues.base"));
                 self.notes.extend(reckoning.note);
                 Ok(reckoning.base)
             }
@@ -136,7 +136,7 @@ impl Assessment {
     fn capped(&mut self, policy: &Policy, dues: &Dues, day: Date) {
         if let Some(cap) = policy.cap.filter(|cap| self.computed > *cap) {
             self.amount = cap;
-            self.rests_on.push(Basis::of("dues.cap", dues.cap.on(day)));
+            self.rests_on.push(dues.cap.on(day).basis("dues.cap"));
             self.notes.push(Finding::AboveCap { computed: self.computed, cap });
         }
     }
@@ -149,7 +149,7 @@ impl Assessment {
         if let Some(refused) = note.as_ref().filter(|note| note.blocks()) {
             return Err(refused.clone());
         }
-        self.rests_on.push(Basis::of("dues.hardship", rule));
+        self.rests_on.push(rule.basis("dues.hardship"));
         self.amount = owed;
         self.notes.extend(note);
         Ok(())

@@ -41,7 +41,7 @@ fn a_result_names_the_rules_it_rests_on_and_since_when() {
     let got = at(DAY, PayerKind::Salaried, Income::Base(Fen(6_000_000))).unwrap();
     let rules: Vec<&str> = got.rests_on.iter().map(|basis| basis.rule).collect();
     assert_eq!(rules, ["dues.payers", "dues.rates", "dues.rounding", "dues.cap"]);
-    assert_eq!(got.rests_on[1].since, date!(2008 - 04 - 01));
+    assert_eq!(got.rests_on[1].effective_from, date!(2008 - 04 - 01));
     assert!(got.rests_on[3].source.contains("1000元"));
     assert_eq!(got.notes, [Finding::AboveCap { computed: Fen(120_000), cap: Fen(100_000) }]);
     let exactly = at(DAY, PayerKind::Salaried, Income::Base(Fen(5_000_000))).unwrap();

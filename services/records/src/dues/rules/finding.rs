@@ -4,21 +4,10 @@ use super::{
 };
 use kernel::{Fen, YearMonth};
 use rulepack::{
-    UnitKind,
+    UnitKind, Weight,
     dues::{PayerKind, SpendingPurpose},
 };
 use time::Date;
-
-/// What a finding does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
-    /// Something is due that has not been done.
-    Alert,
-    /// Kept, and to be looked at.
-    Warn,
-    /// Refused.
-    Block,
-}
 
 /// What a rule says about facts that are not as they should be.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,6 @@ pub mod amount;
 pub mod arrears;
 pub mod assess;
 pub mod base;
-mod basis;
 pub mod capitals;
 pub mod closing;
 pub mod coverage;
@@ -23,10 +22,10 @@ pub mod remit;
 pub mod spend;
 pub mod voluntary;
 
-pub use basis::Basis;
-pub use finding::{Finding, Weight};
+pub use finding::Finding;
 pub use months::Months;
 pub use policy::{Choices, Policy};
+pub use rulepack::{Basis, Weight};
 
 #[cfg(test)]
 mod moves_tests;

@@ -30,7 +30,7 @@ pub fn destination(extra: Extra, rule: &Version<Voluntary>) -> Result<Destinatio
     let centre = extra.amount >= rule.value.centre_from;
     Ok(Destination {
         fund: if centre { Fund::Centre } else { Fund::Ordinary },
-        rests_on: Basis::of("dues.voluntary", rule),
+        rests_on: rule.basis("dues.voluntary"),
         notes: if centre && !extra.note { vec![Finding::NoteMissing] } else { Vec::new() },
     })
 }

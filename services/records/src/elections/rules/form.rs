@@ -1,0 +1,58 @@
+//! What is elected where: a committee or a secretary alone, by all members or by a congress.
+
+use super::Finding;
+use rulepack::{
+    Thresholds,
+    elections::{CommitteeSize, Congress},
+};
+
+/// Whether a branch of so many full members elects a committee.
+pub const fn has_committee(rules: &Thresholds, full_members: u32) -> bool {
+    full_members >= rules.branch_committee_min_full
+}
+
+/// A branch that elects so many into its committee; none, where it elects a secretary alone.
+pub fn committee(
+    thresholds: &Thresholds,
+    size: CommitteeSize,
+    full_members: u32,
+    seats: u32,
+) -> Option<Finding> {
+    let from = thresholds.branch_committee_min_full;
+    let fits = (u32::from(size.least)..=u32::from(size.most)).contains(&seats);
+    match (has_committee(thresholds, full_members), seats) {
+        (true, 0) => Some(Finding::CommitteeDue { full_members, from }),
+        (false, 1..) => Some(Finding::NoCommittee { full_members, from }),
+        (true, _) if !fits => Some(Finding::CommitteeSize { seats, least: size.least, most: size.most }),
+        _ => None,
+    }
+}
+
+/// Delegates elect in place of all members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Assembly {
+    pub members: u32,
+    /// The units below lie far apart.
+    pub scattered: bool,
+    pub delegates: u32,
+    pub approved: bool,
+}
+
+/// A congress may meet, and has the usual size.
+pub fn congress(rules: Congress, assembly: Assembly) -> Vec<Finding> {
+    let Assembly { members, scattered, delegates, approved } = assembly;
+    let mut found = Vec::new();
+    if members < rules.members_least && !scattered {
+        found.push(Finding::CongressTooSmall { members, from: rules.members_least });
+    }
+    if rules.higher_approval && !approved {
+        found.push(Finding::CongressApprovalMissing);
+    }
+    let (least, usual, most) = (rules.delegates_least, rules.delegates_usual_most, rules.delegates_most);
+    if delegates > u32::from(most) {
+        found.push(Finding::TooManyDelegates { delegates, most });
+    } else if !(u32::from(least)..=u32::from(usual)).contains(&delegates) {
+        found.push(Finding::UnusualDelegates { delegates, least, most: usual });
+    }
+    found
+}

@@ -1,0 +1,15 @@
+//! What must be true of an election, and what its ballots decide. Numbers come from `rulepack::elections`,
+//! `units.terms` and `units.thresholds`.
+
+pub mod candidates;
+pub mod count;
+mod finding;
+pub mod form;
+pub mod outcome;
+pub mod roll;
+pub mod term;
+
+pub use finding::Finding;
+
+#[cfg(test)]
+mod tests;

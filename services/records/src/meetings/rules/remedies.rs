@@ -1,0 +1,92 @@
+//! The organisational-life meeting (组织生活会): its steps, and the remedies (整改清单) that come of it.
+
+use super::Finding;
+use kernel::words;
+use std::collections::BTreeSet;
+use time::Date;
+
+words! {
+    /// What comes before and after the meeting, in order.
+    pub enum Step {
+        Topic = "topic",
+        Study = "study",
+        /// 征求意见
+        Opinions = "opinions",
+        Talks = "talks",
+        /// 个人检查、发言提纲
+        Outlines = "outlines",
+        Meeting = "meeting",
+        Remedies = "remedies",
+        /// Report above, and notice to the members.
+        Report = "report",
+    }
+}
+
+/// A problem that was found, and what is done about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Remedy {
+    pub has_owner: bool,
+    pub due_on: Date,
+    pub done_on: Option<Date>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RemedyState {
+    Done,
+    Open { due_on: Date },
+    Overdue { days: u32 },
+}
+
+impl Remedy {
+    pub fn state(&self, today: Date) -> RemedyState {
+        match self.done_on {
+            Some(done) if done <= today => RemedyState::Done,
+            _ if today > self.due_on => {
+                RemedyState::Overdue { days: u32::try_from((today - self.due_on).whole_days()).unwrap_or(0) }
+            }
+            _ => RemedyState::Open { due_on: self.due_on },
+        }
+    }
+}
+
+/// How many of the remedies of a meeting are done; what the next meeting is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    pub total: u32,
+    pub done: u32,
+    pub overdue: u32,
+}
+
+pub fn progress(remedies: &[Remedy], today: Date) -> Progress {
+    remedies.iter().fold(Progress::default(), |sum, remedy| {
+        let state = remedy.state(today);
+        Progress {
+            total: sum.total + 1,
+            done: sum.done + u32::from(state == RemedyState::Done),
+            overdue: sum.overdue + u32::from(matches!(state, RemedyState::Overdue { .. })),
+        }
+    })
+}
+
+/// A remedy has somebody to see to it and a day not before the meeting.
+pub fn check(remedy: &Remedy, meeting_on: Date) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if !remedy.has_owner {
+        found.push(Finding::RemedyWithoutOwner);
+    }
+    if remedy.due_on < meeting_on {
+        found.push(Finding::RemedyDueTooEarly { due_on: remedy.due_on, meeting_on });
+    }
+    found
+}
+
+/// What was skipped on the way to a step, and whether the remedies of the last meeting went unreported.
+pub fn ready(step: Step, taken: &BTreeSet<Step>, last: Option<Progress>, reported: bool) -> Vec<Finding> {
+    let skipped = Step::ALL.iter().filter(|earlier| **earlier < step && !taken.contains(earlier));
+    let mut found: Vec<Finding> = skipped.map(|step| Finding::StepMissing(*step)).collect();
+    let open = last.map_or(0, |last| last.total - last.done);
+    if step >= Step::Meeting && open > 0 && !reported {
+        found.push(Finding::RemediesUnreported { open });
+    }
+    found
+}

@@ -1,0 +1,37 @@
+//! Whether somebody who goes away has to move the relation, and on what paper.
+
+use super::Finding;
+use kernel::add_months;
+use rulepack::transfers::{Need, Paper};
+use time::Date;
+
+/// What is known of a stay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stay {
+    /// The unit of work or the habitual residence has changed.
+    pub changed: bool,
+    pub from: Date,
+    pub until: Date,
+    /// At one place, by and large.
+    pub fixed_place: bool,
+}
+
+/// The paper a stay needs. `chosen`: the months without paper an organisation has set.
+pub fn paper(rules: Need, chosen: Option<u16>, stay: Stay) -> Paper {
+    let free = chosen.filter(|months| rules.no_paper_months.allows(*months));
+    let free = free.unwrap_or(rules.no_paper_months.usual);
+    let long = add_months(stay.from, u16::from(rules.transfer_months)) <= stay.until;
+    if stay.changed || long && stay.fixed_place {
+        Paper::Letter
+    } else if free > 0 && stay.until <= add_months(stay.from, free) {
+        Paper::None
+    } else {
+        Paper::Certificate
+    }
+}
+
+/// Somebody who should have moved, attends and pays nowhere, and gives no reason, for so long.
+pub fn unmoved(rules: Need, since: Date, today: Date) -> Option<Finding> {
+    let over = add_months(since, u16::from(rules.neglect_months)) <= today;
+    over.then_some(Finding::Unmoved { since })
+}

@@ -1,0 +1,200 @@
+//! 党的组织生活: what is held, what is due, how it is decided and recorded.
+
+mod frequency;
+mod words;
+
+pub use frequency::Frequency;
+pub use words::{
+    AppraisalBase, BallotForm, Coverage, Decision, Gathering, MeetingKind, Owed, Per, TalkPair, WorkItem,
+};
+
+use super::measure::{Base, Fraction, Needed, Setting, Switch};
+use crate::{Timeline, UnitKind, load::Entries};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The rules of the area, each with its versions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrganisationalLife {
+    pub kinds: Timeline<MeetingKinds>,
+    pub duties: Timeline<Duties>,
+    pub measured: Timeline<Measured>,
+    pub decisions: Timeline<Decisions>,
+    pub record: Timeline<RecordRules>,
+    pub long_absence: Timeline<LongAbsence>,
+    pub talks: Timeline<Talks>,
+    pub study: Timeline<Study>,
+    pub appraisal: Timeline<AppraisalRules>,
+    pub work_calendar: Timeline<WorkCalendar>,
+}
+
+impl OrganisationalLife {
+    pub(crate) fn take(entries: &mut Entries) -> Option<Self> {
+        let kinds = entries.take("meetings.kinds");
+        let duties = entries.take("meetings.duties");
+        let measured = entries.take("meetings.measured");
+        let decisions = entries.take("meetings.decisions");
+        let record = entries.take("meetings.record");
+        let long_absence = entries.take("meetings.long_absence");
+        let talks = entries.take("meetings.talks");
+        let study = entries.take("meetings.study");
+        let appraisal = entries.take("meetings.appraisal");
+        let work_calendar = entries.take("meetings.work_calendar");
+        Some(Self {
+            kinds: kinds?,
+            duties: duties?,
+            measured: measured?,
+            decisions: decisions?,
+            record: record?,
+            long_absence: long_absence?,
+            talks: talks?,
+            study: study?,
+            appraisal: appraisal?,
+            work_calendar: work_calendar?,
+        })
+    }
+}
+
+/// Who may come together for a kind of meeting, and which units hold it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeetingRule {
+    pub gatherings: BTreeSet<Gathering>,
+    pub held_by: BTreeSet<UnitKind>,
+    /// One of the four of 三会一课.
+    #[serde(default)]
+    pub three_and_one: bool,
+}
+
+/// `meetings.kinds`: one entry for every kind; a kind no unit holds is not practised.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct MeetingKinds(pub BTreeMap<MeetingKind, MeetingRule>);
+
+impl MeetingKinds {
+    pub fn rule(&self, kind: MeetingKind) -> Option<&MeetingRule> {
+        self.0.get(&kind)
+    }
+
+    pub fn three_and_one(&self, kind: MeetingKind) -> bool {
+        self.rule(kind).is_some_and(|rule| rule.three_and_one)
+    }
+}
+
+/// How often one kind of meeting is due.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DutyRule {
+    pub owed: Owed,
+    pub by: BTreeSet<UnitKind>,
+    pub usual: Frequency,
+    pub least: Frequency,
+    pub most: Frequency,
+    /// Months after the end of a year in which a meeting may still be held for that year, if its record says so.
+    #[serde(default)]
+    pub grace_months: u8,
+}
+
+impl DutyRule {
+    /// Stricter than the rule is allowed up to `most`, looser than `least` is not.
+    pub const fn allows(&self, chosen: Frequency) -> bool {
+        chosen.covers(self.least) && self.most.covers(chosen)
+    }
+}
+
+/// `meetings.duties`: a kind that is not named is never due.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Duties(pub BTreeMap<MeetingKind, DutyRule>);
+
+/// `meetings.measured`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measured {
+    /// Whether the month in which a unit was founded is held against it.
+    pub founding_month: Switch,
+}
+
+/// How a decision is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionRule {
+    /// Voters present, of those who should attend.
+    pub quorum: Needed,
+    pub pass: Needed,
+    /// What `pass` is counted of.
+    pub of: Base,
+    pub ballot: BallotForm,
+}
+
+/// `meetings.decisions`: one entry for every kind of decision.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Decisions(pub BTreeMap<Decision, DecisionRule>);
+
+/// `meetings.record`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecordRules {
+    /// Photos that are suggested as evidence; never asked for.
+    pub photos_suggested: u8,
+    /// Days between two digests of what is due.
+    pub digest_days: u8,
+}
+
+/// `meetings.long_absence`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LongAbsence {
+    /// Months in a row without a reason after which the branch looks into 自行脱党.
+    pub months: u8,
+}
+
+/// How many talks a year a class of pairs has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TalkRule {
+    pub times: u8,
+    pub coverage: Coverage,
+}
+
+/// `meetings.talks`: a class that is not named is not asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Talks(pub BTreeMap<TalkPair, TalkRule>);
+
+/// `meetings.study`: class hours of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Study {
+    pub member_hours: u16,
+    /// Of secretaries and members of committees.
+    pub leader_hours: u16,
+    /// Concentrated courses of a secretary or member of a committee.
+    pub leader_courses: u8,
+    /// Lectures the secretary of a committee or leading group gives.
+    pub secretary_lectures: u8,
+}
+
+/// `meetings.appraisal`
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AppraisalRules {
+    /// The most of the base that is graded excellent (优秀).
+    pub excellent_most: Fraction,
+    /// Of whom, unless an organisation has chosen the other.
+    pub base: AppraisalBase,
+    /// Members with fewer months of membership get no grade.
+    pub graded_after_months: u8,
+    /// Share of the members who can that should take part; 1/1 asks for all.
+    pub participation: Fraction,
+    /// The smallest share an organisation may be content with.
+    pub participation_least: Fraction,
+    /// Totals of a ballot are shown from so many ballots on.
+    pub shown_from_ballots: Setting,
+}
+
+/// The months of the year an item of work is expected in.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct WorkCalendar(pub BTreeMap<WorkItem, BTreeSet<u8>>);
