@@ -1,3 +1,5 @@
+mod development;
+
 use crate::{
     Capability, DataClass, DocumentClass, DocumentKind, DocumentKinds, DocumentSubject, Keep, Pack,
     PostRules, UnitKind, UnitKinds,
@@ -37,6 +39,7 @@ pub(crate) fn pack(pack: &Pack) -> Vec<(&'static str, String)> {
     for version in pack.retention.versions() {
         faults.extend(retention(&version.value).into_iter().map(|text| ("privacy.retention", text)));
     }
+    faults.extend(development::faults(pack));
     faults
 }
 

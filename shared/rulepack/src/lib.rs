@@ -14,6 +14,8 @@ mod words;
 pub use load::{Fault, LoadError};
 pub use pack::{Pack, Rules};
 pub use timeline::{Timeline, Version};
+pub use values::development;
+pub use values::working_days::{Calendar, YearOfDays};
 pub use values::{
     Bounds, Collected, DocumentKinds, DocumentRule, Floating, Joining, Keep, KindRule, LoginBounds,
     LostContact, PostRules, PrivacyRequests, Retention, Terms, Thresholds, UnitKinds,

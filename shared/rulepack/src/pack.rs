@@ -1,6 +1,7 @@
+use crate::development::DevelopmentRules;
 use crate::{
-    Collected, DocumentKinds, Floating, Joining, LoadError, LoginBounds, LostContact, PostRules,
-    PrivacyRequests, Retention, Terms, Thresholds, Timeline, UnitKinds, check,
+    Calendar, Collected, DocumentKinds, Floating, Joining, LoadError, LoginBounds, LostContact, PostRules,
+    PrivacyRequests, Retention, Terms, Thresholds, Timeline, UnitKinds, YearOfDays, check,
     load::{Entries, Fault},
 };
 use kernel::TenantKind;
@@ -20,6 +21,8 @@ pub struct Pack {
     pub login: Timeline<LoginBounds>,
     pub privacy_requests: Timeline<PrivacyRequests>,
     pub retention: Timeline<Retention>,
+    pub development: DevelopmentRules,
+    pub working_days: Timeline<YearOfDays>,
 }
 
 /// The packs of all kinds of tenant.
@@ -32,8 +35,12 @@ pub struct Rules {
 }
 
 /// What holds for every kind of organisation, a file for each area of the field.
-const COMMON: &[(&str, &str)] =
-    &[("common/foundation.toml", include_str!("../packs/common/foundation.toml"))];
+pub(crate) const COMMON: &[(&str, &str)] = &[
+    ("common/foundation.toml", include_str!("../packs/common/foundation.toml")),
+    ("common/development.toml", include_str!("../packs/common/development.toml")),
+    ("common/development_file.toml", include_str!("../packs/common/development_file.toml")),
+    ("common/working_days.toml", include_str!("../packs/common/working_days.toml")),
+];
 
 const fn text(kind: TenantKind) -> &'static str {
     match kind {
@@ -99,6 +106,14 @@ impl Pack {
         }
     }
 
+    /// The working days of every year with a notice.
+    pub fn calendar(&self) -> Calendar {
+        let year = |calendar: Calendar, version: &crate::Version<YearOfDays>| {
+            calendar.with_year(version.effective_from.year(), &version.value)
+        };
+        self.working_days.versions().fold(Calendar::weekends(), year)
+    }
+
     fn take(entries: &mut Entries) -> Option<Self> {
         let unit_kinds = entries.take("units.kinds");
         let thresholds = entries.take("units.thresholds");
@@ -112,6 +127,8 @@ impl Pack {
         let login = entries.take("security.login");
         let privacy_requests = entries.take("privacy.requests");
         let retention = entries.take("privacy.retention");
+        let development = DevelopmentRules::take(entries);
+        let working_days = entries.take("calendar.working_days");
         Some(Self {
             unit_kinds: unit_kinds?,
             thresholds: thresholds?,
@@ -125,6 +142,8 @@ impl Pack {
             login: login?,
             privacy_requests: privacy_requests?,
             retention: retention?,
+            development: development?,
+            working_days: working_days?,
         })
     }
 

@@ -1,3 +1,6 @@
+pub mod development;
+pub mod working_days;
+
 use crate::words::{
     Capability, Counted, DataClass, DocumentClass, DocumentKind, DocumentSubject, Nature, Post, UnitKind,
 };
