@@ -175,6 +175,6 @@ impl LimitUnit {
     }
 
     pub const fn counts(self) -> bool {
-        matches!(self, Self::Hours | Self::Number | Self::Days | Self::Months)
+        matches!(self, Self::Hours | Self::Number | Self::WorkingDays | Self::Days | Self::Months)
     }
 }

@@ -197,8 +197,20 @@ impl Test {
             Self::AtLeast { limit, .. } | Self::AtMost { limit, .. } | Self::Records { limit, .. } => {
                 vec![*limit]
             }
+            Self::Holds(Fact::NoticeServed) => vec![Limit::NoticeDays],
             Self::Holds(_) => Vec::new(),
             Self::Any(tests) => tests.iter().flat_map(Self::limits).collect(),
+        }
+    }
+}
+
+impl Test {
+    /// Whether it counts this.
+    pub fn counts(&self, fact: Fact) -> bool {
+        match self {
+            Self::AtLeast { count, .. } | Self::AtMost { count, .. } => *count == fact,
+            Self::Any(tests) => tests.iter().any(|test| test.counts(fact)),
+            _ => false,
         }
     }
 }
