@@ -15,6 +15,7 @@ mod probation;
 mod progress;
 mod quota;
 mod reviews;
+mod roll;
 mod ruleset;
 mod votes;
 
@@ -32,11 +33,9 @@ pub use probation::{Extending, Probation, ProbationFault, extend, probation};
 pub use progress::{Origin, Progress, Record, Unknown};
 pub use quota::{Plan, plan};
 pub use reviews::{Review, ReviewState, reviews};
+pub use roll::{Exclusion, Roll, Voter, roll};
 pub use ruleset::{Refusal, Ruleset, Stricter};
-pub use votes::{
-    Exclusion, Poll, Roll, Tally, VoteFault, VoteVerdict, Voter, WrittenOpinion, missing_parts, one_by_one,
-    roll, tally,
-};
+pub use votes::{Poll, Tally, VoteFault, VoteVerdict, WrittenOpinion, missing_parts, one_by_one, tally};
 
 #[cfg(test)]
 mod tests;

