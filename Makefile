@@ -37,23 +37,23 @@ bench: ## measure against the budgets; prints one JSON object of ratios
 
 journeys: ## browser journeys against the real services in headless Chromium
 	@$(MAKE) --no-print-directory $(DIST)
-	cargo build --workspace
+	cargo build --workspace --all-targets
 	tests/journeys/run.sh
 
 faults: ## kill, cut, fill up and slow down every part of a deployment under load, and count
 	@$(BOOT)/install.sh faults
-	cargo build --workspace
+	cargo build --workspace --all-targets
 	"$${CARGO_TARGET_DIR:-target}/debug/faults" run
 
 kills: ## kill operations at random points, a hundred times
 	@$(BOOT)/install.sh faults
-	cargo build --workspace
+	cargo build --workspace --all-targets
 	"$${CARGO_TARGET_DIR:-target}/debug/faults" kills
 
 fuzz: ## look for what breaks the readers and the API, for minutes (FUZZ_SECONDS for each target)
 	@$(BOOT)/install.sh fuzz
 	@$(MAKE) --no-print-directory $(DIST)
-	cargo build --workspace
+	cargo build --workspace --all-targets
 	tests/fuzz/run.sh $(or $(FUZZ_SECONDS),60)
 	tests/contract/run.sh long
 

@@ -10,6 +10,7 @@ pub mod codes;
 pub mod corrections;
 pub mod dates;
 pub mod desk;
+pub mod development;
 mod diff;
 pub mod documents;
 pub mod dues;

@@ -1,3 +1,4 @@
+mod development;
 mod dues;
 mod elections;
 mod organisational_life;
@@ -46,6 +47,7 @@ pub(crate) fn pack(pack: &Pack) -> Vec<(&'static str, String)> {
     faults.extend(organisational_life::faults(&pack.organisational_life));
     faults.extend(elections::faults(&pack.elections));
     faults.extend(transfers::faults(&pack.transfers));
+    faults.extend(development::faults(pack));
     faults
 }
 

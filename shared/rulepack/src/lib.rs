@@ -14,11 +14,12 @@ mod words;
 pub use load::{Fault, LoadError};
 pub use pack::{Pack, Rules};
 pub use timeline::{Timeline, Version};
-
+pub use values::working_days::{Calendar, YearOfDays};
 pub use values::{
     Base, Basis, Bounds, Collected, DocumentKinds, DocumentRule, Floating, Fraction, InvalidFraction,
     Joining, Keep, KindRule, LoginBounds, LostContact, Needed, PostRules, PrivacyRequests, Retention,
-    Setting, Switch, Terms, Thresholds, UnitKinds, Weight, dues, elections, organisational_life, transfers,
+    Setting, Switch, Terms, Thresholds, UnitKinds, Weight, development, dues, elections, organisational_life,
+    transfers,
 };
 pub use words::{
     Capability, Counted, DataClass, DocumentClass, DocumentKind, DocumentSubject, Nature, Post, UnitKind,

@@ -1,6 +1,7 @@
 use crate::{
-    Collected, DocumentKinds, Floating, Joining, LoadError, LoginBounds, LostContact, PostRules,
-    PrivacyRequests, Retention, Terms, Thresholds, Timeline, UnitKinds, check,
+    Calendar, Collected, DocumentKinds, Floating, Joining, LoadError, LoginBounds, LostContact, PostRules,
+    PrivacyRequests, Retention, Terms, Thresholds, Timeline, UnitKinds, Version, YearOfDays, check,
+    development::DevelopmentRules,
     dues::Dues,
     elections::Elections,
     load::{Entries, Fault},
@@ -28,6 +29,8 @@ pub struct Pack {
     pub organisational_life: OrganisationalLife,
     pub elections: Elections,
     pub transfers: Transfers,
+    pub development: DevelopmentRules,
+    pub working_days: Timeline<YearOfDays>,
 }
 
 /// The packs of all kinds of tenant.
@@ -40,18 +43,16 @@ pub struct Rules {
 }
 
 /// What holds for every kind of organisation, a file for each area of the field.
-const COMMON: &[(&str, &str)] = &[
+pub(crate) const COMMON: &[(&str, &str)] = &[
     ("common/foundation.toml", include_str!("../packs/common/foundation.toml")),
-    ("common/dues.toml", include_str!("../packs/common/dues.toml")),
+    ("common/working_days.toml", include_str!("../packs/common/working_days.toml")),
     ("common/organisational_life.toml", include_str!("../packs/common/organisational_life.toml")),
     ("common/elections.toml", include_str!("../packs/common/elections.toml")),
+    ("common/development.toml", include_str!("../packs/common/development.toml")),
+    ("common/development_file.toml", include_str!("../packs/common/development_file.toml")),
+    ("common/dues.toml", include_str!("../packs/common/dues.toml")),
     ("common/transfers.toml", include_str!("../packs/common/transfers.toml")),
 ];
-
-#[cfg(test)]
-pub(crate) const fn common() -> &'static [(&'static str, &'static str)] {
-    COMMON
-}
 
 const fn text(kind: TenantKind) -> &'static str {
     match kind {
@@ -117,6 +118,14 @@ impl Pack {
         }
     }
 
+    /// The working days of every year with a notice.
+    pub fn calendar(&self) -> Calendar {
+        let year = |calendar: Calendar, version: &Version<YearOfDays>| {
+            calendar.with_year(version.effective_from.year(), &version.value)
+        };
+        self.working_days.versions().fold(Calendar::weekends(), year)
+    }
+
     fn take(entries: &mut Entries) -> Option<Self> {
         let unit_kinds = entries.take("units.kinds");
         let thresholds = entries.take("units.thresholds");
@@ -134,6 +143,8 @@ impl Pack {
         let organisational_life = OrganisationalLife::take(entries);
         let elections = Elections::take(entries);
         let transfers = Transfers::take(entries);
+        let development = DevelopmentRules::take(entries);
+        let working_days = entries.take("calendar.working_days");
         Some(Self {
             unit_kinds: unit_kinds?,
             thresholds: thresholds?,
@@ -151,6 +162,8 @@ impl Pack {
             organisational_life: organisational_life?,
             elections: elections?,
             transfers: transfers?,
+            development: development?,
+            working_days: working_days?,
         })
     }
 

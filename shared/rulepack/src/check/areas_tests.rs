@@ -1,7 +1,7 @@
 use crate::{
     Rules,
     organisational_life::{Frequency, MeetingKind, Per},
-    pack::{Pack, common},
+    pack::{COMMON, Pack},
 };
 use kernel::TenantKind;
 use time::{Date, macros::date};
@@ -11,9 +11,9 @@ const TODAY: Date = date!(2026 - 11 - 23);
 /// What is wrong when one text of the common packs reads otherwise.
 fn faults(old: &str, new: &str) -> String {
     let changed: Vec<(&str, String)> =
-        common().iter().map(|(file, text)| (*file, text.replacen(old, new, 1))).collect();
+        COMMON.iter().map(|(file, text)| (*file, text.replacen(old, new, 1))).collect();
     let texts: Vec<(&str, &str)> = changed.iter().map(|(file, text)| (*file, text.as_str())).collect();
-    assert_ne!(texts, common(), "{old} is not there");
+    assert_ne!(texts, COMMON, "{old} is not there");
     Pack::load(&texts, "test", "").map(|_| String::new()).unwrap_or_else(|error| error.to_string())
 }
 

@@ -7,11 +7,11 @@ use time::Date;
 use utoipa::ToSchema;
 
 kernel::words! {
-    /// What a finding does: stop the step, ask for a second look, or call somebody.
+    /// What a finding does, the softest first: it tells somebody, it asks for a second look, it stops the step.
     pub enum Weight {
-        Block = "block",
-        Warn = "warn",
         Alert = "alert",
+        Warn = "warn",
+        Block = "block",
     }
 }
 

@@ -1,8 +1,10 @@
+pub mod development;
 pub mod dues;
 pub mod elections;
 mod measure;
 pub mod organisational_life;
 pub mod transfers;
+pub mod working_days;
 
 pub use measure::{Base, Basis, Fraction, InvalidFraction, Needed, Setting, Switch, Weight};
 

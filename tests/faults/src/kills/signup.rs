@@ -27,7 +27,8 @@ pub(super) fn ask(asker: Asker, _: Chance) -> BoxFuture<'static, Result<()>> {
             "kind": "enterprise", "name": format!("单位{slug}"), "slug": slug, "contact_name": "周明",
             "contact_email": mail, "terms_version": terms.json["version"], "terms_accepted": true,
         });
-        until(&platform, &post(SIGNUPS, body), |_| true).await?;
+        // as a browser does it: sent again, it is the same application
+        until(&platform, &Ask::post(SIGNUPS, slug, body), |_| true).await?;
         let token = letter(&asker, &mail, 1).await?.token().context("a letter without a link")?;
         let token = json!({ "token": token });
         until(&platform, &post(&format!("{SIGNUPS}/verify"), token.clone()), |_| true).await?;

@@ -1,0 +1,101 @@
+use super::{
+    approval::{Body, power},
+    check::Case,
+    mentors::Mentor,
+    notice::Notice,
+    probation::probation,
+};
+use rulepack::development::{Fact, Limit, Power, Step};
+use time::Date;
+
+/// What is known of a file beside its records. What is not known is absent, and whatever asks for it does not hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    pub birth_date: Option<Date>,
+    pub leaves_on: Option<Date>,
+    /// The day the branch's resolution went to the committee; the day of the meeting where absent.
+    pub reported_on: Option<Date>,
+    pub contacts: Vec<Mentor>,
+    pub introducers: Vec<Mentor>,
+    pub trainings: Vec<Training>,
+    pub notices: Vec<Notice>,
+    /// Of the extension under decision.
+    pub extension_months: Option<u16>,
+    pub only_file: Option<bool>,
+    pub opinions_heard: Option<bool>,
+    /// Of the meeting that is the step.
+    pub vote_passed: Option<bool>,
+    pub resolution_complete: Option<bool>,
+    pub candidate_present: Option<bool>,
+    pub introducers_present: Option<bool>,
+    /// The body whose decision is the step.
+    pub body: Option<Body>,
+    pub within_quota: Option<bool>,
+}
+
+/// A training (集中培训) that was completed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Training {
+    pub ended_on: Date,
+    pub hours: u16,
+    pub days: u16,
+}
+
+impl Case<'_> {
+    pub(super) fn day(&self, fact: Fact) -> Option<Date> {
+        match fact {
+            Fact::BirthDate => self.facts.birth_date,
+            Fact::LeavesOn => self.facts.leaves_on,
+            Fact::ReportedOn => self.facts.reported_on.or(self.progress.probation_from()),
+            Fact::ProbationEndsOn => self.probation_ends_on(),
+            _ => None,
+        }
+    }
+
+    fn probation_ends_on(&self) -> Option<Date> {
+        let months = self.rules.number(Limit::Probation)?;
+        Some(probation(self.progress.probation_from()?, months, &self.progress.extensions).ends_on)
+    }
+
+    pub(super) fn count(&self, fact: Fact, on: Date) -> Option<u16> {
+        let number = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+        let ended = self.facts.trainings.iter().filter(|training| training.ended_on <= on);
+        match fact {
+            Fact::Contacts => Some(number(self.facts.contacts.len())),
+            Fact::Introducers => Some(number(self.facts.introducers.len())),
+            Fact::TrainingHours => Some(ended.map(|training| training.hours).max().unwrap_or(0)),
+            Fact::TrainingDays => Some(ended.map(|training| training.days).max().unwrap_or(0)),
+            Fact::Extensions => Some(number(self.progress.extensions.len() + 1)),
+            Fact::ExtensionMonths => self.facts.extension_months,
+            _ => None,
+        }
+    }
+
+    /// Whether a fact holds on a day; none where it is not known. Notices are asked for their faults instead.
+    pub(super) fn flag(&self, fact: Fact, on: Date) -> Option<bool> {
+        let facts = self.facts;
+        match fact {
+            Fact::OnlyFile => facts.only_file,
+            Fact::ContactsSound => Some(facts.contacts.iter().all(|mentor| mentor.is_sound_on(on))),
+            Fact::IntroducersSound => Some(facts.introducers.iter().all(|mentor| mentor.is_sound_on(on))),
+            Fact::OpinionsHeard => facts.opinions_heard,
+            Fact::VotePassed => facts.vote_passed,
+            Fact::ResolutionComplete => facts.resolution_complete,
+            Fact::CandidatePresent => facts.candidate_present,
+            Fact::IntroducersPresent => facts.introducers_present,
+            Fact::BodyApproves => Some(power(&self.rules.approval.value, facts.body?) == Power::Approves),
+            Fact::WithinQuota => facts.within_quota,
+            _ => None,
+        }
+    }
+
+    /// The notices ahead of a step in this round, the latest first.
+    pub(super) fn notices(&self, step: &Step) -> Vec<&Notice> {
+        let round = self.progress.round_from(step);
+        let mine =
+            |notice: &&Notice| notice.ahead_of == step.code && round.is_none_or(|from| notice.from >= from);
+        let mut notices: Vec<&Notice> = self.facts.notices.iter().filter(mine).collect();
+        notices.sort_by_key(|notice| std::cmp::Reverse(notice.from));
+        notices
+    }
+}
