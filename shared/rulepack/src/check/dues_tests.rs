@@ -1,14 +1,11 @@
 use crate::{
     Pack, Rules,
     dues::{BaseMethod, FixingMode, PayerKind, RateTable},
+    pack::COMMON,
 };
 use kernel::{Fen, TenantKind};
 use time::{Date, macros::date};
 
-const COMMON: &[(&str, &str)] = &[
-    ("foundation.toml", include_str!("../../packs/common/foundation.toml")),
-    ("dues.toml", include_str!("../../packs/common/dues.toml")),
-];
 const TODAY: Date = date!(2026 - 11 - 23);
 
 /// What is wrong when one rule reads otherwise.
