@@ -27,7 +27,7 @@ test: ## all tests: rules, services, isolation, browser journeys
 	cargo test --workspace --no-fail-fast
 	@$(WEB) test
 	@# the binary is there: its own tests have built it
-	tests/deployed.sh
+	tests/journeys/beside.sh
 
 bench: ## measure against the budgets; prints one JSON object of ratios
 	@$(BOOT)/install.sh bench
