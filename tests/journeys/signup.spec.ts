@@ -45,7 +45,7 @@ async function approve(browser: Browser): Promise<void> {
   const context = await browser.newContext({ storageState: kept('operator.json') });
   const desk = await context.newPage();
   await desk.goto(`${book.platform}/console/`);
-  await desk.getByRole('link', { name: '开通申请' }).click();
+  await desk.getByRole('link', { name: '开通申请', exact: true }).click();
   const row = desk.getByRole('row').filter({ hasText: ORGANISATION });
   await expect(row).toContainText(CONTACT.email);
   await row.getByRole('button', { name: `通过“${ORGANISATION}”的申请`, exact: true }).click();

@@ -39,7 +39,8 @@ fn every_mistake_names_its_place() {
         (r#"{"name":"x","name":"y"}"#, "/name", "given_twice"),
         (r#"{"name":"x","a/b~c":1}"#, "/a~1b~0c", "unknown_field"),
         (r#"{"name":"x","tags":[{"size":1,"\u0000":1}]}"#, "/tags/0/\u{fffd}", "nul_byte"),
-        ("[]", "", "invalid_value"),
+        ("[]", "", "wrong_type"),
+        (r#" ["x", []]"#, "", "wrong_type"),
         ("null", "", "wrong_type"),
     ];
     for (body, pointer, code) in cases {
