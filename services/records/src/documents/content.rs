@@ -39,7 +39,7 @@ pub struct Which {
 /// A confidential one is opened here, and whoever opens it is written down. Ranges are for the others.
 #[utoipa::path(get, path = "/documents/{id}/content", tag = "documents", operation_id = "get_document_content",
     params(("id" = DocumentId, Path), Which),
-    responses((status = OK, description = "The file", content_type = "application/octet-stream", body = Vec<u8>)))]
+    responses((status = OK, description = "The file, under its own type", content_type = "*/*", body = Vec<u8>)))]
 pub async fn handle(
     State(records): State<Records>,
     ctx: Ctx,

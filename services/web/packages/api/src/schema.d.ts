@@ -5844,22 +5844,13 @@ export interface components {
             /** @description `urn:zhibu:problem:` and the code. */
             type: string;
         };
-        /** @description How far an import has got. */
-        ProgressOut: {
+        /** @description One event of the stream. */
+        ProgressEvent: {
             /**
-             * Format: float
-             * @description Share of the work in hand, 0 to 1.
+             * @description JSON: `state` of the import, `progress` of the work in hand (0 to 1), `rows_read`, `rows_good`, `rows_refused`,
+             *     `rows_done`.
              */
-            progress: number;
-            /** Format: int32 */
-            rows_done: number;
-            /** Format: int32 */
-            rows_good: number;
-            /** Format: int32 */
-            rows_read: number;
-            /** Format: int32 */
-            rows_refused: number;
-            state: components["schemas"]["ImportState"];
+            data: string;
         };
         /** @description A change of an organisation that runs over all services. */
         ProvisioningRun: {
@@ -22789,13 +22780,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file */
+            /** @description The file, under its own type */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": Blob;
+                    "*/*": Blob;
                 };
             };
             /** @description A problem */
@@ -24116,7 +24107,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["ProgressOut"];
+                    "text/event-stream": components["schemas"]["ProgressEvent"];
                 };
             };
             /** @description A problem */
