@@ -35,5 +35,7 @@ pub mod table;
 pub mod text;
 pub mod transfers;
 pub mod units;
+#[cfg(test)]
+mod vectors;
 
 pub use state::{Records, router};

@@ -46,3 +46,9 @@ pub(crate) fn is_stale_plan(error: &sqlx::Error) -> bool {
     let sqlx::Error::Database(db) = error else { return false };
     db.code().as_deref() == Some("0A000") && db.message().contains("cached plan must not change result type")
 }
+
+/// The connection has learned which roles it may take before this one was granted: another one knows it.
+pub(crate) fn is_unknown_role(error: &sqlx::Error) -> bool {
+    let sqlx::Error::Database(db) = error else { return false };
+    db.code().as_deref() == Some("42501") && db.message().contains("permission denied to set role")
+}

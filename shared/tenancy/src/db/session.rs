@@ -1,6 +1,6 @@
 use super::{
     conn::{Conn, Lease},
-    error::{self, is_lost, is_stale_plan, refused},
+    error::{self, is_lost, is_stale_plan, is_unknown_role, refused},
     guard,
     meter::Meter,
     pools::Pools,
@@ -69,8 +69,8 @@ impl Session {
             let mut lease = pools.lease(shard, account).await?;
             match start(&mut lease, begin, account.key()).await {
                 Ok(()) => return Ok(lease),
-                // it died while idle, and so did others perhaps; each is thrown away, so this ends
-                Err(e) if lease.is_reused() && is_lost(&e) => drop(lease),
+                // it died while idle or knows too little, and so do others perhaps; each is thrown away, so this ends
+                Err(e) if lease.is_reused() && (is_lost(&e) || is_unknown_role(&e)) => drop(lease),
                 Err(e) => return Err(error::query(e)),
             }
         }

@@ -179,6 +179,28 @@ async fn connections_that_died_while_idle_are_replaced() {
 }
 
 #[tokio::test]
+async fn a_role_that_was_taken_away_is_refused_and_one_that_was_given_serves_again() {
+    let (ground, a, _) = one_connection().await;
+    assert_clean(&ground, &a).await;
+    let role = a.tenant.key.role(Service::Records);
+    let to_log_ins = |verb: &str, way: &str| {
+        format!(
+            "DO $$ DECLARE m record; BEGIN FOR m IN SELECT rolname FROM pg_roles WHERE rolname ~ '^{}_rec_s[0-9]+$' \
+             LOOP EXECUTE format('{verb} \"{role}\" {way} %I', m.rolname); END LOOP; END $$",
+            ground.config.name
+        )
+    };
+    ground.admin_run(Service::Records, &to_log_ins("REVOKE", "FROM")).await;
+    let db = ground.deployment.tenant_db(Service::Records);
+    // the connection in hand is thrown away, since it might know too little; a new one decides
+    let refused = tokio::time::timeout(Duration::from_secs(10), db.begin(&ground.scope(&a))).await;
+    let refused = refused.unwrap().unwrap_err().to_string();
+    assert!(refused.contains("permission denied to set role"), "{refused}");
+    ground.admin_run(Service::Records, &to_log_ins("GRANT", "TO")).await;
+    assert_clean(&ground, &a).await;
+}
+
+#[tokio::test]
 async fn queries_are_counted() {
     let (ground, a, _) = one_connection().await;
     let tx = ground.begin(&a).await;

@@ -4,6 +4,7 @@ use super::super::{
     relief::Approval,
 };
 use super::*;
+use crate::vectors::month;
 use kernel::TenantKind;
 use rulepack::{
     Rules, UnitKind,
@@ -17,10 +18,6 @@ const DAY: Date = date!(2026 - 07 - 01);
 
 fn dues() -> &'static Dues {
     &RULES.of(TenantKind::Enterprise).dues
-}
-
-fn month(text: &str) -> YearMonth {
-    text.parse().unwrap()
 }
 
 fn at(day: Date, payer: PayerKind, income: Income) -> Result<Assessment, Finding> {

@@ -73,11 +73,8 @@ pub fn due_on(month: YearMonth, due_day: u8) -> Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::vectors::month;
     use time::macros::date;
-
-    fn month(text: &str) -> YearMonth {
-        text.parse().unwrap()
-    }
 
     #[test]
     fn quarters_begin_in_january_april_july_and_october() {

@@ -11,7 +11,8 @@ use super::{
     voluntary::{Extra, destination, special},
     *,
 };
-use kernel::{Fen, TenantKind, YearMonth};
+use crate::vectors::month;
+use kernel::{Fen, TenantKind};
 use rulepack::{
     Rules,
     dues::{Dues, PerPerson, ShareRounding, SpendingPurpose},
@@ -24,10 +25,6 @@ const DAY: Date = date!(2026 - 07 - 05);
 
 fn dues() -> &'static Dues {
     &RULES.of(TenantKind::Enterprise).dues
-}
-
-fn month(text: &str) -> YearMonth {
-    text.parse().unwrap()
 }
 
 #[test]

@@ -1,14 +1,11 @@
 use super::super::{Weight, months::Months};
 use super::*;
+use crate::vectors::month;
 use kernel::TenantKind;
 use rulepack::Rules;
 use time::macros::date;
 
 const TODAY: Date = date!(2026 - 05 - 20);
-
-fn month(text: &str) -> YearMonth {
-    text.parse().unwrap()
-}
 
 fn months(first: &str, last: &str) -> Months {
     Months::new(month(first), month(last)).unwrap()

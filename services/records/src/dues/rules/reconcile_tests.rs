@@ -1,10 +1,7 @@
 use super::*;
+use crate::vectors::month;
 use proptest::prelude::*;
 use time::macros::date;
-
-fn month(text: &str) -> YearMonth {
-    text.parse().unwrap()
-}
 
 fn row<'a>(transaction: &'a str, payer: &'a str, amount: i64, remark: &'a str) -> Row<'a> {
     Row { transaction, on: date!(2026 - 07 - 05), amount: Fen(amount), payer, remark }

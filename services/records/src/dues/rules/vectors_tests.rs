@@ -14,6 +14,7 @@ use super::{
     voluntary::{Extra, destination},
     *,
 };
+use crate::vectors::month;
 use kernel::{Fen, TenantKind, YearMonth, read_date};
 use rulepack::{
     Rules, UnitKind,
@@ -132,10 +133,6 @@ enum Case {
 
 fn dues() -> &'static Dues {
     &RULES.of(TenantKind::Enterprise).dues
-}
-
-fn month(text: &str) -> YearMonth {
-    text.parse().unwrap()
 }
 
 fn months([first, last]: [YearMonth; 2]) -> Months {

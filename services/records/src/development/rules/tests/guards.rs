@@ -1,6 +1,6 @@
 use super::{
     super::*,
-    day, number, rows,
+    day, lines, number,
     world::{World, mentor, new, notice},
 };
 use kernel::Period;
@@ -60,7 +60,7 @@ fn change(world: &mut World, text: &str) {
 
 #[test]
 fn every_condition_holds_and_fails_where_the_field_says() {
-    for row in rows(include_str!("../../vectors/guards.tsv")) {
+    for row in lines(include_str!("../../vectors/guards.tsv")) {
         let [step, outcome, changed, on, guard, result, first] = row[..] else { panic!("{row:?}") };
         let mut world = World::before(if step == "lapse" { "approval" } else { step });
         change(&mut world, changed);
@@ -77,7 +77,7 @@ fn every_condition_holds_and_fails_where_the_field_says() {
 
 #[test]
 fn every_guard_of_the_field_is_in_the_table() {
-    let table: Vec<&str> = rows(include_str!("../../vectors/guards.tsv")).map(|row| row[4]).collect();
+    let table: Vec<&str> = lines(include_str!("../../vectors/guards.tsv")).map(|row| row[4]).collect();
     for no in 1..=14 {
         let (bare, family) = (format!("G{no}"), format!("G{no}-"));
         assert!(table.iter().any(|guard| *guard == bare || guard.starts_with(&family)), "{bare}");

@@ -1,9 +1,9 @@
-use super::{super::*, rows, world::workflow};
+use super::{super::*, lines, world::workflow};
 use rulepack::development::{Goes, OutcomeCode, StateCode, StepCode};
 
 #[test]
 fn the_arrows_of_the_state_machine_are_in_the_definition() {
-    for row in rows(include_str!("../../vectors/machine.tsv")) {
+    for row in lines(include_str!("../../vectors/machine.tsv")) {
         let [from, step, outcome, to] = row[..] else { panic!("{row:?}") };
         let step = workflow().step(&StepCode::from(step)).unwrap();
         let outcome = step.outcome(&OutcomeCode::from(outcome)).unwrap();

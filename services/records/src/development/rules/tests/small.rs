@@ -1,6 +1,6 @@
 use super::{
     super::*,
-    day, number, rows,
+    day, lines, number,
     world::{TODAY, pack, record, ruleset, workflow},
 };
 use proptest::prelude::*;
@@ -21,7 +21,7 @@ fn one_year(from: Date, extensions: &[u16]) -> Probation {
 
 #[test]
 fn the_probations_of_the_field() {
-    for row in rows(include_str!("../../vectors/probation.tsv")) {
+    for row in lines(include_str!("../../vectors/probation.tsv")) {
         let extensions: Vec<u16> = row[1].split_terminator(',').map(number).collect();
         let found = one_year(day(row[0]), &extensions);
         assert_eq!((found.ends_on, found.full_on), (day(row[2]), day(row[3])), "{row:?}");
@@ -31,7 +31,7 @@ fn the_probations_of_the_field() {
 
 #[test]
 fn a_probation_is_extended_once_within_its_bounds() {
-    for row in rows(include_str!("../../vectors/extensions.tsv")) {
+    for row in lines(include_str!("../../vectors/extensions.tsv")) {
         let mut begun = one_year(date!(2025 - 06 - 18), &[]);
         begun.extended = number(row[0]);
         let result = match extend(begun, number(row[1]), bounds()) {
@@ -47,7 +47,7 @@ fn a_probation_is_extended_once_within_its_bounds() {
 #[test]
 fn who_approves_and_who_only_reviews() {
     let rules = &pack().development.approval.on(TODAY).value;
-    for row in rows(include_str!("../../vectors/approval.tsv")) {
+    for row in lines(include_str!("../../vectors/approval.tsv")) {
         let (under_township, temporary) = (row[1] == "yes", row[2] == "yes");
         let body = Body { kind: row[0].parse().unwrap(), under_township, temporary };
         assert_eq!(power(rules, body).as_str(), row[3], "{row:?}");
@@ -56,7 +56,7 @@ fn who_approves_and_who_only_reviews() {
 
 #[test]
 fn reviews_fall_due_every_half_year() {
-    for row in rows(include_str!("../../vectors/reviews.tsv")) {
+    for row in lines(include_str!("../../vectors/reviews.tsv")) {
         let done: Vec<Date> = row[3].split_terminator(',').map(day).collect();
         let until = (!row[1].is_empty()).then(|| day(row[1]));
         let word = |review: Review| match review.state {

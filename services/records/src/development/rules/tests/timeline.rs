@@ -1,6 +1,6 @@
 use super::{
     super::*,
-    day, rows,
+    day, lines,
     world::{World, new, pack, ruleset, workflow},
 };
 use rulepack::development::{Effect, Limit, Weight};
@@ -10,7 +10,7 @@ const STEPS: &str = include_str!("../../vectors/steps.tsv");
 
 #[test]
 fn the_definition_has_the_steps_of_the_chart() {
-    let chart: Vec<Vec<&str>> = rows(STEPS).collect();
+    let chart: Vec<Vec<&str>> = lines(STEPS).collect();
     let numbered: Vec<_> = workflow().steps().iter().filter(|step| step.no.is_some()).collect();
     assert_eq!(numbered.len(), chart.len());
     for (step, row) in numbered.iter().zip(chart) {

@@ -1,6 +1,6 @@
 use super::{
     super::*,
-    number, rows,
+    lines, number,
     world::{TODAY, pack},
 };
 use proptest::prelude::*;
@@ -34,7 +34,7 @@ fn opinion(approves: bool) -> WrittenOpinion {
 
 #[test]
 fn the_votes_of_the_field() {
-    for row in rows(include_str!("../../vectors/votes.tsv")) {
+    for row in lines(include_str!("../../vectors/votes.tsv")) {
         let n = |index: usize| number::<u32>(row[index]);
         let mut poll = poll(n(1), n(2), n(3), n(5));
         poll.written = vec![opinion(true); number(row[4])];

@@ -1,4 +1,4 @@
-use super::{super::*, day, rows};
+use super::{super::*, day, lines};
 use kernel::{Period, TenantKind};
 use rulepack::{
     Calendar, Pack, Rules, UnitKind,
@@ -37,7 +37,7 @@ impl World {
     pub fn worked() -> Self {
         let record = |row: Vec<&str>| record(row[0], row[1], day(row[2]));
         Self {
-            records: rows(include_str!("../../vectors/timeline.tsv")).map(record).collect(),
+            records: lines(include_str!("../../vectors/timeline.tsv")).map(record).collect(),
             facts: facts(),
         }
     }

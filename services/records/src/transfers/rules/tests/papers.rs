@@ -1,6 +1,6 @@
 use super::{
     super::{Finding, Route, floating, letter::*, need, opening::*, overdue::*},
-    RULES, TODAY, day, list, maybe, number, rows, transfers,
+    RULES, TODAY, day, list, maybe, month, number, rows, transfers,
 };
 use kernel::{TenantKind, UnitId, YearMonth, add_months};
 use proptest::prelude::*;
@@ -10,10 +10,6 @@ use rulepack::{
 };
 use std::collections::BTreeMap;
 use time::{Date, Duration, macros::date};
-
-fn month(text: &str) -> YearMonth {
-    number(text)
-}
 
 #[test]
 fn a_letter_is_valid_for_ninety_days_at_most() {
