@@ -45,6 +45,11 @@ pub(crate) async fn initialise(app: &App, desk: &Desk<'_>, name: &str) -> Result
     if let Some(settings) = store::find(desk.tx).await? {
         return Ok(settings);
     }
+    // a process that starts takes up what another is still doing
+    store::only_one(desk.tx).await?;
+    if let Some(settings) = store::find(desk.tx).await? {
+        return Ok(settings);
+    }
     let settings = Settings { version: 1, ..Settings::initial(name, app.sessions()) };
     store::put(desk.tx, &settings, desk.now).await?;
     desk.audit(tenancy::audit::Entry {

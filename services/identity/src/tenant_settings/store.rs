@@ -193,3 +193,11 @@ pub async fn put(tx: &TenantTx, settings: &Settings, now: OffsetDateTime) -> Res
         .await
         .map(drop)
 }
+
+/// Where there is no row to lock yet: until the transaction ends nobody else of the organisation comes past this.
+pub async fn only_one(tx: &TenantTx) -> Result<(), DbErr> {
+    let sql = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text AS held";
+    let name = format!("settings/{}", tx.tenant().key);
+    let statement = Statement::from_sql_and_values(DbBackend::Postgres, sql, [name.into()]);
+    tx.query_one_raw(statement).await.map(drop)
+}

@@ -4,7 +4,8 @@ use crate::{PlatformDb, SystemScope, TenantDb, TenantTx};
 use futures_util::future::BoxFuture;
 use kernel::TenantKey;
 use sea_orm::{ConnectionTrait as _, DbBackend, DbErr, Statement, Value};
-use std::{collections::HashSet, sync::Arc};
+use std::{collections::HashSet, sync::Arc, time::Duration};
+use tokio::time::timeout;
 
 /// What a service counts of one organisation. Figures, never content.
 pub trait Gauge: Send + Sync + 'static {
@@ -22,6 +23,8 @@ pub struct Rounds {
     seen: Option<String>,
 }
 
+/// Whoever takes longer, because something holds what is counted, is counted in the next round.
+const AT_MOST: Duration = Duration::from_secs(5);
 const MARK: &str = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS mark";
 const BUSY: &str = "SELECT DISTINCT tenant_key FROM platform.outbox WHERE txid >= $1::text::xid8";
 
@@ -36,16 +39,24 @@ impl Rounds {
     /// When the database is away.
     pub async fn go(&mut self) -> Result<usize, DbErr> {
         let (mark, busy) = self.busy().await?;
-        let mut counted = 0;
+        let (mut counted, mut left) = (0, false);
         for tenant in self.system.tenants().await? {
             if busy.as_ref().is_none_or(|busy| busy.contains(&tenant.key)) {
-                match self.count(&tenant.key).await {
-                    Ok(()) => counted += 1,
-                    Err(error) => tracing::warn!(key = %tenant.key, %error, "figures could not be counted"),
+                match timeout(AT_MOST, self.count(&tenant.key)).await {
+                    Ok(Ok(())) => counted += 1,
+                    Ok(Err(error)) => {
+                        tracing::warn!(key = %tenant.key, %error, "figures could not be counted")
+                    }
+                    Err(_) => {
+                        left = true;
+                        tracing::warn!(key = %tenant.key, "figures could not be counted in time");
+                    }
                 }
             }
         }
-        self.seen = mark;
+        if !left {
+            self.seen = mark;
+        }
         Ok(counted)
     }
 

@@ -81,6 +81,27 @@ async fn of_many_processes_one_takes_each_approval() {
     assert_whole(&office, "contested", &token).await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_many_processes_that_start_none_is_in_the_way_of_another() {
+    let office = Arc::new(Office::open(|_| {}).await);
+    let token = office.confirmed("crowded").await;
+    office.approve("crowded").await;
+    let cut = office.provisioner.clone().with_watch(Arc::new(CutOff { step: "others", done: true }));
+    assert!(signups::take_up(&office.app, &cut).await.unwrap());
+    let tasks: Vec<_> = (0..4)
+        .map(|_| {
+            let office = office.clone();
+            tokio::spawn(async move { office.provisioner.resume_unfinished().await.unwrap() })
+        })
+        .collect();
+    for task in tasks {
+        task.await.unwrap();
+    }
+    office.clock.advance(Duration::seconds(30));
+    signups::take_up(&office.app, &office.provisioner).await.unwrap();
+    assert_whole(&office, "crowded", &token).await;
+}
+
 #[tokio::test]
 async fn approving_again_while_it_is_made_changes_nothing() {
     let office = Office::open(|_| {}).await;
