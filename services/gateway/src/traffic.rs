@@ -40,6 +40,12 @@ struct Line {
     last: Option<OffsetDateTime>,
 }
 
+/// One message.
+#[derive(Serialize)]
+struct Counted<'a> {
+    lines: &'a [Line],
+}
+
 impl Traffic {
     pub fn asked(&self, tenant: &TenantKey, now: OffsetDateTime) {
         self.change(tenant, now, |count| count.requests += 1);
@@ -81,10 +87,10 @@ impl Traffic {
 
     async fn tell(&self, identity: &Client) {
         let lines = self.drain();
-        for part in lines.chunks(AT_ONCE) {
-            if let Err(error) = identity.post::<_, ()>("/internal/traffic", &part).await {
-                tracing::debug!(%error, "the counts of requests are kept for the next time");
-                self.keep(part);
+        for lines in lines.chunks(AT_ONCE) {
+            if let Err(error) = identity.post::<_, ()>("/internal/traffic", &Counted { lines }).await {
+                tracing::warn!(%error, "the counts of requests are kept for the next time");
+                self.keep(lines);
             }
         }
     }
