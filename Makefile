@@ -24,7 +24,8 @@ demo-reset: ## forget the demo's data
 test: ## all tests: rules, services, isolation, browser journeys
 	@$(BOOT)/install.sh test
 	@$(MAKE) --no-print-directory $(DIST)
-	cargo test --workspace --no-fail-fast
+	@# more at once than there are cores: most of them wait for Postgres
+	RUST_TEST_THREADS=$${RUST_TEST_THREADS:-$$((2 * $$(nproc)))} cargo test --workspace --no-fail-fast
 	@$(WEB) test
 	@# the binary is there: its own tests have built it
 	tests/journeys/beside.sh
