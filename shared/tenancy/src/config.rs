@@ -35,9 +35,12 @@ impl fmt::Debug for Config {
 pub struct PoolSizes {
     /// Connections of one log-in shard.
     pub per_shard: usize,
-    /// Connections of all shards together. Requests leave a quarter of them to jobs and events, and the other
+    /// Connections of all shards that are worked with at a time. Requests leave a quarter of them to jobs and events, and the other
     /// way round; the requests of one organisation leave a quarter of theirs to the others.
     pub total: usize,
+    /// Connections of all shards that stay open, idle ones included; `total` when that is more. With fewer than there
+    /// are shards, requests keep closing each other's connections.
+    pub open: usize,
     /// Connections of the platform role.
     pub platform: usize,
     /// A backend keeps some 25 kB per table and tenant it has seen and never gives them back, so a
@@ -54,8 +57,9 @@ impl Default for PoolSizes {
         Self {
             per_shard: 8,
             total: 12,
+            open: 24,
             platform: 4,
-            tenants_per_connection: 200,
+            tenants_per_connection: 1_000,
             acquire: Duration::from_secs(10),
             tenants_per_shard: 500,
         }

@@ -177,14 +177,13 @@ fn handles(
     };
     let system = as_role(&names.system(service));
     let (platform_label, tenants_label) = labels(service);
-    let platform_pools =
-        Pools::new(platform_label, sizes, sizes.platform, sizes.platform, move |_| system.clone());
+    let platform_pools = Pools::new(platform_label, sizes, [sizes.platform; 3], move |_| system.clone());
     let platform = PlatformDb::new(service, platform_pools);
     let vaults = Vaults::new(platform.clone(), Arc::new(secrets.derive("tenant-keys")));
     let names = names.clone();
-    let tenant_pools = Pools::new(tenants_label, sizes, sizes.per_shard, sizes.total, move |shard| {
-        as_role(&names.shard(service, shard))
-    });
+    let bounds = [sizes.per_shard, sizes.total, sizes.open];
+    let tenant_pools =
+        Pools::new(tenants_label, sizes, bounds, move |shard| as_role(&names.shard(service, shard)));
     Handles {
         tenants: TenantDb::new(service, tenant_pools, vaults.clone(), quotas.clone()),
         platform,

@@ -14,6 +14,7 @@ pub fn deployment(settings: &Settings) -> Result<Deployment> {
     let pools = PoolSizes {
         per_shard: size(database.tenant_connections),
         total: size(database.tenant_connections),
+        open: size(database.tenant_connections_open),
         platform: size(database.platform_connections),
         tenants_per_connection: size(database.distinct_tenants_per_connection),
         acquire: Duration::from_millis(database.acquire_timeout_ms),

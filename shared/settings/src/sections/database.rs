@@ -12,6 +12,8 @@ pub struct Database {
     pub name: String,
     /// Connections of one service to tenants' schemas.
     pub tenant_connections: u32,
+    /// Those that stay open, idle ones included.
+    pub tenant_connections_open: u32,
     /// Connections of one service to the platform's tables.
     pub platform_connections: u32,
     pub acquire_timeout_ms: u64,
@@ -34,6 +36,7 @@ impl Database {
             && self.name.starts_with(|c: char| c.is_ascii_lowercase());
         found.require(name, "database.name", "must be 2 to 16 of a-z, 0-9 and _, beginning with a letter");
         bounds(found, "database.tenant_connections", self.tenant_connections, 1..=512);
+        bounds(found, "database.tenant_connections_open", self.tenant_connections_open, 1..=2048);
         bounds(found, "database.platform_connections", self.platform_connections, 1..=128);
         bounds(found, "database.acquire_timeout_ms", self.acquire_timeout_ms, 50..=60_000);
         let distinct = self.distinct_tenants_per_connection;

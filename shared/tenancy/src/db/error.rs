@@ -1,4 +1,3 @@
-use deadpool::managed::PoolError;
 use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr};
 use std::sync::Arc;
 
@@ -14,14 +13,12 @@ pub(crate) fn connection(error: sqlx::Error) -> DbErr {
     DbErr::Conn(RuntimeErr::SqlxError(Arc::new(error)))
 }
 
-pub(crate) fn acquire(error: PoolError<sqlx::Error>) -> DbErr {
+/// A connection could not be had.
+pub(crate) fn acquire(error: sqlx::Error) -> DbErr {
     match error {
-        PoolError::Timeout(_) => DbErr::ConnectionAcquire(ConnAcquireErr::Timeout),
-        PoolError::Backend(sqlx::Error::PoolTimedOut) => DbErr::ConnectionAcquire(ConnAcquireErr::Timeout),
-        PoolError::Backend(error) => connection(error),
-        PoolError::Closed | PoolError::NoRuntimeSpecified | PoolError::PostCreateHook(_) => {
-            DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed)
-        }
+        sqlx::Error::PoolTimedOut => DbErr::ConnectionAcquire(ConnAcquireErr::Timeout),
+        sqlx::Error::PoolClosed => DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed),
+        error => connection(error),
     }
 }
 

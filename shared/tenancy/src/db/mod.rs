@@ -8,6 +8,7 @@ mod place;
 mod platform;
 mod pools;
 mod session;
+mod shelf;
 mod state;
 mod tenant_tx;
 mod traits;

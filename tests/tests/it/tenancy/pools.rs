@@ -4,13 +4,12 @@ use super::ground::{Ground, fresh, fresh_with, one, whereabouts};
 use kernel::Service;
 use sea_orm::{ConnAcquireErr, DbErr};
 use std::{collections::HashSet, sync::Arc, time::Duration};
-use tenancy::{Config, PoolSizes};
+use tenancy::{Config, PoolSizes, TenantTx};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn shards_share_one_bound() {
     // every tenant has a shard of its own here
-    let pools =
-        PoolSizes { per_shard: 2, total: 2, platform: 1, tenants_per_shard: 1, ..PoolSizes::default() };
+    let pools = PoolSizes { per_shard: 2, total: 2, open: 2, tenants_per_shard: 1, ..PoolSizes::default() };
     let ground = Arc::new(fresh_with(pools).await);
     let mut entries = Vec::new();
     for slug in ["aaa", "bbb", "ccc", "ddd"] {
@@ -57,6 +56,31 @@ async fn a_connection_is_closed_after_enough_tenants() {
     assert!(backends.len() >= 3, "{} backends for six tenants", backends.len());
 }
 
+#[tokio::test]
+async fn an_organisation_stays_on_the_connection_that_knows_it() {
+    let pools = PoolSizes { per_shard: 4, total: 4, platform: 1, ..PoolSizes::default() };
+    let ground = fresh_with(pools).await;
+    let mut entries = Vec::new();
+    for n in 0..4 {
+        entries.push(ground.organisation(&format!("org-{n}")).await);
+    }
+    let backend = async |tx: &TenantTx| one::<i32>(tx, "SELECT pg_backend_pid()").await;
+    // two at a time, so that there are two connections
+    let mut homes = Vec::new();
+    for pair in entries.chunks(2) {
+        let (first, second) = (ground.begin(&pair[0]).await, ground.begin(&pair[1]).await);
+        homes.extend([backend(&first).await, backend(&second).await]);
+        first.commit().await.unwrap();
+        second.commit().await.unwrap();
+    }
+    assert_eq!(homes.iter().collect::<HashSet<_>>().len(), 2, "new ones spread over those that are there");
+    for n in [3, 0, 2, 2, 1, 3, 0, 1] {
+        let tx = ground.begin(&entries[n]).await;
+        assert_eq!(backend(&tx).await, homes[n]);
+        tx.commit().await.unwrap();
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_connections_do_can_be_seen() {
     let address = zhibu::tell_metrics("127.0.0.1:0".parse().unwrap(), 5).await.unwrap();
@@ -90,8 +114,7 @@ async fn who_waits_too_long_is_told() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_crowd_over_more_shards_than_connections_is_served_to_the_last() {
-    let pools =
-        PoolSizes { per_shard: 3, total: 3, platform: 2, tenants_per_shard: 1, ..PoolSizes::default() };
+    let pools = PoolSizes { per_shard: 3, total: 3, open: 3, tenants_per_shard: 1, ..PoolSizes::default() };
     let ground = Arc::new(fresh_with(pools).await);
     let mut entries = Vec::new();
     for n in 0..5 {
