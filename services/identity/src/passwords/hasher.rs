@@ -1,9 +1,7 @@
 //! Argon2id away from the async threads, a few at a time.
 
-use argon2::{
-    Algorithm, Argon2, Params, Version,
-    password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
-};
+use super::argon::Argon;
+use argon2::{Params, password_hash::phc::PasswordHash};
 use std::{sync::Arc, time::Duration};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -34,7 +32,7 @@ pub enum HashError {
 /// semaphore keeps a flood of log-ins from taking all of both.
 #[derive(Clone)]
 pub struct Hasher {
-    argon: Arc<Argon2<'static>>,
+    argon: Arc<Argon>,
     turns: Arc<Semaphore>,
     /// A hash nobody has the password to, checked in place of the one an unknown account does not have.
     decoy: Arc<str>,
@@ -46,7 +44,7 @@ impl Hasher {
     pub fn new(cost: Cost) -> Result<Self, HashError> {
         let params = Params::new(cost.memory_kib, cost.rounds, cost.lanes, None)
             .map_err(|e| HashError::Parameters(e.to_string()))?;
-        let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+        let argon = Argon::new(params);
         let random = crate::tokens::session().map_err(|e| HashError::Failed(e.to_string()))?;
         let decoy = hash(&argon, &random)?;
         Ok(Self {
@@ -81,7 +79,7 @@ impl Hasher {
         let known = stored.is_some();
         let stored = stored.unwrap_or(&self.decoy).to_owned();
         let (permit, argon, password) = (self.turn().await?, self.argon.clone(), password.to_owned());
-        let matches = work(permit, move || verify(&argon, &password, &stored)).await?;
+        let matches = work(permit, move || argon.verify(&password, &stored)).await?;
         Ok(matches && known)
     }
 
@@ -91,7 +89,7 @@ impl Hasher {
     /// When too many wait already.
     pub async fn is_one_of(&self, password: &str, stored: Vec<String>) -> Result<bool, HashError> {
         let (permit, argon, password) = (self.turn().await?, self.argon.clone(), password.to_owned());
-        work(permit, move || stored.iter().any(|hash| verify(&argon, &password, hash))).await
+        work(permit, move || stored.iter().any(|hash| argon.verify(&password, hash))).await
     }
 
     /// Whether a stored hash was made with other parameters than today's.
@@ -106,13 +104,8 @@ impl Hasher {
     }
 }
 
-fn hash(argon: &Argon2<'_>, password: &str) -> Result<String, HashError> {
-    let made = argon.hash_password(password.as_bytes()).map_err(|e| HashError::Failed(e.to_string()))?;
-    Ok(made.to_string())
-}
-
-fn verify(argon: &Argon2<'_>, password: &str, stored: &str) -> bool {
-    PasswordHash::new(stored).is_ok_and(|hash| argon.verify_password(password.as_bytes(), &hash).is_ok())
+fn hash(argon: &Argon, password: &str) -> Result<String, HashError> {
+    argon.hash(password).map_err(|e| HashError::Failed(e.to_string()))
 }
 
 async fn work<T: Send + 'static>(
@@ -143,6 +136,29 @@ mod tests {
         assert!(!hasher.verify("ropeway-7", Some(&stored)).await.unwrap());
         assert!(!hasher.verify("Ropeway-7", Some("nonsense")).await.unwrap());
         assert_ne!(stored, hasher.hash("Ropeway-7").await.unwrap(), "a salt is used once");
+    }
+
+    #[tokio::test]
+    async fn hashes_of_every_strength_are_checked_in_the_memory_of_the_last() {
+        let (small, large) = (hasher(64), hasher(256));
+        let stored = [small.hash("Ropeway-7").await.unwrap(), large.hash("Ropeway-7").await.unwrap()];
+        for hash in stored.iter().chain(&stored) {
+            assert!(small.verify("Ropeway-7", Some(hash)).await.unwrap());
+            assert!(!small.verify("Ropeway-8", Some(hash)).await.unwrap());
+        }
+    }
+
+    #[test]
+    fn hashes_another_program_made() {
+        // by the reference implementation, through Python's argon2-cffi; the second with two lanes and 24 bytes
+        let argon = Argon::new(Params::new(64, 1, 1, None).unwrap());
+        for known in [
+            "$argon2id$v=19$m=1024,t=2,p=1$MDEyMzQ1Njc4OWFiY2RlZg$MaohF8n7KjnpSszlazctGRbdrnpKDCb6Eg/ARstZYjI",
+            "$argon2id$v=19$m=512,t=3,p=2$MDEyMzQ1Njc4OWFiY2RlZg$htJLK5dknidiRsuuAvA3aXGaQOW7Uc7q",
+        ] {
+            assert!(argon.verify("Ropeway-7 党", known), "{known}");
+            assert!(!argon.verify("Ropeway-7", known), "{known}");
+        }
     }
 
     #[tokio::test]

@@ -3,6 +3,7 @@
 //! Hashing is slow on purpose and happens away from the async threads. Whoever changes a password ends all
 //! other sessions of the account and gets a letter about it.
 
+mod argon;
 mod change;
 mod common;
 mod confirm;
