@@ -54,13 +54,8 @@ fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
             return Err(kinds::VALIDATION.problem().with("most", LONGEST).field(pointer, kind));
         }
     }
-    // serde would take the items of a list for the fields of an object, in order
-    if body.trim_ascii_start().starts_with(b"[") {
-        let problem = kinds::VALIDATION.problem().with("expected", spoken("struct"));
-        return Err(problem.field(String::new(), &kinds::WRONG_TYPE));
-    }
     let mut json = serde_json::Deserializer::from_slice(body);
-    let value = serde_path_to_error::deserialize(&mut json).map_err(|e| explain(&e))?;
+    let value = strict::read(&mut json).map_err(|e| explain(&e))?;
     json.end().map_err(|e| malformed(&e))?;
     Ok(value)
 }
@@ -186,5 +181,6 @@ fn pointer(path: &serde_path_to_error::Path) -> String {
     pointer
 }
 
+mod strict;
 #[cfg(test)]
 mod tests;

@@ -17,6 +17,41 @@ struct Input {
 #[allow(dead_code)]
 struct Tag {
     size: u8,
+    #[serde(default)]
+    way: Option<Way>,
+    #[serde(default)]
+    kind: Option<Kind>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct Way {
+    to: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(dead_code)]
+enum Kind {
+    Flat,
+    Long(u8),
+    Round { across: u8 },
+}
+
+#[test]
+fn every_shape_is_read() {
+    let body = r#"{"name":"x","tags":[{"size":1,"way":{"to":"y"},"kind":"flat"},{"size":2,"way":null,
+        "kind":{"long":3}},{"size":4,"kind":{"round":{"across":5}}}]}"#;
+    let tags = read::<Input>(body.as_bytes()).unwrap().tags;
+    assert_eq!(tags.iter().map(|tag| tag.size).collect::<Vec<_>>(), [1, 2, 4]);
+    assert_eq!(tags[0].way.as_ref().map(|way| way.to.as_str()), Some("y"));
+    assert!(matches!(tags[0].kind, Some(Kind::Flat)) && tags[1].way.is_none());
+    assert!(matches!(tags[1].kind, Some(Kind::Long(3))));
+    assert!(matches!(tags[2].kind, Some(Kind::Round { across: 5 })));
+    assert_eq!(read::<Vec<u8>>(b"[1, 2]").unwrap(), [1, 2], "where a list belongs, a list is read");
+    let keyed = read::<std::collections::BTreeMap<u8, Option<bool>>>(br#"{"7":true}"#).unwrap();
+    assert_eq!(keyed.into_iter().collect::<Vec<_>>(), [(7, Some(true))]);
 }
 
 fn refused(body: &str) -> (u16, String, Option<(String, String)>) {
@@ -39,6 +74,10 @@ fn every_mistake_names_its_place() {
         (r#"{"name":"x","name":"y"}"#, "/name", "given_twice"),
         (r#"{"name":"x","a/b~c":1}"#, "/a~1b~0c", "unknown_field"),
         (r#"{"name":"x","tags":[{"size":1,"\u0000":1}]}"#, "/tags/0/\u{fffd}", "nul_byte"),
+        (r#"{"name":"x","tags":[[1]]}"#, "/tags/0", "wrong_type"),
+        (r#"{"name":"x","tags":[{"size":1,"way":["here"]}]}"#, "/tags/0/way", "wrong_type"),
+        (r#"{"name":"x","tags":[{"size":1,"kind":{"round":[1]}}]}"#, "/tags/0/kind", "wrong_type"),
+        (r#"{"name":"x","tags":[{"size":1,"kind":"square"}]}"#, "/tags/0/kind", "invalid_value"),
         ("[]", "", "wrong_type"),
         (r#" ["x", []]"#, "", "wrong_type"),
         ("null", "", "wrong_type"),
