@@ -81,8 +81,8 @@ fn weed() -> PathBuf {
 
 async fn start() -> Result<Servers> {
     let base = std::env::temp_dir().join("zhibu-tests");
-    leftovers::sweep(&base);
     let folder = base.join(std::process::id().to_string());
+    leftovers::sweep(base, &folder);
     let roof = Roof::over(&folder)?;
     let postgres = Postgres::start(&roof, PostgresOptions::for_tests()).await?;
     let (redis, s3, mail) = (Redis::start(&roof).await?, S3::start(&roof).await?, SmtpSink::start().await?);

@@ -26,7 +26,7 @@ impl Default for Limits {
             unpacked_bytes: 192 << 20,
             tags: 8_000_000,
             parts: 2_000,
-            rows: 50_000,
+            rows: 200_000,
             columns: 200,
             cell_chars: 4_000,
             text_bytes: 64 << 20,
