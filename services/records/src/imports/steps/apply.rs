@@ -42,13 +42,13 @@ async fn places(attempt: &Attempt<'_>, import: &Model) -> Result<Places, Stop> {
 
 /// Chunk by chunk, each in its own transaction together with the mark on its rows.
 async fn good_rows(attempt: &Attempt<'_>, places: &Places) -> Result<(), Stop> {
+    let mut behind = None;
     loop {
         let tx = attempt.tx().await?;
         let mut import = attempt.mine(&tx).await?;
-        let rows = store::next_staged(&tx, import.id, CHUNK).await?;
-        if rows.is_empty() {
-            return finish(attempt, tx, import).await;
-        }
+        let rows = store::next_staged(&tx, import.id, behind, CHUNK).await?;
+        let Some(last) = rows.last() else { return finish(attempt, tx, import).await };
+        behind = Some((last.depth, last.line));
         let entered = enter::enter(&attempt.desk(&tx, &import), &import, rows, places).await?;
         store::settle(&tx, &entered.done).await?;
         import.rows_done += count(entered.done.len());
@@ -63,14 +63,15 @@ async fn good_rows(attempt: &Attempt<'_>, places: &Places) -> Result<(), Stop> {
 /// in transactions of their own.
 async fn all_or_nothing(attempt: &Attempt<'_>, import: &Model, places: &Places) -> Result<(), Stop> {
     let tx = attempt.tx().await?;
-    let mut told = import.clone();
+    let (mut told, mut behind) = (import.clone(), None);
     loop {
-        let rows = store::next_staged(&tx, import.id, CHUNK).await?;
-        if rows.is_empty() {
+        let rows = store::next_staged(&tx, import.id, behind, CHUNK).await?;
+        let Some(last) = rows.last() else {
             let mut import = attempt.mine(&tx).await?;
             import.rows_done = told.rows_done;
             return finish(attempt, tx, import).await;
-        }
+        };
+        behind = Some((last.depth, last.line));
         let entered = enter::enter(&attempt.desk(&tx, import), import, rows, places).await?;
         if !entered.refused.is_empty() {
             tx.rollback().await?;

@@ -21,13 +21,25 @@ pub async fn clear_rows(tx: &TenantTx, import: ImportId) -> Result<(), DbErr> {
     Entity::delete_many().filter(Column::ImportId.eq(import)).exec(tx).await.map(drop)
 }
 
-/// The next good rows that nothing was done with, parents before children. Whoever holds the import works
-/// alone, so nothing is locked here.
-pub async fn next_staged(tx: &TenantTx, import: ImportId, limit: u64) -> Result<Vec<Model>, DbErr> {
-    let staged = Condition::all()
-        .add(Column::ImportId.eq(import))
-        .add(Column::State.eq(RowState::Staged))
-        .add(Column::Verdict.ne(Verdict::Refused));
+/// As the index says it, in so many words: a plan for any words could not use it.
+const STAGED: &str = "state = 'staged' AND verdict <> 'refused'";
+
+/// Where a row stands in the order of work: its depth and its line.
+pub type Position = (i32, i32);
+
+/// The next good rows behind a position that nothing was done with, parents before children. Whoever holds the
+/// import works alone, so nothing is locked here.
+pub async fn next_staged(
+    tx: &TenantTx,
+    import: ImportId,
+    after: Option<Position>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut staged = Condition::all().add(Column::ImportId.eq(import)).add(Expr::cust(STAGED));
+    if let Some((depth, line)) = after {
+        // what was settled before it would be walked over again and again
+        staged = staged.add(Expr::cust_with_values("(depth, line) > ($1, $2)", [depth, line]));
+    }
     let ordered =
         Entity::find().filter(staged).order_by(Column::Depth, Order::Asc).order_by(Column::Line, Order::Asc);
     ordered.limit(limit).all(tx).await
