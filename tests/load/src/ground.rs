@@ -120,15 +120,20 @@ impl Ground {
 
     /// The program as settings and arguments, for commands an operator would type.
     pub fn command(&self, arguments: &[&str]) -> Result<()> {
+        if !self.start(arguments)?.wait()?.success() {
+            bail!("{arguments:?} failed");
+        }
+        Ok(())
+    }
+
+    /// Such a command, under way.
+    pub fn start(&self, arguments: &[&str]) -> Result<Child> {
         let mut command = Command::new(&self.program);
         command.args(arguments).stdout(Stdio::null());
         for (key, value) in &self.pairs {
             command.env(format!("ZHIBU__{}", key.to_ascii_uppercase().replace('.', "__")), value);
         }
-        if !command.status()?.success() {
-            bail!("{arguments:?} failed");
-        }
-        Ok(())
+        command.spawn().with_context(|| format!("{arguments:?}"))
     }
 
     pub fn get(&self, tenant: &Tenant, path: &str) -> Shot {
@@ -226,6 +231,9 @@ fn pairs(
         ("limits.login_per_tenant", logins),
         ("limits.import_bytes", (64 << 20).to_string()),
         ("warm_pool.size", "0".to_owned()),
+        // rosters of any size go in
+        ("quotas.community.members", "0".to_owned()),
+        ("quotas.community.job_seconds_per_day", "0".to_owned()),
     ]
     .map(|(key, value)| (key.to_owned(), value))
     .to_vec()

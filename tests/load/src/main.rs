@@ -57,6 +57,7 @@ async fn measure(options: &Options, report: &mut Report) -> Result<()> {
     }
     entries::migrate::nothing(&ground, report).await?;
     entries::import::run(&ground, options, report).await?;
+    entries::export::run(&ground, options, report)?;
     report.judge();
     Ok(())
 }

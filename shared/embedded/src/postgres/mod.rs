@@ -141,6 +141,8 @@ fn settings(port: u16, options: PostgresOptions) -> Vec<(&'static str, String)> 
         ("fsync", switch(options.durable)),
         ("synchronous_commit", switch(options.durable)),
         ("full_page_writes", switch(options.durable)),
+        // what is thrown away soon need not be tidied
+        ("autovacuum", switch(options.durable)),
         ("jit", "off".into()),
         ("timezone", "UTC".into()),
         ("log_timezone", "UTC".into()),

@@ -2,6 +2,7 @@
 
 pub mod create;
 pub mod events;
+pub mod export;
 pub mod get;
 pub mod import;
 pub mod lists;

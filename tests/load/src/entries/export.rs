@@ -1,0 +1,46 @@
+use crate::{
+    cpu,
+    ground::Ground,
+    options::Options,
+    report::{Report, round},
+};
+use anyhow::{Result, ensure};
+use serde_json::json;
+use std::{thread::sleep, time::Duration};
+
+/// Everything an organisation has into one file, for the organisations the rosters went to: how fast, and the most
+/// memory the command took.
+pub fn run(ground: &Ground, options: &Options, report: &mut Report) -> Result<()> {
+    if !options.wants("import") {
+        return Ok(());
+    }
+    for (n, &rows) in options.rosters.iter().enumerate() {
+        let file = ground.folder.join(format!("export-{rows}"));
+        let to = file.display().to_string();
+        let started = std::time::Instant::now();
+        let mut child = ground.start(&["tenant", "export", &ground.tenants[n + 1].slug, "--to", &to])?;
+        let mut peak = 0.0_f64;
+        let status = loop {
+            peak = peak.max(cpu::memory(child.id(), "VmHWM"));
+            match child.try_wait()? {
+                Some(status) => break status,
+                None => sleep(Duration::from_millis(5)),
+            }
+        };
+        let seconds = started.elapsed().as_secs_f64();
+        ensure!(status.success(), "the export failed");
+        let mib = std::fs::metadata(&file)?.len() as f64 / 1048576.0;
+        std::fs::remove_file(&file)?;
+        let first = report.number(&format!("/export/{}/peak_mib", options.rosters[0])).unwrap_or(peak);
+        report.put_under(
+            "export",
+            rows,
+            json!({
+                "seconds": round(seconds), "file_mib": round(mib), "mib_per_second": round(mib / seconds),
+                "members_per_second": round(rows as f64 / seconds), "peak_mib": round(peak),
+                "memory_of_first": round(peak / first),
+            }),
+        );
+    }
+    Ok(())
+}
