@@ -29,6 +29,8 @@ kernel::words! {
         DeliveriesList = "deliveries.list",
         DocumentsList = "documents.list",
         DocumentsCreate = "documents.create",
+        DuesList = "dues.list",
+        DuesRecord = "dues.record",
     }
 }
 
@@ -60,6 +62,8 @@ impl Offer {
             Self::DeliveriesList => (Action::List, ResourceKind::Delivery),
             Self::DocumentsList => (Action::List, ResourceKind::Document),
             Self::DocumentsCreate => (Action::Create, ResourceKind::Document),
+            Self::DuesList => (Action::List, ResourceKind::Dues),
+            Self::DuesRecord => (Action::Create, ResourceKind::Dues),
         }
     }
 }

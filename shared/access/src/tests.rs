@@ -102,7 +102,7 @@ fn offers_follow_the_roles() {
     let secretary = words(Grant::unit(Role::Secretary, "/a/"));
     assert!(secretary.contains(&"members.create") && secretary.contains(&"members.reveal"));
     assert!(!secretary.contains(&"settings.configure") && !secretary.contains(&"imports.run"));
-    assert_eq!(words(Grant::unit(Role::Finance, "/a/")), ["units.list", "members.list"]);
+    assert_eq!(words(Grant::unit(Role::Finance, "/a/")), ["units.list", "members.list", "dues.list"]);
     assert!(words(Grant::whole(Role::Auditor)).contains(&"audit.read"));
     assert_eq!(
         words(Grant::whole(Role::TenantAdmin)).len(),

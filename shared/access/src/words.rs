@@ -64,6 +64,8 @@ words! {
         Delivery = "delivery",
         Tenant = "tenant",
         Document = "document",
+        /// 党费 of members: what is fixed, paid and receipted.
+        Dues = "dues",
     }
 }
 
@@ -84,6 +86,7 @@ impl ResourceKind {
             ResourceKind::Delivery => "Delivery",
             ResourceKind::Tenant => "Tenant",
             ResourceKind::Document => "Document",
+            ResourceKind::Dues => "Dues",
         }
     }
 
@@ -98,6 +101,7 @@ impl ResourceKind {
                 | ResourceKind::Invitation
                 | ResourceKind::Assignment
                 | ResourceKind::Document
+                | ResourceKind::Dues
         )
     }
 }

@@ -3,6 +3,10 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use std::{fmt, str::FromStr};
 use time::{Date, Month, util::days_in_month};
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{ObjectBuilder, RefOr, Schema, Type},
+};
 
 /// The day so many months later; saturates at the calendar's end.
 pub fn add_months(day: Date, months: u16) -> Date {
@@ -123,6 +127,15 @@ impl<'de> Deserialize<'de> for YearMonth {
         String::deserialize(source)?.parse().map_err(D::Error::custom)
     }
 }
+
+impl PartialSchema for YearMonth {
+    fn schema() -> RefOr<Schema> {
+        let text = ObjectBuilder::new().schema_type(Type::String).examples(["2026-07"]);
+        text.pattern(Some("^[0-9]{4}-(0[1-9]|1[0-2])$")).into()
+    }
+}
+
+impl ToSchema for YearMonth {}
 
 #[cfg(test)]
 mod tests {

@@ -85,6 +85,9 @@ ids! {
     ConsentId,
     /// What somebody asks to have erased.
     ErasureId,
+    DuesAssessmentId,
+    DuesPaymentId,
+    DuesReceiptId,
     EventId,
     JobId,
     AuditId,

@@ -5,6 +5,7 @@
 mod account;
 mod correction;
 mod document;
+mod dues;
 mod import;
 mod member;
 mod post;
@@ -15,6 +16,7 @@ mod unit;
 pub use account::{AccountActivated, AccountChanged};
 pub use correction::CorrectionChanged;
 pub use document::{DocumentDeleted, DocumentStored};
+pub use dues::{DuesAssessed, DuesPaid, DuesReceiptIssued, DuesReversed};
 pub use import::{ImportApplied, ImportUndone};
 pub use member::{MemberChanged, MemberRegistered, MemberRemoved};
 pub use post::{PostChanged, PostRemoved};
