@@ -2,6 +2,7 @@
 
 mod documents;
 mod domains;
+mod dues;
 mod identity;
 mod imports;
 mod isolation;

@@ -23,6 +23,7 @@ mod register;
 mod remove;
 mod reveal;
 pub mod room;
+mod roster;
 pub mod routes;
 mod row;
 pub mod rules;
@@ -44,6 +45,7 @@ pub use find::{
 pub use patch::MemberPatch;
 pub use register::{Registered, register, register_many};
 pub use remove::{remove_sample, unregister, untouched};
+pub use roster::{RosterPlace, count_roster_of, roster_of};
 pub use row::facts;
 pub use rules::{Checked, check};
 pub use transfer::{leave_group, transfer_all};

@@ -2,7 +2,7 @@ use super::{
     problems::HAS_HISTORY,
     store::{self, member::Column},
 };
-use crate::{desk::Desk, documents, posts, registers, sql::any_of};
+use crate::{desk::Desk, documents, dues, posts, registers, sql::any_of};
 use events::kinds::MemberRemoved;
 use kernel::MemberId;
 use rest::{OnConstraint, Problem};
@@ -23,6 +23,7 @@ pub async fn untouched(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
     let ended = registers::floating::any_ended(tx, ids).await?;
     Ok(!ended
         && !documents::exist_of_members(tx, ids).await?
+        && !dues::exist_of_members(tx, ids).await?
         && !posts::any_held_by(tx, ids).await?
         && !went_away_later(tx, ids).await?)
 }
@@ -64,6 +65,9 @@ async fn take_away(desk: &Desk<'_>, ids: &[MemberId], why: &str) -> Result<(), P
         "lost_contacts_member_fk",
         "corrections_member_fk",
         "documents_member_fk",
+        "dues_assessments_member_fk",
+        "dues_payments_member_fk",
+        "dues_receipts_member_fk",
     ] {
         deleted = deleted.on_constraint(constraint, &HAS_HISTORY, "");
     }

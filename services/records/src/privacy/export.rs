@@ -1,6 +1,7 @@
 use crate::{
     Records,
     corrections::{self, CorrectionOut},
+    dues::{self, OwnDues},
     members::{self, NewMember},
     posts::{self, PostOut},
     registers::{floating, lost},
@@ -30,6 +31,7 @@ pub struct OwnRecordData {
     floating: Vec<floating::SpellOut>,
     lost_contact: Vec<lost::LostOut>,
     corrections: Vec<CorrectionOut>,
+    dues: OwnDues,
 }
 
 /// Take one's own record away
@@ -55,5 +57,6 @@ async fn collect(records: &Records, ctx: &Ctx, own: kernel::MemberId) -> Result<
         floating: floating::of_member(&desk, own).await?,
         lost_contact: lost::of_member(&desk, own).await?,
         corrections: corrections::of_member(&desk, own).await?,
+        dues: dues::of_member(&desk, own).await?,
     })
 }

@@ -54,6 +54,9 @@ async fn take_away(desk: &Desk<'_>, ids: &[UnitId]) -> Result<(), Problem> {
         "posts_unit_fk",
         "floating_spells_inflow_fk",
         "documents_unit_fk",
+        "dues_assessments_unit_fk",
+        "dues_payments_unit_fk",
+        "dues_receipts_unit_fk",
     ] {
         deleted = deleted.on_constraint(constraint, &STILL_IN_USE, "");
     }

@@ -56,6 +56,17 @@ impl World {
             json!({"kind": "publicity", "file_name": "b.pdf", "content_type": "application/pdf", "size": 9});
         let begin = format!("/api/records/units/{unit}/direct-uploads");
         ids.insert("direct-upload".into(), made(admin.post(&begin, direct).await));
+        let amount =
+            json!({"kind": "formula", "payer": "salaried", "from_month": "2025-01", "base": 450_000});
+        let fixed = format!("/api/records/dues/members/{member}/assessments");
+        ids.insert("assessment".into(), made(admin.post(&fixed, amount).await));
+        let one =
+            json!({"member_id": member, "first_month": "2025-01", "last_month": "2025-01", "amount": 4500});
+        let paid = json!({"paid_on": "2025-01-10", "channel": "cash", "payments": [one]});
+        let paid = admin.post("/api/records/dues/payments", paid).await.expect(201).at("/items/0/id");
+        let receipt = format!("/api/records/dues/payments/{paid}/receipt");
+        ids.insert("receipt".into(), made(admin.post(&receipt, json!({"collector": "李会计"})).await));
+        ids.insert("payment".into(), paid);
         let invitation = json!({"email": format!("open@{}.example", org.slug()), "display_name": "未到", "role": "member", "unit_id": unit});
         ids.insert("invitation".into(), made(admin.post("/api/identity/invitations", invitation).await));
         let session = person.get("/api/identity/session").await.expect(200);

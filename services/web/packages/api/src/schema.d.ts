@@ -2342,6 +2342,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/dues/assessments/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reveal the pay an amount was reckoned from */
+        post: operations["reveal_dues_assessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/members/{id}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was fixed for a member, latest first */
+        get: operations["list_dues_assessments"];
+        put?: never;
+        /**
+         * Fix what a member owes a month
+         * @description By the rules in force on the first day of the month. The answer names them, with their source and since when.
+         */
+        post: operations["assess_dues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/members/{id}/assessments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try what a member would owe a month
+         * @description The same as fixing it, but for writing anything.
+         */
+        post: operations["preview_dues_assessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show one's own dues in a year */
+        get: operations["get_my_dues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List payments and reversals, latest first */
+        get: operations["list_dues_payments"];
+        put?: never;
+        /**
+         * Record that members paid their dues
+         * @description For whole months, of several members at once: all are recorded, or none.
+         */
+        post: operations["record_dues_payments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/payments/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make out the receipt of a payment
+         * @description There is one; asking again answers with it.
+         */
+        post: operations["issue_dues_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/payments/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a wrong payment back
+         * @description By an entry of its own with the opposite amount; the months are open again. Nothing is edited or deleted.
+         */
+        post: operations["reverse_dues_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List receipts, latest first */
+        get: operations["list_dues_receipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/receipts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a receipt */
+        get: operations["get_dues_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the rules on dues */
+        get: operations["get_dues_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/units/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show who owes what in a month
+         * @description Members of the unit and of everything below it, by name.
+         */
+        get: operations["get_dues_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/floating-spells": {
         parameters: {
             query?: never;
@@ -3006,6 +3213,13 @@ export interface components {
         ApplyIn: {
             mode: components["schemas"]["Mode"];
         };
+        /** @enum {string} */
+        ArrearsFlag: "clear" | "behind" | "amber" | "red";
+        /**
+         * @description How an amount was found (核定方式).
+         * @enum {string}
+         */
+        AssessmentKind: "formula" | "fixed" | "set_by_committee" | "amount_only" | "exempt";
         /** @description A role of an account in a unit, for a half-open period of days. */
         Assignment: {
             account_id: components["schemas"]["AccountId"];
@@ -3052,6 +3266,11 @@ export interface components {
             why: string | null;
         };
         /**
+         * @description What the rate is applied to.
+         * @enum {string}
+         */
+        BaseOf: "monthly_pay" | "pay_received" | "pension" | "previous_quarter";
+        /**
          * @description How somebody came to a post.
          * @enum {string}
          */
@@ -3083,6 +3302,11 @@ export interface components {
             short_name: string | null;
             state: components["schemas"]["UnitState"] | null;
         };
+        /**
+         * @description Why an amount changes.
+         * @enum {string}
+         */
+        ChangeReason: "pay_changed" | "retired" | "laid_off" | "transferred" | "started_work" | "correction";
         /** @description What is nobody's business unless there is a reason. */
         Circumstances: {
             /** @description 困难党员 */
@@ -3201,6 +3425,16 @@ export interface components {
             accept: boolean;
             /** @description Needed for a refusal. */
             reason?: string | null;
+        };
+        /**
+         * @description What leaves a member's pay before it arrives. Only the member's own part; the employer's was never in it.
+         * @enum {string}
+         */
+        Deduction: "income_tax" | "social_insurance" | "housing_fund" | "annuity";
+        /** @description What the member pays; the employer's contributions are no part of pay. */
+        DeductionLine: {
+            amount: components["schemas"]["Fen"];
+            deduction: components["schemas"]["Deduction"];
         };
         /** @description An entry of the audit log. */
         DeedData: {
@@ -3404,6 +3638,254 @@ export interface components {
          * @enum {string}
          */
         Due: "suspend" | "remove";
+        /** @description What a member is behind with today. A flag asks the branch to act; it never changes a membership. */
+        DuesArrears: {
+            /** @description In fen. */
+            amount: components["schemas"]["Fen"];
+            flag: components["schemas"]["ArrearsFlag"];
+            months: components["schemas"]["YearMonth"][];
+            /**
+             * Format: int32
+             * @description Months of the longest run without a break.
+             */
+            run: number;
+        };
+        /** @description What a member owes a month from a month on, and the rules it rests on. */
+        DuesAssessment: {
+            /** @description A month, in fen. */
+            amount: components["schemas"]["Fen"];
+            approved_by: components["schemas"]["UnitKind"] | null;
+            /** Format: date */
+            approved_on: string | null;
+            /** @description Whether the pay it was reckoned from is kept, sealed. */
+            base_kept: boolean;
+            doc_no: string | null;
+            from_month: components["schemas"]["YearMonth"];
+            id: components["schemas"]["DuesAssessmentId"];
+            kind: components["schemas"]["AssessmentKind"];
+            member_id: components["schemas"]["MemberId"];
+            payer: components["schemas"]["PayerKind"] | null;
+            reason: components["schemas"]["ChangeReason"] | null;
+            reckoning: components["schemas"]["DuesReckoning"] | null;
+            /** Format: date-time */
+            recorded_at: string;
+            /** @description As they were in force for the first month. */
+            rests_on: components["schemas"]["DuesRule"][];
+            /** Format: date */
+            studied_on: string | null;
+            /** @description The branch at the time. */
+            unit_id: components["schemas"]["UnitId"];
+            until_month: components["schemas"]["YearMonth"] | null;
+            warnings?: components["schemas"]["Notice"][];
+        };
+        /** Format: uuid */
+        DuesAssessmentId: string;
+        /** @description The dues of a unit and everything below it in a month. */
+        DuesBoard: components["schemas"]["Paged_DuesBoardRow"] & {
+            /** @description Whether the reader may record here. */
+            may_record: boolean;
+            month: components["schemas"]["YearMonth"];
+            /** @description What arrears and due days rest on. */
+            rests_on: components["schemas"]["DuesRule"][];
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+        };
+        /** @description A part of the scale of income. */
+        DuesBracket: {
+            /**
+             * Format: int32
+             * @description 1/10000 of the base.
+             */
+            basis_points: number;
+            up_to: components["schemas"]["Fen"] | null;
+        };
+        /** @description What was fixed for a month. */
+        DuesInForce: {
+            /** @description A month, in fen, before any exemption. */
+            amount: components["schemas"]["Fen"];
+            from_month: components["schemas"]["YearMonth"];
+            id: components["schemas"]["DuesAssessmentId"];
+            kind: components["schemas"]["AssessmentKind"];
+            /** @description An exemption lowers it in this month. */
+            lowered: boolean;
+            payer: components["schemas"]["PayerKind"] | null;
+        };
+        /** @description How a month was paid. */
+        DuesPaidBy: {
+            /** @description Of the whole payment, in fen. */
+            amount: components["schemas"]["Fen"];
+            first_month: components["schemas"]["YearMonth"];
+            last_month: components["schemas"]["YearMonth"];
+            /** Format: date */
+            paid_on: string;
+            payment_id: components["schemas"]["DuesPaymentId"];
+            receipt: components["schemas"]["DuesReceiptRef"] | null;
+        };
+        /** @description How the dues of a kind of payer are found. */
+        DuesPayer: {
+            base: components["schemas"]["BaseOf"] | null;
+            fixed_for: components["schemas"]["FixedFor"];
+            least: components["schemas"]["Fen"] | null;
+            most: components["schemas"]["Fen"] | null;
+            payer: components["schemas"]["PayerKind"];
+            table: components["schemas"]["RateTable"] | null;
+            usual: components["schemas"]["Fen"] | null;
+        };
+        /** @description Money handed in for whole months, or the reversal of such. */
+        DuesPayment: {
+            /** @description In fen; negative for a reversal. */
+            amount: components["schemas"]["Fen"];
+            /** Format: date */
+            approved_above_on: string | null;
+            channel: components["schemas"]["PayChannel"];
+            /** Format: date */
+            consent_on: string | null;
+            first_month: components["schemas"]["YearMonth"];
+            handed_in_by: components["schemas"]["HandedInBy"];
+            id: components["schemas"]["DuesPaymentId"];
+            last_month: components["schemas"]["YearMonth"];
+            member_id: components["schemas"]["MemberId"];
+            member_name: string;
+            /**
+             * Format: date
+             * @description The day it was paid, or reversed.
+             */
+            paid_on: string;
+            paid_to: components["schemas"]["PaidTo"];
+            reason: string | null;
+            receipt: components["schemas"]["DuesReceiptRef"] | null;
+            /** Format: date-time */
+            recorded_at: string;
+            reversed_by: components["schemas"]["DuesPaymentId"] | null;
+            reverses: components["schemas"]["DuesPaymentId"] | null;
+            /** @description The branch that collected. */
+            unit_id: components["schemas"]["UnitId"];
+            warnings?: components["schemas"]["Notice"][];
+        };
+        /** Format: uuid */
+        DuesPaymentId: string;
+        /** @description What was recorded, in the order it was sent. */
+        DuesPaymentsRecorded: {
+            items: components["schemas"]["DuesPayment"][];
+        };
+        /** @description What an assessment would come to. */
+        DuesPreview: {
+            /** @description A month, in fen. */
+            amount: components["schemas"]["Fen"];
+            reckoning: components["schemas"]["DuesReckoning"] | null;
+            rests_on: components["schemas"]["DuesRule"][];
+            warnings: components["schemas"]["Notice"][];
+        };
+        /** @description A receipt, ready to be shown or printed. */
+        DuesReceipt: {
+            /** @description In fen. */
+            amount: components["schemas"]["Fen"];
+            /** @description In Chinese capitals. */
+            capitals: string;
+            /** @description Proves what the receipt says. */
+            code: string;
+            collector: string;
+            /** @description Such as ¥1,234.50. */
+            figures: string;
+            first_month: components["schemas"]["YearMonth"];
+            /** @description Whether the code fits what the receipt says. */
+            genuine: boolean;
+            id: components["schemas"]["DuesReceiptId"];
+            /** Format: date */
+            issued_on: string;
+            last_month: components["schemas"]["YearMonth"];
+            member_id: components["schemas"]["MemberId"];
+            /** @description The months in words, such as 2026年5月至7月. */
+            months: string;
+            payer: string;
+            payment_id: components["schemas"]["DuesPaymentId"];
+            /** @description Year and number, such as `2026-000012`. */
+            serial: string;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /** @description The payment was reversed: the receipt counts no more. */
+            void: boolean;
+        };
+        /** Format: uuid */
+        DuesReceiptId: string;
+        /** @description Which receipt a payment has. */
+        DuesReceiptRef: {
+            id: components["schemas"]["DuesReceiptId"];
+            /** @description Such as `2026-000012`. */
+            serial: string;
+        };
+        /** @description How an amount was reckoned from pay. Sensitive: kept sealed, shown on request. */
+        DuesReckoning: {
+            /** @description What the rate was applied to. */
+            base: components["schemas"]["Fen"];
+            /** Format: int32 */
+            basis_points: number;
+            /** @description By rate, before the cap. */
+            computed: components["schemas"]["Fen"];
+            rounding: components["schemas"]["Rounding"];
+        };
+        /** @description What the pay is needed for. */
+        DuesReveal: {
+            /** @description Kept in the audit log. */
+            reason: string;
+        };
+        /** @description Why a payment is taken back. */
+        DuesReversal: {
+            reason: string;
+            /**
+             * Format: date
+             * @description Today when absent.
+             */
+            reversed_on?: string | null;
+        };
+        /** @description A rule of the field an amount rests on, and where it can be looked up. */
+        DuesRule: {
+            /** Format: date */
+            effective_from: string;
+            /** @description Such as `dues.rates`. */
+            rule: string;
+            source: string;
+        };
+        /** @description The rules on dues in force on the first day of a month, for forms and for people who look them up. */
+        DuesTerms: {
+            /** Format: int32 */
+            amber_months: number;
+            /** @description Kinds of unit that may approve an exemption. */
+            approvers: components["schemas"]["UnitKind"][];
+            /** Format: int32 */
+            at_once_months: number;
+            /** Format: int32 */
+            back_months: number;
+            cap: components["schemas"]["Fen"] | null;
+            /** @description What of pay counts, by system of pay. */
+            counted: {
+                [key: string]: components["schemas"]["PayItem"][];
+            };
+            deducted: components["schemas"]["Deduction"][];
+            /**
+             * Format: int32
+             * @description The day of a month from which it counts as unpaid.
+             */
+            due_day: number;
+            fixing: components["schemas"]["FixingMode"];
+            month: components["schemas"]["YearMonth"];
+            payers: components["schemas"]["DuesPayer"][];
+            /** @description Lowest first; the rate of the bracket applies to the whole base. */
+            rates: {
+                [key: string]: components["schemas"]["DuesBracket"][];
+            };
+            /** @description For which an amount changes before its span is over. */
+            reasons: components["schemas"]["ChangeReason"][];
+            /** Format: int32 */
+            red_months: number;
+            rests_on: components["schemas"]["DuesRule"][];
+            rounding: components["schemas"]["Rounding"];
+        };
+        /**
+         * @description Under which system of pay a member works.
+         * @enum {string}
+         */
+        Employer: "civil_servant" | "government_worker" | "public_institution" | "enterprise";
         /**
          * Format: uuid
          * @description An operator's way into one organisation.
@@ -3523,6 +4005,11 @@ export interface components {
          * @enum {string}
          */
         Fault: "missing" | "damaged";
+        /**
+         * Format: int64
+         * @description Money in fen (1/100 yuan). Never a float; never a decimal in JSON.
+         */
+        Fen: number;
         /** @description One value of the input that was refused. */
         FieldBody: {
             code: string;
@@ -3547,6 +4034,16 @@ export interface components {
             value_masked: string | null;
         };
         /**
+         * @description For how long an amount is fixed when nothing happens.
+         * @enum {string}
+         */
+        FixedFor: "month" | "quarter" | "year";
+        /**
+         * @description When an amount is fixed anew.
+         * @enum {string}
+         */
+        FixingMode: "yearly" | "on_change";
+        /**
          * @description What stands out about a member, in lists.
          * @enum {string}
          */
@@ -3561,6 +4058,11 @@ export interface components {
          * @enum {string}
          */
         Gender: "male" | "female" | "unknown" | "not_stated";
+        /**
+         * @description Who handed it in.
+         * @enum {string}
+         */
+        HandedInBy: "member" | "relative" | "other_member";
         /** @description A role in a place. */
         HeldRole: {
             role: string;
@@ -4055,6 +4557,33 @@ export interface components {
             /** @description Name of the secretary, where there is one. */
             secretary: string | null;
         };
+        /** @description The own dues. */
+        MyDues: {
+            arrears: components["schemas"]["DuesArrears"];
+            assessment: components["schemas"]["DuesAssessment"] | null;
+            /**
+             * Format: int32
+             * @description The first year something is recorded of.
+             */
+            first_year: number | null;
+            lowered_to: components["schemas"]["Fen"] | null;
+            /** @description The months of the year for which something is fixed. */
+            months: components["schemas"]["MyMonth"][];
+            paid_to: components["schemas"]["YearMonth"] | null;
+            /** @description The payments that cover them. */
+            payments: components["schemas"]["DuesPaidBy"][];
+            /** @description The branch that collects. */
+            unit_name: string;
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description A month of one's own. */
+        MyMonth: {
+            month: components["schemas"]["YearMonth"];
+            /** @description In fen. */
+            owed: components["schemas"]["Fen"];
+            payment_id: components["schemas"]["DuesPaymentId"] | null;
+        };
         /**
          * @description 单位性质类别: what sort of body a unit belongs to.
          * @enum {string}
@@ -4076,6 +4605,32 @@ export interface components {
             text_zh: string;
             title_en: string;
             title_zh: string;
+        };
+        /** @description An amount to be fixed. Which fields are asked for depends on the kind; money is in fen. */
+        NewAssessment: {
+            amount?: components["schemas"]["Fen"] | null;
+            approved_by?: components["schemas"]["UnitKind"] | null;
+            /**
+             * Format: date
+             * @description `exempt`: the day it was approved above.
+             */
+            approved_on?: string | null;
+            base?: components["schemas"]["Fen"] | null;
+            doc_no?: string | null;
+            /** @description The first month the amount is for. */
+            from_month: components["schemas"]["YearMonth"];
+            kind: components["schemas"]["AssessmentKind"];
+            payer?: components["schemas"]["PayerKind"] | null;
+            payslip?: components["schemas"]["NewPayslip"] | null;
+            /** @description `formula`, instead of the base: net income of the three months of the quarter before. */
+            quarter?: components["schemas"]["Fen"][] | null;
+            reason?: components["schemas"]["ChangeReason"] | null;
+            /**
+             * Format: date
+             * @description `exempt`: the day the branch studied it.
+             */
+            studied_on?: string | null;
+            until_month?: components["schemas"]["YearMonth"] | null;
         };
         /** @description A role to give. */
         NewAssignment: {
@@ -4205,6 +4760,39 @@ export interface components {
             work_post?: components["schemas"]["WorkPost"] | null;
             work_unit?: string | null;
         };
+        /** @description What one member paid for whole months. */
+        NewPayment: {
+            /** @description In fen: what is owed for these months, no more and no less. */
+            amount: components["schemas"]["Fen"];
+            /**
+             * Format: date
+             * @description The day the level above agreed to paying so far back.
+             */
+            approved_above_on?: string | null;
+            /**
+             * Format: date
+             * @description The day the branch agreed to months ahead, or to somebody else handing it in.
+             */
+            consent_on?: string | null;
+            first_month: components["schemas"]["YearMonth"];
+            handed_in_by?: components["schemas"]["HandedInBy"] | null;
+            last_month: components["schemas"]["YearMonth"];
+            member_id: components["schemas"]["MemberId"];
+            paid_to?: components["schemas"]["PaidTo"] | null;
+        };
+        /** @description Payments of one day, of one or several members: all of them are recorded, or none. */
+        NewPayments: {
+            channel: components["schemas"]["PayChannel"];
+            /** Format: date */
+            paid_on: string;
+            payments: components["schemas"]["NewPayment"][];
+        };
+        /** @description A month's pay as it is on the slip. */
+        NewPayslip: {
+            deductions?: components["schemas"]["DeductionLine"][];
+            employer: components["schemas"]["Employer"];
+            items: components["schemas"]["PayLine"][];
+        };
         /** @description Somebody takes a post, or held it in the past. */
         NewPost: {
             basis: components["schemas"]["Basis"];
@@ -4221,6 +4809,11 @@ export interface components {
             /** Format: date */
             term_end?: string | null;
             unit_id: components["schemas"]["UnitId"];
+        };
+        /** @description Who took the money. */
+        NewReceipt: {
+            /** @description The member behind the account when absent. */
+            collector?: string | null;
         };
         /** @description An organisation that asks for a place. */
         NewSignup: {
@@ -4356,7 +4949,7 @@ export interface components {
          * @description A thing the user interface offers somebody.
          * @enum {string}
          */
-        Offer: "units.list" | "units.update" | "units.manage" | "posts.list" | "posts.appoint" | "members.list" | "members.create" | "members.update" | "members.reveal" | "members.export" | "imports.run" | "corrections.list" | "corrections.decide" | "accounts.list" | "accounts.invite" | "accounts.manage" | "assignments.list" | "assignments.assign" | "settings.view" | "settings.configure" | "audit.read" | "deliveries.list" | "documents.list" | "documents.create";
+        Offer: "units.list" | "units.update" | "units.manage" | "posts.list" | "posts.appoint" | "members.list" | "members.create" | "members.update" | "members.reveal" | "members.export" | "imports.run" | "corrections.list" | "corrections.decide" | "accounts.list" | "accounts.invite" | "accounts.manage" | "assignments.list" | "assignments.assign" | "settings.view" | "settings.configure" | "audit.read" | "deliveries.list" | "documents.list" | "documents.create" | "dues.list" | "dues.record";
         /**
          * @description The fields that may be left out on purpose ("无"), which differs from not yet known.
          * @enum {string}
@@ -4662,6 +5255,11 @@ export interface components {
             log_ins: components["schemas"]["LogInData"][];
             roles: components["schemas"]["RoleData"][];
         };
+        /** @description Everything recorded of a member's dues, pay in clear. */
+        OwnDues: {
+            assessments: components["schemas"]["DuesAssessment"][];
+            payments: components["schemas"]["DuesPayment"][];
+        };
         /** @description What was sent to a person. */
         OwnLetters: {
             letters: components["schemas"]["DeliveryOut"][];
@@ -4674,6 +5272,7 @@ export interface components {
         /** @description Everything this service knows of a person. */
         OwnRecordData: {
             corrections: components["schemas"]["CorrectionOut"][];
+            dues: components["schemas"]["OwnDues"];
             floating: components["schemas"]["SpellOut"][];
             lost_contact: components["schemas"]["LostOut"][];
             posts: components["schemas"]["PostOut"][];
@@ -4926,6 +5525,145 @@ export interface components {
                 state: components["schemas"]["DomainState"];
                 /** Format: date-time */
                 verified_at: string | null;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_DuesAssessment: {
+            items: {
+                /** @description A month, in fen. */
+                amount: components["schemas"]["Fen"];
+                approved_by: components["schemas"]["UnitKind"] | null;
+                /** Format: date */
+                approved_on: string | null;
+                /** @description Whether the pay it was reckoned from is kept, sealed. */
+                base_kept: boolean;
+                doc_no: string | null;
+                from_month: components["schemas"]["YearMonth"];
+                id: components["schemas"]["DuesAssessmentId"];
+                kind: components["schemas"]["AssessmentKind"];
+                member_id: components["schemas"]["MemberId"];
+                payer: components["schemas"]["PayerKind"] | null;
+                reason: components["schemas"]["ChangeReason"] | null;
+                reckoning: components["schemas"]["DuesReckoning"] | null;
+                /** Format: date-time */
+                recorded_at: string;
+                /** @description As they were in force for the first month. */
+                rests_on: components["schemas"]["DuesRule"][];
+                /** Format: date */
+                studied_on: string | null;
+                /** @description The branch at the time. */
+                unit_id: components["schemas"]["UnitId"];
+                until_month: components["schemas"]["YearMonth"] | null;
+                warnings?: components["schemas"]["Notice"][];
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_DuesBoardRow: {
+            items: {
+                arrears: components["schemas"]["DuesArrears"];
+                assessment: components["schemas"]["DuesInForce"] | null;
+                member_id: components["schemas"]["MemberId"];
+                member_kind: components["schemas"]["MemberKind"];
+                member_name: string;
+                notices: components["schemas"]["Notice"][];
+                owed: components["schemas"]["Fen"] | null;
+                paid: components["schemas"]["DuesPaidBy"] | null;
+                paid_to: components["schemas"]["YearMonth"] | null;
+                unit_id: components["schemas"]["UnitId"];
+                unit_name: string;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_DuesPayment: {
+            items: {
+                /** @description In fen; negative for a reversal. */
+                amount: components["schemas"]["Fen"];
+                /** Format: date */
+                approved_above_on: string | null;
+                channel: components["schemas"]["PayChannel"];
+                /** Format: date */
+                consent_on: string | null;
+                first_month: components["schemas"]["YearMonth"];
+                handed_in_by: components["schemas"]["HandedInBy"];
+                id: components["schemas"]["DuesPaymentId"];
+                last_month: components["schemas"]["YearMonth"];
+                member_id: components["schemas"]["MemberId"];
+                member_name: string;
+                /**
+                 * Format: date
+                 * @description The day it was paid, or reversed.
+                 */
+                paid_on: string;
+                paid_to: components["schemas"]["PaidTo"];
+                reason: string | null;
+                receipt: components["schemas"]["DuesReceiptRef"] | null;
+                /** Format: date-time */
+                recorded_at: string;
+                reversed_by: components["schemas"]["DuesPaymentId"] | null;
+                reverses: components["schemas"]["DuesPaymentId"] | null;
+                /** @description The branch that collected. */
+                unit_id: components["schemas"]["UnitId"];
+                warnings?: components["schemas"]["Notice"][];
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_DuesReceipt: {
+            items: {
+                /** @description In fen. */
+                amount: components["schemas"]["Fen"];
+                /** @description In Chinese capitals. */
+                capitals: string;
+                /** @description Proves what the receipt says. */
+                code: string;
+                collector: string;
+                /** @description Such as ¥1,234.50. */
+                figures: string;
+                first_month: components["schemas"]["YearMonth"];
+                /** @description Whether the code fits what the receipt says. */
+                genuine: boolean;
+                id: components["schemas"]["DuesReceiptId"];
+                /** Format: date */
+                issued_on: string;
+                last_month: components["schemas"]["YearMonth"];
+                member_id: components["schemas"]["MemberId"];
+                /** @description The months in words, such as 2026年5月至7月. */
+                months: string;
+                payer: string;
+                payment_id: components["schemas"]["DuesPaymentId"];
+                /** @description Year and number, such as `2026-000012`. */
+                serial: string;
+                unit_id: components["schemas"]["UnitId"];
+                unit_name: string;
+                /** @description The payment was reversed: the receipt counts no more. */
+                void: boolean;
             }[];
             /** @description Cursor of the next page; none on the last. */
             next: string | null;
@@ -5650,6 +6388,11 @@ export interface components {
              */
             total: number | null;
         };
+        /**
+         * @description To which branch.
+         * @enum {string}
+         */
+        PaidTo: "own_branch" | "inflow_branch" | "elsewhere";
         /** @description Where to put (PUT) one part. */
         PartLink: {
             /** Format: int32 */
@@ -5750,6 +6493,25 @@ export interface components {
             parent_id: components["schemas"]["UnitId"] | null;
             short_name: string | null;
             state: components["schemas"]["UnitState"];
+        };
+        /**
+         * @description How the money came. Deduction from pay is not a way to pay.
+         * @enum {string}
+         */
+        PayChannel: "cash" | "transfer" | "online";
+        /**
+         * @description By what a member's dues are measured.
+         * @enum {string}
+         */
+        PayerKind: "salaried" | "annual_salary" | "irregular_income" | "retired" | "farmer" | "student" | "unemployed" | "relief" | "minimum_living";
+        /**
+         * @description An item of a payslip.
+         * @enum {string}
+         */
+        PayItem: "post_pay" | "grade_pay" | "technical_grade_pay" | "basic_pay" | "skill_pay" | "post_allowance" | "standard_allowance" | "basic_performance" | "reward_performance" | "regular_bonus" | "irregular_bonus" | "housing_allowance" | "transport_allowance" | "car_allowance" | "phone_allowance" | "overtime_allowance" | "meal_allowance" | "heating_allowance" | "heat_protection" | "property_fee" | "other_reform_allowance" | "special_allowance";
+        PayLine: {
+            amount: components["schemas"]["Fen"];
+            item: components["schemas"]["PayItem"];
         };
         /** @enum {string} */
         PortingState: "running" | "ready" | "swapped" | "done" | "undone";
@@ -5981,6 +6743,8 @@ export interface components {
          * @enum {string}
          */
         QuotaState: "fine" | "warn" | "full";
+        /** @enum {string} */
+        RateTable: "pay" | "pension";
         /** @description How far the organisation has got with its own records. */
         RealRecords: {
             /** Format: int64 */
@@ -6094,6 +6858,8 @@ export interface components {
             role: string;
             unit_name: string | null;
         };
+        /** @enum {string} */
+        Rounding: "fen_half_up" | "jiao_half_up" | "jiao_down";
         /** @description One rule and where a practitioner can look it up. */
         RuleInForce: {
             /** Format: date */
@@ -6730,6 +7496,8 @@ export interface components {
          * @enum {string}
          */
         WorkPost: "worker" | "farmer" | "professional" | "manager" | "official" | "student" | "other" | "retired";
+        /** @example 2026-07 */
+        YearMonth: string;
     };
     responses: never;
     parameters: never;
@@ -23161,6 +23929,1428 @@ export interface operations {
             };
             /** @description A problem */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    reveal_dues_assessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DuesAssessmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuesReveal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesReckoning"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_dues_assessments: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_DuesAssessment"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    assess_dues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssessment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesAssessment"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    preview_dues_assessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssessment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesPreview"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_my_dues: {
+        parameters: {
+            query?: {
+                /** @description The present one when absent. */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDues"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_dues_payments: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                member_id?: components["schemas"]["MemberId"];
+                /** @description Those that are for this month, reversed ones and reversals included. */
+                month?: components["schemas"]["YearMonth"];
+                /** @description The branch that collected. */
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_DuesPayment"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    record_dues_payments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPayments"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesPaymentsRecorded"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    issue_dues_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DuesPaymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReceipt"];
+            };
+        };
+        responses: {
+            /** @description There is one already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesReceipt"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesReceipt"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    reverse_dues_payment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DuesPaymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuesReversal"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesPayment"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_dues_receipts: {
+        parameters: {
+            query?: {
+                /** @description The code on a receipt somebody shows: finds the one it was made for. */
+                code?: string;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                member_id?: components["schemas"]["MemberId"];
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_DuesReceipt"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_dues_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DuesReceiptId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesReceipt"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_dues_rules: {
+        parameters: {
+            query?: {
+                /** @description The present month when absent. */
+                month?: components["schemas"]["YearMonth"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesTerms"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_dues_board: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The present month when absent. */
+                month?: components["schemas"]["YearMonth"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesBoard"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,114 @@
+use super::{
+    assessments::AssessmentOut,
+    rules::Months,
+    shown::{self, ArrearsOut, Paid},
+    standing::{self, Standing},
+};
+use crate::{Records, corrections::problems::NO_RECORD, desk::Desk, members};
+use access::{Action, ResourceKind, Thing};
+use axum::extract::State;
+use kernel::{DuesPaymentId, Fen, YearMonth};
+use rest::{Answer, Ctx, Problem, Query, kinds};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use time::{Date, Month};
+use utoipa::{IntoParams, ToSchema};
+
+/// Before it nobody alive paid.
+const EARLIEST_YEAR: i32 = 1921;
+
+/// Which year to show.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Wanted {
+    /// The present one when absent.
+    pub year: Option<i32>,
+}
+
+/// The own dues.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MyDues {
+    /// The branch that collects.
+    unit_name: String,
+    year: i32,
+    /// The first year something is recorded of.
+    first_year: Option<i32>,
+    /// What holds for the present month, with the rules it rests on.
+    assessment: Option<AssessmentOut>,
+    /// What an exemption leaves to pay in the present month; none without one.
+    lowered_to: Option<Fen>,
+    /// Everything is paid up to this month.
+    paid_to: Option<YearMonth>,
+    arrears: ArrearsOut,
+    /// The months of the year for which something is fixed.
+    months: Vec<MyMonth>,
+    /// The payments that cover them.
+    payments: Vec<Paid>,
+}
+
+/// A month of one's own.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct MyMonth {
+    month: YearMonth,
+    /// In fen.
+    owed: Fen,
+    payment_id: Option<DuesPaymentId>,
+}
+
+/// Show one's own dues in a year
+#[utoipa::path(get, path = "/dues/mine", tag = "dues", operation_id = "get_my_dues", params(Wanted),
+    responses((status = OK, body = MyDues)))]
+pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Query<Wanted>) -> Answer {
+    let own = ctx.member().ok_or_else(|| NO_RECORD.problem())?;
+    ctx.authorize(Action::ViewOwn, &Thing::of(ResourceKind::Dues).about(Some(own))).await?;
+    let desk = records.desk(&ctx);
+    let year = year(&desk, wanted.year)?;
+    let found = members::find_for_action(desk.tx, own).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
+    let standing = standing::of_one(desk.tx, own).await?;
+    let out = mine(&desk, &standing, year, found.unit.name).await?;
+    ctx.read(&out)
+}
+
+fn year(desk: &Desk<'_>, wanted: Option<i32>) -> Result<i32, Problem> {
+    let last = desk.today.year() + 1;
+    match wanted {
+        Some(year) if !(EARLIEST_YEAR..=last).contains(&year) => Err(kinds::VALIDATION
+            .with("least", EARLIEST_YEAR)
+            .with("most", last)
+            .field("?year", &kinds::OUT_OF_RANGE)),
+        Some(year) => Ok(year),
+        None => Ok(desk.today.year()),
+    }
+}
+
+async fn mine(desk: &Desk<'_>, standing: &Standing, year: i32, unit_name: String) -> Result<MyDues, Problem> {
+    let now = YearMonth::of(desk.today);
+    let held = standing.in_force(now).cloned();
+    let owed_now = standing.owed_for(now, desk);
+    let lowered_to = owed_now.filter(|owed| held.as_ref().is_some_and(|row| owed.0 < row.amount));
+    let months = months(standing, year, desk);
+    let covering: BTreeSet<DuesPaymentId> = months.iter().filter_map(|month| month.payment_id).collect();
+    let paid = shown::paid(desk, covering.iter().copied().collect()).await?;
+    Ok(MyDues {
+        unit_name,
+        year,
+        first_year: standing.fixed().iter().map(|fixed| fixed.from.year()).min(),
+        assessment: held.map(AssessmentOut::of),
+        lowered_to,
+        paid_to: shown::paid_to(standing, desk),
+        arrears: shown::arrears(standing, desk)?,
+        payments: covering.iter().rev().filter_map(|id| paid.get(id).cloned()).collect(),
+        months,
+    })
+}
+
+fn months(standing: &Standing, year: i32, desk: &Desk<'_>) -> Vec<MyMonth> {
+    let day = |month| Date::from_calendar_date(year, month, 1).map(YearMonth::of);
+    let (Ok(first), Ok(last)) = (day(Month::January), day(Month::December)) else { return Vec::new() };
+    let Some(all) = Months::new(first, last) else { return Vec::new() };
+    let owed = standing.owed_in(all, desk);
+    let one =
+        |(month, owed): (YearMonth, Fen)| MyMonth { month, owed, payment_id: standing.paid.payment(month) };
+    owed.into_iter().map(one).collect()
+}

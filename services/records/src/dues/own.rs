@@ -1,0 +1,48 @@
+//! The dues of a person, for the person.
+
+use super::{
+    assessments::{AssessmentOut, open},
+    payments::{self, PaymentOut},
+    store::{
+        assessment,
+        payment::{self, Column},
+    },
+};
+use crate::desk::Desk;
+use kernel::MemberId;
+use rest::Problem;
+use sea_orm::{ColumnTrait, Condition, DbErr};
+use serde::Serialize;
+use tenancy::TenantTx;
+use utoipa::ToSchema;
+
+/// Everything recorded of a member's dues, pay in clear.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OwnDues {
+    assessments: Vec<AssessmentOut>,
+    payments: Vec<PaymentOut>,
+}
+
+/// # Errors
+/// When the database is away or a value does not open.
+pub async fn of_member(desk: &Desk<'_>, member: MemberId) -> Result<OwnDues, Problem> {
+    let rows = assessment::of_members(desk.tx, vec![member]).await?;
+    let opened = rows.into_iter().map(|row| {
+        let reckoning = open(desk, &row)?;
+        Ok::<_, Problem>(AssessmentOut { reckoning, ..AssessmentOut::of(row) })
+    });
+    let theirs = Condition::all().add(Column::MemberId.eq(member));
+    let paid = payment::page(desk.tx, theirs, u64::from(u32::MAX)).await?;
+    Ok(OwnDues {
+        assessments: opened.collect::<Result<_, _>>()?,
+        payments: payments::shown(desk, paid).await?,
+    })
+}
+
+/// Whether something was fixed for one of these members; without that nothing was paid.
+///
+/// # Errors
+/// When the database is away.
+pub async fn exist_of_members(tx: &TenantTx, members: &[MemberId]) -> Result<bool, DbErr> {
+    assessment::any_of_members(tx, members).await
+}

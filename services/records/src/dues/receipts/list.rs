@@ -1,0 +1,55 @@
+use super::{
+    code,
+    view::{self, ReceiptOut},
+};
+use crate::{
+    Records,
+    dues::{
+        place,
+        store::receipt::{self, Column},
+    },
+};
+use axum::extract::State;
+use kernel::{DuesReceiptId, MemberId, UnitId};
+use rest::{Answer, Ctx, Page, Paged, Query};
+use sea_orm::{ColumnTrait, Condition};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+/// Which receipts to list.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Wanted {
+    pub unit_id: Option<UnitId>,
+    pub member_id: Option<MemberId>,
+    /// The code on a receipt somebody shows: finds the one it was made for.
+    pub code: Option<String>,
+}
+
+/// List receipts, latest first
+#[utoipa::path(get, path = "/dues/receipts", tag = "dues", operation_id = "list_dues_receipts",
+    params(Wanted, Page), responses((status = OK, body = Paged<ReceiptOut>)))]
+pub async fn handle(
+    State(records): State<Records>,
+    ctx: Ctx,
+    Query(wanted): Query<Wanted>,
+    page: Page,
+) -> Answer {
+    let mut condition = Condition::all().add(place::seen(&ctx, Column::MemberId, false).await?);
+    if let Some(unit) = wanted.unit_id {
+        condition = condition.add(Column::UnitId.eq(unit));
+    }
+    if let Some(member) = wanted.member_id {
+        condition = condition.add(Column::MemberId.eq(member));
+    }
+    if let Some(text) = &wanted.code {
+        condition = condition.add(Column::Code.eq(code::read(text)));
+    }
+    if let Some(after) = page.after::<DuesReceiptId>()? {
+        condition = condition.add(Column::Id.lt(after));
+    }
+    let cut = Paged::cut(receipt::page(ctx.tx(), condition, page.fetch()).await?, &page, |row| row.id);
+    let items = view::shown(&records.desk(&ctx), cut.items).await?;
+    ctx.read(&Paged { items, next: cut.next, total: None })
+}

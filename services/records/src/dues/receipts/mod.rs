@@ -1,0 +1,9 @@
+//! Receipts (党费收据): numbered by unit and year, with the amount in capitals and a code that proves what they say.
+
+mod code;
+pub mod get;
+pub mod issue;
+pub mod list;
+mod view;
+
+pub use view::serial;
