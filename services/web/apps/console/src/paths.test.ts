@@ -17,6 +17,7 @@ describe('the site map', () => {
         "data": "/data",
         "deliveries": "/deliveries",
         "domains": "/domains",
+        "dues": "/dues",
         "home": "/",
         "import": "/imports/0192aaaa-0000-7000-8000-000000000001",
         "importNew": "/imports/new",
@@ -41,7 +42,7 @@ describe('the site map', () => {
   });
 
   it('names every page', () => {
-    expect(Object.keys(pb)).toHaveLength(26);
+    expect(Object.keys(pb)).toHaveLength(27);
   });
 });
 

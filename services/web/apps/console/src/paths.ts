@@ -48,6 +48,7 @@ export const pb = {
   posts: (search: { unit?: string; on?: string; expiring?: boolean } = {}) => withSearch('/posts', { ...search }),
   roles: (search: { role?: string; unit?: string } = {}) => withSearch('/roles', { ...search }),
   corrections: (search: { state?: string } = {}) => withSearch('/corrections', { ...search }),
+  dues: (search: { unit?: string; month?: string } = {}) => withSearch('/dues', { ...search }),
   accounts: (search: { q?: string; role?: string; unit?: string; account?: string } = {}) =>
     withSearch('/accounts', { ...search }),
   invitations: (search: { state?: string } = {}) => withSearch('/invitations', { ...search }),

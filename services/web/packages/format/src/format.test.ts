@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { age, date, dateTime, fen, maskEmail, maskMobile, maskResidentId, month, relative } from './index';
+import {
+  age,
+  date,
+  dateTime,
+  fen,
+  fenToYuan,
+  maskEmail,
+  maskMobile,
+  maskResidentId,
+  month,
+  relative,
+  yuanToFen,
+} from './index';
 
 describe('dates', () => {
   it('are written out in both languages', () => {
@@ -37,6 +49,12 @@ it('writes fen as yuan without rounding', () => {
   expect(fen(123450, 'zh-CN')).toBe('1,234.50元');
   expect(fen(-5, 'en')).toBe('-¥0.05');
   expect(fen(9007199254740993n, 'en')).toBe('¥90,071,992,547,409.93');
+});
+
+it('reads yuan without rounding', () => {
+  expect(['45', '45.5', ' 1,234.50 ', '0.07', '0'].map(yuanToFen)).toEqual([4500, 4550, 123450, 7, 0]);
+  expect(['', '-1', '45.555', '1e3', '四十五', '.5'].map(yuanToFen)).toEqual(Array(6).fill(undefined));
+  expect([4550, 7, 123450].map(fenToYuan)).toEqual(['45.50', '0.07', '1234.50']);
 });
 
 it('masks what identifies a person', () => {

@@ -1,3 +1,3 @@
 export { age, date, dateTime, month, relative } from './dates';
-export { fen } from './fen';
+export { fen, fenToYuan, yuanToFen } from './fen';
 export { maskEmail, maskMobile, maskResidentId } from './masks';

@@ -1,4 +1,5 @@
-import type { Correction, Me, MyRecord, MySession, Principal, Tenant } from '@zhibu/api';
+import type { Correction, DuesReceipt, Me, MyDues, MyRecord, MySession, Principal, Tenant } from '@zhibu/api';
+import { dues, receipt } from './dues';
 
 /** What the mock remembers, in the types of the generated client: a changed API breaks the mock at compile time. */
 export interface Db {
@@ -8,6 +9,8 @@ export interface Db {
   me: Me | null;
   sessions: MySession[];
   corrections: Correction[];
+  dues: MyDues;
+  receipt: DuesReceipt;
 }
 
 const tenant: Tenant = {
@@ -133,6 +136,8 @@ export function seed(): Db {
       },
     },
     sessions,
+    dues,
+    receipt,
     corrections: [
       correction({}),
       correction({

@@ -126,6 +126,9 @@ const routes: Record<string, Handler> = {
     json({ secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', otpauth_url: 'otpauth://totp/x?secret=JBSWY3DP', qr_svg: QR }),
   'GET /api/records/me': ({ db }) =>
     db.me ? json(db.me) : refuse(404, 'no_member_record', '您的账号没有关联党员信息'),
+  'GET /api/records/dues/mine': ({ db }) =>
+    db.me ? json(db.dues) : refuse(404, 'no_member_record', '您的账号没有关联党员信息'),
+  'GET /api/records/dues/receipts/:id': ({ db, id }) => (id === db.receipt.id ? json(db.receipt) : absent()),
   'GET /api/records/codes': () =>
     json({
       ethnic: table('GB/T 3304-1991', { '01': '汉族', '03': '回族' }),

@@ -30,6 +30,8 @@ const NEEDS = {
   'audit.read': 'audit.read',
   'documents.view': 'documents.list',
   'documents.create': 'documents.create',
+  'dues.view': 'dues.list',
+  'dues.record': 'dues.record',
 } as const satisfies Record<string, Principal['capabilities'][number]>;
 
 export type Permission = keyof typeof NEEDS;

@@ -7,7 +7,7 @@ import { Shell } from '../layouts/Shell';
 import { NotFound } from '../layouts/states';
 import { MEMBER_STATES } from '../words/members';
 import { page } from './page';
-import { day, flag, oneOf, reads, text } from './search';
+import { day, flag, month as monthOf, oneOf, reads, text } from './search';
 
 const root = createRootRoute({
   component: Shell,
@@ -124,6 +124,14 @@ const corrections = createRoute({
   ...page(() => import('../pages/corrections'), 'corrections.view'),
 });
 
+const dues = createRoute({
+  getParentRoute: parent,
+  path: '/dues',
+  validateSearch: reads({ unit: text, month: monthOf }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/dues'), 'dues.view'),
+});
+
 const accounts = createRoute({
   getParentRoute: parent,
   path: '/accounts',
@@ -220,6 +228,7 @@ export const routeTree = root.addChildren([
   posts,
   roles,
   corrections,
+  dues,
   accounts,
   invitations,
   deliveries,

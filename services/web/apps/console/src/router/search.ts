@@ -23,6 +23,9 @@ export const flag: Reader<true> = (value) => (value === 'true' || value === true
 export const day: Reader<string> = (value) =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
 
+export const month: Reader<string> = (value) =>
+  typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? value : undefined;
+
 export const oneOf =
   <const W extends readonly string[]>(words: W): Reader<W[number]> =>
   (value) =>

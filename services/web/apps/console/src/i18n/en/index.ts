@@ -4,6 +4,7 @@ import { accounts } from './accounts';
 import { audit } from './audit';
 import { data } from './data';
 import { documents } from './documents';
+import { dues } from './dues';
 import { home } from './home';
 import { imports } from './imports';
 import { invitations } from './invitations';
@@ -27,6 +28,7 @@ export const en: Catalogue<typeof zh> = {
   ...units,
   ...members,
   ...documents,
+  ...dues,
   ...imports,
   ...posts,
   ...privacy,

@@ -2,6 +2,7 @@ import { accounts } from './accounts';
 import { audit } from './audit';
 import { data } from './data';
 import { documents } from './documents';
+import { dues } from './dues';
 import { home } from './home';
 import { imports } from './imports';
 import { invitations } from './invitations';
@@ -26,6 +27,7 @@ export const zh = {
   ...units,
   ...members,
   ...documents,
+  ...dues,
   ...imports,
   ...posts,
   ...privacy,

@@ -1,0 +1,162 @@
+import { useQuery } from '@tanstack/react-query';
+import { call, idempotencyKey } from '@zhibu/api';
+import { fen } from '@zhibu/format';
+import { App, Form } from 'antd';
+import { useMemo } from 'react';
+import { api } from '../../api/client';
+import { type AssessmentIn, type AssessmentKind, type BoardRow, D, rules as rulesQuery } from '../../api/dues';
+import { DateField } from '../../forms/DateField';
+import { DrawerForm } from '../../forms/DrawerForm';
+import { TextField } from '../../forms/fields';
+import { useAction } from '../../forms/useAction';
+import { useI18n, word } from '../../i18n';
+import { askedQuarter, bodyOf, payersOf, type Values } from './assessment';
+import { MonthField, WordField, YuanField } from './fields';
+import { isMonth } from './months';
+import { RuleNote } from './RuleNote';
+import { Trial } from './Trial';
+
+const KINDS: readonly AssessmentKind[] = ['formula', 'fixed', 'set_by_committee', 'amount_only', 'exempt'];
+
+const empty = (month: string): Values => ({
+  kind: 'formula',
+  from_month: month,
+  payer: null,
+  base: '',
+  quarter: ['', '', ''],
+  amount: '',
+  reason: null,
+  until_month: '',
+  studied_on: null,
+  approved_on: null,
+  approved_by: null,
+  doc_no: '',
+});
+
+/** The rules of the first month of the form; while it is being typed, those of the month shown. */
+function useRulesOf(month: string) {
+  const from = Form.useWatch<string>('from_month');
+  return useQuery(rulesQuery(isMonth(from) ? (from as string) : month)).data;
+}
+
+function Income({ month }: { month: string }) {
+  const { t } = useI18n();
+  const rules = useRulesOf(month);
+  const kind = Form.useWatch<AssessmentKind>('kind');
+  const payer = Form.useWatch<string | null>('payer');
+  if (kind === 'formula' && askedQuarter(rules, payer)) {
+    return [0, 1, 2].map((n) => (
+      <YuanField key={n} name={['quarter', n]} label={t('dues.quarter', { n: n + 1 })} required />
+    ));
+  }
+  if (kind === 'formula') return <YuanField name="base" label={t('dues.base')} required help={t('dues.baseHelp')} />;
+  if (kind === 'exempt') return <YuanField name="amount" label={t('dues.left')} required help={t('dues.leftHelp')} />;
+  return kind === 'fixed' ? null : <YuanField name="amount" label={t('dues.amount')} required />;
+}
+
+function Amount({ month }: { month: string }) {
+  const { t } = useI18n();
+  const rules = useRulesOf(month);
+  const kind = Form.useWatch<AssessmentKind>('kind') ?? 'formula';
+  const payer = Form.useWatch<string | null>('payer');
+  const payers = payersOf(rules, kind).map((value) => ({ value, label: word(t, 'payer', value) }));
+  const reasons = (rules?.reasons ?? []).map((value) => ({ value, label: word(t, 'duesReason', value) }));
+  return (
+    <>
+      <WordField name="payer" label={t('dues.payer')} required options={payers} />
+      <Income month={month} />
+      <WordField name="reason" label={t('dues.reason')} help={t('dues.reasonHelp')} options={reasons} clear />
+      {rules && <RuleNote rules={rules} payer={payers.some(({ value }) => value === payer) ? payer : null} />}
+    </>
+  );
+}
+
+function Relief({ month }: { month: string }) {
+  const { t } = useI18n();
+  const approvers = (useRulesOf(month)?.approvers ?? []).map((value) => ({
+    value,
+    label: word(t, 'unitKind', value),
+  }));
+  return (
+    <>
+      <MonthField name="until_month" label={t('dues.until')} required />
+      <Income month={month} />
+      <DateField name="studied_on" label={t('dues.studied')} required past />
+      <DateField name="approved_on" label={t('dues.approved')} required past />
+      <WordField name="approved_by" label={t('dues.approver')} required options={approvers} />
+    </>
+  );
+}
+
+function Fields({ month }: { month: string }) {
+  const { t } = useI18n();
+  const kind = Form.useWatch<AssessmentKind>('kind') ?? 'formula';
+  const kinds = KINDS.map((value) => ({ value, label: word(t, 'duesKind', value) }));
+  return (
+    <>
+      <WordField name="kind" label={t('dues.kind')} required options={kinds} />
+      <MonthField name="from_month" label={t('dues.from')} required help={t('dues.fromHelp')} />
+      {kind === 'exempt' ? <Relief month={month} /> : <Amount month={month} />}
+      <TextField name="doc_no" label={t('dues.docNo')} max={100} />
+    </>
+  );
+}
+
+interface AssessDrawerProps {
+  row: BoardRow | undefined;
+  month: string;
+  onClose: () => void;
+}
+
+/** Fixes what a member owes from a month on, beside the rule it follows from. */
+export function AssessDrawer({ row, month, onClose }: AssessDrawerProps) {
+  const { t, locale } = useI18n();
+  const { modal } = App.useApp();
+  const rules = useQuery(rulesQuery(month)).data;
+  const id = row?.member_id ?? '';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key each time the drawer opens
+  const key = useMemo(() => idempotencyKey(), [row]);
+  const assess = useAction({
+    run: (body: AssessmentIn) =>
+      call(
+        api.POST('/api/records/dues/members/{id}/assessments', {
+          params: { path: { id } },
+          body,
+          headers: { 'Idempotency-Key': key },
+        }),
+      ),
+    stale: [D],
+    done: (made) => t('dues.assessed', { amount: fen(made.amount, locale) }),
+    onDone: (made) => {
+      onClose();
+      const warnings = made.warnings ?? [];
+      if (warnings.length > 0) {
+        modal.warning({
+          title: t('dues.assessedBut'),
+          content: warnings.map((warning) => <p key={warning.code}>{warning.detail}</p>),
+        });
+      }
+    },
+    inForm: true,
+  });
+  const body = (values: Values) => bodyOf({ ...empty(month), ...values }, askedQuarter(rules, values.payer));
+  return (
+    <DrawerForm<Values>
+      open={row !== undefined}
+      title={t('dues.assessTitle', { name: row?.member_name ?? '' })}
+      onClose={onClose}
+      initial={empty(month)}
+      onSubmit={(values) => assess.mutate(body(values))}
+      submitError={assess.error}
+      loading={assess.isPending}
+      submitLabel={t('dues.assess')}
+    >
+      {(form) => (
+        <>
+          <Fields month={month} />
+          <Trial member={id} body={() => body(form.getFieldsValue(true))} check={() => form.validateFields()} />
+        </>
+      )}
+    </DrawerForm>
+  );
+}

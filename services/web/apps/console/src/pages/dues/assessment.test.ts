@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Rules } from '../../api/dues';
+import { askedQuarter, bodyOf, payersOf, type Values } from './assessment';
+
+const rules = {
+  payers: [
+    { payer: 'salaried', table: 'pay', base: 'monthly_pay' },
+    { payer: 'irregular_income', table: 'pay', base: 'previous_quarter' },
+    { payer: 'student', table: null, base: null },
+  ],
+} as unknown as Rules;
+
+const values: Values = {
+  kind: 'formula',
+  from_month: '2026-07',
+  payer: 'salaried',
+  base: '4500.50',
+  quarter: ['1', '2', '3'],
+  amount: '45',
+  reason: null,
+  until_month: '2026-12',
+  studied_on: '2026-06-01',
+  approved_on: '2026-06-10',
+  approved_by: 'party_committee',
+  doc_no: ' ',
+};
+
+describe('an assessment', () => {
+  it('is offered the kinds of payer it is for', () => {
+    expect(payersOf(rules, 'formula')).toEqual(['salaried', 'irregular_income']);
+    expect(payersOf(rules, 'fixed')).toEqual(['student']);
+    expect(payersOf(undefined, 'fixed')).toEqual([]);
+    expect(askedQuarter(rules, 'irregular_income')).toBe(true);
+    expect(askedQuarter(rules, 'salaried')).toBe(false);
+  });
+
+  it('sends what its kind asks for and nothing else, in fen', () => {
+    const head = { from_month: '2026-07', payer: 'salaried', reason: null };
+    expect(bodyOf(values, false)).toEqual({ ...head, kind: 'formula', base: 450_050 });
+    expect(bodyOf(values, true)).toEqual({ ...head, kind: 'formula', quarter: [100, 200, 300] });
+    expect(bodyOf({ ...values, kind: 'fixed' }, false)).toEqual({ ...head, kind: 'fixed' });
+    expect(bodyOf({ ...values, kind: 'amount_only', doc_no: '3号' }, false)).toEqual({
+      ...head,
+      kind: 'amount_only',
+      amount: 4500,
+      doc_no: '3号',
+    });
+    expect(bodyOf({ ...values, kind: 'exempt', amount: '0' }, false)).toEqual({
+      kind: 'exempt',
+      from_month: '2026-07',
+      until_month: '2026-12',
+      studied_on: '2026-06-01',
+      approved_on: '2026-06-10',
+      approved_by: 'party_committee',
+      amount: 0,
+    });
+  });
+});

@@ -1,0 +1,45 @@
+import type { AssessmentIn, AssessmentKind, Rules } from '../../api/dues';
+import { tidy } from '../../forms/patch';
+import { fenOf } from './amounts';
+
+/** What the form holds: amounts in yuan, everything a text. */
+export interface Values {
+  kind: AssessmentKind;
+  from_month: string;
+  payer: string | null;
+  base: string;
+  quarter: string[];
+  amount: string;
+  reason: string | null;
+  until_month: string;
+  studied_on: string | null;
+  approved_on: string | null;
+  approved_by: string | null;
+  doc_no: string;
+}
+
+/** The kinds of payer a kind of assessment is for: those measured by income, or those with an amount. */
+export function payersOf(rules: Rules | undefined, kind: AssessmentKind): string[] {
+  const byRate = kind === 'formula' || kind === 'amount_only';
+  return (rules?.payers ?? []).filter((payer) => Boolean(payer.table) === byRate).map((payer) => payer.payer);
+}
+
+export const askedQuarter = (rules: Rules | undefined, payer: string | null | undefined): boolean =>
+  rules?.payers.find((one) => one.payer === payer)?.base === 'previous_quarter';
+
+/** What is sent: only what the kind asks for. */
+export function bodyOf(values: Values, byQuarter: boolean): AssessmentIn {
+  const { kind, from_month } = values;
+  const doc = tidy(values.doc_no);
+  const body: Record<string, unknown> = { kind, from_month, ...(doc !== null && { doc_no: doc }) };
+  if (kind === 'exempt') {
+    const { until_month, studied_on, approved_on, approved_by } = values;
+    Object.assign(body, { until_month, studied_on, approved_on, approved_by, amount: fenOf(values.amount) });
+  } else {
+    Object.assign(body, { payer: values.payer, reason: values.reason ?? null });
+    if (kind === 'formula' && byQuarter) body.quarter = values.quarter.map((text) => fenOf(text) ?? 0);
+    else if (kind === 'formula') body.base = fenOf(values.base);
+    else if (kind !== 'fixed') body.amount = fenOf(values.amount);
+  }
+  return body as unknown as AssessmentIn;
+}

@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { queryClient } from '../../api/client';
+import { type BoardRow, board } from '../../api/dues';
+import { useRows } from '../../api/paging';
+import { unitTree } from '../../api/records';
+import { useI18n } from '../../i18n';
+import { Action } from '../../kit/Action';
+import { Empty } from '../../kit/Empty';
+import { Page as Frame, Panel } from '../../kit/Page';
+import { UnitPicker } from '../../kit/UnitPicker';
+import type { PageModule } from '../../router/page';
+import { useFilters } from '../../router/useFilters';
+import { DataTable } from '../../table/DataTable';
+import { boardColumns } from './columns';
+import { AssessDrawer, HistoryDrawer, PayDrawer, PayMonthDrawer } from './drawers';
+import { MonthStep } from './MonthStep';
+import { thisMonth } from './months';
+import { Summary } from './Summary';
+import { stateOf } from './state';
+import './dues.css';
+
+interface Search extends Record<string, unknown> {
+  unit?: string;
+  month?: string;
+}
+
+export const loader = () => queryClient.ensureQueryData(unitTree());
+
+export const crumbs: PageModule['crumbs'] = (t) => [{ label: t('nav.dues') }];
+
+function Board({ unit, month }: { unit: string; month: string }) {
+  const { t, locale } = useI18n();
+  const rows = useRows(board(unit, month));
+  const [assessing, setAssessing] = useState<BoardRow>();
+  const [paying, setPaying] = useState<BoardRow>();
+  const [shown, setShown] = useState<BoardRow>();
+  const [together, setTogether] = useState(false);
+  const columns = useMemo(
+    () => boardColumns({ t, locale, onAssess: setAssessing, onPay: setPaying, onHistory: setShown }),
+    [t, locale],
+  );
+  const open = useMemo(() => rows.rows.filter((row) => stateOf(row) === 'isOpen'), [rows.rows]);
+  return (
+    <>
+      <div className="dues-head">
+        <Summary rows={rows} month={month} />
+        <Action
+          type="primary"
+          needs="dues.record"
+          blocked={open.length === 0 ? t('dues.payNobody') : undefined}
+          onClick={() => setTogether(true)}
+        >
+          {t('dues.payMonth')}
+        </Action>
+      </div>
+      <DataTable
+        label={t('nav.dues')}
+        rows={rows}
+        columns={columns}
+        rowKey={(row) => row.member_id}
+        tall
+        empty={<Empty title={t('dues.none')}>{t('dues.noneWhy')}</Empty>}
+      />
+      <AssessDrawer row={assessing} month={month} onClose={() => setAssessing(undefined)} />
+      <PayDrawer row={paying} month={month} onClose={() => setPaying(undefined)} />
+      <PayMonthDrawer open={together} rows={open} month={month} onClose={() => setTogether(false)} />
+      <HistoryDrawer row={shown} onClose={() => setShown(undefined)} />
+    </>
+  );
+}
+
+/** Who owes what in a month, who has paid, and who is behind. */
+export function Page() {
+  const { t } = useI18n();
+  const { filters, set } = useFilters<Search>();
+  const tree = useQuery(unitTree()).data;
+  const unit = filters.unit ?? tree?.[0]?.id;
+  const month = filters.month ?? thisMonth();
+  return (
+    <Frame title={t('nav.dues')} lead={t('dues.lead')}>
+      <Panel flush>
+        <search className="filters">
+          <UnitPicker
+            className="pick wider"
+            aria-label={t('dues.unit')}
+            placeholder={t('dues.chooseUnit')}
+            value={unit}
+            onChange={(chosen) => set({ unit: chosen ?? undefined } as Partial<Search>)}
+          />
+          <MonthStep month={month} onChange={(chosen) => set({ month: chosen })} />
+        </search>
+        {unit ? <Board unit={unit} month={month} /> : <Empty title={t('dues.chooseUnit')} />}
+      </Panel>
+    </Frame>
+  );
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import type { BoardRow } from '../../api/dues';
+import { stateOf, sumsOf } from './state';
+
+const paid = {} as NonNullable<BoardRow['paid']>;
+
+describe('a month of a member', () => {
+  it('is paid, open, free or not fixed', () => {
+    expect(stateOf({ owed: 4500, paid })).toBe('isPaid');
+    expect(stateOf({ owed: 4500, paid: null })).toBe('isOpen');
+    expect(stateOf({ owed: 0, paid: null })).toBe('isFree');
+    expect(stateOf({ owed: null, paid: null })).toBe('isUnfixed');
+  });
+
+  it('adds up over a branch', () => {
+    const rows = [
+      { owed: 4500, paid },
+      { owed: 20, paid: null },
+      { owed: 0, paid: null },
+      { owed: null, paid: null },
+    ];
+    expect(sumsOf(rows)).toEqual({ owed: 4520, paid: 4500, open: 20, unfixed: 1 });
+  });
+});

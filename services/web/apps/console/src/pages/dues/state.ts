@@ -1,0 +1,41 @@
+import type { BoardRow } from '../../api/dues';
+import type { Tone } from '../../kit/Sign';
+
+export type MonthState = 'isPaid' | 'isOpen' | 'isFree' | 'isUnfixed';
+
+/** How a member stands in the month shown. */
+export function stateOf({ owed, paid }: Pick<BoardRow, 'owed' | 'paid'>): MonthState {
+  if (paid) return 'isPaid';
+  if (owed === null || owed === undefined) return 'isUnfixed';
+  return owed === 0 ? 'isFree' : 'isOpen';
+}
+
+export const TONES: Record<MonthState, Tone> = { isPaid: 'good', isOpen: 'wait', isFree: 'plain', isUnfixed: 'warn' };
+
+export const FLAG_TONES: Record<BoardRow['arrears']['flag'], Tone> = {
+  clear: 'plain',
+  behind: 'info',
+  amber: 'warn',
+  red: 'bad',
+};
+
+export interface Sums {
+  owed: number;
+  paid: number;
+  open: number;
+  unfixed: number;
+}
+
+/** What the rows come to in the month, in fen. */
+export function sumsOf(rows: readonly Pick<BoardRow, 'owed' | 'paid'>[]): Sums {
+  const sums: Sums = { owed: 0, paid: 0, open: 0, unfixed: 0 };
+  for (const row of rows) {
+    const state = stateOf(row);
+    const owed = row.owed ?? 0;
+    sums.owed += owed;
+    if (state === 'isPaid') sums.paid += owed;
+    if (state === 'isOpen') sums.open += owed;
+    if (state === 'isUnfixed') sums.unfixed += 1;
+  }
+  return sums;
+}
