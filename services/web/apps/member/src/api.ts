@@ -2,9 +2,11 @@ import { QueryClient, queryOptions } from '@tanstack/react-query';
 import {
   call,
   createApi,
+  type DuesReceipt,
   type Erasure,
   type Me,
   type MyBranch,
+  type MyDues,
   type MyRecord,
   type MySession,
   type OwnPrivacy,
@@ -63,6 +65,19 @@ export const queries = {
         const query = { member_id: member, limit: 100 };
         return (await call(api.GET('/api/records/documents', { params: { query } }))).items;
       },
+    }),
+  /** One's own dues in a year. */
+  dues: (year: number | undefined) =>
+    queryOptions({
+      queryKey: ['dues', year ?? null],
+      queryFn: (): Promise<MyDues> =>
+        call(api.GET('/api/records/dues/mine', { params: { query: year === undefined ? {} : { year } } })),
+    }),
+  receipt: (id: string) =>
+    queryOptions({
+      queryKey: ['dues', 'receipt', id],
+      queryFn: (): Promise<DuesReceipt> =>
+        call(api.GET('/api/records/dues/receipts/{id}', { params: { path: { id } } })),
     }),
   announcements: () =>
     queryOptions({

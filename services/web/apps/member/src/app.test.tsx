@@ -105,6 +105,28 @@ describe('my record', () => {
   });
 });
 
+describe('my dues', () => {
+  it('says how much, paid up to when, and by which rule', async () => {
+    open('/dues');
+    await until(() => page().includes('95.46元'));
+    for (const text of ['已交至', '2026年8月', '欠交 2 个月，共 190.92元', '中组发〔2008〕3号', '2008年4月1日起施行']) {
+      expect(page()).toContain(text);
+    }
+    expect(document.querySelectorAll('.facts-list .badge.ok')).toHaveLength(8);
+    button('查看收据 2026-000012').click();
+    await until(() => document.querySelector('dialog')?.textContent?.includes('柒佰陆拾叁元陆角捌分'));
+    expect(document.querySelector('dialog')?.textContent).toContain('ABCD-EFGH-IJKL-2345');
+  });
+
+  it('says so while nothing is fixed, and for an account without a record', async () => {
+    open('/dues', { prepare: (db) => Object.assign(db.dues, { assessment: null, first_year: null }) });
+    await until(() => page().includes('还没有核定党费'));
+    root.unmount();
+    open('/dues', { prepare: (db) => Object.assign(db.principal, { member_id: null }) });
+    await until(() => page().includes('您的账号没有关联党员档案'));
+  });
+});
+
 describe('security', () => {
   it('turns the second step on and shows the recovery codes', async () => {
     open('/account/security');

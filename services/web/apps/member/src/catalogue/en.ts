@@ -1,7 +1,9 @@
 import type { Catalogue } from '@zhibu/i18n';
+import { dues } from './dues-en';
 import type zh from './zh';
 
 export default {
+  ...dues,
   product: 'Zhibu',
   'told.label': 'Announcements of the platform',
   'told.dismiss': 'Got it',
@@ -37,6 +39,7 @@ export default {
   'home.todo_totp': 'Turn on two-step verification',
   'home.todo_totp_hint': 'One more step at log-in protects your personal data',
   'home.quick': 'Shortcuts',
+  'home.quick_dues': 'My dues',
   'home.quick_requests': 'Requests',
   'home.quick_sessions': 'Devices',
   'home.quick_security': 'Security',

@@ -1,4 +1,7 @@
+import { dues } from './dues-zh';
+
 export default {
+  ...dues,
   product: '支部云',
   'told.label': '平台公告',
   'told.dismiss': '知道了',
@@ -34,6 +37,7 @@ export default {
   'home.todo_totp': '开启两步验证',
   'home.todo_totp_hint': '登录时多一道确认，保护您的个人信息',
   'home.quick': '常用',
+  'home.quick_dues': '我的党费',
   'home.quick_requests': '更正申请',
   'home.quick_sessions': '登录设备',
   'home.quick_security': '密码与安全',

@@ -77,6 +77,7 @@ function Record({ record, codes, corrections }: { record: MyRecord; codes: Codes
           hint={open.size > 0 ? t('record.requests_count', { n: open.size }) : undefined}
         />
         <LinkRow to="/record/files" icon="record" title={t('files.title')} hint={t('files.hint')} />
+        <LinkRow to="/dues" icon="money" title={t('dues.title')} hint={t('dues.hint')} />
       </Card>
       {SECTIONS.map((section) => (
         <Card key={section.title} title={t(section.title)}>

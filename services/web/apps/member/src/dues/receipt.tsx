@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import type { DuesReceipt } from '@zhibu/api';
+import { date } from '@zhibu/format';
+import { queries } from '../api';
+import { Dialog, Loaded } from '../kit';
+import { locale, t } from '../words';
+import { grouped } from './state';
+
+function Line({ name, children }: { name: string; children: string }) {
+  return (
+    <div className="fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Sheet({ of }: { of: DuesReceipt }) {
+  return (
+    <>
+      {of.void && <p className="alert bad">{t('dues.receipt_void')}</p>}
+      {!of.genuine && <p className="alert bad">{t('dues.receipt_doubt')}</p>}
+      <dl className="facts-list">
+        <Line name={t('dues.receipt_no')}>{of.serial}</Line>
+        <Line name={t('dues.receipt_payer')}>{of.payer}</Line>
+        <Line name={t('dues.receipt_unit')}>{of.unit_name}</Line>
+        <Line name={t('dues.receipt_months')}>{of.months}</Line>
+        <Line name={t('dues.receipt_sum')}>{of.figures}</Line>
+        <Line name={t('dues.receipt_capitals')}>{of.capitals}</Line>
+        <Line name={t('dues.receipt_collector')}>{of.collector}</Line>
+        <Line name={t('dues.receipt_day')}>{date(of.issued_on, locale())}</Line>
+        <Line name={t('dues.receipt_code')}>{grouped(of.code)}</Line>
+      </dl>
+    </>
+  );
+}
+
+/** The receipt of one's own payment. */
+export function ReceiptDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const receipt = useQuery(queries.receipt(id));
+  return (
+    <Dialog title={t('dues.receipt_title')} onClose={onClose}>
+      <Loaded query={receipt}>{(of) => <Sheet of={of} />}</Loaded>
+    </Dialog>
+  );
+}
