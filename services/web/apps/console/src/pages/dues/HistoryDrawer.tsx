@@ -102,14 +102,14 @@ function Entries({ member }: { member: string }) {
   const none = <p className="quiet">{t('dues.historyNone')}</p>;
   return (
     <>
-      <h3>{t('dues.historyPayments')}</h3>
+      <h2 className="dues-part">{t('dues.historyPayments')}</h2>
       {paid.data.length === 0 && none}
       <ul className="dues-entries">
         {paid.data.map((one) => (
           <Paid key={one.id} of={one} onReverse={setReversing} onReceipt={setReceipted} />
         ))}
       </ul>
-      <h3>{t('dues.historyAmounts')}</h3>
+      <h2 className="dues-part">{t('dues.historyAmounts')}</h2>
       {amounts.data.length === 0 && none}
       <ul className="dues-entries">
         {amounts.data.map((one) => (

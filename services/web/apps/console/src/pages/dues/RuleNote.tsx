@@ -55,7 +55,7 @@ export function RuleNote({ rules, payer }: { rules: Rules; payer: string | null 
   const sources = rules.rests_on.filter(({ rule }) => (found.table ? RESTS.includes(rule) : rule === 'dues.payers'));
   return (
     <section className="rule-note" aria-label={t('dues.rule')}>
-      <h3>{t('dues.rule')}</h3>
+      <h2>{t('dues.rule')}</h2>
       <ul>
         {says(rules, found, t, money).map((line) => (
           <li key={line}>{line}</li>

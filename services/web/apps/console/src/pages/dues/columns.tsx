@@ -20,10 +20,10 @@ interface BoardColumns {
 function Paid({ row, t, locale }: { row: BoardRow; t: T; locale: Locale }) {
   const state = stateOf(row);
   return (
-    <>
-      <Sign tone={TONES[state]}>{t(`dues.${state}`)}</Sign>{' '}
+    <span className="two-lines">
+      <Sign tone={TONES[state]}>{t(`dues.${state}`)}</Sign>
       {row.paid && <span className="quiet">{t('dues.paidOn', { day: date(row.paid.paid_on, locale) })}</span>}
-    </>
+    </span>
   );
 }
 
@@ -43,15 +43,15 @@ export function boardColumns({ t, locale, onAssess, onPay, onHistory }: BoardCol
     {
       key: 'member',
       title: t('field.name'),
-      width: 120,
+      width: 100,
       pinned: true,
       render: (row) => <Go to={pb.member(row.member_id)}>{row.member_name}</Go>,
     },
-    { key: 'unit', title: t('field.unit_id'), width: 170, grow: true, wideOnly: true, render: (row) => row.unit_name },
+    { key: 'unit', title: t('field.unit_id'), width: 150, grow: true, wideOnly: true, render: (row) => row.unit_name },
     {
       key: 'owed',
       title: t('dues.owed'),
-      width: 200,
+      width: 150,
       render: (row) =>
         row.owed === null || row.owed === undefined ? (
           <span className="quiet">{t('dues.isUnfixed')}</span>
@@ -68,19 +68,19 @@ export function boardColumns({ t, locale, onAssess, onPay, onHistory }: BoardCol
     {
       key: 'state',
       title: t('dues.state'),
-      width: 210,
+      width: 150,
       render: (row) => <Paid row={row} t={t} locale={locale} />,
     },
     {
       key: 'paidTo',
       title: t('dues.paidTo'),
-      width: 120,
+      width: 110,
       render: (row) => (row.paid_to ? monthText(`${row.paid_to}-01`, locale) : t('dues.paidToNone')),
     },
     {
       key: 'behind',
       title: t('dues.behind'),
-      width: 260,
+      width: 190,
       grow: true,
       render: (row) => <Behind row={row} t={t} locale={locale} />,
     },
@@ -88,7 +88,7 @@ export function boardColumns({ t, locale, onAssess, onPay, onHistory }: BoardCol
       key: 'actions',
       title: t('common.actions'),
       quiet: true,
-      width: 250,
+      width: 232,
       align: 'end',
       render: (row) => (
         <span className="row-actions">
