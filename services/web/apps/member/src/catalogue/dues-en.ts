@@ -42,6 +42,7 @@ export const dues: Catalogue<typeof zh> = {
   'dues.paid': 'Paid',
   'dues.open': 'Not paid',
   'dues.exempt': 'Exempt',
+  'dues.later': 'Not yet',
   'dues.nothing': 'Nothing recorded in this year',
   'dues.payments': 'Payments and receipts',
   'dues.payments_none': 'No payment in this year',

@@ -40,6 +40,7 @@ export const dues = {
   'dues.paid': '已交',
   'dues.open': '未交',
   'dues.exempt': '免交',
+  'dues.later': '未到',
   'dues.nothing': '这一年没有记录',
   'dues.payments': '交纳与收据',
   'dues.payments_none': '这一年还没有交纳记录',

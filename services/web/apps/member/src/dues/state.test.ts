@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { grouped, stateOf } from './state';
 
 describe('a month of the own dues', () => {
-  it('is paid, open or exempt', () => {
-    expect(stateOf({ owed: 4500, payment_id: 'x' })).toBe('paid');
-    expect(stateOf({ owed: 4500, payment_id: null })).toBe('open');
-    expect(stateOf({ owed: 0, payment_id: null })).toBe('exempt');
+  it('is paid, open, exempt, or has not begun', () => {
+    const one = { month: '2026-07', owed: 4500, payment_id: null };
+    expect(stateOf({ ...one, payment_id: 'x' }, '2026-06')).toBe('paid');
+    expect(stateOf(one, '2026-07')).toBe('open');
+    expect(stateOf({ ...one, owed: 0 }, '2026-07')).toBe('exempt');
+    expect(stateOf(one, '2026-06')).toBe('later');
   });
 });
 

@@ -3,18 +3,20 @@ import type { IconName } from '../kit';
 
 type Month = MyDues['months'][number];
 
-export type MonthState = 'paid' | 'open' | 'exempt';
+export type MonthState = 'paid' | 'open' | 'exempt' | 'later';
 
-/** What to say of a month: it is paid, nothing is owed for it, or it is open. */
-export function stateOf({ owed, payment_id }: Pick<Month, 'owed' | 'payment_id'>): MonthState {
+/** What to say of a month: it is paid, nothing is owed for it, it is open, or it has not begun. */
+export function stateOf({ month, owed, payment_id }: Month, present: string): MonthState {
   if (payment_id) return 'paid';
-  return owed === 0 ? 'exempt' : 'open';
+  if (owed === 0) return 'exempt';
+  return month > present ? 'later' : 'open';
 }
 
 export const LOOKS: Record<MonthState, { tone: 'ok' | 'warn' | 'calm'; icon: IconName }> = {
   paid: { tone: 'ok', icon: 'check' },
   open: { tone: 'warn', icon: 'clock' },
   exempt: { tone: 'calm', icon: 'record' },
+  later: { tone: 'calm', icon: 'next' },
 };
 
 /** In groups of four, as people copy it. */

@@ -2,6 +2,7 @@ import type { MyDues } from '@zhibu/api';
 import { date, fen, month as monthText } from '@zhibu/format';
 import { useState } from 'react';
 import { Badge, Button, Card, Note } from '../kit';
+import { today } from '../people';
 import { locale, t } from '../words';
 import { ReceiptDialog } from './receipt';
 import { LOOKS, stateOf } from './state';
@@ -9,10 +10,11 @@ import { LOOKS, stateOf } from './state';
 const named = (month: string) => monthText(`${month}-01`, locale());
 
 function Months({ months }: { months: MyDues['months'] }) {
+  const present = today().slice(0, 7);
   return (
     <dl className="facts-list">
       {months.map((one) => {
-        const state = stateOf(one);
+        const state = stateOf(one, present);
         return (
           <div key={one.month} className="fact">
             <dt>{named(one.month)}</dt>
