@@ -21,7 +21,9 @@ function Paid({ row, t, locale }: { row: BoardRow; t: T; locale: Locale }) {
   const state = stateOf(row);
   return (
     <span className="two-lines">
-      <Sign tone={TONES[state]}>{t(`dues.${state}`)}</Sign>
+      <span>
+        <Sign tone={TONES[state]}>{t(`dues.${state}`)}</Sign>
+      </span>
       {row.paid && <span className="quiet">{t('dues.paidOn', { day: date(row.paid.paid_on, locale) })}</span>}
     </span>
   );
@@ -32,7 +34,9 @@ function Behind({ row, t, locale }: { row: BoardRow; t: T; locale: Locale }) {
   if (months.length === 0) return <span className="quiet">{t('dues.behindNone')}</span>;
   return (
     <span className="two-lines">
-      <Sign tone={FLAG_TONES[flag]}>{word(t, 'arrears', flag)}</Sign>
+      <span>
+        <Sign tone={FLAG_TONES[flag]}>{word(t, 'arrears', flag)}</Sign>
+      </span>
       <span className="quiet">{t('dues.behindWhat', { months: months.length, amount: fen(amount, locale) })}</span>
     </span>
   );
@@ -47,7 +51,7 @@ export function boardColumns({ t, locale, onAssess, onPay, onHistory }: BoardCol
       pinned: true,
       render: (row) => <Go to={pb.member(row.member_id)}>{row.member_name}</Go>,
     },
-    { key: 'unit', title: t('field.unit_id'), width: 150, grow: true, wideOnly: true, render: (row) => row.unit_name },
+    { key: 'unit', title: t('field.unit_id'), width: 130, grow: true, wideOnly: true, render: (row) => row.unit_name },
     {
       key: 'owed',
       title: t('dues.owed'),
@@ -68,7 +72,7 @@ export function boardColumns({ t, locale, onAssess, onPay, onHistory }: BoardCol
     {
       key: 'state',
       title: t('dues.state'),
-      width: 150,
+      width: 170,
       render: (row) => <Paid row={row} t={t} locale={locale} />,
     },
     {
