@@ -1,15 +1,35 @@
 //! Days as they come from outside.
 
+use kernel::{SHANGHAI, business_date};
+use rest::Problem;
 use serde::{Deserialize, Deserializer, de::Error as _};
-use time::{Date, macros::date};
+use time::{Date, OffsetDateTime, macros::date};
 
 rest::problems! {
     pub TOO_EARLY = 422, "date_too_early", zh "日期过早，请检查年份", en "The date is too early; check the year";
+    pub TOO_LATE = 422, "date_too_late", zh "日期过晚，请检查年份", en "The date is too late; check the year";
 }
 
 /// No record of the living holds a day before this one: it is a slip of the keyboard. The oldest of such slips no
 /// database can write either.
 pub const EARLIEST: Date = date!(1800 - 01 - 01);
+
+/// Nor one after this one. Far enough away, too, from the end of the calendar for a time of day to be read in any
+/// zone.
+pub const LATEST: Date = date!(2999 - 12 - 31);
+
+/// The business day of a moment that came from outside.
+///
+/// # Errors
+/// When it is too early or too late to be meant.
+pub fn business_day(at: OffsetDateTime, pointer: &str) -> Result<Date, Problem> {
+    // by the year as it was written: a moment at the end of the calendar has no day in another zone
+    if !(EARLIEST.year() < at.year() && at.year() < LATEST.year()) {
+        let early = at.year() <= EARLIEST.year();
+        return Err(if early { TOO_EARLY.at(pointer) } else { TOO_LATE.at(pointer) });
+    }
+    Ok(business_date(at, SHANGHAI))
+}
 
 /// Reads a day of a query or of a cursor, where no rule looks at it before the database does.
 ///

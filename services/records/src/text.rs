@@ -42,6 +42,20 @@ pub fn required(text: String, pointer: &str, most: usize) -> Result<String, Prob
     kept(Some(text), pointer, most)?.ok_or_else(|| rest::kinds::MISSING.at(pointer))
 }
 
+/// A text of several lines, if it may be kept; a blank one is none.
+///
+/// # Errors
+/// When it is longer than `most` characters or has some that cannot be written.
+pub fn lines(text: Option<String>, pointer: &str, most: usize) -> Result<Option<String>, Problem> {
+    let text = text.map(|text| text.replace("\r\n", "\n").trim().to_owned());
+    let odd = |text: &String| text.split(['\n', '\t']).any(unfit);
+    match text.filter(|text| !text.is_empty()) {
+        Some(text) if too_long(&text, most) => Err(TEXT_TOO_LONG.at(pointer)),
+        Some(text) if odd(&text) => Err(BAD_TEXT.at(pointer)),
+        text => Ok(text),
+    }
+}
+
 /// A text to look for with `LIKE`, taken literally.
 pub fn like_contains(text: &str) -> String {
     let mut pattern = String::from("%");
@@ -62,6 +76,14 @@ mod tests {
     #[test]
     fn signs_of_like_are_taken_literally() {
         assert_eq!(like_contains("50%_\\"), "%50\\%\\_\\\\%");
+    }
+
+    #[test]
+    fn several_lines_stay_lines() {
+        assert_eq!(lines(Some(" a\r\n\n b \n".into()), "/x", 9).unwrap().as_deref(), Some("a\n\n b"));
+        assert_eq!(lines(Some("\n \n".into()), "/x", 9).unwrap(), None);
+        assert_eq!(lines(Some("a\u{1}".into()), "/x", 9).unwrap_err().kind().code, "bad_text");
+        assert_eq!(lines(Some("ab\nc".into()), "/x", 3).unwrap_err().kind().code, "text_too_long");
     }
 
     #[test]

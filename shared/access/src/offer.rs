@@ -31,6 +31,8 @@ kernel::words! {
         DocumentsCreate = "documents.create",
         DuesList = "dues.list",
         DuesRecord = "dues.record",
+        MeetingsList = "meetings.list",
+        MeetingsRecord = "meetings.record",
     }
 }
 
@@ -64,6 +66,8 @@ impl Offer {
             Self::DocumentsCreate => (Action::Create, ResourceKind::Document),
             Self::DuesList => (Action::List, ResourceKind::Dues),
             Self::DuesRecord => (Action::Create, ResourceKind::Dues),
+            Self::MeetingsList => (Action::List, ResourceKind::Meeting),
+            Self::MeetingsRecord => (Action::Create, ResourceKind::Meeting),
         }
     }
 }

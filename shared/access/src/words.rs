@@ -42,6 +42,8 @@ words! {
         ManageSessions = "manage_sessions",
         CorrectOwn = "correct_own",
         ViewOwn = "view_own",
+        /// Say that one was there, ask for leave, report what one was given to do as done.
+        TakePart = "take_part",
         Delete = "delete",
         /// Keep something from being deleted, and let it go again.
         Hold = "hold",
@@ -66,6 +68,7 @@ words! {
         Document = "document",
         /// 党费 of members: what is fixed, paid and receipted.
         Dues = "dues",
+        Meeting = "meeting",
     }
 }
 
@@ -87,6 +90,7 @@ impl ResourceKind {
             ResourceKind::Tenant => "Tenant",
             ResourceKind::Document => "Document",
             ResourceKind::Dues => "Dues",
+            ResourceKind::Meeting => "Meeting",
         }
     }
 
@@ -102,6 +106,7 @@ impl ResourceKind {
                 | ResourceKind::Assignment
                 | ResourceKind::Document
                 | ResourceKind::Dues
+                | ResourceKind::Meeting
         )
     }
 }

@@ -80,6 +80,10 @@ ids! {
     DocumentId,
     /// One content of a document; also what its object is called.
     DocumentVersionId,
+    MeetingId,
+    DecisionId,
+    /// Something a meeting has given somebody to do.
+    FollowUpId,
     /// A version of the privacy notice.
     NoticeId,
     ConsentId,

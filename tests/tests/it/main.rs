@@ -6,6 +6,7 @@ mod dues;
 mod identity;
 mod imports;
 mod isolation;
+mod meetings;
 mod onboarding;
 mod operators;
 mod portability;

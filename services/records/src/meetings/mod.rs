@@ -1,6 +1,41 @@
 //! Meetings: the record of what was held (组织生活记录), and what a period requires (应完成事项).
 //!
-//! One record may be of several kinds; duties, completion and attendance are computed from records and never
-//! entered. So far the feature has its rules.
+//! A meeting is *planned*, then *held* - the attendance says when, and who was there - and its record *filed*, once
+//! nothing the [`rules`] find stands against it. One record may be of several kinds. From then on it changes by a new
+//! version with a reason; [`versions`] keeps every one. Whoever changes a meeting claims its row first. Duties,
+//! completion and attendance are computed from records and never entered.
 
+mod answer_leave;
+mod ask_leave;
+mod attend;
+mod cancel;
+mod change;
+mod confirm;
+mod correct;
+mod duties;
+mod export;
+mod fields;
+mod file;
+mod findings;
+mod finish;
+mod follow_ups;
+mod get;
+mod list;
+mod mine;
+mod plan;
+pub mod problems;
+mod query;
+mod roster;
+pub mod routes;
 pub mod rules;
+mod spoken;
+mod store;
+mod tell;
+mod versions;
+mod view;
+mod whole;
+mod words;
+mod write;
+
+pub use export::{OwnMeetings, of_member};
+pub use store::{exist_of_members, exist_of_units};

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::units::{self, Unit};
 use access::{Action, Reach, ResourceKind, Thing};
-use kernel::{MemberId, ResidentId};
+use kernel::{MemberId, ResidentId, UnitId};
 use rest::{Call, Problem, kinds};
 use sea_orm::{ColumnTrait, Condition, DbErr, sea_query::SelectStatement};
 use std::collections::{HashMap, HashSet};
@@ -106,6 +106,22 @@ pub async fn names(tx: &TenantTx, ids: Vec<MemberId>) -> Result<HashMap<MemberId
 /// When the database is away.
 pub async fn by_ids(tx: &TenantTx, ids: Vec<MemberId>) -> Result<HashMap<MemberId, Member>, DbErr> {
     Ok(store::by_ids(tx, ids).await?.into_iter().map(|member| (member.id, member)).collect())
+}
+
+/// Who is on the roster of the unit with this path, or of one below it.
+///
+/// # Errors
+/// When the database is away.
+pub async fn roster_below(tx: &TenantTx, path: &str) -> Result<Vec<Member>, DbErr> {
+    store::all(tx, store::on_roster().add(Column::UnitId.in_subquery(units::ids_below(path)))).await
+}
+
+/// Who is on the roster and belongs to a group.
+///
+/// # Errors
+/// When the database is away.
+pub async fn roster_of_group(tx: &TenantTx, group: UnitId) -> Result<Vec<Member>, DbErr> {
+    store::all(tx, store::on_roster().add(Column::GroupId.eq(group))).await
 }
 
 /// Which of these numbers are on the roster already, whoever has them.

@@ -40,7 +40,7 @@ pub use draft::NewMember;
 pub use erase::{Erased, erase};
 pub use find::{
     Member, Reached, by_ids, count_without, find_for_action, ids_below, ids_except, ids_within, known_ids,
-    names, reached, reached_for, resource,
+    names, reached, reached_for, resource, roster_below, roster_of_group,
 };
 pub use patch::MemberPatch;
 pub use register::{Registered, register, register_many};

@@ -2,7 +2,7 @@ use super::{
     problems::HAS_HISTORY,
     store::{self, member::Column},
 };
-use crate::{desk::Desk, documents, dues, posts, registers, sql::any_of};
+use crate::{desk::Desk, documents, dues, meetings, posts, registers, sql::any_of};
 use events::kinds::MemberRemoved;
 use kernel::MemberId;
 use rest::{OnConstraint, Problem};
@@ -24,6 +24,7 @@ pub async fn untouched(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
     Ok(!ended
         && !documents::exist_of_members(tx, ids).await?
         && !dues::exist_of_members(tx, ids).await?
+        && !meetings::exist_of_members(tx, ids).await?
         && !posts::any_held_by(tx, ids).await?
         && !went_away_later(tx, ids).await?)
 }
@@ -68,6 +69,10 @@ async fn take_away(desk: &Desk<'_>, ids: &[MemberId], why: &str) -> Result<(), P
         "dues_assessments_member_fk",
         "dues_payments_member_fk",
         "dues_receipts_member_fk",
+        "meetings_chair_fk",
+        "meetings_recorder_fk",
+        "meeting_participants_member_fk",
+        "meeting_follow_ups_owner_fk",
     ] {
         deleted = deleted.on_constraint(constraint, &HAS_HISTORY, "");
     }

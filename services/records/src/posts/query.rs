@@ -5,12 +5,13 @@ use super::{
     view::{self, PostOut},
 };
 use crate::{desk::Desk, members, sql::any_of};
-use kernel::{MemberId, PostId, UnitId};
+use kernel::{MemberId, Period, PostId, UnitId};
 use rest::Problem;
 use rulepack::Post;
 use sea_orm::{ColumnTrait, Condition, DbErr};
 use std::collections::HashMap;
 use tenancy::TenantTx;
+use time::Date;
 
 /// The secretaries of units today, by name.
 ///
@@ -56,6 +57,24 @@ pub async fn secretaries_without(desk: &Desk<'_>, others: &[PostId]) -> Result<u
     let held = store::held_on(desk.today).add(Column::Post.eq(Post::Secretary));
     let posts = store::all(desk.tx, held).await?;
     Ok(posts.iter().filter(|post| !others.contains(&post.id)).count())
+}
+
+/// Who holds which post in a unit on a day.
+///
+/// # Errors
+/// When the database is away.
+pub async fn held_in(tx: &TenantTx, unit: UnitId, day: Date) -> Result<Vec<(MemberId, Post)>, DbErr> {
+    let held = store::all(tx, store::held_on(day).add(Column::UnitId.eq(unit))).await?;
+    Ok(held.into_iter().map(|post| (post.member_id, post.post)).collect())
+}
+
+/// When which posts of a unit were held.
+///
+/// # Errors
+/// When the database is away.
+pub async fn periods(tx: &TenantTx, unit: UnitId) -> Result<Vec<(Post, Period)>, DbErr> {
+    let all = store::all(tx, Condition::all().add(Column::UnitId.eq(unit))).await?;
+    Ok(all.into_iter().map(|post| (post.post, post.period())).collect())
 }
 
 /// Everything a member holds or held, for the person it is about.

@@ -2,6 +2,7 @@ use crate::{
     Records,
     corrections::{self, CorrectionOut},
     dues::{self, OwnDues},
+    meetings::{self, OwnMeetings},
     members::{self, NewMember},
     posts::{self, PostOut},
     registers::{floating, lost},
@@ -32,6 +33,8 @@ pub struct OwnRecordData {
     lost_contact: Vec<lost::LostOut>,
     corrections: Vec<CorrectionOut>,
     dues: OwnDues,
+    #[serde(flatten)]
+    meetings: OwnMeetings,
 }
 
 /// Take one's own record away
@@ -58,5 +61,6 @@ async fn collect(records: &Records, ctx: &Ctx, own: kernel::MemberId) -> Result<
         lost_contact: lost::of_member(&desk, own).await?,
         corrections: corrections::of_member(&desk, own).await?,
         dues: dues::of_member(&desk, own).await?,
+        meetings: meetings::of_member(&desk, own).await?,
     })
 }

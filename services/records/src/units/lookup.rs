@@ -53,6 +53,13 @@ pub fn ids_of(unit: UnitId) -> SelectStatement {
     store::ids(Condition::all().add(Column::Id.eq(unit)))
 }
 
+/// Ids of a unit and of the groups directly below it.
+pub fn ids_with_groups(unit: UnitId) -> SelectStatement {
+    let groups =
+        Condition::all().add(Column::ParentId.eq(unit)).add(Column::Kind.eq(rulepack::UnitKind::Group));
+    store::ids(Condition::any().add(Column::Id.eq(unit)).add(groups))
+}
+
 /// The unit, if the actor may see it.
 ///
 /// # Errors
@@ -94,6 +101,14 @@ pub async fn hold_all(tx: &TenantTx, ids: &[UnitId]) -> Result<HashMap<UnitId, U
 /// When the database is away.
 pub async fn by_ids(tx: &TenantTx, ids: Vec<UnitId>) -> Result<HashMap<UnitId, Unit>, DbErr> {
     Ok(store::by_ids(tx, ids).await?.into_iter().map(|unit| (unit.id, unit)).collect())
+}
+
+/// The units that hang directly under one, whatever has become of them.
+///
+/// # Errors
+/// When the database is away.
+pub async fn children(tx: &TenantTx, parent: UnitId) -> Result<Vec<Unit>, DbErr> {
+    store::all(tx, Condition::all().add(Column::ParentId.eq(parent)), u64::from(u32::MAX)).await
 }
 
 /// All active units within reach, parents before children.

@@ -30,8 +30,8 @@ mod words;
 pub(crate) use create::outside;
 pub use create::{NewUnit, create};
 pub use lookup::{
-    Unit, all_within, by_ids, claim, count_without, hold_all, ids_below, ids_of, ids_within, reached,
-    reached_for, top, within,
+    Unit, all_within, by_ids, children, claim, count_without, hold_all, ids_below, ids_of, ids_with_groups,
+    ids_within, reached, reached_for, top, within,
 };
 pub use remove::{remove_created, remove_sample, untouched};
 pub use view::open_phone as contact_phone;

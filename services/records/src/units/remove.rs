@@ -2,7 +2,7 @@ use super::{
     problems::STILL_IN_USE,
     store::{self, unit::Column},
 };
-use crate::{desk::Desk, documents, members, sql::any_of};
+use crate::{desk::Desk, documents, meetings, members, sql::any_of};
 use events::kinds::UnitRemoved;
 use kernel::UnitId;
 use rest::{OnConstraint, Problem};
@@ -20,6 +20,7 @@ pub async fn untouched(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
     let whole = units.len() == ids.len() && units.iter().all(|unit| unit.version == 1);
     Ok(whole
         && !documents::exist_of_units(tx, ids).await?
+        && !meetings::exist_of_units(tx, ids).await?
         && members::head_counts(tx, Some(store::ids(mine))).await?.is_empty())
 }
 
@@ -57,6 +58,7 @@ async fn take_away(desk: &Desk<'_>, ids: &[UnitId]) -> Result<(), Problem> {
         "dues_assessments_unit_fk",
         "dues_payments_unit_fk",
         "dues_receipts_unit_fk",
+        "meetings_unit_fk",
     ] {
         deleted = deleted.on_constraint(constraint, &STILL_IN_USE, "");
     }

@@ -7,6 +7,7 @@ mod correction;
 mod document;
 mod dues;
 mod import;
+mod meeting;
 mod member;
 mod post;
 mod privacy;
@@ -18,6 +19,7 @@ pub use correction::CorrectionChanged;
 pub use document::{DocumentDeleted, DocumentStored};
 pub use dues::{DuesAssessed, DuesPaid, DuesReceiptIssued, DuesReversed};
 pub use import::{ImportApplied, ImportUndone};
+pub use meeting::{MeetingChanged, MeetingFiled, MeetingFollowUpDone, MeetingLeaveChanged};
 pub use member::{MemberChanged, MemberRegistered, MemberRemoved};
 pub use post::{PostChanged, PostRemoved};
 pub use privacy::{

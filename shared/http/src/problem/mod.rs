@@ -73,6 +73,15 @@ impl Problem {
         self
     }
 
+    /// The same problem of values that are one step deeper in the body: each pointer is put behind `prefix`.
+    #[must_use]
+    pub fn within(mut self, prefix: &str) -> Self {
+        for field in &mut self.0.fields {
+            field.pointer.insert_str(0, prefix);
+        }
+        self
+    }
+
     /// Whether it is about a field that is wrong in this way.
     pub fn names(&self, kind: &ProblemKind) -> bool {
         self.0.fields.iter().any(|field| field.kind == kind)

@@ -67,6 +67,19 @@ impl World {
         let receipt = format!("/api/records/dues/payments/{paid}/receipt");
         ids.insert("receipt".into(), made(admin.post(&receipt, json!({"collector": "李会计"})).await));
         ids.insert("payment".into(), paid);
+        let meeting = json!({"unit_id": unit, "kinds": ["branch_meeting"], "subject": "学习",
+            "planned_start": "2026-03-02T09:00:00+08:00", "planned_end": "2026-03-02T10:00:00+08:00"});
+        let meeting = made(admin.post("/api/records/meetings", meeting).await);
+        let held = json!({"started_at": "2026-03-02T09:00:00+08:00", "marks": []});
+        let path = format!("/api/records/meetings/{meeting}");
+        let put = |part: &str, version: i32, body: Value| {
+            let request = admin.request(reqwest::Method::PUT, &format!("{path}/{part}"));
+            admin.send(request.header("if-match", format!("\"v{version}\"")).json(&body))
+        };
+        put("attendance", 1, held).await.expect(200);
+        let given = json!({"follow_ups": [{"text": "走访", "owner_id": member, "due_on": "2026-04-01"}]});
+        ids.insert("follow-up".into(), put("record", 2, given).await.expect(200).at("/follow_ups/0/id"));
+        ids.insert("meeting".into(), meeting);
         let invitation = json!({"email": format!("open@{}.example", org.slug()), "display_name": "未到", "role": "member", "unit_id": unit});
         ids.insert("invitation".into(), made(admin.post("/api/identity/invitations", invitation).await));
         let session = person.get("/api/identity/session").await.expect(200);

@@ -26,6 +26,10 @@ pub async fn find(tx: &TenantTx, condition: Condition) -> Result<Option<Model>, 
     Entity::find().filter(condition).one(tx).await
 }
 
+pub async fn all(tx: &TenantTx, condition: Condition) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(condition).all(tx).await
+}
+
 pub async fn by_ids(tx: &TenantTx, ids: Vec<MemberId>) -> Result<Vec<Model>, DbErr> {
     if ids.is_empty() {
         return Ok(Vec::new());

@@ -8,5 +8,7 @@ mod store;
 mod view;
 
 pub use begin::{NewSpell, begin_many};
-pub use query::{any_ended, erase_contacts, forget, members, of_member, open_among, places, recorded};
+pub use query::{
+    any_ended, erase_contacts, forget, members, of_member, open_among, places, recorded, taking_part,
+};
 pub use view::SpellOut;

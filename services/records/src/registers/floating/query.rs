@@ -6,12 +6,12 @@ use super::{
 };
 use crate::{desk::Desk, sql::any_of};
 use access::Reach;
-use kernel::MemberId;
+use kernel::{MemberId, UnitId};
 use rest::Problem;
 use sea_orm::{ColumnTrait, Condition, DbErr, sea_query::SelectStatement};
 use std::collections::{HashMap, HashSet};
 use tenancy::TenantTx;
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 
 /// Which of these members are floating now.
 ///
@@ -64,6 +64,16 @@ pub async fn recorded(
     let theirs = Condition::all().add(any_of(Column::MemberId, members.to_vec()));
     let spells = store::page(tx, theirs, u64::from(u32::MAX)).await?;
     Ok(spells.into_iter().map(|spell| (spell.member_id, spell.recorded_at)).collect())
+}
+
+/// Members of other units who take part in this one on a day.
+///
+/// # Errors
+/// When the database is away.
+pub async fn taking_part(tx: &TenantTx, unit: UnitId, day: Date) -> Result<Vec<MemberId>, DbErr> {
+    let not_over = Condition::any().add(Column::Until.is_null()).add(Column::Until.gte(day));
+    let here = Condition::all().add(not_over).add(Column::InflowUnitId.eq(unit)).add(Column::Since.lte(day));
+    Ok(store::page(tx, here, u64::from(u32::MAX)).await?.into_iter().map(|spell| spell.member_id).collect())
 }
 
 /// Removes the spells of members who are taken back.

@@ -1,0 +1,55 @@
+//! What is refused, and what findings of the rules say. `{source}` and `{since}` tell where a rule is from.
+
+rest::problems! {
+    pub UNKNOWN_UNIT = 422, "unknown_unit", zh "没有这个党组织，或不在您的管理范围内", en "There is no such unit within your reach";
+    pub UNIT_NOT_ACTIVE = 409, "unit_not_active", zh "“{name}”已撤销", en "{name} has been dissolved";
+    pub BEFORE_FOUNDING = 422, "before_founding", zh "日期不能早于组织成立日期", en "The day cannot be before the unit was founded";
+    pub ENDS_BEFORE_START = 422, "ends_before_start", zh "结束时间不能早于开始时间", en "It cannot end before it begins";
+    pub NOT_HELD_YET = 422, "in_future", zh "会议还没有开始", en "The meeting has not begun yet";
+    pub NOT_PLANNED = 409, "meeting_not_planned", zh "会议已召开或已取消", en "The meeting was held or cancelled already";
+    pub NOT_HELD = 409, "meeting_not_held", zh "请先登记到会情况", en "Enter who was there first";
+    pub FILED = 409, "meeting_filed", zh "记录已归档，只能填写原因后形成新版本", en "The record is filed; it is changed by a new version with a reason";
+    pub NOT_FILED = 409, "meeting_not_filed", zh "记录还没有归档，可以直接修改", en "The record is not filed yet and can simply be changed";
+    pub CANCELLED = 409, "meeting_cancelled", zh "会议已取消", en "The meeting was cancelled";
+    pub NOT_ON_LIST = 422, "not_on_list", zh "此人不在本次会议名单内", en "This person is not on the list of the meeting";
+    pub TWICE_ON_LIST = 422, "given_twice", zh "同一人只能登记一次", en "A person can be entered only once";
+    pub ABSENCE_OF_LEAVE = 422, "absence_without_leave", zh "只有请假才填写缺席原因", en "A reason belongs to leave only";
+    pub MANY_GUESTS = 422, "out_of_range", zh "列席人数应在 {least} 到 {most} 之间", en "Between {least} and {most} guests";
+    pub TOO_MANY_LINES = 422, "too_many", zh "最多 {most} 项", en "At most {most} of them";
+    pub DECISION_ELSEWHERE = 422, "decision_not_here", zh "这类会议不作此类决定", en "A meeting like this does not decide that";
+    pub UNKNOWN_FOLLOW_UP = 422, "unknown_follow_up", zh "本次会议没有这项后续事项", en "The meeting has no such follow-up";
+    pub DONE_ALREADY = 409, "follow_up_done", zh "此事项已办结", en "This is done already";
+    pub DONE_TOO_EARLY = 422, "done_too_early", zh "办结日期不能早于会议日期", en "It cannot be done before the meeting";
+    pub TOO_EARLY_TO_CONFIRM = 409, "too_early_to_confirm", zh "会议当天才能确认到会", en "You can say that you are there on the day of the meeting";
+    pub MARKED_BY_LIST = 409, "marked_already", zh "书记已登记，请与书记联系", en "Whoever keeps the record has entered you; talk to them";
+    pub GUESTS_NEED_NO_LEAVE = 422, "guests_need_no_leave", zh "列席人员不需要请假", en "Guests need no leave";
+    pub LEAVE_ASKED = 409, "leave_asked", zh "已经请过假", en "You have asked for leave already";
+    pub NO_LEAVE_ASKED = 409, "leave_not_asked", zh "此人没有待答复的请假", en "This person has no open request for leave";
+    pub OWN_LEAVE = 409, "own_leave", zh "不能批准自己的请假，请由支委会其他同志答复", en "Nobody answers the own request; somebody else of the committee does";
+    pub LEAVE_TOO_LATE = 422, "leave_too_late", zh "会议已经开始，补假需要说明原因", en "The meeting has begun; leave asked for now needs a reason";
+    pub LEAVE_LATE = 422, "leave_late", zh "会议开始后才请假", en "Leave was asked for after the meeting began";
+    pub NO_RECORD = 404, "no_member_record", zh "您的账号没有关联党员信息", en "Your account has no member record";
+    pub BAD_YEAR = 422, "out_of_range", zh "年份应在 {least} 到 {most} 之间", en "The year must be between {least} and {most}";
+    pub INCOMPLETE = 422, "record_incomplete", zh "记录还不能归档，请先处理标出的问题", en "The record cannot be filed yet; see what is named";
+    pub CORRECTION_WITHOUT_REASON = 422, "missing", zh "修改已归档的记录需要说明原因", en "Changing a filed record needs a reason";
+
+    pub NO_KIND = 422, "no_kind", zh "请选择会议类型", en "Say what kind of meeting it is";
+    pub NOT_HELD_HERE = 422, "kind_not_held_here", zh "{unit}不召开{kind}（依据：{source}，自 {since} 起）", en "{unit} does not hold a {kind} (by {source}, since {since})";
+    pub NOT_IN_GATHERING = 422, "kind_not_in_gathering", zh "{kind}不能与所选的其他类型合并召开（依据：{source}，自 {since} 起）", en "A {kind} cannot share one gathering with the other kinds (by {source}, since {since})";
+    pub SERVES_WRONG_YEAR = 422, "serves_wrong_year", zh "不能计入 {year} 年度，最晚 {until}（依据：{source}，自 {since} 起）", en "It cannot count for {year}; the last day was {until} (by {source}, since {since})";
+    pub PRESENT_OVER_SHOULD = 422, "present_over_should", zh "到会有表决权人数 {present} 超过应到 {should}", en "{present} voters present are more than the {should} who should attend";
+    pub VOTES_OVER_PRESENT = 422, "votes_over_present", zh "票数 {votes} 超过到会有表决权人数 {present}", en "{votes} votes are more than the {present} voters present";
+    pub WRONG_BALLOT = 422, "wrong_ballot", zh "此项决定应采用{ballot}（依据：{source}，自 {since} 起）", en "This decision takes {ballot} (by {source}, since {since})";
+    pub NO_QUORUM = 422, "no_quorum", zh "到会有表决权的党员 {present} 人，应到 {should} 人，至少需要 {needed} 人，不能作出决定（依据：{source}，自 {since} 起）", en "{present} voters of {should} were present and {needed} are needed, so nothing could be decided (by {source}, since {since})";
+    pub MISSING_PART = 422, "missing_part", zh "缺少：{part}", en "Missing: {part}";
+    pub NOT_OVER = 422, "not_over", zh "会议还没有结束", en "The meeting is not over yet";
+    pub UNMARKED = 422, "unmarked", zh "还有 {people} 人没有登记到会情况", en "{people} people are not entered as present or absent yet";
+    pub ABSENT_WITHOUT_REASON = 422, "absent_without_reason", zh "有 {people} 人请假没有原因", en "{people} people have leave without a reason";
+    pub EXEMPT_WITHOUT_CONSENT = 422, "exempt_without_consent", zh "有 {people} 人未经同意登记为免予参加", en "{people} people are entered as exempt without consent";
+    pub YEAR_ARCHIVED = 422, "year_archived", zh "{year} 年度已由上级归档", en "The unit above has archived {year}";
+    pub DUE_TOO_EARLY = 422, "due_before_meeting", zh "完成期限 {due} 早于会议日期 {day}", en "It is due on {due}, before the meeting of {day}";
+    pub WITHOUT_OWNER = 422, "without_owner", zh "后续事项没有责任人", en "The follow-up has nobody to see to it";
+    pub REMEDIES_UNREPORTED = 422, "remedies_unreported", zh "上次会议还有 {open} 项整改没有报告", en "{open} remedies of the last meeting were not reported";
+    pub STEP_MISSING = 422, "step_missing", zh "缺少步骤：{step}", en "A step is missing: {step}";
+    pub TALK_WITH_ONESELF = 422, "talk_with_oneself", zh "不能与本人谈心谈话", en "Nobody talks with oneself";
+}

@@ -1,0 +1,26 @@
+//! Table of contents.
+
+use super::{
+    answer_leave, ask_leave, attend, cancel, change, confirm, correct, duties, file, finish, follow_ups, get,
+    list, mine, plan, versions, write,
+};
+use crate::Records;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub fn router() -> OpenApiRouter<Records> {
+    OpenApiRouter::new()
+        .routes(routes!(list::handle, plan::handle))
+        .routes(routes!(duties::handle))
+        .routes(routes!(mine::handle))
+        .routes(routes!(follow_ups::handle))
+        .routes(routes!(finish::handle))
+        .routes(routes!(get::handle, change::handle))
+        .routes(routes!(cancel::handle))
+        .routes(routes!(attend::handle))
+        .routes(routes!(confirm::handle))
+        .routes(routes!(ask_leave::handle))
+        .routes(routes!(answer_leave::handle))
+        .routes(routes!(write::handle))
+        .routes(routes!(file::handle))
+        .routes(routes!(versions::handle, correct::handle))
+}

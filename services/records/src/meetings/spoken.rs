@@ -1,0 +1,56 @@
+//! Names of the words of this feature, in the language of the request.
+
+use super::rules::{RecordPart, remedies::Step};
+use crate::spoken::pick;
+use rulepack::organisational_life::{BallotForm, MeetingKind};
+
+pub fn kind(kind: MeetingKind) -> &'static str {
+    let (zh, en) = match kind {
+        MeetingKind::BranchMeeting => ("支部党员大会", "branch meeting"),
+        MeetingKind::CommitteeMeeting => ("支部委员会会议", "committee meeting"),
+        MeetingKind::GroupMeeting => ("党小组会", "group meeting"),
+        MeetingKind::Lecture => ("党课", "Party lecture"),
+        MeetingKind::ThemedDay => ("主题党日", "themed Party day"),
+        MeetingKind::OrganisationalLife => ("组织生活会", "organisational-life meeting"),
+        MeetingKind::Appraisal => ("民主评议党员", "democratic appraisal"),
+        MeetingKind::DemocraticLife => ("民主生活会", "democratic life meeting"),
+        MeetingKind::Study => ("集中学习", "study session"),
+        MeetingKind::Other => ("其他活动", "other activity"),
+    };
+    pick(zh, en)
+}
+
+pub fn part(part: RecordPart) -> &'static str {
+    let (zh, en) = match part {
+        RecordPart::Topic => ("主题", "the subject"),
+        RecordPart::Times => ("开始和结束时间", "when it began and ended"),
+        RecordPart::Place => ("地点", "the place"),
+        RecordPart::Chair => ("主持人", "who was in the chair"),
+        RecordPart::Recorder => ("记录人", "who took the minutes"),
+        RecordPart::Agenda => ("议程", "the agenda"),
+    };
+    pick(zh, en)
+}
+
+pub fn ballot(form: BallotForm) -> &'static str {
+    let (zh, en) = match form {
+        BallotForm::Secret => ("无记名投票", "a secret ballot"),
+        BallotForm::Open => ("公开表决", "an open vote"),
+        BallotForm::Either => ("无记名投票或公开表决", "a secret ballot or an open vote"),
+    };
+    pick(zh, en)
+}
+
+pub fn step(step: Step) -> &'static str {
+    let (zh, en) = match step {
+        Step::Topic => ("确定主题", "choosing the topic"),
+        Step::Study => ("会前学习", "studying beforehand"),
+        Step::Opinions => ("征求意见", "asking for opinions"),
+        Step::Talks => ("谈心谈话", "heart-to-heart talks"),
+        Step::Outlines => ("撰写发言提纲", "writing outlines"),
+        Step::Meeting => ("召开会议", "the meeting"),
+        Step::Remedies => ("整改清单", "the list of remedies"),
+        Step::Report => ("报告和通报", "report and notice"),
+    };
+    pick(zh, en)
+}

@@ -1,0 +1,59 @@
+use crate::meetings::words::MeetingState;
+use kernel::{AccountId, MeetingId, MemberId, UnitId};
+use rulepack::organisational_life::{Gathering, MeetingKind};
+use sea_orm::entity::prelude::*;
+use std::collections::BTreeSet;
+use time::{Date, OffsetDateTime};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "meetings")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: MeetingId,
+    pub unit_id: UnitId,
+    pub gathering: Gathering,
+    /// Words of [`MeetingKind`]; see [`Model::kinds`].
+    pub kinds: Vec<String>,
+    pub subject: String,
+    pub place: Option<String>,
+    pub planned_start: OffsetDateTime,
+    pub planned_end: OffsetDateTime,
+    pub state: MeetingState,
+    pub day: Date,
+    pub started_at: Option<OffsetDateTime>,
+    pub ended_at: Option<OffsetDateTime>,
+    pub serves_year: Option<i16>,
+    pub chair_id: Option<MemberId>,
+    pub recorder_id: Option<MemberId>,
+    pub guests: i16,
+    pub guests_note: Option<String>,
+    pub agenda: Vec<String>,
+    pub minutes: Option<String>,
+    pub cancel_reason: Option<String>,
+    pub number: i32,
+    pub created_by: Option<AccountId>,
+    pub created_at: OffsetDateTime,
+    pub updated_at: OffsetDateTime,
+    pub version: i32,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// A word nobody knows is none: the database lets no other in.
+    pub fn kinds(&self) -> BTreeSet<MeetingKind> {
+        self.kinds.iter().filter_map(|word| word.parse().ok()).collect()
+    }
+
+    pub fn set_kinds(&mut self, kinds: &BTreeSet<MeetingKind>) {
+        self.kinds = kinds.iter().map(ToString::to_string).collect();
+    }
+
+    /// Whether it took place.
+    pub fn held(&self) -> bool {
+        matches!(self.state, MeetingState::Held | MeetingState::Filed)
+    }
+}

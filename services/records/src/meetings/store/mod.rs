@@ -1,0 +1,116 @@
+//! The only queries on `meetings` and the tables of its parts.
+
+pub mod decision;
+pub mod follow_up;
+mod follow_ups;
+pub mod meeting;
+pub mod participant;
+mod participants;
+pub mod version;
+
+pub use follow_ups::{
+    follow_up_page, follow_up_within, follow_ups_of, meeting_ids, put_follow_ups, save_follow_up,
+};
+pub use participants::{
+    counts, exist_of_members, ids_with, list_of, lists_of_member, of_member, put_list, save_participant,
+    strike,
+};
+
+use crate::sql::{self, any_of};
+use kernel::{MeetingId, UnitId};
+use meeting::{Column, Entity, Model};
+use sea_orm::{
+    ActiveModelTrait as _,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order, PaginatorTrait as _, QueryFilter,
+    QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, LockType},
+};
+use tenancy::TenantTx;
+use time::{Date, OffsetDateTime};
+
+/// One page, latest first.
+pub async fn page(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec<Model>, DbErr> {
+    let ordered = Entity::find().filter(condition).order_by(Column::Day, Order::Desc);
+    ordered.order_by(Column::Id, Order::Desc).limit(limit).all(tx).await
+}
+
+/// Behind a meeting in the order of [`page`].
+pub fn before(day: Date, id: MeetingId) -> Expr {
+    let row = Expr::tuple([Expr::col((Entity, Column::Day)), Expr::col((Entity, Column::Id))]);
+    row.lt(Expr::tuple([Expr::val(day), Expr::val(id)]))
+}
+
+pub async fn all(tx: &TenantTx, condition: Condition) -> Result<Vec<Model>, DbErr> {
+    let ordered = Entity::find().filter(condition).order_by(Column::Day, Order::Asc);
+    ordered.order_by(Column::Id, Order::Asc).all(tx).await
+}
+
+pub async fn by_ids(tx: &TenantTx, ids: Vec<MeetingId>) -> Result<Vec<Model>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Entity::find().filter(any_of(Column::Id, ids)).all(tx).await
+}
+
+pub async fn find_within(tx: &TenantTx, id: MeetingId, within: Condition) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).filter(within).one(tx).await
+}
+
+/// The meeting, for this transaction alone to change, with its list and all its parts.
+pub async fn claim(tx: &TenantTx, id: MeetingId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).lock(LockType::NoKeyUpdate).one(tx).await
+}
+
+pub async fn insert(tx: &TenantTx, meeting: Model) -> Result<(), DbErr> {
+    Entity::insert(meeting.into_active_model()).exec_without_returning(tx).await.map(drop)
+}
+
+/// Writes all columns of a meeting that still has `version`; `None` when it was changed meanwhile. The new version is
+/// set here.
+pub async fn update(tx: &TenantTx, meeting: Model, now: OffsetDateTime) -> Result<Option<Model>, DbErr> {
+    let (id, version) = (meeting.id, meeting.version);
+    let mut row = meeting.into_active_model().reset_all();
+    row.id = NotSet;
+    row.created_at = NotSet;
+    row.version = Set(version + 1);
+    row.updated_at = Set(now);
+    let unchanged = Condition::all().add(Column::Id.eq(id)).add(Column::Version.eq(version));
+    Ok(Entity::update_many().set(row).filter(unchanged).exec_with_returning(tx).await?.pop())
+}
+
+/// Whether one of these units ever had a meeting.
+///
+/// # Errors
+/// When the database is away.
+pub async fn exist_of_units(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
+    Ok(Entity::find().filter(any_of(Column::UnitId, ids.to_vec())).count(tx).await? > 0)
+}
+
+pub async fn decisions_of(tx: &TenantTx, meeting: MeetingId) -> Result<Vec<decision::Model>, DbErr> {
+    let mine = decision::Entity::find().filter(decision::Column::MeetingId.eq(meeting));
+    mine.order_by(decision::Column::Position, Order::Asc).all(tx).await
+}
+
+/// Puts these decisions in the place of those a meeting had.
+pub async fn put_decisions(
+    tx: &TenantTx,
+    meeting: MeetingId,
+    decisions: &[decision::Model],
+) -> Result<(), DbErr> {
+    decision::Entity::delete_many().filter(decision::Column::MeetingId.eq(meeting)).exec(tx).await?;
+    if decisions.is_empty() {
+        return Ok(());
+    }
+    sql::insert_all::<decision::Entity>(tx, decisions).await
+}
+
+pub async fn insert_version(tx: &TenantTx, version: version::Model) -> Result<(), DbErr> {
+    version::Entity::insert(version.into_active_model()).exec_without_returning(tx).await.map(drop)
+}
+
+/// What was filed of a meeting, latest first.
+pub async fn versions_of(tx: &TenantTx, meeting: MeetingId) -> Result<Vec<version::Model>, DbErr> {
+    let mine = version::Entity::find().filter(version::Column::MeetingId.eq(meeting));
+    mine.order_by(version::Column::Number, Order::Desc).all(tx).await
+}

@@ -1,0 +1,75 @@
+use super::item::{MeetingItem, items};
+use crate::{
+    desk::Desk,
+    meetings::{
+        rules::attendance::{AbsenceReason, Standing},
+        store::{meeting::Model, participant},
+        words::{Attended, ConfirmedBy, LeaveState, MeetingState},
+    },
+};
+use kernel::MeetingId;
+use rest::Problem;
+use serde::Serialize;
+use std::collections::HashMap;
+use utoipa::ToSchema;
+
+/// A meeting somebody is asked to, with the own part in it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct OwnMeeting {
+    #[serde(flatten)]
+    pub meeting: MeetingItem,
+    pub own: Taking,
+}
+
+/// What is known of somebody's own part.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = OwnMeetingPart)]
+pub struct Taking {
+    pub standing: Standing,
+    pub mark: Option<Attended>,
+    /// Why absent.
+    pub absence: Option<AbsenceReason>,
+    pub confirmed_by: Option<ConfirmedBy>,
+    pub leave_state: Option<LeaveState>,
+    pub leave_reason: Option<AbsenceReason>,
+    pub leave_note: Option<String>,
+    /// Today one may say that one is there.
+    pub may_confirm: bool,
+    pub may_ask_leave: bool,
+}
+
+impl Taking {
+    pub fn of(desk: &Desk<'_>, meeting: &Model, entry: &participant::Model) -> Self {
+        let open = matches!(meeting.state, MeetingState::Planned | MeetingState::Held);
+        let asked = matches!(entry.leave_state, Some(LeaveState::Asked | LeaveState::Approved));
+        let free = open && entry.mark.is_none();
+        Self {
+            may_confirm: free && meeting.day <= desk.today,
+            may_ask_leave: free && !asked && entry.standing != Standing::Guest,
+            standing: entry.standing,
+            mark: entry.mark,
+            absence: entry.absence,
+            confirmed_by: entry.confirmed_by,
+            leave_state: entry.leave_state,
+            leave_reason: entry.leave_reason,
+            leave_note: entry.leave_note.clone(),
+        }
+    }
+}
+
+/// Meetings with one person's part in each.
+///
+/// # Errors
+/// When the database is away.
+pub async fn of_own(
+    desk: &Desk<'_>,
+    meetings: Vec<Model>,
+    entries: Vec<participant::Model>,
+) -> Result<Vec<OwnMeeting>, Problem> {
+    let entries: HashMap<MeetingId, participant::Model> =
+        entries.into_iter().map(|entry| (entry.meeting_id, entry)).collect();
+    let taking = |meeting: &Model| entries.get(&meeting.id).map(|entry| Taking::of(desk, meeting, entry));
+    let own: Vec<Option<Taking>> = meetings.iter().map(taking).collect();
+    let shown = items(desk, meetings).await?.into_iter().zip(own);
+    Ok(shown.filter_map(|(meeting, own)| Some(OwnMeeting { meeting, own: own? })).collect())
+}

@@ -1,0 +1,100 @@
+use super::{
+    item::{MeetingItem, items},
+    own::Taking,
+    parts::{DecisionOut, FindingOut, FollowUpOut, ParticipantOut, Person, finding},
+};
+use crate::{
+    desk::Desk,
+    meetings::{findings, query::Placed, store::participant, whole::Whole, words::MeetingState},
+    members,
+};
+use access::Action;
+use kernel::MemberId;
+use rest::{Call, Problem, kinds};
+use serde::Serialize;
+use time::OffsetDateTime;
+use utoipa::ToSchema;
+
+/// A meeting with everything that is recorded of it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct MeetingOut {
+    #[serde(flatten)]
+    pub meeting: MeetingItem,
+    #[serde(with = "time::serde::rfc3339::option")]
+    pub started_at: Option<OffsetDateTime>,
+    #[serde(with = "time::serde::rfc3339::option")]
+    pub ended_at: Option<OffsetDateTime>,
+    /// For which year it was held, where that is not its own.
+    pub serves_year: Option<i16>,
+    pub chair: Option<Person>,
+    pub recorder: Option<Person>,
+    /// How many others were there; who they are is not kept.
+    pub guests: i16,
+    pub guests_note: Option<String>,
+    pub agenda: Vec<String>,
+    pub minutes: Option<String>,
+    pub cancel_reason: Option<String>,
+    /// Everybody on the list; for a member without a role the own entry alone.
+    pub participants: Vec<ParticipantOut>,
+    pub decisions: Vec<DecisionOut>,
+    pub follow_ups: Vec<FollowUpOut>,
+    /// The actor's own part, for whoever is on the list.
+    pub own: Option<Taking>,
+    /// What the rules find in a record that is being written, or was filed just now.
+    pub findings: Vec<FindingOut>,
+    /// What the actor may do to it: `update`.
+    pub actions: Vec<Action>,
+}
+
+/// # Errors
+/// When the database is away.
+pub async fn detail(desk: &Desk<'_>, call: &Call, placed: &Placed) -> Result<MeetingOut, Problem> {
+    let whole = Whole::of(desk.tx, placed).await?;
+    let (thing, mut actions) = (placed.thing(), Vec::new());
+    if call.may(Action::Update, &thing).await? {
+        actions.push(Action::Update);
+    }
+    let all = call.may(Action::View, &thing).await?;
+    let own = placed.own.as_ref().map(|entry| entry.member_id);
+    let mut list: Vec<participant::Model> =
+        whole.list.iter().filter(|entry| all || Some(entry.member_id) == own).cloned().collect();
+    if actions.is_empty() {
+        // why somebody cannot come is told to whoever keeps the record
+        list.iter_mut()
+            .filter(|entry| Some(entry.member_id) != own)
+            .for_each(|entry| entry.leave_note = None);
+    }
+    let names = members::names(desk.tx, named(&whole, &list)).await?;
+    let mut found = Vec::new();
+    if whole.meeting.state == MeetingState::Held && !actions.is_empty() {
+        found = findings::of_record(desk, &whole).into_iter().map(finding).collect();
+    }
+    let meeting = items(desk, vec![whole.meeting.clone()]).await?.pop();
+    let person = |id: Option<MemberId>| id.map(|id| Person::of(id, &names));
+    let (model, follow_ups) = (&whole.meeting, whole.follow_ups.iter().cloned());
+    Ok(MeetingOut {
+        meeting: meeting.ok_or_else(|| kinds::INTERNAL.problem())?,
+        started_at: model.started_at,
+        ended_at: model.ended_at,
+        serves_year: model.serves_year,
+        chair: person(model.chair_id),
+        recorder: person(model.recorder_id),
+        guests: model.guests,
+        guests_note: model.guests_note.clone(),
+        agenda: model.agenda.clone(),
+        minutes: model.minutes.clone(),
+        cancel_reason: model.cancel_reason.clone(),
+        participants: list.into_iter().map(|entry| ParticipantOut::of(entry, &names)).collect(),
+        decisions: whole.decisions.iter().map(|one| DecisionOut::of(desk, &whole, one)).collect(),
+        follow_ups: follow_ups.map(|one| FollowUpOut::of(desk, one, &names)).collect(),
+        own: placed.own.as_ref().map(|entry| Taking::of(desk, model, entry)),
+        findings: found,
+        actions,
+    })
+}
+
+fn named(whole: &Whole, list: &[participant::Model]) -> Vec<MemberId> {
+    let chairs = [whole.meeting.chair_id, whole.meeting.recorder_id].into_iter().flatten();
+    let owners = whole.follow_ups.iter().filter_map(|one| one.owner_id);
+    list.iter().map(|entry| entry.member_id).chain(chairs).chain(owners).collect()
+}

@@ -1,0 +1,68 @@
+use crate::Event;
+use kernel::{FollowUpId, MeetingId, MemberId, UnitId};
+use serde::{Deserialize, Serialize};
+use time::Date;
+
+/// A meeting was planned, changed, held or cancelled. What it is about is not told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingChanged {
+    pub id: MeetingId,
+    pub unit_id: UnitId,
+    /// E.g. `branch_meeting`; several where one gathering serves several purposes.
+    pub kinds: Vec<String>,
+    /// `planned`, `held` or `cancelled`.
+    pub state: String,
+    /// The day it was held on, or is planned for.
+    pub day: Date,
+}
+
+impl Event for MeetingChanged {
+    const KIND: &'static str = "meeting.changed.v1";
+}
+
+/// The record of a meeting was filed, or corrected by a new version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingFiled {
+    pub id: MeetingId,
+    pub unit_id: UnitId,
+    pub kinds: Vec<String>,
+    pub day: Date,
+    /// The year it was held for, where that is not its own.
+    pub serves_year: Option<i32>,
+    /// 1 for the first version.
+    pub number: i32,
+    pub should: u32,
+    pub present: u32,
+}
+
+impl Event for MeetingFiled {
+    const KIND: &'static str = "meeting.filed.v1";
+}
+
+/// Somebody asked for leave from a meeting, or was answered. The reason is not told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingLeaveChanged {
+    pub meeting_id: MeetingId,
+    pub unit_id: UnitId,
+    pub member_id: MemberId,
+    /// `asked`, `approved` or `declined`.
+    pub state: String,
+}
+
+impl Event for MeetingLeaveChanged {
+    const KIND: &'static str = "meeting.leave_changed.v1";
+}
+
+/// What a meeting had given somebody to do is done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingFollowUpDone {
+    pub id: FollowUpId,
+    pub meeting_id: MeetingId,
+    pub unit_id: UnitId,
+    pub owner_id: Option<MemberId>,
+    pub done_on: Date,
+}
+
+impl Event for MeetingFollowUpDone {
+    const KIND: &'static str = "meeting.follow_up_done.v1";
+}

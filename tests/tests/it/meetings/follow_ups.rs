@@ -1,0 +1,58 @@
+use super::{Ground, MEETINGS, post, put, today, yesterday};
+use serde_json::{Value, json};
+use time::Duration;
+
+#[tokio::test]
+async fn what_is_given_to_do_is_listed_and_done() {
+    let g = Ground::new().await;
+    let held = g.held(&["branch_meeting", "organisational_life"], yesterday(), 5).await;
+    let due = (today() + Duration::days(30)).to_string();
+    let mut record = g.record(5, 0, 0);
+    record["follow_ups"] = json!([
+        {"text": "走访慰问", "owner_id": g.members[1], "due_on": due},
+        {"text": "整理台账", "due_on": yesterday().to_string()},
+    ]);
+    let written = put(&g.secretary, &held, "record", record.clone()).await.expect(200);
+    let refused = post(&g.secretary, &written, "file", Value::Null).await.refused(422, "record_incomplete");
+    assert_eq!(refused.fields(), [("/follow_ups/1/owner_id".to_owned(), "without_owner".to_owned())]);
+    let ids: Vec<String> = (0..2).map(|n| written.at(&format!("/follow_ups/{n}/id"))).collect();
+    record["follow_ups"][0]["id"] = json!(ids[0]);
+    record["follow_ups"][1]["id"] = json!(ids[1]);
+    record["follow_ups"][1]["owner_id"] = json!(g.members[2]);
+    let written = put(&g.secretary, &written, "record", record).await.expect(200);
+    assert_eq!(written.at("/follow_ups/1/id"), ids[1], "what stays keeps its id");
+    post(&g.secretary, &written, "file", Value::Null).await.expect(200);
+
+    let list = |query: &str| format!("{MEETINGS}/follow-ups?{query}");
+    let open = g.secretary.get(&list(&format!("done=false&unit_id={}", g.branch))).await.expect(200);
+    let states: Vec<&str> =
+        open.json["items"].as_array().unwrap().iter().map(|one| one["state"].as_str().unwrap()).collect();
+    assert_eq!(states, ["overdue", "open"], "the first due first");
+    let first = g.secretary.get(&list("limit=1")).await.expect(200);
+    let next = g.secretary.get(&list(&format!("limit=1&cursor={}", first.at("/next")))).await.expect(200);
+    assert_eq!((first.at("/items/0/text"), next.at("/items/0/text")), ("整理台账".into(), "走访慰问".into()));
+
+    let owner = g.member(1, "lisi").await;
+    let mine = owner.get(&list("mine=true")).await.expect(200);
+    assert_eq!(mine.json["items"].as_array().unwrap().len(), 1);
+    assert_eq!(mine.at("/items/0/owner/name"), "李四");
+    let done = format!("{MEETINGS}/follow-ups/{}/done", ids[0]);
+    let theirs = format!("{MEETINGS}/follow-ups/{}/done", ids[1]);
+    owner.post(&theirs, json!({})).await.refused(404, "not_found");
+    let future = json!({"done_on": (today() + Duration::days(1)).to_string()});
+    assert_eq!(owner.post(&done, future).await.refused(422, "in_future").fields()[0].0, "/done_on");
+    let early = json!({"done_on": (yesterday() - Duration::days(1)).to_string()});
+    owner.post(&done, early).await.refused(422, "done_too_early");
+    let finished = owner.post(&done, json!({"note": "已走访 3 户"})).await.expect(200);
+    assert_eq!((finished.at("/state"), finished.at("/done_on")), ("done".into(), today().to_string()));
+    owner.post(&done, json!({})).await.refused(409, "follow_up_done");
+    g.secretary.post(&theirs, json!({})).await.expect(200);
+    let told: Vec<String> = g
+        .told()
+        .await
+        .into_iter()
+        .map(|(kind, _)| kind)
+        .filter(|kind| kind == "meeting.follow_up_done.v1")
+        .collect();
+    assert_eq!(told.len(), 2);
+}
