@@ -23,6 +23,8 @@ describe('the site map', () => {
         "importNew": "/imports/new",
         "imports": "/imports",
         "invitations": "/invitations",
+        "meeting": "/meetings/0192aaaa-0000-7000-8000-000000000001",
+        "meetings": "/meetings",
         "member": "/members/0192aaaa-0000-7000-8000-000000000001",
         "memberNew": "/members/new",
         "members": "/members",
@@ -42,11 +44,12 @@ describe('the site map', () => {
   });
 
   it('names every page', () => {
-    expect(Object.keys(pb)).toHaveLength(27);
+    expect(Object.keys(pb)).toHaveLength(29);
   });
 });
 
-const takesId = (name: string) => (['unit', 'member', 'import', 'organisationData'].includes(name) ? unit : undefined);
+const takesId = (name: string) =>
+  ['unit', 'member', 'meeting', 'import', 'organisationData'].includes(name) ? unit : undefined;
 
 describe('filters in the address', () => {
   it('leaves out what is not set, so that equal filters give equal addresses', () => {

@@ -46,6 +46,8 @@ export const pb = {
   importNew: (search: { kind?: ImportKind } = {}) => withSearch('/imports/new', { ...search }),
   import: (run: string, search: { rows?: RowState } = {}) => withSearch(`/imports/${id(run)}`, { ...search }),
   posts: (search: { unit?: string; on?: string; expiring?: boolean } = {}) => withSearch('/posts', { ...search }),
+  meetings: (search: { unit?: string; year?: string; state?: string } = {}) => withSearch('/meetings', { ...search }),
+  meeting: (meeting: string) => `/meetings/${id(meeting)}`,
   roles: (search: { role?: string; unit?: string } = {}) => withSearch('/roles', { ...search }),
   corrections: (search: { state?: string } = {}) => withSearch('/corrections', { ...search }),
   dues: (search: { unit?: string; month?: string } = {}) => withSearch('/dues', { ...search }),

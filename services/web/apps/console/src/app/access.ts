@@ -32,6 +32,8 @@ const NEEDS = {
   'documents.create': 'documents.create',
   'dues.view': 'dues.list',
   'dues.record': 'dues.record',
+  'meetings.view': 'meetings.list',
+  'meetings.record': 'meetings.record',
 } as const satisfies Record<string, Principal['capabilities'][number]>;
 
 export type Permission = keyof typeof NEEDS;

@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  CalendarOutlined,
   CloudUploadOutlined,
   DatabaseOutlined,
   EyeInvisibleOutlined,
@@ -44,6 +45,7 @@ export const NAV: readonly NavGroup[] = [
       { to: pb.members(), label: 'nav.members', icon: <TeamOutlined />, needs: 'members.view' },
       { to: pb.posts(), label: 'nav.posts', icon: <IdcardOutlined />, needs: 'posts.view' },
       { to: pb.dues(), label: 'nav.dues', icon: <MoneyCollectOutlined />, needs: 'dues.view' },
+      { to: pb.meetings(), label: 'nav.meetings', icon: <CalendarOutlined />, needs: 'meetings.view' },
       { to: pb.corrections(), label: 'nav.corrections', icon: <FormOutlined />, needs: 'corrections.view' },
       { to: pb.imports(), label: 'nav.imports', icon: <CloudUploadOutlined />, needs: 'imports.run' },
     ],

@@ -108,6 +108,24 @@ const posts = createRoute({
   ...page(() => import('../pages/posts'), 'posts.view'),
 });
 
+const meetings = createRoute({
+  getParentRoute: parent,
+  path: '/meetings',
+  validateSearch: reads({
+    unit: text,
+    year: text,
+    state: oneOf(['all', 'planned', 'held', 'filed', 'cancelled']),
+  }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/meetings'), 'meetings.view'),
+});
+
+const meeting = createRoute({
+  getParentRoute: parent,
+  path: '/meetings/$meetingId',
+  ...page(() => import('../pages/meetings/meeting'), 'meetings.view'),
+});
+
 const roles = createRoute({
   getParentRoute: parent,
   path: '/roles',
@@ -226,6 +244,8 @@ export const routeTree = root.addChildren([
   importNew,
   importRun,
   posts,
+  meetings,
+  meeting,
   roles,
   corrections,
   dues,

@@ -8,6 +8,7 @@ import { dues } from './dues';
 import { home } from './home';
 import { imports } from './imports';
 import { invitations } from './invitations';
+import { meetings } from './meetings';
 import { members } from './members';
 import { operators } from './operators';
 import { platform } from './platform';
@@ -27,6 +28,7 @@ export const en: Catalogue<typeof zh> = {
   ...home,
   ...units,
   ...members,
+  ...meetings,
   ...documents,
   ...dues,
   ...imports,

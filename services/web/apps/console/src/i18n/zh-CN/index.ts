@@ -6,6 +6,7 @@ import { dues } from './dues';
 import { home } from './home';
 import { imports } from './imports';
 import { invitations } from './invitations';
+import { meetings } from './meetings';
 import { members } from './members';
 import { operators } from './operators';
 import { platform } from './platform';
@@ -26,6 +27,7 @@ export const zh = {
   ...home,
   ...units,
   ...members,
+  ...meetings,
   ...documents,
   ...dues,
   ...imports,

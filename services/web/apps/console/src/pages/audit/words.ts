@@ -90,10 +90,20 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'delete',
     'export_own',
     'erase',
+    'plan',
+    'cancel',
+    'attend',
+    'confirm',
+    'ask_leave',
+    'answer_leave',
+    'record',
+    'file',
+    'correct',
+    'finish',
   ],
 };
 
 export const SUBJECTS: Record<AuditSource, readonly string[]> = {
   identity: ['account', 'session', 'invitation', 'assignment', 'settings', 'notice', 'consent', 'erasure', 'domain'],
-  records: ['unit', 'member', 'post', 'correction', 'import', 'samples', 'document'],
+  records: ['unit', 'member', 'post', 'correction', 'import', 'samples', 'document', 'meeting'],
 };

@@ -1,0 +1,92 @@
+import { queryOptions } from '@tanstack/react-query';
+import { type Answer, call, type Input, type Item, ifMatch } from '@zhibu/api';
+import { api } from './client';
+import { paged } from './paging';
+import type { FilterOf } from './types';
+
+export const M = {
+  meetings: '/records/meetings',
+  calendar: '/records/meetings/calendar',
+  followUps: '/records/meetings/follow-ups',
+} as const;
+
+/** Everything a change of one meeting makes old. */
+export const MEETING_STALE = [M.meetings, M.calendar, M.followUps] as const;
+
+export type Meeting = Item<'/api/records/meetings'>;
+export type MeetingDetail = Answer<'/api/records/meetings/{id}', 'get'>;
+export type MeetingIn = Input<'/api/records/meetings', 'post'>;
+export type MeetingPatch = Input<'/api/records/meetings/{id}', 'patch'>;
+export type AttendanceIn = Input<'/api/records/meetings/{id}/attendance', 'put'>;
+export type RecordIn = Input<'/api/records/meetings/{id}/record', 'put'>;
+export type CorrectionIn = Input<'/api/records/meetings/{id}/versions', 'post'>;
+export type MeetingVersions = Answer<'/api/records/meetings/{id}/versions', 'get'>;
+export type MeetingState = Meeting['state'];
+export type MeetingKind = Meeting['kinds'][number];
+export type Participant = MeetingDetail['participants'][number];
+export type Finding = MeetingDetail['findings'][number];
+export type Mark = NonNullable<Participant['mark']>;
+export type Absence = NonNullable<Participant['absence']>;
+export type DutyCalendar = Answer<'/api/records/meetings/calendar', 'get'>;
+export type Duty = DutyCalendar['duties'][number];
+export type DutyPeriod = Duty['periods'][number];
+export type FollowUp = Item<'/api/records/meetings/follow-ups'>;
+
+export const dutyCalendar = (unit: string, year: number) =>
+  queryOptions({
+    queryKey: [M.calendar, unit, year],
+    queryFn: ({ signal }) =>
+      call(api.GET('/api/records/meetings/calendar', { params: { query: { unit_id: unit, year } }, signal })),
+  });
+
+export const meetings = (filter: FilterOf<'/api/records/meetings'> = {}) =>
+  paged<Meeting>([M.meetings, 'list', filter], (page, signal) =>
+    call(api.GET('/api/records/meetings', { params: { query: { ...filter, ...page } }, signal })),
+  );
+
+export const followUps = (filter: FilterOf<'/api/records/meetings/follow-ups'> = {}) =>
+  paged<FollowUp>([M.followUps, filter], (page, signal) =>
+    call(api.GET('/api/records/meetings/follow-ups', { params: { query: { ...filter, ...page } }, signal })),
+  );
+
+export const meeting = (id: string) =>
+  queryOptions({
+    queryKey: [M.meetings, id],
+    queryFn: ({ signal }) => call(api.GET('/api/records/meetings/{id}', { params: { path: { id } }, signal })),
+  });
+
+export const meetingVersions = (id: string) =>
+  queryOptions({
+    queryKey: [M.meetings, id, 'versions'],
+    queryFn: ({ signal }) => call(api.GET('/api/records/meetings/{id}/versions', { params: { path: { id } }, signal })),
+  });
+
+const at = (id: string, version: number) => ({ params: { path: { id }, header: ifMatch(version) } });
+
+export const change = (of: MeetingDetail, body: MeetingPatch) =>
+  call(api.PATCH('/api/records/meetings/{id}', { ...at(of.id, of.version), body }));
+
+export const cancel = (of: MeetingDetail, reason: string) =>
+  call(api.POST('/api/records/meetings/{id}/cancel', { ...at(of.id, of.version), body: { reason } }));
+
+export const attend = (of: MeetingDetail, body: AttendanceIn) =>
+  call(api.PUT('/api/records/meetings/{id}/attendance', { ...at(of.id, of.version), body }));
+
+export const write = (of: MeetingDetail, body: RecordIn) =>
+  call(api.PUT('/api/records/meetings/{id}/record', { ...at(of.id, of.version), body }));
+
+export const file = (of: MeetingDetail) => call(api.POST('/api/records/meetings/{id}/file', at(of.id, of.version)));
+
+export const correct = (of: MeetingDetail, body: CorrectionIn) =>
+  call(api.POST('/api/records/meetings/{id}/versions', { ...at(of.id, of.version), body }));
+
+export const answerLeave = (of: MeetingDetail, member: string, approve: boolean) =>
+  call(
+    api.POST('/api/records/meetings/{id}/leave/{member_id}', {
+      params: { path: { id: of.id, member_id: member } },
+      body: { approve },
+    }),
+  );
+
+export const finish = (id: string, note: string | null) =>
+  call(api.POST('/api/records/meetings/follow-ups/{id}/done', { params: { path: { id } }, body: { note } }));

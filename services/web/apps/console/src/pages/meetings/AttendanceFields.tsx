@@ -1,0 +1,29 @@
+import { Form, InputNumber } from 'antd';
+import { DateField } from '../../forms/DateField';
+import { TextField } from '../../forms/fields';
+import { useT } from '../../i18n';
+import { AttendanceList } from './AttendanceList';
+
+/** When it took place, who was there, and how many others. */
+export function AttendanceFields({ within = [] }: { within?: readonly string[] }) {
+  const t = useT();
+  const at = (name: string) => [...within, name];
+  return (
+    <>
+      <div className="meeting-times">
+        <DateField name={at('day')} label={t('meeting.day')} required past />
+        <TextField name={at('start')} label={t('meeting.start')} required type="time" />
+        <TextField name={at('end')} label={t('meeting.end')} type="time" />
+      </div>
+      <Form.Item name={at('marks')} label={t('meeting.list')}>
+        <AttendanceList />
+      </Form.Item>
+      <div className="meeting-times">
+        <Form.Item name={at('guests')} label={t('meeting.guests')}>
+          <InputNumber min={0} precision={0} inputMode="numeric" className="full" />
+        </Form.Item>
+        <TextField name={at('guests_note')} label={t('meeting.guestsNote')} help={t('meeting.guestsHelp')} />
+      </div>
+    </>
+  );
+}

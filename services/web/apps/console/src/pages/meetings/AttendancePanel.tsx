@@ -1,0 +1,56 @@
+import { Form } from 'antd';
+import { queryClient } from '../../api/client';
+import { attend, MEETING_STALE, type MeetingDetail, meeting } from '../../api/meetings';
+import { useAction } from '../../forms/useAction';
+import { useT } from '../../i18n';
+import { Notice } from '../../kit/Notice';
+import { AttendanceFields } from './AttendanceFields';
+import { type AttendanceValues, attendanceBody, attendanceValues } from './attendance';
+import { LeaveRequests } from './LeaveRequests';
+import { PanelForm } from './PanelForm';
+import { dayOf, timeOf } from './times';
+
+/** The list of who was there. Before the meeting it is closed: nobody is present at what has not begun. */
+export function AttendancePanel({ of, today }: { of: MeetingDetail; today: string }) {
+  const t = useT();
+  const [form] = Form.useForm<AttendanceValues>();
+  const save = useAction({
+    run: (values: AttendanceValues) => attend(of, attendanceBody(values)),
+    stale: MEETING_STALE,
+    done: t('meeting.attended'),
+    onDone: (saved) => {
+      queryClient.setQueryData(meeting(of.id).queryKey, saved);
+      form.setFieldsValue(attendanceValues(saved, dayOf, timeOf));
+    },
+    inForm: true,
+  });
+  const { should, present, unmarked } = of.attendance;
+  const early = of.state === 'planned' && of.day > today;
+  return (
+    <details className="panel meeting-panel" open={of.state === 'planned'}>
+      <summary>
+        <h2>{t('meeting.attendance')}</h2>
+        <span className="number">{t('meeting.sum', { present, should, unmarked })}</span>
+      </summary>
+      <div className="panel-body">
+        <LeaveRequests of={of} />
+        {early ? (
+          <Notice tone="info" title={t('meeting.early')}>
+            {t('meeting.earlyWhy', { should })}
+          </Notice>
+        ) : (
+          <PanelForm<AttendanceValues>
+            form={form}
+            initial={attendanceValues(of, dayOf, timeOf)}
+            onSubmit={(values) => save.mutate(values)}
+            submitError={save.error}
+            loading={save.isPending}
+            submitLabel={t('meeting.saveAttendance')}
+          >
+            <AttendanceFields />
+          </PanelForm>
+        )}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,39 @@
+import { Button, Form, Select } from 'antd';
+import { DateField } from '../../forms/DateField';
+import { TextField } from '../../forms/fields';
+import { useT } from '../../i18n';
+
+interface FollowUpFieldsProps {
+  /** Its place in the list. */
+  name: number;
+  n: number;
+  people: { value: string; label: string }[];
+  onRemove: () => void;
+}
+
+/** What somebody is given to do, who, and until when. */
+export function FollowUpFields({ name, n, people, onRemove }: FollowUpFieldsProps) {
+  const t = useT();
+  return (
+    <fieldset className="meeting-one">
+      <legend>{t('meeting.followUpN', { n })}</legend>
+      <TextField name={[name, 'text']} label={t('meeting.followUpText')} required max={500} rows={2} />
+      <div className="meeting-times">
+        <Form.Item name={[name, 'owner_id']} label={t('meeting.owner')}>
+          <Select
+            options={people}
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder={t('meeting.choose')}
+          />
+        </Form.Item>
+        <DateField name={[name, 'due_on']} label={t('meeting.dueOn')} required />
+      </div>
+      <div className="meeting-one-foot">
+        <Button onClick={onRemove} aria-label={t('meeting.removeFollowUp', { n })}>
+          {t('meeting.remove')}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,50 @@
+import { answerLeave, MEETING_STALE, type MeetingDetail, type Participant } from '../../api/meetings';
+import { useAction } from '../../forms/useAction';
+import { useT } from '../../i18n';
+import { Action } from '../../kit/Action';
+
+/** Who asks to be excused, and waits for an answer. */
+export function LeaveRequests({ of }: { of: MeetingDetail }) {
+  const t = useT();
+  const answer = useAction({
+    run: ({ member, approve }: { member: string; approve: boolean }) => answerLeave(of, member, approve),
+    stale: MEETING_STALE,
+    done: (_, { approve }) => t(approve ? 'meeting.leaveApproved' : 'meeting.leaveDeclined'),
+  });
+  const asked = of.participants.filter((one) => one.leave_state === 'asked');
+  if (asked.length === 0) return null;
+  const why = (one: Participant) =>
+    [one.leave_reason && t(`absence.${one.leave_reason}`), one.leave_note].filter(Boolean).join('：');
+  return (
+    <section className="meeting-leaves" aria-label={t('meeting.leaves')}>
+      <h3>{t('meeting.leaves')}</h3>
+      <ul>
+        {asked.map((one) => (
+          <li key={one.member_id}>
+            <span>
+              <strong>{one.member_name}</strong> {why(one)}
+            </span>
+            <span className="meeting-answers">
+              <Action
+                size="small"
+                needs="meetings.record"
+                onClick={() => answer.mutate({ member: one.member_id, approve: true })}
+                aria-label={t('meeting.approveLeave', { name: one.member_name })}
+              >
+                {t('meeting.approve')}
+              </Action>
+              <Action
+                size="small"
+                needs="meetings.record"
+                onClick={() => answer.mutate({ member: one.member_id, approve: false })}
+                aria-label={t('meeting.declineLeave', { name: one.member_name })}
+              >
+                {t('meeting.decline')}
+              </Action>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

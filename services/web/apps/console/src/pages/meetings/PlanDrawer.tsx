@@ -1,0 +1,193 @@
+import { useQuery } from '@tanstack/react-query';
+import { call, idempotencyKey } from '@zhibu/api';
+import { Form, Select } from 'antd';
+import { useMemo } from 'react';
+import { api } from '../../api/client';
+import {
+  change,
+  dutyCalendar,
+  MEETING_STALE,
+  type MeetingDetail,
+  type MeetingIn,
+  type MeetingKind,
+  type MeetingPatch,
+} from '../../api/meetings';
+import { DateField } from '../../forms/DateField';
+import { DrawerForm } from '../../forms/DrawerForm';
+import { TextField } from '../../forms/fields';
+import { useAction } from '../../forms/useAction';
+import { useT } from '../../i18n';
+import { pb } from '../../paths';
+import { useGo } from '../../router/go';
+import { linesOf } from './record';
+import { dayOf, moment, timeOf } from './times';
+
+interface Values {
+  kinds: MeetingKind[];
+  subject: string;
+  place: string | null;
+  day: string;
+  planned_start: string;
+  planned_end: string;
+  serves_year: string | null;
+  agenda: string;
+}
+
+/** The kinds a unit may hold; several may share one gathering. */
+function Kinds({ unit, year }: { unit: string; year: number }) {
+  const t = useT();
+  const { data, isPending } = useQuery(dutyCalendar(unit, year));
+  return (
+    <Form.Item
+      name="kinds"
+      label={t('meeting.kinds')}
+      extra={t('meeting.kindsHelp')}
+      rules={[{ required: true, message: t('form.required', { label: t('meeting.kinds') }) }]}
+    >
+      <Select
+        mode="multiple"
+        loading={isPending}
+        options={(data?.kinds ?? []).map(({ kind }) => ({ value: kind, label: t(`meetingKind.${kind}`) }))}
+        placeholder={t('meeting.choose')}
+      />
+    </Form.Item>
+  );
+}
+
+function Fields({ unit, year, held }: { unit: string; year: number; held: boolean }) {
+  const t = useT();
+  return (
+    <>
+      <Kinds unit={unit} year={year} />
+      <TextField name="subject" label={t('meeting.subject')} required />
+      <TextField name="place" label={t('meeting.place')} help={t('meeting.placeHelp')} />
+      {!held && (
+        <div className="meeting-times">
+          <DateField name="day" label={t('meeting.day')} required />
+          <TextField name="planned_start" label={t('meeting.start')} required type="time" />
+          <TextField name="planned_end" label={t('meeting.end')} required type="time" />
+        </div>
+      )}
+      <TextField
+        name="serves_year"
+        label={t('meeting.servesYear')}
+        help={t('meeting.servesYearHelp')}
+        inputMode="numeric"
+        pattern={/^\d{4}$/}
+        patternText={t('meeting.servesYearForm')}
+      />
+    </>
+  );
+}
+
+const yearOf = (text: string | null): number | null => (text?.trim() ? Number(text) : null);
+
+interface PlanDrawerProps {
+  open: boolean;
+  onClose: () => void;
+  unit: { id: string; name: string };
+  /** What the duty that is planned for asks. */
+  kind?: MeetingKind | undefined;
+  day: string;
+}
+
+/** Plans a meeting, or enters one that was held already. */
+export function PlanDrawer({ open, onClose, unit, kind, day }: PlanDrawerProps) {
+  const t = useT();
+  const go = useGo();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key each time the drawer opens
+  const key = useMemo(() => idempotencyKey(), [open]);
+  const plan = useAction({
+    run: (body: MeetingIn) => call(api.POST('/api/records/meetings', { body, headers: { 'Idempotency-Key': key } })),
+    stale: MEETING_STALE,
+    done: t('meeting.planned'),
+    onDone: (made) => {
+      onClose();
+      go(pb.meeting(made.id));
+    },
+    inForm: true,
+  });
+  const initial: Values = {
+    kinds: kind ? [kind] : [],
+    subject: '',
+    place: null,
+    day,
+    planned_start: '15:00',
+    planned_end: '16:30',
+    serves_year: null,
+    agenda: '',
+  };
+  const submit = (values: Values) =>
+    plan.mutate({
+      unit_id: unit.id,
+      kinds: values.kinds,
+      subject: values.subject.trim(),
+      place: values.place?.trim() || null,
+      planned_start: moment(values.day, values.planned_start),
+      planned_end: moment(values.day, values.planned_end),
+      serves_year: yearOf(values.serves_year),
+      agenda: linesOf(values.agenda),
+    });
+  return (
+    <DrawerForm<Values>
+      open={open}
+      title={t('meeting.planTitle', { unit: unit.name })}
+      onClose={onClose}
+      initial={initial}
+      onSubmit={submit}
+      submitError={plan.error}
+      loading={plan.isPending}
+      submitLabel={t('meeting.plan')}
+    >
+      <Fields unit={unit.id} year={Number(day.slice(0, 4))} held={false} />
+      <TextField name="agenda" label={t('meeting.agenda')} help={t('meeting.agendaHelp')} rows={3} max={10000} />
+    </DrawerForm>
+  );
+}
+
+/** Changes what a meeting is about, and, until it is held, when. */
+export function ChangeDrawer({ open, onClose, of }: { open: boolean; onClose: () => void; of: MeetingDetail }) {
+  const t = useT();
+  const held = of.state !== 'planned';
+  const save = useAction({
+    run: (body: MeetingPatch) => change(of, body),
+    stale: MEETING_STALE,
+    done: t('common.saved'),
+    onDone: onClose,
+    inForm: true,
+  });
+  const initial: Values = {
+    kinds: of.kinds,
+    subject: of.subject,
+    place: of.place ?? null,
+    day: dayOf(of.planned_start),
+    planned_start: timeOf(of.planned_start),
+    planned_end: timeOf(of.planned_end),
+    serves_year: of.serves_year ? String(of.serves_year) : null,
+    agenda: '',
+  };
+  const submit = (values: Values) =>
+    save.mutate({
+      kinds: values.kinds,
+      subject: values.subject.trim(),
+      place: values.place?.trim() || null,
+      serves_year: yearOf(values.serves_year),
+      ...(!held && {
+        planned_start: moment(values.day, values.planned_start),
+        planned_end: moment(values.day, values.planned_end),
+      }),
+    });
+  return (
+    <DrawerForm<Values>
+      open={open}
+      title={t('meeting.changeTitle')}
+      onClose={onClose}
+      initial={initial}
+      onSubmit={submit}
+      submitError={save.error}
+      loading={save.isPending}
+    >
+      <Fields unit={of.unit_id} year={Number(of.day.slice(0, 4))} held={held} />
+    </DrawerForm>
+  );
+}

@@ -1,0 +1,78 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Form, Input, Select } from 'antd';
+import type { MeetingDetail } from '../../api/meetings';
+import { TextField } from '../../forms/fields';
+import { useT } from '../../i18n';
+import { DecisionFields } from './DecisionFields';
+import { FollowUpFields } from './FollowUpFields';
+import { newDecision } from './record';
+
+interface RecordFieldsProps {
+  of: MeetingDetail;
+  /** Voters who are there, as entered so far. */
+  voters: number;
+  within?: readonly string[];
+}
+
+/** What the record says: who led and wrote it, the agenda, what was said, decided and given to do. */
+export function RecordFields({ of, voters, within = [] }: RecordFieldsProps) {
+  const t = useT();
+  const at = (name: string) => [...within, name];
+  const people = of.participants.map((one) => ({ value: one.member_id, label: one.member_name }));
+  const person = (name: string, label: string) => (
+    <Form.Item name={at(name)} label={label}>
+      <Select
+        options={people}
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder={t('meeting.choose')}
+      />
+    </Form.Item>
+  );
+  return (
+    <>
+      <div className="form-grid">
+        {person('chair_id', t('meeting.chair'))}
+        {person('recorder_id', t('meeting.recorder'))}
+      </div>
+      <TextField name={at('agenda')} label={t('meeting.agenda')} help={t('meeting.agendaHelp')} rows={3} max={10000} />
+      <Form.Item name={at('minutes')} label={t('meeting.minutes')} extra={t('meeting.minutesHelp')}>
+        <Input.TextArea autoSize={{ minRows: 4, maxRows: 18 }} maxLength={20000} />
+      </Form.Item>
+      <Form.List name={at('decisions')}>
+        {(fields, { add, remove }) => (
+          <fieldset className="meeting-list">
+            <legend>{t('meeting.decisions')}</legend>
+            {fields.map(({ key, name }, n) => (
+              <DecisionFields
+                key={key}
+                name={name}
+                list={at('decisions')}
+                n={n + 1}
+                gathering={of.gathering}
+                voters={voters}
+                onRemove={() => remove(name)}
+              />
+            ))}
+            <Button icon={<PlusOutlined aria-hidden />} onClick={() => add(newDecision(of.gathering))}>
+              {t('meeting.addDecision')}
+            </Button>
+          </fieldset>
+        )}
+      </Form.List>
+      <Form.List name={at('follow_ups')}>
+        {(fields, { add, remove }) => (
+          <fieldset className="meeting-list">
+            <legend>{t('meeting.followUps')}</legend>
+            {fields.map(({ key, name }, n) => (
+              <FollowUpFields key={key} name={name} n={n + 1} people={people} onRemove={() => remove(name)} />
+            ))}
+            <Button icon={<PlusOutlined aria-hidden />} onClick={() => add({ text: '', owner_id: null, due_on: null })}>
+              {t('meeting.addFollowUp')}
+            </Button>
+          </fieldset>
+        )}
+      </Form.List>
+    </>
+  );
+}

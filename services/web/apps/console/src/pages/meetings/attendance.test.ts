@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { attendanceBody, marked, type Row, reasoned, restPresent, sumOf } from './attendance';
+import { dayOf, moment, timeOf } from './times';
+
+const row = (member_id: string, more: Partial<Row> = {}): Row => ({
+  member_id,
+  member_name: member_id,
+  standing: 'voter',
+  mark: null,
+  absence: null,
+  ...more,
+});
+
+describe('the list of a meeting', () => {
+  it('takes everybody else for present, and keeps what is known', () => {
+    const rows = restPresent([row('a'), row('b', { mark: 'leave', absence: 'ill' })]);
+    expect(rows.map((one) => one.mark)).toEqual(['present', 'leave']);
+  });
+
+  it('gives a leave a reason, and takes it away with the leave', () => {
+    const leave = marked([row('a')], 'a', 'leave');
+    expect(leave[0]?.absence).toBe('leave');
+    expect(reasoned(leave, 'a', 'ill')[0]?.absence).toBe('ill');
+    expect(marked(leave, 'a', 'present')[0]?.absence).toBeNull();
+  });
+
+  it('counts without guests, and votes without those on probation', () => {
+    const rows = [
+      row('a', { mark: 'present' }),
+      row('b', { mark: 'present', standing: 'probationary' }),
+      row('c', { mark: 'present', standing: 'guest' }),
+      row('d'),
+    ];
+    expect(sumOf(rows)).toEqual({ should: 3, present: 2, unmarked: 1, voters: 1 });
+  });
+
+  it('sends only what is known, with the day and the clock of Beijing', () => {
+    const body = attendanceBody({
+      day: '2026-11-20',
+      start: '09:00',
+      end: '',
+      marks: [row('a', { mark: 'leave', absence: 'ill' }), row('b'), row('c', { mark: 'present' })],
+      guests: null,
+      guests_note: '  ',
+    });
+    expect(body).toEqual({
+      started_at: '2026-11-20T09:00:00+08:00',
+      ended_at: null,
+      marks: [
+        { member_id: 'a', mark: 'leave', absence: 'ill' },
+        { member_id: 'c', mark: 'present' },
+      ],
+      guests: 0,
+      guests_note: null,
+    });
+  });
+});
+
+it('a moment is shown as the clock in Beijing had it', () => {
+  const at = '2026-11-20T17:30:00Z';
+  expect([dayOf(at), timeOf(at)]).toEqual(['2026-11-21', '01:30']);
+  expect(moment('2026-11-21', '01:30')).toBe('2026-11-21T01:30:00+08:00');
+  expect([dayOf(null), timeOf(undefined)]).toEqual(['', '']);
+});

@@ -1,0 +1,96 @@
+import type { Absence, AttendanceIn, Mark, MeetingDetail, Participant } from '../../api/meetings';
+import { moment } from './times';
+
+export const MARKS: readonly Mark[] = ['present', 'leave', 'unexcused'];
+export const ABSENCES: readonly Absence[] = ['leave', 'official_duty', 'ill', 'away', 'other'];
+
+/** One line of the list while it is being ticked. */
+export interface Row {
+  member_id: string;
+  member_name: string;
+  standing: Participant['standing'];
+  mark: Mark | null;
+  absence: Absence | null;
+}
+
+/** The list as it is known; a leave that is asked for and not answered yet is offered with its reason. */
+export const rowsOf = (participants: readonly Participant[]): Row[] =>
+  participants.map(({ member_id, member_name, standing, mark, absence }) => ({
+    member_id,
+    member_name,
+    standing,
+    mark: mark ?? null,
+    absence: absence ?? null,
+  }));
+
+/** Everybody nothing is known of was there: then only the exceptions are left to tick. */
+export const restPresent = (rows: readonly Row[]): Row[] =>
+  rows.map((row) => (row.mark === null ? { ...row, mark: 'present' } : row));
+
+/** A mark for one person; a reason belongs to leave, and leave has one from the start. */
+export const marked = (rows: readonly Row[], member: string, mark: Mark): Row[] =>
+  rows.map((row) =>
+    row.member_id === member ? { ...row, mark, absence: mark === 'leave' ? (row.absence ?? 'leave') : null } : row,
+  );
+
+export const reasoned = (rows: readonly Row[], member: string, absence: Absence): Row[] =>
+  rows.map((row) => (row.member_id === member ? { ...row, absence } : row));
+
+export interface Sum {
+  should: number;
+  present: number;
+  unmarked: number;
+  /** Full members with a vote, who are there. */
+  voters: number;
+}
+
+/** Guests are on the list and in none of the numbers. */
+export function sumOf(rows: readonly Row[]): Sum {
+  const due = rows.filter((row) => row.standing !== 'guest');
+  const there = due.filter((row) => row.mark === 'present');
+  return {
+    should: due.length,
+    present: there.length,
+    unmarked: due.filter((row) => row.mark === null).length,
+    voters: there.filter((row) => row.standing === 'voter').length,
+  };
+}
+
+export interface AttendanceValues {
+  day: string;
+  start: string;
+  end: string;
+  marks: Row[];
+  guests: number | null;
+  guests_note: string | null;
+}
+
+/** What is sent: only people something is known of. */
+export function attendanceBody(values: AttendanceValues): AttendanceIn {
+  const marks = values.marks.flatMap(({ member_id, mark, absence }) =>
+    mark ? [{ member_id, mark, ...(mark === 'leave' && absence && { absence }) }] : [],
+  );
+  return {
+    started_at: moment(values.day, values.start),
+    ended_at: values.end ? moment(values.day, values.end) : null,
+    marks,
+    guests: values.guests ?? 0,
+    guests_note: values.guests_note?.trim() || null,
+  };
+}
+
+/** What the form begins with: the times that were planned, until others are entered. */
+export function attendanceValues(
+  of: MeetingDetail,
+  day: (at?: string | null) => string,
+  time: (at?: string | null) => string,
+): AttendanceValues {
+  return {
+    day: day(of.started_at ?? of.planned_start),
+    start: time(of.started_at ?? of.planned_start),
+    end: time(of.started_at ? of.ended_at : of.planned_end),
+    marks: rowsOf(of.participants),
+    guests: of.guests,
+    guests_note: of.guests_note ?? null,
+  };
+}

@@ -1,0 +1,39 @@
+import { type ComponentProps, lazy } from 'react';
+import { WhenOpened } from '../../kit/WhenOpened';
+
+const PlanDrawerCode = lazy(async () => ({ default: (await import('./PlanDrawer')).PlanDrawer }));
+const ChangeDrawerCode = lazy(async () => ({ default: (await import('./PlanDrawer')).ChangeDrawer }));
+const CancelDrawerCode = lazy(async () => ({ default: (await import('./CancelDrawer')).CancelDrawer }));
+const CorrectDrawerCode = lazy(async () => ({ default: (await import('./CorrectDrawer')).CorrectDrawer }));
+
+export function PlanDrawer(props: ComponentProps<typeof PlanDrawerCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <PlanDrawerCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function ChangeDrawer(props: ComponentProps<typeof ChangeDrawerCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <ChangeDrawerCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function CancelDrawer(props: ComponentProps<typeof CancelDrawerCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <CancelDrawerCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function CorrectDrawer(props: ComponentProps<typeof CorrectDrawerCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <CorrectDrawerCode {...props} />
+    </WhenOpened>
+  );
+}

@@ -1,0 +1,148 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useMemo, useState } from 'react';
+import { queryClient } from '../../api/client';
+import { session } from '../../api/identity';
+import { dutyCalendar, followUps, type MeetingKind, type MeetingState, meetings } from '../../api/meetings';
+import { useRows } from '../../api/paging';
+import { usePrefetched } from '../../api/prefetched';
+import { type Unit, unitTree } from '../../api/records';
+import { useI18n } from '../../i18n';
+import { Action } from '../../kit/Action';
+import { Choice } from '../../kit/Choice';
+import { Empty } from '../../kit/Empty';
+import { Page as Frame, Panel } from '../../kit/Page';
+import { UnitPicker } from '../../kit/UnitPicker';
+import { Failed } from '../../layouts/states';
+import type { PageModule } from '../../router/page';
+import { useFilters } from '../../router/useFilters';
+import { DataTable } from '../../table/DataTable';
+import { today } from '../posts/term';
+import { meetingColumns } from './columns';
+import { DutyPanel } from './DutyPanel';
+import { PlanDrawer } from './drawers';
+import { FollowUpsPanel } from './FollowUpsPanel';
+import { chosenUnit } from './unit';
+import './meetings.css';
+
+interface Search extends Record<string, unknown> {
+  unit?: string;
+  year?: string;
+  state?: MeetingState | 'all';
+}
+
+const STATES = ['all', 'planned', 'held', 'filed', 'cancelled'] as const;
+
+const yearOf = ({ year }: Search): number => Number(year ?? today().slice(0, 4));
+
+const filterOf = (unit: string, search: Search) => ({
+  unit_id: unit,
+  from: `${yearOf(search)}-01-01`,
+  to: `${yearOf(search)}-12-31`,
+  ...(search.state && search.state !== 'all' && { state: search.state }),
+});
+
+export const loader = async ({ search }: { search: Search }) => {
+  const [units, principal] = await Promise.all([
+    queryClient.ensureQueryData(unitTree()),
+    queryClient.ensureQueryData(session()),
+  ]);
+  const unit = chosenUnit(units, principal.roles, search.unit);
+  if (!unit) return;
+  void queryClient.prefetchQuery(dutyCalendar(unit.id, yearOf(search)));
+  void queryClient.prefetchInfiniteQuery(meetings(filterOf(unit.id, search)));
+  void queryClient.prefetchInfiniteQuery(followUps({ unit_id: unit.id, done: false }));
+};
+
+export const crumbs: PageModule['crumbs'] = (t) => [{ label: t('nav.meetings') }];
+
+interface Planning {
+  unit: { id: string; name: string };
+  kind?: MeetingKind;
+  day: string;
+}
+
+function OfUnit({ unit, search, plan }: { unit: Unit; search: Search; plan: (of: Planning) => void }) {
+  const { t, locale } = useI18n();
+  const { set } = useFilters<Search>();
+  const calendar = useQuery(dutyCalendar(unit.id, yearOf(search)));
+  const rows = useRows(meetings(filterOf(unit.id, search)));
+  const columns = useMemo(() => meetingColumns(t, locale), [t, locale]);
+  return (
+    <>
+      {calendar.data && <DutyPanel of={calendar.data} plan={plan} />}
+      {calendar.error && <Failed error={calendar.error} onRetry={() => void calendar.refetch()} />}
+      <Panel title={t('meeting.allOf', { year: yearOf(search) })} flush>
+        <div className="filters">
+          <Choice
+            quiet
+            label={t('account.state')}
+            value={search.state ?? 'all'}
+            options={STATES.map((state) => ({
+              value: state,
+              label: state === 'all' ? t('common.all') : t(`meetingState.${state}`),
+            }))}
+            onChange={(state) => set({ state })}
+          />
+        </div>
+        <DataTable
+          label={t('nav.meetings')}
+          rows={rows}
+          columns={columns}
+          rowKey={(one) => one.id}
+          empty={<Empty title={t('meeting.none')} />}
+        />
+      </Panel>
+      <FollowUpsPanel unit={unit.id} />
+    </>
+  );
+}
+
+/** The organisational life of a unit in a year: what is due, what was held, what came of it. */
+export function Page() {
+  const { t } = useI18n();
+  const units = usePrefetched(unitTree());
+  const { roles } = usePrefetched(session());
+  const { filters, set } = useFilters<Search>();
+  const [planning, plan] = useState<Planning>();
+  const unit = chosenUnit(units, roles, filters.unit);
+  const thisYear = Number(today().slice(0, 4));
+  const years = [thisYear + 1, thisYear, thisYear - 1, thisYear - 2];
+  return (
+    <Frame
+      title={t('nav.meetings')}
+      lead={t('meeting.lead')}
+      actions={
+        unit && (
+          <Action
+            type="primary"
+            needs="meetings.record"
+            icon={<PlusOutlined aria-hidden />}
+            onClick={() => plan({ unit, day: today() })}
+          >
+            {t('meeting.plan')}
+          </Action>
+        )
+      }
+    >
+      <div className="meeting-whose">
+        <UnitPicker
+          aria-label={t('post.unit')}
+          value={unit?.id}
+          onChange={(chosen) => set({ unit: chosen ?? undefined } as Partial<Search>)}
+        />
+        <Select
+          aria-label={t('meeting.year')}
+          value={yearOf(filters)}
+          options={years.map((year) => ({ value: year, label: t('meeting.yearN', { year }) }))}
+          onChange={(year: number) => set({ year: String(year) })}
+        />
+      </div>
+      {unit ? <OfUnit key={unit.id} unit={unit} search={filters} plan={plan} /> : <Empty title={t('meeting.noUnit')} />}
+      {planning && (
+        <PlanDrawer open unit={planning.unit} kind={planning.kind} day={planning.day} onClose={() => plan(undefined)} />
+      )}
+    </Frame>
+  );
+}
