@@ -14,6 +14,7 @@ import {
   type PrivacyNotice,
 } from '@zhibu/api';
 import { isProblem, Problem } from '@zhibu/api/problem';
+import { dayBefore } from './people';
 import { locale } from './words';
 
 export const api = createApi();
@@ -79,6 +80,23 @@ export const queries = {
       queryFn: (): Promise<DuesReceipt> =>
         call(api.GET('/api/records/dues/receipts/{id}', { params: { path: { id } } })),
     }),
+  /** Meetings one is asked to, from today on or before it. */
+  meetings: (when: 'upcoming' | 'past', today: string, limit = 20) =>
+    queryOptions({
+      queryKey: ['meetings', when, today, limit],
+      queryFn: () => {
+        const query = when === 'upcoming' ? { from: today, limit: 100 } : { to: dayBefore(today), limit };
+        return call(api.GET('/api/records/meetings/mine', { params: { query } }));
+      },
+    }),
+  /** What meetings have given one to do and is not done. */
+  followUps: queryOptions({
+    queryKey: ['follow-ups'],
+    queryFn: async () => {
+      const query = { mine: true, done: false, limit: 100 };
+      return (await call(api.GET('/api/records/meetings/follow-ups', { params: { query } }))).items;
+    },
+  }),
   announcements: () =>
     queryOptions({
       queryKey: ['announcements', locale()],

@@ -127,6 +127,33 @@ describe('my dues', () => {
   });
 });
 
+describe('my meetings', () => {
+  it('shows what is coming, and takes that one is there', async () => {
+    open('/meetings');
+    await until(() => page().includes('学习贯彻全会精神'));
+    expect(page()).toContain('支部党员大会 · 主题党日 · 三楼会议室');
+    expect(page()).toContain('走访困难党员');
+    button('确认到会：学习贯彻全会精神').click();
+    await until(() => page().includes('已到会'));
+  });
+
+  it('asks for leave with a reason', async () => {
+    open('/meetings');
+    await until(() => page().includes('学习贯彻全会精神'));
+    button('请假：学习贯彻全会精神').click();
+    await until(() => document.querySelector('dialog select'));
+    button('提交').click();
+    await until(() => document.querySelector('dialog select')?.getAttribute('aria-invalid') === 'true');
+    const reason = document.querySelector<HTMLSelectElement>('dialog select');
+    if (!reason) throw new Error('no reason');
+    reason.value = 'ill';
+    reason.dispatchEvent(new Event('change', { bubbles: true }));
+    await new Promise((done) => setTimeout(done, 20));
+    button('提交').click();
+    await until(() => page().includes('请假待答复'));
+  });
+});
+
 describe('security', () => {
   it('turns the second step on and shows the recovery codes', async () => {
     open('/account/security');

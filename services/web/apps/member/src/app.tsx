@@ -14,6 +14,7 @@ const RecordPage = lazy(() => import('./record/page'));
 const RequestsPage = lazy(() => import('./record/requests-page'));
 const FilesPage = lazy(() => import('./record/files-page'));
 const DuesPage = lazy(() => import('./dues/page'));
+const MeetingsPage = lazy(() => import('./meetings/page'));
 const BranchPage = lazy(() => import('./branch/page'));
 const AccountPage = lazy(() => import('./account/page'));
 const SessionsPage = lazy(() => import('./account/sessions-page'));
@@ -41,6 +42,7 @@ function Pages() {
         <Route path="/record/requests" component={RequestsPage} />
         <Route path="/record/files" component={FilesPage} />
         <Route path="/dues" component={DuesPage} />
+        <Route path="/meetings" component={MeetingsPage} />
         <Route path="/branch" component={BranchPage} />
         <Route path="/account" component={AccountPage} />
         <Route path="/account/sessions" component={SessionsPage} />

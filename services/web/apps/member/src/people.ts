@@ -5,6 +5,10 @@ import { age } from '@zhibu/format';
 export const today = (now = new Date()): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(now);
 
+/** The day before a business date. */
+export const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
 export type PartOfDay = 'morning' | 'noon' | 'afternoon' | 'evening';
 
 export function partOfDay(now = new Date()): PartOfDay {

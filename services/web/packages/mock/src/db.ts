@@ -1,4 +1,15 @@
-import type { Correction, DuesReceipt, Me, MyDues, MyRecord, MySession, Principal, Tenant } from '@zhibu/api';
+import type {
+  Correction,
+  DuesReceipt,
+  Me,
+  MyDues,
+  MyFollowUp,
+  MyMeeting,
+  MyRecord,
+  MySession,
+  Principal,
+  Tenant,
+} from '@zhibu/api';
 import { dues, receipt } from './dues';
 
 /** What the mock remembers, in the types of the generated client: a changed API breaks the mock at compile time. */
@@ -11,6 +22,8 @@ export interface Db {
   corrections: Correction[];
   dues: MyDues;
   receipt: DuesReceipt;
+  meetings: MyMeeting[];
+  followUps: MyFollowUp[];
 }
 
 const tenant: Tenant = {
@@ -103,6 +116,40 @@ function correction(over: Partial<Correction>): Correction {
   };
 }
 
+/** The meeting a member can do something about. */
+export const MEETING = '01927000-0000-7000-8000-0000000000d1';
+
+function meeting(over: Partial<MyMeeting>): MyMeeting {
+  return {
+    id: MEETING,
+    unit_id: member.unit_id,
+    unit_name: member.unit_name,
+    gathering: 'members',
+    kinds: ['branch_meeting', 'themed_day'],
+    subject: '学习贯彻全会精神',
+    place: '三楼会议室',
+    planned_start: '2099-12-05T01:00:00Z',
+    planned_end: '2099-12-05T03:00:00Z',
+    state: 'planned',
+    day: '2099-12-05',
+    attendance: { should: 9, present: 0, leave: 0, unexcused: 0, unmarked: 9 },
+    number: 0,
+    version: 1,
+    own: {
+      standing: 'voter',
+      mark: null,
+      absence: null,
+      confirmed_by: null,
+      leave_state: null,
+      leave_reason: null,
+      leave_note: null,
+      may_confirm: true,
+      may_ask_leave: true,
+    },
+    ...over,
+  };
+}
+
 export function seed(): Db {
   return structuredClone({
     tenant,
@@ -138,6 +185,23 @@ export function seed(): Db {
     sessions,
     dues,
     receipt,
+    meetings: [meeting({})],
+    followUps: [
+      {
+        id: '01927000-0000-7000-8000-0000000000e1',
+        meeting_id: MEETING,
+        unit_id: member.unit_id,
+        unit_name: member.unit_name,
+        subject: '学习贯彻全会精神',
+        day: '2026-11-05',
+        text: '走访困难党员',
+        owner: { id: member.id, name: member.name },
+        due_on: '2026-11-20',
+        done_on: null,
+        done_note: null,
+        state: 'overdue',
+      },
+    ],
     corrections: [
       correction({}),
       correction({

@@ -1,4 +1,4 @@
-import { type Db, seed } from './db';
+import { type Db, MEETING, seed } from './db';
 import { QR } from './qr';
 
 /** What a picture or a test wants to start from. */
@@ -14,6 +14,7 @@ interface Call {
   db: Db;
   scenario: Scenario;
   id: string;
+  query: URLSearchParams;
   body: Record<string, string>;
 }
 
@@ -135,6 +136,23 @@ const routes: Record<string, Handler> = {
       education: table('GB/T 4658-2006', { 21: '大学本科毕业', 31: '大学专科毕业' }),
       degree: table('GB/T 6864-2003', { 4: '学士' }),
     }),
+  'GET /api/records/meetings/mine': ({ db, query }) => {
+    const [from, to] = [query.get('from') ?? '', query.get('to') ?? '9999'];
+    return json({ items: db.meetings.filter(({ day }) => day >= from && day <= to), next: null });
+  },
+  [`POST /api/records/meetings/${MEETING}/confirm`]: ({ db }) => {
+    const [meeting] = db.meetings;
+    if (!meeting) return absent();
+    Object.assign(meeting.own, { mark: 'present', confirmed_by: 'self', may_confirm: false, may_ask_leave: false });
+    return json(meeting);
+  },
+  [`POST /api/records/meetings/${MEETING}/leave`]: ({ db, body }) => {
+    const [meeting] = db.meetings;
+    if (!meeting) return absent();
+    Object.assign(meeting.own, { leave_state: 'asked', leave_reason: body.reason, may_ask_leave: false });
+    return json(meeting);
+  },
+  'GET /api/records/meetings/follow-ups': ({ db }) => json({ items: db.followUps, next: null }),
   'GET /api/records/corrections': ({ db }) => json({ items: db.corrections, next: null, total: db.corrections.length }),
   'POST /api/records/corrections': ({ db, body }) => {
     if (db.corrections.some((c) => c.field === body.field && c.state === 'open')) {
@@ -176,9 +194,10 @@ export function createMock(scenario: Scenario = {}): (request: Request) => Promi
   const db = seed();
   scenario.prepare?.(db);
   return async (request) => {
-    const found = match(request.method, new URL(request.url).pathname);
+    const { pathname, searchParams: query } = new URL(request.url);
+    const found = match(request.method, pathname);
     if (!found) return absent();
     const text = await request.text();
-    return found.handler({ db, scenario, id: found.id, body: text ? JSON.parse(text) : {} });
+    return found.handler({ db, scenario, id: found.id, query, body: text ? JSON.parse(text) : {} });
   };
 }

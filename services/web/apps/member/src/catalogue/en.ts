@@ -1,9 +1,11 @@
 import type { Catalogue } from '@zhibu/i18n';
 import { dues } from './dues-en';
+import meetings from './meetings-en';
 import type zh from './zh';
 
 export default {
   ...dues,
+  ...meetings,
   product: 'Zhibu',
   'told.label': 'Announcements of the platform',
   'told.dismiss': 'Got it',
@@ -40,6 +42,7 @@ export default {
   'home.todo_totp_hint': 'One more step at log-in protects your personal data',
   'home.quick': 'Shortcuts',
   'home.quick_dues': 'My dues',
+  'home.quick_meetings': 'My meetings',
   'home.quick_requests': 'Requests',
   'home.quick_sessions': 'Devices',
   'home.quick_security': 'Security',

@@ -1,7 +1,9 @@
 import { dues } from './dues-zh';
+import meetings from './meetings-zh';
 
 export default {
   ...dues,
+  ...meetings,
   product: '支部云',
   'told.label': '平台公告',
   'told.dismiss': '知道了',
@@ -38,6 +40,7 @@ export default {
   'home.todo_totp_hint': '登录时多一道确认，保护您的个人信息',
   'home.quick': '常用',
   'home.quick_dues': '我的党费',
+  'home.quick_meetings': '我的组织生活',
   'home.quick_requests': '更正申请',
   'home.quick_sessions': '登录设备',
   'home.quick_security': '密码与安全',

@@ -65,6 +65,7 @@ function Todos({ principal, me }: { principal: Principal; me: Mine | undefined }
 function Quick() {
   const links = [
     { to: '/dues', icon: 'money', text: t('home.quick_dues') },
+    { to: '/meetings', icon: 'calendar', text: t('home.quick_meetings') },
     { to: '/record/requests', icon: 'edit', text: t('home.quick_requests') },
     { to: '/account/sessions', icon: 'device', text: t('home.quick_sessions') },
     { to: '/account/security', icon: 'shield', text: t('home.quick_security') },

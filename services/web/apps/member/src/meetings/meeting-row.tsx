@@ -1,0 +1,81 @@
+import { call, type MyMeeting } from '@zhibu/api';
+import { date } from '@zhibu/format';
+import { api, client } from '../api';
+import { Badge, Button, toast } from '../kit';
+import { useSend } from '../use-send';
+import { locale, t, word } from '../words';
+import { clock, LOOKS, ownState } from './own';
+
+/** Says that one is there. Nobody has to: the list of the branch counts. */
+function Confirm({ meeting }: { meeting: MyMeeting }) {
+  const form = useSend({
+    send: (key) =>
+      call(
+        api.POST('/api/records/meetings/{id}/confirm', {
+          params: { path: { id: meeting.id } },
+          headers: { 'idempotency-key': key },
+        }),
+      ),
+    done: () => {
+      toast(t('meetings.confirmed'));
+      void client.invalidateQueries({ queryKey: ['meetings'] });
+    },
+  });
+  return (
+    <>
+      <Button
+        look="primary"
+        busy={form.busy}
+        aria-label={t('meetings.confirm_label', { subject: meeting.subject })}
+        onClick={() => void form.run()}
+      >
+        {t('meetings.confirm')}
+      </Button>
+      {form.problem && (
+        <p className="alert bad" role="alert">
+          {form.problem}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface Props {
+  meeting: MyMeeting;
+  onLeave: (meeting: MyMeeting) => void;
+}
+
+export function MeetingRow({ meeting, onLeave }: Props) {
+  const state = ownState(meeting);
+  const kinds = meeting.kinds.map((kind) => word('meeting_kind', kind)).join(' · ');
+  const when = t('meetings.when', {
+    date: date(meeting.day, locale()),
+    start: clock(meeting.planned_start),
+    end: clock(meeting.planned_end),
+  });
+  return (
+    <li className="request">
+      <div className="request-head">
+        <h3>{meeting.subject}</h3>
+        <Badge {...LOOKS[state]}>{t(`meetings.own.${state}`)}</Badge>
+      </div>
+      <p className="line">{when}</p>
+      <p className="line">
+        <small>{[kinds, meeting.place].filter(Boolean).join(' · ')}</small>
+      </p>
+      {(meeting.own.may_confirm || meeting.own.may_ask_leave) && (
+        <p className="foot">
+          {meeting.own.may_confirm && <Confirm meeting={meeting} />}
+          {meeting.own.may_ask_leave && (
+            <Button
+              aria-label={t('meetings.leave_label', { subject: meeting.subject })}
+              onClick={() => onLeave(meeting)}
+            >
+              {t('meetings.leave')}
+            </Button>
+          )}
+        </p>
+      )}
+    </li>
+  );
+}

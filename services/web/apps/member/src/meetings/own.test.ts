@@ -1,0 +1,35 @@
+import type { MyMeeting } from '@zhibu/api';
+import { expect, it } from 'vitest';
+import { dayBefore } from '../people';
+import { clock, ownState, soonestFirst } from './own';
+
+const own = (more: Partial<MyMeeting['own']> = {}): MyMeeting['own'] => ({
+  standing: 'voter',
+  mark: null,
+  absence: null,
+  confirmed_by: null,
+  leave_state: null,
+  leave_reason: null,
+  leave_note: null,
+  may_confirm: false,
+  may_ask_leave: true,
+  ...more,
+});
+
+it('says in one word how the own part stands', () => {
+  expect(ownState({ state: 'planned', own: own() })).toBe('open');
+  expect(ownState({ state: 'held', own: own() })).toBe('unknown');
+  expect(ownState({ state: 'planned', own: own({ leave_state: 'asked' }) })).toBe('asked');
+  expect(ownState({ state: 'planned', own: own({ leave_state: 'declined' }) })).toBe('declined');
+  // what was entered outweighs what was asked for
+  expect(ownState({ state: 'filed', own: own({ leave_state: 'asked', mark: 'present' }) })).toBe('present');
+  expect(ownState({ state: 'cancelled', own: own({ mark: 'present' }) })).toBe('cancelled');
+});
+
+it('has the clock of Beijing, and what is next first', () => {
+  expect(clock('2026-11-26T07:30:00Z')).toBe('15:30');
+  const at = (planned_start: string) => ({ planned_start }) as MyMeeting;
+  const sorted = soonestFirst([at('2026-12-05T01:00:00Z'), at('2026-11-27T01:00:00Z')]);
+  expect(sorted[0]?.planned_start).toBe('2026-11-27T01:00:00Z');
+  expect(dayBefore('2026-03-01')).toBe('2026-02-28');
+});
