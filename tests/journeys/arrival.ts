@@ -43,12 +43,29 @@ async function letters(
   return { invitation: path(invitation), reset: path(reset), operator: path(await linkTo(second)) };
 }
 
+/** Two meetings of the branch of a member: one to come, one that took place and is being recorded. */
+async function meetings(admin: Page, member: string): Promise<{ branch: string; planned: string; held: string }> {
+  const { unit_id: branch } = await call<{ unit_id: string }>(admin, 'GET', `/api/records/members/${member}`);
+  const plan = async (day: number, subject: string) => {
+    const at = (hour: number) => new Date(Date.now() + day * 86_400_000 + hour * 3_600_000).toISOString();
+    const draft = { unit_id: branch, kinds: ['branch_meeting', 'lecture'], subject, place: '会议室' };
+    const body = { ...draft, planned_start: at(0), planned_end: at(2), agenda: ['传达学习', '讨论'] };
+    return (await call<{ id: string }>(admin, 'POST', '/api/records/meetings', body)).id;
+  };
+  const [planned, held] = [await plan(5, '学习贯彻全会精神'), await plan(-3, '讨论年度计划')];
+  const started = new Date(Date.now() - 3 * 86_400_000).toISOString();
+  const list = { started_at: started, marks: [{ member_id: member, mark: 'present' }] };
+  await call(admin, 'PUT', `/api/records/meetings/${held}/attendance`, list, 1);
+  return { branch, planned, held };
+}
+
 test('the administrator of the agency arrives', async ({ page, browser }) => {
   await logIn(page, organisation.url, loginOf(organisation, 'tenant_admin'));
   const first = async (list: string) => (await call<Ids>(page, 'GET', `/api/records/${list}?limit=1`)).items[0]?.id;
   const places = { unit: await first('units'), member: await first('members'), run: await first('imports') };
   expect(places).toEqual({ unit: expect.any(String), member: expect.any(String), run: expect.any(String) });
   await page.context().storageState({ path: kept('tenant_admin.json') });
+  Object.assign(places, await meetings(page, places.member ?? ''));
   writeFileSync(kept('places.json'), JSON.stringify({ ...places, ...(await letters(browser, page)) }));
 });
 

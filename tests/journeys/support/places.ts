@@ -22,6 +22,10 @@ interface Ids {
   unit: string;
   member: string;
   run: string;
+  /** Of the branch: one that is planned, and one that was held. */
+  branch: string;
+  planned: string;
+  held: string;
   invitation: string;
   reset: string;
   operator: string;
@@ -65,6 +69,7 @@ const member: Place[] = [
   { name: 'requests', path: '/record/requests' },
   { name: 'files', path: '/record/files' },
   { name: 'dues', path: '/dues' },
+  { name: 'meetings', path: '/meetings' },
   { name: 'branch', path: '/branch' },
   { name: 'account', path: '/account' },
   { name: 'sessions', path: '/account/sessions' },
@@ -90,7 +95,7 @@ const member: Place[] = [
   { name: 'missing', path: '/nowhere' },
 ];
 
-const desk = ({ unit, member: one, run }: Ids): Place[] =>
+const desk = ({ unit, member: one, run, branch, planned, held }: Ids): Place[] =>
   [
     { name: 'home', path: '' },
     { name: 'units', path: 'units' },
@@ -104,6 +109,9 @@ const desk = ({ unit, member: one, run }: Ids): Place[] =>
     { name: 'member-files', path: `members/${one}?tab=files` },
     { name: 'posts', path: 'posts' },
     { name: 'dues', path: `dues?unit=${unit}` },
+    { name: 'meetings', path: `meetings?unit=${branch}` },
+    { name: 'meeting-planned', path: `meetings/${planned}` },
+    { name: 'meeting-held', path: `meetings/${held}` },
     { name: 'corrections', path: 'corrections?state=all' },
     { name: 'imports', path: 'imports' },
     { name: 'import-new', path: 'imports/new?kind=members' },
