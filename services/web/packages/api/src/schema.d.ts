@@ -2807,6 +2807,264 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the meetings of units */
+        get: operations["list_meetings"];
+        put?: never;
+        /**
+         * Plan a meeting
+         * @description Everybody who should attend, and every member who takes part here from elsewhere, is put on its list.
+         */
+        post: operations["plan_meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a meeting with its record */
+        get: operations["get_meeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a meeting */
+        patch: operations["update_meeting"];
+        trace?: never;
+    };
+    "/api/records/meetings/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enter who was at a meeting
+         * @description The whole list in one call; again until the record is filed.
+         */
+        put: operations["put_attendance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/meetings/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a meeting that was planned */
+        post: operations["cancel_meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/meetings/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one is at a meeting
+         * @description On its day and until the record is filed. It is an offer: the list of the secretary has the last word, and nobody
+         *     has to.
+         */
+        post: operations["confirm_presence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/meetings/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * File the record of a meeting
+         * @description Refused with everything the rules find wrong, each with its rule and source; what is only worth a look is in
+         *     `findings` of the answer. From then on the record is changed by a new version.
+         */
+        post: operations["file_meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/meetings/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for leave from a meeting */
+        post: operations["ask_for_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/meetings/{id}/leave/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a request for leave */
+        post: operations["answer_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/meetings/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write the record of a meeting that was held */
+        put: operations["put_meeting_record"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/meetings/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what was filed of a meeting, version by version */
+        get: operations["list_meeting_versions"];
+        put?: never;
+        /** Correct a filed record by a new version */
+        post: operations["correct_meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/meetings/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what a year asks of a unit, and what fulfils it */
+        get: operations["get_duty_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/meetings/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what meetings have given people to do, the first due first */
+        get: operations["list_follow_ups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/meetings/follow-ups/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a follow-up as done
+         * @description By whoever was given it, or whoever keeps the records of the unit.
+         */
+        post: operations["finish_follow_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/meetings/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the meetings one is asked to, with the own part in each */
+        get: operations["list_own_meetings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/members": {
         parameters: {
             query?: never;
@@ -3116,6 +3374,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description Why somebody was absent.
+         * @enum {string}
+         */
+        AbsenceReason: "leave" | "official_duty" | "ill" | "away" | "other";
         /** @description Which files are taken. */
         AcceptedFiles: {
             content_types: string[];
@@ -3185,7 +3448,7 @@ export interface components {
          * @description What somebody wants to do.
          * @enum {string}
          */
-        Action: "view" | "list" | "create" | "update" | "move" | "merge" | "dissolve" | "appoint" | "reveal" | "import" | "export" | "invite" | "assign" | "decide" | "configure" | "read_audit" | "manage_sessions" | "correct_own" | "view_own" | "delete" | "hold";
+        Action: "view" | "list" | "create" | "update" | "move" | "merge" | "dissolve" | "appoint" | "reveal" | "import" | "export" | "invite" | "assign" | "decide" | "configure" | "read_audit" | "manage_sessions" | "correct_own" | "view_own" | "take_part" | "delete" | "hold";
         /**
          * @description How an address stands.
          * @enum {string}
@@ -3240,6 +3503,11 @@ export interface components {
         };
         /** Format: uuid */
         AssignmentId: string;
+        /**
+         * @description What became of somebody on the list.
+         * @enum {string}
+         */
+        Attended: "present" | "leave" | "unexcused";
         /** @description Who did it. */
         AuditActor: {
             /** Format: uuid */
@@ -3266,6 +3534,11 @@ export interface components {
             why: string | null;
         };
         /**
+         * @description How the votes of one decision were given.
+         * @enum {string}
+         */
+        Ballot: "secret" | "open";
+        /**
          * @description What the rate is applied to.
          * @enum {string}
          */
@@ -3275,6 +3548,10 @@ export interface components {
          * @enum {string}
          */
         Basis: "elected" | "appointed" | "acting";
+        /** @description Why it does not take place. */
+        Cancellation: {
+            reason: string;
+        };
         /**
          * @description What a unit of some kind may do.
          * @enum {string}
@@ -3345,6 +3622,11 @@ export interface components {
             /** @description SHA-256 of the whole file in hexadecimal, where the browser can compute it. */
             sha256?: string | null;
         };
+        /**
+         * @description Who said so.
+         * @enum {string}
+         */
+        ConfirmedBy: "list" | "self";
         /** @description What was agreed to, or taken back. */
         ConsentData: {
             /** Format: date-time */
@@ -3426,6 +3708,13 @@ export interface components {
             /** @description Needed for a refusal. */
             reason?: string | null;
         };
+        /** Format: uuid */
+        DecisionId: string;
+        /**
+         * @description What became of a decision.
+         * @enum {string}
+         */
+        DecisionOutcome: "no_quorum" | "not_passed" | "passed";
         /**
          * @description What leaves a member's pay before it arrives. Only the member's own part; the employer's was never in it.
          * @enum {string}
@@ -3881,6 +4170,82 @@ export interface components {
             rests_on: components["schemas"]["DuesRule"][];
             rounding: components["schemas"]["Rounding"];
         };
+        /** @description One kind of meeting that is due. */
+        Duty: {
+            basis: components["schemas"]["RuleBasis"];
+            /** @description Over the periods that have ended. */
+            completion: components["schemas"]["DutyCompletion"];
+            kind: components["schemas"]["MeetingKind"];
+            periods: components["schemas"]["DutyPeriod"][];
+        };
+        /** @description What a year asks of a unit. */
+        DutyCalendar: {
+            duties: components["schemas"]["Duty"][];
+            /** @description The kinds a meeting of this unit may be of, each with who comes together. */
+            kinds: components["schemas"]["KindOfUnit"][];
+            /**
+             * Format: date
+             * @description Since when the unit is in the system: what was held before may be recorded here later.
+             */
+            known_since: string;
+            /** @description The four of 三会一课 together, over the periods that have ended. */
+            three_and_one: components["schemas"]["DutyCompletion"];
+            /** Format: date */
+            today: string;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description So many of so many. */
+        DutyCompletion: {
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            due: number;
+            /**
+             * Format: int32
+             * @description None where nothing was due.
+             */
+            percent: number | null;
+        };
+        /** @description Some months in which a meeting is due so many times. */
+        DutyPeriod: {
+            /** Format: int32 */
+            done: number;
+            /** @description Such as `2026-04`. */
+            first_month: string;
+            last_month: string;
+            /** Format: int32 */
+            left: number;
+            /** @description What is planned for it. */
+            planned: components["schemas"]["DutyRecord"][];
+            /** @description What fulfils it. */
+            records: components["schemas"]["DutyRecord"][];
+            /**
+             * @description How a duty stands today.
+             * @enum {string}
+             */
+            state: "done" | "missing" | "open" | "ahead";
+            /** Format: int32 */
+            times: number;
+            /** @description Who owes it: the unit, or one of its groups. */
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /**
+             * Format: date
+             * @description The last day on which it can be held.
+             */
+            until: string;
+        };
+        /** @description A meeting, in short. */
+        DutyRecord: {
+            /** Format: date */
+            day: string;
+            id: components["schemas"]["MeetingId"];
+            state: components["schemas"]["MeetingState"];
+            subject: string;
+        };
         /**
          * @description Under which system of pay a member works.
          * @enum {string}
@@ -4048,11 +4413,35 @@ export interface components {
          * @enum {string}
          */
         Flag: "floating" | "lost_contact" | "veteran" | "medal" | "medal_due" | "birth_date_differs";
+        /** @description That something is done, and how. */
+        FollowUpDone: {
+            /**
+             * Format: date
+             * @description Today when absent.
+             */
+            done_on?: string | null;
+            note?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description Something a meeting has given somebody to do.
+         */
+        FollowUpId: string;
+        /**
+         * @description How something that was given to do stands.
+         * @enum {string}
+         */
+        FollowUpState: "done" | "open" | "overdue";
         /** @description The form with the file. */
         Form: {
             /** Format: binary */
             file: Blob;
         };
+        /**
+         * @description Who comes together.
+         * @enum {string}
+         */
+        Gathering: "members" | "committee" | "group";
         /**
          * @description GB/T 2261.1
          * @enum {string}
@@ -4257,15 +4646,43 @@ export interface components {
             /** Format: int32 */
             usual: number;
         };
+        /** @description A kind of meeting a unit may hold. */
+        KindOfUnit: {
+            gatherings: components["schemas"]["Gathering"][];
+            kind: components["schemas"]["MeetingKind"];
+        };
         /** @description An organisation that is not at the newest version. */
         LaggingTenant: {
             name: string | null;
             tenant_id: components["schemas"]["TenantId"] | null;
             version: string;
         };
+        /** @description Whether somebody is excused. */
+        LeaveAnswer: {
+            approve: boolean;
+        };
+        /** @description Why somebody cannot come. */
+        LeaveRequest: {
+            /** @description Needed once the meeting has begun. Read by whoever keeps the record, by nobody else. */
+            note?: string | null;
+            reason: components["schemas"]["AbsenceReason"];
+        };
+        /**
+         * @description What became of a wish to be excused.
+         * @enum {string}
+         */
+        LeaveState: "asked" | "approved" | "declined";
         /** @description That the password was just shown again. */
         LettersWithProof: {
             proof: string;
+        };
+        /** @description A follow-up with the meeting it is of. */
+        ListedFollowUp: components["schemas"]["MeetingFollowUp"] & {
+            /** Format: date */
+            day: string;
+            subject: string;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
         };
         /**
          * @description The languages of the product; Chinese comes first.
@@ -4330,6 +4747,250 @@ export interface components {
         Me: {
             branch: components["schemas"]["MyBranch"];
             member: components["schemas"]["MemberOut"];
+        };
+        /** @description When it took place and who was there. Whoever is not named stays as known so far. */
+        MeetingAttendance: {
+            /** Format: date-time */
+            ended_at?: string | null;
+            /**
+             * Format: int32
+             * @description How many others were there.
+             */
+            guests?: number;
+            /** @description Who they were in general, such as "上级党委 1 人". No names. */
+            guests_note?: string | null;
+            marks: components["schemas"]["MeetingMark"][];
+            /** Format: date-time */
+            started_at: string;
+        };
+        /** @description How a filed record is corrected, and why. What is absent stays. */
+        MeetingCorrection: {
+            attendance?: components["schemas"]["MeetingAttendance"] | null;
+            details?: components["schemas"]["MeetingPatch"] | null;
+            reason: string;
+            record?: components["schemas"]["MeetingRecord"] | null;
+        };
+        /** @description A decision, with what it took. */
+        MeetingDecision: {
+            /** Format: int32 */
+            abstain: number;
+            ballot: components["schemas"]["Ballot"];
+            /**
+             * Format: int32
+             * @description Votes that were given.
+             */
+            ballots: number;
+            basis: components["schemas"]["RuleBasis"] | null;
+            /**
+             * @description What a meeting decides on. Admissions are ruled by `development`, elections by `elections`.
+             * @enum {string}
+             */
+            decision: "ordinary" | "discipline" | "committee";
+            id: components["schemas"]["DecisionId"];
+            /** Format: int32 */
+            no: number;
+            outcome: components["schemas"]["DecisionOutcome"] | null;
+            /** Format: int32 */
+            present: number;
+            /** Format: int32 */
+            present_needed: number | null;
+            /**
+             * Format: int32
+             * @description Voters who should attend, and who did.
+             */
+            should: number;
+            text: string;
+            /** Format: int32 */
+            yes: number;
+            /** Format: int32 */
+            yes_needed: number | null;
+        };
+        /** @description What the rules find in a record: a `block` keeps it from being filed, a `warn` is worth a look. */
+        MeetingFinding: {
+            basis: components["schemas"]["RuleBasis"] | null;
+            /** @description Stable; match on this. */
+            code: string;
+            detail: string;
+            pointer: string;
+            weight: components["schemas"]["Weight"];
+        };
+        /** @description What somebody was given to do. */
+        MeetingFollowUp: {
+            done_note: string | null;
+            /** Format: date */
+            done_on: string | null;
+            /** Format: date */
+            due_on: string;
+            id: components["schemas"]["FollowUpId"];
+            meeting_id: components["schemas"]["MeetingId"];
+            owner: components["schemas"]["MeetingPerson"] | null;
+            state: components["schemas"]["FollowUpState"];
+            text: string;
+        };
+        /** Format: uuid */
+        MeetingId: string;
+        /** @description A meeting in a list. */
+        MeetingItem: {
+            attendance: components["schemas"]["MeetingPresence"];
+            /**
+             * Format: date
+             * @description The day it was held on, or is planned for.
+             */
+            day: string;
+            gathering: components["schemas"]["Gathering"];
+            id: components["schemas"]["MeetingId"];
+            kinds: components["schemas"]["MeetingKind"][];
+            /**
+             * Format: int32
+             * @description Of the version filed last; 0 before.
+             */
+            number: number;
+            place: string | null;
+            /** Format: date-time */
+            planned_end: string;
+            /** Format: date-time */
+            planned_start: string;
+            state: components["schemas"]["MeetingState"];
+            subject: string;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What is held. One record may be of several kinds.
+         * @enum {string}
+         */
+        MeetingKind: "branch_meeting" | "committee_meeting" | "group_meeting" | "lecture" | "themed_day" | "organisational_life" | "appraisal" | "democratic_life" | "study" | "other";
+        /** @description What became of one person on the list. */
+        MeetingMark: {
+            absence?: components["schemas"]["AbsenceReason"] | null;
+            mark: components["schemas"]["Attended"];
+            member_id: components["schemas"]["MemberId"];
+        };
+        /** @description A meeting with everything that is recorded of it. */
+        MeetingOut: components["schemas"]["MeetingItem"] & {
+            /** @description What the actor may do to it: `update`. */
+            actions: components["schemas"]["Action"][];
+            agenda: string[];
+            cancel_reason: string | null;
+            chair: components["schemas"]["MeetingPerson"] | null;
+            decisions: components["schemas"]["MeetingDecision"][];
+            /** Format: date-time */
+            ended_at: string | null;
+            /** @description What the rules find in a record that is being written, or was filed just now. */
+            findings: components["schemas"]["MeetingFinding"][];
+            follow_ups: components["schemas"]["MeetingFollowUp"][];
+            /**
+             * Format: int32
+             * @description How many others were there; who they are is not kept.
+             */
+            guests: number;
+            guests_note: string | null;
+            minutes: string | null;
+            own: components["schemas"]["OwnMeetingPart"] | null;
+            /** @description Everybody on the list; for a member without a role the own entry alone. */
+            participants: components["schemas"]["MeetingParticipant"][];
+            recorder: components["schemas"]["MeetingPerson"] | null;
+            /**
+             * Format: int32
+             * @description For which year it was held, where that is not its own.
+             */
+            serves_year: number | null;
+            /** Format: date-time */
+            started_at: string | null;
+        };
+        /** @description Somebody on the list. */
+        MeetingParticipant: {
+            absence: components["schemas"]["AbsenceReason"] | null;
+            confirmed_by: components["schemas"]["ConfirmedBy"] | null;
+            /** Format: date-time */
+            leave_asked_at: string | null;
+            leave_note: string | null;
+            leave_reason: components["schemas"]["AbsenceReason"] | null;
+            leave_state: components["schemas"]["LeaveState"] | null;
+            mark: components["schemas"]["Attended"] | null;
+            member_id: components["schemas"]["MemberId"];
+            member_name: string;
+            standing: components["schemas"]["Standing"];
+        };
+        /** @description What changes about a meeting: fields that are absent stay. Once it was held, its times are those of the attendance. */
+        MeetingPatch: {
+            /** @default null */
+            kinds?: components["schemas"]["MeetingKind"][] | null;
+            /** @default null */
+            place?: components["schemas"]["NullableString_String"];
+            /**
+             * Format: date-time
+             * @default null
+             */
+            planned_end?: string | null;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            planned_start?: string | null;
+            /** @default null */
+            serves_year?: components["schemas"]["Nullablei16_i16"];
+            /** @default null */
+            subject?: string | null;
+        };
+        /** @description Somebody, by name. */
+        MeetingPerson: {
+            id: components["schemas"]["MemberId"];
+            name: string;
+        };
+        /** @description How many should attend and do, guests left out. */
+        MeetingPresence: {
+            /**
+             * Format: int64
+             * @description Absent with a reason.
+             */
+            leave: number;
+            /** Format: int64 */
+            present: number;
+            /** Format: int64 */
+            should: number;
+            /** Format: int64 */
+            unexcused: number;
+            /**
+             * Format: int64
+             * @description Nothing is known of them yet.
+             */
+            unmarked: number;
+        };
+        /** @description What the record says, as a whole: what is left out is empty. */
+        MeetingRecord: {
+            agenda?: string[];
+            chair_id?: components["schemas"]["MemberId"] | null;
+            decisions?: components["schemas"]["NewMeetingDecision"][];
+            follow_ups?: components["schemas"]["NewMeetingFollowUp"][];
+            /** @description Who said what, in order. */
+            minutes?: string | null;
+            recorder_id?: components["schemas"]["MemberId"] | null;
+        };
+        /**
+         * @description How far a meeting has got.
+         * @enum {string}
+         */
+        MeetingState: "planned" | "held" | "filed" | "cancelled";
+        /** @description What was filed at one time. */
+        MeetingVersion: {
+            /** @description The record as it was filed, with people by id. */
+            content: unknown;
+            /** Format: date-time */
+            filed_at: string;
+            filed_by: components["schemas"]["AccountId"] | null;
+            /** Format: int32 */
+            number: number;
+            /** @description Why the one before was corrected; none for the first. */
+            reason: string | null;
+        };
+        /** @description Everything that was filed of a meeting, latest first. */
+        MeetingVersions: {
+            items: components["schemas"]["MeetingVersion"][];
+            /** @description The people the contents name by id. */
+            people: components["schemas"]["MeetingPerson"][];
         };
         /** Format: uuid */
         MemberId: string;
@@ -4701,6 +5362,50 @@ export interface components {
              */
             since: string;
         };
+        /** @description A meeting that is to be, or was held and is recorded now. */
+        NewMeeting: {
+            agenda?: string[];
+            gathering?: components["schemas"]["Gathering"] | null;
+            /** @description One gathering may serve several purposes. */
+            kinds: components["schemas"]["MeetingKind"][];
+            /** @description A place, or the address of an online meeting. */
+            place?: string | null;
+            /** Format: date-time */
+            planned_end: string;
+            /** Format: date-time */
+            planned_start: string;
+            /**
+             * Format: int32
+             * @description The year it is held for, where that is not its own.
+             */
+            serves_year?: number | null;
+            subject: string;
+            unit_id: components["schemas"]["UnitId"];
+        };
+        /** @description A decision and its votes. */
+        NewMeetingDecision: {
+            /** Format: int32 */
+            abstain: number;
+            ballot: components["schemas"]["Ballot"];
+            /**
+             * @description What a meeting decides on. Admissions are ruled by `development`, elections by `elections`.
+             * @enum {string}
+             */
+            decision: "ordinary" | "discipline" | "committee";
+            /** Format: int32 */
+            no: number;
+            text: string;
+            /** Format: int32 */
+            yes: number;
+        };
+        /** @description Something somebody is given to do. */
+        NewMeetingFollowUp: {
+            /** Format: date */
+            due_on: string;
+            id?: components["schemas"]["FollowUpId"] | null;
+            owner_id?: components["schemas"]["MemberId"] | null;
+            text: string;
+        };
         /**
          * @description All facts of a member, open and sensitive ones, as a form or a row of a roster gives them. The same shape
          *     is checked for a new member and for a changed one.
@@ -4949,7 +5654,7 @@ export interface components {
          * @description A thing the user interface offers somebody.
          * @enum {string}
          */
-        Offer: "units.list" | "units.update" | "units.manage" | "posts.list" | "posts.appoint" | "members.list" | "members.create" | "members.update" | "members.reveal" | "members.export" | "imports.run" | "corrections.list" | "corrections.decide" | "accounts.list" | "accounts.invite" | "accounts.manage" | "assignments.list" | "assignments.assign" | "settings.view" | "settings.configure" | "audit.read" | "deliveries.list" | "documents.list" | "documents.create" | "dues.list" | "dues.record";
+        Offer: "units.list" | "units.update" | "units.manage" | "posts.list" | "posts.appoint" | "members.list" | "members.create" | "members.update" | "members.reveal" | "members.export" | "imports.run" | "corrections.list" | "corrections.decide" | "accounts.list" | "accounts.invite" | "accounts.manage" | "assignments.list" | "assignments.assign" | "settings.view" | "settings.configure" | "audit.read" | "deliveries.list" | "documents.list" | "documents.create" | "dues.list" | "dues.record" | "meetings.list" | "meetings.record";
         /**
          * @description The fields that may be left out on purpose ("无"), which differs from not yet known.
          * @enum {string}
@@ -5264,13 +5969,35 @@ export interface components {
         OwnLetters: {
             letters: components["schemas"]["DeliveryOut"][];
         };
+        /** @description A meeting somebody is asked to, with the own part in it. */
+        OwnMeeting: components["schemas"]["MeetingItem"] & {
+            own: components["schemas"]["OwnMeetingPart"];
+        };
+        /** @description What is known of somebody's own part. */
+        OwnMeetingPart: {
+            absence: components["schemas"]["AbsenceReason"] | null;
+            confirmed_by: components["schemas"]["ConfirmedBy"] | null;
+            leave_note: string | null;
+            leave_reason: components["schemas"]["AbsenceReason"] | null;
+            leave_state: components["schemas"]["LeaveState"] | null;
+            mark: components["schemas"]["Attended"] | null;
+            may_ask_leave: boolean;
+            /** @description Today one may say that one is there. */
+            may_confirm: boolean;
+            standing: components["schemas"]["Standing"];
+        };
+        /** @description The meetings a person was asked to, and what they gave that person to do. */
+        OwnMeetings: {
+            follow_ups: components["schemas"]["MeetingFollowUp"][];
+            meetings: components["schemas"]["OwnMeeting"][];
+        };
         /** @description How the own account stands to the privacy notice and to every optional purpose. */
         OwnPrivacy: {
             notice: components["schemas"]["NoticeRead"] | null;
             purposes: components["schemas"]["PurposeStanding"][];
         };
         /** @description Everything this service knows of a person. */
-        OwnRecordData: {
+        OwnRecordData: components["schemas"]["OwnMeetings"] & {
             corrections: components["schemas"]["CorrectionOut"][];
             dues: components["schemas"]["OwnDues"];
             floating: components["schemas"]["SpellOut"][];
@@ -5858,6 +6585,23 @@ export interface components {
             total: number | null;
         };
         /** @description One page of a list. */
+        Paged_ListedFollowUp: {
+            items: (components["schemas"]["MeetingFollowUp"] & {
+                /** Format: date */
+                day: string;
+                subject: string;
+                unit_id: components["schemas"]["UnitId"];
+                unit_name: string;
+            })[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
         Paged_LostOut: {
             items: (components["schemas"]["Whose"] & {
                 due: components["schemas"]["Due"] | null;
@@ -5881,6 +6625,43 @@ export interface components {
                  */
                 since: string;
             })[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_MeetingItem: {
+            items: {
+                attendance: components["schemas"]["MeetingPresence"];
+                /**
+                 * Format: date
+                 * @description The day it was held on, or is planned for.
+                 */
+                day: string;
+                gathering: components["schemas"]["Gathering"];
+                id: components["schemas"]["MeetingId"];
+                kinds: components["schemas"]["MeetingKind"][];
+                /**
+                 * Format: int32
+                 * @description Of the version filed last; 0 before.
+                 */
+                number: number;
+                place: string | null;
+                /** Format: date-time */
+                planned_end: string;
+                /** Format: date-time */
+                planned_start: string;
+                state: components["schemas"]["MeetingState"];
+                subject: string;
+                unit_id: components["schemas"]["UnitId"];
+                unit_name: string;
+                /** Format: int32 */
+                version: number;
+            }[];
             /** @description Cursor of the next page; none on the last. */
             next: string | null;
             /**
@@ -6084,6 +6865,19 @@ export interface components {
                 storage_bytes: number;
                 suspended_reason: string | null;
             }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_OwnMeeting: {
+            items: (components["schemas"]["MeetingItem"] & {
+                own: components["schemas"]["OwnMeetingPart"];
+            })[];
             /** @description Cursor of the next page; none on the last. */
             next: string | null;
             /**
@@ -6860,6 +7654,17 @@ export interface components {
         };
         /** @enum {string} */
         Rounding: "fen_half_up" | "jiao_half_up" | "jiao_down";
+        /** @description Where a rule of the field is from. */
+        RuleBasis: {
+            /** @description Such as `meetings.decisions`. */
+            rule: string;
+            /**
+             * Format: date
+             * @description When this wording took effect.
+             */
+            since: string;
+            source: string;
+        };
         /** @description One rule and where a practitioner can look it up. */
         RuleInForce: {
             /** Format: date */
@@ -7199,6 +8004,11 @@ export interface components {
             where_to: string;
         };
         /**
+         * @description What a person is in the unit that meets, as far as votes go.
+         * @enum {string}
+         */
+        Standing: "voter" | "probationary" | "under_observation" | "suspended" | "guest";
+        /**
          * @description What an organisation begins with, in the order it is best done.
          * @enum {string}
          */
@@ -7481,6 +8291,11 @@ export interface components {
                 [key: string]: components["schemas"]["OwnWord"];
             };
         };
+        /**
+         * @description What a finding does, the softest first: it tells somebody, it asks for a second look, it stops the step.
+         * @enum {string}
+         */
+        Weight: "alert" | "warn" | "block";
         /** @description Whose spell it is. */
         Whose: {
             member_name: string;
@@ -27234,6 +28049,2043 @@ export interface operations {
             };
             /** @description A problem */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_meetings: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Held or planned on this day or later. */
+                from?: string;
+                kind?: components["schemas"]["MeetingKind"];
+                /** @description Items on a page. */
+                limit?: number;
+                state?: components["schemas"]["MeetingState"];
+                /** @description Held or planned on this day or earlier. */
+                to?: string;
+                /** @description This unit and its groups. */
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_MeetingItem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    plan_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeeting"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MeetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    update_meeting: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["MeetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_attendance: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["MeetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingAttendance"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    cancel_meeting: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["MeetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Cancellation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    confirm_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MeetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    file_meeting: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["MeetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ask_for_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MeetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    answer_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MeetingId"];
+                member_id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_meeting_record: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["MeetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingRecord"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_meeting_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MeetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingVersions"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    correct_meeting: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["MeetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingCorrection"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_duty_calendar: {
+        parameters: {
+            query: {
+                unit_id: components["schemas"]["UnitId"];
+                /** @description This year when absent. */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyCalendar"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_follow_ups: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Those that are done, or those that are not; both when absent. */
+                done?: boolean;
+                /** @description Items on a page. */
+                limit?: number;
+                meeting_id?: components["schemas"]["MeetingId"];
+                /** @description Only what oneself was given to do. */
+                mine?: boolean;
+                /** @description Of meetings of this unit and its groups. */
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_ListedFollowUp"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    finish_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["FollowUpId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpDone"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedFollowUp"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_own_meetings: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Held or planned on this day or later. */
+                from?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                state?: components["schemas"]["MeetingState"];
+                /** @description Held or planned on this day or earlier. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_OwnMeeting"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
