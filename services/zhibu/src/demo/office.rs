@@ -2,13 +2,14 @@ use super::{
     book::{Login, Organisation},
     cast::Cast,
     client::Browser,
+    dues,
     page::Desk,
     people,
 };
 use crate::{App, NewOrganisation};
 use anyhow::{Context, Result, bail};
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
-use kernel::Locale;
+use kernel::{Locale, TenantKind};
 use serde_json::{Value, json};
 use std::{path::Path, time::Duration};
 
@@ -114,6 +115,11 @@ impl Office<'_> {
         let post = json!({ "unit_id": unit, "member_id": secretary["id"], "post": "secretary",
             "started_on": "2025-01-10", "basis": "elected" });
         admin.post("/api/records/posts", &post).await?;
+        // members of an association pay where their formal relation is
+        if self.cast.kind != TenantKind::Association {
+            self.bar.set_message("党费 dues");
+            dues::collect(admin, unit).await?;
+        }
         let secretary = self.bring(app, url, admin, secretary, "secretary", Some(unit)).await?;
         let member = self.bring(app, url, admin, member, "member", None).await?;
         Ok([secretary, member])
