@@ -42,6 +42,7 @@ export default defineConfig({
         'keyboard.spec.ts',
         'signup.spec.ts',
         'files.spec.ts',
+        'dues.spec.ts',
       ],
       dependencies: ['arrival'],
       use: desktop,
