@@ -153,7 +153,7 @@ impl TestApp {
 
     /// Letters to an address; waits until there are at least `count`.
     pub async fn letters(&self, to: &str, count: usize) -> Vec<Letter> {
-        let deadline = tokio::time::Instant::now() + Duration::from_secs(20);
+        let deadline = tokio::time::Instant::now() + Duration::from_secs(60);
         loop {
             let all = self.servers.mail.letters().into_iter();
             let mine = all.filter(|letter| letter.to.iter().any(|address| address == to));

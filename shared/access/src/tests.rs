@@ -10,7 +10,7 @@ fn somebody(grants: Vec<Grant>) -> Principal {
 }
 
 #[test]
-fn the_table_of_roles_is_the_committed_one() {
+fn golden_table_of_roles_is_the_committed_one() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/golden/roles.txt");
     let made = matrix(&JUDGE);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
@@ -20,7 +20,7 @@ fn the_table_of_roles_is_the_committed_one() {
     let differs = made.lines().zip(committed.lines()).find(|(a, b)| a != b);
     assert!(
         made == committed,
-        "tests/golden/roles.txt is stale, first at {differs:?}; UPDATE_GOLDEN=1 cargo test -p access"
+        "tests/golden/roles.txt is stale, first at {differs:?}; make golden writes it"
     );
 }
 

@@ -1,4 +1,7 @@
-use super::store::{self, unit};
+use super::{
+    heard,
+    store::{self, unit},
+};
 use async_trait::async_trait;
 use events::{
     Consumer, ConsumerError, Event, Row,
@@ -49,6 +52,10 @@ impl Consumer for Units {
 
     async fn reset(&self, tx: &TenantTx) -> Result<(), ConsumerError> {
         Ok(store::clear(tx).await?)
+    }
+
+    fn late(&self, late: bool) {
+        heard::late(late);
     }
 }
 

@@ -44,6 +44,10 @@ pub trait Consumer: Send + Sync + 'static {
 
     /// Takes back everything `apply` ever did for this tenant, before a replay from zero.
     async fn reset(&self, tx: &TenantTx) -> Result<(), ConsumerError>;
+
+    /// Hears whether something has been told that is not applied yet: a long stretch of the log, or one that an
+    /// older transaction of somebody still holds back.
+    fn late(&self, _late: bool) {}
 }
 
 #[derive(Debug, thiserror::Error)]

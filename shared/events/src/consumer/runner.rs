@@ -118,7 +118,10 @@ impl ConsumerRunner {
             None => self.start().await?,
         };
         let batch = self.feed.read(&self.range(from, None)).await?;
+        let waiting = batch.more || batch.held;
+        self.consumer.late(waiting || !batch.rows.is_empty());
         self.spread(batch.rows).await;
+        self.consumer.late(waiting);
         self.cursor = Some(batch.next);
         self.help_those_behind().await;
         self.tell_behind();

@@ -31,7 +31,7 @@ async fn a_mistake_can_be_deleted_at_once_and_its_object_goes() {
         let gone = format!("/api/records/documents/{}/delete", made.at("/id"));
         g.admin.post(&gone, json!({"reason": "传错了"})).await.expect(204);
         g.admin.post(&gone, json!({"reason": "传错了"})).await.refused(404, "not_found");
-        for _ in 0..100 {
+        for _ in 0..600 {
             if g.objects().await.is_empty() {
                 break;
             }

@@ -88,7 +88,7 @@ async fn somebody_with_dues_is_not_taken_back() {
         .expect(202);
     let import = format!("/api/records/imports/{}", upload.at("/id"));
     let state = async |wanted: &str| {
-        for _ in 0..200 {
+        for _ in 0..1200 {
             let now = g.admin.get(&import).await.expect(200);
             if now.at("/state") == wanted {
                 return;

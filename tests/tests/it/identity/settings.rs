@@ -36,7 +36,7 @@ async fn the_directory_learns_the_new_name() {
     let admin = org.admin().await;
     admin.patch(SETTINGS, version(&admin).await, json!({ "name": "新名称" })).await.expect(200);
     let directory = org.app.deployment().directory();
-    for _ in 0..100 {
+    for _ in 0..600 {
         let entry = directory.find(org.entry.tenant.id).await.expect("the directory answers");
         if entry.is_some_and(|entry| entry.name == "新名称") {
             return;

@@ -187,7 +187,7 @@ pub fn fill(text: &str, ids: &dyn Fn(&str) -> String) -> String {
 }
 
 async fn deliveries(admin: &Person) -> String {
-    for _ in 0..100 {
+    for _ in 0..600 {
         let list = admin.get("/api/notifications/deliveries").await.expect(200);
         if let Some(id) = list.json.pointer("/items/0/id").and_then(Value::as_str) {
             return id.to_owned();

@@ -142,7 +142,7 @@ async fn count(app: &TestApp, service: Service, sql: &str) -> i64 {
 
 /// Waits until nothing of an organisation is under way any more, such as the letter of its first invitation.
 async fn at_rest(app: &TestApp, key: &TenantKey) {
-    let deadline = tokio::time::Instant::now() + std::time::Duration::from_secs(20);
+    let deadline = tokio::time::Instant::now() + std::time::Duration::from_secs(60);
     let jobs = format!("SELECT count(*) FROM platform.jobs WHERE tenant_key = '{key}' AND state = 'queued'");
     let letters =
         format!("SELECT count(*) FROM \"{}\".deliveries WHERE state IN ('queued', 'sending')", key.schema());
@@ -212,7 +212,7 @@ async fn assert_audit_whole(app: &TestApp, entry: &Entry) -> i64 {
 
 /// Waits until identity knows the place of every member of an organisation.
 async fn follow_up(app: &TestApp, key: &TenantKey) {
-    let deadline = tokio::time::Instant::now() + std::time::Duration::from_secs(20);
+    let deadline = tokio::time::Instant::now() + std::time::Duration::from_secs(60);
     loop {
         let members = format!("SELECT count(*) FROM \"{}\".members", key.schema());
         let places = format!("SELECT count(*) FROM \"{}\".member_places", key.schema());

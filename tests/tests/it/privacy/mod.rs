@@ -87,7 +87,7 @@ async fn count(org: &Org, service: Service, from: &str) -> i64 {
 
 /// Asks again until what another service does has been heard of.
 async fn until(who: &Person, path: &str, done: impl Fn(&Value) -> bool) -> Value {
-    for _ in 0..200 {
+    for _ in 0..1200 {
         let answer = who.get(path).await.expect(200);
         if done(&answer.json) {
             return answer.json;

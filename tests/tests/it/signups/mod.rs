@@ -62,7 +62,7 @@ async fn ask(app: &'static TestApp, what: &str, token: &str) -> Answer {
 
 /// Asks until the application is in this state.
 async fn until(app: &'static TestApp, token: &str, state: &str) -> Answer {
-    for _ in 0..200 {
+    for _ in 0..1200 {
         let status = ask(app, "status", token).await.expect(200);
         if status.at("/state") == state {
             return status;

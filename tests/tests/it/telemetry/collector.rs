@@ -42,7 +42,7 @@ impl Collector {
             .spawn()
             .context("the collector")?;
         let collector = Self { child, port, out };
-        let deadline = Instant::now() + Duration::from_secs(20);
+        let deadline = Instant::now() + Duration::from_secs(60);
         while tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_err() {
             if Instant::now() > deadline {
                 bail!("the collector does not start");
@@ -63,7 +63,7 @@ impl Collector {
 
     /// Waits until what it wrote satisfies `enough`.
     pub async fn wait(&self, enough: impl Fn(&str) -> bool) -> String {
-        let deadline = Instant::now() + Duration::from_secs(30);
+        let deadline = Instant::now() + Duration::from_secs(60);
         loop {
             let text = self.text();
             if enough(&text) {

@@ -62,7 +62,7 @@ async fn a_replay_from_the_first_event_gives_the_same_bit_for_bit() {
     let org = a_tree_with_a_history().await;
     let (mut here, mut there) = (schema(&org, Service::Identity).await, schema(&org, Service::Records).await);
     let truth = original(&mut there).await;
-    for _ in 0..400 {
+    for _ in 0..1200 {
         if projected(&mut here).await == truth {
             break;
         }

@@ -224,7 +224,7 @@ async fn what_nobody_waits_for_any_more_ends_on_the_server_too() {
         "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(25)' AND usename LIKE '{}\\_%'",
         ground.config.name
     );
-    for _ in 0..50 {
+    for _ in 0..600 {
         if ground.admin_count(Service::Records, &running).await == 0 {
             return;
         }
