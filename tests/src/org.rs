@@ -1,5 +1,7 @@
 use crate::{Answer, Person, TestApp, code};
+use kernel::Service;
 use serde_json::{Value, json};
+use sqlx::{AssertSqlSafe, ConnectOptions as _, Executor as _, PgConnection, postgres::PgConnectOptions};
 use std::sync::atomic::{AtomicU32, Ordering};
 use tenancy::Entry;
 use time::OffsetDateTime;
@@ -37,6 +39,18 @@ impl Org {
 
     pub fn stranger(&self) -> Person {
         self.app.stranger(Some(self.slug()))
+    }
+
+    /// A connection into its schema of a service, behind the product's back.
+    pub async fn schema(&self, service: Service) -> PgConnection {
+        let options: PgConnectOptions =
+            self.app.servers.postgres_admin_url.parse().expect("the address of the test server");
+        let database = format!("{}_{service}", self.app.settings().database.name);
+        let options = options.database(&database).disable_statement_logging();
+        let mut connection = options.connect().await.expect("the superuser gets in");
+        let path = format!("SET search_path TO {}", self.entry.tenant.key.schema());
+        connection.execute(AssertSqlSafe(path)).await.expect("the schema is there");
+        connection
     }
 
     /// Another organisation of the same kind.

@@ -45,15 +45,9 @@ fn address(org: &Org, name: &str) -> String {
 
 /// What one of the four hands of the database did behind the product's back, in one organisation's schema.
 async fn behind_the_back(org: &Org, statement: &str) -> u64 {
-    use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, Executor as _};
-    let database = format!("{}_identity", org.app.settings().database.name);
-    let options: sqlx::postgres::PgConnectOptions =
-        org.app.servers.postgres_admin_url.parse().expect("the address of the test server");
-    let mut connection = options.database(&database).connect().await.expect("the superuser gets in");
-    let path = format!("SET search_path TO {}", org.entry.tenant.key.schema());
-    connection.execute(AssertSqlSafe(path)).await.expect("the schema is there");
-    let done = connection.execute(AssertSqlSafe(statement.to_owned())).await.expect("the statement runs");
-    connection.close().await.expect("the connection closes");
+    use sqlx::{AssertSqlSafe, Executor as _};
+    let mut schema = org.schema(kernel::Service::Identity).await;
+    let done = schema.execute(AssertSqlSafe(statement.to_owned())).await.expect("the statement runs");
     done.rows_affected()
 }
 

@@ -144,17 +144,13 @@ impl World {
 
     /// Puts the end of somebody's sessions into the past, as time would.
     pub async fn run_out(&self, user_name: &str) {
-        use sqlx::{AssertSqlSafe, ConnectOptions as _, Executor as _};
-        let database = format!("{}_identity", self.org.app.settings().database.name);
-        let options: sqlx::postgres::PgConnectOptions =
-            self.org.app.servers.postgres_admin_url.parse().expect("the address of the test server");
-        let mut connection = options.database(&database).connect().await.expect("the superuser gets in");
-        let schema = self.org.entry.tenant.key.schema();
+        use sqlx::{AssertSqlSafe, Executor as _};
         let age = format!(
-            "UPDATE {schema}.sessions SET expires_at = now() - interval '1 second' WHERE account_id = \
-             (SELECT id FROM {schema}.accounts WHERE user_name = '{user_name}')"
+            "UPDATE sessions SET expires_at = now() - interval '1 second' WHERE account_id = \
+             (SELECT id FROM accounts WHERE user_name = '{user_name}')"
         );
-        let done = connection.execute(AssertSqlSafe(age)).await.expect("the statement runs");
+        let mut schema = self.org.schema(kernel::Service::Identity).await;
+        let done = schema.execute(AssertSqlSafe(age)).await.expect("the statement runs");
         assert_eq!(done.rows_affected(), 1);
     }
 

@@ -92,16 +92,10 @@ impl Ground {
 
     /// Rows of a table of the organisation.
     async fn count(&self, from: &str) -> i64 {
-        use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, Executor as _, Row as _};
-        let database = format!("{}_records", self.org.app.settings().database.name);
-        let options: sqlx::postgres::PgConnectOptions =
-            self.org.app.servers.postgres_admin_url.parse().expect("the address of the test server");
-        let mut connection = options.database(&database).connect().await.expect("the superuser gets in");
-        let path = format!("SET search_path TO {}", self.org.entry.tenant.key.schema());
-        connection.execute(AssertSqlSafe(path)).await.expect("the schema is there");
+        use sqlx::{AssertSqlSafe, Executor as _, Row as _};
         let statement = AssertSqlSafe(format!("SELECT count(*) AS n FROM {from}"));
-        let row = connection.fetch_one(statement).await.expect("the statement runs");
-        connection.close().await.expect("the connection closes");
+        let mut schema = self.org.schema(Service::Records).await;
+        let row = schema.fetch_one(statement).await.expect("the statement runs");
         row.get("n")
     }
 

@@ -68,16 +68,9 @@ async fn proof(who: &Person) -> String {
 
 /// What the database of a service holds, or is made to hold, behind the product's back.
 async fn behind_the_back(org: &Org, service: Service, statement: &str) -> Vec<sqlx::postgres::PgRow> {
-    use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, Executor as _};
-    let database = format!("{}_{service}", org.app.settings().database.name);
-    let options: sqlx::postgres::PgConnectOptions =
-        org.app.servers.postgres_admin_url.parse().expect("the address of the test server");
-    let mut connection = options.database(&database).connect().await.expect("the superuser gets in");
-    let path = format!("SET search_path TO {}", org.entry.tenant.key.schema());
-    connection.execute(AssertSqlSafe(path)).await.expect("the schema is there");
-    let rows = connection.fetch_all(AssertSqlSafe(statement.to_owned())).await.expect("the statement runs");
-    connection.close().await.expect("the connection closes");
-    rows
+    use sqlx::{AssertSqlSafe, Executor as _};
+    let mut schema = org.schema(service).await;
+    schema.fetch_all(AssertSqlSafe(statement.to_owned())).await.expect("the statement runs")
 }
 
 async fn count(org: &Org, service: Service, from: &str) -> i64 {

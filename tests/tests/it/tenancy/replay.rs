@@ -6,19 +6,10 @@ use events::{
 };
 use kernel::{Service, SystemClock, TenantKind};
 use serde_json::json;
-use sqlx::{AssertSqlSafe, ConnectOptions as _, Executor as _, PgConnection, Row as _};
+use sqlx::{AssertSqlSafe, Executor as _, PgConnection, Row as _};
 use std::{sync::Arc, time::Duration};
 use suites::{Org, TestApp};
 use testkit::on_lasting_runtime;
-
-async fn schema(org: &Org, service: Service) -> PgConnection {
-    let options: sqlx::postgres::PgConnectOptions = org.app.servers.postgres_admin_url.parse().unwrap();
-    let database = format!("{}_{service}", org.app.settings().database.name);
-    let mut conn = options.database(&database).disable_statement_logging().connect().await.unwrap();
-    let path = format!("SET search_path TO {}", org.entry.tenant.key.schema());
-    conn.execute(AssertSqlSafe(path)).await.unwrap();
-    conn
-}
 
 /// All rows of both tables, every column, in one text.
 async fn rows(conn: &mut PgConnection, units: &str, places: &str) -> String {
@@ -60,7 +51,7 @@ async fn a_tree_with_a_history() -> Org {
 #[tokio::test]
 async fn a_replay_from_the_first_event_gives_the_same_bit_for_bit() {
     let org = a_tree_with_a_history().await;
-    let (mut here, mut there) = (schema(&org, Service::Identity).await, schema(&org, Service::Records).await);
+    let (mut here, mut there) = (org.schema(Service::Identity).await, org.schema(Service::Records).await);
     let truth = original(&mut there).await;
     for _ in 0..1200 {
         if projected(&mut here).await == truth {
