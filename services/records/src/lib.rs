@@ -22,6 +22,7 @@ mod input;
 pub mod me;
 pub mod meetings;
 pub mod members;
+pub mod month;
 pub mod notice;
 pub mod posts;
 pub mod privacy;

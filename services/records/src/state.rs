@@ -2,7 +2,7 @@ use crate::{
     audit, codes, corrections,
     desk::Desk,
     documents::{self, Files},
-    dues, imports, me, meetings, members, posts, privacy, registers, rule_pack, samples,
+    dues, imports, me, meetings, members, month, posts, privacy, registers, rule_pack, samples,
     table::Limits,
     units,
 };
@@ -104,6 +104,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .merge(documents::routes::router())
         .merge(dues::routes::router())
         .merge(meetings::routes::router())
+        .merge(month::routes::router())
         .merge(imports::routes::router())
         .merge(me::routes::router())
         .merge(privacy::routes::router())

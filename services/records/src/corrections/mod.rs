@@ -11,9 +11,11 @@ mod query;
 pub mod routes;
 mod store;
 mod tell;
+mod todo;
 mod view;
 mod withdraw;
 mod words;
 
 pub use keep::{erase, of_member, purge};
+pub use todo::todo;
 pub use view::CorrectionOut;

@@ -38,6 +38,10 @@ pub async fn page(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec
     Entity::find().filter(condition).order_by(Column::Id, Order::Desc).limit(limit).all(tx).await
 }
 
+pub async fn count(tx: &TenantTx, condition: Condition) -> Result<u64, DbErr> {
+    Entity::find().filter(condition).count(tx).await
+}
+
 pub async fn find_within(tx: &TenantTx, id: CorrectionId, within: Condition) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id).filter(within).one(tx).await
 }

@@ -23,6 +23,8 @@ mod shown;
 mod standing;
 mod store;
 mod terms;
+mod todo;
 mod words;
 
 pub use own::{OwnDues, exist_of_members, of_member};
+pub use todo::todo;

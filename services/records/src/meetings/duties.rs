@@ -1,6 +1,7 @@
 //! The duty calendar of a unit: what a year asks for, and which records fulfil it.
 
 mod facts;
+mod todo;
 mod view;
 
 use super::problems::{BAD_YEAR, UNKNOWN_UNIT};
@@ -16,6 +17,7 @@ use rest::{Answer, Ctx, Problem, Query};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+pub use todo::todo;
 pub use view::DutyCalendar;
 
 /// Whose calendar, and of which year.

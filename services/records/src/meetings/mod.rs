@@ -31,6 +31,7 @@ pub mod rules;
 mod spoken;
 mod store;
 mod tell;
+mod todo;
 mod versions;
 mod view;
 mod whole;
@@ -39,3 +40,4 @@ mod write;
 
 pub use export::{OwnMeetings, of_member};
 pub use store::{exist_of_members, exist_of_units};
+pub use todo::todo;

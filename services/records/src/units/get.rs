@@ -54,23 +54,13 @@ async fn detail(desk: &Desk<'_>, unit: Model, actions: Vec<Action>) -> Result<Un
         Some(parent) => store::find(desk.tx, parent).await?.map(|parent| parent.name),
         None => None,
     };
-    let heads = members::head_counts_below(desk.tx, &unit.path).await?;
-    let secretaries = posts::secretaries(desk, vec![unit.id]).await?;
     let kinds = &desk.pack.unit_kinds.on(desk.today).value;
-    let held = posts::count_current(desk, unit.id).await?;
-    let facts = warnings::Facts {
-        kind: unit.kind,
-        counts_members: kinds.can(unit.kind, Capability::HoldsMembers),
-        heads,
-        secretary: secretaries.contains_key(&unit.id),
-        commissioners: held > 1,
-        term: view::term(desk, &unit),
-    };
+    let (facts, secretary) = facts(desk, &unit).await?;
     Ok(UnitDetail {
         parent_name: parent,
-        members_full: heads.full,
-        members_probationary: heads.probationary,
-        secretary_name: secretaries.get(&unit.id).cloned(),
+        members_full: facts.heads.full,
+        members_probationary: facts.heads.probationary,
+        secretary_name: secretary,
         capabilities: kinds.capabilities(unit.kind),
         allowed_children: kinds.children_of(unit.kind),
         allowed_posts: desk.pack.posts.on(desk.today).value.allowed(unit.kind),
@@ -78,4 +68,27 @@ async fn detail(desk: &Desk<'_>, unit: Model, actions: Vec<Action>) -> Result<Un
         warnings: warnings::of(&facts, desk.pack, desk.today),
         unit: UnitOut::of(desk, unit)?,
     })
+}
+
+/// What its warnings look at, and who is secretary.
+async fn facts(desk: &Desk<'_>, unit: &Model) -> Result<(warnings::Facts, Option<String>), Problem> {
+    let secretary = posts::secretaries(desk, vec![unit.id]).await?.remove(&unit.id);
+    let kinds = &desk.pack.unit_kinds.on(desk.today).value;
+    let facts = warnings::Facts {
+        kind: unit.kind,
+        counts_members: kinds.can(unit.kind, Capability::HoldsMembers),
+        heads: members::head_counts_below(desk.tx, &unit.path).await?,
+        secretary: secretary.is_some(),
+        commissioners: posts::count_current(desk, unit.id).await? > 1,
+        term: view::term(desk, unit),
+    };
+    Ok((facts, secretary))
+}
+
+/// What a higher committee would ask about a unit.
+///
+/// # Errors
+/// When the database is away.
+pub async fn notices(desk: &Desk<'_>, unit: &Model) -> Result<Vec<Notice>, Problem> {
+    Ok(warnings::of(&facts(desk, unit).await?.0, desk.pack, desk.today))
 }

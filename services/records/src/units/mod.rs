@@ -29,6 +29,7 @@ mod words;
 
 pub(crate) use create::outside;
 pub use create::{NewUnit, create};
+pub use get::notices;
 pub use lookup::{
     Unit, all_within, by_ids, children, claim, count_without, hold_all, ids_below, ids_of, ids_with_groups,
     ids_within, reached, reached_for, top, within,

@@ -4,6 +4,7 @@ mod calendar;
 mod filing;
 mod follow_ups;
 mod leave;
+mod month;
 mod planning;
 mod reach;
 mod refusals;

@@ -32,6 +32,19 @@ pub struct Facts {
     pub names: HashMap<UnitId, String>,
 }
 
+impl Facts {
+    /// Meetings that are planned for a duty.
+    pub fn planned_for(&self, duty: &Duty) -> impl Iterator<Item = &Model> {
+        let duty = *duty;
+        self.meetings.values().filter(move |meeting| {
+            meeting.state == MeetingState::Planned
+                && meeting.unit_id == duty.unit
+                && meeting.kinds().contains(&duty.kind)
+                && duty.span.contains(meeting.day)
+        })
+    }
+}
+
 /// # Errors
 /// When the database is away.
 pub async fn gather(desk: &Desk<'_>, unit: &Unit, year: i32) -> Result<Facts, Problem> {

@@ -156,13 +156,7 @@ fn period(desk: &Desk<'_>, facts: &Facts, filled: &Filled<MeetingId>) -> DutyPer
         DutyState::Open { left, .. } => (Standing::Open, left),
         DutyState::Ahead { left } => (Standing::Ahead, left),
     };
-    let fits = |meeting: &&Model| {
-        meeting.state == MeetingState::Planned
-            && meeting.unit_id == duty.unit
-            && meeting.kinds().contains(&duty.kind)
-            && span.contains(meeting.day)
-    };
-    let mut planned: Vec<DutyRecord> = facts.meetings.values().filter(fits).map(record).collect();
+    let mut planned: Vec<DutyRecord> = facts.planned_for(duty).map(record).collect();
     planned.sort_by_key(|one| (one.day, one.id));
     DutyPeriod {
         unit_id: duty.unit,

@@ -12,8 +12,8 @@ pub use follow_ups::{
     follow_up_page, follow_up_within, follow_ups_of, meeting_ids, put_follow_ups, save_follow_up,
 };
 pub use participants::{
-    counts, exist_of_members, ids_with, list_of, lists_of_member, of_member, put_list, save_participant,
-    strike,
+    counts, exist_of_members, ids_with, leaves_asked, list_of, lists_of_member, of_member, put_list,
+    save_participant, strike,
 };
 
 use crate::sql::{self, any_of};

@@ -1,6 +1,9 @@
 use super::participant::{Column, Entity, Model};
 use crate::{
-    meetings::{rules::attendance::Standing, words::Attended},
+    meetings::{
+        rules::attendance::Standing,
+        words::{Attended, LeaveState},
+    },
     sql::{self, any_of},
 };
 use kernel::{MeetingId, MemberId};
@@ -11,6 +14,7 @@ use sea_orm::{
     QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Query, SelectStatement},
 };
+use std::collections::HashMap;
 use tenancy::TenantTx;
 
 pub async fn list_of(tx: &TenantTx, meeting: MeetingId) -> Result<Vec<Model>, DbErr> {
@@ -39,6 +43,16 @@ pub async fn lists_of_member(
 /// Ids of the meetings somebody is on the list of, for use inside another query.
 pub fn ids_with(member: MemberId) -> SelectStatement {
     Query::select().column(Column::MeetingId).from(Entity).and_where(Column::MemberId.eq(member)).to_owned()
+}
+
+/// How many ask to be excused from each of these meetings.
+pub async fn leaves_asked(tx: &TenantTx, meetings: Vec<MeetingId>) -> Result<HashMap<MeetingId, i64>, DbErr> {
+    let asked = Condition::all()
+        .add(any_of(Column::MeetingId, meetings))
+        .add(Column::LeaveState.eq(LeaveState::Asked));
+    let counted = Entity::find().select_only().column(Column::MeetingId);
+    let counted = counted.column_as(Column::MemberId.count(), "n").filter(asked).group_by(Column::MeetingId);
+    Ok(counted.into_tuple().all(tx).await?.into_iter().collect())
 }
 
 /// So many people of one standing have one mark.

@@ -3353,6 +3353,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/units/{id}/month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what this month asks of a unit
+         * @description Overdue, due, waiting for somebody here, and coming; of its meetings, dues and requests as far as one may list them.
+         */
+        get: operations["get_month_of_unit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/units/{id}/move": {
         parameters: {
             query?: never;
@@ -4743,6 +4763,11 @@ export interface components {
          * @enum {string}
          */
         Mark: "open" | "skipped" | "confirmed";
+        /**
+         * @description What there is to do.
+         * @enum {string}
+         */
+        Matter: "duty_missing" | "duty_open" | "meeting_unrecorded" | "meeting_unfiled" | "meeting_planned" | "leave_asked" | "follow_up" | "dues_not_fixed" | "dues_behind" | "dues_unpaid" | "correction_asked";
         /** @description The own record and branch. */
         Me: {
             branch: components["schemas"]["MyBranch"];
@@ -5202,6 +5227,18 @@ export interface components {
          * @enum {string}
          */
         Mode: "good_rows" | "all_or_nothing";
+        /** @description What a month asks of a unit. */
+        MonthOfUnit: {
+            /** @description The most urgent first. */
+            items: components["schemas"]["Todo"][];
+            month: components["schemas"]["YearMonth"];
+            /** @description What should be looked at in the unit itself: a vacant post, a term that ends. */
+            notices: components["schemas"]["Notice"][];
+            /** Format: date */
+            today: string;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+        };
         /** @description Where a unit goes, and by which decision. */
         Move: {
             /** Format: date */
@@ -8102,6 +8139,28 @@ export interface components {
              */
             years: number | null;
         };
+        /** @description Something to do. */
+        Todo: {
+            /**
+             * Format: int32
+             * @description How many meetings, members or requests.
+             */
+            count: number;
+            kind: components["schemas"]["MeetingKind"] | null;
+            matter: components["schemas"]["Matter"];
+            meeting_id: components["schemas"]["MeetingId"] | null;
+            /**
+             * Format: date
+             * @description The last day, or the day it was or is planned for.
+             */
+            on: string | null;
+            /** @description Of a meeting, or what is to be done. */
+            subject: string | null;
+            /** @description The unit whose work it is, or one of its groups. */
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            urgency: components["schemas"]["Urgency"];
+        };
         /** @description The first code of the authenticator. */
         TotpCode: {
             code: string;
@@ -8259,6 +8318,11 @@ export interface components {
          * @enum {string}
          */
         UnitState: "active" | "dissolved" | "merged";
+        /**
+         * @description How soon something matters, the most urgent first.
+         * @enum {string}
+         */
+        Urgency: "overdue" | "due" | "waiting" | "coming";
         /**
          * @description What the check says about a row.
          * @enum {string}
@@ -32675,6 +32739,90 @@ export interface operations {
             };
             /** @description A problem */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_month_of_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthOfUnit"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -10,6 +10,7 @@ import { imports } from './imports';
 import { invitations } from './invitations';
 import { meetings } from './meetings';
 import { members } from './members';
+import { month } from './month';
 import { operators } from './operators';
 import { platform } from './platform';
 import { posts } from './posts';
@@ -29,6 +30,7 @@ export const en: Catalogue<typeof zh> = {
   ...units,
   ...members,
   ...meetings,
+  ...month,
   ...documents,
   ...dues,
   ...imports,

@@ -8,6 +8,7 @@ import { imports } from './imports';
 import { invitations } from './invitations';
 import { meetings } from './meetings';
 import { members } from './members';
+import { month } from './month';
 import { operators } from './operators';
 import { platform } from './platform';
 import { posts } from './posts';
@@ -28,6 +29,7 @@ export const zh = {
   ...units,
   ...members,
   ...meetings,
+  ...month,
   ...documents,
   ...dues,
   ...imports,

@@ -5,6 +5,7 @@ import { usePrefetched } from '../../api/prefetched';
 import { useT, word } from '../../i18n';
 import { Page as Frame } from '../../kit/Page';
 import type { PageModule } from '../../router/page';
+import { MonthBoard } from './month';
 import { OpenImports } from './OpenImports';
 import { Overview } from './Overview';
 import { QuickActions } from './QuickActions';
@@ -53,6 +54,7 @@ export function Page() {
     <Frame title={t(greeting(new Date()), { name: account.display_name })} lead={reach} actions={<Actions />}>
       <Start />
       <Quotas />
+      <MonthBoard />
       <Tasks />
       <div className="home-columns">
         <div className="home-main">

@@ -1,0 +1,69 @@
+use super::todo::Todo;
+use crate::{
+    Records, corrections,
+    desk::Desk,
+    dues, meetings,
+    notice::Notice,
+    units::{self, Unit},
+};
+use access::{Action, ResourceKind, Thing};
+use axum::extract::State;
+use kernel::{UnitId, YearMonth};
+use rest::{Answer, Ctx, Path, Problem, kinds};
+use serde::Serialize;
+use time::Date;
+use utoipa::ToSchema;
+
+/// What a month asks of a unit.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MonthOfUnit {
+    unit_id: UnitId,
+    unit_name: String,
+    month: YearMonth,
+    today: Date,
+    /// The most urgent first.
+    items: Vec<Todo>,
+    /// What should be looked at in the unit itself: a vacant post, a term that ends.
+    notices: Vec<Notice>,
+}
+
+/// Show what this month asks of a unit
+///
+/// Overdue, due, waiting for somebody here, and coming; of its meetings, dues and requests as far as one may list them.
+#[utoipa::path(get, path = "/units/{id}/month", tag = "units", operation_id = "get_month_of_unit",
+    params(("id" = UnitId, Path)), responses((status = OK, body = MonthOfUnit)))]
+pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<UnitId>) -> Answer {
+    let unit = units::reached(&ctx, id).await?;
+    let desk = records.desk(&ctx);
+    let items = items(&ctx, &desk, &unit).await?;
+    let out = MonthOfUnit {
+        notices: units::notices(&desk, &unit).await?,
+        unit_id: unit.id,
+        unit_name: unit.name,
+        month: YearMonth::of(desk.today),
+        today: desk.today,
+        items,
+    };
+    ctx.read(&out)
+}
+
+/// Of everything one may list.
+async fn items(ctx: &Ctx, desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
+    let (mut all, mut nothing) = (Vec::new(), true);
+    for kind in [ResourceKind::Meeting, ResourceKind::Dues, ResourceKind::Correction] {
+        if !ctx.may(Action::List, &Thing::within(kind, unit.path.as_str())).await? {
+            continue;
+        }
+        nothing = false;
+        all.extend(match kind {
+            ResourceKind::Meeting => meetings::todo(desk, unit).await?,
+            ResourceKind::Dues => dues::todo(desk, unit).await?,
+            _ => corrections::todo(desk, unit).await?,
+        });
+    }
+    if nothing {
+        return Err(kinds::FORBIDDEN.problem());
+    }
+    all.sort_by_key(|todo| (todo.urgency, todo.on, todo.matter));
+    Ok(all)
+}

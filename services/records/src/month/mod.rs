@@ -1,0 +1,10 @@
+//! What a month asks of a unit: what is overdue, due, waiting for an answer here, and coming.
+//!
+//! Nothing is kept: every feature says what it knows to be undone ([`Todo`]), and what is done is gone with the next
+//! look.
+
+mod get;
+pub mod routes;
+mod todo;
+
+pub use todo::{Matter, SOON, Todo, Urgency};

@@ -1,0 +1,9 @@
+//! Table of contents.
+
+use super::get;
+use crate::Records;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub fn router() -> OpenApiRouter<Records> {
+    OpenApiRouter::new().routes(routes!(get::handle))
+}

@@ -1,0 +1,93 @@
+use crate::units::Unit;
+use kernel::{MeetingId, UnitId, words};
+use rulepack::organisational_life::MeetingKind;
+use serde::Serialize;
+use time::{Date, Duration};
+use utoipa::ToSchema;
+
+/// How far ahead something is shown as coming.
+pub const SOON: Duration = Duration::days(14);
+
+words! {
+    /// How soon something matters, the most urgent first.
+    pub enum Urgency {
+        /// Its day is over.
+        Overdue = "overdue",
+        /// It can be done until a day of this month.
+        Due = "due",
+        /// Somebody waits for an answer or for the last step.
+        Waiting = "waiting",
+        Coming = "coming",
+    }
+}
+
+words! {
+    /// What there is to do.
+    pub enum Matter {
+        /// Meetings a period asked for, and nobody recorded.
+        DutyMissing = "duty_missing",
+        /// Meetings the period still asks for.
+        DutyOpen = "duty_open",
+        /// Its day has come, and nobody said who was there.
+        MeetingUnrecorded = "meeting_unrecorded",
+        /// It was held; the record is not filed.
+        MeetingUnfiled = "meeting_unfiled",
+        MeetingPlanned = "meeting_planned",
+        /// Members who ask to be excused.
+        LeaveAsked = "leave_asked",
+        /// What a meeting gave somebody to do.
+        FollowUp = "follow_up",
+        /// Members for whom no dues are fixed.
+        DuesNotFixed = "dues_not_fixed",
+        /// Members who are behind.
+        DuesBehind = "dues_behind",
+        /// Members who have not paid this month yet.
+        DuesUnpaid = "dues_unpaid",
+        /// Requests for corrections that nobody has decided on.
+        CorrectionAsked = "correction_asked",
+    }
+}
+
+/// Something to do.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Todo {
+    pub urgency: Urgency,
+    pub matter: Matter,
+    /// The unit whose work it is, or one of its groups.
+    pub unit_id: UnitId,
+    pub unit_name: String,
+    /// How many meetings, members or requests.
+    pub count: u32,
+    /// The last day, or the day it was or is planned for.
+    pub on: Option<Date>,
+    /// Of a duty.
+    pub kind: Option<MeetingKind>,
+    /// Of a meeting, or what is to be done.
+    pub subject: Option<String>,
+    pub meeting_id: Option<MeetingId>,
+}
+
+impl Todo {
+    pub fn of(unit: &Unit, urgency: Urgency, matter: Matter, count: u32) -> Self {
+        Self::at(unit.id, &unit.name, urgency, matter, count)
+    }
+
+    pub fn at(unit: UnitId, name: &str, urgency: Urgency, matter: Matter, count: u32) -> Self {
+        Self {
+            urgency,
+            matter,
+            unit_id: unit,
+            unit_name: name.to_owned(),
+            count,
+            on: None,
+            kind: None,
+            subject: None,
+            meeting_id: None,
+        }
+    }
+
+    #[must_use]
+    pub fn on(self, day: Date) -> Self {
+        Self { on: Some(day), ..self }
+    }
+}

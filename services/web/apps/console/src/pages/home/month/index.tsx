@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query';
+import { date } from '@zhibu/format';
+import type { Locale } from '@zhibu/i18n';
+import { useState } from 'react';
+import { session } from '../../../api/identity';
+import { type MonthOfUnit, monthOf, type Todo } from '../../../api/month';
+import { unitTree } from '../../../api/records';
+import { type T, useI18n, useT } from '../../../i18n';
+import { Notice } from '../../../kit/Notice';
+import { Panel } from '../../../kit/Page';
+import { Sign } from '../../../kit/Sign';
+import { UnitPicker } from '../../../kit/UnitPicker';
+import { Failed } from '../../../layouts/states';
+import { Go } from '../../../router/go';
+import { chosenUnit } from '../../meetings/unit';
+import { useMayAsk } from '../counts';
+import { byUrgency, placeOf, TONES } from './todo';
+import './month.css';
+
+/** What it is, in a few words. */
+function title(t: T, { matter, count, kind }: Todo): string {
+  switch (matter) {
+    case 'duty_missing':
+    case 'duty_open':
+      return t(`todo.${matter}`, { n: count, kind: kind ? t(`meetingKind.${kind}`) : '' });
+    case 'meeting_unrecorded':
+    case 'meeting_unfiled':
+    case 'meeting_planned':
+    case 'follow_up':
+      return t(`todo.${matter}`);
+    default:
+      return t(`todo.${matter}`, { n: count });
+  }
+}
+
+/** Days of meetings are days; the others are limits. */
+const MEETS = new Set<Todo['matter']>(['meeting_planned', 'meeting_unrecorded', 'meeting_unfiled', 'leave_asked']);
+
+function when(t: T, locale: Locale, { matter, urgency, on }: Todo): string {
+  const day = date(on, locale);
+  if (!day || MEETS.has(matter)) return day;
+  return t(urgency === 'overdue' ? 'month.wasDue' : 'month.until', { day });
+}
+
+function Line({ todo, of }: { todo: Todo; of: MonthOfUnit }) {
+  const { t, locale } = useI18n();
+  const elsewhere = todo.unit_id === of.unit_id ? '' : todo.unit_name;
+  return (
+    <li>
+      <Go to={placeOf(todo)} className="line">
+        <strong>{title(t, todo)}</strong>
+        <span className="line-text">{[todo.subject, elsewhere].filter(Boolean).join(' · ')}</span>
+        <span className="quiet">{when(t, locale, todo)}</span>
+      </Go>
+    </li>
+  );
+}
+
+function Month({ of }: { of: MonthOfUnit }) {
+  const t = useT();
+  return (
+    <>
+      {of.notices.length > 0 && (
+        <div className="month-notices">
+          <Notice tone="warn" title={t('unit.warnings')}>
+            <ul>
+              {of.notices.map((notice) => (
+                <li key={notice.code}>{notice.detail}</li>
+              ))}
+            </ul>
+          </Notice>
+        </div>
+      )}
+      {of.items.length === 0 && <p className="month-nothing quiet">{t('month.nothing')}</p>}
+      {byUrgency(of.items).map(([urgency, items]) => (
+        <section key={urgency} aria-label={t(`urgency.${urgency}`)}>
+          <h3 className="month-urgency">
+            <Sign tone={TONES[urgency]}>{t(`urgency.${urgency}`)}</Sign>
+          </h3>
+          <ul className="lines">
+            {items.map((todo) => (
+              <Line
+                key={`${todo.matter} ${todo.kind} ${todo.meeting_id} ${todo.unit_id} ${todo.subject}`}
+                todo={todo}
+                of={of}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** The board of the month: of one's own unit, or of one that is chosen. */
+export function MonthBoard() {
+  const t = useT();
+  const asks = useMayAsk('meetings.view');
+  const { data: principal } = useQuery(session());
+  const { data: units } = useQuery({ ...unitTree(), enabled: asks });
+  const [chosen, choose] = useState<string>();
+  const unit = asks && units && principal ? chosenUnit(units, principal.roles, chosen) : undefined;
+  const month = useQuery({ ...monthOf(unit?.id ?? ''), enabled: unit !== undefined });
+  if (!unit) return null;
+  const picker = (
+    <UnitPicker
+      aria-label={t('post.unit')}
+      className="month-unit"
+      value={unit.id}
+      onChange={(id) => choose(id ?? undefined)}
+    />
+  );
+  return (
+    <Panel flush title={t('month.title')} extra={picker}>
+      {month.data && <Month of={month.data} />}
+      {month.error && <Failed error={month.error} onRetry={() => void month.refetch()} />}
+    </Panel>
+  );
+}

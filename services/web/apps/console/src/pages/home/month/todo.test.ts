@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import type { Todo } from '../../../api/month';
+import { byUrgency, placeOf } from './todo';
+
+const todo = (part: Partial<Todo>): Todo => ({
+  urgency: 'due',
+  matter: 'duty_open',
+  unit_id: 'u',
+  unit_name: '第一党支部',
+  count: 1,
+  on: null,
+  kind: null,
+  subject: null,
+  meeting_id: null,
+  ...part,
+});
+
+describe('the month of a unit', () => {
+  it('shows what is overdue first and leaves out what there is none of', () => {
+    const items = [
+      todo({ urgency: 'coming', subject: 'c' }),
+      todo({ urgency: 'overdue', subject: 'a' }),
+      todo({ urgency: 'overdue', subject: 'b' }),
+    ];
+    const shown = byUrgency(items).map(([urgency, some]) => [urgency, some.map((one) => one.subject)]);
+    expect(shown).toEqual([
+      ['overdue', ['a', 'b']],
+      ['coming', ['c']],
+    ]);
+  });
+
+  it('leads to where the work is done', () => {
+    expect(placeOf(todo({}))).toBe('/meetings?unit=u');
+    expect(placeOf(todo({ matter: 'meeting_unfiled', meeting_id: 'm' }))).toBe('/meetings/m');
+    expect(placeOf(todo({ matter: 'dues_behind' }))).toBe('/dues?unit=u');
+    expect(placeOf(todo({ matter: 'correction_asked' }))).toBe('/corrections?state=open');
+  });
+});

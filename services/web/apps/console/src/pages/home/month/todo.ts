@@ -1,0 +1,32 @@
+import type { Todo } from '../../../api/month';
+import type { Tone } from '../../../kit/Sign';
+import { pb } from '../../../paths';
+
+export type Urgency = Todo['urgency'];
+
+/** In the order they are shown. */
+const URGENCIES = ['overdue', 'due', 'waiting', 'coming'] as const satisfies readonly Urgency[];
+
+export const TONES: Record<Urgency, Tone> = { overdue: 'bad', due: 'warn', waiting: 'wait', coming: 'info' };
+
+/** What there is to do, the most urgent first; of each urgency as the server orders it. */
+export function byUrgency(items: readonly Todo[]): [urgency: Urgency, items: Todo[]][] {
+  return URGENCIES.map((urgency): [Urgency, Todo[]] => [
+    urgency,
+    items.filter((one) => one.urgency === urgency),
+  ]).filter(([, some]) => some.length > 0);
+}
+
+/** Where it is done. */
+export function placeOf(todo: Todo): string {
+  switch (todo.matter) {
+    case 'dues_not_fixed':
+    case 'dues_behind':
+    case 'dues_unpaid':
+      return pb.dues({ unit: todo.unit_id });
+    case 'correction_asked':
+      return pb.corrections({ state: 'open' });
+    default:
+      return todo.meeting_id ? pb.meeting(todo.meeting_id) : pb.meetings({ unit: todo.unit_id });
+  }
+}
