@@ -44,11 +44,11 @@ impl Hasher {
     pub fn new(cost: Cost) -> Result<Self, HashError> {
         let params = Params::new(cost.memory_kib, cost.rounds, cost.lanes, None)
             .map_err(|e| HashError::Parameters(e.to_string()))?;
-        let argon = Argon::new(params);
         let random = crate::tokens::session().map_err(|e| HashError::Failed(e.to_string()))?;
-        let decoy = hash(&argon, &random)?;
+        // in memory that is given back: many a program that starts never hashes again
+        let decoy = hash(&Argon::new(params.clone()), &random)?;
         Ok(Self {
-            argon: Arc::new(argon),
+            argon: Arc::new(Argon::new(params)),
             turns: Arc::new(Semaphore::new(cost.at_once.max(1))),
             decoy: decoy.into(),
         })

@@ -42,12 +42,25 @@ impl TenantDb {
     /// # Errors
     /// When no connection is to be had in time, or the tenant does not exist in this service.
     pub async fn begin(&self, scope: &TenantScope) -> Result<TenantTx, DbErr> {
+        self.open(scope, "").await
+    }
+
+    /// The same for work on very many rows: every statement is planned for the tables as they are, for a plan that
+    /// was made while they were small and is kept by the connection would walk over all of them.
+    ///
+    /// # Errors
+    /// As [`begin`](Self::begin).
+    pub async fn begin_bulk(&self, scope: &TenantScope) -> Result<TenantTx, DbErr> {
+        self.open(scope, ", set_config('plan_cache_mode', 'force_custom_plan', true)").await
+    }
+
+    async fn open(&self, scope: &TenantScope, more: &str) -> Result<TenantTx, DbErr> {
         let tenant = scope.tenant().clone();
         let vault = self.vaults.of(&tenant.key).await.map_err(unavailable)?;
         let key = &tenant.key;
         // both are set by one SELECT: its rights are checked at the start, as the log-in role
         let begin = format!(
-            "BEGIN; SELECT set_config('search_path', '{}', true), set_config('role', '{}', true)",
+            "BEGIN; SELECT set_config('search_path', '{}', true), set_config('role', '{}', true){more}",
             key.schema(),
             key.role(self.service)
         );

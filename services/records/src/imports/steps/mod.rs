@@ -70,7 +70,7 @@ impl<'a> Attempt<'a> {
     }
 
     async fn tx(&self) -> Result<TenantTx, DbErr> {
-        self.records.base.db.begin(self.scope).await
+        self.records.base.db.begin_bulk(self.scope).await
     }
 
     /// The import, locked, as long as it is this attempt's.
