@@ -31,6 +31,8 @@ kernel::words! {
         DocumentsCreate = "documents.create",
         DuesList = "dues.list",
         DuesRecord = "dues.record",
+        DuesConfirm = "dues.confirm",
+        DuesReconcile = "dues.reconcile",
         MeetingsList = "meetings.list",
         MeetingsRecord = "meetings.record",
     }
@@ -66,6 +68,8 @@ impl Offer {
             Self::DocumentsCreate => (Action::Create, ResourceKind::Document),
             Self::DuesList => (Action::List, ResourceKind::Dues),
             Self::DuesRecord => (Action::Create, ResourceKind::Dues),
+            Self::DuesConfirm => (Action::Decide, ResourceKind::Dues),
+            Self::DuesReconcile => (Action::Import, ResourceKind::Dues),
             Self::MeetingsList => (Action::List, ResourceKind::Meeting),
             Self::MeetingsRecord => (Action::Create, ResourceKind::Meeting),
         }

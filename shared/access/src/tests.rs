@@ -102,7 +102,10 @@ fn offers_follow_the_roles() {
     let secretary = words(Grant::unit(Role::Secretary, "/a/"));
     assert!(secretary.contains(&"members.create") && secretary.contains(&"members.reveal"));
     assert!(!secretary.contains(&"settings.configure") && !secretary.contains(&"imports.run"));
-    assert_eq!(words(Grant::unit(Role::Finance, "/a/")), ["units.list", "members.list", "dues.list"]);
+    assert_eq!(
+        words(Grant::unit(Role::Finance, "/a/")),
+        ["units.list", "members.list", "dues.list", "dues.confirm", "dues.reconcile"]
+    );
     assert!(words(Grant::whole(Role::Auditor)).contains(&"audit.read"));
     assert_eq!(
         words(Grant::whole(Role::TenantAdmin)).len(),

@@ -35,7 +35,7 @@ words! {
         Export = "export",
         Invite = "invite",
         Assign = "assign",
-        /// Accept or refuse a correction.
+        /// Accept or refuse what somebody else asks for or says.
         Decide = "decide",
         Configure = "configure",
         ReadAudit = "read_audit",
@@ -66,7 +66,7 @@ words! {
         Delivery = "delivery",
         Tenant = "tenant",
         Document = "document",
-        /// 党费 of members: what is fixed, paid and receipted.
+        /// 党费: what members owe and pay, and the books of units.
         Dues = "dues",
         Meeting = "meeting",
     }
