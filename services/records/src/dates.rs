@@ -1,7 +1,7 @@
 //! Days as they come from outside.
 
 use kernel::{SHANGHAI, business_date};
-use rest::Problem;
+use rest::{Problem, kinds};
 use serde::{Deserialize, Deserializer, de::Error as _};
 use time::{Date, OffsetDateTime, macros::date};
 
@@ -29,6 +29,20 @@ pub fn business_day(at: OffsetDateTime, pointer: &str) -> Result<Date, Problem> 
         return Err(if early { TOO_EARLY.at(pointer) } else { TOO_LATE.at(pointer) });
     }
     Ok(business_date(at, SHANGHAI))
+}
+
+/// A day of something that has happened.
+///
+/// # Errors
+/// When it is too early to be meant, or still to come.
+pub fn past(day: Date, today: Date, pointer: impl Into<String>) -> Result<(), Problem> {
+    if day < EARLIEST {
+        Err(TOO_EARLY.at(pointer))
+    } else if day > today {
+        Err(kinds::IN_FUTURE.at(pointer))
+    } else {
+        Ok(())
+    }
 }
 
 /// Reads a day of a query or of a cursor, where no rule looks at it before the database does.

@@ -92,6 +92,21 @@ ids! {
     DuesAssessmentId,
     DuesPaymentId,
     DuesReceiptId,
+    /// An entry of the ledger of a unit.
+    DuesEntryId,
+    /// An extra payment, or special dues.
+    DuesExtraId,
+    DuesShareId,
+    /// Money on its way between two levels.
+    DuesRemittanceId,
+    DuesSpendingId,
+    DuesPublicationId,
+    /// A file of a bank that is held against what is owed.
+    DuesReconciliationId,
+    DuesLineId,
+    DuesExcuseId,
+    /// What the organisation chose where the rules on dues let it.
+    DuesChoiceId,
     EventId,
     JobId,
     AuditId,

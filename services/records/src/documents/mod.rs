@@ -22,6 +22,7 @@ mod link;
 mod list;
 mod naming;
 mod outgoing;
+mod paper;
 pub mod problems;
 mod query;
 mod range;
@@ -41,5 +42,6 @@ mod words;
 
 pub use files::Files;
 pub use jobs::DocumentJobs;
+pub use paper::{is_paper_of, titles};
 pub use room::measure;
 pub use store::{exist_of_members, exist_of_units};

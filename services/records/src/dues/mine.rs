@@ -1,30 +1,18 @@
 use super::{
     assessments::AssessmentOut,
-    rules::Months,
+    extras::{self, ExtraOut},
     shown::{self, ArrearsOut, Paid},
     standing::{self, Standing},
+    years,
 };
 use crate::{Records, corrections::problems::NO_RECORD, desk::Desk, members};
 use access::{Action, ResourceKind, Thing};
 use axum::extract::State;
 use kernel::{DuesPaymentId, Fen, YearMonth};
 use rest::{Answer, Ctx, Problem, Query, kinds};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeSet;
-use time::{Date, Month};
-use utoipa::{IntoParams, ToSchema};
-
-/// Before it nobody alive paid.
-const EARLIEST_YEAR: i32 = 1921;
-
-/// Which year to show.
-#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct Wanted {
-    /// The present one when absent.
-    pub year: Option<i32>,
-}
+use utoipa::ToSchema;
 
 /// The own dues.
 #[derive(Debug, Serialize, ToSchema)]
@@ -45,6 +33,8 @@ pub struct MyDues {
     months: Vec<MyMonth>,
     /// The payments that cover them.
     payments: Vec<Paid>,
+    /// What was given beyond that in the year, with the receipts.
+    extras: Vec<ExtraOut>,
 }
 
 /// A month of one's own.
@@ -57,29 +47,18 @@ pub struct MyMonth {
 }
 
 /// Show one's own dues in a year
-#[utoipa::path(get, path = "/dues/mine", tag = "dues", operation_id = "get_my_dues", params(Wanted),
+#[utoipa::path(get, path = "/dues/mine", tag = "dues", operation_id = "get_my_dues", params(years::Wanted),
     responses((status = OK, body = MyDues)))]
-pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Query<Wanted>) -> Answer {
+pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Query<years::Wanted>) -> Answer {
     let own = ctx.member().ok_or_else(|| NO_RECORD.problem())?;
     ctx.authorize(Action::ViewOwn, &Thing::of(ResourceKind::Dues).about(Some(own))).await?;
     let desk = records.desk(&ctx);
-    let year = year(&desk, wanted.year)?;
+    let year = years::of(&desk, wanted)?;
     let found = members::find_for_action(desk.tx, own).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
     let standing = standing::of_one(desk.tx, own).await?;
-    let out = mine(&desk, &standing, year, found.unit.name).await?;
+    let mut out = mine(&desk, &standing, year, found.unit.name).await?;
+    out.extras = extras::of_member(&desk, own, Some(year)).await?;
     ctx.read(&out)
-}
-
-fn year(desk: &Desk<'_>, wanted: Option<i32>) -> Result<i32, Problem> {
-    let last = desk.today.year() + 1;
-    match wanted {
-        Some(year) if !(EARLIEST_YEAR..=last).contains(&year) => Err(kinds::VALIDATION
-            .with("least", EARLIEST_YEAR)
-            .with("most", last)
-            .field("?year", &kinds::OUT_OF_RANGE)),
-        Some(year) => Ok(year),
-        None => Ok(desk.today.year()),
-    }
 }
 
 async fn mine(desk: &Desk<'_>, standing: &Standing, year: i32, unit_name: String) -> Result<MyDues, Problem> {
@@ -98,16 +77,14 @@ async fn mine(desk: &Desk<'_>, standing: &Standing, year: i32, unit_name: String
         lowered_to,
         paid_to: shown::paid_to(standing, desk),
         arrears: shown::arrears(standing, desk)?,
+        extras: Vec::new(),
         payments: covering.iter().rev().filter_map(|id| paid.get(id).cloned()).collect(),
         months,
     })
 }
 
 fn months(standing: &Standing, year: i32, desk: &Desk<'_>) -> Vec<MyMonth> {
-    let day = |month| Date::from_calendar_date(year, month, 1).map(YearMonth::of);
-    let (Ok(first), Ok(last)) = (day(Month::January), day(Month::December)) else { return Vec::new() };
-    let Some(all) = Months::new(first, last) else { return Vec::new() };
-    let owed = standing.owed_in(all, desk);
+    let owed = standing.owed_in(years::span(year), desk);
     let one =
         |(month, owed): (YearMonth, Fen)| MyMonth { month, owed, payment_id: standing.paid.payment(month) };
     owed.into_iter().map(one).collect()

@@ -7,24 +7,38 @@
 //! Everything is derived from rows that are only added: assessments in the order they were recorded, payments and
 //! their reversals. Which month is covered by which payment is the one table that also forgets, so that the database
 //! itself refuses to have a month paid twice.
+//!
+//! Every unit that collects keeps a book of its own ([`ledger`]): whatever moves money posts its entry in the same
+//! transaction, while the unit is held, so that numbers follow on each other and nothing slips into a month that is
+//! being closed. What goes between two units stands as sent until the other side has answered.
 
 mod assessments;
 mod board;
+mod closings;
+mod excuses;
+mod extras;
+mod ledger;
 mod mine;
 mod own;
 mod payments;
 mod place;
 pub mod problems;
+mod publications;
 mod receipts;
+mod reconciliations;
+mod remittances;
 pub mod routes;
 pub mod rules;
 mod said;
+mod shares;
 mod shown;
+mod spendings;
 mod standing;
 mod store;
 mod terms;
 mod todo;
 mod words;
+mod years;
 
 pub use own::{OwnDues, exist_of_members, of_member};
 pub use todo::todo;

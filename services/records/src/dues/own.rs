@@ -2,9 +2,11 @@
 
 use super::{
     assessments::{AssessmentOut, open},
+    excuses::{self, ExcuseOut},
+    extras::{self, ExtraOut},
     payments::{self, PaymentOut},
     store::{
-        assessment,
+        assessment, extra,
         payment::{self, Column},
     },
 };
@@ -21,6 +23,8 @@ use utoipa::ToSchema;
 pub struct OwnDues {
     assessments: Vec<AssessmentOut>,
     payments: Vec<PaymentOut>,
+    extras: Vec<ExtraOut>,
+    excuses: Vec<ExcuseOut>,
 }
 
 /// # Errors
@@ -36,13 +40,15 @@ pub async fn of_member(desk: &Desk<'_>, member: MemberId) -> Result<OwnDues, Pro
     Ok(OwnDues {
         assessments: opened.collect::<Result<_, _>>()?,
         payments: payments::shown(desk, paid).await?,
+        extras: extras::of_member(desk, member, None).await?,
+        excuses: excuses::of_member(desk, member).await?,
     })
 }
 
-/// Whether something was fixed for one of these members; without that nothing was paid.
+/// Whether something was fixed for one of these members, without which nothing is owed or paid, or given of free will.
 ///
 /// # Errors
 /// When the database is away.
 pub async fn exist_of_members(tx: &TenantTx, members: &[MemberId]) -> Result<bool, DbErr> {
-    assessment::any_of_members(tx, members).await
+    Ok(assessment::any_of_members(tx, members).await? || extra::any_of_members(tx, members).await?)
 }

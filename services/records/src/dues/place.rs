@@ -1,9 +1,16 @@
-//! Where dues lie in the tree: with the member, in the branch that has the formal membership.
+//! Where dues lie in the tree: with the member, in the branch that has the formal membership; and the books with the
+//! unit that keeps them.
 
-use crate::members::{self, Reached};
-use access::{Action, Reach, ResourceKind};
-use kernel::MemberId;
+use super::problems::NO_BOOKS;
+use crate::{
+    desk::Desk,
+    members::{self, Reached},
+    units::{self, Unit},
+};
+use access::{Action, Reach, ResourceKind, Thing};
+use kernel::{MemberId, UnitId};
 use rest::{Call, Problem, kinds};
+use rulepack::Capability;
 use sea_orm::{ColumnTrait, Condition};
 
 /// The member, if the actor may do this to the dues.
@@ -32,4 +39,63 @@ pub async fn seen(call: &Call, column: impl ColumnTrait, own: bool) -> Result<Co
         Some(me) => seen.add(column.eq(me)),
         None => seen,
     })
+}
+
+/// The unit, if the actor may do this to its books.
+///
+/// # Errors
+/// 404 when there is none within reach, 403 when its books may only be looked at, 409 when it keeps none.
+pub async fn books(call: &Call, desk: &Desk<'_>, id: UnitId, action: Action) -> Result<Unit, Problem> {
+    let unit = units::reached(call, id).await?;
+    call.authorize(action, &of_unit(&unit)).await?;
+    if keeps_books(desk, &unit) { Ok(unit) } else { Err(NO_BOOKS.problem()) }
+}
+
+/// What the judge is asked about.
+pub fn of_unit(unit: &Unit) -> Thing {
+    Thing::within(ResourceKind::Dues, unit.path.as_str())
+}
+
+pub fn keeps_books(desk: &Desk<'_>, unit: &Unit) -> bool {
+    desk.pack.unit_kinds.on(desk.today).value.can(unit.kind, Capability::CollectDues)
+}
+
+/// The next unit above that keeps books; none for the top of the organisation.
+///
+/// # Errors
+/// When the database is away.
+pub async fn superior(desk: &Desk<'_>, unit: &Unit) -> Result<Option<Unit>, Problem> {
+    let mut next = unit.parent_id;
+    while let Some(id) = next {
+        let Some(above) = units::by_ids(desk.tx, vec![id]).await?.remove(&id) else { return Ok(None) };
+        if keeps_books(desk, &above) {
+            return Ok(Some(above));
+        }
+        next = above.parent_id;
+    }
+    Ok(None)
+}
+
+/// Rows of units whose books the actor sees in lists.
+///
+/// # Errors
+/// 403 when there is nothing to see at all.
+pub async fn seen_of_units(call: &Call, column: impl ColumnTrait) -> Result<Condition, Problem> {
+    let reach = call.reach_something(Action::List, ResourceKind::Dues).await?;
+    Ok(match units::ids_within(&reach) {
+        Some(theirs) => Condition::all().add(column.in_subquery(theirs)),
+        None => Condition::all(),
+    })
+}
+
+/// The same for a single thing: whoever sees none finds none.
+///
+/// # Errors
+/// When the database is away.
+pub fn or_not_found<T>(seen: Result<T, Problem>) -> Result<T, Problem> {
+    seen.map_err(
+        |problem| {
+            if problem.kind() == &kinds::FORBIDDEN { kinds::NOT_FOUND.problem() } else { problem }
+        },
+    )
 }

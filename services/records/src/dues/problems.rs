@@ -23,6 +23,26 @@ rest::problems! {
     pub TOO_FAR_BACK = 422, "dues_too_far_back", zh "补交一般不超过 {allowed} 个月（自 {first} 起），这里是 {months} 个月，须报上级批准（{rule}：{source}，{since} 起施行）", en "Back-payment normally reaches {allowed} months back (from {first}); this is {months} and asks for approval above ({rule}: {source}, in force since {since})";
     pub LEAVES_UNPAID = 422, "dues_leaves_unpaid", zh "更早的 {month} 仍未交（{rule}：{source}，{since} 起施行）", en "The earlier month {month} stays unpaid ({rule}: {source}, in force since {since})";
     pub REVERSAL_OF_REVERSAL = 422, "dues_reversal_of_reversal", zh "冲正记录不能再冲正", en "A reversal cannot be reversed";
+    pub MONTH_CLOSED = 422, "dues_month_closed", zh "{month} 已经结账，请把日期记在还没有结账的月份", en "{month} is closed; date it in a month that is still open";
+    pub CLOSED_ALREADY = 409, "dues_month_closed_already", zh "这个月已经结账", en "This month has been closed already";
+    pub NOTHING_BOOKED = 422, "dues_nothing_booked", zh "账目从这个月以后才开始，没有可结的账", en "The books begin after this month; there is nothing to close";
+    pub MONTH_NOT_OVER = 409, "dues_month_not_over", zh "这个月到 {until} 才结束，不能提前结账", en "The month lasts until {until}; it cannot be closed before";
+    pub EARLIER_OPEN = 409, "dues_earlier_month_open", zh "请先结 {month} 的账", en "Close {month} first";
+    pub UNFINISHED = 409, "dues_unfinished", zh "还有 {unmatched} 条对账记录没有处理，{unconfirmed} 笔上缴或下拨对方没有确认", en "{unmatched} lines of a bank file are not settled, and {unconfirmed} transfers are not confirmed by the other side";
+    pub NOT_ENOUGH = 422, "dues_not_enough_money", zh "账上可用 {have}，不够 {asked}", en "There is {have} to use, which is less than {asked}";
+    pub TOO_LARGE = 422, "dues_amount_too_large", zh "{given} 超过一笔最多可记的 {most}", en "{given} is more than the {most} an entry may have";
+    pub WRONG_FUND = 422, "dues_wrong_fund", zh "这类收支不能记在这项资金下：特殊党费、上缴中央的党费与普通党费分开记账", en "Money of this fund does not move like this: special dues and those on their way to the Centre are kept apart";
+    pub ENTRY_REVERSED = 409, "dues_entry_reversed_already", zh "这笔账已经冲正", en "The entry has been reversed already";
+    pub SHARE_NOT_SET = 422, "dues_share_not_set", zh "上级还没有规定 {on} 的上缴比例（{rule}：{source}，{since} 起施行）", en "The level above has set no share for {on} ({rule}: {source}, in force since {since})";
+    pub SHARE_BOUNDS = 422, "dues_share_out_of_bounds", zh "上缴比例应在 {least}% 至 {most}% 之间（{rule}：{source}，{since} 起施行）", en "The share lies between {least}% and {most}% ({rule}: {source}, in force since {since})";
+    pub SIDES_DIFFER = 422, "dues_sides_differ", zh "对方记的是 {sent}，这里填的是 {received}；金额不一致时请退回", en "The other side sent {sent}, {received} was given; refuse it when they differ";
+    pub PURPOSE = 422, "dues_purpose_not_allowed", zh "党费不能用于这项支出（{rule}：{source}，{since} 起施行）", en "Dues are not spent on this ({rule}: {source}, in force since {since})";
+    pub OTHER_PURPOSE = 422, "dues_other_purpose", zh "这笔下拨有指定用途，不能改作他用（{rule}：{source}，{since} 起施行）", en "The money was allocated for another purpose ({rule}: {source}, in force since {since})";
+    pub DECISION_MISSING = 422, "dues_decision_missing", zh "使用党费须集体讨论决定：请选择会议决议，或写明哪次会议怎样决定的（{rule}：{source}，{since} 起施行）", en "Dues are used by a collective decision: choose the decision of a meeting or say which meeting decided what ({rule}: {source}, in force since {since})";
+    pub VOUCHER_MISSING = 422, "dues_voucher_missing", zh "须附凭证（{rule}：{source}，{since} 起施行）", en "It asks for a voucher ({rule}: {source}, in force since {since})";
+    pub NOTE_MISSING = 422, "dues_note_missing", zh "一次多交这样数额的党费全部上缴中央，并附党员的简要情况，请补充（{rule}：{source}，{since} 起施行）", en "An extra payment of this size goes to the Centre with a short note on the member; add it ({rule}: {source}, in force since {since})";
+    pub CAMPAIGN_MISSING = 422, "dues_campaign_missing", zh "特殊党费由上级统一组织，请写明是哪次（{rule}：{source}，{since} 起施行）", en "Special dues belong to a campaign that was called; say which ({rule}: {source}, in force since {since})";
+    pub NOT_PUBLISHED = 422, "dues_not_published", zh "{year} 年的党费收支应在 {by} 前向党员公布（{rule}：{source}，{since} 起施行）", en "The figures of {year} were to be shown to the members by {by} ({rule}: {source}, in force since {since})";
     pub AGAINST_RULES = 422, "dues_against_rules", zh "与党费规定不符（{rule}：{source}，{since} 起施行）", en "This is against the rules on dues ({rule}: {source}, in force since {since})";
 
     pub NOT_PRACTISED = 409, "dues_not_practised", zh "本单位不收缴党费（{source}，{since} 起施行）", en "This organisation does not collect dues ({source}, in force since {since})";
@@ -42,4 +62,30 @@ rest::problems! {
     pub NO_RECEIPT = 409, "dues_no_receipt_for_reversed", zh "已冲正的交纳和冲正记录不能开收据", en "There is no receipt for a reversed payment or a reversal";
     pub RECEIPT_MEANWHILE = 409, "dues_receipt_meanwhile", zh "刚刚有人开了收据，请刷新后查看", en "Somebody has just made out the receipt; reload to see it";
     pub NO_BASE = 404, "dues_no_base", zh "该次核定没有保存工资信息", en "No pay was kept for this assessment";
+
+    pub NO_BOOKS = 409, "dues_no_books", zh "这类组织不单独管理党费", en "A unit of this kind keeps no books of dues";
+    pub NOT_THIS_ENTRY = 409, "dues_entry_has_its_own_way", zh "这笔账由交纳、上缴或下拨产生，请在那里冲正或退回", en "The entry was made by a payment or a transfer; take it back there";
+    pub FOLLOWS_A_FORM = 422, "dues_entry_follows_a_form", zh "这类账目请从相应的页面登记", en "Entries of this kind are made by their own form";
+    pub UNKNOWN_UNIT = 422, "unknown_unit", zh "没有这个组织，或不在您的管理范围内", en "There is no such unit within your reach";
+    pub NOT_BELOW = 422, "dues_not_directly_below", zh "只能下拨给直接下级组织", en "Money is allocated to a unit directly below only";
+    pub ONLY_FOR_ALLOCATION = 422, "dues_only_for_allocation", zh "上缴不填写这一项", en "A remittance does not ask for this";
+    pub ANSWERED_ALREADY = 409, "dues_remittance_answered", zh "这笔已经确认或退回", en "It has been confirmed or refused already";
+    pub BEFORE_SENT = 422, "dues_before_sent", zh "日期不能早于对方的 {sent_on}", en "It cannot lie before the {sent_on} of the other side";
+    pub OUTSTANDING_DIFFERS = 422, "dues_outstanding_differs", zh "按比例还应上缴 {outstanding}，这里是 {given}", en "By the share {outstanding} is still to be remitted; this is {given}";
+    pub UNKNOWN_DECISION = 422, "unknown_decision", zh "本组织没有这项会议决议", en "No meeting of this unit made such a decision";
+    pub ONE_DECISION = 422, "dues_one_decision", zh "会议决议和决定内容只填一项", en "Give either the decision of a meeting or its words";
+    pub DECIDED_AFTER = 422, "dues_decided_after", zh "应先决定再支出：决定日期晚于支出日期", en "It was spent before it was decided";
+    pub UNKNOWN_VOUCHER = 422, "unknown_voucher", zh "本组织的文件里没有这份凭证，请先上传", en "There is no such paper of this unit; upload it first";
+    pub YEAR_NOT_CLOSED = 409, "dues_year_not_closed", zh "公布前须先结完 {year} 年各月的账，还有 {month} 没有结", en "Close every month of {year} before it is published; {month} is still open";
+    pub NO_YEAR = 422, "dues_no_such_year", zh "没有这一年的账", en "There are no books of this year";
+    pub PUBLISHED_ALREADY = 409, "dues_published_already", zh "这一年已经公布", en "The year has been published already";
+    pub UNKNOWN_LINE = 422, "dues_unknown_line", zh "没有这条记录，或已经处理", en "There is no such line, or it has been settled";
+    pub NOT_MATCHED = 422, "dues_line_not_matched", zh "这条记录没有对上，请选择党员和月份", en "The line is not matched; choose member and months";
+    pub LINE_DIFFERS = 422, "dues_line_amount_differs", zh "所选月份应交 {owed}，这条记录是 {given}", en "{owed} is owed for these months, the line has {given}";
+    pub BOOKED_ALREADY = 409, "dues_transaction_booked", zh "这笔流水已经入账", en "This transaction has been booked already";
+    pub BAD_AMOUNT = 422, "dues_bad_amount", zh "第 {line} 行的金额无法识别：{text}", en "Line {line} has an amount that cannot be read: {text}";
+    pub BAD_DAY = 422, "dues_bad_day", zh "第 {line} 行的日期无法识别，或晚于今天：{text}", en "Line {line} has a date that cannot be read or is still to come: {text}";
+    pub BAD_TRANSACTION = 422, "dues_bad_transaction", zh "第 {line} 行没有流水号，或流水号过长", en "Line {line} has no transaction number, or one that is too long";
+    pub NUMBER_TAKEN = 409, "dues_number_taken", zh "刚刚有人登记了一笔，请重试", en "Somebody has just recorded one; try again";
+    pub WITHDRAWN_ALREADY = 409, "dues_excuse_withdrawn", zh "这条理由已经撤回", en "The reason has been withdrawn already";
 }

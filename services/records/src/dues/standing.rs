@@ -8,7 +8,7 @@ use super::{
         fixing::{self, Fixed, Owed},
         relief::{Approval, Relief},
     },
-    store::{assessment, month},
+    store::{assessment, excuse, month},
     words::AssessmentKind,
 };
 use crate::desk::Desk;
@@ -25,15 +25,18 @@ pub struct Standing {
     pub paid: Coverage<DuesPaymentId>,
     fixed: Vec<Fixed>,
     reliefs: Vec<Relief>,
+    /// Months with a proper reason.
+    excused: BTreeSet<YearMonth>,
 }
 
 impl Default for Standing {
     fn default() -> Self {
-        Self { assessments: Vec::new(), paid: Coverage::none(), fixed: Vec::new(), reliefs: Vec::new() }
+        let (fixed, reliefs) = (Vec::new(), Vec::new());
+        Self { assessments: Vec::new(), paid: Coverage::none(), fixed, reliefs, excused: BTreeSet::new() }
     }
 }
 
-/// How these members stand, in two queries whatever their number.
+/// How these members stand, in three queries whatever their number.
 ///
 /// # Errors
 /// When the database is away.
@@ -45,6 +48,10 @@ pub async fn of(tx: &TenantTx, members: Vec<MemberId>) -> Result<HashMap<MemberI
     }
     for row in assessment::of_members(tx, members.clone()).await? {
         all.entry(row.member_id).or_default().assessments.push(row);
+    }
+    for row in excuse::of_members(tx, members.clone()).await? {
+        let standing = all.entry(row.member_id).or_default();
+        standing.excused.extend(excused(&row));
     }
     for covered in month::of_members(tx, members).await? {
         let standing = all.entry(covered.member_id).or_default();
@@ -99,7 +106,7 @@ impl Standing {
     pub fn arrears(&self, desk: &Desk<'_>) -> Result<Arrears, Problem> {
         let (policy, rule) = (policy(desk, desk.today)?, &desk.pack.dues.arrears.on(desk.today).value);
         let owed = self.owed(YearMonth::of(desk.today), desk);
-        Ok(arrears::arrears(&owed, &self.paid, &BTreeSet::new(), desk.today, &policy, rule))
+        Ok(arrears::arrears(&owed, &self.paid, &self.excused, desk.today, &policy, rule))
     }
 
     /// That the amount of a month is still the one of an earlier year.
@@ -116,6 +123,13 @@ impl Standing {
         let exempt = self.assessments.iter().filter(|row| row.kind == AssessmentKind::Exempt);
         self.reliefs = exempt.filter_map(|row| relief(row, &self.assessments)).collect();
     }
+}
+
+/// A reason that was withdrawn excuses nothing.
+fn excused(row: &excuse::Model) -> Vec<YearMonth> {
+    let months = Months::new(YearMonth::of(row.first_month), YearMonth::of(row.last_month));
+    let months = months.filter(|_| row.withdrawn_at.is_none());
+    months.map(|months| months.iter().collect()).unwrap_or_default()
 }
 
 fn fixed(row: &assessment::Model) -> Fixed {

@@ -7,7 +7,7 @@ use rulepack::{
     UnitKind,
     dues::{
         BaseOf, ChangeReason, Deduction, Dues, Employer, FixedFor, FixingMode, PayItem, PayerKind, PayerRule,
-        RateTable, Rounding,
+        RateTable, Rounding, SpendingPurpose,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -49,6 +49,10 @@ pub struct Terms {
     at_once_months: u8,
     amber_months: u8,
     red_months: u8,
+    /// What dues may be spent on.
+    purposes: Vec<SpendingPurpose>,
+    /// An extra payment of so much at once goes to the Centre as a whole, in fen.
+    centre_from: Fen,
     rests_on: Vec<RuleOut>,
 }
 
@@ -116,6 +120,8 @@ fn terms(dues: &Dues, month: YearMonth, policy: &super::rules::Policy) -> Terms 
         at_once_months: payment.at_once_months,
         amber_months: policy.amber_months,
         red_months: arrears.red_months,
+        purposes: dues.spending.on(day).value.purposes.iter().copied().collect(),
+        centre_from: dues.voluntary.on(day).value.centre_from,
         rests_on: sources(dues, day),
     }
 }
@@ -159,5 +165,9 @@ fn sources(dues: &Dues, day: Date) -> Vec<RuleOut> {
         dues.hardship.on(day).basis("dues.hardship").into(),
         dues.payment.on(day).basis("dues.payment").into(),
         dues.arrears.on(day).basis("dues.arrears").into(),
+        dues.voluntary.on(day).basis("dues.voluntary").into(),
+        dues.remittance.on(day).basis("dues.remittance").into(),
+        dues.spending.on(day).basis("dues.spending").into(),
+        dues.publication.on(day).basis("dues.publication").into(),
     ]
 }

@@ -37,3 +37,5 @@ mod words;
 
 pub use job::{ImportJobs, QUEUE};
 pub use keep::{erase_rows_of, purge};
+pub use problems::of_fault;
+pub use upload::{Form, taken};

@@ -78,7 +78,11 @@ async fn permitted(ctx: &Ctx, kind: ImportKind) -> Result<Reach, Problem> {
     ctx.reach_something(Action::Import, brings(kind)).await
 }
 
-async fn taken(
+/// The name and the content of the file in a form.
+///
+/// # Errors
+/// When there is none, it is too large, or does not come in time.
+pub async fn taken(
     headers: &HeaderMap,
     form: Result<Multipart, MultipartRejection>,
     limits: Limits,

@@ -12,6 +12,7 @@ mod cancel;
 mod change;
 mod confirm;
 mod correct;
+mod decided;
 mod duties;
 mod export;
 mod fields;
@@ -38,6 +39,7 @@ mod whole;
 mod words;
 mod write;
 
+pub use decided::{Decided, decided};
 pub use export::{OwnMeetings, of_member};
 pub use store::{exist_of_members, exist_of_units};
 pub use todo::todo;

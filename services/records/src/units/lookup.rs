@@ -48,6 +48,13 @@ pub fn ids_below(path: &str) -> SelectStatement {
     store::ids(Condition::all().add(Column::Path.starts_with(path)))
 }
 
+/// Ids of the unit with this path and of every unit above it.
+pub fn ids_above(path: &str) -> SelectStatement {
+    let labels: Vec<&str> = path.split('/').filter(|label| !label.is_empty()).collect();
+    let paths = (1..=labels.len()).map(|depth| format!("/{}/", labels[..depth].join("/")));
+    store::ids(Condition::all().add(Column::Path.is_in(paths)))
+}
+
 /// Id of one unit alone, in the same form.
 pub fn ids_of(unit: UnitId) -> SelectStatement {
     store::ids(Condition::all().add(Column::Id.eq(unit)))

@@ -31,8 +31,8 @@ pub(crate) use create::outside;
 pub use create::{NewUnit, create};
 pub use get::notices;
 pub use lookup::{
-    Unit, all_within, by_ids, children, claim, count_without, hold_all, ids_below, ids_of, ids_with_groups,
-    ids_within, reached, reached_for, top, within,
+    Unit, all_within, by_ids, children, claim, count_without, hold_all, ids_above, ids_below, ids_of,
+    ids_with_groups, ids_within, reached, reached_for, top, within,
 };
 pub use remove::{remove_created, remove_sample, untouched};
 pub use view::open_phone as contact_phone;

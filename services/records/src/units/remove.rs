@@ -58,6 +58,15 @@ async fn take_away(desk: &Desk<'_>, ids: &[UnitId]) -> Result<(), Problem> {
         "dues_assessments_unit_fk",
         "dues_payments_unit_fk",
         "dues_receipts_unit_fk",
+        "dues_entries_unit_fk",
+        "dues_closings_unit_fk",
+        "dues_extras_unit_fk",
+        "dues_shares_unit_fk",
+        "dues_remittances_from_fk",
+        "dues_remittances_to_fk",
+        "dues_spendings_unit_fk",
+        "dues_publications_unit_fk",
+        "dues_reconciliations_unit_fk",
         "meetings_unit_fk",
     ] {
         deleted = deleted.on_constraint(constraint, &STILL_IN_USE, "");

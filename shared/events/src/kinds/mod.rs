@@ -6,6 +6,7 @@ mod account;
 mod correction;
 mod document;
 mod dues;
+mod dues_books;
 mod import;
 mod meeting;
 mod member;
@@ -18,6 +19,9 @@ pub use account::{AccountActivated, AccountChanged};
 pub use correction::CorrectionChanged;
 pub use document::{DocumentDeleted, DocumentStored};
 pub use dues::{DuesAssessed, DuesPaid, DuesReceiptIssued, DuesReversed};
+pub use dues_books::{
+    DuesExtraPaid, DuesMonthClosed, DuesPublished, DuesRemittanceAnswered, DuesRemitted, DuesSpent,
+};
 pub use import::{ImportApplied, ImportUndone};
 pub use meeting::{MeetingChanged, MeetingFiled, MeetingFollowUpDone, MeetingLeaveChanged};
 pub use member::{MemberChanged, MemberRegistered, MemberRemoved};

@@ -3,12 +3,21 @@
 mod assessing;
 mod at_rest;
 mod board;
+mod books_reach;
+mod closing;
+mod excusing;
 mod exempting;
+mod extras;
+mod ledger;
 mod paying;
+mod publishing;
 mod reach;
 mod receipts;
+mod reconciling;
 mod refused;
+mod remitting;
 mod reversing;
+mod spending;
 mod told;
 
 use kernel::{SHANGHAI, YearMonth, business_date};
@@ -51,6 +60,32 @@ impl Ground {
         self.admin.get(&format!("{DUES}/units/{unit}/board?month={month}")).await.expect(200)
     }
 
+    /// What the ledger of a unit says, once it has been seen to balance.
+    async fn trial(&self, unit: &str) -> Value {
+        let trial = self.admin.get(&format!("{DUES}/units/{unit}/trial-balance")).await.expect(200).json;
+        assert_eq!(trial["debits"], trial["credits"], "{trial}");
+        let funds = &trial["funds"];
+        let sum = |names: &[&str]| names.iter().filter_map(|name| funds[*name].as_i64()).sum::<i64>();
+        assert_eq!(sum(&["cash", "bank"]), sum(&["ordinary", "centre", "special"]), "{trial}");
+        trial
+    }
+
+    /// Money that was there when the books began.
+    async fn opens(&self, unit: &str, on: &str, amount: i64) -> Answer {
+        let opening = json!({"kind": "opening", "booked_on": on, "amount": amount, "money": "bank"});
+        self.admin.post(&format!("{DUES}/units/{unit}/ledger"), opening).await.expect(201)
+    }
+
+    async fn closes(&self, unit: &str, month: &str) -> Answer {
+        self.admin.post(&format!("{DUES}/units/{unit}/months"), json!({"month": month})).await
+    }
+
+    /// A paper of a unit.
+    async fn voucher(&self, unit: &str) -> String {
+        let path = format!("/api/records/units/{unit}/documents?kind=other");
+        self.admin.upload(&path, "发票.pdf", b"%PDF-1.7 nothing".to_vec()).await.expect(201).at("/id")
+    }
+
     async fn pays(&self, payments: Value) -> Answer {
         self.admin.post(PAYMENTS, day(payments)).await
     }
@@ -83,6 +118,11 @@ fn today() -> time::Date {
 /// So many months from the present one.
 fn month(away: i32) -> String {
     YearMonth::of(today()).plus(away).to_string()
+}
+
+/// A day of the month so many months away.
+fn on(away: i32, day: u8) -> String {
+    format!("{}-{day:02}", month(away))
 }
 
 fn rules(answer: &Answer) -> Vec<&str> {

@@ -67,6 +67,10 @@ impl World {
         let receipt = format!("/api/records/dues/payments/{paid}/receipt");
         ids.insert("receipt".into(), made(admin.post(&receipt, json!({"collector": "李会计"})).await));
         ids.insert("payment".into(), paid);
+        let excuse = json!({"first_month": "2025-06", "last_month": "2025-07", "reason": "住院治疗"});
+        let excused = format!("/api/records/dues/members/{member}/excuses");
+        ids.insert("excuse".into(), made(admin.post(&excused, excuse).await));
+        books(&admin, &unit, &mut ids).await;
         let meeting = json!({"unit_id": unit, "kinds": ["branch_meeting"], "subject": "学习",
             "planned_start": "2026-03-02T09:00:00+08:00", "planned_end": "2026-03-02T10:00:00+08:00"});
         let meeting = made(admin.post("/api/records/meetings", meeting).await);
@@ -180,6 +184,24 @@ pub fn fill(text: &str, ids: &dyn Fn(&str) -> String) -> String {
         rest = after;
     }
     filled + rest
+}
+
+/// An entry of the ledger, something that was remitted, a paper, and the file of a bank with a line nobody knows.
+async fn books(admin: &Person, unit: &str, ids: &mut BTreeMap<String, String>) {
+    let of_unit = format!("/api/records/dues/units/{unit}");
+    let opening = json!({"kind": "opening", "booked_on": "2025-01-05", "amount": 100_000, "money": "bank"});
+    let entry = admin.post(&format!("{of_unit}/ledger"), opening).await.expect(201);
+    ids.insert("entry".into(), entry.at("/id"));
+    let sent = json!({"kind": "remit", "from_unit_id": unit, "amount": 1000, "money": "bank", "sent_on": "2025-02-10"});
+    let sent = admin.post("/api/records/dues/remittances", sent).await.expect(201);
+    ids.insert("remittance".into(), sent.at("/id"));
+    let paper = format!("/api/records/units/{unit}/documents?kind=other");
+    let paper = admin.upload(&paper, "v.pdf", b"%PDF-1.7 nothing".to_vec()).await.expect(201);
+    ids.insert("voucher".into(), paper.at("/id"));
+    let file = "交易流水号,交易日期,金额,付款人\nA1,2025-02-12,45.00,路人\n".as_bytes().to_vec();
+    let run = admin.upload(&format!("{of_unit}/reconciliations"), "bank.csv", file).await.expect(201);
+    ids.insert("reconciliation".into(), run.at("/id"));
+    ids.insert("line".into(), run.at("/lines/0/id"));
 }
 
 async fn deliveries(admin: &Person) -> String {

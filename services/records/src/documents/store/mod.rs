@@ -38,6 +38,13 @@ pub async fn find(tx: &TenantTx, id: DocumentId) -> Result<Option<Model>, DbErr>
     Entity::find_by_id(id).one(tx).await
 }
 
+pub async fn all_of(tx: &TenantTx, ids: Vec<DocumentId>) -> Result<Vec<Model>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Entity::find().filter(any_of(Column::Id, ids)).all(tx).await
+}
+
 /// The document, for this transaction alone.
 pub async fn claim(tx: &TenantTx, id: DocumentId) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id).lock(LockType::NoKeyUpdate).one(tx).await

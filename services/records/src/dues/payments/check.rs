@@ -2,7 +2,7 @@
 
 use super::input::{NewPayment, NewPayments};
 use crate::{
-    dates::{EARLIEST, TOO_EARLY},
+    dates,
     desk::Desk,
     dues::{
         problems::{MONTHS_BACKWARDS, TOO_MANY},
@@ -40,7 +40,7 @@ pub fn shape(desk: &Desk<'_>, new: &NewPayments) -> Result<(), Problem> {
     if new.payments.len() > MOST {
         return Err(TOO_MANY.at("/payments").with("most", MOST));
     }
-    day(desk, Some(new.paid_on), "/paid_on".to_owned())?;
+    dates::past(new.paid_on, desk.today, "/paid_on")?;
     for (n, one) in new.payments.iter().enumerate() {
         day(desk, one.consent_on, format!("/payments/{n}/consent_on"))?;
         day(desk, one.approved_above_on, format!("/payments/{n}/approved_above_on"))?;
@@ -49,11 +49,7 @@ pub fn shape(desk: &Desk<'_>, new: &NewPayments) -> Result<(), Problem> {
 }
 
 fn day(desk: &Desk<'_>, day: Option<time::Date>, pointer: String) -> Result<(), Problem> {
-    match day {
-        Some(day) if day < EARLIEST => Err(TOO_EARLY.at(pointer)),
-        Some(day) if day > desk.today => Err(kinds::IN_FUTURE.at(pointer)),
-        _ => Ok(()),
-    }
+    day.map_or(Ok(()), |day| dates::past(day, desk.today, pointer))
 }
 
 /// By the rules of the day it was paid on; each payment sees those before it in the same request.

@@ -35,18 +35,13 @@ pub async fn handle(
     page: Page,
 ) -> Answer {
     let mut condition = Condition::all().add(place::seen(&ctx, Column::MemberId, false).await?);
-    if let Some(unit) = wanted.unit_id {
-        condition = condition.add(Column::UnitId.eq(unit));
-    }
-    if let Some(member) = wanted.member_id {
-        condition = condition.add(Column::MemberId.eq(member));
-    }
+    condition = condition
+        .add_option(wanted.unit_id.map(|unit| Column::UnitId.eq(unit)))
+        .add_option(wanted.member_id.map(|member| Column::MemberId.eq(member)))
+        .add_option(page.after::<DuesPaymentId>()?.map(|after| Column::Id.lt(after)));
     if let Some(month) = wanted.month {
         let day = month.first_day();
         condition = condition.add(Column::FirstMonth.lte(day)).add(Column::LastMonth.gte(day));
-    }
-    if let Some(after) = page.after::<DuesPaymentId>()? {
-        condition = condition.add(Column::Id.lt(after));
     }
     let cut = Paged::cut(payment::page(ctx.tx(), condition, page.fetch()).await?, &page, |row| row.id);
     let items = view::shown(&records.desk(&ctx), cut.items).await?;
@@ -58,11 +53,6 @@ pub async fn handle(
 /// # Errors
 /// 404 when there is none within reach.
 pub async fn reached(call: &Call, id: DuesPaymentId) -> Result<Model, Problem> {
-    let seen = match place::seen(call, Column::MemberId, false).await {
-        Ok(seen) => seen,
-        // whoever sees none finds none
-        Err(problem) if problem.kind() == &kinds::FORBIDDEN => return Err(kinds::NOT_FOUND.problem()),
-        Err(problem) => return Err(problem),
-    };
+    let seen = place::or_not_found(place::seen(call, Column::MemberId, false).await)?;
     payment::find_within(call.tx(), id, seen).await?.ok_or_else(|| kinds::NOT_FOUND.problem())
 }

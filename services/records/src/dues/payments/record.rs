@@ -1,4 +1,5 @@
 use super::{
+    books::Books,
     check::{self, Checked},
     input::{NewPayment, NewPayments},
     view::{self, PaymentOut},
@@ -81,6 +82,8 @@ pub async fn record(
     members: &HashMap<MemberId, Member>,
     new: &NewPayments,
 ) -> Result<(Vec<payment::Model>, Vec<Checked>), Problem> {
+    // held before anything is read: two who record at once come one after the other
+    let mut books = Books::open(desk, members.values().map(|member| member.unit_id).collect()).await?;
     let ids: Vec<MemberId> = members.keys().copied().collect();
     let mut standings = standing::of(desk.tx, ids).await?;
     let checked = check::rules(desk, new, &mut standings)?;
@@ -91,6 +94,9 @@ pub async fn record(
         .filter_map(|(one, checked)| row(desk, members, new, one, checked))
         .collect();
     payment::insert(desk.tx, rows.clone()).await?;
+    for row in &rows {
+        books.post(row).await?;
+    }
     let covered = rows.iter().zip(&checked).flat_map(|(row, checked)| covered(row, checked)).collect();
     month::insert(desk.tx, covered).await.on_constraint("dues_months_pkey", &PAID_MEANWHILE, "/payments")?;
     tell(desk, &rows).await?;

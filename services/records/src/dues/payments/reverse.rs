@@ -1,17 +1,14 @@
-use super::{
-    entry,
-    view::{self, PaymentOut},
-};
+use super::view::{self, PaymentOut};
 use crate::{
     Records,
-    dates::{EARLIEST, TOO_EARLY},
+    dates::past,
     desk::Desk,
     dues::{
+        ledger::Book,
         place,
         problems::REVERSED_ALREADY,
-        said,
         store::{
-            month,
+            self, month,
             payment::{self, Model},
         },
     },
@@ -20,8 +17,9 @@ use crate::{
 use access::Action;
 use axum::{extract::State, http::StatusCode};
 use events::kinds::DuesReversed;
-use kernel::{DuesPaymentId, YearMonth};
-use rest::{Answer, Ctx, Json, OnConstraint, Path, Problem, kinds};
+use kernel::{DuesEntryId, DuesPaymentId, YearMonth};
+use rest::{Answer, Ctx, Json, Path, Problem, kinds};
+use sea_orm::Condition;
 use serde::Deserialize;
 use serde_json::json;
 use tenancy::audit::Entry;
@@ -65,17 +63,17 @@ pub async fn handle(
 /// When it is a reversal itself, was reversed before, or the day lies before the payment.
 pub async fn reverse(desk: &Desk<'_>, wrong: &Model, wanted: Reversal) -> Result<Model, Problem> {
     let on = wanted.reversed_on.unwrap_or(desk.today);
-    if on < EARLIEST {
-        return Err(TOO_EARLY.at("/reversed_on"));
-    }
-    if on > desk.today {
-        return Err(kinds::IN_FUTURE.at("/reversed_on"));
-    }
+    past(on, desk.today, "/reversed_on")?;
     let reason = text::required(wanted.reason, "/reason", 200)?;
     let id = DuesPaymentId::new();
-    entry::of(wrong)
-        .and_then(|entry| entry.reversal(id, on))
-        .map_err(|finding| said::refused("/reversed_on", finding, &desk.pack.dues, on))?;
+    let mut book = Book::open(desk, wrong.unit_id).await?;
+    if !payment::reversals_of(desk.tx, vec![wrong.id]).await?.is_empty() {
+        return Err(REVERSED_ALREADY.problem());
+    }
+    let booked = store::entry::find_within(desk.tx, DuesEntryId(wrong.id.0), Condition::all()).await?;
+    let booked = booked.ok_or_else(|| kinds::INTERNAL.problem())?;
+    let with = (DuesEntryId(id.0), id.0);
+    book.take_back(&booked, with, on, Some(reason.clone()), "/reversed_on").await?;
     let reversal = Model {
         id,
         amount: -wrong.amount,
@@ -86,11 +84,7 @@ pub async fn reverse(desk: &Desk<'_>, wrong: &Model, wanted: Reversal) -> Result
         recorded_at: desk.now,
         ..wrong.clone()
     };
-    payment::insert(desk.tx, vec![reversal.clone()]).await.on_constraint(
-        "dues_payments_reverses_key",
-        &REVERSED_ALREADY,
-        "",
-    )?;
+    payment::insert(desk.tx, vec![reversal.clone()]).await?;
     month::delete_of(desk.tx, wrong.id).await?;
     tell(desk, wrong, &reversal).await?;
     Ok(reversal)

@@ -24,7 +24,12 @@ pub fn of(vault: &Vault, row: &Model) -> String {
         row.collector,
         row.issued_on
     );
-    let fingerprint = vault.blind(CODE, &says);
+    fingerprint(vault, &says)
+}
+
+/// The code of what a receipt says, word for word.
+pub fn fingerprint(vault: &Vault, says: &str) -> String {
+    let fingerprint = vault.blind(CODE, says);
     BASE32_NOPAD.encode(fingerprint.get(..BYTES).unwrap_or(&fingerprint))
 }
 

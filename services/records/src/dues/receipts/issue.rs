@@ -10,7 +10,7 @@ use crate::{
         place,
         problems::{NO_RECEIPT, RECEIPT_MEANWHILE},
         store::{
-            payment,
+            extra, payment,
             receipt::{self, Model},
         },
     },
@@ -19,7 +19,7 @@ use crate::{
 use access::Action;
 use axum::{extract::State, http::StatusCode};
 use events::kinds::DuesReceiptIssued;
-use kernel::{DuesPaymentId, DuesReceiptId};
+use kernel::{DuesPaymentId, DuesReceiptId, UnitId};
 use rest::{Answer, Ctx, Json, OnConstraint, Path, Problem, kinds};
 use serde::Deserialize;
 use serde_json::json;
@@ -55,7 +55,7 @@ pub async fn handle(
     let row = match there {
         Some(row) => row,
         None => {
-            let collector = collector(&ctx, new).await?;
+            let collector = collector(&ctx, new.collector).await?;
             issue(&desk, &paid, collector).await?
         }
     };
@@ -63,8 +63,12 @@ pub async fn handle(
     ctx.reply(status, &out).await
 }
 
-async fn collector(ctx: &Ctx, new: NewReceipt) -> Result<String, Problem> {
-    if let Some(name) = text::kept(new.collector, "/collector", 50)? {
+/// Who took the money: whoever is named, or the member behind the account.
+///
+/// # Errors
+/// When nobody is.
+pub async fn collector(ctx: &Ctx, named: Option<String>) -> Result<String, Problem> {
+    if let Some(name) = text::kept(named, "/collector", 50)? {
         return Ok(name);
     }
     let own: Vec<_> = ctx.member().into_iter().collect();
@@ -90,7 +94,7 @@ pub async fn issue(desk: &Desk<'_>, paid: &payment::Model, collector: String) ->
         member_id: paid.member_id,
         unit_id: paid.unit_id,
         year,
-        number: receipt::last_number(desk.tx, paid.unit_id, year).await? + 1,
+        number: next_number(desk, paid.unit_id, year).await?,
         payer: payer.ok_or_else(|| kinds::INTERNAL.problem())?,
         first_month: paid.first_month,
         last_month: paid.last_month,
@@ -110,6 +114,15 @@ pub async fn issue(desk: &Desk<'_>, paid: &payment::Model, collector: String) ->
         .on_constraint("dues_receipts_number_key", &RECEIPT_MEANWHILE, "")?;
     tell(desk, &row).await?;
     Ok(row)
+}
+
+/// The next number of a unit that is held, in one series for monthly dues and extra payments.
+///
+/// # Errors
+/// When the database is away.
+pub async fn next_number(desk: &Desk<'_>, unit: UnitId, year: i32) -> Result<i32, Problem> {
+    let last = receipt::last_number(desk.tx, unit, year).await?;
+    Ok(last.max(extra::last_number(desk.tx, unit, year).await?) + 1)
 }
 
 async fn tell(desk: &Desk<'_>, row: &Model) -> Result<(), Problem> {

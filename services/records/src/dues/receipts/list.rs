@@ -37,18 +37,11 @@ pub async fn handle(
     page: Page,
 ) -> Answer {
     let mut condition = Condition::all().add(place::seen(&ctx, Column::MemberId, false).await?);
-    if let Some(unit) = wanted.unit_id {
-        condition = condition.add(Column::UnitId.eq(unit));
-    }
-    if let Some(member) = wanted.member_id {
-        condition = condition.add(Column::MemberId.eq(member));
-    }
-    if let Some(text) = &wanted.code {
-        condition = condition.add(Column::Code.eq(code::read(text)));
-    }
-    if let Some(after) = page.after::<DuesReceiptId>()? {
-        condition = condition.add(Column::Id.lt(after));
-    }
+    condition = condition
+        .add_option(wanted.unit_id.map(|unit| Column::UnitId.eq(unit)))
+        .add_option(wanted.member_id.map(|member| Column::MemberId.eq(member)))
+        .add_option(wanted.code.map(|text| Column::Code.eq(code::read(&text))))
+        .add_option(page.after::<DuesReceiptId>()?.map(|after| Column::Id.lt(after)));
     let cut = Paged::cut(receipt::page(ctx.tx(), condition, page.fetch()).await?, &page, |row| row.id);
     let items = view::shown(&records.desk(&ctx), cut.items).await?;
     ctx.read(&Paged { items, next: cut.next, total: None })

@@ -6,4 +6,6 @@ pub mod issue;
 pub mod list;
 mod view;
 
+pub use code::{fingerprint, read as read_code};
+pub use issue::{collector, next_number};
 pub use view::serial;

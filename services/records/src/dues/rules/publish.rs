@@ -2,7 +2,7 @@
 
 use super::{
     Finding, amount,
-    ledger::{Entry, Fund, LedgerAccount, trial_balance},
+    ledger::{Entry, Fund, LedgerAccount, Trial, trial_balance},
 };
 use kernel::{Fen, YearMonth, words};
 use rulepack::dues::{PerPerson, Publication};
@@ -45,6 +45,11 @@ pub struct Year {
 pub fn year<I>(entries: &[Entry<I>], year: i32) -> Year {
     let before = trial_balance(entries.iter().filter(|entry| entry.on.year() < year));
     let within = trial_balance(entries.iter().filter(|entry| entry.on.year() == year));
+    of_trials(year, &before, &within)
+}
+
+/// The same from what the accounts showed before the year, and what came within.
+pub fn of_trials(year: i32, before: &Trial, within: &Trial) -> Year {
     let sources = [
         LedgerAccount::Dues,
         LedgerAccount::Voluntary,

@@ -17,7 +17,7 @@ pub use participants::{
 };
 
 use crate::sql::{self, any_of};
-use kernel::{MeetingId, UnitId};
+use kernel::{DecisionId, MeetingId, UnitId};
 use meeting::{Column, Entity, Model};
 use sea_orm::{
     ActiveModelTrait as _,
@@ -85,6 +85,10 @@ pub async fn update(tx: &TenantTx, meeting: Model, now: OffsetDateTime) -> Resul
 /// When the database is away.
 pub async fn exist_of_units(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
     Ok(Entity::find().filter(any_of(Column::UnitId, ids.to_vec())).count(tx).await? > 0)
+}
+
+pub async fn find_decision(tx: &TenantTx, id: DecisionId) -> Result<Option<decision::Model>, DbErr> {
+    decision::Entity::find_by_id(id).one(tx).await
 }
 
 pub async fn decisions_of(tx: &TenantTx, meeting: MeetingId) -> Result<Vec<decision::Model>, DbErr> {

@@ -1,5 +1,7 @@
 //! What the rules find, as problems and notices that name the wording they rest on.
 
+mod books;
+
 use super::{
     problems::{
         ABOVE_CAP, AGAINST_RULES, ALREADY_PAID, AMOUNT_DIFFERS, APPROVER, BEFORE_PAYMENT, BEFORE_STUDY,
@@ -17,6 +19,7 @@ use std::fmt::Display;
 use time::Date;
 
 type Params = Vec<(&'static str, String)>;
+type Text = (&'static ProblemKind, Params);
 
 /// The refusal of everything that is wrong, each at its field; by its own code where there is one thing only.
 pub fn refusal(findings: Vec<(String, Finding)>, dues: &Dues, day: Date) -> Problem {
@@ -51,7 +54,7 @@ pub fn months(months: Months) -> String {
     }
 }
 
-fn words(finding: &Finding, dues: &Dues, day: Date) -> (&'static ProblemKind, Params) {
+fn words(finding: &Finding, dues: &Dues, day: Date) -> Text {
     let (kind, mut params) = text(finding);
     let basis = basis(finding, dues, day);
     params.extend([
@@ -62,7 +65,7 @@ fn words(finding: &Finding, dues: &Dues, day: Date) -> (&'static ProblemKind, Pa
     (kind, params)
 }
 
-fn text(finding: &Finding) -> (&'static ProblemKind, Params) {
+fn text(finding: &Finding) -> Text {
     match finding {
         Finding::IncomeDoesNotFit { .. } => (&MISFIT, vec![]),
         Finding::AmountOutOfBounds { least, most, given } => {
@@ -90,7 +93,7 @@ fn text(finding: &Finding) -> (&'static ProblemKind, Params) {
     }
 }
 
-fn of_payment(finding: &Finding) -> (&'static ProblemKind, Params) {
+fn of_payment(finding: &Finding) -> Text {
     match finding {
         Finding::AlreadyPaid { months } => (&ALREADY_PAID, vec![word("months", self::months(*months))]),
         Finding::NotOwed { month } => (&NOT_OWED, vec![word("month", month)]),
@@ -110,7 +113,7 @@ fn of_payment(finding: &Finding) -> (&'static ProblemKind, Params) {
         Finding::LeavesUnpaid { month } => (&LEAVES_UNPAID, vec![word("month", month)]),
         Finding::BeforeTheEntry { entry_on, .. } => (&BEFORE_PAYMENT, vec![word("paid_on", entry_on)]),
         Finding::ReversalOfReversal => (&REVERSAL_OF_REVERSAL, vec![]),
-        _ => (&AGAINST_RULES, vec![]),
+        other => books::text(other).unwrap_or((&AGAINST_RULES, vec![])),
     }
 }
 
@@ -130,7 +133,7 @@ fn basis(finding: &Finding, dues: &Dues, day: Date) -> Basis {
         | Finding::ReliefApprovedBeforeStudy { .. }
         | Finding::ReliefApprover { .. }
         | Finding::ReliefAboveDues { .. } => dues.hardship.on(day).basis("dues.hardship"),
-        _ => dues.payment.on(day).basis("dues.payment"),
+        other => books::basis(other, dues, day).unwrap_or_else(|| dues.payment.on(day).basis("dues.payment")),
     }
 }
 

@@ -1,0 +1,5 @@
+//! Closing months (结账): a closed month takes no more entries, and what it came to is kept.
+
+pub mod close;
+mod facts;
+pub mod list;

@@ -1,0 +1,8 @@
+//! Extra payments (自愿多交) and special dues (特殊党费). Neither is ever mixed with monthly dues, and each has its receipt
+//! when it is recorded.
+
+pub mod list;
+pub mod record;
+mod view;
+
+pub use view::{ExtraOut, of_member};

@@ -1,0 +1,35 @@
+use super::view::{self, PublicationOut};
+use crate::{
+    Records,
+    corrections::problems::NO_RECORD,
+    dues::store::publication::{self, Column},
+    members, units,
+};
+use access::{Action, ResourceKind, Thing};
+use axum::extract::State;
+use rest::{Answer, Ctx, Page, Paged, Problem, kinds};
+use sea_orm::{ColumnTrait, Condition};
+
+/// List what was published to oneself, the latest year first
+///
+/// By the own branch and by every level above it: the members below it are those a committee answers to.
+#[utoipa::path(get, path = "/dues/mine/publications", tag = "dues", operation_id = "list_my_dues_publications",
+    params(Page), responses((status = OK, body = Paged<PublicationOut>)))]
+pub async fn handle(State(records): State<Records>, ctx: Ctx, page: Page) -> Answer {
+    let own = ctx.member().ok_or_else(|| NO_RECORD.problem())?;
+    ctx.authorize(Action::ViewOwn, &Thing::of(ResourceKind::Dues).about(Some(own))).await?;
+    let desk = records.desk(&ctx);
+    let found = members::find_for_action(desk.tx, own).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
+    let theirs = theirs(&found, &page)?;
+    let cut =
+        Paged::cut(publication::page(desk.tx, theirs, page.fetch()).await?, &page, |row| (row.year, row.id));
+    let items = view::shown(&desk, cut.items).await?;
+    ctx.read(&Paged { items, next: cut.next, total: None })
+}
+
+fn theirs(found: &members::Reached, page: &Page) -> Result<Condition, Problem> {
+    let above = units::ids_above(&found.unit.path);
+    Ok(Condition::all()
+        .add(Column::UnitId.in_subquery(above))
+        .add_option(page.after()?.map(|(year, id)| publication::behind(year, id))))
+}

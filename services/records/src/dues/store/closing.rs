@@ -1,0 +1,38 @@
+use kernel::{UnitId, YearMonth};
+use sea_orm::{Condition, IntoActiveModel, Order, QueryOrder, QuerySelect, entity::prelude::*};
+use tenancy::TenantTx;
+use time::{Date, OffsetDateTime};
+
+/// That a month of a unit's ledger is closed, and what it came to.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "dues_closings")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub unit_id: UnitId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub month: Date,
+    pub figures: Json,
+    pub closed_by: Option<Uuid>,
+    pub closed_at: OffsetDateTime,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// Everything up to this month is closed.
+pub async fn settled_to(tx: &TenantTx, unit: UnitId) -> Result<Option<YearMonth>, DbErr> {
+    let last = Entity::find().filter(Column::UnitId.eq(unit)).order_by(Column::Month, Order::Desc);
+    Ok(last.limit(1).one(tx).await?.map(|closing| YearMonth::of(closing.month)))
+}
+
+/// Of the months between two days, in order.
+pub async fn between(tx: &TenantTx, unit: UnitId, first: Date, last: Date) -> Result<Vec<Model>, DbErr> {
+    let theirs = Condition::all().add(Column::UnitId.eq(unit)).add(Column::Month.between(first, last));
+    Entity::find().filter(theirs).order_by(Column::Month, Order::Asc).all(tx).await
+}
+
+pub async fn insert(tx: &TenantTx, closing: Model) -> Result<(), DbErr> {
+    Entity::insert(closing.into_active_model()).exec_without_returning(tx).await.map(drop)
+}
