@@ -8,6 +8,13 @@ const MEMBERS: u8 = 12;
 /// Pay after what does not count, in fen.
 const BASES: [i64; 4] = [636_400, 450_000, 823_000, 298_000];
 
+/// A page with a line on it, as small as such a file can be.
+const INVOICE: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n\
+4 0 obj<</Length 44>>stream\nBT /F 14 Tf 40 120 Td (Invoice 2025-0618) Tj ET\nendstream endobj\n\
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+
 /// A branch fixes the dues of its members for the year, and most have paid: every fourth is some months behind.
 pub(super) async fn collect(admin: &Browser, unit: &str) -> Result<()> {
     let today = business_date(SystemClock.now(), SHANGHAI);
@@ -32,5 +39,55 @@ pub(super) async fn collect(admin: &Browser, unit: &str) -> Result<()> {
         let receipt = format!("/api/records/dues/payments/{payment}/receipt");
         admin.post(&receipt, &json!({ "collector": "党支部组织委员" })).await?;
     }
-    Ok(())
+    last_year(admin, unit, today.year() - 1).await?;
+    this_year(admin, unit, now).await
+}
+
+/// A year that is over: what was there, what was spent, every month closed, and the figures shown to the members.
+async fn last_year(admin: &Browser, unit: &str, year: i32) -> Result<()> {
+    let books = format!("/api/records/dues/units/{unit}");
+    let opening = json!({ "kind": "opening", "booked_on": format!("{year}-01-04"), "amount": 186_400, "money": "bank",
+        "note": "上年结转" });
+    admin.post(&format!("{books}/ledger"), &opening).await?;
+    let paper = format!("/api/records/units/{unit}/documents?kind=other");
+    let paper = admin.upload(&paper, "学习读本发票.pdf", INVOICE.to_vec()).await?;
+    let spent = json!({ "unit_id": unit, "purpose": "study_material", "subject": "购买学习读本 30 册", "amount": 75_000,
+        "money": "bank", "spent_on": format!("{year}-06-18"), "decision": "6月10日支部委员会讨论同意购买学习读本",
+        "decided_on": format!("{year}-06-10"), "voucher_id": paper["id"] });
+    admin.post("/api/records/dues/spendings", &spent).await?;
+    let interest =
+        json!({ "kind": "interest", "booked_on": format!("{year}-12-21"), "amount": 214, "money": "bank" });
+    admin.post(&format!("{books}/ledger"), &interest).await?;
+    for month in 1..=12 {
+        close(admin, &books, &format!("{year}-{month:02}")).await?;
+    }
+    let shown = json!({ "year": year, "note": "如有疑问，可向支部组织委员查询明细。" });
+    admin.post(&format!("{books}/publications"), &shown).await.map(drop)
+}
+
+/// A year that goes on: months are closed as they pass, and of what is owed to the level above one half has arrived.
+async fn this_year(admin: &Browser, unit: &str, now: YearMonth) -> Result<()> {
+    let books = format!("/api/records/dues/units/{unit}");
+    for month in YearMonth::new(now.year(), Month::January)?.to(now.plus(-2)) {
+        close(admin, &books, &month.to_string()).await?;
+    }
+    let share = json!({ "from_day": format!("{}-01-01", now.year()), "basis_points": 6000, "doc_no": "组通〔2025〕8号" });
+    admin.post(&format!("{books}/shares"), &share).await?;
+    let due = admin.get(&format!("{books}/books")).await?;
+    let half = due["to_remit"]["outstanding"].as_i64().unwrap_or_default() / 2;
+    if half == 0 {
+        return Ok(());
+    }
+    let today = business_date(SystemClock.now(), SHANGHAI);
+    let sent =
+        json!({ "kind": "remit", "from_unit_id": unit, "amount": half, "money": "bank", "sent_on": today });
+    let first = admin.post("/api/records/dues/remittances", &sent).await?;
+    let id = first["id"].as_str().context("a remittance without id")?;
+    let arrived = json!({ "amount": half, "money": "bank", "received_on": today });
+    admin.post(&format!("/api/records/dues/remittances/{id}/confirm"), &arrived).await?;
+    admin.post("/api/records/dues/remittances", &sent).await.map(drop)
+}
+
+async fn close(admin: &Browser, books: &str, month: &str) -> Result<()> {
+    admin.post(&format!("{books}/months"), &json!({ "month": month })).await.map(drop)
 }
