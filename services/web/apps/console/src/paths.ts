@@ -20,6 +20,8 @@ export type MemberTab = 'record' | 'files';
 export type ImportKind = 'members' | 'units';
 export type RowState = 'refused' | 'warned' | 'good';
 export type PrivacyTab = 'overview' | 'requests' | 'notice' | 'retention';
+export const BOOKS_TABS = ['ledger', 'months', 'remit', 'spend', 'extras', 'reconcile', 'publish'] as const;
+export type BooksTab = (typeof BOOKS_TABS)[number];
 export type SettingsSection = 'identity' | 'password' | 'session' | 'lockout' | 'totp';
 
 export interface MemberSearch {
@@ -50,7 +52,8 @@ export const pb = {
   meeting: (meeting: string) => `/meetings/${id(meeting)}`,
   roles: (search: { role?: string; unit?: string } = {}) => withSearch('/roles', { ...search }),
   corrections: (search: { state?: string } = {}) => withSearch('/corrections', { ...search }),
-  dues: (search: { unit?: string; month?: string } = {}) => withSearch('/dues', { ...search }),
+  dues: (search: { tab?: BooksTab; unit?: string; month?: string; year?: string; run?: string } = {}) =>
+    withSearch('/dues', { ...search }),
   accounts: (search: { q?: string; role?: string; unit?: string; account?: string } = {}) =>
     withSearch('/accounts', { ...search }),
   invitations: (search: { state?: string } = {}) => withSearch('/invitations', { ...search }),

@@ -2,6 +2,7 @@ import { QueryClient, queryOptions } from '@tanstack/react-query';
 import {
   call,
   createApi,
+  type DuesPublication,
   type DuesReceipt,
   type Erasure,
   type Me,
@@ -74,6 +75,12 @@ export const queries = {
       queryFn: (): Promise<MyDues> =>
         call(api.GET('/api/records/dues/mine', { params: { query: year === undefined ? {} : { year } } })),
     }),
+  /** What the own branch and every level above it have published. */
+  publications: queryOptions({
+    queryKey: ['dues', 'publications'],
+    queryFn: async (): Promise<DuesPublication[]> =>
+      (await call(api.GET('/api/records/dues/mine/publications', { params: { query: { limit: 20 } } }))).items,
+  }),
   receipt: (id: string) =>
     queryOptions({
       queryKey: ['dues', 'receipt', id],

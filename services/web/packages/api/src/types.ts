@@ -40,6 +40,7 @@ export type LeaveReason = Input<'/api/records/meetings/{id}/leave', 'post'>['rea
 export type MyFollowUp = Item<'/api/records/meetings/follow-ups'>;
 export type MyFile = Item<'/api/records/documents'>;
 export type MyDues = Answer<'/api/records/dues/mine', 'get'>;
+export type DuesPublication = Item<'/api/records/dues/mine/publications'>;
 export type DuesReceipt = Answer<'/api/records/dues/receipts/{id}', 'get'>;
 export type OwnPrivacy = Answer<'/api/identity/me/privacy', 'get'>;
 export type Purpose = OwnPrivacy['purposes'][number]['purpose'];

@@ -1,5 +1,6 @@
 import type {
   Correction,
+  DuesPublication,
   DuesReceipt,
   Me,
   MyDues,
@@ -10,7 +11,7 @@ import type {
   Principal,
   Tenant,
 } from '@zhibu/api';
-import { dues, receipt } from './dues';
+import { dues, publications, receipt } from './dues';
 
 /** What the mock remembers, in the types of the generated client: a changed API breaks the mock at compile time. */
 export interface Db {
@@ -21,6 +22,7 @@ export interface Db {
   sessions: MySession[];
   corrections: Correction[];
   dues: MyDues;
+  publications: DuesPublication[];
   receipt: DuesReceipt;
   meetings: MyMeeting[];
   followUps: MyFollowUp[];
@@ -184,6 +186,7 @@ export function seed(): Db {
     },
     sessions,
     dues,
+    publications,
     receipt,
     meetings: [meeting({})],
     followUps: [

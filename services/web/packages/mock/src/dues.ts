@@ -1,4 +1,4 @@
-import type { DuesReceipt, MyDues } from '@zhibu/api';
+import type { DuesPublication, DuesReceipt, MyDues } from '@zhibu/api';
 
 const PAYMENT = '01927000-0000-7000-8000-0000000000d1';
 const RECEIPT = '01927000-0000-7000-8000-0000000000d2';
@@ -49,7 +49,40 @@ export const dues: MyDues = {
       receipt: { id: RECEIPT, serial: '2026-000012' },
     },
   ],
+  extras: [],
 };
+
+const NOTHING = { opening: 0, taken_in: 0, passed_on: 0, balance: 0 };
+
+/** What the branch has shown of the year before. */
+export const publications: DuesPublication[] = [
+  {
+    id: '01927000-0000-7000-8000-0000000000d3',
+    unit_id: '01927000-0000-7000-8000-0000000000b1',
+    unit_name: '第三党支部',
+    year: 2025,
+    published: {
+      figures: {
+        opening: 20_000,
+        dues: 550_000,
+        voluntary: 0,
+        interest: 120,
+        received: 0,
+        allocated_in: 0,
+        receipts: 550_120,
+        remitted: 330_000,
+        allocated_out: 0,
+        used: 120_000,
+        balance: 120_120,
+        centre: NOTHING,
+        special: NOTHING,
+      },
+      used: { study_material: 120_000 },
+    },
+    note: null,
+    published_on: '2026-01-20',
+  },
+];
 
 export const receipt: DuesReceipt = {
   id: RECEIPT,

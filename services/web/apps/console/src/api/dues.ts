@@ -48,6 +48,17 @@ export const assessments = (member: string) =>
     },
   });
 
+export type Excuse = Answer<'/api/records/dues/members/{id}/excuses', 'get'>['items'][number];
+
+export const excuses = (member: string) =>
+  queryOptions({
+    queryKey: [D, 'excuses', member],
+    queryFn: async ({ signal }) => {
+      const params = { path: { id: member } };
+      return (await call(api.GET('/api/records/dues/members/{id}/excuses', { params, signal }))).items;
+    },
+  });
+
 export const payments = (member: string) =>
   queryOptions({
     queryKey: [D, 'payments', member],

@@ -32,6 +32,8 @@ const NEEDS = {
   'documents.create': 'documents.create',
   'dues.view': 'dues.list',
   'dues.record': 'dues.record',
+  'dues.confirm': 'dues.confirm',
+  'dues.reconcile': 'dues.reconcile',
   'meetings.view': 'meetings.list',
   'meetings.record': 'meetings.record',
 } as const satisfies Record<string, Principal['capabilities'][number]>;

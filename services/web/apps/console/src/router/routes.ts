@@ -5,9 +5,10 @@ import { vocabulary } from '../api/vocabulary';
 import { setOwnWords } from '../i18n';
 import { Shell } from '../layouts/Shell';
 import { NotFound } from '../layouts/states';
+import { BOOKS_TABS } from '../paths';
 import { MEMBER_STATES } from '../words/members';
 import { page } from './page';
-import { day, flag, month as monthOf, oneOf, reads, text } from './search';
+import { day, flag, month as monthOf, oneOf, reads, text, year } from './search';
 
 const root = createRootRoute({
   component: Shell,
@@ -145,7 +146,7 @@ const corrections = createRoute({
 const dues = createRoute({
   getParentRoute: parent,
   path: '/dues',
-  validateSearch: reads({ unit: text, month: monthOf }),
+  validateSearch: reads({ tab: oneOf(BOOKS_TABS), unit: text, month: monthOf, year, run: text }),
   loaderDeps: ({ search }) => search,
   ...page(() => import('../pages/dues'), 'dues.view'),
 });

@@ -26,6 +26,10 @@ export const day: Reader<string> = (value) =>
 export const month: Reader<string> = (value) =>
   typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? value : undefined;
 
+/** A year somebody can mean. */
+export const year: Reader<string> = (value) =>
+  typeof value === 'string' && /^(19|20)\d{2}$/.test(value) ? value : undefined;
+
 export const oneOf =
   <const W extends readonly string[]>(words: W): Reader<W[number]> =>
   (value) =>

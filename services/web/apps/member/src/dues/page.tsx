@@ -6,6 +6,8 @@ import { queries } from '../api';
 import { Badge, Card, Loaded, Note, Page } from '../kit';
 import { today } from '../people';
 import { locale, t, word } from '../words';
+import { Extras } from './extras';
+import { Published } from './published';
 import { Year } from './year';
 import './dues.css';
 
@@ -114,9 +116,11 @@ export default function DuesPage() {
           <>
             {mine.assessment ? <Fixed dues={mine} amount={mine.assessment} /> : <NothingFixed />}
             {mine.first_year && <Year dues={mine} now={now} onYear={setYear} />}
+            <Extras extras={mine.extras} />
           </>
         )}
       </Loaded>
+      <Published />
     </Page>
   );
 }

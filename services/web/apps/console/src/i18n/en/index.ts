@@ -2,6 +2,7 @@ import type { Catalogue } from '@zhibu/i18n';
 import type { zh } from '../zh-CN';
 import { accounts } from './accounts';
 import { audit } from './audit';
+import { books } from './books';
 import { data } from './data';
 import { documents } from './documents';
 import { dues } from './dues';
@@ -33,6 +34,7 @@ export const en: Catalogue<typeof zh> = {
   ...month,
   ...documents,
   ...dues,
+  ...books,
   ...imports,
   ...posts,
   ...privacy,

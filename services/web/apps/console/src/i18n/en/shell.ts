@@ -129,6 +129,8 @@ export const shell: Catalogue<typeof zh> = {
   'permission.corrections.decide': 'decide on corrections',
   'permission.dues.view': 'See dues',
   'permission.dues.record': 'Record dues',
+  'permission.dues.confirm': 'Confirm dues that have arrived',
+  'permission.dues.reconcile': 'Hold bank files against dues',
   'permission.imports.run': 'import',
   'permission.accounts.view': 'see accounts',
   'permission.accounts.manage': 'manage accounts',

@@ -1,5 +1,6 @@
 import { accounts } from './accounts';
 import { audit } from './audit';
+import { books } from './books';
 import { data } from './data';
 import { documents } from './documents';
 import { dues } from './dues';
@@ -32,6 +33,7 @@ export const zh = {
   ...month,
   ...documents,
   ...dues,
+  ...books,
   ...imports,
   ...posts,
   ...privacy,

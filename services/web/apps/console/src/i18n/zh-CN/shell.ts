@@ -125,6 +125,8 @@ export const shell = {
   'permission.corrections.decide': '处理更正申请',
   'permission.dues.view': '查看党费',
   'permission.dues.record': '登记党费',
+  'permission.dues.confirm': '确认收到党费',
+  'permission.dues.reconcile': '党费对账',
   'permission.imports.run': '批量导入',
   'permission.accounts.view': '查看账号',
   'permission.accounts.manage': '管理账号',

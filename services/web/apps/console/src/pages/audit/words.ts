@@ -100,10 +100,26 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'file',
     'correct',
     'finish',
+    'assess',
+    'pay',
+    'reverse',
+    'issue',
+    'book',
+    'close',
+    'set_share',
+    'send',
+    'confirm_remittance',
+    'refuse_remittance',
+    'spend',
+    'publish',
+    'reconcile',
+    'set_aside',
+    'excuse',
+    'withdraw_excuse',
   ],
 };
 
 export const SUBJECTS: Record<AuditSource, readonly string[]> = {
   identity: ['account', 'session', 'invitation', 'assignment', 'settings', 'notice', 'consent', 'erasure', 'domain'],
-  records: ['unit', 'member', 'post', 'correction', 'import', 'samples', 'document', 'meeting'],
+  records: ['unit', 'member', 'post', 'correction', 'import', 'samples', 'document', 'dues', 'meeting'],
 };

@@ -10,9 +10,10 @@ import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
 import { useAction } from '../../forms/useAction';
 import { useI18n, word } from '../../i18n';
-import { askedQuarter, bodyOf, payersOf, type Values } from './assessment';
+import { askedQuarter, askedSlip, bodyOf, payersOf, type Values } from './assessment';
 import { MonthField, WordField, YuanField } from './fields';
 import { isMonth } from './months';
+import { Base } from './Payslip';
 import { RuleNote } from './RuleNote';
 import { Trial } from './Trial';
 
@@ -22,7 +23,11 @@ const empty = (month: string): Values => ({
   kind: 'formula',
   from_month: month,
   payer: null,
+  by: 'base',
   base: '',
+  employer: null,
+  items: {},
+  deductions: {},
   quarter: ['', '', ''],
   amount: '',
   reason: null,
@@ -49,7 +54,7 @@ function Income({ month }: { month: string }) {
       <YuanField key={n} name={['quarter', n]} label={t('dues.quarter', { n: n + 1 })} required />
     ));
   }
-  if (kind === 'formula') return <YuanField name="base" label={t('dues.base')} required help={t('dues.baseHelp')} />;
+  if (kind === 'formula') return <Base rules={rules} payer={payer} />;
   if (kind === 'exempt') return <YuanField name="amount" label={t('dues.left')} required help={t('dues.leftHelp')} />;
   return kind === 'fixed' ? null : <YuanField name="amount" label={t('dues.amount')} required />;
 }
@@ -139,7 +144,10 @@ export function AssessDrawer({ row, month, onClose }: AssessDrawerProps) {
     },
     inForm: true,
   });
-  const body = (values: Values) => bodyOf({ ...empty(month), ...values }, askedQuarter(rules, values.payer));
+  const body = (values: Values) => {
+    const by = askedSlip(rules, values) ? 'slip' : 'base';
+    return bodyOf({ ...empty(month), ...values, by }, askedQuarter(rules, values.payer));
+  };
   return (
     <DrawerForm<Values>
       open={row !== undefined}

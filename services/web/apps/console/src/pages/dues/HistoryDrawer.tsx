@@ -8,6 +8,7 @@ import { useI18n, word } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Sign } from '../../kit/Sign';
 import { Failed } from '../../layouts/states';
+import { Excuses } from './Excuses';
 import { ReceiptDrawer } from './ReceiptDrawer';
 import { ReverseDrawer } from './ReverseDrawer';
 import { Sources } from './RuleNote';
@@ -88,7 +89,8 @@ function Paid({ of, onReverse, onReceipt }: PaymentProps) {
   );
 }
 
-function Entries({ member }: { member: string }) {
+function Entries({ row }: { row: BoardRow }) {
+  const member = row.member_id;
   const { t } = useI18n();
   const amounts = useQuery(assessments(member));
   const paid = useQuery(payments(member));
@@ -116,6 +118,7 @@ function Entries({ member }: { member: string }) {
           <Amount key={one.id} of={one} />
         ))}
       </ul>
+      <Excuses row={row} />
       <ReverseDrawer key={`reverse-${reversal}`} payment={reversing} onClose={() => setReversing(undefined)} />
       <ReceiptDrawer key={`receipt-${issue}`} payment={receipted} onClose={() => setReceipted(undefined)} />
     </>
@@ -134,7 +137,7 @@ export function HistoryDrawer({ row, onClose }: { row: BoardRow | undefined; onC
       size={narrow ? '100%' : 560}
       destroyOnHidden
     >
-      {row && <Entries member={row.member_id} />}
+      {row && <Entries row={row} />}
     </Drawer>
   );
 }

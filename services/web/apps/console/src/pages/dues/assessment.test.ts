@@ -14,7 +14,11 @@ const values: Values = {
   kind: 'formula',
   from_month: '2026-07',
   payer: 'salaried',
+  by: 'base',
   base: '4500.50',
+  employer: null,
+  items: {},
+  deductions: {},
   quarter: ['1', '2', '3'],
   amount: '45',
   reason: null,
@@ -37,6 +41,20 @@ describe('an assessment', () => {
   it('sends what its kind asks for and nothing else, in fen', () => {
     const head = { from_month: '2026-07', payer: 'salaried', reason: null };
     expect(bodyOf(values, false)).toEqual({ ...head, kind: 'formula', base: 450_050 });
+    const slip = {
+      employer: 'enterprise',
+      items: { basic_pay: '5000', skill_pay: '' },
+      deductions: { income_tax: '12.3' },
+    };
+    expect(bodyOf({ ...values, by: 'slip', ...slip }, false)).toEqual({
+      ...head,
+      kind: 'formula',
+      payslip: {
+        employer: 'enterprise',
+        items: [{ item: 'basic_pay', amount: 500_000 }],
+        deductions: [{ deduction: 'income_tax', amount: 1230 }],
+      },
+    });
     expect(bodyOf(values, true)).toEqual({ ...head, kind: 'formula', quarter: [100, 200, 300] });
     expect(bodyOf({ ...values, kind: 'fixed' }, false)).toEqual({ ...head, kind: 'fixed' });
     expect(bodyOf({ ...values, kind: 'amount_only', doc_no: '3号' }, false)).toEqual({

@@ -7,7 +7,12 @@ export interface Values {
   kind: AssessmentKind;
   from_month: string;
   payer: string | null;
+  /** Whether the base is entered, or found from a payslip. */
+  by: 'base' | 'slip';
   base: string;
+  employer: string | null;
+  items: Record<string, string>;
+  deductions: Record<string, string>;
   quarter: string[];
   amount: string;
   reason: string | null;
@@ -27,6 +32,28 @@ export function payersOf(rules: Rules | undefined, kind: AssessmentKind): string
 export const askedQuarter = (rules: Rules | undefined, payer: string | null | undefined): boolean =>
   rules?.payers.find((one) => one.payer === payer)?.base === 'previous_quarter';
 
+/** Whether the base is found from a payslip: monthly pay alone has one. */
+export const askedSlip = (rules: Rules | undefined, { payer, by }: Pick<Values, 'payer' | 'by'>): boolean =>
+  by === 'slip' && rules?.payers.find((one) => one.payer === payer)?.base === 'monthly_pay';
+
+/** Lines of a payslip that were filled in. */
+const linesOf = (name: string, amounts: Record<string, string>): Record<string, unknown>[] =>
+  Object.entries(amounts).flatMap(([word, text]) => {
+    const amount = fenOf(text);
+    return amount === undefined ? [] : [{ [name]: word, amount }];
+  });
+
+const incomeOf = (values: Values): Record<string, unknown> =>
+  values.by === 'slip'
+    ? {
+        payslip: {
+          employer: values.employer,
+          items: linesOf('item', values.items ?? {}),
+          deductions: linesOf('deduction', values.deductions ?? {}),
+        },
+      }
+    : { base: fenOf(values.base) };
+
 /** What is sent: only what the kind asks for. */
 export function bodyOf(values: Values, byQuarter: boolean): AssessmentIn {
   const { kind, from_month } = values;
@@ -38,7 +65,7 @@ export function bodyOf(values: Values, byQuarter: boolean): AssessmentIn {
   } else {
     Object.assign(body, { payer: values.payer, reason: values.reason ?? null });
     if (kind === 'formula' && byQuarter) body.quarter = values.quarter.map((text) => fenOf(text) ?? 0);
-    else if (kind === 'formula') body.base = fenOf(values.base);
+    else if (kind === 'formula') Object.assign(body, incomeOf(values));
     else if (kind !== 'fixed') body.amount = fenOf(values.amount);
   }
   return body as unknown as AssessmentIn;

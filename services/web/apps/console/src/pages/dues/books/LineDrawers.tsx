@@ -1,0 +1,103 @@
+import { call } from '@zhibu/api';
+import { fen } from '@zhibu/format';
+import { Form } from 'antd';
+import type { Line, Reconciliation } from '../../../api/books';
+import { api } from '../../../api/client';
+import { D } from '../../../api/dues';
+import { DrawerForm } from '../../../forms/DrawerForm';
+import { TextField } from '../../../forms/fields';
+import { tidy } from '../../../forms/patch';
+import { useAction } from '../../../forms/useAction';
+import { useI18n } from '../../../i18n';
+import { MemberPicker } from '../../../kit/MemberPicker';
+import { MonthField } from '../fields';
+import { useKey } from './useKey';
+
+interface LineDrawerProps {
+  run: Reconciliation;
+  line: Line | undefined;
+  onClose: () => void;
+}
+
+/** The fields of the one line, as the request names them. */
+interface Chosen {
+  lines: [{ member_id: string | null; first_month: string; last_month: string }];
+}
+
+/** Says who a line is from, and for which months, where the file does not. */
+export function ChooseDrawer({ run, line, onClose }: LineDrawerProps) {
+  const { t, locale } = useI18n();
+  const key = useKey(line);
+  const accept = useAction({
+    run: ({ lines: [one] }: Chosen) => {
+      const { member_id } = one;
+      const months = { first_month: tidy(one.first_month), last_month: tidy(one.last_month) };
+      const body = { lines: [{ line_id: line?.id ?? '', member_id, ...months }] } as never;
+      const params = { path: { id: run.id } };
+      return call(api.POST('/api/records/dues/reconciliations/{id}/accept', { params, body, ...key }));
+    },
+    stale: [D],
+    done: t('reconcile.acceptedDone', { n: 1 }),
+    onDone: onClose,
+    inForm: true,
+  });
+  const label = t('reconcile.chooseMember');
+  return (
+    <DrawerForm<Chosen>
+      open={line !== undefined}
+      title={t('reconcile.chooseTitle', { payer: line?.payer ?? '', amount: fen(line?.amount ?? 0, locale) })}
+      onClose={onClose}
+      initial={{ lines: [{ member_id: line?.member_id ?? null, first_month: '', last_month: '' }] }}
+      onSubmit={(values) => accept.mutate(values)}
+      submitError={accept.error}
+      loading={accept.isPending}
+      submitLabel={t('reconcile.accept')}
+    >
+      <Form.Item
+        name={['lines', 0, 'member_id']}
+        label={label}
+        rules={[{ required: true, message: t('form.required', { label }) }]}
+      >
+        <MemberPicker unitId={run.unit_id} />
+      </Form.Item>
+      <MonthField name={['lines', 0, 'first_month']} label={t('reconcile.chooseFirst')} required />
+      <MonthField name={['lines', 0, 'last_month']} label={t('reconcile.chooseLast')} />
+    </DrawerForm>
+  );
+}
+
+interface Aside {
+  reason: string;
+}
+
+/** A line that is none of the dues. */
+export function AsideDrawer({ run, line, onClose }: LineDrawerProps) {
+  const { t, locale } = useI18n();
+  const key = useKey(line);
+  const put = useAction({
+    run: ({ reason }: Aside) => {
+      const body = { line_id: line?.id ?? '', reason: reason.trim() };
+      const params = { path: { id: run.id } };
+      return call(api.POST('/api/records/dues/reconciliations/{id}/set-aside', { params, body, ...key }));
+    },
+    stale: [D],
+    done: t('reconcile.awayDone'),
+    onDone: onClose,
+    inForm: true,
+  });
+  return (
+    <DrawerForm<Aside>
+      open={line !== undefined}
+      title={t('reconcile.awayTitle', { payer: line?.payer ?? '', amount: fen(line?.amount ?? 0, locale) })}
+      onClose={onClose}
+      initial={{ reason: '' }}
+      onSubmit={(values) => put.mutate(values)}
+      submitError={put.error}
+      loading={put.isPending}
+      submitLabel={t('reconcile.away')}
+    >
+      <p className="drawer-text">{t('reconcile.awayWhat')}</p>
+      <TextField name="reason" label={t('reconcile.awayReason')} required max={200} rows={2} />
+    </DrawerForm>
+  );
+}

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import type { DuesPublication } from '@zhibu/api';
+import { date, fen } from '@zhibu/format';
+import { queries } from '../api';
+import { Card } from '../kit';
+import { locale, t, word } from '../words';
+
+type Line = [name: string, amount: number];
+
+/** Receipts and uses, one line each; what is nothing is left out. */
+function linesOf({ figures, used }: DuesPublication['published']): Line[] {
+  const some: Line[] = [
+    [t('dues.pub_dues'), figures.dues],
+    [t('dues.pub_voluntary'), figures.voluntary],
+    [t('dues.pub_interest'), figures.interest],
+    [t('dues.pub_received'), figures.received],
+    [t('dues.pub_allocated_in'), figures.allocated_in],
+    [t('dues.pub_remitted'), figures.remitted],
+    [t('dues.pub_allocated_out'), figures.allocated_out],
+    ...Object.entries(used).map(([purpose, amount]): Line => [word('dues_purpose', purpose), amount]),
+  ];
+  return [
+    [t('dues.pub_opening'), figures.opening],
+    ...some.filter(([, amount]) => amount !== 0),
+    [t('dues.pub_balance'), figures.balance],
+  ];
+}
+
+function One({ of }: { of: DuesPublication }) {
+  return (
+    <li>
+      <details className="published">
+        <summary>
+          {t('dues.pub_of', { unit: of.unit_name, year: String(of.year) })}{' '}
+          <small>{t('dues.pub_on', { date: date(of.published_on, locale()) })}</small>
+        </summary>
+        <dl className="facts-list">
+          {linesOf(of.published).map(([name, amount]) => (
+            <div key={name} className="fact">
+              <dt>{name}</dt>
+              <dd>{fen(amount, locale())}</dd>
+            </div>
+          ))}
+        </dl>
+        {of.note && <p className="plain">{of.note}</p>}
+      </details>
+    </li>
+  );
+}
+
+/** What the branch and the levels above have shown of the dues; nothing is said before the first time. */
+export function Published() {
+  const { data } = useQuery(queries.publications);
+  if (!data || data.length === 0) return null;
+  return (
+    <Card title={t('dues.published')}>
+      <ul className="requests">
+        {data.map((one) => (
+          <One key={one.id} of={one} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
