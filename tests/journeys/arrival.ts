@@ -59,13 +59,23 @@ async function meetings(admin: Page, member: string): Promise<{ branch: string; 
   return { branch, planned, held };
 }
 
+/** The first branch with members, as the demo chose it. */
+async function books(admin: Page): Promise<string> {
+  const units = await call<{ items: { id: string; kind: string; members_full: number }[] }>(
+    admin,
+    'GET',
+    '/api/records/units?tree=true',
+  );
+  return units.items.find((unit) => unit.kind === 'branch' && unit.members_full > 1)?.id ?? '';
+}
+
 test('the administrator of the agency arrives', async ({ page, browser }) => {
   await logIn(page, organisation.url, loginOf(organisation, 'tenant_admin'));
   const first = async (list: string) => (await call<Ids>(page, 'GET', `/api/records/${list}?limit=1`)).items[0]?.id;
   const places = { unit: await first('units'), member: await first('members'), run: await first('imports') };
   expect(places).toEqual({ unit: expect.any(String), member: expect.any(String), run: expect.any(String) });
   await page.context().storageState({ path: kept('tenant_admin.json') });
-  Object.assign(places, await meetings(page, places.member ?? ''));
+  Object.assign(places, await meetings(page, places.member ?? ''), { books: await books(page) });
   writeFileSync(kept('places.json'), JSON.stringify({ ...places, ...(await letters(browser, page)) }));
 });
 

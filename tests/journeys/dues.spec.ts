@@ -114,3 +114,105 @@ test('a member sees what is owed, what is paid, and the receipt', async ({ brows
   await sound(page, heard, 'receipt');
   await page.context().close();
 });
+
+/** The branch whose books the demo keeps, and the committee above it. */
+async function keptBooks(page: Page): Promise<{ branch: string; above: string }> {
+  const units = await call<{ items: Unit[] }>(page, 'GET', '/api/records/units?tree=true');
+  const branch = units.items.find((unit) => unit.kind === 'branch' && unit.members_full > 1)?.id ?? '';
+  const books = await call<{ superior: { id: string } }>(page, 'GET', `/api/records/dues/units/${branch}/books`);
+  return { branch, above: books.superior.id };
+}
+
+async function pickDay(page: Page, drawer: ReturnType<Page['getByRole']>, label: string): Promise<void> {
+  await drawer.getByLabel(label).fill(new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' }));
+  await page.keyboard.press('Enter');
+}
+
+test('dues are remitted and confirmed, spent, reconciled and shown to the members', async ({ browser }) => {
+  const page = await as(browser, 'tenant_admin.json', '/console/');
+  const heard = listen(page);
+  const { branch: unit, above } = await keptBooks(page);
+  const open = (tab: string, of = unit) => page.goto(`${url}/console/dues?tab=${tab}&unit=${of}`);
+
+  await open('ledger');
+  await expect(page.getByText('截至')).toContainText('两边相等');
+  await sound(page, heard, 'ledger');
+
+  await open('months');
+  await expect(page.getByText('已结账').first()).toBeVisible();
+  await sound(page, heard, 'months');
+
+  await open('spend');
+  await page.getByRole('button', { name: '登记支出' }).click();
+  const spend = page.getByRole('dialog', { name: '登记党费支出' });
+  await chooses(page, spend, '用途', '教育培训党员');
+  await spend.getByLabel('事项').fill('参观党史馆门票');
+  await spend.getByLabel('金额（元）').fill('12.50');
+  await pickDay(page, spend, '支出日期');
+  await spend.getByLabel('哪次会议怎样决定').fill('支委会讨论同意');
+  await pickDay(page, spend, '决定日期');
+  await spend.getByLabel('上传凭证').setInputFiles({
+    name: '门票.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7 nothing'),
+  });
+  await expect(spend.getByText('门票.pdf')).toBeVisible();
+  await sound(page, heard, 'spend');
+  await spend.getByRole('button', { name: '登记支出' }).click();
+  await expect(page.getByRole('row').filter({ hasText: '参观党史馆门票' })).toContainText('12.50元');
+
+  await open('remit');
+  await expect(page.getByText('60%')).toBeVisible();
+  await page.getByRole('button', { name: '上缴', exact: true }).click();
+  const send = page.getByRole('dialog', { name: '登记上缴' });
+  await send.getByLabel('金额（元）').fill('1.00');
+  await pickDay(page, send, '日期');
+  await sound(page, heard, 'send');
+  await send.getByRole('button', { name: '上缴', exact: true }).click();
+  await expect(page.getByText('已登记，请留意')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await open('remit', above);
+  const waiting = page.getByRole('row').filter({ hasText: '1.00元' }).first();
+  await waiting.getByRole('button', { name: '确认收到' }).click();
+  const confirm = page.getByRole('dialog', { name: /^确认收到/ });
+  await confirm.getByLabel('实际收到（元）').fill('2.00');
+  await pickDay(page, confirm, '收到日期');
+  await confirm.getByRole('button', { name: '确认收到' }).click();
+  await expect(confirm.getByText('金额不一致时请退回')).toBeVisible();
+  await confirm.getByLabel('实际收到（元）').fill('1.00');
+  await confirm.getByRole('button', { name: '确认收到' }).click();
+  await expect(page.getByText('已确认').first()).toBeVisible();
+  await sound(page, heard, 'received');
+
+  await open('reconcile');
+  await page.getByLabel(/选择 XLSX 或 CSV/).setInputFiles({
+    name: '流水.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('交易流水号,交易日期,金额,付款人\nJ1,2026-11-01,3.21,过路人\n'),
+  });
+  const line = page.getByRole('row').filter({ hasText: '过路人' });
+  await expect(line).toContainText('没有这名欠交的党员');
+  await sound(page, heard, 'reconcile');
+  await line.getByRole('button', { name: '搁置' }).click();
+  const aside = page.getByRole('dialog', { name: /^搁置/ });
+  await aside.getByLabel('原因').fill('不是党费');
+  await aside.getByRole('button', { name: '搁置' }).click();
+  await expect(line).toContainText('已搁置');
+
+  await open('extras');
+  await page.getByRole('button', { name: '登记多交或特殊党费' }).click();
+  await sound(page, heard, 'extra');
+  await open('publish');
+  await expect(page.getByText('这一年已经公布').first()).toBeVisible();
+  await sound(page, heard, 'publish');
+  await page.context().close();
+});
+
+test('a member reads what was done with the dues', async ({ browser }) => {
+  const page = await as(browser, 'member.json', '/dues');
+  const heard = listen(page);
+  await page.locator('details.published summary').first().click();
+  await expect(page.getByText('年末结余')).toBeVisible();
+  await sound(page, heard, 'published');
+  await page.context().close();
+});

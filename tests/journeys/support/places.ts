@@ -22,6 +22,8 @@ interface Ids {
   unit: string;
   member: string;
   run: string;
+  /** The first branch with members, whose books the demo keeps. */
+  books: string;
   /** Of the branch: one that is planned, and one that was held. */
   branch: string;
   planned: string;
@@ -95,7 +97,7 @@ const member: Place[] = [
   { name: 'missing', path: '/nowhere' },
 ];
 
-const desk = ({ unit, member: one, run, branch, planned, held }: Ids): Place[] =>
+const desk = ({ unit, member: one, run, books, branch, planned, held }: Ids): Place[] =>
   [
     { name: 'home', path: '' },
     { name: 'units', path: 'units' },
@@ -109,6 +111,13 @@ const desk = ({ unit, member: one, run, branch, planned, held }: Ids): Place[] =
     { name: 'member-files', path: `members/${one}?tab=files` },
     { name: 'posts', path: 'posts' },
     { name: 'dues', path: `dues?unit=${unit}` },
+    { name: 'dues-ledger', path: `dues?tab=ledger&unit=${books}` },
+    { name: 'dues-months', path: `dues?tab=months&unit=${books}` },
+    { name: 'dues-remit', path: `dues?tab=remit&unit=${books}` },
+    { name: 'dues-spend', path: `dues?tab=spend&unit=${books}` },
+    { name: 'dues-extras', path: `dues?tab=extras&unit=${books}` },
+    { name: 'dues-reconcile', path: `dues?tab=reconcile&unit=${books}` },
+    { name: 'dues-publish', path: `dues?tab=publish&unit=${books}` },
     { name: 'meetings', path: `meetings?unit=${branch}` },
     { name: 'meeting-planned', path: `meetings/${planned}` },
     { name: 'meeting-held', path: `meetings/${held}` },
