@@ -1,6 +1,7 @@
 use crate::{
     audit, codes, corrections,
     desk::Desk,
+    development,
     documents::{self, Files},
     dues, imports, me, meetings, members, month, posts, privacy, registers, rule_pack, samples,
     table::Limits,
@@ -105,6 +106,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .merge(dues::routes::router())
         .merge(meetings::routes::router())
         .merge(month::routes::router())
+        .merge(development::routes::router())
         .merge(imports::routes::router())
         .merge(me::routes::router())
         .merge(privacy::routes::router())

@@ -35,6 +35,9 @@ kernel::words! {
         DuesReconcile = "dues.reconcile",
         MeetingsList = "meetings.list",
         MeetingsRecord = "meetings.record",
+        DevelopmentList = "development.list",
+        DevelopmentRecord = "development.record",
+        DevelopmentDecide = "development.decide",
     }
 }
 
@@ -72,6 +75,9 @@ impl Offer {
             Self::DuesReconcile => (Action::Import, ResourceKind::Dues),
             Self::MeetingsList => (Action::List, ResourceKind::Meeting),
             Self::MeetingsRecord => (Action::Create, ResourceKind::Meeting),
+            Self::DevelopmentList => (Action::List, ResourceKind::Development),
+            Self::DevelopmentRecord => (Action::Create, ResourceKind::Development),
+            Self::DevelopmentDecide => (Action::Decide, ResourceKind::Development),
         }
     }
 }

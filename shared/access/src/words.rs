@@ -35,7 +35,7 @@ words! {
         Export = "export",
         Invite = "invite",
         Assign = "assign",
-        /// Accept or refuse what somebody else asks for or says.
+        /// Accept or refuse what somebody else asks for or says; what a committee above decides on a development file.
         Decide = "decide",
         Configure = "configure",
         ReadAudit = "read_audit",
@@ -69,6 +69,8 @@ words! {
         /// 党费: what members owe and pay, and the books of units.
         Dues = "dues",
         Meeting = "meeting",
+        /// 发展党员: the file of a person who wants to join.
+        Development = "development",
     }
 }
 
@@ -91,6 +93,7 @@ impl ResourceKind {
             ResourceKind::Document => "Document",
             ResourceKind::Dues => "Dues",
             ResourceKind::Meeting => "Meeting",
+            ResourceKind::Development => "Development",
         }
     }
 
@@ -107,6 +110,7 @@ impl ResourceKind {
                 | ResourceKind::Document
                 | ResourceKind::Dues
                 | ResourceKind::Meeting
+                | ResourceKind::Development
         )
     }
 }

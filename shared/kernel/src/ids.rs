@@ -107,6 +107,12 @@ ids! {
     DuesExcuseId,
     /// What the organisation chose where the rules on dues let it.
     DuesChoiceId,
+    DevelopmentFileId,
+    DevelopmentStepId,
+    DevelopmentNoticeId,
+    /// What somebody holds against a person in a public notice.
+    ObjectionId,
+    DevelopmentPaperId,
     EventId,
     JobId,
     AuditId,

@@ -1,5 +1,6 @@
 //! Tests that talk to real servers: one binary, so that they start once.
 
+mod development;
 mod documents;
 mod domains;
 mod dues;

@@ -5,7 +5,7 @@ use super::{
 use async_trait::async_trait;
 use events::{
     Consumer, ConsumerError, Event, Row,
-    kinds::{MemberChanged, MemberRegistered, MemberRemoved, UnitChanged, UnitRemoved},
+    kinds::{DevelopmentOpened, MemberChanged, MemberRegistered, MemberRemoved, UnitChanged, UnitRemoved},
 };
 use kernel::Service;
 use tenancy::TenantTx;
@@ -31,6 +31,7 @@ impl Consumer for Units {
             MemberRegistered::KIND,
             MemberChanged::KIND,
             MemberRemoved::KIND,
+            DevelopmentOpened::KIND,
         ]
     }
 
@@ -46,6 +47,9 @@ impl Consumer for Units {
             store::place(tx, id, unit_id).await?;
         } else if let Some(MemberRemoved { id }) = row.decode()? {
             store::displace(tx, id).await?;
+        } else if let Some(DevelopmentOpened { person_id, unit_id, .. }) = row.decode()? {
+            // who wants to join may have an account before there is a member record
+            store::place(tx, person_id, unit_id).await?;
         }
         Ok(())
     }

@@ -3,5 +3,36 @@
 //! The procedure is data of the rule pack: states, steps, what may come of each, and the conditions asked. What has
 //! been decided is a list of [`rules::Record`]s; where a file stands ([`rules::Progress`]) follows from it. A further
 //! step is judged by [`rules::check`], the first day on which it could be taken is [`rules::earliest`]'s.
+//!
+//! A person has one open file, kept by a branch. Steps are only added, each with what the rules had to say; whoever
+//! writes one claims the file first. The step that makes somebody a member, or none any more, changes the member record
+//! in the same transaction ([`steps`]). Before that the person is called by the id the member record will have.
 
+mod asked;
+mod due;
+mod findings;
+mod get;
+mod keep;
+mod list;
+mod mine;
+mod notices;
+mod open;
+mod papers;
+mod person;
+pub mod problems;
+mod query;
+pub mod routes;
 pub mod rules;
+mod said;
+mod spoken;
+mod steps;
+mod store;
+mod tell;
+mod update;
+mod view;
+mod whole;
+mod words;
+
+pub use keep::{erase_contact, exist_of_members, exist_of_units, follow, move_all};
+pub use mine::of_person;
+pub use view::OwnFile;

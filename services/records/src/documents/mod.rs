@@ -44,4 +44,4 @@ pub use files::Files;
 pub use jobs::DocumentJobs;
 pub use paper::{is_paper_of, titles};
 pub use room::measure;
-pub use store::{exist_of_members, exist_of_units};
+pub use store::{exist_of_members, exist_of_units, subject_of};

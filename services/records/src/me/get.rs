@@ -8,7 +8,7 @@ use crate::{
 use access::{Action, ResourceKind, Thing};
 use axum::extract::State;
 use kernel::UnitId;
-use rest::{Answer, Ctx, Problem, kinds};
+use rest::{Answer, Ctx, Problem};
 use rulepack::UnitKind;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -45,7 +45,7 @@ pub struct Contact {
 pub async fn handle(State(records): State<Records>, ctx: Ctx) -> Answer {
     let own = ctx.member().ok_or_else(|| NO_RECORD.problem())?;
     ctx.authorize(Action::ViewOwn, &Thing::of(ResourceKind::Member).about(Some(own))).await?;
-    let found = members::find_for_action(ctx.tx(), own).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
+    let found = members::find_for_action(ctx.tx(), own).await?.ok_or_else(|| NO_RECORD.problem())?;
     let desk = records.desk(&ctx);
     let actions = members::actions(&ctx, &found.unit, own).await?;
     let version = found.member.version;

@@ -5,7 +5,7 @@ use super::{
     problems::{self, DUPLICATE_ID, REASON_NEEDED},
     row, rules, store, view,
 };
-use crate::{desk::Desk, text};
+use crate::{desk::Desk, development, text};
 use events::kinds::MemberChanged;
 use rest::{OnConstraint, Problem, kinds};
 use tenancy::audit::Entry;
@@ -45,6 +45,9 @@ pub async fn change(desk: &Desk<'_>, found: Reached, patch: MemberPatch) -> Resu
     let saved = store::update(desk.tx, wanted, desk.now).await;
     let saved = saved.on_constraint("members_id_no_key", &DUPLICATE_ID, "/id_no")?;
     let member = saved.ok_or_else(|| kinds::PRECONDITION_FAILED.problem())?;
+    if new.unit_id != old.unit_id {
+        development::follow(desk.tx, &[member.id], member.unit_id, desk.now).await?;
+    }
     desk.emit(&MemberChanged {
         id: member.id,
         unit_id: member.unit_id,

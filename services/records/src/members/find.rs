@@ -124,6 +124,15 @@ pub async fn roster_of_group(tx: &TenantTx, group: UnitId) -> Result<Vec<Member>
     store::all(tx, store::on_roster().add(Column::GroupId.eq(group))).await
 }
 
+/// Whoever has this number, whatever has become of the membership.
+///
+/// # Errors
+/// When the database is away.
+pub async fn by_number(tx: &TenantTx, id: &ResidentId) -> Result<Option<Member>, DbErr> {
+    let blind = row::id_no_blind(tx.vault(), id);
+    store::find(tx, Condition::all().add(Column::IdNoBlind.eq(blind))).await
+}
+
 /// Which of these numbers are on the roster already, whoever has them.
 ///
 /// # Errors

@@ -39,11 +39,11 @@ pub use counts::{Heads, count_in, count_in_group, head_counts, head_counts_below
 pub use draft::NewMember;
 pub use erase::{Erased, erase};
 pub use find::{
-    Member, Reached, by_ids, count_without, find_for_action, ids_below, ids_except, ids_within, known_ids,
-    names, reached, reached_for, resource, roster_below, roster_of_group,
+    Member, Reached, by_ids, by_number, count_without, find_for_action, ids_below, ids_except, ids_within,
+    known_ids, names, reached, reached_for, resource, roster_below, roster_of_group,
 };
 pub use patch::MemberPatch;
-pub use register::{Registered, register, register_many};
+pub use register::{Registered, register, register_as, register_many};
 pub use remove::{remove_sample, unregister, untouched};
 pub use roster::{RosterPlace, count_roster_of, roster_of};
 pub use row::facts;

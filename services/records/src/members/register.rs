@@ -44,12 +44,20 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(draft): Json<
 /// With every fault of the draft, or when the unit takes no members, the number is taken, or the organisation may
 /// hold no more.
 pub async fn register(desk: &Desk<'_>, draft: NewMember) -> Result<Registered, Problem> {
+    register_as(desk, MemberId::new(), draft).await
+}
+
+/// The same for somebody who was known by an id before.
+///
+/// # Errors
+/// As [`register`].
+pub async fn register_as(desk: &Desk<'_>, id: MemberId, draft: NewMember) -> Result<Registered, Problem> {
     let checked = rules::check(draft, desk.today, desk.pack).map_err(problems::refuse)?;
     let warnings = checked.warnings.clone();
     placing::hold(desk, &[&checked.facts]).await?;
     room::take(desk.tx, 1).await?;
     let new = view::audited(&checked.facts);
-    let member = row::of(desk.tx.vault(), MemberId::new(), checked, desk.now)?;
+    let member = row::of(desk.tx.vault(), id, checked, desk.now)?;
     store::insert(desk.tx, vec![member.clone()]).await.on_constraint(
         "members_id_no_key",
         &DUPLICATE_ID,

@@ -2,7 +2,7 @@ use super::{
     problems::HAS_HISTORY,
     store::{self, member::Column},
 };
-use crate::{desk::Desk, documents, dues, meetings, posts, registers, sql::any_of};
+use crate::{desk::Desk, development, documents, dues, meetings, posts, registers, sql::any_of};
 use events::kinds::MemberRemoved;
 use kernel::MemberId;
 use rest::{OnConstraint, Problem};
@@ -25,6 +25,7 @@ pub async fn untouched(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
         && !documents::exist_of_members(tx, ids).await?
         && !dues::exist_of_members(tx, ids).await?
         && !meetings::exist_of_members(tx, ids).await?
+        && !development::exist_of_members(tx, ids).await?
         && !posts::any_held_by(tx, ids).await?
         && !went_away_later(tx, ids).await?)
 }
@@ -76,6 +77,8 @@ async fn take_away(desk: &Desk<'_>, ids: &[MemberId], why: &str) -> Result<(), P
         "meetings_recorder_fk",
         "meeting_participants_member_fk",
         "meeting_follow_ups_owner_fk",
+        "development_files_member_fk",
+        "development_mentors_member_fk",
     ] {
         deleted = deleted.on_constraint(constraint, &HAS_HISTORY, "");
     }

@@ -1,5 +1,5 @@
 use super::store::{self, member::Model};
-use crate::desk::Desk;
+use crate::{desk::Desk, development};
 use events::kinds::MemberChanged;
 use kernel::UnitId;
 use rest::Problem;
@@ -10,6 +10,7 @@ use rest::Problem;
 /// When the database is away.
 pub async fn transfer_all(desk: &Desk<'_>, from: UnitId, to: UnitId) -> Result<usize, Problem> {
     let moved = store::move_all(desk.tx, from, to, desk.now).await?;
+    development::move_all(desk.tx, from, to, desk.now).await?;
     announce(desk, &moved).await?;
     Ok(moved.len())
 }

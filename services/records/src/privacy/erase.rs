@@ -1,7 +1,7 @@
 //! Erasing parts of a member's record, wherever this service keeps them.
 
 use super::store;
-use crate::{corrections, imports, members, members::Erased, registers::floating};
+use crate::{corrections, development, imports, members, members::Erased, registers::floating};
 use events::kinds::{ErasureDecided, ErasureDone, MemberChanged};
 use rest::Problem;
 use serde_json::json;
@@ -33,6 +33,7 @@ pub async fn erase(tx: &TenantTx, decided: &ErasureDecided, now: OffsetDateTime)
             imports::erase_rows_of(tx, *member_id).await?;
             if parts.contact {
                 floating::erase_contacts(tx, *member_id).await?;
+                development::erase_contact(tx, *member_id).await?;
             }
             let (subject_id, new) = (Some(member.id.0), Some(json!({ "erased": items, "request": id })));
             let entry = Entry { action: "erase", subject: "member", subject_id, new, ..Entry::default() };

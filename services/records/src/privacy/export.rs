@@ -1,6 +1,7 @@
 use crate::{
     Records,
     corrections::{self, CorrectionOut},
+    development::{self, OwnFile},
     dues::{self, OwnDues},
     meetings::{self, OwnMeetings},
     members::{self, NewMember},
@@ -35,6 +36,7 @@ pub struct OwnRecordData {
     dues: OwnDues,
     #[serde(flatten)]
     meetings: OwnMeetings,
+    development: Vec<OwnFile>,
 }
 
 /// Take one's own record away
@@ -62,5 +64,6 @@ async fn collect(records: &Records, ctx: &Ctx, own: kernel::MemberId) -> Result<
         corrections: corrections::of_member(&desk, own).await?,
         dues: dues::of_member(&desk, own).await?,
         meetings: meetings::of_member(&desk, own).await?,
+        development: development::of_person(&desk, own).await?,
     })
 }

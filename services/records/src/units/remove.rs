@@ -2,7 +2,7 @@ use super::{
     problems::STILL_IN_USE,
     store::{self, unit::Column},
 };
-use crate::{desk::Desk, documents, meetings, members, sql::any_of};
+use crate::{desk::Desk, development, documents, meetings, members, sql::any_of};
 use events::kinds::UnitRemoved;
 use kernel::UnitId;
 use rest::{OnConstraint, Problem};
@@ -21,6 +21,7 @@ pub async fn untouched(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
     Ok(whole
         && !documents::exist_of_units(tx, ids).await?
         && !meetings::exist_of_units(tx, ids).await?
+        && !development::exist_of_units(tx, ids).await?
         && members::head_counts(tx, Some(store::ids(mine))).await?.is_empty())
 }
 
@@ -68,6 +69,8 @@ async fn take_away(desk: &Desk<'_>, ids: &[UnitId]) -> Result<(), Problem> {
         "dues_publications_unit_fk",
         "dues_reconciliations_unit_fk",
         "meetings_unit_fk",
+        "development_files_unit_fk",
+        "development_steps_body_fk",
     ] {
         deleted = deleted.on_constraint(constraint, &STILL_IN_USE, "");
     }

@@ -4,6 +4,7 @@
 
 mod account;
 mod correction;
+mod development;
 mod document;
 mod dues;
 mod dues_books;
@@ -17,6 +18,7 @@ mod unit;
 
 pub use account::{AccountActivated, AccountChanged};
 pub use correction::CorrectionChanged;
+pub use development::{DevelopmentNoticeChanged, DevelopmentOpened, DevelopmentStepTaken};
 pub use document::{DocumentDeleted, DocumentStored};
 pub use dues::{DuesAssessed, DuesPaid, DuesReceiptIssued, DuesReversed};
 pub use dues_books::{

@@ -84,6 +84,24 @@ impl World {
         let given = json!({"follow_ups": [{"text": "走访", "owner_id": member, "due_on": "2026-04-01"}]});
         ids.insert("follow-up".into(), put("record", 2, given).await.expect(200).at("/follow_ups/0/id"));
         ids.insert("meeting".into(), meeting);
+        let file = json!({"unit_id": unit, "applied_on": "2024-01-10",
+            "person": {"name": "赵六", "id_no": suites::resident_id()}});
+        let file = made(admin.post("/api/records/development/files", file).await);
+        let path = format!("/api/records/development/files/{file}");
+        let notice =
+            json!({"ahead_of": "admission_meeting", "from_on": "2025-05-22", "until_on": "2025-05-28"});
+        let notice = admin.post(&format!("{path}/notices"), notice).await.expect(201).at("/notices/0/id");
+        let objection = json!({"raised_on": "2025-05-23", "named": false, "text": "有异议"});
+        let objection =
+            admin.post(&format!("{path}/notices/{notice}/objections"), objection).await.expect(201);
+        ids.insert("objection".into(), objection.at("/notices/0/objections/0/id"));
+        let paper = json!({"code": "application", "dated": "2024-01-10", "signed_by": ["person"]});
+        let papers = admin.post(&format!("{path}/papers"), paper).await.expect(201);
+        let held = papers.json["lines"].as_array().into_iter().flatten();
+        let held = held.filter_map(|line| line["held"][0]["id"].as_str()).next().expect("the paper is there");
+        ids.insert("paper".into(), held.to_owned());
+        ids.insert("file".into(), file);
+        ids.insert("notice".into(), notice);
         let invitation = json!({"email": format!("open@{}.example", org.slug()), "display_name": "未到", "role": "member", "unit_id": unit});
         ids.insert("invitation".into(), made(admin.post("/api/identity/invitations", invitation).await));
         let session = person.get("/api/identity/session").await.expect(200);

@@ -94,7 +94,7 @@ impl Case<'_> {
     }
 
     /// The anchor's day and the day that bounds; none where the limit is not set and nothing is asked.
-    fn bound(&self, bound: &Bound) -> Option<Result<(Date, Date), Reason>> {
+    pub(super) fn bound(&self, bound: &Bound) -> Option<Result<(Date, Date), Reason>> {
         let limit = bound.limit();
         let number = limit.map(|limit| self.rules.number(limit));
         if number == Some(None) {

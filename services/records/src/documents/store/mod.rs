@@ -45,6 +45,18 @@ pub async fn all_of(tx: &TenantTx, ids: Vec<DocumentId>) -> Result<Vec<Model>, D
     Entity::find().filter(any_of(Column::Id, ids)).all(tx).await
 }
 
+/// Whom or which unit a document that is kept is about.
+///
+/// # Errors
+/// When the database is away.
+pub async fn subject_of(
+    tx: &TenantTx,
+    id: DocumentId,
+) -> Result<Option<(Option<MemberId>, Option<UnitId>)>, DbErr> {
+    let found = find_within(tx, id, Condition::all()).await?;
+    Ok(found.map(|document| (document.member_id, document.unit_id)))
+}
+
 /// The document, for this transaction alone.
 pub async fn claim(tx: &TenantTx, id: DocumentId) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id).lock(LockType::NoKeyUpdate).one(tx).await

@@ -2178,6 +2178,209 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/development/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List development files, the first due first */
+        get: operations["list_development_files"];
+        put?: never;
+        /**
+         * Open the development file of somebody who has handed in an application
+         * @description One person has one open file. Whoever is on the roster as a probationary member may have the earlier way filled in.
+         */
+        post: operations["open_development_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/development/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a development file: what was done, what comes next and from when */
+        get: operations["get_development_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is known of the person of a development file */
+        patch: operations["update_development_file"];
+        trace?: never;
+    };
+    "/api/records/development/files/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put up a public notice ahead of a step */
+        post: operations["start_development_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/development/files/{id}/notices/{notice_id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what somebody holds against a person during a public notice
+         * @description Until it is settled the step behind the notice is stopped.
+         */
+        post: operations["record_objection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/development/files/{id}/notices/{notice_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a public notice: it counts for no step */
+        post: operations["withdraw_development_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/development/files/{id}/objections/{objection_id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle an objection: the branch has checked it */
+        post: operations["settle_objection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/development/files/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the check-list of papers of a development file */
+        get: operations["list_development_papers"];
+        put?: never;
+        /** Record that a paper is there */
+        post: operations["add_development_paper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/development/files/{id}/papers/{paper_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a paper off the check-list; a document it was scanned as stays */
+        delete: operations["remove_development_paper"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/development/files/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a step of somebody's development
+         * @description What a condition of the procedure stops is refused with the rule, its source and the dates; what it doubts is kept
+         *     beside the step. What a committee above decides takes its permission.
+         */
+        post: operations["record_development_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/development/files/{id}/steps/retract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back the step recorded last
+         * @description A mistake of whoever wrote it down; it stays in the file as taken back. A step that changed a membership stands.
+         */
+        post: operations["retract_development_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/development/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the own development file: the one that is open, or the last one */
+        get: operations["get_my_development"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/direct-uploads/{id}": {
         parameters: {
             query?: never;
@@ -2359,65 +2562,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/records/dues/entries/{id}/reverse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take a wrong entry back
-         * @description By an entry of its own that does the opposite. Payments and what goes between units are taken back where they were
-         *     made.
-         */
-        post: operations["reverse_dues_entry"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/records/dues/excuses/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Withdraw a reason that was none */
-        post: operations["withdraw_dues_excuse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/records/dues/extras": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List extra payments and special dues, latest first */
-        get: operations["list_dues_extras"];
-        put?: never;
-        /**
-         * Record an extra payment or special dues
-         * @description With its receipt. From the size on that the rules name, an extra payment goes to the Centre as a whole.
-         */
-        post: operations["record_dues_extra"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/records/dues/members/{id}/assessments": {
         parameters: {
             query?: never;
@@ -2459,24 +2603,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/records/dues/members/{id}/excuses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the months a member has a proper reason for */
-        get: operations["list_dues_excuses"];
-        put?: never;
-        /** Record a proper reason for months that were not paid */
-        post: operations["excuse_dues_months"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/records/dues/mine": {
         parameters: {
             query?: never;
@@ -2486,26 +2612,6 @@ export interface paths {
         };
         /** Show one's own dues in a year */
         get: operations["get_my_dues"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/records/dues/mine/publications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List what was published to oneself, the latest year first
-         * @description By the own branch and by every level above it: the members below it are those a committee answers to.
-         */
-        get: operations["list_my_dues_publications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2609,132 +2715,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/records/dues/reconciliations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List files that were held against what is owed, latest first */
-        get: operations["list_dues_reconciliations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/records/dues/reconciliations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show a file with what became of its lines */
-        get: operations["get_dues_reconciliation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/records/dues/reconciliations/{id}/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Accept lines of a file as payments */
-        post: operations["accept_dues_lines"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/records/dues/reconciliations/{id}/set-aside": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Set a line aside that is none of the dues */
-        post: operations["set_aside_dues_line"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/records/dues/remittances": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List what was remitted and allocated, latest first */
-        get: operations["list_dues_remittances"];
-        put?: never;
-        /**
-         * Send dues to the level above, or allocate them below
-         * @description The money leaves the books at once and stands as sent until the other side has answered.
-         */
-        post: operations["send_dues_remittance"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/records/dues/remittances/{id}/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Confirm that what another unit sent has arrived */
-        post: operations["confirm_dues_remittance"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/records/dues/remittances/{id}/refuse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Refuse what another unit says it sent
-         * @description It has not arrived, or not like this: the sender's entry is taken back, and the sender sends anew what is right.
-         */
-        post: operations["refuse_dues_remittance"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/records/dues/rules": {
         parameters: {
             query?: never;
@@ -2746,24 +2726,6 @@ export interface paths {
         get: operations["get_dues_rules"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/records/dues/spendings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List what dues were spent on, latest first */
-        get: operations["list_dues_spendings"];
-        put?: never;
-        /** Record what dues were spent on */
-        post: operations["record_dues_spending"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2782,163 +2744,6 @@ export interface paths {
          * @description Members of the unit and of everything below it, by name.
          */
         get: operations["get_dues_board"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/records/dues/units/{id}/books": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show how the books of a unit stand */
-        get: operations["get_dues_books"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/records/dues/units/{id}/ledger": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Show the ledger of a unit
-         * @description By day, each line with what cash and bank come to after it.
-         */
-        get: operations["list_dues_entries"];
-        put?: never;
-        /** Record an opening balance, interest, or a deposit */
-        post: operations["record_dues_entry"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/records/dues/units/{id}/months": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the months of a year with what they came to */
-        get: operations["list_dues_months"];
-        put?: never;
-        /**
-         * Close a month of a unit's books
-         * @description Nothing more is booked into it, and it is never opened again: what turns out to be wrong is taken back in a month
-         *     that is open.
-         */
-        post: operations["close_dues_month"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/records/dues/units/{id}/publications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List what a unit has published, the latest year first */
-        get: operations["list_dues_publications"];
-        put?: never;
-        /**
-         * Publish the figures of a year to the members
-         * @description Once every month of it is closed. What was shown never changes.
-         */
-        post: operations["publish_dues_year"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/records/dues/units/{id}/publications/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Try what publishing a year would show */
-        get: operations["preview_dues_publication"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/records/dues/units/{id}/reconciliations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Upload the file of a bank or a payment channel
-         * @description Its rows are held against what members of the unit and of everything below it owe. Nothing is booked before
-         *     somebody accepts it.
-         */
-        post: operations["upload_dues_reconciliation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/records/dues/units/{id}/shares": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the shares a unit had to pass up */
-        get: operations["list_dues_shares"];
-        put?: never;
-        /**
-         * Set the share of its receipts a unit passes up
-         * @description By the level above; for the top of the organisation it writes down what was set from outside.
-         */
-        post: operations["set_dues_share"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/records/dues/units/{id}/trial-balance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show the trial balance of a unit */
-        get: operations["get_dues_trial_balance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3848,6 +3653,11 @@ export interface components {
          */
         Action: "view" | "list" | "create" | "update" | "move" | "merge" | "dissolve" | "appoint" | "reveal" | "import" | "export" | "invite" | "assign" | "decide" | "configure" | "read_audit" | "manage_sessions" | "correct_own" | "view_own" | "take_part" | "delete" | "hold";
         /**
+         * @description Who takes a step.
+         * @enum {string}
+         */
+        Actor: "person" | "branch" | "branch_committee" | "branch_meeting" | "higher_committee" | "organisation_department";
+        /**
          * @description How an address stands.
          * @enum {string}
          */
@@ -3936,6 +3746,11 @@ export interface components {
          * @enum {string}
          */
         Ballot: "secret" | "open";
+        /**
+         * @description How a vote is taken.
+         * @enum {string}
+         */
+        BallotMethod: "secret" | "hands";
         /**
          * @description What the rate is applied to.
          * @enum {string}
@@ -4165,6 +3980,467 @@ export interface components {
             template: string;
             to_masked: string;
         };
+        /** @description A unit of this organisation, or a body outside of it by name and kind. */
+        DevelopmentBody: {
+            kind?: components["schemas"]["UnitKind"] | null;
+            name?: string | null;
+            /** @description Belongs to the committee of a township or sub-district. */
+            under_township?: boolean;
+            unit_id?: components["schemas"]["UnitId"] | null;
+        };
+        /** @description The check-list of a file, in the order papers are filed. */
+        DevelopmentChecklist: {
+            /**
+             * Format: int32
+             * @description Faults of papers that are there.
+             */
+            faults: number;
+            /** Format: int32 */
+            filed: number;
+            lines: components["schemas"]["DevelopmentChecklistLine"][];
+            /**
+             * Format: int32
+             * @description Lines of papers that should be there and are not, all of them or some.
+             */
+            missing: number;
+            /** Format: date */
+            since: string;
+            source: string;
+        };
+        /** @description A paper of the list. */
+        DevelopmentChecklistLine: {
+            code: components["schemas"]["PaperCode"];
+            /** @description What it is among the documents. */
+            document: components["schemas"]["DocumentKind"];
+            /** Format: int32 */
+            expected: number;
+            faults: components["schemas"]["DevelopmentPaperFault"][];
+            held: components["schemas"]["DevelopmentPaper"][];
+            /** @description As the field calls it. */
+            name: string;
+            no: number;
+            /**
+             * Format: int32
+             * @description How many are there, and should be.
+             */
+            papers: number;
+            part: components["schemas"]["FilePart"];
+            /** @description Who signs it. */
+            signed_by: components["schemas"]["Signer"][];
+            state: components["schemas"]["PaperState"];
+            step: components["schemas"]["StepCode"];
+        };
+        /** @description Which body decided. */
+        DevelopmentDecider: {
+            kind: components["schemas"]["UnitKind"];
+            name: string;
+            under_township: boolean;
+            unit_id: components["schemas"]["UnitId"] | null;
+        };
+        /** @description What has to be done first. */
+        DevelopmentDue: {
+            name: string;
+            /** Format: date */
+            on: string;
+            overdue: boolean;
+            step: string;
+        };
+        /** @description Somebody with the power to do so excuses a condition. */
+        DevelopmentExcuse: {
+            approver: string;
+            guard: components["schemas"]["GuardCode"];
+            reason: string;
+        };
+        /** @description A development file with everything that is recorded of it, and what comes next. */
+        DevelopmentFile: components["schemas"]["DevelopmentFileItem"] & {
+            /** @description What the actor may do: `update` (what the branch does), `decide` (what a committee above does). */
+            actions: components["schemas"]["Action"][];
+            /** Format: date */
+            birth_date: string;
+            education: string | null;
+            ethnic: string | null;
+            gender: components["schemas"]["Gender"];
+            hints: components["schemas"]["DevelopmentHints"];
+            id_no_masked: string;
+            job_title: string | null;
+            /** Format: date */
+            leaves_on: string | null;
+            mentors: components["schemas"]["DevelopmentMentor"][];
+            mobile_masked: string | null;
+            /** @description What is possible now. */
+            next: components["schemas"]["DevelopmentNextStep"][];
+            /**
+             * Format: date
+             * @description The last day of a notice that begins today.
+             */
+            notice_until: string | null;
+            notices: components["schemas"]["DevelopmentNotice"][];
+            probation: components["schemas"]["DevelopmentProbation"] | null;
+            /** @description Steps of the chart, how many there are and how many are done. */
+            progress: components["schemas"]["DevelopmentProgress"];
+            reviews: components["schemas"]["DevelopmentReviews"] | null;
+            /** @description In the order of recording. */
+            steps: components["schemas"]["DevelopmentStep"][];
+            work_post: components["schemas"]["WorkPost"] | null;
+        };
+        /** Format: uuid */
+        DevelopmentFileId: string;
+        /** @description A file in a list. */
+        DevelopmentFileItem: {
+            /** Format: date */
+            closed_on: string | null;
+            due: components["schemas"]["DevelopmentDue"] | null;
+            id: components["schemas"]["DevelopmentFileId"];
+            member_id: components["schemas"]["MemberId"] | null;
+            name: string;
+            /** @description What the person is, or will be, called as a member. */
+            person_id: components["schemas"]["MemberId"];
+            /**
+             * Format: date
+             * @description The day the state was entered.
+             */
+            since: string;
+            standing: components["schemas"]["DevelopmentStanding"];
+            /** @description A code of the procedure, such as `activist`. */
+            state: string;
+            state_name: string;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What changes about a person who is no member yet: fields that are absent stay, null clears. */
+        DevelopmentFilePatch: {
+            /** @default null */
+            education?: components["schemas"]["NullableString_String"];
+            /** @default null */
+            job_title?: components["schemas"]["NullableString_String"];
+            /**
+             * @description The day the person will leave the unit.
+             * @default null
+             */
+            leaves_on?: components["schemas"]["NullableString_String"];
+            /** @default null */
+            mobile?: components["schemas"]["NullableString_String"];
+            /** @default null */
+            work_post?: components["schemas"]["NullableWorkPost_WorkPost"];
+        };
+        /** @description What stands against a step, or should be looked at. */
+        DevelopmentFinding: {
+            /** @description Stable; match on this. */
+            code: string;
+            detail: string;
+            /** @description The condition, such as `G3`; none where the procedure itself is broken. */
+            guard: string | null;
+            /** @description The organisation asks for it beyond the field. */
+            own: boolean;
+            /**
+             * Format: date
+             * @description Since when the rule holds.
+             */
+            since: string;
+            softened: components["schemas"]["DevelopmentSoftened"] | null;
+            source: string;
+            weight: components["schemas"]["Weight"];
+        };
+        /** @description What the forms of the next steps begin with. */
+        DevelopmentHints: {
+            body: components["schemas"]["DevelopmentDecider"] | null;
+            /**
+             * Format: int32
+             * @description Full members of the branch with the right to vote today.
+             */
+            voters: number | null;
+        };
+        /**
+         * @description What a step asks to be told beside its day.
+         * @enum {string}
+         */
+        DevelopmentInput: "contacts" | "introducers" | "training" | "opinions" | "vote" | "body" | "months";
+        /** @description A contact or introducer. */
+        DevelopmentMentor: {
+            /** @description Others were named since. */
+            former: boolean;
+            member_id: components["schemas"]["MemberId"];
+            name: string;
+            role: components["schemas"]["MentorRole"];
+            /** Format: date */
+            since: string;
+        };
+        /** @description What may come of a step. */
+        DevelopmentNextOutcome: {
+            /** @description What has to be given with it. */
+            asked: components["schemas"]["DevelopmentInput"][];
+            /**
+             * Format: date
+             * @description The first day on which it can be taken; none where a time limit has run out.
+             */
+            earliest: string | null;
+            /** @description Whether the step counts as done. */
+            fulfils: boolean;
+            /** @description The state it leads to. */
+            leads_to: string | null;
+            leads_to_name: string | null;
+            /** @description What is missing, and waiting does not bring. */
+            missing: components["schemas"]["DevelopmentFinding"][];
+            outcome: string;
+            /** @description What has to pass until then. */
+            waits: components["schemas"]["DevelopmentFinding"][];
+        };
+        /** @description A step that is possible where the file stands. */
+        DevelopmentNextStep: {
+            /** @description Who takes it. */
+            actor: components["schemas"]["Actor"];
+            /** @description It can be taken again, such as the half-year review, and was taken already. */
+            again: boolean;
+            /** @description It leads away from full membership for good. */
+            departs: boolean;
+            /**
+             * Format: date
+             * @description The last day on which it is in time.
+             */
+            latest: string | null;
+            name: string;
+            /**
+             * Format: int32
+             * @description Its number on the chart; what is not on the chart, such as a withdrawal, has none.
+             */
+            no: number | null;
+            /** @description A public notice is asked ahead of it. */
+            noticed: boolean;
+            outcomes: components["schemas"]["DevelopmentNextOutcome"][];
+            stage: components["schemas"]["Stage"] | null;
+            step: string;
+        };
+        /** @description A public notice. */
+        DevelopmentNotice: {
+            ahead_of: string;
+            /** @description Whether the calendar of days off was known; otherwise weekends alone were counted. */
+            certain: boolean;
+            /** Format: date */
+            from_on: string;
+            id: components["schemas"]["DevelopmentNoticeId"];
+            /** Format: int32 */
+            least: number;
+            objections: components["schemas"]["DevelopmentObjection"][];
+            place: string | null;
+            /** @description It is up today. */
+            running: boolean;
+            shown: components["schemas"]["NoticeField"][];
+            /** Format: date */
+            until_on: string;
+            withdrawn_reason: string | null;
+            /** Format: int32 */
+            working_days: number;
+        };
+        /** Format: uuid */
+        DevelopmentNoticeId: string;
+        /** @description Why a notice is taken down before its time, or never counted. */
+        DevelopmentNoticeWithdrawal: {
+            reason: string;
+        };
+        /** @description What somebody holds against the person. What was said is read by whoever keeps the file alone. */
+        DevelopmentObjection: {
+            id: components["schemas"]["ObjectionId"];
+            named: boolean;
+            /** Format: date */
+            raised_on: string;
+            result: string | null;
+            /** Format: date */
+            settled_on: string | null;
+            text: string | null;
+        };
+        /** @description A paper that is there. */
+        DevelopmentPaper: {
+            /** Format: date */
+            dated: string | null;
+            document_id: components["schemas"]["DocumentId"] | null;
+            id: components["schemas"]["DevelopmentPaperId"];
+            /** Format: int32 */
+            pages: number;
+            signed_by: components["schemas"]["Signer"][];
+        };
+        /** @description What is wrong with a paper. */
+        DevelopmentPaperFault: {
+            code: string;
+            detail: string;
+        };
+        /** Format: uuid */
+        DevelopmentPaperId: string;
+        /** @description A person who wants to join. */
+        DevelopmentPerson: {
+            /**
+             * Format: date
+             * @description By the personnel file; that of the ID when absent.
+             */
+            birth_date?: string | null;
+            /** @description GB/T 4658 code */
+            education?: string | null;
+            /** @description GB/T 3304 code */
+            ethnic?: string | null;
+            gender?: components["schemas"]["Gender"] | null;
+            /** @description GB 11643 */
+            id_no: string;
+            job_title?: string | null;
+            mobile?: string | null;
+            /** @description As on the ID, any script. */
+            name: string;
+            work_post?: components["schemas"]["WorkPost"] | null;
+        };
+        /** @description The probation, extensions included. */
+        DevelopmentProbation: {
+            /** @description A day of the month was missing somewhere: the secretary confirms the days. */
+            doubtful: boolean;
+            /** Format: date */
+            ends_on: string;
+            /** Format: int32 */
+            extended: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            full_on: string;
+        };
+        /** @description How far somebody has come. */
+        DevelopmentProgress: {
+            done: number;
+            of: number;
+        };
+        /** @description When and why a step was taken back. */
+        DevelopmentRetracted: {
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
+        /** @description Why the last step is taken back. */
+        DevelopmentRetraction: {
+            reason: string;
+        };
+        /** @description One period with its review. */
+        DevelopmentReviewPeriod: {
+            /** Format: date */
+            done_on: string | null;
+            /** Format: date */
+            due_by: string;
+            /** Format: date */
+            from: string;
+            /** Format: int32 */
+            no: number;
+            state: components["schemas"]["ReviewPeriodState"];
+        };
+        /** @description The periods within which the person is reviewed. */
+        DevelopmentReviews: {
+            periods: components["schemas"]["DevelopmentReviewPeriod"][];
+            step: components["schemas"]["StepCode"];
+        };
+        /** @description Why a block is only a warning. */
+        DevelopmentSoftened: {
+            /** @description Who excused it; nobody where history was filled in. */
+            approver: string | null;
+            reason: string;
+        };
+        /**
+         * @description What somebody is on the way to full membership.
+         * @enum {string}
+         */
+        DevelopmentStanding: "applicant" | "activist" | "candidate" | "probationary" | "full" | "ended";
+        /** @description A step that was recorded. */
+        DevelopmentStep: {
+            back_filled_reason: string | null;
+            body: components["schemas"]["DevelopmentDecider"] | null;
+            candidate_present: boolean | null;
+            /**
+             * Format: date
+             * @description The date on paper.
+             */
+            decided_on: string;
+            /** @description Whether the step counts as done. */
+            fulfils: boolean;
+            id: components["schemas"]["DevelopmentStepId"];
+            introducers_present: boolean | null;
+            /**
+             * Format: int32
+             * @description Of the extension that was decided.
+             */
+            months: number | null;
+            name: string;
+            /**
+             * Format: int32
+             * @description Its number on the chart.
+             */
+            no: number | null;
+            note: string | null;
+            /**
+             * Format: int32
+             * @description Counted from 1, in the order of recording.
+             */
+            number: number;
+            opinions_heard: boolean | null;
+            outcome: string;
+            /**
+             * Format: int64
+             * @description Days between the paper and the record.
+             */
+            recorded_after: number;
+            /** Format: date-time */
+            recorded_at: string;
+            /** Format: uuid */
+            recorded_by: string | null;
+            /** Format: date */
+            reported_on: string | null;
+            resolution: components["schemas"]["ResolutionPart"][];
+            retracted: components["schemas"]["DevelopmentRetracted"] | null;
+            stage: components["schemas"]["Stage"] | null;
+            step: string;
+            /** Format: int32 */
+            training_days: number | null;
+            /** Format: int32 */
+            training_hours: number | null;
+            vote: components["schemas"]["DevelopmentVote"] | null;
+            /** @description What the rules had to say when it was recorded. */
+            warnings: components["schemas"]["DevelopmentFinding"][];
+        };
+        /** Format: uuid */
+        DevelopmentStepId: string;
+        /** @description A vote, counted. */
+        DevelopmentVote: {
+            /** Format: int32 */
+            abstained: number;
+            /** Format: int32 */
+            entitled: number;
+            /** Format: int32 */
+            excluded: number;
+            /** Format: int32 */
+            issued: number;
+            method: components["schemas"]["BallotMethod"];
+            /**
+             * Format: int32
+             * @description The fewest approvals that pass.
+             */
+            needed: number;
+            /** Format: int32 */
+            no: number;
+            /** Format: int32 */
+            present: number;
+            /**
+             * Format: int32
+             * @description The fewest present for a valid meeting.
+             */
+            quorum: number;
+            /** Format: int32 */
+            returned: number;
+            /** Format: int32 */
+            should: number;
+            source: string;
+            /** Format: int32 */
+            spoilt: number;
+            verdict: components["schemas"]["VoteVerdict"];
+            /** Format: int32 */
+            written_no: number;
+            /** Format: int32 */
+            written_yes: number;
+            /** Format: int32 */
+            yes: number;
+        };
         /** @description An upload that was begun, with a link for each of its parts. */
         DirectUpload: {
             document_id: components["schemas"]["DocumentId"];
@@ -4325,12 +4601,6 @@ export interface components {
          * @enum {string}
          */
         Due: "suspend" | "remove";
-        /** @description One account: its balance stands on one side, in fen. */
-        DuesAccount: {
-            account: components["schemas"]["LedgerAccount"];
-            credit: components["schemas"]["Fen"];
-            debit: components["schemas"]["Fen"];
-        };
         /** @description What a member is behind with today. A flag asks the branch to act; it never changes a membership. */
         DuesArrears: {
             /** @description In fen. */
@@ -4342,17 +4612,6 @@ export interface components {
              * @description Months of the longest run without a break.
              */
             run: number;
-        };
-        /** @description What has arrived. */
-        DuesArrival: {
-            /** @description In fen, as it was counted here: both sides have to say the same. */
-            amount: components["schemas"]["Fen"];
-            /** @description Where it came to. */
-            money: components["schemas"]["MoneyPlace"];
-            /** @description Such as the number of the receipt of a level outside. */
-            note?: string | null;
-            /** Format: date */
-            received_on: string;
         };
         /** @description What a member owes a month from a month on, and the rules it rests on. */
         DuesAssessment: {
@@ -4394,38 +4653,6 @@ export interface components {
             unit_id: components["schemas"]["UnitId"];
             unit_name: string;
         };
-        /** @description How the books of a unit stand, and what waits for somebody. */
-        DuesBooks: {
-            first_month: components["schemas"]["YearMonth"] | null;
-            funds: components["schemas"]["DuesFunds"];
-            /** @description Whether the reader may say that what another unit sent has arrived. */
-            may_confirm: boolean;
-            may_reconcile: boolean;
-            may_record: boolean;
-            /** @description Whether the reader may set the share it passes up: that is for the level above. */
-            may_set_share: boolean;
-            notices: components["schemas"]["Notice"][];
-            settled_to: components["schemas"]["YearMonth"] | null;
-            superior: components["schemas"]["DuesUnitRef"] | null;
-            to_remit: components["schemas"]["DuesToRemit"] | null;
-            unit_id: components["schemas"]["UnitId"];
-            unit_name: string;
-            /**
-             * Format: int64
-             * @description Lines of bank files nobody has settled.
-             */
-            unsettled: number;
-            /**
-             * Format: int64
-             * @description Sent to here, not answered yet.
-             */
-            waiting_here: number;
-            /**
-             * Format: int64
-             * @description Sent from here, not answered yet.
-             */
-            waiting_there: number;
-        };
         /** @description A part of the scale of income. */
         DuesBracket: {
             /**
@@ -4434,149 +4661,6 @@ export interface components {
              */
             basis_points: number;
             up_to: components["schemas"]["Fen"] | null;
-        };
-        /** @description A line of the ledger. */
-        DuesEntry: {
-            /** @description Who paid, where it went, what it was for. */
-            about: string | null;
-            /** @description In fen. */
-            amount: components["schemas"]["Fen"];
-            balance: components["schemas"]["Fen"] | null;
-            /** Format: date */
-            booked_on: string;
-            credit: components["schemas"]["LedgerAccount"];
-            debit: components["schemas"]["LedgerAccount"];
-            id: components["schemas"]["DuesEntryId"];
-            kind: components["schemas"]["EntryKind"];
-            /** @description What came into cash and bank, in fen. */
-            money_in: components["schemas"]["Fen"];
-            money_out: components["schemas"]["Fen"];
-            note: string | null;
-            /**
-             * Format: int32
-             * @description Counts from 1 in the unit.
-             */
-            number: number;
-            reversed_by: components["schemas"]["DuesEntryId"] | null;
-            reverses: components["schemas"]["DuesEntryId"] | null;
-            /** @description It is taken back here; others where they were made. */
-            reversible: boolean;
-            unit_id: components["schemas"]["UnitId"];
-        };
-        /**
-         * Format: uuid
-         * @description An entry of the ledger of a unit.
-         */
-        DuesEntryId: string;
-        /** @description Why an entry is taken back. */
-        DuesEntryReversal: {
-            reason: string;
-            /**
-             * Format: date
-             * @description Today when absent. In a month that is open.
-             */
-            reversed_on?: string | null;
-        };
-        /** @description Months with a proper reason. */
-        DuesExcuse: {
-            first_month: components["schemas"]["YearMonth"];
-            id: components["schemas"]["DuesExcuseId"];
-            last_month: components["schemas"]["YearMonth"];
-            member_id: components["schemas"]["MemberId"];
-            reason: string;
-            /** Format: date-time */
-            recorded_at: string;
-            /**
-             * Format: date-time
-             * @description It counts no more.
-             */
-            withdrawn_at: string | null;
-        };
-        /** Format: uuid */
-        DuesExcuseId: string;
-        /** @description What was ever recorded of a member, latest first. */
-        DuesExcuses: {
-            items: components["schemas"]["DuesExcuse"][];
-        };
-        /** @description An extra payment or special dues, with the receipt. */
-        DuesExtra: {
-            /** @description In fen. */
-            amount: components["schemas"]["Fen"];
-            campaign: string | null;
-            /** @description In Chinese capitals. */
-            capitals: string;
-            channel: components["schemas"]["PayChannel"];
-            /** @description Proves what the receipt says. */
-            code: string;
-            collector: string;
-            /** @description Such as ¥1,234.50. */
-            figures: string;
-            /** @description Whose it is: `centre` goes up as a whole. */
-            fund: components["schemas"]["Fund"];
-            /** @description Whether the code fits what the receipt says. */
-            genuine: boolean;
-            id: components["schemas"]["DuesExtraId"];
-            /** Format: date */
-            issued_on: string;
-            kind: components["schemas"]["ExtraKind"];
-            member_id: components["schemas"]["MemberId"];
-            member_name: string;
-            note: string | null;
-            /** Format: date */
-            paid_on: string;
-            /** Format: date-time */
-            recorded_at: string;
-            /** @description Of the receipt: year and number, such as `2026-000012`. */
-            serial: string;
-            unit_id: components["schemas"]["UnitId"];
-            unit_name: string;
-            /** @description It was taken back: the receipt counts no more. */
-            void: boolean;
-            warnings?: components["schemas"]["Notice"][];
-        };
-        /**
-         * Format: uuid
-         * @description An extra payment, or special dues.
-         */
-        DuesExtraId: string;
-        /** @description Receipts and uses of a unit, in fen: `opening + receipts - remitted - allocated_out - used = balance`. */
-        DuesFigures: {
-            /** @description From the unit above. */
-            allocated_in: components["schemas"]["Fen"];
-            allocated_out: components["schemas"]["Fen"];
-            balance: components["schemas"]["Fen"];
-            /** @description On its way to the Centre; not part of the above. */
-            centre: components["schemas"]["DuesHeld"];
-            /** @description Monthly dues of the own members. */
-            dues: components["schemas"]["Fen"];
-            interest: components["schemas"]["Fen"];
-            opening: components["schemas"]["Fen"];
-            receipts: components["schemas"]["Fen"];
-            /** @description From the units below. */
-            received: components["schemas"]["Fen"];
-            remitted: components["schemas"]["Fen"];
-            /** @description Special dues; not part of the above. */
-            special: components["schemas"]["DuesHeld"];
-            used: components["schemas"]["Fen"];
-            /** @description Extra payments that stay. */
-            voluntary: components["schemas"]["Fen"];
-        };
-        /** @description Where the money lies and whose it is, in fen. */
-        DuesFunds: {
-            bank: components["schemas"]["Fen"];
-            cash: components["schemas"]["Fen"];
-            /** @description On its way to the Centre. */
-            centre: components["schemas"]["Fen"];
-            /** @description The unit's own dues. */
-            ordinary: components["schemas"]["Fen"];
-            special: components["schemas"]["Fen"];
-        };
-        /** @description Money that is held for somebody else, in fen. */
-        DuesHeld: {
-            balance: components["schemas"]["Fen"];
-            opening: components["schemas"]["Fen"];
-            passed_on: components["schemas"]["Fen"];
-            taken_in: components["schemas"]["Fen"];
         };
         /** @description What was fixed for a month. */
         DuesInForce: {
@@ -4588,91 +4672,6 @@ export interface components {
             /** @description An exemption lowers it in this month. */
             lowered: boolean;
             payer: components["schemas"]["PayerKind"] | null;
-        };
-        /** @description A row of the file, and what became of it. */
-        DuesLine: {
-            /** @description In fen. */
-            amount: components["schemas"]["Fen"];
-            doubt: components["schemas"]["RowDoubt"] | null;
-            id: components["schemas"]["DuesLineId"];
-            /**
-             * Format: int32
-             * @description Where it stands in the file.
-             */
-            line: number;
-            member_id: components["schemas"]["MemberId"] | null;
-            member_name: string | null;
-            months: components["schemas"]["YearMonth"][];
-            /** Format: date */
-            paid_on: string;
-            payer: string;
-            reason: string | null;
-            remark: string;
-            state: components["schemas"]["LineState"];
-            transaction_no: string;
-        };
-        /** @description One line; whoever it is from and what it is for may be said where the file does not. */
-        DuesLineAccepted: {
-            first_month?: components["schemas"]["YearMonth"] | null;
-            last_month?: components["schemas"]["YearMonth"] | null;
-            line_id: components["schemas"]["DuesLineId"];
-            member_id?: components["schemas"]["MemberId"] | null;
-        };
-        /** @description How many lines there are of each sort. */
-        DuesLineCounts: {
-            /** Format: int32 */
-            accepted: number;
-            /**
-             * Format: int32
-             * @description Open: it looks like dues, but somebody has to look at it.
-             */
-            doubtful: number;
-            /**
-             * Format: int32
-             * @description Open, and certain.
-             */
-            matched: number;
-            /** Format: int32 */
-            set_aside: number;
-            /**
-             * Format: int32
-             * @description Open: it looks like nothing that is owed.
-             */
-            unmatched: number;
-        };
-        /** Format: uuid */
-        DuesLineId: string;
-        /** @description Lines that become payments: all of them, or none. */
-        DuesLinesAccepted: {
-            lines: components["schemas"]["DuesLineAccepted"][];
-        };
-        /** @description Which line is none of the dues, and why. */
-        DuesLineSetAside: {
-            line_id: components["schemas"]["DuesLineId"];
-            reason: string;
-        };
-        /** @description One month: what it came to, and whether it is closed. */
-        DuesMonth: {
-            /** Format: date-time */
-            closed_at: string | null;
-            /** @description As they were kept once it is closed. */
-            figures: components["schemas"]["DuesFigures"];
-            month: components["schemas"]["YearMonth"];
-            state: components["schemas"]["MonthState"];
-            /** @description Why it cannot be closed today; of an open month. */
-            stops: components["schemas"]["Notice"][];
-        };
-        /** @description The months of a year in the books of a unit. */
-        DuesMonths: {
-            /**
-             * Format: int32
-             * @description The first year something is booked in.
-             */
-            first_year: number | null;
-            months: components["schemas"]["DuesMonth"][];
-            unit_id: components["schemas"]["UnitId"];
-            /** Format: int32 */
-            year: number;
         };
         /** @description How a month was paid. */
         DuesPaidBy: {
@@ -4740,36 +4739,6 @@ export interface components {
             rests_on: components["schemas"]["DuesRule"][];
             warnings: components["schemas"]["Notice"][];
         };
-        /** @description The figures of a year, as they are shown to the members. */
-        DuesPublication: {
-            id: components["schemas"]["DuesPublicationId"];
-            note: string | null;
-            published: components["schemas"]["DuesPublished"];
-            /** Format: date */
-            published_on: string;
-            unit_id: components["schemas"]["UnitId"];
-            unit_name: string;
-            /** Format: int32 */
-            year: number;
-        };
-        /** Format: uuid */
-        DuesPublicationId: string;
-        /** @description What publishing a year would show. */
-        DuesPublicationPreview: {
-            open_month: components["schemas"]["YearMonth"] | null;
-            publication_id: components["schemas"]["DuesPublicationId"] | null;
-            published: components["schemas"]["DuesPublished"];
-            /** Format: int32 */
-            year: number;
-        };
-        /** @description What is shown: figures, and what was used for what, in fen. */
-        DuesPublished: {
-            figures: components["schemas"]["DuesFigures"];
-            /** @description By purpose; what was taken back is left out. */
-            used: {
-                [key: string]: components["schemas"]["Fen"];
-            };
-        };
         /** @description A receipt, ready to be shown or printed. */
         DuesReceipt: {
             /** @description In fen. */
@@ -4818,68 +4787,6 @@ export interface components {
             computed: components["schemas"]["Fen"];
             rounding: components["schemas"]["Rounding"];
         };
-        /** @description The file with its lines. */
-        DuesReconciliation: components["schemas"]["DuesReconciliationItem"] & {
-            lines: components["schemas"]["DuesLine"][];
-        };
-        /**
-         * Format: uuid
-         * @description A file of a bank that is held against what is owed.
-         */
-        DuesReconciliationId: string;
-        /** @description A file that is held against what is owed. */
-        DuesReconciliationItem: {
-            counts: components["schemas"]["DuesLineCounts"];
-            /** Format: date-time */
-            created_at: string;
-            file_name: string;
-            id: components["schemas"]["DuesReconciliationId"];
-            unit_id: components["schemas"]["UnitId"];
-            unit_name: string;
-        };
-        /** @description Why it is refused. */
-        DuesRefusal: {
-            reason: string;
-        };
-        /** @description Money on its way between two levels, and what the other side said of it. */
-        DuesRemittance: {
-            /** @description In fen. */
-            amount: components["schemas"]["Fen"];
-            /** @description Why it was refused, or the receipt of a level outside. */
-            answer: string | null;
-            /** Format: date-time */
-            answered_at: string | null;
-            /** Format: date */
-            answered_on: string | null;
-            /** Format: date */
-            decided_on: string | null;
-            decision: string | null;
-            first_month: components["schemas"]["YearMonth"] | null;
-            from_unit_id: components["schemas"]["UnitId"];
-            from_unit_name: string;
-            fund: components["schemas"]["Fund"];
-            id: components["schemas"]["DuesRemittanceId"];
-            kind: components["schemas"]["RemittanceKind"];
-            last_month: components["schemas"]["YearMonth"] | null;
-            /** @description Whether the reader may say that it has arrived, or refuse it. */
-            may_answer: boolean;
-            money: components["schemas"]["MoneyPlace"];
-            note: string | null;
-            purpose: components["schemas"]["SpendingPurpose"] | null;
-            /** Format: date-time */
-            sent_at: string;
-            /** Format: date */
-            sent_on: string;
-            state: components["schemas"]["RemittanceState"];
-            to_unit_id: components["schemas"]["UnitId"] | null;
-            to_unit_name: string | null;
-            warnings?: components["schemas"]["Notice"][];
-        };
-        /**
-         * Format: uuid
-         * @description Money on its way between two levels.
-         */
-        DuesRemittanceId: string;
         /** @description What the pay is needed for. */
         DuesReveal: {
             /** @description Kept in the audit log. */
@@ -4902,52 +4809,6 @@ export interface components {
             rule: string;
             source: string;
         };
-        /** @description A share, from its day until the next one. */
-        DuesShare: {
-            /**
-             * Format: int32
-             * @description 1/10000 of the receipts.
-             */
-            basis_points: number;
-            doc_no: string | null;
-            /** Format: date */
-            from_day: string;
-            id: components["schemas"]["DuesShareId"];
-            /** Format: date-time */
-            set_at: string;
-            unit_id: components["schemas"]["UnitId"];
-        };
-        /** Format: uuid */
-        DuesShareId: string;
-        /** @description What was ever set for a unit, latest first. */
-        DuesShares: {
-            items: components["schemas"]["DuesShare"][];
-        };
-        /** @description What dues were spent on. */
-        DuesSpending: {
-            /** @description In fen. */
-            amount: components["schemas"]["Fen"];
-            /** Format: date */
-            decided_on: string;
-            decision: string;
-            entry_id: components["schemas"]["DuesEntryId"] | null;
-            id: components["schemas"]["DuesSpendingId"];
-            meeting_id: components["schemas"]["MeetingId"] | null;
-            money: components["schemas"]["MoneyPlace"];
-            purpose: components["schemas"]["SpendingPurpose"];
-            /** Format: date-time */
-            recorded_at: string;
-            /** Format: date */
-            spent_on: string;
-            subject: string;
-            unit_id: components["schemas"]["UnitId"];
-            /** @description It was taken back. */
-            void: boolean;
-            voucher_id: components["schemas"]["DocumentId"];
-            voucher_title: string;
-        };
-        /** Format: uuid */
-        DuesSpendingId: string;
         /** @description The rules on dues in force on the first day of a month, for forms and for people who look them up. */
         DuesTerms: {
             /** Format: int32 */
@@ -4959,8 +4820,6 @@ export interface components {
             /** Format: int32 */
             back_months: number;
             cap: components["schemas"]["Fen"] | null;
-            /** @description An extra payment of so much at once goes to the Centre as a whole, in fen. */
-            centre_from: components["schemas"]["Fen"];
             /** @description What of pay counts, by system of pay. */
             counted: {
                 [key: string]: components["schemas"]["PayItem"][];
@@ -4974,8 +4833,6 @@ export interface components {
             fixing: components["schemas"]["FixingMode"];
             month: components["schemas"]["YearMonth"];
             payers: components["schemas"]["DuesPayer"][];
-            /** @description What dues may be spent on. */
-            purposes: components["schemas"]["SpendingPurpose"][];
             /** @description Lowest first; the rate of the bracket applies to the whole base. */
             rates: {
                 [key: string]: components["schemas"]["DuesBracket"][];
@@ -4986,38 +4843,6 @@ export interface components {
             red_months: number;
             rests_on: components["schemas"]["DuesRule"][];
             rounding: components["schemas"]["Rounding"];
-        };
-        /** @description The share that is in force, and what it makes of everything received, in fen. */
-        DuesToRemit: {
-            /**
-             * Format: int32
-             * @description 1/10000 of the receipts.
-             */
-            basis_points: number;
-            /** Format: date */
-            from_day: string;
-            keep: components["schemas"]["Fen"];
-            /** @description Still to be remitted; what was sent counts before it is confirmed. */
-            outstanding: components["schemas"]["Fen"];
-            receipts: components["schemas"]["Fen"];
-            remit: components["schemas"]["Fen"];
-            remitted: components["schemas"]["Fen"];
-        };
-        /** @description What every account of a unit shows. */
-        DuesTrialBalance: {
-            accounts: components["schemas"]["DuesAccount"][];
-            credits: components["schemas"]["Fen"];
-            /** @description All debit balances together, in fen; the same as the credits. */
-            debits: components["schemas"]["Fen"];
-            funds: components["schemas"]["DuesFunds"];
-            unit_id: components["schemas"]["UnitId"];
-            /** Format: date */
-            until: string;
-        };
-        /** @description A unit by name. */
-        DuesUnitRef: {
-            id: components["schemas"]["UnitId"];
-            name: string;
         };
         /** @description One kind of meeting that is due. */
         Duty: {
@@ -5105,11 +4930,6 @@ export interface components {
          * @description An operator's way into one organisation.
          */
         EntryId: string;
-        /**
-         * @description What an entry records. Fixing an amount moves no money and is kept beside the ledger.
-         * @enum {string}
-         */
-        EntryKind: "pay" | "voluntary" | "special" | "remit" | "receive" | "allocate_out" | "allocate_in" | "spend" | "interest" | "deposit" | "opening" | "reverse";
         /**
          * @description Whether operators may come in and are seen, or have to be let in.
          * @enum {string}
@@ -5220,11 +5040,6 @@ export interface components {
             password: string;
         };
         /**
-         * @description What a member gave beyond monthly dues.
-         * @enum {string}
-         */
-        ExtraKind: "voluntary" | "special";
-        /**
          * @description What is wrong with a stored content.
          * @enum {string}
          */
@@ -5246,6 +5061,11 @@ export interface components {
          * @enum {string}
          */
         FileKind: "pdf" | "jpeg" | "png" | "webp" | "docx" | "xlsx" | "pptx" | "ofd" | "mp4" | "mp3";
+        /**
+         * @description Which part of the file a paper lies in.
+         * @enum {string}
+         */
+        FilePart: "personnel" | "branch";
         /** @description One thing that refuses a row or should be looked at. */
         FindingOut: {
             code: string;
@@ -5297,11 +5117,6 @@ export interface components {
             file: Blob;
         };
         /**
-         * @description Whose money it is.
-         * @enum {string}
-         */
-        Fund: "ordinary" | "centre" | "special";
-        /**
          * @description Who comes together.
          * @enum {string}
          */
@@ -5311,6 +5126,8 @@ export interface components {
          * @enum {string}
          */
         Gender: "male" | "female" | "unknown" | "not_stated";
+        /** @description A condition of a step, such as `G3`. */
+        GuardCode: string;
         /**
          * @description Who handed it in.
          * @enum {string}
@@ -5536,20 +5353,10 @@ export interface components {
          * @enum {string}
          */
         LeaveState: "asked" | "approved" | "declined";
-        /**
-         * @description Accounts of a body's ledger. Money and uses have debit balances, sources have credit balances.
-         * @enum {string}
-         */
-        LedgerAccount: "cash" | "bank" | "opening" | "dues" | "voluntary" | "interest" | "received" | "allocated_in" | "remitted" | "allocated_out" | "spent" | "centre" | "centre_remitted" | "special" | "special_remitted";
         /** @description That the password was just shown again. */
         LettersWithProof: {
             proof: string;
         };
-        /**
-         * @description What became of a row of a bank's file.
-         * @enum {string}
-         */
-        LineState: "open" | "accepted" | "set_aside";
         /** @description A follow-up with the meeting it is of. */
         ListedFollowUp: components["schemas"]["MeetingFollowUp"] & {
             /** Format: date */
@@ -6028,6 +5835,11 @@ export interface components {
          * @enum {string}
          */
         MembershipState: "normal" | "suspended" | "removed" | "withdrawn" | "expelled" | "deceased" | "not_recognised";
+        /**
+         * @description Who accompanies a person.
+         * @enum {string}
+         */
+        MentorRole: "contact" | "introducer";
         /** @description Which unit takes over, and by which decision. */
         Merge: {
             /** Format: date */
@@ -6076,16 +5888,6 @@ export interface components {
          * @enum {string}
          */
         Mode: "good_rows" | "all_or_nothing";
-        /**
-         * @description Where money lies.
-         * @enum {string}
-         */
-        MoneyPlace: "cash" | "bank";
-        /**
-         * @description Of a month of one unit's ledger.
-         * @enum {string}
-         */
-        MonthState: "created" | "collecting" | "settled";
         /** @description Where a unit goes, and by which decision. */
         Move: {
             /** Format: date */
@@ -6102,12 +5904,14 @@ export interface components {
             /** @description Name of the secretary, where there is one. */
             secretary: string | null;
         };
+        /** @description The own file, where there is one. */
+        MyDevelopment: {
+            file: components["schemas"]["OwnDevelopmentFile"] | null;
+        };
         /** @description The own dues. */
         MyDues: {
             arrears: components["schemas"]["DuesArrears"];
             assessment: components["schemas"]["DuesAssessment"] | null;
-            /** @description What was given beyond that in the year, with the receipts. */
-            extras: components["schemas"]["DuesExtra"][];
             /**
              * Format: int32
              * @description The first year something is recorded of.
@@ -6203,6 +6007,130 @@ export interface components {
             /** @description In the form the field has in a member; blank clears it. */
             proposed: string;
         };
+        /** @description Somebody who has handed in an application. */
+        NewDevelopmentFile: {
+            /**
+             * Format: date
+             * @description The date on the application.
+             */
+            applied_on: string;
+            /** @description Why it is filled in afterwards; for what was done before today. */
+            back_filled_reason?: string | null;
+            /**
+             * Format: date
+             * @description The day the person will leave the unit, where that is known.
+             */
+            leaves_on?: string | null;
+            note?: string | null;
+            person: components["schemas"]["DevelopmentPerson"];
+            /** @description The branch that keeps the file. */
+            unit_id: components["schemas"]["UnitId"];
+        };
+        /** @description A notice that is put up. */
+        NewDevelopmentNotice: {
+            /** @description The step it comes before. */
+            ahead_of: components["schemas"]["StepCode"];
+            /** Format: date */
+            from_on: string;
+            /** @description Where it is put up. */
+            place?: string | null;
+            /** @description What it tells of the person; everything it may when absent. */
+            shown?: components["schemas"]["NoticeField"][] | null;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            until_on: string;
+        };
+        /** @description A paper that is there, on a shelf or scanned. */
+        NewDevelopmentPaper: {
+            /** @description A line of the check-list. */
+            code: components["schemas"]["PaperCode"];
+            /** Format: date */
+            dated?: string | null;
+            document_id?: components["schemas"]["DocumentId"] | null;
+            /** Format: int32 */
+            pages?: number;
+            signed_by?: components["schemas"]["Signer"][];
+        };
+        /** @description A step that was taken. What it asks beside its day is told by the file (`next`). */
+        NewDevelopmentStep: {
+            /**
+             * @description Why it is filled in afterwards, where it was done before the file was opened here: what would stop a new step
+             *     is a warning then.
+             */
+            back_filled_reason?: string | null;
+            body?: components["schemas"]["DevelopmentBody"] | null;
+            candidate_present?: boolean | null;
+            /**
+             * Format: date
+             * @description The date on paper.
+             */
+            decided_on: string;
+            excuses?: components["schemas"]["DevelopmentExcuse"][];
+            introducers_present?: boolean | null;
+            /** @description The contacts or introducers the step names. */
+            mentors?: components["schemas"]["MemberId"][];
+            /**
+             * Format: int32
+             * @description Of the extension of the probation.
+             */
+            months?: number | null;
+            note?: string | null;
+            opinions_heard?: boolean | null;
+            outcome: components["schemas"]["OutcomeCode"];
+            /**
+             * Format: date
+             * @description The day the resolution went to the committee; the day of the meeting when absent.
+             */
+            reported_on?: string | null;
+            /** @description What the resolution of the meeting holds. */
+            resolution?: components["schemas"]["ResolutionPart"][] | null;
+            step: components["schemas"]["StepCode"];
+            /** Format: int32 */
+            training_days?: number | null;
+            /** Format: int32 */
+            training_hours?: number | null;
+            vote?: components["schemas"]["NewDevelopmentVote"] | null;
+        };
+        /** @description The vote of a branch meeting on one person. */
+        NewDevelopmentVote: {
+            /** Format: int32 */
+            abstained: number;
+            /**
+             * Format: int32
+             * @description Full members with the right to vote.
+             */
+            entitled: number;
+            /**
+             * Format: int32
+             * @description Left out of those who should attend, by an accepted ground.
+             */
+            excluded?: number;
+            /** Format: int32 */
+            issued: number;
+            method?: components["schemas"]["BallotMethod"];
+            /** Format: int32 */
+            no: number;
+            /**
+             * Format: int32
+             * @description Voters who were there.
+             */
+            present: number;
+            /** Format: int32 */
+            returned: number;
+            /** Format: int32 */
+            spoilt?: number;
+            /** Format: int32 */
+            written_no?: number;
+            /**
+             * Format: int32
+             * @description Signed opinions of voters who could not come, handed in before the meeting.
+             */
+            written_yes?: number;
+            /** Format: int32 */
+            yes: number;
+        };
         /** @description A file that is about to be put into the store. */
         NewDirectUpload: {
             content_type: string;
@@ -6218,101 +6146,6 @@ export interface components {
         NewDomain: {
             /** @description Such as `party.example.cn`, in any script. */
             host: string;
-        };
-        /** @description Which month is closed. */
-        NewDuesClosing: {
-            month: components["schemas"]["YearMonth"];
-        };
-        /** @description Money that comes from nobody in particular: what was there at the start, interest, cash brought to the bank. */
-        NewDuesEntry: {
-            /** @description In fen. */
-            amount: components["schemas"]["Fen"];
-            /** Format: date */
-            booked_on: string;
-            fund?: components["schemas"]["Fund"] | null;
-            /** @description `opening`, `interest` or `deposit`. */
-            kind: components["schemas"]["EntryKind"];
-            money?: components["schemas"]["MoneyPlace"] | null;
-            note?: string | null;
-        };
-        /** @description Months, and the proper reason for which they were not paid. */
-        NewDuesExcuse: {
-            first_month: components["schemas"]["YearMonth"];
-            last_month: components["schemas"]["YearMonth"];
-            reason: string;
-        };
-        /** @description What a member gave beyond monthly dues. */
-        NewDuesExtra: {
-            /** @description In fen. */
-            amount: components["schemas"]["Fen"];
-            /** @description `special`: the campaign that was called. */
-            campaign?: string | null;
-            channel: components["schemas"]["PayChannel"];
-            /** @description Who took the money; the member behind the account when absent. */
-            collector?: string | null;
-            kind: components["schemas"]["ExtraKind"];
-            member_id: components["schemas"]["MemberId"];
-            /** @description A few words on the member, which go up with what goes to the Centre. */
-            note?: string | null;
-            /** Format: date */
-            paid_on: string;
-        };
-        /** @description Which year is shown to the members. */
-        NewDuesPublication: {
-            /** @description What the members should know beside the figures. */
-            note?: string | null;
-            /** Format: int32 */
-            year: number;
-        };
-        /** @description Money that is sent up, or down. */
-        NewDuesRemittance: {
-            /** @description In fen. */
-            amount: components["schemas"]["Fen"];
-            /** Format: date */
-            decided_on?: string | null;
-            /** @description `allocate`: which meeting decided what. */
-            decision?: string | null;
-            first_month?: components["schemas"]["YearMonth"] | null;
-            from_unit_id: components["schemas"]["UnitId"];
-            fund?: components["schemas"]["Fund"] | null;
-            kind: components["schemas"]["RemittanceKind"];
-            last_month?: components["schemas"]["YearMonth"] | null;
-            /** @description Where it is taken from. */
-            money: components["schemas"]["MoneyPlace"];
-            note?: string | null;
-            purpose?: components["schemas"]["SpendingPurpose"] | null;
-            /** Format: date */
-            sent_on: string;
-            to_unit_id?: components["schemas"]["UnitId"] | null;
-        };
-        /** @description The share from a day on. */
-        NewDuesShare: {
-            /**
-             * Format: int32
-             * @description 1/10000 of the receipts.
-             */
-            basis_points: number;
-            doc_no?: string | null;
-            /** Format: date */
-            from_day: string;
-        };
-        /** @description What dues were spent on, who decided it, and the paper that proves it. */
-        NewDuesSpending: {
-            /** @description In fen. */
-            amount: components["schemas"]["Fen"];
-            /** Format: date */
-            decided_on?: string | null;
-            /** @description Instead: which meeting decided what, and on which day. */
-            decision?: string | null;
-            decision_id?: components["schemas"]["DecisionId"] | null;
-            /** @description Where it was taken from. */
-            money: components["schemas"]["MoneyPlace"];
-            purpose: components["schemas"]["SpendingPurpose"];
-            /** Format: date */
-            spent_on: string;
-            subject: string;
-            unit_id: components["schemas"]["UnitId"];
-            voucher_id?: components["schemas"]["DocumentId"] | null;
         };
         /** @description What is to be erased. */
         NewErasure: {
@@ -6445,6 +6278,14 @@ export interface components {
             veteran?: boolean;
             work_post?: components["schemas"]["WorkPost"] | null;
             work_unit?: string | null;
+        };
+        /** @description What somebody holds against the person. */
+        NewObjection: {
+            /** @description Whoever raised it gave a name. The name itself is not kept. */
+            named: boolean;
+            /** Format: date */
+            raised_on: string;
+            text: string;
         };
         /** @description What one member paid for whole months. */
         NewPayment: {
@@ -6586,6 +6427,11 @@ export interface components {
             pointer: string | null;
         };
         /**
+         * @description What a public notice may tell.
+         * @enum {string}
+         */
+        NoticeField: "name" | "gender" | "birth_month" | "post" | "applied_on" | "activist_on" | "candidate_on" | "contacts" | "introducers" | "objection_phone" | "objection_address" | "id_number" | "phone" | "address";
+        /**
          * Format: uuid
          * @description A version of the privacy notice.
          */
@@ -6632,10 +6478,21 @@ export interface components {
         NullableVec_Vec_Omitted: null | ("ethnic" | "birth_date" | "native_place" | "birth_place" | "education" | "degree" | "work_post" | "job_title" | "work_unit" | "mobile" | "landline" | "address" | "police_station")[];
         NullableWorkPost_WorkPost: null | ("worker" | "farmer" | "professional" | "manager" | "official" | "student" | "other" | "retired");
         /**
+         * Format: uuid
+         * @description What somebody holds against a person in a public notice.
+         */
+        ObjectionId: string;
+        /** @description What came of checking an objection. */
+        ObjectionResult: {
+            result: string;
+            /** Format: date */
+            settled_on: string;
+        };
+        /**
          * @description A thing the user interface offers somebody.
          * @enum {string}
          */
-        Offer: "units.list" | "units.update" | "units.manage" | "posts.list" | "posts.appoint" | "members.list" | "members.create" | "members.update" | "members.reveal" | "members.export" | "imports.run" | "corrections.list" | "corrections.decide" | "accounts.list" | "accounts.invite" | "accounts.manage" | "assignments.list" | "assignments.assign" | "settings.view" | "settings.configure" | "audit.read" | "deliveries.list" | "documents.list" | "documents.create" | "dues.list" | "dues.record" | "dues.confirm" | "dues.reconcile" | "meetings.list" | "meetings.record";
+        Offer: "units.list" | "units.update" | "units.manage" | "posts.list" | "posts.appoint" | "members.list" | "members.create" | "members.update" | "members.reveal" | "members.export" | "imports.run" | "corrections.list" | "corrections.decide" | "accounts.list" | "accounts.invite" | "accounts.manage" | "assignments.list" | "assignments.assign" | "settings.view" | "settings.configure" | "audit.read" | "deliveries.list" | "documents.list" | "documents.create" | "dues.list" | "dues.record" | "meetings.list" | "meetings.record" | "development.list" | "development.record" | "development.decide";
         /**
          * @description The fields that may be left out on purpose ("无"), which differs from not yet known.
          * @enum {string}
@@ -6921,6 +6778,8 @@ export interface components {
          * @enum {string}
          */
         Outcome: "complete" | "partly" | "refused";
+        /** @description What came of a step, such as `passed`. */
+        OutcomeCode: string;
         /** @description The own account. */
         OwnAccount: {
             display_name: string;
@@ -6941,11 +6800,46 @@ export interface components {
             log_ins: components["schemas"]["LogInData"][];
             roles: components["schemas"]["RoleData"][];
         };
+        /**
+         * @description The own development file: what was done, what comes next, and what one has to do oneself. What others wrote in
+         *     judgement is not in it.
+         */
+        OwnDevelopmentFile: components["schemas"]["DevelopmentFileItem"] & {
+            mentors: components["schemas"]["DevelopmentMentor"][];
+            next: components["schemas"]["OwnDevelopmentNext"][];
+            probation: components["schemas"]["DevelopmentProbation"] | null;
+            progress: components["schemas"]["DevelopmentProgress"];
+            steps: components["schemas"]["OwnDevelopmentStep"][];
+        };
+        /** @description A step that comes next. */
+        OwnDevelopmentNext: {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date
+             * @description The first day on which it can be taken.
+             */
+            earliest: string | null;
+            name: string;
+            /** Format: int32 */
+            no: number | null;
+            /** @description Papers one writes and signs oneself. */
+            papers: string[];
+            step: string;
+        };
+        /** @description A step that was taken and counts. */
+        OwnDevelopmentStep: {
+            /** Format: date */
+            decided_on: string;
+            name: string;
+            /** Format: int32 */
+            no: number | null;
+            outcome: string;
+            stage: components["schemas"]["Stage"] | null;
+            step: string;
+        };
         /** @description Everything recorded of a member's dues, pay in clear. */
         OwnDues: {
             assessments: components["schemas"]["DuesAssessment"][];
-            excuses: components["schemas"]["DuesExcuse"][];
-            extras: components["schemas"]["DuesExtra"][];
             payments: components["schemas"]["DuesPayment"][];
         };
         /** @description What was sent to a person. */
@@ -6982,6 +6876,7 @@ export interface components {
         /** @description Everything this service knows of a person. */
         OwnRecordData: components["schemas"]["OwnMeetings"] & {
             corrections: components["schemas"]["CorrectionOut"][];
+            development: components["schemas"]["OwnDevelopmentFile"][];
             dues: components["schemas"]["OwnDues"];
             floating: components["schemas"]["SpellOut"][];
             lost_contact: components["schemas"]["LostOut"][];
@@ -7177,6 +7072,39 @@ export interface components {
             total: number | null;
         };
         /** @description One page of a list. */
+        Paged_DevelopmentFileItem: {
+            items: {
+                /** Format: date */
+                closed_on: string | null;
+                due: components["schemas"]["DevelopmentDue"] | null;
+                id: components["schemas"]["DevelopmentFileId"];
+                member_id: components["schemas"]["MemberId"] | null;
+                name: string;
+                /** @description What the person is, or will be, called as a member. */
+                person_id: components["schemas"]["MemberId"];
+                /**
+                 * Format: date
+                 * @description The day the state was entered.
+                 */
+                since: string;
+                standing: components["schemas"]["DevelopmentStanding"];
+                /** @description A code of the procedure, such as `activist`. */
+                state: string;
+                state_name: string;
+                unit_id: components["schemas"]["UnitId"];
+                unit_name: string;
+                /** Format: int32 */
+                version: number;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
         Paged_DocumentOut: {
             items: {
                 /** @description What the actor may do to it: `reveal` (open a confidential one), `update`, `delete`, `hold`. */
@@ -7305,88 +7233,6 @@ export interface components {
             total: number | null;
         };
         /** @description One page of a list. */
-        Paged_DuesEntry: {
-            items: {
-                /** @description Who paid, where it went, what it was for. */
-                about: string | null;
-                /** @description In fen. */
-                amount: components["schemas"]["Fen"];
-                balance: components["schemas"]["Fen"] | null;
-                /** Format: date */
-                booked_on: string;
-                credit: components["schemas"]["LedgerAccount"];
-                debit: components["schemas"]["LedgerAccount"];
-                id: components["schemas"]["DuesEntryId"];
-                kind: components["schemas"]["EntryKind"];
-                /** @description What came into cash and bank, in fen. */
-                money_in: components["schemas"]["Fen"];
-                money_out: components["schemas"]["Fen"];
-                note: string | null;
-                /**
-                 * Format: int32
-                 * @description Counts from 1 in the unit.
-                 */
-                number: number;
-                reversed_by: components["schemas"]["DuesEntryId"] | null;
-                reverses: components["schemas"]["DuesEntryId"] | null;
-                /** @description It is taken back here; others where they were made. */
-                reversible: boolean;
-                unit_id: components["schemas"]["UnitId"];
-            }[];
-            /** @description Cursor of the next page; none on the last. */
-            next: string | null;
-            /**
-             * Format: int64
-             * @description How many there are in all, where that is cheap to know.
-             */
-            total: number | null;
-        };
-        /** @description One page of a list. */
-        Paged_DuesExtra: {
-            items: {
-                /** @description In fen. */
-                amount: components["schemas"]["Fen"];
-                campaign: string | null;
-                /** @description In Chinese capitals. */
-                capitals: string;
-                channel: components["schemas"]["PayChannel"];
-                /** @description Proves what the receipt says. */
-                code: string;
-                collector: string;
-                /** @description Such as ¥1,234.50. */
-                figures: string;
-                /** @description Whose it is: `centre` goes up as a whole. */
-                fund: components["schemas"]["Fund"];
-                /** @description Whether the code fits what the receipt says. */
-                genuine: boolean;
-                id: components["schemas"]["DuesExtraId"];
-                /** Format: date */
-                issued_on: string;
-                kind: components["schemas"]["ExtraKind"];
-                member_id: components["schemas"]["MemberId"];
-                member_name: string;
-                note: string | null;
-                /** Format: date */
-                paid_on: string;
-                /** Format: date-time */
-                recorded_at: string;
-                /** @description Of the receipt: year and number, such as `2026-000012`. */
-                serial: string;
-                unit_id: components["schemas"]["UnitId"];
-                unit_name: string;
-                /** @description It was taken back: the receipt counts no more. */
-                void: boolean;
-                warnings?: components["schemas"]["Notice"][];
-            }[];
-            /** @description Cursor of the next page; none on the last. */
-            next: string | null;
-            /**
-             * Format: int64
-             * @description How many there are in all, where that is cheap to know.
-             */
-            total: number | null;
-        };
-        /** @description One page of a list. */
         Paged_DuesPayment: {
             items: {
                 /** @description In fen; negative for a reversal. */
@@ -7427,27 +7273,6 @@ export interface components {
             total: number | null;
         };
         /** @description One page of a list. */
-        Paged_DuesPublication: {
-            items: {
-                id: components["schemas"]["DuesPublicationId"];
-                note: string | null;
-                published: components["schemas"]["DuesPublished"];
-                /** Format: date */
-                published_on: string;
-                unit_id: components["schemas"]["UnitId"];
-                unit_name: string;
-                /** Format: int32 */
-                year: number;
-            }[];
-            /** @description Cursor of the next page; none on the last. */
-            next: string | null;
-            /**
-             * Format: int64
-             * @description How many there are in all, where that is cheap to know.
-             */
-            total: number | null;
-        };
-        /** @description One page of a list. */
         Paged_DuesReceipt: {
             items: {
                 /** @description In fen. */
@@ -7477,100 +7302,6 @@ export interface components {
                 unit_name: string;
                 /** @description The payment was reversed: the receipt counts no more. */
                 void: boolean;
-            }[];
-            /** @description Cursor of the next page; none on the last. */
-            next: string | null;
-            /**
-             * Format: int64
-             * @description How many there are in all, where that is cheap to know.
-             */
-            total: number | null;
-        };
-        /** @description One page of a list. */
-        Paged_DuesReconciliationItem: {
-            items: {
-                counts: components["schemas"]["DuesLineCounts"];
-                /** Format: date-time */
-                created_at: string;
-                file_name: string;
-                id: components["schemas"]["DuesReconciliationId"];
-                unit_id: components["schemas"]["UnitId"];
-                unit_name: string;
-            }[];
-            /** @description Cursor of the next page; none on the last. */
-            next: string | null;
-            /**
-             * Format: int64
-             * @description How many there are in all, where that is cheap to know.
-             */
-            total: number | null;
-        };
-        /** @description One page of a list. */
-        Paged_DuesRemittance: {
-            items: {
-                /** @description In fen. */
-                amount: components["schemas"]["Fen"];
-                /** @description Why it was refused, or the receipt of a level outside. */
-                answer: string | null;
-                /** Format: date-time */
-                answered_at: string | null;
-                /** Format: date */
-                answered_on: string | null;
-                /** Format: date */
-                decided_on: string | null;
-                decision: string | null;
-                first_month: components["schemas"]["YearMonth"] | null;
-                from_unit_id: components["schemas"]["UnitId"];
-                from_unit_name: string;
-                fund: components["schemas"]["Fund"];
-                id: components["schemas"]["DuesRemittanceId"];
-                kind: components["schemas"]["RemittanceKind"];
-                last_month: components["schemas"]["YearMonth"] | null;
-                /** @description Whether the reader may say that it has arrived, or refuse it. */
-                may_answer: boolean;
-                money: components["schemas"]["MoneyPlace"];
-                note: string | null;
-                purpose: components["schemas"]["SpendingPurpose"] | null;
-                /** Format: date-time */
-                sent_at: string;
-                /** Format: date */
-                sent_on: string;
-                state: components["schemas"]["RemittanceState"];
-                to_unit_id: components["schemas"]["UnitId"] | null;
-                to_unit_name: string | null;
-                warnings?: components["schemas"]["Notice"][];
-            }[];
-            /** @description Cursor of the next page; none on the last. */
-            next: string | null;
-            /**
-             * Format: int64
-             * @description How many there are in all, where that is cheap to know.
-             */
-            total: number | null;
-        };
-        /** @description One page of a list. */
-        Paged_DuesSpending: {
-            items: {
-                /** @description In fen. */
-                amount: components["schemas"]["Fen"];
-                /** Format: date */
-                decided_on: string;
-                decision: string;
-                entry_id: components["schemas"]["DuesEntryId"] | null;
-                id: components["schemas"]["DuesSpendingId"];
-                meeting_id: components["schemas"]["MeetingId"] | null;
-                money: components["schemas"]["MoneyPlace"];
-                purpose: components["schemas"]["SpendingPurpose"];
-                /** Format: date-time */
-                recorded_at: string;
-                /** Format: date */
-                spent_on: string;
-                subject: string;
-                unit_id: components["schemas"]["UnitId"];
-                /** @description It was taken back. */
-                void: boolean;
-                voucher_id: components["schemas"]["DocumentId"];
-                voucher_title: string;
             }[];
             /** @description Cursor of the next page; none on the last. */
             next: string | null;
@@ -8367,6 +8098,13 @@ export interface components {
          * @enum {string}
          */
         PaidTo: "own_branch" | "inflow_branch" | "elsewhere";
+        /** @description A paper of the file, such as `admission_form`. */
+        PaperCode: string;
+        /**
+         * @description How a line of the check-list stands.
+         * @enum {string}
+         */
+        PaperState: "filed" | "missing" | "without" | "not_yet";
         /** @description Where to put (PUT) one part. */
         PartLink: {
             /** Format: int32 */
@@ -8735,13 +8473,6 @@ export interface components {
         RecoveryCodes: {
             recovery_codes: string[];
         };
-        /**
-         * @description Money between two levels of the tree.
-         * @enum {string}
-         */
-        RemittanceKind: "remit" | "allocate";
-        /** @enum {string} */
-        RemittanceState: "sent" | "confirmed" | "refused";
         /** Format: uuid */
         RequestId: string;
         /** @description Whose password is about to be set. */
@@ -8760,6 +8491,11 @@ export interface components {
         ResetToken: {
             token: string;
         };
+        /**
+         * @description What the resolution of a branch meeting holds.
+         * @enum {string}
+         */
+        ResolutionPart: "conduct" | "counts" | "result" | "date" | "secretary_signature";
         /** @description An organisation being set back in time. */
         Restoration: {
             /** @description Tables that are not the same. Counts only. */
@@ -8830,6 +8566,11 @@ export interface components {
             police_station: string | null;
         };
         /**
+         * @description How a period stands.
+         * @enum {string}
+         */
+        ReviewPeriodState: "done" | "late" | "due" | "overdue";
+        /**
          * @description In which order tenants are migrated.
          * @enum {string}
          */
@@ -8841,11 +8582,6 @@ export interface components {
         };
         /** @enum {string} */
         Rounding: "fen_half_up" | "jiao_half_up" | "jiao_down";
-        /**
-         * @description Why a row is left to people.
-         * @enum {string}
-         */
-        RowDoubt: "repeated" | "other_amount" | "ambiguous" | "unknown" | "not_received";
         /** @description Where a rule of the field is from. */
         RuleBasis: {
             /** @description Such as `meetings.decisions`. */
@@ -9017,6 +8753,11 @@ export interface components {
             single_admin_session?: boolean | null;
             totp?: components["schemas"]["TotpPolicyPatch"] | null;
         };
+        /**
+         * @description Whose signature or seal a paper bears.
+         * @enum {string}
+         */
+        Signer: "person" | "contacts" | "introducers" | "secretary" | "talker" | "higher_committee";
         /** @description Who wants in. */
         SignIn: {
             /** @description Phone number, e-mail address or user name. */
@@ -9196,10 +8937,10 @@ export interface components {
             where_to: string;
         };
         /**
-         * @description What dues are spent on.
+         * @description 五个阶段
          * @enum {string}
          */
-        SpendingPurpose: "training" | "study_material" | "commendation" | "hardship_help" | "disaster_help" | "branch_life";
+        Stage: "application" | "activist" | "candidate" | "admission" | "confirmation";
         /**
          * @description What a person is in the unit that meets, as far as votes go.
          * @enum {string}
@@ -9210,6 +8951,8 @@ export interface components {
          * @enum {string}
          */
         Step: "profile" | "tree" | "roster" | "posts" | "invitations" | "rules";
+        /** @description A step of the procedure, such as `choose_candidate`. */
+        StepCode: string;
         /**
          * @description What sort of record a sample is.
          * @enum {string}
@@ -9488,6 +9231,11 @@ export interface components {
                 [key: string]: components["schemas"]["OwnWord"];
             };
         };
+        /**
+         * @description What came of a vote.
+         * @enum {string}
+         */
+        VoteVerdict: "void" | "no_quorum" | "not_passed" | "passed";
         /**
          * @description What a finding does, the softest first: it tells somebody, it asks for a second look, it stops the step.
          * @enum {string}
@@ -24835,6 +24583,1695 @@ export interface operations {
             };
         };
     };
+    list_development_files: {
+        parameters: {
+            query?: {
+                /** @description Those that are closed, or those that are not; both when absent. */
+                closed?: boolean;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Something is due on this day or earlier. */
+                due_by?: string;
+                /** @description The step that is due, such as `review_activist`. */
+                due_step?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                standing?: components["schemas"]["DevelopmentStanding"];
+                /** @description This unit and everything below it. */
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_DevelopmentFileItem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    open_development_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDevelopmentFile"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentFile"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_development_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DevelopmentFileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentFile"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    update_development_file: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["DevelopmentFileId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DevelopmentFilePatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentFile"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    start_development_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DevelopmentFileId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDevelopmentNotice"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentFile"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    record_objection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DevelopmentFileId"];
+                notice_id: components["schemas"]["DevelopmentNoticeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewObjection"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentFile"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    withdraw_development_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DevelopmentFileId"];
+                notice_id: components["schemas"]["DevelopmentNoticeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DevelopmentNoticeWithdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentFile"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    settle_objection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DevelopmentFileId"];
+                objection_id: components["schemas"]["ObjectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionResult"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentFile"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_development_papers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DevelopmentFileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentChecklist"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    add_development_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DevelopmentFileId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDevelopmentPaper"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentChecklist"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    remove_development_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DevelopmentFileId"];
+                paper_id: components["schemas"]["DevelopmentPaperId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    record_development_step: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["DevelopmentFileId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDevelopmentStep"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentFile"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    retract_development_step: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["DevelopmentFileId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DevelopmentRetraction"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentFile"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_my_development: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDevelopment"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_direct_upload: {
         parameters: {
             query?: never;
@@ -26119,455 +27556,6 @@ export interface operations {
             };
         };
     };
-    reverse_dues_entry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["DuesEntryId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DuesEntryReversal"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuesEntry"];
-                };
-            };
-            /** @description A problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    withdraw_dues_excuse: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["DuesExcuseId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuesExcuse"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    list_dues_extras: {
-        parameters: {
-            query?: {
-                /** @description The code on a receipt somebody shows: finds the one it was made for. */
-                code?: string;
-                /** @description What `next` of the page before said. */
-                cursor?: string;
-                /** @description Items on a page. */
-                limit?: number;
-                member_id?: components["schemas"]["MemberId"];
-                /** @description The branch that collected. */
-                unit_id?: components["schemas"]["UnitId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Paged_DuesExtra"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    record_dues_extra: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewDuesExtra"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuesExtra"];
-                };
-            };
-            /** @description A problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
     list_dues_assessments: {
         parameters: {
             query?: {
@@ -26923,223 +27911,6 @@ export interface operations {
             };
         };
     };
-    list_dues_excuses: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["MemberId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuesExcuses"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    excuse_dues_months: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["MemberId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewDuesExcuse"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuesExcuse"];
-                };
-            };
-            /** @description A problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
     get_my_dues: {
         parameters: {
             query?: {
@@ -27158,93 +27929,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyDues"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    list_my_dues_publications: {
-        parameters: {
-            query?: {
-                /** @description What `next` of the page before said. */
-                cursor?: string;
-                /** @description Items on a page. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Paged_DuesPublication"];
                 };
             };
             /** @description A problem */
@@ -27985,933 +28669,6 @@ export interface operations {
             };
         };
     };
-    list_dues_reconciliations: {
-        parameters: {
-            query?: {
-                /** @description What `next` of the page before said. */
-                cursor?: string;
-                /** @description Items on a page. */
-                limit?: number;
-                unit_id?: components["schemas"]["UnitId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Paged_DuesReconciliationItem"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    get_dues_reconciliation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["DuesReconciliationId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuesReconciliation"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    accept_dues_lines: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["DuesReconciliationId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DuesLinesAccepted"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuesReconciliation"];
-                };
-            };
-            /** @description A problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    set_aside_dues_line: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["DuesReconciliationId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DuesLineSetAside"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuesReconciliation"];
-                };
-            };
-            /** @description A problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    list_dues_remittances: {
-        parameters: {
-            query?: {
-                /** @description What `next` of the page before said. */
-                cursor?: string;
-                /** @description With a unit: only what it sent, or only what was sent to it. */
-                direction?: "sent" | "received" | null;
-                /** @description Items on a page. */
-                limit?: number;
-                state?: components["schemas"]["RemittanceState"];
-                /** @description What this unit sent or received. */
-                unit_id?: components["schemas"]["UnitId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Paged_DuesRemittance"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    send_dues_remittance: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewDuesRemittance"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuesRemittance"];
-                };
-            };
-            /** @description A problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    confirm_dues_remittance: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["DuesRemittanceId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DuesArrival"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuesRemittance"];
-                };
-            };
-            /** @description A problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    refuse_dues_remittance: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["DuesRemittanceId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DuesRefusal"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuesRemittance"];
-                };
-            };
-            /** @description A problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
     get_dues_rules: {
         parameters: {
             query?: {
@@ -28997,225 +28754,6 @@ export interface operations {
             };
         };
     };
-    list_dues_spendings: {
-        parameters: {
-            query?: {
-                /** @description What `next` of the page before said. */
-                cursor?: string;
-                /** @description Items on a page. */
-                limit?: number;
-                unit_id?: components["schemas"]["UnitId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Paged_DuesSpending"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    record_dues_spending: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewDuesSpending"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuesSpending"];
-                };
-            };
-            /** @description A problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
     get_dues_board: {
         parameters: {
             query?: {
@@ -29240,1280 +28778,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DuesBoard"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    get_dues_books: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["UnitId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuesBooks"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    list_dues_entries: {
-        parameters: {
-            query?: {
-                /** @description What `next` of the page before said. */
-                cursor?: string;
-                /** @description Items on a page. */
-                limit?: number;
-                /** @description One month; everything when absent. */
-                month?: components["schemas"]["YearMonth"];
-            };
-            header?: never;
-            path: {
-                id: components["schemas"]["UnitId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Paged_DuesEntry"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    record_dues_entry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["UnitId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewDuesEntry"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuesEntry"];
-                };
-            };
-            /** @description A problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    list_dues_months: {
-        parameters: {
-            query?: {
-                /** @description The present one when absent. */
-                year?: number;
-            };
-            header?: never;
-            path: {
-                id: components["schemas"]["UnitId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuesMonths"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    close_dues_month: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["UnitId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewDuesClosing"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuesMonth"];
-                };
-            };
-            /** @description A problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    list_dues_publications: {
-        parameters: {
-            query?: {
-                /** @description What `next` of the page before said. */
-                cursor?: string;
-                /** @description Items on a page. */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: components["schemas"]["UnitId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Paged_DuesPublication"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    publish_dues_year: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["UnitId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewDuesPublication"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuesPublication"];
-                };
-            };
-            /** @description A problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    preview_dues_publication: {
-        parameters: {
-            query?: {
-                /** @description The present one when absent. */
-                year?: number;
-            };
-            header?: never;
-            path: {
-                id: components["schemas"]["UnitId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuesPublicationPreview"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    upload_dues_reconciliation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["UnitId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": components["schemas"]["Form"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuesReconciliation"];
-                };
-            };
-            /** @description A problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    list_dues_shares: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["UnitId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuesShares"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    set_dues_share: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["UnitId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewDuesShare"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuesShare"];
-                };
-            };
-            /** @description A problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A problem */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    get_dues_trial_balance: {
-        parameters: {
-            query?: {
-                /** @description The end of this month; today when absent. */
-                month?: components["schemas"]["YearMonth"];
-            };
-            header?: never;
-            path: {
-                id: components["schemas"]["UnitId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuesTrialBalance"];
                 };
             };
             /** @description A problem */

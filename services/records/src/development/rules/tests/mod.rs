@@ -3,6 +3,7 @@
 mod first_day;
 mod guards;
 mod judge;
+mod latest;
 mod limits;
 mod machine;
 mod papers;

@@ -1,0 +1,198 @@
+use crate::{
+    Records,
+    desk::Desk,
+    development::{
+        query, rules,
+        rules::{Line, LineState, PaperFault},
+        spoken,
+        store::{self, paper},
+        whole::{Judged, Whole},
+    },
+    spoken::pick,
+};
+use axum::extract::State;
+use kernel::{DevelopmentFileId, DevelopmentPaperId, DocumentId, words};
+use rest::{Answer, Ctx, Path, Problem};
+use rulepack::{
+    DocumentKind,
+    development::{FilePart, PaperCode, Signer, StepCode},
+};
+use serde::Serialize;
+use time::Date;
+use utoipa::ToSchema;
+
+words! {
+    /// How a line of the check-list stands.
+    pub enum PaperState {
+        Filed = "filed",
+        Missing = "missing",
+        /// Custom of some places, and not there.
+        Without = "without",
+        /// Its step has not been taken.
+        NotYet = "not_yet",
+    }
+}
+
+/// The check-list of a file, in the order papers are filed.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = DevelopmentChecklist)]
+pub struct ChecklistOut {
+    pub lines: Vec<LineOut>,
+    pub filed: u32,
+    /// Lines of papers that should be there and are not, all of them or some.
+    pub missing: u32,
+    /// Faults of papers that are there.
+    pub faults: u32,
+    pub source: String,
+    pub since: Date,
+}
+
+/// A paper of the list.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = DevelopmentChecklistLine)]
+pub struct LineOut {
+    pub no: usize,
+    pub code: PaperCode,
+    /// As the field calls it.
+    pub name: String,
+    pub part: FilePart,
+    /// What it is among the documents.
+    pub document: DocumentKind,
+    pub step: StepCode,
+    pub state: PaperState,
+    /// How many are there, and should be.
+    pub papers: u32,
+    pub expected: u32,
+    /// Who signs it.
+    pub signed_by: Vec<Signer>,
+    pub faults: Vec<FaultOut>,
+    pub held: Vec<PaperOut>,
+}
+
+/// What is wrong with a paper.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = DevelopmentPaperFault)]
+pub struct FaultOut {
+    pub code: &'static str,
+    pub detail: String,
+}
+
+/// A paper that is there.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = DevelopmentPaper)]
+pub struct PaperOut {
+    pub id: DevelopmentPaperId,
+    pub dated: Option<Date>,
+    pub pages: i16,
+    pub signed_by: Vec<Signer>,
+    pub document_id: Option<DocumentId>,
+}
+
+/// Show the check-list of papers of a development file
+#[utoipa::path(get, path = "/development/files/{id}/papers", tag = "development",
+    operation_id = "list_development_papers", params(("id" = DevelopmentFileId, Path)),
+    responses((status = OK, body = ChecklistOut)))]
+pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<DevelopmentFileId>) -> Answer {
+    let placed = query::reached(&ctx, id).await?;
+    let whole = Whole::of(ctx.tx(), placed).await?;
+    let out = checklist(&records.desk(&ctx), &whole).await?;
+    ctx.read(&out)
+}
+
+/// # Errors
+/// When the database is away.
+pub async fn checklist(desk: &Desk<'_>, whole: &Whole) -> Result<ChecklistOut, Problem> {
+    let held = store::papers_of(desk.tx, whole.file.id).await?;
+    let judged = Judged::of(desk, whole, desk.today)?;
+    let papers: Vec<_> = held.iter().map(paper::Model::paper).collect();
+    let file = judged.rules.file;
+    let lines: Vec<LineOut> =
+        rules::checklist(&judged.case(), &papers).into_iter().map(|line| out(&judged, line, &held)).collect();
+    let count = |state: PaperState| lines.iter().filter(|line| line.state == state).count();
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Ok(ChecklistOut {
+        filed: number(count(PaperState::Filed)),
+        missing: number(count(PaperState::Missing)),
+        faults: number(lines.iter().map(|line| line.faults.len()).sum()),
+        lines,
+        source: file.source.clone(),
+        since: file.effective_from,
+    })
+}
+
+fn out(judged: &Judged<'_>, line: Line, held: &[paper::Model]) -> LineOut {
+    let mine = held.iter().filter(|paper| line.code == *paper.code.as_str());
+    let rule = judged.rules.file.value.paper(&line.code);
+    let (state, papers, expected) = match line.state {
+        LineState::Filed { papers } => (PaperState::Filed, papers, papers),
+        LineState::Missing { papers, expected } => (PaperState::Missing, papers, expected),
+        LineState::Without => (PaperState::Without, 0, 0),
+        LineState::NotYet => (PaperState::NotYet, 0, 0),
+    };
+    LineOut {
+        no: line.no,
+        name: line.name,
+        part: line.part,
+        document: line.document,
+        step: line.step,
+        state,
+        papers,
+        expected,
+        signed_by: rule.map(|rule| rule.signed_by.clone()).unwrap_or_default(),
+        faults: line.faults.iter().map(|fault| told(judged, fault)).collect(),
+        held: mine.map(shown).collect(),
+        code: line.code,
+    }
+}
+
+fn shown(paper: &paper::Model) -> PaperOut {
+    PaperOut {
+        id: paper.id,
+        dated: paper.dated,
+        pages: paper.pages,
+        signed_by: paper.signed_by.iter().filter_map(|word| word.parse().ok()).collect(),
+        document_id: paper.document_id,
+    }
+}
+
+fn told(judged: &Judged<'_>, fault: &PaperFault) -> FaultOut {
+    let (code, detail) = match fault {
+        PaperFault::Undated => ("undated", pick("没有日期", "It has no date").to_owned()),
+        PaperFault::DateDiffers { dated, step_on } => {
+            let form = pick("材料日期 {a} 与步骤日期 {b} 不一致", "It is dated {a}, the step {b}");
+            ("date_differs", form.replace("{a}", &dated.to_string()).replace("{b}", &step_on.to_string()))
+        }
+        PaperFault::BeforeStep { dated, step, step_on } => {
+            let form = pick("材料日期 {a} 早于“{s}”（{b}）", "It is dated {a}, before {s} of {b}");
+            let step = spoken::step(&judged.rules.workflow.value, step.as_str());
+            let days = form.replace("{a}", &dated.to_string()).replace("{b}", &step_on.to_string());
+            ("before_step", days.replace("{s}", &step))
+        }
+        PaperFault::Unsigned { by } => {
+            ("unsigned", pick("缺少签名：{s}", "Not signed by {s}").replace("{s}", signer(*by)))
+        }
+        PaperFault::FewPages { have, least } => {
+            let form = pick("只有 {a} 页，至少 {b} 页", "{a} pages, at least {b} are needed");
+            ("few_pages", form.replace("{a}", &have.to_string()).replace("{b}", &least.to_string()))
+        }
+        PaperFault::MentorUnsound { by, on } => {
+            let form = pick(
+                "{s}在 {a} 还不是权利完整的正式党员",
+                "{s} had not all been full members with all rights on {a}",
+            );
+            ("mentor_unsound", form.replace("{s}", signer(*by)).replace("{a}", &on.to_string()))
+        }
+    };
+    FaultOut { code, detail }
+}
+
+fn signer(signer: Signer) -> &'static str {
+    match signer {
+        Signer::Person => pick("本人", "the person"),
+        Signer::Contacts => pick("培养联系人", "the contacts"),
+        Signer::Introducers => pick("入党介绍人", "the introducers"),
+        Signer::Secretary => pick("支部书记", "the secretary"),
+        Signer::Talker => pick("谈话人", "whoever held the talk"),
+        Signer::HigherCommittee => pick("上级党委", "the committee above"),
+    }
+}

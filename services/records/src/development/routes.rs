@@ -1,0 +1,24 @@
+//! Table of contents.
+
+use super::{
+    get, list, mine, notices, open, papers,
+    steps::{record, retract},
+    update,
+};
+use crate::Records;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub fn router() -> OpenApiRouter<Records> {
+    OpenApiRouter::new()
+        .routes(routes!(list::handle, open::handle))
+        .routes(routes!(mine::handle))
+        .routes(routes!(get::handle, update::handle))
+        .routes(routes!(record::handle))
+        .routes(routes!(retract::handle))
+        .routes(routes!(notices::start::handle))
+        .routes(routes!(notices::withdraw::handle))
+        .routes(routes!(notices::object::handle))
+        .routes(routes!(notices::settle::handle))
+        .routes(routes!(papers::list::handle, papers::add::handle))
+        .routes(routes!(papers::remove::handle))
+}

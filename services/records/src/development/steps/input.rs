@@ -1,0 +1,239 @@
+use crate::{
+    dates::{EARLIEST, TOO_EARLY},
+    desk::Desk,
+    development::{
+        problems::{MENTOR_ONESELF, UNKNOWN_BODY, UNKNOWN_MEMBER},
+        rules::Excuse,
+    },
+    members::{self, Member},
+    text, units,
+};
+use access::Action;
+use kernel::{MemberId, UnitId};
+use rest::{Call, Problem, kinds};
+use rulepack::{
+    UnitKind,
+    development::{BallotMethod, GuardCode, OutcomeCode, ResolutionPart, StepCode},
+};
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use time::Date;
+use utoipa::ToSchema;
+
+/// A step that was taken. What it asks beside its day is told by the file (`next`).
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = NewDevelopmentStep)]
+pub struct NewStep {
+    pub step: StepCode,
+    pub outcome: OutcomeCode,
+    /// The date on paper.
+    pub decided_on: Date,
+    /// Why it is filled in afterwards, where it was done before the file was opened here: what would stop a new step
+    /// is a warning then.
+    #[serde(default)]
+    pub back_filled_reason: Option<String>,
+    #[serde(default)]
+    pub note: Option<String>,
+    #[serde(default)]
+    pub excuses: Vec<ExcuseIn>,
+    /// The contacts or introducers the step names.
+    #[serde(default)]
+    pub mentors: Vec<MemberId>,
+    #[serde(default)]
+    pub training_hours: Option<u16>,
+    #[serde(default)]
+    pub training_days: Option<u16>,
+    #[serde(default)]
+    pub opinions_heard: Option<bool>,
+    #[serde(default)]
+    pub candidate_present: Option<bool>,
+    #[serde(default)]
+    pub introducers_present: Option<bool>,
+    /// What the resolution of the meeting holds.
+    #[serde(default)]
+    pub resolution: Option<BTreeSet<ResolutionPart>>,
+    #[serde(default)]
+    pub vote: Option<VoteIn>,
+    /// The day the resolution went to the committee; the day of the meeting when absent.
+    #[serde(default)]
+    pub reported_on: Option<Date>,
+    /// Which body above decided.
+    #[serde(default)]
+    pub body: Option<BodyIn>,
+    /// Of the extension of the probation.
+    #[serde(default)]
+    pub months: Option<u16>,
+}
+
+/// Somebody with the power to do so excuses a condition.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = DevelopmentExcuse)]
+pub struct ExcuseIn {
+    pub guard: GuardCode,
+    pub approver: String,
+    pub reason: String,
+}
+
+/// The vote of a branch meeting on one person.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = NewDevelopmentVote)]
+pub struct VoteIn {
+    #[serde(default = "secret")]
+    pub method: BallotMethod,
+    /// Full members with the right to vote.
+    pub entitled: u16,
+    /// Left out of those who should attend, by an accepted ground.
+    #[serde(default)]
+    pub excluded: u16,
+    /// Voters who were there.
+    pub present: u16,
+    pub issued: u16,
+    pub returned: u16,
+    pub yes: u16,
+    pub no: u16,
+    pub abstained: u16,
+    #[serde(default)]
+    pub spoilt: u16,
+    /// Signed opinions of voters who could not come, handed in before the meeting.
+    #[serde(default)]
+    pub written_yes: u16,
+    #[serde(default)]
+    pub written_no: u16,
+}
+
+const fn secret() -> BallotMethod {
+    BallotMethod::Secret
+}
+
+/// A unit of this organisation, or a body outside of it by name and kind.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = DevelopmentBody)]
+pub struct BodyIn {
+    #[serde(default)]
+    pub unit_id: Option<UnitId>,
+    #[serde(default)]
+    pub name: Option<String>,
+    #[serde(default)]
+    pub kind: Option<UnitKind>,
+    /// Belongs to the committee of a township or sub-district.
+    #[serde(default)]
+    pub under_township: bool,
+}
+
+/// A body that decided, found.
+#[derive(Clone, Debug)]
+pub struct Decider {
+    pub unit_id: Option<UnitId>,
+    pub name: String,
+    pub kind: UnitKind,
+    pub under_township: bool,
+}
+
+const REASON: usize = 200;
+const NOTE: usize = 500;
+const NAME: usize = 200;
+
+impl NewStep {
+    /// A step with nothing but its day.
+    pub fn plain(step: &str, outcome: &str, decided_on: Date) -> Self {
+        Self {
+            step: step.into(),
+            outcome: outcome.into(),
+            decided_on,
+            back_filled_reason: None,
+            note: None,
+            excuses: Vec::new(),
+            mentors: Vec::new(),
+            training_hours: None,
+            training_days: None,
+            opinions_heard: None,
+            candidate_present: None,
+            introducers_present: None,
+            resolution: None,
+            vote: None,
+            reported_on: None,
+            body: None,
+            months: None,
+        }
+    }
+
+    /// The texts as they may be kept, and a day somebody meant.
+    ///
+    /// # Errors
+    /// When one of them cannot be kept.
+    pub fn tidy(mut self) -> Result<Self, Problem> {
+        for (day, pointer) in [(Some(self.decided_on), "/decided_on"), (self.reported_on, "/reported_on")] {
+            if day.is_some_and(|day| day < EARLIEST) {
+                return Err(TOO_EARLY.at(pointer));
+            }
+        }
+        if let Some(reason) = self.back_filled_reason.take() {
+            self.back_filled_reason = Some(text::required(reason, "/back_filled_reason", REASON)?);
+        }
+        self.note = text::lines(self.note.take(), "/note", NOTE)?;
+        for (n, excuse) in self.excuses.iter_mut().enumerate() {
+            let at = |field: &str| format!("/excuses/{n}/{field}");
+            excuse.approver = text::required(std::mem::take(&mut excuse.approver), &at("approver"), NAME)?;
+            excuse.reason = text::required(std::mem::take(&mut excuse.reason), &at("reason"), REASON)?;
+        }
+        Ok(self)
+    }
+
+    pub fn excused(&self) -> Vec<Excuse> {
+        let excuse = |one: &ExcuseIn| Excuse {
+            guard: one.guard.clone(),
+            approver: one.approver.clone(),
+            reason: one.reason.clone(),
+        };
+        self.excuses.iter().map(excuse).collect()
+    }
+}
+
+/// The people a step names.
+///
+/// # Errors
+/// When one of them is not within reach of the actor, given twice, or the person itself.
+pub async fn named(call: &Call, person: MemberId, wanted: &[MemberId]) -> Result<Vec<Member>, Problem> {
+    let mut found = Vec::with_capacity(wanted.len());
+    for (n, id) in wanted.iter().enumerate() {
+        let at = format!("/mentors/{n}");
+        if *id == person {
+            return Err(MENTOR_ONESELF.at(at));
+        }
+        if wanted[..n].contains(id) {
+            return Err(kinds::TWICE.at(at));
+        }
+        let reached = members::reached(call, *id).await.map_err(|_| UNKNOWN_MEMBER.at(at))?;
+        found.push(reached.member);
+    }
+    Ok(found)
+}
+
+/// The body that decided.
+///
+/// # Errors
+/// When it is not named.
+pub async fn decider(desk: &Desk<'_>, wanted: BodyIn) -> Result<Decider, Problem> {
+    let BodyIn { unit_id, name, kind, under_township } = wanted;
+    if let Some(id) = unit_id {
+        let unit = units::by_ids(desk.tx, vec![id]).await?.remove(&id);
+        let unit = unit.ok_or_else(|| UNKNOWN_BODY.at("/body/unit_id"))?;
+        return Ok(Decider { unit_id, name: unit.name, kind: unit.kind, under_township });
+    }
+    let name = text::kept(name, "/body/name", NAME)?.ok_or_else(|| UNKNOWN_BODY.at("/body/name"))?;
+    let kind = kind.ok_or_else(|| UNKNOWN_BODY.at("/body/kind"))?;
+    Ok(Decider { unit_id: None, name, kind, under_township })
+}
+
+/// What a step takes: a committee above decides, everything else the branch writes down. History is on paper already.
+pub const fn permission(actor: rulepack::development::Actor, history: bool) -> Action {
+    use rulepack::development::Actor;
+    match actor {
+        Actor::HigherCommittee | Actor::OrganisationDepartment if !history => Action::Decide,
+        _ => Action::Update,
+    }
+}

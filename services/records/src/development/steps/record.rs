@@ -1,0 +1,50 @@
+use super::{
+    input::{self, NewStep, permission},
+    take::{self, Named},
+};
+use crate::{
+    Records,
+    development::{
+        query,
+        view::{self, FileOut},
+        whole::{Whole, ruleset},
+    },
+};
+use access::Action;
+use axum::{extract::State, http::StatusCode};
+use kernel::DevelopmentFileId;
+use rest::{Answer, Ctx, IfMatch, Json, Path};
+
+/// Record a step of somebody's development
+///
+/// What a condition of the procedure stops is refused with the rule, its source and the dates; what it doubts is kept
+/// beside the step. What a committee above decides takes its permission.
+#[utoipa::path(post, path = "/development/files/{id}/steps", tag = "development",
+    operation_id = "record_development_step", request_body = NewStep,
+    params(("id" = DevelopmentFileId, Path), ("If-Match" = String, Header)),
+    responses((status = CREATED, body = FileOut)))]
+pub async fn handle(
+    State(records): State<Records>,
+    ctx: Ctx,
+    Path(id): Path<DevelopmentFileId>,
+    IfMatch(version): IfMatch,
+    Json(new): Json<NewStep>,
+) -> Answer {
+    let placed = query::claimed(&ctx, id).await?;
+    let desk = records.desk(&ctx);
+    let rules = ruleset(&desk, new.decided_on);
+    let actor = rules.workflow.value.step(&new.step).map(|step| step.actor);
+    let action = actor.map_or(Action::Update, |actor| permission(actor, new.back_filled_reason.is_some()));
+    ctx.authorize(action, &placed.thing()).await?;
+    let mentors = input::named(&ctx, placed.file.person_id, &new.mentors).await?;
+    let body = match new.body.clone() {
+        Some(body) => Some(input::decider(&desk, body).await?),
+        None => None,
+    };
+    IfMatch(version).check(placed.file.version)?;
+    let whole = Whole::of(ctx.tx(), placed).await?;
+    let whole = take::take(&desk, whole, new, Named { mentors, body }).await?;
+    let version = whole.file.version;
+    let out = view::detail(&desk, &ctx, whole).await?;
+    ctx.reply_version(StatusCode::CREATED, version, &out).await
+}

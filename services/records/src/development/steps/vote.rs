@@ -1,0 +1,112 @@
+use super::input::VoteIn;
+use crate::development::{
+    problems::{
+        BALLOT_METHOD, MORE_EXCLUDED, MORE_ISSUED, MORE_PRESENT, MORE_RETURNED, NO_QUORUM, NOT_ADDED_UP,
+        VOTE_SAYS_OTHERWISE,
+    },
+    rules::{Poll, Roll, Ruleset, Tally, VoteFault, VoteVerdict, WrittenOpinion, tally},
+    store::vote::Model,
+};
+use kernel::DevelopmentStepId;
+use rest::{Problem, ProblemKind, kinds};
+use time::Date;
+
+impl VoteIn {
+    fn poll(&self, held_on: Date) -> Poll {
+        let opinion =
+            |approves| WrittenOpinion { approves, signed: true, received_on: held_on, before_opening: true };
+        let yes = std::iter::repeat_n(opinion(true), usize::from(self.written_yes));
+        let no = std::iter::repeat_n(opinion(false), usize::from(self.written_no));
+        Poll {
+            held_on,
+            method: self.method,
+            roll: Roll { entitled: self.entitled.into(), excluded: self.excluded.into() },
+            present: self.present.into(),
+            issued: self.issued.into(),
+            returned: self.returned.into(),
+            yes: self.yes.into(),
+            no: self.no.into(),
+            abstained: self.abstained.into(),
+            spoilt: self.spoilt.into(),
+            written: yes.chain(no).collect(),
+        }
+    }
+
+    pub fn row(&self, step_id: DevelopmentStepId, verdict: VoteVerdict) -> Model {
+        Model {
+            step_id,
+            method: self.method,
+            entitled: self.entitled.into(),
+            excluded: self.excluded.into(),
+            present: self.present.into(),
+            issued: self.issued.into(),
+            returned: self.returned.into(),
+            yes: self.yes.into(),
+            no: self.no.into(),
+            abstained: self.abstained.into(),
+            spoilt: self.spoilt.into(),
+            written_yes: self.written_yes.into(),
+            written_no: self.written_no.into(),
+            verdict,
+        }
+    }
+}
+
+/// Counts a vote.
+///
+/// # Errors
+/// When its figures contradict each other, or a meeting that was no valid one is given as having decided.
+pub fn counted(rules: &Ruleset<'_>, vote: &VoteIn, held_on: Date, fulfils: bool) -> Result<Tally, Problem> {
+    let tally = tally(&rules.votes.value, &vote.poll(held_on));
+    if !tally.faults.is_empty() {
+        return Err(refused(rules, &tally));
+    }
+    match tally.verdict {
+        VoteVerdict::NoQuorum => Err(NO_QUORUM
+            .with("present", tally.present)
+            .with("quorum", tally.quorum)
+            .field("/vote/present", &NO_QUORUM)),
+        VoteVerdict::Passed if !fulfils => Err(VOTE_SAYS_OTHERWISE.at("/outcome")),
+        _ => Ok(tally),
+    }
+}
+
+/// Every figure that does not fit, by its own code where there is one alone.
+fn refused(rules: &Ruleset<'_>, tally: &Tally) -> Problem {
+    let one = tally.faults.len() == 1;
+    let mut problem = kinds::VALIDATION.problem();
+    for fault in &tally.faults {
+        let (field, kind, params) = said(rules, *fault);
+        if one {
+            problem = params.iter().fold(kind.problem(), |problem, (name, value)| problem.with(name, value));
+        }
+        problem = problem.field_with(format!("/vote/{field}"), kind, &params);
+    }
+    problem
+}
+
+type Said = (&'static str, &'static ProblemKind, Vec<(&'static str, String)>);
+
+fn said(rules: &Ruleset<'_>, fault: VoteFault) -> Said {
+    let n = |number: u32| number.to_string();
+    match fault {
+        VoteFault::Method { .. } => ("method", &BALLOT_METHOD, vec![("source", rules.votes.source.clone())]),
+        VoteFault::MorePresentThanShould { present, written, should } => (
+            "present",
+            &MORE_PRESENT,
+            vec![("present", n(present)), ("written", n(written)), ("should", n(should))],
+        ),
+        VoteFault::MoreIssuedThanPresent { issued, present } => {
+            ("issued", &MORE_ISSUED, vec![("issued", n(issued)), ("present", n(present))])
+        }
+        VoteFault::MoreReturnedThanIssued { returned, issued } => {
+            ("returned", &MORE_RETURNED, vec![("returned", n(returned)), ("issued", n(issued))])
+        }
+        VoteFault::BallotsDoNotAddUp { sum, returned } => {
+            ("returned", &NOT_ADDED_UP, vec![("sum", n(sum)), ("returned", n(returned))])
+        }
+        VoteFault::MoreExcludedThanEntitled { excluded, entitled } => {
+            ("excluded", &MORE_EXCLUDED, vec![("excluded", n(excluded)), ("entitled", n(entitled))])
+        }
+    }
+}

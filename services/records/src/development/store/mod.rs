@@ -1,0 +1,128 @@
+//! The only queries on the tables of development files.
+
+pub mod file;
+pub mod mentor;
+pub mod notice;
+pub mod objection;
+pub mod paper;
+mod parts;
+pub mod step;
+pub mod vote;
+
+pub use parts::{
+    any_mentored, insert_mentors, insert_notice, insert_objection, insert_paper, insert_step, insert_vote,
+    mentors_of, notices_of, objections_of, papers_of, remove_paper, replace_mentors, restore_mentors,
+    save_notice, save_objection, save_step, steps_of, votes_of,
+};
+
+use crate::sql::any_of;
+use file::{Column, Entity, Model};
+use kernel::{DevelopmentFileId, MemberId, UnitId};
+use sea_orm::{
+    ActiveModelTrait as _,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order, PaginatorTrait as _, QueryFilter,
+    QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, Func, LockType},
+};
+use tenancy::TenantTx;
+use time::{Date, OffsetDateTime};
+
+/// Behind every day on which something can be due.
+pub const NEVER: Date = time::macros::date!(9999 - 12 - 31);
+
+fn due() -> Expr {
+    Func::coalesce([Expr::col((Entity, Column::DueOn)), Expr::val(NEVER)]).into()
+}
+
+/// One page, the first due first.
+pub async fn page(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec<Model>, DbErr> {
+    let ordered = Entity::find().filter(condition).order_by(due(), Order::Asc);
+    ordered.order_by(Column::Id, Order::Asc).limit(limit).all(tx).await
+}
+
+/// Behind a file in the order of [`page`].
+pub fn behind(day: Date, id: DevelopmentFileId) -> Expr {
+    let row = Expr::tuple([due(), Expr::col((Entity, Column::Id))]);
+    row.gt(Expr::tuple([Expr::val(day), Expr::val(id)]))
+}
+
+pub async fn find_within(
+    tx: &TenantTx,
+    id: DevelopmentFileId,
+    within: Condition,
+) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).filter(within).one(tx).await
+}
+
+/// The file, for this transaction alone to change with all its parts.
+pub async fn claim(tx: &TenantTx, id: DevelopmentFileId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).lock(LockType::NoKeyUpdate).one(tx).await
+}
+
+/// Every file of a person, the latest first.
+pub async fn of_person(tx: &TenantTx, person: MemberId) -> Result<Vec<Model>, DbErr> {
+    let theirs = Entity::find().filter(Column::PersonId.eq(person));
+    theirs.order_by(Column::Id, Order::Desc).all(tx).await
+}
+
+/// Every file with this number, the latest first.
+pub async fn with_number(tx: &TenantTx, blind: Vec<u8>) -> Result<Vec<Model>, DbErr> {
+    let theirs = Entity::find().filter(Column::IdNoBlind.eq(blind));
+    theirs.order_by(Column::Id, Order::Desc).all(tx).await
+}
+
+pub async fn insert(tx: &TenantTx, file: Model) -> Result<(), DbErr> {
+    Entity::insert(file.into_active_model()).exec_without_returning(tx).await.map(drop)
+}
+
+/// Writes all columns of a file that still has `version`; `None` when it was changed meanwhile. The new version is set
+/// here.
+pub async fn update(tx: &TenantTx, file: Model, now: OffsetDateTime) -> Result<Option<Model>, DbErr> {
+    let (id, version) = (file.id, file.version);
+    let mut row = file.into_active_model().reset_all();
+    row.id = NotSet;
+    row.created_at = NotSet;
+    row.version = Set(version + 1);
+    row.updated_at = Set(now);
+    let unchanged = Condition::all().add(Column::Id.eq(id)).add(Column::Version.eq(version));
+    Ok(Entity::update_many().set(row).filter(unchanged).exec_with_returning(tx).await?.pop())
+}
+
+/// The open files of people who changed their branch go with them.
+pub async fn follow(
+    tx: &TenantTx,
+    people: &[MemberId],
+    unit: UnitId,
+    now: OffsetDateTime,
+) -> Result<(), DbErr> {
+    let theirs = Condition::all().add(any_of(Column::MemberId, people.to_vec()));
+    moved(tx, theirs, unit, now).await
+}
+
+/// So do the files of a unit that is merged into another.
+pub async fn move_all(tx: &TenantTx, from: UnitId, to: UnitId, now: OffsetDateTime) -> Result<(), DbErr> {
+    moved(tx, Condition::all().add(Column::UnitId.eq(from)), to, now).await
+}
+
+async fn moved(tx: &TenantTx, files: Condition, unit: UnitId, now: OffsetDateTime) -> Result<(), DbErr> {
+    let moved = Entity::update_many()
+        .col_expr(Column::UnitId, Expr::val(unit))
+        .col_expr(Column::UpdatedAt, Expr::val(now))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1));
+    moved.filter(files.add(Column::UnitId.ne(unit))).exec(tx).await.map(drop)
+}
+
+/// Forgets the number by which a person is called.
+pub async fn forget_mobile(tx: &TenantTx, person: MemberId) -> Result<(), DbErr> {
+    let cleared = file::ActiveModel { mobile_sealed: Set(None), ..Default::default() };
+    Entity::update_many().set(cleared).filter(Column::PersonId.eq(person)).exec(tx).await.map(drop)
+}
+
+pub async fn exist_of_members(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
+    Ok(Entity::find().filter(any_of(Column::MemberId, ids.to_vec())).count(tx).await? > 0)
+}
+
+pub async fn exist_of_units(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
+    Ok(Entity::find().filter(any_of(Column::UnitId, ids.to_vec())).count(tx).await? > 0)
+}

@@ -1,0 +1,27 @@
+use kernel::{DevelopmentFileId, DevelopmentNoticeId};
+use sea_orm::entity::prelude::*;
+use time::{Date, OffsetDateTime};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "development_notices")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: DevelopmentNoticeId,
+    pub file_id: DevelopmentFileId,
+    pub ahead_of: String,
+    pub from_on: Date,
+    /// The last day.
+    pub until_on: Date,
+    /// Words of [`rulepack::development::NoticeField`].
+    pub shown: Vec<String>,
+    pub place: Option<String>,
+    pub recorded_by: Option<Uuid>,
+    pub recorded_at: OffsetDateTime,
+    pub withdrawn_at: Option<OffsetDateTime>,
+    pub withdrawn_reason: Option<String>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,13 @@
+//! How files are shown: masked, whoever asks.
+
+mod item;
+mod next;
+mod notice;
+mod own;
+mod step;
+mod whole;
+
+pub use item::{FileItem, items};
+pub use notice::{RESULT, TEXT};
+pub use own::{OwnFile, own};
+pub use whole::{FileOut, detail};

@@ -1,0 +1,111 @@
+use super::{
+    item::{FileItem, item},
+    whole::{MentorOut, ProbationOut, ProgressOut, mentors, progress},
+};
+use crate::{
+    desk::Desk,
+    development::{
+        rules::next_steps,
+        spoken,
+        whole::{Judged, Whole},
+    },
+};
+use rest::Problem;
+use rulepack::development::{Actor, Signer, Stage};
+use serde::Serialize;
+use time::Date;
+use utoipa::ToSchema;
+
+/// The own development file: what was done, what comes next, and what one has to do oneself. What others wrote in
+/// judgement is not in it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = OwnDevelopmentFile)]
+pub struct OwnFile {
+    #[serde(flatten)]
+    pub file: FileItem,
+    pub progress: ProgressOut,
+    pub steps: Vec<OwnStep>,
+    pub next: Vec<OwnNext>,
+    pub mentors: Vec<MentorOut>,
+    pub probation: Option<ProbationOut>,
+}
+
+/// A step that was taken and counts.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = OwnDevelopmentStep)]
+pub struct OwnStep {
+    pub step: String,
+    pub name: String,
+    pub no: Option<u8>,
+    pub stage: Option<Stage>,
+    pub outcome: String,
+    pub decided_on: Date,
+}
+
+/// A step that comes next.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = OwnDevelopmentNext)]
+pub struct OwnNext {
+    pub step: String,
+    pub name: String,
+    pub no: Option<u8>,
+    pub actor: Actor,
+    /// The first day on which it can be taken.
+    pub earliest: Option<Date>,
+    /// Papers one writes and signs oneself.
+    pub papers: Vec<String>,
+}
+
+/// # Errors
+/// When a step is not one of the procedure any more.
+pub fn own(desk: &Desk<'_>, whole: &Whole) -> Result<OwnFile, Problem> {
+    let judged = Judged::of(desk, whole, desk.today)?;
+    let workflow = &judged.rules.workflow.value;
+    let taken = whole.counting().filter_map(|step| {
+        let record = step.record();
+        let known = workflow.step(&record.step)?;
+        known.outcome(&record.outcome).filter(|outcome| outcome.fulfils)?;
+        Some(OwnStep {
+            name: spoken::step(workflow, &step.step),
+            step: step.step.clone(),
+            no: known.no,
+            stage: known.stage,
+            outcome: step.outcome.clone(),
+            decided_on: step.decided_on,
+        })
+    });
+    Ok(OwnFile {
+        file: item(desk, &whole.file, whole.unit.name.clone()),
+        progress: progress(&judged),
+        steps: taken.collect(),
+        next: if whole.file.closed_on.is_some() { Vec::new() } else { next(&judged, whole) },
+        mentors: mentors(whole).into_iter().filter(|mentor| !mentor.former).collect(),
+        probation: judged.probation().map(ProbationOut::of),
+    })
+}
+
+/// Each step once, with the way that comes first; what may be repeated is next until it was done once.
+fn next(judged: &Judged<'_>, whole: &Whole) -> Vec<OwnNext> {
+    let (case, rules) = (judged.case(), &judged.rules);
+    let floor = judged.progress.entered_on.unwrap_or(whole.file.since);
+    let mut found: Vec<OwnNext> = Vec::new();
+    for way in next_steps(&case, floor) {
+        let known = rules.workflow.value.step(&way.step);
+        let done = judged.progress.taken_on(&way.step).is_some();
+        let Some(step) = known.filter(|_| !done && found.iter().all(|one| way.step != *one.step.as_str()))
+        else {
+            continue;
+        };
+        let signed = rules.file.value.of_step(&step.code);
+        let papers = signed.filter(|paper| paper.signed_by.contains(&Signer::Person));
+        found.push(OwnNext {
+            step: step.code.to_string(),
+            name: spoken::step(&rules.workflow.value, step.code.as_str()),
+            no: step.no,
+            actor: step.actor,
+            earliest: way.on,
+            papers: papers.map(|paper| paper.name.clone()).collect(),
+        });
+    }
+    found
+}
