@@ -16,6 +16,8 @@ describe('the site map', () => {
         "corrections": "/corrections",
         "data": "/data",
         "deliveries": "/deliveries",
+        "development": "/development",
+        "developmentFile": "/development/0192aaaa-0000-7000-8000-000000000001",
         "domains": "/domains",
         "dues": "/dues",
         "home": "/",
@@ -44,12 +46,12 @@ describe('the site map', () => {
   });
 
   it('names every page', () => {
-    expect(Object.keys(pb)).toHaveLength(29);
+    expect(Object.keys(pb)).toHaveLength(31);
   });
 });
 
 const takesId = (name: string) =>
-  ['unit', 'member', 'meeting', 'import', 'organisationData'].includes(name) ? unit : undefined;
+  ['unit', 'member', 'meeting', 'developmentFile', 'import', 'organisationData'].includes(name) ? unit : undefined;
 
 describe('filters in the address', () => {
   it('leaves out what is not set, so that equal filters give equal addresses', () => {

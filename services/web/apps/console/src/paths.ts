@@ -50,6 +50,9 @@ export const pb = {
   posts: (search: { unit?: string; on?: string; expiring?: boolean } = {}) => withSearch('/posts', { ...search }),
   meetings: (search: { unit?: string; year?: string; state?: string } = {}) => withSearch('/meetings', { ...search }),
   meeting: (meeting: string) => `/meetings/${id(meeting)}`,
+  development: (search: { unit?: string; standing?: string; due?: boolean } = {}) =>
+    withSearch('/development', { ...search }),
+  developmentFile: (file: string) => `/development/${id(file)}`,
   roles: (search: { role?: string; unit?: string } = {}) => withSearch('/roles', { ...search }),
   corrections: (search: { state?: string } = {}) => withSearch('/corrections', { ...search }),
   dues: (search: { tab?: BooksTab; unit?: string; month?: string; year?: string; run?: string } = {}) =>

@@ -36,6 +36,9 @@ const NEEDS = {
   'dues.reconcile': 'dues.reconcile',
   'meetings.view': 'meetings.list',
   'meetings.record': 'meetings.record',
+  'development.view': 'development.list',
+  'development.record': 'development.record',
+  'development.decide': 'development.decide',
 } as const satisfies Record<string, Principal['capabilities'][number]>;
 
 export type Permission = keyof typeof NEEDS;

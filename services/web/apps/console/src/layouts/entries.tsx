@@ -16,6 +16,7 @@ import {
   SendOutlined,
   SettingOutlined,
   TeamOutlined,
+  UserAddOutlined,
   UserSwitchOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -46,6 +47,7 @@ export const NAV: readonly NavGroup[] = [
       { to: pb.posts(), label: 'nav.posts', icon: <IdcardOutlined />, needs: 'posts.view' },
       { to: pb.dues(), label: 'nav.dues', icon: <MoneyCollectOutlined />, needs: 'dues.view' },
       { to: pb.meetings(), label: 'nav.meetings', icon: <CalendarOutlined />, needs: 'meetings.view' },
+      { to: pb.development(), label: 'nav.development', icon: <UserAddOutlined />, needs: 'development.view' },
       { to: pb.corrections(), label: 'nav.corrections', icon: <FormOutlined />, needs: 'corrections.view' },
       { to: pb.imports(), label: 'nav.imports', icon: <CloudUploadOutlined />, needs: 'imports.run' },
     ],

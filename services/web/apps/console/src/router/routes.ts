@@ -127,6 +127,24 @@ const meeting = createRoute({
   ...page(() => import('../pages/meetings/meeting'), 'meetings.view'),
 });
 
+const development = createRoute({
+  getParentRoute: parent,
+  path: '/development',
+  validateSearch: reads({
+    unit: text,
+    standing: oneOf(['all', 'applicant', 'activist', 'candidate', 'probationary', 'full', 'ended']),
+    due: flag,
+  }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/development'), 'development.view'),
+});
+
+const developmentFile = createRoute({
+  getParentRoute: parent,
+  path: '/development/$fileId',
+  ...page(() => import('../pages/development/file'), 'development.view'),
+});
+
 const roles = createRoute({
   getParentRoute: parent,
   path: '/roles',
@@ -247,6 +265,8 @@ export const routeTree = root.addChildren([
   posts,
   meetings,
   meeting,
+  development,
+  developmentFile,
   roles,
   corrections,
   dues,

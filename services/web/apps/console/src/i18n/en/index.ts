@@ -4,6 +4,7 @@ import { accounts } from './accounts';
 import { audit } from './audit';
 import { books } from './books';
 import { data } from './data';
+import { development } from './development';
 import { documents } from './documents';
 import { dues } from './dues';
 import { home } from './home';
@@ -32,6 +33,7 @@ export const en: Catalogue<typeof zh> = {
   ...members,
   ...meetings,
   ...month,
+  ...development,
   ...documents,
   ...dues,
   ...books,

@@ -2,6 +2,7 @@ import { accounts } from './accounts';
 import { audit } from './audit';
 import { books } from './books';
 import { data } from './data';
+import { development } from './development';
 import { documents } from './documents';
 import { dues } from './dues';
 import { home } from './home';
@@ -31,6 +32,7 @@ export const zh = {
   ...members,
   ...meetings,
   ...month,
+  ...development,
   ...documents,
   ...dues,
   ...books,

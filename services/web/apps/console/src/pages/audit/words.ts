@@ -116,10 +116,30 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'set_aside',
     'excuse',
     'withdraw_excuse',
+    'open',
+    'take_step',
+    'retract',
+    'start_notice',
+    'withdraw_notice',
+    'object',
+    'settle',
+    'add_paper',
+    'remove_paper',
   ],
 };
 
 export const SUBJECTS: Record<AuditSource, readonly string[]> = {
   identity: ['account', 'session', 'invitation', 'assignment', 'settings', 'notice', 'consent', 'erasure', 'domain'],
-  records: ['unit', 'member', 'post', 'correction', 'import', 'samples', 'document', 'dues', 'meeting'],
+  records: [
+    'unit',
+    'member',
+    'post',
+    'correction',
+    'import',
+    'samples',
+    'document',
+    'dues',
+    'meeting',
+    'development',
+  ],
 };

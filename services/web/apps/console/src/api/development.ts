@@ -1,0 +1,121 @@
+import { queryOptions } from '@tanstack/react-query';
+import { type Answer, call, type Input, type Item, ifMatch } from '@zhibu/api';
+import { currentLocale } from '../i18n';
+import { api } from './client';
+import { paged } from './paging';
+import type { FilterOf } from './types';
+
+export const V = { files: '/records/development/files' } as const;
+
+/** Everything a change of one file makes old; a step may change the roster as well. */
+export const DEVELOPMENT_STALE = [V.files, '/records/members'] as const;
+
+export type DevelopmentItem = Item<'/api/records/development/files'>;
+export type DevelopmentFile = Answer<'/api/records/development/files/{id}', 'get'>;
+export type NewFile = Input<'/api/records/development/files', 'post'>;
+export type NewStep = Input<'/api/records/development/files/{id}/steps', 'post'>;
+export type NewNotice = Input<'/api/records/development/files/{id}/notices', 'post'>;
+export type NewPaper = Input<'/api/records/development/files/{id}/papers', 'post'>;
+export type Standing = DevelopmentItem['standing'];
+export type Step = DevelopmentFile['steps'][number];
+export type NextStep = DevelopmentFile['next'][number];
+export type NextOutcome = NextStep['outcomes'][number];
+export type Finding = NextOutcome['waits'][number];
+export type DevelopmentNotice = DevelopmentFile['notices'][number];
+export type Objection = DevelopmentNotice['objections'][number];
+export type Checklist = Answer<'/api/records/development/files/{id}/papers', 'get'>;
+export type ChecklistLine = Checklist['lines'][number];
+
+/** Names of steps and findings come in the language of the reader. */
+export const files = (filter: FilterOf<'/api/records/development/files'> = {}) =>
+  paged<DevelopmentItem>([V.files, 'list', filter, currentLocale()], (page, signal) =>
+    call(api.GET('/api/records/development/files', { params: { query: { ...filter, ...page } }, signal })),
+  );
+
+export const file = (id: string) =>
+  queryOptions({
+    queryKey: [V.files, id, currentLocale()],
+    queryFn: ({ signal }) => call(api.GET('/api/records/development/files/{id}', { params: { path: { id } }, signal })),
+  });
+
+export const papers = (id: string) =>
+  queryOptions({
+    queryKey: [V.files, id, 'papers', currentLocale()],
+    queryFn: ({ signal }) =>
+      call(api.GET('/api/records/development/files/{id}/papers', { params: { path: { id } }, signal })),
+  });
+
+/** The key stays while the form is open: what arrived twice is done once. */
+export const open = (body: NewFile, key: string) =>
+  call(api.POST('/api/records/development/files', { body, headers: { 'Idempotency-Key': key } }));
+
+export const take = (of: DevelopmentFile, body: NewStep) =>
+  call(
+    api.POST('/api/records/development/files/{id}/steps', {
+      params: { path: { id: of.id }, header: ifMatch(of.version) },
+      body,
+    }),
+  );
+
+export const retract = (of: DevelopmentFile, reason: string) =>
+  call(
+    api.POST('/api/records/development/files/{id}/steps/retract', {
+      params: { path: { id: of.id }, header: ifMatch(of.version) },
+      body: { reason },
+    }),
+  );
+
+export const startNotice = (of: DevelopmentFile, body: NewNotice) =>
+  call(
+    api.POST('/api/records/development/files/{id}/notices', {
+      params: { path: { id: of.id } },
+      body,
+    }),
+  );
+
+export const withdrawNotice = (of: DevelopmentFile, notice: string, reason: string) =>
+  call(
+    api.POST('/api/records/development/files/{id}/notices/{notice_id}/withdraw', {
+      params: { path: { id: of.id, notice_id: notice } },
+      body: { reason },
+    }),
+  );
+
+export const object = (
+  of: DevelopmentFile,
+  notice: string,
+  body: Input<'/api/records/development/files/{id}/notices/{notice_id}/objections', 'post'>,
+) =>
+  call(
+    api.POST('/api/records/development/files/{id}/notices/{notice_id}/objections', {
+      params: { path: { id: of.id, notice_id: notice } },
+      body,
+    }),
+  );
+
+export const settle = (
+  of: DevelopmentFile,
+  objection: string,
+  body: Input<'/api/records/development/files/{id}/objections/{objection_id}/settle', 'post'>,
+) =>
+  call(
+    api.POST('/api/records/development/files/{id}/objections/{objection_id}/settle', {
+      params: { path: { id: of.id, objection_id: objection } },
+      body,
+    }),
+  );
+
+export const addPaper = (of: DevelopmentFile, body: NewPaper) =>
+  call(
+    api.POST('/api/records/development/files/{id}/papers', {
+      params: { path: { id: of.id } },
+      body,
+    }),
+  );
+
+export const removePaper = (of: DevelopmentFile, paper: string) =>
+  call(
+    api.DELETE('/api/records/development/files/{id}/papers/{paper_id}', {
+      params: { path: { id: of.id, paper_id: paper } },
+    }),
+  );

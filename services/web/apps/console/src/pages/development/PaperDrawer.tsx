@@ -1,0 +1,59 @@
+import { Checkbox, Form, InputNumber } from 'antd';
+import { addPaper, type ChecklistLine, DEVELOPMENT_STALE, type DevelopmentFile } from '../../api/development';
+import { DateField } from '../../forms/DateField';
+import { DrawerForm } from '../../forms/DrawerForm';
+import { useAction } from '../../forms/useAction';
+import { useT, word } from '../../i18n';
+
+interface Values {
+  dated: string | null;
+  pages: number | null;
+  signed_by: ChecklistLine['signed_by'];
+}
+
+interface PaperDrawerProps {
+  open: boolean;
+  onClose: () => void;
+  of: DevelopmentFile;
+  line: ChecklistLine;
+}
+
+/** Records that a paper is there. */
+export function PaperDrawer({ open, onClose, of, line }: PaperDrawerProps) {
+  const t = useT();
+  const save = useAction({
+    run: (values: Values) =>
+      addPaper(of, {
+        code: line.code,
+        dated: values.dated,
+        pages: values.pages ?? 1,
+        signed_by: values.signed_by,
+      }),
+    stale: DEVELOPMENT_STALE,
+    done: t('dev.paperAdded'),
+    onDone: onClose,
+    inForm: true,
+  });
+  const step = of.steps.find((one) => one.step === line.step && !one.retracted);
+  return (
+    <DrawerForm<Values>
+      open={open}
+      title={t('dev.addPaperTitle', { name: line.name })}
+      onClose={onClose}
+      initial={{ dated: step?.decided_on ?? null, pages: 1, signed_by: line.signed_by }}
+      onSubmit={(values) => save.mutate(values)}
+      submitError={save.error}
+      loading={save.isPending}
+    >
+      <DateField name="dated" label={t('dev.paperDated')} past />
+      <Form.Item name="pages" label={t('dev.paperPages')}>
+        <InputNumber min={1} max={1000} precision={0} inputMode="numeric" className="full" />
+      </Form.Item>
+      {line.signed_by.length > 0 && (
+        <Form.Item name="signed_by" label={t('dev.paperSigned')}>
+          <Checkbox.Group options={line.signed_by.map((value) => ({ value, label: word(t, 'devSigner', value) }))} />
+        </Form.Item>
+      )}
+    </DrawerForm>
+  );
+}

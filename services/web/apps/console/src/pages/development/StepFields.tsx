@@ -1,0 +1,124 @@
+import { Checkbox, Form, InputNumber, Select } from 'antd';
+import type { NextOutcome } from '../../api/development';
+import { DateField } from '../../forms/DateField';
+import { TextField } from '../../forms/fields';
+import { useT, word } from '../../i18n';
+import { MemberPicker } from '../../kit/MemberPicker';
+import { RESOLUTION, VOTE_COUNTS } from './step';
+
+type Name = string | (string | number)[];
+
+function NumberField({ name, label, required = false }: { name: Name; label: string; required?: boolean }) {
+  const t = useT();
+  return (
+    <Form.Item name={name} label={label} rules={[{ required, message: t('form.required', { label }) }]}>
+      <InputNumber min={0} max={9999} precision={0} inputMode="numeric" className="full" />
+    </Form.Item>
+  );
+}
+
+const TEXTS = {
+  entitled: 'dev.entitled',
+  excluded: 'dev.excluded',
+  present: 'dev.present',
+  issued: 'dev.issued',
+  returned: 'dev.returned',
+  yes: 'dev.yes',
+  no: 'dev.no',
+  abstained: 'dev.abstained',
+  spoilt: 'dev.spoilt',
+  written_yes: 'dev.writtenYes',
+  written_no: 'dev.writtenNo',
+} as const;
+
+function Vote() {
+  const t = useT();
+  return (
+    <>
+      <fieldset className="dev-vote">
+        <legend>{t('dev.vote')}</legend>
+        <p className="quiet">{t('dev.voteHelp')}</p>
+        <div className="dev-counts">
+          {VOTE_COUNTS.map((count) => (
+            <NumberField key={count} name={['vote', count]} label={t(TEXTS[count])} required />
+          ))}
+        </div>
+      </fieldset>
+      <Form.Item name="resolution" label={t('dev.resolution')}>
+        <Checkbox.Group options={RESOLUTION.map((value) => ({ value, label: word(t, 'devPart', value) }))} />
+      </Form.Item>
+      <Form.Item name="candidate_present" valuePropName="checked">
+        <Checkbox>{t('dev.candidatePresent')}</Checkbox>
+      </Form.Item>
+      <Form.Item name="introducers_present" valuePropName="checked">
+        <Checkbox>{t('dev.introducersPresent')}</Checkbox>
+      </Form.Item>
+      <DateField name="reported_on" label={t('dev.reportedOn')} past help={t('dev.reportedHelp')} />
+    </>
+  );
+}
+
+function Mentors({ as: role, unit }: { as: 'contact' | 'introducer'; unit: string }) {
+  const t = useT();
+  const said = word(t, 'devRole', role);
+  const labels = [t('dev.mentor1', { role: said }), t('dev.mentor2', { role: said })];
+  return labels.map((label, n) => (
+    <Form.Item
+      key={label}
+      name={['mentors', n]}
+      label={label}
+      rules={[{ required: n === 0 || role === 'introducer', message: t('form.required', { label }) }]}
+    >
+      <MemberPicker unitId={unit} />
+    </Form.Item>
+  ));
+}
+
+const BODIES = ['party_committee', 'work_committee', 'general_branch', 'leading_group'] as const;
+
+function Body() {
+  const t = useT();
+  return (
+    <>
+      <TextField name={['body', 'name']} label={t('dev.bodyName')} required />
+      <Form.Item
+        name={['body', 'kind']}
+        label={t('dev.bodyKind')}
+        rules={[{ required: true, message: t('form.required', { label: t('dev.bodyKind') }) }]}
+      >
+        <Select options={BODIES.map((value) => ({ value, label: word(t, 'unitKind', value) }))} />
+      </Form.Item>
+      <Form.Item name={['body', 'under_township']} valuePropName="checked">
+        <Checkbox>{t('dev.underTownship')}</Checkbox>
+      </Form.Item>
+    </>
+  );
+}
+
+/** What a step asks to be told beside its day. */
+export function StepFields({ way, unit }: { way: NextOutcome; unit: string }) {
+  const t = useT();
+  const asks = (what: NextOutcome['asked'][number]) => way.asked.includes(what);
+  return (
+    <>
+      {asks('contacts') && <Mentors as="contact" unit={unit} />}
+      {asks('introducers') && <Mentors as="introducer" unit={unit} />}
+      {asks('training') && (
+        <div className="dev-counts">
+          <NumberField name="training_hours" label={t('dev.hours')} />
+          <NumberField name="training_days" label={t('dev.days')} />
+        </div>
+      )}
+      {asks('training') && <p className="quiet">{t('dev.trainingHelp')}</p>}
+      {asks('opinions') && (
+        <Form.Item name="opinions_heard" valuePropName="checked">
+          <Checkbox>{t('dev.opinions')}</Checkbox>
+        </Form.Item>
+      )}
+      {asks('vote') && <Vote />}
+      {asks('months') && <NumberField name="months" label={t('dev.months')} required />}
+      {asks('months') && <p className="quiet">{t('dev.monthsHelp')}</p>}
+      {asks('body') && <Body />}
+    </>
+  );
+}

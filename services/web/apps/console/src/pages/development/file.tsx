@@ -1,0 +1,130 @@
+import { useParams } from '@tanstack/react-router';
+import { date } from '@zhibu/format';
+import { useState } from 'react';
+import { queryClient } from '../../api/client';
+import {
+  type ChecklistLine,
+  type DevelopmentFile,
+  file,
+  type NextStep,
+  papers,
+  retract,
+  withdrawNotice,
+} from '../../api/development';
+import { usePrefetched } from '../../api/prefetched';
+import { useI18n, word } from '../../i18n';
+import { Page as Frame } from '../../kit/Page';
+import { Sign } from '../../kit/Sign';
+import { pb } from '../../paths';
+import { Go } from '../../router/go';
+import type { PageModule } from '../../router/page';
+import { NoticeDrawer, ObjectionDrawer, PaperDrawer, ReasonDrawer, SettleDrawer, StepDrawer } from './drawers';
+import { NextPanel } from './NextPanel';
+import { type NoticeAct, NoticesPanel } from './NoticesPanel';
+import { PapersPanel } from './PapersPanel';
+import { PersonPanel, ReviewsPanel } from './PersonPanel';
+import { Timeline } from './Timeline';
+import { STANDING_TONES } from './words';
+import './development.css';
+
+interface Args {
+  params: { fileId: string };
+}
+
+export const loader = ({ params }: Args) => {
+  void queryClient.prefetchQuery(papers(params.fileId));
+  return queryClient.ensureQueryData(file(params.fileId));
+};
+
+export const crumbs = (t: Parameters<PageModule['crumbs']>[0], { params }: Args) => {
+  const of = queryClient.getQueryData<DevelopmentFile>(file(params.fileId).queryKey);
+  return [{ label: t('nav.development'), to: pb.development(of && { unit: of.unit_id }) }, { label: of?.name ?? '' }];
+};
+
+type Opened =
+  | { kind: 'step'; step: NextStep }
+  | { kind: 'notice'; step: NextStep }
+  | { kind: 'paper'; line: ChecklistLine }
+  | { kind: 'retract' }
+  | NoticeAct;
+
+/** The drawer that is open. */
+function Drawers({ of, opened, onClose }: { of: DevelopmentFile; opened: Opened | undefined; onClose: () => void }) {
+  const { t } = useI18n();
+  const last = of.steps.filter((step) => !step.retracted).at(-1);
+  const shell = { open: true, onClose, of };
+  switch (opened?.kind) {
+    case 'step':
+      return <StepDrawer key={opened.step.step} {...shell} step={opened.step} />;
+    case 'notice':
+      return <NoticeDrawer {...shell} step={opened.step} />;
+    case 'object':
+      return <ObjectionDrawer {...shell} notice={opened.notice} />;
+    case 'settle':
+      return <SettleDrawer {...shell} objection={opened.objection} />;
+    case 'paper':
+      return <PaperDrawer {...shell} line={opened.line} />;
+    case 'withdraw':
+      return (
+        <ReasonDrawer
+          open
+          onClose={onClose}
+          title={t('dev.withdraw')}
+          submitLabel={t('dev.withdraw')}
+          done={t('dev.withdrawn')}
+          run={(reason) => withdrawNotice(of, opened.notice.id, reason)}
+        />
+      );
+    case 'retract':
+      return (
+        <ReasonDrawer
+          open
+          onClose={onClose}
+          title={t('dev.retractTitle', { name: last?.name ?? '' })}
+          help={t('dev.retractHelp')}
+          submitLabel={t('dev.retract')}
+          done={t('dev.retracted')}
+          run={(reason) => retract(of, reason)}
+        />
+      );
+    default:
+      return null;
+  }
+}
+
+/** One person's way: what comes next, what was done, and what is missing. */
+export function Page() {
+  const { t, locale } = useI18n();
+  const { fileId } = useParams({ strict: false }) as { fileId: string };
+  const of = usePrefetched(file(fileId));
+  const [opened, open] = useState<Opened>();
+  return (
+    <Frame
+      title={of.name}
+      signs={
+        <span className="signs">
+          <Sign tone={STANDING_TONES[of.standing]}>{word(t, 'devStanding', of.standing)}</Sign>
+          <Sign>{of.state_name}</Sign>
+        </span>
+      }
+      lead={
+        <>
+          <Go to={pb.development({ unit: of.unit_id })}>{of.unit_name}</Go>
+          {` · ${t('dev.since', { day: date(of.since, locale) })} · ${t('dev.progress', { ...of.progress })}`}
+        </>
+      }
+    >
+      <NextPanel
+        of={of}
+        take={(step) => open({ kind: 'step', step })}
+        notice={(step) => open({ kind: 'notice', step })}
+      />
+      <NoticesPanel of={of} act={open} />
+      <ReviewsPanel of={of} />
+      <Timeline of={of} retract={() => open({ kind: 'retract' })} />
+      <PapersPanel of={of} add={(line) => open({ kind: 'paper', line })} />
+      <PersonPanel of={of} />
+      <Drawers of={of} opened={opened} onClose={() => open(undefined)} />
+    </Frame>
+  );
+}

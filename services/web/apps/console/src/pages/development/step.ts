@@ -1,0 +1,112 @@
+import type { DevelopmentFile, NewStep, NextOutcome, NextStep } from '../../api/development';
+
+type Vote = NonNullable<NewStep['vote']>;
+export type VoteCount = Exclude<keyof Vote, 'method'>;
+
+export const VOTE_COUNTS = [
+  'entitled',
+  'excluded',
+  'present',
+  'issued',
+  'returned',
+  'yes',
+  'no',
+  'abstained',
+  'spoilt',
+  'written_yes',
+  'written_no',
+] as const satisfies readonly VoteCount[];
+
+export const RESOLUTION = ['conduct', 'counts', 'result', 'date', 'secretary_signature'] as const;
+
+export interface StepValues {
+  outcome: string;
+  decided_on: string | null;
+  back_fill: boolean;
+  back_filled_reason: string | null;
+  note: string | null;
+  mentors: (string | null)[];
+  training_hours: number | null;
+  training_days: number | null;
+  opinions_heard: boolean;
+  vote: Record<VoteCount, number | null>;
+  resolution: string[];
+  candidate_present: boolean;
+  introducers_present: boolean;
+  reported_on: string | null;
+  months: number | null;
+  body: { name: string | null; kind: string | null; under_township: boolean };
+}
+
+/** A form begins with what is likely: everybody who may vote was there and approved. */
+export function initial(step: NextStep, of: DevelopmentFile): StepValues {
+  const voters = of.hints.voters ?? null;
+  return {
+    outcome: step.outcomes[0]?.outcome ?? '',
+    decided_on: null,
+    back_fill: false,
+    back_filled_reason: null,
+    note: null,
+    mentors: [null, null],
+    training_hours: null,
+    training_days: null,
+    opinions_heard: false,
+    vote: {
+      entitled: voters,
+      excluded: 0,
+      present: voters,
+      issued: voters,
+      returned: voters,
+      yes: voters,
+      no: 0,
+      abstained: 0,
+      spoilt: 0,
+      written_yes: 0,
+      written_no: 0,
+    },
+    resolution: [...RESOLUTION],
+    candidate_present: true,
+    introducers_present: true,
+    reported_on: null,
+    months: null,
+    body: { name: of.hints.body?.name ?? null, kind: of.hints.body?.kind ?? null, under_township: false },
+  };
+}
+
+function body(values: StepValues, of: DevelopmentFile): NewStep['body'] {
+  const { name, kind, under_township } = values.body;
+  const hint = of.hints.body;
+  if (hint?.unit_id && name?.trim() === hint.name && kind === hint.kind) {
+    return { unit_id: hint.unit_id, under_township };
+  }
+  return { name: name?.trim() || null, kind: kind as never, under_township };
+}
+
+const voted = (vote: StepValues['vote']): Vote =>
+  Object.fromEntries(VOTE_COUNTS.map((count) => [count, vote[count] ?? 0])) as unknown as Vote;
+
+/** What is sent: what the outcome asks for, and nothing else. */
+export function bodyOf(step: NextStep, way: NextOutcome, values: StepValues, of: DevelopmentFile): NewStep {
+  const asks = (what: NextOutcome['asked'][number]) => way.asked.includes(what);
+  return {
+    step: step.step,
+    outcome: way.outcome,
+    decided_on: values.decided_on ?? '',
+    ...(values.back_fill && { back_filled_reason: values.back_filled_reason ?? '' }),
+    ...(values.note?.trim() && { note: values.note }),
+    ...((asks('contacts') || asks('introducers')) && {
+      mentors: values.mentors.filter((one): one is string => Boolean(one)),
+    }),
+    ...(asks('training') && { training_hours: values.training_hours, training_days: values.training_days }),
+    ...(asks('opinions') && { opinions_heard: values.opinions_heard }),
+    ...(asks('vote') && {
+      vote: voted(values.vote),
+      resolution: values.resolution as NonNullable<NewStep['resolution']>,
+      candidate_present: values.candidate_present,
+      introducers_present: values.introducers_present,
+      reported_on: values.reported_on,
+    }),
+    ...(asks('months') && { months: values.months }),
+    ...(asks('body') && { body: body(values, of) }),
+  };
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { NextStep } from '../../api/development';
+import { isAbove, readiness, sorted } from './words';
+
+const step = (change: Partial<NextStep>): NextStep =>
+  ({
+    step: 'talk',
+    name: '谈话',
+    no: 2,
+    stage: 'application',
+    actor: 'branch',
+    again: false,
+    departs: false,
+    latest: null,
+    noticed: false,
+    outcomes: [
+      { outcome: 'done', fulfils: true, asked: [], earliest: '2026-01-10', waits: [], missing: [], leads_to: null },
+    ],
+    ...change,
+  }) as NextStep;
+
+const way = (change: object): NextStep['outcomes'] => [{ ...step({}).outcomes[0], ...change }] as NextStep['outcomes'];
+
+describe('what comes next', () => {
+  it('is sorted into what is ahead, what may be repeated and the ways out', () => {
+    const found = sorted([step({}), step({ step: 'review', again: true }), step({ step: 'withdraw', no: null })]);
+    expect(found.ahead.map((one) => one.step)).toEqual(['talk']);
+    expect(found.again.map((one) => one.step)).toEqual(['review']);
+    expect(found.exits.map((one) => one.step)).toEqual(['withdraw']);
+  });
+
+  it('is possible from its first day, unless something is missing', () => {
+    expect(readiness(step({}), '2026-01-10')).toBe('now');
+    expect(readiness(step({}), '2026-01-09')).toBe('later');
+    expect(readiness(step({ outcomes: way({ missing: [{}] }) }), '2026-01-10')).toBe('missing');
+    expect(readiness(step({ outcomes: way({ earliest: null }) }), '2026-01-10')).toBe('never');
+    expect(readiness(step({ outcomes: [] }), '2026-01-10')).toBe('never');
+  });
+
+  it('belongs to the committee above where that takes it', () => {
+    expect(isAbove(step({ actor: 'higher_committee' }))).toBe(true);
+    expect(isAbove(step({ actor: 'branch_meeting' }))).toBe(false);
+  });
+});

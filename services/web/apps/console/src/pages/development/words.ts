@@ -1,0 +1,45 @@
+import type { Finding, NextStep, Standing } from '../../api/development';
+import type { Tone } from '../../kit/Sign';
+
+export const STANDINGS = [
+  'applicant',
+  'activist',
+  'candidate',
+  'probationary',
+  'full',
+  'ended',
+] as const satisfies readonly Standing[];
+
+export const STANDING_TONES: Record<Standing, Tone> = {
+  applicant: 'plain',
+  activist: 'info',
+  candidate: 'info',
+  probationary: 'wait',
+  full: 'good',
+  ended: 'plain',
+};
+
+export const WEIGHT_TONES: Record<Finding['weight'], Tone> = { block: 'bad', warn: 'warn', alert: 'info' };
+
+/** What is to be done, what may be done again, and the ways out. */
+export function sorted(next: readonly NextStep[]): Record<'ahead' | 'again' | 'exits', NextStep[]> {
+  const numbered = next.filter((step) => step.no !== null && step.no !== undefined);
+  return {
+    ahead: numbered.filter((step) => !step.again),
+    again: numbered.filter((step) => step.again),
+    exits: next.filter((step) => step.no === null || step.no === undefined),
+  };
+}
+
+/** Steps of a committee above are recorded by it; history is on paper already and the branch fills it in. */
+export const isAbove = (step: Pick<NextStep, 'actor'>): boolean =>
+  step.actor === 'higher_committee' || step.actor === 'organisation_department';
+
+/** Whether a step is possible by a day: nothing is missing and the first day has come. */
+export function readiness(step: NextStep, today: string): 'now' | 'later' | 'missing' | 'never' {
+  const [way] = step.outcomes;
+  if (!way) return 'never';
+  if (way.missing.length > 0) return 'missing';
+  if (!way.earliest) return 'never';
+  return way.earliest <= today ? 'now' : 'later';
+}
