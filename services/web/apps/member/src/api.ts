@@ -7,6 +7,7 @@ import {
   type Erasure,
   type Me,
   type MyBranch,
+  type MyDevelopment,
   type MyDues,
   type MyRecord,
   type MySession,
@@ -86,6 +87,12 @@ export const queries = {
       queryKey: ['dues', 'receipt', id],
       queryFn: (): Promise<DuesReceipt> =>
         call(api.GET('/api/records/dues/receipts/{id}', { params: { path: { id } } })),
+    }),
+  /** One's own way to membership; names of steps come in the language of the reader. */
+  development: () =>
+    queryOptions({
+      queryKey: ['development', locale()],
+      queryFn: (): Promise<MyDevelopment> => call(api.GET('/api/records/development/mine')),
     }),
   /** Meetings one is asked to, from today on or before it. */
   meetings: (when: 'upcoming' | 'past', today: string, limit = 20) =>

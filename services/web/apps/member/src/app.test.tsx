@@ -154,6 +154,17 @@ describe('my meetings', () => {
   });
 });
 
+describe('my way to membership', () => {
+  it('tells where one stands, what one has to do oneself and from when the rest can be', async () => {
+    open('/development');
+    await until(() => page().includes('提出转正申请'));
+    expect(page()).toContain('全部 25 个步骤，已办 20 个');
+    expect(page()).toContain('请准备：转正申请书');
+    expect(page()).toMatch(/第 23 步 · 由支部党员大会办理 · 最早 2099/);
+    expect(page()).toContain('入党介绍人');
+  });
+});
+
 describe('security', () => {
   it('turns the second step on and shows the recovery codes', async () => {
     open('/account/security');

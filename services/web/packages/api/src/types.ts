@@ -39,6 +39,7 @@ export type MyMeeting = Item<'/api/records/meetings/mine'>;
 export type LeaveReason = Input<'/api/records/meetings/{id}/leave', 'post'>['reason'];
 export type MyFollowUp = Item<'/api/records/meetings/follow-ups'>;
 export type MyFile = Item<'/api/records/documents'>;
+export type MyDevelopment = Answer<'/api/records/development/mine', 'get'>;
 export type MyDues = Answer<'/api/records/dues/mine', 'get'>;
 export type DuesPublication = Item<'/api/records/dues/mine/publications'>;
 export type DuesReceipt = Answer<'/api/records/dues/receipts/{id}', 'get'>;

@@ -3,6 +3,7 @@ import type {
   DuesPublication,
   DuesReceipt,
   Me,
+  MyDevelopment,
   MyDues,
   MyFollowUp,
   MyMeeting,
@@ -11,6 +12,7 @@ import type {
   Principal,
   Tenant,
 } from '@zhibu/api';
+import { development } from './development';
 import { dues, publications, receipt } from './dues';
 
 /** What the mock remembers, in the types of the generated client: a changed API breaks the mock at compile time. */
@@ -24,6 +26,7 @@ export interface Db {
   dues: MyDues;
   publications: DuesPublication[];
   receipt: DuesReceipt;
+  development: MyDevelopment['file'];
   meetings: MyMeeting[];
   followUps: MyFollowUp[];
 }
@@ -188,6 +191,7 @@ export function seed(): Db {
     dues,
     publications,
     receipt,
+    development: structuredClone(development),
     meetings: [meeting({})],
     followUps: [
       {

@@ -131,6 +131,7 @@ const routes: Record<string, Handler> = {
     db.me ? json(db.dues) : refuse(404, 'no_member_record', '您的账号没有关联党员信息'),
   'GET /api/records/dues/mine/publications': ({ db }) => json({ items: db.publications, next: null }),
   'GET /api/records/dues/receipts/:id': ({ db, id }) => (id === db.receipt.id ? json(db.receipt) : absent()),
+  'GET /api/records/development/mine': ({ db }) => json({ file: db.development }),
   'GET /api/records/codes': () =>
     json({
       ethnic: table('GB/T 3304-1991', { '01': '汉族', '03': '回族' }),

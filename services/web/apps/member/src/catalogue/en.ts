@@ -1,9 +1,11 @@
 import type { Catalogue } from '@zhibu/i18n';
+import development from './development-en';
 import { dues } from './dues-en';
 import meetings from './meetings-en';
 import type zh from './zh';
 
 export default {
+  ...development,
   ...dues,
   ...meetings,
   product: 'Zhibu',

@@ -1,7 +1,9 @@
+import development from './development-zh';
 import { dues } from './dues-zh';
 import meetings from './meetings-zh';
 
 export default {
+  ...development,
   ...dues,
   ...meetings,
   product: '支部云',

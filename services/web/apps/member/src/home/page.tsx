@@ -62,8 +62,14 @@ function Todos({ principal, me }: { principal: Principal; me: Mine | undefined }
   );
 }
 
-function Quick() {
+/** Whoever is on the way to full membership looks there first. */
+const onTheWay = (principal: Principal, { member }: Mine): boolean =>
+  Boolean(principal.member_id) && (!member || member.member_kind === 'probationary');
+
+function Quick({ principal, me }: { principal: Principal; me: Mine }) {
+  const way = { to: '/development', icon: 'record', text: t('home.quick_development') } as const;
   const links = [
+    ...(onTheWay(principal, me) ? [way] : []),
     { to: '/dues', icon: 'money', text: t('home.quick_dues') },
     { to: '/meetings', icon: 'calendar', text: t('home.quick_meetings') },
     { to: '/record/requests', icon: 'edit', text: t('home.quick_requests') },
@@ -118,7 +124,7 @@ export function HomePage() {
             <div className="columns">
               <div>
                 <Todos principal={session.data} me={mine} />
-                <Quick />
+                <Quick principal={session.data} me={mine} />
               </div>
               <div>
                 {mine.member ? (

@@ -1,0 +1,140 @@
+import { useQuery } from '@tanstack/react-query';
+import type { MyDevelopment } from '@zhibu/api';
+import { date } from '@zhibu/format';
+import { queries } from '../api';
+import { Badge, Card, Loaded, Note, Page } from '../kit';
+import { today } from '../people';
+import { locale, t, word } from '../words';
+import './development.css';
+
+type File = NonNullable<MyDevelopment['file']>;
+
+const day = (value: string): string => date(value, locale());
+
+/** Where one stands, large. */
+function Now({ file }: { file: File }) {
+  return (
+    <Card title={t('development.now')}>
+      <p className="way-now">{word('development_standing', file.standing)}</p>
+      <p className="plain">
+        {file.state_name} · {t('development.since', { date: day(file.since) })}
+      </p>
+      <p className="plain">{t('development.progress', { done: file.progress.done, of: file.progress.of })}</p>
+      <progress value={file.progress.done} max={file.progress.of} aria-hidden="true" />
+    </Card>
+  );
+}
+
+function Ahead({ step }: { step: File['next'][number] }) {
+  const own = step.actor === 'person';
+  const by = own ? t('development.by_you') : t('development.by', { actor: word('development_actor', step.actor) });
+  const waits = step.earliest && step.earliest > today();
+  return (
+    <li className="request">
+      <div className="request-head">
+        <h3>{step.name}</h3>
+        {own && (
+          <Badge tone="warn" icon="edit">
+            {t('development.by_you')}
+          </Badge>
+        )}
+      </div>
+      <p className="line">
+        {step.no ? `${t('development.no', { no: step.no })} · ` : ''}
+        {!own && by}
+        {waits && step.earliest ? ` · ${t('development.earliest', { date: day(step.earliest) })}` : ''}
+      </p>
+      {step.papers.length > 0 && <p className="line">{t('development.papers', { papers: step.papers.join('、') })}</p>}
+    </li>
+  );
+}
+
+function Next({ file }: { file: File }) {
+  return (
+    <Card title={t('development.next')}>
+      {file.next.length === 0 ? (
+        <Note icon="check" title={t(file.closed_on ? 'development.ended' : 'development.next_none')} />
+      ) : (
+        <ul className="requests">
+          {file.next.map((step) => (
+            <Ahead key={step.step} step={step} />
+          ))}
+        </ul>
+      )}
+      <p className="plain">{t('development.ask')}</p>
+    </Card>
+  );
+}
+
+function Probation({ of }: { of: NonNullable<File['probation']> }) {
+  return (
+    <Card title={t('development.probation')}>
+      <p className="plain">{t('development.probation_days', { from: day(of.from), until: day(of.ends_on) })}</p>
+      <p className="plain">{t('development.full_on', { date: day(of.full_on) })}</p>
+    </Card>
+  );
+}
+
+function Done({ file }: { file: File }) {
+  return (
+    <Card title={t('development.done')}>
+      <ol className="way">
+        {file.steps.map((step, at) => (
+          <li key={at}>
+            <time dateTime={step.decided_on}>{day(step.decided_on)}</time>
+            <span>{step.name}</span>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function Mentors({ file }: { file: File }) {
+  if (file.mentors.length === 0) return null;
+  return (
+    <Card title={t('development.with')}>
+      <ul className="way-mentors">
+        {file.mentors.map((one) => (
+          <li key={one.role + one.member_id}>
+            <strong>{one.name}</strong> {word('development_role', one.role)}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** One's own way to full membership: where one stands, what comes next, what one has to do oneself. */
+export default function DevelopmentPage() {
+  const own = useQuery(queries.session).data?.member_id ?? '';
+  const mine = useQuery({ ...queries.development(), enabled: own !== '' });
+  const none = (
+    <Card>
+      <Note icon="record" title={t('development.none')} hint={t('development.none_hint')} />
+    </Card>
+  );
+  return (
+    <Page title={t('development.title')} back="/" narrow>
+      {own === '' ? (
+        none
+      ) : (
+        <Loaded query={mine}>
+          {({ file }) =>
+            file ? (
+              <>
+                <Now file={file} />
+                <Next file={file} />
+                {file.probation && <Probation of={file.probation} />}
+                <Mentors file={file} />
+                <Done file={file} />
+              </>
+            ) : (
+              none
+            )
+          }
+        </Loaded>
+      )}
+    </Page>
+  );
+}
