@@ -2562,6 +2562,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/dues/entries/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a wrong entry back
+         * @description By an entry of its own that does the opposite. Payments and what goes between units are taken back where they were
+         *     made.
+         */
+        post: operations["reverse_dues_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/excuses/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a reason that was none */
+        post: operations["withdraw_dues_excuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/extras": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List extra payments and special dues, latest first */
+        get: operations["list_dues_extras"];
+        put?: never;
+        /**
+         * Record an extra payment or special dues
+         * @description With its receipt. From the size on that the rules name, an extra payment goes to the Centre as a whole.
+         */
+        post: operations["record_dues_extra"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/dues/members/{id}/assessments": {
         parameters: {
             query?: never;
@@ -2603,6 +2662,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/dues/members/{id}/excuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the months a member has a proper reason for */
+        get: operations["list_dues_excuses"];
+        put?: never;
+        /** Record a proper reason for months that were not paid */
+        post: operations["excuse_dues_months"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/dues/mine": {
         parameters: {
             query?: never;
@@ -2612,6 +2689,26 @@ export interface paths {
         };
         /** Show one's own dues in a year */
         get: operations["get_my_dues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/mine/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was published to oneself, the latest year first
+         * @description By the own branch and by every level above it: the members below it are those a committee answers to.
+         */
+        get: operations["list_my_dues_publications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2715,6 +2812,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/dues/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List files that were held against what is owed, latest first */
+        get: operations["list_dues_reconciliations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/reconciliations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a file with what became of its lines */
+        get: operations["get_dues_reconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/reconciliations/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept lines of a file as payments */
+        post: operations["accept_dues_lines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/reconciliations/{id}/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a line aside that is none of the dues */
+        post: operations["set_aside_dues_line"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/remittances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was remitted and allocated, latest first */
+        get: operations["list_dues_remittances"];
+        put?: never;
+        /**
+         * Send dues to the level above, or allocate them below
+         * @description The money leaves the books at once and stands as sent until the other side has answered.
+         */
+        post: operations["send_dues_remittance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/remittances/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm that what another unit sent has arrived */
+        post: operations["confirm_dues_remittance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/remittances/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse what another unit says it sent
+         * @description It has not arrived, or not like this: the sender's entry is taken back, and the sender sends anew what is right.
+         */
+        post: operations["refuse_dues_remittance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/dues/rules": {
         parameters: {
             query?: never;
@@ -2726,6 +2949,24 @@ export interface paths {
         get: operations["get_dues_rules"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/spendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what dues were spent on, latest first */
+        get: operations["list_dues_spendings"];
+        put?: never;
+        /** Record what dues were spent on */
+        post: operations["record_dues_spending"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2744,6 +2985,163 @@ export interface paths {
          * @description Members of the unit and of everything below it, by name.
          */
         get: operations["get_dues_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/units/{id}/books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how the books of a unit stand */
+        get: operations["get_dues_books"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/units/{id}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the ledger of a unit
+         * @description By day, each line with what cash and bank come to after it.
+         */
+        get: operations["list_dues_entries"];
+        put?: never;
+        /** Record an opening balance, interest, or a deposit */
+        post: operations["record_dues_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/units/{id}/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the months of a year with what they came to */
+        get: operations["list_dues_months"];
+        put?: never;
+        /**
+         * Close a month of a unit's books
+         * @description Nothing more is booked into it, and it is never opened again: what turns out to be wrong is taken back in a month
+         *     that is open.
+         */
+        post: operations["close_dues_month"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/units/{id}/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what a unit has published, the latest year first */
+        get: operations["list_dues_publications"];
+        put?: never;
+        /**
+         * Publish the figures of a year to the members
+         * @description Once every month of it is closed. What was shown never changes.
+         */
+        post: operations["publish_dues_year"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/units/{id}/publications/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Try what publishing a year would show */
+        get: operations["preview_dues_publication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/units/{id}/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload the file of a bank or a payment channel
+         * @description Its rows are held against what members of the unit and of everything below it owe. Nothing is booked before
+         *     somebody accepts it.
+         */
+        post: operations["upload_dues_reconciliation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/units/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the shares a unit had to pass up */
+        get: operations["list_dues_shares"];
+        put?: never;
+        /**
+         * Set the share of its receipts a unit passes up
+         * @description By the level above; for the top of the organisation it writes down what was set from outside.
+         */
+        post: operations["set_dues_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/units/{id}/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the trial balance of a unit */
+        get: operations["get_dues_trial_balance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3550,6 +3948,26 @@ export interface paths {
          * @description Its members and the units below it go over; posts in it end; it is closed.
          */
         post: operations["merge_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/units/{id}/month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what this month asks of a unit
+         * @description Overdue, due, waiting for somebody here, and coming; of its meetings, dues and requests as far as one may list them.
+         */
+        get: operations["get_month_of_unit"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4601,6 +5019,12 @@ export interface components {
          * @enum {string}
          */
         Due: "suspend" | "remove";
+        /** @description One account: its balance stands on one side, in fen. */
+        DuesAccount: {
+            account: components["schemas"]["LedgerAccount"];
+            credit: components["schemas"]["Fen"];
+            debit: components["schemas"]["Fen"];
+        };
         /** @description What a member is behind with today. A flag asks the branch to act; it never changes a membership. */
         DuesArrears: {
             /** @description In fen. */
@@ -4612,6 +5036,17 @@ export interface components {
              * @description Months of the longest run without a break.
              */
             run: number;
+        };
+        /** @description What has arrived. */
+        DuesArrival: {
+            /** @description In fen, as it was counted here: both sides have to say the same. */
+            amount: components["schemas"]["Fen"];
+            /** @description Where it came to. */
+            money: components["schemas"]["MoneyPlace"];
+            /** @description Such as the number of the receipt of a level outside. */
+            note?: string | null;
+            /** Format: date */
+            received_on: string;
         };
         /** @description What a member owes a month from a month on, and the rules it rests on. */
         DuesAssessment: {
@@ -4653,6 +5088,38 @@ export interface components {
             unit_id: components["schemas"]["UnitId"];
             unit_name: string;
         };
+        /** @description How the books of a unit stand, and what waits for somebody. */
+        DuesBooks: {
+            first_month: components["schemas"]["YearMonth"] | null;
+            funds: components["schemas"]["DuesFunds"];
+            /** @description Whether the reader may say that what another unit sent has arrived. */
+            may_confirm: boolean;
+            may_reconcile: boolean;
+            may_record: boolean;
+            /** @description Whether the reader may set the share it passes up: that is for the level above. */
+            may_set_share: boolean;
+            notices: components["schemas"]["Notice"][];
+            settled_to: components["schemas"]["YearMonth"] | null;
+            superior: components["schemas"]["DuesUnitRef"] | null;
+            to_remit: components["schemas"]["DuesToRemit"] | null;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /**
+             * Format: int64
+             * @description Lines of bank files nobody has settled.
+             */
+            unsettled: number;
+            /**
+             * Format: int64
+             * @description Sent to here, not answered yet.
+             */
+            waiting_here: number;
+            /**
+             * Format: int64
+             * @description Sent from here, not answered yet.
+             */
+            waiting_there: number;
+        };
         /** @description A part of the scale of income. */
         DuesBracket: {
             /**
@@ -4661,6 +5128,149 @@ export interface components {
              */
             basis_points: number;
             up_to: components["schemas"]["Fen"] | null;
+        };
+        /** @description A line of the ledger. */
+        DuesEntry: {
+            /** @description Who paid, where it went, what it was for. */
+            about: string | null;
+            /** @description In fen. */
+            amount: components["schemas"]["Fen"];
+            balance: components["schemas"]["Fen"] | null;
+            /** Format: date */
+            booked_on: string;
+            credit: components["schemas"]["LedgerAccount"];
+            debit: components["schemas"]["LedgerAccount"];
+            id: components["schemas"]["DuesEntryId"];
+            kind: components["schemas"]["EntryKind"];
+            /** @description What came into cash and bank, in fen. */
+            money_in: components["schemas"]["Fen"];
+            money_out: components["schemas"]["Fen"];
+            note: string | null;
+            /**
+             * Format: int32
+             * @description Counts from 1 in the unit.
+             */
+            number: number;
+            reversed_by: components["schemas"]["DuesEntryId"] | null;
+            reverses: components["schemas"]["DuesEntryId"] | null;
+            /** @description It is taken back here; others where they were made. */
+            reversible: boolean;
+            unit_id: components["schemas"]["UnitId"];
+        };
+        /**
+         * Format: uuid
+         * @description An entry of the ledger of a unit.
+         */
+        DuesEntryId: string;
+        /** @description Why an entry is taken back. */
+        DuesEntryReversal: {
+            reason: string;
+            /**
+             * Format: date
+             * @description Today when absent. In a month that is open.
+             */
+            reversed_on?: string | null;
+        };
+        /** @description Months with a proper reason. */
+        DuesExcuse: {
+            first_month: components["schemas"]["YearMonth"];
+            id: components["schemas"]["DuesExcuseId"];
+            last_month: components["schemas"]["YearMonth"];
+            member_id: components["schemas"]["MemberId"];
+            reason: string;
+            /** Format: date-time */
+            recorded_at: string;
+            /**
+             * Format: date-time
+             * @description It counts no more.
+             */
+            withdrawn_at: string | null;
+        };
+        /** Format: uuid */
+        DuesExcuseId: string;
+        /** @description What was ever recorded of a member, latest first. */
+        DuesExcuses: {
+            items: components["schemas"]["DuesExcuse"][];
+        };
+        /** @description An extra payment or special dues, with the receipt. */
+        DuesExtra: {
+            /** @description In fen. */
+            amount: components["schemas"]["Fen"];
+            campaign: string | null;
+            /** @description In Chinese capitals. */
+            capitals: string;
+            channel: components["schemas"]["PayChannel"];
+            /** @description Proves what the receipt says. */
+            code: string;
+            collector: string;
+            /** @description Such as ¥1,234.50. */
+            figures: string;
+            /** @description Whose it is: `centre` goes up as a whole. */
+            fund: components["schemas"]["Fund"];
+            /** @description Whether the code fits what the receipt says. */
+            genuine: boolean;
+            id: components["schemas"]["DuesExtraId"];
+            /** Format: date */
+            issued_on: string;
+            kind: components["schemas"]["ExtraKind"];
+            member_id: components["schemas"]["MemberId"];
+            member_name: string;
+            note: string | null;
+            /** Format: date */
+            paid_on: string;
+            /** Format: date-time */
+            recorded_at: string;
+            /** @description Of the receipt: year and number, such as `2026-000012`. */
+            serial: string;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /** @description It was taken back: the receipt counts no more. */
+            void: boolean;
+            warnings?: components["schemas"]["Notice"][];
+        };
+        /**
+         * Format: uuid
+         * @description An extra payment, or special dues.
+         */
+        DuesExtraId: string;
+        /** @description Receipts and uses of a unit, in fen: `opening + receipts - remitted - allocated_out - used = balance`. */
+        DuesFigures: {
+            /** @description From the unit above. */
+            allocated_in: components["schemas"]["Fen"];
+            allocated_out: components["schemas"]["Fen"];
+            balance: components["schemas"]["Fen"];
+            /** @description On its way to the Centre; not part of the above. */
+            centre: components["schemas"]["DuesHeld"];
+            /** @description Monthly dues of the own members. */
+            dues: components["schemas"]["Fen"];
+            interest: components["schemas"]["Fen"];
+            opening: components["schemas"]["Fen"];
+            receipts: components["schemas"]["Fen"];
+            /** @description From the units below. */
+            received: components["schemas"]["Fen"];
+            remitted: components["schemas"]["Fen"];
+            /** @description Special dues; not part of the above. */
+            special: components["schemas"]["DuesHeld"];
+            used: components["schemas"]["Fen"];
+            /** @description Extra payments that stay. */
+            voluntary: components["schemas"]["Fen"];
+        };
+        /** @description Where the money lies and whose it is, in fen. */
+        DuesFunds: {
+            bank: components["schemas"]["Fen"];
+            cash: components["schemas"]["Fen"];
+            /** @description On its way to the Centre. */
+            centre: components["schemas"]["Fen"];
+            /** @description The unit's own dues. */
+            ordinary: components["schemas"]["Fen"];
+            special: components["schemas"]["Fen"];
+        };
+        /** @description Money that is held for somebody else, in fen. */
+        DuesHeld: {
+            balance: components["schemas"]["Fen"];
+            opening: components["schemas"]["Fen"];
+            passed_on: components["schemas"]["Fen"];
+            taken_in: components["schemas"]["Fen"];
         };
         /** @description What was fixed for a month. */
         DuesInForce: {
@@ -4672,6 +5282,91 @@ export interface components {
             /** @description An exemption lowers it in this month. */
             lowered: boolean;
             payer: components["schemas"]["PayerKind"] | null;
+        };
+        /** @description A row of the file, and what became of it. */
+        DuesLine: {
+            /** @description In fen. */
+            amount: components["schemas"]["Fen"];
+            doubt: components["schemas"]["RowDoubt"] | null;
+            id: components["schemas"]["DuesLineId"];
+            /**
+             * Format: int32
+             * @description Where it stands in the file.
+             */
+            line: number;
+            member_id: components["schemas"]["MemberId"] | null;
+            member_name: string | null;
+            months: components["schemas"]["YearMonth"][];
+            /** Format: date */
+            paid_on: string;
+            payer: string;
+            reason: string | null;
+            remark: string;
+            state: components["schemas"]["LineState"];
+            transaction_no: string;
+        };
+        /** @description One line; whoever it is from and what it is for may be said where the file does not. */
+        DuesLineAccepted: {
+            first_month?: components["schemas"]["YearMonth"] | null;
+            last_month?: components["schemas"]["YearMonth"] | null;
+            line_id: components["schemas"]["DuesLineId"];
+            member_id?: components["schemas"]["MemberId"] | null;
+        };
+        /** @description How many lines there are of each sort. */
+        DuesLineCounts: {
+            /** Format: int32 */
+            accepted: number;
+            /**
+             * Format: int32
+             * @description Open: it looks like dues, but somebody has to look at it.
+             */
+            doubtful: number;
+            /**
+             * Format: int32
+             * @description Open, and certain.
+             */
+            matched: number;
+            /** Format: int32 */
+            set_aside: number;
+            /**
+             * Format: int32
+             * @description Open: it looks like nothing that is owed.
+             */
+            unmatched: number;
+        };
+        /** Format: uuid */
+        DuesLineId: string;
+        /** @description Lines that become payments: all of them, or none. */
+        DuesLinesAccepted: {
+            lines: components["schemas"]["DuesLineAccepted"][];
+        };
+        /** @description Which line is none of the dues, and why. */
+        DuesLineSetAside: {
+            line_id: components["schemas"]["DuesLineId"];
+            reason: string;
+        };
+        /** @description One month: what it came to, and whether it is closed. */
+        DuesMonth: {
+            /** Format: date-time */
+            closed_at: string | null;
+            /** @description As they were kept once it is closed. */
+            figures: components["schemas"]["DuesFigures"];
+            month: components["schemas"]["YearMonth"];
+            state: components["schemas"]["MonthState"];
+            /** @description Why it cannot be closed today; of an open month. */
+            stops: components["schemas"]["Notice"][];
+        };
+        /** @description The months of a year in the books of a unit. */
+        DuesMonths: {
+            /**
+             * Format: int32
+             * @description The first year something is booked in.
+             */
+            first_year: number | null;
+            months: components["schemas"]["DuesMonth"][];
+            unit_id: components["schemas"]["UnitId"];
+            /** Format: int32 */
+            year: number;
         };
         /** @description How a month was paid. */
         DuesPaidBy: {
@@ -4739,6 +5434,36 @@ export interface components {
             rests_on: components["schemas"]["DuesRule"][];
             warnings: components["schemas"]["Notice"][];
         };
+        /** @description The figures of a year, as they are shown to the members. */
+        DuesPublication: {
+            id: components["schemas"]["DuesPublicationId"];
+            note: string | null;
+            published: components["schemas"]["DuesPublished"];
+            /** Format: date */
+            published_on: string;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /** Format: int32 */
+            year: number;
+        };
+        /** Format: uuid */
+        DuesPublicationId: string;
+        /** @description What publishing a year would show. */
+        DuesPublicationPreview: {
+            open_month: components["schemas"]["YearMonth"] | null;
+            publication_id: components["schemas"]["DuesPublicationId"] | null;
+            published: components["schemas"]["DuesPublished"];
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description What is shown: figures, and what was used for what, in fen. */
+        DuesPublished: {
+            figures: components["schemas"]["DuesFigures"];
+            /** @description By purpose; what was taken back is left out. */
+            used: {
+                [key: string]: components["schemas"]["Fen"];
+            };
+        };
         /** @description A receipt, ready to be shown or printed. */
         DuesReceipt: {
             /** @description In fen. */
@@ -4787,6 +5512,68 @@ export interface components {
             computed: components["schemas"]["Fen"];
             rounding: components["schemas"]["Rounding"];
         };
+        /** @description The file with its lines. */
+        DuesReconciliation: components["schemas"]["DuesReconciliationItem"] & {
+            lines: components["schemas"]["DuesLine"][];
+        };
+        /**
+         * Format: uuid
+         * @description A file of a bank that is held against what is owed.
+         */
+        DuesReconciliationId: string;
+        /** @description A file that is held against what is owed. */
+        DuesReconciliationItem: {
+            counts: components["schemas"]["DuesLineCounts"];
+            /** Format: date-time */
+            created_at: string;
+            file_name: string;
+            id: components["schemas"]["DuesReconciliationId"];
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+        };
+        /** @description Why it is refused. */
+        DuesRefusal: {
+            reason: string;
+        };
+        /** @description Money on its way between two levels, and what the other side said of it. */
+        DuesRemittance: {
+            /** @description In fen. */
+            amount: components["schemas"]["Fen"];
+            /** @description Why it was refused, or the receipt of a level outside. */
+            answer: string | null;
+            /** Format: date-time */
+            answered_at: string | null;
+            /** Format: date */
+            answered_on: string | null;
+            /** Format: date */
+            decided_on: string | null;
+            decision: string | null;
+            first_month: components["schemas"]["YearMonth"] | null;
+            from_unit_id: components["schemas"]["UnitId"];
+            from_unit_name: string;
+            fund: components["schemas"]["Fund"];
+            id: components["schemas"]["DuesRemittanceId"];
+            kind: components["schemas"]["RemittanceKind"];
+            last_month: components["schemas"]["YearMonth"] | null;
+            /** @description Whether the reader may say that it has arrived, or refuse it. */
+            may_answer: boolean;
+            money: components["schemas"]["MoneyPlace"];
+            note: string | null;
+            purpose: components["schemas"]["SpendingPurpose"] | null;
+            /** Format: date-time */
+            sent_at: string;
+            /** Format: date */
+            sent_on: string;
+            state: components["schemas"]["RemittanceState"];
+            to_unit_id: components["schemas"]["UnitId"] | null;
+            to_unit_name: string | null;
+            warnings?: components["schemas"]["Notice"][];
+        };
+        /**
+         * Format: uuid
+         * @description Money on its way between two levels.
+         */
+        DuesRemittanceId: string;
         /** @description What the pay is needed for. */
         DuesReveal: {
             /** @description Kept in the audit log. */
@@ -4809,6 +5596,52 @@ export interface components {
             rule: string;
             source: string;
         };
+        /** @description A share, from its day until the next one. */
+        DuesShare: {
+            /**
+             * Format: int32
+             * @description 1/10000 of the receipts.
+             */
+            basis_points: number;
+            doc_no: string | null;
+            /** Format: date */
+            from_day: string;
+            id: components["schemas"]["DuesShareId"];
+            /** Format: date-time */
+            set_at: string;
+            unit_id: components["schemas"]["UnitId"];
+        };
+        /** Format: uuid */
+        DuesShareId: string;
+        /** @description What was ever set for a unit, latest first. */
+        DuesShares: {
+            items: components["schemas"]["DuesShare"][];
+        };
+        /** @description What dues were spent on. */
+        DuesSpending: {
+            /** @description In fen. */
+            amount: components["schemas"]["Fen"];
+            /** Format: date */
+            decided_on: string;
+            decision: string;
+            entry_id: components["schemas"]["DuesEntryId"] | null;
+            id: components["schemas"]["DuesSpendingId"];
+            meeting_id: components["schemas"]["MeetingId"] | null;
+            money: components["schemas"]["MoneyPlace"];
+            purpose: components["schemas"]["SpendingPurpose"];
+            /** Format: date-time */
+            recorded_at: string;
+            /** Format: date */
+            spent_on: string;
+            subject: string;
+            unit_id: components["schemas"]["UnitId"];
+            /** @description It was taken back. */
+            void: boolean;
+            voucher_id: components["schemas"]["DocumentId"];
+            voucher_title: string;
+        };
+        /** Format: uuid */
+        DuesSpendingId: string;
         /** @description The rules on dues in force on the first day of a month, for forms and for people who look them up. */
         DuesTerms: {
             /** Format: int32 */
@@ -4820,6 +5653,8 @@ export interface components {
             /** Format: int32 */
             back_months: number;
             cap: components["schemas"]["Fen"] | null;
+            /** @description An extra payment of so much at once goes to the Centre as a whole, in fen. */
+            centre_from: components["schemas"]["Fen"];
             /** @description What of pay counts, by system of pay. */
             counted: {
                 [key: string]: components["schemas"]["PayItem"][];
@@ -4833,6 +5668,8 @@ export interface components {
             fixing: components["schemas"]["FixingMode"];
             month: components["schemas"]["YearMonth"];
             payers: components["schemas"]["DuesPayer"][];
+            /** @description What dues may be spent on. */
+            purposes: components["schemas"]["SpendingPurpose"][];
             /** @description Lowest first; the rate of the bracket applies to the whole base. */
             rates: {
                 [key: string]: components["schemas"]["DuesBracket"][];
@@ -4843,6 +5680,38 @@ export interface components {
             red_months: number;
             rests_on: components["schemas"]["DuesRule"][];
             rounding: components["schemas"]["Rounding"];
+        };
+        /** @description The share that is in force, and what it makes of everything received, in fen. */
+        DuesToRemit: {
+            /**
+             * Format: int32
+             * @description 1/10000 of the receipts.
+             */
+            basis_points: number;
+            /** Format: date */
+            from_day: string;
+            keep: components["schemas"]["Fen"];
+            /** @description Still to be remitted; what was sent counts before it is confirmed. */
+            outstanding: components["schemas"]["Fen"];
+            receipts: components["schemas"]["Fen"];
+            remit: components["schemas"]["Fen"];
+            remitted: components["schemas"]["Fen"];
+        };
+        /** @description What every account of a unit shows. */
+        DuesTrialBalance: {
+            accounts: components["schemas"]["DuesAccount"][];
+            credits: components["schemas"]["Fen"];
+            /** @description All debit balances together, in fen; the same as the credits. */
+            debits: components["schemas"]["Fen"];
+            funds: components["schemas"]["DuesFunds"];
+            unit_id: components["schemas"]["UnitId"];
+            /** Format: date */
+            until: string;
+        };
+        /** @description A unit by name. */
+        DuesUnitRef: {
+            id: components["schemas"]["UnitId"];
+            name: string;
         };
         /** @description One kind of meeting that is due. */
         Duty: {
@@ -4930,6 +5799,11 @@ export interface components {
          * @description An operator's way into one organisation.
          */
         EntryId: string;
+        /**
+         * @description What an entry records. Fixing an amount moves no money and is kept beside the ledger.
+         * @enum {string}
+         */
+        EntryKind: "pay" | "voluntary" | "special" | "remit" | "receive" | "allocate_out" | "allocate_in" | "spend" | "interest" | "deposit" | "opening" | "reverse";
         /**
          * @description Whether operators may come in and are seen, or have to be let in.
          * @enum {string}
@@ -5040,6 +5914,11 @@ export interface components {
             password: string;
         };
         /**
+         * @description What a member gave beyond monthly dues.
+         * @enum {string}
+         */
+        ExtraKind: "voluntary" | "special";
+        /**
          * @description What is wrong with a stored content.
          * @enum {string}
          */
@@ -5116,6 +5995,11 @@ export interface components {
             /** Format: binary */
             file: Blob;
         };
+        /**
+         * @description Whose money it is.
+         * @enum {string}
+         */
+        Fund: "ordinary" | "centre" | "special";
         /**
          * @description Who comes together.
          * @enum {string}
@@ -5353,10 +6237,20 @@ export interface components {
          * @enum {string}
          */
         LeaveState: "asked" | "approved" | "declined";
+        /**
+         * @description Accounts of a body's ledger. Money and uses have debit balances, sources have credit balances.
+         * @enum {string}
+         */
+        LedgerAccount: "cash" | "bank" | "opening" | "dues" | "voluntary" | "interest" | "received" | "allocated_in" | "remitted" | "allocated_out" | "spent" | "centre" | "centre_remitted" | "special" | "special_remitted";
         /** @description That the password was just shown again. */
         LettersWithProof: {
             proof: string;
         };
+        /**
+         * @description What became of a row of a bank's file.
+         * @enum {string}
+         */
+        LineState: "open" | "accepted" | "set_aside";
         /** @description A follow-up with the meeting it is of. */
         ListedFollowUp: components["schemas"]["MeetingFollowUp"] & {
             /** Format: date */
@@ -5424,6 +6318,11 @@ export interface components {
          * @enum {string}
          */
         Mark: "open" | "skipped" | "confirmed";
+        /**
+         * @description What there is to do.
+         * @enum {string}
+         */
+        Matter: "duty_missing" | "duty_open" | "meeting_unrecorded" | "meeting_unfiled" | "meeting_planned" | "leave_asked" | "follow_up" | "dues_not_fixed" | "dues_behind" | "dues_unpaid" | "correction_asked";
         /** @description The own record and branch. */
         Me: {
             branch: components["schemas"]["MyBranch"];
@@ -5888,6 +6787,28 @@ export interface components {
          * @enum {string}
          */
         Mode: "good_rows" | "all_or_nothing";
+        /**
+         * @description Where money lies.
+         * @enum {string}
+         */
+        MoneyPlace: "cash" | "bank";
+        /** @description What a month asks of a unit. */
+        MonthOfUnit: {
+            /** @description The most urgent first. */
+            items: components["schemas"]["Todo"][];
+            month: components["schemas"]["YearMonth"];
+            /** @description What should be looked at in the unit itself: a vacant post, a term that ends. */
+            notices: components["schemas"]["Notice"][];
+            /** Format: date */
+            today: string;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+        };
+        /**
+         * @description Of a month of one unit's ledger.
+         * @enum {string}
+         */
+        MonthState: "created" | "collecting" | "settled";
         /** @description Where a unit goes, and by which decision. */
         Move: {
             /** Format: date */
@@ -5912,6 +6833,8 @@ export interface components {
         MyDues: {
             arrears: components["schemas"]["DuesArrears"];
             assessment: components["schemas"]["DuesAssessment"] | null;
+            /** @description What was given beyond that in the year, with the receipts. */
+            extras: components["schemas"]["DuesExtra"][];
             /**
              * Format: int32
              * @description The first year something is recorded of.
@@ -6146,6 +7069,101 @@ export interface components {
         NewDomain: {
             /** @description Such as `party.example.cn`, in any script. */
             host: string;
+        };
+        /** @description Which month is closed. */
+        NewDuesClosing: {
+            month: components["schemas"]["YearMonth"];
+        };
+        /** @description Money that comes from nobody in particular: what was there at the start, interest, cash brought to the bank. */
+        NewDuesEntry: {
+            /** @description In fen. */
+            amount: components["schemas"]["Fen"];
+            /** Format: date */
+            booked_on: string;
+            fund?: components["schemas"]["Fund"] | null;
+            /** @description `opening`, `interest` or `deposit`. */
+            kind: components["schemas"]["EntryKind"];
+            money?: components["schemas"]["MoneyPlace"] | null;
+            note?: string | null;
+        };
+        /** @description Months, and the proper reason for which they were not paid. */
+        NewDuesExcuse: {
+            first_month: components["schemas"]["YearMonth"];
+            last_month: components["schemas"]["YearMonth"];
+            reason: string;
+        };
+        /** @description What a member gave beyond monthly dues. */
+        NewDuesExtra: {
+            /** @description In fen. */
+            amount: components["schemas"]["Fen"];
+            /** @description `special`: the campaign that was called. */
+            campaign?: string | null;
+            channel: components["schemas"]["PayChannel"];
+            /** @description Who took the money; the member behind the account when absent. */
+            collector?: string | null;
+            kind: components["schemas"]["ExtraKind"];
+            member_id: components["schemas"]["MemberId"];
+            /** @description A few words on the member, which go up with what goes to the Centre. */
+            note?: string | null;
+            /** Format: date */
+            paid_on: string;
+        };
+        /** @description Which year is shown to the members. */
+        NewDuesPublication: {
+            /** @description What the members should know beside the figures. */
+            note?: string | null;
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description Money that is sent up, or down. */
+        NewDuesRemittance: {
+            /** @description In fen. */
+            amount: components["schemas"]["Fen"];
+            /** Format: date */
+            decided_on?: string | null;
+            /** @description `allocate`: which meeting decided what. */
+            decision?: string | null;
+            first_month?: components["schemas"]["YearMonth"] | null;
+            from_unit_id: components["schemas"]["UnitId"];
+            fund?: components["schemas"]["Fund"] | null;
+            kind: components["schemas"]["RemittanceKind"];
+            last_month?: components["schemas"]["YearMonth"] | null;
+            /** @description Where it is taken from. */
+            money: components["schemas"]["MoneyPlace"];
+            note?: string | null;
+            purpose?: components["schemas"]["SpendingPurpose"] | null;
+            /** Format: date */
+            sent_on: string;
+            to_unit_id?: components["schemas"]["UnitId"] | null;
+        };
+        /** @description The share from a day on. */
+        NewDuesShare: {
+            /**
+             * Format: int32
+             * @description 1/10000 of the receipts.
+             */
+            basis_points: number;
+            doc_no?: string | null;
+            /** Format: date */
+            from_day: string;
+        };
+        /** @description What dues were spent on, who decided it, and the paper that proves it. */
+        NewDuesSpending: {
+            /** @description In fen. */
+            amount: components["schemas"]["Fen"];
+            /** Format: date */
+            decided_on?: string | null;
+            /** @description Instead: which meeting decided what, and on which day. */
+            decision?: string | null;
+            decision_id?: components["schemas"]["DecisionId"] | null;
+            /** @description Where it was taken from. */
+            money: components["schemas"]["MoneyPlace"];
+            purpose: components["schemas"]["SpendingPurpose"];
+            /** Format: date */
+            spent_on: string;
+            subject: string;
+            unit_id: components["schemas"]["UnitId"];
+            voucher_id?: components["schemas"]["DocumentId"] | null;
         };
         /** @description What is to be erased. */
         NewErasure: {
@@ -6492,7 +7510,7 @@ export interface components {
          * @description A thing the user interface offers somebody.
          * @enum {string}
          */
-        Offer: "units.list" | "units.update" | "units.manage" | "posts.list" | "posts.appoint" | "members.list" | "members.create" | "members.update" | "members.reveal" | "members.export" | "imports.run" | "corrections.list" | "corrections.decide" | "accounts.list" | "accounts.invite" | "accounts.manage" | "assignments.list" | "assignments.assign" | "settings.view" | "settings.configure" | "audit.read" | "deliveries.list" | "documents.list" | "documents.create" | "dues.list" | "dues.record" | "meetings.list" | "meetings.record" | "development.list" | "development.record" | "development.decide";
+        Offer: "units.list" | "units.update" | "units.manage" | "posts.list" | "posts.appoint" | "members.list" | "members.create" | "members.update" | "members.reveal" | "members.export" | "imports.run" | "corrections.list" | "corrections.decide" | "accounts.list" | "accounts.invite" | "accounts.manage" | "assignments.list" | "assignments.assign" | "settings.view" | "settings.configure" | "audit.read" | "deliveries.list" | "documents.list" | "documents.create" | "dues.list" | "dues.record" | "dues.confirm" | "dues.reconcile" | "meetings.list" | "meetings.record" | "development.list" | "development.record" | "development.decide";
         /**
          * @description The fields that may be left out on purpose ("无"), which differs from not yet known.
          * @enum {string}
@@ -6840,6 +7858,8 @@ export interface components {
         /** @description Everything recorded of a member's dues, pay in clear. */
         OwnDues: {
             assessments: components["schemas"]["DuesAssessment"][];
+            excuses: components["schemas"]["DuesExcuse"][];
+            extras: components["schemas"]["DuesExtra"][];
             payments: components["schemas"]["DuesPayment"][];
         };
         /** @description What was sent to a person. */
@@ -7233,6 +8253,88 @@ export interface components {
             total: number | null;
         };
         /** @description One page of a list. */
+        Paged_DuesEntry: {
+            items: {
+                /** @description Who paid, where it went, what it was for. */
+                about: string | null;
+                /** @description In fen. */
+                amount: components["schemas"]["Fen"];
+                balance: components["schemas"]["Fen"] | null;
+                /** Format: date */
+                booked_on: string;
+                credit: components["schemas"]["LedgerAccount"];
+                debit: components["schemas"]["LedgerAccount"];
+                id: components["schemas"]["DuesEntryId"];
+                kind: components["schemas"]["EntryKind"];
+                /** @description What came into cash and bank, in fen. */
+                money_in: components["schemas"]["Fen"];
+                money_out: components["schemas"]["Fen"];
+                note: string | null;
+                /**
+                 * Format: int32
+                 * @description Counts from 1 in the unit.
+                 */
+                number: number;
+                reversed_by: components["schemas"]["DuesEntryId"] | null;
+                reverses: components["schemas"]["DuesEntryId"] | null;
+                /** @description It is taken back here; others where they were made. */
+                reversible: boolean;
+                unit_id: components["schemas"]["UnitId"];
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_DuesExtra: {
+            items: {
+                /** @description In fen. */
+                amount: components["schemas"]["Fen"];
+                campaign: string | null;
+                /** @description In Chinese capitals. */
+                capitals: string;
+                channel: components["schemas"]["PayChannel"];
+                /** @description Proves what the receipt says. */
+                code: string;
+                collector: string;
+                /** @description Such as ¥1,234.50. */
+                figures: string;
+                /** @description Whose it is: `centre` goes up as a whole. */
+                fund: components["schemas"]["Fund"];
+                /** @description Whether the code fits what the receipt says. */
+                genuine: boolean;
+                id: components["schemas"]["DuesExtraId"];
+                /** Format: date */
+                issued_on: string;
+                kind: components["schemas"]["ExtraKind"];
+                member_id: components["schemas"]["MemberId"];
+                member_name: string;
+                note: string | null;
+                /** Format: date */
+                paid_on: string;
+                /** Format: date-time */
+                recorded_at: string;
+                /** @description Of the receipt: year and number, such as `2026-000012`. */
+                serial: string;
+                unit_id: components["schemas"]["UnitId"];
+                unit_name: string;
+                /** @description It was taken back: the receipt counts no more. */
+                void: boolean;
+                warnings?: components["schemas"]["Notice"][];
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
         Paged_DuesPayment: {
             items: {
                 /** @description In fen; negative for a reversal. */
@@ -7273,6 +8375,27 @@ export interface components {
             total: number | null;
         };
         /** @description One page of a list. */
+        Paged_DuesPublication: {
+            items: {
+                id: components["schemas"]["DuesPublicationId"];
+                note: string | null;
+                published: components["schemas"]["DuesPublished"];
+                /** Format: date */
+                published_on: string;
+                unit_id: components["schemas"]["UnitId"];
+                unit_name: string;
+                /** Format: int32 */
+                year: number;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
         Paged_DuesReceipt: {
             items: {
                 /** @description In fen. */
@@ -7302,6 +8425,100 @@ export interface components {
                 unit_name: string;
                 /** @description The payment was reversed: the receipt counts no more. */
                 void: boolean;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_DuesReconciliationItem: {
+            items: {
+                counts: components["schemas"]["DuesLineCounts"];
+                /** Format: date-time */
+                created_at: string;
+                file_name: string;
+                id: components["schemas"]["DuesReconciliationId"];
+                unit_id: components["schemas"]["UnitId"];
+                unit_name: string;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_DuesRemittance: {
+            items: {
+                /** @description In fen. */
+                amount: components["schemas"]["Fen"];
+                /** @description Why it was refused, or the receipt of a level outside. */
+                answer: string | null;
+                /** Format: date-time */
+                answered_at: string | null;
+                /** Format: date */
+                answered_on: string | null;
+                /** Format: date */
+                decided_on: string | null;
+                decision: string | null;
+                first_month: components["schemas"]["YearMonth"] | null;
+                from_unit_id: components["schemas"]["UnitId"];
+                from_unit_name: string;
+                fund: components["schemas"]["Fund"];
+                id: components["schemas"]["DuesRemittanceId"];
+                kind: components["schemas"]["RemittanceKind"];
+                last_month: components["schemas"]["YearMonth"] | null;
+                /** @description Whether the reader may say that it has arrived, or refuse it. */
+                may_answer: boolean;
+                money: components["schemas"]["MoneyPlace"];
+                note: string | null;
+                purpose: components["schemas"]["SpendingPurpose"] | null;
+                /** Format: date-time */
+                sent_at: string;
+                /** Format: date */
+                sent_on: string;
+                state: components["schemas"]["RemittanceState"];
+                to_unit_id: components["schemas"]["UnitId"] | null;
+                to_unit_name: string | null;
+                warnings?: components["schemas"]["Notice"][];
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_DuesSpending: {
+            items: {
+                /** @description In fen. */
+                amount: components["schemas"]["Fen"];
+                /** Format: date */
+                decided_on: string;
+                decision: string;
+                entry_id: components["schemas"]["DuesEntryId"] | null;
+                id: components["schemas"]["DuesSpendingId"];
+                meeting_id: components["schemas"]["MeetingId"] | null;
+                money: components["schemas"]["MoneyPlace"];
+                purpose: components["schemas"]["SpendingPurpose"];
+                /** Format: date-time */
+                recorded_at: string;
+                /** Format: date */
+                spent_on: string;
+                subject: string;
+                unit_id: components["schemas"]["UnitId"];
+                /** @description It was taken back. */
+                void: boolean;
+                voucher_id: components["schemas"]["DocumentId"];
+                voucher_title: string;
             }[];
             /** @description Cursor of the next page; none on the last. */
             next: string | null;
@@ -8473,6 +9690,13 @@ export interface components {
         RecoveryCodes: {
             recovery_codes: string[];
         };
+        /**
+         * @description Money between two levels of the tree.
+         * @enum {string}
+         */
+        RemittanceKind: "remit" | "allocate";
+        /** @enum {string} */
+        RemittanceState: "sent" | "confirmed" | "refused";
         /** Format: uuid */
         RequestId: string;
         /** @description Whose password is about to be set. */
@@ -8582,6 +9806,11 @@ export interface components {
         };
         /** @enum {string} */
         Rounding: "fen_half_up" | "jiao_half_up" | "jiao_down";
+        /**
+         * @description Why a row is left to people.
+         * @enum {string}
+         */
+        RowDoubt: "repeated" | "other_amount" | "ambiguous" | "unknown" | "not_received";
         /** @description Where a rule of the field is from. */
         RuleBasis: {
             /** @description Such as `meetings.decisions`. */
@@ -8937,6 +10166,11 @@ export interface components {
             where_to: string;
         };
         /**
+         * @description What dues are spent on.
+         * @enum {string}
+         */
+        SpendingPurpose: "training" | "study_material" | "commendation" | "hardship_help" | "disaster_help" | "branch_life";
+        /**
          * @description 五个阶段
          * @enum {string}
          */
@@ -9041,6 +10275,28 @@ export interface components {
              * @description By the unit's own decision or by the rule; none for kinds without terms.
              */
             years: number | null;
+        };
+        /** @description Something to do. */
+        Todo: {
+            /**
+             * Format: int32
+             * @description How many meetings, members or requests.
+             */
+            count: number;
+            kind: components["schemas"]["MeetingKind"] | null;
+            matter: components["schemas"]["Matter"];
+            meeting_id: components["schemas"]["MeetingId"] | null;
+            /**
+             * Format: date
+             * @description The last day, or the day it was or is planned for.
+             */
+            on: string | null;
+            /** @description Of a meeting, or what is to be done. */
+            subject: string | null;
+            /** @description The unit whose work it is, or one of its groups. */
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            urgency: components["schemas"]["Urgency"];
         };
         /** @description The first code of the authenticator. */
         TotpCode: {
@@ -9199,6 +10455,11 @@ export interface components {
          * @enum {string}
          */
         UnitState: "active" | "dissolved" | "merged";
+        /**
+         * @description How soon something matters, the most urgent first.
+         * @enum {string}
+         */
+        Urgency: "overdue" | "due" | "waiting" | "coming";
         /**
          * @description What the check says about a row.
          * @enum {string}
@@ -27556,6 +28817,455 @@ export interface operations {
             };
         };
     };
+    reverse_dues_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DuesEntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuesEntryReversal"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesEntry"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    withdraw_dues_excuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DuesExcuseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesExcuse"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_dues_extras: {
+        parameters: {
+            query?: {
+                /** @description The code on a receipt somebody shows: finds the one it was made for. */
+                code?: string;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                member_id?: components["schemas"]["MemberId"];
+                /** @description The branch that collected. */
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_DuesExtra"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    record_dues_extra: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDuesExtra"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesExtra"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_dues_assessments: {
         parameters: {
             query?: {
@@ -27911,6 +29621,223 @@ export interface operations {
             };
         };
     };
+    list_dues_excuses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesExcuses"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    excuse_dues_months: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDuesExcuse"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesExcuse"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_my_dues: {
         parameters: {
             query?: {
@@ -27929,6 +29856,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyDues"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_my_dues_publications: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_DuesPublication"];
                 };
             };
             /** @description A problem */
@@ -28669,6 +30683,933 @@ export interface operations {
             };
         };
     };
+    list_dues_reconciliations: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_DuesReconciliationItem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_dues_reconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DuesReconciliationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesReconciliation"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    accept_dues_lines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DuesReconciliationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuesLinesAccepted"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesReconciliation"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    set_aside_dues_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DuesReconciliationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuesLineSetAside"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesReconciliation"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_dues_remittances: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description With a unit: only what it sent, or only what was sent to it. */
+                direction?: "sent" | "received";
+                /** @description Items on a page. */
+                limit?: number;
+                state?: components["schemas"]["RemittanceState"];
+                /** @description What this unit sent or received. */
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_DuesRemittance"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    send_dues_remittance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDuesRemittance"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesRemittance"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    confirm_dues_remittance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DuesRemittanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuesArrival"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesRemittance"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    refuse_dues_remittance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DuesRemittanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuesRefusal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesRemittance"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_dues_rules: {
         parameters: {
             query?: {
@@ -28754,6 +31695,225 @@ export interface operations {
             };
         };
     };
+    list_dues_spendings: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_DuesSpending"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    record_dues_spending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDuesSpending"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesSpending"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_dues_board: {
         parameters: {
             query?: {
@@ -28778,6 +31938,1280 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DuesBoard"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_dues_books: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesBooks"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_dues_entries: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description One month; everything when absent. */
+                month?: components["schemas"]["YearMonth"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_DuesEntry"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    record_dues_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDuesEntry"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesEntry"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_dues_months: {
+        parameters: {
+            query?: {
+                /** @description The present one when absent. */
+                year?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesMonths"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    close_dues_month: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDuesClosing"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesMonth"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_dues_publications: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_DuesPublication"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    publish_dues_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDuesPublication"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesPublication"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    preview_dues_publication: {
+        parameters: {
+            query?: {
+                /** @description The present one when absent. */
+                year?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesPublicationPreview"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    upload_dues_reconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesReconciliation"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_dues_shares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesShares"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    set_dues_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDuesShare"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesShare"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_dues_trial_balance: {
+        parameters: {
+            query?: {
+                /** @description The end of this month; today when absent. */
+                month?: components["schemas"]["YearMonth"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesTrialBalance"];
                 };
             };
             /** @description A problem */
@@ -35309,6 +39743,90 @@ export interface operations {
             };
             /** @description A problem */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_month_of_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthOfUnit"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
