@@ -156,7 +156,7 @@ test('dues are remitted and confirmed, spent, reconciled and shown to the member
     mimeType: 'application/pdf',
     buffer: Buffer.from('%PDF-1.7 nothing'),
   });
-  await expect(spend.getByText('门票.pdf')).toBeVisible();
+  await expect(spend.getByText('门票', { exact: true })).toBeVisible();
   await sound(page, heard, 'spend');
   await spend.getByRole('button', { name: '登记支出' }).click();
   await expect(page.getByRole('row').filter({ hasText: '参观党史馆门票' })).toContainText('12.50元');

@@ -87,19 +87,24 @@ pub async fn record(
     let campaign = text::kept(new.campaign.clone(), "/campaign", 100)?;
     let note = text::lines(new.note.clone(), "/note", 500)?;
     let (fund, notes) = fund(desk, &new, campaign.is_some(), note.is_some())?;
+    let movement = Movement { kind: kind(new.kind), fund, money: new.channel.into(), amount: new.amount };
+    // before it is written in capitals: an amount beyond any is refused
+    movement.postings().map_err(|found| said::refused("/amount", found, &desk.pack.dues, new.paid_on))?;
     let mut book = Book::open(desk, found.unit.id).await?;
     let campaign = campaign.filter(|_| new.kind == ExtraKind::Special);
     let row = row(desk, found, &new, Parts { fund, campaign, note, collector }).await?;
     extra::insert(desk.tx, row.clone()).await.on_constraint("dues_extras_number_key", &NUMBER_TAKEN, "")?;
-    let kind = match new.kind {
-        ExtraKind::Voluntary => EntryKind::Voluntary,
-        ExtraKind::Special => EntryKind::Special,
-    };
-    let movement = Movement { kind, fund, money: new.channel.into(), amount: new.amount };
     let (id, cause) = (DuesEntryId::new(), row.id.0);
     book.post(Booking { id, on: new.paid_on, movement, cause, note: None, day_pointer: "/paid_on" }).await?;
     tell(desk, &row).await?;
     Ok((row, notes))
+}
+
+const fn kind(kind: ExtraKind) -> EntryKind {
+    match kind {
+        ExtraKind::Voluntary => EntryKind::Voluntary,
+        ExtraKind::Special => EntryKind::Special,
+    }
 }
 
 fn fund(

@@ -2,6 +2,7 @@
 
 use super::input::NewDuesRemittance;
 use crate::{
+    dates::past,
     desk::Desk,
     dues::{
         problems::{DECIDED_AFTER, MONTHS_BACKWARDS, ONLY_FOR_ALLOCATION, WRONG_FUND},
@@ -45,6 +46,7 @@ pub fn row(
         (None, Some(_)) => return Err(kinds::MISSING.at("/first_month")),
         _ => None,
     };
+    new.decided_on.map_or(Ok(()), |decided| past(decided, desk.today, "/decided_on"))?;
     if new.decided_on.is_some_and(|decided| decided > new.sent_on) {
         return Err(DECIDED_AFTER.at("/decided_on"));
     }

@@ -2,6 +2,7 @@
 
 use super::record::NewDuesSpending;
 use crate::{
+    dates::past,
     desk::Desk,
     dues::problems::{DECIDED_AFTER, ONE_DECISION, UNKNOWN_DECISION},
     meetings, text,
@@ -27,7 +28,7 @@ pub async fn of(desk: &Desk<'_>, unit: &Unit, new: &NewDuesSpending) -> Result<O
     let found = match (new.decision_id, &new.decision) {
         (Some(_), Some(_)) => return Err(ONE_DECISION.at("/decision")),
         (Some(id), None) => Some(of_meeting(desk, unit, id).await?),
-        (None, given) => given_in_words(given.clone(), new.decided_on)?,
+        (None, given) => given_in_words(given.clone(), new.decided_on, desk.today)?,
     };
     match found {
         Some(decision) if decision.on > new.spent_on => Err(DECIDED_AFTER.at("/decided_on")),
@@ -41,8 +42,9 @@ async fn of_meeting(desk: &Desk<'_>, unit: &Unit, id: DecisionId) -> Result<Deci
     Ok(Decision { meeting: Some(decided.meeting_id), text: decided.text, on: decided.on })
 }
 
-fn given_in_words(text: Option<String>, on: Option<Date>) -> Result<Option<Decision>, Problem> {
+fn given_in_words(text: Option<String>, on: Option<Date>, today: Date) -> Result<Option<Decision>, Problem> {
     let Some(text) = text::kept(text, "/decision", 500)? else { return Ok(None) };
     let on = on.ok_or_else(|| kinds::MISSING.at("/decided_on"))?;
+    past(on, today, "/decided_on")?;
     Ok(Some(Decision { meeting: None, text, on }))
 }
