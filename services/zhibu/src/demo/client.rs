@@ -30,6 +30,12 @@ impl Browser {
         self.json(self.request(Method::POST, path).json(body)).await.with_context(|| format!("POST {path}"))
     }
 
+    /// For the version with this entity tag.
+    pub async fn post_for(&self, path: &str, version: &str, body: &Value) -> Result<Value> {
+        let request = self.request(Method::POST, path).header("if-match", version).json(body);
+        self.json(request).await.with_context(|| format!("POST {path}"))
+    }
+
     pub async fn patch(&self, path: &str, version: &str, body: &Value) -> Result<Value> {
         let request = self.request(Method::PATCH, path).header("if-match", version).json(body);
         self.json(request).await.with_context(|| format!("PATCH {path}"))

@@ -2,7 +2,7 @@ use super::{
     book::{Login, Organisation},
     cast::Cast,
     client::Browser,
-    dues,
+    development, dues,
     page::Desk,
     people,
 };
@@ -119,6 +119,8 @@ impl Office<'_> {
         if self.cast.kind != TenantKind::Association {
             self.bar.set_message("党费 dues");
             dues::collect(admin, unit).await?;
+            self.bar.set_message("发展党员 development");
+            development::accompany(admin, unit).await?;
         }
         let secretary = self.bring(app, url, admin, secretary, "secretary", Some(unit)).await?;
         let member = self.bring(app, url, admin, member, "member", None).await?;

@@ -1,0 +1,117 @@
+use super::client::Browser;
+use anyhow::{Context, Result};
+use kernel::{Clock, SHANGHAI, SystemClock, business_date};
+use serde_json::{Value, json};
+use time::{Date, Duration};
+
+/// Somebody on the way: how many steps, and how many months ago the application was handed in.
+struct Newcomer {
+    name: &'static str,
+    /// Of nobody: the area code is one no card is issued for.
+    id_no: &'static str,
+    steps: usize,
+    months: i64,
+}
+
+const NEWCOMERS: [Newcomer; 5] = [
+    Newcomer { name: "周晓雨", id_no: "710000199903150025", steps: 0, months: 0 },
+    Newcomer { name: "吴晨光", id_no: "710000199811060014", steps: 1, months: 3 },
+    Newcomer { name: "郑思源", id_no: "710000199707210035", steps: 5, months: 12 },
+    Newcomer { name: "冯雅琴", id_no: "710000199602080043", steps: 12, months: 22 },
+    Newcomer { name: "陈立新", id_no: "710000199504190054", steps: 21, months: 28 },
+];
+
+/// What comes after the application: the step, how it comes out, and the days after the application.
+const WAY: [(&str, &str, i64); 21] = [
+    ("talk", "done", 15),
+    ("choose_activist", "chosen", 50),
+    ("file_activist", "filed", 57),
+    ("assign_contacts", "done", 57),
+    ("review_activist", "done", 220),
+    ("review_activist", "done", 405),
+    ("choose_candidate", "chosen", 430),
+    ("file_candidate", "consented", 437),
+    ("name_introducers", "done", 440),
+    ("political_review", "passed", 470),
+    ("train", "done", 480),
+    ("committee_review", "passed", 500),
+    ("pre_review", "passed", 512),
+    ("issue_form", "done", 513),
+    ("notice", "admission_meeting", 515),
+    ("admission_meeting", "passed", 540),
+    ("talk_before_approval", "done", 560),
+    ("approval", "approved", 580),
+    ("file_with_department", "done", 590),
+    ("place_in_branch", "done", 591),
+    ("oath", "done", 600),
+];
+
+/// The first branch has people in every stage: one who has just applied, one to be chosen, an activist, a development
+/// target, a probationary member.
+pub(super) async fn accompany(admin: &Browser, unit: &str) -> Result<()> {
+    let today = business_date(SystemClock.now(), SHANGHAI);
+    let mentors = mentors(admin, unit, today).await?;
+    for newcomer in &NEWCOMERS {
+        let applied = today - Duration::days(30 * newcomer.months + 5);
+        walk(admin, unit, &mentors, newcomer, applied).await?;
+    }
+    Ok(())
+}
+
+/// Two members who had been full ones for long when everybody here applied.
+async fn mentors(admin: &Browser, unit: &str, today: Date) -> Result<Value> {
+    let roster = admin.get(&format!("/api/records/members?unit_id={unit}&kind=full&limit=50")).await?;
+    let long_since = (today - Duration::days(1500)).to_string();
+    let long = |member: &&Value| {
+        member["membership_state"] == "normal"
+            && member["full_on"].as_str().is_some_and(|full_on| full_on < long_since.as_str())
+    };
+    let found = roster["items"].as_array().into_iter().flatten().filter(long).take(2);
+    Ok(found.map(|member| member["id"].clone()).collect())
+}
+
+async fn walk(
+    admin: &Browser,
+    unit: &str,
+    mentors: &Value,
+    newcomer: &Newcomer,
+    applied: Date,
+) -> Result<()> {
+    let person = json!({ "name": newcomer.name, "id_no": newcomer.id_no, "job_title": "业务骨干" });
+    let draft = json!({ "unit_id": unit, "person": person, "applied_on": applied });
+    let mut file = admin.post("/api/records/development/files", &draft).await?;
+    let path =
+        format!("/api/records/development/files/{}", file["id"].as_str().context("a file without id")?);
+    for (step, outcome, days) in WAY.iter().take(newcomer.steps) {
+        let on = applied + Duration::days(*days);
+        if *step == "notice" {
+            let notice = json!({ "ahead_of": outcome, "from_on": on, "until_on": on + Duration::days(14) });
+            file = admin.post(&format!("{path}/notices"), &notice).await?;
+            continue;
+        }
+        let taken = with(step, outcome, on, mentors, &file);
+        let tag = format!("\"v{}\"", file["version"]);
+        file = admin.post_for(&format!("{path}/steps"), &tag, &taken).await?;
+    }
+    Ok(())
+}
+
+/// A step with what it asks for.
+fn with(step: &str, outcome: &str, on: Date, mentors: &Value, file: &Value) -> Value {
+    let mut taken = json!({ "step": step, "outcome": outcome, "decided_on": on });
+    match step {
+        "assign_contacts" | "name_introducers" => taken["mentors"] = mentors.clone(),
+        "choose_candidate" => taken["opinions_heard"] = true.into(),
+        "train" => taken["training_hours"] = 24.into(),
+        "admission_meeting" => {
+            let voters = &file["hints"]["voters"];
+            taken["vote"] = json!({ "entitled": voters, "present": voters, "issued": voters, "returned": voters,
+                "yes": voters, "no": 0, "abstained": 0 });
+            taken["resolution"] = json!(["conduct", "counts", "result", "date", "secretary_signature"]);
+            (taken["candidate_present"], taken["introducers_present"]) = (true.into(), true.into());
+        }
+        "approval" => taken["body"] = json!({ "unit_id": file["hints"]["body"]["unit_id"] }),
+        _ => {}
+    }
+    taken
+}
