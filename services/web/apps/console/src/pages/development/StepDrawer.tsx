@@ -1,6 +1,8 @@
 import { date } from '@zhibu/format';
 import { Checkbox, Form, Select } from 'antd';
-import { DEVELOPMENT_STALE, type DevelopmentFile, type NextStep, take } from '../../api/development';
+import type { KeyboardEvent } from 'react';
+import { queryClient } from '../../api/client';
+import { DEVELOPMENT_STALE, type DevelopmentFile, file, type NextStep, take } from '../../api/development';
 import { DateField } from '../../forms/DateField';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
@@ -19,6 +21,11 @@ interface StepDrawerProps {
   of: DevelopmentFile;
   step: NextStep;
 }
+
+/** Enter takes the day that was typed; a form of one line would be sent by it as well. */
+const staysOpen = (event: KeyboardEvent) => {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+};
 
 /** What stands against the outcome that is chosen, and what it asks for. */
 function OfOutcome({ of, step }: Pick<StepDrawerProps, 'of' | 'step'>) {
@@ -56,7 +63,10 @@ export function StepDrawer({ open, onClose, of, step }: StepDrawerProps) {
     },
     stale: DEVELOPMENT_STALE,
     done: t('dev.taken', { name: step.name }),
-    onDone: onClose,
+    onDone: (taken) => {
+      queryClient.setQueryData(file(of.id).queryKey, taken);
+      onClose();
+    },
     inForm: true,
   });
   // what a committee above decided before the file was opened is on paper, and the branch writes it down
@@ -82,7 +92,10 @@ export function StepDrawer({ open, onClose, of, step }: StepDrawerProps) {
           />
         </Form.Item>
       )}
-      <OfOutcome of={of} step={step} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only holds a key back that a field has used */}
+      <div role="presentation" onKeyDown={staysOpen}>
+        <OfOutcome of={of} step={step} />
+      </div>
       <TextField name="note" label={t('dev.note')} rows={2} max={500} />
       <Form.Item name="back_fill" valuePropName="checked" extra={t('dev.backFillHelp')}>
         <Checkbox>{t('dev.backFill')}</Checkbox>

@@ -104,12 +104,14 @@ export function Page() {
       signs={
         <span className="signs">
           <Sign tone={STANDING_TONES[of.standing]}>{word(t, 'devStanding', of.standing)}</Sign>
-          <Sign>{of.state_name}</Sign>
+          {of.state_name !== word(t, 'devStanding', of.standing) && <Sign>{of.state_name}</Sign>}
         </span>
       }
       lead={
         <>
-          <Go to={pb.development({ unit: of.unit_id })}>{of.unit_name}</Go>
+          <Go to={pb.development({ unit: of.unit_id })} className="dev-unit">
+            {of.unit_name}
+          </Go>
           {` · ${t('dev.since', { day: date(of.since, locale) })} · ${t('dev.progress', { ...of.progress })}`}
         </>
       }
