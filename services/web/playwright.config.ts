@@ -43,6 +43,7 @@ export default defineConfig({
         'signup.spec.ts',
         'files.spec.ts',
         'dues.spec.ts',
+        'development.spec.ts',
       ],
       dependencies: ['arrival'],
       use: desktop,

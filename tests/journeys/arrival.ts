@@ -69,6 +69,12 @@ async function books(admin: Page): Promise<string> {
   return units.items.find((unit) => unit.kind === 'branch' && unit.members_full > 1)?.id ?? '';
 }
 
+/** Somebody of the demo who is that far on the way to full membership. */
+async function underway(admin: Page, standing: string): Promise<string | undefined> {
+  const path = `/api/records/development/files?standing=${standing}&limit=1`;
+  return (await call<Ids>(admin, 'GET', path)).items[0]?.id;
+}
+
 test('the administrator of the agency arrives', async ({ page, browser }) => {
   await logIn(page, organisation.url, loginOf(organisation, 'tenant_admin'));
   const first = async (list: string) => (await call<Ids>(page, 'GET', `/api/records/${list}?limit=1`)).items[0]?.id;
@@ -76,6 +82,9 @@ test('the administrator of the agency arrives', async ({ page, browser }) => {
   expect(places).toEqual({ unit: expect.any(String), member: expect.any(String), run: expect.any(String) });
   await page.context().storageState({ path: kept('tenant_admin.json') });
   Object.assign(places, await meetings(page, places.member ?? ''), { books: await books(page) });
+  const [activist, probationary] = [await underway(page, 'activist'), await underway(page, 'probationary')];
+  expect([activist, probationary]).toEqual([expect.any(String), expect.any(String)]);
+  Object.assign(places, { activist, probationary });
   writeFileSync(kept('places.json'), JSON.stringify({ ...places, ...(await letters(browser, page)) }));
 });
 

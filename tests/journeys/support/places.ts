@@ -28,6 +28,9 @@ interface Ids {
   branch: string;
   planned: string;
   held: string;
+  /** The development files of an activist and of a probationary member. */
+  activist: string;
+  probationary: string;
   invitation: string;
   reset: string;
   operator: string;
@@ -72,6 +75,7 @@ const member: Place[] = [
   { name: 'files', path: '/record/files' },
   { name: 'dues', path: '/dues' },
   { name: 'meetings', path: '/meetings' },
+  { name: 'development', path: '/development' },
   { name: 'branch', path: '/branch' },
   { name: 'account', path: '/account' },
   { name: 'sessions', path: '/account/sessions' },
@@ -97,7 +101,7 @@ const member: Place[] = [
   { name: 'missing', path: '/nowhere' },
 ];
 
-const desk = ({ unit, member: one, run, books, branch, planned, held }: Ids): Place[] =>
+const desk = ({ unit, member: one, run, books, branch, planned, held, activist, probationary }: Ids): Place[] =>
   [
     { name: 'home', path: '' },
     { name: 'units', path: 'units' },
@@ -121,6 +125,9 @@ const desk = ({ unit, member: one, run, books, branch, planned, held }: Ids): Pl
     { name: 'meetings', path: `meetings?unit=${branch}` },
     { name: 'meeting-planned', path: `meetings/${planned}` },
     { name: 'meeting-held', path: `meetings/${held}` },
+    { name: 'development', path: `development?unit=${unit}` },
+    { name: 'development-activist', path: `development/${activist}` },
+    { name: 'development-probationary', path: `development/${probationary}` },
     { name: 'corrections', path: 'corrections?state=all' },
     { name: 'imports', path: 'imports' },
     { name: 'import-new', path: 'imports/new?kind=members' },
