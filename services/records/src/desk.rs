@@ -1,4 +1,5 @@
 use events::Event;
+use kernel::YearMonth;
 use rest::Problem;
 use rulepack::Pack;
 use tenancy::{
@@ -20,6 +21,11 @@ pub struct Desk<'a> {
 }
 
 impl Desk<'_> {
+    /// The last day of the month it is.
+    pub fn last_of_month(&self) -> Date {
+        YearMonth::of(self.today).last_day()
+    }
+
     /// # Errors
     /// When the database is away.
     pub async fn audit(&self, entry: Entry<'_>) -> Result<(), Problem> {

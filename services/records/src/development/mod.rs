@@ -28,6 +28,7 @@ mod spoken;
 mod steps;
 mod store;
 mod tell;
+mod todo;
 mod update;
 mod view;
 mod whole;
@@ -35,4 +36,5 @@ mod words;
 
 pub use keep::{erase_contact, exist_of_members, exist_of_units, follow, move_all};
 pub use mine::of_person;
+pub use todo::todo;
 pub use view::OwnFile;

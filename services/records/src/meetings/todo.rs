@@ -8,7 +8,7 @@ use crate::{
     month::{Matter, SOON, Todo, Urgency},
     units::{self, Unit},
 };
-use kernel::{MeetingId, UnitId, YearMonth};
+use kernel::{MeetingId, UnitId};
 use meeting::Model;
 use rest::Problem;
 use sea_orm::{ColumnTrait, Condition};
@@ -95,8 +95,7 @@ async fn follow_ups(
     unit: &Unit,
     names: &HashMap<UnitId, String>,
 ) -> Result<Vec<Todo>, Problem> {
-    let month = YearMonth::of(desk.today);
-    let until = desk.today.saturating_add(SOON).max(month.last_day());
+    let until = desk.today.saturating_add(SOON).max(desk.last_of_month());
     let undone = Condition::all()
         .add(follow_up::Column::MeetingId.in_subquery(store::meeting_ids(here(unit))))
         .add(follow_up::Column::DoneOn.is_null())
@@ -106,11 +105,7 @@ async fn follow_ups(
     let of: HashMap<MeetingId, UnitId> = of.into_iter().map(|one| (one.id, one.unit_id)).collect();
     let work = Work { names, today: desk.today };
     let todo = |one: follow_up::Model| {
-        let urgency = match one.due_on {
-            due if due < desk.today => Urgency::Overdue,
-            due if YearMonth::of(due) == month => Urgency::Due,
-            _ => Urgency::Coming,
-        };
+        let urgency = Urgency::of(one.due_on, desk);
         let unit = of.get(&one.meeting_id).copied().unwrap_or(unit.id);
         work.about(unit, one.meeting_id, &one.text, urgency, Matter::FollowUp, one.due_on)
     };

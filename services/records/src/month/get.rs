@@ -2,7 +2,7 @@ use super::todo::Todo;
 use crate::{
     Records, corrections,
     desk::Desk,
-    dues, meetings,
+    development, dues, meetings,
     notice::Notice,
     units::{self, Unit},
 };
@@ -47,10 +47,13 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Uni
     ctx.read(&out)
 }
 
+const KINDS: [ResourceKind; 4] =
+    [ResourceKind::Meeting, ResourceKind::Dues, ResourceKind::Development, ResourceKind::Correction];
+
 /// Of everything one may list.
 async fn items(ctx: &Ctx, desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
     let (mut all, mut nothing) = (Vec::new(), true);
-    for kind in [ResourceKind::Meeting, ResourceKind::Dues, ResourceKind::Correction] {
+    for kind in KINDS {
         if !ctx.may(Action::List, &Thing::within(kind, unit.path.as_str())).await? {
             continue;
         }
@@ -58,6 +61,7 @@ async fn items(ctx: &Ctx, desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Pro
         all.extend(match kind {
             ResourceKind::Meeting => meetings::todo(desk, unit).await?,
             ResourceKind::Dues => dues::todo(desk, unit).await?,
+            ResourceKind::Development => development::todo(desk, unit).await?,
             _ => corrections::todo(desk, unit).await?,
         });
     }

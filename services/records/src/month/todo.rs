@@ -1,5 +1,5 @@
-use crate::units::Unit;
-use kernel::{MeetingId, UnitId, words};
+use crate::{desk::Desk, units::Unit};
+use kernel::{DevelopmentFileId, MeetingId, UnitId, YearMonth, words};
 use rulepack::organisational_life::MeetingKind;
 use serde::Serialize;
 use time::{Date, Duration};
@@ -18,6 +18,17 @@ words! {
         /// Somebody waits for an answer or for the last step.
         Waiting = "waiting",
         Coming = "coming",
+    }
+}
+
+impl Urgency {
+    /// Of what has to be done by a day.
+    pub fn of(day: Date, desk: &Desk<'_>) -> Self {
+        match day {
+            day if day < desk.today => Self::Overdue,
+            day if YearMonth::of(day) == YearMonth::of(desk.today) => Self::Due,
+            _ => Self::Coming,
+        }
     }
 }
 
@@ -43,6 +54,10 @@ words! {
         DuesBehind = "dues_behind",
         /// Members who have not paid this month yet.
         DuesUnpaid = "dues_unpaid",
+        /// Dues another unit says it sent here.
+        RemittanceSent = "remittance_sent",
+        /// A step on somebody's way to membership.
+        DevelopmentDue = "development_due",
         /// Requests for corrections that nobody has decided on.
         CorrectionAsked = "correction_asked",
     }
@@ -62,9 +77,11 @@ pub struct Todo {
     pub on: Option<Date>,
     /// Of a duty.
     pub kind: Option<MeetingKind>,
-    /// Of a meeting, or what is to be done.
+    /// Of a meeting, or who and what it is about.
     pub subject: Option<String>,
     pub meeting_id: Option<MeetingId>,
+    /// Of somebody's development.
+    pub file_id: Option<DevelopmentFileId>,
 }
 
 impl Todo {
@@ -83,6 +100,7 @@ impl Todo {
             kind: None,
             subject: None,
             meeting_id: None,
+            file_id: None,
         }
     }
 

@@ -52,6 +52,11 @@ async fn the_member_record_changes_with_the_approval_and_not_before() {
     );
     assert_eq!(file.at("/probation/ends_on"), "2026-06-17");
     assert_eq!(file.at("/due/step"), "review_probationary");
+    let month = g.admin.get(&format!("/api/records/units/{}/month", g.branch)).await.expect(200);
+    let due = month.json["items"].as_array().unwrap().iter().find(|one| one["matter"] == "development_due");
+    let due = due.expect("the review is due");
+    assert_eq!((&due["urgency"], due["on"].as_str()), (&json!("overdue"), Some(file.at("/due/on").as_str())));
+    assert_eq!(due["file_id"], file.json["id"]);
 }
 
 #[tokio::test]

@@ -14,6 +14,13 @@ async fn root(g: &Ground) -> String {
     g.admin.get(&format!("{DUES}/units/{}/books", g.east)).await.expect(200).at("/superior/id")
 }
 
+/// Remittances the month of a unit says to wait for an answer.
+async fn waiting(g: &Ground, unit: &str) -> Value {
+    let month = g.admin.get(&format!("/api/records/units/{unit}/month")).await.expect(200);
+    let mut items = month.json["items"].as_array().unwrap().iter();
+    items.find(|one| one["matter"] == "remittance_sent").map_or(json!(0), |one| one["count"].clone())
+}
+
 fn arrived(amount: i64) -> Value {
     json!({"amount": amount, "money": "bank", "received_on": on(-1, 12)})
 }
@@ -27,6 +34,7 @@ async fn what_one_side_sends_the_other_confirms() {
     assert_eq!((sent.at("/state"), sent.at("/to_unit_id")), ("sent".into(), root.clone()));
     assert_eq!(g.trial(&g.east).await["funds"]["ordinary"], 40_000);
     assert_eq!(g.trial(&root).await["funds"]["ordinary"], 0, "nothing has arrived yet");
+    assert_eq!((waiting(&g, &root).await, waiting(&g, &g.east).await), (json!(1), json!(0)));
     let confirm = format!("{REMITTANCES}/{}/confirm", sent.at("/id"));
     let other = g.admin.post(&confirm, arrived(59_000)).await.refused(422, "dues_sides_differ");
     assert_eq!(other.fields()[0].0, "/amount");
@@ -38,6 +46,7 @@ async fn what_one_side_sends_the_other_confirms() {
         ("confirmed".into(), json!(false))
     );
     g.admin.post(&confirm, arrived(60_000)).await.refused(409, "dues_remittance_answered");
+    assert_eq!(waiting(&g, &root).await, json!(0));
     assert_eq!(g.trial(&root).await["funds"]["bank"], 60_000);
     let received = g.admin.get(&format!("{REMITTANCES}?unit_id={root}&direction=received")).await.expect(200);
     assert_eq!(received.json["items"].as_array().unwrap().len(), 1);

@@ -5,7 +5,7 @@ use crate::{
     month::{Matter, SOON, Todo, Urgency},
     units::Unit,
 };
-use kernel::{MeetingId, SHANGHAI, YearMonth, business_date};
+use kernel::{MeetingId, SHANGHAI, business_date};
 use rest::Problem;
 use std::collections::BTreeMap;
 
@@ -29,12 +29,11 @@ pub async fn todo(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
             }
             DutyState::Open { left, until } => {
                 let left = u32::from(left).saturating_sub(planned(&facts, filled));
-                let urgency = match until {
-                    _ if left == 0 => continue,
-                    until if YearMonth::of(until) == YearMonth::of(desk.today) => Urgency::Due,
-                    until if until <= desk.today.saturating_add(SOON) => Urgency::Coming,
-                    _ => continue,
-                };
+                let urgency = Urgency::of(until, desk);
+                let far = urgency == Urgency::Coming && until > desk.today.saturating_add(SOON);
+                if left == 0 || far {
+                    continue;
+                }
                 all.push(Todo { count: left, ..of(&facts, filled, urgency, Matter::DutyOpen) });
             }
             _ => {}

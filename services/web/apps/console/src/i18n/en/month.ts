@@ -20,5 +20,7 @@ export const month: Catalogue<typeof zh> = {
   'todo.dues_not_fixed': 'Dues not fixed for {n} members',
   'todo.dues_behind': '{n} members behind with dues',
   'todo.dues_unpaid': '{n} members have not paid this month',
+  'todo.remittance_sent': '{n} transfers of dues to confirm',
+  'todo.development_due': 'Step towards membership',
   'todo.correction_asked': '{n} requests for corrections',
 };

@@ -17,5 +17,7 @@ export const month = {
   'todo.dues_not_fixed': '{n} 名党员未核定党费',
   'todo.dues_behind': '{n} 名党员党费未交齐',
   'todo.dues_unpaid': '{n} 名党员本月党费未交',
+  'todo.remittance_sent': '{n} 笔上缴或下拨党费待确认',
+  'todo.development_due': '发展党员待办步骤',
   'todo.correction_asked': '{n} 项更正申请等待处理',
 } as const;

@@ -27,6 +27,7 @@ function title(t: T, { matter, count, kind }: Todo): string {
     case 'meeting_unfiled':
     case 'meeting_planned':
     case 'follow_up':
+    case 'development_due':
       return t(`todo.${matter}`);
     default:
       return t(`todo.${matter}`, { n: count });
@@ -80,7 +81,7 @@ function Month({ of }: { of: MonthOfUnit }) {
           <ul className="lines">
             {items.map((todo) => (
               <Line
-                key={`${todo.matter} ${todo.kind} ${todo.meeting_id} ${todo.unit_id} ${todo.subject}`}
+                key={`${todo.matter} ${todo.kind} ${todo.meeting_id} ${todo.unit_id} ${todo.subject} ${todo.on}`}
                 todo={todo}
                 of={of}
               />

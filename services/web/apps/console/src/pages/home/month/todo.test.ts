@@ -12,6 +12,7 @@ const todo = (part: Partial<Todo>): Todo => ({
   kind: null,
   subject: null,
   meeting_id: null,
+  file_id: null,
   ...part,
 });
 
@@ -33,6 +34,8 @@ describe('the month of a unit', () => {
     expect(placeOf(todo({}))).toBe('/meetings?unit=u');
     expect(placeOf(todo({ matter: 'meeting_unfiled', meeting_id: 'm' }))).toBe('/meetings/m');
     expect(placeOf(todo({ matter: 'dues_behind' }))).toBe('/dues?unit=u');
+    expect(placeOf(todo({ matter: 'remittance_sent' }))).toBe('/dues?tab=remit&unit=u');
+    expect(placeOf(todo({ matter: 'development_due', file_id: 'f' }))).toBe('/development/f');
     expect(placeOf(todo({ matter: 'correction_asked' }))).toBe('/corrections?state=open');
   });
 });

@@ -24,9 +24,12 @@ export function placeOf(todo: Todo): string {
     case 'dues_behind':
     case 'dues_unpaid':
       return pb.dues({ unit: todo.unit_id });
+    case 'remittance_sent':
+      return pb.dues({ tab: 'remit', unit: todo.unit_id });
     case 'correction_asked':
       return pb.corrections({ state: 'open' });
     default:
+      if (todo.file_id) return pb.developmentFile(todo.file_id);
       return todo.meeting_id ? pb.meeting(todo.meeting_id) : pb.meetings({ unit: todo.unit_id });
   }
 }
