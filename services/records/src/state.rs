@@ -5,7 +5,7 @@ use crate::{
     documents::{self, Files},
     dues, imports, me, meetings, members, month, posts, privacy, registers, rule_pack, samples,
     table::Limits,
-    units,
+    transfers, units,
 };
 use axum::extract::FromRef;
 use kernel::{SHANGHAI, business_date};
@@ -107,6 +107,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .merge(meetings::routes::router())
         .merge(month::routes::router())
         .merge(development::routes::router())
+        .merge(transfers::routes::router())
         .merge(imports::routes::router())
         .merge(me::routes::router())
         .merge(privacy::routes::router())

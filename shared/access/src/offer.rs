@@ -38,6 +38,8 @@ kernel::words! {
         DevelopmentList = "development.list",
         DevelopmentRecord = "development.record",
         DevelopmentDecide = "development.decide",
+        TransfersList = "transfers.list",
+        TransfersOpen = "transfers.open",
     }
 }
 
@@ -78,6 +80,8 @@ impl Offer {
             Self::DevelopmentList => (Action::List, ResourceKind::Development),
             Self::DevelopmentRecord => (Action::Create, ResourceKind::Development),
             Self::DevelopmentDecide => (Action::Decide, ResourceKind::Development),
+            Self::TransfersList => (Action::List, ResourceKind::Transfer),
+            Self::TransfersOpen => (Action::Create, ResourceKind::Transfer),
         }
     }
 }

@@ -42,7 +42,7 @@ words! {
         ManageSessions = "manage_sessions",
         CorrectOwn = "correct_own",
         ViewOwn = "view_own",
-        /// Say that one was there, ask for leave, report what one was given to do as done.
+        /// Say that one was there, ask for leave, report what one was given to do as done, ask to be moved.
         TakePart = "take_part",
         Delete = "delete",
         /// Keep something from being deleted, and let it go again.
@@ -71,6 +71,8 @@ words! {
         Meeting = "meeting",
         /// 发展党员: the file of a person who wants to join.
         Development = "development",
+        /// 组织关系接转
+        Transfer = "transfer",
     }
 }
 
@@ -94,6 +96,7 @@ impl ResourceKind {
             ResourceKind::Dues => "Dues",
             ResourceKind::Meeting => "Meeting",
             ResourceKind::Development => "Development",
+            ResourceKind::Transfer => "Transfer",
         }
     }
 
@@ -111,6 +114,7 @@ impl ResourceKind {
                 | ResourceKind::Dues
                 | ResourceKind::Meeting
                 | ResourceKind::Development
+                | ResourceKind::Transfer
         )
     }
 }

@@ -113,6 +113,9 @@ ids! {
     /// What somebody holds against a person in a public notice.
     ObjectionId,
     DevelopmentPaperId,
+    /// The move of a membership to another branch.
+    TransferId,
+    TransferLetterId,
     EventId,
     JobId,
     AuditId,

@@ -17,3 +17,4 @@ mod requests;
 mod signups;
 mod telemetry;
 mod tenancy;
+mod transfers;

@@ -40,5 +40,5 @@ mod todo;
 mod words;
 mod years;
 
-pub use own::{OwnDues, exist_of_members, of_member};
+pub use own::{OwnDues, exist_of_members, of_member, paid_to};
 pub use todo::todo;

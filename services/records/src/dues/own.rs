@@ -5,13 +5,14 @@ use super::{
     excuses::{self, ExcuseOut},
     extras::{self, ExtraOut},
     payments::{self, PaymentOut},
+    shown, standing,
     store::{
         assessment, extra,
         payment::{self, Column},
     },
 };
 use crate::desk::Desk;
-use kernel::MemberId;
+use kernel::{MemberId, YearMonth};
 use rest::Problem;
 use sea_orm::{ColumnTrait, Condition, DbErr};
 use serde::Serialize;
@@ -43,6 +44,16 @@ pub async fn of_member(desk: &Desk<'_>, member: MemberId) -> Result<OwnDues, Pro
         extras: extras::of_member(desk, member, None).await?,
         excuses: excuses::of_member(desk, member).await?,
     })
+}
+
+/// Up to which month everything is paid, as a letter of transfer says it; none where nothing was ever fixed.
+///
+/// # Errors
+/// When the database is away.
+pub async fn paid_to(desk: &Desk<'_>, member: MemberId) -> Result<Option<YearMonth>, Problem> {
+    let standing = standing::of_one(desk.tx, member).await?;
+    let first = standing.fixed().iter().map(|fixed| fixed.from).min();
+    Ok(first.map(|first| shown::paid_to(&standing, desk).unwrap_or_else(|| first.plus(-1))))
 }
 
 /// Whether something was fixed for one of these members, without which nothing is owed or paid, or given of free will.

@@ -2,10 +2,10 @@ use super::{
     find::Reached,
     patch::MemberPatch,
     placing,
-    problems::{self, DUPLICATE_ID, REASON_NEEDED},
+    problems::{self, DUPLICATE_ID, REASON_NEEDED, UNDER_TRANSFER},
     row, rules, store, view,
 };
-use crate::{desk::Desk, development, text};
+use crate::{desk::Desk, development, text, transfers};
 use events::kinds::MemberChanged;
 use rest::{OnConstraint, Problem, kinds};
 use tenancy::audit::Entry;
@@ -30,6 +30,9 @@ pub async fn change(desk: &Desk<'_>, found: Reached, patch: MemberPatch) -> Resu
     let mut unit = found.unit;
     if new.unit_id != old.unit_id && why.is_none() {
         return Err(REASON_NEEDED.at("/reason"));
+    }
+    if new.unit_id != old.unit_id && transfers::is_open_of(desk.tx, found.member.id).await? {
+        return Err(UNDER_TRANSFER.at("/unit_id"));
     }
     if (new.unit_id, new.group_id) != (old.unit_id, old.group_id) {
         let mut held = placing::hold(desk, &[&new]).await?;

@@ -15,6 +15,7 @@ pub mod fault;
 mod find;
 mod get;
 mod grams;
+mod hand_over;
 mod list;
 mod patch;
 mod placing;
@@ -42,11 +43,12 @@ pub use find::{
     Member, Reached, by_ids, by_number, count_without, find_for_action, ids_below, ids_except, ids_within,
     known_ids, names, reached, reached_for, resource, roster_below, roster_of_group,
 };
+pub use hand_over::{hand_over, let_go, receive, with_id_no};
 pub use patch::MemberPatch;
 pub use register::{Registered, register, register_as, register_many};
 pub use remove::{remove_sample, unregister, untouched};
 pub use roster::{RosterPlace, count_roster_of, roster_of};
-pub use row::facts;
+pub use row::{facts, id_no_blind};
 pub use rules::{Checked, check};
 pub use transfer::{leave_group, transfer_all};
 pub use view::{MemberItem, MemberOut, actions, full, items};

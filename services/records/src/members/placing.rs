@@ -35,6 +35,16 @@ pub async fn hold(desk: &Desk<'_>, members: &[&NewMember]) -> Result<HashMap<Uni
     Ok(units)
 }
 
+/// The same for one branch alone.
+///
+/// # Errors
+/// When it takes no members.
+pub async fn hold_branch(desk: &Desk<'_>, id: UnitId) -> Result<(), Problem> {
+    let units = units::hold_all(desk.tx, &[id]).await?;
+    let unit = units.get(&id).ok_or_else(|| UNKNOWN_UNIT.at("/unit_id"))?;
+    branch(&desk.pack.unit_kinds.on(desk.today).value, unit)
+}
+
 fn branch(kinds: &UnitKinds, unit: &Unit) -> Result<(), Problem> {
     if unit.state != UnitState::Active {
         return Err(UNIT_NOT_ACTIVE.at("/unit_id").with("name", &unit.name));

@@ -33,6 +33,8 @@ rest::problems! {
     pub UNIT_NOT_ACTIVE = 409, "unit_not_active", zh "“{name}”已撤销", en "{name} has been dissolved";
     pub NOT_A_GROUP = 422, "not_a_group", zh "党小组应属于所在党支部", en "The group must be one of the branch";
     pub REASON_NEEDED = 422, "reason_needed", zh "更改所在党支部须说明原因", en "Say why the branch is changed";
+    pub NO_LONGER_A_MEMBER = 409, "no_longer_a_member", zh "此人的组织关系已不在本单位", en "This person's membership is no longer here";
+    pub UNDER_TRANSFER = 409, "member_under_transfer", zh "该党员正在办理组织关系接转，不能直接更改所在党支部", en "A transfer of this member is under way, so the branch cannot simply be corrected";
     pub HAS_HISTORY = 409, "has_history", zh "党员已有后续记录，不能撤回登记", en "Later records exist for the member, so the entry cannot be taken back";
 }
 

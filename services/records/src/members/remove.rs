@@ -2,7 +2,7 @@ use super::{
     problems::HAS_HISTORY,
     store::{self, member::Column},
 };
-use crate::{desk::Desk, development, documents, dues, meetings, posts, registers, sql::any_of};
+use crate::{desk::Desk, development, documents, dues, meetings, posts, registers, sql::any_of, transfers};
 use events::kinds::MemberRemoved;
 use kernel::MemberId;
 use rest::{OnConstraint, Problem};
@@ -26,6 +26,7 @@ pub async fn untouched(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
         && !dues::exist_of_members(tx, ids).await?
         && !meetings::exist_of_members(tx, ids).await?
         && !development::exist_of_members(tx, ids).await?
+        && !transfers::exist_of_members(tx, ids).await?
         && !posts::any_held_by(tx, ids).await?
         && !went_away_later(tx, ids).await?)
 }
@@ -79,6 +80,7 @@ async fn take_away(desk: &Desk<'_>, ids: &[MemberId], why: &str) -> Result<(), P
         "meeting_follow_ups_owner_fk",
         "development_files_member_fk",
         "development_mentors_member_fk",
+        "transfers_member_fk",
     ] {
         deleted = deleted.on_constraint(constraint, &HAS_HISTORY, "");
     }

@@ -6,7 +6,7 @@ mod plain;
 use super::{
     draft::NewMember,
     fault::{Fault, Finding},
-    words::{Gender, MemberKind},
+    words::{Gender, MemberKind, MembershipState},
 };
 use crate::dates::{EARLIEST, add_years, whole_years};
 use identity::Identity;
@@ -85,7 +85,9 @@ fn dates(facts: &NewMember, identity: Option<&Identity>, today: Date) -> Vec<Fin
 
 /// The political status that goes with the kind of member. Whoever has left may have any but these two.
 fn standing(facts: &NewMember) -> Result<String, Finding> {
-    let usual = match (facts.membership_state.is_member(), facts.member_kind) {
+    let member =
+        matches!(facts.membership_state, MembershipState::Transferred) || facts.membership_state.is_member();
+    let usual = match (member, facts.member_kind) {
         (true, MemberKind::Full) => "01",
         (true, MemberKind::Probationary) => "02",
         (false, _) => "13",

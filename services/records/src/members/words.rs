@@ -24,6 +24,8 @@ words! {
         Normal = "normal",
         /// 停止党籍
         Suspended = "suspended",
+        /// 已转出: a member of an organisation elsewhere.
+        Transferred = "transferred",
         Removed = "removed",
         Withdrawn = "withdrawn",
         Expelled = "expelled",

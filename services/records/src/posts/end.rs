@@ -5,10 +5,10 @@ use super::{
     store::{self, Column, End},
     view::{self, PostOut},
 };
-use crate::{Records, desk::Desk, text, units};
+use crate::{Records, desk::Desk, sql::any_of, text, units};
 use access::{Action, ResourceKind, Thing};
 use axum::{extract::State, http::StatusCode};
-use kernel::{PostId, UnitId};
+use kernel::{MemberId, PostId, UnitId};
 use rest::{Answer, Ctx, Json, Path, Problem, kinds};
 use sea_orm::{ColumnTrait, Condition};
 use serde::Deserialize;
@@ -76,6 +76,38 @@ async fn leave(desk: &Desk<'_>, id: PostId, end: End) -> Result<store::Model, Pr
 pub async fn end_all_in(desk: &Desk<'_>, unit: UnitId, on: Date, reason: &str) -> Result<usize, Problem> {
     let end = End { on, reason: reason.to_owned(), recorded_at: desk.now };
     let ended = store::end(desk.tx, Condition::all().add(Column::UnitId.eq(unit)), end).await?;
+    desk.emit_all(&ended.iter().map(event).collect::<Vec<_>>()).await?;
+    Ok(ended.len())
+}
+
+/// Ends the open posts of a member who leaves, but for those in the unit with this path and above it; says how many.
+///
+/// # Errors
+/// When the database is away.
+pub async fn end_all_of(
+    desk: &Desk<'_>,
+    member: MemberId,
+    stays: Option<&str>,
+    on: Date,
+    reason: &str,
+) -> Result<usize, Problem> {
+    let theirs = Condition::all().add(Column::MemberId.eq(member)).add(Column::EndedOn.is_null());
+    let held = store::all(desk.tx, theirs).await?;
+    let units = units::by_ids(desk.tx, held.iter().map(|post| post.unit_id).collect()).await?;
+    let above = |unit: UnitId| {
+        units.get(&unit).is_some_and(|unit| stays.is_some_and(|stays| stays.starts_with(&unit.path)))
+    };
+    let left: Vec<PostId> = held.iter().filter(|post| !above(post.unit_id)).map(|post| post.id).collect();
+    if left.is_empty() {
+        return Ok(0);
+    }
+    let end = End { on, reason: reason.to_owned(), recorded_at: desk.now };
+    let ended = store::end(desk.tx, Condition::all().add(any_of(Column::Id, left)), end).await?;
+    for post in &ended {
+        let (subject_id, why) = (Some(post.id.0), Some(reason.to_owned()));
+        let (old, new) = (Some(json!({"ended_on": null})), Some(json!({"ended_on": post.ended_on})));
+        desk.audit(Entry { action: "end", subject: "post", subject_id, old, new, why }).await?;
+    }
     desk.emit_all(&ended.iter().map(event).collect::<Vec<_>>()).await?;
     Ok(ended.len())
 }

@@ -7,6 +7,7 @@ use crate::{
     members::{self, NewMember},
     posts::{self, PostOut},
     registers::{floating, lost},
+    transfers::{self, OwnTransfers},
 };
 use access::{Action, ResourceKind, Thing};
 use axum::{extract::State, http::StatusCode};
@@ -37,6 +38,8 @@ pub struct OwnRecordData {
     #[serde(flatten)]
     meetings: OwnMeetings,
     development: Vec<OwnFile>,
+    #[serde(flatten)]
+    transfers: OwnTransfers,
 }
 
 /// Take one's own record away
@@ -65,5 +68,6 @@ async fn collect(records: &Records, ctx: &Ctx, own: kernel::MemberId) -> Result<
         dues: dues::of_member(&desk, own).await?,
         meetings: meetings::of_member(&desk, own).await?,
         development: development::of_person(&desk, own).await?,
+        transfers: transfers::of_member(&desk, own).await?,
     })
 }

@@ -2,7 +2,7 @@ use super::{
     problems::STILL_IN_USE,
     store::{self, unit::Column},
 };
-use crate::{desk::Desk, development, documents, meetings, members, sql::any_of};
+use crate::{desk::Desk, development, documents, meetings, members, sql::any_of, transfers};
 use events::kinds::UnitRemoved;
 use kernel::UnitId;
 use rest::{OnConstraint, Problem};
@@ -22,6 +22,7 @@ pub async fn untouched(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
         && !documents::exist_of_units(tx, ids).await?
         && !meetings::exist_of_units(tx, ids).await?
         && !development::exist_of_units(tx, ids).await?
+        && !transfers::exist_of_units(tx, ids).await?
         && members::head_counts(tx, Some(store::ids(mine))).await?.is_empty())
 }
 
@@ -71,6 +72,10 @@ async fn take_away(desk: &Desk<'_>, ids: &[UnitId]) -> Result<(), Problem> {
         "meetings_unit_fk",
         "development_files_unit_fk",
         "development_steps_body_fk",
+        "transfers_from_unit_fk",
+        "transfers_from_committee_fk",
+        "transfers_to_unit_fk",
+        "transfers_to_committee_fk",
     ] {
         deleted = deleted.on_constraint(constraint, &STILL_IN_USE, "");
     }

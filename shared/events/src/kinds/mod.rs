@@ -14,6 +14,7 @@ mod member;
 mod post;
 mod privacy;
 mod tenant;
+mod transfer;
 mod unit;
 
 pub use account::{AccountActivated, AccountChanged};
@@ -32,4 +33,5 @@ pub use privacy::{
     ConsentChanged, ErasureDecided, ErasureDone, RetentionDue, RetentionLimit, RetentionPurged,
 };
 pub use tenant::{TenantActivated, TenantRenamed, TenantRestored};
+pub use transfer::{TransferChanged, TransferCompleted, TransferOpened};
 pub use unit::{UnitChanged, UnitRemoved};

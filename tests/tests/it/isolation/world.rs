@@ -102,6 +102,8 @@ impl World {
         ids.insert("paper".into(), held.to_owned());
         ids.insert("file".into(), file);
         ids.insert("notice".into(), notice);
+        let transfer = json!({"to_unit_id": other, "reason": "工作调动"});
+        ids.insert("transfer".into(), made(person.post("/api/records/transfers", transfer).await));
         let invitation = json!({"email": format!("open@{}.example", org.slug()), "display_name": "未到", "role": "member", "unit_id": unit});
         ids.insert("invitation".into(), made(admin.post("/api/identity/invitations", invitation).await));
         let session = person.get("/api/identity/session").await.expect(200);

@@ -50,6 +50,7 @@ pub fn membership_state(text: &str) -> Option<MembershipState> {
         &[
             (&["正常", "normal"], MembershipState::Normal),
             (&["停止党籍", "停止", "suspended"], MembershipState::Suspended),
+            (&["转出", "已转出", "transferred"], MembershipState::Transferred),
             (&["除名", "已除名", "removed"], MembershipState::Removed),
             (&["退党", "已退党", "劝其退党", "withdrawn"], MembershipState::Withdrawn),
             (&["开除", "开除党籍", "expelled"], MembershipState::Expelled),

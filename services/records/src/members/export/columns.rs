@@ -132,6 +132,7 @@ fn state(locale: Locale, state: MembershipState) -> &'static str {
     match state {
         MembershipState::Normal => say(locale, "正常", "normal"),
         MembershipState::Suspended => say(locale, "停止党籍", "suspended"),
+        MembershipState::Transferred => say(locale, "转出", "transferred"),
         MembershipState::Removed => say(locale, "除名", "removed"),
         MembershipState::Withdrawn => say(locale, "退党", "withdrawn"),
         MembershipState::Expelled => say(locale, "开除党籍", "expelled"),

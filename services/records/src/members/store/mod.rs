@@ -14,7 +14,7 @@ use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, Condition, DbErr, EntityTrait, ExprTrait, FromQueryResult, IntoActiveModel, QueryFilter,
     QuerySelect,
-    sea_query::{Expr, Query, SelectStatement},
+    sea_query::{Expr, LockType, Query, SelectStatement},
 };
 use tenancy::TenantTx;
 use time::OffsetDateTime;
@@ -24,6 +24,11 @@ const BATCH: usize = 1000;
 
 pub async fn find(tx: &TenantTx, condition: Condition) -> Result<Option<Model>, DbErr> {
     Entity::find().filter(condition).one(tx).await
+}
+
+/// The member, for this transaction alone to change.
+pub async fn claim(tx: &TenantTx, id: MemberId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).lock(LockType::NoKeyUpdate).one(tx).await
 }
 
 pub async fn all(tx: &TenantTx, condition: Condition) -> Result<Vec<Model>, DbErr> {

@@ -98,6 +98,23 @@ pub fn steps(route: Route, state: TransferState, actor: Actor) -> Vec<Step> {
     Step::ALL.iter().copied().filter(|step| next(route, state, *step, actor).is_ok()).collect()
 }
 
+/// The steps that lead on; the others lead out.
+pub const ONWARD: &[Step] = &[
+    Step::Apply,
+    Step::Approve,
+    Step::IssueLetter,
+    Step::Send,
+    Step::Accept,
+    Step::ReturnReceipt,
+    Step::Archive,
+];
+
+/// Whose turn it is: who may take a step that leads on.
+pub fn awaited(route: Route, state: TransferState) -> Vec<Actor> {
+    let leads_on = |actor: &Actor| ONWARD.iter().any(|step| next(route, state, *step, *actor).is_ok());
+    Actor::ALL.iter().copied().filter(leads_on).collect()
+}
+
 /// Nothing follows.
 pub fn is_final(state: TransferState) -> bool {
     !TABLE.iter().any(|line| line.from == state)

@@ -8,6 +8,7 @@ pub mod machine;
 pub mod need;
 pub mod opening;
 pub mod overdue;
+pub mod paper;
 pub mod step;
 mod words;
 

@@ -1,5 +1,5 @@
 use super::{
-    super::{Actor, Finding, Route, Step, letter::Issued, machine::*, step::*},
+    super::{Actor, Finding, Route, Step, letter::Issued, machine::*, paper, step::*},
     TODAY, list, number, rows,
 };
 use kernel::YearMonth;
@@ -248,4 +248,40 @@ proptest! {
         let (shown, expired) = (take(&at(Step::Approve, Actor::ToCommittee)), take(&at(Step::Expire, Actor::Clock)));
         prop_assert!(shown.is_ok() != expired.is_ok());
     }
+}
+
+/// One paper leads where its steps lead one by one, and whoever records it may take each of them.
+#[test]
+fn a_paper_tells_steps_that_follow_one_another() {
+    let mut told = 0;
+    for ((route, state, step), actor) in everything() {
+        let Some(steps) = paper::told(route, state, step) else { continue };
+        let here = if route == Route::Outgoing { Actor::FromCommittee } else { Actor::ToCommittee };
+        if actor != here {
+            continue;
+        }
+        let led = steps.iter().try_fold(state, |state, step| next(route, state, *step, actor));
+        let expected =
+            if route == Route::Outgoing { TransferState::ReceiptReturned } else { TransferState::InTransit };
+        assert_eq!(led, Ok(expected), "{route} {state} {step}");
+        told += 1;
+    }
+    assert_eq!(told, 7);
+}
+
+#[test]
+fn somebody_is_awaited_until_nothing_follows() {
+    for (route, state) in Route::ALL.iter().flat_map(|r| TransferState::ALL.iter().map(move |s| (*r, *s))) {
+        let awaited = awaited(route, state);
+        assert!(!awaited.contains(&Actor::Clock), "{route} {state}");
+        let on = |actor: &Actor| steps(route, state, *actor).iter().any(|step| ONWARD.contains(step));
+        assert_eq!(awaited, Actor::ALL.iter().copied().filter(on).collect::<Vec<_>>());
+    }
+    assert_eq!(awaited(Route::Between, TransferState::InTransit), [Actor::ToCommittee]);
+    assert_eq!(
+        awaited(Route::Outgoing, TransferState::ToCommitteeOk),
+        [Actor::FromCommittee, Actor::ToBranch]
+    );
+    assert_eq!(awaited(Route::SameCommittee, TransferState::FromOk), [Actor::ToBranch]);
+    assert!(awaited(Route::Between, TransferState::Archived).is_empty());
 }

@@ -1,0 +1,186 @@
+use super::{
+    actors::Acting,
+    opening,
+    place::{self, Side},
+    problems::{ALREADY_OPEN, NO_RECORD, NOT_A_MEMBER, ONE_TARGET, UNKNOWN_MEMBER, UNKNOWN_UNIT},
+    query::{self, Placed},
+    rules::{Actor, Step},
+    said,
+    store::{self, transfer::Model},
+    take::{self, By, Order},
+    tell,
+    view::{self, TransferOut},
+};
+use crate::{
+    Records,
+    desk::Desk,
+    members::{self, Reached},
+    text,
+    units::{self, Unit},
+};
+use access::{Action, ResourceKind};
+use axum::{extract::State, http::StatusCode};
+use kernel::{MemberId, TransferId, UnitId};
+use rest::{Answer, Ctx, Json, OnConstraint, Problem, kinds};
+use rulepack::transfers::TransferState;
+use serde::Deserialize;
+use tenancy::Who;
+use utoipa::ToSchema;
+
+/// A wish to move.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewTransfer {
+    /// The member it is opened for on behalf; the own record when absent.
+    #[serde(default)]
+    pub member_id: Option<MemberId>,
+    /// A branch of this organisation.
+    #[serde(default)]
+    pub to_unit_id: Option<UnitId>,
+    /// The committee and branch elsewhere, as the letter shall name them.
+    #[serde(default)]
+    pub to_place: Option<String>,
+    pub reason: String,
+    /// Hand it in at once; a draft otherwise.
+    #[serde(default = "yes")]
+    pub apply: bool,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+/// Open a transfer
+///
+/// By the member, or by the branch on the member's behalf. Where it leads says which steps it takes.
+#[utoipa::path(post, path = "/transfers", tag = "transfers", operation_id = "open_transfer",
+    request_body = NewTransfer, responses((status = CREATED, body = TransferOut)))]
+pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewTransfer>) -> Answer {
+    let own = query::own(&ctx, Action::TakePart).await?;
+    let on_behalf = new.member_id.is_some_and(|wanted| own != Some(wanted));
+    let found = match new.member_id {
+        Some(wanted) if on_behalf => entrusted(&ctx, wanted).await?,
+        _ => {
+            let own = own.ok_or_else(|| NO_RECORD.problem())?;
+            members::find_for_action(ctx.tx(), own).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?
+        }
+    };
+    let desk = desk_for(&records, &ctx, on_behalf.then_some(found.member.id));
+    let by = view::by(&ctx).await?;
+    let acting = Acting { actor: Actor::Member, on_behalf };
+    let placed = open(&desk, &by, acting, found, new).await?;
+    let version = placed.transfer.version;
+    let out = view::detail(&desk, &ctx, &placed).await?;
+    ctx.reply_version(StatusCode::CREATED, version, &out).await
+}
+
+/// A member of a branch the actor may open transfers for.
+async fn entrusted(ctx: &Ctx, id: MemberId) -> Result<Reached, Problem> {
+    ctx.reach_something(Action::Create, ResourceKind::Transfer).await?;
+    let unknown = || UNKNOWN_MEMBER.at("/member_id");
+    let found = members::find_for_action(ctx.tx(), id).await?.ok_or_else(unknown)?;
+    let thing = members::resource(ResourceKind::Transfer, id, &found.unit);
+    if ctx.may(Action::Create, &thing).await? { Ok(found) } else { Err(unknown()) }
+}
+
+/// The desk of a request, which writes down for whom it acts.
+pub fn desk_for<'a>(records: &'a Records, ctx: &'a Ctx, member: Option<MemberId>) -> Desk<'a> {
+    let desk = records.desk(ctx);
+    let who = Who { on_behalf_of: member.or(desk.who.on_behalf_of), ..desk.who };
+    Desk { who, ..desk }
+}
+
+/// Opens a transfer and, unless it is to be a draft, hands it in.
+///
+/// # Errors
+/// With everything that stands against it.
+pub async fn open(
+    desk: &Desk<'_>,
+    by: &By,
+    acting: Acting,
+    found: Reached,
+    new: NewTransfer,
+) -> Result<Placed, Problem> {
+    if !found.member.membership_state.is_member() {
+        return Err(NOT_A_MEMBER.at("/member_id"));
+    }
+    let open_already = store::open_of(desk.tx, found.member.id).await?.is_some();
+    let from = place::side(desk, found.unit).await?;
+    let target = target(desk, new.to_unit_id, new.to_place).await?;
+    let to = target.side.as_ref();
+    let route = place::route(Some(&from), to).ok_or_else(|| kinds::INTERNAL.problem())?;
+    said::refuse(&opening::of(desk, route, Some(&from), to, Some(&found.member), open_already))?;
+    let transfer = Model {
+        id: TransferId::new(),
+        route,
+        member_id: Some(found.member.id),
+        person_name: found.member.name,
+        person_sealed: None,
+        person_blind: None,
+        from_unit_id: Some(from.unit.id),
+        from_committee_id: Some(from.committee.id),
+        from_place: None,
+        to_unit_id: to.map(|side| side.unit.id),
+        to_committee_id: to.map(|side| side.committee.id),
+        to_place: target.place,
+        state: TransferState::Draft,
+        since: desk.today,
+        reason: text::required(new.reason, "/reason", 300)?,
+        on_behalf: acting.on_behalf,
+        opened_by: by.account,
+        opened_on: desk.today,
+        sent_on: None,
+        letter_until: None,
+        accepted_on: None,
+        closed_on: None,
+        created_at: desk.now,
+        updated_at: desk.now,
+        version: 1,
+    };
+    let mut placed = begin(desk, transfer).await?;
+    if new.apply {
+        take::order(desk, by, &mut placed, Order::plain(Step::Apply, acting, desk.today, None)).await?;
+    }
+    Ok(placed)
+}
+
+/// Writes down that a transfer is open. The database has the last word on whether there is another.
+///
+/// # Errors
+/// 409 when there is.
+pub async fn begin(desk: &Desk<'_>, transfer: Model) -> Result<Placed, Problem> {
+    store::insert(desk.tx, transfer.clone())
+        .await
+        .on_constraint("transfers_member_open_key", &ALREADY_OPEN, "")
+        .on_constraint("transfers_person_open_key", &ALREADY_OPEN, "")?;
+    tell::opened(desk, &transfer).await?;
+    let units = query::units_of(desk.tx, std::slice::from_ref(&transfer)).await?;
+    Ok(Placed { transfer, units })
+}
+
+/// Where somebody wants to go.
+pub struct Target {
+    pub side: Option<Side>,
+    pub place: Option<String>,
+}
+
+/// # Errors
+/// When both or neither is given, or there is no such branch.
+pub async fn target(desk: &Desk<'_>, unit: Option<UnitId>, place: Option<String>) -> Result<Target, Problem> {
+    match (unit, text::kept(place, "/to_place", 200)?) {
+        (Some(_), Some(_)) => Err(ONE_TARGET.at("/to_place")),
+        (None, None) => Err(kinds::MISSING.at("/to_unit_id")),
+        (None, place) => Ok(Target { side: None, place }),
+        (Some(unit), None) => {
+            let unit = branch(desk, unit).await?;
+            Ok(Target { side: Some(place::side(desk, unit).await?), place: None })
+        }
+    }
+}
+
+/// Branches are no secret within an organisation: whoever moves may name each of them.
+async fn branch(desk: &Desk<'_>, id: UnitId) -> Result<Unit, Problem> {
+    let found = units::by_ids(desk.tx, vec![id]).await?.remove(&id);
+    let active = found.filter(|unit| unit.state == units::UnitState::Active);
+    active.ok_or_else(|| UNKNOWN_UNIT.at("/to_unit_id"))
+}

@@ -1,0 +1,16 @@
+//! Table of contents.
+
+use super::{change, get, incoming, letter, list, mine, open, places, step};
+use crate::Records;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub fn router() -> OpenApiRouter<Records> {
+    OpenApiRouter::new()
+        .routes(routes!(list::handle, open::handle))
+        .routes(routes!(incoming::handle))
+        .routes(routes!(mine::handle))
+        .routes(routes!(places::handle))
+        .routes(routes!(get::handle, change::handle))
+        .routes(routes!(step::handle))
+        .routes(routes!(letter::handle))
+}

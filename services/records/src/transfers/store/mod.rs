@@ -1,0 +1,92 @@
+//! The only queries on `transfers` and the tables of their steps and papers.
+
+pub mod letter;
+mod papers;
+pub mod receipt;
+pub mod step;
+pub mod transfer;
+
+pub use papers::{
+    insert_letter, insert_receipt, insert_steps, last_letter, last_number, letters_of, receipt_of, steps_of,
+};
+
+use crate::sql::any_of;
+use kernel::{MemberId, TransferId, UnitId};
+use sea_orm::{
+    ActiveModelTrait as _,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order, PaginatorTrait as _, QueryFilter,
+    QueryOrder, QuerySelect,
+    sea_query::LockType,
+};
+use tenancy::TenantTx;
+use time::OffsetDateTime;
+use transfer::{Column, Entity, Model};
+
+/// One page, latest first.
+pub async fn page(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(condition).order_by(Column::Id, Order::Desc).limit(limit).all(tx).await
+}
+
+pub async fn count(tx: &TenantTx, condition: Condition) -> Result<u64, DbErr> {
+    Entity::find().filter(condition).count(tx).await
+}
+
+pub async fn find_within(tx: &TenantTx, id: TransferId, within: Condition) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).filter(within).one(tx).await
+}
+
+/// The transfer, for this transaction alone to take steps of.
+pub async fn claim(tx: &TenantTx, id: TransferId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).lock(LockType::NoKeyUpdate).one(tx).await
+}
+
+pub async fn insert(tx: &TenantTx, transfer: Model) -> Result<(), DbErr> {
+    Entity::insert(transfer.into_active_model()).exec_without_returning(tx).await.map(drop)
+}
+
+/// Writes all columns of a transfer that still has `version`; `None` when it was changed meanwhile. The new version is
+/// set here.
+pub async fn update(tx: &TenantTx, transfer: Model, now: OffsetDateTime) -> Result<Option<Model>, DbErr> {
+    let (id, version) = (transfer.id, transfer.version);
+    let mut row = transfer.into_active_model().reset_all();
+    row.id = NotSet;
+    row.created_at = NotSet;
+    row.version = Set(version + 1);
+    row.updated_at = Set(now);
+    let unchanged = Condition::all().add(Column::Id.eq(id)).add(Column::Version.eq(version));
+    Ok(Entity::update_many().set(row).filter(unchanged).exec_with_returning(tx).await?.pop())
+}
+
+/// The transfer of a member that is not closed.
+pub async fn open_of(tx: &TenantTx, member: MemberId) -> Result<Option<Model>, DbErr> {
+    let open = Condition::all().add(Column::MemberId.eq(member)).add(Column::ClosedOn.is_null());
+    Entity::find().filter(open).one(tx).await
+}
+
+/// Whether a transfer of the member is under way.
+///
+/// # Errors
+/// When the database is away.
+pub async fn is_open_of(tx: &TenantTx, member: MemberId) -> Result<bool, DbErr> {
+    Ok(open_of(tx, member).await?.is_some())
+}
+
+/// Whether one of these members ever wanted to move.
+///
+/// # Errors
+/// When the database is away.
+pub async fn exist_of_members(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
+    Ok(Entity::find().filter(any_of(Column::MemberId, ids.to_vec())).count(tx).await? > 0)
+}
+
+/// Whether a transfer ever led out of or into one of these units.
+///
+/// # Errors
+/// When the database is away.
+pub async fn exist_of_units(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
+    let theirs = [Column::FromUnitId, Column::ToUnitId, Column::FromCommitteeId, Column::ToCommitteeId];
+    let theirs =
+        theirs.into_iter().fold(Condition::any(), |any, column| any.add(any_of(column, ids.to_vec())));
+    Ok(Entity::find().filter(theirs).count(tx).await? > 0)
+}

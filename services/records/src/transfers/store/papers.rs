@@ -1,0 +1,46 @@
+use super::{letter, receipt, step};
+use kernel::TransferId;
+use sea_orm::{
+    ColumnTrait, DbErr, EntityTrait, IntoActiveModel, Order, QueryFilter, QueryOrder, QuerySelect,
+};
+use tenancy::TenantTx;
+
+/// What was done, in order.
+pub async fn steps_of(tx: &TenantTx, transfer: TransferId) -> Result<Vec<step::Model>, DbErr> {
+    let theirs = step::Entity::find().filter(step::Column::TransferId.eq(transfer));
+    theirs.order_by(step::Column::Number, Order::Asc).all(tx).await
+}
+
+pub async fn insert_steps(tx: &TenantTx, steps: Vec<step::Model>) -> Result<(), DbErr> {
+    let rows = steps.into_iter().map(IntoActiveModel::into_active_model);
+    step::Entity::insert_many(rows).exec_without_returning(tx).await.map(drop)
+}
+
+/// Letters of a transfer, the one that counts first.
+pub async fn letters_of(tx: &TenantTx, transfer: TransferId) -> Result<Vec<letter::Model>, DbErr> {
+    let theirs = letter::Entity::find().filter(letter::Column::TransferId.eq(transfer));
+    theirs.order_by(letter::Column::Version, Order::Desc).all(tx).await
+}
+
+pub async fn last_letter(tx: &TenantTx, transfer: TransferId) -> Result<Option<letter::Model>, DbErr> {
+    Ok(letters_of(tx, transfer).await?.into_iter().next())
+}
+
+/// The last number that was given in a year; 0 before the first.
+pub async fn last_number(tx: &TenantTx, year: i32) -> Result<i32, DbErr> {
+    let of_year = letter::Entity::find().filter(letter::Column::Year.eq(year));
+    let last = of_year.order_by(letter::Column::Number, Order::Desc).limit(1).one(tx).await?;
+    Ok(last.and_then(|letter| letter.number).unwrap_or_default())
+}
+
+pub async fn insert_letter(tx: &TenantTx, letter: letter::Model) -> Result<(), DbErr> {
+    letter::Entity::insert(letter.into_active_model()).exec_without_returning(tx).await.map(drop)
+}
+
+pub async fn receipt_of(tx: &TenantTx, transfer: TransferId) -> Result<Option<receipt::Model>, DbErr> {
+    receipt::Entity::find_by_id(transfer).one(tx).await
+}
+
+pub async fn insert_receipt(tx: &TenantTx, receipt: receipt::Model) -> Result<(), DbErr> {
+    receipt::Entity::insert(receipt.into_active_model()).exec_without_returning(tx).await.map(drop)
+}

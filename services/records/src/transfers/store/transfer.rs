@@ -1,0 +1,72 @@
+use crate::transfers::rules::{
+    Route,
+    machine::{Home, home},
+};
+use kernel::{AccountId, MemberId, TransferId, UnitId};
+use rulepack::transfers::TransferState;
+use sea_orm::entity::prelude::*;
+use time::{Date, Duration, OffsetDateTime};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "transfers")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: TransferId,
+    pub route: Route,
+    pub member_id: Option<MemberId>,
+    pub person_name: String,
+    pub person_sealed: Option<Vec<u8>>,
+    pub person_blind: Option<Vec<u8>>,
+    pub from_unit_id: Option<UnitId>,
+    pub from_committee_id: Option<UnitId>,
+    pub from_place: Option<String>,
+    pub to_unit_id: Option<UnitId>,
+    pub to_committee_id: Option<UnitId>,
+    pub to_place: Option<String>,
+    pub state: TransferState,
+    pub since: Date,
+    pub reason: String,
+    pub on_behalf: bool,
+    pub opened_by: Option<AccountId>,
+    pub opened_on: Date,
+    /// The day it went to the receiving side.
+    pub sent_on: Option<Date>,
+    /// The last day of the letter there is.
+    pub letter_until: Option<Date>,
+    pub accepted_on: Option<Date>,
+    pub closed_on: Option<Date>,
+    pub created_at: OffsetDateTime,
+    pub updated_at: OffsetDateTime,
+    pub version: i32,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// In these states a letter is under way that may run out.
+pub const ON_LETTER: [TransferState; 2] = [TransferState::LetterIssued, TransferState::InTransit];
+
+impl Model {
+    /// Whether the letter ran out before this day and nobody has written it down.
+    pub fn lapsed(&self, day: Date) -> bool {
+        ON_LETTER.contains(&self.state) && self.letter_until.is_some_and(|last| last < day)
+    }
+
+    /// The state as it is today, and since when.
+    pub fn standing(&self, today: Date) -> (TransferState, Date) {
+        match self.letter_until {
+            Some(last) if self.lapsed(today) => (TransferState::Expired, last.saturating_add(Duration::DAY)),
+            _ => (self.state, self.since),
+        }
+    }
+
+    pub fn home(&self) -> Home {
+        home(self.state)
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.closed_on.is_none()
+    }
+}
