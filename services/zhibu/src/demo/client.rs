@@ -41,6 +41,12 @@ impl Browser {
         self.json(request).await.with_context(|| format!("PATCH {path}"))
     }
 
+    /// For what is done to one version of a thing.
+    pub async fn post_to(&self, path: &str, version: &str, body: &Value) -> Result<Value> {
+        let request = self.request(Method::POST, path).header("if-match", version).json(body);
+        self.json(request).await.with_context(|| format!("POST {path}"))
+    }
+
     /// The body, and the entity tag to update it with.
     pub async fn get_tagged(&self, path: &str) -> Result<(Value, String)> {
         let answer = self.send(self.request(Method::GET, path)).await?;

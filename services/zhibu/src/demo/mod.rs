@@ -18,6 +18,7 @@ mod page;
 mod people;
 mod rosters;
 mod servers;
+mod transfers;
 
 use crate::{
     App,

@@ -4,7 +4,7 @@ use super::{
     client::Browser,
     development, dues,
     page::Desk,
-    people,
+    people, transfers,
 };
 use crate::{App, NewOrganisation};
 use anyhow::{Context, Result, bail};
@@ -115,12 +115,14 @@ impl Office<'_> {
         let post = json!({ "unit_id": unit, "member_id": secretary["id"], "post": "secretary",
             "started_on": "2025-01-10", "basis": "elected" });
         admin.post("/api/records/posts", &post).await?;
-        // members of an association pay where their formal relation is
+        // members of an association pay where their formal relation is, and move it there
         if self.cast.kind != TenantKind::Association {
             self.bar.set_message("党费 dues");
             dues::collect(admin, unit).await?;
             self.bar.set_message("发展党员 development");
             development::accompany(admin, unit).await?;
+            self.bar.set_message("组织关系接转 transfers");
+            transfers::open(admin, unit).await?;
         }
         let secretary = self.bring(app, url, admin, secretary, "secretary", Some(unit)).await?;
         let member = self.bring(app, url, admin, member, "member", None).await?;
