@@ -38,6 +38,9 @@ describe('the site map', () => {
         "security": "/security",
         "settings": "/settings",
         "signups": "/signups",
+        "transfer": "/transfers/0192aaaa-0000-7000-8000-000000000001",
+        "transferLetter": "/transfers/0192aaaa-0000-7000-8000-000000000001/letter",
+        "transfers": "/transfers",
         "unit": "/units/0192aaaa-0000-7000-8000-000000000001",
         "units": "/units",
         "vocabulary": "/vocabulary",
@@ -46,12 +49,16 @@ describe('the site map', () => {
   });
 
   it('names every page', () => {
-    expect(Object.keys(pb)).toHaveLength(31);
+    expect(Object.keys(pb)).toHaveLength(34);
   });
 });
 
 const takesId = (name: string) =>
-  ['unit', 'member', 'meeting', 'developmentFile', 'import', 'organisationData'].includes(name) ? unit : undefined;
+  ['unit', 'member', 'meeting', 'developmentFile', 'import', 'organisationData', 'transfer', 'transferLetter'].includes(
+    name,
+  )
+    ? unit
+    : undefined;
 
 describe('filters in the address', () => {
   it('leaves out what is not set, so that equal filters give equal addresses', () => {

@@ -53,6 +53,9 @@ export const pb = {
   development: (search: { unit?: string; standing?: string; due?: boolean } = {}) =>
     withSearch('/development', { ...search }),
   developmentFile: (file: string) => `/development/${id(file)}`,
+  transfers: (search: { view?: string } = {}) => withSearch('/transfers', { ...search }),
+  transfer: (transfer: string) => `/transfers/${id(transfer)}`,
+  transferLetter: (transfer: string) => `/transfers/${id(transfer)}/letter`,
   roles: (search: { role?: string; unit?: string } = {}) => withSearch('/roles', { ...search }),
   corrections: (search: { state?: string } = {}) => withSearch('/corrections', { ...search }),
   dues: (search: { tab?: BooksTab; unit?: string; month?: string; year?: string; run?: string } = {}) =>

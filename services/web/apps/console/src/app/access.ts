@@ -39,6 +39,8 @@ const NEEDS = {
   'development.view': 'development.list',
   'development.record': 'development.record',
   'development.decide': 'development.decide',
+  'transfers.view': 'transfers.list',
+  'transfers.open': 'transfers.open',
 } as const satisfies Record<string, Principal['capabilities'][number]>;
 
 export type Permission = keyof typeof NEEDS;

@@ -169,6 +169,26 @@ const dues = createRoute({
   ...page(() => import('../pages/dues'), 'dues.view'),
 });
 
+const transfers = createRoute({
+  getParentRoute: parent,
+  path: '/transfers',
+  validateSearch: reads({ view: oneOf(['waiting', 'under_way', 'overdue', 'done']) }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/transfers'), 'transfers.view'),
+});
+
+const transfer = createRoute({
+  getParentRoute: parent,
+  path: '/transfers/$transferId',
+  ...page(() => import('../pages/transfers/transfer'), 'transfers.view'),
+});
+
+const transferLetter = createRoute({
+  getParentRoute: parent,
+  path: '/transfers/$transferId/letter',
+  ...page(() => import('../pages/transfers/letter'), 'transfers.view'),
+});
+
 const accounts = createRoute({
   getParentRoute: parent,
   path: '/accounts',
@@ -270,6 +290,9 @@ export const routeTree = root.addChildren([
   roles,
   corrections,
   dues,
+  transfers,
+  transfer,
+  transferLetter,
   accounts,
   invitations,
   deliveries,

@@ -6,6 +6,7 @@ export const MEMBER_KINDS = ['full', 'probationary'] as const satisfies readonly
 export const MEMBER_STATES = [
   'normal',
   'suspended',
+  'transferred',
   'removed',
   'withdrawn',
   'expelled',

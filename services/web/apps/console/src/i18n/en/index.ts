@@ -22,6 +22,7 @@ import { settings } from './settings';
 import { shell } from './shell';
 import { signups } from './signups';
 import { start } from './start';
+import { transfers } from './transfers';
 import { units } from './units';
 import { words } from './words';
 
@@ -37,6 +38,7 @@ export const en: Catalogue<typeof zh> = {
   ...documents,
   ...dues,
   ...books,
+  ...transfers,
   ...imports,
   ...posts,
   ...privacy,

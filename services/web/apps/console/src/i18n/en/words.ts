@@ -33,6 +33,7 @@ export const words: Catalogue<typeof zh> = {
   'memberKind.probationary': 'Probationary member',
   'memberState.normal': 'Normal',
   'memberState.suspended': 'Suspended',
+  'memberState.transferred': 'Transferred',
   'memberState.removed': 'Removed',
   'memberState.withdrawn': 'Withdrawn',
   'memberState.expelled': 'Expelled',

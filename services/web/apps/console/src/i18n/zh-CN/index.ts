@@ -20,6 +20,7 @@ import { settings } from './settings';
 import { shell } from './shell';
 import { signups } from './signups';
 import { start } from './start';
+import { transfers } from './transfers';
 import { units } from './units';
 import { words } from './words';
 
@@ -36,6 +37,7 @@ export const zh = {
   ...documents,
   ...dues,
   ...books,
+  ...transfers,
   ...imports,
   ...posts,
   ...privacy,

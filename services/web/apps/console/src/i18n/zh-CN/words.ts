@@ -31,6 +31,7 @@ export const words = {
   'memberKind.probationary': '预备党员',
   'memberState.normal': '正常',
   'memberState.suspended': '停止党籍',
+  'memberState.transferred': '已转出',
   'memberState.removed': '除名',
   'memberState.withdrawn': '退党',
   'memberState.expelled': '开除党籍',

@@ -125,6 +125,7 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'settle',
     'add_paper',
     'remove_paper',
+    'step',
   ],
 };
 
@@ -141,5 +142,6 @@ export const SUBJECTS: Record<AuditSource, readonly string[]> = {
     'dues',
     'meeting',
     'development',
+    'transfer',
   ],
 };

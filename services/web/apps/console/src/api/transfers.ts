@@ -1,0 +1,55 @@
+import { queryOptions } from '@tanstack/react-query';
+import { type Answer, call, type Input, type Item, ifMatch } from '@zhibu/api';
+import { api } from './client';
+import { paged } from './paging';
+import type { FilterOf } from './types';
+
+/** Everything about transfers, by name: a step makes all of it old. */
+export const X = '/records/transfers';
+
+export type Transfer = Item<'/api/records/transfers'>;
+export type TransferDetail = Answer<'/api/records/transfers/{id}', 'get'>;
+export type TransferIn = Input<'/api/records/transfers', 'post'>;
+export type IncomingIn = Input<'/api/records/transfers/incoming', 'post'>;
+export type TransferPatch = Input<'/api/records/transfers/{id}', 'patch'>;
+export type StepIn = Input<'/api/records/transfers/{id}/steps', 'post'>;
+export type LetterSheet = Answer<'/api/records/transfers/{id}/letter', 'get'>;
+export type TransferState = Transfer['state'];
+export type TransferRoute = Transfer['route'];
+export type NextStep = TransferDetail['next'][number];
+export type TakenStep = TransferDetail['steps'][number];
+export type Finding = TransferDetail['findings'][number];
+export type TransferView = NonNullable<FilterOf<'/api/records/transfers'>['view']>;
+
+export const transfers = (filter: FilterOf<'/api/records/transfers'> = {}) =>
+  paged<Transfer>([X, 'list', filter], (page, signal) =>
+    call(api.GET('/api/records/transfers', { params: { query: { ...filter, ...page } }, signal })),
+  );
+
+export const transfer = (id: string) =>
+  queryOptions({
+    queryKey: [X, id],
+    queryFn: ({ signal }) => call(api.GET('/api/records/transfers/{id}', { params: { path: { id } }, signal })),
+  });
+
+export const letterSheet = (id: string) =>
+  queryOptions({
+    queryKey: [X, id, 'letter'],
+    queryFn: ({ signal }) => call(api.GET('/api/records/transfers/{id}/letter', { params: { path: { id } }, signal })),
+  });
+
+/** Branches one can move to, by part of their name. */
+export const places = (q: string) =>
+  queryOptions({
+    queryKey: [X, 'places', q],
+    queryFn: ({ signal }) =>
+      call(api.GET('/api/records/transfers/places', { params: { query: q ? { q } : {} }, signal })),
+  });
+
+const at = (of: TransferDetail) => ({ params: { path: { id: of.id }, header: ifMatch(of.version) } });
+
+export const change = (of: TransferDetail, body: TransferPatch) =>
+  call(api.PATCH('/api/records/transfers/{id}', { ...at(of), body }));
+
+export const take = (of: TransferDetail, body: StepIn) =>
+  call(api.POST('/api/records/transfers/{id}/steps', { ...at(of), body }));

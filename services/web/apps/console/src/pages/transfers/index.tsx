@@ -1,0 +1,80 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { useMemo, useState } from 'react';
+import { queryClient } from '../../api/client';
+import { useRows } from '../../api/paging';
+import { type TransferView, transfers } from '../../api/transfers';
+import { useI18n } from '../../i18n';
+import { Action } from '../../kit/Action';
+import { Empty } from '../../kit/Empty';
+import { Page as Frame, Panel } from '../../kit/Page';
+import { TabLinks } from '../../kit/TabLinks';
+import { pb } from '../../paths';
+import type { PageModule } from '../../router/page';
+import { useFilters } from '../../router/useFilters';
+import { DataTable } from '../../table/DataTable';
+import { transferColumns } from './columns';
+import { IncomingDrawer, OpenDrawer } from './drawers';
+import './transfers.css';
+
+interface Search extends Record<string, unknown> {
+  view?: TransferView;
+}
+
+const VIEWS = ['waiting', 'under_way', 'overdue', 'done'] as const satisfies readonly TransferView[];
+
+const viewOf = ({ view }: Search): TransferView => view ?? 'waiting';
+
+export const loader = ({ search }: { search: Search }) => {
+  void queryClient.prefetchInfiniteQuery(transfers({ view: viewOf(search) }));
+};
+
+export const crumbs: PageModule['crumbs'] = (t) => [{ label: t('nav.transfers') }];
+
+/** Transfers out of and into the reader's part of the organisation, first what waits for the reader. */
+export function Page() {
+  const { t, locale } = useI18n();
+  const { filters } = useFilters<Search>();
+  const view = viewOf(filters);
+  const rows = useRows(transfers({ view }));
+  const columns = useMemo(() => transferColumns(t, locale), [t, locale]);
+  const [opened, open] = useState<'out' | 'in'>();
+  const close = () => open(undefined);
+  return (
+    <Frame
+      title={t('nav.transfers')}
+      lead={t('transfer.lead')}
+      actions={
+        <>
+          <Action needs="transfers.open" onClick={() => open('in')}>
+            {t('transfer.incoming')}
+          </Action>
+          <Action type="primary" needs="transfers.open" icon={<PlusOutlined aria-hidden />} onClick={() => open('out')}>
+            {t('transfer.open')}
+          </Action>
+        </>
+      }
+    >
+      <TabLinks
+        label={t('nav.transfers')}
+        tabs={VIEWS.map((one) => ({
+          to: pb.transfers({ view: one }),
+          label: t(`transferView.${one}`),
+          count: one === view ? rows.total : null,
+          current: one === view,
+        }))}
+      />
+      <Panel flush>
+        <DataTable
+          label={t('nav.transfers')}
+          rows={rows}
+          columns={columns}
+          rowKey={(one) => one.id}
+          tall
+          empty={<Empty title={t(`transferNone.${view}`)} />}
+        />
+      </Panel>
+      <OpenDrawer open={opened === 'out'} onClose={close} />
+      <IncomingDrawer open={opened === 'in'} onClose={close} />
+    </Frame>
+  );
+}
