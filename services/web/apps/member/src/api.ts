@@ -11,6 +11,7 @@ import {
   type MyDues,
   type MyRecord,
   type MySession,
+  type MyTransfers,
   type OwnPrivacy,
   type Principal,
   type PrivacyNotice,
@@ -111,6 +112,17 @@ export const queries = {
       return (await call(api.GET('/api/records/meetings/follow-ups', { params: { query } }))).items;
     },
   }),
+  /** One's own transfer and those before it. */
+  transfers: queryOptions({
+    queryKey: ['transfers'],
+    queryFn: (): Promise<MyTransfers> => call(api.GET('/api/records/transfers/mine')),
+  }),
+  /** Branches one can move to, by part of their name. */
+  places: (q: string) =>
+    queryOptions({
+      queryKey: ['places', q],
+      queryFn: () => call(api.GET('/api/records/transfers/places', { params: { query: q ? { q } : {} } })),
+    }),
   announcements: () =>
     queryOptions({
       queryKey: ['announcements', locale()],

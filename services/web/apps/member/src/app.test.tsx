@@ -127,6 +127,29 @@ describe('my dues', () => {
   });
 });
 
+describe('my transfer', () => {
+  it('asks to be moved to another branch, and shows what it waits for', async () => {
+    open('/transfers');
+    await until(() => page().includes('我的组织关系在“第一党支部”'));
+    button('申请接转').click();
+    await until(() => [...document.querySelectorAll('option')].some((one) => one.textContent?.includes('第二党支部')));
+    button('提交申请').click();
+    await until(() => document.querySelector('select')?.getAttribute('aria-invalid') === 'true');
+    const branch = document.querySelector<HTMLSelectElement>('select');
+    if (!branch) throw new Error('no branch');
+    branch.value = branch.options[1]?.value ?? '';
+    branch.dispatchEvent(new Event('change', { bubbles: true }));
+    const reason = document.querySelector('textarea');
+    if (!reason) throw new Error('no reason');
+    reason.value = '工作调动';
+    reason.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise((done) => setTimeout(done, 20));
+    button('提交申请').click();
+    await until(() => page().includes('等待转出党支部办理'));
+    expect(page()).toContain('转往“第二党支部”');
+  });
+});
+
 describe('my meetings', () => {
   it('shows what is coming, and takes that one is there', async () => {
     open('/meetings');

@@ -16,6 +16,7 @@ const FilesPage = lazy(() => import('./record/files-page'));
 const DuesPage = lazy(() => import('./dues/page'));
 const DevelopmentPage = lazy(() => import('./development/page'));
 const MeetingsPage = lazy(() => import('./meetings/page'));
+const TransfersPage = lazy(() => import('./transfers/page'));
 const BranchPage = lazy(() => import('./branch/page'));
 const AccountPage = lazy(() => import('./account/page'));
 const SessionsPage = lazy(() => import('./account/sessions-page'));
@@ -45,6 +46,7 @@ function Pages() {
         <Route path="/dues" component={DuesPage} />
         <Route path="/development" component={DevelopmentPage} />
         <Route path="/meetings" component={MeetingsPage} />
+        <Route path="/transfers" component={TransfersPage} />
         <Route path="/branch" component={BranchPage} />
         <Route path="/account" component={AccountPage} />
         <Route path="/account/sessions" component={SessionsPage} />

@@ -9,11 +9,13 @@ import type {
   MyMeeting,
   MyRecord,
   MySession,
+  MyTransfers,
   Principal,
   Tenant,
 } from '@zhibu/api';
 import { development } from './development';
 import { dues, publications, receipt } from './dues';
+import { transfers } from './transfers';
 
 /** What the mock remembers, in the types of the generated client: a changed API breaks the mock at compile time. */
 export interface Db {
@@ -29,6 +31,7 @@ export interface Db {
   development: MyDevelopment['file'];
   meetings: MyMeeting[];
   followUps: MyFollowUp[];
+  transfers: MyTransfers;
 }
 
 const tenant: Tenant = {
@@ -192,6 +195,7 @@ export function seed(): Db {
     publications,
     receipt,
     development: structuredClone(development),
+    transfers: transfers(),
     meetings: [meeting({})],
     followUps: [
       {

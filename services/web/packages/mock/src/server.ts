@@ -1,5 +1,6 @@
 import { type Db, MEETING, seed } from './db';
 import { QR } from './qr';
+import { PLACE, transfer } from './transfers';
 
 /** What a picture or a test wants to start from. */
 export interface Scenario {
@@ -155,6 +156,13 @@ const routes: Record<string, Handler> = {
     return json(meeting);
   },
   'GET /api/records/meetings/follow-ups': ({ db }) => json({ items: db.followUps, next: null }),
+  'GET /api/records/transfers/mine': ({ db }) => json(db.transfers),
+  'GET /api/records/transfers/places': () => json({ items: [PLACE], more: false }),
+  'POST /api/records/transfers': ({ db, body }) => {
+    db.transfers.current = transfer({ reason: String(body.reason) });
+    db.transfers.may_open = false;
+    return json(db.transfers.current);
+  },
   'GET /api/records/corrections': ({ db }) => json({ items: db.corrections, next: null, total: db.corrections.length }),
   'POST /api/records/corrections': ({ db, body }) => {
     if (db.corrections.some((c) => c.field === body.field && c.state === 'open')) {

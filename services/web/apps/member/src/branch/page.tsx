@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../api';
-import { Card, Loaded, Page } from '../kit';
+import { Card, LinkRow, Loaded, Page } from '../kit';
 import { t } from '../words';
 import { BranchCard } from './card';
 
@@ -11,6 +11,7 @@ export default function BranchPage() {
       <Loaded query={me}>{(mine) => <BranchCard me={mine} />}</Loaded>
       <Card title={t('branch.moving')}>
         <p className="plain">{t('branch.moving_hint')}</p>
+        <LinkRow to="/transfers" icon="move" title={t('transfer.title')} />
       </Card>
     </Page>
   );

@@ -2,12 +2,14 @@ import type { Catalogue } from '@zhibu/i18n';
 import development from './development-en';
 import { dues } from './dues-en';
 import meetings from './meetings-en';
+import transfers from './transfers-en';
 import type zh from './zh';
 
 export default {
   ...development,
   ...dues,
   ...meetings,
+  ...transfers,
   product: 'Zhibu',
   'told.label': 'Announcements of the platform',
   'told.dismiss': 'Got it',
@@ -45,6 +47,7 @@ export default {
   'home.quick': 'Shortcuts',
   'home.quick_dues': 'My dues',
   'home.quick_meetings': 'My meetings',
+  'home.quick_transfers': 'Transfer',
   'home.quick_requests': 'Requests',
   'home.quick_sessions': 'Devices',
   'home.quick_security': 'Security',
@@ -64,7 +67,7 @@ export default {
   'branch.none': 'No branch yet',
   'branch.none_hint': 'Your record belongs to no branch yet. Please ask your administrator.',
   'branch.moving': 'Moving elsewhere?',
-  'branch.moving_hint': 'If your employer or home changes, ask your branch secretary to transfer your membership.',
+  'branch.moving_hint': 'If your employer or home changes, ask to be transferred, or have your branch secretary do it.',
   'branch.contact_none': 'not registered',
 
   'record.title': 'My record',
@@ -126,6 +129,7 @@ export default {
   'kind.probationary': 'Probationary member',
   'state.normal': 'Normal',
   'state.suspended': 'Suspended',
+  'state.transferred': 'Transferred',
   'state.removed': 'Removed',
   'state.withdrawn': 'Withdrawn',
   'state.expelled': 'Expelled',

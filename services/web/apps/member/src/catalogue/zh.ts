@@ -1,11 +1,13 @@
 import development from './development-zh';
 import { dues } from './dues-zh';
 import meetings from './meetings-zh';
+import transfers from './transfers-zh';
 
 export default {
   ...development,
   ...dues,
   ...meetings,
+  ...transfers,
   product: '支部云',
   'told.label': '平台公告',
   'told.dismiss': '知道了',
@@ -43,6 +45,7 @@ export default {
   'home.quick': '常用',
   'home.quick_dues': '我的党费',
   'home.quick_meetings': '我的组织生活',
+  'home.quick_transfers': '组织关系接转',
   'home.quick_requests': '更正申请',
   'home.quick_sessions': '登录设备',
   'home.quick_security': '密码与安全',
@@ -61,7 +64,7 @@ export default {
   'branch.none': '还没有所在支部',
   'branch.none_hint': '您的档案尚未编入支部，请联系本单位管理员。',
   'branch.moving': '组织关系有变动？',
-  'branch.moving_hint': '工作单位或经常居住地变动的，请及时联系支部书记办理组织关系接转。',
+  'branch.moving_hint': '工作单位或经常居住地变动的，请及时办理组织关系接转：可以自己提出申请，也可以请支部书记代办。',
   'branch.contact_none': '未登记',
 
   'record.title': '我的档案',
@@ -122,6 +125,7 @@ export default {
   'kind.probationary': '预备党员',
   'state.normal': '正常',
   'state.suspended': '停止党籍',
+  'state.transferred': '已转出',
   'state.removed': '已除名',
   'state.withdrawn': '已退党',
   'state.expelled': '已开除党籍',

@@ -72,6 +72,7 @@ function Quick({ principal, me }: { principal: Principal; me: Mine }) {
     ...(onTheWay(principal, me) ? [way] : []),
     { to: '/dues', icon: 'money', text: t('home.quick_dues') },
     { to: '/meetings', icon: 'calendar', text: t('home.quick_meetings') },
+    { to: '/transfers', icon: 'move', text: t('home.quick_transfers') },
     { to: '/record/requests', icon: 'edit', text: t('home.quick_requests') },
     { to: '/account/sessions', icon: 'device', text: t('home.quick_sessions') },
     { to: '/account/security', icon: 'shield', text: t('home.quick_security') },

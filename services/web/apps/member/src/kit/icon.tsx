@@ -6,6 +6,7 @@ const PATHS = {
     'M12 4v5M6 20v-4a2 2 0 0 1 2-2h8a2 2 0 0 1 2 2v4M12 9v5M9.5 4h5v4h-5zM4 20h4v-3H4zM16 20h4v-3h-4zM10 20h4v-3h-4z',
   me: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20a7.5 7.5 0 0 1 15 0',
   calendar: 'M4 6h16v14H4zM4 10h16M8 3v5M16 3v5M9 15l2 2 4-4',
+  move: 'M4 8h13M13 4l4 4-4 4M20 16H7M11 12l-4 4 4 4',
   edit: 'M4 20h4L19 9l-4-4L4 16zM13.5 6.5l4 4',
   device: 'M4 5h16v10H4zM2 19h20M9 15v4M15 15v4',
   shield: 'M12 3l7 3v6c0 4.2-2.9 7.4-7 9-4.1-1.6-7-4.8-7-9V6zM9 12l2 2 4-4',

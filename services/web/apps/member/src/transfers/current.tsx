@@ -1,0 +1,87 @@
+import { call, type MyTransfer } from '@zhibu/api';
+import { date } from '@zhibu/format';
+import { useState } from 'react';
+import { api, client } from '../api';
+import { Badge, Button, Card, Confirm, toast } from '../kit';
+import { useSend } from '../use-send';
+import { locale, t, word } from '../words';
+import { Line } from './line';
+import { LOOKS } from './look';
+
+type Own = 'apply' | 'withdraw';
+
+function useStep(of: MyTransfer, step: Own, done: () => void) {
+  return useSend({
+    send: (key) =>
+      call(
+        api.POST('/api/records/transfers/{id}/steps', {
+          params: { path: { id: of.id }, header: { 'if-match': `"v${of.version}"` } },
+          body: { step, actor: 'member' },
+          headers: { 'idempotency-key': key },
+        }),
+      ),
+    done: () => {
+      toast(t(step === 'apply' ? 'transfer.sent' : 'transfer.taken_back'));
+      void client.invalidateQueries({ queryKey: ['transfers'] });
+      done();
+    },
+  });
+}
+
+function Steps({ of, onChange }: { of: MyTransfer; onChange: () => void }) {
+  const [asking, ask] = useState(false);
+  const apply = useStep(of, 'apply', () => undefined);
+  const withdraw = useStep(of, 'withdraw', () => ask(false));
+  const may = (step: Own) => of.next.some((one) => one.step === step && one.actor === 'member' && !one.on_behalf);
+  return (
+    <>
+      {apply.problem && (
+        <p className="alert bad" role="alert">
+          {apply.problem}
+        </p>
+      )}
+      <p className="foot">
+        {may('apply') && (
+          <Button look="primary" busy={apply.busy} onClick={() => void apply.run()}>
+            {t('transfer.apply')}
+          </Button>
+        )}
+        {of.may_change && <Button onClick={onChange}>{t('transfer.change')}</Button>}
+        {may('withdraw') && <Button onClick={() => ask(true)}>{t('transfer.withdraw')}</Button>}
+      </p>
+      {asking && (
+        <Confirm
+          title={t('transfer.withdraw')}
+          hint={t('transfer.withdraw_what', { to: of.to.name })}
+          action={t('transfer.withdraw')}
+          busy={withdraw.busy}
+          error={withdraw.problem}
+          onConfirm={() => void withdraw.run()}
+          onClose={() => ask(false)}
+        />
+      )}
+    </>
+  );
+}
+
+/** The transfer that is under way: where to, how far it has got, and what the member may do. */
+export function Current({ of, onChange }: { of: MyTransfer; onChange: () => void }) {
+  const letter = of.letters[0];
+  return (
+    <Card title={t('transfer.to', { to: of.to.name })}>
+      <Badge {...LOOKS[of.state]}>{word('transfer_state', of.state)}</Badge>
+      <p className="plain">{t('transfer.stays', { from: of.from.name })}</p>
+      {letter && of.state !== 'expired' && (
+        <p className="plain">{t('transfer.letter', { date: date(letter.valid_until, locale()) })}</p>
+      )}
+      {of.state === 'expired' && <p className="plain">{t('transfer.expired')}</p>}
+      {of.findings.map((one) => (
+        <p key={one.detail} className="plain">
+          {one.detail}
+        </p>
+      ))}
+      <Steps of={of} onChange={onChange} />
+      <Line of={of} />
+    </Card>
+  );
+}

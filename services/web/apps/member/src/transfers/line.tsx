@@ -1,0 +1,29 @@
+import type { MyTransfer } from '@zhibu/api';
+import { date } from '@zhibu/format';
+import { locale, t, word } from '../words';
+
+/** What happened, in order, and what is still to come. */
+export function Line({ of }: { of: MyTransfer }) {
+  return (
+    <ol className="transfer-line">
+      <li>
+        <p className="line">{date(of.opened_on, locale())}</p>
+        <p>{t(of.on_behalf ? 'transfer.opened_for_me' : 'transfer.opened')}</p>
+      </li>
+      {of.steps.map((step) => (
+        <li key={step.number}>
+          <p className="line">{date(step.on, locale())}</p>
+          <p>
+            {word('transfer_step', step.step)} <small>{word('transfer_actor', step.actor)}</small>
+          </p>
+          {step.reason && <p className="line">{step.reason}</p>}
+        </li>
+      ))}
+      {of.awaits && (
+        <li className="to-come" aria-current="step">
+          <p>{t('transfer.waits', { who: word('transfer_actor', of.awaits) })}</p>
+        </li>
+      )}
+    </ol>
+  );
+}

@@ -1,0 +1,135 @@
+import { useQuery } from '@tanstack/react-query';
+import { call, type MyTransfer } from '@zhibu/api';
+import { useState } from 'react';
+import { api, client, queries } from '../api';
+import { Button, Card, Choice, Select, TextArea, TextInput, toast } from '../kit';
+import { useSend } from '../use-send';
+import { t } from '../words';
+import { lacks } from './look';
+
+interface Wish {
+  here: boolean;
+  unit: string;
+  place: string;
+  reason: string;
+}
+
+const wishOf = (of: MyTransfer | undefined): Wish => ({
+  here: !of || Boolean(of.to.unit_id),
+  unit: of?.to.unit_id ?? '',
+  place: of && !of.to.unit_id ? of.to.name : '',
+  reason: of?.reason ?? '',
+});
+
+const send = (wish: Wish, of: MyTransfer | undefined, key: string) => {
+  const target = wish.here
+    ? { to_unit_id: wish.unit, to_place: null }
+    : { to_unit_id: null, to_place: wish.place.trim() };
+  const body = { ...target, reason: wish.reason.trim() };
+  if (!of) return call(api.POST('/api/records/transfers', { body, headers: { 'idempotency-key': key } }));
+  const params = { path: { id: of.id }, header: { 'if-match': `"v${of.version}"` } };
+  return call(api.PATCH('/api/records/transfers/{id}', { params, body }));
+};
+
+interface BranchProps {
+  value: string;
+  onValue: (value: string) => void;
+  error: string | undefined;
+  chosen: { unit: string; name: string } | undefined;
+}
+
+/** A branch of the organisation: type a part of its name, then choose. */
+function Branch({ value, onValue, error, chosen }: BranchProps) {
+  const [q, setQ] = useState('');
+  const found = useQuery({ ...queries.places(q.trim()), placeholderData: (before) => before });
+  const items = found.data?.items ?? [];
+  const options = items.map((one) => ({ value: one.unit_id, label: `${one.name}（${one.committee_name}）` }));
+  const missing = chosen && value === chosen.unit && !items.some((one) => one.unit_id === chosen.unit);
+  return (
+    <>
+      <TextInput label={t('transfer.find')} hint={t('transfer.find_hint')} value={q} onValue={setQ} maxLength={50} />
+      <Select
+        label={t('transfer.branch')}
+        hint={found.data?.more ? t('transfer.more') : undefined}
+        error={error}
+        value={value}
+        onValue={onValue}
+        options={missing ? [{ value: chosen.unit, label: chosen.name }, ...options] : options}
+      />
+    </>
+  );
+}
+
+interface Props {
+  /** The request that is put right; a new one otherwise. */
+  of?: MyTransfer | undefined;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+/** Asks to be moved, or puts right what was returned. */
+export function WishForm({ of, onDone, onCancel }: Props) {
+  const [wish, set] = useState(() => wishOf(of));
+  const put = (more: Partial<Wish>) => set((before) => ({ ...before, ...more }));
+  const form = useSend({
+    fields: ['to_unit_id', 'to_place', 'reason'],
+    check: () => lacks(wish, t('common.required')),
+    send: (key) => send(wish, of, key),
+    done: () => {
+      toast(t(of ? 'transfer.changed' : 'transfer.sent'));
+      void client.invalidateQueries({ queryKey: ['transfers'] });
+      onDone();
+    },
+  });
+  return (
+    <Card title={t(of ? 'transfer.change' : 'transfer.ask')}>
+      <form noValidate onSubmit={form.onSubmit}>
+        {form.problem && (
+          <p className="alert bad" role="alert">
+            {form.problem}
+          </p>
+        )}
+        <Choice
+          legend={t('transfer.where')}
+          value={wish.here ? 'here' : 'elsewhere'}
+          onValue={(where) => put({ here: where === 'here' })}
+          options={[
+            { value: 'here', label: t('transfer.here') },
+            { value: 'elsewhere', label: t('transfer.elsewhere') },
+          ]}
+        />
+        {wish.here ? (
+          <Branch
+            value={wish.unit}
+            onValue={(unit) => put({ unit })}
+            error={form.errors.to_unit_id}
+            chosen={of?.to.unit_id ? { unit: of.to.unit_id, name: of.to.name } : undefined}
+          />
+        ) : (
+          <TextInput
+            label={t('transfer.place')}
+            hint={t('transfer.place_hint')}
+            error={form.errors.to_place}
+            value={wish.place}
+            onValue={(place) => put({ place })}
+            maxLength={200}
+          />
+        )}
+        <TextArea
+          label={t('transfer.reason')}
+          hint={t('transfer.reason_hint')}
+          error={form.errors.reason}
+          value={wish.reason}
+          onValue={(reason) => put({ reason })}
+          maxLength={300}
+        />
+        <div className="actions">
+          <Button look="primary" type="submit" busy={form.busy}>
+            {t(of ? 'transfer.save' : 'transfer.apply')}
+          </Button>
+          <Button onClick={onCancel}>{t('common.cancel')}</Button>
+        </div>
+      </form>
+    </Card>
+  );
+}
