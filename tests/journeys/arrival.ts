@@ -75,13 +75,28 @@ async function underway(admin: Page, standing: string): Promise<string | undefin
   return (await call<Ids>(admin, 'GET', path)).items[0]?.id;
 }
 
+/** The last on the first page of the roster: nobody whom other journeys need. */
+const last = async (admin: Page): Promise<string> =>
+  (await call<Ids>(admin, 'GET', '/api/records/members?limit=200')).items.at(-1)?.id ?? '';
+
+/** A transfer that is on its way to another organisation, with its letter. */
+async function transfer(admin: Page, member: string): Promise<{ transfer: string }> {
+  const wish = { member_id: member, to_place: '外省某市委组织部', reason: '工作调动' };
+  let now = await call<{ id: string; version: number }>(admin, 'POST', '/api/records/transfers', wish);
+  const letter = { distance: 'outside', paid_to: new Date().toISOString().slice(0, 7) };
+  for (const step of [{ step: 'approve' }, { step: 'approve' }, { step: 'issue_letter', letter }, { step: 'send' }]) {
+    now = await call(admin, 'POST', `/api/records/transfers/${now.id}/steps`, step, now.version);
+  }
+  return { transfer: now.id };
+}
+
 test('the administrator of the agency arrives', async ({ page, browser }) => {
   await logIn(page, organisation.url, loginOf(organisation, 'tenant_admin'));
   const first = async (list: string) => (await call<Ids>(page, 'GET', `/api/records/${list}?limit=1`)).items[0]?.id;
   const places = { unit: await first('units'), member: await first('members'), run: await first('imports') };
   expect(places).toEqual({ unit: expect.any(String), member: expect.any(String), run: expect.any(String) });
   await page.context().storageState({ path: kept('tenant_admin.json') });
-  Object.assign(places, await meetings(page, places.member ?? ''), { books: await books(page) });
+  Object.assign(places, await meetings(page, places.member ?? ''), { books: await books(page) }, await transfer(page, await last(page)));
   const [activist, probationary] = [await underway(page, 'activist'), await underway(page, 'probationary')];
   expect([activist, probationary]).toEqual([expect.any(String), expect.any(String)]);
   Object.assign(places, { activist, probationary });

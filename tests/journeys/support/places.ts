@@ -31,6 +31,8 @@ interface Ids {
   /** The development files of an activist and of a probationary member. */
   activist: string;
   probationary: string;
+  /** On its way, with a letter. */
+  transfer: string;
   invitation: string;
   reset: string;
   operator: string;
@@ -76,6 +78,7 @@ const member: Place[] = [
   { name: 'dues', path: '/dues' },
   { name: 'meetings', path: '/meetings' },
   { name: 'development', path: '/development' },
+  { name: 'transfers', path: '/transfers' },
   { name: 'branch', path: '/branch' },
   { name: 'account', path: '/account' },
   { name: 'sessions', path: '/account/sessions' },
@@ -101,7 +104,7 @@ const member: Place[] = [
   { name: 'missing', path: '/nowhere' },
 ];
 
-const desk = ({ unit, member: one, run, books, branch, planned, held, activist, probationary }: Ids): Place[] =>
+const desk = ({ unit, member: one, run, books, branch, planned, held, activist, probationary, transfer }: Ids): Place[] =>
   [
     { name: 'home', path: '' },
     { name: 'units', path: 'units' },
@@ -128,6 +131,9 @@ const desk = ({ unit, member: one, run, books, branch, planned, held, activist, 
     { name: 'development', path: `development?unit=${unit}` },
     { name: 'development-activist', path: `development/${activist}` },
     { name: 'development-probationary', path: `development/${probationary}` },
+    { name: 'transfers', path: 'transfers?view=under_way' },
+    { name: 'transfer', path: `transfers/${transfer}` },
+    { name: 'transfer-letter', path: `transfers/${transfer}/letter` },
     { name: 'corrections', path: 'corrections?state=all' },
     { name: 'imports', path: 'imports' },
     { name: 'import-new', path: 'imports/new?kind=members' },
