@@ -266,7 +266,7 @@ fn a_paper_tells_steps_that_follow_one_another() {
         assert_eq!(led, Ok(expected), "{route} {state} {step}");
         told += 1;
     }
-    assert_eq!(told, 7);
+    assert_eq!(told, 8);
 }
 
 #[test]
