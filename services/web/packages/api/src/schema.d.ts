@@ -3830,6 +3830,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List transfers out of and into units */
+        get: operations["list_transfers"];
+        put?: never;
+        /**
+         * Open a transfer
+         * @description By the member, or by the branch on the member's behalf. Where it leads says which steps it takes.
+         */
+        post: operations["open_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/transfers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a transfer: what happened, and what may be done next */
+        get: operations["get_transfer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a draft, or a request that was returned */
+        patch: operations["update_transfer"];
+        trace?: never;
+    };
+    "/api/records/transfers/{id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a letter for printing */
+        get: operations["get_transfer_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/transfers/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a step of a transfer
+         * @description What may be done next, and by whom, is in `next` of the transfer. The acceptance moves the member. A paper from
+         *     elsewhere may tell several steps at once: a receipt that both receivers agreed, a letter that both senders did.
+         */
+        post: operations["take_transfer_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/transfers/incoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a letter that came from elsewhere
+         * @description By the committee it is addressed to. What the sender has done on paper is recorded with the day of the letter.
+         */
+        post: operations["record_incoming_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/transfers/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show one's own transfers */
+        get: operations["get_my_transfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/transfers/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the branches one can move to
+         * @description For members and for whoever opens transfers: names alone.
+         */
+        get: operations["list_transfer_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/units": {
         parameters: {
             query?: never;
@@ -6127,6 +6261,18 @@ export interface components {
          * @enum {string}
          */
         ImportState: "reading" | "checked" | "applying" | "applied" | "failed" | "undone" | "discarded";
+        /** @description A letter from elsewhere has come. */
+        IncomingTransfer: {
+            /** @description The committee that sends, as its letter names it. */
+            from_place: string;
+            paper_letter: components["schemas"]["PaperTransferLetter"];
+            /**
+             * @description What the papers say of the person; `unit_id` is the branch that shall take the member. It becomes a member's
+             *     record when the branch does.
+             */
+            person: components["schemas"]["NewMember"];
+            reason?: string | null;
+        };
         /** @description An invitation. Its token is in the letter and nowhere else. */
         Invitation: {
             account_id: components["schemas"]["AccountId"] | null;
@@ -6322,7 +6468,7 @@ export interface components {
          * @description What there is to do.
          * @enum {string}
          */
-        Matter: "duty_missing" | "duty_open" | "meeting_unrecorded" | "meeting_unfiled" | "meeting_planned" | "leave_asked" | "follow_up" | "dues_not_fixed" | "dues_behind" | "dues_unpaid" | "correction_asked";
+        Matter: "duty_missing" | "duty_open" | "meeting_unrecorded" | "meeting_unfiled" | "meeting_planned" | "leave_asked" | "follow_up" | "dues_not_fixed" | "dues_behind" | "dues_unpaid" | "remittance_sent" | "development_due" | "correction_asked";
         /** @description The own record and branch. */
         Me: {
             branch: components["schemas"]["MyBranch"];
@@ -6733,7 +6879,7 @@ export interface components {
          * @description 党籍状态
          * @enum {string}
          */
-        MembershipState: "normal" | "suspended" | "removed" | "withdrawn" | "expelled" | "deceased" | "not_recognised";
+        MembershipState: "normal" | "suspended" | "transferred" | "removed" | "withdrawn" | "expelled" | "deceased" | "not_recognised";
         /**
          * @description Who accompanies a person.
          * @enum {string}
@@ -6857,6 +7003,16 @@ export interface components {
             /** @description In fen. */
             owed: components["schemas"]["Fen"];
             payment_id: components["schemas"]["DuesPaymentId"] | null;
+        };
+        /** @description The own transfers. */
+        MyTransfers: {
+            current: components["schemas"]["TransferOut"] | null;
+            /** @description Whether the person may ask to be moved now. */
+            may_open: boolean;
+            /** @description Those before it, the latest first. */
+            past: components["schemas"]["TransferItem"][];
+            /** @description The branch that has the formal membership. */
+            unit_name: string;
         };
         /**
          * @description 单位性质类别: what sort of body a unit belongs to.
@@ -7398,6 +7554,48 @@ export interface components {
             /** @description Its name in the address. */
             slug: string;
         };
+        /** @description A wish to move. */
+        NewTransfer: {
+            /** @description Hand it in at once; a draft otherwise. */
+            apply?: boolean;
+            member_id?: components["schemas"]["MemberId"] | null;
+            reason: string;
+            /** @description The committee and branch elsewhere, as the letter shall name them. */
+            to_place?: string | null;
+            to_unit_id?: components["schemas"]["UnitId"] | null;
+        };
+        /** @description A letter of our own. */
+        NewTransferLetter: {
+            /**
+             * Format: int32
+             * @description The usual number when absent.
+             */
+            days?: number | null;
+            /** @description How far it has to travel, which says how long it is usually valid. */
+            distance?: ("city" | "outside") | null;
+            paid_to?: components["schemas"]["YearMonth"] | null;
+        };
+        /** @description A step to be taken. */
+        NewTransferStep: {
+            /** @description In which part, where the actor has several; the first that may take the step when absent. */
+            actor?: ("member" | "from_branch" | "from_committee" | "to_committee" | "to_branch" | "clock") | null;
+            /** @description `return_receipt`: who signed it. */
+            handled_by?: string | null;
+            letter?: components["schemas"]["NewTransferLetter"] | null;
+            /**
+             * Format: date
+             * @description The day on the paper; today when absent.
+             */
+            on?: string | null;
+            paper_letter?: components["schemas"]["PaperTransferLetter"] | null;
+            /** @description Needed to return, reject or revoke. */
+            reason?: string | null;
+            /**
+             * @description A step of a transfer.
+             * @enum {string}
+             */
+            step: "apply" | "approve" | "issue_letter" | "send" | "accept" | "return_receipt" | "archive" | "return_for_fix" | "withdraw" | "reject" | "revoke" | "expire";
+        };
         /** @description A unit to be founded, or one that exists and is entered for the first time. */
         NewUnit: {
             approved_doc_no?: string | null;
@@ -7436,6 +7634,29 @@ export interface components {
          * @enum {string}
          */
         NextStep: "done" | "totp" | "enrol_totp" | "change_password";
+        /** @description A step the reader may take. */
+        NextTransferStep: {
+            /**
+             * @description Who takes a step.
+             * @enum {string}
+             */
+            actor: "member" | "from_branch" | "from_committee" | "to_committee" | "to_branch" | "clock";
+            /**
+             * Format: date
+             * @description The letter ran out: only what was done up to this day can still be recorded.
+             */
+            latest_on: string | null;
+            /** @description The step that leads on, where it is the reader's own turn: there is one at most. */
+            main: boolean;
+            needs_reason: boolean;
+            /** @description For the member, by the branch. */
+            on_behalf: boolean;
+            /**
+             * @description A step of a transfer.
+             * @enum {string}
+             */
+            step: "apply" | "approve" | "issue_letter" | "send" | "accept" | "return_receipt" | "archive" | "return_for_fix" | "withdraw" | "reject" | "revoke" | "expire";
+        };
         /** @description Something that does not stop anybody but should be looked at, in the language of the request. */
         Notice: {
             /** @description Stable; match on this. */
@@ -7487,7 +7708,7 @@ export interface components {
         Nullablei16_i16: null | number;
         Nullablei32_i32: null | number;
         NullableMemberKind_MemberKind: null | ("full" | "probationary");
-        NullableMembershipState_MembershipState: null | ("normal" | "suspended" | "removed" | "withdrawn" | "expelled" | "deceased" | "not_recognised");
+        NullableMembershipState_MembershipState: null | ("normal" | "suspended" | "transferred" | "removed" | "withdrawn" | "expelled" | "deceased" | "not_recognised");
         NullableNature_Nature: null | ("agency" | "public_institution" | "state_enterprise" | "private_enterprise" | "social_organisation" | "village" | "community" | "school" | "other");
         NullableSituation_Situation: null | ("same_as_parent" | "legal_unit" | "joint");
         NullableString_String: null | string;
@@ -7510,7 +7731,7 @@ export interface components {
          * @description A thing the user interface offers somebody.
          * @enum {string}
          */
-        Offer: "units.list" | "units.update" | "units.manage" | "posts.list" | "posts.appoint" | "members.list" | "members.create" | "members.update" | "members.reveal" | "members.export" | "imports.run" | "corrections.list" | "corrections.decide" | "accounts.list" | "accounts.invite" | "accounts.manage" | "assignments.list" | "assignments.assign" | "settings.view" | "settings.configure" | "audit.read" | "deliveries.list" | "documents.list" | "documents.create" | "dues.list" | "dues.record" | "dues.confirm" | "dues.reconcile" | "meetings.list" | "meetings.record" | "development.list" | "development.record" | "development.decide";
+        Offer: "units.list" | "units.update" | "units.manage" | "posts.list" | "posts.appoint" | "members.list" | "members.create" | "members.update" | "members.reveal" | "members.export" | "imports.run" | "corrections.list" | "corrections.decide" | "accounts.list" | "accounts.invite" | "accounts.manage" | "assignments.list" | "assignments.assign" | "settings.view" | "settings.configure" | "audit.read" | "deliveries.list" | "documents.list" | "documents.create" | "dues.list" | "dues.record" | "dues.confirm" | "dues.reconcile" | "meetings.list" | "meetings.record" | "development.list" | "development.record" | "development.decide" | "transfers.list" | "transfers.open";
         /**
          * @description The fields that may be left out on purpose ("无"), which differs from not yet known.
          * @enum {string}
@@ -7894,7 +8115,7 @@ export interface components {
             purposes: components["schemas"]["PurposeStanding"][];
         };
         /** @description Everything this service knows of a person. */
-        OwnRecordData: components["schemas"]["OwnMeetings"] & {
+        OwnRecordData: components["schemas"]["OwnMeetings"] & components["schemas"]["OwnTransfers"] & {
             corrections: components["schemas"]["CorrectionOut"][];
             development: components["schemas"]["OwnDevelopmentFile"][];
             dues: components["schemas"]["OwnDues"];
@@ -7922,6 +8143,32 @@ export interface components {
             id: components["schemas"]["SessionId"];
             /** Format: date-time */
             last_seen_at: string;
+        };
+        /** @description A transfer with its steps and letters. */
+        OwnTransfer: {
+            /** Format: date */
+            closed_on: string | null;
+            from_name: string;
+            letters: components["schemas"]["TransferLetter"][];
+            /** Format: date */
+            opened_on: string;
+            reason: string;
+            /**
+             * @description Between whom a relation moves.
+             * @enum {string}
+             */
+            route: "between" | "same_committee" | "outgoing" | "incoming";
+            /**
+             * @description A state of a transfer. The table of steps is in the rules of `transfers`.
+             * @enum {string}
+             */
+            state: "draft" | "applied" | "from_branch_ok" | "from_committee_ok" | "letter_issued" | "in_transit" | "to_committee_ok" | "to_branch_accepted" | "receipt_returned" | "archived" | "returned_for_fix" | "expired" | "self_withdrawn" | "rejected_by_receiver" | "revoked" | "from_ok" | "to_ok";
+            steps: components["schemas"]["TransferStep"][];
+            to_name: string;
+        };
+        /** @description Everything recorded of a member's transfers. */
+        OwnTransfers: {
+            transfers: components["schemas"]["OwnTransfer"][];
         };
         /** @description A word of the organisation's own. */
         OwnWord: {
@@ -9279,6 +9526,55 @@ export interface components {
             total: number | null;
         };
         /** @description One page of a list. */
+        Paged_TransferItem: {
+            items: {
+                /** Format: date */
+                accepted_on: string | null;
+                /** @description Whose turn it is; none when nothing is to be done. */
+                awaits: ("member" | "from_branch" | "from_committee" | "to_committee" | "to_branch" | "clock") | null;
+                /** Format: date */
+                closed_on: string | null;
+                from: components["schemas"]["TransferSide"];
+                id: components["schemas"]["TransferId"];
+                /**
+                 * Format: date
+                 * @description The last day of the letter there is.
+                 */
+                letter_until: string | null;
+                member_id: components["schemas"]["MemberId"] | null;
+                /** @description Opened by the branch on the member's behalf. */
+                on_behalf: boolean;
+                /** Format: date */
+                opened_on: string;
+                overdue: components["schemas"]["TransferOverdue"] | null;
+                person_name: string;
+                /**
+                 * @description Between whom a relation moves.
+                 * @enum {string}
+                 */
+                route: "between" | "same_committee" | "outgoing" | "incoming";
+                /** Format: date */
+                since: string;
+                /**
+                 * @description A state of a transfer. The table of steps is in the rules of `transfers`.
+                 * @enum {string}
+                 */
+                state: "draft" | "applied" | "from_branch_ok" | "from_committee_ok" | "letter_issued" | "in_transit" | "to_committee_ok" | "to_branch_accepted" | "receipt_returned" | "archived" | "returned_for_fix" | "expired" | "self_withdrawn" | "rejected_by_receiver" | "revoked" | "from_ok" | "to_ok";
+                to: components["schemas"]["TransferSide"];
+                /** Format: int32 */
+                version: number;
+                /** @description The next step is up to the reader. */
+                waits_for_me: boolean;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
         Paged_UnitItem: {
             items: {
                 depth: number;
@@ -9322,6 +9618,20 @@ export interface components {
          * @enum {string}
          */
         PaperState: "filed" | "missing" | "without" | "not_yet";
+        /** @description What stands on a letter from elsewhere. */
+        PaperTransferLetter: {
+            /** Format: date */
+            issued_on: string;
+            /** @description Its number, as it is written. */
+            number: string;
+            /** @description The last month that is paid. */
+            paid_to: components["schemas"]["YearMonth"];
+            /**
+             * Format: date
+             * @description The last day on which it is taken.
+             */
+            valid_until: string;
+        };
         /** @description Where to put (PUT) one part. */
         PartLink: {
             /** Format: int32 */
@@ -10283,6 +10593,7 @@ export interface components {
              * @description How many meetings, members or requests.
              */
             count: number;
+            file_id: components["schemas"]["DevelopmentFileId"] | null;
             kind: components["schemas"]["MeetingKind"] | null;
             matter: components["schemas"]["Matter"];
             meeting_id: components["schemas"]["MeetingId"] | null;
@@ -10291,7 +10602,7 @@ export interface components {
              * @description The last day, or the day it was or is planned for.
              */
             on: string | null;
-            /** @description Of a meeting, or what is to be done. */
+            /** @description Of a meeting, or who and what it is about. */
             subject: string | null;
             /** @description The unit whose work it is, or one of its groups. */
             unit_id: components["schemas"]["UnitId"];
@@ -10323,6 +10634,248 @@ export interface components {
         };
         TotpPolicyPatch: {
             required_roles?: string[] | null;
+        };
+        /** @description Whoever carries it. */
+        TransferBearer: {
+            /**
+             * Format: int32
+             * @description On the day of the letter.
+             */
+            age: number | null;
+            ethnic: string | null;
+            /** Format: date */
+            full_on: string | null;
+            gender: components["schemas"]["Gender"];
+            id_no_masked: string;
+            /** Format: date */
+            joined_on: string;
+            member_id: components["schemas"]["MemberId"];
+            member_kind: components["schemas"]["MemberKind"];
+            name: string;
+        };
+        /** @description What the rules find: a `block` stands against the transfer, a `warn` is to be seen to. */
+        TransferFinding: {
+            basis: components["schemas"]["TransferRule"] | null;
+            /** @description Stable; match on this. */
+            code: string;
+            detail: string;
+            weight: components["schemas"]["Weight"];
+        };
+        /**
+         * Format: uuid
+         * @description The move of a membership to another branch.
+         */
+        TransferId: string;
+        /** @description A transfer in a list. */
+        TransferItem: {
+            /** Format: date */
+            accepted_on: string | null;
+            /** @description Whose turn it is; none when nothing is to be done. */
+            awaits: ("member" | "from_branch" | "from_committee" | "to_committee" | "to_branch" | "clock") | null;
+            /** Format: date */
+            closed_on: string | null;
+            from: components["schemas"]["TransferSide"];
+            id: components["schemas"]["TransferId"];
+            /**
+             * Format: date
+             * @description The last day of the letter there is.
+             */
+            letter_until: string | null;
+            member_id: components["schemas"]["MemberId"] | null;
+            /** @description Opened by the branch on the member's behalf. */
+            on_behalf: boolean;
+            /** Format: date */
+            opened_on: string;
+            overdue: components["schemas"]["TransferOverdue"] | null;
+            person_name: string;
+            /**
+             * @description Between whom a relation moves.
+             * @enum {string}
+             */
+            route: "between" | "same_committee" | "outgoing" | "incoming";
+            /** Format: date */
+            since: string;
+            /**
+             * @description A state of a transfer. The table of steps is in the rules of `transfers`.
+             * @enum {string}
+             */
+            state: "draft" | "applied" | "from_branch_ok" | "from_committee_ok" | "letter_issued" | "in_transit" | "to_committee_ok" | "to_branch_accepted" | "receipt_returned" | "archived" | "returned_for_fix" | "expired" | "self_withdrawn" | "rejected_by_receiver" | "revoked" | "from_ok" | "to_ok";
+            to: components["schemas"]["TransferSide"];
+            /** Format: int32 */
+            version: number;
+            /** @description The next step is up to the reader. */
+            waits_for_me: boolean;
+        };
+        /** @description An introduction letter. */
+        TransferLetter: {
+            distance: ("city" | "outside") | null;
+            id: components["schemas"]["TransferLetterId"];
+            /** Format: date */
+            issued_on: string;
+            /**
+             * Format: date
+             * @description Its stub is kept until then.
+             */
+            keep_until: string;
+            /** @description The last month whose dues the sender has. */
+            paid_to: components["schemas"]["YearMonth"];
+            rests_on: components["schemas"]["TransferRule"][];
+            /** @description Such as `2026-007`, or what stands on a letter from elsewhere. */
+            serial: string;
+            /** Format: int64 */
+            valid_days: number;
+            /**
+             * Format: date
+             * @description The last day on which it is taken.
+             */
+            valid_until: string;
+            /**
+             * Format: int32
+             * @description From 1; a later one takes the place of those before.
+             */
+            version: number;
+        };
+        /** Format: uuid */
+        TransferLetterId: string;
+        /** @description What stands on the three parts of a letter: stub, letter, receipt. */
+        TransferLetterSheet: {
+            /** @description The committee it is addressed to. */
+            addressee: string;
+            from_name: string;
+            /** @description The committee that issues it. */
+            issuer: string;
+            letter: components["schemas"]["TransferLetter"];
+            /** @description Whether the reader may have the whole number for printing. */
+            may_reveal: boolean;
+            person: components["schemas"]["TransferBearer"];
+            reason: string;
+            receipt: components["schemas"]["TransferReceipt"] | null;
+            to_name: string;
+        };
+        /** @description A transfer with everything that happened, and what may be done next. */
+        TransferOut: components["schemas"]["TransferItem"] & {
+            /** @description What stands against it, or is to be seen to, while it is open. */
+            findings: components["schemas"]["TransferFinding"][];
+            /** @description Letters, the one that counts first. */
+            letters: components["schemas"]["TransferLetter"][];
+            /** @description Where it leads and why may be changed by the reader. */
+            may_change: boolean;
+            /** @description Whether the member is with the receiving branch already. */
+            moved: boolean;
+            /** @description What the reader may do. */
+            next: components["schemas"]["NextTransferStep"][];
+            person: components["schemas"]["TransferPerson"] | null;
+            reason: string;
+            receipt: components["schemas"]["TransferReceipt"] | null;
+            /**
+             * Format: date
+             * @description The day it went to the receiving side.
+             */
+            sent_on: string | null;
+            steps: components["schemas"]["TransferStep"][];
+        };
+        /** @description How long it rests past its limit. */
+        TransferOverdue: {
+            /** Format: int32 */
+            days_over: number;
+            /**
+             * Format: int32
+             * @description Days it may rest in this state.
+             */
+            limit: number;
+        };
+        /**
+         * @description What changes about a wish to move: fields that are absent stay. A branch takes the place of a place elsewhere, and
+         *     the other way round.
+         */
+        TransferPatch: {
+            /** @default null */
+            reason?: components["schemas"]["NullableString_String"];
+            /** @default null */
+            to_place?: components["schemas"]["NullableString_String"];
+            /** @default null */
+            to_unit_id?: components["schemas"]["NullableUnitId_UnitId"];
+        };
+        /** @description What the receiving branch needs to know of whoever moves. */
+        TransferPerson: {
+            /**
+             * Format: date
+             * @description Probation dates stay as they are.
+             */
+            full_on: string | null;
+            id_no_masked: string;
+            /** Format: date */
+            joined_on: string;
+            member_kind: components["schemas"]["MemberKind"];
+        };
+        /** @description A branch that takes members. */
+        TransferPlace: {
+            /** @description The committee that exchanges letters for it. */
+            committee_name: string;
+            kind: components["schemas"]["UnitKind"];
+            name: string;
+            unit_id: components["schemas"]["UnitId"];
+        };
+        /** @description Where somebody can move to inside the organisation. */
+        TransferPlaces: {
+            items: components["schemas"]["TransferPlace"][];
+            /** @description There are more of them. */
+            more: boolean;
+        };
+        /** @description What the receiving committee said back. */
+        TransferReceipt: {
+            /** Format: date */
+            accepted_on: string;
+            handled_by: string | null;
+            /** Format: date */
+            returned_on: string;
+        };
+        /** @description Where a rule of the field is from. */
+        TransferRule: {
+            /** @description Such as `transfers.letter`. */
+            rule: string;
+            /**
+             * Format: date
+             * @description When this wording took effect.
+             */
+            since: string;
+            source: string;
+        };
+        /** @description A branch here, or a place elsewhere. */
+        TransferSide: {
+            committee_name: string | null;
+            /** @description Of the branch, or of the place as somebody wrote it. */
+            name: string;
+            unit_id: components["schemas"]["UnitId"] | null;
+        };
+        /** @description A step that was taken. */
+        TransferStep: {
+            /**
+             * @description Who takes a step.
+             * @enum {string}
+             */
+            actor: "member" | "from_branch" | "from_committee" | "to_committee" | "to_branch" | "clock";
+            /** Format: int32 */
+            number: number;
+            /** Format: date */
+            on: string;
+            /** @description For the member, by the branch. */
+            on_behalf: boolean;
+            reason: string | null;
+            /** Format: date-time */
+            recorded_at: string;
+            /**
+             * @description A step of a transfer.
+             * @enum {string}
+             */
+            step: "apply" | "approve" | "issue_letter" | "send" | "accept" | "return_receipt" | "archive" | "return_for_fix" | "withdraw" | "reject" | "revoke" | "expire";
+            /** @description Who recorded it; none for the calendar, and for an account without a member record. */
+            taken_by: string | null;
+            /**
+             * @description A state of a transfer. The table of steps is in the rules of `transfers`.
+             * @enum {string}
+             */
+            to_state: "draft" | "applied" | "from_branch_ok" | "from_committee_ok" | "letter_issued" | "in_transit" | "to_committee_ok" | "to_branch_accepted" | "receipt_returned" | "archived" | "returned_for_fix" | "expired" | "self_withdrawn" | "rejected_by_receiver" | "revoked" | "from_ok" | "to_ok";
         };
         /** @description A unit with what belongs to it and what may be done. */
         UnitDetail: components["schemas"]["UnitOut"] & {
@@ -38664,6 +39217,992 @@ export interface operations {
             };
             /** @description A problem */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_transfers: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                member_id?: components["schemas"]["MemberId"];
+                state?: "draft" | "applied" | "from_branch_ok" | "from_committee_ok" | "letter_issued" | "in_transit" | "to_committee_ok" | "to_branch_accepted" | "receipt_returned" | "archived" | "returned_for_fix" | "expired" | "self_withdrawn" | "rejected_by_receiver" | "revoked" | "from_ok" | "to_ok";
+                /** @description Out of or into this unit or one below it. */
+                unit_id?: components["schemas"]["UnitId"];
+                view?: "waiting" | "under_way" | "overdue" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_TransferItem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    open_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTransfer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["TransferId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferOut"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    update_transfer: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["TransferId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_transfer_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["TransferId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferLetterSheet"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    take_transfer_step: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["TransferId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTransferStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    record_incoming_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncomingTransfer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_my_transfers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyTransfers"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_transfer_places: {
+        parameters: {
+            query?: {
+                /** @description Part of the name of a branch. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferPlaces"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
