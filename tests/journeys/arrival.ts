@@ -96,7 +96,12 @@ test('the administrator of the agency arrives', async ({ page, browser }) => {
   const places = { unit: await first('units'), member: await first('members'), run: await first('imports') };
   expect(places).toEqual({ unit: expect.any(String), member: expect.any(String), run: expect.any(String) });
   await page.context().storageState({ path: kept('tenant_admin.json') });
-  Object.assign(places, await meetings(page, places.member ?? ''), { books: await books(page) }, await transfer(page, await last(page)));
+  Object.assign(
+    places,
+    await meetings(page, places.member ?? ''),
+    { books: await books(page) },
+    await transfer(page, await last(page)),
+  );
   const [activist, probationary] = [await underway(page, 'activist'), await underway(page, 'probationary')];
   expect([activist, probationary]).toEqual([expect.any(String), expect.any(String)]);
   Object.assign(places, { activist, probationary });

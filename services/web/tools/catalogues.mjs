@@ -42,7 +42,7 @@ function unused(app, keys) {
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n');
   const groups = new Set(
-    [...source.matchAll(/`([\w.]+)[._]\$\{|word\((?:t, )?'([\w.]+)'|from: '([\w.]+)'/g)].map(
+    [...source.matchAll(/`([\w.]+)[._]\$\{|(?:word|optionsOf)\((?:t, )?'([\w.]+)'|from: '([\w.]+)'/g)].map(
       (m) => m[1] ?? m[2] ?? m[3],
     ),
   );

@@ -104,7 +104,18 @@ const member: Place[] = [
   { name: 'missing', path: '/nowhere' },
 ];
 
-const desk = ({ unit, member: one, run, books, branch, planned, held, activist, probationary, transfer }: Ids): Place[] =>
+const desk = ({
+  unit,
+  member: one,
+  run,
+  books,
+  branch,
+  planned,
+  held,
+  activist,
+  probationary,
+  transfer,
+}: Ids): Place[] =>
   [
     { name: 'home', path: '' },
     { name: 'units', path: 'units' },

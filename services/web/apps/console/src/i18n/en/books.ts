@@ -12,7 +12,6 @@ export const books: Catalogue<typeof zh> = {
   'dues.tab.publish': 'Publication',
   'dues.parts': 'Parts of the dues',
 
-  'books.money': 'The money',
   'books.cash': 'Cash',
   'books.bank': 'Bank',
   'books.ordinary': 'To use here',
@@ -99,7 +98,6 @@ export const books: Catalogue<typeof zh> = {
   'remit.sentBut': 'Recorded, but note',
   'remit.receiver': 'Unit below',
   'remit.day': 'Day',
-  'remit.months': 'For',
   'remit.first': 'For the months from',
   'remit.last': 'To',
   'remit.from': 'Taken from',

@@ -10,7 +10,6 @@ export const books = {
   'dues.tab.publish': '公布',
   'dues.parts': '党费的各部分',
 
-  'books.money': '账上的钱',
   'books.cash': '现金',
   'books.bank': '银行存款',
   'books.ordinary': '本组织可用',
@@ -96,7 +95,6 @@ export const books = {
   'remit.sentBut': '已登记，请留意',
   'remit.receiver': '下级组织',
   'remit.day': '日期',
-  'remit.months': '所属月份',
   'remit.first': '所属月份从',
   'remit.last': '到',
   'remit.from': '从哪里付出',

@@ -10,7 +10,7 @@ import { Sign } from '../../../kit/Sign';
 import type { Column } from '../../../table/columns';
 import { DataTable } from '../../../table/DataTable';
 import { useOpening } from '../useOpening';
-import { ExtraDrawer } from './ExtraDrawer';
+import { ExtraDrawer } from './drawers';
 
 function columnsOf(t: T, locale: Locale): Column<Extra>[] {
   return [

@@ -12,8 +12,7 @@ import { Sign } from '../../../kit/Sign';
 import type { Column } from '../../../table/columns';
 import { DataTable } from '../../../table/DataTable';
 import { useOpening } from '../useOpening';
-import { EntryDrawer } from './EntryDrawer';
-import { ReverseEntryDrawer } from './ReverseEntryDrawer';
+import { EntryDrawer, ReverseEntryDrawer } from './drawers';
 
 interface LedgerColumns {
   t: T;

@@ -17,7 +17,7 @@ import type { Column } from '../../../table/columns';
 import { DataTable } from '../../../table/DataTable';
 import { useOpening } from '../useOpening';
 import { countsText } from './counts';
-import { AsideDrawer, ChooseDrawer } from './LineDrawers';
+import { AsideDrawer, ChooseDrawer } from './drawers';
 import { useKey } from './useKey';
 
 function toneOf(line: Line): Tone {

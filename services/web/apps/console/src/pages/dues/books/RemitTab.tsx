@@ -12,10 +12,7 @@ import type { Column } from '../../../table/columns';
 import { DataTable } from '../../../table/DataTable';
 import { percent } from '../RuleNote';
 import { useOpening } from '../useOpening';
-import { ConfirmDrawer } from './ConfirmDrawer';
-import { RefuseDrawer } from './RefuseDrawer';
-import { SendDrawer } from './SendDrawer';
-import { ShareDrawer } from './ShareDrawer';
+import { ConfirmDrawer, RefuseDrawer, SendDrawer, ShareDrawer } from './drawers';
 
 const TONES: Record<Remittance['state'], Tone> = { sent: 'wait', confirmed: 'good', refused: 'bad' };
 

@@ -11,7 +11,7 @@ import { Sign } from '../../../kit/Sign';
 import type { Column } from '../../../table/columns';
 import { DataTable } from '../../../table/DataTable';
 import { useOpening } from '../useOpening';
-import { SpendDrawer } from './SpendDrawer';
+import { SpendDrawer } from './drawers';
 
 function columnsOf(t: T, locale: Locale): Column<Spending>[] {
   return [
