@@ -3,6 +3,7 @@
 mod direct;
 mod list;
 mod read;
+mod retry;
 mod write;
 
 pub use direct::{DirectPart, Download};
@@ -73,6 +74,7 @@ fn client(config: &StoreConfig, endpoint: &str) -> Client {
         .force_path_style(config.path_style)
         .credentials_provider(key)
         .retry_config(RetryConfig::standard().with_max_attempts(2))
+        .retry_classifier(retry::DeadConnection)
         .timeout_config(patience)
         // many a store that speaks S3 refuses the newer checksum headers
         .request_checksum_calculation(RequestChecksumCalculation::WhenRequired)
