@@ -169,7 +169,7 @@ test('dues are remitted and confirmed, spent, reconciled and shown to the member
   await pickDay(page, send, '日期');
   await sound(page, heard, 'send');
   await send.getByRole('button', { name: '上缴', exact: true }).click();
-  await expect(page.getByText('已登记，请留意')).toBeVisible();
+  await expect(page.getByRole('dialog', { name: '已登记，请留意' })).toBeVisible();
   await page.keyboard.press('Enter');
   await open('remit', above);
   const waiting = page.getByRole('row').filter({ hasText: '1.00元' }).first();

@@ -19,9 +19,15 @@ import { UserMenu } from './UserMenu';
 
 const NoticeGate = lazy(async () => ({ default: (await import('../pages/privacy/NoticeGate')).NoticeGate }));
 
-/** The pages, after the notice of the organisation was read. Where that cannot be asked, nobody is kept out. */
+/**
+ * The pages, after the notice of the organisation was read. Where that cannot be asked, nobody is kept out; an operator
+ * who looks in has no account here to read it with.
+ */
 function AfterNotice() {
-  const { data, isPending } = useQuery(ownPrivacy());
+  const { data: principal } = useQuery(session());
+  const visits = Boolean(principal?.visit);
+  const { data, isPending } = useQuery({ ...ownPrivacy(), enabled: principal !== undefined && !visits });
+  if (visits) return <Outlet />;
   if (isPending) return null;
   if (!data?.notice || data.notice.read_at) return <Outlet />;
   return (

@@ -37,7 +37,7 @@ export function RecordFields({ of, voters, within = [] }: RecordFieldsProps) {
       </div>
       <TextField name={at('agenda')} label={t('meeting.agenda')} help={t('meeting.agendaHelp')} rows={3} max={10000} />
       <Form.Item name={at('minutes')} label={t('meeting.minutes')} extra={t('meeting.minutesHelp')}>
-        <Input.TextArea autoSize={{ minRows: 4, maxRows: 18 }} maxLength={20000} />
+        <Input.TextArea rows={10} maxLength={20000} />
       </Form.Item>
       <Form.List name={at('decisions')}>
         {(fields, { add, remove }) => (

@@ -48,7 +48,7 @@ function columnsOf({ t, locale, onReverse }: LedgerColumns): Column<LedgerEntry>
     },
     {
       key: 'actions',
-      title: '',
+      title: t('common.actions'),
       quiet: true,
       width: 90,
       align: 'end',
@@ -69,7 +69,7 @@ function Trial({ unit, month }: { unit: string; month: string }) {
   if (!data || data.accounts.length === 0) return null;
   const money = (amount: number) => (amount ? fen(amount, locale) : '');
   return (
-    <section className="books-trial" aria-label={t('ledger.trial')}>
+    <div className="books-trial">
       <h2>{t('ledger.trial')}</h2>
       <p className="quiet">
         {t('ledger.trialUntil', {
@@ -105,7 +105,7 @@ function Trial({ unit, month }: { unit: string; month: string }) {
           </tfoot>
         </table>
       </ScrollX>
-    </section>
+    </div>
   );
 }
 
