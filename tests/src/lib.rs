@@ -30,3 +30,7 @@ pub use process::{Process, basics, free_port, load};
 pub use rosters::roster;
 pub use totp::code;
 pub use zone::Zone;
+
+/// Held by whoever cuts something off and takes up what is unfinished in the shared deployment: two at once would take
+/// up each other's.
+pub static TAKING_UP: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());

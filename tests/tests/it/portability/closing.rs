@@ -6,6 +6,7 @@ use tenancy::portability::{Farewell, PortError, Seal, verify_certificate};
 
 #[tokio::test]
 async fn what_is_deleted_is_certified_whenever_it_was_cut_off() {
+    let _alone = suites::TAKING_UP.lock().await;
     for step in ["others", "count", "erase", "farewell", "finish"] {
         for done in [false, true] {
             let here = Furnished::new().await;

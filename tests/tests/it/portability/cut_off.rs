@@ -1,4 +1,6 @@
-use super::{Furnished, assert_audit_whole, assert_nothing_left, at_rest, bring_in, content, log_in};
+use super::{
+    Furnished, assert_audit_whole, assert_nothing_left, at_rest, bring_in, content, log_in, taken_up,
+};
 use crate::tenancy::creating::CutOff;
 use std::sync::Arc;
 use suites::TestApp;
@@ -21,8 +23,7 @@ async fn an_import_cut_off_anywhere_is_taken_back_or_finished() {
             matches!(answer, Err(PortError::Provision(tenancy::provision::ProvisionError::Interrupted)));
         assert!(interrupted, "{step} {done}: {answer:?}");
         let porting = provisioner.portings(Some(here.tenant())).await.unwrap().remove(0);
-        provisioner.resume_unfinished().await.unwrap();
-        let after = provisioner.porting(porting.id).await.unwrap();
+        let after = taken_up(&provisioner, porting.id).await;
         let forward = step == "open" || (step == "adopt" && done);
         if forward {
             assert_eq!(after.state, PortingState::Done, "{step} {done}");

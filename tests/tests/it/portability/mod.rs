@@ -20,7 +20,7 @@ use suites::{Org, Person, TestApp, code};
 use tempfile::TempDir;
 use tenancy::{
     Entry,
-    portability::{Arrival, Objects, PortError, Seal, TarSink, Written},
+    portability::{Arrival, Objects, PortError, Porting, PortingState, Seal, TarSink, Written},
     provision::Provisioner,
 };
 use time::OffsetDateTime;
@@ -195,6 +195,19 @@ async fn assert_nothing_left(app: &TestApp, key: &TenantKey, tenant: Option<Tena
     let Some(tenant) = tenant else { return };
     assert!(Objects::list(app.app().store(), tenant, None).await.unwrap().is_empty());
     assert!(app.deployment().directory().find(tenant).await.unwrap().is_none());
+}
+
+/// Takes up what was cut off; whoever was cut off may still hold it for a moment.
+async fn taken_up(provisioner: &Provisioner, id: uuid::Uuid) -> Porting {
+    let deadline = tokio::time::Instant::now() + std::time::Duration::from_secs(60);
+    loop {
+        provisioner.resume_unfinished().await.unwrap();
+        let after = provisioner.porting(id).await.unwrap();
+        if after.state != PortingState::Running || tokio::time::Instant::now() > deadline {
+            return after;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
 }
 
 /// Every audit log of an organisation holds together.

@@ -1,5 +1,6 @@
 use super::{
     Furnished, assert_audit_whole, assert_nothing_left, at_rest, content, count, follow_up, log_in, member,
+    taken_up,
 };
 use crate::tenancy::creating::CutOff;
 use kernel::Service;
@@ -104,6 +105,7 @@ async fn undone(here: &Furnished, provisioner: &Provisioner, porting: &Porting, 
 
 #[tokio::test]
 async fn cut_off_while_filling_it_is_taken_back_and_while_exchanging_it_is_finished() {
+    let _alone = suites::TAKING_UP.lock().await;
     let here = Furnished::new().await;
     let (app, key) = (here.app(), here.org.entry.tenant.key.clone());
     follow_up(app, &key).await;
@@ -115,8 +117,7 @@ async fn cut_off_while_filling_it_is_taken_back_and_while_exchanging_it_is_finis
         let cut = provisioner.clone().with_watch(Arc::new(CutOff { step, done }));
         beside(&here, &cut).await.unwrap_err();
         let porting = provisioner.portings(Some(here.tenant())).await.unwrap().remove(0);
-        provisioner.resume_unfinished().await.unwrap();
-        let after = provisioner.porting(porting.id).await.unwrap();
+        let after = taken_up(&provisioner, porting.id).await;
         if step == "compare" && done {
             assert_eq!(after.state, PortingState::Ready, "nothing was missing any more");
             provisioner.let_go(porting.id).await.unwrap();
@@ -129,8 +130,7 @@ async fn cut_off_while_filling_it_is_taken_back_and_while_exchanging_it_is_finis
         let porting = beside(&here, &provisioner).await.unwrap();
         let cut = provisioner.clone().with_watch(Arc::new(CutOff { step, done }));
         cut.swap(porting.id).await.unwrap_err();
-        provisioner.resume_unfinished().await.unwrap();
-        let after = provisioner.porting(porting.id).await.unwrap();
+        let after = taken_up(&provisioner, porting.id).await;
         assert_eq!(after.state, PortingState::Swapped, "{step} {done}");
         assert_audit_whole(app, &here.org.entry).await;
         let noted = format!(

@@ -25,6 +25,7 @@ async fn assert_whole(office: &Office, slug: &str, token: &str) {
 
 #[tokio::test]
 async fn an_approval_cut_off_anywhere_is_taken_up_again() {
+    let _alone = suites::TAKING_UP.lock().await;
     let office = Office::open(|_| {}).await;
     for step in ["others", "welcome", "finish"] {
         for done in [false, true] {
@@ -45,6 +46,7 @@ async fn an_approval_cut_off_anywhere_is_taken_up_again() {
 
 #[tokio::test]
 async fn what_a_process_that_died_held_goes_to_another_when_its_time_has_run_out() {
+    let _alone = suites::TAKING_UP.lock().await;
     let office = Office::open(|_| {}).await;
     let token = office.confirmed("killed").await;
     office.approve("killed").await;
@@ -64,6 +66,7 @@ async fn what_a_process_that_died_held_goes_to_another_when_its_time_has_run_out
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_many_processes_one_takes_each_approval() {
+    let _alone = suites::TAKING_UP.lock().await;
     let office = Arc::new(Office::open(|_| {}).await);
     let token = office.confirmed("contested").await;
     office.approve("contested").await;
@@ -83,6 +86,7 @@ async fn of_many_processes_one_takes_each_approval() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_many_processes_that_start_none_is_in_the_way_of_another() {
+    let _alone = suites::TAKING_UP.lock().await;
     let office = Arc::new(Office::open(|_| {}).await);
     let token = office.confirmed("crowded").await;
     office.approve("crowded").await;
@@ -104,6 +108,7 @@ async fn of_many_processes_that_start_none_is_in_the_way_of_another() {
 
 #[tokio::test]
 async fn approving_again_while_it_is_made_changes_nothing() {
+    let _alone = suites::TAKING_UP.lock().await;
     let office = Office::open(|_| {}).await;
     let token = office.confirmed("again").await;
     for _ in 0..3 {
