@@ -40,6 +40,11 @@ kernel::words! {
         DevelopmentDecide = "development.decide",
         TransfersList = "transfers.list",
         TransfersOpen = "transfers.open",
+        ElectionsList = "elections.list",
+        ElectionsPlan = "elections.plan",
+        ElectionsDecide = "elections.decide",
+        UnitRequestsList = "unit_requests.list",
+        UnitRequestsAsk = "unit_requests.ask",
     }
 }
 
@@ -82,6 +87,11 @@ impl Offer {
             Self::DevelopmentDecide => (Action::Decide, ResourceKind::Development),
             Self::TransfersList => (Action::List, ResourceKind::Transfer),
             Self::TransfersOpen => (Action::Create, ResourceKind::Transfer),
+            Self::ElectionsList => (Action::List, ResourceKind::Election),
+            Self::ElectionsPlan => (Action::Create, ResourceKind::Election),
+            Self::ElectionsDecide => (Action::Decide, ResourceKind::Election),
+            Self::UnitRequestsList => (Action::List, ResourceKind::UnitRequest),
+            Self::UnitRequestsAsk => (Action::Create, ResourceKind::UnitRequest),
         }
     }
 }

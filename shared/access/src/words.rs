@@ -35,7 +35,8 @@ words! {
         Export = "export",
         Invite = "invite",
         Assign = "assign",
-        /// Accept or refuse what somebody else asks for or says; what a committee above decides on a development file.
+        /// Accept or refuse what somebody else asks for or says; what a committee above decides on a development file,
+        /// an election, or a unit to be founded or dissolved.
         Decide = "decide",
         Configure = "configure",
         ReadAudit = "read_audit",
@@ -73,6 +74,10 @@ words! {
         Development = "development",
         /// 组织关系接转
         Transfer = "transfer",
+        /// 换届选举
+        Election = "election",
+        /// That a unit be founded or dissolved.
+        UnitRequest = "unit_request",
     }
 }
 
@@ -97,6 +102,8 @@ impl ResourceKind {
             ResourceKind::Meeting => "Meeting",
             ResourceKind::Development => "Development",
             ResourceKind::Transfer => "Transfer",
+            ResourceKind::Election => "Election",
+            ResourceKind::UnitRequest => "UnitRequest",
         }
     }
 
@@ -115,6 +122,7 @@ impl ResourceKind {
                 | ResourceKind::Meeting
                 | ResourceKind::Development
                 | ResourceKind::Transfer
+                | ResourceKind::Election
         )
     }
 }

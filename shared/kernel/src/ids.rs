@@ -116,6 +116,9 @@ ids! {
     /// The move of a membership to another branch.
     TransferId,
     TransferLetterId,
+    ElectionId,
+    /// That a unit be founded or dissolved.
+    UnitRequestId,
     EventId,
     JobId,
     AuditId,

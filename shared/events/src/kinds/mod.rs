@@ -8,6 +8,7 @@ mod development;
 mod document;
 mod dues;
 mod dues_books;
+mod election;
 mod import;
 mod meeting;
 mod member;
@@ -25,6 +26,7 @@ pub use dues::{DuesAssessed, DuesPaid, DuesReceiptIssued, DuesReversed};
 pub use dues_books::{
     DuesExtraPaid, DuesMonthClosed, DuesPublished, DuesRemittanceAnswered, DuesRemitted, DuesSpent,
 };
+pub use election::{ElectionChanged, ElectionCompleted, UnitRequestChanged};
 pub use import::{ImportApplied, ImportUndone};
 pub use meeting::{MeetingChanged, MeetingFiled, MeetingFollowUpDone, MeetingLeaveChanged};
 pub use member::{MemberChanged, MemberRegistered, MemberRemoved};
