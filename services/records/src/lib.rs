@@ -1,5 +1,5 @@
 //! Records: the organisation tree, members, posts, the registers, corrections, documents, dues, meetings, the development
-//! of members, transfers and imports of rosters.
+//! of members, transfers, elections, units to be founded or dissolved, and imports of rosters.
 //!
 //! Every folder is a feature and looks the same: `routes` (table of contents), one file per operation, `rules`
 //! (pure), `store` (entities and the only queries on these tables), `problems` (what is refused, in two
@@ -36,6 +36,7 @@ mod state;
 pub mod table;
 pub mod text;
 pub mod transfers;
+pub mod unit_requests;
 pub mod units;
 #[cfg(test)]
 mod vectors;

@@ -3,9 +3,9 @@ use crate::{
     desk::Desk,
     development,
     documents::{self, Files},
-    dues, imports, me, meetings, members, month, posts, privacy, registers, rule_pack, samples,
+    dues, elections, imports, me, meetings, members, month, posts, privacy, registers, rule_pack, samples,
     table::Limits,
-    transfers, units,
+    transfers, unit_requests, units,
 };
 use axum::extract::FromRef;
 use kernel::{SHANGHAI, business_date};
@@ -108,6 +108,8 @@ pub fn router() -> OpenApiRouter<Records> {
         .merge(month::routes::router())
         .merge(development::routes::router())
         .merge(transfers::routes::router())
+        .merge(elections::routes::router())
+        .merge(unit_requests::routes::router())
         .merge(imports::routes::router())
         .merge(me::routes::router())
         .merge(privacy::routes::router())

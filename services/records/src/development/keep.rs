@@ -5,7 +5,7 @@ use kernel::MemberId;
 use sea_orm::DbErr;
 use tenancy::TenantTx;
 
-pub use super::store::{exist_of_units, follow, move_all};
+pub use super::store::{count_open_of, exist_of_units, follow, move_all};
 
 /// Whether one of these members has a file, or accompanies somebody else's.
 ///

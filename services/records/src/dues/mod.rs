@@ -40,5 +40,6 @@ mod todo;
 mod words;
 mod years;
 
+pub use closings::open_month;
 pub use own::{OwnDues, exist_of_members, of_member, paid_to};
 pub use todo::todo;

@@ -2,7 +2,9 @@ use super::{
     problems::HAS_HISTORY,
     store::{self, member::Column},
 };
-use crate::{desk::Desk, development, documents, dues, meetings, posts, registers, sql::any_of, transfers};
+use crate::{
+    desk::Desk, development, documents, dues, elections, meetings, posts, registers, sql::any_of, transfers,
+};
 use events::kinds::MemberRemoved;
 use kernel::MemberId;
 use rest::{OnConstraint, Problem};
@@ -27,6 +29,7 @@ pub async fn untouched(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
         && !meetings::exist_of_members(tx, ids).await?
         && !development::exist_of_members(tx, ids).await?
         && !transfers::exist_of_members(tx, ids).await?
+        && !elections::exist_of_members(tx, ids).await?
         && !posts::any_held_by(tx, ids).await?
         && !went_away_later(tx, ids).await?)
 }

@@ -2,8 +2,9 @@ use super::todo::Todo;
 use crate::{
     Records, corrections,
     desk::Desk,
-    development, dues, meetings,
+    development, dues, elections, meetings,
     notice::Notice,
+    unit_requests,
     units::{self, Unit},
 };
 use access::{Action, ResourceKind, Thing};
@@ -29,7 +30,7 @@ pub struct MonthOfUnit {
 
 /// Show what this month asks of a unit
 ///
-/// Overdue, due, waiting for somebody here, and coming; of its meetings, dues and requests as far as one may list them.
+/// Overdue, due, waiting for somebody here, and coming; of its meetings, dues, elections and requests as far as one may list them.
 #[utoipa::path(get, path = "/units/{id}/month", tag = "units", operation_id = "get_month_of_unit",
     params(("id" = UnitId, Path)), responses((status = OK, body = MonthOfUnit)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<UnitId>) -> Answer {
@@ -47,8 +48,14 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Uni
     ctx.read(&out)
 }
 
-const KINDS: [ResourceKind; 4] =
-    [ResourceKind::Meeting, ResourceKind::Dues, ResourceKind::Development, ResourceKind::Correction];
+const KINDS: [ResourceKind; 6] = [
+    ResourceKind::Meeting,
+    ResourceKind::Dues,
+    ResourceKind::Development,
+    ResourceKind::Election,
+    ResourceKind::UnitRequest,
+    ResourceKind::Correction,
+];
 
 /// Of everything one may list.
 async fn items(ctx: &Ctx, desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
@@ -62,6 +69,8 @@ async fn items(ctx: &Ctx, desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Pro
             ResourceKind::Meeting => meetings::todo(desk, unit).await?,
             ResourceKind::Dues => dues::todo(desk, unit).await?,
             ResourceKind::Development => development::todo(desk, unit).await?,
+            ResourceKind::Election => elections::todo(desk, unit).await?,
+            ResourceKind::UnitRequest => unit_requests::todo(desk, unit).await?,
             _ => corrections::todo(desk, unit).await?,
         });
     }

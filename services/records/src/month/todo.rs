@@ -1,5 +1,5 @@
 use crate::{desk::Desk, units::Unit};
-use kernel::{DevelopmentFileId, MeetingId, UnitId, YearMonth, words};
+use kernel::{DevelopmentFileId, ElectionId, MeetingId, UnitId, YearMonth, words};
 use rulepack::organisational_life::MeetingKind;
 use serde::Serialize;
 use time::{Date, Duration};
@@ -60,6 +60,14 @@ words! {
         DevelopmentDue = "development_due",
         /// Requests for corrections that nobody has decided on.
         CorrectionAsked = "correction_asked",
+        /// A term that ends or is over, and nobody prepares the election.
+        TermEnding = "term_ending",
+        /// An election under way.
+        ElectionOpen = "election_open",
+        /// A result that waits for the committee above.
+        ElectionToConfirm = "election_to_confirm",
+        /// Units somebody asks to be founded or dissolved.
+        UnitRequested = "unit_requested",
     }
 }
 
@@ -82,6 +90,7 @@ pub struct Todo {
     pub meeting_id: Option<MeetingId>,
     /// Of somebody's development.
     pub file_id: Option<DevelopmentFileId>,
+    pub election_id: Option<ElectionId>,
 }
 
 impl Todo {
@@ -101,6 +110,7 @@ impl Todo {
             subject: None,
             meeting_id: None,
             file_id: None,
+            election_id: None,
         }
     }
 

@@ -3,6 +3,7 @@ use crate::{
     corrections::{self, CorrectionOut},
     development::{self, OwnFile},
     dues::{self, OwnDues},
+    elections::{self, OwnCandidacy},
     meetings::{self, OwnMeetings},
     members::{self, NewMember},
     posts::{self, PostOut},
@@ -40,6 +41,7 @@ pub struct OwnRecordData {
     development: Vec<OwnFile>,
     #[serde(flatten)]
     transfers: OwnTransfers,
+    candidacies: Vec<OwnCandidacy>,
 }
 
 /// Take one's own record away
@@ -69,5 +71,6 @@ async fn collect(records: &Records, ctx: &Ctx, own: kernel::MemberId) -> Result<
         meetings: meetings::of_member(&desk, own).await?,
         development: development::of_person(&desk, own).await?,
         transfers: transfers::of_member(&desk, own).await?,
+        candidacies: elections::of_member(&desk, own).await?,
     })
 }

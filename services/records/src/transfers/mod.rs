@@ -38,4 +38,6 @@ mod view;
 mod waiting;
 
 pub use export::{OwnTransfers, of_member};
-pub use store::{exist_of_members, exist_of_units, is_open_of};
+pub use place::side;
+pub use said::{Told, refuse};
+pub use store::{count_open_of, exist_of_members, exist_of_units, is_open_of};

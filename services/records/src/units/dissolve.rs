@@ -1,5 +1,6 @@
 use super::{
-    problems::{HAS_CHILDREN, HAS_MEMBERS},
+    open_work,
+    problems::{HAS_CHILDREN, HAS_MEMBERS, ROOT_STAYS},
     record::{self, Paper},
     rules,
     store::{self, unit::Model},
@@ -47,7 +48,7 @@ pub async fn handle(
 /// Closes a unit that is empty.
 ///
 /// # Errors
-/// While it has members or active units below it.
+/// While it has members, active units below it, or work that is not finished.
 pub async fn dissolve(desk: &Desk<'_>, id: UnitId, wanted: Dissolve) -> Result<Model, Problem> {
     let paper =
         Paper { decided_on: Some(wanted.decided_on), doc_no: text::kept(wanted.doc_no, "/doc_no", 100)? };
@@ -57,6 +58,7 @@ pub async fn dissolve(desk: &Desk<'_>, id: UnitId, wanted: Dissolve) -> Result<M
     rules::active(&unit)?;
     rules::decided(wanted.decided_on, store::last_decided(desk.tx, id).await?, desk.today)?;
     empty(desk, id).await?;
+    open_work::nothing_open(desk, id).await?;
     let reason = spoken::pick("组织撤销", "the unit was dissolved");
     let posts = posts::end_all_in(desk, id, wanted.decided_on, reason).await?;
     let left = members::leave_group(desk, id).await?;
@@ -74,6 +76,15 @@ pub async fn dissolve(desk: &Desk<'_>, id: UnitId, wanted: Dissolve) -> Result<M
     });
     record::audit(desk, "dissolve", id, Some(json!({"state": UnitState::Active})), Some(new)).await?;
     Ok(closed)
+}
+
+/// The parent of a unit that can be dissolved at all.
+///
+/// # Errors
+/// For the top of the organisation, and for a unit that is gone already.
+pub fn may_go(unit: &Model) -> Result<UnitId, Problem> {
+    rules::active(unit)?;
+    unit.parent_id.ok_or_else(|| ROOT_STAYS.problem())
 }
 
 async fn empty(desk: &Desk<'_>, id: UnitId) -> Result<(), Problem> {

@@ -14,6 +14,7 @@ mod list;
 mod lookup;
 mod merge;
 mod moves;
+mod open_work;
 mod patch;
 pub mod path;
 pub mod problems;
@@ -29,11 +30,16 @@ mod words;
 
 pub(crate) use create::outside;
 pub use create::{NewUnit, create};
+pub use dissolve::{Dissolve, dissolve, may_go};
 pub use get::notices;
 pub use lookup::{
     Unit, all_within, by_ids, children, claim, count_without, hold_all, ids_above, ids_below, ids_of,
     ids_with_groups, ids_within, reached, reached_for, top, within,
 };
+pub use open_work::{OpenWork, open_work};
+pub use patch::{UnitPatch, change};
 pub use remove::{remove_created, remove_sample, untouched};
-pub use view::open_phone as contact_phone;
+pub use rules::may_stand_under;
+pub use view::{Term, open_phone as contact_phone, term};
+pub use warnings::of_size;
 pub use words::UnitState;

@@ -24,5 +24,10 @@ rest::problems! {
     pub BAD_CREDIT_CODE = 422, "bad_credit_code", zh "统一社会信用代码不正确", en "Not a valid unified social credit code";
     pub SITUATION_HAS_NO_BODY = 422, "situation_has_no_body", zh "与上级党组织相同时，不填单位名称和代码", en "Leave name and code of the body out when it is the same as the parent's";
     pub BAD_PHONE = 422, "bad_phone", zh "电话应为手机号码或含区号的固定电话", en "A phone is a mobile number or a landline with its area code";
+    pub OPEN_WORK = 409, "unit_has_open_work", zh "尚有未办结的工作，不能撤销", en "Some of its work is still open, so it cannot be dissolved";
+    pub TRANSFERS_OPEN = 409, "unit_transfers_open", zh "尚有 {count} 件组织关系接转未办结，不能撤销", en "{count} transfers are under way, so it cannot be dissolved";
+    pub DEVELOPMENT_OPEN = 409, "unit_development_open", zh "尚有 {count} 份发展党员档案未办结，不能撤销", en "{count} development files are open, so it cannot be dissolved";
+    pub DUES_OPEN = 409, "unit_dues_open", zh "党费账从 {month} 起未结账，不能撤销", en "Its books are not closed from {month} on, so it cannot be dissolved";
+    pub ELECTION_OPEN = 409, "unit_election_open", zh "正在进行换届选举，不能撤销", en "An election is under way, so it cannot be dissolved";
     pub STILL_IN_USE = 409, "unit_still_in_use", zh "组织已被引用，不能撤回", en "The unit is in use and cannot be taken back";
 }

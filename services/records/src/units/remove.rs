@@ -2,7 +2,9 @@ use super::{
     problems::STILL_IN_USE,
     store::{self, unit::Column},
 };
-use crate::{desk::Desk, development, documents, meetings, members, sql::any_of, transfers};
+use crate::{
+    desk::Desk, development, documents, elections, meetings, members, sql::any_of, transfers, unit_requests,
+};
 use events::kinds::UnitRemoved;
 use kernel::UnitId;
 use rest::{OnConstraint, Problem};
@@ -23,6 +25,8 @@ pub async fn untouched(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
         && !meetings::exist_of_units(tx, ids).await?
         && !development::exist_of_units(tx, ids).await?
         && !transfers::exist_of_units(tx, ids).await?
+        && !elections::exist_of_units(tx, ids).await?
+        && !unit_requests::exist_of_units(tx, ids).await?
         && members::head_counts(tx, Some(store::ids(mine))).await?.is_empty())
 }
 
@@ -76,6 +80,11 @@ async fn take_away(desk: &Desk<'_>, ids: &[UnitId]) -> Result<(), Problem> {
         "transfers_from_committee_fk",
         "transfers_to_unit_fk",
         "transfers_to_committee_fk",
+        "elections_unit_fk",
+        "elections_above_fk",
+        "unit_requests_parent_fk",
+        "unit_requests_unit_fk",
+        "unit_requests_above_fk",
     ] {
         deleted = deleted.on_constraint(constraint, &STILL_IN_USE, "");
     }

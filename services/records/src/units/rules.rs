@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     dates::{EARLIEST, TOO_EARLY},
+    desk::Desk,
     spoken,
 };
 use rest::Problem;
@@ -47,6 +48,16 @@ pub fn active_at(unit: &Model, pointer: &str) -> Result<(), Problem> {
     } else {
         Err(NOT_ACTIVE.at(pointer).with("name", &unit.name))
     }
+}
+
+/// A unit of a kind may be founded under this one today.
+///
+/// # Errors
+/// At `/parent_id` or `/kind`.
+pub fn may_stand_under(desk: &Desk<'_>, kind: UnitKind, parent: &Model) -> Result<(), Problem> {
+    active_at(parent, "/parent_id")?;
+    place(&desk.pack.unit_kinds.on(desk.today).value, kind, Some(parent), "/kind")?;
+    depth(Some(parent), 1)
 }
 
 /// `levels` more would hang under the parent.

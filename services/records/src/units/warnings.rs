@@ -1,9 +1,9 @@
 //! What a higher committee would ask about a unit. Nothing here stops anybody.
 
 use super::view::Term;
-use crate::{dates::add_months, members::Heads, notice::Notice};
+use crate::{dates::add_months, desk::Desk, members::Heads, notice::Notice};
 use rest::Problem;
-use rulepack::{Counted, Pack, Thresholds, UnitKind};
+use rulepack::{Capability, Counted, Pack, Thresholds, UnitKind};
 use time::Date;
 
 rest::problems! {
@@ -11,6 +11,7 @@ rest::problems! {
     LARGE = 422, "above_usual_size", zh "党员 {count} 名，超过 {most} 名，一般应分设党支部", en "{count} members; a branch normally has no more than {most}";
     COMMITTEE_DUE = 422, "committee_due", zh "正式党员已达 {least} 名，应设支部委员会", en "With {least} full members and more a branch elects a committee";
     BELOW_THRESHOLD = 422, "below_threshold", zh "党员 {count} 名，一般满 {least} 名方可设立，少于此数须经批准", en "{count} members; this form normally needs {least}, fewer with approval";
+    OUTGROWN = 422, "above_form", zh "党员 {count} 名，已达 {least} 名，可以设立党的基层委员会", en "{count} members; from {least} on a unit can become a committee";
     NO_SECRETARY = 422, "no_secretary", zh "书记空缺", en "The post of secretary is vacant";
     TERM_ENDING = 422, "term_ending", zh "本届任期将于 {day} 届满，请准备换届", en "The term ends on {day}; prepare the election";
     TERM_OVER = 422, "term_over", zh "本届任期已于 {day} 届满，尚未换届", en "The term ended on {day} and no election was held";
@@ -38,6 +39,20 @@ pub fn of(facts: &Facts, pack: &Pack, today: Date) -> Vec<Notice> {
     found.into_iter().map(Notice::from).collect()
 }
 
+/// What the numbers of members a unit would begin with say of its form.
+pub fn of_size(desk: &Desk<'_>, kind: UnitKind, full: u32, probationary: u32) -> Vec<Notice> {
+    let facts = Facts {
+        kind,
+        counts_members: desk.pack.unit_kinds.on(desk.today).value.can(kind, Capability::HoldsMembers),
+        heads: Heads { full: full.into(), probationary: probationary.into() },
+        secretary: true,
+        // how it is led is decided when it elects
+        commissioners: true,
+        term: Term { started_on: None, years: None, ends_on: None },
+    };
+    size(&facts, &desk.pack.thresholds.on(desk.today).value).into_iter().map(Notice::from).collect()
+}
+
 fn size(facts: &Facts, rule: &Thresholds) -> Vec<Problem> {
     let (full, all) = (facts.heads.full, facts.heads.full + facts.heads.probationary);
     let mut found = Vec::new();
@@ -60,6 +75,9 @@ fn size(facts: &Facts, rule: &Thresholds) -> Vec<Problem> {
     let counted = if rule.counted == Counted::Full { full } else { all };
     if counted < i64::from(least) {
         found.push(BELOW_THRESHOLD.with("count", counted).with("least", least));
+    }
+    if facts.kind == UnitKind::GeneralBranch && counted >= i64::from(rule.party_committee_min) {
+        found.push(OUTGROWN.with("count", counted).with("least", rule.party_committee_min));
     }
     found
 }
@@ -111,6 +129,8 @@ mod tests {
             "agencies count full members"
         );
         assert!(codes(UnitKind::GeneralBranch, 50, 0, None).is_empty());
+        assert!(codes(UnitKind::GeneralBranch, 99, 0, None).is_empty());
+        assert_eq!(codes(UnitKind::GeneralBranch, 100, 0, None), ["above_form"]);
         assert_eq!(codes(UnitKind::PartyCommittee, 99, 0, None), ["below_threshold"]);
     }
 

@@ -123,6 +123,14 @@ pub async fn exist_of_members(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, D
     Ok(Entity::find().filter(any_of(Column::MemberId, ids.to_vec())).count(tx).await? > 0)
 }
 
+/// How many files a unit keeps that are not closed.
+///
+/// # Errors
+/// When the database is away.
+pub async fn count_open_of(tx: &TenantTx, unit: UnitId) -> Result<u64, DbErr> {
+    Entity::find().filter(Column::UnitId.eq(unit)).filter(Column::ClosedOn.is_null()).count(tx).await
+}
+
 pub async fn exist_of_units(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
     Ok(Entity::find().filter(any_of(Column::UnitId, ids.to_vec())).count(tx).await? > 0)
 }

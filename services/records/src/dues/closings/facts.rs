@@ -4,13 +4,14 @@ use crate::{
     desk::Desk,
     dues::{
         rules::closing::{Month, MonthState},
-        store::{entry, line, remittance},
+        store::{closing, entry, line, remittance},
         words::RemittanceState,
     },
 };
 use kernel::{UnitId, YearMonth};
 use rest::Problem;
 use sea_orm::{ColumnTrait, Condition};
+use tenancy::TenantTx;
 
 /// # Errors
 /// When the database is away.
@@ -33,6 +34,19 @@ pub async fn of_month(
     let unmatched = few(line::count_open(desk.tx, unit, until).await?);
     let unconfirmed = few(remittance::count(desk.tx, sent).await?);
     Ok(Month { month, state, earlier_open: None, unmatched, unconfirmed })
+}
+
+/// The first month with entries in a unit's books that is not closed.
+///
+/// # Errors
+/// When the database is away.
+pub async fn open_month(tx: &TenantTx, unit: UnitId) -> Result<Option<YearMonth>, Problem> {
+    let Some(last) = entry::last_day(tx, unit).await?.map(YearMonth::of) else { return Ok(None) };
+    let next = match closing::settled_to(tx, unit).await? {
+        Some(settled) => Some(settled.next()),
+        None => entry::first_day(tx, unit).await?.map(YearMonth::of),
+    };
+    Ok(next.filter(|next| *next <= last))
 }
 
 /// A month is collected in from its first day until it is closed.

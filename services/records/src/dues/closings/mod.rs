@@ -3,3 +3,5 @@
 pub mod close;
 mod facts;
 pub mod list;
+
+pub use facts::open_month;

@@ -92,6 +92,11 @@ pub async fn first_day(tx: &TenantTx, unit: UnitId) -> Result<Option<Date>, DbEr
     Ok(first.limit(1).one(tx).await?.map(|entry| entry.booked_on))
 }
 
+pub async fn last_day(tx: &TenantTx, unit: UnitId) -> Result<Option<Date>, DbErr> {
+    let last = Entity::find().filter(Column::UnitId.eq(unit)).order_by(Column::BookedOn, Order::Desc);
+    Ok(last.limit(1).one(tx).await?.map(|entry| entry.booked_on))
+}
+
 pub async fn insert(tx: &TenantTx, entry: Model) -> Result<(), DbErr> {
     Entity::insert(entry.into_active_model()).exec_without_returning(tx).await.map(drop)
 }

@@ -116,10 +116,11 @@ pub enum Finding {
 impl Finding {
     pub const fn weight(&self) -> Weight {
         match self {
+            // a committee of fewer is none
+            Self::CommitteeSize { seats, least, .. } if *seats < *least as u32 => Weight::Block,
             Self::ShortMembership { .. }
             | Self::ShiftTooLong { .. }
             | Self::CommitteeDue { .. }
-            | Self::NoCommittee { .. }
             | Self::CommitteeSize { .. }
             | Self::UnusualDelegates { .. }
             | Self::TermEnding { .. } => Weight::Warn,

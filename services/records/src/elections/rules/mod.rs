@@ -7,9 +7,12 @@ mod finding;
 pub mod form;
 pub mod outcome;
 pub mod roll;
+pub mod standing;
 pub mod term;
+mod words;
 
 pub use finding::Finding;
+pub use words::{ElectionState, Electors, Step, Turn};
 
 #[cfg(test)]
 mod tests;

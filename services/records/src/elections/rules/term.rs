@@ -18,8 +18,12 @@ pub struct Term {
 /// The term of a unit elected on a day; none where its kind has no terms.
 pub fn term(rules: &Terms, kind: UnitKind, nature: Option<Nature>, elected_on: Date) -> Option<Term> {
     let years = rules.years(kind, nature)?;
-    let ends_on = add_years(elected_on, years);
-    Some(Term { years, ends_on, warn_from: months_before(ends_on, rules.remind_months) })
+    Some(ending(rules, years, add_years(elected_on, years)))
+}
+
+/// A term of so many years that ends on a day.
+pub fn ending(rules: &Terms, years: u8, ends_on: Date) -> Term {
+    Term { years, ends_on, warn_from: months_before(ends_on, rules.remind_months) }
 }
 
 /// What a day asks for; nothing while the end is far.

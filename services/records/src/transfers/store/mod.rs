@@ -72,6 +72,15 @@ pub async fn is_open_of(tx: &TenantTx, member: MemberId) -> Result<bool, DbErr> 
     Ok(open_of(tx, member).await?.is_some())
 }
 
+/// How many transfers out of or into a unit are under way.
+///
+/// # Errors
+/// When the database is away.
+pub async fn count_open_of(tx: &TenantTx, unit: UnitId) -> Result<u64, DbErr> {
+    let theirs = Condition::any().add(Column::FromUnitId.eq(unit)).add(Column::ToUnitId.eq(unit));
+    count(tx, Condition::all().add(theirs).add(Column::ClosedOn.is_null())).await
+}
+
 /// Whether one of these members ever wanted to move.
 ///
 /// # Errors

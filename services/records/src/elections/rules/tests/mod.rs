@@ -1,5 +1,6 @@
 mod counting;
 mod people;
+mod standings;
 mod terms;
 
 use crate::vectors::{day, maybe, number, rows};

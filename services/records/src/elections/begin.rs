@@ -1,0 +1,90 @@
+use super::{
+    findings::{self, People},
+    problems::{BEFORE_TERM, NO_VOTERS},
+    query::{self, Placed},
+    roll,
+    rules::{ElectionState, Step, roll as rolls},
+    said::{self, told},
+    step,
+    store::parts::Meeting,
+    view::ElectionOut,
+};
+use crate::{Records, dates, desk::Desk};
+use axum::{extract::State, http::StatusCode};
+use kernel::ElectionId;
+use rest::{Answer, Ctx, IfMatch, Json, Path, Problem};
+use serde::Deserialize;
+use time::Date;
+use utoipa::ToSchema;
+
+/// The meeting as it begins.
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ElectionMeetingIn {
+    pub held_on: Date,
+    /// Voters who are there.
+    pub present: u32,
+    /// The meeting resolves to leave out whom it is asked to; otherwise they are counted among those who should attend.
+    #[serde(default)]
+    pub left_out_resolved: bool,
+}
+
+/// Begin the meeting of an election
+///
+/// Settles the list of voters. Refused without a quorum, with too few candidates, or on a day nobody approved.
+#[utoipa::path(post, path = "/elections/{id}/meeting", tag = "elections", operation_id = "begin_election_meeting",
+    request_body = ElectionMeetingIn, params(("id" = ElectionId, Path), ("If-Match" = String, Header)),
+    responses((status = OK, body = ElectionOut)))]
+pub async fn handle(
+    State(records): State<Records>,
+    ctx: Ctx,
+    Path(id): Path<ElectionId>,
+    version: IfMatch,
+    Json(begins): Json<ElectionMeetingIn>,
+) -> Answer {
+    let mut placed = query::claimed_for(&ctx, id, Step::Begin, version).await?;
+    let desk = records.desk(&ctx);
+    let old = placed.election.clone();
+    let day = begins.held_on;
+    dates::past(day, desk.today, "/held_on")?;
+    if let Some(start) = placed.unit.term_started_on.filter(|start| day <= *start) {
+        return Err(BEFORE_TERM.at("/held_on").with("start", start));
+    }
+    let mut people = roll::people(&desk, &placed.unit, &old.roll, day).await?;
+    if !begins.left_out_resolved {
+        people.values_mut().for_each(|person| person.excused = None);
+    }
+    let meeting = meeting(&desk, &placed, &people, begins)?;
+    placed.election.roll.meeting = Some(meeting);
+    placed.election.held_on = Some(day);
+    placed.election.state = ElectionState::Voting;
+    let placed = step::save(&desk, &old, placed, Step::Begin, None).await?;
+    let (version, out) = step::shown(&desk, &ctx, &placed).await?;
+    ctx.reply_version(StatusCode::OK, version, &out).await
+}
+
+/// The list as it stays, if everything is as it must be.
+fn meeting(
+    desk: &Desk<'_>,
+    placed: &Placed,
+    people: &People,
+    begins: ElectionMeetingIn,
+) -> Result<Meeting, Problem> {
+    let (day, resolved) = (begins.held_on, begins.left_out_resolved);
+    let voters: Vec<_> = people.values().map(|person| person.voter(resolved)).collect();
+    let should = rolls::roll(&desk.pack.elections.left_out.on(day).value, &voters, day).should;
+    if should == 0 {
+        return Err(NO_VOTERS.problem());
+    }
+    let mut found = findings::all(desk, placed, people, day);
+    let quorum = rolls::quorum(desk.pack.elections.voting.on(day), should, begins.present);
+    found.extend(quorum.as_ref().err().map(|finding| told(desk, finding, "/present", day)));
+    said::refuse(&found)?;
+    let listed = people.values().map(|person| person.listed(resolved)).collect();
+    Ok(Meeting {
+        should,
+        present: begins.present,
+        quorum: quorum.map(|quorum| quorum.needed).unwrap_or(should),
+        people: roll::sorted(listed),
+    })
+}

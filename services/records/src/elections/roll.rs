@@ -1,0 +1,131 @@
+//! Who has a vote: read from the roll of the unit, and from what was said of some of them.
+
+use super::{
+    problems::{RIGHTS_OF_VOTER, UNKNOWN_MEMBER},
+    rules::roll::{Claim, Right, Voter},
+    store::{
+        election::Model,
+        parts::{Excused, Listed, Meeting, Roll},
+    },
+};
+use crate::{
+    desk::Desk,
+    members::{
+        self, Member,
+        words::{MemberKind, MembershipState},
+    },
+    units::Unit,
+};
+use kernel::MemberId;
+use rest::Problem;
+use std::collections::{BTreeMap, HashMap};
+use time::Date;
+
+/// A member of the unit as far as electing goes.
+#[derive(Clone, Debug)]
+pub struct Person {
+    pub member: Member,
+    pub right: Right,
+    pub excused: Option<Excused>,
+}
+
+impl Person {
+    /// As the rules see it; `resolved` says whether the meeting agreed to leave out whom it was asked to.
+    pub fn voter(&self, resolved: bool) -> Voter {
+        let claim = self.excused.as_ref().filter(|_| resolved).map(|excused| Claim {
+            reason: excused.reason,
+            since: excused.since,
+            consent: excused.consent.is_some(),
+            resolution: resolved,
+        });
+        Voter { right: self.right, claim }
+    }
+
+    pub fn listed(&self, resolved: bool) -> Listed {
+        let left_out = self.excused.as_ref().filter(|_| resolved && self.right.votes());
+        Listed {
+            member_id: self.member.id,
+            name: self.member.name.clone(),
+            right: self.right,
+            left_out: left_out.map(|excused| excused.reason),
+        }
+    }
+}
+
+/// Everybody who is a member of the unit, or of one below it, on a day; by name.
+///
+/// # Errors
+/// When the database is away.
+pub async fn people(
+    desk: &Desk<'_>,
+    unit: &Unit,
+    roll: &Roll,
+    day: Date,
+) -> Result<BTreeMap<MemberId, Person>, Problem> {
+    let roster = members::roster_below(desk.tx, &unit.path).await?;
+    let marked: HashMap<_, _> = roll.no_rights.iter().map(|one| (one.member_id, one.right)).collect();
+    let mut excused: HashMap<_, _> = roll.left_out.iter().map(|one| (one.member_id, one.clone())).collect();
+    let mut people = BTreeMap::new();
+    for member in roster {
+        // whoever is suspended (停止党籍) takes no part, nor who joined later
+        if member.membership_state != MembershipState::Normal || member.joined_on > day {
+            continue;
+        }
+        let right = match plain_right(&member, day) {
+            Right::Full => marked.get(&member.id).copied().unwrap_or(Right::Full),
+            right => right,
+        };
+        let excused = excused.remove(&member.id);
+        people.insert(member.id, Person { member, right, excused });
+    }
+    Ok(people)
+}
+
+fn plain_right(member: &Member, day: Date) -> Right {
+    let full = member.member_kind == MemberKind::Full && member.full_on.is_none_or(|full| full <= day);
+    if full { Right::Full } else { Right::Probationary }
+}
+
+/// The right of somebody as the list stood when the meeting began.
+pub fn right_then(meeting: &Meeting, id: MemberId) -> Option<&Listed> {
+    meeting.people.iter().find(|one| one.member_id == id)
+}
+
+/// Full members, whether or not their rights rest: what decides whether a branch elects a committee.
+pub fn full_members(people: &BTreeMap<MemberId, Person>) -> u32 {
+    let full = people.values().filter(|one| !matches!(one.right, Right::Probationary | Right::Guest));
+    u32::try_from(full.count()).unwrap_or(u32::MAX)
+}
+
+/// Somebody of whom something is said must be on the roll, and have a vote to begin with.
+///
+/// # Errors
+/// At the pointer of the person.
+pub fn voter_at<'a>(
+    people: &'a BTreeMap<MemberId, Person>,
+    id: MemberId,
+    pointer: String,
+) -> Result<&'a Person, Problem> {
+    let found = people.get(&id).ok_or_else(|| UNKNOWN_MEMBER.at(pointer.clone()))?;
+    match found.right {
+        Right::Probationary | Right::Guest => Err(RIGHTS_OF_VOTER.at(pointer)),
+        _ => Ok(found),
+    }
+}
+
+/// The list, in the order of names: as it was when the meeting began, or as it would be today.
+///
+/// # Errors
+/// When the database is away.
+pub async fn listed(desk: &Desk<'_>, election: &Model, unit: &Unit) -> Result<Vec<Listed>, Problem> {
+    if let Some(meeting) = &election.roll.meeting {
+        return Ok(meeting.people.clone());
+    }
+    let people = people(desk, unit, &election.roll, election.day()).await?;
+    Ok(sorted(people.values().map(|one| one.listed(true)).collect()))
+}
+
+pub fn sorted(mut list: Vec<Listed>) -> Vec<Listed> {
+    list.sort_by(|a, b| (a.right, &a.name, a.member_id).cmp(&(b.right, &b.name, b.member_id)));
+    list
+}

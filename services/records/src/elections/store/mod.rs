@@ -1,0 +1,91 @@
+//! The only queries on `elections`.
+
+pub mod election;
+pub mod parts;
+
+use crate::sql::any_of;
+use election::{Column, Entity, Model};
+use kernel::{ElectionId, MemberId, UnitId};
+use sea_orm::{
+    ActiveModelTrait as _,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, Condition, DbErr, EntityTrait, ExprTrait, IntoActiveModel, Order, PaginatorTrait as _,
+    QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, LockType, extension::postgres::PgBinOper},
+};
+use tenancy::TenantTx;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+/// One page, latest first.
+pub async fn page(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(condition).order_by(Column::Id, Order::Desc).limit(limit).all(tx).await
+}
+
+pub async fn count(tx: &TenantTx, condition: Condition) -> Result<u64, DbErr> {
+    Entity::find().filter(condition).count(tx).await
+}
+
+pub async fn find_within(tx: &TenantTx, id: ElectionId, within: Condition) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).filter(within).one(tx).await
+}
+
+/// The election, for this transaction alone to take steps of.
+pub async fn claim(tx: &TenantTx, id: ElectionId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).lock(LockType::NoKeyUpdate).one(tx).await
+}
+
+pub async fn insert(tx: &TenantTx, election: Model) -> Result<(), DbErr> {
+    Entity::insert(election.into_active_model()).exec_without_returning(tx).await.map(drop)
+}
+
+/// Writes all columns of an election that still has `version`; `None` when it was changed meanwhile. The new version is
+/// set here.
+pub async fn update(tx: &TenantTx, election: Model, now: OffsetDateTime) -> Result<Option<Model>, DbErr> {
+    let (id, version) = (election.id, election.version);
+    let mut row = election.into_active_model().reset_all();
+    row.id = NotSet;
+    row.created_at = NotSet;
+    row.version = Set(version + 1);
+    row.updated_at = Set(now);
+    let unchanged = Condition::all().add(Column::Id.eq(id)).add(Column::Version.eq(version));
+    Ok(Entity::update_many().set(row).filter(unchanged).exec_with_returning(tx).await?.pop())
+}
+
+/// Elections of these units that are not closed.
+pub async fn open_of_units(tx: &TenantTx, units: Vec<UnitId>) -> Result<Vec<Model>, DbErr> {
+    let open = Condition::all().add(any_of(Column::UnitId, units)).add(Column::ClosedOn.is_null());
+    Entity::find().filter(open).all(tx).await
+}
+
+/// In which somebody stands or was elected.
+pub fn about(members: &[MemberId]) -> Condition {
+    let ids: Vec<Uuid> = members.iter().map(|id| id.0).collect();
+    Condition::all().add(Expr::col(Column::People).binary(PgBinOper::Overlap, Expr::val(ids)))
+}
+
+/// Whether one of these members ever stood.
+///
+/// # Errors
+/// When the database is away.
+pub async fn exist_of_members(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
+    Ok(count(tx, about(ids)).await? > 0)
+}
+
+/// Whether one of these units ever had an election, or answered one.
+///
+/// # Errors
+/// When the database is away.
+pub async fn exist_of_units(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
+    let theirs =
+        Condition::any().add(any_of(Column::UnitId, ids.to_vec())).add(any_of(Column::AboveId, ids.to_vec()));
+    Ok(count(tx, theirs).await? > 0)
+}
+
+/// Whether an election of the unit is under way.
+///
+/// # Errors
+/// When the database is away.
+pub async fn is_open_in(tx: &TenantTx, unit: UnitId) -> Result<bool, DbErr> {
+    Ok(!open_of_units(tx, vec![unit]).await?.is_empty())
+}

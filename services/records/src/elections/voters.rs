@@ -1,0 +1,76 @@
+use super::{
+    query, roll,
+    rules::roll::Right,
+    store::{election::Model, parts::Listed},
+};
+use crate::Records;
+use axum::extract::State;
+use kernel::{ElectionId, MemberId};
+use rest::{Answer, Ctx, Page, Paged, Path};
+use rulepack::elections::LeftOut;
+use serde::{Deserialize, Serialize};
+use time::Date;
+use utoipa::ToSchema;
+
+/// A member on the list of voters.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ElectionVoter {
+    member_id: MemberId,
+    name: String,
+    #[schema(inline)]
+    right: Right,
+    votes: bool,
+    /// Not counted among those who should attend.
+    #[schema(inline)]
+    left_out: Option<LeftOut>,
+    /// Since when the right rests, or the ground to be left out holds.
+    since: Option<Date>,
+    /// Number of the paper by which the committee above agreed.
+    consent_doc_no: Option<String>,
+    consent_on: Option<Date>,
+}
+
+/// How many of the list came before the page.
+#[derive(Serialize, Deserialize)]
+struct Place {
+    seen: usize,
+}
+
+/// List the voters of an election
+///
+/// By the roll of the unit on the day of the meeting; as it was then, once the meeting has begun.
+#[utoipa::path(get, path = "/elections/{id}/voters", tag = "elections", operation_id = "list_election_voters",
+    params(("id" = ElectionId, Path), Page), responses((status = OK, body = Paged<ElectionVoter>)))]
+pub async fn handle(
+    State(records): State<Records>,
+    ctx: Ctx,
+    Path(id): Path<ElectionId>,
+    page: Page,
+) -> Answer {
+    let placed = query::reached(&ctx, id).await?;
+    let desk = records.desk(&ctx);
+    let all = roll::listed(&desk, &placed.election, &placed.unit).await?;
+    let seen = page.after::<Place>()?.map_or(0, |place| place.seen);
+    let total = u64::try_from(all.len()).unwrap_or(u64::MAX);
+    let fetch = usize::try_from(page.fetch()).unwrap_or(usize::MAX);
+    let rest = all.into_iter().enumerate().skip(seen).take(fetch).collect();
+    let cut = Paged::cut(rest, &page, |(at, _)| Place { seen: at + 1 });
+    let out = cut.map(|(_, one)| shown(&placed.election, one)).with_total(total);
+    ctx.read(&out)
+}
+
+fn shown(election: &Model, one: Listed) -> ElectionVoter {
+    let excused = election.roll.left_out.iter().find(|other| other.member_id == one.member_id);
+    let rests = election.roll.no_rights.iter().find(|other| other.member_id == one.member_id);
+    let consent = excused.and_then(|excused| excused.consent.clone());
+    ElectionVoter {
+        member_id: one.member_id,
+        name: one.name,
+        right: one.right,
+        votes: one.right.votes(),
+        left_out: one.left_out,
+        since: excused.map(|excused| excused.since).or(rests.map(|rests| rests.since)),
+        consent_on: consent.as_ref().map(|paper| paper.decided_on),
+        consent_doc_no: consent.map(|paper| paper.doc_no),
+    }
+}
