@@ -90,6 +90,11 @@ async function transfer(admin: Page, member: string): Promise<{ transfer: string
   return { transfer: now.id };
 }
 
+/** An election of the demo that has got so far. */
+async function election(admin: Page, view: 'under_way' | 'done'): Promise<string | undefined> {
+  return (await call<Ids>(admin, 'GET', `/api/records/elections?view=${view}&limit=1`)).items[0]?.id;
+}
+
 test('the administrator of the agency arrives', async ({ page, browser }) => {
   await logIn(page, organisation.url, loginOf(organisation, 'tenant_admin'));
   const first = async (list: string) => (await call<Ids>(page, 'GET', `/api/records/${list}?limit=1`)).items[0]?.id;
@@ -104,7 +109,9 @@ test('the administrator of the agency arrives', async ({ page, browser }) => {
   );
   const [activist, probationary] = [await underway(page, 'activist'), await underway(page, 'probationary')];
   expect([activist, probationary]).toEqual([expect.any(String), expect.any(String)]);
-  Object.assign(places, { activist, probationary });
+  const [elected, prepared] = [await election(page, 'done'), await election(page, 'under_way')];
+  expect([elected, prepared]).toEqual([expect.any(String), expect.any(String)]);
+  Object.assign(places, { activist, probationary, elected, election: prepared });
   writeFileSync(kept('places.json'), JSON.stringify({ ...places, ...(await letters(browser, page)) }));
 });
 

@@ -33,6 +33,9 @@ interface Ids {
   probationary: string;
   /** On its way, with a letter. */
   transfer: string;
+  /** That was held, and one that is prepared. */
+  elected: string;
+  election: string;
   invitation: string;
   reset: string;
   operator: string;
@@ -115,6 +118,8 @@ const desk = ({
   activist,
   probationary,
   transfer,
+  elected,
+  election,
 }: Ids): Place[] =>
   [
     { name: 'home', path: '' },
@@ -145,6 +150,11 @@ const desk = ({
     { name: 'transfers', path: 'transfers?view=under_way' },
     { name: 'transfer', path: `transfers/${transfer}` },
     { name: 'transfer-letter', path: `transfers/${transfer}/letter` },
+    { name: 'elections', path: 'elections' },
+    { name: 'elections-requests', path: 'elections?tab=requests' },
+    { name: 'election', path: `elections/${election}` },
+    { name: 'election-held', path: `elections/${elected}` },
+    { name: 'election-report', path: `elections/${elected}/report` },
     { name: 'corrections', path: 'corrections?state=all' },
     { name: 'imports', path: 'imports' },
     { name: 'import-new', path: 'imports/new?kind=members' },

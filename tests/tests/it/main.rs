@@ -4,6 +4,7 @@ mod development;
 mod documents;
 mod domains;
 mod dues;
+mod elections;
 mod identity;
 mod imports;
 mod isolation;

@@ -47,6 +47,12 @@ impl Browser {
         self.json(request).await.with_context(|| format!("POST {path}"))
     }
 
+    /// For what replaces a part of one version of a thing.
+    pub async fn put_to(&self, path: &str, version: &str, body: &Value) -> Result<Value> {
+        let request = self.request(Method::PUT, path).header("if-match", version).json(body);
+        self.json(request).await.with_context(|| format!("PUT {path}"))
+    }
+
     /// The body, and the entity tag to update it with.
     pub async fn get_tagged(&self, path: &str) -> Result<(Value, String)> {
         let answer = self.send(self.request(Method::GET, path)).await?;

@@ -11,6 +11,7 @@ mod client;
 mod code;
 mod development;
 mod dues;
+mod elections;
 mod letters;
 mod office;
 mod operators;

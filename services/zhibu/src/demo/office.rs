@@ -2,7 +2,7 @@ use super::{
     book::{Login, Organisation},
     cast::Cast,
     client::Browser,
-    development, dues,
+    development, dues, elections,
     page::Desk,
     people, transfers,
 };
@@ -123,6 +123,8 @@ impl Office<'_> {
             development::accompany(admin, unit).await?;
             self.bar.set_message("组织关系接转 transfers");
             transfers::open(admin, unit).await?;
+            self.bar.set_message("换届选举 elections");
+            elections::hold(admin, unit).await?;
         }
         let secretary = self.bring(app, url, admin, secretary, "secretary", Some(unit)).await?;
         let member = self.bring(app, url, admin, member, "member", None).await?;

@@ -104,6 +104,12 @@ impl World {
         ids.insert("notice".into(), notice);
         let transfer = json!({"to_unit_id": other, "reason": "工作调动"});
         ids.insert("transfer".into(), made(person.post("/api/records/transfers", transfer).await));
+        let election =
+            json!({"unit_id": unit, "planned_on": "2026-12-20", "committee": 0, "secretary_by": "members"});
+        ids.insert("election".into(), made(admin.post("/api/records/elections", election).await));
+        let wish = json!({"kind": "found", "reason": "党员增加",
+            "founding": {"parent_id": root, "kind": "branch", "name": "第四支部", "full_members": 3}});
+        ids.insert("unit-request".into(), made(admin.post("/api/records/unit-requests", wish).await));
         let invitation = json!({"email": format!("open@{}.example", org.slug()), "display_name": "未到", "role": "member", "unit_id": unit});
         ids.insert("invitation".into(), made(admin.post("/api/identity/invitations", invitation).await));
         let session = person.get("/api/identity/session").await.expect(200);

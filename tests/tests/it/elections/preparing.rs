@@ -1,0 +1,111 @@
+use super::{ELECTIONS, Ground, codes, next, post, put, show, today};
+use serde_json::{Value, json};
+
+#[tokio::test]
+async fn a_branch_elects_a_committee_from_seven_full_members_on() {
+    let g = Ground::of(6).await;
+    let refused = g.secretary.post(ELECTIONS, g.plan(3, "committee")).await.expect(422);
+    assert_eq!(refused.code(), "election_no_committee");
+    assert!(refused.json["detail"].as_str().is_some_and(|text| text.contains('7')), "with the number");
+    let alone = g.secretary.post(ELECTIONS, g.plan(0, "members")).await.expect(201);
+    assert_eq!((alone.at("/state").as_str(), alone.at("/voters/should").as_str()), ("preparing", "6"));
+    assert_eq!(alone.json["voters"]["probationary"], json!(1));
+    let g = Ground::new().await;
+    let refused = g.secretary.post(ELECTIONS, g.plan(2, "committee")).await.expect(422);
+    assert_eq!(refused.code(), "election_committee_size");
+    let without = g.secretary.post(ELECTIONS, g.plan(0, "members")).await.expect(201);
+    assert!(codes(&without).contains(&"election_committee_due"));
+}
+
+#[tokio::test]
+async fn one_election_at_a_time_and_none_where_there_are_no_terms() {
+    let g = Ground::new().await;
+    g.planned().await;
+    g.secretary.post(ELECTIONS, g.plan(3, "committee")).await.refused(409, "election_already_open");
+    for kind in ["temporary_branch", "functional_branch"] {
+        let unit = g.org.unit(kind, kind, Some(&g.root)).await;
+        let new = json!({"unit_id": unit, "planned_on": today(), "committee": 0, "secretary_by": "members"});
+        g.admin.post(ELECTIONS, new).await.refused(422, "election_not_for_kind");
+    }
+    let decimals =
+        json!({"unit_id": g.branch, "planned_on": today(), "committee": 3.5, "secretary_by": "members"});
+    let refused = g.admin.post(ELECTIONS, decimals).await;
+    assert!(refused.status == 400 || refused.status == 422, "{}", refused.text());
+}
+
+#[tokio::test]
+async fn who_has_no_rights_neither_votes_nor_stands() {
+    let g = Ground::new().await;
+    let id = g.planned().await;
+    let stands = |member: &str| json!({"candidates": [{"member_id": member, "office": "committee_member"}]});
+    let probationary = put(&g.secretary, &id, "candidates", stands(&g.probationary)).await.expect(422);
+    assert_eq!(probationary.code(), "election_may_not_stand");
+    assert_eq!(probationary.fields()[0].0, "/candidates/0/member_id");
+    let marks =
+        json!({"no_rights": [{"member_id": g.full[7], "right": "under_observation", "since": "2026-01-01"}]});
+    let marked = put(&g.secretary, &id, "voters", marks).await.expect(200);
+    assert_eq!((&marked.json["voters"]["should"], &marked.json["voters"]["quorum"]), (&json!(7), &json!(6)));
+    put(&g.secretary, &id, "candidates", stands(&g.full[7])).await.refused(422, "election_may_not_stand");
+    let elsewhere =
+        g.org.member("外支部党员", &g.org.unit("西区党支部", "branch", Some(&g.root)).await).await;
+    put(&g.secretary, &id, "candidates", stands(&elsewhere)).await.refused(422, "unknown_member");
+    let vote =
+        json!({"no_rights": [{"member_id": g.probationary, "right": "suspended", "since": "2026-01-01"}]});
+    put(&g.secretary, &id, "voters", vote).await.refused(422, "election_rights_of_voter");
+}
+
+#[tokio::test]
+async fn a_voter_is_left_out_with_ground_consent_and_resolution() {
+    let g = Ground::new().await;
+    let id = g.planned().await;
+    put(&g.secretary, &id, "candidates", g.candidates()).await.expect(200);
+    let excused = |since: &str, consent: Value| json!({"left_out": [{"member_id": g.full[7], "reason": "abroad_privately", "since": since, "consent": consent}]});
+    let short = excused(&today().to_string(), Value::Null);
+    put(&g.secretary, &id, "voters", short).await.refused(422, "election_away_too_short");
+    let asked = put(&g.secretary, &id, "voters", excused("2020-01-01", Value::Null)).await.expect(200);
+    assert!(codes(&asked).contains(&"election_consent_missing"));
+    let meeting = json!({"held_on": today(), "present": 6, "left_out_resolved": true});
+    post(&g.secretary, &id, "meeting", meeting.clone()).await.refused(422, "election_consent_missing");
+    let paper = json!({"doc_no": "集党〔2026〕3号", "decided_on": "2026-01-05"});
+    let agreed = put(&g.secretary, &id, "voters", excused("2020-01-01", paper)).await.expect(200);
+    assert_eq!(
+        (&agreed.json["voters"]["should"], &agreed.json["voters"]["left_out"]),
+        (&json!(7), &json!(1))
+    );
+    let begun = post(&g.secretary, &id, "meeting", meeting).await.expect(200);
+    assert_eq!((&begun.json["voters"]["should"], &begun.json["state"]), (&json!(7), &json!("voting")));
+}
+
+#[tokio::test]
+async fn the_meeting_begins_with_enough_voters_and_candidates() {
+    let g = Ground::new().await;
+    let id = g.planned().await;
+    let meeting = |present: u32| json!({"held_on": today(), "present": present});
+    let few = post(&g.secretary, &id, "meeting", meeting(6)).await.expect(422);
+    let named: Vec<String> = few.fields().into_iter().map(|(_, code)| code).collect();
+    assert!(named.contains(&"election_no_quorum".to_owned()), "{named:?}");
+    assert!(named.contains(&"election_too_few_candidates".to_owned()), "{named:?}");
+    put(&g.secretary, &id, "candidates", g.candidates()).await.expect(200);
+    post(&g.secretary, &id, "meeting", meeting(6)).await.refused(422, "election_no_quorum");
+    post(&g.secretary, &id, "meeting", meeting(9)).await.refused(422, "election_present_over");
+    let future = json!({"held_on": "2999-01-01", "present": 8});
+    post(&g.secretary, &id, "meeting", future).await.refused(422, "in_future");
+    post(&g.secretary, &id, "meeting", meeting(7)).await.expect(200);
+    put(&g.secretary, &id, "candidates", g.candidates()).await.refused(409, "election_not_now");
+}
+
+#[tokio::test]
+async fn whoever_only_looks_on_takes_no_step() {
+    let g = Ground::new().await;
+    let id = g.planned().await;
+    let auditor = g.org.person("shenji", "auditor", None, None).await;
+    assert_eq!(next(&show(&auditor, &id).await), Vec::<&str>::new());
+    put(&auditor, &id, "candidates", g.candidates()).await.refused(403, "forbidden");
+    let west = g.org.unit("西区党支部", "branch", Some(&g.root)).await;
+    let other = g.org.person("xiqu", "secretary", Some(&west), None).await;
+    other.get(&format!("{ELECTIONS}/{id}")).await.refused(404, "not_found");
+    let finance = g.org.person("caiwu", "finance", Some(&g.branch), None).await;
+    finance.get(ELECTIONS).await.refused(403, "forbidden");
+    post(&g.secretary, &id, "cancel", json!({"reason": "改期"})).await.expect(200);
+    g.planned().await;
+}

@@ -1,0 +1,95 @@
+use super::{ELECTIONS, Ground, today};
+use serde_json::{Value, json};
+use suites::{Answer, Person};
+
+const REQUESTS: &str = "/api/records/unit-requests";
+
+async fn decide(who: &Person, id: &str, decision: Value) -> Answer {
+    let version = who.get(&format!("{REQUESTS}/{id}")).await.json["version"].as_i64().unwrap_or(1);
+    let request = who.request(reqwest::Method::POST, &format!("{REQUESTS}/{id}/decision"));
+    who.send(request.header("if-match", format!("\"v{version}\"")).json(&decision)).await
+}
+
+fn founding(parent: &str, name: &str) -> Value {
+    json!({"kind": "found", "reason": "党员人数增加",
+        "founding": {"parent_id": parent, "kind": "branch", "name": name, "full_members": 2}})
+}
+
+fn approval() -> Value {
+    json!({"approve": true, "decided_on": today(), "doc_no": "集党〔2026〕20号"})
+}
+
+#[tokio::test]
+async fn a_unit_is_founded_with_the_paper_of_the_committee_above() {
+    let g = Ground::of(1).await;
+    let asked = g.committee.post(REQUESTS, founding(&g.root, "南区党支部")).await.expect(201);
+    assert_eq!(asked.at("/notices/0/code"), "too_few_full_members");
+    g.committee
+        .post(REQUESTS, founding(&g.root, "南区党支部"))
+        .await
+        .refused(409, "unit_request_asked_already");
+    let id = asked.at("/id");
+    let bare = json!({"approve": true, "decided_on": today()});
+    let missing = decide(&g.committee, &id, bare).await.expect(422);
+    assert_eq!(missing.fields(), [("/doc_no".into(), "missing".into())]);
+    let founded = decide(&g.committee, &id, approval()).await.expect(200);
+    let unit = g.admin.get(&format!("/api/records/units/{}", founded.at("/unit_id"))).await.expect(200);
+    assert_eq!(
+        (unit.at("/name").as_str(), unit.at("/approved_doc_no").as_str()),
+        ("南区党支部", "集党〔2026〕20号")
+    );
+    decide(&g.committee, &id, approval()).await.refused(409, "unit_request_decided");
+    let history = format!("/api/records/units/{}/history?on={}", founded.at("/unit_id"), today());
+    assert_eq!(g.admin.get(&history).await.expect(200).at("/tree/0/name"), "南区党支部");
+}
+
+#[tokio::test]
+async fn a_unit_with_open_work_stays() {
+    let g = Ground::of(1).await;
+    let west = g.org.unit("西区党支部", "branch", Some(&g.root)).await;
+    let person = json!({"name": "赵六", "id_no": suites::resident_id()});
+    let file = json!({"unit_id": west, "applied_on": "2026-01-10", "person": person});
+    g.admin.post("/api/records/development/files", file).await.expect(201);
+    let plan = json!({"unit_id": west, "planned_on": today(), "committee": 0, "secretary_by": "members"});
+    let election = g.admin.post(ELECTIONS, plan).await.expect(201);
+    let entry = json!({"kind": "opening", "booked_on": "2026-01-05", "amount": 100, "money": "cash"});
+    g.admin.post(&format!("/api/records/dues/units/{west}/ledger"), entry).await.expect(201);
+    let transfer = json!({"member_id": g.full[0], "to_unit_id": west, "reason": "工作调动"});
+    g.admin.post("/api/records/transfers", transfer).await.expect(201);
+    let secretary = g.org.person("xiqu", "secretary", Some(&west), None).await;
+    let ask = json!({"kind": "dissolve", "unit_id": west, "reason": "党员全部转出"});
+    let asked = secretary.post(REQUESTS, ask).await.expect(201);
+    assert_eq!(asked.json["open_work"].as_array().map(Vec::len), Some(4), "{}", asked.text());
+    let id = asked.at("/id");
+    decide(&secretary, &id, approval()).await.refused(403, "forbidden");
+    let refused = decide(&g.committee, &id, approval()).await.expect(409);
+    assert_eq!(refused.code(), "unit_has_open_work");
+    let mut named: Vec<String> = refused.fields().into_iter().map(|(_, code)| code).collect();
+    named.sort();
+    assert_eq!(
+        named,
+        ["unit_development_open", "unit_dues_open", "unit_election_open", "unit_transfers_open"]
+    );
+    let unit = g.admin.get(&format!("/api/records/units/{west}")).await.expect(200);
+    assert_eq!(unit.at("/state"), "active", "nothing half-done");
+    assert_eq!(election.at("/state"), "preparing");
+}
+
+#[tokio::test]
+async fn an_empty_unit_is_dissolved_and_a_request_can_be_taken_back() {
+    let g = Ground::of(1).await;
+    let west = g.org.unit("西区党支部", "branch", Some(&g.root)).await;
+    let ask = json!({"kind": "dissolve", "unit_id": west, "reason": "党员全部转出"});
+    let id = g.committee.post(REQUESTS, ask.clone()).await.expect(201).at("/id");
+    let back = g.committee.request(reqwest::Method::POST, &format!("{REQUESTS}/{id}/withdraw"));
+    let back = g.committee.send(back.header("if-match", "\"v1\"")).await.expect(200);
+    assert_eq!(back.at("/state"), "withdrawn");
+    let id = g.committee.post(REQUESTS, ask).await.expect(201).at("/id");
+    decide(&g.committee, &id, approval()).await.expect(200);
+    let unit = g.admin.get(&format!("/api/records/units/{west}")).await.expect(200);
+    assert_eq!(unit.at("/state"), "dissolved");
+    let top = json!({"kind": "dissolve", "unit_id": g.root, "reason": "合并"});
+    g.admin.post(REQUESTS, top).await.refused(422, "root_stays");
+    let both = json!({"kind": "found", "unit_id": west, "reason": "合并"});
+    g.admin.post(REQUESTS, both).await.refused(422, "unit_request_not_this_kind");
+}
