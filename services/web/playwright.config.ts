@@ -45,6 +45,7 @@ export default defineConfig({
         'dues.spec.ts',
         'development.spec.ts',
         'transfers.spec.ts',
+        'elections.spec.ts',
       ],
       dependencies: ['arrival'],
       use: desktop,

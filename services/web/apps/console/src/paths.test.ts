@@ -20,6 +20,9 @@ describe('the site map', () => {
         "developmentFile": "/development/0192aaaa-0000-7000-8000-000000000001",
         "domains": "/domains",
         "dues": "/dues",
+        "election": "/elections/0192aaaa-0000-7000-8000-000000000001",
+        "electionReport": "/elections/0192aaaa-0000-7000-8000-000000000001/report",
+        "elections": "/elections",
         "home": "/",
         "import": "/imports/0192aaaa-0000-7000-8000-000000000001",
         "importNew": "/imports/new",
@@ -42,6 +45,7 @@ describe('the site map', () => {
         "transferLetter": "/transfers/0192aaaa-0000-7000-8000-000000000001/letter",
         "transfers": "/transfers",
         "unit": "/units/0192aaaa-0000-7000-8000-000000000001",
+        "unitRequest": "/unit-requests/0192aaaa-0000-7000-8000-000000000001",
         "units": "/units",
         "vocabulary": "/vocabulary",
       }
@@ -49,14 +53,24 @@ describe('the site map', () => {
   });
 
   it('names every page', () => {
-    expect(Object.keys(pb)).toHaveLength(34);
+    expect(Object.keys(pb)).toHaveLength(38);
   });
 });
 
 const takesId = (name: string) =>
-  ['unit', 'member', 'meeting', 'developmentFile', 'import', 'organisationData', 'transfer', 'transferLetter'].includes(
-    name,
-  )
+  [
+    'unit',
+    'unitRequest',
+    'member',
+    'meeting',
+    'developmentFile',
+    'import',
+    'organisationData',
+    'transfer',
+    'transferLetter',
+    'election',
+    'electionReport',
+  ].includes(name)
     ? unit
     : undefined;
 

@@ -9,6 +9,7 @@ import {
   type MyBranch,
   type MyDevelopment,
   type MyDues,
+  type MyElections,
   type MyRecord,
   type MySession,
   type MyTransfers,
@@ -111,6 +112,11 @@ export const queries = {
       const query = { mine: true, done: false, limit: 100 };
       return (await call(api.GET('/api/records/meetings/follow-ups', { params: { query } }))).items;
     },
+  }),
+  /** The election of one's own branch. */
+  election: queryOptions({
+    queryKey: ['election'],
+    queryFn: (): Promise<MyElections> => call(api.GET('/api/records/elections/mine')),
   }),
   /** One's own transfer and those before it. */
   transfers: queryOptions({

@@ -43,6 +43,7 @@ export type MyDevelopment = Answer<'/api/records/development/mine', 'get'>;
 export type MyDues = Answer<'/api/records/dues/mine', 'get'>;
 export type DuesPublication = Item<'/api/records/dues/mine/publications'>;
 export type DuesReceipt = Answer<'/api/records/dues/receipts/{id}', 'get'>;
+export type MyElections = Answer<'/api/records/elections/mine', 'get'>;
 export type MyTransfers = Answer<'/api/records/transfers/mine', 'get'>;
 export type MyTransfer = Answer<'/api/records/transfers/{id}', 'get'>;
 export type OwnPrivacy = Answer<'/api/identity/me/privacy', 'get'>;

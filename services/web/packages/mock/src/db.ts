@@ -5,6 +5,7 @@ import type {
   Me,
   MyDevelopment,
   MyDues,
+  MyElections,
   MyFollowUp,
   MyMeeting,
   MyRecord,
@@ -15,6 +16,7 @@ import type {
 } from '@zhibu/api';
 import { development } from './development';
 import { dues, publications, receipt } from './dues';
+import { elections } from './elections';
 import { transfers } from './transfers';
 
 /** What the mock remembers, in the types of the generated client: a changed API breaks the mock at compile time. */
@@ -31,6 +33,7 @@ export interface Db {
   development: MyDevelopment['file'];
   meetings: MyMeeting[];
   followUps: MyFollowUp[];
+  elections: MyElections;
   transfers: MyTransfers;
 }
 
@@ -195,6 +198,7 @@ export function seed(): Db {
     publications,
     receipt,
     development: structuredClone(development),
+    elections: elections(),
     transfers: transfers(),
     meetings: [meeting({})],
     followUps: [

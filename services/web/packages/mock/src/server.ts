@@ -156,6 +156,7 @@ const routes: Record<string, Handler> = {
     return json(meeting);
   },
   'GET /api/records/meetings/follow-ups': ({ db }) => json({ items: db.followUps, next: null }),
+  'GET /api/records/elections/mine': ({ db }) => json(db.elections),
   'GET /api/records/transfers/mine': ({ db }) => json(db.transfers),
   'GET /api/records/transfers/places': () => json({ items: [PLACE], more: false }),
   'POST /api/records/transfers': ({ db, body }) => {

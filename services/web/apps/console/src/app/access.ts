@@ -41,6 +41,11 @@ const NEEDS = {
   'development.decide': 'development.decide',
   'transfers.view': 'transfers.list',
   'transfers.open': 'transfers.open',
+  'elections.view': 'elections.list',
+  'elections.plan': 'elections.plan',
+  'elections.decide': 'elections.decide',
+  'unit_requests.view': 'unit_requests.list',
+  'unit_requests.ask': 'unit_requests.ask',
 } as const satisfies Record<string, Principal['capabilities'][number]>;
 
 export type Permission = keyof typeof NEEDS;

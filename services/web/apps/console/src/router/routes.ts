@@ -189,6 +189,32 @@ const transferLetter = createRoute({
   ...page(() => import('../pages/transfers/letter'), 'transfers.view'),
 });
 
+const elections = createRoute({
+  getParentRoute: parent,
+  path: '/elections',
+  validateSearch: reads({ tab: oneOf(['terms', 'under_way', 'done', 'requests']) }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/elections'), 'elections.view'),
+});
+
+const election = createRoute({
+  getParentRoute: parent,
+  path: '/elections/$electionId',
+  ...page(() => import('../pages/elections/election'), 'elections.view'),
+});
+
+const electionReport = createRoute({
+  getParentRoute: parent,
+  path: '/elections/$electionId/report',
+  ...page(() => import('../pages/elections/report'), 'elections.view'),
+});
+
+const unitRequest = createRoute({
+  getParentRoute: parent,
+  path: '/unit-requests/$requestId',
+  ...page(() => import('../pages/unit-requests/request'), 'unit_requests.view'),
+});
+
 const accounts = createRoute({
   getParentRoute: parent,
   path: '/accounts',
@@ -293,6 +319,10 @@ export const routeTree = root.addChildren([
   transfers,
   transfer,
   transferLetter,
+  elections,
+  election,
+  electionReport,
+  unitRequest,
   accounts,
   invitations,
   deliveries,

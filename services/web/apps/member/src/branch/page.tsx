@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../api';
+import { ElectionCard } from '../elections/card';
 import { Card, LinkRow, Loaded, Page } from '../kit';
 import { t } from '../words';
 import { BranchCard } from './card';
@@ -9,6 +10,7 @@ export default function BranchPage() {
   return (
     <Page title={t('branch.title')} narrow>
       <Loaded query={me}>{(mine) => <BranchCard me={mine} />}</Loaded>
+      <ElectionCard />
       <Card title={t('branch.moving')}>
         <p className="plain">{t('branch.moving_hint')}</p>
         <LinkRow to="/transfers" icon="move" title={t('transfer.title')} />

@@ -1,6 +1,7 @@
 import type { Catalogue } from '@zhibu/i18n';
 import development from './development-en';
 import { dues } from './dues-en';
+import elections from './elections-en';
 import meetings from './meetings-en';
 import transfers from './transfers-en';
 import type zh from './zh';
@@ -8,6 +9,7 @@ import type zh from './zh';
 export default {
   ...development,
   ...dues,
+  ...elections,
   ...meetings,
   ...transfers,
   product: 'Zhibu',

@@ -1,11 +1,13 @@
 import development from './development-zh';
 import { dues } from './dues-zh';
+import elections from './elections-zh';
 import meetings from './meetings-zh';
 import transfers from './transfers-zh';
 
 export default {
   ...development,
   ...dues,
+  ...elections,
   ...meetings,
   ...transfers,
   product: '支部云',

@@ -7,6 +7,7 @@ import { data } from './data';
 import { development } from './development';
 import { documents } from './documents';
 import { dues } from './dues';
+import { elections } from './elections';
 import { home } from './home';
 import { imports } from './imports';
 import { invitations } from './invitations';
@@ -39,6 +40,7 @@ export const en: Catalogue<typeof zh> = {
   ...dues,
   ...books,
   ...transfers,
+  ...elections,
   ...imports,
   ...posts,
   ...privacy,

@@ -23,4 +23,8 @@ export const month: Catalogue<typeof zh> = {
   'todo.remittance_sent': '{n} transfers of dues to confirm',
   'todo.development_due': 'Step towards membership',
   'todo.correction_asked': '{n} requests for corrections',
+  'todo.term_ending': 'The term ends; prepare the election',
+  'todo.election_open': 'An election is under way',
+  'todo.election_to_confirm': 'A result waits for the committee above',
+  'todo.unit_requested': '{n} requests for units wait for an answer',
 };

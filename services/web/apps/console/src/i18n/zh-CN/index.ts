@@ -5,6 +5,7 @@ import { data } from './data';
 import { development } from './development';
 import { documents } from './documents';
 import { dues } from './dues';
+import { elections } from './elections';
 import { home } from './home';
 import { imports } from './imports';
 import { invitations } from './invitations';
@@ -38,6 +39,7 @@ export const zh = {
   ...dues,
   ...books,
   ...transfers,
+  ...elections,
   ...imports,
   ...posts,
   ...privacy,

@@ -20,4 +20,8 @@ export const month = {
   'todo.remittance_sent': '{n} 笔上缴或下拨党费待确认',
   'todo.development_due': '发展党员待办步骤',
   'todo.correction_asked': '{n} 项更正申请等待处理',
+  'todo.term_ending': '任期届满，请筹备换届',
+  'todo.election_open': '换届选举正在进行',
+  'todo.election_to_confirm': '选举结果等待上级批复',
+  'todo.unit_requested': '{n} 项设立撤销申请等待批复',
 } as const;

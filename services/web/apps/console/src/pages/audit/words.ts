@@ -126,6 +126,11 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'add_paper',
     'remove_paper',
     'step',
+    'plan_election',
+    'take_election_step',
+    'ask_for_unit',
+    'decide_unit_request',
+    'withdraw_unit_request',
   ],
 };
 
@@ -143,5 +148,7 @@ export const SUBJECTS: Record<AuditSource, readonly string[]> = {
     'meeting',
     'development',
     'transfer',
+    'election',
+    'unit_request',
   ],
 };

@@ -28,6 +28,9 @@ function title(t: T, { matter, count, kind }: Todo): string {
     case 'meeting_planned':
     case 'follow_up':
     case 'development_due':
+    case 'term_ending':
+    case 'election_open':
+    case 'election_to_confirm':
       return t(`todo.${matter}`);
     default:
       return t(`todo.${matter}`, { n: count });
@@ -81,7 +84,7 @@ function Month({ of }: { of: MonthOfUnit }) {
           <ul className="lines">
             {items.map((todo) => (
               <Line
-                key={`${todo.matter} ${todo.kind} ${todo.meeting_id} ${todo.unit_id} ${todo.subject} ${todo.on}`}
+                key={`${todo.matter} ${todo.kind} ${todo.meeting_id} ${todo.election_id} ${todo.unit_id} ${todo.subject} ${todo.on}`}
                 todo={todo}
                 of={of}
               />

@@ -13,6 +13,7 @@ const todo = (part: Partial<Todo>): Todo => ({
   subject: null,
   meeting_id: null,
   file_id: null,
+  election_id: null,
   ...part,
 });
 
@@ -36,6 +37,9 @@ describe('the month of a unit', () => {
     expect(placeOf(todo({ matter: 'dues_behind' }))).toBe('/dues?unit=u');
     expect(placeOf(todo({ matter: 'remittance_sent' }))).toBe('/dues?tab=remit&unit=u');
     expect(placeOf(todo({ matter: 'development_due', file_id: 'f' }))).toBe('/development/f');
+    expect(placeOf(todo({ matter: 'term_ending' }))).toBe('/elections');
+    expect(placeOf(todo({ matter: 'election_open', election_id: 'e' }))).toBe('/elections/e');
+    expect(placeOf(todo({ matter: 'unit_requested' }))).toBe('/elections?tab=requests');
     expect(placeOf(todo({ matter: 'correction_asked' }))).toBe('/corrections?state=open');
   });
 });

@@ -28,7 +28,12 @@ export function placeOf(todo: Todo): string {
       return pb.dues({ tab: 'remit', unit: todo.unit_id });
     case 'correction_asked':
       return pb.corrections({ state: 'open' });
+    case 'term_ending':
+      return pb.elections();
+    case 'unit_requested':
+      return pb.elections({ tab: 'requests' });
     default:
+      if (todo.election_id) return pb.election(todo.election_id);
       if (todo.file_id) return pb.developmentFile(todo.file_id);
       return todo.meeting_id ? pb.meeting(todo.meeting_id) : pb.meetings({ unit: todo.unit_id });
   }

@@ -1,0 +1,116 @@
+import { date } from '@zhibu/format';
+import type { Locale } from '@zhibu/i18n';
+import { Button } from 'antd';
+import type { Election, Term, UnitRequest } from '../../api/elections';
+import { type T, word } from '../../i18n';
+import { Sign } from '../../kit/Sign';
+import { pb } from '../../paths';
+import { Go } from '../../router/go';
+import type { Column } from '../../table/columns';
+import { TERM_TONES, TONES } from './look';
+
+/** A term in a row: until when, and whether an election is under way. */
+export function termColumns(t: T, locale: Locale, prepare: (term: Term) => void, may: boolean): Column<Term>[] {
+  return [
+    {
+      key: 'unit',
+      title: t('post.unit'),
+      width: 200,
+      pinned: true,
+      grow: true,
+      render: (one) => <Go to={pb.unit(one.unit_id)}>{one.unit_name}</Go>,
+    },
+    { key: 'kind', title: t('election.kind'), width: 130, render: (one) => word(t, 'unitKind', one.kind) },
+    { key: 'began', title: t('election.termBegan'), width: 130, render: (one) => date(one.started_on, locale) },
+    {
+      key: 'years',
+      title: t('election.termYears'),
+      width: 90,
+      render: (one) => (one.years ? t('election.years', { n: one.years }) : ''),
+    },
+    { key: 'ends', title: t('election.termEnds'), width: 130, render: (one) => date(one.ends_on, locale) },
+    {
+      key: 'state',
+      title: t('account.state'),
+      width: 130,
+      render: (one) => <Sign tone={TERM_TONES[one.state]}>{t(`termState.${one.state}`)}</Sign>,
+    },
+    {
+      key: 'election',
+      title: t('election.next'),
+      width: 150,
+      render: (one) => {
+        if (one.election_id) return <Go to={pb.election(one.election_id)}>{t('election.underWay')}</Go>;
+        if (!may || one.state === 'running') return t('election.none');
+        return (
+          <Button type="link" className="inline-link" onClick={() => prepare(one)}>
+            {t('election.prepareOf', { unit: one.unit_name })}
+          </Button>
+        );
+      },
+    },
+  ];
+}
+
+/** An election in a row. */
+export function electionColumns(t: T, locale: Locale): Column<Election>[] {
+  return [
+    {
+      key: 'unit',
+      title: t('post.unit'),
+      width: 200,
+      pinned: true,
+      grow: true,
+      render: (one) => <Go to={pb.election(one.id)}>{one.unit_name}</Go>,
+    },
+    {
+      key: 'state',
+      title: t('account.state'),
+      width: 150,
+      render: (one) => <Sign tone={TONES[one.state]}>{t(`electionState.${one.state}`)}</Sign>,
+    },
+    {
+      key: 'day',
+      title: t('election.day'),
+      width: 140,
+      render: (one) => date(one.held_on ?? one.planned_on, locale),
+    },
+    {
+      key: 'awaits',
+      title: t('election.awaits'),
+      width: 190,
+      render: (one) => {
+        if (!one.awaits) return t('election.nobody');
+        return one.awaits === 'above' ? (one.above_name ?? t('electionTurn.above')) : one.unit_name;
+      },
+    },
+  ];
+}
+
+/** A request for a unit in a row. */
+export function requestColumns(t: T, locale: Locale): Column<UnitRequest>[] {
+  return [
+    {
+      key: 'unit',
+      title: t('post.unit'),
+      width: 200,
+      pinned: true,
+      grow: true,
+      render: (one) => <Go to={pb.unitRequest(one.id)}>{one.unit_name}</Go>,
+    },
+    { key: 'kind', title: t('unitRequest.what'), width: 110, render: (one) => t(`unitRequestKind.${one.kind}`) },
+    { key: 'under', title: t('unitRequest.parent'), width: 190, render: (one) => one.parent_name },
+    {
+      key: 'state',
+      title: t('account.state'),
+      width: 140,
+      render: (one) => (
+        <Sign tone={({ asked: 'wait', approved: 'good', refused: 'bad', withdrawn: 'plain' } as const)[one.state]}>
+          {t(`unitRequestState.${one.state}`)}
+        </Sign>
+      ),
+    },
+    { key: 'asked', title: t('unitRequest.askedOn'), width: 130, render: (one) => date(one.asked_on, locale) },
+    { key: 'doc', title: t('election.docNo'), width: 150, render: (one) => one.doc_no ?? '' },
+  ];
+}

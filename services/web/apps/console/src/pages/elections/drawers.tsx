@@ -1,0 +1,51 @@
+import { type ComponentProps, lazy } from 'react';
+import type { ElectionDetail, ElectionStep } from '../../api/elections';
+import { WhenOpened } from '../../kit/WhenOpened';
+
+const PlanCode = lazy(async () => ({ default: (await import('./PlanDrawer')).PlanDrawer }));
+const AskCode = lazy(async () => ({ default: (await import('../unit-requests/AskDrawer')).AskDrawer }));
+const CODE = {
+  change: lazy(async () => ({ default: (await import('./ChangeDrawer')).ChangeDrawer })),
+  mark: lazy(async () => ({ default: (await import('./MarkDrawer')).MarkDrawer })),
+  nominate: lazy(async () => ({ default: (await import('./NominateDrawer')).NominateDrawer })),
+  begin: lazy(async () => ({ default: (await import('./BeginDrawer')).BeginDrawer })),
+  count: lazy(async () => ({ default: (await import('./CountDrawer')).CountDrawer })),
+  finish: lazy(async () => ({ default: (await import('./FinishDrawer')).FinishDrawer })),
+  approve_shift: lazy(async () => ({ default: (await import('./PaperDrawers')).ShiftDrawer })),
+  confirm: lazy(async () => ({ default: (await import('./PaperDrawers')).ConfirmDrawer })),
+  refuse: lazy(async () => ({ default: (await import('./PaperDrawers')).RefuseDrawer })),
+  take_back: lazy(async () => ({ default: (await import('./PaperDrawers')).TakeBackDrawer })),
+  cancel: lazy(async () => ({ default: (await import('./PaperDrawers')).CancelDrawer })),
+} satisfies Record<ElectionStep, unknown>;
+
+export function PlanDrawer(props: ComponentProps<typeof PlanCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <PlanCode key={props.unit ?? 'any'} {...props} />
+    </WhenOpened>
+  );
+}
+
+export function AskDrawer(props: ComponentProps<typeof AskCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <AskCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export interface StepProps {
+  of: ElectionDetail;
+  onClose: () => void;
+}
+
+/** The drawer of one step. */
+export function StepDrawer({ step, ...props }: StepProps & { step: ElectionStep | undefined }) {
+  if (!step) return null;
+  const Code = CODE[step];
+  return (
+    <WhenOpened open>
+      <Code {...props} />
+    </WhenOpened>
+  );
+}

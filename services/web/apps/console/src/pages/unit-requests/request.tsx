@@ -1,0 +1,114 @@
+import { useParams } from '@tanstack/react-router';
+import { date, month } from '@zhibu/format';
+import { lazy, useState } from 'react';
+import { queryClient } from '../../api/client';
+import { Q, type UnitRequestDetail, unitRequest, withdraw } from '../../api/elections';
+import { usePrefetched } from '../../api/prefetched';
+import { useAction } from '../../forms/useAction';
+import { useI18n, word } from '../../i18n';
+import { Action } from '../../kit/Action';
+import { Facts } from '../../kit/Facts';
+import { Notice } from '../../kit/Notice';
+import { Page as Frame, Panel } from '../../kit/Page';
+import { Sign } from '../../kit/Sign';
+import { WhenOpened } from '../../kit/WhenOpened';
+import { pb } from '../../paths';
+import type { PageModule } from '../../router/page';
+import '../elections/elections.css';
+
+const DecideDrawer = lazy(async () => ({ default: (await import('./DecideDrawer')).DecideDrawer }));
+
+interface Args {
+  params: { requestId: string };
+}
+
+export const loader = ({ params }: Args) => queryClient.ensureQueryData(unitRequest(params.requestId));
+
+export const crumbs = (t: Parameters<PageModule['crumbs']>[0], { params }: Args) => {
+  const of = queryClient.getQueryData<UnitRequestDetail>(unitRequest(params.requestId).queryKey);
+  return [{ label: t('nav.elections'), to: pb.elections({ tab: 'requests' }) }, { label: of?.unit_name ?? '' }];
+};
+
+const TONES = { asked: 'wait', approved: 'good', refused: 'bad', withdrawn: 'plain' } as const;
+
+/** What has to be finished first, each by its name. */
+function OpenWork({ of }: { of: UnitRequestDetail }) {
+  const { t, locale } = useI18n();
+  if (of.open_work.length === 0) return null;
+  return (
+    <Notice tone="bad" title={t('unitRequest.openWork')}>
+      <ul>
+        {of.open_work.map((one) => (
+          <li key={one.kind}>
+            {t(`openWork.${one.kind}`, { n: one.count, month: one.month ? month(`${one.month}-01`, locale) : '' })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** A request for a unit: what is asked, what stands in its way, and the answer. */
+export function Page() {
+  const { t, locale } = useI18n();
+  const { requestId } = useParams({ strict: false }) as { requestId: string };
+  const of = usePrefetched(unitRequest(requestId));
+  const [deciding, decideOn] = useState<boolean>();
+  const back = useAction({ run: () => withdraw(of), stale: [Q], done: t('unitRequestState.withdrawn') });
+  return (
+    <Frame
+      title={t(`unitRequestTitle.${of.kind}`, { unit: of.unit_name })}
+      signs={<Sign tone={TONES[of.state]}>{t(`unitRequestState.${of.state}`)}</Sign>}
+    >
+      <OpenWork of={of} />
+      {of.notices.map((one) => (
+        <Notice key={one.code} tone="warn" title={one.detail} />
+      ))}
+      {of.state === 'asked' && (
+        <Panel title={t('transfer.next')}>
+          <p>{of.may_decide ? t('unitRequest.decideWhat') : t('transfer.waitsFor', { who: of.above_name })}</p>
+          <div className="election-next">
+            {of.may_decide && (
+              <Action type="primary" size="large" onClick={() => decideOn(true)}>
+                {t('unitRequest.approve')}
+              </Action>
+            )}
+            {of.may_decide && (
+              <Action danger onClick={() => decideOn(false)}>
+                {t('unitRequest.refuse')}
+              </Action>
+            )}
+            {of.may_withdraw && (
+              <Action loading={back.isPending} onClick={() => back.mutate()}>
+                {t('unitRequest.withdraw')}
+              </Action>
+            )}
+          </div>
+        </Panel>
+      )}
+      <Panel title={t('transfer.who')}>
+        <Facts
+          facts={[
+            { label: t('unitRequest.what'), value: t(`unitRequestKind.${of.kind}`) },
+            { label: t('election.kind'), value: word(t, 'unitKind', of.unit_kind) },
+            { label: t('unitRequest.parent'), value: of.parent_name },
+            { label: t('election.above'), value: of.above_name },
+            { label: t('unitRequest.full'), value: of.full_members },
+            { label: t('unitRequest.probationary'), value: of.probationary_members },
+            { label: t('unitRequest.askedOn'), value: date(of.asked_on, locale) },
+            { label: t('unitRequest.askedBy'), value: of.asked_by },
+            { label: t('transfer.why'), value: of.reason, wide: true },
+            { label: t('election.docNo'), value: of.doc_no },
+            { label: t('election.decidedOn'), value: date(of.decided_on, locale) },
+            { label: t('unitRequest.answer'), value: of.answer, wide: true },
+          ]}
+        />
+      </Panel>
+      <WhenOpened open={deciding !== undefined}>
+        {deciding !== undefined && (
+          <DecideDrawer key={String(deciding)} of={of} approve={deciding} onClose={() => decideOn(undefined)} />
+        )}
+      </WhenOpened>
+    </Frame>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Catalogue } from '@zhibu/i18n';
+import type zh from './elections-zh';
+
+export default {
+  'election.title': 'Election',
+  'election.planned': 'Planned for {date}',
+  'election.held': 'Held on {date}',
+  'election.candidates': 'Candidates: {office}',
+  'election.comma': ', ',
+  'election.come': 'Please come and vote. If you cannot, tell the secretary beforehand.',
+  'election.votes': '{office}: {present} present; votes for {votes}',
+  'election.of_person': '{name} {n}',
+  'election_state.preparing': 'Being prepared',
+  'election_state.voting': 'Under way',
+  'election_state.decided': 'Waiting for approval',
+  'election_state.completed': 'Completed',
+  'election_state.refused': 'Not approved',
+  'election_state.cancelled': 'Cancelled',
+  'office.committee_member': 'Committee',
+  'office.secretary': 'Secretary',
+  'office.deputy_secretary': 'Deputy secretary',
+  'post.secretary': 'Secretary',
+  'post.deputy_secretary': 'Deputy secretary',
+  'post.organisation_commissioner': 'Organisation',
+  'post.publicity_commissioner': 'Publicity',
+  'post.discipline_commissioner': 'Discipline',
+  'post.youth_commissioner': 'Youth',
+  'post.mass_work_commissioner': 'Mass work',
+  'post.committee_member': 'Committee member',
+} satisfies Catalogue<typeof zh>;
