@@ -23,7 +23,7 @@ export function ChangeDrawer({ of, onClose }: StepProps) {
       title={t('electionStep.change')}
       onClose={onClose}
       initial={initial}
-      onSubmit={(values) => save.mutate({ ...initial, ...values } as ElectionPatch)}
+      onSubmit={(values) => save.mutate({ ...initial, ...values } as unknown as ElectionPatch)}
       submitError={save.error}
       loading={save.isPending}
       submitLabel={t('common.save')}

@@ -30,13 +30,12 @@ interface PaperFormProps extends StepProps {
   step: ElectionStep;
   what: string;
   run: (values: Values) => Promise<ElectionDetail>;
-  initial?: Partial<Values>;
   danger?: boolean;
   children: ReactNode;
 }
 
 /** A step that is a paper, or a reason, and nothing else. */
-function PaperForm({ of, onClose, step, what, run, initial, danger = false, children }: PaperFormProps) {
+function PaperForm({ of, onClose, step, what, run, danger = false, children }: PaperFormProps) {
   const t = useT();
   const save = useAction({
     run,
@@ -50,7 +49,6 @@ function PaperForm({ of, onClose, step, what, run, initial, danger = false, chil
     doc_no: '',
     decided_on: today(),
     reason: '',
-    ...initial,
   };
   return (
     <DrawerForm<Values>

@@ -63,7 +63,7 @@ export function PlanDrawer({ open, unit, onClose }: PlanDrawerProps) {
       title={t('election.prepare')}
       onClose={onClose}
       initial={initial}
-      onSubmit={(values) => save.mutate({ ...initial, ...values } as ElectionIn)}
+      onSubmit={(values) => save.mutate({ ...initial, ...values } as unknown as ElectionIn)}
       submitError={save.error}
       loading={save.isPending}
       submitLabel={t('election.prepare')}

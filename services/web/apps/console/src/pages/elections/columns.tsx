@@ -44,7 +44,7 @@ export function termColumns(t: T, locale: Locale, prepare: (term: Term) => void,
         if (!may || one.state === 'running') return t('election.none');
         return (
           <Button type="link" className="inline-link" onClick={() => prepare(one)}>
-            {t('election.prepareOf', { unit: one.unit_name })}
+            {t('election.prepareOf')}
           </Button>
         );
       },

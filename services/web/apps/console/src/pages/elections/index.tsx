@@ -19,7 +19,7 @@ import { electionColumns, requestColumns, termColumns } from './columns';
 import { AskDrawer, PlanDrawer } from './drawers';
 import './elections.css';
 
-export const TABS = ['terms', 'under_way', 'done', 'requests'] as const;
+const TABS = ['terms', 'under_way', 'done', 'requests'] as const;
 type Tab = (typeof TABS)[number];
 
 interface Search extends Record<string, unknown> {

@@ -1,11 +1,12 @@
 import { useParams } from '@tanstack/react-router';
 import { date, month } from '@zhibu/format';
+import type { Locale } from '@zhibu/i18n';
 import { lazy, useState } from 'react';
 import { queryClient } from '../../api/client';
 import { Q, type UnitRequestDetail, unitRequest, withdraw } from '../../api/elections';
 import { usePrefetched } from '../../api/prefetched';
 import { useAction } from '../../forms/useAction';
-import { useI18n, word } from '../../i18n';
+import { type T, useI18n, word } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Facts } from '../../kit/Facts';
 import { Notice } from '../../kit/Notice';
@@ -31,6 +32,17 @@ export const crumbs = (t: Parameters<PageModule['crumbs']>[0], { params }: Args)
 
 const TONES = { asked: 'wait', approved: 'good', refused: 'bad', withdrawn: 'plain' } as const;
 
+function workOf(t: T, locale: Locale, { kind, count, month: from }: UnitRequestDetail['open_work'][number]): string {
+  switch (kind) {
+    case 'dues_month':
+      return t('openWork.dues_month', { month: from ? month(`${from}-01`, locale) : '' });
+    case 'election':
+      return t('openWork.election');
+    default:
+      return t(`openWork.${kind}`, { n: count });
+  }
+}
+
 /** What has to be finished first, each by its name. */
 function OpenWork({ of }: { of: UnitRequestDetail }) {
   const { t, locale } = useI18n();
@@ -39,9 +51,7 @@ function OpenWork({ of }: { of: UnitRequestDetail }) {
     <Notice tone="bad" title={t('unitRequest.openWork')}>
       <ul>
         {of.open_work.map((one) => (
-          <li key={one.kind}>
-            {t(`openWork.${one.kind}`, { n: one.count, month: one.month ? month(`${one.month}-01`, locale) : '' })}
-          </li>
+          <li key={one.kind}>{workOf(t, locale, one)}</li>
         ))}
       </ul>
     </Notice>
