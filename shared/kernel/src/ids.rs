@@ -119,6 +119,8 @@ ids! {
     ElectionId,
     /// That a unit be founded or dissolved.
     UnitRequestId,
+    /// What two organisations have to do with one another; both call it so.
+    ExchangeId,
     EventId,
     JobId,
     AuditId,

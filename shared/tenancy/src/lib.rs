@@ -14,6 +14,7 @@ mod config;
 mod db;
 mod deployment;
 mod directory;
+pub mod exchange;
 pub mod keys;
 pub mod migrate;
 mod names;

@@ -11,7 +11,7 @@ pub use cipher::{Aes256Gcm, Cipher};
 pub(crate) use keyring::{KeyRing, unwrap, wrap, wrap_known};
 pub(crate) use store::{Vaults, unavailable};
 
-use crate::secrets::derive;
+use crate::secrets::{Secret, derive};
 use ring::{hmac, rand::SecureRandom as _};
 use std::{fmt, marker::PhantomData};
 use uuid::Uuid;
@@ -36,12 +36,14 @@ pub enum VaultError {
 /// take its place.
 pub struct Vault<C: Cipher = Aes256Gcm> {
     ring: KeyRing,
+    /// The same for all organisations of the deployment.
+    commons: Secret,
     cipher: PhantomData<C>,
 }
 
 impl<C: Cipher> Vault<C> {
-    pub(crate) fn new(ring: KeyRing) -> Self {
-        Self { ring, cipher: PhantomData }
+    pub(crate) fn new(ring: KeyRing, commons: Secret) -> Self {
+        Self { ring, commons, cipher: PhantomData }
     }
 
     /// Encrypts the value of a field (`context`, such as `members.id_no`) of the row `id`.
@@ -95,6 +97,14 @@ impl<C: Cipher> Vault<C> {
         tag.as_ref()[..16].to_vec()
     }
 
+    /// A fingerprint that is the same whichever organisation of the deployment makes it. It is of use only where
+    /// somebody may be told that another one has the value, and never which.
+    pub fn common_blind(&self, context: &str, value: &str) -> Vec<u8> {
+        let key = derive(&self.commons, &[b"blind", context.as_bytes()]);
+        let tag = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &key[..]), value.as_bytes());
+        tag.as_ref()[..16].to_vec()
+    }
+
     /// A key for something else of this tenant, always the same for the same purpose.
     pub fn derive(&self, purpose: &str) -> [u8; 32] {
         *derive(self.ring.first(), &[b"purpose", purpose.as_bytes()])
@@ -115,7 +125,6 @@ fn associated(head: [u8; HEAD], context: &str, id: Uuid) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::secrets::Secret;
     use proptest::prelude::*;
 
     fn key(byte: u8) -> Secret {
@@ -123,7 +132,7 @@ mod tests {
     }
 
     fn vault(keys: &[(u16, u8)]) -> Vault {
-        Vault::new(KeyRing::new(keys.iter().map(|(v, b)| (*v, key(*b))).collect()).unwrap())
+        Vault::new(KeyRing::new(keys.iter().map(|(v, b)| (*v, key(*b))).collect()).unwrap(), key(200))
     }
 
     proptest! {

@@ -1,5 +1,8 @@
 use super::{KeyRing, Vault, VaultError, unwrap};
-use crate::{PlatformDb, secrets::Secret};
+use crate::{
+    PlatformDb,
+    secrets::{Secret, derive},
+};
 use kernel::TenantKey;
 use moka::future::Cache;
 use sea_orm::{ConnectionTrait as _, DbBackend, DbErr, Statement};
@@ -67,6 +70,7 @@ impl Vaults {
             let data = unwrap(&self.master, self.platform.service(), key, version, &wrapped)?;
             keys.insert(version, data);
         }
-        Ok(Vault::new(KeyRing::new(keys).ok_or(LoadError::NoKey)?))
+        let commons = derive(&self.master, &[b"commons", self.platform.service().as_str().as_bytes()]);
+        Ok(Vault::new(KeyRing::new(keys).ok_or(LoadError::NoKey)?, commons))
     }
 }
