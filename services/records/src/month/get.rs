@@ -5,6 +5,7 @@ use crate::{
     development, dues, elections, meetings,
     notice::Notice,
     unit_requests,
+    transfers,
     units::{self, Unit},
 };
 use access::{Action, ResourceKind, Thing};
@@ -54,6 +55,11 @@ const KINDS: [ResourceKind; 6] = [
     ResourceKind::Development,
     ResourceKind::Election,
     ResourceKind::UnitRequest,
+const KINDS: [ResourceKind; 5] = [
+    ResourceKind::Meeting,
+    ResourceKind::Dues,
+    ResourceKind::Development,
+    ResourceKind::Transfer,
     ResourceKind::Correction,
 ];
 
@@ -71,6 +77,7 @@ async fn items(ctx: &Ctx, desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Pro
             ResourceKind::Development => development::todo(desk, unit).await?,
             ResourceKind::Election => elections::todo(desk, unit).await?,
             ResourceKind::UnitRequest => unit_requests::todo(desk, unit).await?,
+            ResourceKind::Transfer => transfers::todo(desk, unit).await?,
             _ => corrections::todo(desk, unit).await?,
         });
     }

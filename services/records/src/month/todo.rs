@@ -68,6 +68,8 @@ words! {
         ElectionToConfirm = "election_to_confirm",
         /// Units somebody asks to be founded or dissolved.
         UnitRequested = "unit_requested",
+        /// Transfers whose next step is up to the unit.
+        TransferWaiting = "transfer_waiting",
     }
 }
 

@@ -1,10 +1,11 @@
 use super::{
     actors::Seat,
+    exchange::{Partner, TransferAddress},
     open::{self, Target},
     opening, place,
-    problems::NOT_TO_BE_CHANGED,
+    problems::{NOT_TO_BE_CHANGED, TARGET_FIXED},
     query::{self, Placed},
-    rules::{Actor, Route},
+    rules::Actor,
     said,
     store::{self, transfer::Model},
     tell,
@@ -25,6 +26,7 @@ use utoipa::ToSchema;
 pub struct TransferPatch {
     pub to_unit_id: Patch<UnitId>,
     pub to_place: Patch<String>,
+    pub to_organisation: Patch<TransferAddress>,
     pub reason: Patch<String>,
 }
 
@@ -56,15 +58,19 @@ pub async fn handle(
 async fn change(desk: &Desk<'_>, placed: Placed, patch: TransferPatch) -> Result<Placed, Problem> {
     let old = placed.transfer;
     let may = matches!(old.state, TransferState::Draft | TransferState::ReturnedForFix);
-    if !may || old.route == Route::Incoming {
+    if !may || old.route.comes() {
         return Err(NOT_TO_BE_CHANGED.problem());
     }
     let mut new = old.clone();
     crate::input::required(patch.reason, "/reason", &mut new.reason)?;
     new.reason = text::required(new.reason, "/reason", 300)?;
-    let target = match (patch.to_unit_id, patch.to_place) {
-        (Patch::Absent, Patch::Absent) => None,
-        (unit, place) => Some(open::target(desk, value(unit), value(place)).await?),
+    let target = match (patch.to_unit_id, patch.to_place, patch.to_organisation) {
+        (Patch::Absent, Patch::Absent, Patch::Absent) => None,
+        (unit, place, organisation) => match (value(unit), value(place), value(organisation)) {
+            // the place that stands for an organisation of the platform, given back as it was shown
+            (None, place, None) if old.partner.is_some() && place == old.to_place => None,
+            (unit, place, organisation) => Some(open::target(desk, unit, place, organisation).await?),
+        },
     };
     if let Some(target) = target {
         aim(desk, &mut new, &placed.units, target).await?;
@@ -92,7 +98,12 @@ async fn aim(
     let from = transfer.from_unit_id.and_then(|id| units.get(&id)).cloned();
     let from = place::side(desk, from.ok_or_else(|| kinds::INTERNAL.problem())?).await?;
     let to = target.side.as_ref();
-    transfer.route = place::route(Some(&from), to).ok_or_else(|| kinds::INTERNAL.problem())?;
+    if transfer.exchange_id.is_some() && target.partner != transfer.partner()? {
+        // the other organisation has it on its list
+        return Err(TARGET_FIXED.at("/to_organisation"));
+    }
+    transfer.route = target.route(&from)?;
+    transfer.partner = target.partner.as_ref().map(Partner::kept).transpose()?;
     if transfer.to_unit_id != to.map(|side| side.unit.id) {
         transfer.sent_on = None;
     }

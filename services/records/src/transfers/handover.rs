@@ -6,7 +6,7 @@ use super::{
     rules::{Route, step::Handover},
     tell,
 };
-use crate::{desk::Desk, members, posts, spoken};
+use crate::{desk::Desk, development, members, posts, spoken};
 use kernel::{MemberId, UnitId};
 use rest::{Problem, kinds};
 
@@ -19,9 +19,9 @@ pub async fn hand_over(desk: &Desk<'_>, placed: &mut Placed, moves: Handover) ->
     let transfer = &placed.transfer;
     let why = spoken::pick("组织关系接转", "the relation was transferred");
     let member = match (transfer.route, transfer.member_id, transfer.to_unit_id) {
-        (Route::Incoming, _, Some(to)) => take_in(desk, placed, to, why).await?,
-        (Route::Outgoing, Some(member), None) => {
-            members::let_go(desk, member, why).await?;
+        (Route::Incoming | Route::ExchangeIn, _, Some(to)) => take_in(desk, placed, to, why).await?,
+        (Route::Outgoing | Route::ExchangeOut, Some(member), None) => {
+            let_go(desk, placed.transfer.route, member, why).await?;
             posts::end_all_of(desk, member, None, moves.on, why).await?;
             member
         }
@@ -42,4 +42,15 @@ pub async fn hand_over(desk: &Desk<'_>, placed: &mut Placed, moves: Handover) ->
 async fn take_in(desk: &Desk<'_>, placed: &Placed, to: UnitId, why: &str) -> Result<MemberId, Problem> {
     let papers = person::open(desk, &placed.transfer)?.ok_or_else(|| kinds::INTERNAL.problem())?;
     members::receive(desk, members::NewMember { unit_id: to, ..papers }, why).await
+}
+
+/// Takes the member off the roster; what was kept of the way to membership may be kept elsewhere. What another
+/// organisation has done stands, whatever has become of the member here meanwhile.
+async fn let_go(desk: &Desk<'_>, route: Route, member: MemberId, why: &str) -> Result<(), Problem> {
+    let known = members::by_ids(desk.tx, vec![member]).await?.remove(&member);
+    let on_roster = known.is_some_and(|known| known.membership_state.is_member());
+    if on_roster || route == Route::Outgoing {
+        members::let_go(desk, member, why).await?;
+    }
+    development::let_go(desk, member).await
 }

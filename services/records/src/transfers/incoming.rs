@@ -91,6 +91,9 @@ pub async fn record(desk: &Desk<'_>, by: &By, to: &Side, new: IncomingTransfer) 
         created_at: desk.now,
         updated_at: desk.now,
         version: 1,
+        exchange_id: None,
+        exchange_number: None,
+        partner: None,
     };
     person::keep(desk, &mut transfer, &checked)?;
     let mut placed = open::begin(desk, transfer).await?;

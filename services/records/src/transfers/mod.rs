@@ -10,6 +10,7 @@
 
 mod actors;
 mod change;
+pub mod exchange;
 mod export;
 mod get;
 mod handover;
@@ -34,6 +35,7 @@ mod step;
 mod store;
 mod take;
 mod tell;
+mod todo;
 mod view;
 mod waiting;
 
@@ -41,3 +43,5 @@ pub use export::{OwnTransfers, of_member};
 pub use place::side;
 pub use said::{Told, refuse};
 pub use store::{count_open_of, exist_of_members, exist_of_units, is_open_of};
+pub use store::{exist_of_members, exist_of_units, is_open_of};
+pub use todo::todo;

@@ -1,10 +1,11 @@
 use super::{
     actors::Acting,
+    exchange::{self, Partner, TransferAddress},
     opening,
     place::{self, Side},
     problems::{ALREADY_OPEN, NO_RECORD, NOT_A_MEMBER, ONE_TARGET, UNKNOWN_MEMBER, UNKNOWN_UNIT},
     query::{self, Placed},
-    rules::{Actor, Step},
+    rules::{Actor, Route, Step},
     said,
     store::{self, transfer::Model},
     take::{self, By, Order},
@@ -40,6 +41,9 @@ pub struct NewTransfer {
     /// The committee and branch elsewhere, as the letter shall name them.
     #[serde(default)]
     pub to_place: Option<String>,
+    /// Another organisation of the platform.
+    #[serde(default)]
+    pub to_organisation: Option<TransferAddress>,
     pub reason: String,
     /// Hand it in at once; a draft otherwise.
     #[serde(default = "yes")]
@@ -106,9 +110,9 @@ pub async fn open(
     }
     let open_already = store::open_of(desk.tx, found.member.id).await?.is_some();
     let from = place::side(desk, found.unit).await?;
-    let target = target(desk, new.to_unit_id, new.to_place).await?;
+    let target = target(desk, new.to_unit_id, new.to_place, new.to_organisation).await?;
     let to = target.side.as_ref();
-    let route = place::route(Some(&from), to).ok_or_else(|| kinds::INTERNAL.problem())?;
+    let route = target.route(&from)?;
     said::refuse(&opening::of(desk, route, Some(&from), to, Some(&found.member), open_already))?;
     let transfer = Model {
         id: TransferId::new(),
@@ -136,6 +140,9 @@ pub async fn open(
         created_at: desk.now,
         updated_at: desk.now,
         version: 1,
+        exchange_id: None,
+        exchange_number: None,
+        partner: target.partner.as_ref().map(Partner::kept).transpose()?,
     };
     let mut placed = begin(desk, transfer).await?;
     if new.apply {
@@ -159,27 +166,56 @@ pub async fn begin(desk: &Desk<'_>, transfer: Model) -> Result<Placed, Problem> 
 }
 
 /// Where somebody wants to go.
+#[derive(Default)]
 pub struct Target {
     pub side: Option<Side>,
+    /// As the letter names it.
     pub place: Option<String>,
+    pub partner: Option<Partner>,
 }
 
-/// # Errors
-/// When both or neither is given, or there is no such branch.
-pub async fn target(desk: &Desk<'_>, unit: Option<UnitId>, place: Option<String>) -> Result<Target, Problem> {
-    match (unit, text::kept(place, "/to_place", 200)?) {
-        (Some(_), Some(_)) => Err(ONE_TARGET.at("/to_place")),
-        (None, None) => Err(kinds::MISSING.at("/to_unit_id")),
-        (None, place) => Ok(Target { side: None, place }),
-        (Some(unit), None) => {
-            let unit = branch(desk, unit).await?;
-            Ok(Target { side: Some(place::side(desk, unit).await?), place: None })
+impl Target {
+    /// # Errors
+    /// When it is nowhere.
+    pub fn route(&self, from: &Side) -> Result<Route, Problem> {
+        match self.partner {
+            Some(_) => Ok(Route::ExchangeOut),
+            None => place::route(Some(from), self.side.as_ref()).ok_or_else(|| kinds::INTERNAL.problem()),
         }
     }
 }
 
+/// # Errors
+/// When none or several are given, there is no such branch, or the organisation takes nobody.
+pub async fn target(
+    desk: &Desk<'_>,
+    unit: Option<UnitId>,
+    place: Option<String>,
+    organisation: Option<TransferAddress>,
+) -> Result<Target, Problem> {
+    match (unit, text::kept(place, "/to_place", 200)?, organisation) {
+        (None, None, None) => Err(kinds::MISSING.at("/to_unit_id")),
+        (None, Some(place), None) => Ok(Target { place: Some(place), ..Target::default() }),
+        (Some(unit), None, None) => {
+            let unit = branch(desk, unit).await?;
+            Ok(Target { side: Some(place::side(desk, unit).await?), ..Target::default() })
+        }
+        (None, None, Some(address)) => {
+            let partner = exchange::addressed(desk, address).await?;
+            Ok(Target { place: Some(partner.place()), partner: Some(partner), ..Target::default() })
+        }
+        (_, Some(_), _) => Err(ONE_TARGET.at("/to_place")),
+        (Some(_), None, Some(_)) => Err(ONE_TARGET.at("/to_organisation")),
+    }
+}
+
+/// A branch by its id.
+///
 /// Branches are no secret within an organisation: whoever moves may name each of them.
-async fn branch(desk: &Desk<'_>, id: UnitId) -> Result<Unit, Problem> {
+///
+/// # Errors
+/// When there is none.
+pub async fn branch(desk: &Desk<'_>, id: UnitId) -> Result<Unit, Problem> {
     let found = units::by_ids(desk.tx, vec![id]).await?.remove(&id);
     let active = found.filter(|unit| unit.state == units::UnitState::Active);
     active.ok_or_else(|| UNKNOWN_UNIT.at("/to_unit_id"))

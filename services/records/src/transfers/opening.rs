@@ -2,7 +2,7 @@
 
 use super::{
     place::{self, Side},
-    problems::HOLDS_POST,
+    problems::{CANNOT_TAKE, HOLDS_POST},
     query::Placed,
     rules::{
         Route,
@@ -42,6 +42,10 @@ pub async fn told(desk: &Desk<'_>, placed: &Placed) -> Result<Vec<Told>, Problem
     };
     let (from, to) = (from.as_ref(), to.as_ref());
     let mut found = of(desk, transfer.route, from, to, member.as_ref(), others.is_some());
+    if transfer.route == Route::ExchangeIn && transfer.to_unit_id == transfer.to_committee_id {
+        // the committee names the branch when it approves
+        found.retain(|told| told.kind != &CANNOT_TAKE);
+    }
     if let (Some(member), Some(from)) = (transfer.member_id, from) {
         found.extend(held(desk, member, &from.unit).await?);
     }

@@ -42,7 +42,8 @@ pub fn committee_among<'a>(desk: &Desk<'_>, unit: &'a Unit, all: &'a HashMap<Uni
     committee
 }
 
-fn approves(desk: &Desk<'_>, kind: UnitKind) -> bool {
+/// Whether a committee approves members, and so exchanges letters.
+pub fn approves(desk: &Desk<'_>, kind: UnitKind) -> bool {
     let rules = &desk.pack.development.approval.on(desk.today).value;
     power(rules, Body { kind, under_township: false, temporary: false }) == Power::Approves
 }

@@ -15,6 +15,14 @@ rest::problems! {
     pub PAID_TO_KNOWN = 422, "transfer_paid_to_differs", zh "党费台账显示交到 {known}，介绍信须与台账一致", en "By the ledger dues are paid up to {known}, and the letter has to say so";
     pub LETTER_FIELDS = 422, "transfer_letter_fields", zh "此项只用于对应的介绍信", en "This belongs to another kind of letter";
     pub HOLDS_POST = 422, "transfer_holds_post", zh "该党员在转出党支部担任{post}，接收后自动免去，请先安排接替", en "The member holds the post of {post} in the sending branch; it ends when the member is taken, so see to a successor";
+    pub UNKNOWN_ORGANISATION = 422, "unknown_transfer_organisation", zh "没有这个单位，或它目前不接收组织关系", en "There is no such organisation, or it does not take relations now";
+    pub UNKNOWN_COMMITTEE = 422, "unknown_transfer_committee", zh "没有这个接收党委", en "There is no such receiving committee";
+    pub TARGET_FIXED = 409, "transfer_target_fixed", zh "对方单位已收到这次接转，转入单位不能再改；请撤回后重新申请", en "The other organisation has this transfer already, so its aim stays; withdraw it and apply anew";
+    pub BRANCH_BY_RECEIVER = 422, "transfer_branch_by_receiver", zh "只有转入党委审核外单位转来的接转时才指定党支部", en "A branch is named only by the receiving committee when it approves what another organisation sent";
+    pub RECEIVER_GONE = 409, "transfer_receiver_gone", zh "对方单位目前不接收组织关系，请撤销后改走介绍信", en "The other organisation takes no relations now; revoke the transfer and use a letter on paper";
+    pub OTHER_SIDE_FIRST = 409, "transfer_other_side_first", zh "对方单位刚刚办理了一步，请稍候刷新后再办", en "The other organisation has just taken a step; reload in a moment";
+    pub NO_TREE = 409, "transfer_no_tree", zh "请先建立党组织架构", en "Make the tree of the organisation first";
+    pub EXCHANGE_LOST = 409, "transfer_exchange_lost", zh "与对方单位的联系已中断，无法确认对方是否仍保留该党员，不能接收", en "The line to the other organisation is lost; whether it still has the member is not known, so the member cannot be taken";
 
     pub NOT_PRACTISED = 409, "transfers_not_practised", zh "本单位不办理组织关系接转（依据：{source}，自 {since} 起）", en "This organisation does not move relations (by {source}, since {since})";
     pub NO_SUCH_STEP = 409, "transfer_no_such_step", zh "当前状态为“{state}”，不能{step}", en "In the state {state} it is not possible to {step}";

@@ -1,6 +1,6 @@
 //! Table of contents.
 
-use super::{change, get, incoming, letter, list, mine, open, places, step};
+use super::{change, exchange, get, incoming, letter, list, mine, open, places, step};
 use crate::Records;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -10,6 +10,8 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(incoming::handle))
         .routes(routes!(mine::handle))
         .routes(routes!(places::handle))
+        .routes(routes!(exchange::organisations::handle))
+        .routes(routes!(exchange::intake::show, exchange::intake::handle))
         .routes(routes!(get::handle, change::handle))
         .routes(routes!(step::handle))
         .routes(routes!(letter::handle))

@@ -1,16 +1,18 @@
 use super::{
     actors::{self, Seat},
     letters::{NewLetter, PaperLetter, Source},
-    open,
+    open, place,
+    problems::{BRANCH_BY_RECEIVER, UNKNOWN_UNIT},
     query::{self, Placed},
-    rules::{Actor, Step, paper},
+    rules::{Actor, Route, Step, paper},
     take::{self, By, Order},
     view::{self, TransferOut},
 };
 use crate::{Records, desk::Desk, text};
 use axum::{extract::State, http::StatusCode};
-use kernel::TransferId;
-use rest::{Answer, Ctx, IfMatch, Json, Path, Problem};
+use kernel::{TransferId, UnitId};
+use rest::{Answer, Ctx, IfMatch, Json, Path, Problem, kinds};
+use rulepack::Capability;
 use serde::Deserialize;
 use time::Date;
 use utoipa::ToSchema;
@@ -41,6 +43,10 @@ pub struct NewStep {
     /// `return_receipt`: who signed it.
     #[serde(default)]
     pub handled_by: Option<String>,
+    /// `approve`, by the receiving committee, of somebody whom another organisation sent: the branch that shall take
+    /// the member.
+    #[serde(default)]
+    pub to_unit_id: Option<UnitId>,
 }
 
 /// Take a step of a transfer
@@ -65,11 +71,43 @@ pub async fn handle(
     IfMatch(version).check(placed.transfer.version)?;
     let desk = open::desk_for(&records, &ctx, placed.transfer.member_id.filter(|_| acting.on_behalf));
     let by = view::by(&ctx).await?;
+    settle_branch(&desk, &mut placed, &new, acting).await?;
     let order = order(new, acting, today)?;
     follow(&desk, &by, &mut placed, order).await?;
     let version = placed.transfer.version;
     let out = view::detail(&desk, &ctx, &placed).await?;
     ctx.reply_version(StatusCode::OK, version, &out).await
+}
+
+/// Who comes from another organisation is given a branch by the committee that approves.
+async fn settle_branch(
+    desk: &Desk<'_>,
+    placed: &mut Placed,
+    new: &NewStep,
+    acting: actors::Acting,
+) -> Result<(), Problem> {
+    let asked = placed.transfer.route == Route::ExchangeIn
+        && new.step == Step::Approve
+        && acting.actor == Actor::ToCommittee;
+    let id = match (asked, new.to_unit_id) {
+        (false, None) => return Ok(()),
+        (false, Some(_)) => return Err(BRANCH_BY_RECEIVER.at("/to_unit_id")),
+        (true, None) => return Err(kinds::MISSING.at("/to_unit_id")),
+        (true, Some(id)) => id,
+    };
+    let unknown = || UNKNOWN_UNIT.at("/to_unit_id");
+    let unit = open::branch(desk, id).await?;
+    let kinds = &desk.pack.unit_kinds.on(desk.today).value;
+    if ![Capability::HoldsMembers, Capability::Transfers].iter().all(|able| kinds.can(unit.kind, *able)) {
+        return Err(unknown());
+    }
+    let side = place::side(desk, unit).await?;
+    if Some(side.committee.id) != placed.transfer.to_committee_id {
+        return Err(unknown());
+    }
+    placed.transfer.to_unit_id = Some(side.unit.id);
+    placed.units.insert(side.unit.id, side.unit);
+    Ok(())
 }
 
 fn order(new: NewStep, acting: actors::Acting, today: Date) -> Result<Order, Problem> {

@@ -2,7 +2,7 @@
 
 use super::{
     actors::Acting,
-    handover, lapse,
+    exchange, handover, lapse,
     letters::{self, Source},
     opening, person,
     problems::{BEFORE_LAST_STEP, LETTER_MEANWHILE},
@@ -96,15 +96,43 @@ pub async fn step(desk: &Desk<'_>, by: &By, placed: &mut Placed, order: Order) -
     if let Some(letter) = fresh {
         issue(desk, placed, letter).await?;
     }
+    carry(desk, by, placed, &order, &taken, Origin::Here).await
+}
+
+/// Where a step was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    Here,
+    /// On the other side, which told it with the message of this number.
+    Heard(i32),
+}
+
+/// Does what a step does, once it is certain that it is taken.
+///
+/// # Errors
+/// When the member cannot be moved, or the other side was first.
+pub async fn carry(
+    desk: &Desk<'_>,
+    by: &By,
+    placed: &mut Placed,
+    order: &Order,
+    taken: &Taken,
+    origin: Origin,
+) -> Result<(), Problem> {
     let from = placed.transfer.state;
+    // what is told is told of the transfer as it was: what is known of a person goes with the closing
+    match origin {
+        Origin::Here => exchange::speak(desk, placed, order).await?,
+        Origin::Heard(number) => placed.transfer.exchange_number = Some(number),
+    }
     if let Some(moves) = taken.moves {
         handover::hand_over(desk, placed, moves).await?;
     }
-    placed.transfer = after(placed.transfer.clone(), &order, &taken);
+    placed.transfer = after(placed.transfer.clone(), order, taken);
     if order.step == Step::ReturnReceipt {
-        keep_receipt(desk, by, placed, &order).await?;
+        keep_receipt(desk, by, placed, order).await?;
     }
-    record(desk, by, placed, &order, from).await
+    record(desk, by, placed, order, from).await
 }
 
 fn refused(desk: &Desk<'_>, attempt: &Attempt<'_>, found: &[super::rules::Finding]) -> Problem {

@@ -35,5 +35,5 @@ pub use privacy::{
     ConsentChanged, ErasureDecided, ErasureDone, RetentionDue, RetentionLimit, RetentionPurged,
 };
 pub use tenant::{TenantActivated, TenantRenamed, TenantRestored};
-pub use transfer::{TransferChanged, TransferCompleted, TransferOpened};
+pub use transfer::{TransferChanged, TransferCompleted, TransferIntakeChanged, TransferOpened};
 pub use unit::{UnitChanged, UnitRemoved};

@@ -49,3 +49,14 @@ pub struct TransferCompleted {
 impl Event for TransferCompleted {
     const KIND: &'static str = "transfer.completed.v1";
 }
+
+/// It was said whether other organisations of the platform may send relations here, and to which committees.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TransferIntakeChanged {
+    pub accepts: bool,
+    pub committee_ids: Vec<UnitId>,
+}
+
+impl Event for TransferIntakeChanged {
+    const KIND: &'static str = "transfer_intake.changed.v1";
+}

@@ -14,7 +14,8 @@ pub struct Move {
 }
 
 const ANY: &[Route] = Route::ALL;
-const LETTER: &[Route] = &[Route::Between, Route::Outgoing, Route::Incoming];
+const LETTER: &[Route] =
+    &[Route::Between, Route::Outgoing, Route::Incoming, Route::ExchangeOut, Route::ExchangeIn];
 const LOCAL: &[Route] = &[Route::SameCommittee];
 
 const MEMBER: &[Actor] = &[Actor::Member];

@@ -1,6 +1,7 @@
 //! What must be true of a transfer and of members who are away. Numbers come from `rulepack::transfers` and
 //! `members.floating`; the steps are a table ([`machine`]).
 
+pub mod exchange;
 mod finding;
 pub mod floating;
 pub mod letter;

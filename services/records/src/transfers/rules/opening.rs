@@ -65,15 +65,15 @@ fn places(kinds: &UnitKinds, wish: &Wish) -> Vec<Finding> {
     let holds = |place: Place| {
         kinds.can(place.kind, Capability::HoldsMembers) && kinds.can(place.kind, Capability::Transfers)
     };
-    let here = |place: Option<Place>, elsewhere: Route| match place {
+    let here = |place: Option<Place>, elsewhere: bool| match place {
         Some(place) => holds(place),
-        None => wish.route == elsewhere,
+        None => elsewhere,
     };
     let mut found = Vec::new();
-    if !here(wish.from, Route::Incoming) {
+    if !here(wish.from, wish.route.comes()) {
         found.push(Finding::CannotLetGo);
     }
-    if !here(wish.to, Route::Outgoing) {
+    if !here(wish.to, wish.route.goes()) {
         found.push(Finding::CannotTake);
     }
     let same = wish.from.zip(wish.to).is_some_and(|(from, to)| from.id == to.id);

@@ -11,6 +11,10 @@ words! {
         Outgoing = "outgoing",
         /// From a committee that is not here: the receiver records what the letter says.
         Incoming = "incoming",
+        /// To another organisation of the deployment, which takes its steps itself.
+        ExchangeOut = "exchange_out",
+        /// From another organisation of the deployment.
+        ExchangeIn = "exchange_in",
     }
 }
 
@@ -54,5 +58,22 @@ impl Step {
     /// Whether whoever takes it has to say why.
     pub const fn needs_reason(self) -> bool {
         matches!(self, Self::ReturnForFix | Self::Reject | Self::Revoke)
+    }
+}
+
+impl Route {
+    /// The other side is another organisation of the deployment.
+    pub const fn is_exchange(self) -> bool {
+        matches!(self, Self::ExchangeOut | Self::ExchangeIn)
+    }
+
+    /// The sending side is not of this organisation.
+    pub const fn comes(self) -> bool {
+        matches!(self, Self::Incoming | Self::ExchangeIn)
+    }
+
+    /// The receiving side is not of this organisation.
+    pub const fn goes(self) -> bool {
+        matches!(self, Self::Outgoing | Self::ExchangeOut)
     }
 }

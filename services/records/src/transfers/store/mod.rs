@@ -1,5 +1,6 @@
 //! The only queries on `transfers` and the tables of their steps and papers.
 
+pub mod envelope;
 pub mod letter;
 mod papers;
 pub mod receipt;
@@ -7,11 +8,12 @@ pub mod step;
 pub mod transfer;
 
 pub use papers::{
-    insert_letter, insert_receipt, insert_steps, last_letter, last_number, letters_of, receipt_of, steps_of,
+    insert_envelope, insert_letter, insert_receipt, insert_steps, last_letter, last_number, letters_of,
+    receipt_of, steps_of,
 };
 
 use crate::sql::any_of;
-use kernel::{MemberId, TransferId, UnitId};
+use kernel::{ExchangeId, MemberId, TransferId, UnitId};
 use sea_orm::{
     ActiveModelTrait as _,
     ActiveValue::{NotSet, Set},
@@ -39,6 +41,16 @@ pub async fn find_within(tx: &TenantTx, id: TransferId, within: Condition) -> Re
 /// The transfer, for this transaction alone to take steps of.
 pub async fn claim(tx: &TenantTx, id: TransferId) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id).lock(LockType::NoKeyUpdate).one(tx).await
+}
+
+/// The transfer of an exchange, for this transaction alone to take steps of.
+pub async fn claim_exchange(tx: &TenantTx, id: ExchangeId) -> Result<Option<Model>, DbErr> {
+    Entity::find().filter(Column::ExchangeId.eq(id)).lock(LockType::NoKeyUpdate).one(tx).await
+}
+
+/// Whether somebody with this number is on the way here.
+pub async fn is_awaited(tx: &TenantTx, blind: &[u8]) -> Result<bool, DbErr> {
+    Ok(Entity::find().filter(Column::PersonBlind.eq(blind.to_vec())).count(tx).await? > 0)
 }
 
 pub async fn insert(tx: &TenantTx, transfer: Model) -> Result<(), DbErr> {

@@ -1,4 +1,4 @@
-use super::{letter, receipt, step};
+use super::{envelope, letter, receipt, step};
 use kernel::TransferId;
 use sea_orm::{
     ColumnTrait, DbErr, EntityTrait, IntoActiveModel, Order, QueryFilter, QueryOrder, QuerySelect,
@@ -43,4 +43,8 @@ pub async fn receipt_of(tx: &TenantTx, transfer: TransferId) -> Result<Option<re
 
 pub async fn insert_receipt(tx: &TenantTx, receipt: receipt::Model) -> Result<(), DbErr> {
     receipt::Entity::insert(receipt.into_active_model()).exec_without_returning(tx).await.map(drop)
+}
+
+pub async fn insert_envelope(tx: &TenantTx, envelope: envelope::Model) -> Result<(), DbErr> {
+    envelope::Entity::insert(envelope.into_active_model()).exec_without_returning(tx).await.map(drop)
 }

@@ -1,13 +1,15 @@
+use crate::transfers::exchange::Partner;
 use crate::transfers::rules::{
     Route,
     machine::{Home, home},
 };
-use kernel::{AccountId, MemberId, TransferId, UnitId};
+use kernel::{AccountId, ExchangeId, MemberId, TransferId, UnitId};
+use rest::{Problem, kinds};
 use rulepack::transfers::TransferState;
 use sea_orm::entity::prelude::*;
 use time::{Date, Duration, OffsetDateTime};
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "transfers")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
@@ -38,6 +40,11 @@ pub struct Model {
     pub created_at: OffsetDateTime,
     pub updated_at: OffsetDateTime,
     pub version: i32,
+    pub exchange_id: Option<ExchangeId>,
+    /// Of the last message that was said or heard.
+    pub exchange_number: Option<i32>,
+    /// The other organisation: [`Partner`].
+    pub partner: Option<Json>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -60,6 +67,15 @@ impl Model {
             Some(last) if self.lapsed(today) => (TransferState::Expired, last.saturating_add(Duration::DAY)),
             _ => (self.state, self.since),
         }
+    }
+
+    /// The other organisation, where it is one of the deployment.
+    ///
+    /// # Errors
+    /// When what is kept of it cannot be read.
+    pub fn partner(&self) -> Result<Option<Partner>, Problem> {
+        let read = self.partner.clone().map(serde_json::from_value).transpose();
+        read.map_err(|error| kinds::INTERNAL.problem().because(error))
     }
 
     pub fn home(&self) -> Home {

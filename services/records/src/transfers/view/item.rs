@@ -2,6 +2,7 @@ use crate::{
     desk::Desk,
     transfers::{
         actors::Seat,
+        exchange::Partner,
         query::{self, Units},
         rules::{
             Actor, Route, machine,
@@ -10,7 +11,7 @@ use crate::{
         store::transfer::Model,
     },
 };
-use kernel::{MemberId, TransferId, UnitId};
+use kernel::{MemberId, TenantKind, TransferId, UnitId};
 use rest::{Call, Problem};
 use rulepack::transfers::TransferState;
 use serde::Serialize;
@@ -46,6 +47,8 @@ pub struct TransferItem {
     /// The next step is up to the reader.
     pub waits_for_me: bool,
     pub overdue: Option<Overdue>,
+    /// The other side, where it is another organisation of the platform.
+    pub organisation: Option<OtherOrganisation>,
     pub version: i32,
 }
 
@@ -68,6 +71,16 @@ impl Side {
             committee_name: name(committee),
         }
     }
+}
+
+/// Another organisation of the platform.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = TransferPartner)]
+pub struct OtherOrganisation {
+    pub name: String,
+    pub kind: TenantKind,
+    /// It has left the platform; nobody there takes a step any more.
+    pub gone: bool,
 }
 
 /// How long it rests past its limit.
@@ -105,9 +118,15 @@ impl TransferItem {
             awaits: here(transfer.route, &awaited),
             waits_for_me: seat.awaited(transfer, state, units),
             overdue: late(desk, transfer.id, state, since),
+            organisation: organisation(transfer),
             version: transfer.version,
         }
     }
+}
+
+fn organisation(transfer: &Model) -> Option<OtherOrganisation> {
+    let Partner { name, kind, gone, .. } = transfer.partner().ok().flatten()?;
+    Some(OtherOrganisation { name, kind, gone })
 }
 
 /// Of those who are awaited, the one on this system.
@@ -115,7 +134,7 @@ fn here(route: Route, awaited: &[Actor]) -> Option<Actor> {
     let stand_in = match route {
         Route::Outgoing => Some(Actor::FromCommittee),
         Route::Incoming => Some(Actor::ToCommittee),
-        Route::Between | Route::SameCommittee => None,
+        Route::Between | Route::SameCommittee | Route::ExchangeOut | Route::ExchangeIn => None,
     };
     stand_in.filter(|actor| awaited.contains(actor)).or_else(|| awaited.first().copied())
 }

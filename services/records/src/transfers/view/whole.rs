@@ -10,7 +10,7 @@ use crate::{
         actors::{Acting, Seat},
         opening, person,
         query::Placed,
-        rules::{Actor, Route, letter, machine::Home},
+        rules::{Actor, letter, machine::Home},
         said::Told,
         store,
         take::By,
@@ -84,7 +84,7 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, placed: &Placed) -> Result<Tra
 fn may_change(placed: &Placed, parts: &[Acting]) -> bool {
     let transfer = &placed.transfer;
     matches!(transfer.state, TransferState::Draft | TransferState::ReturnedForFix)
-        && transfer.route != Route::Incoming
+        && !transfer.route.comes()
         && parts.iter().any(|part| part.actor == Actor::Member)
 }
 

@@ -1,3 +1,4 @@
+mod exchange;
 mod machine;
 mod papers;
 
