@@ -9,6 +9,7 @@
 //! in the same transaction ([`steps`]). Before that the person is called by the id the member record will have.
 
 mod asked;
+mod claims;
 mod due;
 mod findings;
 mod get;
@@ -35,6 +36,8 @@ mod whole;
 mod words;
 
 pub use keep::{count_open_of, erase_contact, exist_of_members, exist_of_units, follow, move_all};
+pub use claims::{claim_all, let_go};
+pub use keep::{erase_contact, exist_of_members, exist_of_units, follow, move_all};
 pub use mine::of_person;
 pub use todo::todo;
 pub use view::OwnFile;

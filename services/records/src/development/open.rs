@@ -1,4 +1,5 @@
 use super::{
+    claims,
     person::{self, PersonIn, Sealed},
     problems::{
         ALREADY_FULL, DEVELOPS_NOBODY, FILE_OPEN, MEMBER_DIFFERS, NOT_PRACTISED, UNIT_NOT_ACTIVE,
@@ -79,6 +80,7 @@ async fn open(desk: &Desk<'_>, unit: Unit, new: NewDevelopmentFile) -> Result<Wh
     let person_id = called(desk, member.as_ref(), &checked).await?;
     let id = DevelopmentFileId::new();
     let sealed = person::sealed(desk.tx.vault(), id, &checked)?;
+    let checked_id = checked.id;
     let mut file = build(desk, id, person_id, checked, sealed);
     file.member_id = member.filter(|_| standing).map(|member| member.id);
     (file.leaves_on, file.since) = (leaves_on, applied_on);
@@ -87,6 +89,7 @@ async fn open(desk: &Desk<'_>, unit: Unit, new: NewDevelopmentFile) -> Result<Wh
         &FILE_OPEN,
         "/person/id_no",
     )?;
+    claims::claim(desk, checked_id.as_str()).await?;
     let opened = DevelopmentOpened { id, person_id, unit_id, applied_on };
     desk.emit(&opened).await?;
     let facts = json!({"unit_id": unit_id, "name": file.name, "applied_on": applied_on});

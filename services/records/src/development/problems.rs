@@ -6,6 +6,7 @@ rest::problems! {
     pub UNIT_NOT_ACTIVE = 409, "unit_not_active", zh "“{name}”已撤销", en "{name} has been dissolved";
     pub DEVELOPS_NOBODY = 422, "unit_develops_nobody", zh "“{name}”不能发展党员，请选择党支部", en "{name} cannot develop members; choose a branch";
     pub FILE_OPEN = 409, "development_file_open", zh "此人在本单位已有一份在办的发展党员档案", en "This person has an open development file in this organisation already";
+    pub FILE_ELSEWHERE = 409, "development_file_elsewhere", zh "此人在其他单位已有一份在办的发展党员档案，请联系平台运营者", en "This person has an open development file elsewhere; contact the operator of the platform";
     pub ALREADY_FULL = 409, "already_full_member", zh "此人已是正式党员", en "This person is a full member already";
     pub MEMBER_DIFFERS = 422, "member_differs", zh "该公民身份号码已登记为预备党员“{name}”，姓名不一致", en "The number belongs to the probationary member {name}; the names differ";
     pub CLOSED = 409, "development_file_closed", zh "档案已于 {on} 办结", en "The file was closed on {on}";

@@ -1,7 +1,7 @@
 //! Saving a file, and telling the audit log and other services of it.
 
 use super::{
-    due,
+    claims, due,
     query::Placed,
     store::{self, file::Model, notice, step},
     whole::{Judged, Whole},
@@ -40,6 +40,7 @@ pub async fn settle(desk: &Desk<'_>, whole: &Whole, mut file: Model) -> Result<W
     if file.closed_on.is_some() {
         (file.due_on, file.due_step) = (None, None);
     }
+    claims::settle(desk, &whole.file, &file).await?;
     Ok(Whole { file: save(desk, file).await?, ..now })
 }
 

@@ -72,6 +72,11 @@ pub async fn with_number(tx: &TenantTx, blind: Vec<u8>) -> Result<Vec<Model>, Db
     theirs.order_by(Column::Id, Order::Desc).all(tx).await
 }
 
+/// Every file that is open.
+pub async fn open_ones(tx: &TenantTx) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::ClosedOn.is_null()).all(tx).await
+}
+
 pub async fn insert(tx: &TenantTx, file: Model) -> Result<(), DbErr> {
     Entity::insert(file.into_active_model()).exec_without_returning(tx).await.map(drop)
 }
