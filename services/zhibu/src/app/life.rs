@@ -2,9 +2,11 @@ use super::{kit::Kit, services};
 use events::consumer::{Feed, arrive};
 use futures_util::future::BoxFuture;
 use identity::FirstAdmin;
+use kernel::Service;
+use records::transfers::exchange::jobs::claim;
 use std::error::Error;
 use tenancy::{
-    Entry, TenantScope,
+    Entry, TenantScope, exchange,
     portability::{Belongings, Objects, count_backups},
     provision::{Hooks, Provisioner},
 };
@@ -37,6 +39,8 @@ impl Hooks for Life {
                 let feed = Feed::new(self.kit.client(source, services::log_of(&self.kit, source)));
                 arrive(&*consumer, &feed, &self.kit.deployment.tenant_db(service), scope).await?;
             }
+            let records = services::records_state(&self.kit)?;
+            claim(&records, scope).await.map_err(|problem| format!("{problem:?}"))?;
             Ok(())
         })
     }
@@ -61,6 +65,7 @@ impl Hooks for Life {
             self.kit.store.delete_tenant(entry.tenant.id).await?;
             let provisioner = Provisioner::new(self.kit.deployment.clone(), self.kit.clock.clone());
             provisioner.forget_backups(&*self.kit.depot, entry.tenant.id).await?;
+            exchange::leave(&self.kit.deployment.platform_db(Service::Records), entry.tenant.id).await?;
             Ok(())
         })
     }

@@ -4,6 +4,7 @@ use events::jobs::enqueue_platform;
 use kernel::Service;
 use records::documents::jobs::{QUEUE, Work};
 use std::time::Duration;
+use tenancy::exchange;
 
 /// How often it is looked whether a round is due.
 const LOOK: Duration = Duration::from_secs(60);
@@ -42,4 +43,23 @@ async fn ask(kit: &Kit) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Has those look again who were told something and have not heard it for a while: their job was lost with a process, or
+/// given up, or the organisation was away.
+pub async fn exchange(kit: Kit) {
+    loop {
+        if let Err(error) = nudge(&kit).await {
+            tracing::warn!(%error, "what waits between organisations could not be looked for");
+        }
+        tokio::time::sleep(LOOK).await;
+    }
+}
+
+async fn nudge(kit: &Kit) -> Result<()> {
+    let now = kit.clock.now();
+    let round = now.unix_timestamp() / i64::try_from(LOOK.as_secs()).unwrap_or(60);
+    let tx = kit.deployment.platform_db(Service::Records).begin().await?;
+    exchange::nudge(&tx, now - LOOK, round).await?;
+    Ok(tx.commit().await?)
 }

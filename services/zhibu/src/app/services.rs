@@ -16,6 +16,7 @@ use records::{
     Records,
     documents::{DocumentJobs, Files},
     imports::ImportJobs,
+    transfers::exchange::jobs::ExchangeJobs,
 };
 use rest::Upstream;
 use settings::{Part, Server};
@@ -111,8 +112,10 @@ fn records(kit: &Kit, local: &mut Local, background: &mut Background) -> Result<
     local.add(kit, service, api.with_state(state.clone()));
     let system = kit.deployment.system_scope(service);
     let imports = ImportJobs::new(state.clone(), system.clone());
+    let exchange = ExchangeJobs::new(state.clone(), system.clone());
     let documents = DocumentJobs::new(state, system);
-    work(kit, service, vec![Arc::new(imports), Arc::new(documents)], background);
+    work(kit, service, vec![Arc::new(imports), Arc::new(documents), Arc::new(exchange)], background);
+    background.watch(rounds::exchange(kit.clone()));
     background.watch(rounds::documents(kit.clone()));
     background.watch(super::background::figures(kit.clone(), service, Arc::new(records::figures::Figures)));
     Ok(())

@@ -9,6 +9,8 @@ pub(super) struct Cast {
     pub colour: &'static str,
     pub tree: &'static str,
     pub roster: &'static str,
+    /// Where its newcomers' numbers are from: nobody is on the way to membership in two organisations.
+    pub area: &'static str,
 }
 
 /// The three rosters of `tests/data/rosters`.
@@ -21,6 +23,7 @@ pub(super) const ORGANISATIONS: [Cast; 3] = [
         colour: "#b3261e",
         tree: "agency.tree.xlsx",
         roster: "agency.xlsx",
+        area: "710001",
     },
     Cast {
         slug: "hengchuan",
@@ -30,6 +33,7 @@ pub(super) const ORGANISATIONS: [Cast; 3] = [
         colour: "#0b57c2",
         tree: "enterprise.tree.xlsx",
         roster: "enterprise.xlsx",
+        area: "710002",
     },
     Cast {
         slug: "linjiang",
@@ -39,6 +43,7 @@ pub(super) const ORGANISATIONS: [Cast; 3] = [
         colour: "#1b6e3c",
         tree: "community.tree.xlsx",
         roster: "community.csv",
+        area: "710003",
     },
 ];
 

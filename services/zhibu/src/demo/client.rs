@@ -30,6 +30,10 @@ impl Browser {
         self.json(self.request(Method::POST, path).json(body)).await.with_context(|| format!("POST {path}"))
     }
 
+    pub async fn put(&self, path: &str, body: &Value) -> Result<Value> {
+        self.json(self.request(Method::PUT, path).json(body)).await.with_context(|| format!("PUT {path}"))
+    }
+
     /// For the version with this entity tag.
     pub async fn post_for(&self, path: &str, version: &str, body: &Value) -> Result<Value> {
         let request = self.request(Method::POST, path).header("if-match", version).json(body);

@@ -1,24 +1,24 @@
 use super::client::Browser;
 use anyhow::{Context, Result};
-use kernel::{Clock, SHANGHAI, SystemClock, business_date};
+use kernel::{Clock, ResidentId, SHANGHAI, SystemClock, business_date};
 use serde_json::{Value, json};
 use time::{Date, Duration};
 
 /// Somebody on the way: how many steps, and how many months ago the application was handed in.
 struct Newcomer {
     name: &'static str,
-    /// Of nobody: the area code is one no card is issued for.
-    id_no: &'static str,
+    /// Of a number that is nobody's, behind an area no card is issued for: the day of birth and the digits after it.
+    born: &'static str,
     steps: usize,
     months: i64,
 }
 
 const NEWCOMERS: [Newcomer; 5] = [
-    Newcomer { name: "周晓雨", id_no: "710000199903150025", steps: 0, months: 0 },
-    Newcomer { name: "吴晨光", id_no: "710000199811060014", steps: 1, months: 3 },
-    Newcomer { name: "郑思源", id_no: "710000199707210035", steps: 5, months: 12 },
-    Newcomer { name: "冯雅琴", id_no: "710000199602080043", steps: 12, months: 22 },
-    Newcomer { name: "陈立新", id_no: "710000199504190054", steps: 21, months: 28 },
+    Newcomer { name: "周晓雨", born: "19990315002", steps: 0, months: 0 },
+    Newcomer { name: "吴晨光", born: "19981106001", steps: 1, months: 3 },
+    Newcomer { name: "郑思源", born: "19970721003", steps: 5, months: 12 },
+    Newcomer { name: "冯雅琴", born: "19960208004", steps: 12, months: 22 },
+    Newcomer { name: "陈立新", born: "19950419005", steps: 21, months: 28 },
 ];
 
 /// What comes after the application: the step, how it comes out, and the days after the application.
@@ -48,12 +48,12 @@ const WAY: [(&str, &str, i64); 21] = [
 
 /// The first branch has people in every stage: one who has just applied, one to be chosen, an activist, a development
 /// target, a probationary member.
-pub(super) async fn accompany(admin: &Browser, unit: &str) -> Result<()> {
+pub(super) async fn accompany(admin: &Browser, unit: &str, area: &str) -> Result<()> {
     let today = business_date(SystemClock.now(), SHANGHAI);
     let mentors = mentors(admin, unit, today).await?;
     for newcomer in &NEWCOMERS {
         let applied = today - Duration::days(30 * newcomer.months + 5);
-        walk(admin, unit, &mentors, newcomer, applied).await?;
+        walk(admin, unit, &mentors, newcomer, applied, area).await?;
     }
     Ok(())
 }
@@ -76,8 +76,10 @@ async fn walk(
     mentors: &Value,
     newcomer: &Newcomer,
     applied: Date,
+    area: &str,
 ) -> Result<()> {
-    let person = json!({ "name": newcomer.name, "id_no": newcomer.id_no, "job_title": "业务骨干" });
+    let id_no = number(area, newcomer.born)?;
+    let person = json!({ "name": newcomer.name, "id_no": id_no, "job_title": "业务骨干" });
     let draft = json!({ "unit_id": unit, "person": person, "applied_on": applied });
     let mut file = admin.post("/api/records/development/files", &draft).await?;
     let path =
@@ -94,6 +96,13 @@ async fn walk(
         file = admin.post_for(&format!("{path}/steps"), &tag, &taken).await?;
     }
     Ok(())
+}
+
+/// The number with the digit that makes it one.
+fn number(area: &str, born: &str) -> Result<String> {
+    let fits = |digit: &char| format!("{area}{born}{digit}").parse::<ResidentId>().is_ok();
+    let digit = "0123456789X".chars().find(fits).context("no number of this area")?;
+    Ok(format!("{area}{born}{digit}"))
 }
 
 /// A step with what it asks for.

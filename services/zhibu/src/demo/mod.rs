@@ -12,6 +12,7 @@ mod code;
 mod development;
 mod dues;
 mod elections;
+mod exchange;
 mod letters;
 mod office;
 mod operators;
@@ -106,7 +107,9 @@ async fn fill(app: &App, desk: &Desk, file: &Path, only: &[String]) -> Result<()
     let wanted = |cast: &&Cast| only.is_empty() || only.iter().any(|slug| slug == cast.slug);
     let each =
         cast::ORGANISATIONS.iter().filter(wanted).map(|cast| office::open(app, desk, cast, &rosters, &bars));
-    book.organisations = futures_util::future::try_join_all(each).await?;
+    let opened = futures_util::future::try_join_all(each).await?;
+    exchange::open(&opened).await?;
+    book.organisations = opened.into_iter().map(|(organisation, _)| organisation).collect();
     book.operator = Some(operators::invite(app, desk).await?);
     book.complete = true;
     bars.clear()?;

@@ -13,14 +13,14 @@ use kernel::{Locale, TenantKind};
 use serde_json::{Value, json};
 use std::{path::Path, time::Duration};
 
-/// Opens one organisation, from its creation to its first member.
+/// Opens one organisation, from its creation to its first member; its administrator stays at the browser.
 pub(super) async fn open(
     app: &App,
     desk: &Desk,
     cast: &Cast,
     rosters: &Path,
     bars: &MultiProgress,
-) -> Result<Organisation> {
+) -> Result<(Organisation, Browser)> {
     let bar = bars.add(ProgressBar::new(100));
     bar.set_style(ProgressStyle::with_template("{prefix:12} {bar:30} {percent:>3}% {msg}")?);
     bar.set_prefix(cast.slug);
@@ -35,7 +35,7 @@ struct Office<'a> {
 }
 
 impl Office<'_> {
-    async fn run(&self, app: &App, rosters: &Path) -> Result<Organisation> {
+    async fn run(&self, app: &App, rosters: &Path) -> Result<(Organisation, Browser)> {
         let Cast { slug, name, kind, tree, roster, .. } = *self.cast;
         self.bar.set_message("开通 creating");
         let admin = format!("admin.{slug}@demo.example");
@@ -58,7 +58,8 @@ impl Office<'_> {
         let [secretary, member] = self.invite(app, &url, &browser).await?;
         self.bar.finish_with_message("完成 done");
         let logins = vec![admin, secretary, member];
-        Ok(Organisation { name: name.to_owned(), kind: kind.to_string(), slug: slug.to_owned(), url, logins })
+        let (name, kind, slug) = (name.to_owned(), kind.to_string(), slug.to_owned());
+        Ok((Organisation { name, kind, slug, url, logins }, browser))
     }
 
     /// Short name and colour, as the administrator would set them.
@@ -120,7 +121,7 @@ impl Office<'_> {
             self.bar.set_message("党费 dues");
             dues::collect(admin, unit).await?;
             self.bar.set_message("发展党员 development");
-            development::accompany(admin, unit).await?;
+            development::accompany(admin, unit, self.cast.area).await?;
             self.bar.set_message("组织关系接转 transfers");
             transfers::open(admin, unit).await?;
             self.bar.set_message("换届选举 elections");
