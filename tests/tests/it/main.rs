@@ -5,6 +5,7 @@ mod documents;
 mod domains;
 mod dues;
 mod elections;
+mod exchange;
 mod identity;
 mod imports;
 mod isolation;
