@@ -44,6 +44,7 @@ export default defineConfig({
         'files.spec.ts',
         'dues.spec.ts',
         'development.spec.ts',
+        'exchange.spec.ts',
         'transfers.spec.ts',
         'elections.spec.ts',
       ],

@@ -46,6 +46,25 @@ export const places = (q: string) =>
       call(api.GET('/api/records/transfers/places', { params: { query: q ? { q } : {} }, signal })),
   });
 
+export type Organisation = Answer<'/api/records/transfers/organisations', 'get'>['items'][number];
+export type Intake = Answer<'/api/records/transfers/intake', 'get'>;
+export type IntakeIn = Input<'/api/records/transfers/intake', 'put'>;
+
+/** Other organisations of the platform that take relations, by part of their name. */
+export const organisations = (q: string) =>
+  queryOptions({
+    queryKey: [X, 'organisations', q],
+    queryFn: ({ signal }) =>
+      call(api.GET('/api/records/transfers/organisations', { params: { query: q ? { q } : {} }, signal })),
+  });
+
+/** Whether others may send relations here, and to which committees. */
+export const intake = () =>
+  queryOptions({
+    queryKey: [X, 'intake'],
+    queryFn: ({ signal }) => call(api.GET('/api/records/transfers/intake', { signal })),
+  });
+
 const at = (of: TransferDetail) => ({ params: { path: { id: of.id }, header: ifMatch(of.version) } });
 
 export const change = (of: TransferDetail, body: TransferPatch) =>

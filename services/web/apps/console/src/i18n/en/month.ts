@@ -27,4 +27,5 @@ export const month: Catalogue<typeof zh> = {
   'todo.election_open': 'An election is under way',
   'todo.election_to_confirm': 'A result waits for the committee above',
   'todo.unit_requested': '{n} requests for units wait for an answer',
+  'todo.transfer_waiting': '{n} transfers wait for a step',
 };

@@ -79,6 +79,25 @@ export const transfers: Catalogue<typeof zh> = {
   'transfer.note': 'Note',
   'transfer.late': 'The letter has run out: only what was done by {day} can still be recorded.',
 
+  'transfer.platform': 'An organisation of this platform',
+  'transfer.toOrganisation': 'Receiving committee',
+  'transfer.toOrganisationHelp':
+    'Organisations that take relations. They approve and accept here, and the receipt comes back by itself.',
+  'transfer.pickOrganisation': 'Type the name of an organisation',
+  'transfer.pickNoOrganisation': 'No such organisation takes relations; name it as another organisation',
+  'transfer.onPlatform': 'On this platform',
+  'transfer.left': 'Left the platform',
+  'transfer.aimStays': 'To {to}; the aim is not changed here. To go elsewhere, withdraw the request and apply anew.',
+  'transfer.intake': 'Taking in',
+  'transfer.intakeWhat':
+    'Others on this platform can then send relations to {name}. They see its name and kind and the committees chosen below, and neither branches nor members.',
+  'transfer.intakeAccepts': 'Take relations from other organisations of this platform',
+  'transfer.intakeCommittees': 'Committees that take them',
+  'transfer.intakeHelp': 'Switched off, what has come stays as it is; what has not yet come goes back.',
+  'transferRoute.exchange_out': 'To another organisation of this platform, with a letter',
+  'transferRoute.exchange_in': 'From another organisation of this platform, with a letter',
+  'auditSubject.transfer_intake': 'Taking in of transfers',
+
   'transferView.waiting': 'Waiting for me',
   'transferView.under_way': 'Under way',
   'transferView.overdue': 'Overdue',

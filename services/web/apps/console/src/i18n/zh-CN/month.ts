@@ -24,4 +24,5 @@ export const month = {
   'todo.election_open': '换届选举正在进行',
   'todo.election_to_confirm': '选举结果等待上级批复',
   'todo.unit_requested': '{n} 项设立撤销申请等待批复',
+  'todo.transfer_waiting': '{n} 件组织关系接转等待办理',
 } as const;

@@ -25,9 +25,12 @@ export function ChangeDrawer({ open, onClose, of }: ChangeDrawerProps) {
     onDone: onClose,
     inForm: true,
   });
+  // another organisation of the platform has it on its list
+  const aims = !of.organisation;
   const initial: Values = {
     where: of.to.unit_id ? 'here' : 'elsewhere',
     to_unit_id: of.to.unit_id ?? null,
+    to_organisation: null,
     to_place: of.to.unit_id ? '' : of.to.name,
     reason: of.reason,
   };
@@ -37,11 +40,17 @@ export function ChangeDrawer({ open, onClose, of }: ChangeDrawerProps) {
       title={t('transfer.changeTitle')}
       onClose={onClose}
       initial={initial}
-      onSubmit={(values) => save.mutate({ reason: values.reason.trim(), ...targetOf({ ...initial, ...values }) })}
+      onSubmit={(values) =>
+        save.mutate({ reason: values.reason.trim(), ...(aims && targetOf({ ...initial, ...values })) })
+      }
       submitError={save.error}
       loading={save.isPending}
     >
-      <TargetFields chosenName={of.to.unit_id ? of.to.name : undefined} />
+      {aims ? (
+        <TargetFields chosenName={of.to.unit_id ? of.to.name : undefined} />
+      ) : (
+        <p className="drawer-text">{t('transfer.aimStays', { to: of.to.name })}</p>
+      )}
       <TextField
         name="reason"
         label={t('transfer.reason')}

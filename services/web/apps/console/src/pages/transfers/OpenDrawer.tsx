@@ -17,7 +17,14 @@ interface Values extends Target {
   reason: string;
 }
 
-const EMPTY: Values = { member_id: null, where: 'here', to_unit_id: null, to_place: '', reason: '' };
+const EMPTY: Values = {
+  member_id: null,
+  where: 'here',
+  to_unit_id: null,
+  to_organisation: null,
+  to_place: '',
+  reason: '',
+};
 
 /** Opens a transfer on a member's behalf. */
 export function OpenDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {

@@ -1,4 +1,5 @@
 import { date } from '@zhibu/format';
+import { Form } from 'antd';
 import { type NextStep, type StepIn, type TransferDetail, take, X } from '../../api/transfers';
 import { DateField } from '../../forms/DateField';
 import { DrawerForm } from '../../forms/DrawerForm';
@@ -9,11 +10,13 @@ import { MonthField, WordField } from '../dues/fields';
 import { today } from '../posts/term';
 import { asks } from './look';
 import { PaperLetterFields, type PaperValues, paperOf } from './PaperLetterFields';
+import { PlacePicker } from './TargetFields';
 
 interface Values {
   on: string | null;
   reason: string;
   handled_by: string;
+  to_unit_id: string | null;
   letter: { distance: 'city' | 'outside'; days: string; paid_to: string };
   paper_letter: PaperValues;
 }
@@ -34,6 +37,7 @@ function bodyOf(values: Values, of: TransferDetail, next: NextStep): StepIn {
     actor: next.actor,
     on: values.on,
     reason: text(values.reason),
+    ...(asked.branch && { to_unit_id: values.to_unit_id }),
     ...(asked.receipt && { handled_by: text(values.handled_by) }),
     ...(asked.letter && {
       letter: { distance, days: text(days) ? Number(days) : null, paid_to: text(paid_to) },
@@ -61,6 +65,17 @@ function LetterFields() {
   );
 }
 
+/** The committee that approves says which of its branches takes the member. */
+function BranchField() {
+  const { t } = useI18n();
+  const label = t('transfer.toBranch');
+  return (
+    <Form.Item name="to_unit_id" label={label} rules={[{ required: true, message: t('form.required', { label }) }]}>
+      <PlacePicker />
+    </Form.Item>
+  );
+}
+
 /** One step, with the day on its paper; what it means is said before it is taken. */
 export function StepDrawer({ of, next, onClose }: StepDrawerProps) {
   const { t, locale } = useI18n();
@@ -77,6 +92,7 @@ export function StepDrawer({ of, next, onClose }: StepDrawerProps) {
     on: next.latest_on ?? today(),
     reason: '',
     handled_by: '',
+    to_unit_id: null,
     letter: { distance: 'outside', days: '', paid_to: '' },
     paper_letter: { number: '', issued_on: null, valid_until: null, paid_to: '' },
   };
@@ -94,6 +110,7 @@ export function StepDrawer({ of, next, onClose }: StepDrawerProps) {
     >
       <p className="drawer-text">{t(`transferWhat.${next.step}`, { name: of.person_name, to: of.to.name })}</p>
       {next.latest_on && <p className="drawer-text">{t('transfer.late', { day: date(next.latest_on, locale) })}</p>}
+      {asked.branch && <BranchField />}
       {asked.letter && <LetterFields />}
       {asked.paper && <PaperLetterFields />}
       {asked.receipt && <TextField name="handled_by" label={t('transfer.handledBy')} max={50} />}

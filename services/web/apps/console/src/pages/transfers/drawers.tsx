@@ -6,6 +6,16 @@ const IncomingCode = lazy(async () => ({ default: (await import('./IncomingDrawe
 const ChangeCode = lazy(async () => ({ default: (await import('./ChangeDrawer')).ChangeDrawer }));
 const StepCode = lazy(async () => ({ default: (await import('./StepDrawer')).StepDrawer }));
 
+const IntakeCode = lazy(async () => ({ default: (await import('./IntakeDrawer')).IntakeDrawer }));
+
+export function IntakeDrawer(props: ComponentProps<typeof IntakeCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <IntakeCode {...props} />
+    </WhenOpened>
+  );
+}
+
 export function OpenDrawer(props: ComponentProps<typeof OpenCode>) {
   return (
     <WhenOpened open={props.open}>

@@ -4,7 +4,7 @@ import { queryClient } from '../../api/client';
 import { useRows } from '../../api/paging';
 import { type TransferView, transfers } from '../../api/transfers';
 import { useI18n } from '../../i18n';
-import { Action } from '../../kit/Action';
+import { Action, useMay } from '../../kit/Action';
 import { Empty } from '../../kit/Empty';
 import { Page as Frame, Panel } from '../../kit/Page';
 import { TabLinks } from '../../kit/TabLinks';
@@ -13,7 +13,7 @@ import type { PageModule } from '../../router/page';
 import { useFilters } from '../../router/useFilters';
 import { DataTable } from '../../table/DataTable';
 import { transferColumns } from './columns';
-import { IncomingDrawer, OpenDrawer } from './drawers';
+import { IncomingDrawer, IntakeDrawer, OpenDrawer } from './drawers';
 import './transfers.css';
 
 interface Search extends Record<string, unknown> {
@@ -37,14 +37,16 @@ export function Page() {
   const view = viewOf(filters);
   const rows = useRows(transfers({ view }));
   const columns = useMemo(() => transferColumns(t, locale), [t, locale]);
-  const [opened, open] = useState<'out' | 'in'>();
+  const [opened, open] = useState<'out' | 'in' | 'intake'>();
   const close = () => open(undefined);
+  const { allowed: configures } = useMay('settings.configure');
   return (
     <Frame
       title={t('nav.transfers')}
       lead={t('transfer.lead')}
       actions={
         <>
+          {configures && <Action onClick={() => open('intake')}>{t('transfer.intake')}</Action>}
           <Action needs="transfers.open" onClick={() => open('in')}>
             {t('transfer.incoming')}
           </Action>
@@ -74,6 +76,7 @@ export function Page() {
         />
       </Panel>
       <OpenDrawer open={opened === 'out'} onClose={close} />
+      <IntakeDrawer open={opened === 'intake'} onClose={close} />
       <IncomingDrawer open={opened === 'in'} onClose={close} />
     </Frame>
   );

@@ -8,8 +8,15 @@ describe('what a step asks for', () => {
       letter: true,
       paper: false,
       receipt: false,
+      branch: false,
     });
     expect(asks('issue_letter', 'incoming', false)).toMatchObject({ letter: false, paper: true });
+  });
+
+  it('asks for the branch where another organisation sent somebody', () => {
+    expect(asks('approve', 'exchange_in', false).branch).toBe(true);
+    expect(asks('approve', 'exchange_out', false).branch).toBe(false);
+    expect(asks('accept', 'exchange_in', false).branch).toBe(false);
   });
 
   it('asks why where somebody is turned back', () => {

@@ -28,6 +28,8 @@ interface Asks {
   letter: boolean;
   paper: boolean;
   receipt: boolean;
+  /** The branch that shall take whom another organisation sent. */
+  branch: boolean;
 }
 
 export function asks(step: string, route: string, needsReason: boolean): Asks {
@@ -37,5 +39,6 @@ export function asks(step: string, route: string, needsReason: boolean): Asks {
     letter: issues && route !== 'incoming',
     paper: issues && route === 'incoming',
     receipt: step === 'return_receipt',
+    branch: step === 'approve' && route === 'exchange_in',
   };
 }

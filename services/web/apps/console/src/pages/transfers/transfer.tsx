@@ -56,7 +56,7 @@ function Person({ of }: { of: TransferDetail }) {
 function Letters({ of }: { of: TransferDetail }) {
   const { t, locale } = useI18n();
   if (of.letters.length === 0) return null;
-  const own = of.route !== 'incoming';
+  const own = of.route !== 'incoming' && of.route !== 'exchange_in';
   return (
     <Panel
       title={t('transfer.letter')}

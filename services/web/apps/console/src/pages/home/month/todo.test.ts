@@ -41,5 +41,6 @@ describe('the month of a unit', () => {
     expect(placeOf(todo({ matter: 'election_open', election_id: 'e' }))).toBe('/elections/e');
     expect(placeOf(todo({ matter: 'unit_requested' }))).toBe('/elections?tab=requests');
     expect(placeOf(todo({ matter: 'correction_asked' }))).toBe('/corrections?state=open');
+    expect(placeOf(todo({ matter: 'transfer_waiting' }))).toBe('/transfers');
   });
 });

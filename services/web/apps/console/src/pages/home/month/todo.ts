@@ -32,6 +32,8 @@ export function placeOf(todo: Todo): string {
       return pb.elections();
     case 'unit_requested':
       return pb.elections({ tab: 'requests' });
+    case 'transfer_waiting':
+      return pb.transfers();
     default:
       if (todo.election_id) return pb.election(todo.election_id);
       if (todo.file_id) return pb.developmentFile(todo.file_id);
