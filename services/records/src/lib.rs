@@ -6,8 +6,10 @@
 //! languages). Features call each other's actions, never each other's `store`; an action works on a
 //! [`desk::Desk`], so that a request, a job and an import run the same code.
 
+pub mod archive;
 pub mod audit;
 pub mod codes;
+pub mod collections;
 pub mod corrections;
 pub mod dates;
 pub mod desk;

@@ -1,5 +1,5 @@
 use crate::{
-    audit, codes, corrections,
+    archive, audit, codes, collections, corrections,
     desk::Desk,
     development,
     documents::{self, Files},
@@ -110,6 +110,8 @@ pub fn router() -> OpenApiRouter<Records> {
         .merge(transfers::routes::router())
         .merge(elections::routes::router())
         .merge(unit_requests::routes::router())
+        .merge(collections::routes::router())
+        .merge(archive::routes::router())
         .merge(imports::routes::router())
         .merge(me::routes::router())
         .merge(privacy::routes::router())

@@ -45,6 +45,13 @@ kernel::words! {
         ElectionsDecide = "elections.decide",
         UnitRequestsList = "unit_requests.list",
         UnitRequestsAsk = "unit_requests.ask",
+        CollectionsList = "collections.list",
+        CollectionsCreate = "collections.create",
+        CollectionsAnswer = "collections.answer",
+        ArchiveList = "archive.list",
+        ArchiveSeal = "archive.seal",
+        ArchiveExport = "archive.export",
+        HandoversList = "handovers.list",
     }
 }
 
@@ -92,6 +99,13 @@ impl Offer {
             Self::ElectionsDecide => (Action::Decide, ResourceKind::Election),
             Self::UnitRequestsList => (Action::List, ResourceKind::UnitRequest),
             Self::UnitRequestsAsk => (Action::Create, ResourceKind::UnitRequest),
+            Self::CollectionsList => (Action::List, ResourceKind::Collection),
+            Self::CollectionsCreate => (Action::Create, ResourceKind::Collection),
+            Self::CollectionsAnswer => (Action::Update, ResourceKind::Collection),
+            Self::ArchiveList => (Action::List, ResourceKind::Archive),
+            Self::ArchiveSeal => (Action::Decide, ResourceKind::Archive),
+            Self::ArchiveExport => (Action::Export, ResourceKind::Archive),
+            Self::HandoversList => (Action::List, ResourceKind::Handover),
         }
     }
 }

@@ -78,6 +78,12 @@ words! {
         Election = "election",
         /// That a unit be founded or dissolved.
         UnitRequest = "unit_request",
+        /// 信息采集: in the unit that asks, or in one that is asked.
+        Collection = "collection",
+        /// 档案: what a unit filed in a year.
+        Archive = "archive",
+        /// 交接: what one secretary hands to the next.
+        Handover = "handover",
     }
 }
 
@@ -104,6 +110,9 @@ impl ResourceKind {
             ResourceKind::Transfer => "Transfer",
             ResourceKind::Election => "Election",
             ResourceKind::UnitRequest => "UnitRequest",
+            ResourceKind::Collection => "Collection",
+            ResourceKind::Archive => "Archive",
+            ResourceKind::Handover => "Handover",
         }
     }
 
@@ -123,6 +132,7 @@ impl ResourceKind {
                 | ResourceKind::Development
                 | ResourceKind::Transfer
                 | ResourceKind::Election
+                | ResourceKind::Handover
         )
     }
 }

@@ -121,6 +121,10 @@ ids! {
     UnitRequestId,
     /// What two organisations have to do with one another; both call it so.
     ExchangeId,
+    /// 信息采集: a form that is sent down the tree.
+    CollectionId,
+    /// What is kept as a whole in the archive.
+    VolumeId,
     EventId,
     JobId,
     AuditId,

@@ -1,3 +1,4 @@
+mod archive;
 mod development;
 mod dues;
 mod elections;
@@ -47,6 +48,7 @@ pub(crate) fn pack(pack: &Pack) -> Vec<(&'static str, String)> {
     faults.extend(organisational_life::faults(&pack.organisational_life));
     faults.extend(elections::faults(&pack.elections));
     faults.extend(transfers::faults(&pack.transfers));
+    faults.extend(archive::faults(&pack.archive, &pack.collections));
     faults.extend(development::faults(pack));
     faults
 }

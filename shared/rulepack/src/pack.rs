@@ -1,6 +1,9 @@
 use crate::{
     Calendar, Collected, DocumentKinds, Floating, Joining, LoadError, LoginBounds, LostContact, PostRules,
-    PrivacyRequests, Retention, Terms, Thresholds, Timeline, UnitKinds, Version, YearOfDays, check,
+    PrivacyRequests, Retention, Terms, Thresholds, Timeline, UnitKinds, Version, YearOfDays,
+    archive::Archive,
+    check,
+    collections::Collections,
     development::DevelopmentRules,
     dues::Dues,
     elections::Elections,
@@ -29,6 +32,8 @@ pub struct Pack {
     pub organisational_life: OrganisationalLife,
     pub elections: Elections,
     pub transfers: Transfers,
+    pub collections: Collections,
+    pub archive: Archive,
     pub development: DevelopmentRules,
     pub working_days: Timeline<YearOfDays>,
 }
@@ -52,6 +57,8 @@ pub(crate) const COMMON: &[(&str, &str)] = &[
     ("common/development_file.toml", include_str!("../packs/common/development_file.toml")),
     ("common/dues.toml", include_str!("../packs/common/dues.toml")),
     ("common/transfers.toml", include_str!("../packs/common/transfers.toml")),
+    ("common/collections.toml", include_str!("../packs/common/collections.toml")),
+    ("common/archive.toml", include_str!("../packs/common/archive.toml")),
 ];
 
 const fn text(kind: TenantKind) -> &'static str {
@@ -143,6 +150,8 @@ impl Pack {
         let organisational_life = OrganisationalLife::take(entries);
         let elections = Elections::take(entries);
         let transfers = Transfers::take(entries);
+        let collections = Collections::take(entries);
+        let archive = Archive::take(entries);
         let development = DevelopmentRules::take(entries);
         let working_days = entries.take("calendar.working_days");
         Some(Self {
@@ -162,6 +171,8 @@ impl Pack {
             organisational_life: organisational_life?,
             elections: elections?,
             transfers: transfers?,
+            collections: collections?,
+            archive: archive?,
             development: development?,
             working_days: working_days?,
         })

@@ -8,6 +8,7 @@
 //! writes one claims the file first. The step that makes somebody a member, or none any more, changes the member record
 //! in the same transaction ([`steps`]). Before that the person is called by the id the member record will have.
 
+mod archived;
 mod asked;
 mod claims;
 mod due;
@@ -37,6 +38,7 @@ mod words;
 
 pub use keep::{count_open_of, erase_contact, exist_of_members, exist_of_units, follow, move_all};
 pub use claims::{claim_all, let_go};
+pub use archived::{archived, open_names};
 pub use keep::{erase_contact, exist_of_members, exist_of_units, follow, move_all};
 pub use mine::of_person;
 pub use todo::todo;

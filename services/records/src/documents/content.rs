@@ -71,7 +71,7 @@ pub async fn handle(
 
 /// A confidential one has to be opened for, by place or because it is one's own; others may be read by whoever
 /// sees them.
-async fn may_read(records: &Records, ctx: &Ctx, placed: &Placed) -> Result<(), Problem> {
+pub async fn may_read(records: &Records, ctx: &Ctx, placed: &Placed) -> Result<(), Problem> {
     let thing = thing(records, ctx, placed);
     let open = placed.document.class == DocumentClass::Content;
     if open || ctx.may(Action::ViewOwn, &thing).await? {
@@ -85,7 +85,7 @@ pub async fn of_number(ctx: &Ctx, id: DocumentId, number: i32) -> Result<version
     versions.into_iter().find(|v| v.number == Some(number)).ok_or_else(|| kinds::NOT_FOUND.problem())
 }
 
-async fn read(ctx: &Ctx, placed: &Placed, number: i32) -> Result<(), Problem> {
+pub async fn read(ctx: &Ctx, placed: &Placed, number: i32) -> Result<(), Problem> {
     let document = &placed.document;
     let new = json!({"member_id": document.member_id, "unit_id": document.unit_id, "kind": document.kind, "number": number});
     let (subject_id, new) = (Some(document.id.0), Some(new));

@@ -7,6 +7,7 @@
 //! member sees it and how long it is kept. Confidential ones are sealed and go through this service; others may go
 //! between the browser and the store by themselves ([`direct`]).
 
+pub mod archived;
 mod bring;
 pub mod check;
 mod content;

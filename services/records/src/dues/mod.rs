@@ -12,6 +12,7 @@
 //! transaction, while the unit is held, so that numbers follow on each other and nothing slips into a month that is
 //! being closed. What goes between two units stands as sent until the other side has answered.
 
+mod archived;
 mod assessments;
 mod board;
 mod closings;
@@ -41,5 +42,6 @@ mod words;
 mod years;
 
 pub use closings::open_month;
+pub use archived::{archived, funds, paid_percent, settled_to};
 pub use own::{OwnDues, exist_of_members, of_member, paid_to};
 pub use todo::todo;

@@ -13,7 +13,7 @@ use super::{
     words::MeetingState,
     write::{self, RecordIn},
 };
-use crate::{Records, diff, text};
+use crate::{Records, archive, diff, text};
 use access::Action;
 use axum::{extract::State, http::StatusCode};
 use kernel::MeetingId;
@@ -51,8 +51,9 @@ pub async fn handle(
         return Err(NOT_FILED.problem());
     }
     let desk = records.desk(&ctx);
-    // no unit archives a year of another here: a filed record stays open to corrections
-    let found = record::correct(placed.meeting.day.year(), false, &wanted.reason);
+    let year = placed.meeting.day.year();
+    let sealed = archive::is_sealed(desk.tx, placed.meeting.unit_id, year).await?;
+    let found = record::correct(year, sealed, &wanted.reason);
     findings::refused(found.iter().map(|finding| Told::of(finding, "/reason", None)).collect())?;
     let reason = text::required(wanted.reason, "/reason", fields::REASON)?;
     let mut meeting = placed.meeting.clone();

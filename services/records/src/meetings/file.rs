@@ -1,6 +1,6 @@
 use super::{
     findings::{self, Told},
-    problems::{FILED, INCOMPLETE, NOT_HELD},
+    problems::{FILED, INCOMPLETE, NOT_HELD, YEAR_ARCHIVED},
     query::{self, Placed},
     store::{self, version},
     tell,
@@ -9,7 +9,7 @@ use super::{
     whole::Whole,
     words::MeetingState,
 };
-use crate::{Records, desk::Desk};
+use crate::{Records, archive, desk::Desk};
 use access::Action;
 use axum::{extract::State, http::StatusCode};
 use kernel::{AccountId, MeetingId};
@@ -38,6 +38,10 @@ pub async fn handle(
     }
     IfMatch(version).check(placed.meeting.version)?;
     let desk = records.desk(&ctx);
+    let year = placed.meeting.day.year();
+    if archive::is_sealed(desk.tx, placed.meeting.unit_id, year).await? {
+        return Err(YEAR_ARCHIVED.with("year", year));
+    }
     let whole = Whole::of(ctx.tx(), &placed).await?;
     let (whole, warnings) = file(&desk, whole, ctx.account().ok(), None).await?;
     let new = json!({"state": whole.meeting.state, "number": whole.meeting.number});

@@ -6,6 +6,7 @@
 //! completion and attendance are computed from records and never entered.
 
 mod answer_leave;
+mod archived;
 mod ask_leave;
 mod attend;
 mod cancel;
@@ -39,6 +40,7 @@ mod whole;
 mod words;
 mod write;
 
+pub use archived::{archived, held_in};
 pub use decided::{Decided, decided};
 pub use export::{OwnMeetings, of_member};
 pub use store::{exist_of_members, exist_of_units};

@@ -84,6 +84,8 @@ async fn take_away(desk: &Desk<'_>, ids: &[MemberId], why: &str) -> Result<(), P
         "development_files_member_fk",
         "development_mentors_member_fk",
         "transfers_member_fk",
+        "archive_volumes_from_fk",
+        "archive_volumes_to_fk",
     ] {
         deleted = deleted.on_constraint(constraint, &HAS_HISTORY, "");
     }

@@ -1,6 +1,6 @@
 use super::todo::Todo;
 use crate::{
-    Records, corrections,
+    Records, archive, collections, corrections,
     desk::Desk,
     development, dues, elections, meetings,
     notice::Notice,
@@ -62,12 +62,36 @@ const KINDS: [ResourceKind; 5] = [
     ResourceKind::Transfer,
     ResourceKind::Correction,
 ];
+const KINDS: &[ResourceKind] = &[
+    ResourceKind::Meeting,
+    ResourceKind::Dues,
+    ResourceKind::Development,
+    ResourceKind::Correction,
+    ResourceKind::Collection,
+    ResourceKind::Archive,
+    ResourceKind::Handover,
+];
+
+/// Everything a unit has to do, whoever asks.
+///
+/// # Errors
+/// When the database is away.
+pub async fn all(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
+    let mut all = meetings::todo(desk, unit).await?;
+    all.extend(dues::todo(desk, unit).await?);
+    all.extend(development::todo(desk, unit).await?);
+    all.extend(corrections::todo(desk, unit).await?);
+    all.extend(collections::todo(desk, unit).await?);
+    all.extend(archive::todo(desk, unit).await?);
+    all.sort_by_key(|todo| (todo.urgency, todo.on, todo.matter));
+    Ok(all)
+}
 
 /// Of everything one may list.
 async fn items(ctx: &Ctx, desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
     let (mut all, mut nothing) = (Vec::new(), true);
     for kind in KINDS {
-        if !ctx.may(Action::List, &Thing::within(kind, unit.path.as_str())).await? {
+        if !ctx.may(Action::List, &Thing::within(*kind, unit.path.as_str())).await? {
             continue;
         }
         nothing = false;
@@ -78,6 +102,9 @@ async fn items(ctx: &Ctx, desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Pro
             ResourceKind::Election => elections::todo(desk, unit).await?,
             ResourceKind::UnitRequest => unit_requests::todo(desk, unit).await?,
             ResourceKind::Transfer => transfers::todo(desk, unit).await?,
+            ResourceKind::Collection => collections::todo(desk, unit).await?,
+            ResourceKind::Archive => archive::todo(desk, unit).await?,
+            ResourceKind::Handover => archive::handovers::todo(desk, unit).await?,
             _ => corrections::todo(desk, unit).await?,
         });
     }

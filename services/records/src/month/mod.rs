@@ -7,4 +7,5 @@ mod get;
 pub mod routes;
 mod todo;
 
+pub use get::all;
 pub use todo::{Matter, SOON, Todo, Urgency};

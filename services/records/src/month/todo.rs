@@ -1,5 +1,6 @@
 use crate::{desk::Desk, units::Unit};
 use kernel::{DevelopmentFileId, ElectionId, MeetingId, UnitId, YearMonth, words};
+use kernel::{CollectionId, DevelopmentFileId, MeetingId, UnitId, YearMonth, words};
 use rulepack::organisational_life::MeetingKind;
 use serde::Serialize;
 use time::{Date, Duration};
@@ -70,6 +71,14 @@ words! {
         UnitRequested = "unit_requested",
         /// Transfers whose next step is up to the unit.
         TransferWaiting = "transfer_waiting",
+        /// A form from above that is to be filled in.
+        CollectionDue = "collection_due",
+        /// Answers that have come in to be looked at.
+        CollectionAnswered = "collection_answered",
+        /// A year whose archive is not sealed.
+        ArchiveDue = "archive_due",
+        /// A secretary has gone, and nothing was handed over.
+        HandoverDue = "handover_due",
     }
 }
 
@@ -93,6 +102,7 @@ pub struct Todo {
     /// Of somebody's development.
     pub file_id: Option<DevelopmentFileId>,
     pub election_id: Option<ElectionId>,
+    pub collection_id: Option<CollectionId>,
 }
 
 impl Todo {
@@ -113,6 +123,7 @@ impl Todo {
             meeting_id: None,
             file_id: None,
             election_id: None,
+            collection_id: None,
         }
     }
 

@@ -85,3 +85,21 @@ pub async fn of_member(desk: &Desk<'_>, member: MemberId) -> Result<Vec<PostOut>
     let theirs = Condition::all().add(Column::MemberId.eq(member));
     view::shown(desk, store::all(desk.tx, theirs).await?).await
 }
+
+/// Who holds or held a post of a unit, and when.
+///
+/// # Errors
+/// When the database is away.
+pub async fn holders(tx: &TenantTx, unit: UnitId, post: Post) -> Result<Vec<(MemberId, Period)>, DbErr> {
+    let all = store::of_unit(tx, unit, post).await?;
+    Ok(all.into_iter().map(|post| (post.member_id, post.period())).collect())
+}
+
+/// Which posts of a unit somebody holds or held, and when.
+///
+/// # Errors
+/// When the database is away.
+pub async fn held_by_in(tx: &TenantTx, unit: UnitId, member: MemberId) -> Result<Vec<(Post, Period)>, DbErr> {
+    let theirs = Condition::all().add(Column::UnitId.eq(unit)).add(Column::MemberId.eq(member));
+    Ok(store::all(tx, theirs).await?.into_iter().map(|post| (post.post, post.period())).collect())
+}

@@ -9,6 +9,7 @@
 //! when somebody acts.
 
 mod actors;
+mod archived;
 mod change;
 pub mod exchange;
 mod export;
@@ -39,6 +40,7 @@ mod todo;
 mod view;
 mod waiting;
 
+pub use archived::{archived, open_names};
 pub use export::{OwnTransfers, of_member};
 pub use place::side;
 pub use said::{Told, refuse};

@@ -4,6 +4,7 @@ use super::{
 };
 use crate::{
     desk::Desk, development, documents, elections, meetings, members, sql::any_of, transfers, unit_requests,
+    archive, collections, desk::Desk, development, documents, meetings, members, sql::any_of, transfers,
 };
 use events::kinds::UnitRemoved;
 use kernel::UnitId;
@@ -27,6 +28,8 @@ pub async fn untouched(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
         && !transfers::exist_of_units(tx, ids).await?
         && !elections::exist_of_units(tx, ids).await?
         && !unit_requests::exist_of_units(tx, ids).await?
+        && !collections::exist_of_units(tx, ids).await?
+        && !archive::exist_of_units(tx, ids).await?
         && members::head_counts(tx, Some(store::ids(mine))).await?.is_empty())
 }
 
@@ -85,6 +88,9 @@ async fn take_away(desk: &Desk<'_>, ids: &[UnitId]) -> Result<(), Problem> {
         "unit_requests_parent_fk",
         "unit_requests_unit_fk",
         "unit_requests_above_fk",
+        "collections_unit_fk",
+        "collection_answers_unit_fk",
+        "archive_volumes_unit_fk",
     ] {
         deleted = deleted.on_constraint(constraint, &STILL_IN_USE, "");
     }

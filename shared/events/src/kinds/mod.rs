@@ -3,6 +3,8 @@
 //! A kind is never changed once released. A new need is a new version beside the old one.
 
 mod account;
+mod archive;
+mod collection;
 mod correction;
 mod development;
 mod document;
@@ -19,6 +21,8 @@ mod transfer;
 mod unit;
 
 pub use account::{AccountActivated, AccountChanged};
+pub use archive::{ArchiveYearChanged, HandoverChanged};
+pub use collection::{CollectionAnswered, CollectionClosed, CollectionReminded, CollectionSent};
 pub use correction::CorrectionChanged;
 pub use development::{DevelopmentNoticeChanged, DevelopmentOpened, DevelopmentStepTaken};
 pub use document::{DocumentDeleted, DocumentStored};

@@ -1,3 +1,5 @@
+pub mod archive;
+pub mod collections;
 pub mod development;
 pub mod dues;
 pub mod elections;

@@ -13,3 +13,4 @@ mod view;
 pub use book::{Book, Booking};
 pub use figures::FiguresOut;
 pub use share::to_remit;
+pub use trial::FundsOut;

@@ -118,3 +118,16 @@ pub async fn versions_of(tx: &TenantTx, meeting: MeetingId) -> Result<Vec<versio
     let mine = version::Entity::find().filter(version::Column::MeetingId.eq(meeting));
     mine.order_by(version::Column::Number, Order::Desc).all(tx).await
 }
+
+/// The last version of each of these meetings that was filed.
+pub async fn last_versions(
+    tx: &TenantTx,
+    ids: Vec<MeetingId>,
+) -> Result<std::collections::HashMap<MeetingId, version::Model>, DbErr> {
+    if ids.is_empty() {
+        return Ok(std::collections::HashMap::new());
+    }
+    let theirs = version::Entity::find().filter(any_of(version::Column::MeetingId, ids));
+    let all = theirs.order_by(version::Column::Number, Order::Asc).all(tx).await?;
+    Ok(all.into_iter().map(|version| (version.meeting_id, version)).collect())
+}

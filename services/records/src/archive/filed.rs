@@ -1,0 +1,21 @@
+use rulepack::archive::FiledKind;
+use serde_json::Value;
+use time::Date;
+use uuid::Uuid;
+
+/// Something a unit filed, with what it says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Filed {
+    pub kind: FiledKind,
+    pub id: Uuid,
+    pub title: String,
+    /// The day it is filed by.
+    pub on: Date,
+    pub content: Value,
+}
+
+impl Filed {
+    pub fn new(kind: FiledKind, id: Uuid, title: &str, on: Date, content: Value) -> Self {
+        Self { kind, id, title: title.to_owned(), on, content }
+    }
+}

@@ -1,0 +1,22 @@
+//! Table of contents.
+
+use super::{
+    break_seal, export,
+    handovers::{accept, get, list, open},
+    seal, verify, year, years,
+};
+use crate::Records;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub fn router() -> OpenApiRouter<Records> {
+    OpenApiRouter::new()
+        .routes(routes!(years::handle))
+        .routes(routes!(year::handle))
+        .routes(routes!(seal::handle))
+        .routes(routes!(break_seal::handle))
+        .routes(routes!(verify::handle))
+        .routes(routes!(export::handle))
+        .routes(routes!(list::handle, open::handle))
+        .routes(routes!(get::handle))
+        .routes(routes!(accept::handle))
+}

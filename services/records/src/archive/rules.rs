@@ -1,0 +1,104 @@
+//! Sums over what was filed, and what changed since it was sealed. Pure.
+
+use super::{filed::Filed, words::Change};
+use data_encoding::HEXLOWER;
+use ring::digest::{Context, SHA256, digest};
+use rulepack::archive::FiledKind;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::collections::BTreeMap;
+use tenancy::audit::canonical;
+use time::Date;
+use uuid::Uuid;
+
+/// An entry of a catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    pub kind: FiledKind,
+    pub id: Uuid,
+    pub title: String,
+    pub on: Date,
+    /// SHA-256 over the canonical form of what it says, in hexadecimal.
+    pub sum: String,
+}
+
+/// The catalogue of what was filed: by kind, day and id.
+pub fn catalogue(filed: &[Filed]) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = filed.iter().map(entry).collect();
+    entries.sort_by(|a, b| (a.kind, a.on, a.id).cmp(&(b.kind, b.on, b.id)));
+    entries
+}
+
+fn entry(filed: &Filed) -> Entry {
+    let whole = json!({
+        "kind": filed.kind, "id": filed.id, "title": filed.title, "on": filed.on, "content": filed.content,
+    });
+    let sum = HEXLOWER.encode(digest(&SHA256, canonical(&whole).as_bytes()).as_ref());
+    Entry { kind: filed.kind, id: filed.id, title: filed.title.clone(), on: filed.on, sum }
+}
+
+/// One sum over a catalogue.
+pub fn sum(entries: &[Entry]) -> Vec<u8> {
+    let mut context = Context::new(&SHA256);
+    for entry in entries {
+        context.update(entry.sum.as_bytes());
+        context.update(b"\n");
+    }
+    context.finish().as_ref().to_vec()
+}
+
+/// What changed since a catalogue was sealed.
+pub fn compare(sealed: &[Entry], now: &[Entry]) -> Vec<(Change, Entry)> {
+    let key = |entry: &Entry| (entry.kind, entry.id);
+    let before: BTreeMap<_, &Entry> = sealed.iter().map(|entry| (key(entry), entry)).collect();
+    let after: BTreeMap<_, &Entry> = now.iter().map(|entry| (key(entry), entry)).collect();
+    let mut changes = Vec::new();
+    for (key, entry) in &after {
+        match before.get(key) {
+            None => changes.push((Change::Added, (*entry).clone())),
+            Some(old) if old.sum != entry.sum => changes.push((Change::Changed, (*entry).clone())),
+            Some(_) => {}
+        }
+    }
+    let gone = before.iter().filter(|(key, _)| !after.contains_key(key));
+    changes.extend(gone.map(|(_, entry)| (Change::Removed, (*entry).clone())));
+    changes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use time::macros::date;
+
+    fn filed(n: u128, text: &str) -> Filed {
+        let content = json!({"minutes": text, "agenda": ["甲"]});
+        Filed::new(FiledKind::Meeting, Uuid::from_u128(n), "学习", date!(2026 - 03 - 02), content)
+    }
+
+    #[test]
+    fn whatever_changes_shows() {
+        let sealed = catalogue(&[filed(1, "一"), filed(2, "二")]);
+        let now = catalogue(&[filed(2, "贰"), filed(3, "三")]);
+        let seen: Vec<(Change, u128)> =
+            compare(&sealed, &now).into_iter().map(|(change, entry)| (change, entry.id.as_u128())).collect();
+        assert_eq!(seen, [(Change::Changed, 2), (Change::Added, 3), (Change::Removed, 1)]);
+        assert_ne!(sum(&sealed), sum(&now));
+        assert_eq!(compare(&sealed, &sealed), []);
+    }
+
+    proptest! {
+        /// The order in which things are found makes no difference.
+        #[test]
+        fn a_sum_is_of_the_content(ids in prop::collection::btree_set(1_u128..500, 0..20)) {
+            let all: Vec<Filed> = ids.iter().map(|id| filed(*id, "同")).collect();
+            let mut turned = all.clone();
+            turned.reverse();
+            prop_assert_eq!(sum(&catalogue(&all)), sum(&catalogue(&turned)));
+            if !all.is_empty() {
+                prop_assert_ne!(sum(&catalogue(&all)), sum(&catalogue(&all[1..])));
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Where what was filed comes from: a further feature is one line here and one kind in the rule pack.
+
+use super::filed::Filed;
+use crate::{collections, desk::Desk, development, documents, dues, meetings, transfers, units::Unit};
+use rest::Problem;
+use time::{Date, Month};
+
+/// Everything a unit filed between two days.
+///
+/// # Errors
+/// When the database is away.
+pub async fn gather(desk: &Desk<'_>, unit: &Unit, first: Date, last: Date) -> Result<Vec<Filed>, Problem> {
+    let mut all = meetings::archived(desk, unit, first, last).await?;
+    all.extend(development::archived(desk, unit, first, last).await?);
+    all.extend(transfers::archived(desk, unit, first, last).await?);
+    all.extend(dues::archived(desk, unit, first, last).await?);
+    all.extend(collections::archived(desk, unit, first, last).await?);
+    all.extend(documents::archived::archived(desk, unit, first, last).await?);
+    Ok(all)
+}
+
+/// Everything of a year.
+///
+/// # Errors
+/// When the database is away.
+pub async fn of_year(desk: &Desk<'_>, unit: &Unit, year: i32) -> Result<Vec<Filed>, Problem> {
+    let (first, last) = span(year);
+    gather(desk, unit, first, last).await
+}
+
+/// The first and the last day of a year.
+pub fn span(year: i32) -> (Date, Date) {
+    let day = |month, day| Date::from_calendar_date(year, month, day).unwrap_or(Date::MIN);
+    (day(Month::January, 1), day(Month::December, 31))
+}

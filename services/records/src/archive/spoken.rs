@@ -1,0 +1,27 @@
+//! Names of the words of the archive, in the language of the request.
+
+use crate::spoken::pick;
+use rulepack::archive::{FiledKind, KeepClass};
+
+pub fn kind(kind: FiledKind) -> &'static str {
+    let (zh, en) = match kind {
+        FiledKind::Meeting => ("组织生活记录", "Records of meetings"),
+        FiledKind::Development => ("发展党员材料", "Development files"),
+        FiledKind::Transfer => ("组织关系接转", "Transfers"),
+        FiledKind::DuesReceipt => ("党费收据", "Receipts of dues"),
+        FiledKind::DuesClosing => ("党费月结", "Closed months of dues"),
+        FiledKind::DuesPublication => ("党费公布", "Published years of dues"),
+        FiledKind::Collection => ("信息采集", "Collections"),
+        FiledKind::Document => ("党组织文件", "Papers of the unit"),
+    };
+    pick(zh, en)
+}
+
+pub fn keep(class: KeepClass) -> &'static str {
+    let (zh, en) = match class {
+        KeepClass::Permanent => ("永久", "permanent"),
+        KeepClass::Years30 => ("30年", "30 years"),
+        KeepClass::Years10 => ("10年", "10 years"),
+    };
+    pick(zh, en)
+}

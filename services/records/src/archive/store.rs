@@ -1,0 +1,132 @@
+//! The only queries on `archive_volumes`.
+
+use super::{
+    rules::Entry,
+    words::{VolumeKind, VolumeState},
+};
+use crate::sql::any_of;
+use kernel::{AccountId, MemberId, UnitId, VolumeId};
+use rest::{Problem, kinds};
+use sea_orm::{
+    ActiveModelTrait as _,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order, PaginatorTrait as _, QueryFilter,
+    QueryOrder, QuerySelect,
+    entity::prelude::*,
+    sea_query::LockType,
+};
+use serde::de::DeserializeOwned;
+use tenancy::TenantTx;
+use time::OffsetDateTime;
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "archive_volumes")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: VolumeId,
+    pub unit_id: UnitId,
+    pub kind: VolumeKind,
+    pub year: Option<i32>,
+    pub number: Option<i32>,
+    pub state: VolumeState,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub content: Json,
+    pub sum: Option<Vec<u8>>,
+    pub reason: Option<String>,
+    pub from_member_id: Option<MemberId>,
+    pub to_member_id: Option<MemberId>,
+    pub made_by: Option<AccountId>,
+    pub made_at: OffsetDateTime,
+    pub updated_at: OffsetDateTime,
+    pub version: i32,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// What it holds, as its kind reads it.
+    ///
+    /// # Errors
+    /// When what is kept is none of ours.
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+        serde_json::from_value(self.content.clone()).map_err(|error| kinds::INTERNAL.problem().because(error))
+    }
+
+    /// The catalogue that was sealed.
+    ///
+    /// # Errors
+    /// When what is kept is none of ours.
+    pub fn entries(&self) -> Result<Vec<Entry>, Problem> {
+        self.read()
+    }
+
+    /// The sum in hexadecimal.
+    pub fn hex(&self) -> String {
+        self.sum.as_ref().map(|sum| data_encoding::HEXLOWER.encode(sum)).unwrap_or_default()
+    }
+}
+
+/// Seals of a unit, the last first; of one year or of all.
+pub async fn seals(tx: &TenantTx, unit: UnitId, year: Option<i32>) -> Result<Vec<Model>, DbErr> {
+    let mut mine = Condition::all().add(Column::UnitId.eq(unit)).add(Column::Kind.eq(VolumeKind::Year));
+    if let Some(year) = year {
+        mine = mine.add(Column::Year.eq(year));
+    }
+    let found = Entity::find().filter(mine).order_by(Column::Year, Order::Desc);
+    found.order_by(Column::Number, Order::Desc).all(tx).await
+}
+
+/// Whether the year of a unit is sealed.
+///
+/// # Errors
+/// When the database is away.
+pub async fn is_sealed(tx: &TenantTx, unit: UnitId, year: i32) -> Result<bool, DbErr> {
+    let sealed = Condition::all()
+        .add(Column::UnitId.eq(unit))
+        .add(Column::Year.eq(year))
+        .add(Column::State.eq(VolumeState::Sealed));
+    Ok(Entity::find().filter(sealed).count(tx).await? > 0)
+}
+
+/// Handovers, the last first.
+pub async fn handovers(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec<Model>, DbErr> {
+    let theirs = condition.add(Column::Kind.eq(VolumeKind::Handover));
+    Entity::find().filter(theirs).order_by(Column::Id, Order::Desc).limit(limit).all(tx).await
+}
+
+pub async fn find_handover(tx: &TenantTx, id: VolumeId, within: Condition) -> Result<Option<Model>, DbErr> {
+    let theirs = within.add(Column::Kind.eq(VolumeKind::Handover));
+    Entity::find_by_id(id).filter(theirs).one(tx).await
+}
+
+/// The volume, for this transaction alone to change.
+pub async fn claim(tx: &TenantTx, id: VolumeId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).lock(LockType::NoKeyUpdate).one(tx).await
+}
+
+pub async fn insert(tx: &TenantTx, volume: Model) -> Result<(), DbErr> {
+    Entity::insert(volume.into_active_model()).exec_without_returning(tx).await.map(drop)
+}
+
+/// Writes a volume that still has `version`; `None` when it was changed meanwhile. The new version is set here.
+pub async fn update(tx: &TenantTx, volume: Model, now: OffsetDateTime) -> Result<Option<Model>, DbErr> {
+    let (id, version) = (volume.id, volume.version);
+    let mut row = volume.into_active_model().reset_all();
+    row.id = NotSet;
+    row.made_at = NotSet;
+    row.version = Set(version + 1);
+    row.updated_at = Set(now);
+    let unchanged = Condition::all().add(Column::Id.eq(id)).add(Column::Version.eq(version));
+    Ok(Entity::update_many().set(row).filter(unchanged).exec_with_returning(tx).await?.pop())
+}
+
+/// Whether one of these units has something in the archive.
+///
+/// # Errors
+/// When the database is away.
+pub async fn exist_of_units(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
+    Ok(Entity::find().filter(any_of(Column::UnitId, ids.to_vec())).count(tx).await? > 0)
+}

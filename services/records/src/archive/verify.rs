@@ -1,0 +1,59 @@
+use super::{
+    problems::NOT_SEALED,
+    query::{self, Of},
+    rules, sources, store,
+    words::{Change, VolumeState},
+    year::{ArchiveEntry, ArchiveSeal},
+};
+use crate::Records;
+use access::Action;
+use axum::extract::State;
+use kernel::UnitId;
+use rest::{Answer, Ctx, Path};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// Whether what is there is what was sealed.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ArchiveVerdict {
+    seal: ArchiveSeal,
+    /// Nothing has changed, and the catalogue has the sum it was sealed with.
+    whole: bool,
+    /// The sum of what is there now.
+    sum: String,
+    changes: Vec<ArchiveChange>,
+}
+
+/// An entry that is not as it was sealed.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ArchiveChange {
+    #[schema(inline)]
+    change: Change,
+    entry: ArchiveEntry,
+}
+
+/// Compare a sealed year with what is there now
+#[utoipa::path(get, path = "/units/{id}/archive/{year}/verify", tag = "archive", operation_id = "verify_archive_year",
+    params(("id" = UnitId, Path), ("year" = i32, Path)), responses((status = OK, body = ArchiveVerdict)))]
+pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(of): Path<Of>) -> Answer {
+    let unit = query::reached(&ctx, of.id, Action::View).await?;
+    let desk = records.desk(&ctx);
+    let year = query::year(&desk, of.year)?;
+    let seals = store::seals(desk.tx, unit.id, Some(year)).await?;
+    let sealed = seals.into_iter().find(|seal| seal.state == VolumeState::Sealed);
+    let volume = sealed.ok_or_else(|| NOT_SEALED.problem())?;
+    let before = volume.entries()?;
+    let now = rules::catalogue(&sources::of_year(&desk, &unit, year).await?);
+    let changes = rules::compare(&before, &now);
+    let kept = volume.sum.as_deref() == Some(&rules::sum(&before)[..]);
+    let out = ArchiveVerdict {
+        seal: ArchiveSeal::of(&volume)?,
+        whole: kept && changes.is_empty(),
+        sum: data_encoding::HEXLOWER.encode(&rules::sum(&now)),
+        changes: changes
+            .into_iter()
+            .map(|(change, entry)| ArchiveChange { change, entry: entry.into() })
+            .collect(),
+    };
+    ctx.read(&out)
+}

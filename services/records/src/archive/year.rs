@@ -1,0 +1,132 @@
+use super::{
+    query::{self, Of},
+    rules::{self, Entry},
+    sources,
+    store::{self, Model},
+    words::VolumeState,
+};
+use crate::{Records, desk::Desk, units::Unit};
+use access::{Action, ResourceKind, Thing};
+use axum::extract::State;
+use kernel::{UnitId, VolumeId};
+use rest::{Answer, Call, Ctx, Path, Problem};
+use rulepack::archive::{FiledKind, KeepClass};
+use serde::Serialize;
+use time::{Date, OffsetDateTime};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// A year of the archive of a unit: its catalogue as it is now, and its seals.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ArchiveYear {
+    pub unit_id: UnitId,
+    pub unit_name: String,
+    pub year: i32,
+    pub sealed: bool,
+    /// SHA-256 over the catalogue as it is now, in hexadecimal.
+    pub sum: String,
+    pub kinds: Vec<ArchiveKind>,
+    /// The last first.
+    pub seals: Vec<ArchiveSeal>,
+    /// Where the retention is laid down, and since when.
+    pub source: String,
+    pub since: Date,
+    pub may_seal: bool,
+    pub may_export: bool,
+}
+
+/// What was filed of one kind.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ArchiveKind {
+    pub kind: FiledKind,
+    pub keep: KeepClass,
+    pub basis: String,
+    pub entries: Vec<ArchiveEntry>,
+}
+
+/// One entry of a catalogue.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ArchiveEntry {
+    pub kind: FiledKind,
+    pub id: Uuid,
+    pub title: String,
+    pub on: Date,
+    /// SHA-256 over what it says, in hexadecimal.
+    pub sum: String,
+}
+
+/// A seal over a year.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ArchiveSeal {
+    pub id: VolumeId,
+    pub number: i32,
+    #[schema(inline)]
+    pub state: VolumeState,
+    pub sum: String,
+    pub entries: u32,
+    #[serde(with = "time::serde::rfc3339")]
+    pub sealed_at: OffsetDateTime,
+    /// Why it was broken.
+    pub reason: Option<String>,
+}
+
+impl From<Entry> for ArchiveEntry {
+    fn from(entry: Entry) -> Self {
+        let Entry { kind, id, title, on, sum } = entry;
+        Self { kind, id, title, on, sum }
+    }
+}
+
+impl ArchiveSeal {
+    /// # Errors
+    /// When what is kept is none of ours.
+    pub fn of(volume: &Model) -> Result<Self, Problem> {
+        Ok(Self {
+            id: volume.id,
+            number: volume.number.unwrap_or_default(),
+            state: volume.state,
+            sum: volume.hex(),
+            entries: u32::try_from(volume.entries()?.len()).unwrap_or(u32::MAX),
+            sealed_at: volume.made_at,
+            reason: volume.reason.clone(),
+        })
+    }
+}
+
+/// Show what a unit filed in a year
+#[utoipa::path(get, path = "/units/{id}/archive/{year}", tag = "archive", operation_id = "get_archive_year",
+    params(("id" = UnitId, Path), ("year" = i32, Path)), responses((status = OK, body = ArchiveYear)))]
+pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(of): Path<Of>) -> Answer {
+    let unit = query::reached(&ctx, of.id, Action::View).await?;
+    let desk = records.desk(&ctx);
+    let year = query::year(&desk, of.year)?;
+    ctx.read(&shown(&desk, &ctx, unit, year).await?)
+}
+
+/// # Errors
+/// When the database is away.
+pub async fn shown(desk: &Desk<'_>, call: &Call, unit: Unit, year: i32) -> Result<ArchiveYear, Problem> {
+    let entries = rules::catalogue(&sources::of_year(desk, &unit, year).await?);
+    let seals = store::seals(desk.tx, unit.id, Some(year)).await?;
+    let rule = desk.pack.archive.retention.on(desk.today);
+    let thing = Thing::within(ResourceKind::Archive, unit.path.as_str());
+    let kind = |kind: FiledKind| {
+        let mine =
+            entries.iter().filter(|entry| entry.kind == kind).cloned().map(Into::into).collect::<Vec<_>>();
+        let basis = rule.value.0.get(&kind).map(|kept| kept.basis.clone()).unwrap_or_default();
+        ArchiveKind { kind, keep: rule.value.class(kind), basis, entries: mine }
+    };
+    Ok(ArchiveYear {
+        unit_id: unit.id,
+        unit_name: unit.name,
+        year,
+        sealed: seals.iter().any(|seal| seal.state == VolumeState::Sealed),
+        sum: data_encoding::HEXLOWER.encode(&rules::sum(&entries)),
+        kinds: FiledKind::ALL.iter().copied().map(kind).filter(|kind| !kind.entries.is_empty()).collect(),
+        seals: seals.iter().map(ArchiveSeal::of).collect::<Result<_, _>>()?,
+        source: rule.source.clone(),
+        since: rule.effective_from,
+        may_seal: call.may(Action::Decide, &thing).await?,
+        may_export: call.may(Action::Export, &thing).await?,
+    })
+}

@@ -1,0 +1,50 @@
+use super::{
+    answer::{Of, shown},
+    by::{With, take},
+    query::{self, Asked},
+    rules::{Values, check},
+    said,
+    view::CollectionAnswer,
+    words::AnswerStep,
+};
+use crate::Records;
+use axum::{extract::State, http::StatusCode};
+use kernel::{CollectionId, UnitId};
+use rest::{Answer, Ctx, IfMatch, Json, Path};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+/// How an answer to a closed collection is corrected, and why.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = CollectionCorrection)]
+pub struct Correction {
+    pub values: Values,
+    pub reason: String,
+}
+
+/// Correct an answer after the collection was closed
+///
+/// What it said before stays with the step.
+#[utoipa::path(post, path = "/collections/{id}/answers/{unit_id}/corrections", tag = "collections",
+    operation_id = "correct_collection_answer", request_body = Correction,
+    params(("id" = CollectionId, Path), ("unit_id" = UnitId, Path), ("If-Match" = String, Header)),
+    responses((status = OK, body = CollectionAnswer)))]
+pub async fn handle(
+    State(records): State<Records>,
+    ctx: Ctx,
+    Path(of): Path<Of>,
+    IfMatch(version): IfMatch,
+    Json(wanted): Json<Correction>,
+) -> Answer {
+    let asked = query::written(&ctx, of.id, of.unit_id).await?;
+    IfMatch(version).check(asked.answer.version)?;
+    said::answer(check(&asked.placed.collection.form.0, &wanted.values, true))?;
+    let mut answer = asked.answer.clone();
+    let before = std::mem::replace(&mut answer.given.0, wanted.values);
+    let with = With { reason: Some(wanted.reason), before: Some(before) };
+    let desk = records.desk(&ctx);
+    let answer = take(&desk, &ctx, &asked, answer, AnswerStep::Correct, with).await?;
+    let out = shown(&records, &ctx, &Asked { answer, ..asked }).await?;
+    ctx.reply_version(StatusCode::OK, out.item.version, &out).await
+}

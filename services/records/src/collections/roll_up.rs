@@ -1,0 +1,178 @@
+use super::{
+    problems::UNKNOWN_UNIT,
+    query::{self, Placed},
+    rules::{FieldKind, Form, Tally, Values, roll_up},
+    store::{self, answer::Column},
+    view::Progress,
+    words::AnswerState,
+};
+use crate::units::{self, Unit};
+use access::{Action, ResourceKind};
+use kernel::{CollectionId, UnitId};
+use rest::{Answer, Call, Ctx, Path, Problem, Query};
+use sea_orm::{ColumnTrait, Condition};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use utoipa::{IntoParams, ToSchema};
+
+/// Which part of the tree.
+#[derive(Clone, Copy, Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Wanted {
+    /// This unit and those below it; everything when absent.
+    pub unit_id: Option<UnitId>,
+}
+
+/// What the answers come to, as far as they have been handed in.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CollectionRollUp {
+    unit_id: UnitId,
+    unit_name: String,
+    progress: Progress,
+    fields: Vec<CollectionTally>,
+    /// The parts directly below, each with what it comes to.
+    parts: Vec<CollectionPart>,
+    /// Who has not answered.
+    missing: Vec<CollectionUnit>,
+}
+
+/// What the values of one field come to.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CollectionTally {
+    key: String,
+    label: String,
+    kind: FieldKind,
+    /// Answers that say anything.
+    answered: u32,
+    /// Of numbers, and of amounts in fen.
+    sum: Option<i64>,
+    /// How often each choice, `yes` and `no` was taken.
+    counts: BTreeMap<String, u32>,
+    /// Rows of tables, and the sums of their columns.
+    rows: Option<u32>,
+    columns: BTreeMap<String, i64>,
+}
+
+/// A part of the tree.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CollectionPart {
+    unit_id: UnitId,
+    unit_name: String,
+    progress: Progress,
+    /// Sums by the keys of numbers and amounts.
+    sums: BTreeMap<String, i64>,
+}
+
+/// A unit by name.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CollectionUnit {
+    unit_id: UnitId,
+    unit_name: String,
+    #[schema(inline)]
+    state: AnswerState,
+}
+
+/// Show what the answers come to
+#[utoipa::path(get, path = "/collections/{id}/roll-up", tag = "collections", operation_id = "get_collection_roll_up",
+    params(("id" = CollectionId, Path), Wanted), responses((status = OK, body = CollectionRollUp)))]
+pub async fn handle(ctx: Ctx, Path(id): Path<CollectionId>, Query(wanted): Query<Wanted>) -> Answer {
+    let placed = query::reached(&ctx, id).await?;
+    let top = match wanted.unit_id {
+        Some(unit) => {
+            let unit = units::reached(&ctx, unit).await;
+            unit.map_err(|problem| units::outside(problem, &UNKNOWN_UNIT, "?unit_id"))?
+        }
+        None => placed.unit.clone(),
+    };
+    let all = lines(&ctx, &placed, &top.path).await?;
+    let children = units::children(ctx.tx(), top.id).await?;
+    let out = rolled(&placed.collection.form.0, top, children, &all);
+    ctx.read(&out)
+}
+
+/// One answer, with the unit it is of.
+pub struct Line {
+    pub unit: Unit,
+    pub answer: store::answer::Model,
+    pub values: Values,
+}
+
+/// The answers below a path, as far as the reader sees them.
+///
+/// # Errors
+/// When the database is away.
+pub async fn lines(call: &Call, placed: &Placed, path: &str) -> Result<Vec<Line>, Problem> {
+    let mut condition = Condition::all()
+        .add(Column::CollectionId.eq(placed.collection.id))
+        .add(Column::UnitId.in_subquery(units::ids_below(path)));
+    let reach = call.reach(Action::View, ResourceKind::Collection).await?;
+    if let Some(within) = units::ids_within(&reach).filter(|_| !placed.manages) {
+        condition = condition.add(Column::UnitId.in_subquery(within));
+    }
+    let answers = store::answers(call.tx(), condition, u64::from(u32::MAX)).await?;
+    let mut units = units::by_ids(call.tx(), answers.iter().map(|one| one.unit_id).collect()).await?;
+    let line = |answer: store::answer::Model| {
+        let values = answer.values(&placed.collection.form.0);
+        Some(Line { unit: units.remove(&answer.unit_id)?, values, answer })
+    };
+    let mut all: Vec<Line> = answers.into_iter().filter_map(line).collect();
+    all.sort_by(|a, b| (&a.unit.path, a.unit.position).cmp(&(&b.unit.path, b.unit.position)));
+    Ok(all)
+}
+
+fn rolled(form: &Form, top: Unit, children: Vec<Unit>, all: &[Line]) -> CollectionRollUp {
+    let tallies = roll_up(form, counted(all.iter()));
+    let part = |child: Unit| {
+        let within: Vec<&Line> = all.iter().filter(|line| line.unit.path.starts_with(&child.path)).collect();
+        let tallies = roll_up(form, counted(within.iter().copied()));
+        let sums = form.fields.iter().zip(tallies).filter(|(field, _)| adds(field.kind));
+        CollectionPart {
+            unit_id: child.id,
+            unit_name: child.name,
+            progress: progress(within.iter().copied()),
+            sums: sums.map(|(field, tally)| (field.key.clone(), tally.sum)).collect(),
+        }
+    };
+    let missing = all.iter().filter(|line| !line.answer.state.is_in()).map(|line| CollectionUnit {
+        unit_id: line.unit.id,
+        unit_name: line.unit.name.clone(),
+        state: line.answer.state,
+    });
+    CollectionRollUp {
+        unit_id: top.id,
+        unit_name: top.name,
+        progress: progress(all.iter()),
+        fields: form.fields.iter().zip(tallies).map(|(field, tally)| shown(field, tally)).collect(),
+        parts: children.into_iter().map(part).filter(|part| part.progress.asked > 0).collect(),
+        missing: missing.collect(),
+    }
+}
+
+/// What counts: that which is with whoever asks.
+fn counted<'a>(lines: impl Iterator<Item = &'a Line>) -> impl Iterator<Item = &'a Values> {
+    lines.filter(|line| line.answer.state.is_in()).map(|line| &line.values)
+}
+
+fn progress<'a>(lines: impl Iterator<Item = &'a Line>) -> Progress {
+    let mut progress = Progress::default();
+    lines.for_each(|line| progress.add(line.answer.state, 1));
+    progress
+}
+
+pub const fn adds(kind: FieldKind) -> bool {
+    matches!(kind, FieldKind::Number | FieldKind::Money)
+}
+
+fn shown(field: &super::rules::Field, tally: Tally) -> CollectionTally {
+    CollectionTally {
+        key: field.key.clone(),
+        label: field.label.clone(),
+        kind: field.kind,
+        answered: tally.answered,
+        sum: adds(field.kind).then_some(tally.sum),
+        counts: tally.counts,
+        rows: (field.kind == FieldKind::Table).then_some(tally.rows),
+        columns: tally.columns,
+    }
+}

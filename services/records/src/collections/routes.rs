@@ -1,0 +1,25 @@
+//! Table of contents.
+
+use super::{
+    answer, answers, close, correct, create, export, get, list, recipients, remind, review, roll_up, save,
+    send, submit, update,
+};
+use crate::Records;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub fn router() -> OpenApiRouter<Records> {
+    OpenApiRouter::new()
+        .routes(routes!(list::handle, create::handle))
+        .routes(routes!(get::handle, update::handle))
+        .routes(routes!(send::handle))
+        .routes(routes!(recipients::handle))
+        .routes(routes!(remind::handle))
+        .routes(routes!(close::handle))
+        .routes(routes!(roll_up::handle))
+        .routes(routes!(export::handle))
+        .routes(routes!(answers::handle))
+        .routes(routes!(answer::handle, save::handle))
+        .routes(routes!(submit::handle))
+        .routes(routes!(review::handle))
+        .routes(routes!(correct::handle))
+}

@@ -1,0 +1,88 @@
+//! What other features ask about the dues of a unit.
+
+use super::{
+    ledger::FundsOut,
+    standing,
+    store::{closing, publication, receipt, sums},
+};
+use crate::{
+    archive::Filed,
+    dates::{EARLIEST, LATEST},
+    desk::Desk,
+    members,
+    units::Unit,
+};
+use kernel::{Fen, YearMonth};
+use rest::Problem;
+use rulepack::archive::FiledKind;
+use sea_orm::{ColumnTrait, Condition};
+use serde_json::json;
+use time::Date;
+
+/// Receipts a unit issued, months it closed and years it published, between two days.
+///
+/// # Errors
+/// When the database is away.
+pub async fn archived(desk: &Desk<'_>, unit: &Unit, first: Date, last: Date) -> Result<Vec<Filed>, Problem> {
+    let issued = Condition::all()
+        .add(receipt::Column::UnitId.eq(unit.id))
+        .add(receipt::Column::IssuedOn.between(first, last));
+    let receipts = receipt::page(desk.tx, issued, u64::from(u32::MAX)).await?;
+    let mut all: Vec<Filed> = receipts.iter().map(of_receipt).collect();
+    for row in closing::between(desk.tx, unit.id, first, last).await? {
+        let month = YearMonth::of(row.month);
+        let content = json!({"month": month, "figures": row.figures});
+        // a closing is known by its unit and its month
+        let id =
+            uuid::Uuid::from_u128(unit.id.0.as_u128() ^ u128::from(row.month.to_julian_day().unsigned_abs()));
+        all.push(Filed::new(FiledKind::DuesClosing, id, &month.to_string(), month.last_day(), content));
+    }
+    for year in first.year()..=last.year().min(desk.today.year()) {
+        let shown = publication::of_year(desk.tx, unit.id, year).await?;
+        all.extend(shown.map(|row| {
+            let content = json!({"year": year, "figures": row.figures, "note": row.note, "published_on": row.published_on});
+            let on = Date::from_calendar_date(year, time::Month::December, 31).unwrap_or(row.published_on);
+            Filed::new(FiledKind::DuesPublication, row.id.0, &year.to_string(), on, content)
+        }));
+    }
+    Ok(all)
+}
+
+fn of_receipt(row: &receipt::Model) -> Filed {
+    let content = json!({
+        "year": row.year, "number": row.number, "payer": row.payer, "first_month": row.first_month,
+        "last_month": row.last_month, "amount": row.amount, "collector": row.collector, "code": row.code,
+    });
+    let title = format!("{}-{:04} {}", row.year, row.number, row.payer);
+    Filed::new(FiledKind::DuesReceipt, row.id.0, &title, row.issued_on, content)
+}
+
+/// Where the money of a unit lies, and whose it is.
+///
+/// # Errors
+/// When the database is away.
+pub async fn funds(desk: &Desk<'_>, unit: &Unit) -> Result<FundsOut, Problem> {
+    Ok(FundsOut::of(&sums::trial(desk.tx, unit.id, EARLIEST, LATEST).await?))
+}
+
+/// The month up to which the books of a unit are closed.
+///
+/// # Errors
+/// When the database is away.
+pub async fn settled_to(desk: &Desk<'_>, unit: &Unit) -> Result<Option<YearMonth>, Problem> {
+    Ok(closing::settled_to(desk.tx, unit.id).await?)
+}
+
+/// Of a hundred members who owe something for a month, those who have paid it; none where nobody owes.
+///
+/// # Errors
+/// When the database is away.
+pub async fn paid_percent(desk: &Desk<'_>, unit: &Unit, month: YearMonth) -> Result<Option<u32>, Problem> {
+    let roster = members::roster_below(desk.tx, &unit.path).await?;
+    let standings = standing::of(desk.tx, roster.iter().map(|member| member.id).collect()).await?;
+    let owing = standings.values().filter(|one| one.owed_for(month, desk).is_some_and(|owed| owed > Fen(0)));
+    let (owing, paid) = owing.fold((0_u32, 0_u32), |(owing, paid), one| {
+        (owing + 1, paid + u32::from(one.paid.payment(month).is_some()))
+    });
+    Ok((owing > 0).then(|| paid * 100 / owing))
+}

@@ -1,0 +1,89 @@
+//! 档案: how long what a unit files is kept, when a year is sealed, how long a handover is offered.
+
+use super::measure::Setting;
+use crate::{Timeline, load::Entries};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+kernel::words! {
+    /// What is filed.
+    pub enum FiledKind {
+        /// The record of a meeting.
+        Meeting = "meeting",
+        /// The file of somebody's development, once it is closed.
+        Development = "development",
+        /// A transfer that is closed.
+        Transfer = "transfer",
+        DuesReceipt = "dues_receipt",
+        /// A month of the books of dues.
+        DuesClosing = "dues_closing",
+        /// A year of dues that was published.
+        DuesPublication = "dues_publication",
+        /// An answer to a collection that was accepted.
+        Collection = "collection",
+        /// A paper of the unit.
+        Document = "document",
+    }
+}
+
+kernel::words! {
+    /// 保管期限
+    pub enum KeepClass {
+        Permanent = "permanent",
+        Years30 = "years_30",
+        Years10 = "years_10",
+    }
+}
+
+/// The rules of the area, each with its versions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Archive {
+    pub retention: Timeline<Retentions>,
+    pub sealing: Timeline<Sealing>,
+    pub handover: Timeline<HandoverRule>,
+}
+
+impl Archive {
+    pub(crate) fn take(entries: &mut Entries) -> Option<Self> {
+        let retention = entries.take("archive.retention");
+        let sealing = entries.take("archive.sealing");
+        let handover = entries.take("archive.handover");
+        Some(Self { retention: retention?, sealing: sealing?, handover: handover? })
+    }
+}
+
+/// How long one kind is kept, and as what.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kept {
+    pub keep: KeepClass,
+    pub basis: String,
+}
+
+/// `archive.retention`: one entry for every kind.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Retentions(pub BTreeMap<FiledKind, Kept>);
+
+impl Retentions {
+    /// How long a kind is kept; for good where nothing is said.
+    pub fn class(&self, kind: FiledKind) -> KeepClass {
+        self.0.get(&kind).map_or(KeepClass::Permanent, |kept| kept.keep)
+    }
+}
+
+/// `archive.sealing`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sealing {
+    /// The month of the following year whose last day is the last to seal a year.
+    pub due_month: u8,
+}
+
+/// `archive.handover`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HandoverRule {
+    /// Days a handover is offered for, after the post has changed.
+    pub offered_days: Setting,
+}
