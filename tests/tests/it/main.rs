@@ -1,5 +1,7 @@
 //! Tests that talk to real servers: one binary, so that they start once.
 
+mod archive;
+mod collections;
 mod development;
 mod documents;
 mod domains;

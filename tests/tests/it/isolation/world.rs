@@ -110,6 +110,23 @@ impl World {
         let wish = json!({"kind": "found", "reason": "党员增加",
             "founding": {"parent_id": root, "kind": "branch", "name": "第四支部", "full_members": 3}});
         ids.insert("unit-request".into(), made(admin.post("/api/records/unit-requests", wish).await));
+        let form = json!({"fields": [{"key": "n", "label": "人数", "kind": "number"}]});
+        let draft = json!({"title": "摸底", "due_on": "2030-01-01", "form": form});
+        let collection =
+            made(admin.post("/api/records/collections", json!({"unit_id": root, "draft": draft})).await);
+        let request =
+            admin.request(reqwest::Method::POST, &format!("/api/records/collections/{collection}/send"));
+        admin.send(request.header("if-match", "\"v1\"").json(&json!({"unit_ids": [unit]}))).await.expect(200);
+        ids.insert("collection".into(), collection);
+        let second = org.member("钱七", &unit).await;
+        let end = json!({"ended_on": today(), "reason": "换届"});
+        let post = |member: &str, day: &str| json!({"unit_id": unit, "member_id": member, "post": "secretary", "started_on": day, "basis": "elected"});
+        admin.post(&format!("/api/records/posts/{}/end", ids["post"]), end).await.expect(200);
+        let successor = made(admin.post("/api/records/posts", post(&second, &today())).await);
+        ids.insert("post".into(), successor);
+        let handover = admin.post(&format!("/api/records/units/{unit}/handovers"), json!({})).await;
+        ids.insert("handover".into(), made(handover));
+        ids.insert("year".into(), "2025".into());
         let invitation = json!({"email": format!("open@{}.example", org.slug()), "display_name": "未到", "role": "member", "unit_id": unit});
         ids.insert("invitation".into(), made(admin.post("/api/identity/invitations", invitation).await));
         let session = person.get("/api/identity/session").await.expect(200);
@@ -239,4 +256,8 @@ async fn deliveries(admin: &Person) -> String {
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     }
     panic!("no letter was ever sent")
+}
+
+fn today() -> String {
+    kernel::business_date(time::OffsetDateTime::now_utc(), kernel::SHANGHAI).to_string()
 }

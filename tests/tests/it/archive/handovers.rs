@@ -1,0 +1,68 @@
+use super::{Ground, days_ago};
+use serde_json::json;
+use suites::{Answer, Person};
+
+impl Ground {
+    /// The old secretary has left a week ago, and a new one came.
+    async fn changed(&self) -> (String, Person, Person) {
+        let li = self.org.member("李四", &self.branch).await;
+        let post = |member: &str, started: &str| json!({"unit_id": self.branch, "member_id": member, "post": "secretary", "started_on": started, "basis": "elected"});
+        let first = self.admin.post("/api/records/posts", post(&self.zhang, "2022-01-01")).await.expect(201);
+        let end = json!({"ended_on": days_ago(7), "reason": "换届"});
+        self.admin.post(&format!("/api/records/posts/{}/end", first.at("/id")), end).await.expect(200);
+        self.admin.post("/api/records/posts", post(&li, &days_ago(7))).await.expect(201);
+        let old = self.org.person("zhangsan", "member", Some(&self.branch), Some(&self.zhang)).await;
+        let new = self.org.person("lisi", "secretary", Some(&self.branch), Some(&li)).await;
+        (li, old, new)
+    }
+
+    async fn sign(&self, who: &Person, id: &str) -> Answer {
+        let path = format!("/api/records/handovers/{id}");
+        let seen = who.get(&path).await;
+        let version = seen.json["version"].as_i64().unwrap_or(1);
+        let request = who.request(reqwest::Method::POST, &format!("{path}/signatures"));
+        let body = json!({"sum": seen.json["sum"]});
+        who.send(request.header("if-match", format!("\"v{version}\"")).json(&body)).await
+    }
+}
+
+#[tokio::test]
+async fn a_handover_is_offered_and_signed_by_both() {
+    let g = Ground::new().await;
+    let path = format!("/api/records/units/{}/handovers", g.branch);
+    assert_eq!(g.secretary.get(&path).await.expect(200).json["offer"], json!(null));
+    g.admin.post(&path, json!({})).await.refused(422, "handover_nobody");
+    let (_, old, new) = g.changed().await;
+    let offered = new.get(&path).await.expect(200);
+    assert_eq!(
+        (offered.at("/offer/from_name"), offered.at("/offer/to_name")),
+        ("张三".into(), "李四".into())
+    );
+    let opened = new.post(&path, json!({"note": "公章在保险柜"})).await.expect(201);
+    let id = opened.at("/id");
+    assert_eq!(opened.at("/content/posts/0/post"), "secretary");
+    assert_eq!(opened.json["content"]["books"]["cash"], 0);
+    new.post(&path, json!({})).await.refused(422, "handover_nobody");
+    g.sign(&new, &id).await.refused(403, "handover_not_yours");
+    let handed = g.sign(&old, &id).await.expect(200);
+    assert_eq!(
+        (handed.at("/state"), &handed.json["signatures"][0]["on_behalf"]),
+        ("handed".into(), &json!(false))
+    );
+    let taken = g.sign(&new, &id).await.expect(200);
+    assert_eq!(taken.at("/state"), "taken");
+    assert_eq!(handed.json["sum"], taken.json["sum"], "both signed the same");
+    g.sign(&new, &id).await.refused(409, "handover_no_such_step");
+}
+
+#[tokio::test]
+async fn a_committee_records_a_signature_on_paper() {
+    let g = Ground::new().await;
+    let (_, _, new) = g.changed().await;
+    let path = format!("/api/records/units/{}/handovers", g.branch);
+    let id = new.post(&path, json!({})).await.expect(201).at("/id");
+    let handed = g.sign(&g.committee, &id).await.expect(200);
+    assert_eq!(handed.json["signatures"][0]["on_behalf"], true);
+    let log = g.admin.get("/api/records/audit?subject=handover").await.expect(200);
+    assert_eq!(log.at("/items/0/on_behalf_of"), g.zhang);
+}

@@ -1,0 +1,31 @@
+use super::{COLLECTIONS, Ground, draft};
+use serde_json::json;
+
+#[tokio::test]
+async fn a_draft_is_nobody_elses_and_an_answer_its_units() {
+    let g = Ground::new().await;
+    let id = g.draft().await.at("/id");
+    assert_eq!(g.east_secretary.get(&format!("{COLLECTIONS}/{id}")).await.status, 404);
+    let id = g.sent().await;
+    g.east_secretary.get(&format!("{COLLECTIONS}/{id}")).await.expect(200);
+    let path = |unit: &str| format!("{COLLECTIONS}/{id}/answers/{unit}");
+    assert_eq!(g.east_secretary.get(&path(&g.west)).await.status, 404);
+    assert_eq!(g.east_secretary.get(&path(&g.south)).await.status, 404);
+    let list = g.east_secretary.get(&format!("{COLLECTIONS}/{id}/answers")).await.expect(200);
+    assert_eq!(list.json["items"].as_array().map(Vec::len), Some(1));
+    let all = g.committee.get(&format!("{COLLECTIONS}/{id}/answers?missing=true")).await.expect(200);
+    assert_eq!(all.json["items"].as_array().map(Vec::len), Some(2));
+}
+
+#[tokio::test]
+async fn a_branch_neither_asks_nor_takes_in() {
+    let g = Ground::new().await;
+    let new = json!({"unit_id": g.east, "draft": draft()});
+    assert_eq!(g.east_secretary.post(COLLECTIONS, new).await.status, 403);
+    let id = g.sent().await;
+    g.submit(&g.east_secretary, &id, &g.east, 1).await.expect(200);
+    let review = g.step(&g.east_secretary, &id, &g.east, "review", json!({"accept": true})).await;
+    assert_eq!(review.status, 403);
+    assert_eq!(g.east_secretary.post(&format!("{COLLECTIONS}/{id}/remind"), json!({})).await.status, 403);
+    assert_eq!(g.admin.get(&format!("{COLLECTIONS}/{id}")).await.status, 200);
+}
