@@ -9,6 +9,7 @@ mod book;
 mod cast;
 mod client;
 mod code;
+mod collections;
 mod development;
 mod dues;
 mod elections;

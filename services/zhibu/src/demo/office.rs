@@ -3,6 +3,7 @@ use super::{
     cast::Cast,
     client::Browser,
     development, dues, elections,
+    collections, development, dues,
     page::Desk,
     people, transfers,
 };
@@ -126,6 +127,8 @@ impl Office<'_> {
             transfers::open(admin, unit).await?;
             self.bar.set_message("换届选举 elections");
             elections::hold(admin, unit).await?;
+            self.bar.set_message("信息采集 collections");
+            collections::send(admin, unit).await?;
         }
         let secretary = self.bring(app, url, admin, secretary, "secretary", Some(unit)).await?;
         let member = self.bring(app, url, admin, member, "member", None).await?;
