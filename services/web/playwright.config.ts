@@ -47,6 +47,7 @@ export default defineConfig({
         'exchange.spec.ts',
         'transfers.spec.ts',
         'elections.spec.ts',
+        'collections.spec.ts',
       ],
       dependencies: ['arrival'],
       use: desktop,

@@ -42,7 +42,7 @@ pub async fn handle(
     volume.state = VolumeState::Opened;
     volume.reason = Some(text::required(wanted.reason, "/reason", 300)?);
     let opened = store::update(desk.tx, volume, desk.now).await?;
-    tell::year(&desk, "open", &opened.ok_or_else(|| kinds::PRECONDITION_FAILED.problem())?).await?;
+    tell::year(&desk, "open_archive", &opened.ok_or_else(|| kinds::PRECONDITION_FAILED.problem())?).await?;
     let out = year::shown(&desk, &ctx, unit, year).await?;
     ctx.reply(StatusCode::OK, &out).await
 }

@@ -48,7 +48,8 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(of): Path<Of>
     volume.manifest = manifest(&shown, &volume)?;
     let new = json!({"unit_id": shown.unit_id, "year": year, "sum": shown.sum});
     // committed before the file: nobody takes anything away without a trace, and no connection waits for a reader
-    ctx.audit(Entry { action: "export", subject: "archive", new: Some(new), ..Entry::default() }).await?;
+    ctx.audit(Entry { action: "export_archive", subject: "archive", new: Some(new), ..Entry::default() })
+        .await?;
     ctx.commit().await?;
     let (send, receive) = mpsc::channel::<io::Result<Bytes>>(AHEAD);
     tokio::spawn(async move {

@@ -57,7 +57,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(of): Path<Of>
         .await
         .on_constraint("archive_volumes_sealed_key", &SEALED_ALREADY, "")
         .on_constraint("archive_volumes_number_key", &SEALED_ALREADY, "")?;
-    tell::year(&desk, "seal", &volume).await?;
+    tell::year(&desk, "seal_archive", &volume).await?;
     let out = year::shown(&desk, &ctx, unit, year).await?;
     ctx.reply(StatusCode::CREATED, &out).await
 }

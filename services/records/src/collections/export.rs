@@ -31,7 +31,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Col
     let desk = records.desk(&ctx);
     let all = lines(&ctx, &placed, &placed.unit.path).await?;
     // written before the file: nobody takes anything away without a trace
-    tell::audit(&desk, "export", &placed.collection, None, None).await?;
+    tell::audit(&desk, "export_collection", &placed.collection, None, None).await?;
     let form = placed.collection.form.0.clone();
     let (titles, rows, title) = (titles(&form), rows(&form, &all), placed.collection.title.clone());
     let write = move || workbook(Content { sheet: &title, titles: &titles, rows });

@@ -6,6 +6,7 @@ use super::{
         answer::{Model as Answer, Taken},
         collection::Model,
     },
+    words::AnswerStep,
 };
 use crate::desk::Desk;
 use events::kinds::{CollectionAnswered, CollectionClosed, CollectionReminded, CollectionSent};
@@ -39,7 +40,7 @@ pub fn facts(collection: &Model) -> Value {
 /// When the database is away.
 pub async fn sent(desk: &Desk<'_>, collection: &Model, asked: Vec<UnitId>) -> Result<(), Problem> {
     let new = json!({"asked": asked, "due_on": collection.due_on});
-    audit(desk, "send", collection, None, Some(new)).await?;
+    audit(desk, "send_collection", collection, None, Some(new)).await?;
     let (id, unit_id, due_on) = (collection.id, collection.unit_id, collection.due_on);
     desk.emit(&CollectionSent { id, unit_id, asked, due_on }).await
 }
@@ -47,14 +48,15 @@ pub async fn sent(desk: &Desk<'_>, collection: &Model, asked: Vec<UnitId>) -> Re
 /// # Errors
 /// When the database is away.
 pub async fn reminded(desk: &Desk<'_>, collection: &Model, missing: Vec<UnitId>) -> Result<(), Problem> {
-    audit(desk, "remind", collection, None, Some(json!({"missing": missing}))).await?;
+    audit(desk, "remind_collection", collection, None, Some(json!({"missing": missing}))).await?;
     desk.emit(&CollectionReminded { id: collection.id, missing, due_on: collection.due_on }).await
 }
 
 /// # Errors
 /// When the database is away.
 pub async fn closed(desk: &Desk<'_>, collection: &Model, asked: u32, accepted: u32) -> Result<(), Problem> {
-    audit(desk, "close", collection, None, Some(json!({"asked": asked, "accepted": accepted}))).await?;
+    audit(desk, "close_collection", collection, None, Some(json!({"asked": asked, "accepted": accepted})))
+        .await?;
     desk.emit(&CollectionClosed { id: collection.id, unit_id: collection.unit_id, asked, accepted }).await
 }
 
@@ -66,7 +68,7 @@ pub async fn stepped(desk: &Desk<'_>, asked: &Asked, answer: &Answer, taken: &Ta
         "unit_id": answer.unit_id, "state": answer.state, "step": taken.step, "on_behalf": taken.on_behalf,
     });
     desk.audit(Entry {
-        action: taken.step.as_str(),
+        action: word(taken.step),
         subject: "collection",
         subject_id: Some(answer.collection_id.0),
         old: Some(old),
@@ -75,7 +77,7 @@ pub async fn stepped(desk: &Desk<'_>, asked: &Asked, answer: &Answer, taken: &Ta
     })
     .await?;
     // drafts are nobody else's business
-    if taken.step == super::words::AnswerStep::Save {
+    if taken.step == AnswerStep::Save {
         return Ok(());
     }
     desk.emit(&CollectionAnswered {
@@ -86,4 +88,15 @@ pub async fn stepped(desk: &Desk<'_>, asked: &Asked, answer: &Answer, taken: &Ta
         on_behalf: taken.on_behalf,
     })
     .await
+}
+
+/// A step in the words of the audit log, which has many other things that are saved or accepted.
+const fn word(step: AnswerStep) -> &'static str {
+    match step {
+        AnswerStep::Save => "save_answer",
+        AnswerStep::Submit => "submit_answer",
+        AnswerStep::Accept => "accept_answer",
+        AnswerStep::Return => "return_answer",
+        AnswerStep::Correct => "correct_answer",
+    }
 }

@@ -70,5 +70,5 @@ async fn a_year_is_taken_away_as_a_whole() {
     let file = g.secretary.get(&g.path("/export")).await;
     assert_eq!(file.status, 200);
     let log = g.admin.get("/api/records/audit?subject=archive").await.expect(200);
-    assert_eq!(log.at("/items/0/action"), "export");
+    assert_eq!(log.at("/items/0/action"), "export_archive");
 }

@@ -6,13 +6,20 @@ const unit = '0192aaaa-0000-7000-8000-000000000001';
 describe('the site map', () => {
   it('stays as it is, since people keep these addresses', () => {
     const map = Object.fromEntries(
-      Object.entries(pb).map(([name, build]) => [name, (build as (first?: string) => string)(takesId(name))]),
+      Object.entries(pb).map(([name, build]) => [name, (build as (first?: string, second?: string) => string)(takesId(name), SECOND[name])]),
     );
     expect(map).toMatchInlineSnapshot(`
       {
         "accounts": "/accounts",
+        "archive": "/archive",
+        "archiveYear": "/archive/0192aaaa-0000-7000-8000-000000000001/2025",
         "audit": "/audit",
         "certificates": "/certificates",
+        "collection": "/collections/0192aaaa-0000-7000-8000-000000000001",
+        "collectionAnswer": "/collections/0192aaaa-0000-7000-8000-000000000001/answers/0192aaaa-0000-7000-8000-000000000001",
+        "collectionEdit": "/collections/0192aaaa-0000-7000-8000-000000000001/edit",
+        "collectionNew": "/collections/new",
+        "collections": "/collections",
         "corrections": "/corrections",
         "data": "/data",
         "deliveries": "/deliveries",
@@ -23,6 +30,7 @@ describe('the site map', () => {
         "election": "/elections/0192aaaa-0000-7000-8000-000000000001",
         "electionReport": "/elections/0192aaaa-0000-7000-8000-000000000001/report",
         "elections": "/elections",
+        "handover": "/handovers/0192aaaa-0000-7000-8000-000000000001",
         "home": "/",
         "import": "/imports/0192aaaa-0000-7000-8000-000000000001",
         "importNew": "/imports/new",
@@ -73,6 +81,29 @@ const takesId = (name: string) =>
   ].includes(name)
     ? unit
     : undefined;
+    expect(Object.keys(pb)).toHaveLength(42);
+  });
+});
+
+const SECOND: Record<string, string> = { collectionAnswer: unit, archiveYear: '2025' };
+
+const TAKES_ID = [
+  'unit',
+  'member',
+  'meeting',
+  'developmentFile',
+  'import',
+  'organisationData',
+  'transfer',
+  'transferLetter',
+  'collection',
+  'collectionEdit',
+  'collectionAnswer',
+  'archiveYear',
+  'handover',
+];
+
+const takesId = (name: string) => (TAKES_ID.includes(name) ? unit : undefined);
 
 describe('filters in the address', () => {
   it('leaves out what is not set, so that equal filters give equal addresses', () => {

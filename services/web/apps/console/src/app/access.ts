@@ -46,6 +46,10 @@ const NEEDS = {
   'elections.decide': 'elections.decide',
   'unit_requests.view': 'unit_requests.list',
   'unit_requests.ask': 'unit_requests.ask',
+  'collections.view': 'collections.list',
+  'collections.create': 'collections.create',
+  'archive.view': 'archive.list',
+  'handovers.view': 'handovers.list',
 } as const satisfies Record<string, Principal['capabilities'][number]>;
 
 export type Permission = keyof typeof NEEDS;

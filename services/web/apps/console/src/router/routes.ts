@@ -213,6 +213,56 @@ const unitRequest = createRoute({
   getParentRoute: parent,
   path: '/unit-requests/$requestId',
   ...page(() => import('../pages/unit-requests/request'), 'unit_requests.view'),
+const collections = createRoute({
+  getParentRoute: parent,
+  path: '/collections',
+  validateSearch: reads({ state: oneOf(['sent', 'draft', 'closed']) }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/collections'), 'collections.view'),
+});
+
+const collectionNew = createRoute({
+  getParentRoute: parent,
+  path: '/collections/new',
+  ...page(() => import('../pages/collections/build'), 'collections.create'),
+});
+
+const collection = createRoute({
+  getParentRoute: parent,
+  path: '/collections/$collectionId',
+  ...page(() => import('../pages/collections/collection'), 'collections.view'),
+});
+
+const collectionEdit = createRoute({
+  getParentRoute: parent,
+  path: '/collections/$collectionId/edit',
+  ...page(() => import('../pages/collections/build'), 'collections.create'),
+});
+
+const collectionAnswer = createRoute({
+  getParentRoute: parent,
+  path: '/collections/$collectionId/answers/$unitId',
+  ...page(() => import('../pages/collections/answer'), 'collections.view'),
+});
+
+const archive = createRoute({
+  getParentRoute: parent,
+  path: '/archive',
+  validateSearch: reads({ unit: text }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/archive'), 'archive.view'),
+});
+
+const archiveYear = createRoute({
+  getParentRoute: parent,
+  path: '/archive/$unitId/$year',
+  ...page(() => import('../pages/archive/year'), 'archive.view'),
+});
+
+const handover = createRoute({
+  getParentRoute: parent,
+  path: '/handovers/$handoverId',
+  ...page(() => import('../pages/archive/handover'), 'handovers.view'),
 });
 
 const accounts = createRoute({
@@ -323,6 +373,14 @@ export const routeTree = root.addChildren([
   election,
   electionReport,
   unitRequest,
+  collections,
+  collectionNew,
+  collection,
+  collectionEdit,
+  collectionAnswer,
+  archive,
+  archiveYear,
+  handover,
   accounts,
   invitations,
   deliveries,

@@ -23,6 +23,8 @@ import { settings } from './settings';
 import { shell } from './shell';
 import { signups } from './signups';
 import { start } from './start';
+import { collections } from './collections';
+import { archive } from './archive';
 import { transfers } from './transfers';
 import { units } from './units';
 import { words } from './words';
@@ -41,6 +43,8 @@ export const en: Catalogue<typeof zh> = {
   ...books,
   ...transfers,
   ...elections,
+  ...collections,
+  ...archive,
   ...imports,
   ...posts,
   ...privacy,

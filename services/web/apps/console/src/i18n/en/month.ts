@@ -28,4 +28,8 @@ export const month: Catalogue<typeof zh> = {
   'todo.election_to_confirm': 'A result waits for the committee above',
   'todo.unit_requested': '{n} requests for units wait for an answer',
   'todo.transfer_waiting': '{n} transfers wait for a step',
+  'todo.collection_due': 'Form to be filled in',
+  'todo.collection_answered': '{n} answers to look at',
+  'todo.archive_due': '{n} entries of last year to be sealed',
+  'todo.handover_due': 'Handover of the secretary',
 };

@@ -21,6 +21,8 @@ import { settings } from './settings';
 import { shell } from './shell';
 import { signups } from './signups';
 import { start } from './start';
+import { collections } from './collections';
+import { archive } from './archive';
 import { transfers } from './transfers';
 import { units } from './units';
 import { words } from './words';
@@ -40,6 +42,8 @@ export const zh = {
   ...books,
   ...transfers,
   ...elections,
+  ...collections,
+  ...archive,
   ...imports,
   ...posts,
   ...privacy,

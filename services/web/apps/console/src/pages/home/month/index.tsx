@@ -31,6 +31,8 @@ function title(t: T, { matter, count, kind }: Todo): string {
     case 'term_ending':
     case 'election_open':
     case 'election_to_confirm':
+    case 'collection_due':
+    case 'handover_due':
       return t(`todo.${matter}`);
     default:
       return t(`todo.${matter}`, { n: count });

@@ -34,6 +34,13 @@ export function placeOf(todo: Todo): string {
       return pb.elections({ tab: 'requests' });
     case 'transfer_waiting':
       return pb.transfers();
+    case 'archive_due':
+    case 'handover_due':
+      return pb.archive({ unit: todo.unit_id });
+    case 'collection_due':
+      return todo.collection_id ? pb.collectionAnswer(todo.collection_id, todo.unit_id) : pb.collections();
+    case 'collection_answered':
+      return todo.collection_id ? pb.collection(todo.collection_id) : pb.collections();
     default:
       if (todo.election_id) return pb.election(todo.election_id);
       if (todo.file_id) return pb.developmentFile(todo.file_id);

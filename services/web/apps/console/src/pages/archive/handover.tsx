@@ -1,0 +1,140 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { useParams } from '@tanstack/react-router';
+import { date, dateTime, fen } from '@zhibu/format';
+import { A, type Handover, handover, sign } from '../../api/archive';
+import { queryClient } from '../../api/client';
+import { usePrefetched } from '../../api/prefetched';
+import { useAction } from '../../forms/useAction';
+import { useI18n, word } from '../../i18n';
+import { Action } from '../../kit/Action';
+import { Facts } from '../../kit/Facts';
+import { Notice } from '../../kit/Notice';
+import { Page as Frame, Panel } from '../../kit/Page';
+import { Sign } from '../../kit/Sign';
+import { pb } from '../../paths';
+import { Go } from '../../router/go';
+import type { PageModule } from '../../router/page';
+import './archive.css';
+
+interface Args {
+  params: { handoverId: string };
+}
+
+export const loader = ({ params }: Args) => queryClient.ensureQueryData(handover(params.handoverId));
+
+export const crumbs = (t: Parameters<PageModule['crumbs']>[0], { params }: Args) => {
+  const of = queryClient.getQueryData<Handover>(handover(params.handoverId).queryKey);
+  return [
+    { label: t('nav.archive'), to: pb.archive(of ? { unit: of.unit_id } : {}) },
+    { label: t('handover.title') },
+  ];
+};
+
+function List({ title, items }: { title: string; items: readonly string[] }) {
+  const { t } = useI18n();
+  return (
+    <Panel title={title}>
+      {items.length === 0 ? (
+        <p className="quiet">{t('handover.nothing')}</p>
+      ) : (
+        <ul className="archive-list">
+          {items.map((item, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: what is handed over is a fixed list
+            <li key={at}>{item}</li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function Content({ of }: { of: Handover }) {
+  const { t, locale } = useI18n();
+  const { content } = of;
+  const { books } = content;
+  const todo = (one: Handover['content']['todos'][number]) =>
+    [t(`urgency.${one.urgency}`), t(`handoverTodo.${one.matter}`), one.subject, date(one.on, locale)]
+      .filter(Boolean)
+      .join(' · ');
+  const unfinished = [
+    ...content.collections.map((title) => `${t('nav.collections')} · ${title}`),
+    ...content.development.map((name) => `${t('nav.development')} · ${name}`),
+    ...content.transfers.map((name) => `${t('nav.transfers')} · ${name}`),
+  ];
+  return (
+    <>
+      <List title={t('handover.todos')} items={content.todos.map(todo)} />
+      <Panel title={t('handover.books')}>
+        <Facts
+          facts={[
+            { label: t('handover.cash'), value: fen(books.cash, locale) },
+            { label: t('handover.bank'), value: fen(books.bank, locale) },
+            { label: t('handover.settled'), value: books.settled_to },
+          ]}
+        />
+      </Panel>
+      <List title={t('handover.unfinished')} items={unfinished} />
+      <List
+        title={t('handover.archive')}
+        items={content.archive.map(
+          (one) =>
+            `${t('archive.year', { year: one.year })} · ${t('archive.entries', { n: one.entries })} · ${t(one.sealed ? 'archive.sealed' : 'archive.notSealed')}`,
+        )}
+      />
+      <List
+        title={t('handover.posts')}
+        items={content.posts.map(
+          (one) =>
+            `${word(t, 'post', one.post)} · ${date(one.started_on, locale)} – ${date(one.ended_on, locale)}`,
+        )}
+      />
+    </>
+  );
+}
+
+/** What one secretary hands to the next, on one page to print, signed by both. */
+export function Page() {
+  const { t, locale } = useI18n();
+  const { handoverId } = useParams({ strict: false }) as Args['params'];
+  const of = usePrefetched(handover(handoverId));
+  const signing = useAction({ run: () => sign(of), stale: [A], done: t('handover.signed') });
+  const name = (member: string) => (member === of.from_member_id ? of.from_name : of.to_name);
+  return (
+    <Frame
+      title={t('handover.titleOf', { unit: of.unit_name })}
+      lead={t('handover.lead', { from: of.from_name, to: of.to_name, day: date(of.since, locale) })}
+      signs={<Sign tone={of.state === 'taken' ? 'good' : 'wait'}>{t(`handoverState.${of.state}`)}</Sign>}
+      actions={
+        <>
+          <Action icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+            {t('handover.print')}
+          </Action>
+          {of.may_sign && (
+            <Action type="primary" loading={signing.isPending} onClick={() => signing.mutate()}>
+              {t(of.on_behalf ? 'handover.signFor' : 'handover.sign', { name: name(of.may_sign) })}
+            </Action>
+          )}
+        </>
+      }
+    >
+      {of.note && <Notice tone="info">{of.note}</Notice>}
+      <Content of={of} />
+      <Panel title={t('handover.signatures')}>
+        <Facts
+          facts={[of.from_member_id, of.to_member_id].map((member) => {
+            const signed = of.signatures.find((one) => one.member_id === member);
+            const behalf = signed?.on_behalf ? `（${t('handover.onPaper')}）` : '';
+            return {
+              label: `${t(member === of.from_member_id ? 'handover.from' : 'handover.to')} ${name(member)}`,
+              value: signed && `${dateTime(signed.at, locale)}${behalf}`,
+            };
+          })}
+        />
+        <p className="quiet">
+          {t('handover.accounts')} <Go to={pb.roles({ unit: of.unit_id })}>{t('nav.roles')}</Go>
+        </p>
+        <code className="archive-sum">{of.sum}</code>
+      </Panel>
+    </Frame>
+  );
+}

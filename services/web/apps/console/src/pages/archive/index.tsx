@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query';
+import { date } from '@zhibu/format';
+import { A, archiveYears, handovers, openHandover } from '../../api/archive';
+import { queryClient } from '../../api/client';
+import { session } from '../../api/identity';
+import { unitTree } from '../../api/records';
+import { useAction } from '../../forms/useAction';
+import { useI18n } from '../../i18n';
+import { Action } from '../../kit/Action';
+import { Empty } from '../../kit/Empty';
+import { Notice } from '../../kit/Notice';
+import { Page as Frame, Panel } from '../../kit/Page';
+import { Sign } from '../../kit/Sign';
+import { UnitPicker } from '../../kit/UnitPicker';
+import { Failed } from '../../layouts/states';
+import { pb } from '../../paths';
+import { Go, useGo } from '../../router/go';
+import type { PageModule } from '../../router/page';
+import { useFilters } from '../../router/useFilters';
+import { chosenUnit } from '../meetings/unit';
+import './archive.css';
+
+interface Search extends Record<string, unknown> {
+  unit?: string;
+}
+
+export const loader = () =>
+  Promise.all([queryClient.ensureQueryData(unitTree()), queryClient.ensureQueryData(session())]);
+
+export const crumbs: PageModule['crumbs'] = (t) => [{ label: t('nav.archive') }];
+
+function Years({ unit }: { unit: string }) {
+  const { t } = useI18n();
+  const { data, error, refetch } = useQuery(archiveYears(unit));
+  if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+  return (
+    <Panel title={t('archive.years')}>
+      {data?.items.length === 0 && <Empty title={t('archive.none')} />}
+      <ul className="archive-years">
+        {data?.items.map((one) => (
+          <li key={one.year}>
+            <Go to={pb.archiveYear(unit, String(one.year))}>{t('archive.year', { year: one.year })}</Go>
+            <span className="quiet">{t('archive.entries', { n: one.entries })}</span>
+            {one.changed ? (
+              <Sign tone="bad">{t('archive.changed')}</Sign>
+            ) : (
+              <Sign tone={one.sealed ? 'good' : 'wait'}>
+                {one.sealed ? t('archive.sealedNo', { n: one.number }) : t('archive.notSealed')}
+              </Sign>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function HandoversPanel({ unit }: { unit: string }) {
+  const { t, locale } = useI18n();
+  const go = useGo();
+  const { data, error, refetch } = useQuery(handovers(unit));
+  const opening = useAction({
+    run: () => openHandover(unit, null),
+    stale: [A],
+    onDone: (made) => go(pb.handover(made.id)),
+  });
+  if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+  const offer = data?.offer;
+  return (
+    <Panel title={t('handover.title')}>
+      {offer && (
+        <Notice
+          tone="warn"
+          title={t('handover.offered', {
+            from: offer.from_name,
+            to: offer.to_name ?? t('handover.nobody'),
+            day: date(offer.since, locale),
+          })}
+          action={
+            data.may_open &&
+            offer.to_member_id && (
+              <Action type="primary" onClick={() => opening.mutate()}>
+                {t('handover.open')}
+              </Action>
+            )
+          }
+        >
+          {t('handover.offeredWhat')}
+        </Notice>
+      )}
+      {data?.items.length === 0 && !offer && <p className="quiet">{t('handover.none')}</p>}
+      <ul className="archive-years">
+        {data?.items.map((one) => (
+          <li key={one.id}>
+            <Go to={pb.handover(one.id)}>{t('handover.of', { from: one.from_name, to: one.to_name })}</Go>
+            <span className="quiet">{date(one.since, locale)}</span>
+            <Sign tone={one.state === 'taken' ? 'good' : 'wait'}>{t(`handoverState.${one.state}`)}</Sign>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** The archive of a unit, year by year, and what its secretaries handed over. */
+export function Page() {
+  const { t } = useI18n();
+  const { filters, set } = useFilters<Search>();
+  const tree = useQuery(unitTree()).data ?? [];
+  const roles = useQuery(session()).data?.roles ?? [];
+  const unit = chosenUnit(tree, roles, filters.unit)?.id;
+  return (
+    <Frame title={t('nav.archive')} lead={t('archive.lead')}>
+      <search className="filters">
+        <UnitPicker
+          className="pick wider"
+          aria-label={t('archive.unit')}
+          value={unit}
+          onChange={(chosen) => set({ unit: chosen ?? undefined } as Partial<Search>)}
+        />
+      </search>
+      {unit && (
+        <>
+          <Years unit={unit} />
+          <HandoversPanel unit={unit} />
+        </>
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,155 @@
+import { useParams } from '@tanstack/react-router';
+import { date } from '@zhibu/format';
+import { lazy, useMemo, useState } from 'react';
+import { queryClient } from '../../api/client';
+import { type AnswerItem, answers, C, type CollectionDetail, close, collection, remind } from '../../api/collections';
+import { saveFile } from '../../api/files';
+import { useRows } from '../../api/paging';
+import { usePrefetched } from '../../api/prefetched';
+import { useAction } from '../../forms/useAction';
+import { useConfirm } from '../../forms/useConfirm';
+import { useI18n } from '../../i18n';
+import { Action } from '../../kit/Action';
+import { Empty } from '../../kit/Empty';
+import { Page as Frame, Panel } from '../../kit/Page';
+import { Sign } from '../../kit/Sign';
+import { WhenOpened } from '../../kit/WhenOpened';
+import { pb } from '../../paths';
+import { Go, useGo } from '../../router/go';
+import type { PageModule } from '../../router/page';
+import type { Column } from '../../table/columns';
+import { DataTable } from '../../table/DataTable';
+import { ANSWER_TONES, STATE_TONES } from './look';
+import { RollUpPanels } from './RollUp';
+import './collections.css';
+
+const SendDrawer = lazy(async () => ({ default: (await import('./SendDrawer')).SendDrawer }));
+
+interface Args {
+  params: { collectionId: string };
+}
+
+export const loader = ({ params }: Args) => queryClient.ensureQueryData(collection(params.collectionId));
+
+export const crumbs = (t: Parameters<PageModule['crumbs']>[0], { params }: Args) => {
+  const of = queryClient.getQueryData<CollectionDetail>(collection(params.collectionId).queryKey);
+  return [{ label: t('nav.collections'), to: pb.collections() }, { label: of?.title ?? '' }];
+};
+
+function Answers({ of }: { of: CollectionDetail }) {
+  const { t, locale } = useI18n();
+  const rows = useRows(answers(of.id));
+  const columns = useMemo<Column<AnswerItem>[]>(
+    () => [
+      {
+        key: 'unit',
+        title: t('collection.part'),
+        width: 220,
+        grow: true,
+        pinned: true,
+        render: (one) => <Go to={pb.collectionAnswer(one.collection_id, one.unit_id)}>{one.unit_name}</Go>,
+      },
+      {
+        key: 'state',
+        title: t('account.state'),
+        width: 140,
+        render: (one) => <Sign tone={ANSWER_TONES[one.state]}>{t(`answerState.${one.state}`)}</Sign>,
+      },
+      { key: 'on', title: t('collection.submittedOn'), width: 140, render: (one) => date(one.submitted_on, locale) },
+      {
+        key: 'behalf',
+        title: t('collection.onBehalf'),
+        width: 110,
+        wideOnly: true,
+        render: (one) => (one.on_behalf ? t('collection.yes') : ''),
+      },
+    ],
+    [t, locale],
+  );
+  return (
+    <Panel title={t('collection.units')} flush>
+      <DataTable
+        label={t('collection.units')}
+        rows={rows}
+        columns={columns}
+        rowKey={(one) => one.unit_id}
+        empty={<Empty title={t('collection.nobodyAsked')} />}
+      />
+    </Panel>
+  );
+}
+
+function Actions({ of, onSend }: { of: CollectionDetail; onSend: () => void }) {
+  const { t } = useI18n();
+  const go = useGo();
+  const confirm = useConfirm();
+  const reminding = useAction({ run: () => remind(of.id), stale: [C], done: t('collection.reminded') });
+  const closing = useAction({ run: () => close(of), stale: [C], done: t('collection.closed') });
+  const ask = () =>
+    confirm({
+      title: t('collection.closeTitle'),
+      effects: [t('collection.closeWhat')],
+      ok: t('collection.close'),
+      run: () => closing.mutateAsync(),
+    });
+  if (of.state === 'draft') {
+    return (
+      <>
+        <Action onClick={() => go(pb.collectionEdit(of.id))}>{t('collection.edit')}</Action>
+        <Action type="primary" onClick={onSend}>
+          {t('collection.send')}
+        </Action>
+      </>
+    );
+  }
+  return (
+    <>
+      <Action onClick={() => void saveFile(`/api/records/collections/${of.id}/export`, 'collection.xlsx')}>
+        {t('collection.export')}
+      </Action>
+      {of.state === 'sent' && of.manages && (
+        <>
+          <Action onClick={onSend}>{t('collection.addUnits')}</Action>
+          <Action onClick={() => reminding.mutate()}>{t('collection.remind')}</Action>
+          <Action onClick={ask}>{t('collection.close')}</Action>
+        </>
+      )}
+    </>
+  );
+}
+
+/** A collection that was sent: what has come in, added up, and from whom something is missing. */
+export function Page() {
+  const { t, locale } = useI18n();
+  const { collectionId } = useParams({ strict: false }) as Args['params'];
+  const of = usePrefetched(collection(collectionId));
+  const [sending, send] = useState(false);
+  return (
+    <Frame
+      title={of.title}
+      lead={t('collection.sentLead', { unit: of.unit_name, due: date(of.due_on, locale) })}
+      signs={<Sign tone={STATE_TONES[of.state]}>{t(`collectionState.${of.state}`)}</Sign>}
+      actions={<Actions of={of} onSend={() => send(true)} />}
+    >
+      {of.state === 'draft' ? (
+        <Panel title={t('collection.fields')}>
+          <ol className="collection-steps">
+            {of.form.fields.map((field) => (
+              <li key={field.key}>
+                {field.label} <span className="quiet">{t(`fieldKind.${field.kind}`)}</span>
+              </li>
+            ))}
+          </ol>
+        </Panel>
+      ) : (
+        <>
+          <RollUpPanels of={of} />
+          <Answers of={of} />
+        </>
+      )}
+      <WhenOpened open={sending}>
+        <SendDrawer open={sending} of={of} onClose={() => send(false)} />
+      </WhenOpened>
+    </Frame>
+  );
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import type { Field } from '../../api/collections';
+import { rowsToForm, toForm, valuesOf } from './look';
+
+const field = (key: string, kind: Field['kind'], more: Partial<Field> = {}): Field => ({ key, label: key, kind, ...more });
+
+describe('what a form sends', () => {
+  it('is only what was asked, in the kinds it was asked in', () => {
+    const columns = [{ key: 'name', label: '', kind: 'text' as const }];
+    const fields = [
+      field('known', 'number', { known: 'members' }),
+      field('n', 'number'),
+      field('yuan', 'money'),
+      field('plan', 'yes_no'),
+      field('blank', 'text'),
+      field('rows', 'table', { columns }),
+    ];
+    const written = { known: '9', n: ' 3 ', yuan: '10.5', plan: false, blank: '  ', rows: [{ name: '王五' }, { name: '' }] };
+    expect(valuesOf(fields, written)).toEqual({ n: 3, yuan: 1050, plan: false, rows: [{ name: '王五' }] });
+  });
+
+  it('comes back as it was', () => {
+    expect([toForm('number', 3), toForm('money', 1050), toForm('yes_no', false)]).toEqual(['3', '10.50', false]);
+    expect(rowsToForm([{ key: 'a', label: '', kind: 'number' }], [{ a: 1 }])).toEqual([{ a: '1' }]);
+  });
+});

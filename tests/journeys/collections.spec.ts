@@ -1,0 +1,119 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { call } from './support/api';
+import { agency, kept } from './support/demo';
+import { findings, listen, settled } from './support/inspect';
+
+const { url } = agency();
+const pictures = process.env.ZHIBU_SHOTS ? 'test-results/shots' : undefined;
+const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const TITLE = '党员教育培训情况';
+
+interface Unit {
+  id: string;
+  kind: string;
+  parent_id: string | null;
+  name: string;
+  state: string;
+}
+
+interface Asked {
+  version: number;
+}
+
+interface Listed {
+  items: { id: string; title: string; version: number }[];
+}
+
+async function as(browser: Browser, who: string, path: string): Promise<Page> {
+  const page = await (await browser.newContext({ storageState: kept(who), viewport: SIZES.desktop })).newPage();
+  await page.goto(url + path);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  return page;
+}
+
+/** Nothing is wrong with what is on the page, at both sizes. */
+async function sound(page: Page, heard: () => string[], name: string): Promise<void> {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport);
+    await settled(page);
+    if (pictures) await page.screenshot({ path: `${pictures}/collections-${name}-${size}.png`, fullPage: true });
+    expect.soft([...(await findings(page)), ...heard()], `${name} on ${size}`).toEqual([]);
+  }
+  await page.setViewportSize(SIZES.desktop);
+}
+
+/** Twelve branches of the organisation; what is missing is founded. */
+async function twelve(page: Page): Promise<Unit[]> {
+  const { items } = await call<{ items: Unit[] }>(page, 'GET', '/api/records/units?tree=true');
+  const branches = items.filter((unit) => unit.kind === 'branch' && unit.state === 'active');
+  const parent = branches[0]?.parent_id;
+  for (let n = branches.length; n < 12; n += 1) {
+    const body = { parent_id: parent, kind: 'branch', name: `采集第${n + 1}党支部` };
+    branches.push(await call<Unit>(page, 'POST', '/api/records/units', body));
+  }
+  return branches.slice(0, 12);
+}
+
+test('a form goes from the committee to twelve branches and comes back', async ({ browser }) => {
+  const page = await as(browser, 'tenant_admin.json', '/console/collections');
+  const heard = listen(page);
+  const branches = await twelve(page);
+  await sound(page, heard, 'list');
+
+  await page.getByRole('button', { name: '发起采集' }).click();
+  await page.getByLabel('名称', { exact: true }).fill(TITLE);
+  const due = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel('截止日期').fill(due);
+  await page.getByLabel('截止日期').press('Enter');
+  await page.getByLabel('项目名称').fill('参加培训人数');
+  await page.getByLabel('类型').click();
+  await page.locator('.ant-select-dropdown:visible').getByText('数字', { exact: true }).click();
+  await page.getByRole('checkbox', { name: '必填' }).check();
+  await sound(page, heard, 'build');
+  await page.getByRole('button', { name: '保存草稿' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
+
+  const { items } = await call<Listed>(page, 'GET', '/api/records/collections?state=draft');
+  const made = items.find((one) => one.title === TITLE);
+  if (!made) throw new Error('nothing was saved');
+  const path = `/api/records/collections/${made.id}`;
+  await call(page, 'POST', `${path}/send`, { unit_ids: branches.map(({ id }) => id) }, made.version);
+  await page.reload();
+  await expect(page.getByText('尚未报送（12）')).toBeVisible();
+
+  const [first, ...others] = branches;
+  await page.getByRole('main').getByRole('link', { name: first?.name ?? '', exact: true }).first().click();
+  await page.getByLabel('参加培训人数').fill('1');
+  await sound(page, heard, 'fill');
+  await page.getByRole('button', { name: '报送', exact: true }).click();
+  await expect(page.getByText('已报送').first()).toBeVisible();
+  await page.getByRole('button', { name: '审核通过' }).click();
+  await expect(page.getByText('已通过').first()).toBeVisible();
+  for (const [at, unit] of others.entries()) {
+    const answer = `${path}/answers/${unit.id}`;
+    const { version } = await call<Asked>(page, 'GET', answer);
+    await call(page, 'POST', `${answer}/submit`, { values: { f1: at + 2 } }, version);
+  }
+  await page.goto(`${url}/console/collections/${made.id}`);
+  // one and two and so on to twelve
+  await expect(page.getByText('78', { exact: true }).first()).toBeVisible();
+  await sound(page, heard, 'rolled-up');
+  await page.getByRole('button', { name: '结束采集' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '结束采集' }).click();
+  await expect(page.getByText('已结束').first()).toBeVisible();
+  await page.context().close();
+});
+
+test('the archive of a branch shows what its records come to', async ({ browser }) => {
+  const page = await as(browser, 'tenant_admin.json', '/console/archive');
+  const heard = listen(page);
+  await expect(page.getByRole('heading', { name: '年度档案' })).toBeVisible();
+  await sound(page, heard, 'archive');
+  const link = page.getByRole('main').getByRole('link', { name: /^\d{4} 年$/ }).first();
+  if (await link.isVisible()) {
+    await link.click();
+    await expect(page.getByRole('heading', { level: 1, name: /年度档案$/ })).toBeVisible();
+    await sound(page, heard, 'year');
+  }
+  await page.context().close();
+});
