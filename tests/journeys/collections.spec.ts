@@ -82,7 +82,11 @@ test('a form goes from the committee to twelve branches and comes back', async (
   await expect(page.getByText('尚未报送（12）')).toBeVisible();
 
   const [first, ...others] = branches;
-  await page.getByRole('main').getByRole('link', { name: first?.name ?? '', exact: true }).first().click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: first?.name ?? '', exact: true })
+    .first()
+    .click();
   await page.getByLabel('参加培训人数').fill('1');
   await sound(page, heard, 'fill');
   await page.getByRole('button', { name: '报送', exact: true }).click();
@@ -109,7 +113,10 @@ test('the archive of a branch shows what its records come to', async ({ browser 
   const heard = listen(page);
   await expect(page.getByRole('heading', { name: '年度档案' })).toBeVisible();
   await sound(page, heard, 'archive');
-  const link = page.getByRole('main').getByRole('link', { name: /^\d{4} 年$/ }).first();
+  const link = page
+    .getByRole('main')
+    .getByRole('link', { name: /^\d{4} 年$/ })
+    .first();
   if (await link.isVisible()) {
     await link.click();
     await expect(page.getByRole('heading', { level: 1, name: /年度档案$/ })).toBeVisible();

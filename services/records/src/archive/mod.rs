@@ -22,6 +22,7 @@ mod store;
 mod tell;
 mod todo;
 mod verify;
+mod volume;
 mod words;
 mod year;
 pub mod years;

@@ -2,7 +2,7 @@ use super::{
     answer::{Of, shown},
     by::{With, take},
     query::{self, Asked},
-    rules::{Values, check},
+    rules::{Value, check},
     said,
     view::CollectionAnswer,
     words::AnswerStep,
@@ -12,6 +12,7 @@ use axum::{extract::State, http::StatusCode};
 use kernel::{CollectionId, UnitId};
 use rest::{Answer, Ctx, IfMatch, Json, Path};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
 /// How an answer to a closed collection is corrected, and why.
@@ -19,7 +20,7 @@ use utoipa::ToSchema;
 #[serde(deny_unknown_fields)]
 #[schema(as = CollectionCorrection)]
 pub struct Correction {
-    pub values: Values,
+    pub values: BTreeMap<String, Value>,
     pub reason: String,
 }
 

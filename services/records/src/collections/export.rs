@@ -1,6 +1,7 @@
 use super::{
+    lines::{Line, lines},
     query,
-    roll_up::{Line, adds, lines},
+    roll_up::adds,
     rules::{Cell, Field, FieldKind, Form, Value, roll_up, said},
     tell,
     words::AnswerState,

@@ -1,7 +1,7 @@
 use super::{
     query,
     store::{self, collection::Column},
-    view::{self, CollectionItem, Progress},
+    view::{self, CollectionItem},
     words::CollectionState,
 };
 use crate::units;
@@ -57,8 +57,8 @@ pub async fn handle(ctx: Ctx, Query(wanted): Query<Wanted>, page: Page) -> Answe
     let decide = ctx.reach(Action::Decide, ResourceKind::Collection).await?;
     let items = cut.items.iter().map(|one| {
         let unit = names.get(&one.unit_id);
-        let manages = unit.is_some_and(|unit| decide.covers(Some(&unit.path)));
-        let progress = progress.get(&one.id).copied().filter(|_| manages).unwrap_or_else(Progress::default);
+        let manages = unit.is_some_and(|unit| decide.covers(Some(unit.path.as_str())));
+        let progress = progress.get(&one.id).copied().filter(|_| manages).unwrap_or_default();
         CollectionItem::of(one, unit.map(|unit| unit.name.clone()).unwrap_or_default(), progress)
     });
     ctx.read(&Paged { items: items.collect(), next: cut.next, total: None })

@@ -15,6 +15,7 @@ mod create;
 mod export;
 mod facts;
 mod get;
+mod lines;
 mod list;
 mod problems;
 mod query;

@@ -1,16 +1,14 @@
 use super::{
+    lines::{Line, lines},
     problems::UNKNOWN_UNIT,
-    query::{self, Placed},
+    query,
     rules::{FieldKind, Form, Tally, Values, roll_up},
-    store::{self, answer::Column},
     view::Progress,
     words::AnswerState,
 };
 use crate::units::{self, Unit};
-use access::{Action, ResourceKind};
 use kernel::{CollectionId, UnitId};
-use rest::{Answer, Call, Ctx, Path, Problem, Query};
-use sea_orm::{ColumnTrait, Condition};
+use rest::{Answer, Ctx, Path, Query};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::{IntoParams, ToSchema};
@@ -89,36 +87,6 @@ pub async fn handle(ctx: Ctx, Path(id): Path<CollectionId>, Query(wanted): Query
     let children = units::children(ctx.tx(), top.id).await?;
     let out = rolled(&placed.collection.form.0, top, children, &all);
     ctx.read(&out)
-}
-
-/// One answer, with the unit it is of.
-pub struct Line {
-    pub unit: Unit,
-    pub answer: store::answer::Model,
-    pub values: Values,
-}
-
-/// The answers below a path, as far as the reader sees them.
-///
-/// # Errors
-/// When the database is away.
-pub async fn lines(call: &Call, placed: &Placed, path: &str) -> Result<Vec<Line>, Problem> {
-    let mut condition = Condition::all()
-        .add(Column::CollectionId.eq(placed.collection.id))
-        .add(Column::UnitId.in_subquery(units::ids_below(path)));
-    let reach = call.reach(Action::View, ResourceKind::Collection).await?;
-    if let Some(within) = units::ids_within(&reach).filter(|_| !placed.manages) {
-        condition = condition.add(Column::UnitId.in_subquery(within));
-    }
-    let answers = store::answers(call.tx(), condition, u64::from(u32::MAX)).await?;
-    let mut units = units::by_ids(call.tx(), answers.iter().map(|one| one.unit_id).collect()).await?;
-    let line = |answer: store::answer::Model| {
-        let values = answer.values(&placed.collection.form.0);
-        Some(Line { unit: units.remove(&answer.unit_id)?, values, answer })
-    };
-    let mut all: Vec<Line> = answers.into_iter().filter_map(line).collect();
-    all.sort_by(|a, b| (&a.unit.path, a.unit.position).cmp(&(&b.unit.path, b.unit.position)));
-    Ok(all)
 }
 
 fn rolled(form: &Form, top: Unit, children: Vec<Unit>, all: &[Line]) -> CollectionRollUp {

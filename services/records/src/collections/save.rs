@@ -2,7 +2,7 @@ use super::{
     answer::{Of, shown},
     by::{With, take},
     query::{self, Asked},
-    rules::{Values, check},
+    rules::{Value, check},
     said,
     view::CollectionAnswer,
     words::AnswerStep,
@@ -12,6 +12,7 @@ use axum::{extract::State, http::StatusCode};
 use kernel::{CollectionId, UnitId};
 use rest::{Answer, Ctx, IfMatch, Json, Path};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
 /// What a unit writes, by the keys of the form.
@@ -19,7 +20,7 @@ use utoipa::ToSchema;
 #[serde(deny_unknown_fields)]
 #[schema(as = CollectionValues)]
 pub struct Written {
-    pub values: Values,
+    pub values: BTreeMap<String, Value>,
 }
 
 /// Save an answer as a draft

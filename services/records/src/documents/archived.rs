@@ -1,5 +1,6 @@
 //! What other features ask about the papers of a unit.
 
+pub use super::outgoing::Wanted as Paper;
 use super::{
     content,
     outgoing::{Wanted, Watch},

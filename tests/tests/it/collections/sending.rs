@@ -40,7 +40,7 @@ async fn further_units_are_asked_later_and_only_those_below() {
     let id = g.draft().await.at("/id");
     let send = format!("{COLLECTIONS}/{id}/send");
     let there = tagged(&g.committee, &send, 1, json!({"unit_ids": [g.south]})).await;
-    assert_eq!((there.status, there.code()), (422, "validation"), "{}", there.text());
+    assert_eq!((there.status, there.code()), (422, "collection_unit_not_below"), "{}", there.text());
     tagged(&g.committee, &send, 1, json!({"unit_ids": [g.east]})).await.expect(200);
     let more = format!("{COLLECTIONS}/{id}/recipients");
     let added = g.committee.post(&more, json!({"kinds": ["branch"]})).await.expect(200);

@@ -2,6 +2,7 @@
 
 pub mod answer;
 mod answers;
+mod flaws;
 mod form;
 mod roll_up;
 pub mod steps;
@@ -10,5 +11,6 @@ mod tests;
 
 pub use answer::{Cell, Finding, Value, Values, said};
 pub use answers::{check, merged};
-pub use form::{Column, Field, FieldKind, Flaw, Form, Known, Spec, flaws};
+pub use flaws::{Flaw, flaws};
+pub use form::{Column, Field, FieldKind, Form, Known, Spec};
 pub use roll_up::{Tally, roll_up};

@@ -6,7 +6,10 @@ const unit = '0192aaaa-0000-7000-8000-000000000001';
 describe('the site map', () => {
   it('stays as it is, since people keep these addresses', () => {
     const map = Object.fromEntries(
-      Object.entries(pb).map(([name, build]) => [name, (build as (first?: string, second?: string) => string)(takesId(name), SECOND[name])]),
+      Object.entries(pb).map(([name, build]) => [
+        name,
+        (build as (first?: string, second?: string) => string)(takesId(name), SECOND[name]),
+      ]),
     );
     expect(map).toMatchInlineSnapshot(`
       {

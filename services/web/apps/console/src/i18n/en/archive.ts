@@ -58,7 +58,8 @@ export const archive: Catalogue<typeof zh> = {
   'handover.lead': '{from} hands over to {to}; the post changed on {day}',
   'handover.offered': 'On {day} the post went from {from} to {to}: hand over',
   'handover.nobody': '(vacant)',
-  'handover.offeredWhat': 'What is to be done, the balances, the archive and what is unfinished are put together; both sign.',
+  'handover.offeredWhat':
+    'What is to be done, the balances, the archive and what is unfinished are put together; both sign.',
   'handover.open': 'Hand over',
   'handover.none': 'There is nothing to hand over',
   'handover.of': '{from} to {to}',

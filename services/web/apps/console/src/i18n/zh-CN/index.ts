@@ -1,6 +1,8 @@
 import { accounts } from './accounts';
+import { archive } from './archive';
 import { audit } from './audit';
 import { books } from './books';
+import { collections } from './collections';
 import { data } from './data';
 import { development } from './development';
 import { documents } from './documents';
@@ -21,8 +23,6 @@ import { settings } from './settings';
 import { shell } from './shell';
 import { signups } from './signups';
 import { start } from './start';
-import { collections } from './collections';
-import { archive } from './archive';
 import { transfers } from './transfers';
 import { units } from './units';
 import { words } from './words';

@@ -24,10 +24,7 @@ export const loader = ({ params }: Args) => queryClient.ensureQueryData(handover
 
 export const crumbs = (t: Parameters<PageModule['crumbs']>[0], { params }: Args) => {
   const of = queryClient.getQueryData<Handover>(handover(params.handoverId).queryKey);
-  return [
-    { label: t('nav.archive'), to: pb.archive(of ? { unit: of.unit_id } : {}) },
-    { label: t('handover.title') },
-  ];
+  return [{ label: t('nav.archive'), to: pb.archive(of ? { unit: of.unit_id } : {}) }, { label: t('handover.title') }];
 };
 
 function List({ title, items }: { title: string; items: readonly string[] }) {
@@ -84,8 +81,7 @@ function Content({ of }: { of: Handover }) {
       <List
         title={t('handover.posts')}
         items={content.posts.map(
-          (one) =>
-            `${word(t, 'post', one.post)} · ${date(one.started_on, locale)} – ${date(one.ended_on, locale)}`,
+          (one) => `${word(t, 'post', one.post)} · ${date(one.started_on, locale)} – ${date(one.ended_on, locale)}`,
         )}
       />
     </>

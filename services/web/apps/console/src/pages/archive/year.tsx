@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { date, dateTime } from '@zhibu/format';
+import { date } from '@zhibu/format';
 import { lazy, useState } from 'react';
 import { A, type ArchiveYear, archiveYear, breakSeal, seal, type Verdict, verify } from '../../api/archive';
 import { queryClient } from '../../api/client';
@@ -16,6 +16,7 @@ import { Sign } from '../../kit/Sign';
 import { WhenOpened } from '../../kit/WhenOpened';
 import { pb } from '../../paths';
 import type { PageModule } from '../../router/page';
+import { Seals } from './Seals';
 import './archive.css';
 
 const ReasonDrawer = lazy(async () => ({ default: (await import('../collections/ReasonDrawer')).ReasonDrawer }));
@@ -45,27 +46,6 @@ function Verified({ verdict }: { verdict: Verdict }) {
         ))}
       </ul>
     </Notice>
-  );
-}
-
-function Seals({ of }: { of: ArchiveYear }) {
-  const { t, locale } = useI18n();
-  if (of.seals.length === 0) return null;
-  return (
-    <Panel title={t('archive.seals')}>
-      <ul className="archive-list">
-        {of.seals.map((one) => (
-          <li key={one.id}>
-            <strong>{t('archive.sealNo', { n: one.number })}</strong> {dateTime(one.sealed_at, locale)}{' '}
-            <Sign tone={one.state === 'sealed' ? 'good' : 'warn'}>
-              {t(one.state === 'sealed' ? 'archive.sealed' : 'archive.opened')}
-            </Sign>
-            {one.reason && <p>{one.reason}</p>}
-            <code className="archive-sum">{one.sum}</code>
-          </li>
-        ))}
-      </ul>
-    </Panel>
   );
 }
 
@@ -111,15 +91,11 @@ export function Page() {
     <Frame
       title={t('archive.yearOf', { unit: of.unit_name, year })}
       lead={t('archive.source', { source: of.source, day: date(of.since, locale) })}
-      signs={
-        <Sign tone={of.sealed ? 'good' : 'wait'}>{t(of.sealed ? 'archive.sealed' : 'archive.notSealed')}</Sign>
-      }
+      signs={<Sign tone={of.sealed ? 'good' : 'wait'}>{t(of.sealed ? 'archive.sealed' : 'archive.notSealed')}</Sign>}
       actions={
         <>
           {of.may_export && (
-            <Action
-              onClick={() => void saveFile(`/api/records/units/${unitId}/archive/${year}/export`, 'archive.zip')}
-            >
+            <Action onClick={() => void saveFile(`/api/records/units/${unitId}/archive/${year}/export`, 'archive.zip')}>
               {t('archive.export')}
             </Action>
           )}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { fen } from '@zhibu/format';
-import { type CollectionDetail, rollUp, type RollUp } from '../../api/collections';
+import { type CollectionDetail, type RollUp, rollUp } from '../../api/collections';
 import { useI18n } from '../../i18n';
 import { Facts } from '../../kit/Facts';
 import { Panel } from '../../kit/Page';

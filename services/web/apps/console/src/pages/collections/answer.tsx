@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { date, dateTime } from '@zhibu/format';
+import { date } from '@zhibu/format';
 import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { queryClient } from '../../api/client';
@@ -8,14 +8,14 @@ import { usePrefetched } from '../../api/prefetched';
 import { problemText } from '../../api/problems';
 import { useAction } from '../../forms/useAction';
 import { useI18n } from '../../i18n';
-import { Facts } from '../../kit/Facts';
 import { Notice } from '../../kit/Notice';
 import { Page as Frame, Panel } from '../../kit/Page';
 import { Sign } from '../../kit/Sign';
 import { pb } from '../../paths';
 import type { PageModule } from '../../router/page';
+import { KnownPanel, Steps } from './AnswerPanels';
 import { FillFields } from './FillFields';
-import { ANSWER_TONES, isAsked, rowsToForm, shown, toForm, valuesOf, type Written } from './look';
+import { ANSWER_TONES, isAsked, rowsToForm, toForm, valuesOf, type Written } from './look';
 import { ReasonDrawer } from './ReasonDrawer';
 import './collections.css';
 
@@ -44,41 +44,6 @@ const initialOf = (of: AnswerDetail): FormValues =>
       return [field.key, field.kind === 'table' ? rowsToForm(field.columns ?? [], value) : toForm(field.kind, value)];
     }),
   );
-
-function KnownPanel({ of }: { of: AnswerDetail }) {
-  const { t, locale } = useI18n();
-  const known = of.collection.form.fields.filter((field) => !isAsked(field));
-  if (known.length === 0) return null;
-  return (
-    <Panel title={t('collection.knownTitle')}>
-      <Facts
-        facts={known.map((field) => ({
-          label: field.label,
-          value: shown(t, locale, field.kind, of.known[field.key]),
-        }))}
-      />
-      <p className="quiet">{t('collection.knownWhat')}</p>
-    </Panel>
-  );
-}
-
-function Steps({ of }: { of: AnswerDetail }) {
-  const { t, locale } = useI18n();
-  if (of.steps.length === 0) return null;
-  return (
-    <Panel title={t('collection.steps')}>
-      <ol className="collection-steps">
-        {of.steps.map((step) => (
-          <li key={step.at}>
-            <strong>{t(`answerStep.${step.step}`)}</strong> {dateTime(step.at, locale)} {step.by_name}
-            {step.on_behalf && <Sign tone="info">{t('collection.onBehalf')}</Sign>}
-            {step.reason && <p>{step.reason}</p>}
-          </li>
-        ))}
-      </ol>
-    </Panel>
-  );
-}
 
 /** What a unit is asked, on one page: what is known is shown, the rest is written, saved and handed in. */
 export function Page() {

@@ -15,7 +15,7 @@ import { UnitPicker } from '../../kit/UnitPicker';
 import { pb } from '../../paths';
 import { useGo } from '../../router/go';
 import type { PageModule } from '../../router/page';
-import { FieldEditor, type FieldDraft } from './FieldEditor';
+import { type FieldDraft, FieldEditor } from './FieldEditor';
 import './collections.css';
 
 interface Values {

@@ -1,25 +1,22 @@
 import { useParams } from '@tanstack/react-router';
 import { date } from '@zhibu/format';
-import { lazy, useMemo, useState } from 'react';
+import { lazy, useState } from 'react';
 import { queryClient } from '../../api/client';
-import { type AnswerItem, answers, C, type CollectionDetail, close, collection, remind } from '../../api/collections';
+import { C, type CollectionDetail, close, collection, remind } from '../../api/collections';
 import { saveFile } from '../../api/files';
-import { useRows } from '../../api/paging';
 import { usePrefetched } from '../../api/prefetched';
 import { useAction } from '../../forms/useAction';
 import { useConfirm } from '../../forms/useConfirm';
 import { useI18n } from '../../i18n';
 import { Action } from '../../kit/Action';
-import { Empty } from '../../kit/Empty';
 import { Page as Frame, Panel } from '../../kit/Page';
 import { Sign } from '../../kit/Sign';
 import { WhenOpened } from '../../kit/WhenOpened';
 import { pb } from '../../paths';
-import { Go, useGo } from '../../router/go';
+import { useGo } from '../../router/go';
 import type { PageModule } from '../../router/page';
-import type { Column } from '../../table/columns';
-import { DataTable } from '../../table/DataTable';
-import { ANSWER_TONES, STATE_TONES } from './look';
+import { Answers } from './Answers';
+import { STATE_TONES } from './look';
 import { RollUpPanels } from './RollUp';
 import './collections.css';
 
@@ -35,49 +32,6 @@ export const crumbs = (t: Parameters<PageModule['crumbs']>[0], { params }: Args)
   const of = queryClient.getQueryData<CollectionDetail>(collection(params.collectionId).queryKey);
   return [{ label: t('nav.collections'), to: pb.collections() }, { label: of?.title ?? '' }];
 };
-
-function Answers({ of }: { of: CollectionDetail }) {
-  const { t, locale } = useI18n();
-  const rows = useRows(answers(of.id));
-  const columns = useMemo<Column<AnswerItem>[]>(
-    () => [
-      {
-        key: 'unit',
-        title: t('collection.part'),
-        width: 220,
-        grow: true,
-        pinned: true,
-        render: (one) => <Go to={pb.collectionAnswer(one.collection_id, one.unit_id)}>{one.unit_name}</Go>,
-      },
-      {
-        key: 'state',
-        title: t('account.state'),
-        width: 140,
-        render: (one) => <Sign tone={ANSWER_TONES[one.state]}>{t(`answerState.${one.state}`)}</Sign>,
-      },
-      { key: 'on', title: t('collection.submittedOn'), width: 140, render: (one) => date(one.submitted_on, locale) },
-      {
-        key: 'behalf',
-        title: t('collection.onBehalf'),
-        width: 110,
-        wideOnly: true,
-        render: (one) => (one.on_behalf ? t('collection.yes') : ''),
-      },
-    ],
-    [t, locale],
-  );
-  return (
-    <Panel title={t('collection.units')} flush>
-      <DataTable
-        label={t('collection.units')}
-        rows={rows}
-        columns={columns}
-        rowKey={(one) => one.unit_id}
-        empty={<Empty title={t('collection.nobodyAsked')} />}
-      />
-    </Panel>
-  );
-}
 
 function Actions({ of, onSend }: { of: CollectionDetail; onSend: () => void }) {
   const { t } = useI18n();

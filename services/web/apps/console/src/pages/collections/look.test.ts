@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Field } from '../../api/collections';
 import { rowsToForm, toForm, valuesOf } from './look';
 
-const field = (key: string, kind: Field['kind'], more: Partial<Field> = {}): Field => ({ key, label: key, kind, ...more });
+const field = (key: string, kind: Field['kind'], more: Partial<Field> = {}): Field => ({
+  key,
+  label: key,
+  kind,
+  ...more,
+});
 
 describe('what a form sends', () => {
   it('is only what was asked, in the kinds it was asked in', () => {
@@ -15,7 +20,14 @@ describe('what a form sends', () => {
       field('blank', 'text'),
       field('rows', 'table', { columns }),
     ];
-    const written = { known: '9', n: ' 3 ', yuan: '10.5', plan: false, blank: '  ', rows: [{ name: '王五' }, { name: '' }] };
+    const written = {
+      known: '9',
+      n: ' 3 ',
+      yuan: '10.5',
+      plan: false,
+      blank: '  ',
+      rows: [{ name: '王五' }, { name: '' }],
+    };
     expect(valuesOf(fields, written)).toEqual({ n: 3, yuan: 1050, plan: false, rows: [{ name: '王五' }] });
   });
 

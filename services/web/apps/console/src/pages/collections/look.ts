@@ -70,7 +70,10 @@ export function toForm(kind: Field['kind'], value: Value | undefined): Written {
   return value as Written;
 }
 
-function fromCell(kind: Field['kind'], written: string | boolean | null | undefined): string | number | boolean | undefined {
+function fromCell(
+  kind: Field['kind'],
+  written: string | boolean | null | undefined,
+): string | number | boolean | undefined {
   if (typeof written === 'boolean') return written;
   const text = written?.trim();
   if (!text) return undefined;
@@ -78,7 +81,10 @@ function fromCell(kind: Field['kind'], written: string | boolean | null | undefi
   return kind === 'number' ? Number(text) : text;
 }
 
-export function rowsToForm(columns: readonly FieldColumn[], value: Value | undefined): Record<string, string | boolean>[] {
+export function rowsToForm(
+  columns: readonly FieldColumn[],
+  value: Value | undefined,
+): Record<string, string | boolean>[] {
   if (!Array.isArray(value)) return [];
   return value.map((row) =>
     Object.fromEntries(columns.map((one) => [one.key, (toForm(one.kind, row[one.key]) as string | boolean) ?? ''])),
