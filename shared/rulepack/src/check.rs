@@ -3,6 +3,7 @@ mod development;
 mod dues;
 mod elections;
 mod organisational_life;
+mod statistics;
 mod transfers;
 
 use crate::{
@@ -50,6 +51,7 @@ pub(crate) fn pack(pack: &Pack) -> Vec<(&'static str, String)> {
     faults.extend(transfers::faults(&pack.transfers));
     faults.extend(archive::faults(&pack.archive, &pack.collections));
     faults.extend(development::faults(pack));
+    faults.extend(statistics::faults(&pack.statistics));
     faults
 }
 

@@ -20,6 +20,8 @@ pub use values::{
     Joining, Keep, KindRule, LoginBounds, LostContact, Needed, PostRules, PrivacyRequests, Retention,
     Setting, Switch, Terms, Thresholds, UnitKinds, Weight, archive, collections, development, dues,
     elections, organisational_life, transfers,
+    Setting, Switch, Terms, Thresholds, UnitKinds, Weight, development, dues, elections, organisational_life,
+    statistics, transfers,
 };
 pub use words::{
     Capability, Counted, DataClass, DocumentClass, DocumentKind, DocumentSubject, Nature, Post, UnitKind,

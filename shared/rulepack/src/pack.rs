@@ -9,6 +9,7 @@ use crate::{
     elections::Elections,
     load::{Entries, Fault},
     organisational_life::OrganisationalLife,
+    statistics::Statistics,
     transfers::Transfers,
 };
 use kernel::TenantKind;
@@ -35,6 +36,7 @@ pub struct Pack {
     pub collections: Collections,
     pub archive: Archive,
     pub development: DevelopmentRules,
+    pub statistics: Statistics,
     pub working_days: Timeline<YearOfDays>,
 }
 
@@ -59,6 +61,7 @@ pub(crate) const COMMON: &[(&str, &str)] = &[
     ("common/transfers.toml", include_str!("../packs/common/transfers.toml")),
     ("common/collections.toml", include_str!("../packs/common/collections.toml")),
     ("common/archive.toml", include_str!("../packs/common/archive.toml")),
+    ("common/statistics.toml", include_str!("../packs/common/statistics.toml")),
 ];
 
 const fn text(kind: TenantKind) -> &'static str {
@@ -153,6 +156,7 @@ impl Pack {
         let collections = Collections::take(entries);
         let archive = Archive::take(entries);
         let development = DevelopmentRules::take(entries);
+        let statistics = Statistics::take(entries);
         let working_days = entries.take("calendar.working_days");
         Some(Self {
             unit_kinds: unit_kinds?,
@@ -174,6 +178,7 @@ impl Pack {
             collections: collections?,
             archive: archive?,
             development: development?,
+            statistics: statistics?,
             working_days: working_days?,
         })
     }

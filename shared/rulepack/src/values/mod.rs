@@ -5,6 +5,7 @@ pub mod dues;
 pub mod elections;
 mod measure;
 pub mod organisational_life;
+pub mod statistics;
 pub mod transfers;
 pub mod working_days;
 
