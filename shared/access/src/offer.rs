@@ -52,6 +52,9 @@ kernel::words! {
         ArchiveSeal = "archive.seal",
         ArchiveExport = "archive.export",
         HandoversList = "handovers.list",
+        StatisticsView = "statistics.view",
+        StatisticsFreeze = "statistics.freeze",
+        StatisticsExport = "statistics.export",
     }
 }
 
@@ -106,6 +109,9 @@ impl Offer {
             Self::ArchiveSeal => (Action::Decide, ResourceKind::Archive),
             Self::ArchiveExport => (Action::Export, ResourceKind::Archive),
             Self::HandoversList => (Action::List, ResourceKind::Handover),
+            Self::StatisticsView => (Action::View, ResourceKind::Statistics),
+            Self::StatisticsFreeze => (Action::Create, ResourceKind::Statistics),
+            Self::StatisticsExport => (Action::Export, ResourceKind::Statistics),
         }
     }
 }

@@ -84,6 +84,8 @@ words! {
         Archive = "archive",
         /// 交接: what one secretary hands to the next.
         Handover = "handover",
+        /// 党内统计: counts of a unit and what lies below, and what was frozen of them.
+        Statistics = "statistics",
     }
 }
 
@@ -113,6 +115,7 @@ impl ResourceKind {
             ResourceKind::Collection => "Collection",
             ResourceKind::Archive => "Archive",
             ResourceKind::Handover => "Handover",
+            ResourceKind::Statistics => "Statistics",
         }
     }
 

@@ -125,6 +125,8 @@ ids! {
     CollectionId,
     /// What is kept as a whole in the archive.
     VolumeId,
+    /// Statistics as they were frozen.
+    SnapshotId,
     EventId,
     JobId,
     AuditId,

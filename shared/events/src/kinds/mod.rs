@@ -16,6 +16,7 @@ mod meeting;
 mod member;
 mod post;
 mod privacy;
+mod statistics;
 mod tenant;
 mod transfer;
 mod unit;
@@ -38,6 +39,7 @@ pub use post::{PostChanged, PostRemoved};
 pub use privacy::{
     ConsentChanged, ErasureDecided, ErasureDone, RetentionDue, RetentionLimit, RetentionPurged,
 };
+pub use statistics::StatisticsFrozen;
 pub use tenant::{TenantActivated, TenantRenamed, TenantRestored};
 pub use transfer::{TransferChanged, TransferCompleted, TransferIntakeChanged, TransferOpened};
 pub use unit::{UnitChanged, UnitRemoved};
