@@ -1,5 +1,6 @@
 //! Records: the organisation tree, members, posts, the registers, corrections, documents, dues, meetings, the development
 //! of members, transfers, elections, units to be founded or dissolved, and imports of rosters.
+//! of members, transfers, statistics and imports of rosters.
 //!
 //! Every folder is a feature and looks the same: `routes` (table of contents), one file per operation, `rules`
 //! (pure), `store` (entities and the only queries on these tables), `problems` (what is refused, in two
@@ -35,6 +36,7 @@ mod sealing;
 mod spoken;
 mod sql;
 mod state;
+pub mod statistics;
 pub mod table;
 pub mod text;
 pub mod transfers;

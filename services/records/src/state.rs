@@ -4,6 +4,7 @@ use crate::{
     development,
     documents::{self, Files},
     dues, elections, imports, me, meetings, members, month, posts, privacy, registers, rule_pack, samples,
+    dues, imports, me, meetings, members, month, posts, privacy, registers, rule_pack, samples, statistics,
     table::Limits,
     transfers, unit_requests, units,
 };
@@ -112,6 +113,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .merge(unit_requests::routes::router())
         .merge(collections::routes::router())
         .merge(archive::routes::router())
+        .merge(statistics::routes::router())
         .merge(imports::routes::router())
         .merge(me::routes::router())
         .merge(privacy::routes::router())

@@ -1,5 +1,6 @@
 //! The duty calendar of a unit: what a year asks for, and which records fulfil it.
 
+mod below;
 mod facts;
 mod todo;
 mod view;
@@ -17,6 +18,7 @@ use rest::{Answer, Ctx, Problem, Query};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+pub use below::completion_below;
 pub use todo::todo;
 pub use view::DutyCalendar;
 

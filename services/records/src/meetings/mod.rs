@@ -42,6 +42,7 @@ mod write;
 
 pub use archived::{archived, held_in};
 pub use decided::{Decided, decided};
+pub use duties::completion_below;
 pub use export::{OwnMeetings, of_member};
 pub use store::{exist_of_members, exist_of_units};
 pub use todo::todo;

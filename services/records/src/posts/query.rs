@@ -77,6 +77,21 @@ pub async fn periods(tx: &TenantTx, unit: UnitId) -> Result<Vec<(Post, Period)>,
     Ok(all.into_iter().map(|post| (post.post, post.period())).collect())
 }
 
+/// The same of many units at once.
+///
+/// # Errors
+/// When the database is away.
+pub async fn periods_in(
+    tx: &TenantTx,
+    units: Vec<UnitId>,
+) -> Result<HashMap<UnitId, Vec<(Post, Period)>>, DbErr> {
+    let mut periods: HashMap<UnitId, Vec<(Post, Period)>> = HashMap::new();
+    for post in store::all(tx, Condition::all().add(any_of(Column::UnitId, units))).await? {
+        periods.entry(post.unit_id).or_default().push((post.post, post.period()));
+    }
+    Ok(periods)
+}
+
 /// Everything a member holds or held, for the person it is about.
 ///
 /// # Errors

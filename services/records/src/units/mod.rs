@@ -26,7 +26,7 @@ mod store;
 mod timeline;
 mod view;
 mod warnings;
-mod words;
+pub mod words;
 
 pub(crate) use create::outside;
 pub use create::{NewUnit, create};

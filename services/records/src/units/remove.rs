@@ -6,6 +6,7 @@ use crate::{
     desk::Desk, development, documents, elections, meetings, members, sql::any_of, transfers, unit_requests,
     archive, collections, desk::Desk, development, documents, meetings, members, sql::any_of, transfers,
 };
+use crate::{desk::Desk, development, documents, meetings, members, sql::any_of, statistics, transfers};
 use events::kinds::UnitRemoved;
 use kernel::UnitId;
 use rest::{OnConstraint, Problem};
@@ -30,6 +31,7 @@ pub async fn untouched(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
         && !unit_requests::exist_of_units(tx, ids).await?
         && !collections::exist_of_units(tx, ids).await?
         && !archive::exist_of_units(tx, ids).await?
+        && !statistics::exist_of_units(tx, ids).await?
         && members::head_counts(tx, Some(store::ids(mine))).await?.is_empty())
 }
 
@@ -91,6 +93,7 @@ async fn take_away(desk: &Desk<'_>, ids: &[UnitId]) -> Result<(), Problem> {
         "collections_unit_fk",
         "collection_answers_unit_fk",
         "archive_volumes_unit_fk",
+        "statistics_snapshots_unit_fk",
     ] {
         deleted = deleted.on_constraint(constraint, &STILL_IN_USE, "");
     }

@@ -87,7 +87,7 @@ async fn duties(desk: &Desk<'_>, branch: &Unit, groups: &[Unit], year: i32) -> R
 }
 
 /// A unit whose founding nobody has entered was there as long as anything is known.
-fn life(unit: &Unit) -> Period {
+pub fn life(unit: &Unit) -> Period {
     Period { from: unit.founded_on.unwrap_or(EARLIEST), until: unit.dissolved_on }
 }
 

@@ -16,7 +16,10 @@ pub use participants::{
     save_participant, strike,
 };
 
-use crate::sql::{self, any_of};
+use crate::{
+    meetings::words::MeetingState,
+    sql::{self, any_of},
+};
 use kernel::{DecisionId, MeetingId, UnitId};
 use meeting::{Column, Entity, Model};
 use sea_orm::{
@@ -44,6 +47,24 @@ pub fn before(day: Date, id: MeetingId) -> Expr {
 pub async fn all(tx: &TenantTx, condition: Condition) -> Result<Vec<Model>, DbErr> {
     let ordered = Entity::find().filter(condition).order_by(Column::Day, Order::Asc);
     ordered.order_by(Column::Id, Order::Asc).all(tx).await
+}
+
+/// What a duty is filled with: a meeting without its texts.
+pub type Slim = (MeetingId, UnitId, Vec<String>, Date, Option<i16>);
+
+/// Meetings that took place, without their texts: over thousands of units these are many rows.
+pub async fn held_slim(
+    tx: &TenantTx,
+    units: Vec<UnitId>,
+    first: Date,
+    last: Date,
+) -> Result<Vec<Slim>, DbErr> {
+    let took_place = Condition::all()
+        .add(any_of(Column::UnitId, units))
+        .add(Column::State.is_in([MeetingState::Held, MeetingState::Filed]))
+        .add(Column::Day.between(first, last));
+    let slim = [Column::Id, Column::UnitId, Column::Kinds, Column::Day, Column::ServesYear];
+    Entity::find().select_only().columns(slim).filter(took_place).into_tuple().all(tx).await
 }
 
 pub async fn by_ids(tx: &TenantTx, ids: Vec<MeetingId>) -> Result<Vec<Model>, DbErr> {

@@ -1,0 +1,196 @@
+use super::{
+    figures::{self, bodies, changes, members},
+    frame::Frame,
+    problems::NOBODY_BEHIND,
+    query::{self, Days},
+    store::{self, Behind, People, Place, Register},
+    words::Theme,
+};
+use crate::{Records, units::Unit};
+use access::{Action, ResourceKind, Thing};
+use axum::extract::State;
+use kernel::{DevelopmentFileId, MemberId, UnitId};
+use rest::{Answer, Call, Ctx, Page, Paged, Path, Problem, Query, kinds};
+use serde::{Deserialize, Serialize};
+use time::Date;
+use utoipa::{IntoParams, ToSchema};
+
+/// Behind which figure.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Wanted {
+    #[param(inline)]
+    pub theme: Theme,
+    /// The class of the row; the total when absent.
+    pub class: Option<String>,
+    /// The cut-off day; today when absent.
+    #[serde(default, deserialize_with = "crate::dates::maybe_day")]
+    pub on: Option<Date>,
+    /// The day before the span begins; the last day of the year before when absent.
+    #[serde(default, deserialize_with = "crate::dates::maybe_day")]
+    pub after: Option<Date>,
+}
+
+/// A person or a unit a figure counts. One of the three ids is that of the record to open.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct BehindFigure {
+    pub member_id: Option<MemberId>,
+    pub file_id: Option<DevelopmentFileId>,
+    pub unit_id: UnitId,
+    pub name: String,
+    pub unit_name: String,
+    /// The day somebody joined, or came to stand where the file stands.
+    pub since: Option<Date>,
+}
+
+impl From<Behind> for BehindFigure {
+    fn from(one: Behind) -> Self {
+        Self {
+            member_id: Some(one.id),
+            file_id: None,
+            unit_id: one.unit_id,
+            name: one.name,
+            unit_name: one.unit_name,
+            since: Some(one.joined_on),
+        }
+    }
+}
+
+/// List who or what a figure of the statistics counts
+///
+/// For those who may list the members of the unit, for dues and the pool also what these are about.
+#[utoipa::path(get, path = "/units/{id}/statistics/behind", tag = "statistics",
+    operation_id = "list_behind_statistics", params(("id" = UnitId, Path), Wanted, Page),
+    responses((status = OK, body = Paged<BehindFigure>)))]
+pub async fn handle(
+    State(records): State<Records>,
+    ctx: Ctx,
+    Path(id): Path<UnitId>,
+    Query(wanted): Query<Wanted>,
+    page: Page,
+) -> Answer {
+    let unit = query::reached(&ctx, id, Action::View).await?;
+    allowed(&ctx, &unit, wanted.theme).await?;
+    let desk = records.desk(&ctx);
+    let after = page.after::<Place>()?;
+    let frame = query::framed(&desk, &unit, Days { on: wanted.on, after: wanted.after }).await?;
+    let class = wanted.class.unwrap_or_default();
+    let place = after.unwrap_or_else(Place::first);
+    let out = listed(&frame, wanted.theme, &class, &place, &page).await?;
+    ctx.read(&out)
+}
+
+/// Names are for those who may list the people, whatever figures somebody may see.
+async fn allowed(call: &Call, unit: &Unit, theme: Theme) -> Result<(), Problem> {
+    let further = match theme {
+        Theme::Dues => Some(ResourceKind::Dues),
+        Theme::Pool => Some(ResourceKind::Development),
+        _ => None,
+    };
+    for kind in [Some(ResourceKind::Member), further].into_iter().flatten() {
+        call.authorize(Action::List, &Thing::within(kind, unit.path.as_str())).await?;
+    }
+    Ok(())
+}
+
+async fn listed(
+    frame: &Frame<'_>,
+    theme: Theme,
+    class: &str,
+    place: &Place,
+    page: &Page,
+) -> Result<Paged<BehindFigure>, Problem> {
+    let (tx, closing, rows) = (frame.desk.tx, &frame.closing, page.fetch());
+    let nobody = || NOBODY_BEHIND.problem().field("?class", &NOBODY_BEHIND);
+    let people = match theme {
+        Theme::Balance if ["opening", "closing", ""].contains(&class) => {
+            let opening = frame.opening();
+            let of = if class == "opening" { &opening } else { closing };
+            store::of_class(tx, of, People { from: None, class: None }, Vec::new(), place, rows).await?
+        }
+        Theme::Balance | Theme::Admitted => {
+            let ids = changes::behind(frame, theme, class).await?.ok_or_else(nobody)?;
+            store::of_ids(tx, ids, place, rows).await?
+        }
+        Theme::Dues => {
+            let (from, more) = store::dues(closing, figures::dues_month(frame.span.through));
+            let people = People { from: Some(&from), class: wanted("dues", class) };
+            store::of_class(tx, closing, people, more, place, rows).await?
+        }
+        Theme::Floating | Theme::Lost => {
+            let register = class.parse::<Register>().map_err(|_| nobody())?;
+            let from = store::registered(closing, register);
+            let people = People { from: Some(&from), class: None };
+            store::of_class(tx, closing, people, Vec::new(), place, rows).await?
+        }
+        Theme::Pool => return in_pool(frame, class, place, page).await,
+        Theme::BodyLevel
+        | Theme::BodyNature
+        | Theme::Coverage
+        | Theme::Terms
+        | Theme::Vacancies
+        | Theme::SecretaryAge => return units(frame, theme, class, place, page).await,
+        _ => {
+            let column = members::column(theme).ok_or_else(nobody)?;
+            let stored = members::stored(frame, theme, class);
+            let people = People { from: None, class: wanted(column, &stored) };
+            store::of_class(tx, closing, people, Vec::new(), place, rows).await?
+        }
+    };
+    let next = |one: &Behind| Place { initials: one.initials.clone(), id: one.id.0 };
+    Ok(Paged::cut(people, page, next).map(Into::into))
+}
+
+/// The total has no class.
+fn wanted<'a>(column: &'static str, class: &'a str) -> Option<(&'static str, &'a str)> {
+    (!class.is_empty()).then_some((column, class))
+}
+
+async fn in_pool(
+    frame: &Frame<'_>,
+    class: &str,
+    place: &Place,
+    page: &Page,
+) -> Result<Paged<BehindFigure>, Problem> {
+    let scope = &frame.closing.scope;
+    let files = store::pool_behind(frame.desk.tx, scope, class, place, page.fetch()).await?;
+    let cut = Paged::cut(files, page, |one| Place { initials: one.name.clone(), id: one.id.0 });
+    Ok(cut.map(|one| BehindFigure {
+        member_id: None,
+        file_id: Some(one.id),
+        unit_id: one.unit_id,
+        name: one.name,
+        unit_name: one.unit_name,
+        since: Some(one.since),
+    }))
+}
+
+/// Units in the order of the tree: a few thousand at most, of which a page is cut here.
+async fn units(
+    frame: &Frame<'_>,
+    theme: Theme,
+    class: &str,
+    place: &Place,
+    page: &Page,
+) -> Result<Paged<BehindFigure>, Problem> {
+    let all = bodies::rows(frame).await?;
+    let of = |body: &&store::BodyRow| {
+        bodies::class_of(frame, theme, body).is_some_and(|one| class.is_empty() || one == class)
+    };
+    let behind = all.iter().filter(of).skip_while(|body| !place.id.is_nil() && body.id.0 != place.id);
+    let behind = behind.skip(usize::from(!place.id.is_nil()));
+    let rows = usize::try_from(page.fetch()).map_err(|_| kinds::INTERNAL.problem())?;
+    let found: Vec<BehindFigure> = behind
+        .take(rows)
+        .map(|body| BehindFigure {
+            member_id: body.secretary_id.filter(|_| theme == Theme::SecretaryAge),
+            file_id: None,
+            unit_id: body.id,
+            name: body.name.clone(),
+            unit_name: body.name.clone(),
+            since: body.term_started_on,
+        })
+        .collect();
+    Ok(Paged::cut(found, page, |one| Place { initials: String::new(), id: one.unit_id.0 }))
+}

@@ -1,0 +1,102 @@
+//! What is known of the past of memberships, by member.
+
+use super::rules::life::{Change, Life};
+use crate::members::words::MembershipState;
+use kernel::{MemberId, UnitId};
+use sea_orm::FromQueryResult;
+use serde_json::{Map, Value};
+use std::collections::HashMap;
+use time::{Date, OffsetDateTime};
+use uuid::Uuid;
+
+/// An entry of the log that moved a membership or changed its state.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Entry {
+    pub member_id: MemberId,
+    pub at: OffsetDateTime,
+    pub day: Date,
+    pub unit_was: Option<String>,
+    pub unit_is: Option<String>,
+    pub state_was: Option<String>,
+    pub state_is: Option<String>,
+}
+
+/// A record that began when somebody came from elsewhere.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Came {
+    pub member_id: MemberId,
+    pub day: Date,
+}
+
+/// Everything after a day.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    changes: HashMap<MemberId, Vec<Change>>,
+    came: HashMap<MemberId, Date>,
+    recorded: HashMap<MemberId, OffsetDateTime>,
+}
+
+/// How members stood on a day who stand otherwise now, by a letter and the id: `u` for the unit, `s` for the state. A
+/// state nobody has takes out who had not come yet.
+#[derive(Clone, Debug, Default)]
+pub struct Before(pub Map<String, Value>);
+
+const NOT_HERE: &str = "elsewhere";
+
+impl History {
+    pub fn of(entries: Vec<Entry>, came: Vec<Came>) -> Self {
+        let mut history = Self {
+            came: came.into_iter().map(|came| (came.member_id, came.day)).collect(),
+            ..Self::default()
+        };
+        for entry in entries {
+            let recorded = history.recorded.entry(entry.member_id).or_insert(entry.at);
+            *recorded = entry.at.max(*recorded);
+            let change = Change {
+                day: entry.day,
+                unit: pair(entry.unit_was, entry.unit_is).map(|(was, is)| (UnitId(was), UnitId(is))),
+                state: pair::<MembershipState>(entry.state_was, entry.state_is),
+            };
+            history.changes.entry(entry.member_id).or_default().push(change);
+        }
+        history
+    }
+
+    pub fn life(&self, id: MemberId, unit: UnitId, state: MembershipState, joined_on: Date) -> Life {
+        let changes = self.changes.get(&id).cloned().unwrap_or_default();
+        Life { unit, state, joined_on, came_on: self.came.get(&id).copied(), changes }
+    }
+
+    pub fn members(&self) -> Vec<Uuid> {
+        let mut all: Vec<Uuid> = self.changes.keys().chain(self.came.keys()).map(|id| id.0).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// When the last entry about the member was written.
+    pub fn recorded(&self, id: MemberId) -> Option<OffsetDateTime> {
+        self.recorded.get(&id).copied()
+    }
+
+    /// As [`Life::on`] would tell, for every member with something after the day.
+    pub fn before(&self, day: Date) -> Before {
+        let mut before = Before::default();
+        for id in self.members() {
+            let member = MemberId(id);
+            let later = self.changes.get(&member).into_iter().flatten().filter(|change| change.day > day);
+            let unit = later.clone().find_map(|change| change.unit).map(|(was, _)| was.to_string());
+            let state = match self.came.get(&member) {
+                Some(came) if *came > day => Some(NOT_HERE.to_owned()),
+                _ => later.clone().find_map(|change| change.state).map(|(was, _)| was.to_string()),
+            };
+            before.0.extend(unit.map(|unit| (format!("u{id}"), unit.into())));
+            before.0.extend(state.map(|state| (format!("s{id}"), state.into())));
+        }
+        before
+    }
+}
+
+fn pair<T: std::str::FromStr>(was: Option<String>, is: Option<String>) -> Option<(T, T)> {
+    Some((was?.parse().ok()?, is?.parse().ok()?))
+}

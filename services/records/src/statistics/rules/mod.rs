@@ -1,0 +1,12 @@
+//! What the figures are: classes by age and by time, the life of a membership and the balance of a year, and which counts
+//! may be shown to whoever may not see the people. Numbers come from `rulepack::statistics`.
+
+pub mod ages;
+pub mod balance;
+pub mod cells;
+pub mod life;
+pub mod packed;
+pub mod share;
+
+#[cfg(test)]
+mod tests;

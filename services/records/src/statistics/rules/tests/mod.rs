@@ -1,0 +1,12 @@
+mod ages;
+mod balance;
+mod cells;
+mod packed;
+
+use rulepack::{Pack, Rules};
+use std::sync::LazyLock;
+
+fn pack() -> &'static Pack {
+    static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::built_in().unwrap());
+    RULES.of(kernel::TenantKind::Enterprise)
+}

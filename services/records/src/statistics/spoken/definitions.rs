@@ -1,0 +1,87 @@
+//! The definition that stands beside every table.
+
+use crate::{spoken::pick, statistics::words::Theme};
+
+/// What the figures of a theme count, and how far back the records tell it.
+pub fn definition(theme: Theme) -> &'static str {
+    let (zh, en) = match theme {
+        Theme::Kind => (
+            "截止日在册、党籍正常的党员；停止党籍的不计，功能型、临时党支部的成员在正式关系所在支部统计。所在支部和党籍按变更记录和接转日期还原到截止日，合并党支部以前的归属不还原。",
+            "Members whose membership is in force on the cut-off day; suspended ones do not count, and members of functional and temporary branches count where their formal relation is. Branch and state are taken back to the day by the log of changes and the papers of transfers; who belonged to a branch before it was merged is not.",
+        ),
+        Theme::Gender => ("截止日的党员，按现登记性别。", "Members on the day, by the sex recorded now."),
+        Theme::Ethnic => (
+            "截止日的党员，按现登记民族；民族未登记或为“其他”的列入未填。",
+            "Members on the day, by the ethnic group recorded now; where none is known they stand apart.",
+        ),
+        Theme::Education => (
+            "截止日的党员，按现登记学历；研究生、本科、专科为大专及以上。",
+            "Members on the day, by the education recorded now; postgraduate, undergraduate and junior college are above.",
+        ),
+        Theme::Age => (
+            "截止日周岁；出生日期以人事档案为准，没有的用身份证日期。",
+            "Full years on the day; the day of birth is that of the personnel file, or else that of the ID.",
+        ),
+        Theme::JoinPeriod => ("截止日的党员，按入党日期。", "Members on the day, by the day they joined."),
+        Theme::Occupation => {
+            ("截止日的党员，按现登记工作岗位。", "Members on the day, by the occupation recorded now.")
+        }
+        Theme::Balance => (
+            "期初＋接收预备党员＋转入＋恢复党籍－转出－死亡－出党－停止党籍＝期末；预备党员转正不改变总数。期初、期末按截止日清点，增减按接转日期和党籍变更的记录日期逐笔计，两者之差即“未说明的差额”。登记名册时补录的老党员按入党日期计入期初。",
+            "Opening + admitted + moved in + restored − moved out − died − left − suspended = closing; confirming a probationary member changes nothing. Opening and closing are counted on their days, what lies between entry by entry, by the day of the transfer or of the record; what differs is named. Members entered from an old roster count from the day they joined.",
+        ),
+        Theme::Admitted => (
+            "期内由本组织接收的预备党员，按支部大会通过日期；转入的不计。年龄按截止日周岁，其他按现登记。",
+            "Those admitted here within the span, by the day of the branch meeting, without those who moved in. Ages are those on the cut-off day, the rest is as recorded now.",
+        ),
+        Theme::Pool => (
+            "现有未办结的发展党员档案，按现在所处阶段；过去的阶段以固定的统计为准。",
+            "Open development files by where they stand now; for the past, see what was frozen.",
+        ),
+        Theme::PoolMakeup => (
+            "现有积极分子和发展对象，按档案登记；各项分别占其总数。",
+            "Activists and candidates there are now, by their files; each row is a part of all of them.",
+        ),
+        Theme::BodyLevel => (
+            "截止日的基层党委、党总支、党支部；党组、党工委不是基层组织，党小组和功能型、临时党支部不计。",
+            "Committees, general branches and branches on the day. Leading groups and work committees are no grass-roots bodies; groups, functional and temporary branches do not count.",
+        ),
+        Theme::BodyNature => (
+            "截止日的基层组织，按登记的所在单位性质。",
+            "Bodies on the day, by what is recorded of the employer or place they belong to.",
+        ),
+        Theme::Coverage => (
+            "按党组织登记的所在单位归并，一个单位按其最高一级党组织计一次；联合党支部按正式党员是否达到规定人数分开。没有党组织的单位不在本系统登记，不统计。",
+            "Bodies put together by the employer recorded with them, each employer once by its highest body; joint branches by whether they have the full members the rules ask for. Employers without any body are not recorded here and cannot be counted.",
+        ),
+        Theme::Terms => (
+            "有任期规定的基层组织，按本届开始日期和任期年限算到截止日；“即将届满”为规定的提醒月数以内。",
+            "Bodies with a term, by its first day and length as of the cut-off day; ending means within the months the rules remind ahead.",
+        ),
+        Theme::Vacancies => (
+            "截止日的基层组织是否有在任书记（含代理）。",
+            "Whether a body has a secretary on the day, acting ones included.",
+        ),
+        Theme::SecretaryAge => {
+            ("截止日在任书记的周岁。", "Full years of the secretaries in office on the day.")
+        }
+        Theme::Dues => (
+            "截止日前最后一个整月：已核定应交的党员中已交、未交，另列免交和未核定；当月以后入党的不计。交纳以台账现有记录为准。",
+            "The last whole month before the cut-off day: who of those with an amount has paid, and apart from them who is exempt or has no amount. Whoever joined later does not count. Payments are as the ledger has them now.",
+        ),
+        Theme::Completion => (
+            "本年度截止日前已结束的周期：完成次数／应完成次数，每个周期最多按应完成数计，多开不抵缺。只计现有党组织。",
+            "Periods of the year that had ended by the day: held of due, never more than is due in a period. Units that exist now.",
+        ),
+        Theme::Attendance => (
+            "期内已召开的会议应到人次，按到会、请假、无故缺席、未登记分列；列席不计。",
+            "Entries on the rolls of meetings held within the span, by what became of them; guests are on no roll.",
+        ),
+        Theme::Floating => (
+            "截止日外出登记未结束的党员；流入为外支部党员登记流入本组织的，不计入本组织总数。",
+            "Members who were away on the day; in are those of other branches registered as having come here, who count where they belong.",
+        ),
+        Theme::Lost => ("截止日失联登记未结束的党员。", "Members out of contact on the day."),
+    };
+    pick(zh, en)
+}
