@@ -19,6 +19,7 @@ mod privacy;
 mod records;
 mod requests;
 mod signups;
+mod statistics;
 mod telemetry;
 mod tenancy;
 mod transfers;

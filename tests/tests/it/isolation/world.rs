@@ -127,6 +127,8 @@ impl World {
         let handover = admin.post(&format!("/api/records/units/{unit}/handovers"), json!({})).await;
         ids.insert("handover".into(), made(handover));
         ids.insert("year".into(), "2025".into());
+        let frozen = admin.post(&format!("/api/records/units/{unit}/statistics/snapshots"), json!({})).await;
+        ids.insert("snapshot".into(), made(frozen));
         let invitation = json!({"email": format!("open@{}.example", org.slug()), "display_name": "未到", "role": "member", "unit_id": unit});
         ids.insert("invitation".into(), made(admin.post("/api/identity/invitations", invitation).await));
         let session = person.get("/api/identity/session").await.expect(200);

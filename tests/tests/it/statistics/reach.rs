@@ -1,0 +1,96 @@
+use super::{Ground, chapter, count, table};
+use serde_json::json;
+
+#[tokio::test]
+async fn everybody_counts_within_the_own_part_of_the_tree() {
+    let g = Ground::new().await;
+    g.member("张三", &g.east, json!({})).await;
+    let secretary = g.org.person("dongqu", "secretary", Some(&g.east), None).await;
+    let path = |unit: &str| format!("/api/records/units/{unit}/statistics?chapter=members");
+    secretary.get(&path(&g.east)).await.expect(200);
+    secretary.get(&path(&g.west)).await.refused(404, "not_found");
+    secretary.get(&path(&g.root)).await.refused(404, "not_found");
+    g.org.neighbour().await.admin().await.get(&path(&g.east)).await.refused(404, "not_found");
+    let finance = g.org.person("caiwu", "finance", Some(&g.east), None).await;
+    finance.get(&path(&g.east)).await.refused(403, "forbidden");
+    let commissioner = g.org.person("weiyuan", "commissioner", Some(&g.east), None).await;
+    commissioner.get(&path(&g.east)).await.expect(200);
+    let freeze = format!("/api/records/units/{}/statistics/snapshots", g.east);
+    commissioner.post(&freeze, json!({})).await.refused(403, "forbidden");
+    commissioner
+        .get(&format!("/api/records/units/{}/statistics/export", g.east))
+        .await
+        .refused(403, "forbidden");
+}
+
+#[tokio::test]
+async fn a_figure_opens_to_its_people_page_by_page() {
+    let g = Ground::new().await;
+    g.roster().await;
+    let behind = format!("/api/records/units/{}/statistics/behind?theme=ethnic&class=minority", g.root);
+    let members = chapter(&g.admin, &g.root, "members", "").await;
+    let expected = count(&members, "ethnic", "minority").expect("a count");
+    let (mut seen, mut cursor) = (std::collections::BTreeSet::new(), String::new());
+    loop {
+        let page = g.admin.get(&format!("{behind}&limit=5{cursor}")).await.expect(200);
+        for one in page.json["items"].as_array().into_iter().flatten() {
+            assert!(seen.insert(one["member_id"].to_string()), "nobody comes twice");
+        }
+        match page.json["next"].as_str() {
+            Some(next) => cursor = format!("&cursor={next}"),
+            None => break,
+        }
+    }
+    assert_eq!(i64::try_from(seen.len()).ok(), Some(expected));
+    let nobody = format!("/api/records/units/{}/statistics/behind?theme=attendance&class=present", g.root);
+    g.admin.get(&nobody).await.refused(422, "statistics_nobody_behind");
+    let vacant =
+        format!("/api/records/units/{}/statistics/behind?theme=vacancies&class=vacant&limit=2", g.root);
+    let first = g.admin.get(&vacant).await.expect(200);
+    let next = first.json["next"].as_str().expect("another page").to_owned();
+    let second = g.admin.get(&format!("{vacant}&cursor={next}")).await.expect(200);
+    assert_eq!(second.json["items"].as_array().map(Vec::len), Some(1), "three bodies have no secretary");
+}
+
+#[tokio::test]
+async fn what_is_published_hides_small_counts_and_what_gives_them_away() {
+    let g = Ground::new().await;
+    for (n, gender) in ["male", "male", "male", "male", "female"].into_iter().enumerate() {
+        let more = json!({"gender": gender, "id_no": id_of(n, gender)});
+        g.member(&format!("党员{n}"), &g.east, more).await;
+    }
+    let full = chapter(&g.admin, &g.east, "members", "").await;
+    assert_eq!(count(&full, "gender", "female"), Some(1));
+    let public = chapter(&g.admin, &g.east, "members", "&public=true").await;
+    assert_eq!(public.json["shown"], "public");
+    assert_eq!(table(&public, "gender")["total"], 5);
+    assert_eq!(["male", "female"].map(|class| count(&public, "gender", class)), [None, None]);
+    for table in public.json["tables"].as_array().into_iter().flatten() {
+        for row in table["rows"].as_array().into_iter().flatten() {
+            assert!(row["count"].as_i64().is_none_or(|n| n == 0 || n >= 3), "{row}");
+            assert_eq!(row["opens"], false);
+        }
+    }
+}
+
+/// A number whose last but one digit tells the sex.
+fn id_of(n: usize, gender: &str) -> String {
+    let order = 200 + 2 * n + usize::from(gender == "male");
+    let body = format!("11010519800101{order:03}");
+    let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    let sum: u32 =
+        body.chars().zip(weights).map(|(digit, weight)| digit.to_digit(10).unwrap_or(0) * weight).sum();
+    let check = ["1", "0", "X", "9", "8", "7", "6", "5", "4", "3", "2"];
+    format!("{body}{}", check[usize::try_from(sum % 11).unwrap_or(0)])
+}
+
+#[tokio::test]
+async fn the_report_is_a_workbook_with_its_definitions() {
+    let g = Ground::new().await;
+    g.member("张三", &g.east, json!({})).await;
+    let file = g.admin.get(&format!("/api/records/units/{}/statistics/export", g.root)).await.expect(200);
+    let kind = file.header("content-type").map(str::to_owned);
+    assert_eq!(kind.as_deref(), Some("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+    let log = g.admin.get("/api/records/audit?action=export&subject=statistics").await.expect(200);
+    assert_eq!(log.json["items"].as_array().map(Vec::len), Some(1));
+}
