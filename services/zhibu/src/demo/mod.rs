@@ -21,6 +21,7 @@ mod page;
 mod people;
 mod rosters;
 mod servers;
+mod statistics;
 mod transfers;
 
 use crate::{

@@ -5,7 +5,7 @@ use super::{
     development, dues, elections,
     collections, development, dues,
     page::Desk,
-    people, transfers,
+    people, statistics, transfers,
 };
 use crate::{App, NewOrganisation};
 use anyhow::{Context, Result, bail};
@@ -129,6 +129,7 @@ impl Office<'_> {
             elections::hold(admin, unit).await?;
             self.bar.set_message("信息采集 collections");
             collections::send(admin, unit).await?;
+            statistics::freeze(admin).await?;
         }
         let secretary = self.bring(app, url, admin, secretary, "secretary", Some(unit)).await?;
         let member = self.bring(app, url, admin, member, "member", None).await?;
