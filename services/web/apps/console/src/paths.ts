@@ -22,6 +22,8 @@ export type RowState = 'refused' | 'warned' | 'good';
 export type PrivacyTab = 'overview' | 'requests' | 'notice' | 'retention';
 export const BOOKS_TABS = ['ledger', 'months', 'remit', 'spend', 'extras', 'reconcile', 'publish'] as const;
 export type BooksTab = (typeof BOOKS_TABS)[number];
+/** The parts of the statistics, each asked for by itself. */
+export const CHAPTERS = ['members', 'changes', 'pool', 'bodies', 'posts', 'dues', 'life', 'registers'] as const;
 export type SettingsSection = 'identity' | 'password' | 'session' | 'lockout' | 'totp';
 
 export interface MemberSearch {
@@ -68,6 +70,10 @@ export const pb = {
   electionReport: (election: string) => `/elections/${id(election)}/report`,
   unitRequest: (request: string) => `/unit-requests/${id(request)}`,
   transferLetter: (transfer: string) => `/transfers/${id(transfer)}/letter`,
+  statistics: (search: { unit?: string; chapter?: string; on?: string; shown?: string } = {}) =>
+    withSearch('/statistics', { ...search }),
+  statisticsSnapshots: (search: { unit?: string } = {}) => withSearch('/statistics/snapshots', { ...search }),
+  statisticsSnapshot: (snapshot: string) => `/statistics/snapshots/${id(snapshot)}`,
   roles: (search: { role?: string; unit?: string } = {}) => withSearch('/roles', { ...search }),
   corrections: (search: { state?: string } = {}) => withSearch('/corrections', { ...search }),
   dues: (search: { tab?: BooksTab; unit?: string; month?: string; year?: string; run?: string } = {}) =>

@@ -50,6 +50,9 @@ const NEEDS = {
   'collections.create': 'collections.create',
   'archive.view': 'archive.list',
   'handovers.view': 'handovers.list',
+  'statistics.view': 'statistics.view',
+  'statistics.freeze': 'statistics.freeze',
+  'statistics.export': 'statistics.export',
 } as const satisfies Record<string, Principal['capabilities'][number]>;
 
 export type Permission = keyof typeof NEEDS;

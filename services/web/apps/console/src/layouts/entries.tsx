@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  BarChartOutlined,
   CalendarOutlined,
   CarryOutOutlined,
   CloudUploadOutlined,
@@ -56,6 +57,7 @@ export const NAV: readonly NavGroup[] = [
       { to: pb.elections(), label: 'nav.elections', icon: <CarryOutOutlined />, needs: 'elections.view' },
       { to: pb.collections(), label: 'nav.collections', icon: <ProfileOutlined />, needs: 'collections.view' },
       { to: pb.archive(), label: 'nav.archive', icon: <InboxOutlined />, needs: 'archive.view' },
+      { to: pb.statistics(), label: 'nav.statistics', icon: <BarChartOutlined />, needs: 'statistics.view' },
       { to: pb.corrections(), label: 'nav.corrections', icon: <FormOutlined />, needs: 'corrections.view' },
       { to: pb.imports(), label: 'nav.imports', icon: <CloudUploadOutlined />, needs: 'imports.run' },
     ],

@@ -5,7 +5,7 @@ import { vocabulary } from '../api/vocabulary';
 import { setOwnWords } from '../i18n';
 import { Shell } from '../layouts/Shell';
 import { NotFound } from '../layouts/states';
-import { BOOKS_TABS } from '../paths';
+import { BOOKS_TABS, CHAPTERS } from '../paths';
 import { MEMBER_STATES } from '../words/members';
 import { page } from './page';
 import { day, flag, month as monthOf, oneOf, reads, text, year } from './search';
@@ -264,6 +264,25 @@ const handover = createRoute({
   path: '/handovers/$handoverId',
   // whoever has left a post may have no part in the unit any more, and still signs
   ...page(() => import('../pages/archive/handover')),
+const statistics = createRoute({
+  getParentRoute: parent,
+  path: '/statistics',
+  validateSearch: reads({ unit: text, chapter: oneOf(CHAPTERS), on: day, shown: oneOf(['full', 'public']) }),
+  ...page(() => import('../pages/statistics'), 'statistics.view'),
+});
+
+const statisticsSnapshots = createRoute({
+  getParentRoute: parent,
+  path: '/statistics/snapshots',
+  validateSearch: reads({ unit: text }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/statistics/snapshots'), 'statistics.view'),
+});
+
+const statisticsSnapshot = createRoute({
+  getParentRoute: parent,
+  path: '/statistics/snapshots/$snapshotId',
+  ...page(() => import('../pages/statistics/snapshot'), 'statistics.view'),
 });
 
 const accounts = createRoute({
@@ -382,6 +401,9 @@ export const routeTree = root.addChildren([
   archive,
   archiveYear,
   handover,
+  statistics,
+  statisticsSnapshots,
+  statisticsSnapshot,
   accounts,
   invitations,
   deliveries,

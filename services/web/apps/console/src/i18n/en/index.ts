@@ -25,6 +25,7 @@ import { settings } from './settings';
 import { shell } from './shell';
 import { signups } from './signups';
 import { start } from './start';
+import { statistics } from './statistics';
 import { transfers } from './transfers';
 import { units } from './units';
 import { words } from './words';
@@ -45,6 +46,7 @@ export const en: Catalogue<typeof zh> = {
   ...elections,
   ...collections,
   ...archive,
+  ...statistics,
   ...imports,
   ...posts,
   ...privacy,

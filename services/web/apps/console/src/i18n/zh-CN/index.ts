@@ -23,6 +23,7 @@ import { settings } from './settings';
 import { shell } from './shell';
 import { signups } from './signups';
 import { start } from './start';
+import { statistics } from './statistics';
 import { transfers } from './transfers';
 import { units } from './units';
 import { words } from './words';
@@ -44,6 +45,7 @@ export const zh = {
   ...elections,
   ...collections,
   ...archive,
+  ...statistics,
   ...imports,
   ...posts,
   ...privacy,

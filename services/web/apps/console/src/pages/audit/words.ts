@@ -145,6 +145,7 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'export_archive',
     'open_handover',
     'sign_handover',
+    'freeze',
   ],
 };
 
@@ -167,5 +168,6 @@ export const SUBJECTS: Record<AuditSource, readonly string[]> = {
     'collection',
     'archive',
     'handover',
+    'statistics',
   ],
 };

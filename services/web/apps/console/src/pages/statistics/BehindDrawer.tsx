@@ -1,0 +1,77 @@
+import { date } from '@zhibu/format';
+import { Drawer } from 'antd';
+import { useMemo } from 'react';
+import { useRows } from '../../api/paging';
+import { type Behind, behind, type StatisticsRow, type StatisticsTable } from '../../api/statistics';
+import { useLook } from '../../app/preferences';
+import { useI18n } from '../../i18n';
+import { pb } from '../../paths';
+import { Go } from '../../router/go';
+import type { Column } from '../../table/columns';
+import { DataTable } from '../../table/DataTable';
+
+export interface Figure {
+  table: StatisticsTable;
+  row: StatisticsRow;
+}
+
+const pathOf = (one: Behind) => {
+  if (one.member_id) return pb.member(one.member_id);
+  return one.file_id ? pb.developmentFile(one.file_id) : pb.unit(one.unit_id);
+};
+
+function List({ unit, figure, on }: { unit: string; figure: Figure; on: string | undefined }) {
+  const { t, locale } = useI18n();
+  const filter = { theme: figure.table.theme, class: figure.row.class, ...(on && { on }) };
+  const rows = useRows(behind(unit, filter));
+  const columns = useMemo<Column<Behind>[]>(
+    () => [
+      {
+        key: 'name',
+        title: t('statistics.name'),
+        width: 140,
+        pinned: true,
+        render: (one) => <Go to={pathOf(one)}>{one.name}</Go>,
+      },
+      { key: 'unit', title: t('statistics.place'), width: 200, grow: true, render: (one) => one.unit_name },
+      {
+        key: 'since',
+        title: t('statistics.since'),
+        width: 130,
+        render: (one) => (one.since ? date(one.since, locale) : '—'),
+      },
+    ],
+    [t, locale],
+  );
+  return (
+    <DataTable
+      label={figure.row.label}
+      rows={rows}
+      columns={columns}
+      rowKey={(one) => one.member_id ?? one.file_id ?? one.unit_id}
+    />
+  );
+}
+
+interface BehindDrawerProps {
+  unit: string;
+  figure: Figure | undefined;
+  on: string | undefined;
+  onClose: () => void;
+}
+
+/** The people or units one figure counts. */
+export function BehindDrawer({ unit, figure, on, onClose }: BehindDrawerProps) {
+  const { t } = useI18n();
+  const { narrow } = useLook();
+  return (
+    <Drawer
+      open={figure !== undefined}
+      onClose={onClose}
+      title={figure && t('statistics.whose', { table: figure.table.label, row: figure.row.label })}
+      size={narrow ? '100%' : 640}
+    >
+      {figure && <List unit={unit} figure={figure} on={on} />}
+    </Drawer>
+  );
+}

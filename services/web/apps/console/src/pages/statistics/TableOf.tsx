@@ -1,0 +1,118 @@
+import { date } from '@zhibu/format';
+import { Button } from 'antd';
+import type { StatisticsRow, StatisticsTable } from '../../api/statistics';
+import { useI18n } from '../../i18n';
+import { Notice } from '../../kit/Notice';
+import { number } from '../../kit/number';
+import { Panel } from '../../kit/Page';
+import { ScrollX } from '../../kit/ScrollX';
+import { Bars } from './Bars';
+
+export type Open = (table: StatisticsTable, row: StatisticsRow) => void;
+
+interface RowProps {
+  table: StatisticsTable;
+  row: StatisticsRow;
+  open: Open | undefined;
+}
+
+function Count({ table, row, open }: RowProps) {
+  const { t, locale } = useI18n();
+  if (typeof row.count !== 'number') return <span className="quiet">{t('statistics.hidden')}</span>;
+  const count = number(row.count, locale);
+  if (!open || !row.opens) return <span className="number">{count}</span>;
+  return (
+    <Button
+      type="link"
+      size="small"
+      className="number"
+      aria-label={t('statistics.names', { row: row.label, count })}
+      onClick={() => open(table, row)}
+    >
+      {count}
+    </Button>
+  );
+}
+
+function Row(props: RowProps) {
+  const { t, locale } = useI18n();
+  const { table, row } = props;
+  const own = typeof row.of === 'number' && row.of !== table.total;
+  return (
+    <tr>
+      <th scope="row">{row.label}</th>
+      <td className="end">
+        <Count {...props} />
+      </td>
+      <td className="end number">
+        {row.share ?? '—'}
+        {own && ` ${t('statistics.ofWhole', { of: number(row.of ?? 0, locale) })}`}
+      </td>
+    </tr>
+  );
+}
+
+/** The check of the balance says in words whether it holds. */
+function Check({ of }: { of: StatisticsTable }) {
+  const { t } = useI18n();
+  const difference = of.rows.find((row) => row.class === 'difference')?.count;
+  if (of.theme !== 'balance' || typeof difference !== 'number') return null;
+  return difference === 0 ? (
+    <Notice tone="good">{t('statistics.balanced')}</Notice>
+  ) : (
+    <Notice tone="warn">{t('statistics.differs', { n: difference })}</Notice>
+  );
+}
+
+/** One table of figures with its bars, what it counts and by which rule. */
+export function TableOf({ of, open }: { of: StatisticsTable; open?: Open | undefined }) {
+  const { t, locale } = useI18n();
+  return (
+    <Panel title={of.label}>
+      <Check of={of} />
+      <div className="figures">
+        <ScrollX label={of.label}>
+          <table className="plain-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('statistics.row')}</th>
+                <th scope="col" className="end">
+                  {t('statistics.count')}
+                </th>
+                <th scope="col" className="end">
+                  {t('statistics.share')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {of.rows.map((row) => (
+                <Row key={row.class} table={of} row={row} open={open} />
+              ))}
+            </tbody>
+            {of.form !== 'counts' && (
+              <tfoot>
+                <tr>
+                  <th scope="row">{t('statistics.total')}</th>
+                  <td className="end number">
+                    {typeof of.total === 'number' ? number(of.total, locale) : t('statistics.hidden')}
+                  </td>
+                  <td className="end">—</td>
+                </tr>
+              </tfoot>
+            )}
+          </table>
+        </ScrollX>
+        <Bars of={of} />
+      </div>
+      <details className="figures-basis">
+        <summary>{t('statistics.definition')}</summary>
+        <p>{of.definition}</p>
+        {of.basis && (
+          <p className="quiet">
+            {t('statistics.basis', { source: of.basis.source, day: date(of.basis.effective_from, locale) })}
+          </p>
+        )}
+      </details>
+    </Panel>
+  );
+}
