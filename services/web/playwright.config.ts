@@ -48,6 +48,7 @@ export default defineConfig({
         'transfers.spec.ts',
         'elections.spec.ts',
         'collections.spec.ts',
+        'statistics.spec.ts',
       ],
       dependencies: ['arrival'],
       use: desktop,
