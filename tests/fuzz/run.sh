@@ -6,7 +6,7 @@ export PATH="$PATH:$TOOLS/bin"
 cd "$ROOT/tests/fuzz"
 seconds=${1:?seconds per target}
 shift
-[ $# -gt 0 ] || set -- tables delimited dates resident_ids phones credit_codes assertions paths cursors
+[ $# -gt 0 ] || set -- tables delimited dates resident_ids phones credit_codes assertions paths cursors lrmx
 found=${ZHIBU_FUZZ_FOUND:-${XDG_CACHE_HOME:-$HOME/.cache}/zhibu/fuzz}
 # the flags of the instrumentation are not open to a stable compiler otherwise; no sanitizer needs the nightly one
 export RUSTC_BOOTSTRAP=1

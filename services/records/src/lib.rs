@@ -9,6 +9,7 @@
 
 pub mod archive;
 pub mod audit;
+pub mod cadres;
 pub mod codes;
 pub mod collections;
 pub mod corrections;

@@ -1,5 +1,6 @@
 use crate::{
     archive, audit, codes, collections, corrections,
+    audit, cadres, codes, corrections,
     desk::Desk,
     development,
     documents::{self, Files},
@@ -114,6 +115,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .merge(collections::routes::router())
         .merge(archive::routes::router())
         .merge(statistics::routes::router())
+        .merge(cadres::routes::router())
         .merge(imports::routes::router())
         .merge(me::routes::router())
         .merge(privacy::routes::router())

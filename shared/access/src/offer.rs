@@ -55,6 +55,11 @@ kernel::words! {
         StatisticsView = "statistics.view",
         StatisticsFreeze = "statistics.freeze",
         StatisticsExport = "statistics.export",
+        CadresList = "cadres.list",
+        CadresRecord = "cadres.record",
+        CadresDecide = "cadres.decide",
+        CadresImport = "cadres.import",
+        CadresExport = "cadres.export",
     }
 }
 
@@ -112,6 +117,11 @@ impl Offer {
             Self::StatisticsView => (Action::View, ResourceKind::Statistics),
             Self::StatisticsFreeze => (Action::Create, ResourceKind::Statistics),
             Self::StatisticsExport => (Action::Export, ResourceKind::Statistics),
+            Self::CadresList => (Action::List, ResourceKind::Cadre),
+            Self::CadresRecord => (Action::Update, ResourceKind::Cadre),
+            Self::CadresDecide => (Action::Decide, ResourceKind::Cadre),
+            Self::CadresImport => (Action::Import, ResourceKind::Cadre),
+            Self::CadresExport => (Action::Export, ResourceKind::Cadre),
         }
     }
 }

@@ -86,6 +86,8 @@ words! {
         Handover = "handover",
         /// 党内统计: counts of a unit and what lies below, and what was frozen of them.
         Statistics = "statistics",
+        /// 干部: the record of a cadre, and the appointments.
+        Cadre = "cadre",
     }
 }
 
@@ -116,6 +118,7 @@ impl ResourceKind {
             ResourceKind::Archive => "Archive",
             ResourceKind::Handover => "Handover",
             ResourceKind::Statistics => "Statistics",
+            ResourceKind::Cadre => "Cadre",
         }
     }
 
@@ -136,6 +139,7 @@ impl ResourceKind {
                 | ResourceKind::Transfer
                 | ResourceKind::Election
                 | ResourceKind::Handover
+                | ResourceKind::Cadre
         )
     }
 }

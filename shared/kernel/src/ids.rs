@@ -127,6 +127,8 @@ ids! {
     VolumeId,
     /// Statistics as they were frozen.
     SnapshotId,
+    CadreId,
+    CadreAppointmentId,
     EventId,
     JobId,
     AuditId,

@@ -1,4 +1,5 @@
 mod archive;
+mod cadres;
 mod development;
 mod dues;
 mod elections;
@@ -52,6 +53,7 @@ pub(crate) fn pack(pack: &Pack) -> Vec<(&'static str, String)> {
     faults.extend(archive::faults(&pack.archive, &pack.collections));
     faults.extend(development::faults(pack));
     faults.extend(statistics::faults(&pack.statistics));
+    faults.extend(cadres::faults(&pack.cadres));
     faults
 }
 

@@ -22,6 +22,8 @@ pub use values::{
     elections, organisational_life, transfers,
     Setting, Switch, Terms, Thresholds, UnitKinds, Weight, development, dues, elections, organisational_life,
     statistics, transfers,
+    Setting, Switch, Terms, Thresholds, UnitKinds, Weight, cadres, development, dues, elections,
+    organisational_life, transfers,
 };
 pub use words::{
     Capability, Counted, DataClass, DocumentClass, DocumentKind, DocumentSubject, Nature, Post, UnitKind,

@@ -4,6 +4,8 @@ use crate::{
     archive::Archive,
     check,
     collections::Collections,
+    cadres::Cadres,
+    check,
     development::DevelopmentRules,
     dues::Dues,
     elections::Elections,
@@ -35,6 +37,7 @@ pub struct Pack {
     pub transfers: Transfers,
     pub collections: Collections,
     pub archive: Archive,
+    pub cadres: Cadres,
     pub development: DevelopmentRules,
     pub statistics: Statistics,
     pub working_days: Timeline<YearOfDays>,
@@ -62,6 +65,7 @@ pub(crate) const COMMON: &[(&str, &str)] = &[
     ("common/collections.toml", include_str!("../packs/common/collections.toml")),
     ("common/archive.toml", include_str!("../packs/common/archive.toml")),
     ("common/statistics.toml", include_str!("../packs/common/statistics.toml")),
+    ("common/cadres.toml", include_str!("../packs/common/cadres.toml")),
 ];
 
 const fn text(kind: TenantKind) -> &'static str {
@@ -155,6 +159,7 @@ impl Pack {
         let transfers = Transfers::take(entries);
         let collections = Collections::take(entries);
         let archive = Archive::take(entries);
+        let cadres = Cadres::take(entries);
         let development = DevelopmentRules::take(entries);
         let statistics = Statistics::take(entries);
         let working_days = entries.take("calendar.working_days");
@@ -177,6 +182,7 @@ impl Pack {
             transfers: transfers?,
             collections: collections?,
             archive: archive?,
+            cadres: cadres?,
             development: development?,
             statistics: statistics?,
             working_days: working_days?,

@@ -6,6 +6,7 @@
 mod assertions;
 mod cursors;
 mod dates;
+mod forms;
 mod numbers;
 mod paths;
 mod tables;
@@ -23,6 +24,7 @@ pub const TARGETS: &[Target] = &[
     ("assertions", assertions::any),
     ("paths", paths::any),
     ("cursors", cursors::any),
+    ("lrmx", forms::any),
 ];
 
 /// Runs one target by name.

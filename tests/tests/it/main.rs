@@ -2,6 +2,7 @@
 
 mod archive;
 mod collections;
+mod cadres;
 mod development;
 mod documents;
 mod domains;

@@ -12,7 +12,7 @@ use super::{
     words::VersionState,
 };
 use crate::Records;
-use ::documents::{Facts, Intake, Keys, Place, Refusal};
+use ::documents::{Facts, Intake, IntakeError, Keys, Place, Refusal, Rules};
 use axum::{
     extract::{
         Multipart,
@@ -21,6 +21,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header::CONTENT_LENGTH},
     response::{IntoResponse, Response},
 };
+use bytes::Bytes;
 use kernel::{DocumentId, DocumentVersionId};
 use rest::{Ctx, Problem, Waiting, kinds};
 use rulepack::DocumentClass;
@@ -31,12 +32,26 @@ use tenancy::{TenantScope, Vault};
 const AROUND: u64 = 64 << 10;
 
 /// A file that is on its way: its row is there, its object is not.
-struct Arriving {
+pub struct Arriving {
     version: version::Model,
     class: DocumentClass,
     place: Place,
     keys: Arc<Vault>,
     scope: TenantScope,
+}
+
+impl Arriving {
+    pub fn version(&self) -> &version::Model {
+        &self.version
+    }
+
+    fn intake(&self, files: &Files, rules: Rules) -> Result<Intake, IntakeError> {
+        let keys: Option<&dyn Keys> = match self.class {
+            DocumentClass::Confidential => Some(&*self.keys),
+            DocumentClass::Content => None,
+        };
+        Intake::open(&files.store, area(self.class), &self.place, keys, rules)
+    }
 }
 
 /// Takes the file of a form to its target.
@@ -85,10 +100,22 @@ async fn begin(
     target: Target,
     headers: &HeaderMap,
 ) -> Result<Arriving, Problem> {
+    let says = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+    begin_sized(records, ctx, target, says.unwrap_or_default().saturating_sub(AROUND)).await
+}
+
+/// Writes the row of a content of about this size; ends the transaction.
+///
+/// # Errors
+/// When nothing may be put there, or it is too large.
+pub async fn begin_sized(
+    records: &Records,
+    ctx: Ctx,
+    target: Target,
+    expected: u64,
+) -> Result<Arriving, Problem> {
     let Permitted { document, new, .. } = target.permit(records, &ctx).await?;
     let rules = records.files()?.rules(document.class);
-    let says = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
-    let expected = says.unwrap_or_default().saturating_sub(AROUND);
     if expected > rules.most {
         return Err(problems::refused(Refusal::TooLarge { most: rules.most }, &rules.kinds));
     }
@@ -143,16 +170,24 @@ async fn take(files: &Files, arriving: &Arriving, form: &mut Multipart) -> Resul
     }
 }
 
+/// Puts a content that is here as a whole into the store.
+///
+/// # Errors
+/// When it is not of a kind that is taken, or the store is away.
+pub async fn whole(files: &Files, arriving: &Arriving, bytes: Bytes) -> Result<Facts, Problem> {
+    let rules = files.rules(arriving.class);
+    let taken = rules.kinds.clone();
+    let refused = |error| problems::not_taken(error, &taken);
+    let mut intake = arriving.intake(files, rules).map_err(refused)?;
+    intake.push(&bytes).await.map_err(refused)?;
+    intake.finish().await.map_err(refused)
+}
+
 async fn stream(files: &Files, arriving: &Arriving, mut field: Field<'_>) -> Result<Facts, Problem> {
     let rules = files.rules(arriving.class);
     let taken = rules.kinds.clone();
     let refused = |error| problems::not_taken(error, &taken);
-    let keys: Option<&dyn Keys> = match arriving.class {
-        DocumentClass::Confidential => Some(&*arriving.keys),
-        DocumentClass::Content => None,
-    };
-    let opened = Intake::open(&files.store, area(arriving.class), &arriving.place, keys, rules);
-    let mut intake = opened.map_err(refused)?;
+    let mut intake = arriving.intake(files, rules).map_err(refused)?;
     while let Some(bytes) = form::piece(&mut field).await? {
         intake.push(&bytes).await.map_err(refused)?;
     }
@@ -186,7 +221,7 @@ pub async fn answer(records: &Records, ctx: &Ctx, document: document::Model) -> 
 }
 
 /// Clears away at once what the sweep would find later.
-async fn give_up(records: &Records, files: &Files, arriving: &Arriving) {
+pub async fn give_up(records: &Records, files: &Files, arriving: &Arriving) {
     let class = area(arriving.class);
     let object = arriving.place.object.into();
     if let Err(error) = files.store.delete(arriving.place.tenant, class, object).await {

@@ -15,7 +15,7 @@ use axum::{
     response::Response,
 };
 use kernel::DocumentId;
-use rest::{Answer, Ctx, Path, Problem, Query, kinds};
+use rest::{Answer, Call, Ctx, Path, Problem, Query, kinds};
 use rulepack::DocumentClass;
 use serde::Deserialize;
 use serde_json::json;
@@ -80,7 +80,7 @@ pub async fn may_read(records: &Records, ctx: &Ctx, placed: &Placed) -> Result<(
     ctx.authorize(Action::Reveal, &thing).await
 }
 
-pub async fn of_number(ctx: &Ctx, id: DocumentId, number: i32) -> Result<version::Model, Problem> {
+pub async fn of_number(ctx: &Call, id: DocumentId, number: i32) -> Result<version::Model, Problem> {
     let versions = store::of_document(ctx.tx(), id).await?;
     versions.into_iter().find(|v| v.number == Some(number)).ok_or_else(|| kinds::NOT_FOUND.problem())
 }

@@ -4,6 +4,7 @@ use super::{
 };
 use crate::{
     desk::Desk, development, documents, dues, elections, meetings, posts, registers, sql::any_of, transfers,
+    cadres, desk::Desk, development, documents, dues, meetings, posts, registers, sql::any_of, transfers,
 };
 use events::kinds::MemberRemoved;
 use kernel::MemberId;
@@ -30,6 +31,7 @@ pub async fn untouched(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
         && !development::exist_of_members(tx, ids).await?
         && !transfers::exist_of_members(tx, ids).await?
         && !elections::exist_of_members(tx, ids).await?
+        && !cadres::exist_of_members(tx, ids).await?
         && !posts::any_held_by(tx, ids).await?
         && !went_away_later(tx, ids).await?)
 }
@@ -86,6 +88,7 @@ async fn take_away(desk: &Desk<'_>, ids: &[MemberId], why: &str) -> Result<(), P
         "transfers_member_fk",
         "archive_volumes_from_fk",
         "archive_volumes_to_fk",
+        "cadres_member_fk",
     ] {
         deleted = deleted.on_constraint(constraint, &HAS_HISTORY, "");
     }

@@ -1,6 +1,7 @@
 use super::todo::Todo;
 use crate::{
     Records, archive, collections, corrections,
+    Records, cadres, corrections,
     desk::Desk,
     development, dues, elections, meetings,
     notice::Notice,
@@ -86,6 +87,9 @@ pub async fn all(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
     all.sort_by_key(|todo| (todo.urgency, todo.on, todo.matter));
     Ok(all)
 }
+    ResourceKind::Cadre,
+    ResourceKind::Correction,
+];
 
 /// Of everything one may list.
 async fn items(ctx: &Ctx, desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
@@ -105,6 +109,7 @@ async fn items(ctx: &Ctx, desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Pro
             ResourceKind::Collection => collections::todo(desk, unit).await?,
             ResourceKind::Archive => archive::todo(desk, unit).await?,
             ResourceKind::Handover => archive::handovers::todo(desk, unit).await?,
+            ResourceKind::Cadre => cadres::todo(desk, unit).await?,
             _ => corrections::todo(desk, unit).await?,
         });
     }

@@ -1,6 +1,7 @@
 use crate::{desk::Desk, units::Unit};
 use kernel::{DevelopmentFileId, ElectionId, MeetingId, UnitId, YearMonth, words};
 use kernel::{CollectionId, DevelopmentFileId, MeetingId, UnitId, YearMonth, words};
+use kernel::{CadreAppointmentId, DevelopmentFileId, MeetingId, UnitId, YearMonth, words};
 use rulepack::organisational_life::MeetingKind;
 use serde::Serialize;
 use time::{Date, Duration};
@@ -59,6 +60,10 @@ words! {
         RemittanceSent = "remittance_sent",
         /// A step on somebody's way to membership.
         DevelopmentDue = "development_due",
+        /// The notice ahead of an appointment ends.
+        CadreNoticeEnds = "cadre_notice_ends",
+        /// The probation in a post ends.
+        CadreProbationEnds = "cadre_probation_ends",
         /// Requests for corrections that nobody has decided on.
         CorrectionAsked = "correction_asked",
         /// A term that ends or is over, and nobody prepares the election.
@@ -103,6 +108,8 @@ pub struct Todo {
     pub file_id: Option<DevelopmentFileId>,
     pub election_id: Option<ElectionId>,
     pub collection_id: Option<CollectionId>,
+    /// Of a cadre.
+    pub appointment_id: Option<CadreAppointmentId>,
 }
 
 impl Todo {
@@ -124,6 +131,7 @@ impl Todo {
             file_id: None,
             election_id: None,
             collection_id: None,
+            appointment_id: None,
         }
     }
 

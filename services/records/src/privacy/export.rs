@@ -1,5 +1,6 @@
 use crate::{
     Records,
+    cadres::{self, OwnCadre},
     corrections::{self, CorrectionOut},
     development::{self, OwnFile},
     dues::{self, OwnDues},
@@ -42,6 +43,7 @@ pub struct OwnRecordData {
     #[serde(flatten)]
     transfers: OwnTransfers,
     candidacies: Vec<OwnCandidacy>,
+    cadre: Option<OwnCadre>,
 }
 
 /// Take one's own record away
@@ -72,5 +74,6 @@ async fn collect(records: &Records, ctx: &Ctx, own: kernel::MemberId) -> Result<
         development: development::of_person(&desk, own).await?,
         transfers: transfers::of_member(&desk, own).await?,
         candidacies: elections::of_member(&desk, own).await?,
+        cadre: cadres::of_member(&desk, own).await?,
     })
 }

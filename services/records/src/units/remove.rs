@@ -7,6 +7,7 @@ use crate::{
     archive, collections, desk::Desk, development, documents, meetings, members, sql::any_of, transfers,
 };
 use crate::{desk::Desk, development, documents, meetings, members, sql::any_of, statistics, transfers};
+use crate::{cadres, desk::Desk, development, documents, meetings, members, sql::any_of, transfers};
 use events::kinds::UnitRemoved;
 use kernel::UnitId;
 use rest::{OnConstraint, Problem};
@@ -32,6 +33,7 @@ pub async fn untouched(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
         && !collections::exist_of_units(tx, ids).await?
         && !archive::exist_of_units(tx, ids).await?
         && !statistics::exist_of_units(tx, ids).await?
+        && !cadres::exist_of_units(tx, ids).await?
         && members::head_counts(tx, Some(store::ids(mine))).await?.is_empty())
 }
 
@@ -82,6 +84,7 @@ async fn take_away(desk: &Desk<'_>, ids: &[UnitId]) -> Result<(), Problem> {
         "development_files_unit_fk",
         "development_steps_body_fk",
         "transfers_from_unit_fk",
+        "cadres_unit_fk",
         "transfers_from_committee_fk",
         "transfers_to_unit_fk",
         "transfers_to_committee_fk",

@@ -5,6 +5,7 @@
 mod account;
 mod archive;
 mod collection;
+mod cadre;
 mod correction;
 mod development;
 mod document;
@@ -24,6 +25,7 @@ mod unit;
 pub use account::{AccountActivated, AccountChanged};
 pub use archive::{ArchiveYearChanged, HandoverChanged};
 pub use collection::{CollectionAnswered, CollectionClosed, CollectionReminded, CollectionSent};
+pub use cadre::{CadreAppointmentChanged, CadreChanged};
 pub use correction::CorrectionChanged;
 pub use development::{DevelopmentNoticeChanged, DevelopmentOpened, DevelopmentStepTaken};
 pub use document::{DocumentDeleted, DocumentStored};

@@ -97,6 +97,7 @@ fn every_entry_of_the_three_areas_names_its_source() {
             pack.organisational_life.decisions.on(TODAY).basis("meetings.decisions"),
             pack.elections.voting.on(TODAY).basis("elections.voting"),
             pack.transfers.letter.on(TODAY).basis("transfers.letter"),
+            pack.cadres.notice.on(TODAY).basis("cadres.notice"),
         ];
         assert!(bases.iter().all(|basis| basis.source.chars().count() > 10), "{tenant}");
     }

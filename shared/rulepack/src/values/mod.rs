@@ -1,5 +1,6 @@
 pub mod archive;
 pub mod collections;
+pub mod cadres;
 pub mod development;
 pub mod dues;
 pub mod elections;

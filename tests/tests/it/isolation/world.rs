@@ -129,6 +129,12 @@ impl World {
         ids.insert("year".into(), "2025".into());
         let frozen = admin.post(&format!("/api/records/units/{unit}/statistics/snapshots"), json!({})).await;
         ids.insert("snapshot".into(), made(frozen));
+        let cadre = json!({"unit_id": unit, "member_id": member});
+        let cadre = made(admin.post("/api/records/cadres", cadre).await);
+        let appointment = json!({"kind": "promotion", "post": "科长", "reason": "工作需要"});
+        let appointment = admin.post(&format!("/api/records/cadres/{cadre}/appointments"), appointment).await;
+        ids.insert("cadre-appointment".into(), made(appointment));
+        ids.insert("cadre".into(), cadre);
         let invitation = json!({"email": format!("open@{}.example", org.slug()), "display_name": "未到", "role": "member", "unit_id": unit});
         ids.insert("invitation".into(), made(admin.post("/api/identity/invitations", invitation).await));
         let session = person.get("/api/identity/session").await.expect(200);

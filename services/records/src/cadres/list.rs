@@ -1,0 +1,68 @@
+use super::{
+    problems::UNKNOWN_UNIT,
+    query,
+    store::{self, cadre::Column},
+    view::{self, CadreItem},
+};
+use crate::{Records, text::like_contains, units};
+use access::Action;
+use axum::extract::State;
+use kernel::{CadreId, UnitId};
+use rest::{Answer, Ctx, Page, Paged, Query};
+use sea_orm::{ColumnTrait, Condition};
+use serde::{Deserialize, Serialize};
+use utoipa::IntoParams;
+
+/// Which cadres to list.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Wanted {
+    /// Part of the name.
+    pub q: Option<String>,
+    /// Of this unit or one below it.
+    pub unit_id: Option<UnitId>,
+    /// Those who left the register; those on it when absent.
+    #[serde(default)]
+    pub left: bool,
+}
+
+/// The last cadre of the page before.
+#[derive(Serialize, Deserialize)]
+struct Place {
+    id: CadreId,
+}
+
+/// List the cadres on the register
+#[utoipa::path(get, path = "/cadres", tag = "cadres", operation_id = "list_cadres", params(Wanted, Page),
+    responses((status = OK, body = Paged<CadreItem>)))]
+pub async fn handle(
+    State(records): State<Records>,
+    ctx: Ctx,
+    Query(wanted): Query<Wanted>,
+    page: Page,
+) -> Answer {
+    let mut condition = Condition::all().add(query::seen(&ctx, Action::List).await?);
+    let left = if wanted.left { Column::LeftOn.is_not_null() } else { Column::LeftOn.is_null() };
+    condition = condition.add(left);
+    if let Some(q) = wanted.q.as_deref().map(str::trim).filter(|q| !q.is_empty()) {
+        condition = condition.add(Column::Name.like(like_contains(q)));
+    }
+    if let Some(unit) = wanted.unit_id {
+        let unit = units::reached(&ctx, unit).await;
+        let unit = unit.map_err(|problem| units::outside(problem, &UNKNOWN_UNIT, "?unit_id"))?;
+        condition = condition.add(Column::UnitId.in_subquery(units::ids_below(&unit.path)));
+    }
+    let after = page.after::<Place>()?;
+    let total = match after {
+        None => Some(store::count(ctx.tx(), condition.clone()).await?),
+        Some(_) => None,
+    };
+    if let Some(Place { id }) = after {
+        condition = condition.add(Column::Id.gt(id));
+    }
+    let found = store::page(ctx.tx(), condition, page.fetch()).await?;
+    let cut = Paged::cut(found, &page, |cadre| Place { id: cadre.id });
+    let items = view::items(&records.desk(&ctx), cut.items).await?;
+    ctx.read(&Paged { items, next: cut.next, total })
+}

@@ -1,0 +1,131 @@
+use super::{
+    details::{CadrePerson, Relative, Schooling, Studies},
+    export::whole,
+    lrmx::{Form, Kin, Stamp},
+    query,
+};
+use crate::{Records, text};
+use access::Action;
+use axum::{extract::State, http::StatusCode};
+use data_encoding::BASE64;
+use kernel::{CadreId, YearMonth};
+use rest::{Answer, Ctx, Json, Path};
+use serde::{Deserialize, Serialize};
+use tenancy::audit::Entry;
+use time::Date;
+use utoipa::ToSchema;
+
+/// What the form is needed for.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CadreFormWanted {
+    /// Kept in the audit log.
+    pub reason: String,
+}
+
+/// The appointment form (干部任免审批表) as it is printed, with what is sealed elsewhere.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CadreForm {
+    name: String,
+    id_no: String,
+    person: CadrePerson,
+    /// Completed years on the day the ages are reckoned.
+    age: Option<i32>,
+    schooling: Schooling,
+    health: String,
+    post: String,
+    proposed_post: String,
+    removed_post: String,
+    resume: String,
+    awards: String,
+    results: String,
+    reason: String,
+    family: Vec<Relative>,
+    reported_by: String,
+    filled_by: String,
+    filled_on: Date,
+    /// In Base64.
+    photo: Option<String>,
+    photo_type: Option<&'static str>,
+}
+
+/// Show the appointment form of a cadre
+///
+/// For printing: with the identity number and the family, and so with a reason.
+#[utoipa::path(post, path = "/cadres/{id}/form", tag = "cadres", operation_id = "get_cadre_form",
+    request_body = CadreFormWanted, params(("id" = CadreId, Path)), responses((status = OK, body = CadreForm)))]
+pub async fn handle(
+    State(records): State<Records>,
+    ctx: Ctx,
+    Path(id): Path<CadreId>,
+    Json(wanted): Json<CadreFormWanted>,
+) -> Answer {
+    let placed = query::reached_for(&ctx, id, Action::Reveal).await?;
+    let why = Some(text::required(wanted.reason, "/reason", 500)?);
+    let out = shown(whole(&records, &ctx, &placed).await?, ctx.today());
+    let subject_id = Some(id.0);
+    ctx.audit(Entry { action: "print", subject: "cadre", subject_id, why, ..Entry::default() }).await?;
+    ctx.reply(StatusCode::OK, &out).await
+}
+
+fn shown(form: Form, today: Date) -> CadreForm {
+    let studies =
+        |level, degree, level_school, degree_school| Studies { level, degree, level_school, degree_school };
+    let relative = |kin: Kin| Relative {
+        relation: kin.relation,
+        name: kin.name,
+        birth: kin.birth,
+        political: kin.political,
+        work: kin.work,
+    };
+    let filled_on = match form.filled_on {
+        Some(Stamp::Day(day)) => day,
+        _ => today,
+    };
+    let png = form.photo.starts_with(b"\x89PNG");
+    let photo = (!form.photo.is_empty()).then(|| BASE64.encode(&form.photo));
+    CadreForm {
+        name: form.name,
+        id_no: form.id_no,
+        age: form.birth.map(|birth| YearMonth::of(today).since(birth).div_euclid(12)),
+        person: CadrePerson {
+            gender: form.gender,
+            birth: form.birth,
+            ethnic: form.ethnic,
+            native_place: form.native_place,
+            birth_place: form.birth_place,
+            party_joined: form.party_joined,
+            work_began: form.work_began,
+            professional_title: form.professional_title,
+            speciality: form.speciality,
+        },
+        schooling: Schooling {
+            full_time: studies(
+                form.full_time_level,
+                form.full_time_degree,
+                form.full_time_level_school,
+                form.full_time_degree_school,
+            ),
+            in_service: studies(
+                form.in_service_level,
+                form.in_service_degree,
+                form.in_service_level_school,
+                form.in_service_degree_school,
+            ),
+        },
+        health: form.health,
+        post: form.post,
+        proposed_post: form.proposed_post,
+        removed_post: form.removed_post,
+        resume: form.resume,
+        awards: form.awards,
+        results: form.results,
+        reason: form.reason,
+        family: form.family.into_iter().map(relative).collect(),
+        reported_by: form.reported_by,
+        filled_by: form.filled_by,
+        filled_on,
+        photo_type: photo.as_ref().map(|_| if png { "image/png" } else { "image/jpeg" }),
+        photo,
+    }
+}

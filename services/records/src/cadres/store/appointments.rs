@@ -1,0 +1,52 @@
+use super::appointment::{Column, Entity, Model};
+use kernel::{CadreAppointmentId, CadreId};
+use sea_orm::{
+    ActiveModelTrait as _,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::LockType,
+};
+use tenancy::TenantTx;
+use time::OffsetDateTime;
+
+/// One page, latest first.
+pub async fn appointments(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(condition).order_by(Column::Id, Order::Desc).limit(limit).all(tx).await
+}
+
+pub async fn of_cadre(tx: &TenantTx, cadre: CadreId) -> Result<Vec<Model>, DbErr> {
+    appointments(tx, Condition::all().add(Column::CadreId.eq(cadre)), u64::from(u32::MAX)).await
+}
+
+pub async fn appointment(
+    tx: &TenantTx,
+    id: CadreAppointmentId,
+    within: Condition,
+) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).filter(within).one(tx).await
+}
+
+/// The appointment, for this transaction alone to take steps of.
+pub async fn claim_appointment(tx: &TenantTx, id: CadreAppointmentId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).lock(LockType::NoKeyUpdate).one(tx).await
+}
+
+pub async fn insert_appointment(tx: &TenantTx, appointment: Model) -> Result<(), DbErr> {
+    Entity::insert(appointment.into_active_model()).exec_without_returning(tx).await.map(drop)
+}
+
+/// As the same of cadres.
+pub async fn update_appointment(
+    tx: &TenantTx,
+    appointment: Model,
+    now: OffsetDateTime,
+) -> Result<Option<Model>, DbErr> {
+    let (id, version) = (appointment.id, appointment.version);
+    let mut row = appointment.into_active_model().reset_all();
+    row.id = NotSet;
+    row.created_at = NotSet;
+    row.version = Set(version + 1);
+    row.updated_at = Set(now);
+    let unchanged = Condition::all().add(Column::Id.eq(id)).add(Column::Version.eq(version));
+    Ok(Entity::update_many().set(row).filter(unchanged).exec_with_returning(tx).await?.pop())
+}

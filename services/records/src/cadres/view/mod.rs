@@ -1,0 +1,9 @@
+//! What is shown of a cadre.
+
+mod checks;
+mod item;
+mod whole;
+
+pub use checks::CadreCheckOut;
+pub use item::{CadreItem, items};
+pub use whole::{CadreOut, PenaltyOut, detail};
