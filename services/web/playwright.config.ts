@@ -49,6 +49,7 @@ export default defineConfig({
         'elections.spec.ts',
         'collections.spec.ts',
         'statistics.spec.ts',
+        'cadres.spec.ts',
       ],
       dependencies: ['arrival'],
       use: desktop,

@@ -6,6 +6,7 @@
 //! data and starts in seconds.
 
 mod book;
+mod cadres;
 mod cast;
 mod client;
 mod code;

@@ -1,5 +1,6 @@
 use super::{
     book::{Login, Organisation},
+    cadres,
     cast::Cast,
     client::Browser,
     development, dues, elections,
@@ -130,6 +131,10 @@ impl Office<'_> {
             self.bar.set_message("信息采集 collections");
             collections::send(admin, unit).await?;
             statistics::freeze(admin).await?;
+        }
+        if matches!(self.cast.kind, TenantKind::Agency | TenantKind::Enterprise) {
+            self.bar.set_message("干部管理 cadres");
+            cadres::keep(admin, unit, self.cast.kind == TenantKind::Agency).await?;
         }
         let secretary = self.bring(app, url, admin, secretary, "secretary", Some(unit)).await?;
         let member = self.bring(app, url, admin, member, "member", None).await?;

@@ -15,7 +15,8 @@ async fn a_promotion_goes_from_the_notice_to_the_end_of_its_probation() {
     assert_eq!((up.at("/state"), &up.json["notice_working_days"]), ("in_notice".into(), &json!(5)));
     take(&g.committee, &id, json!({"step": "appoint"})).await.refused(422, "appointment_notice_running");
     g.ages(&id, 30).await;
-    let made = take(&g.committee, &id, json!({"step": "appoint", "doc_no": "任〔2026〕3号"})).await.expect(200);
+    let made =
+        take(&g.committee, &id, json!({"step": "appoint", "doc_no": "任〔2026〕3号"})).await.expect(200);
     assert_eq!(made.at("/state"), "in_probation");
     assert_eq!(made.at("/probation_until"), add_months(today(), 12).to_string());
     let record = g.committee.get(&format!("{CADRES}/{cadre}")).await.expect(200);
@@ -55,7 +56,10 @@ async fn a_penalty_keeps_from_promotion_until_its_day() {
     let penalty = json!({"penalties": [{"on": days_ago(30), "penalty": "warning"}]});
     let seen = change(&g.committee, &cadre, penalty).await.expect(200);
     let until = add_months(today() - Duration::days(30), 12).to_string();
-    assert_eq!((seen.at("/penalties/0/until"), &seen.json["penalties"][0]["running"]), (until.clone(), &json!(true)));
+    assert_eq!(
+        (seen.at("/penalties/0/until"), &seen.json["penalties"][0]["running"]),
+        (until.clone(), &json!(true))
+    );
     let path = format!("{CADRES}/{cadre}/appointments");
     let new = |kind: &str| json!({"kind": kind, "post": "科长", "reason": "工作需要"});
     let refused = g.committee.post(&path, new("promotion")).await.expect(422);
@@ -64,7 +68,9 @@ async fn a_penalty_keeps_from_promotion_until_its_day() {
     // a move on the same level is none
     let moved = g.committee.post(&path, new("lateral")).await.expect(201).at("/id");
     g.committee.post(&path, new("lateral")).await.refused(409, "appointment_under_way");
-    take(&g.committee, &moved, json!({"step": "start_notice"})).await.refused(409, "appointment_no_such_step");
+    take(&g.committee, &moved, json!({"step": "start_notice"}))
+        .await
+        .refused(409, "appointment_no_such_step");
     let made = take(&g.committee, &moved, json!({"step": "appoint"})).await.expect(200);
     assert_eq!(made.at("/state"), "appointed");
 }

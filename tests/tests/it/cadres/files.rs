@@ -17,11 +17,17 @@ async fn a_form_is_checked_and_then_taken() {
     let inside = "<DaoLingNianYue>204006</DaoLingNianYue><JiaTingChengYuan><Item><ChengWei>妻子</ChengWei>\
         <XingMing>李四</XingMing></Item></JiaTingChengYuan>";
     let told = g.committee.upload(&format!("{path}&check=true"), "a.lrmx", file(inside)).await.expect(200);
-    assert_eq!((codes(&told, "findings"), told.at("/findings/0/detail").contains("DaoLingNianYue")), (vec!["lrmx_unknown".into()], true));
+    assert_eq!(
+        (codes(&told, "findings"), told.at("/findings/0/detail").contains("DaoLingNianYue")),
+        (vec!["lrmx_unknown".into()], true)
+    );
     assert_eq!((&told.json["family_count"], &told.json["cadre"]), (&json!(1), &json!(null)));
     assert_eq!(g.committee.get(CADRES).await.json["total"], json!(0));
     let made = g.committee.upload(&path, "a.lrmx", file(inside)).await.expect(201);
-    assert_eq!((made.at("/cadre/name"), made.at("/cadre/results/1/grade")), ("赵六".into(), "excellent".into()));
+    assert_eq!(
+        (made.at("/cadre/name"), made.at("/cadre/results/1/grade")),
+        ("赵六".into(), "excellent".into())
+    );
     assert!(!made.text().contains("李四"));
 }
 
@@ -56,10 +62,15 @@ async fn a_form_goes_out_and_comes_in_elsewhere_as_it_was() {
     let brought = format!("{CADRES}/import?unit_id={}", there.branch);
     let made = there.committee.upload(&brought, "a.lrmx", out.text().into_bytes()).await.expect(201);
     let (was, is) = (g.committee.get(&format!("{CADRES}/{id}")).await, &made.json["cadre"]);
-    for part in ["name", "person", "schooling", "resume", "results", "posts", "family_count", "id_no_masked"] {
+    for part in ["name", "person", "schooling", "resume", "results", "posts", "family_count", "id_no_masked"]
+    {
         assert_eq!(was.json[part], is[part], "{part}");
     }
-    there.committee.upload(&brought, "a.lrmx", out.text().into_bytes()).await.refused(409, "cadre_known_already");
+    there
+        .committee
+        .upload(&brought, "a.lrmx", out.text().into_bytes())
+        .await
+        .refused(409, "cadre_known_already");
     let form = g.committee.post(&format!("{CADRES}/{id}/form"), json!({"reason": "打印"})).await.expect(200);
     assert_eq!((form.at("/family/0/name"), form.at("/post")), ("李四".into(), "某局办公室副主任".into()));
 }

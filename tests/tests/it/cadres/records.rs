@@ -61,7 +61,8 @@ async fn the_five_values_are_compared_with_the_file() {
         let request = g.committee.request(reqwest::Method::POST, &path);
         g.committee.send(request.header("if-match", format!("\"v{version}\"")).json(&body)).await
     };
-    let found = json!({"item": "work_began", "file_month": "2002-08", "source": "干部履历表", "verified_by": "赵六"});
+    let found =
+        json!({"item": "work_began", "file_month": "2002-08", "source": "干部履历表", "verified_by": "赵六"});
     let seen = check(2, found).await.expect(200);
     let work = seen.json["checks"].as_array().into_iter().flatten().find(|one| one["item"] == "work_began");
     let work = work.expect("the value is there");
@@ -89,8 +90,16 @@ async fn a_wrong_value_is_named() {
         (json!({"name": " "}), "/name", "missing"),
         (json!({"id_no": "110105194912310021"}), "/id_no", "invalid_id_no"),
         (json!({"person": {"gender": "M"}}), "/person/gender", "cadre_gender"),
-        (json!({"results": [{"year": 2024, "grade": "excellent"}, {"year": 2024, "grade": "competent"}]}), "/results", "cadre_year_twice"),
-        (json!({"penalties": [{"on": "2025-01-01", "penalty": "probation_within_party", "own_months": 6}]}), "/penalties/0/own_months", "cadre_penalty_length"),
+        (
+            json!({"results": [{"year": 2024, "grade": "excellent"}, {"year": 2024, "grade": "competent"}]}),
+            "/results",
+            "cadre_year_twice",
+        ),
+        (
+            json!({"penalties": [{"on": "2025-01-01", "penalty": "probation_within_party", "own_months": 6}]}),
+            "/penalties/0/own_months",
+            "cadre_penalty_length",
+        ),
         (json!({"member_id": uuid::Uuid::now_v7()}), "/member_id", "unknown_member"),
         (json!({"unit_id": uuid::Uuid::now_v7()}), "/unit_id", "unknown_unit"),
     ] {

@@ -165,7 +165,7 @@ async fn hold_posts(
     match step {
         Step::Appoint => {
             posts.retain(|post| {
-                appointment.removes.as_deref() != Some(&post.title) && post.title != appointment.post
+                appointment.removes.as_deref() != Some(post.title.as_str()) && post.title != appointment.post
             });
             posts.push(HeldPost { title: appointment.post.clone(), since: Some(on) });
         }

@@ -52,7 +52,7 @@ fn resolved(reference: &BytesRef<'_>) -> Result<String, Fault> {
         let sign = reference.resolve_char_ref().map_err(|_| Fault::Entity)?;
         return sign.map(String::from).ok_or(Fault::Entity);
     }
-    let sign = match reference.xml10_content().as_ref() {
+    let sign = match &*reference.xml10_content() {
         "amp" => "&",
         "lt" => "<",
         "gt" => ">",

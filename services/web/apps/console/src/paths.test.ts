@@ -17,6 +17,10 @@ describe('the site map', () => {
         "archive": "/archive",
         "archiveYear": "/archive/0192aaaa-0000-7000-8000-000000000001/2025",
         "audit": "/audit",
+        "cadre": "/cadres/0192aaaa-0000-7000-8000-000000000001",
+        "cadreAppointment": "/cadre-appointments/0192aaaa-0000-7000-8000-000000000001",
+        "cadreForm": "/cadres/0192aaaa-0000-7000-8000-000000000001/form",
+        "cadres": "/cadres",
         "certificates": "/certificates",
         "collection": "/collections/0192aaaa-0000-7000-8000-000000000001",
         "collectionAnswer": "/collections/0192aaaa-0000-7000-8000-000000000001/answers/0192aaaa-0000-7000-8000-000000000001",
@@ -87,6 +91,7 @@ const takesId = (name: string) =>
     'electionReport',
   ].includes(name)
   ['unit', 'member', 'meeting', 'developmentFile', 'import', 'organisationData', 'transfer', 'transferLetter', 'statisticsSnapshot'].includes(
+  ['unit', 'member', 'meeting', 'developmentFile', 'import', 'organisationData', 'transfer', 'transferLetter', 'cadre', 'cadreForm', 'cadreAppointment'].includes(
     name,
   )
     ? unit

@@ -37,6 +37,10 @@ export interface MemberSearch {
   sort?: string | undefined;
 }
 
+/** Parts of the register of cadres, and of a record in it. */
+export type CadresTab = 'register' | 'appointments' | 'done' | 'left';
+export type CadreTab = 'basic' | 'resume' | 'marks' | 'family' | 'checks' | 'appointments';
+
 /** The path builder. Paths are without the base; `Go` and `useGo` add it. */
 export const pb = {
   home: () => '/',
@@ -74,6 +78,10 @@ export const pb = {
     withSearch('/statistics', { ...search }),
   statisticsSnapshots: (search: { unit?: string } = {}) => withSearch('/statistics/snapshots', { ...search }),
   statisticsSnapshot: (snapshot: string) => `/statistics/snapshots/${id(snapshot)}`,
+  cadres: (search: { tab?: CadresTab } = {}) => withSearch('/cadres', { ...search }),
+  cadre: (cadre: string, search: { tab?: CadreTab } = {}) => withSearch(`/cadres/${id(cadre)}`, { ...search }),
+  cadreForm: (cadre: string) => `/cadres/${id(cadre)}/form`,
+  cadreAppointment: (appointment: string) => `/cadre-appointments/${id(appointment)}`,
   roles: (search: { role?: string; unit?: string } = {}) => withSearch('/roles', { ...search }),
   corrections: (search: { state?: string } = {}) => withSearch('/corrections', { ...search }),
   dues: (search: { tab?: BooksTab; unit?: string; month?: string; year?: string; run?: string } = {}) =>

@@ -8,6 +8,7 @@ import {
   type Me,
   type MyBranch,
   type MyDevelopment,
+  type MyCadreRecord,
   type MyDues,
   type MyElections,
   type MyRecord,
@@ -117,6 +118,17 @@ export const queries = {
   election: queryOptions({
     queryKey: ['election'],
     queryFn: (): Promise<MyElections> => call(api.GET('/api/records/elections/mine')),
+  /** The own record as a cadre; none for most. */
+  cadre: queryOptions({
+    queryKey: ['cadre'],
+    queryFn: async (): Promise<MyCadreRecord | null> => {
+      try {
+        return await call(api.GET('/api/records/cadres/mine'));
+      } catch (error) {
+        if (isProblem(error, 'no_cadre_record')) return null;
+        throw error;
+      }
+    },
   }),
   /** One's own transfer and those before it. */
   transfers: queryOptions({

@@ -14,6 +14,7 @@ const RecordPage = lazy(() => import('./record/page'));
 const RequestsPage = lazy(() => import('./record/requests-page'));
 const FilesPage = lazy(() => import('./record/files-page'));
 const DuesPage = lazy(() => import('./dues/page'));
+const CadrePage = lazy(() => import('./cadre/page'));
 const DevelopmentPage = lazy(() => import('./development/page'));
 const MeetingsPage = lazy(() => import('./meetings/page'));
 const TransfersPage = lazy(() => import('./transfers/page'));
@@ -44,6 +45,7 @@ function Pages() {
         <Route path="/record/requests" component={RequestsPage} />
         <Route path="/record/files" component={FilesPage} />
         <Route path="/dues" component={DuesPage} />
+        <Route path="/record/cadre" component={CadrePage} />
         <Route path="/development" component={DevelopmentPage} />
         <Route path="/meetings" component={MeetingsPage} />
         <Route path="/transfers" component={TransfersPage} />

@@ -53,6 +53,11 @@ const NEEDS = {
   'statistics.view': 'statistics.view',
   'statistics.freeze': 'statistics.freeze',
   'statistics.export': 'statistics.export',
+  'cadres.view': 'cadres.list',
+  'cadres.record': 'cadres.record',
+  'cadres.decide': 'cadres.decide',
+  'cadres.import': 'cadres.import',
+  'cadres.export': 'cadres.export',
 } as const satisfies Record<string, Principal['capabilities'][number]>;
 
 export type Permission = keyof typeof NEEDS;

@@ -34,6 +34,8 @@ function Entry({ item, current, onGo }: { item: NavItem; current: boolean; onGo?
 
 export function Nav({ onGo }: { onGo?: () => void }) {
   const t = useT();
+  const { data } = useQuery(session());
+  const practised = (item: NavItem) => !item.notFor?.includes(data?.tenant.kind ?? '');
   const active = useRouterState({ select: (state) => activeEntry(state.location.pathname) });
   return (
     <nav className="nav" aria-label={t('nav.label')}>
@@ -41,7 +43,7 @@ export function Nav({ onGo }: { onGo?: () => void }) {
         <div key={group.label ?? 'top'} className="nav-group">
           {group.label && <p className="nav-heading">{t(group.label)}</p>}
           <ul>
-            {group.items.map((item) => (
+            {group.items.filter(practised).map((item) => (
               <li key={item.to}>
                 <Entry item={item} current={active === item.to} onGo={onGo} />
               </li>

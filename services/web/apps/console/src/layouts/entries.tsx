@@ -19,6 +19,7 @@ import {
   SafetyCertificateOutlined,
   SendOutlined,
   SettingOutlined,
+  SolutionOutlined,
   SwapOutlined,
   TeamOutlined,
   UserAddOutlined,
@@ -34,6 +35,8 @@ export interface NavItem {
   label: PlainKey;
   icon: ReactNode;
   needs?: Permission;
+  /** Kinds of organisation that do not practise it. */
+  notFor?: readonly string[];
 }
 
 export interface NavGroup {
@@ -58,6 +61,13 @@ export const NAV: readonly NavGroup[] = [
       { to: pb.collections(), label: 'nav.collections', icon: <ProfileOutlined />, needs: 'collections.view' },
       { to: pb.archive(), label: 'nav.archive', icon: <InboxOutlined />, needs: 'archive.view' },
       { to: pb.statistics(), label: 'nav.statistics', icon: <BarChartOutlined />, needs: 'statistics.view' },
+      {
+        to: pb.cadres(),
+        label: 'nav.cadres',
+        icon: <SolutionOutlined />,
+        needs: 'cadres.view',
+        notFor: ['association'],
+      },
       { to: pb.corrections(), label: 'nav.corrections', icon: <FormOutlined />, needs: 'corrections.view' },
       { to: pb.imports(), label: 'nav.imports', icon: <CloudUploadOutlined />, needs: 'imports.run' },
     ],

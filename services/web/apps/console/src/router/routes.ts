@@ -283,6 +283,31 @@ const statisticsSnapshot = createRoute({
   getParentRoute: parent,
   path: '/statistics/snapshots/$snapshotId',
   ...page(() => import('../pages/statistics/snapshot'), 'statistics.view'),
+const cadres = createRoute({
+  getParentRoute: parent,
+  path: '/cadres',
+  validateSearch: reads({ tab: oneOf(['register', 'appointments', 'done', 'left']) }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/cadres'), 'cadres.view'),
+});
+
+const cadre = createRoute({
+  getParentRoute: parent,
+  path: '/cadres/$cadreId',
+  validateSearch: reads({ tab: oneOf(['basic', 'resume', 'marks', 'family', 'checks', 'appointments']) }),
+  ...page(() => import('../pages/cadres/cadre'), 'cadres.view'),
+});
+
+const cadreForm = createRoute({
+  getParentRoute: parent,
+  path: '/cadres/$cadreId/form',
+  ...page(() => import('../pages/cadres/form'), 'cadres.view'),
+});
+
+const cadreAppointment = createRoute({
+  getParentRoute: parent,
+  path: '/cadre-appointments/$appointmentId',
+  ...page(() => import('../pages/cadres/appointment'), 'cadres.view'),
 });
 
 const accounts = createRoute({
@@ -404,6 +429,10 @@ export const routeTree = root.addChildren([
   statistics,
   statisticsSnapshots,
   statisticsSnapshot,
+  cadres,
+  cadre,
+  cadreForm,
+  cadreAppointment,
   accounts,
   invitations,
   deliveries,

@@ -1,4 +1,5 @@
 import type { Catalogue } from '@zhibu/i18n';
+import cadre from './cadre-en';
 import development from './development-en';
 import { dues } from './dues-en';
 import elections from './elections-en';
@@ -7,6 +8,7 @@ import transfers from './transfers-en';
 import type zh from './zh';
 
 export default {
+  ...cadre,
   ...development,
   ...dues,
   ...elections,

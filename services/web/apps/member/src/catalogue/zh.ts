@@ -1,3 +1,4 @@
+import cadre from './cadre-zh';
 import development from './development-zh';
 import { dues } from './dues-zh';
 import elections from './elections-zh';
@@ -5,6 +6,7 @@ import meetings from './meetings-zh';
 import transfers from './transfers-zh';
 
 export default {
+  ...cadre,
   ...development,
   ...dues,
   ...elections,

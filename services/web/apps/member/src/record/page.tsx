@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Correction, MyRecord } from '@zhibu/api';
 import { useState } from 'react';
 import { queries } from '../api';
+import { CadreLink } from '../cadre/link';
 import { Badge, Button, Card, LinkRow, Loaded, Note, Page } from '../kit';
 import { t, word } from '../words';
 import { CorrectionDialog } from './correction-dialog';
@@ -78,6 +79,7 @@ function Record({ record, codes, corrections }: { record: MyRecord; codes: Codes
         />
         <LinkRow to="/record/files" icon="record" title={t('files.title')} hint={t('files.hint')} />
         <LinkRow to="/dues" icon="money" title={t('dues.title')} hint={t('dues.hint')} />
+        <CadreLink />
       </Card>
       {SECTIONS.map((section) => (
         <Card key={section.title} title={t(section.title)}>

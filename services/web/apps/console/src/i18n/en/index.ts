@@ -1,5 +1,6 @@
 import type { Catalogue } from '@zhibu/i18n';
 import type { zh } from '../zh-CN';
+import { cadres } from './cadres';
 import { accounts } from './accounts';
 import { archive } from './archive';
 import { audit } from './audit';
@@ -47,6 +48,7 @@ export const en: Catalogue<typeof zh> = {
   ...collections,
   ...archive,
   ...statistics,
+  ...cadres,
   ...imports,
   ...posts,
   ...privacy,

@@ -22,6 +22,8 @@ export const month: Catalogue<typeof zh> = {
   'todo.dues_unpaid': '{n} members have not paid this month',
   'todo.remittance_sent': '{n} transfers of dues to confirm',
   'todo.development_due': 'Step towards membership',
+  'todo.cadre_notice_ends': 'Notice ahead of an appointment ends',
+  'todo.cadre_probation_ends': 'Probation in post ends',
   'todo.correction_asked': '{n} requests for corrections',
   'todo.term_ending': 'The term ends; prepare the election',
   'todo.election_open': 'An election is under way',

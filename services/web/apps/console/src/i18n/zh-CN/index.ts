@@ -1,3 +1,4 @@
+import { cadres } from './cadres';
 import { accounts } from './accounts';
 import { archive } from './archive';
 import { audit } from './audit';
@@ -46,6 +47,7 @@ export const zh = {
   ...collections,
   ...archive,
   ...statistics,
+  ...cadres,
   ...imports,
   ...posts,
   ...privacy,

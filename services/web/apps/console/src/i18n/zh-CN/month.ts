@@ -19,6 +19,8 @@ export const month = {
   'todo.dues_unpaid': '{n} 名党员本月党费未交',
   'todo.remittance_sent': '{n} 笔上缴或下拨党费待确认',
   'todo.development_due': '发展党员待办步骤',
+  'todo.cadre_notice_ends': '任前公示期满',
+  'todo.cadre_probation_ends': '任职试用期满',
   'todo.correction_asked': '{n} 项更正申请等待处理',
   'todo.term_ending': '任期届满，请筹备换届',
   'todo.election_open': '换届选举正在进行',

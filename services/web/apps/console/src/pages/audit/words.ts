@@ -146,6 +146,8 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'open_handover',
     'sign_handover',
     'freeze',
+    'verify',
+    'print',
   ],
 };
 
@@ -169,5 +171,7 @@ export const SUBJECTS: Record<AuditSource, readonly string[]> = {
     'archive',
     'handover',
     'statistics',
+    'cadre',
+    'cadre_appointment',
   ],
 };

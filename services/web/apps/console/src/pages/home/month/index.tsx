@@ -33,6 +33,8 @@ function title(t: T, { matter, count, kind }: Todo): string {
     case 'election_to_confirm':
     case 'collection_due':
     case 'handover_due':
+    case 'cadre_notice_ends':
+    case 'cadre_probation_ends':
       return t(`todo.${matter}`);
     default:
       return t(`todo.${matter}`, { n: count });

@@ -41,6 +41,9 @@ export function placeOf(todo: Todo): string {
       return todo.collection_id ? pb.collectionAnswer(todo.collection_id, todo.unit_id) : pb.collections();
     case 'collection_answered':
       return todo.collection_id ? pb.collection(todo.collection_id) : pb.collections();
+    case 'cadre_notice_ends':
+    case 'cadre_probation_ends':
+      return todo.appointment_id ? pb.cadreAppointment(todo.appointment_id) : pb.cadres({ tab: 'appointments' });
     default:
       if (todo.election_id) return pb.election(todo.election_id);
       if (todo.file_id) return pb.developmentFile(todo.file_id);

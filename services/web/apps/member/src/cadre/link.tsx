@@ -1,0 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '../api';
+import { LinkRow } from '../kit';
+import { t } from '../words';
+
+/** The way to the own record as a cadre, for those who have one. */
+export function CadreLink() {
+  const { data } = useQuery(queries.cadre);
+  return data ? <LinkRow to="/record/cadre" icon="record" title={t('cadre.title')} hint={t('cadre.hint')} /> : null;
+}
