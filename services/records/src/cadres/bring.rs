@@ -2,10 +2,10 @@ use super::{
     create::{enter, permitted},
     draft::Draft,
     forms,
-    lrmx::{self, Fault, MOST_BYTES, Reading, Wrong},
+    lrmx::{self, MOST_BYTES, Reading},
     problems as say, query,
     rules::{Finding, resume},
-    said, sealed, store,
+    said, sealed, store, unfit,
     view::{self, CadreOut},
 };
 use crate::{
@@ -86,7 +86,7 @@ pub async fn handle(
     drop(ctx);
     let taken = imports::taken(&headers, form, Limits::of_file(MOST_BYTES)).await;
     let (_, bytes) = taken.map_err(refuse)?;
-    let reading = lrmx::read(&bytes).map_err(|fault| refuse(refused(fault)))?;
+    let reading = lrmx::read(&bytes).map_err(|fault| refuse(unfit::refused(fault)))?;
     let ctx = waiting.open().await?;
     let (out, draft) = told(&records, &ctx, which, &reading).await.map_err(refuse)?;
     if which.check {
@@ -190,26 +190,4 @@ async fn entered(
     let placed = enter(&desk, unit, draft.checked(&desk)?, "imported").await?;
     out.cadre = Some(view::detail(&desk, &ctx, &placed).await?);
     ctx.reply(StatusCode::CREATED, &out).await
-}
-
-/// Why a file is not taken.
-fn refused(fault: Fault) -> Problem {
-    let unsafe_for = |what: &'static str| say::FORM_UNSAFE.at("/file").with("what", what);
-    match fault {
-        Fault::TooLarge { limit } => say::FORM_TOO_LARGE.at("/file").with("limit", limit.div_ceil(1 << 20)),
-        Fault::Encoding | Fault::NotXml | Fault::OtherRoot { .. } => say::NO_FORM.at("/file"),
-        Fault::DocumentType => unsafe_for("DOCTYPE"),
-        Fault::Entity => unsafe_for("ENTITY"),
-        Fault::TooDeep | Fault::TooManyElements => unsafe_for("XML"),
-        Fault::Values(wrong) => {
-            wrong.iter().fold(kinds::VALIDATION.problem(), |problem, (element, wrong)| {
-                let kind = match wrong {
-                    Wrong::Date => &say::FORM_DATE,
-                    Wrong::Missing => &say::FORM_MISSING,
-                    _ => &say::FORM_VALUE,
-                };
-                problem.field_with(format!("/file/{element}"), kind, &[("element", element.clone())])
-            })
-        }
-    }
 }

@@ -30,6 +30,7 @@ mod spoken;
 mod store;
 mod tell;
 mod todo;
+mod unfit;
 mod update;
 mod verify;
 mod view;

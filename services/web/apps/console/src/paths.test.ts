@@ -94,6 +94,10 @@ const takesId = (name: string) =>
   ['unit', 'member', 'meeting', 'developmentFile', 'import', 'organisationData', 'transfer', 'transferLetter', 'cadre', 'cadreForm', 'cadreAppointment'].includes(
     name,
   )
+    'cadre',
+    'cadreForm',
+    'cadreAppointment',
+  ].includes(name)
     ? unit
     : undefined;
     expect(Object.keys(pb)).toHaveLength(42);

@@ -43,7 +43,8 @@ export const appointments = (done: boolean) =>
 export const appointment = (id: string) =>
   queryOptions({
     queryKey: [C, 'appointment', id],
-    queryFn: ({ signal }) => call(api.GET('/api/records/cadre-appointments/{id}', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) =>
+      call(api.GET('/api/records/cadre-appointments/{id}', { params: { path: { id } }, signal })),
   });
 
 const at = (of: { id: string; version: number }) => ({

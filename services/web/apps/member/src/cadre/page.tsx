@@ -70,13 +70,17 @@ function Mine({ of }: { of: MyCadreRecord }) {
         lines={[
           ...of.results.map((one) => `${one.year}　${word('cadre_grade', one.grade)}`),
           ...of.rewards.map((one) => `${date(one.on, locale())}　${one.text}`),
-          ...of.penalties.map((one) => `${date(one.on, locale())}　${word('cadre_penalty', one.penalty)}（${until(one)}）`),
+          ...of.penalties.map(
+            (one) => `${date(one.on, locale())}　${word('cadre_penalty', one.penalty)}（${until(one)}）`,
+          ),
           ...[of.results_note, of.awards_note].filter(Boolean),
         ]}
       />
       <Lines
         title={t('cadre.family')}
-        lines={of.family.map((one) => [`${one.relation} ${one.name}`, month(one.birth), one.political, one.work].filter(Boolean).join('　'))}
+        lines={of.family.map((one) =>
+          [`${one.relation} ${one.name}`, month(one.birth), one.political, one.work].filter(Boolean).join('　'),
+        )}
       />
       <Card title={t('cadre.wrong')}>
         <p className="plain">{t('cadre.wrong_hint')}</p>

@@ -23,7 +23,8 @@ export default {
   'cadre.lasting': 'for good',
   'cadre.family': 'Family',
   'cadre.wrong': 'Something is wrong?',
-  'cadre.wrong_hint': 'What stands in your member record too is corrected there; for the rest ask the organisation commissioner, who compares it with the file.',
+  'cadre.wrong_hint':
+    'What stands in your member record too is corrected there; for the rest ask the organisation commissioner, who compares it with the file.',
   'cadre_grade.excellent': 'Excellent',
   'cadre_grade.competent': 'Competent',
   'cadre_grade.basically_competent': 'Basically competent',

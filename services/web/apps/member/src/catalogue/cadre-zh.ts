@@ -20,7 +20,8 @@ export default {
   'cadre.lasting': '长期',
   'cadre.family': '家庭成员',
   'cadre.wrong': '内容有误？',
-  'cadre.wrong_hint': '姓名、身份证号、出生日期、入党日期等与党员档案相同的，在“我的档案”中申请更正；其他内容请联系组织委员，以干部人事档案为准核对。',
+  'cadre.wrong_hint':
+    '姓名、身份证号、出生日期、入党日期等与党员档案相同的，在“我的档案”中申请更正；其他内容请联系组织委员，以干部人事档案为准核对。',
   'cadre_grade.excellent': '优秀',
   'cadre_grade.competent': '称职',
   'cadre_grade.basically_competent': '基本称职',

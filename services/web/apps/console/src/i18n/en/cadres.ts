@@ -13,7 +13,8 @@ export const cadres: Catalogue<typeof zh> = {
   'auditSubject.cadre_appointment': 'Appointment',
   'auditAction.verify': 'Compared with the file',
   'auditAction.print': 'Opened the form',
-  'cadre.lead': 'The cadres this organisation manages and their appointments. A cadre need not be a member here; the personnel file and reports on personal matters are not kept here.',
+  'cadre.lead':
+    'The cadres this organisation manages and their appointments. A cadre need not be a member here; the personnel file and reports on personal matters are not kept here.',
   'cadre.none': 'Nobody is on the register yet. Add somebody, or import an appointment form (.lrmx).',
   'cadre.noneLeft': 'Nobody has left the register',
   'cadresTab.register': 'Register',
@@ -98,7 +99,8 @@ export const cadres: Catalogue<typeof zh> = {
   'cadre.left': 'Left',
   'cadre.leftOn': 'Left on',
   'cadre.leftReason': 'Reason',
-  'cadre.checksWhat': 'Age, service age, Party age, schooling and career have to agree with the file; each with the document that proves it and who looked.',
+  'cadre.checksWhat':
+    'Age, service age, Party age, schooling and career have to agree with the file; each with the document that proves it and who looked.',
   'cadre.verify': 'Compare',
   'cadre.verifyTitle': 'Compare: {item}',
   'cadre.verifyWhat': 'The record says: {value}',
@@ -166,7 +168,8 @@ export const cadres: Catalogue<typeof zh> = {
   'appointment.all': 'Appointments',
   'appointment.none': 'No appointment',
   'appointment.propose': 'Propose an appointment',
-  'appointment.proposeWhat': 'After the committee has discussed it. A promotion is put up in a notice; a penalty keeps from it.',
+  'appointment.proposeWhat':
+    'After the committee has discussed it. A promotion is put up in a notice; a penalty keeps from it.',
   'appointment.proposed': 'Proposed',
   'appointment.kind': 'Kind',
   'appointmentKind.promotion': 'Promotion',

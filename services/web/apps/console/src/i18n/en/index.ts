@@ -1,11 +1,11 @@
 import type { Catalogue } from '@zhibu/i18n';
 import type { zh } from '../zh-CN';
-import { cadres } from './cadres';
 import { accounts } from './accounts';
 import { archive } from './archive';
 import { audit } from './audit';
 import { books } from './books';
 import { collections } from './collections';
+import { cadres } from './cadres';
 import { data } from './data';
 import { development } from './development';
 import { documents } from './documents';

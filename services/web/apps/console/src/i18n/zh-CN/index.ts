@@ -1,9 +1,9 @@
-import { cadres } from './cadres';
 import { accounts } from './accounts';
 import { archive } from './archive';
 import { audit } from './audit';
 import { books } from './books';
 import { collections } from './collections';
+import { cadres } from './cadres';
 import { data } from './data';
 import { development } from './development';
 import { documents } from './documents';

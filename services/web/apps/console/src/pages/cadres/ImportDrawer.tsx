@@ -45,7 +45,10 @@ export function ImportDrawer({ open, onClose }: { open: boolean; onClose: () => 
   const go = useGo();
   const [unit, setUnit] = useState<string | null>(null);
   const [file, setFile] = useState<File>();
-  const look = useAction({ run: (of: { unit: string; file: File }) => sendForm(of.unit, of.file, true).done, inForm: true });
+  const look = useAction({
+    run: (of: { unit: string; file: File }) => sendForm(of.unit, of.file, true).done,
+    inForm: true,
+  });
   const enter = useAction({
     run: (of: { unit: string; file: File }) => sendForm(of.unit, of.file, false).done,
     stale: [C],
@@ -69,7 +72,12 @@ export function ImportDrawer({ open, onClose }: { open: boolean; onClose: () => 
     <Drawer open={open} onClose={onClose} title={t('cadre.import')} size={560}>
       <p className="drawer-text">{t('cadre.importWhat')}</p>
       <p className="cadre-field">
-        <UnitPicker aria-label={t('cadre.unit')} placeholder={t('cadre.unit')} value={unit} onChange={(next) => choose(next, file)} />
+        <UnitPicker
+          aria-label={t('cadre.unit')}
+          placeholder={t('cadre.unit')}
+          value={unit}
+          onChange={(next) => choose(next, file)}
+        />
       </p>
       <label className="cadre-file">
         <span>{t('cadre.file')}</span>

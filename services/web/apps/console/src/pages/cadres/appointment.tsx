@@ -89,7 +89,9 @@ function Steps({ of }: { of: Appointment }) {
       </ol>
       <ul className="cadre-list quiet">
         {of.rests_on.map((one) => (
-          <li key={one.rule}>{t('appointment.basis', { source: one.source, day: date(one.effective_from, locale) })}</li>
+          <li key={one.rule}>
+            {t('appointment.basis', { source: one.source, day: date(one.effective_from, locale) })}
+          </li>
         ))}
       </ul>
     </Panel>

@@ -58,7 +58,12 @@ export function Page() {
         <p>
           <label className="cadre-file">
             <span>{t('cadre.reason')}</span>
-            <input className="cadre-input" value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
+            <input
+              className="cadre-input"
+              value={reason}
+              maxLength={500}
+              onChange={(event) => setReason(event.target.value)}
+            />
           </label>
         </p>
         <div className="cadre-next">

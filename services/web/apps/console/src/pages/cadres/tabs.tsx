@@ -219,7 +219,14 @@ function Appointments({ of }: TabProps) {
   );
 }
 
-const CONTENT = { basic: Basic, resume: Resume, marks: Marks, family: Family, checks: Checks, appointments: Appointments };
+const CONTENT = {
+  basic: Basic,
+  resume: Resume,
+  marks: Marks,
+  family: Family,
+  checks: Checks,
+  appointments: Appointments,
+};
 
 /** One part of the record. */
 export function TabContent({ tab, ...props }: TabProps & { tab: CadreTab }) {
