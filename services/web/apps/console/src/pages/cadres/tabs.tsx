@@ -8,6 +8,7 @@ import { Sign } from '../../kit/Sign';
 import { type CadreTab, pb } from '../../paths';
 import { Go } from '../../router/go';
 import { AGREES, shown, TONES } from './look';
+import { Photo } from './Photo';
 import type { Part, Secret } from './parts';
 
 interface TabProps {
@@ -62,6 +63,9 @@ function Basic({ of, secret, onEdit }: TabProps) {
             { label: t('cadreStudies.in_service'), value: studies('in_service'), wide: true },
           ]}
         />
+      </Panel>
+      <Panel title={t('cadre.photo')}>
+        <Photo of={of} may={onEdit !== undefined} />
       </Panel>
       <Panel title={t('cadrePart.leave')} extra={<Edit part="leave" onEdit={onEdit} />}>
         <Facts
