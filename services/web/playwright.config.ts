@@ -50,6 +50,7 @@ export default defineConfig({
         'collections.spec.ts',
         'statistics.spec.ts',
         'cadres.spec.ts',
+        'overview.spec.ts',
       ],
       dependencies: ['arrival'],
       use: desktop,

@@ -24,6 +24,7 @@ pub fn router(gateway: Gateway) -> Router {
         .merge(docs::router())
         .route("/api/{service}", any(api::nowhere))
         .route("/api/{service}/{*path}", any(api::forward))
+        .route("/calendar/{file}", get(api::calendar))
         .route("/theme/{file}", get(web::theme))
         .fallback(web::page)
         .method_not_allowed_fallback(api::no_such_method)

@@ -13,6 +13,7 @@ mod break_glass;
 mod consents;
 mod console;
 mod desk;
+mod digests;
 mod domains;
 mod erasures;
 mod exports;
@@ -114,6 +115,7 @@ pub fn consumers() -> Vec<Arc<dyn Consumer>> {
     vec![
         Arc::new(Units),
         Arc::new(erasures::Done),
+        Arc::new(digests::Heard),
         purged(kernel::Service::Records),
         purged(kernel::Service::Notifications),
     ]
@@ -124,6 +126,7 @@ pub fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
     vec![
         Arc::new(tenant_settings::Names(app.clone())),
         Arc::new(retention::ClearUp(app.clone())),
+        Arc::new(digests::Letters(app.clone())),
         Arc::new(portability::Exports(app.clone())),
         Arc::new(portability::Restorations(app.clone())),
     ]

@@ -1,7 +1,10 @@
 //! The letters of this service: which template, to whom, with which link. They are written into the queue in
 //! the transaction that causes them; notifications makes the text and sends it.
 
-use events::mail::{self, Mail, MailKey};
+use events::{
+    kinds::DigestPrepared,
+    mail::{self, Mail, MailKey},
+};
 use kernel::{Locale, SHANGHAI};
 use sea_orm::DbErr;
 use settings::Server;
@@ -159,6 +162,27 @@ impl Mailer {
         [quota, used, most]: [String; 3],
     ) -> Result<(), DbErr> {
         self.post(tx, "quota_warning", to, from, [("quota", quota), ("used", used), ("most", most)]).await
+    }
+
+    /// What a week has for a secretary, once.
+    pub async fn weekly_digest(
+        &self,
+        tx: &TenantTx,
+        to: Recipient<'_>,
+        from: &Sender,
+        digest: &DigestPrepared,
+        once: &str,
+    ) -> Result<(), DbErr> {
+        let params = [
+            ("url", format!("{}/console/", from.base)),
+            ("overdue", digest.overdue.to_string()),
+            ("due", digest.due.to_string()),
+            ("waiting", digest.waiting.to_string()),
+            ("coming", digest.coming.to_string()),
+        ];
+        let mut letter = letter("weekly_digest", to, params);
+        letter.params.insert("organisation".to_owned(), from.organisation.clone());
+        mail::post(tx, &self.key, &letter, Some(once)).await
     }
 
     /// What was decided about a request for erasure.

@@ -233,7 +233,7 @@ impl App {
         self.entry_of(id).await
     }
 
-    async fn entry_of(&self, id: TenantId) -> Result<Arc<Entry>, Problem> {
+    pub(crate) async fn entry_of(&self, id: TenantId) -> Result<Arc<Entry>, Problem> {
         let found = self.directory().find(id).await?;
         found.map(Arc::new).ok_or_else(|| kinds::NOT_FOUND.problem())
     }

@@ -6,15 +6,20 @@ use crate::{
     documents::{self, Files},
     dues, elections, imports, me, meetings, members, month, posts, privacy, registers, rule_pack, samples,
     dues, imports, me, meetings, members, month, posts, privacy, registers, rule_pack, samples, statistics,
+    audit, calendar, codes, corrections,
+    desk::Desk,
+    development,
+    documents::{self, Files},
+    dues, exceptions, imports, me, meetings, members, month, posts, privacy, registers, rule_pack, samples,
     table::Limits,
     transfers, unit_requests, units,
 };
 use axum::extract::FromRef;
 use kernel::{SHANGHAI, business_date};
 use rest::{Base, Call, Problem};
-use rulepack::{LoadError, Rules};
+use rulepack::{LoadError, Pack, Rules};
 use std::sync::Arc;
-use tenancy::{TenantTx, Who};
+use tenancy::{Deployment, Tenant, TenantTx, Who};
 use tokio::sync::Semaphore;
 use utoipa_axum::router::OpenApiRouter;
 
@@ -31,6 +36,8 @@ pub struct Records {
     pub samples_most: u32,
     /// Where documents go; none where no store is set up.
     pub files: Option<Files>,
+    /// Whom changed rules of an organisation are announced to; none where this process is alone.
+    pub deployment: Option<Deployment>,
 }
 
 const READERS: usize = 3;
@@ -42,13 +49,16 @@ impl Records {
     /// When one of them is not sound.
     pub fn new(base: Base) -> Result<Self, LoadError> {
         let readers = Arc::new(Semaphore::new(READERS));
+        let rules = Arc::new(Rules::built_in()?);
+        let own = Arc::new(rule_pack::OwnRules(rules.clone()));
         Ok(Self {
-            base,
-            rules: Arc::new(Rules::built_in()?),
+            base: Base { db: base.db.clone().remembering(own), ..base },
+            rules,
             limits: Limits::default(),
             readers,
             samples_most: 0,
             files: None,
+            deployment: None,
         })
     }
 
@@ -70,6 +80,24 @@ impl Records {
         Self { files: Some(files), ..self }
     }
 
+    /// Announces changed rules there.
+    #[must_use]
+    pub fn with_deployment(self, deployment: Deployment) -> Self {
+        Self { deployment: Some(deployment), ..self }
+    }
+
+    /// Everybody reads the rules of an organisation anew; after the change is committed.
+    pub async fn rules_changed(&self, tenant: &Tenant) {
+        if let Some(deployment) = &self.deployment {
+            deployment.announce(tenant).await;
+        }
+    }
+
+    /// The rules of the organisation a transaction is in: those of its kind with what it decided itself.
+    pub fn pack<'a>(&'a self, tx: &'a TenantTx) -> &'a Pack {
+        tx.vault().memory::<Pack>().unwrap_or_else(|| self.rules.of(tx.tenant().kind))
+    }
+
     /// # Errors
     /// 503 where no store is set up.
     pub fn files(&self) -> Result<&Files, Problem> {
@@ -78,14 +106,14 @@ impl Records {
 
     /// The desk of a request.
     pub fn desk<'a>(&'a self, call: &'a Call) -> Desk<'a> {
-        let pack = self.rules.of(call.tenant().kind);
+        let pack = self.pack(call.tx());
         Desk { tx: call.tx(), who: call.who(), now: call.now(), today: call.today(), pack }
     }
 
     /// The desk of a job, which acts for somebody at the time it runs.
     pub fn desk_for<'a>(&'a self, tx: &'a TenantTx, who: Who) -> Desk<'a> {
         let now = self.base.clock.now();
-        let pack = self.rules.of(tx.tenant().kind);
+        let pack = self.pack(tx);
         Desk { tx, who, now, today: business_date(now, SHANGHAI), pack }
     }
 }
@@ -107,6 +135,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .merge(documents::routes::router())
         .merge(dues::routes::router())
         .merge(meetings::routes::router())
+        .merge(exceptions::routes::router())
         .merge(month::routes::router())
         .merge(development::routes::router())
         .merge(transfers::routes::router())
@@ -119,6 +148,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .merge(imports::routes::router())
         .merge(me::routes::router())
         .merge(privacy::routes::router())
+        .merge(calendar::routes::router())
         .merge(codes::routes::router())
         .merge(rule_pack::routes::router())
         .merge(samples::routes::router())

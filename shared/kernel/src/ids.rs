@@ -129,6 +129,8 @@ ids! {
     SnapshotId,
     CadreId,
     CadreAppointmentId,
+    /// Something an organisation decided where a rule leaves it free.
+    RuleValueId,
     EventId,
     JobId,
     AuditId,

@@ -5,6 +5,7 @@ mod dues;
 mod elections;
 mod organisational_life;
 mod statistics;
+mod overview;
 mod transfers;
 
 use crate::{
@@ -51,6 +52,7 @@ pub(crate) fn pack(pack: &Pack) -> Vec<(&'static str, String)> {
     faults.extend(elections::faults(&pack.elections));
     faults.extend(transfers::faults(&pack.transfers));
     faults.extend(archive::faults(&pack.archive, &pack.collections));
+    faults.extend(overview::faults(&pack.overview));
     faults.extend(development::faults(pack));
     faults.extend(statistics::faults(&pack.statistics));
     faults.extend(cadres::faults(&pack.cadres));

@@ -5,14 +5,20 @@
 //! rules. The packs are embedded in the binary and checked when the process starts ([`Rules::built_in`]).
 
 mod check;
+mod figure;
 mod load;
+mod own;
 mod pack;
+mod setting;
 mod timeline;
 mod values;
 mod words;
 
+pub use figure::{Figure, Says};
 pub use load::{Fault, LoadError};
+pub use own::{Own, Wording};
 pub use pack::{Pack, Rules};
+pub use setting::{Chosen, Room, Setting as OwnSetting};
 pub use timeline::{Timeline, Version};
 pub use values::working_days::{Calendar, YearOfDays};
 pub use values::{
@@ -24,6 +30,7 @@ pub use values::{
     statistics, transfers,
     Setting, Switch, Terms, Thresholds, UnitKinds, Weight, cadres, development, dues, elections,
     organisational_life, transfers,
+    overview, transfers,
 };
 pub use words::{
     Capability, Counted, DataClass, DocumentClass, DocumentKind, DocumentSubject, Nature, Post, UnitKind,

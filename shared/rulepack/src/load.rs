@@ -40,13 +40,15 @@ struct Raw {
 }
 
 /// An entry whose value is not typed yet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Entry {
     pub file: String,
     pub id: String,
-    effective_from: Date,
-    source: String,
-    value: toml::Value,
+    pub effective_from: Date,
+    pub source: String,
+    pub value: toml::Value,
+    /// Something in it is an organisation's own.
+    pub own: bool,
 }
 
 /// Entries of a common file under those of a special one, and what was wrong with either.
@@ -85,6 +87,7 @@ impl Entries {
                 Ok(value) => versions.push(Version {
                     effective_from: entry.effective_from,
                     source: entry.source,
+                    own: entry.own,
                     value,
                 }),
                 Err(error) => self.fault(&entry.file, id, error.to_string().trim()),
@@ -113,6 +116,7 @@ impl Entries {
                 effective_from,
                 source: raw.source,
                 value: raw.value,
+                own: false,
             }),
         }
     }

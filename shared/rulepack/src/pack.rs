@@ -9,9 +9,11 @@ use crate::{
     development::DevelopmentRules,
     dues::Dues,
     elections::Elections,
-    load::{Entries, Fault},
+    load::{Entries, Entry, Fault},
     organisational_life::OrganisationalLife,
     statistics::Statistics,
+    overview::Overview,
+    own::{self, Own, Wording},
     transfers::Transfers,
 };
 use kernel::TenantKind;
@@ -40,16 +42,24 @@ pub struct Pack {
     pub cadres: Cadres,
     pub development: DevelopmentRules,
     pub statistics: Statistics,
+    pub overview: Overview,
     pub working_days: Timeline<YearOfDays>,
 }
 
 /// The packs of all kinds of tenant.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Rules {
-    agency: Pack,
-    enterprise: Pack,
-    community: Pack,
-    association: Pack,
+    agency: Book,
+    enterprise: Book,
+    community: Book,
+    association: Book,
+}
+
+/// A pack with the entries it was typed from, which own values of an organisation are put over.
+#[derive(Clone, Debug, PartialEq)]
+struct Book {
+    pack: Pack,
+    entries: Vec<Entry>,
 }
 
 /// What holds for every kind of organisation, a file for each area of the field.
@@ -66,6 +76,7 @@ pub(crate) const COMMON: &[(&str, &str)] = &[
     ("common/archive.toml", include_str!("../packs/common/archive.toml")),
     ("common/statistics.toml", include_str!("../packs/common/statistics.toml")),
     ("common/cadres.toml", include_str!("../packs/common/cadres.toml")),
+    ("common/overview.toml", include_str!("../packs/common/overview.toml")),
 ];
 
 const fn text(kind: TenantKind) -> &'static str {
@@ -85,7 +96,7 @@ impl Rules {
     pub fn built_in() -> Result<Self, LoadError> {
         let mut faults = Vec::new();
         let mut load = |kind: TenantKind| {
-            Pack::load(COMMON, kind.as_str(), text(kind)).map_err(|e| faults.extend(e.0)).ok()
+            Book::load(COMMON, kind.as_str(), text(kind)).map_err(|e| faults.extend(e.0)).ok()
         };
         let packs = (
             load(TenantKind::Agency),
@@ -102,12 +113,39 @@ impl Rules {
     }
 
     pub fn of(&self, kind: TenantKind) -> &Pack {
+        &self.book(kind).pack
+    }
+
+    /// The pack with what an organisation of this kind decided. What the rules do not allow is passed over.
+    ///
+    /// # Errors
+    /// When the decisions contradict each other.
+    pub fn with(&self, kind: TenantKind, decided: &[Own]) -> Result<Pack, LoadError> {
+        let entries = own::over(&self.book(kind).entries, decided);
+        Pack::of(kind.as_str(), Entries { entries, faults: Vec::new() })
+    }
+
+    /// Every wording of every rule for a kind of organisation with its decisions.
+    pub fn wordings(&self, kind: TenantKind, decided: &[Own]) -> Vec<Wording> {
+        own::over(&self.book(kind).entries, decided).iter().map(Wording::from).collect()
+    }
+
+    fn book(&self, kind: TenantKind) -> &Book {
         match kind {
             TenantKind::Agency => &self.agency,
             TenantKind::Enterprise => &self.enterprise,
             TenantKind::Community => &self.community,
             TenantKind::Association => &self.association,
         }
+    }
+}
+
+impl Book {
+    fn load(common: &[(&str, &str)], name: &str, special: &str) -> Result<Self, LoadError> {
+        let special = Entries::default().read(&format!("{name}.toml"), special);
+        let common = common.iter().fold(Entries::default(), |read, (file, text)| read.read(file, text));
+        let entries = common.over(special);
+        Ok(Self { pack: Pack::of(name, entries.clone())?, entries: entries.entries })
     }
 }
 
@@ -118,9 +156,10 @@ impl Pack {
     /// On unknown keys or rules, a missing source or rule, a value of the wrong shape or one that
     /// contradicts itself.
     pub fn load(common: &[(&str, &str)], name: &str, special: &str) -> Result<Self, LoadError> {
-        let special = Entries::default().read(&format!("{name}.toml"), special);
-        let common = common.iter().fold(Entries::default(), |read, (file, text)| read.read(file, text));
-        let mut entries = common.over(special);
+        Book::load(common, name, special).map(|book| book.pack)
+    }
+
+    fn of(name: &str, mut entries: Entries) -> Result<Self, LoadError> {
         let pack = Self::take(&mut entries);
         for left in std::mem::take(&mut entries.entries) {
             entries.fault(&left.file, &left.id, "no such rule");
@@ -162,6 +201,7 @@ impl Pack {
         let cadres = Cadres::take(entries);
         let development = DevelopmentRules::take(entries);
         let statistics = Statistics::take(entries);
+        let overview = Overview::take(entries);
         let working_days = entries.take("calendar.working_days");
         Some(Self {
             unit_kinds: unit_kinds?,
@@ -185,6 +225,7 @@ impl Pack {
             cadres: cadres?,
             development: development?,
             statistics: statistics?,
+            overview: overview?,
             working_days: working_days?,
         })
     }

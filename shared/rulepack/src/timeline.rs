@@ -5,6 +5,8 @@ use time::Date;
 pub struct Version<T> {
     pub effective_from: Date,
     pub source: String,
+    /// Something in it was decided by the organisation.
+    pub own: bool,
     pub value: T,
 }
 
@@ -43,7 +45,7 @@ mod tests {
     use time::macros::date;
 
     fn timeline(days: &[Date]) -> Timeline<Date> {
-        let version = |&day| Version { effective_from: day, source: "test".into(), value: day };
+        let version = |&day| Version { effective_from: day, source: "test".into(), own: false, value: day };
         Timeline::new(days.iter().map(version).collect()).unwrap()
     }
 

@@ -29,9 +29,9 @@ mod vault;
 
 pub use audit::Who;
 pub use config::{Config, ConfigError, PoolSizes};
-pub use db::{Meter, PlatformDb, PlatformTx, TenantDb, TenantTx};
+pub use db::{Memory, Meter, PlatformDb, PlatformTx, TenantDb, TenantTx};
 pub use deployment::Deployment;
 pub use directory::{Directory, Entry, Host, Search};
 pub use system::SystemScope;
 pub use tenant::{Tenant, TenantScope, TenantState};
-pub use vault::{Aes256Gcm, Cipher, Vault, VaultError};
+pub use vault::{Aes256Gcm, Cipher, Remembered, Vault, VaultError};

@@ -134,6 +134,8 @@ const desk = ({
     { name: 'member', path: `members/${one}` },
     { name: 'member-files', path: `members/${one}?tab=files` },
     { name: 'posts', path: 'posts' },
+    { name: 'rules', path: 'rules' },
+    { name: 'exceptions', path: 'exceptions' },
     { name: 'dues', path: `dues?unit=${unit}` },
     { name: 'dues-ledger', path: `dues?tab=ledger&unit=${books}` },
     { name: 'dues-months', path: `dues?tab=months&unit=${books}` },

@@ -15,6 +15,7 @@ mod isolation;
 mod meetings;
 mod onboarding;
 mod operators;
+mod overview;
 mod portability;
 mod privacy;
 mod records;

@@ -13,6 +13,6 @@ mod routes;
 mod rules;
 mod store;
 
-pub(crate) use record::of_account;
+pub(crate) use record::{of_account, wants_reminders};
 pub(crate) use routes::routes;
 pub(crate) use store::consent::Model as Consent;

@@ -78,3 +78,12 @@ async fn tell(ctx: &Ctx, row: &Model) -> Result<(), Problem> {
 pub(crate) async fn of_account(tx: &TenantTx, account: AccountId) -> Result<Vec<Model>, DbErr> {
     store::of_account(tx, account).await
 }
+
+/// Whether somebody agrees today to reminders by mail.
+///
+/// # Errors
+/// When the database is away.
+pub(crate) async fn wants_reminders(tx: &TenantTx, account: AccountId) -> Result<bool, DbErr> {
+    let said = store::of_account(tx, account).await?;
+    Ok(said.iter().find(|row| row.purpose == Purpose::MailReminders).is_some_and(|row| row.given))
+}

@@ -152,6 +152,10 @@ mod tests {
             ("quota", "党员名额"),
             ("used", "90"),
             ("most", "100"),
+            ("overdue", "1"),
+            ("due", "2"),
+            ("waiting", "3"),
+            ("coming", "4"),
         ])
     }
 

@@ -46,7 +46,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx) -> Answer {
 
 fn kinds(records: &Records, ctx: &Ctx) -> Result<DocumentKindsOut, Problem> {
     let files = records.files()?;
-    let rules = &records.rules.of(ctx.tenant().kind).document_kinds.on(ctx.today()).value;
+    let rules = &records.pack(ctx.tx()).document_kinds.on(ctx.today()).value;
     let kind = |kind: &DocumentKind| {
         let rule = rules.rule(*kind)?;
         Some(DocumentKindOut {

@@ -48,7 +48,7 @@ fn own_file(records: &Records, call: &Call, own: MemberId) -> Condition {
 }
 
 fn own_kinds(records: &Records, call: &Call) -> Vec<DocumentKind> {
-    let pack = records.rules.of(call.tenant().kind);
+    let pack = records.pack(call.tx());
     pack.document_kinds.on(call.today()).value.seen_by_member()
 }
 

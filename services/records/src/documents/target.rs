@@ -49,7 +49,7 @@ impl Target {
                 (query::reached_for(records, call, id, Action::Update).await?.document, false)
             }
         };
-        let rules = &records.rules.of(call.tenant().kind).document_kinds.on(call.today()).value;
+        let rules = &records.pack(call.tx()).document_kinds.on(call.today()).value;
         let rule = rules.rule(document.kind).ok_or_else(|| kinds::INTERNAL.problem())?.clone();
         let subject =
             if document.member_id.is_some() { DocumentSubject::Member } else { DocumentSubject::Unit };

@@ -16,6 +16,7 @@ mod archived;
 mod assessments;
 mod board;
 mod closings;
+mod exceptions;
 mod excuses;
 mod extras;
 mod ledger;
@@ -43,5 +44,7 @@ mod years;
 
 pub use closings::open_month;
 pub use archived::{archived, funds, paid_percent, settled_to};
+pub use exceptions::exceptions;
 pub use own::{OwnDues, exist_of_members, of_member, paid_to};
+pub use store::closing::latest as closed_to;
 pub use todo::todo;

@@ -19,6 +19,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 pub use below::completion_below;
+pub use facts::life;
 pub use todo::todo;
 pub use view::DutyCalendar;
 

@@ -2,9 +2,15 @@
 
 use super::rules::{RecordPart, remedies::Step};
 use crate::spoken::pick;
+use kernel::Locale;
 use rulepack::organisational_life::{BallotForm, MeetingKind};
 
 pub fn kind(kind: MeetingKind) -> &'static str {
+    kind_name(kind, rest::spoken_locale())
+}
+
+/// The same for whoever does not ask in a language, such as a calendar program.
+pub fn kind_name(kind: MeetingKind, locale: Locale) -> &'static str {
     let (zh, en) = match kind {
         MeetingKind::BranchMeeting => ("支部党员大会", "branch meeting"),
         MeetingKind::CommitteeMeeting => ("支部委员会会议", "committee meeting"),
@@ -17,7 +23,10 @@ pub fn kind(kind: MeetingKind) -> &'static str {
         MeetingKind::Study => ("集中学习", "study session"),
         MeetingKind::Other => ("其他活动", "other activity"),
     };
-    pick(zh, en)
+    match locale {
+        Locale::Zh => zh,
+        Locale::En => en,
+    }
 }
 
 pub fn part(part: RecordPart) -> &'static str {

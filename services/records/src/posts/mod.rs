@@ -23,6 +23,8 @@ pub use query::{
     secretaries_without,
     any_held_by, count_current, held_in, of_member, periods, periods_in, secretaries, secretaries_without,
 };
+pub use query::{all_periods, secretaries_of, with_secretary};
+pub use query::{any_held_by, count_current, held_in, of_member, periods, secretaries, secretaries_without};
 pub use remove::remove_sample;
 pub use view::PostOut;
 pub use words::Basis;

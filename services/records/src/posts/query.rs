@@ -9,7 +9,7 @@ use kernel::{MemberId, Period, PostId, UnitId};
 use rest::Problem;
 use rulepack::Post;
 use sea_orm::{ColumnTrait, Condition, DbErr};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use tenancy::TenantTx;
 use time::Date;
 
@@ -117,4 +117,29 @@ pub async fn holders(tx: &TenantTx, unit: UnitId, post: Post) -> Result<Vec<(Mem
 pub async fn held_by_in(tx: &TenantTx, unit: UnitId, member: MemberId) -> Result<Vec<(Post, Period)>, DbErr> {
     let theirs = Condition::all().add(Column::UnitId.eq(unit)).add(Column::MemberId.eq(member));
     Ok(store::all(tx, theirs).await?.into_iter().map(|post| (post.post, post.period())).collect())
+/// The units that have a secretary today.
+///
+/// # Errors
+/// When the database is away.
+pub async fn with_secretary(desk: &Desk<'_>) -> Result<HashSet<UnitId>, DbErr> {
+    let held = store::held_on(desk.today).add(Column::Post.eq(Post::Secretary));
+    Ok(store::all(desk.tx, held).await?.into_iter().map(|post| post.unit_id).collect())
+}
+
+/// When which posts were held, in every unit.
+///
+/// # Errors
+/// When the database is away.
+pub async fn all_periods(tx: &TenantTx) -> Result<Vec<(UnitId, Post, Period)>, DbErr> {
+    let all = store::all(tx, Condition::all()).await?;
+    Ok(all.into_iter().map(|post| (post.unit_id, post.post, post.period())).collect())
+}
+
+/// Who is secretary of which unit today.
+///
+/// # Errors
+/// When the database is away.
+pub async fn secretaries_of(desk: &Desk<'_>) -> Result<Vec<(UnitId, MemberId)>, DbErr> {
+    let held = store::held_on(desk.today).add(Column::Post.eq(Post::Secretary));
+    Ok(store::all(desk.tx, held).await?.into_iter().map(|post| (post.unit_id, post.member_id)).collect())
 }

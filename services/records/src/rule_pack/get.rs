@@ -35,7 +35,7 @@ pub struct RuleOut {
     responses((status = OK, body = RulesOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx) -> Answer {
     let kind = ctx.tenant().kind;
-    let rules = in_force(records.rules.of(kind), ctx.today());
+    let rules = in_force(records.pack(ctx.tx()), ctx.today());
     let as_of = rules.iter().map(|rule| rule.effective_from).max().unwrap_or_else(|| ctx.today());
     ctx.read(&RulesOut { kind, as_of, rules })
 }

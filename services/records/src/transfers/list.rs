@@ -108,7 +108,7 @@ fn resting(last: bool) -> Vec<TransferState> {
 }
 
 /// Past the limit of the state they are in. A letter that ran out rests from the day after its last.
-fn overdue(desk: &Desk<'_>) -> Condition {
+pub fn overdue(desk: &Desk<'_>) -> Condition {
     let limits = &desk.pack.transfers.limits.on(desk.today).value;
     let mut any = Condition::any().add(Expr::val(false));
     for (state, setting) in &limits.0 {

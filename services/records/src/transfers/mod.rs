@@ -12,6 +12,7 @@ mod actors;
 mod archived;
 mod change;
 pub mod exchange;
+mod exceptions;
 mod export;
 mod get;
 mod handover;
@@ -41,6 +42,7 @@ mod view;
 mod waiting;
 
 pub use archived::{archived, open_names};
+pub use exceptions::exceptions;
 pub use export::{OwnTransfers, of_member};
 pub use place::side;
 pub use said::{Told, refuse};

@@ -8,7 +8,7 @@ use sea_orm::{
     ColumnTrait, Condition, DbErr,
     sea_query::{Expr, SelectStatement},
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use tenancy::TenantTx;
 
 pub use super::store::unit::Model as Unit;
@@ -125,6 +125,15 @@ pub async fn children(tx: &TenantTx, parent: UnitId) -> Result<Vec<Unit>, DbErr>
 pub async fn all_within(tx: &TenantTx, reach: &Reach, limit: u64) -> Result<Vec<Unit>, DbErr> {
     let active = Column::State.eq(super::UnitState::Active);
     store::all(tx, Condition::all().add(within(reach)).add(active), limit).await
+}
+
+/// Ids of all active units within reach, for answers over the whole tree.
+///
+/// # Errors
+/// When the database is away.
+pub async fn seen(tx: &TenantTx, reach: &Reach) -> Result<HashSet<UnitId>, DbErr> {
+    let all = all_within(tx, reach, u64::from(u32::MAX)).await?;
+    Ok(all.into_iter().map(|unit| unit.id).collect())
 }
 
 /// How many active units there are besides these.

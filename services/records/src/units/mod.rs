@@ -7,6 +7,7 @@
 
 mod create;
 mod dissolve;
+mod exceptions;
 mod fields;
 mod get;
 mod history;
@@ -31,10 +32,11 @@ pub mod words;
 pub(crate) use create::outside;
 pub use create::{NewUnit, create};
 pub use dissolve::{Dissolve, dissolve, may_go};
+pub use exceptions::exceptions;
 pub use get::notices;
 pub use lookup::{
     Unit, all_within, by_ids, children, claim, count_without, hold_all, ids_above, ids_below, ids_of,
-    ids_with_groups, ids_within, reached, reached_for, top, within,
+    ids_with_groups, ids_within, reached, reached_for, seen, top, within,
 };
 pub use open_work::{OpenWork, open_work};
 pub use patch::{UnitPatch, change};

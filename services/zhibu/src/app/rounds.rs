@@ -2,9 +2,13 @@ use super::kit::Kit;
 use anyhow::Result;
 use events::jobs::enqueue_platform;
 use kernel::Service;
-use records::documents::jobs::{QUEUE, Work};
+use records::{
+    digest::{self, Week, monday},
+    documents::jobs::{QUEUE, Work},
+};
 use std::time::Duration;
 use tenancy::exchange;
+use time::Date;
 
 /// How often it is looked whether a round is due.
 const LOOK: Duration = Duration::from_secs(60);
@@ -51,6 +55,17 @@ pub async fn exchange(kit: Kit) {
     loop {
         if let Err(error) = nudge(&kit).await {
             tracing::warn!(%error, "what waits between organisations could not be looked for");
+/// Has the digest of every week prepared in every organisation. When in the week is each organisation's own choice, so
+/// it is asked for at the beginning of the week, once however many processes ask.
+pub async fn digests(kit: Kit) {
+    let mut asked = None;
+    loop {
+        let week = monday(kit.clock.now());
+        if asked != Some(week) {
+            match ask_for_digests(&kit, week).await {
+                Ok(()) => asked = Some(week),
+                Err(error) => tracing::warn!(%error, "the digests of the week could not be asked for"),
+            }
         }
         tokio::time::sleep(LOOK).await;
     }
@@ -62,4 +77,16 @@ async fn nudge(kit: &Kit) -> Result<()> {
     let tx = kit.deployment.platform_db(Service::Records).begin().await?;
     exchange::nudge(&tx, now - LOOK, round).await?;
     Ok(tx.commit().await?)
+async fn ask_for_digests(kit: &Kit, week: Date) -> Result<()> {
+    let tenants = kit.deployment.system_scope(Service::Records).tenants().await?;
+    for some in tenants.chunks(200) {
+        let tx = kit.deployment.platform_db(Service::Records).begin().await?;
+        for tenant in some {
+            let once = format!("digest/{}/{week}", tenant.key);
+            enqueue_platform(&tx, Some(&tenant.key), digest::QUEUE, &Week { week }, None, Some(&once))
+                .await?;
+        }
+        tx.commit().await?;
+    }
+    Ok(())
 }

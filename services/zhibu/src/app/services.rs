@@ -14,6 +14,7 @@ use notifications::{
 };
 use records::{
     Records,
+    digest::DigestJobs,
     documents::{DocumentJobs, Files},
     imports::ImportJobs,
     transfers::exchange::jobs::ExchangeJobs,
@@ -116,6 +117,10 @@ fn records(kit: &Kit, local: &mut Local, background: &mut Background) -> Result<
     let documents = DocumentJobs::new(state, system);
     work(kit, service, vec![Arc::new(imports), Arc::new(documents), Arc::new(exchange)], background);
     background.watch(rounds::exchange(kit.clone()));
+    let digests = DigestJobs::new(state.clone(), system.clone());
+    let documents = DocumentJobs::new(state, system);
+    work(kit, service, vec![Arc::new(imports), Arc::new(documents), Arc::new(digests)], background);
+    background.watch(rounds::digests(kit.clone()));
     background.watch(rounds::documents(kit.clone()));
     background.watch(super::background::figures(kit.clone(), service, Arc::new(records::figures::Figures)));
     Ok(())
@@ -127,7 +132,7 @@ pub fn records_state(kit: &Kit) -> Result<Records> {
     let state = Records::new(kit.base(Service::Records))?
         .with_import_bytes(kit.settings.limits.import_bytes)
         .with_samples(kit.settings.samples.real_members_most);
-    Ok(state.with_files(files))
+    Ok(state.with_files(files).with_deployment(kit.deployment.clone()))
 }
 
 fn identity(kit: &Kit, local: &mut Local, background: &mut Background) -> Result<()> {

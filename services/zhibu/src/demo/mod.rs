@@ -18,6 +18,7 @@ mod exchange;
 mod letters;
 mod office;
 mod operators;
+mod overview;
 mod page;
 mod people;
 mod rosters;

@@ -5,6 +5,7 @@ use super::{
     client::Browser,
     development, dues, elections,
     collections, development, dues,
+    development, dues, overview,
     page::Desk,
     people, statistics, transfers,
 };
@@ -135,6 +136,8 @@ impl Office<'_> {
         if matches!(self.cast.kind, TenantKind::Agency | TenantKind::Enterprise) {
             self.bar.set_message("干部管理 cadres");
             cadres::keep(admin, unit, self.cast.kind == TenantKind::Agency).await?;
+            self.bar.set_message("本单位规定 own rules");
+            overview::decide(admin).await?;
         }
         let secretary = self.bring(app, url, admin, secretary, "secretary", Some(unit)).await?;
         let member = self.bring(app, url, admin, member, "member", None).await?;

@@ -8,6 +8,7 @@ mod collection;
 mod cadre;
 mod correction;
 mod development;
+mod digest;
 mod document;
 mod dues;
 mod dues_books;
@@ -18,6 +19,7 @@ mod member;
 mod post;
 mod privacy;
 mod statistics;
+mod rule;
 mod tenant;
 mod transfer;
 mod unit;
@@ -28,6 +30,7 @@ pub use collection::{CollectionAnswered, CollectionClosed, CollectionReminded, C
 pub use cadre::{CadreAppointmentChanged, CadreChanged};
 pub use correction::CorrectionChanged;
 pub use development::{DevelopmentNoticeChanged, DevelopmentOpened, DevelopmentStepTaken};
+pub use digest::DigestPrepared;
 pub use document::{DocumentDeleted, DocumentStored};
 pub use dues::{DuesAssessed, DuesPaid, DuesReceiptIssued, DuesReversed};
 pub use dues_books::{
@@ -42,6 +45,7 @@ pub use privacy::{
     ConsentChanged, ErasureDecided, ErasureDone, RetentionDue, RetentionLimit, RetentionPurged,
 };
 pub use statistics::StatisticsFrozen;
+pub use rule::RuleChanged;
 pub use tenant::{TenantActivated, TenantRenamed, TenantRestored};
 pub use transfer::{TransferChanged, TransferCompleted, TransferIntakeChanged, TransferOpened};
 pub use unit::{UnitChanged, UnitRemoved};

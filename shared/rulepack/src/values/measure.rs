@@ -146,12 +146,15 @@ pub struct Basis {
     pub rule: &'static str,
     pub effective_from: Date,
     pub source: String,
+    /// The organisation decided something in it; `source` is where its bounds are from.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub own: bool,
 }
 
 impl<T> Version<T> {
     /// What is shown beside a result of this wording of the rule with that id.
     pub fn basis(&self, rule: &'static str) -> Basis {
-        Basis { rule, effective_from: self.effective_from, source: self.source.clone() }
+        Basis { rule, effective_from: self.effective_from, source: self.source.clone(), own: self.own }
     }
 }
 

@@ -7,6 +7,7 @@ pub mod elections;
 mod measure;
 pub mod organisational_life;
 pub mod statistics;
+pub mod overview;
 pub mod transfers;
 pub mod working_days;
 

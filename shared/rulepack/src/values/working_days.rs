@@ -63,6 +63,11 @@ impl Calendar {
         self.worked.contains(&day) || (!weekend && !self.off.contains(&day))
     }
 
+    /// Off by the notice of its year, on whatever day of the week.
+    pub fn is_off(&self, day: Date) -> bool {
+        self.off.contains(&day)
+    }
+
     /// Working days from one day to another, both included; 0 when the second is earlier.
     pub fn count(&self, from: Date, to: Date) -> u32 {
         let days = std::iter::successors(Some(from), |day| day.next_day()).take_while(|day| *day <= to);

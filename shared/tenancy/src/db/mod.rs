@@ -18,4 +18,4 @@ pub use meter::Meter;
 pub use platform::{PlatformDb, PlatformTx};
 pub(crate) use pools::Pools;
 pub(crate) use tenant_tx::QuotaDefaults;
-pub use tenant_tx::{TenantDb, TenantTx};
+pub use tenant_tx::{Memory, TenantDb, TenantTx};

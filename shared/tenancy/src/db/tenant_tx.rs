@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Tenant, TenantScope, Vault, quota,
-    vault::{Vaults, unavailable},
+    vault::{Remembered, Vaults, unavailable},
 };
 use kernel::Service;
 use sea_orm::{DbErr, Statement};
@@ -23,6 +23,16 @@ pub struct TenantDb {
     pools: Arc<Pools>,
     vaults: Vaults,
     quotas: QuotaDefaults,
+    memory: Option<Arc<dyn Memory>>,
+}
+
+/// Reads what a service wants to have at hand of a tenant in every transaction. It is read once and kept with the
+/// tenant's keys, until the tenant is announced as changed.
+#[sea_orm::prelude::async_trait::async_trait]
+pub trait Memory: Send + Sync + 'static {
+    /// # Errors
+    /// When the database is away.
+    async fn read(&self, tx: &TenantTx) -> Result<Remembered, DbErr>;
 }
 
 /// What is allowed where nothing was decided; nothing is bound until somebody says so.
@@ -30,7 +40,13 @@ pub(crate) type QuotaDefaults = Arc<OnceLock<quota::Defaults>>;
 
 impl TenantDb {
     pub(crate) fn new(service: Service, pools: Arc<Pools>, vaults: Vaults, quotas: QuotaDefaults) -> Self {
-        Self { service, pools, vaults, quotas }
+        Self { service, pools, vaults, quotas, memory: None }
+    }
+
+    /// The same way in, with something read of every tenant.
+    #[must_use]
+    pub fn remembering(self, memory: Arc<dyn Memory>) -> Self {
+        Self { memory: Some(memory), ..self }
     }
 
     pub fn service(&self) -> Service {
@@ -65,7 +81,13 @@ impl TenantDb {
             key.role(self.service)
         );
         let session = Session::open(&self.pools, key.shard(), begin, Account::of(scope)).await?;
-        Ok(TenantTx { session: Arc::new(session), level: 1, tenant, vault, quotas: self.quotas.clone() })
+        let tx =
+            TenantTx { session: Arc::new(session), level: 1, tenant, vault, quotas: self.quotas.clone() };
+        if let Some(memory) = self.memory.as_ref().filter(|_| !tx.vault.remembers()) {
+            let read = memory.read(&tx).await?;
+            tx.vault.remember(read);
+        }
+        Ok(tx)
     }
 }
 

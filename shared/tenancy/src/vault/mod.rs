@@ -13,7 +13,12 @@ pub(crate) use store::{Vaults, unavailable};
 
 use crate::secrets::{Secret, derive};
 use ring::{hmac, rand::SecureRandom as _};
-use std::{fmt, marker::PhantomData};
+use std::{
+    any::Any,
+    fmt,
+    marker::PhantomData,
+    sync::{Arc, OnceLock},
+};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -32,18 +37,39 @@ pub enum VaultError {
     Randomness,
 }
 
+/// What is remembered of a tenant, made by the service.
+pub type Remembered = Arc<dyn Any + Send + Sync>;
+
 /// The data keys of one tenant in one service. The cipher is a parameter, so that national algorithms can
 /// take its place.
 pub struct Vault<C: Cipher = Aes256Gcm> {
     ring: KeyRing,
     /// The same for all organisations of the deployment.
     commons: Secret,
+    /// What the service remembers of the tenant as long as it remembers its keys.
+    memory: OnceLock<Remembered>,
     cipher: PhantomData<C>,
 }
 
 impl<C: Cipher> Vault<C> {
     pub(crate) fn new(ring: KeyRing, commons: Secret) -> Self {
         Self { ring, commons, cipher: PhantomData }
+    pub(crate) fn new(ring: KeyRing) -> Self {
+        Self { ring, memory: OnceLock::new(), cipher: PhantomData }
+    }
+
+    /// What the service remembers of this tenant; forgotten everywhere when the tenant is announced as changed.
+    pub fn memory<T: Any>(&self) -> Option<&T> {
+        self.memory.get()?.downcast_ref()
+    }
+
+    pub(crate) fn remembers(&self) -> bool {
+        self.memory.get().is_some()
+    }
+
+    pub(crate) fn remember(&self, memory: Remembered) {
+        // whoever came first read the same
+        let _ = self.memory.set(memory);
     }
 
     /// Encrypts the value of a field (`context`, such as `members.id_no`) of the row `id`.

@@ -113,8 +113,9 @@ impl<'a> Ruleset<'a> {
         let numbered = (!limits.is_empty()).then_some(self.limits.effective_from);
         let effective_from = numbered.into_iter().fold(self.workflow.effective_from, Date::max);
         Source {
-            basis: Basis { rule: "development.workflow", effective_from, source: text.clone() },
-            own: guard.is_some_and(|guard| self.tightens(step, guard)),
+            basis: Basis { rule: "development.workflow", effective_from, source: text.clone(), own: false },
+            own: (numbered.is_some() && self.limits.own)
+                || guard.is_some_and(|guard| self.tightens(step, guard)),
         }
     }
 

@@ -139,3 +139,22 @@ pub async fn count_open_of(tx: &TenantTx, unit: UnitId) -> Result<u64, DbErr> {
 pub async fn exist_of_units(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
     Ok(Entity::find().filter(any_of(Column::UnitId, ids.to_vec())).count(tx).await? > 0)
 }
+
+/// How many files fulfil the condition in each unit, and the first day something is due.
+pub async fn due_by_unit(
+    tx: &TenantTx,
+    condition: Condition,
+) -> Result<Vec<(UnitId, u32, Option<Date>)>, DbErr> {
+    let sums: Vec<(UnitId, i64, Option<Date>)> = Entity::find()
+        .select_only()
+        .column(Column::UnitId)
+        .column_as(Column::Id.count(), "files")
+        .column_as(Column::DueOn.min(), "first")
+        .filter(condition)
+        .group_by(Column::UnitId)
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let narrow = |(unit, count, on)| (unit, u32::try_from(count).unwrap_or(u32::MAX), on);
+    Ok(sums.into_iter().map(narrow).collect())
+}

@@ -1,5 +1,8 @@
 use kernel::{UnitId, YearMonth};
-use sea_orm::{Condition, IntoActiveModel, Order, QueryOrder, QuerySelect, entity::prelude::*};
+use sea_orm::{
+    Condition, ConnectionTrait, DbBackend, IntoActiveModel, Order, QueryOrder, QueryResult, QuerySelect,
+    Statement, entity::prelude::*,
+};
 use tenancy::TenantTx;
 use time::{Date, OffsetDateTime};
 
@@ -35,4 +38,24 @@ pub async fn between(tx: &TenantTx, unit: UnitId, first: Date, last: Date) -> Re
 
 pub async fn insert(tx: &TenantTx, closing: Model) -> Result<(), DbErr> {
     Entity::insert(closing.into_active_model()).exec_without_returning(tx).await.map(drop)
+}
+
+/// The latest month that any unit has closed.
+pub async fn latest(tx: &TenantTx) -> Result<Option<YearMonth>, DbErr> {
+    let last = Entity::find().order_by(Column::Month, Order::Desc).limit(1).one(tx).await?;
+    Ok(last.map(|closing| YearMonth::of(closing.month)))
+}
+
+const BOOKS: &str = "SELECT e.unit_id, min(e.booked_on) AS begun, \
+       (SELECT max(c.month) FROM dues_closings c WHERE c.unit_id = e.unit_id) AS settled \
+     FROM dues_entries e GROUP BY e.unit_id";
+
+/// Every unit that has booked something: the first day, and the last month it has closed.
+pub async fn begun_and_settled(tx: &TenantTx) -> Result<Vec<(UnitId, Date, Option<Date>)>, DbErr> {
+    let rows = tx.query_all_raw(Statement::from_string(DbBackend::Postgres, BOOKS)).await?;
+    let books = |row: &QueryResult| {
+        let unit: Uuid = row.try_get("", "unit_id")?;
+        Ok((UnitId(unit), row.try_get("", "begun")?, row.try_get("", "settled")?))
+    };
+    rows.iter().map(books).collect()
 }

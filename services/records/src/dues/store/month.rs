@@ -1,6 +1,6 @@
 use crate::sql::any_of;
-use kernel::{DuesPaymentId, MemberId};
-use sea_orm::{IntoActiveModel, entity::prelude::*};
+use kernel::{DuesPaymentId, MemberId, UnitId};
+use sea_orm::{ConnectionTrait, DbBackend, IntoActiveModel, QueryResult, Statement, entity::prelude::*};
 use tenancy::TenantTx;
 use time::Date;
 
@@ -31,4 +31,28 @@ pub async fn insert(tx: &TenantTx, months: Vec<Model>) -> Result<(), DbErr> {
 
 pub async fn delete_of(tx: &TenantTx, payment: DuesPaymentId) -> Result<(), DbErr> {
     Entity::delete_many().filter(Column::PaymentId.eq(payment)).exec(tx).await.map(drop)
+}
+
+const LONG_UNPAID: &str = "WITH fixed AS ( \
+       SELECT a.member_id, min(a.from_month) AS first FROM dues_assessments a \
+       WHERE a.kind <> 'exempt' AND a.from_month <= $1 GROUP BY a.member_id), \
+     paid AS ( \
+       SELECT d.member_id, count(*) AS months FROM dues_months d JOIN fixed f ON f.member_id = d.member_id \
+       WHERE d.month BETWEEN f.first AND $1 GROUP BY d.member_id) \
+     SELECT m.id, m.unit_id FROM fixed f JOIN members m ON m.id = f.member_id \
+       LEFT JOIN paid p ON p.member_id = f.member_id \
+     WHERE m.membership_state = 'normal' AND \
+       12 * (extract(year FROM $1::date) - extract(year FROM f.first)) \
+         + extract(month FROM $1::date) - extract(month FROM f.first) + 1 - coalesce(p.months, 0) >= $2 \
+     ORDER BY m.id";
+
+/// Members with at least so many months unpaid up to that one, since something was fixed for them; with the branch.
+pub async fn long_unpaid(tx: &TenantTx, due: Date, least: i32) -> Result<Vec<(MemberId, UnitId)>, DbErr> {
+    let values = [due.into(), least.into()];
+    let query = Statement::from_sql_and_values(DbBackend::Postgres, LONG_UNPAID, values);
+    let member = |row: &QueryResult| {
+        let (id, unit): (Uuid, Uuid) = (row.try_get("", "id")?, row.try_get("", "unit_id")?);
+        Ok((MemberId(id), UnitId(unit)))
+    };
+    tx.query_all_raw(query).await?.iter().map(member).collect()
 }

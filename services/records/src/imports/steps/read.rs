@@ -20,7 +20,7 @@ use access::Reach;
 use kernel::{ImportId, TenantKind};
 use rulepack::{Pack, Rules};
 use std::sync::Arc;
-use tenancy::TenantScope;
+use tenancy::{TenantScope, Vault};
 use time::Date;
 use tokio::sync::mpsc;
 
@@ -60,6 +60,8 @@ struct Reader {
     limits: Limits,
     today: Date,
     rules: Arc<Rules>,
+    /// What the organisation decided itself lies beside its keys.
+    keys: Arc<Vault>,
     tenant: TenantKind,
     whole: bool,
     standing: Vec<Standing>,
@@ -80,6 +82,7 @@ async fn reader(attempt: &Attempt<'_>, import: &Model) -> Result<Reader, Stop> {
         limits: attempt.records.limits,
         today: desk.today,
         rules: attempt.records.rules.clone(),
+        keys: tx.keys(),
         tenant: tx.tenant().kind,
         whole: reach == Reach::All,
         standing,
@@ -90,8 +93,8 @@ impl Reader {
     fn run(mut self, sender: &Sender) -> Result<(), Fault> {
         let bytes = std::mem::take(&mut self.bytes);
         let mut table = Table::open(&self.name, bytes, &self.limits)?;
-        let rules = self.rules.clone();
-        let pack = rules.of(self.tenant);
+        let (rules, keys) = (self.rules.clone(), self.keys.clone());
+        let pack = keys.memory::<Pack>().unwrap_or_else(|| rules.of(self.tenant));
         match self.kind {
             ImportKind::Members => self.members(&mut table, pack, sender),
             ImportKind::Units => self.units(&mut table, pack, sender),

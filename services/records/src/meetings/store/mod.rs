@@ -21,16 +21,20 @@ use crate::{
     sql::{self, any_of},
 };
 use kernel::{DecisionId, MeetingId, UnitId};
+use crate::sql::{self, any_of};
+use kernel::{DecisionId, MeetingId, UnitId, YearMonth};
 use meeting::{Column, Entity, Model};
+use rulepack::organisational_life::MeetingKind;
 use sea_orm::{
     ActiveModelTrait as _,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order, PaginatorTrait as _, QueryFilter,
-    QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, IntoActiveModel, Order,
+    PaginatorTrait as _, QueryFilter, QueryOrder, QuerySelect, Statement,
     sea_query::{Expr, ExprTrait, LockType},
 };
 use tenancy::TenantTx;
 use time::{Date, OffsetDateTime};
+use uuid::Uuid;
 
 /// One page, latest first.
 pub async fn page(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec<Model>, DbErr> {
@@ -151,4 +155,24 @@ pub async fn last_versions(
     let theirs = version::Entity::find().filter(any_of(version::Column::MeetingId, ids));
     let all = theirs.order_by(version::Column::Number, Order::Asc).all(tx).await?;
     Ok(all.into_iter().map(|version| (version.meeting_id, version)).collect())
+const HELD: &str = "SELECT m.unit_id, k AS kind, date_trunc('month', m.day)::date AS month, count(*) AS meetings \
+     FROM meetings m, unnest(m.kinds) k \
+     WHERE m.state IN ('held', 'filed') AND m.day BETWEEN $1 AND $2 GROUP BY 1, 2, 3";
+
+/// How many meetings of each kind every unit held in each month between two days.
+pub async fn held_by_month(
+    tx: &TenantTx,
+    from: Date,
+    until: Date,
+) -> Result<Vec<((UnitId, MeetingKind, YearMonth), u32)>, DbErr> {
+    let query = Statement::from_sql_and_values(DbBackend::Postgres, HELD, [from.into(), until.into()]);
+    let mut held = Vec::new();
+    for row in tx.query_all_raw(query).await? {
+        let (unit, kind): (Uuid, String) = (row.try_get("", "unit_id")?, row.try_get("", "kind")?);
+        let (month, count): (Date, i64) = (row.try_get("", "month")?, row.try_get("", "meetings")?);
+        // the table takes no other word
+        let Ok(kind) = kind.parse() else { continue };
+        held.push(((UnitId(unit), kind, YearMonth::of(month)), u32::try_from(count).unwrap_or(u32::MAX)));
+    }
+    Ok(held)
 }

@@ -30,11 +30,14 @@ pub struct Basis {
     pub source: String,
     /// When this wording took effect.
     pub since: Date,
+    /// The organisation decided something in it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub own: bool,
 }
 
 impl From<rulepack::Basis> for Basis {
     fn from(basis: rulepack::Basis) -> Self {
-        Self { rule: basis.rule, source: basis.source, since: basis.effective_from }
+        Self { rule: basis.rule, source: basis.source, since: basis.effective_from, own: basis.own }
     }
 }
 

@@ -38,6 +38,7 @@ describe('the site map', () => {
         "electionReport": "/elections/0192aaaa-0000-7000-8000-000000000001/report",
         "elections": "/elections",
         "handover": "/handovers/0192aaaa-0000-7000-8000-000000000001",
+        "exceptions": "/exceptions",
         "home": "/",
         "import": "/imports/0192aaaa-0000-7000-8000-000000000001",
         "importNew": "/imports/new",
@@ -53,6 +54,7 @@ describe('the site map', () => {
         "posts": "/posts",
         "privacy": "/privacy",
         "roles": "/roles",
+        "rules": "/rules",
         "security": "/security",
         "settings": "/settings",
         "signups": "/signups",
@@ -73,6 +75,7 @@ describe('the site map', () => {
   it('names every page', () => {
     expect(Object.keys(pb)).toHaveLength(38);
     expect(Object.keys(pb)).toHaveLength(37);
+    expect(Object.keys(pb)).toHaveLength(36);
   });
 });
 

@@ -83,6 +83,8 @@ export const pb = {
   cadreForm: (cadre: string) => `/cadres/${id(cadre)}/form`,
   cadreAppointment: (appointment: string) => `/cadre-appointments/${id(appointment)}`,
   roles: (search: { role?: string; unit?: string } = {}) => withSearch('/roles', { ...search }),
+  rules: (search: { area?: string | undefined; rule?: string | undefined } = {}) => withSearch('/rules', { ...search }),
+  exceptions: (search: { matter?: string } = {}) => withSearch('/exceptions', { ...search }),
   corrections: (search: { state?: string } = {}) => withSearch('/corrections', { ...search }),
   dues: (search: { tab?: BooksTab; unit?: string; month?: string; year?: string; run?: string } = {}) =>
     withSearch('/dues', { ...search }),

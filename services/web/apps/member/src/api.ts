@@ -131,6 +131,10 @@ export const queries = {
     },
   }),
   /** One's own transfer and those before it. */
+  calendar: queryOptions({
+    queryKey: ['calendar'],
+    queryFn: () => call(api.GET('/api/records/calendar-feed')),
+  }),
   transfers: queryOptions({
     queryKey: ['transfers'],
     queryFn: (): Promise<MyTransfers> => call(api.GET('/api/records/transfers/mine')),

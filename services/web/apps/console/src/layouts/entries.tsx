@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BarChartOutlined,
+  BookOutlined,
   CalendarOutlined,
   CarryOutOutlined,
   CloudUploadOutlined,
@@ -24,6 +25,7 @@ import {
   TeamOutlined,
   UserAddOutlined,
   UserSwitchOutlined,
+  WarningOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Permission } from '../app/access';
@@ -46,7 +48,12 @@ export interface NavGroup {
 
 /** Everything there is, in the order of a secretary's day. What one may not open stays visible, with a lock. */
 export const NAV: readonly NavGroup[] = [
-  { items: [{ to: pb.home(), label: 'nav.home', icon: <HomeOutlined /> }] },
+  {
+    items: [
+      { to: pb.home(), label: 'nav.home', icon: <HomeOutlined /> },
+      { to: pb.exceptions(), label: 'nav.exceptions', icon: <WarningOutlined />, needs: 'units.view' },
+    ],
+  },
   {
     label: 'nav.records',
     items: [
@@ -85,6 +92,7 @@ export const NAV: readonly NavGroup[] = [
     label: 'nav.organisation',
     items: [
       { to: pb.settings(), label: 'nav.settings', icon: <SettingOutlined />, needs: 'settings.view' },
+      { to: pb.rules(), label: 'nav.rules', icon: <BookOutlined /> },
       { to: pb.domains(), label: 'nav.domains', icon: <GlobalOutlined />, needs: 'settings.view' },
       { to: pb.privacy(), label: 'nav.privacy', icon: <EyeInvisibleOutlined />, needs: 'settings.view' },
       { to: pb.audit(), label: 'nav.audit', icon: <AuditOutlined />, needs: 'audit.read' },

@@ -308,6 +308,20 @@ const cadreAppointment = createRoute({
   getParentRoute: parent,
   path: '/cadre-appointments/$appointmentId',
   ...page(() => import('../pages/cadres/appointment'), 'cadres.view'),
+const rules = createRoute({
+  getParentRoute: parent,
+  path: '/rules',
+  validateSearch: reads({ area: text, rule: text }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/rules')),
+});
+
+const exceptions = createRoute({
+  getParentRoute: parent,
+  path: '/exceptions',
+  validateSearch: reads({ matter: text }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/exceptions'), 'units.view'),
 });
 
 const accounts = createRoute({
@@ -433,6 +447,8 @@ export const routeTree = root.addChildren([
   cadre,
   cadreForm,
   cadreAppointment,
+  rules,
+  exceptions,
   accounts,
   invitations,
   deliveries,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../api';
 import { ElectionCard } from '../elections/card';
+import { CalendarCard } from '../calendar/card';
 import { Card, LinkRow, Loaded, Page } from '../kit';
 import { t } from '../words';
 import { BranchCard } from './card';
@@ -11,6 +12,7 @@ export default function BranchPage() {
     <Page title={t('branch.title')} narrow>
       <Loaded query={me}>{(mine) => <BranchCard me={mine} />}</Loaded>
       <ElectionCard />
+      <CalendarCard />
       <Card title={t('branch.moving')}>
         <p className="plain">{t('branch.moving_hint')}</p>
         <LinkRow to="/transfers" icon="move" title={t('transfer.title')} />

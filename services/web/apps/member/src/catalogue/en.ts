@@ -1,5 +1,6 @@
 import type { Catalogue } from '@zhibu/i18n';
 import cadre from './cadre-en';
+import calendar from './calendar-en';
 import development from './development-en';
 import { dues } from './dues-en';
 import elections from './elections-en';
@@ -9,6 +10,7 @@ import type zh from './zh';
 
 export default {
   ...cadre,
+  ...calendar,
   ...development,
   ...dues,
   ...elections,

@@ -1,4 +1,5 @@
 import cadre from './cadre-zh';
+import calendar from './calendar-zh';
 import development from './development-zh';
 import { dues } from './dues-zh';
 import elections from './elections-zh';
@@ -7,6 +8,7 @@ import transfers from './transfers-zh';
 
 export default {
   ...cadre,
+  ...calendar,
   ...development,
   ...dues,
   ...elections,

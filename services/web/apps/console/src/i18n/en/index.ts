@@ -18,6 +18,7 @@ import { meetings } from './meetings';
 import { members } from './members';
 import { month } from './month';
 import { operators } from './operators';
+import { overview } from './overview';
 import { platform } from './platform';
 import { posts } from './posts';
 import { privacy } from './privacy';
@@ -62,4 +63,5 @@ export const en: Catalogue<typeof zh> = {
   ...start,
   ...operators,
   ...data,
+  ...overview,
 };

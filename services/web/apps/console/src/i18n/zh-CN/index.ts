@@ -16,6 +16,7 @@ import { meetings } from './meetings';
 import { members } from './members';
 import { month } from './month';
 import { operators } from './operators';
+import { overview } from './overview';
 import { platform } from './platform';
 import { posts } from './posts';
 import { privacy } from './privacy';
@@ -61,4 +62,5 @@ export const zh = {
   ...start,
   ...operators,
   ...data,
+  ...overview,
 } as const;

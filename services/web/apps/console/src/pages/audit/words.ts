@@ -148,6 +148,7 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'freeze',
     'verify',
     'print',
+    'set',
   ],
 };
 
@@ -173,5 +174,7 @@ export const SUBJECTS: Record<AuditSource, readonly string[]> = {
     'statistics',
     'cadre',
     'cadre_appointment',
+    'rule',
+    'calendar',
   ],
 };

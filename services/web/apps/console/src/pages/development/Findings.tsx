@@ -1,12 +1,12 @@
-import { date } from '@zhibu/format';
 import type { Finding } from '../../api/development';
-import { useI18n, word } from '../../i18n';
+import { useT, word } from '../../i18n';
+import { RuleBasis } from '../../kit/RuleBasis';
 import { Sign } from '../../kit/Sign';
 import { WEIGHT_TONES } from './words';
 
 /** What the rules say, each with the rule it comes from. */
 export function Findings({ of, plain = false }: { of: readonly Finding[]; plain?: boolean }) {
-  const { t, locale } = useI18n();
+  const t = useT();
   return (
     <ul className="dev-findings">
       {of.map((one) => (
@@ -14,7 +14,7 @@ export function Findings({ of, plain = false }: { of: readonly Finding[]; plain?
           <p>
             {!plain && <Sign tone={WEIGHT_TONES[one.weight]}>{word(t, 'devWeight', one.weight)}</Sign>} {one.detail}
           </p>
-          <p className="quiet">{t('dev.basis', { source: one.source, since: date(one.since, locale) })}</p>
+          <RuleBasis rule="development.limits" source={one.source} since={one.since} own={one.own} />
           {one.softened?.approver && (
             <p className="quiet">
               {t('dev.excused', { approver: one.softened.approver, reason: one.softened.reason })}

@@ -12,6 +12,7 @@ import { useAction } from '../../forms/useAction';
 import { useI18n, word } from '../../i18n';
 import { useMay } from '../../kit/Action';
 import { Panel } from '../../kit/Page';
+import { RuleBasis } from '../../kit/RuleBasis';
 import { Sign, type Tone } from '../../kit/Sign';
 import { Failed } from '../../layouts/states';
 
@@ -77,7 +78,7 @@ function Line({ of, line, add }: LineProps) {
 
 /** The check-list of papers: what is there, what is missing, what is wrong with it. */
 export function PapersPanel({ of, add }: { of: DevelopmentFile; add: (line: ChecklistLine) => void }) {
-  const { t, locale } = useI18n();
+  const { t } = useI18n();
   const { allowed } = useMay('development.record');
   const list = useQuery(papers(of.id));
   if (list.error) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
@@ -105,7 +106,7 @@ export function PapersPanel({ of, add }: { of: DevelopmentFile; add: (line: Chec
           </ul>
         </details>
       ))}
-      <p className="quiet">{t('dev.basis', { source, since: date(since, locale) })}</p>
+      <RuleBasis rule="development.file" source={source} since={since} />
     </Panel>
   );
 }

@@ -1,6 +1,7 @@
-import { date, fen } from '@zhibu/format';
+import { fen } from '@zhibu/format';
 import type { Rule, Rules } from '../../api/dues';
 import { type T, useI18n, word } from '../../i18n';
+import { RuleBasis } from '../../kit/RuleBasis';
 
 type Payer = Rules['payers'][number];
 
@@ -31,13 +32,11 @@ function says(rules: Rules, payer: Payer, t: T, money: (amount: number) => strin
 
 /** Where a rule stands, and since when it holds. */
 export function Sources({ rules }: { rules: readonly Rule[] }) {
-  const { t, locale } = useI18n();
   return (
     <ul className="rule-sources">
       {rules.map((rule) => (
         <li key={rule.rule}>
-          {rule.source}
-          <small className="quiet"> {t('dues.since', { day: date(rule.effective_from, locale) })}</small>
+          <RuleBasis rule={rule.rule} source={rule.source} since={rule.effective_from} own={rule.own} />
         </li>
       ))}
     </ul>

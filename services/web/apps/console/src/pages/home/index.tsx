@@ -5,6 +5,7 @@ import { usePrefetched } from '../../api/prefetched';
 import { useT, word } from '../../i18n';
 import { Page as Frame } from '../../kit/Page';
 import type { PageModule } from '../../router/page';
+import { ExceptionsPanel } from './Exceptions';
 import { MonthBoard } from './month';
 import { OpenImports } from './OpenImports';
 import { Overview } from './Overview';
@@ -54,6 +55,7 @@ export function Page() {
     <Frame title={t(greeting(new Date()), { name: account.display_name })} lead={reach} actions={<Actions />}>
       <Start />
       <Quotas />
+      <ExceptionsPanel />
       <MonthBoard />
       <Tasks />
       <div className="home-columns">

@@ -4,6 +4,7 @@ import { useT } from '../../i18n';
 import { useMay } from '../../kit/Action';
 import { Notice } from '../../kit/Notice';
 import { Panel } from '../../kit/Page';
+import { RuleBasis } from '../../kit/RuleBasis';
 import { Sign } from '../../kit/Sign';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
@@ -71,7 +72,7 @@ function OfKind({ duty, of, plan }: { duty: Duty; of: DutyCalendar; plan: Plan |
       ))}
       <details className="duty-basis">
         <summary>{t('duty.why')}</summary>
-        <p>{t('duty.basis', { source: duty.basis.source, since: duty.basis.since })}</p>
+        <RuleBasis {...duty.basis} />
       </details>
     </section>
   );

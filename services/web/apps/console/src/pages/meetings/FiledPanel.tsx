@@ -3,6 +3,7 @@ import type { MeetingDetail } from '../../api/meetings';
 import { useI18n } from '../../i18n';
 import { Facts } from '../../kit/Facts';
 import { Panel } from '../../kit/Page';
+import { RuleBasis } from '../../kit/RuleBasis';
 import { Sign, type Tone } from '../../kit/Sign';
 
 type Decision = MeetingDetail['decisions'][number];
@@ -33,9 +34,7 @@ function Decisions({ of }: { of: MeetingDetail }) {
               should: one.should,
             })}
           </p>
-          {one.basis && (
-            <p className="quiet">{t('duty.basis', { source: one.basis.source, since: one.basis.since })}</p>
-          )}
+          {one.basis && <RuleBasis {...one.basis} />}
         </li>
       ))}
     </ol>

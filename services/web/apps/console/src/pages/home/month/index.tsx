@@ -11,6 +11,7 @@ import { Panel } from '../../../kit/Page';
 import { Sign } from '../../../kit/Sign';
 import { UnitPicker } from '../../../kit/UnitPicker';
 import { Failed } from '../../../layouts/states';
+import { pb } from '../../../paths';
 import { Go } from '../../../router/go';
 import { chosenUnit } from '../../meetings/unit';
 import { useMayAsk } from '../counts';
@@ -79,6 +80,9 @@ function Month({ of }: { of: MonthOfUnit }) {
           </Notice>
         </div>
       )}
+      <p className="month-nothing">
+        <Go to={pb.rules({ area: 'meetings' })}>{t('basis.see')}</Go>
+      </p>
       {of.items.length === 0 && <p className="month-nothing quiet">{t('month.nothing')}</p>}
       {byUrgency(of.items).map(([urgency, items]) => (
         <section key={urgency} aria-label={t(`urgency.${urgency}`)}>

@@ -1,0 +1,75 @@
+use super::{
+    days,
+    ics::{self, Item, When},
+};
+use crate::{
+    desk::Desk,
+    meetings::{self, Upcoming},
+    members::Member,
+    posts,
+    units::{self, Unit},
+};
+use kernel::{Locale, UnitId};
+use rest::{Problem, kinds};
+use rulepack::organisational_life::{Gathering, MeetingKind};
+use time::Duration;
+
+/// Meetings that were are kept in view for a while: somebody looks up when it was.
+const BEHIND: Duration = Duration::days(30);
+
+/// The calendar of a member as a program reads it.
+///
+/// # Errors
+/// When the database is away.
+pub async fn written(desk: &Desk<'_>, member: &Member, locale: Locale) -> Result<String, Problem> {
+    let ids: Vec<UnitId> = [member.unit_id].into_iter().chain(member.group_id).collect();
+    let known = units::by_ids(desk.tx, ids.clone()).await?;
+    let branch = known.get(&member.unit_id).ok_or_else(|| kinds::NOT_FOUND.problem())?;
+    let held = posts::held_in(desk.tx, branch.id, desk.today).await?;
+    let seat = held.iter().any(|(holder, _)| *holder == member.id);
+    let from = desk.today.saturating_sub(BEHIND);
+    let planned = meetings::upcoming(desk.tx, ids, from).await?;
+    let mut items: Vec<Item> = planned
+        .iter()
+        .filter(|meeting| seat || meeting.gathering != Gathering::Committee)
+        .filter_map(|meeting| Some(item(meeting, known.get(&meeting.unit_id)?, locale)))
+        .collect();
+    items.extend(themed_days(desk, branch, &planned, locale));
+    Ok(ics::calendar(&branch.name, &items))
+}
+
+/// What it is and whose: the subject is left out, for somebody's name may stand in it.
+fn item(meeting: &Upcoming, unit: &Unit, locale: Locale) -> Item {
+    let kinds: Vec<&str> = meeting.kinds.iter().map(|kind| meetings::kind_name(*kind, locale)).collect();
+    Item {
+        uid: format!("{}@zhibu", meeting.id),
+        when: When::Between(meeting.start, meeting.end),
+        summary: format!("{} · {}", kinds.join(" / "), unit.name),
+        sequence: meeting.version,
+        stamp: meeting.updated_at,
+        cancelled: meeting.cancelled,
+    }
+}
+
+/// The fixed days ahead, of months in which the branch has not planned one yet.
+fn themed_days(desk: &Desk<'_>, branch: &Unit, planned: &[Upcoming], locale: Locale) -> Vec<Item> {
+    let taken = |day: time::Date| {
+        planned.iter().any(|meeting| {
+            !meeting.cancelled
+                && meeting.kinds.contains(&MeetingKind::ThemedDay)
+                && (meeting.day.year(), meeting.day.month()) == (day.year(), day.month())
+        })
+    };
+    let days = days::ahead(desk.pack, branch.kind, desk.today);
+    days.into_iter()
+        .filter(|day| !taken(*day))
+        .map(|day| Item {
+            uid: format!("{}-{}@zhibu", branch.id, day),
+            when: When::AllDay(day),
+            summary: format!("{} · {}", meetings::kind_name(MeetingKind::ThemedDay, locale), branch.name),
+            sequence: 0,
+            stamp: desk.now,
+            cancelled: false,
+        })
+        .collect()
+}

@@ -1,0 +1,31 @@
+use super::store::{self, file::Column};
+use crate::{
+    desk::Desk,
+    exceptions::{ExceptionMatter, Found},
+    month::SOON,
+    units,
+};
+use access::Reach;
+use rest::Problem;
+use sea_orm::{ColumnTrait, Condition};
+
+/// Steps whose day is over, and those that lapse soon.
+///
+/// # Errors
+/// When the database is away.
+pub async fn exceptions(desk: &Desk<'_>, reach: &Reach) -> Result<Vec<Found>, Problem> {
+    let mut open = Condition::all().add(Column::ClosedOn.is_null());
+    if let Some(within) = units::ids_within(reach) {
+        open = open.add(Column::UnitId.in_subquery(within));
+    }
+    let over = open.clone().add(Column::DueOn.lt(desk.today));
+    let soon = open.add(Column::DueOn.between(desk.today, desk.today.saturating_add(SOON)));
+    let mut found = Vec::new();
+    for (matter, condition) in
+        [(ExceptionMatter::DevelopmentOverdue, over), (ExceptionMatter::DevelopmentLapsing, soon)]
+    {
+        let sums = store::due_by_unit(desk.tx, condition).await?;
+        found.extend(sums.into_iter().map(|(unit, count, on)| Found { matter, unit, count, on }));
+    }
+    Ok(found)
+}

@@ -1,0 +1,72 @@
+//! Months nobody closed, and members long behind, for all units at once.
+
+use super::{
+    rules::{arrears::ArrearsFlag, months::due_on},
+    standing,
+    store::{closing, month},
+};
+use crate::{
+    desk::Desk,
+    exceptions::{ExceptionMatter, Found},
+    units,
+};
+use access::Reach;
+use kernel::{UnitId, YearMonth};
+use rest::Problem;
+use std::collections::{BTreeMap, HashSet};
+
+/// Members whose whole standing is read together.
+const SOME: usize = 1000;
+
+/// # Errors
+/// When the database is away.
+pub async fn exceptions(desk: &Desk<'_>, reach: &Reach) -> Result<Vec<Found>, Problem> {
+    if !desk.pack.dues.practice.on(desk.today).value.practised {
+        return Ok(Vec::new());
+    }
+    let seen = units::seen(desk.tx, reach).await?;
+    let mut found = open_months(desk, &seen).await?;
+    found.extend(behind(desk, &seen).await?);
+    Ok(found)
+}
+
+/// Months that are over and not closed, from the first that has an entry.
+async fn open_months(desk: &Desk<'_>, seen: &HashSet<UnitId>) -> Result<Vec<Found>, Problem> {
+    let running = YearMonth::of(desk.today);
+    let mut found = Vec::new();
+    let books = closing::begun_and_settled(desk.tx).await?;
+    for (unit, begun, settled) in books.into_iter().filter(|(unit, ..)| seen.contains(unit)) {
+        let first = settled.map_or(YearMonth::of(begun), |month| YearMonth::of(month).next());
+        let over =
+            std::iter::successors(Some(first), |month| Some(month.next())).take_while(|m| *m < running);
+        let count = u32::try_from(over.count()).unwrap_or(u32::MAX);
+        if count > 0 {
+            let on = Some(first.last_day());
+            found.push(Found { matter: ExceptionMatter::DuesMonthOpen, unit, count, on });
+        }
+    }
+    Ok(found)
+}
+
+/// The flags are those of the board of a branch. Whoever has too few months unpaid to be flagged is not read at all.
+async fn behind(desk: &Desk<'_>, seen: &HashSet<UnitId>) -> Result<Vec<Found>, Problem> {
+    let (running, policy) = (YearMonth::of(desk.today), standing::policy(desk, desk.today)?);
+    let due = if due_on(running, policy.due_day) <= desk.today { running } else { running.plus(-1) };
+    let mut some = month::long_unpaid(desk.tx, due.first_day(), policy.amber_months.into()).await?;
+    some.retain(|(_, unit)| seen.contains(unit));
+    let mut sums: BTreeMap<(UnitId, ExceptionMatter), u32> = BTreeMap::new();
+    for part in some.chunks(SOME) {
+        let members = part.iter().map(|(member, _)| *member).collect();
+        let standings = standing::of(desk.tx, members).await?;
+        for (member, unit) in part {
+            let Some(standing) = standings.get(member) else { continue };
+            let matter = match standing.arrears(desk)?.flag {
+                ArrearsFlag::Red => ExceptionMatter::ArrearsRed,
+                ArrearsFlag::Amber => ExceptionMatter::ArrearsAmber,
+                ArrearsFlag::Behind | ArrearsFlag::Clear => continue,
+            };
+            *sums.entry((*unit, matter)).or_default() += 1;
+        }
+    }
+    Ok(sums.into_iter().map(|((unit, matter), count)| Found { matter, unit, count, on: None }).collect())
+}

@@ -1,0 +1,49 @@
+use access::ResourceKind;
+use kernel::{UnitId, words};
+use time::Date;
+
+words! {
+    /// What is out of order, the gravest first.
+    pub enum ExceptionMatter {
+        /// The term has ended and nobody was elected.
+        TermOver = "term_over",
+        SecretaryVacant = "secretary_vacant",
+        /// 连续6个月未交: the branch meeting has to decide.
+        ArrearsRed = "arrears_red",
+        /// A step on somebody's way to membership whose day is over.
+        DevelopmentOverdue = "development_overdue",
+        /// A transfer that rests longer than it may.
+        TransferOverdue = "transfer_overdue",
+        /// Meetings of the last month or quarter that nobody recorded.
+        DutyMissing = "duty_missing",
+        /// Months of the books that are over and not closed.
+        DuesMonthOpen = "dues_month_open",
+        ArrearsAmber = "arrears_amber",
+        /// A step that lapses soon.
+        DevelopmentLapsing = "development_lapsing",
+        TermEnding = "term_ending",
+    }
+}
+
+impl ExceptionMatter {
+    /// Whoever may list these may know.
+    pub const fn kind(self) -> ResourceKind {
+        match self {
+            Self::TermOver | Self::TermEnding | Self::SecretaryVacant => ResourceKind::Post,
+            Self::TransferOverdue => ResourceKind::Transfer,
+            Self::DevelopmentOverdue | Self::DevelopmentLapsing => ResourceKind::Development,
+            Self::DutyMissing => ResourceKind::Meeting,
+            Self::DuesMonthOpen | Self::ArrearsRed | Self::ArrearsAmber => ResourceKind::Dues,
+        }
+    }
+}
+
+/// What one unit has of one matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    pub matter: ExceptionMatter,
+    pub unit: UnitId,
+    pub count: u32,
+    /// Since when, or until when; the earliest of several.
+    pub on: Option<Date>,
+}

@@ -1,0 +1,42 @@
+use super::Found;
+use crate::{desk::Desk, development, dues, meetings, transfers, units};
+use access::{Action, Reach, ResourceKind};
+use rest::{Ctx, Problem, kinds};
+
+const KINDS: [ResourceKind; 5] = [
+    ResourceKind::Post,
+    ResourceKind::Dues,
+    ResourceKind::Development,
+    ResourceKind::Transfer,
+    ResourceKind::Meeting,
+];
+
+/// What the features that keep things of a kind know to be out of order within reach.
+///
+/// # Errors
+/// When the database is away.
+pub async fn gather(desk: &Desk<'_>, kind: ResourceKind, reach: &Reach) -> Result<Vec<Found>, Problem> {
+    match kind {
+        ResourceKind::Post => units::exceptions(desk, reach).await,
+        ResourceKind::Dues => dues::exceptions(desk, reach).await,
+        ResourceKind::Development => development::exceptions(desk, reach).await,
+        ResourceKind::Transfer => transfers::exceptions(desk, reach).await,
+        ResourceKind::Meeting => meetings::exceptions(desk, reach).await,
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// The kinds of which the actor may list something, each with where.
+///
+/// # Errors
+/// 403 where there is nothing at all.
+pub async fn may_see(ctx: &Ctx) -> Result<Vec<(ResourceKind, Reach)>, Problem> {
+    let mut seen = Vec::new();
+    for kind in KINDS {
+        let reach = ctx.reach(Action::List, kind).await?;
+        if !reach.is_nothing() {
+            seen.push((kind, reach));
+        }
+    }
+    if seen.is_empty() { Err(kinds::FORBIDDEN.problem()) } else { Ok(seen) }
+}

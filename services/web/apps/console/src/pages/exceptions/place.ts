@@ -1,0 +1,24 @@
+import type { ExceptionMatter } from '../../api/rules';
+import { pb } from '../../paths';
+
+/** Where something of a matter is put right. */
+export function placeOf(matter: ExceptionMatter, unit: string): string {
+  switch (matter) {
+    case 'term_over':
+    case 'term_ending':
+    case 'secretary_vacant':
+      return pb.unit(unit, { tab: 'posts' });
+    case 'transfer_overdue':
+      return pb.transfers({ view: 'overdue' });
+    case 'development_overdue':
+    case 'development_lapsing':
+      return pb.development({ unit, due: true });
+    case 'duty_missing':
+      return pb.meetings({ unit });
+    case 'dues_month_open':
+      return pb.dues({ unit, tab: 'months' });
+    case 'arrears_red':
+    case 'arrears_amber':
+      return pb.dues({ unit });
+  }
+}

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { call } from '@zhibu/api';
+import { date } from '@zhibu/format';
+import { useState } from 'react';
+import { api, client, queries } from '../api';
+import { Button, Card, Loaded, toast } from '../kit';
+import { useSend } from '../use-send';
+import { locale, t } from '../words';
+
+const changed = () => void client.invalidateQueries({ queryKey: ['calendar'] });
+
+/** The address is shown this once: nobody here keeps it. */
+function Address({ path }: { path: string }) {
+  const url = window.location.origin + path;
+  const copy = async () => {
+    await navigator.clipboard.writeText(url);
+    toast(t('calendar.copied'));
+  };
+  return (
+    <>
+      <p className="plain">{t('calendar.once')}</p>
+      <p className="plain calendar-address">
+        <code>{url}</code>
+      </p>
+      <p className="foot">
+        <Button onClick={() => void copy()}>{t('calendar.copy')}</Button>
+        <a className="button" href={url.replace(/^https?:/, 'webcal:')}>
+          {t('calendar.subscribe')}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** The calendar of one's branch in the calendar of one's phone. */
+export function CalendarCard() {
+  const feed = useQuery(queries.calendar);
+  const [path, show] = useState<string>();
+  const make = useSend({
+    send: (key) =>
+      call(api.POST('/api/records/calendar-feed', { headers: { 'idempotency-key': key } })).then((made) =>
+        show(made.path),
+      ),
+    done: changed,
+  });
+  const end = useSend({
+    send: () => call(api.DELETE('/api/records/calendar-feed')),
+    done: () => {
+      show(undefined);
+      changed();
+      toast(t('calendar.ended'));
+    },
+  });
+  return (
+    <Card title={t('calendar.title')}>
+      <p className="plain">{t('calendar.hint')}</p>
+      {path && <Address path={path} />}
+      <Loaded query={feed}>
+        {({ made_at }) => (
+          <>
+            {made_at && <p className="plain">{t('calendar.since', { day: date(made_at, locale()) })}</p>}
+            <p className="foot">
+              <Button look={made_at ? 'plain' : 'primary'} busy={make.busy} onClick={() => void make.run()}>
+                {t(made_at ? 'calendar.renew' : 'calendar.make')}
+              </Button>
+              {made_at && (
+                <Button busy={end.busy} onClick={() => void end.run()}>
+                  {t('calendar.end')}
+                </Button>
+              )}
+            </p>
+          </>
+        )}
+      </Loaded>
+      {(make.problem ?? end.problem) && (
+        <p className="alert bad" role="alert">
+          {make.problem ?? end.problem}
+        </p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,158 @@
+use super::*;
+use crate::{
+    Rules,
+    development::Limit,
+    organisational_life::{Frequency, MeetingKind, Per},
+    setting::Room,
+    transfers::Distance,
+};
+use kernel::TenantKind;
+use proptest::prelude::*;
+use time::macros::date;
+
+fn own(rule: &str, setting: &str, from: Date, value: Option<Chosen>) -> Own {
+    Own { rule: rule.into(), setting: setting.into(), effective_from: from, value }
+}
+
+fn rules() -> Rules {
+    Rules::built_in().unwrap()
+}
+
+const FROM: Date = date!(2026 - 12 - 01);
+const BEFORE: Date = date!(2026 - 11 - 30);
+
+#[test]
+fn a_number_holds_from_its_day_and_not_before() {
+    let decided = [own("transfers.letter", "days.city", FROM, Some(Chosen::Number(20)))];
+    let pack = rules().with(TenantKind::Enterprise, &decided).unwrap();
+    let days = |day| pack.transfers.letter.on(day).value.days[&Distance::City].usual;
+    assert_eq!((days(BEFORE), days(FROM)), (10, 20));
+    assert!(pack.transfers.letter.on(FROM).own && !pack.transfers.letter.on(BEFORE).own);
+    assert_eq!(pack.transfers.letter.on(FROM).source, pack.transfers.letter.on(BEFORE).source);
+}
+
+#[test]
+fn a_frequency_is_made_stricter() {
+    let monthly = Frequency { times: 1, per: Per::Month };
+    let decided = [own("meetings.duties", "branch_meeting", FROM, Some(Chosen::Often(monthly)))];
+    let pack = rules().with(TenantKind::Agency, &decided).unwrap();
+    let often = |day| pack.organisational_life.duties.on(day).value.0[&MeetingKind::BranchMeeting].usual;
+    assert_eq!(often(FROM), monthly);
+    assert_eq!(often(BEFORE), Frequency { times: 1, per: Per::Quarter });
+}
+
+#[test]
+fn what_the_rule_does_not_allow_is_passed_over() {
+    let yearly = Frequency { times: 1, per: Per::Year };
+    let decided = [
+        own("meetings.duties", "branch_meeting", FROM, Some(Chosen::Often(yearly))),
+        own("transfers.letter", "days.city", FROM, Some(Chosen::Number(91))),
+        own("development.limits", "activist_months", FROM, Some(Chosen::Number(11))),
+        own("development.limits", "joining_age", FROM, Some(Chosen::Number(16))),
+        own("transfers.swimming", "value", FROM, Some(Chosen::Switched(true))),
+        own("privacy.retention", "sessions", FROM, Some(Chosen::Number(200))),
+    ];
+    let rules = rules();
+    assert_eq!(&rules.with(TenantKind::Agency, &decided[..0]).unwrap(), rules.of(TenantKind::Agency));
+    let pack = rules.with(TenantKind::Agency, &decided).unwrap();
+    let kept = rules.of(TenantKind::Agency);
+    let duties = |pack: &crate::Pack| pack.organisational_life.duties.on(FROM).value.clone();
+    assert_eq!(duties(&pack), duties(kept));
+    assert_eq!(pack.transfers.letter.on(FROM).value, kept.transfers.letter.on(FROM).value);
+    let limit = |pack: &crate::Pack| {
+        pack.development.limits.on(FROM).value.rule(Limit::ActivistMonths).unwrap().value
+    };
+    assert_eq!(limit(&pack), limit(kept));
+    assert_eq!(pack.retention, kept.retention);
+}
+
+#[test]
+fn a_decision_is_taken_back_by_a_later_one() {
+    let decided = [
+        own("dues.payment", "due_day", FROM, Some(Chosen::Number(10))),
+        own("dues.payment", "due_day", date!(2027 - 03 - 01), None),
+    ];
+    let pack = rules().with(TenantKind::Community, &decided).unwrap();
+    let day = |day| pack.dues.payment.on(day).value.due_day.usual;
+    assert_eq!(
+        [day(BEFORE), day(FROM), day(date!(2027 - 02 - 28)), day(date!(2027 - 03 - 01))],
+        [31, 10, 10, 31]
+    );
+}
+
+#[test]
+fn the_cap_is_lifted_and_put_back() {
+    let lifted = [own("dues.cap", "monthly", FROM, Some(Chosen::Switched(false)))];
+    let pack = rules().with(TenantKind::Enterprise, &lifted).unwrap();
+    assert_eq!(pack.dues.cap.on(FROM).value.monthly, None);
+    assert!(pack.dues.cap.on(BEFORE).value.monthly.is_some());
+}
+
+#[test]
+fn an_association_may_collect_dues() {
+    let decided = [own("dues.practice", "practised", FROM, Some(Chosen::Switched(true)))];
+    let practised = |kind| rules().with(kind, &decided).unwrap().dues.practice.on(FROM).value.practised;
+    assert!(practised(TenantKind::Association) && practised(TenantKind::Agency));
+    let off = [own("dues.practice", "practised", FROM, Some(Chosen::Switched(false)))];
+    assert!(rules().with(TenantKind::Agency, &off).unwrap().dues.practice.on(FROM).value.practised);
+}
+
+#[test]
+fn least_above_most_is_no_pack() {
+    let decided = [own("development.limits", "approval_most", FROM, Some(Chosen::Number(3)))];
+    assert!(rules().with(TenantKind::Agency, &decided).is_ok());
+    let crossed = [
+        own("development.limits", "contacts_least", FROM, Some(Chosen::Number(2))),
+        own("development.limits", "extension_most", FROM, Some(Chosen::Number(6))),
+        own("development.limits", "extension_least", FROM, Some(Chosen::Number(12))),
+    ];
+    assert!(rules().with(TenantKind::Agency, &crossed).is_err());
+}
+
+#[test]
+fn every_setting_of_every_kind_can_be_set_to_what_it_is() {
+    let rules = rules();
+    for kind in TenantKind::ALL {
+        for wording in rules.wordings(*kind, &[]) {
+            for setting in wording.settings() {
+                let Some(value) = setting.value.clone() else { continue };
+                assert!(setting.room.allows(&value), "{kind} {} {}", wording.rule, setting.name);
+                let decided = [own(&wording.rule, &setting.name, wording.effective_from, Some(value))];
+                assert!(rules.with(*kind, &decided).is_ok(), "{kind} {} {}", wording.rule, setting.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn names_of_settings_are_told_apart() {
+    for wording in rules().wordings(TenantKind::Enterprise, &[]) {
+        let names: Vec<String> = wording.settings().into_iter().map(|setting| setting.name).collect();
+        let different: BTreeSet<&String> = names.iter().collect();
+        assert_eq!(different.len(), names.len(), "{}", wording.rule);
+    }
+}
+
+#[test]
+fn no_number_outside_of_its_bounds_ever_holds() {
+    let rules = rules();
+    for wanted in [0, 1, 9, 10, 90, 91, 70_000] {
+        let decided = [own("transfers.limits", "in_transit", FROM, Some(Chosen::Number(wanted)))];
+        let pack = rules.with(TenantKind::Enterprise, &decided).unwrap();
+        let setting = pack.transfers.limits.on(FROM).value.0[&crate::transfers::TransferState::InTransit];
+        let room = Room::Number { least: setting.least.into(), most: setting.most.into(), unit: None };
+        let expected = if room.allows(&Chosen::Number(wanted)) { wanted } else { 10 };
+        assert_eq!(u32::from(setting.usual), expected, "{wanted}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn stricter_is_allowed_and_looser_is_not(times in 0_u8..6, per in 0_usize..4) {
+        let least = Frequency { times: 1, per: Per::Quarter };
+        let most = Frequency { times: 2, per: Per::Month };
+        let wanted = Frequency { times, per: Per::ALL[per] };
+        let allowed = Room::Often { least, most }.allows(&Chosen::Often(wanted));
+        prop_assert_eq!(allowed, wanted.covers(least) && most.covers(wanted));
+    }
+}

@@ -1,0 +1,64 @@
+use super::{EXCEPTIONS, Ground};
+use serde_json::{Value, json};
+use suites::Person;
+
+async fn sum(who: &Person, matter: &str) -> Value {
+    let board = who.get(EXCEPTIONS).await.expect(200).json;
+    let matters = board["matters"].as_array().cloned().unwrap_or_default();
+    matters.into_iter().find(|one| one["matter"] == matter).unwrap_or_default()
+}
+
+async fn units(who: &Person, matter: &str) -> Vec<String> {
+    let list = who.get(&format!("{EXCEPTIONS}/units?matter={matter}")).await.expect(200);
+    let rows = list.json["items"].as_array().cloned().unwrap_or_default();
+    rows.iter().filter_map(|row| row["unit_name"].as_str().map(str::to_owned)).collect()
+}
+
+#[tokio::test]
+async fn vacancies_are_seen_as_far_as_one_reaches_and_gone_when_filled() {
+    let g = Ground::new().await;
+    assert_eq!(sum(&g.admin, "secretary_vacant").await["units"], 3);
+    assert_eq!(sum(&g.secretary, "secretary_vacant").await["units"], 1);
+    assert_eq!(units(&g.secretary, "secretary_vacant").await, ["东区党支部"]);
+    let post = json!({
+        "unit_id": g.east, "member_id": g.zhang, "post": "secretary", "basis": "elected", "started_on": "2024-06-01",
+    });
+    g.admin.post("/api/records/posts", post).await.expect(201);
+    assert_eq!(sum(&g.secretary, "secretary_vacant").await, Value::Null);
+    assert_eq!(units(&g.admin, "secretary_vacant").await.len(), 2);
+    assert!(!units(&g.admin, "secretary_vacant").await.contains(&"东区党支部".to_owned()));
+}
+
+#[tokio::test]
+async fn a_term_that_is_over_is_told_with_its_day() {
+    let g = Ground::new().await;
+    let unit = g.admin.get(&format!("/api/records/units/{}", g.west)).await.expect(200);
+    let version = unit.json["version"].as_i64().unwrap();
+    let term = json!({"term_started_on": "2019-03-01"});
+    g.admin.patch(&format!("/api/records/units/{}", g.west), version, term).await.expect(200);
+    let over = sum(&g.admin, "term_over").await;
+    assert_eq!((&over["units"], &over["on"]), (&json!(1), &json!("2022-03-01")));
+    assert_eq!(units(&g.admin, "term_over").await, ["西区党支部"]);
+}
+
+#[tokio::test]
+async fn a_list_is_paged_in_the_order_of_the_tree() {
+    let g = Ground::new().await;
+    let first = g.admin.get(&format!("{EXCEPTIONS}/units?matter=secretary_vacant&limit=2")).await.expect(200);
+    assert_eq!(first.json["items"].as_array().map(Vec::len), Some(2));
+    let next = first.at("/next");
+    let path = format!("{EXCEPTIONS}/units?matter=secretary_vacant&limit=2&cursor={next}");
+    assert_eq!(g.admin.get(&path).await.expect(200).json["items"].as_array().map(Vec::len), Some(1));
+}
+
+#[tokio::test]
+async fn who_may_list_nothing_sees_no_board() {
+    let g = Ground::new().await;
+    let member = g.org.member("李四", &g.west).await;
+    let member = g.org.person("lisi", "member", Some(&g.west), Some(&member)).await;
+    member.get(EXCEPTIONS).await.refused(403, "forbidden");
+    member.get(&format!("{EXCEPTIONS}/units?matter=arrears_red")).await.refused(403, "forbidden");
+    g.admin.get(&format!("{EXCEPTIONS}/units?matter=gossip")).await.expect(400);
+    let neighbour = g.org.neighbour().await.admin().await;
+    assert!(units(&neighbour, "secretary_vacant").await.iter().all(|name| name != "东区党支部"));
+}
