@@ -1,0 +1,69 @@
+//! A committee above the branches: its meetings, its study and its democratic life meeting (民主生活会).
+
+use crate::{
+    calendar::{in_quarter, nth, workday},
+    deed::{What, Where},
+    meetings::{Gathering, hold},
+    plan::Scribe,
+};
+use kernel::add_years;
+use time::{Duration, Month};
+
+const POSTS: [&str; 4] = ["secretary", "deputy_secretary", "committee_member", "committee_member"];
+
+pub fn write(scribe: &mut Scribe<'_>) {
+    let started_on = scribe.span.begins() - Duration::days(200);
+    let started_on = scribe.body.founded_on.map_or(started_on, |founded| founded.max(started_on));
+    for (post, who) in POSTS.iter().zip(scribe.long()) {
+        let appoint = What::Appoint { who, post, started_on, term_end: add_years(started_on, 5) };
+        scribe.write(scribe.span.begins(), 9, 0, appoint);
+    }
+    let mut dice = scribe.dice("committee");
+    for month in scribe.span.months().filter(|month| month.first_day() > started_on) {
+        if in_quarter(month) == 0 {
+            let day = workday(nth(month, 10));
+            hold(
+                scribe,
+                &mut dice,
+                committee(Gathering {
+                    subject: "党委会会议",
+                    agenda: vec!["传达上级文件精神", "研究基层党组织建设重点任务"],
+                    ..Gathering::of(day, Where::Body, &["committee_meeting"])
+                }),
+            );
+        }
+        if matches!(month.month(), Month::April | Month::October) {
+            let day = workday(nth(month, 22));
+            hold(
+                scribe,
+                &mut dice,
+                committee(Gathering {
+                    subject: "党委理论学习中心组集体学习",
+                    agenda: vec!["领学重点篇目", "交流研讨"],
+                    ..Gathering::of(day, Where::Body, &["study"])
+                }),
+            );
+        }
+        if month.month() == Month::January {
+            let day = workday(nth(month, 15));
+            hold(
+                scribe,
+                &mut dice,
+                committee(Gathering {
+                    subject: "年度民主生活会",
+                    agenda: vec![
+                        "通报上年度民主生活会整改情况",
+                        "班子对照检查",
+                        "个人对照检查，开展批评和自我批评",
+                    ],
+                    serves_year: Some(month.year() - 1),
+                    ..Gathering::of(day, Where::Body, &["democratic_life"])
+                }),
+            );
+        }
+    }
+}
+
+fn committee(gathering: Gathering) -> Gathering {
+    Gathering { gathering: "committee", place: Some("党委会议室"), ..gathering }
+}

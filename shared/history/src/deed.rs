@@ -1,0 +1,262 @@
+//! What somebody did, as data.
+
+use kernel::YearMonth;
+use serde::Serialize;
+use time::{Date, OffsetDateTime};
+
+/// A month of a branch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Chapter {
+    pub month: YearMonth,
+    pub deeds: Vec<Deed>,
+}
+
+/// Something that was written down at a moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Deed {
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    pub what: What,
+}
+
+/// Words are those of the API; people are places on the roster, things numbers of the plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "deed", rename_all = "snake_case")]
+pub enum What {
+    Appoint {
+        who: usize,
+        post: &'static str,
+        started_on: Date,
+        term_end: Date,
+    },
+    LeavePost {
+        who: usize,
+        post: &'static str,
+        on: Date,
+        reason: &'static str,
+    },
+    Plan(Call),
+    AskLeave {
+        meeting: usize,
+        who: usize,
+        reason: Absence,
+    },
+    AnswerLeave {
+        meeting: usize,
+        who: usize,
+        approve: bool,
+    },
+    Cancel {
+        meeting: usize,
+        reason: &'static str,
+    },
+    Attend(Attendance),
+    Write {
+        meeting: usize,
+        minutes: String,
+        decision: Option<&'static str>,
+        against: u8,
+        follow_ups: Vec<FollowUp>,
+    },
+    File {
+        meeting: usize,
+    },
+    Correct {
+        meeting: usize,
+        place: &'static str,
+        reason: &'static str,
+    },
+    Finish {
+        meeting: usize,
+        nth: usize,
+        on: Date,
+    },
+    Fix {
+        who: usize,
+        from: YearMonth,
+        base: i64,
+        reason: Option<&'static str>,
+    },
+    Relieve {
+        who: usize,
+        from: YearMonth,
+        until: YearMonth,
+        studied_on: Date,
+        approved_on: Date,
+    },
+    Pay {
+        payment: usize,
+        on: Date,
+        instalments: Vec<Instalment>,
+    },
+    TakeBack {
+        payment: usize,
+        nth: usize,
+        reason: &'static str,
+    },
+    Excuse {
+        who: usize,
+        first: YearMonth,
+        last: YearMonth,
+        reason: &'static str,
+    },
+    Close {
+        month: YearMonth,
+    },
+    Open {
+        file: usize,
+        newcomer: Newcomer,
+        applied_on: Date,
+    },
+    Notice {
+        file: usize,
+        ahead_of: &'static str,
+        from: Date,
+        until: Date,
+    },
+    Step {
+        file: usize,
+        step: &'static str,
+        outcome: &'static str,
+        on: Date,
+        mentors: [usize; 2],
+        months: Option<u8>,
+    },
+    Move {
+        transfer: usize,
+        who: usize,
+        to: Destination,
+        reason: &'static str,
+        apply: bool,
+    },
+    TakeIn {
+        transfer: usize,
+        newcomer: Newcomer,
+        from: &'static str,
+        issued_on: Date,
+    },
+    Hand {
+        transfer: usize,
+        step: &'static str,
+        reason: Option<&'static str>,
+    },
+    Lose {
+        who: usize,
+        since: Date,
+        reason: &'static str,
+    },
+    FindAgain {
+        who: usize,
+        on: Date,
+    },
+    Float {
+        who: usize,
+        since: Date,
+        to: &'static str,
+        inflow: bool,
+    },
+    ComeBack {
+        who: usize,
+        on: Date,
+    },
+    Ask {
+        request: usize,
+        who: usize,
+        job_title: &'static str,
+    },
+    Decide {
+        request: usize,
+        accept: bool,
+        reason: Option<&'static str>,
+    },
+}
+
+/// Where a meeting belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Where {
+    Body,
+    Group(usize),
+}
+
+/// A meeting that is called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Call {
+    pub meeting: usize,
+    pub unit: Where,
+    pub kinds: Vec<&'static str>,
+    pub gathering: &'static str,
+    pub subject: &'static str,
+    pub place: &'static str,
+    #[serde(with = "time::serde::rfc3339")]
+    pub starts: OffsetDateTime,
+    #[serde(with = "time::serde::rfc3339")]
+    pub ends: OffsetDateTime,
+    pub serves_year: Option<i32>,
+    pub agenda: Vec<&'static str>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Attendance {
+    pub meeting: usize,
+    #[serde(with = "time::serde::rfc3339")]
+    pub started: OffsetDateTime,
+    #[serde(with = "time::serde::rfc3339")]
+    pub ended: OffsetDateTime,
+    /// Everybody else on the list was there.
+    pub absent: Vec<Absent>,
+    pub guests: u8,
+    pub guests_note: Option<&'static str>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Absent {
+    pub who: usize,
+    /// None without an excuse.
+    pub reason: Option<Absence>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Absence {
+    Leave,
+    OfficialDuty,
+    Ill,
+    Away,
+    Other,
+}
+
+/// Something to be done after a meeting, by whoever led it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct FollowUp {
+    pub text: &'static str,
+    pub due_on: Date,
+}
+
+/// What one member hands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Instalment {
+    pub who: usize,
+    pub first: YearMonth,
+    pub last: YearMonth,
+    /// The day the level above agreed to months so far back.
+    pub approved_above_on: Option<Date>,
+}
+
+/// Somebody who is not on the roster yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Newcomer {
+    pub name: String,
+    /// Of nobody: the area code is one no card is issued for.
+    pub id_no: String,
+    pub joined_on: Option<Date>,
+    pub full_on: Option<Date>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Destination {
+    /// Another branch of the organisation.
+    Sibling,
+    Elsewhere(&'static str),
+}

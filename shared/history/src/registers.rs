@@ -1,0 +1,62 @@
+//! Members who are away, cannot be reached, or find a mistake in their record.
+
+use crate::{
+    calendar::nth,
+    deed::What,
+    plan::{Scribe, spare},
+    words::{CITIES, TITLES},
+};
+use time::Duration;
+
+pub fn write(scribe: &mut Scribe<'_>) {
+    lost(scribe);
+    floating(scribe);
+    corrections(scribe);
+}
+
+/// One who has been out of reach for more than half a year, and one who was found again.
+fn lost(scribe: &mut Scribe<'_>) {
+    if let Some(who) = scribe.spare(spare::TRUANT) {
+        let since = scribe.span.ago(8, 6);
+        scribe.write(scribe.span.ago(6, 20), 10, 0, What::Lose { who, since, reason: "1" });
+    }
+    if let Some(who) = scribe.spare(spare::FOUND) {
+        let (since, on) = (scribe.span.ago(15, 3), scribe.span.ago(12, 14));
+        scribe.write(since + Duration::days(40), 10, 0, What::Lose { who, since, reason: "6" });
+        scribe.write(on, 10, 0, What::FindAgain { who, on });
+    }
+}
+
+/// One who is away, one who has come back, one who takes part in another branch here.
+fn floating(scribe: &mut Scribe<'_>) {
+    let mut dice = scribe.dice("floating");
+    for (n, months, inflow) in [(spare::AWAY, 10, false), (spare::BACK, 18, false), (spare::GUEST, 9, true)] {
+        let (Some(who), Some(to)) = (scribe.spare(n), dice.one(&CITIES)) else { continue };
+        if inflow && !scribe.body.has_sibling {
+            continue;
+        }
+        let since = scribe.span.ago(months, 8);
+        scribe.write(since + Duration::days(5), 14, 0, What::Float { who, since, to, inflow });
+        if n == spare::BACK {
+            let on = scribe.span.ago(4, 19);
+            scribe.write(on, 15, 0, What::ComeBack { who, on });
+        }
+    }
+}
+
+/// One accepted, one declined, one that waits.
+fn corrections(scribe: &mut Scribe<'_>) {
+    let fates = [(3, 9, Some((true, None))), (4, 5, Some((false, Some("请先提供任职文件")))), (5, 0, None)];
+    for ((place, months, fate), job_title) in fates.into_iter().zip(TITLES) {
+        let Some(who) = scribe.long().get(place).copied() else { continue };
+        let request = scribe.number();
+        let asked = match months {
+            0 => scribe.span.today - Duration::days(3),
+            months => nth(scribe.span.present().plus(-months), 11),
+        };
+        scribe.write(asked, 20, 0, What::Ask { request, who, job_title });
+        if let Some((accept, reason)) = fate {
+            scribe.write(asked + Duration::days(2), 9, 0, What::Decide { request, accept, reason });
+        }
+    }
+}

@@ -1,0 +1,222 @@
+use super::*;
+use kernel::YearMonth;
+use proptest::prelude::*;
+use rulepack::{organisational_life::MeetingKind, transfers::TransferState};
+use std::collections::{BTreeMap, BTreeSet};
+use time::{Date, Duration, macros::date};
+
+const TODAY: Date = date!(2026 - 11 - 27);
+
+fn branch(key: u64, members: usize) -> Body {
+    let person = |n: usize| {
+        let joined_on = date!(1990 - 07 - 01) + Duration::days(i64::try_from(n).unwrap() * 97);
+        Person { joined_on, full_on: Some(joined_on + Duration::days(366)) }
+    };
+    Body {
+        key,
+        depth: Depth::Full,
+        founded_on: None,
+        groups: 2,
+        people: (0..members).map(person).collect(),
+        has_sibling: true,
+        staged: Staged::default(),
+    }
+}
+
+fn organisation() -> Vec<Body> {
+    let committee = Body { depth: Depth::Committee, groups: 0, ..branch(9, 6) };
+    let light = Body { depth: Depth::Light, ..branch(8, 30) };
+    let staged = Staged { secretary: true, dues: true, development: true, transfers: true };
+    vec![committee, Body { staged, ..branch(1, 25) }, branch(2, 40), branch(3, 40), branch(4, 40), light]
+}
+
+fn all() -> Vec<What> {
+    let plans = of_organisation(7, TODAY, &organisation());
+    plans.iter().flat_map(Plan::deeds).map(|deed| deed.what.clone()).collect()
+}
+
+#[test]
+fn meetings_are_of_every_kind() {
+    let kinds: BTreeSet<&str> = all()
+        .iter()
+        .filter_map(|what| if let What::Plan(call) = what { Some(call.kinds.clone()) } else { None })
+        .flatten()
+        .collect();
+    for kind in MeetingKind::ALL {
+        assert!(kinds.contains(kind.as_str()), "{kind}");
+    }
+}
+
+#[test]
+fn transfers_and_development_reach_every_state() {
+    let courses: BTreeSet<&str> = Course::ALL.iter().map(|course| course.as_str()).collect();
+    for state in TransferState::ALL {
+        assert!(courses.contains(state.as_str()), "{state}");
+    }
+    let count = |fits: fn(&What) -> bool| all().iter().filter(|what| fits(what)).count();
+    let opened = count(|what| matches!(what, What::Move { .. } | What::TakeIn { .. }));
+    assert_eq!(opened, Course::ALL.len());
+    assert_eq!(count(|what| matches!(what, What::Open { .. })), Track::ALL.len());
+    for step in ["lapse", "withdraw", "remove", "move_away", "confirmation_approval"] {
+        assert!(
+            all().iter().any(|what| matches!(what, What::Step { step: taken, .. } if *taken == step)),
+            "{step}"
+        );
+    }
+    for outcome in ["confirmed", "extended", "cancelled"] {
+        let taken = |what: &What| matches!(what, What::Step { outcome: out, .. } if *out == outcome);
+        assert!(all().iter().any(taken), "{outcome}");
+    }
+}
+
+#[test]
+fn life_is_not_tidy() {
+    let told = all();
+    let fits: [(&str, fn(&What) -> bool); 15] = [
+        ("called off", |what| matches!(what, What::Cancel { .. })),
+        ("leave asked", |what| matches!(what, What::AskLeave { .. })),
+        ("leave declined", |what| matches!(what, What::AnswerLeave { approve: false, .. })),
+        (
+            "absent without excuse",
+            |what| matches!(what, What::Attend(list) if list.absent.iter().any(|one| one.reason.is_none())),
+        ),
+        ("guests", |what| matches!(what, What::Attend(list) if list.guests > 0)),
+        ("corrected", |what| matches!(what, What::Correct { .. })),
+        ("followed up", |what| matches!(what, What::Finish { .. })),
+        ("payment taken back", |what| matches!(what, What::TakeBack { .. })),
+        ("relief", |what| matches!(what, What::Relieve { .. })),
+        ("excuse", |what| matches!(what, What::Excuse { .. })),
+        (
+            "far behind",
+            |what| matches!(what, What::Pay { instalments, .. } if instalments.iter().any(|one| one.approved_above_on.is_some())),
+        ),
+        ("lost", |what| matches!(what, What::Lose { .. })),
+        ("takes part elsewhere", |what| matches!(what, What::Float { inflow: true, .. })),
+        ("came back", |what| matches!(what, What::ComeBack { .. })),
+        ("correction declined", |what| matches!(what, What::Decide { accept: false, .. })),
+    ];
+    for (name, fits) in fits {
+        assert!(told.iter().any(fits), "{name}");
+    }
+}
+
+#[test]
+fn some_records_are_late_and_some_months_have_no_meeting() {
+    let plans = of_organisation(7, TODAY, &organisation());
+    let mut days: BTreeMap<(usize, usize), Date> = BTreeMap::new();
+    let (mut late, mut called, mut held) = (0, 0, 0);
+    for (n, plan) in plans.iter().enumerate() {
+        for deed in plan.deeds() {
+            match &deed.what {
+                What::Plan(call) => {
+                    called += 1;
+                    days.insert((n, call.meeting), call.starts.date());
+                }
+                What::Attend(list) => {
+                    held += 1;
+                    late += usize::from(deed.at.date() > days[&(n, list.meeting)] + Duration::days(7));
+                }
+                _ => {}
+            }
+        }
+    }
+    assert!(late > 10 && held > 20 * late / 10 && called > held, "{called} {held} {late}");
+    let themed = |month: YearMonth| {
+        plans[2].deeds().any(|deed| {
+            matches!(&deed.what, What::Plan(call)
+                if call.kinds.contains(&"themed_day") && YearMonth::of(call.starts.date()) == month)
+        })
+    };
+    let present = YearMonth::of(TODAY);
+    assert!(plans.len() > 2 && present.plus(-MONTHS).to(present).filter(|month| themed(*month)).count() > 15);
+}
+
+#[test]
+fn no_month_is_paid_twice_and_none_is_left_out() {
+    for plan in of_organisation(7, TODAY, &organisation()) {
+        let (mut paid, mut last): (BTreeMap<usize, Vec<Instalment>>, BTreeMap<usize, YearMonth>) =
+            Default::default();
+        for deed in plan.deeds() {
+            match &deed.what {
+                What::Pay { payment, instalments, .. } => {
+                    for one in instalments {
+                        let again = last.get(&one.who).is_some_and(|last| *last >= one.first);
+                        assert!(!again, "{one:?}");
+                        assert!(one.first <= one.last && one.last <= YearMonth::of(deed.at.date()));
+                        last.insert(one.who, one.last);
+                    }
+                    paid.insert(*payment, instalments.clone());
+                }
+                What::TakeBack { payment, nth, .. } => {
+                    let one = paid[payment][*nth];
+                    last.insert(one.who, one.first.plus(-1));
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// What a deed needs to have been done before.
+fn follows(what: &What, made: &mut BTreeSet<(&'static str, usize)>) -> bool {
+    match what {
+        What::Plan(call) => made.insert(("meeting", call.meeting)),
+        What::Attend(list) => {
+            made.contains(&("meeting", list.meeting)) && made.insert(("held", list.meeting))
+        }
+        What::AskLeave { meeting, .. } | What::AnswerLeave { meeting, .. } | What::Cancel { meeting, .. } => {
+            made.contains(&("meeting", *meeting))
+        }
+        What::Write { meeting, .. } => {
+            made.contains(&("held", *meeting)) && made.insert(("written", *meeting))
+        }
+        What::File { meeting } => made.contains(&("written", *meeting)) && made.insert(("filed", *meeting)),
+        What::Correct { meeting, .. } | What::Finish { meeting, .. } => made.contains(&("filed", *meeting)),
+        What::Pay { payment, .. } => made.insert(("payment", *payment)),
+        What::TakeBack { payment, .. } => made.contains(&("payment", *payment)),
+        What::Open { file, .. } => made.insert(("file", *file)),
+        What::Notice { file, .. } | What::Step { file, .. } => made.contains(&("file", *file)),
+        What::Move { transfer, .. } | What::TakeIn { transfer, .. } => made.insert(("transfer", *transfer)),
+        What::Hand { transfer, .. } => made.contains(&("transfer", *transfer)),
+        What::Ask { request, .. } => made.insert(("request", *request)),
+        What::Decide { request, .. } => made.contains(&("request", *request)),
+        _ => true,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn a_plan_repeats_itself_and_keeps_its_order(seed: u64, ago in 0_i64..1500, members in 0_usize..60, key: u64) {
+        let today = TODAY - Duration::days(ago);
+        let bodies = [branch(key, members), Body { depth: Depth::Light, ..branch(key ^ 1, members) }];
+        let plans = of_organisation(seed, today, &bodies);
+        let bytes = |plans: &[Plan]| serde_json::to_vec(plans).unwrap();
+        prop_assert_eq!(bytes(&plans), bytes(&of_organisation(seed, today, &bodies)));
+        for plan in &plans {
+            let mut made = BTreeSet::new();
+            let moments: Vec<_> = plan.deeds().map(|deed| deed.at).collect();
+            prop_assert!(moments.is_sorted());
+            for deed in plan.deeds() {
+                let day = deed.at.date();
+                prop_assert!(day < today && day >= YearMonth::of(today).plus(-MONTHS).first_day(), "{:?}", deed);
+                prop_assert!(follows(&deed.what, &mut made), "{:?}", deed);
+                match &deed.what {
+                    What::Attend(list) => prop_assert!(list.started < list.ended && list.ended < deed.at),
+                    What::Step { on, .. } => prop_assert!(*on <= day),
+                    What::Pay { on, .. } => prop_assert!(*on == day),
+                    What::Lose { since, .. } | What::Float { since, .. } => prop_assert!(*since <= day),
+                    _ => {}
+                }
+            }
+            prop_assert!(plan.chapters.is_sorted_by_key(|chapter| chapter.month));
+        }
+    }
+
+    #[test]
+    fn another_seed_is_another_life(seed: u64) {
+        let bodies = [branch(5, 30)];
+        let (one, other) = (of_organisation(seed, TODAY, &bodies), of_organisation(seed ^ 1, TODAY, &bodies));
+        prop_assert_ne!(one, other);
+    }
+}
