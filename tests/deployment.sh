@@ -33,7 +33,7 @@ start_deployment() {
     # the private Postgres of root's demo runs under a user of its own and must get through
     chmod 755 "$folder"
     say "starting a deployment ($1)"
-    "$ZHIBU_BINARY" demo --data-dir "$folder/demo" --port "$(free_port)" --only jiguan >"$folder/demo.log" 2>&1 &
+    "$ZHIBU_BINARY" demo --data-dir "$folder/demo" --port "$(free_port)" --only jiguan --history 0 >"$folder/demo.log" 2>&1 &
     demo=$!
     export ZHIBU_DEMO="$folder/demo/demo.json"
     waited=0

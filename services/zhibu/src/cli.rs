@@ -300,6 +300,10 @@ pub struct Demo {
     /// Only these organisations, by the first part of their address.
     #[arg(long, value_delimiter = ',')]
     pub only: Vec<String>,
+    /// How many branches of each organisation get every month of two years; the others get a gathering a quarter. 0 for
+    /// no history at all.
+    #[arg(long, value_name = "BRANCHES", default_value_t = 3)]
+    pub history: usize,
     /// Forget the data and begin anew.
     #[arg(long)]
     pub reset: bool,

@@ -9,6 +9,7 @@ mod domains;
 mod dues;
 mod elections;
 mod exchange;
+mod history;
 mod identity;
 mod imports;
 mod isolation;

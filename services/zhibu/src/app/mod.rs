@@ -120,6 +120,14 @@ impl App {
         self.local.routers.get(&service).cloned().unwrap_or_default()
     }
 
+    /// The operations of records at the time another clock shows: what was done on an earlier day is entered as of it.
+    ///
+    /// # Errors
+    /// When a rule pack is not sound.
+    pub fn records_at(&self, clock: SharedClock) -> Result<Router> {
+        services::records_at(&Kit { clock, ..self.kit.clone() })
+    }
+
     /// Creates an organisation and invites its first administrator.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 use super::{background::Background, kit::Kit, life, local::Local, peers::RemotePeer, rounds};
 use anyhow::{Context, Result};
 use async_trait::async_trait;
+use axum::Router;
 use documents::ObjectStore;
 use events::{
     Client, Consumer, Peer, Waker,
@@ -124,6 +125,12 @@ fn records(kit: &Kit, local: &mut Local, background: &mut Background) -> Result<
     background.watch(rounds::documents(kit.clone()));
     background.watch(super::background::figures(kit.clone(), service, Arc::new(records::figures::Figures)));
     Ok(())
+}
+
+/// Its operations alone, for whoever brings a clock.
+pub fn records_at(kit: &Kit) -> Result<Router> {
+    let (api, _) = OpenApiRouter::new().nest("/api/records", records::router()).split_for_parts();
+    Ok(rest::layers(api.with_state(records_state(kit)?), kit.settings.limits.body_bytes))
 }
 
 /// Records' own state; commands use it too.

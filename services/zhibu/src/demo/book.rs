@@ -1,4 +1,5 @@
 use super::code;
+use kernel::AccountId;
 use serde::{Deserialize, Serialize};
 use std::{fs, io, path::Path};
 use time::OffsetDateTime;
@@ -23,6 +24,12 @@ pub struct Organisation {
     pub slug: String,
     pub url: String,
     pub logins: Vec<Login>,
+    /// The administrator, by whom the history is entered.
+    #[serde(default)]
+    pub administrator: Option<AccountId>,
+    /// Set once the history was told.
+    #[serde(default)]
+    pub lived: bool,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -2,8 +2,8 @@
 //!
 //! Starts private servers under one folder, brings three organisations to life the way a customer would (the
 //! administrator follows the mail, sets a password and a second factor, imports tree and roster; a secretary
-//! and a member are invited and come), writes down who can log in where, and serves. A second run finds its
-//! data and starts in seconds.
+//! and a member are invited and come), writes down who can log in where, gives each of them two years of history, and
+//! serves. A second run finds its data and starts in seconds.
 
 mod book;
 mod cadres;
@@ -15,7 +15,9 @@ mod development;
 mod dues;
 mod elections;
 mod exchange;
+pub mod history;
 mod letters;
+mod lives;
 mod office;
 mod operators;
 mod overview;
@@ -93,6 +95,7 @@ async fn show(options: &Demo) -> Result<()> {
     if !desk.book().complete {
         fill(&app, &desk, &file, &options.only).await?;
     }
+    lives::tell(&app, &desk, &servers.folder, options.history).await?;
     desk.move_to(&app);
     desk.refresh(SystemClock.now(), &file)?;
     println!("\n支部云演示已就绪 the demo is ready\n{}\n  Ctrl-C 停止 stops it\n", desk.book().table());

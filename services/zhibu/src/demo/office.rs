@@ -63,6 +63,17 @@ impl Office<'_> {
         let logins = vec![admin, secretary, member];
         let (name, kind, slug) = (name.to_owned(), kind.to_string(), slug.to_owned());
         Ok((Organisation { name, kind, slug, url, logins }, browser))
+        let session = browser.get("/api/identity/session").await?;
+        let administrator = session["account"]["id"].as_str().and_then(|id| id.parse().ok());
+        Ok(Organisation {
+            name: name.to_owned(),
+            kind: kind.to_string(),
+            slug: slug.to_owned(),
+            url,
+            logins,
+            administrator,
+            lived: false,
+        })
     }
 
     /// Short name and colour, as the administrator would set them.

@@ -50,6 +50,15 @@ impl Desk {
         }
     }
 
+    /// Notes that the history of an organisation was told.
+    pub fn lived(&self, slug: &str, file: &Path) -> Result<()> {
+        let mut book = self.lock();
+        for organisation in book.organisations.iter_mut().filter(|one| one.slug == slug) {
+            organisation.lived = true;
+        }
+        Ok(book.write(file)?)
+    }
+
     /// Puts the codes of this moment into the book and the file.
     pub fn refresh(&self, now: OffsetDateTime, file: &Path) -> Result<()> {
         let mut book = self.lock();

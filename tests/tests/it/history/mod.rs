@@ -1,0 +1,110 @@
+//! Two years of a branch, told by the operations people use: everything the plan says is there afterwards, once, whether
+//! it was told in one go or not.
+
+use ::history::{Plan, What};
+use kernel::{SHANGHAI, Service, business_date};
+use std::sync::atomic::{AtomicBool, Ordering};
+use suites::{Org, TestApp};
+use time::OffsetDateTime;
+use tokio::sync::Notify;
+use zhibu::demo::history::{self, Order, SEED};
+
+/// A branch of forty and one beside it.
+async fn ground() -> Org {
+    let org = TestApp::get().await.org(kernel::TenantKind::Enterprise).await;
+    let root = org.unit("集团党委", "party_committee", None).await;
+    let branch = org.unit("一车间党支部", "branch", Some(&root)).await;
+    let other = org.unit("二车间党支部", "branch", Some(&root)).await;
+    for n in 0..40 {
+        org.member(&format!("张{}", char::from_u32(0x4e00 + n).unwrap()), &branch).await;
+    }
+    org.member("李四", &other).await;
+    org
+}
+
+async fn count(org: &Org, from: &str) -> usize {
+    use sqlx::{AssertSqlSafe, Executor as _, Row as _};
+    let statement = AssertSqlSafe(format!("SELECT count(*) AS n FROM {from}"));
+    let row = org.schema(Service::Records).await.fetch_one(statement).await.expect("the statement runs");
+    usize::try_from(row.get::<i64, _>("n")).unwrap()
+}
+
+fn told(plans: &[Plan], of: impl Fn(&What) -> usize) -> usize {
+    plans.iter().flat_map(Plan::deeds).map(|deed| of(&deed.what)).sum()
+}
+
+macro_rules! all {
+    ($plans:expr, $pattern:pat) => {
+        told($plans, |what| usize::from(matches!(what, $pattern)))
+    };
+}
+
+#[tokio::test]
+async fn a_history_is_told_once_however_often_it_is_begun() {
+    let (org, folder) = (ground().await, tempfile::tempdir().unwrap());
+    let session = org.admin().await.get("/api/identity/session").await.expect(200);
+    let order = Order {
+        slug: org.slug(),
+        account: session.at("/account/id").parse().unwrap(),
+        seed: SEED,
+        today: business_date(OffsetDateTime::now_utc(), SHANGHAI),
+        full: 1,
+        staged: 0,
+        folder: folder.path(),
+    };
+    let app = org.app.app();
+    // cut off in the middle of a month, twice
+    for cut in [150, 400] {
+        let enough = Notify::new();
+        let watch = |done: u64, _: u64| {
+            if done >= cut {
+                enough.notify_one();
+            }
+        };
+        tokio::select! {
+            biased;
+            () = enough.notified() => {}
+            told = history::tell(app, &order, &watch) => panic!("it was over before: {told:?}"),
+        }
+    }
+    let finished = AtomicBool::new(false);
+    let watch = |done: u64, all: u64| finished.store(done == all, Ordering::Relaxed);
+    let diary = history::tell(app, &order, &watch).await.unwrap();
+    assert!(finished.load(Ordering::Relaxed));
+    assert_eq!(diary.refused, 0, "{:#?}", diary.refusals);
+    everything_is_there(&org, &history::planned(&order).unwrap()).await;
+    let meetings = count(&org, "meetings").await;
+    history::tell(app, &order, &|_, _| panic!("there is nothing left to tell")).await.unwrap();
+    assert_eq!(count(&org, "meetings").await, meetings);
+}
+
+async fn everything_is_there(org: &Org, plans: &[Plan]) {
+    let paid =
+        told(plans, |what| if let What::Pay { instalments, .. } = what { instalments.len() } else { 0 });
+    let pairs = [
+        ("meetings", all!(plans, What::Plan(_))),
+        ("meetings WHERE state IN ('held', 'filed')", all!(plans, What::Attend(_))),
+        ("meetings WHERE state = 'filed'", all!(plans, What::File { .. })),
+        ("meetings WHERE state = 'cancelled'", all!(plans, What::Cancel { .. })),
+        ("meeting_versions", all!(plans, What::File { .. } | What::Correct { .. })),
+        ("meeting_participants WHERE leave_state IS NOT NULL", all!(plans, What::AskLeave { .. })),
+        ("meeting_follow_ups WHERE done_on IS NOT NULL", all!(plans, What::Finish { .. })),
+        ("dues_assessments", all!(plans, What::Fix { .. } | What::Relieve { .. })),
+        ("dues_payments WHERE reverses IS NULL", paid),
+        ("dues_payments WHERE reverses IS NOT NULL", all!(plans, What::TakeBack { .. })),
+        ("dues_excuses", all!(plans, What::Excuse { .. })),
+        ("dues_closings", all!(plans, What::Close { .. })),
+        ("transfers", all!(plans, What::Move { .. } | What::TakeIn { .. })),
+        ("development_files", all!(plans, What::Open { .. })),
+        ("development_steps", all!(plans, What::Open { .. } | What::Step { .. })),
+        ("development_notices", all!(plans, What::Notice { .. })),
+        ("floating_spells", all!(plans, What::Float { .. })),
+        ("lost_contacts", all!(plans, What::Lose { .. })),
+        ("corrections", all!(plans, What::Ask { .. })),
+        ("posts", all!(plans, What::Appoint { .. })),
+    ];
+    for (from, planned) in pairs {
+        assert_eq!(count(org, from).await, planned, "{from}");
+        assert!(planned > 0, "{from}");
+    }
+}
