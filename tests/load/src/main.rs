@@ -8,6 +8,7 @@ mod cpu;
 mod entries;
 mod ground;
 mod hammer;
+mod large;
 mod options;
 mod pgbench;
 mod report;
@@ -58,6 +59,7 @@ async fn measure(options: &Options, report: &mut Report) -> Result<()> {
     entries::migrate::nothing(&ground, report).await?;
     entries::import::run(&ground, options, report).await?;
     entries::export::run(&ground, options, report)?;
+    entries::large::run(&ground, options, report).await?;
     report.judge();
     Ok(())
 }

@@ -16,6 +16,8 @@ pub struct Options {
     pub rosters: Vec<usize>,
     /// Only these entries; all when empty.
     pub only: Vec<String>,
+    /// A smaller of everything.
+    pub quick: bool,
     /// When no more organisations are made.
     pub deadline: Instant,
     pub folder: PathBuf,
@@ -35,6 +37,7 @@ impl Options {
             rounds: 3,
             rosters: vec![5000, 100_000],
             only: Vec::new(),
+            quick: false,
             deadline: Instant::now() + Duration::from_secs(11 * 60),
             folder: std::env::temp_dir().join("zhibu-bench"),
             program,
@@ -57,6 +60,7 @@ impl Options {
     fn quick(&mut self) {
         (self.tenants, self.rosters) = (vec![10, 40], vec![5000]);
         (self.turn, self.rounds) = (Duration::from_secs(1), 2);
+        self.quick = true;
     }
 
     fn set(&mut self, word: &str, value: &str) -> Result<()> {

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 pub struct Report(Map<String, Value>);
 
 /// A budget: the path of the number, whether it must be at least or at most so much.
-const BUDGETS: [(&str, &str, bool, f64); 17] = [
+const BUDGETS: [(&str, &str, bool, f64); 25] = [
     ("get_of_pgbench", "/get/10/of_pgbench", true, 0.5),
     ("p99_at_10000", "/get/10000/p99_of_p99_at_first", false, 1.5),
     ("select_cpu_at_1", "/select/1/cpu_of_bare", false, 2.0),
@@ -22,6 +22,14 @@ const BUDGETS: [(&str, &str, bool, f64); 17] = [
     ("import_memory_of_5000", "/import/100000/memory_of_first", false, 1.5),
     ("idle_mib", "/start/idle_mib", false, 150.0),
     ("start_ms", "/start/ms", false, 1000.0),
+    ("large_month_board_ms", "/large/month_board/p95_ms", false, 1000.0),
+    ("large_dues_board_ms", "/large/dues_board/p95_ms", false, 1000.0),
+    ("large_exceptions_ms", "/large/exceptions/p95_ms", false, 1000.0),
+    ("large_statistics_ms", "/large/statistics/p95_ms", false, 1000.0),
+    ("large_members_ms", "/large/members/p95_ms", false, 200.0),
+    ("large_members_filtered_ms", "/large/members_filtered/p95_ms", false, 200.0),
+    ("large_members_searched_ms", "/large/members_searched/p95_ms", false, 200.0),
+    ("large_meetings_ms", "/large/meetings/p95_ms", false, 200.0),
 ];
 
 impl Report {

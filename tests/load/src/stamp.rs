@@ -27,6 +27,8 @@ const STRIDE: usize = 250;
 const MEMBERS: usize = 25;
 const WITH_LISTS: usize = 10;
 pub const LANES: usize = 8;
+/// Behind the numbers of all others.
+const APART: usize = 999_998;
 
 /// Makes organisations until there are `wanted`. False when the time was up before.
 pub async fn up_to(
@@ -60,6 +62,13 @@ pub async fn up_to(
         );
     }
     Ok(true)
+}
+
+/// A whole organisation that is no part of what is measured elsewhere, and has nobody but its administrator.
+pub async fn one_apart(ground: &Ground) -> Result<Tenant> {
+    slots(ground, 1, false).await?;
+    let made = claim(ground, APART, APART + 1).await?;
+    made.into_iter().next().context("a slot was made")
 }
 
 async fn slots(ground: &Ground, count: usize, reduced: bool) -> Result<()> {

@@ -5,6 +5,7 @@ pub mod events;
 pub mod export;
 pub mod get;
 pub mod import;
+pub mod large;
 pub mod lists;
 pub mod log_in;
 pub mod migrate;
