@@ -3,10 +3,11 @@ BOOT := deploy/bootstrap
 WEB := $(BOOT)/web.sh
 TOOLS := $(or $(ZHIBU_TOOLS),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/zhibu/tools)
 export PATH := $(PATH):$(TOOLS)/bin:$(TOOLS)/node_modules/.bin
+PRESS = $${CARGO_TARGET_DIR:-target}/press
 WEB_SOURCES := $(shell git ls-files -co --exclude-standard services/web 2>/dev/null)
 DIST := services/web/dist/.built
 
-.PHONY: help demo demo-reset test bench faults kills fuzz check fmt openapi web journeys golden clean
+.PHONY: help demo demo-reset test bench faults kills fuzz press check fmt openapi web journeys golden clean
 
 help: ## list the goals
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -58,9 +59,16 @@ fuzz: ## look for what breaks the readers and the API, for minutes (FUZZ_SECONDS
 	tests/fuzz/run.sh $(or $(FUZZ_SECONDS),60)
 	tests/contract/run.sh long
 
+press: ## the program that makes PDF (takes long to build, once), and its tests
+	@$(BOOT)/install.sh press
+	cargo build --release --locked --manifest-path services/press/Cargo.toml --target-dir $(PRESS)
+	cargo test --release --locked --manifest-path services/press/Cargo.toml --target-dir $(PRESS)
+	tests/press/run.sh $(PRESS)/release/zhibu-press
+
 check: ## format, lints, licences, front-end types and lint, generated files up to date
 	@$(BOOT)/install.sh check
 	cargo fmt --all --check
+	cargo fmt --check --manifest-path services/press/Cargo.toml
 	@$(MAKE) --no-print-directory $(DIST)
 	cargo clippy --workspace --all-targets --quiet -- -D warnings
 	cargo deny --log-level error check licenses bans sources
@@ -76,6 +84,7 @@ golden: ## rewrite the golden files under tests/golden
 
 fmt: ## format everything
 	cargo fmt --all
+	cargo fmt --manifest-path services/press/Cargo.toml
 	@$(WEB) format
 
 web: $(DIST) ## build the front end

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what a fresh Debian or Ubuntu machine with Rust and git still lacks. Usage: install.sh demo|test|bench|faults|fuzz|check ...
+# Installs what a fresh Debian or Ubuntu machine with Rust and git still lacks. Usage: install.sh demo|test|bench|faults|fuzz|check|press ...
 . "$(dirname "$0")/lib.sh"
 
 need_compiler() {
@@ -102,6 +102,17 @@ need_cargo_fuzz() {
     }
 }
 
+# Faces for PDF: Noto for everything usual, the others for characters of names it lacks; poppler reads what was made.
+need_press() {
+    fonts=/usr/share/fonts
+    if [ -f $fonts/opentype/noto/NotoSerifCJK-Regular.ttc ] && [ -f $fonts/truetype/hanazono/HanaMinB.ttf ] \
+        && [ -f $fonts/truetype/babelstone/BabelStoneHan.ttf ] && have pdftotext && have pdftoppm; then
+        return
+    fi
+    say "installing Chinese fonts and poppler (for PDF)"
+    apt_install fonts-noto-cjk fonts-hanazono fonts-babelstone-han poppler-utils
+}
+
 have cargo || die "Rust is missing: install it with rustup first"
 need_compiler
 for goal in "$@"; do
@@ -112,6 +123,7 @@ for goal in "$@"; do
         faults) need_postgres; need_redis ;;
         fuzz) need_postgres; need_redis; need_node; need_schemathesis; need_cargo_fuzz ;;
         check) need_node; need_cargo_deny ;;
+        press) need_press ;;
         *) die "unknown goal: $goal" ;;
     esac
 done

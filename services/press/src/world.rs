@@ -1,0 +1,88 @@
+//! What a sheet can see while it is typeset: the templates, its own data and the faces. There is no clock, no folder
+//! and no network behind it.
+
+use crate::{fonts::Fonts, templates};
+use std::collections::HashMap;
+use typst::{
+    Library, LibraryExt as _, World,
+    diag::{FileError, FileResult},
+    foundations::{Bytes, Datetime, Duration},
+    syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot},
+    text::{Font, FontBook},
+    utils::LazyHash,
+};
+
+/// What is the same for every sheet.
+pub struct Shop {
+    pub fonts: Fonts,
+    library: LazyHash<Library>,
+    sources: HashMap<FileId, Source>,
+    data: FileId,
+}
+
+impl Shop {
+    /// # Errors
+    /// When a template has a path that is none.
+    pub fn open(fonts: Fonts) -> Result<Self, String> {
+        let mut sources = HashMap::new();
+        for (path, text) in templates::FILES {
+            let id = id(path)?;
+            sources.insert(id, Source::new(id, (*text).to_owned()));
+        }
+        Ok(Self { fonts, library: LazyHash::new(Library::default()), sources, data: id("/data.json")? })
+    }
+
+    /// # Errors
+    /// When there is no such template.
+    pub fn sheet(&self, template: &str, data: Vec<u8>) -> Result<Sheet<'_>, String> {
+        let known = templates::names().any(|name| name == template);
+        let main = if known {
+            id(&format!("/{template}.typ"))?
+        } else {
+            return Err("there is no such template".into());
+        };
+        Ok(Sheet { shop: self, main, data: Bytes::new(data) })
+    }
+}
+
+fn id(path: &str) -> Result<FileId, String> {
+    let path = VirtualPath::new(path).map_err(|error| format!("{path}: {error:?}"))?;
+    Ok(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+/// One sheet that is being typeset.
+pub struct Sheet<'a> {
+    shop: &'a Shop,
+    main: FileId,
+    data: Bytes,
+}
+
+impl World for Sheet<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.shop.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.shop.fonts.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.shop.sources.get(&id).cloned().ok_or(FileError::AccessDenied)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == self.shop.data { Ok(self.data.clone()) } else { Err(FileError::AccessDenied) }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.shop.fonts.font(index)
+    }
+
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
