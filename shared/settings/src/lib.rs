@@ -38,6 +38,7 @@ pub struct Settings {
     pub telemetry: Telemetry,
     pub limits: Limits,
     pub documents: Documents,
+    pub press: Press,
     pub password_hashing: PasswordHashing,
     pub sessions: Sessions,
     pub domains: Domains,
