@@ -7,6 +7,8 @@ case $target in /*) ;; *) target=$ROOT/$target ;; esac
 ZHIBU_BINARY=$target/debug/zhibu
 [ -x "$ZHIBU_BINARY" ] || die "$ZHIBU_BINARY is missing: cargo build --workspace"
 export ZHIBU_BINARY
+# what becomes of a sheet is the press's own test
+export ZHIBU__PRESS__PROGRAM="$target/debug/stand-in-press"
 
 folder=
 demo=

@@ -52,6 +52,16 @@ impl Answer {
         self
     }
 
+    /// What a sheet was made of, where the press that stands in made it.
+    #[track_caller]
+    pub fn sheet(&self, template: &str) -> Value {
+        let body = self.bytes.strip_prefix(b"%PDF-stand-in\n");
+        let request = body.and_then(|body| serde_json::from_slice::<Value>(body).ok());
+        let request = request.unwrap_or_else(|| panic!("no sheet: {}", self.text()));
+        assert_eq!(request["template"], template);
+        request["data"].clone()
+    }
+
     /// A text of the JSON body by its pointer.
     #[track_caller]
     pub fn at(&self, pointer: &str) -> String {

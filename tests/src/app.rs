@@ -187,6 +187,9 @@ async fn start(servers: &'static Servers, store: Store) -> anyhow::Result<TestAp
 fn settings(servers: &Servers, store: &Store, zone: &Zone) -> anyhow::Result<Settings> {
     // links in letters and the check of origins need the port before it is bound
     let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+    // tests that print fail where it was not built
+    let press = crate::process::beside("stand-in-press").unwrap_or_else(|_| "stand-in-press".into());
+    let press = press.display().to_string();
     let settings = Loader::new()
         .set("server.listen", &format!("127.0.0.1:{port}"))
         .set("server.public_url", &format!("http://localhost:{port}"))
@@ -215,6 +218,7 @@ fn settings(servers: &Servers, store: &Store, zone: &Zone) -> anyhow::Result<Set
         .set("domains.ports", &port.to_string())
         .set("warm_pool.size", "4")
         .set("operators.figures_seconds", "5")
+        .set("press.program", &press)
         .load()?;
     Ok(settings)
 }

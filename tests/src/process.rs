@@ -24,9 +24,14 @@ pub fn free_port() -> u16 {
 
 /// The program that was built with the tests.
 fn program() -> Result<PathBuf> {
+    beside("zhibu")
+}
+
+/// A program in the folder the tests were built into.
+pub fn beside(name: &str) -> Result<PathBuf> {
     let test = std::env::current_exe()?;
     let folder = test.parent().and_then(std::path::Path::parent).context("no build folder")?;
-    let program = folder.join("zhibu");
+    let program = folder.join(name);
     if !program.exists() {
         bail!("{} is missing: cargo build --workspace", program.display());
     }

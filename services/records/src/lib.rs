@@ -37,6 +37,7 @@ pub mod registers;
 pub mod rule_pack;
 pub mod samples;
 mod sealing;
+mod sheets;
 mod spoken;
 mod sql;
 mod state;

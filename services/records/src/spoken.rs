@@ -1,5 +1,6 @@
 //! Names of the words of the field, in the language of the request.
 
+use crate::members::words::{Gender, MemberKind};
 use kernel::Locale;
 use rest::spoken_locale;
 use rulepack::{Post, UnitKind};
@@ -36,6 +37,22 @@ pub fn post(post: Post) -> &'static str {
         Post::DeputyGroupLeader => ("党小组副组长", "deputy group leader"),
     };
     pick(zh, en)
+}
+
+/// None where it is not known or not told.
+pub fn gender(gender: Gender) -> Option<&'static str> {
+    match gender {
+        Gender::Male => Some(pick("男", "male")),
+        Gender::Female => Some(pick("女", "female")),
+        Gender::Unknown | Gender::NotStated => None,
+    }
+}
+
+pub fn member_kind(kind: MemberKind) -> &'static str {
+    match kind {
+        MemberKind::Full => pick("正式党员", "full member"),
+        MemberKind::Probationary => pick("预备党员", "probationary member"),
+    }
 }
 
 pub fn pick(zh: &'static str, en: &'static str) -> &'static str {

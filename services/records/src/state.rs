@@ -16,6 +16,7 @@ use crate::{
 };
 use axum::extract::FromRef;
 use kernel::{SHANGHAI, business_date};
+use press::Press;
 use rest::{Base, Call, Problem};
 use rulepack::{LoadError, Pack, Rules};
 use std::sync::Arc;
@@ -38,6 +39,8 @@ pub struct Records {
     pub files: Option<Files>,
     /// Whom changed rules of an organisation are announced to; none where this process is alone.
     pub deployment: Option<Deployment>,
+    /// What makes PDF; none where nobody set it up.
+    pub press: Option<Press>,
 }
 
 const READERS: usize = 3;
@@ -59,6 +62,7 @@ impl Records {
             samples_most: 0,
             files: None,
             deployment: None,
+            press: None,
         })
     }
 
@@ -96,6 +100,10 @@ impl Records {
     /// The rules of the organisation a transaction is in: those of its kind with what it decided itself.
     pub fn pack<'a>(&'a self, tx: &'a TenantTx) -> &'a Pack {
         tx.vault().memory::<Pack>().unwrap_or_else(|| self.rules.of(tx.tenant().kind))
+    /// Has sheets typeset there.
+    #[must_use]
+    pub fn with_press(self, press: Press) -> Self {
+        Self { press: Some(press), ..self }
     }
 
     /// # Errors

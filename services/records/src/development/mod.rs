@@ -22,6 +22,7 @@ mod notices;
 mod open;
 mod papers;
 mod person;
+mod print;
 pub mod problems;
 mod query;
 pub mod routes;

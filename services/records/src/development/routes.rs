@@ -1,7 +1,7 @@
 //! Table of contents.
 
 use super::{
-    get, list, mine, notices, open, papers,
+    get, list, mine, notices, open, papers, print,
     steps::{record, retract},
     update,
 };
@@ -13,6 +13,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(list::handle, open::handle))
         .routes(routes!(mine::handle))
         .routes(routes!(get::handle, update::handle))
+        .routes(routes!(print::handle))
         .routes(routes!(record::handle))
         .routes(routes!(retract::handle))
         .routes(routes!(notices::start::handle))

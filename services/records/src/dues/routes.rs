@@ -27,6 +27,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(receipts::issue::handle))
         .routes(routes!(receipts::list::handle))
         .routes(routes!(receipts::get::handle))
+        .routes(routes!(receipts::print::handle))
         .routes(routes!(extras::list::handle, extras::record::handle))
         .routes(routes!(ledger::overview::handle))
         .routes(routes!(ledger::list::handle, ledger::record::handle))

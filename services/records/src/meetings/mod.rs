@@ -26,6 +26,7 @@ mod get;
 mod list;
 mod mine;
 mod plan;
+mod print;
 pub mod problems;
 mod query;
 mod roster;

@@ -2,7 +2,7 @@
 
 use super::{
     answer_leave, ask_leave, attend, cancel, change, confirm, correct, duties, file, finish, follow_ups, get,
-    list, mine, plan, versions, write,
+    list, mine, plan, print, versions, write,
 };
 use crate::Records;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -15,6 +15,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(follow_ups::handle))
         .routes(routes!(finish::handle))
         .routes(routes!(get::handle, change::handle))
+        .routes(routes!(print::handle))
         .routes(routes!(cancel::handle))
         .routes(routes!(attend::handle))
         .routes(routes!(confirm::handle))

@@ -1,6 +1,6 @@
 //! Names of the words of this feature, in the language of the request.
 
-use super::rules::{RecordPart, remedies::Step};
+use super::rules::{RecordPart, attendance::AbsenceReason, remedies::Step};
 use crate::spoken::pick;
 use kernel::Locale;
 use rulepack::organisational_life::{BallotForm, MeetingKind};
@@ -37,6 +37,17 @@ pub fn part(part: RecordPart) -> &'static str {
         RecordPart::Chair => ("主持人", "who was in the chair"),
         RecordPart::Recorder => ("记录人", "who took the minutes"),
         RecordPart::Agenda => ("议程", "the agenda"),
+    };
+    pick(zh, en)
+}
+
+pub fn absence(reason: AbsenceReason) -> &'static str {
+    let (zh, en) = match reason {
+        AbsenceReason::Leave => ("请假", "leave"),
+        AbsenceReason::OfficialDuty => ("公差", "official duty"),
+        AbsenceReason::Ill => ("因病", "ill"),
+        AbsenceReason::Away => ("外出", "away"),
+        AbsenceReason::Other => ("其他", "other"),
     };
     pick(zh, en)
 }

@@ -13,6 +13,7 @@ use crate::{
         self, Member,
         words::{Gender, MemberKind},
     },
+    units::Unit,
 };
 use access::{Action, ResourceKind};
 use axum::extract::State;
@@ -26,16 +27,16 @@ use utoipa::ToSchema;
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = TransferLetterSheet)]
 pub struct Sheet {
-    letter: LetterOut,
+    pub letter: LetterOut,
     /// The committee that issues it.
-    issuer: String,
+    pub issuer: String,
     /// The committee it is addressed to.
-    addressee: String,
-    from_name: String,
-    to_name: String,
-    person: Bearer,
-    reason: String,
-    receipt: Option<ReceiptOut>,
+    pub addressee: String,
+    pub from_name: String,
+    pub to_name: String,
+    pub person: Bearer,
+    pub reason: String,
+    pub receipt: Option<ReceiptOut>,
     /// Whether the reader may have the whole number for printing.
     may_reveal: bool,
 }
@@ -45,31 +46,52 @@ pub struct Sheet {
 #[schema(as = TransferBearer)]
 pub struct Bearer {
     member_id: MemberId,
-    name: String,
-    gender: Gender,
+    pub name: String,
+    pub gender: Gender,
     /// On the day of the letter.
-    age: Option<u8>,
-    ethnic: Option<&'static str>,
-    member_kind: MemberKind,
+    pub age: Option<u8>,
+    pub ethnic: Option<&'static str>,
+    pub member_kind: MemberKind,
     joined_on: Date,
     full_on: Option<Date>,
-    id_no_masked: String,
+    pub id_no_masked: String,
 }
 
 /// Show a letter for printing
 #[utoipa::path(get, path = "/transfers/{id}/letter", tag = "transfers", operation_id = "get_transfer_letter",
     params(("id" = TransferId, Path)), responses((status = OK, body = Sheet)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<TransferId>) -> Answer {
-    let placed = query::reached(&ctx, id).await?;
-    let desk = records.desk(&ctx);
+    let found = found(&records, &ctx, id).await?;
+    ctx.read(&found.sheet)
+}
+
+/// A letter that was found, with whom it is about.
+pub struct Found {
+    pub sheet: Sheet,
+    pub member: Member,
+    placed: Placed,
+}
+
+impl Found {
+    /// Where the member belongs; none where that is not on the way of the transfer.
+    pub fn unit(&self) -> Option<&Unit> {
+        self.placed.units.get(&self.member.unit_id)
+    }
+}
+
+/// # Errors
+/// 404 when there is none within reach, 409 when there is no letter of ours.
+pub async fn found(records: &Records, ctx: &Ctx, id: TransferId) -> Result<Found, Problem> {
+    let placed = query::reached(ctx, id).await?;
+    let desk = records.desk(ctx);
     let letter = store::last_letter(desk.tx, id).await?.filter(|letter| letter.number.is_some());
     // a letter from elsewhere is on paper already
     let (letter, bearer) = letter.zip(placed.transfer.member_id).ok_or_else(|| NO_LETTER.problem())?;
     let member = members::by_ids(desk.tx, vec![bearer]).await?.remove(&bearer);
     let member = member.ok_or_else(|| kinds::INTERNAL.problem())?;
-    let may_reveal = may_reveal(&ctx, &placed, &member).await?;
-    let out = sheet(&desk, &placed, letter, &member, may_reveal).await?;
-    ctx.read(&out)
+    let may_reveal = may_reveal(ctx, &placed, &member).await?;
+    let sheet = sheet(&desk, &placed, letter, &member, may_reveal).await?;
+    Ok(Found { sheet, member, placed })
 }
 
 async fn may_reveal(call: &Call, placed: &Placed, member: &Member) -> Result<bool, Problem> {

@@ -27,6 +27,7 @@ mod opening;
 mod person;
 mod place;
 mod places;
+mod print;
 pub mod problems;
 mod query;
 pub mod routes;

@@ -1,6 +1,7 @@
 //! Table of contents.
 
 use super::{change, exchange, get, incoming, letter, list, mine, open, places, step};
+use super::{change, get, incoming, letter, list, mine, open, places, print, step};
 use crate::Records;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -15,4 +16,5 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(get::handle, change::handle))
         .routes(routes!(step::handle))
         .routes(routes!(letter::handle))
+        .routes(routes!(print::handle))
 }

@@ -13,6 +13,7 @@ use notifications::{
     Notifications,
     mail::{Post, Sender},
 };
+use press::Press;
 use records::{
     Records,
     digest::DigestJobs,
@@ -140,6 +141,7 @@ pub fn records_state(kit: &Kit) -> Result<Records> {
         .with_import_bytes(kit.settings.limits.import_bytes)
         .with_samples(kit.settings.samples.real_members_most);
     Ok(state.with_files(files).with_deployment(kit.deployment.clone()))
+    Ok(state.with_files(files).with_press(Press::new(kit.settings.press.clone())))
 }
 
 fn identity(kit: &Kit, local: &mut Local, background: &mut Background) -> Result<()> {

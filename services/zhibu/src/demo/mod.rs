@@ -38,6 +38,7 @@ use book::Book;
 use cast::Cast;
 use kernel::{Clock, SystemClock};
 use page::Desk;
+use press::Press;
 use servers::Servers;
 use std::{path::Path, sync::Arc, time::Duration};
 
@@ -90,6 +91,7 @@ async fn show(options: &Demo) -> Result<()> {
     wheel.finish_and_clear();
     let file = servers.folder.join(BOOK);
     let desk = Desk::new(servers.mail(), Book::read(&file).unwrap_or_default());
+    let pdf = Press::new(settings.press.clone()).program();
     let app = App::start_with_pages(settings, Arc::new(SystemClock), page::router(desk.clone())).await;
     let app = app.context("the services do not start")?;
     if !desk.book().complete {
@@ -99,6 +101,9 @@ async fn show(options: &Demo) -> Result<()> {
     desk.move_to(&app);
     desk.refresh(SystemClock.now(), &file)?;
     println!("\n支部云演示已就绪 the demo is ready\n{}\n  Ctrl-C 停止 stops it\n", desk.book().table());
+    if pdf.is_err() {
+        println!("  PDF：另行运行 make press 后重启即可下载 for PDF: make press, once, then start again\n");
+    }
     loop {
         tokio::time::sleep(REFRESH).await;
         desk.refresh(SystemClock.now(), &file)?;

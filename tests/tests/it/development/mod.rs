@@ -6,6 +6,7 @@ mod history;
 mod lists;
 mod notices;
 mod papers;
+mod printing;
 mod reach;
 mod refused;
 mod walk;

@@ -57,3 +57,25 @@ async fn receipts_made_out_at_once_get_different_numbers() {
     serials.sort();
     assert_eq!(serials, [1, 2, 3].map(|n| format!("{}-{n:06}", today().year())));
 }
+
+#[tokio::test]
+async fn a_receipt_is_printed_for_whoever_sees_it() {
+    let g = Ground::enterprise().await;
+    g.owes(&g.zhang, &month(0), 4500).await;
+    let paid = g.pays(json!([pay(&g.zhang, &month(0), &month(0), 4500)])).await.expect(201);
+    let ask = format!("{PAYMENTS}/{}/receipt", paid.at("/items/0/id"));
+    let made = g.admin.post(&ask, json!({"collector": "王会计"})).await.expect(201);
+    let path = format!("{RECEIPTS}/{}/receipt.pdf", made.at("/id"));
+    let payer = g.org.person("zhangsan", "member", Some(&g.east), Some(&g.zhang)).await;
+    for who in [&g.admin, &payer] {
+        let sheet = who.get(&path).await.expect(200).sheet("dues-receipt");
+        for field in
+            ["serial", "payer", "figures", "capitals", "code", "collector", "issued_on", "genuine", "void"]
+        {
+            assert_eq!(sheet[field], made.json[field], "{field}");
+        }
+        assert_eq!((&sheet["unit"], &sheet["void"]), (&json!("东区党支部"), &json!(false)));
+    }
+    let other = g.org.person("lisi", "member", Some(&g.west), Some(&g.li)).await;
+    other.get(&path).await.refused(404, "not_found");
+}

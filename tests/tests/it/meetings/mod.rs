@@ -6,6 +6,7 @@ mod follow_ups;
 mod leave;
 mod month;
 mod planning;
+mod printing;
 mod reach;
 mod refusals;
 

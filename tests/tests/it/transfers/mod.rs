@@ -6,6 +6,7 @@ mod moving;
 mod opening;
 mod outgoing;
 mod paths;
+mod printing;
 mod reach;
 mod told;
 
@@ -64,11 +65,16 @@ impl Ground {
     /// A transfer to the other committee, with its letter on the way.
     async fn on_the_way(&self) -> String {
         let id = self.applied(json!({"to_unit_id": self.south})).await;
-        take(&self.east_secretary, &id, json!({"step": "approve"})).await.expect(200);
-        take(&self.first, &id, json!({"step": "approve", "actor": "from_committee"})).await.expect(200);
-        take(&self.first, &id, letter()).await.expect(200);
-        take(&self.first, &id, json!({"step": "send"})).await.expect(200);
+        self.sent(&id).await;
         id
+    }
+
+    /// One that was applied for goes on its way with a letter.
+    async fn sent(&self, id: &str) {
+        take(&self.east_secretary, id, json!({"step": "approve"})).await.expect(200);
+        take(&self.first, id, json!({"step": "approve", "actor": "from_committee"})).await.expect(200);
+        take(&self.first, id, letter()).await.expect(200);
+        take(&self.first, id, json!({"step": "send"})).await.expect(200);
     }
 
     async fn state(&self, id: &str) -> String {

@@ -10,4 +10,5 @@ mod whole;
 pub use item::{FileItem, items};
 pub use notice::{RESULT, TEXT};
 pub use own::{OwnFile, own};
-pub use whole::{FileOut, detail};
+pub use step::{StepOut, VoteOut};
+pub use whole::{FileOut, MentorOut, detail};

@@ -4,6 +4,7 @@ mod code;
 pub mod get;
 pub mod issue;
 pub mod list;
+pub mod print;
 mod view;
 
 pub use code::{fingerprint, read as read_code};

@@ -7,5 +7,7 @@ mod whole;
 
 pub use item::{MeetingItem, items};
 pub use own::{OwnMeeting, of_own};
-pub use parts::{Basis, DecisionOut, FindingOut, FollowUpOut, Person, finding};
+pub use parts::{
+    Basis, DecisionOut, DecisionOutcome, FindingOut, FollowUpOut, ParticipantOut, Person, finding,
+};
 pub use whole::{MeetingOut, detail};

@@ -1,0 +1,99 @@
+use super::{
+    problems::{CANCELLED, NOT_HELD},
+    query, spoken,
+    view::{self, DecisionOutcome, MeetingOut},
+    words::{Attended, Ballot, MeetingState},
+};
+use crate::{
+    Records,
+    sheets::{self, Sheet, moment},
+    spoken::pick,
+};
+use access::Action;
+use axum::extract::State;
+use kernel::MeetingId;
+use rest::{Answer, Ctx, Path};
+use serde_json::{Value, json};
+
+/// The minutes of a meeting as PDF
+///
+/// What the page of the meeting shows to whoever asks, in the form in which minutes are kept.
+#[utoipa::path(get, path = "/meetings/{id}/minutes.pdf", tag = "meetings", operation_id = "print_meeting_minutes",
+    params(("id" = MeetingId, Path)),
+    responses((status = OK, description = "The minutes", content_type = "application/pdf", body = Vec<u8>)))]
+pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<MeetingId>) -> Answer {
+    let placed = query::reached(&ctx, id).await?;
+    match placed.meeting.state {
+        MeetingState::Planned => return Err(NOT_HELD.problem()),
+        MeetingState::Cancelled => return Err(CANCELLED.problem()),
+        MeetingState::Held | MeetingState::Filed => {}
+    }
+    let out = view::detail(&records.desk(&ctx), &ctx, &placed).await?;
+    // somebody who was there sees the own entry alone, which is no list of who came
+    let all = ctx.may(Action::View, &placed.thing()).await?;
+    let name = format!("{}-{}-{}", pick("会议记录", "minutes"), out.meeting.subject, out.meeting.day);
+    let data = sheet(&out, all);
+    sheets::pdf(&records, ctx, Sheet { template: "minutes", name, data }).await
+}
+
+fn sheet(out: &MeetingOut, all: bool) -> Value {
+    let meeting = &out.meeting;
+    let name = |person: &Option<view::Person>| person.as_ref().map(|person| person.name.clone());
+    json!({
+        "unit": meeting.unit_name,
+        "kinds": meeting.kinds.iter().map(|kind| spoken::kind(*kind)).collect::<Vec<_>>(),
+        "subject": meeting.subject,
+        "place": meeting.place,
+        "filed": meeting.state == MeetingState::Filed,
+        "started_at": out.started_at.map(moment),
+        "ended_at": out.ended_at.map(moment),
+        "chair": name(&out.chair),
+        "recorder": name(&out.recorder),
+        "attendance": meeting.attendance,
+        "guests": (out.guests > 0).then_some(out.guests),
+        "guests_note": out.guests_note,
+        "people": if all { people(out) } else { Vec::new() },
+        "agenda": out.agenda,
+        "minutes": out.minutes,
+        "decisions": out.decisions.iter().map(decision).collect::<Vec<_>>(),
+        "follow_ups": out.follow_ups.iter().map(|one| json!({
+            "text": one.text, "owner": name(&one.owner), "due_on": one.due_on, "done_on": one.done_on,
+        })).collect::<Vec<_>>(),
+    })
+}
+
+/// Everybody on the list by what became of them; who has leave with the reason.
+fn people(out: &MeetingOut) -> Vec<Value> {
+    let groups = [
+        (Some(Attended::Present), pick("出席", "Present")),
+        (Some(Attended::Leave), pick("请假", "On leave")),
+        (Some(Attended::Unexcused), pick("缺席", "Absent")),
+        (None, pick("未登记", "Not entered")),
+    ];
+    let named = |entry: &view::ParticipantOut| match entry.absence {
+        Some(reason) if entry.mark == Some(Attended::Leave) => pick("{n}（{r}）", "{n} ({r})")
+            .replace("{n}", &entry.member_name)
+            .replace("{r}", spoken::absence(reason)),
+        _ => entry.member_name.clone(),
+    };
+    let of =
+        |mark: Option<Attended>| out.participants.iter().filter(move |entry| entry.mark == mark).map(named);
+    let group = |(mark, title): (Option<Attended>, &str)| json!({ "title": title, "names": of(mark).collect::<Vec<_>>() });
+    groups.into_iter().filter(|(mark, _)| of(*mark).next().is_some()).map(group).collect()
+}
+
+fn decision(one: &view::DecisionOut) -> Value {
+    let ballot = match one.ballot {
+        Ballot::Secret => pick("无记名投票", "secret ballot"),
+        Ballot::Open => pick("公开表决", "open vote"),
+    };
+    let outcome = one.outcome.map(|outcome| match outcome {
+        DecisionOutcome::Passed => pick("通过", "passed"),
+        DecisionOutcome::NotPassed => pick("未通过", "not passed"),
+        DecisionOutcome::NoQuorum => pick("到会人数不足", "no quorum"),
+    });
+    json!({
+        "text": one.text, "ballot": ballot, "should": one.should, "present": one.present, "ballots": one.ballots,
+        "yes": one.yes, "no": one.no, "abstain": one.abstain, "outcome": outcome,
+    })
+}
