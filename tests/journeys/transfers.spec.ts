@@ -117,6 +117,9 @@ test('a letter goes elsewhere, is printed, and its receipt takes the member off 
   await expect(page.getByRole('heading', { name: '介绍信回执' })).toBeVisible();
   await expect(page.getByText('外省某市委组织部：')).toBeVisible();
   await sound(page, heard, 'letter');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'PDF' }).click();
+  expect((await saving).suggestedFilename()).toMatch(/^组织关系介绍信-.+\.pdf$/);
   await page.goBack();
   await takes(page, '登记回执', async (receipt) => receipt.getByLabel('经办人').fill('外单位经办人'));
   await expect(page.getByText('回执已寄回，待归档').first()).toBeVisible();

@@ -63,6 +63,8 @@ export const shell: Catalogue<typeof zh> = {
   'common.listComma': ', ',
   'common.people': '{n} {n|person|people}',
   'common.saved': 'Saved',
+  'common.pdf': 'PDF',
+  'common.pdfSaved': 'PDF downloaded',
   'common.actions': 'Actions',
   'common.wholeOrganisation': 'Whole organisation',
   'common.clearFilters': 'Clear filters',

@@ -61,6 +61,8 @@ export const shell = {
   'common.listComma': '、',
   'common.people': '{n} 人',
   'common.saved': '已保存',
+  'common.pdf': 'PDF',
+  'common.pdfSaved': 'PDF 已下载',
   'common.actions': '操作',
   'common.wholeOrganisation': '全单位',
   'common.clearFilters': '清除筛选',

@@ -14,6 +14,7 @@ import {
 import { usePrefetched } from '../../api/prefetched';
 import { useI18n, word } from '../../i18n';
 import { Page as Frame } from '../../kit/Page';
+import { PdfButton } from '../../kit/PdfButton';
 import { Sign } from '../../kit/Sign';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
@@ -115,6 +116,7 @@ export function Page() {
           {` · ${t('dev.since', { day: date(of.since, locale) })} · ${t('dev.progress', { ...of.progress })}`}
         </>
       }
+      actions={<PdfButton path={`/api/records/development/files/${of.id}/file.pdf`} name={of.name} />}
     >
       <NextPanel
         of={of}

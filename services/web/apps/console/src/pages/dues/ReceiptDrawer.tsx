@@ -13,6 +13,7 @@ import { useAction } from '../../forms/useAction';
 import { useI18n } from '../../i18n';
 import { Facts } from '../../kit/Facts';
 import { Notice } from '../../kit/Notice';
+import { PdfButton } from '../../kit/PdfButton';
 import { Failed } from '../../layouts/states';
 
 /** In groups of four, as people copy it. */
@@ -37,6 +38,7 @@ function Sheet({ of }: { of: Receipt }) {
           { label: t('dues.receiptCode'), value: <span className="number">{grouped(of.code)}</span>, wide: true },
         ]}
       />
+      <PdfButton path={`/api/records/dues/receipts/${of.id}/receipt.pdf`} name={of.serial} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { useI18n } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Notice } from '../../kit/Notice';
 import { Page as Frame } from '../../kit/Page';
+import { PdfButton } from '../../kit/PdfButton';
 import { Sign } from '../../kit/Sign';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
@@ -48,6 +49,9 @@ function Actions({ of, open }: { of: MeetingDetail; open: (drawer: Opened) => vo
       {(of.state === 'planned' || of.state === 'held') && action('change', t('common.edit'))}
       {of.state === 'planned' && action('cancel', t('meeting.cancel'))}
       {of.state === 'filed' && action('correct', t('meeting.correct'))}
+      {(of.state === 'held' || of.state === 'filed') && (
+        <PdfButton path={`/api/records/meetings/${of.id}/minutes.pdf`} name={of.subject} />
+      )}
     </>
   );
 }

@@ -12,7 +12,8 @@ import { useI18n, word } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Notice } from '../../kit/Notice';
 import { Page as Frame } from '../../kit/Page';
-import { pb } from '../../paths';
+import { PdfButton } from '../../kit/PdfButton';
+import { pb, withSearch } from '../../paths';
 import type { PageModule } from '../../router/page';
 import './transfers.css';
 
@@ -133,6 +134,9 @@ export function Page() {
         }),
       ),
   });
+  // what was shown in full here is in full on the sheet, and written down once more
+  const full = { sensitive: 'true', reason: t('paper.revealReason', { serial: of.letter.serial }) };
+  const sheet = withSearch(`/api/records/transfers/${transferId}/letter.pdf`, whole.data ? full : {});
   const idNo = whole.data?.id_no ?? of.person.id_no_masked;
   return (
     <Frame
@@ -145,6 +149,7 @@ export function Page() {
               {t('paper.reveal')}
             </Action>
           )}
+          <PdfButton path={sheet} name={of.letter.serial} />
           <Action type="primary" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
             {t('transfer.print')}
           </Action>
