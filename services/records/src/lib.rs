@@ -10,6 +10,7 @@
 pub mod archive;
 pub mod audit;
 pub mod cadres;
+pub mod burden;
 pub mod calendar;
 pub mod codes;
 pub mod collections;

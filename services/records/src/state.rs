@@ -7,6 +7,7 @@ use crate::{
     dues, elections, imports, me, meetings, members, month, posts, privacy, registers, rule_pack, samples,
     dues, imports, me, meetings, members, month, posts, privacy, registers, rule_pack, samples, statistics,
     audit, calendar, codes, corrections,
+    audit, burden, calendar, codes, corrections,
     desk::Desk,
     development,
     documents::{self, Files},
@@ -156,6 +157,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .merge(imports::routes::router())
         .merge(me::routes::router())
         .merge(privacy::routes::router())
+        .merge(burden::routes::router())
         .merge(calendar::routes::router())
         .merge(codes::routes::router())
         .merge(rule_pack::routes::router())

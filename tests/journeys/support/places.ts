@@ -136,6 +136,7 @@ const desk = ({
     { name: 'posts', path: 'posts' },
     { name: 'rules', path: 'rules' },
     { name: 'exceptions', path: 'exceptions' },
+    { name: 'burden', path: 'burden' },
     { name: 'dues', path: `dues?unit=${unit}` },
     { name: 'dues-ledger', path: `dues?tab=ledger&unit=${books}` },
     { name: 'dues-months', path: `dues?tab=months&unit=${books}` },

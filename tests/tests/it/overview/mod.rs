@@ -1,6 +1,7 @@
 //! What concerns the organisation as a whole, over HTTP: its own values of rules, its exceptions, its weekly digest, and
 //! the calendars of its members.
 
+mod burden;
 mod calendars;
 mod digests;
 mod exceptions;

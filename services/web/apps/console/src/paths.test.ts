@@ -21,6 +21,7 @@ describe('the site map', () => {
         "cadreAppointment": "/cadre-appointments/0192aaaa-0000-7000-8000-000000000001",
         "cadreForm": "/cadres/0192aaaa-0000-7000-8000-000000000001/form",
         "cadres": "/cadres",
+        "burden": "/burden",
         "certificates": "/certificates",
         "collection": "/collections/0192aaaa-0000-7000-8000-000000000001",
         "collectionAnswer": "/collections/0192aaaa-0000-7000-8000-000000000001/answers/0192aaaa-0000-7000-8000-000000000001",
@@ -76,6 +77,7 @@ describe('the site map', () => {
     expect(Object.keys(pb)).toHaveLength(38);
     expect(Object.keys(pb)).toHaveLength(37);
     expect(Object.keys(pb)).toHaveLength(36);
+    expect(Object.keys(pb)).toHaveLength(37);
   });
 });
 

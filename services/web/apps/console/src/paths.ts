@@ -84,6 +84,7 @@ export const pb = {
   cadreAppointment: (appointment: string) => `/cadre-appointments/${id(appointment)}`,
   roles: (search: { role?: string; unit?: string } = {}) => withSearch('/roles', { ...search }),
   rules: (search: { area?: string | undefined; rule?: string | undefined } = {}) => withSearch('/rules', { ...search }),
+  burden: (search: { month?: string } = {}) => withSearch('/burden', { ...search }),
   exceptions: (search: { matter?: string } = {}) => withSearch('/exceptions', { ...search }),
   corrections: (search: { state?: string } = {}) => withSearch('/corrections', { ...search }),
   dues: (search: { tab?: BooksTab; unit?: string; month?: string; year?: string; run?: string } = {}) =>

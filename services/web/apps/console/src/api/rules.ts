@@ -30,6 +30,20 @@ export const ruleChanges = (filter: FilterOf<'/api/records/rules/values'> = {}) 
 
 export const setRule = (body: RuleValueIn) => call(api.POST('/api/records/rules/values', { body }));
 
+export const burden = (month?: string) =>
+  queryOptions({
+    queryKey: ['/records/burden', month],
+    queryFn: ({ signal }) =>
+      call(api.GET('/api/records/burden', { params: { query: month ? { month } : {} }, signal })),
+  });
+
+export const doubleEntries = (month?: string) =>
+  queryOptions({
+    queryKey: ['/records/burden', 'twice', month],
+    queryFn: ({ signal }) =>
+      call(api.GET('/api/records/burden/twice', { params: { query: month ? { month } : {} }, signal })),
+  });
+
 /** Asked for anew at every visit: what was done elsewhere has to be gone. */
 export const exceptions = () =>
   queryOptions({

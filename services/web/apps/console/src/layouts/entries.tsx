@@ -9,6 +9,7 @@ import {
   DatabaseOutlined,
   EyeInvisibleOutlined,
   EyeOutlined,
+  FieldTimeOutlined,
   FormOutlined,
   GlobalOutlined,
   HomeOutlined,
@@ -93,6 +94,7 @@ export const NAV: readonly NavGroup[] = [
     items: [
       { to: pb.settings(), label: 'nav.settings', icon: <SettingOutlined />, needs: 'settings.view' },
       { to: pb.rules(), label: 'nav.rules', icon: <BookOutlined /> },
+      { to: pb.burden(), label: 'nav.burden', icon: <FieldTimeOutlined />, needs: 'posts.view' },
       { to: pb.domains(), label: 'nav.domains', icon: <GlobalOutlined />, needs: 'settings.view' },
       { to: pb.privacy(), label: 'nav.privacy', icon: <EyeInvisibleOutlined />, needs: 'settings.view' },
       { to: pb.audit(), label: 'nav.audit', icon: <AuditOutlined />, needs: 'audit.read' },

@@ -324,6 +324,14 @@ const exceptions = createRoute({
   ...page(() => import('../pages/exceptions'), 'units.view'),
 });
 
+const burden = createRoute({
+  getParentRoute: parent,
+  path: '/burden',
+  validateSearch: reads({ month: monthOf }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/burden'), 'posts.view'),
+});
+
 const accounts = createRoute({
   getParentRoute: parent,
   path: '/accounts',
@@ -449,6 +457,7 @@ export const routeTree = root.addChildren([
   cadreAppointment,
   rules,
   exceptions,
+  burden,
   accounts,
   invitations,
   deliveries,

@@ -1,0 +1,70 @@
+use super::store::{self, Taken};
+use crate::{Records, units};
+use access::{Action, ResourceKind};
+use axum::extract::State;
+use kernel::{UnitId, YearMonth};
+use rest::{Answer, Ctx, Query};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use utoipa::{IntoParams, ToSchema};
+
+/// Of which month.
+#[derive(Clone, Copy, Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Wanted {
+    /// The running one when absent.
+    pub month: Option<YearMonth>,
+}
+
+/// What the entries of a month took.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Burden {
+    month: YearMonth,
+    entries: i64,
+    minutes: i64,
+    /// In the order of the tree; a unit without entries is not named.
+    units: Vec<BurdenOfUnit>,
+}
+
+/// Of one unit.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct BurdenOfUnit {
+    unit_id: UnitId,
+    unit_name: String,
+    entries: i64,
+    /// About: a pause between two entries of one person is not counted.
+    minutes: i64,
+}
+
+/// Show how many entries the units made in a month, and about how many minutes they took
+///
+/// Over the units one may list. Who entered what is not told, and units are in the order of the tree.
+#[utoipa::path(get, path = "/burden", tag = "overview", operation_id = "get_burden", params(Wanted),
+    responses((status = OK, body = Burden)))]
+pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Query<Wanted>) -> Answer {
+    let reach = ctx.reach_something(Action::List, ResourceKind::Post).await?;
+    let desk = records.desk(&ctx);
+    let month = wanted.month.unwrap_or_else(|| YearMonth::of(desk.today));
+    let taken: HashMap<UnitId, Taken> = store::taken(desk.tx, month)
+        .await?
+        .into_iter()
+        .filter_map(|(unit, taken)| Some((unit?, taken)))
+        .collect();
+    let all = units::all_within(desk.tx, &reach, u64::from(u32::MAX)).await?;
+    let units: Vec<BurdenOfUnit> = all
+        .into_iter()
+        .filter_map(|unit| {
+            let taken = taken.get(&unit.id)?;
+            let minutes = minutes(taken.seconds);
+            Some(BurdenOfUnit { unit_id: unit.id, unit_name: unit.name, entries: taken.entries, minutes })
+        })
+        .collect();
+    let (entries, minutes) = units.iter().fold((0, 0), |(n, m), unit| (n + unit.entries, m + unit.minutes));
+    ctx.read(&Burden { month, entries, minutes, units })
+}
+
+/// A begun minute is one.
+const fn minutes(seconds: i64) -> i64 {
+    (seconds + 59) / 60
+}

@@ -1,0 +1,10 @@
+//! The burden meter: how many entries the branches make and about how many minutes they take, by unit and month, read off
+//! the audit log; and what looks as if it had been entered twice.
+//!
+//! It measures the product and the forms, not people: no entry is attributed to anybody, and units come in the order of
+//! the tree.
+
+mod meter;
+pub mod routes;
+mod store;
+mod twice;

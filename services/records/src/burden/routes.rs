@@ -1,0 +1,9 @@
+//! Table of contents.
+
+use super::{meter, twice};
+use crate::Records;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub fn router() -> OpenApiRouter<Records> {
+    OpenApiRouter::new().routes(routes!(meter::handle)).routes(routes!(twice::handle))
+}

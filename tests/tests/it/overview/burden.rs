@@ -1,0 +1,45 @@
+use super::{Ground, today};
+use serde_json::{Value, json};
+use suites::Person;
+
+const BURDEN: &str = "/api/records/burden";
+
+async fn of_unit(who: &Person, unit: &str) -> Value {
+    let burden = who.get(BURDEN).await.expect(200).json;
+    let units = burden["units"].as_array().cloned().unwrap_or_default();
+    units.into_iter().find(|one| one["unit_id"] == unit).unwrap_or_default()
+}
+
+#[tokio::test]
+async fn entries_are_counted_where_they_belong_and_about_nobody() {
+    let g = Ground::new().await;
+    let before = of_unit(&g.admin, &g.west).await["entries"].as_i64().unwrap_or(0);
+    g.org.member("李四", &g.west).await;
+    let after = of_unit(&g.admin, &g.west).await;
+    assert_eq!(after["entries"].as_i64(), Some(before + 1));
+    assert!(after["minutes"].as_i64().is_some_and(|minutes| minutes > 0));
+    assert_eq!(of_unit(&g.secretary, &g.west).await, Value::Null, "another branch is not theirs to see");
+    let text = g.admin.get(BURDEN).await.expect(200).text();
+    assert!(!text.contains("zhangsan") && !text.contains("actor"));
+    assert_eq!(g.admin.get(&format!("{BURDEN}?month=2001-01")).await.expect(200).json["entries"], 0);
+}
+
+#[tokio::test]
+async fn a_meeting_that_stands_there_twice_is_hinted_at() {
+    let g = Ground::new().await;
+    let day = today();
+    let meeting = json!({
+        "unit_id": g.east, "kinds": ["branch_meeting"], "subject": "学习",
+        "planned_start": format!("{day}T09:00:00+08:00"), "planned_end": format!("{day}T10:00:00+08:00"),
+    });
+    let hints = async |who: &Person| {
+        let twice = who.get(&format!("{BURDEN}/twice")).await.expect(200).json;
+        twice["items"].as_array().cloned().unwrap_or_default()
+    };
+    g.secretary.post("/api/records/meetings", meeting.clone()).await.expect(201);
+    assert!(hints(&g.secretary).await.is_empty());
+    g.secretary.post("/api/records/meetings", meeting).await.expect(201);
+    let found = hints(&g.secretary).await;
+    assert_eq!(found.len(), 1);
+    assert_eq!((&found[0]["what"], &found[0]["times"]), (&json!("meeting"), &json!(2)));
+}
