@@ -9,8 +9,8 @@
 
 pub mod archive;
 pub mod audit;
-pub mod cadres;
 pub mod burden;
+pub mod cadres;
 pub mod calendar;
 pub mod codes;
 pub mod collections;

@@ -1,17 +1,10 @@
 use crate::{
-    archive, audit, codes, collections, corrections,
-    audit, cadres, codes, corrections,
+    archive, audit, burden, cadres, calendar, codes, collections, corrections,
     desk::Desk,
     development,
     documents::{self, Files},
-    dues, elections, imports, me, meetings, members, month, posts, privacy, registers, rule_pack, samples,
-    dues, imports, me, meetings, members, month, posts, privacy, registers, rule_pack, samples, statistics,
-    audit, calendar, codes, corrections,
-    audit, burden, calendar, codes, corrections,
-    desk::Desk,
-    development,
-    documents::{self, Files},
-    dues, exceptions, imports, me, meetings, members, month, posts, privacy, registers, rule_pack, samples,
+    dues, elections, exceptions, imports, me, meetings, members, month, posts, privacy, registers, rule_pack,
+    samples, statistics,
     table::Limits,
     transfers, unit_requests, units,
 };
@@ -101,6 +94,8 @@ impl Records {
     /// The rules of the organisation a transaction is in: those of its kind with what it decided itself.
     pub fn pack<'a>(&'a self, tx: &'a TenantTx) -> &'a Pack {
         tx.vault().memory::<Pack>().unwrap_or_else(|| self.rules.of(tx.tenant().kind))
+    }
+
     /// Has sheets typeset there.
     #[must_use]
     pub fn with_press(self, press: Press) -> Self {

@@ -4,8 +4,8 @@ mod development;
 mod dues;
 mod elections;
 mod organisational_life;
-mod statistics;
 mod overview;
+mod statistics;
 mod transfers;
 
 use crate::{

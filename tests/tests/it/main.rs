@@ -1,8 +1,8 @@
 //! Tests that talk to real servers: one binary, so that they start once.
 
 mod archive;
-mod collections;
 mod cadres;
+mod collections;
 mod development;
 mod documents;
 mod domains;

@@ -100,7 +100,8 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(of): Path<Of>
     let unit = query::reached(&ctx, of.id, Action::View).await?;
     let desk = records.desk(&ctx);
     let year = query::year(&desk, of.year)?;
-    ctx.read(&shown(&desk, &ctx, unit, year).await?)
+    let out = shown(&desk, &ctx, unit, year).await?;
+    ctx.read(&out)
 }
 
 /// # Errors

@@ -44,7 +44,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx) -> Answer {
     let private = sealed::private(ctx.tx().vault(), &cadre)?;
     let id_no = sealed::id_no(ctx.tx().vault(), &cadre)?;
     let details = cadre.details;
-    ctx.read(&MyCadreRecord {
+    let out = MyCadreRecord {
         name: cadre.name,
         unit_name: placed.unit.name,
         id_no_masked: id_no.as_deref().map(mask::id_no),
@@ -59,5 +59,6 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx) -> Answer {
         awards_note: details.awards_note,
         health: private.health,
         family: private.family,
-    })
+    };
+    ctx.read(&out)
 }

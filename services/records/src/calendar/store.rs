@@ -43,8 +43,7 @@ pub async fn put(tx: &TenantTx, row: Model) -> Result<(), DbErr> {
     let renewed = OnConflict::column(Column::AccountId)
         .update_columns([Column::MemberId, Column::SecretHash, Column::Locale, Column::MadeAt])
         .to_owned();
-    let row = row.into_active_model().reset_all();
-    Entity::insert(row).on_conflict(renewed).exec_without_returning(tx).await.map(drop)
+    Entity::insert(row.into_active_model()).on_conflict(renewed).exec_without_returning(tx).await.map(drop)
 }
 
 pub async fn end(tx: &TenantTx, account: AccountId) -> Result<bool, DbErr> {

@@ -38,11 +38,10 @@ mod view;
 mod whole;
 mod words;
 
-pub use keep::{count_open_of, erase_contact, exist_of_members, exist_of_units, follow, move_all};
-pub use claims::{claim_all, let_go};
 pub use archived::{archived, open_names};
+pub use claims::{claim_all, let_go};
 pub use exceptions::exceptions;
-pub use keep::{erase_contact, exist_of_members, exist_of_units, follow, move_all};
+pub use keep::{count_open_of, erase_contact, exist_of_members, exist_of_units, follow, move_all};
 pub use mine::of_person;
 pub use todo::todo;
 pub use view::OwnFile;

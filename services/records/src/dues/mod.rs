@@ -42,8 +42,8 @@ mod todo;
 mod words;
 mod years;
 
-pub use closings::open_month;
 pub use archived::{archived, funds, paid_percent, settled_to};
+pub use closings::open_month;
 pub use exceptions::exceptions;
 pub use own::{OwnDues, exist_of_members, of_member, paid_to};
 pub use store::closing::latest as closed_to;

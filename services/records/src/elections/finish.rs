@@ -19,11 +19,13 @@ use utoipa::ToSchema;
 
 /// The result as it goes to the committee above.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 pub struct ElectionResultIn {
     /// How the committee divides its work (分工); whoever is not named is a member of it.
+    #[serde(default)]
     pub posts: Vec<ElectionPost>,
     /// The meeting leaves seats open that nobody was elected to.
+    #[serde(default)]
     pub seats_left_open: bool,
 }
 

@@ -21,11 +21,13 @@ use utoipa::ToSchema;
 
 /// What the roll does not know by itself. What is not named again is dropped.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 pub struct VoterMarks {
     /// Full members whose right to vote rests.
+    #[serde(default)]
     pub no_rights: Vec<NoRightIn>,
     /// Voters who are not to be counted among those who should attend.
+    #[serde(default)]
     pub left_out: Vec<LeftOutIn>,
 }
 

@@ -80,11 +80,12 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx) -> Answer {
         let held = theirs.add(Column::State.eq(ElectionState::Completed));
         shown = store::page(ctx.tx(), held, SHOWN).await?;
     }
-    ctx.read(&MyElections {
+    let out = MyElections {
         term_ends_on: units::term(&desk, &found.unit).ends_on,
         unit_name: found.unit.name,
         election: shown.pop().map(show),
-    })
+    };
+    ctx.read(&out)
 }
 
 fn of_branch(unit: &Unit) -> Condition {

@@ -3,8 +3,8 @@ use super::{
     store::{self, member::Column},
 };
 use crate::{
-    desk::Desk, development, documents, dues, elections, meetings, posts, registers, sql::any_of, transfers,
-    cadres, desk::Desk, development, documents, dues, meetings, posts, registers, sql::any_of, transfers,
+    cadres, desk::Desk, development, documents, dues, elections, meetings, posts, registers, sql::any_of,
+    transfers,
 };
 use events::kinds::MemberRemoved;
 use kernel::MemberId;

@@ -1,12 +1,10 @@
 use super::todo::Todo;
 use crate::{
-    Records, archive, collections, corrections,
-    Records, cadres, corrections,
+    Records, archive, cadres, collections, corrections,
     desk::Desk,
     development, dues, elections, meetings,
     notice::Notice,
-    unit_requests,
-    transfers,
+    transfers, unit_requests,
     units::{self, Unit},
 };
 use access::{Action, ResourceKind, Thing};
@@ -50,23 +48,14 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Uni
     ctx.read(&out)
 }
 
-const KINDS: [ResourceKind; 6] = [
+const KINDS: &[ResourceKind] = &[
     ResourceKind::Meeting,
     ResourceKind::Dues,
     ResourceKind::Development,
     ResourceKind::Election,
     ResourceKind::UnitRequest,
-const KINDS: [ResourceKind; 5] = [
-    ResourceKind::Meeting,
-    ResourceKind::Dues,
-    ResourceKind::Development,
     ResourceKind::Transfer,
-    ResourceKind::Correction,
-];
-const KINDS: &[ResourceKind] = &[
-    ResourceKind::Meeting,
-    ResourceKind::Dues,
-    ResourceKind::Development,
+    ResourceKind::Cadre,
     ResourceKind::Correction,
     ResourceKind::Collection,
     ResourceKind::Archive,
@@ -78,18 +67,13 @@ const KINDS: &[ResourceKind] = &[
 /// # Errors
 /// When the database is away.
 pub async fn all(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
-    let mut all = meetings::todo(desk, unit).await?;
-    all.extend(dues::todo(desk, unit).await?);
-    all.extend(development::todo(desk, unit).await?);
-    all.extend(corrections::todo(desk, unit).await?);
-    all.extend(collections::todo(desk, unit).await?);
-    all.extend(archive::todo(desk, unit).await?);
+    let mut all = Vec::new();
+    for kind in KINDS {
+        all.extend(of(*kind, desk, unit).await?);
+    }
     all.sort_by_key(|todo| (todo.urgency, todo.on, todo.matter));
     Ok(all)
 }
-    ResourceKind::Cadre,
-    ResourceKind::Correction,
-];
 
 /// Of everything one may list.
 async fn items(ctx: &Ctx, desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
@@ -99,23 +83,27 @@ async fn items(ctx: &Ctx, desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Pro
             continue;
         }
         nothing = false;
-        all.extend(match kind {
-            ResourceKind::Meeting => meetings::todo(desk, unit).await?,
-            ResourceKind::Dues => dues::todo(desk, unit).await?,
-            ResourceKind::Development => development::todo(desk, unit).await?,
-            ResourceKind::Election => elections::todo(desk, unit).await?,
-            ResourceKind::UnitRequest => unit_requests::todo(desk, unit).await?,
-            ResourceKind::Transfer => transfers::todo(desk, unit).await?,
-            ResourceKind::Collection => collections::todo(desk, unit).await?,
-            ResourceKind::Archive => archive::todo(desk, unit).await?,
-            ResourceKind::Handover => archive::handovers::todo(desk, unit).await?,
-            ResourceKind::Cadre => cadres::todo(desk, unit).await?,
-            _ => corrections::todo(desk, unit).await?,
-        });
+        all.extend(of(*kind, desk, unit).await?);
     }
     if nothing {
         return Err(kinds::FORBIDDEN.problem());
     }
     all.sort_by_key(|todo| (todo.urgency, todo.on, todo.matter));
     Ok(all)
+}
+
+async fn of(kind: ResourceKind, desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
+    match kind {
+        ResourceKind::Meeting => meetings::todo(desk, unit).await,
+        ResourceKind::Dues => dues::todo(desk, unit).await,
+        ResourceKind::Development => development::todo(desk, unit).await,
+        ResourceKind::Election => elections::todo(desk, unit).await,
+        ResourceKind::UnitRequest => unit_requests::todo(desk, unit).await,
+        ResourceKind::Transfer => transfers::todo(desk, unit).await,
+        ResourceKind::Collection => collections::todo(desk, unit).await,
+        ResourceKind::Archive => archive::todo(desk, unit).await,
+        ResourceKind::Handover => archive::handovers::todo(desk, unit).await,
+        ResourceKind::Cadre => cadres::todo(desk, unit).await,
+        _ => corrections::todo(desk, unit).await,
+    }
 }

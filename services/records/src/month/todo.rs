@@ -1,7 +1,7 @@
 use crate::{desk::Desk, units::Unit};
-use kernel::{DevelopmentFileId, ElectionId, MeetingId, UnitId, YearMonth, words};
-use kernel::{CollectionId, DevelopmentFileId, MeetingId, UnitId, YearMonth, words};
-use kernel::{CadreAppointmentId, DevelopmentFileId, MeetingId, UnitId, YearMonth, words};
+use kernel::{
+    CadreAppointmentId, CollectionId, DevelopmentFileId, ElectionId, MeetingId, UnitId, YearMonth, words,
+};
 use rulepack::organisational_life::MeetingKind;
 use serde::Serialize;
 use time::{Date, Duration};

@@ -19,12 +19,9 @@ mod words;
 pub use appoint::{NewPost, appoint};
 pub use end::{end_all_in, end_all_of};
 pub use query::{
-    any_held_by, count_current, held_by_in, held_in, holders, of_member, periods, secretaries,
-    secretaries_without,
-    any_held_by, count_current, held_in, of_member, periods, periods_in, secretaries, secretaries_without,
+    all_periods, any_held_by, count_current, held_by_in, held_in, holders, of_member, periods, periods_in,
+    secretaries, secretaries_of, secretaries_without, with_secretary,
 };
-pub use query::{all_periods, secretaries_of, with_secretary};
-pub use query::{any_held_by, count_current, held_in, of_member, periods, secretaries, secretaries_without};
 pub use remove::remove_sample;
 pub use view::PostOut;
 pub use words::Basis;

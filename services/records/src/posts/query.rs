@@ -117,6 +117,8 @@ pub async fn holders(tx: &TenantTx, unit: UnitId, post: Post) -> Result<Vec<(Mem
 pub async fn held_by_in(tx: &TenantTx, unit: UnitId, member: MemberId) -> Result<Vec<(Post, Period)>, DbErr> {
     let theirs = Condition::all().add(Column::UnitId.eq(unit)).add(Column::MemberId.eq(member));
     Ok(store::all(tx, theirs).await?.into_iter().map(|post| (post.post, post.period())).collect())
+}
+
 /// The units that have a secretary today.
 ///
 /// # Errors

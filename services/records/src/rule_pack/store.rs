@@ -11,6 +11,7 @@ use tenancy::TenantTx;
 pub mod value {
     use kernel::RuleValueId;
     use sea_orm::entity::prelude::*;
+    use time::Date;
 
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]

@@ -58,13 +58,8 @@ async fn told(
     if !names || ids.is_empty() {
         return Ok(SinceThen { count: names.then_some(count), people: Vec::new() });
     }
-    let rows = store::of_ids(
-        desk.tx,
-        ids.iter().map(|id| id.0).collect(),
-        &Place::first(),
-        u64::try_from(MOST).unwrap_or(u64::MAX),
-    );
-    let rows = rows.await?;
+    let (ids, most) = (ids.iter().map(|id| id.0).collect(), u64::try_from(MOST).unwrap_or(u64::MAX));
+    let rows = store::of_ids(desk.tx, ids, &Place::first(), most).await?;
     let all = members::by_ids(desk.tx, rows.iter().map(|row| row.id).collect()).await?;
     let why = |id: MemberId| match (all.get(&id), recorded(id)) {
         (Some(member), _) if member.created_at > since => Why::EnteredSince,

@@ -57,7 +57,8 @@ pub async fn list(
     let heads = store::page(ctx.tx(), condition, page.fetch()).await?;
     let cut = Paged::cut(heads, &page, |head| Place { id: head.id });
     let desk = records.desk(&ctx);
-    ctx.read(&cut.map(|head| SnapshotItem::of(&desk, head)))
+    let out = cut.map(|head| SnapshotItem::of(&desk, head));
+    ctx.read(&out)
 }
 
 /// Show statistics as they were frozen

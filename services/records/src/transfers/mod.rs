@@ -11,8 +11,8 @@
 mod actors;
 mod archived;
 mod change;
-pub mod exchange;
 mod exceptions;
+pub mod exchange;
 mod export;
 mod get;
 mod handover;
@@ -48,5 +48,4 @@ pub use export::{OwnTransfers, of_member};
 pub use place::side;
 pub use said::{Told, refuse};
 pub use store::{count_open_of, exist_of_members, exist_of_units, is_open_of};
-pub use store::{exist_of_members, exist_of_units, is_open_of};
 pub use todo::todo;

@@ -1,7 +1,6 @@
 //! Table of contents.
 
-use super::{change, exchange, get, incoming, letter, list, mine, open, places, step};
-use super::{change, get, incoming, letter, list, mine, open, places, print, step};
+use super::{change, exchange, get, incoming, letter, list, mine, open, places, print, step};
 use crate::Records;
 use utoipa_axum::{router::OpenApiRouter, routes};
 

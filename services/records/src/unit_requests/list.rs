@@ -4,9 +4,7 @@ use super::{
     view::{self, UnitRequestItem},
     words::RequestState,
 };
-use crate::Records;
 use access::{Action, ResourceKind};
-use axum::extract::State;
 use kernel::UnitRequestId;
 use rest::{Answer, Ctx, Page, Paged, Query};
 use sea_orm::ColumnTrait;
@@ -31,12 +29,7 @@ struct Place {
 /// List requests for units to be founded or dissolved
 #[utoipa::path(get, path = "/unit-requests", tag = "unit-requests", operation_id = "list_unit_requests",
     params(Wanted, Page), responses((status = OK, body = Paged<UnitRequestItem>)))]
-pub async fn handle(
-    State(records): State<Records>,
-    ctx: Ctx,
-    Query(wanted): Query<Wanted>,
-    page: Page,
-) -> Answer {
+pub async fn handle(ctx: Ctx, Query(wanted): Query<Wanted>, page: Page) -> Answer {
     ctx.reach_something(Action::List, ResourceKind::UnitRequest).await?;
     let mut condition = sea_orm::Condition::all().add(query::seen(&ctx, Action::List).await?);
     if let Some(state) = wanted.state {

@@ -3,11 +3,9 @@ use super::{
     store::{self, unit::Column},
 };
 use crate::{
-    desk::Desk, development, documents, elections, meetings, members, sql::any_of, transfers, unit_requests,
-    archive, collections, desk::Desk, development, documents, meetings, members, sql::any_of, transfers,
+    archive, cadres, collections, desk::Desk, development, documents, elections, meetings, members,
+    sql::any_of, statistics, transfers, unit_requests,
 };
-use crate::{desk::Desk, development, documents, meetings, members, sql::any_of, statistics, transfers};
-use crate::{cadres, desk::Desk, development, documents, meetings, members, sql::any_of, transfers};
 use events::kinds::UnitRemoved;
 use kernel::UnitId;
 use rest::{OnConstraint, Problem};

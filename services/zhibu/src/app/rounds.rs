@@ -55,6 +55,11 @@ pub async fn exchange(kit: Kit) {
     loop {
         if let Err(error) = nudge(&kit).await {
             tracing::warn!(%error, "what waits between organisations could not be looked for");
+        }
+        tokio::time::sleep(LOOK).await;
+    }
+}
+
 /// Has the digest of every week prepared in every organisation. When in the week is each organisation's own choice, so
 /// it is asked for at the beginning of the week, once however many processes ask.
 pub async fn digests(kit: Kit) {
@@ -77,6 +82,8 @@ async fn nudge(kit: &Kit) -> Result<()> {
     let tx = kit.deployment.platform_db(Service::Records).begin().await?;
     exchange::nudge(&tx, now - LOOK, round).await?;
     Ok(tx.commit().await?)
+}
+
 async fn ask_for_digests(kit: &Kit, week: Date) -> Result<()> {
     let tenants = kit.deployment.system_scope(Service::Records).tenants().await?;
     for some in tenants.chunks(200) {

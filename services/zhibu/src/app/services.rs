@@ -116,12 +116,12 @@ fn records(kit: &Kit, local: &mut Local, background: &mut Background) -> Result<
     let system = kit.deployment.system_scope(service);
     let imports = ImportJobs::new(state.clone(), system.clone());
     let exchange = ExchangeJobs::new(state.clone(), system.clone());
-    let documents = DocumentJobs::new(state, system);
-    work(kit, service, vec![Arc::new(imports), Arc::new(documents), Arc::new(exchange)], background);
-    background.watch(rounds::exchange(kit.clone()));
     let digests = DigestJobs::new(state.clone(), system.clone());
     let documents = DocumentJobs::new(state, system);
-    work(kit, service, vec![Arc::new(imports), Arc::new(documents), Arc::new(digests)], background);
+    let jobs: Vec<Arc<dyn Handler>> =
+        vec![Arc::new(imports), Arc::new(documents), Arc::new(exchange), Arc::new(digests)];
+    work(kit, service, jobs, background);
+    background.watch(rounds::exchange(kit.clone()));
     background.watch(rounds::digests(kit.clone()));
     background.watch(rounds::documents(kit.clone()));
     background.watch(super::background::figures(kit.clone(), service, Arc::new(records::figures::Figures)));
@@ -140,8 +140,8 @@ pub fn records_state(kit: &Kit) -> Result<Records> {
     let state = Records::new(kit.base(Service::Records))?
         .with_import_bytes(kit.settings.limits.import_bytes)
         .with_samples(kit.settings.samples.real_members_most);
-    Ok(state.with_files(files).with_deployment(kit.deployment.clone()))
-    Ok(state.with_files(files).with_press(Press::new(kit.settings.press.clone())))
+    let press = Press::new(kit.settings.press.clone());
+    Ok(state.with_files(files).with_deployment(kit.deployment.clone()).with_press(press))
 }
 
 fn identity(kit: &Kit, local: &mut Local, background: &mut Background) -> Result<()> {

@@ -3,9 +3,7 @@ use super::{
     cadres,
     cast::Cast,
     client::Browser,
-    development, dues, elections,
-    collections, development, dues,
-    development, dues, overview,
+    collections, development, dues, elections, overview,
     page::Desk,
     people, statistics, transfers,
 };
@@ -61,11 +59,9 @@ impl Office<'_> {
         let [secretary, member] = self.invite(app, &url, &browser).await?;
         self.bar.finish_with_message("完成 done");
         let logins = vec![admin, secretary, member];
-        let (name, kind, slug) = (name.to_owned(), kind.to_string(), slug.to_owned());
-        Ok((Organisation { name, kind, slug, url, logins }, browser))
         let session = browser.get("/api/identity/session").await?;
         let administrator = session["account"]["id"].as_str().and_then(|id| id.parse().ok());
-        Ok(Organisation {
+        let organisation = Organisation {
             name: name.to_owned(),
             kind: kind.to_string(),
             slug: slug.to_owned(),
@@ -73,7 +69,8 @@ impl Office<'_> {
             logins,
             administrator,
             lived: false,
-        })
+        };
+        Ok((organisation, browser))
     }
 
     /// Short name and colour, as the administrator would set them.

@@ -4,8 +4,8 @@
 
 mod account;
 mod archive;
-mod collection;
 mod cadre;
+mod collection;
 mod correction;
 mod development;
 mod digest;
@@ -18,16 +18,16 @@ mod meeting;
 mod member;
 mod post;
 mod privacy;
-mod statistics;
 mod rule;
+mod statistics;
 mod tenant;
 mod transfer;
 mod unit;
 
 pub use account::{AccountActivated, AccountChanged};
 pub use archive::{ArchiveYearChanged, HandoverChanged};
-pub use collection::{CollectionAnswered, CollectionClosed, CollectionReminded, CollectionSent};
 pub use cadre::{CadreAppointmentChanged, CadreChanged};
+pub use collection::{CollectionAnswered, CollectionClosed, CollectionReminded, CollectionSent};
 pub use correction::CorrectionChanged;
 pub use development::{DevelopmentNoticeChanged, DevelopmentOpened, DevelopmentStepTaken};
 pub use digest::DigestPrepared;
@@ -44,8 +44,8 @@ pub use post::{PostChanged, PostRemoved};
 pub use privacy::{
     ConsentChanged, ErasureDecided, ErasureDone, RetentionDue, RetentionLimit, RetentionPurged,
 };
-pub use statistics::StatisticsFrozen;
 pub use rule::RuleChanged;
+pub use statistics::StatisticsFrozen;
 pub use tenant::{TenantActivated, TenantRenamed, TenantRestored};
 pub use transfer::{TransferChanged, TransferCompleted, TransferIntakeChanged, TransferOpened};
 pub use unit::{UnitChanged, UnitRemoved};

@@ -1,13 +1,13 @@
 pub mod archive;
-pub mod collections;
 pub mod cadres;
+pub mod collections;
 pub mod development;
 pub mod dues;
 pub mod elections;
 mod measure;
 pub mod organisational_life;
-pub mod statistics;
 pub mod overview;
+pub mod statistics;
 pub mod transfers;
 pub mod working_days;
 

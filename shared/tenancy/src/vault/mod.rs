@@ -53,9 +53,7 @@ pub struct Vault<C: Cipher = Aes256Gcm> {
 
 impl<C: Cipher> Vault<C> {
     pub(crate) fn new(ring: KeyRing, commons: Secret) -> Self {
-        Self { ring, commons, cipher: PhantomData }
-    pub(crate) fn new(ring: KeyRing) -> Self {
-        Self { ring, memory: OnceLock::new(), cipher: PhantomData }
+        Self { ring, commons, memory: OnceLock::new(), cipher: PhantomData }
     }
 
     /// What the service remembers of this tenant; forgotten everywhere when the tenant is announced as changed.

@@ -98,7 +98,7 @@ async fn the_same_step_is_taken_once() {
         g.committee.send(request.header("if-match", "\"v1\"").json(&json!({"step": "start_notice"})))
     };
     let (one, two) = tokio::join!(send(), send());
-    let mut states = [one.status.as_u16(), two.status.as_u16()];
+    let mut states = [one.status, two.status];
     states.sort_unstable();
     assert_eq!(states, [200, 412]);
 }

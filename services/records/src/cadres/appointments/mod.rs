@@ -7,7 +7,7 @@ pub mod propose;
 pub mod step;
 mod view;
 
-pub use view::{AppointmentItem, AppointmentOut};
+pub use view::AppointmentItem;
 
 use super::{
     details::FormSlip,

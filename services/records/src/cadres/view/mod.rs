@@ -4,6 +4,5 @@ mod checks;
 mod item;
 mod whole;
 
-pub use checks::CadreCheckOut;
 pub use item::{CadreItem, items};
 pub use whole::{CadreOut, PenaltyOut, detail};

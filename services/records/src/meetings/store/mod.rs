@@ -20,8 +20,6 @@ use crate::{
     meetings::words::MeetingState,
     sql::{self, any_of},
 };
-use kernel::{DecisionId, MeetingId, UnitId};
-use crate::sql::{self, any_of};
 use kernel::{DecisionId, MeetingId, UnitId, YearMonth};
 use meeting::{Column, Entity, Model};
 use rulepack::organisational_life::MeetingKind;
@@ -155,6 +153,8 @@ pub async fn last_versions(
     let theirs = version::Entity::find().filter(any_of(version::Column::MeetingId, ids));
     let all = theirs.order_by(version::Column::Number, Order::Asc).all(tx).await?;
     Ok(all.into_iter().map(|version| (version.meeting_id, version)).collect())
+}
+
 const HELD: &str = "SELECT m.unit_id, k AS kind, date_trunc('month', m.day)::date AS month, count(*) AS meetings \
      FROM meetings m, unnest(m.kinds) k \
      WHERE m.state IN ('held', 'filed') AND m.day BETWEEN $1 AND $2 GROUP BY 1, 2, 3";

@@ -1,13 +1,12 @@
 use super::snapshot::{Column, Entity, Model};
-use kernel::{AccountId, SnapshotId, UnitId};
+use crate::{sql::any_of, statistics::words::Occasion};
+use kernel::{SnapshotId, UnitId};
 use sea_orm::{
     Condition, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, Order, PaginatorTrait as _, QueryFilter,
     QueryOrder, QuerySelect,
 };
 use tenancy::TenantTx;
 use time::{Date, OffsetDateTime};
-
-use crate::{sql::any_of, statistics::words::Occasion};
 
 /// A snapshot in a list, without what it holds.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -21,7 +20,6 @@ pub struct Head {
     pub note: Option<String>,
     pub member_count: i32,
     pub hash: Vec<u8>,
-    pub frozen_by: Option<AccountId>,
     pub frozen_at: OffsetDateTime,
 }
 
@@ -41,7 +39,6 @@ pub async fn page(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec
         Column::Note,
         Column::MemberCount,
         Column::Hash,
-        Column::FrozenBy,
         Column::FrozenAt,
     ]);
     heads.filter(condition).order_by(Column::Id, Order::Desc).limit(limit).into_model().all(tx).await

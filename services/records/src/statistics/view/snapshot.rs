@@ -94,7 +94,6 @@ fn head(kept: &Model) -> Head {
         note: kept.note.clone(),
         member_count: kept.member_count,
         hash: kept.hash.clone(),
-        frozen_by: kept.frozen_by,
         frozen_at: kept.frozen_at,
     }
 }
