@@ -68,14 +68,14 @@ mod tests {
     }
 
     #[test]
-    fn all_services_together_stay_below_eighty_tables_a_tenant() {
+    fn all_services_together_stay_below_a_hundred_and_twenty_tables_a_tenant() {
         let tables = |service: &str| {
             let set = set(service, Scope::Tenant);
             let files = set.common.iter().chain(&set.own);
             files.flat_map(|f| strip::statements(&f.sql)).filter(|s| s.starts_with("create table ")).count()
         };
         let sum: usize = ["identity", "records", "notifications"].map(tables).iter().sum();
-        assert!(sum <= 80, "{sum} tables");
+        assert!(sum <= 120, "{sum} tables");
     }
 
     #[test]

@@ -7,7 +7,13 @@ use crate::{
 };
 use anyhow::{Context, Result, bail};
 use kernel::Service;
-use std::{collections::BTreeMap, fs, path::PathBuf, process::Command, time::Duration};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Duration,
+};
 
 /// Statements of one request in one database.
 pub struct Script {
@@ -33,7 +39,7 @@ pub async fn capture(ground: &Ground, name: &str, path: impl Fn(&Tenant) -> Stri
     let log = fs::read(ground.postgres_log())?;
     logging(&mut conn, false).await?;
     let log = String::from_utf8_lossy(&log[before..]).into_owned();
-    tables(ground).await?;
+    tables(ground, &ground.tenants[..ground.tenants.len().min(MOST)]).await?;
     let mut scripts = Vec::new();
     for &service in Service::ALL {
         let statements = statements(&log, service, tenant);
@@ -61,13 +67,11 @@ async fn logging(conn: &mut sqlx::PgConnection, on: bool) -> Result<()> {
 }
 
 /// Where pgbench looks up what the gateway knows from its cache: which schema, which ids.
-async fn tables(ground: &Ground) -> Result<()> {
+pub async fn tables(ground: &Ground, tenants: &[Tenant]) -> Result<()> {
     for &service in Service::ALL {
         let mut conn = ground.admin(&format!("{NAME}_{service}")).await?;
-        let rows: Vec<String> = ground
-            .tenants
+        let rows: Vec<String> = tenants
             .iter()
-            .take(MOST)
             .enumerate()
             .map(|(n, t)| {
                 let (schema, role) = (t.key.schema(), t.key.role(service));
@@ -219,15 +223,29 @@ fn program() -> Result<PathBuf> {
     found.pop().context("pgbench is missing: deploy/bootstrap/install.sh bench")
 }
 
-/// Transactions per second.
-pub fn run(ground: &Ground, script: &Script, lanes: usize, length: Duration) -> Result<f64> {
+/// So many transactions over one connection, for whoever measures what they cost the server.
+pub fn play(ground: &Ground, service: Service, file: &Path, times: usize) -> Result<()> {
+    let done = bench(ground, service, file)?.args(["-c", "1", "-t", &times.to_string()]).output()?;
+    if !done.status.success() {
+        bail!("pgbench: {}", String::from_utf8_lossy(&done.stderr));
+    }
+    Ok(())
+}
+
+fn bench(ground: &Ground, service: Service, file: &Path) -> Result<Command> {
     let url = ground.admin_url();
     let (server, _) = url.rsplit_once('/').context("an address with a database")?;
-    let done = Command::new(program()?)
-        .args(["-n", "-M", "prepared", "-j", "2", "-c", &lanes.to_string()])
-        .args(["-T", &length.as_secs().max(1).to_string(), "-f"])
-        .arg(&script.file)
-        .arg(format!("{server}/{NAME}_{}", script.service))
+    let mut command = Command::new(program()?);
+    command.args(["-n", "-M", "prepared", "-f"]).arg(file);
+    // the address comes last
+    command.env("PGDATABASE", format!("{server}/{NAME}_{service}"));
+    Ok(command)
+}
+
+/// Transactions per second.
+pub fn run(ground: &Ground, script: &Script, lanes: usize, length: Duration) -> Result<f64> {
+    let done = bench(ground, script.service, &script.file)?
+        .args(["-j", "2", "-c", &lanes.to_string(), "-T", &length.as_secs().max(1).to_string()])
         .output()?;
     let out = String::from_utf8_lossy(&done.stdout);
     let rate = out.lines().find_map(|line| line.strip_prefix("tps = ")?.split(' ').next()?.parse().ok());

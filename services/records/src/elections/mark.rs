@@ -37,7 +37,7 @@ pub struct VoterMarks {
 #[schema(as = VoterWithoutRight)]
 pub struct NoRightIn {
     pub member_id: MemberId,
-    /// `under_observation` or `suspended`.
+    // `under_observation` or `suspended`
     #[schema(inline)]
     pub right: Right,
     pub since: Date,

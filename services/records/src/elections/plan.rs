@@ -44,7 +44,7 @@ pub struct NewElection {
     pub committee: u32,
     #[serde(default)]
     pub deputies: u32,
-    /// Who elects the secretary; all members where there is no committee.
+    // all members where there is no committee
     #[schema(inline)]
     pub secretary_by: Electors,
 }

@@ -142,6 +142,7 @@ pub struct Switch {
 
 /// Which rule a result comes from: its id, since when it holds, and where to look it up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = CitedRule)]
 pub struct Basis {
     pub rule: &'static str,
     pub effective_from: Date,

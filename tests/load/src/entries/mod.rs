@@ -11,3 +11,4 @@ pub mod log_in;
 pub mod migrate;
 pub mod select;
 pub mod start;
+pub mod wire;

@@ -1,4 +1,5 @@
 use crate::{
+    entries::wire,
     ground::{Ground, NAME},
     options::Options,
     report::{Report, round},
@@ -52,10 +53,12 @@ async fn one(
         without = (without.0 + cpu, without.1 + wall);
     }
     let each = 1e6 / (TIMES * options.rounds) as f64;
+    let profile = wire::profile(ground, &ground.tenants[..scopes.len()]).await?;
     report.put_under(
         "select",
         tenants,
         json!({
+            "profile": profile,
             "cpu_of_bare": round(with.0 / without.0),
             "throughput_of_bare": round(without.1 / with.1),
             "cpu_us": round(with.0 * each),

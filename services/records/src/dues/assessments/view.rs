@@ -25,11 +25,15 @@ pub struct RuleOut {
     pub rule: String,
     pub source: String,
     pub effective_from: Date,
+    /// The organisation decided something in it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub own: bool,
 }
 
 impl From<Basis> for RuleOut {
     fn from(basis: Basis) -> Self {
-        Self { rule: basis.rule.to_owned(), source: basis.source, effective_from: basis.effective_from }
+        let Basis { rule, source, effective_from, own } = basis;
+        Self { rule: rule.to_owned(), source, effective_from, own }
     }
 }
 

@@ -118,6 +118,7 @@ export const queries = {
   election: queryOptions({
     queryKey: ['election'],
     queryFn: (): Promise<MyElections> => call(api.GET('/api/records/elections/mine')),
+  }),
   /** The own record as a cadre; none for most. */
   cadre: queryOptions({
     queryKey: ['cadre'],
@@ -130,11 +131,11 @@ export const queries = {
       }
     },
   }),
-  /** One's own transfer and those before it. */
   calendar: queryOptions({
     queryKey: ['calendar'],
     queryFn: () => call(api.GET('/api/records/calendar-feed')),
   }),
+  /** One's own transfer and those before it. */
   transfers: queryOptions({
     queryKey: ['transfers'],
     queryFn: (): Promise<MyTransfers> => call(api.GET('/api/records/transfers/mine')),

@@ -2109,6 +2109,312 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/burden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how many entries the units made in a month, and about how many minutes they took
+         * @description Over the units one may list. Who entered what is not told, and units are in the order of the tree.
+         */
+        get: operations["get_burden"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/burden/twice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what looks as if it had been entered twice in a month */
+        get: operations["list_double_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cadre-appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List appointments */
+        get: operations["list_cadre_appointments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cadre-appointments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an appointment: what was done, and what may be done next */
+        get: operations["get_cadre_appointment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cadre-appointments/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a step of an appointment
+         * @description The notice, what is raised and settled in it, the decision, the end of the probation. What may be done next is in
+         *     `next` of the appointment.
+         */
+        post: operations["take_cadre_appointment_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cadres": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the cadres on the register */
+        get: operations["list_cadres"];
+        put?: never;
+        /** Put a cadre on the register */
+        post: operations["create_cadre"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cadres/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the record of a cadre
+         * @description With what agrees with the file and what does not, how far penalties reach, and the appointments. What is sealed is
+         *     masked.
+         */
+        get: operations["get_cadre"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the record of a cadre */
+        patch: operations["update_cadre"];
+        trace?: never;
+    };
+    "/api/records/cadres/{id}/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose an appointment
+         * @description A promotion is refused while a penalty keeps the cadre from it.
+         */
+        post: operations["propose_cadre_appointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cadres/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what the file says of a value
+         * @description The five of the ages and the careers (三龄两历). A new finding about the same value takes the place of the last.
+         */
+        post: operations["verify_cadre"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cadres/{id}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show the appointment form of a cadre
+         * @description For printing: with the identity number and the family, and so with a reason.
+         */
+        post: operations["get_cadre_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cadres/{id}/lrmx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the appointment form of a cadre as a file */
+        get: operations["export_cadre"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cadres/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reveal sealed values of a cadre */
+        post: operations["reveal_cadre"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cadres/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import an appointment form
+         * @description A cadre of a `.lrmx` file is put on the register, linked to the member with the same number. Wrong dates are named by
+         *     their element; elements that are not part of the form are told.
+         */
+        post: operations["import_cadre"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cadres/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show one's own record as a cadre */
+        get: operations["get_my_cadre_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a calendar by its address
+         * @description As iCalendar (RFC 5545); programs ask at `/calendar/{secret}.ics`.
+         */
+        get: operations["read_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show whether there is an address of one's calendar */
+        get: operations["get_calendar_feed"];
+        put?: never;
+        /**
+         * Make an address under which a calendar program reads one's calendar
+         * @description Whoever has the address reads the calendar; a new one ends the one before.
+         */
+        post: operations["make_calendar_feed"];
+        /** End the address of one's calendar */
+        delete: operations["end_calendar_feed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/codes": {
         parameters: {
             query?: never;
@@ -2120,6 +2426,254 @@ export interface paths {
         get: operations["list_codes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List collections that units send or answer */
+        get: operations["list_collections"];
+        put?: never;
+        /** Begin a collection */
+        post: operations["create_collection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/collections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a collection with its form */
+        get: operations["get_collection"];
+        /** Write a draft anew */
+        put: operations["update_collection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/collections/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who was asked, and how far they are */
+        get: operations["list_collection_answers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/collections/{id}/answers/{unit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what a unit is asked, and what it says
+         * @description What the system knows is in `known`; the reader may do what is in `may`.
+         */
+        get: operations["get_collection_answer"];
+        /** Save an answer as a draft */
+        put: operations["save_collection_answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/collections/{id}/answers/{unit_id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct an answer after the collection was closed
+         * @description What it said before stays with the step.
+         */
+        post: operations["correct_collection_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/collections/{id}/answers/{unit_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an answer, or return it with a reason */
+        post: operations["review_collection_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/collections/{id}/answers/{unit_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand an answer in
+         * @description What the system knows is kept with it as it is today.
+         */
+        post: operations["submit_collection_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/collections/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a collection
+         * @description Nothing more comes in; what has come in can be corrected with a reason.
+         */
+        post: operations["close_collection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/collections/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take the answers away as a workbook
+         * @description A row for each unit that was asked, a column for each field, and the sums below.
+         */
+        get: operations["export_collection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/collections/{id}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask further units
+         * @description Those that were asked already stay as they are.
+         */
+        post: operations["add_collection_recipients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/collections/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind the units that have not answered
+         * @description Once a day at most: what is due stands on the boards of the units anyway.
+         */
+        post: operations["remind_of_collection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/collections/{id}/roll-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what the answers come to */
+        get: operations["get_collection_roll_up"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/collections/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a collection
+         * @description From now on its form stays as it is.
+         */
+        post: operations["send_collection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2215,6 +2769,23 @@ export interface paths {
         head?: never;
         /** Change what is known of the person of a development file */
         patch: operations["update_development_file"];
+        trace?: never;
+    };
+    "/api/records/development/files/{id}/file.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A development file as PDF: cover, papers in the customary order, steps */
+        get: operations["print_development_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/records/development/files/{id}/notices": {
@@ -2812,6 +3383,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/dues/receipts/{id}/receipt.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A receipt as PDF */
+        get: operations["print_dues_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/dues/reconciliations": {
         parameters: {
             query?: never;
@@ -3150,6 +3738,329 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/elections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List elections */
+        get: operations["list_elections"];
+        put?: never;
+        /**
+         * Prepare an election
+         * @description What is elected, and when. A day away from the end of the term has to be approved by the committee above.
+         */
+        post: operations["plan_election"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/elections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an election: what was recorded, and what may be done next */
+        get: operations["get_election"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the plan of an election
+         * @description Until the meeting begins. The approval of a day was for that day, and goes with it. Candidates for an office that is
+         *     not elected any more are struck off.
+         */
+        patch: operations["update_election"];
+        trace?: never;
+    };
+    "/api/records/elections/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an election up
+         * @description Before its result is settled; what was recorded stays.
+         */
+        post: operations["cancel_election"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/elections/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say who stands in an election
+         * @description That there are enough of them is asked when the meeting begins.
+         */
+        put: operations["set_election_candidates"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/elections/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * File or approve the result of an election
+         * @description Members of a committee are filed, secretary and deputies approved. With the last of both the posts are set and the
+         *     new term begins.
+         */
+        post: operations["confirm_election"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/elections/{id}/meeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin the meeting of an election
+         * @description Settles the list of voters. Refused without a quorum, with too few candidates, or on a day nobody approved.
+         */
+        post: operations["begin_election_meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/elections/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse the result of an election
+         * @description Nobody takes a post; the unit elects anew.
+         */
+        post: operations["refuse_election"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/elections/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle the result of an election
+         * @description Everybody is elected, or the meeting leaves seats open. It then waits for the committee above.
+         */
+        post: operations["settle_election"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/elections/{id}/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record the count of a round
+         * @description For every candidate the votes add up to the valid ballots. Says who is elected; where seats stay open, the next round
+         *     is for those, among the tied where there are any.
+         */
+        post: operations["record_election_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/elections/{id}/rounds/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the last count back
+         * @description A count that was written down wrongly stays in the record, struck through, with the reason.
+         */
+        post: operations["take_back_election_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/elections/{id}/shift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve that an election is held before or after the end of the term
+         * @description By the committee above, with the number of its paper.
+         */
+        post: operations["approve_election_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/elections/{id}/voters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the voters of an election
+         * @description By the roll of the unit on the day of the meeting; as it was then, once the meeting has begun.
+         */
+        get: operations["list_election_voters"];
+        /** Say whose rights rest, and who is left out of those who should attend */
+        put: operations["mark_election_voters"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/elections/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the election of one's own branch */
+        get: operations["get_my_election"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/elections/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the terms of units, those that end first before the others
+         * @description The calendar of a part of the organisation: what is over, what ends soon, and where an election is under way.
+         */
+        get: operations["list_terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what is out of order in the organisation
+         * @description Of every matter one may list, over all units within reach.
+         */
+        get: operations["get_exceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/exceptions/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the units that have something of a matter out of order
+         * @description In the order of the tree: there is no rank.
+         */
+        get: operations["list_unit_exceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/floating-spells": {
         parameters: {
             query?: never;
@@ -3179,6 +4090,44 @@ export interface paths {
         put?: never;
         /** End a stay away from the own branch */
         post: operations["end_floating_spell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/handovers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what is handed over */
+        get: operations["get_handover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/handovers/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a handover
+         * @description Whoever leaves signs first, and what is handed over is frozen; then whoever comes. Where the committee records a
+         *     signature on paper, it acts on behalf.
+         */
+        post: operations["sign_handover"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3560,6 +4509,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/meetings/{id}/minutes.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The minutes of a meeting as PDF
+         * @description What the page of the meeting shows to whoever asks, in the form in which minutes are kept.
+         */
+        get: operations["print_meeting_minutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/meetings/{id}/record": {
         parameters: {
             query?: never;
@@ -3805,6 +4774,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/rules/book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read every rule that holds for the organisation
+         * @description Value, bounds, source and since when, by area; everybody of the organisation may.
+         */
+        get: operations["get_rule_book"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/rules/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what the organisation decided on rules, the latest first */
+        get: operations["list_rule_values"];
+        put?: never;
+        /**
+         * Decide something where a rule leaves the organisation free
+         * @description Stricter than the rule is allowed within its bounds, looser is not. It holds from its day on; months that are over or
+         *     closed keep the rules they had.
+         */
+        post: operations["set_rule_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/samples": {
         parameters: {
             query?: never;
@@ -3825,6 +4836,60 @@ export interface paths {
          * @description Just the samples, changed or not. One that has real records hung on it stays and is named; everything else goes.
          */
         delete: operations["remove_samples"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/statistics/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List statistics that were frozen */
+        get: operations["list_statistics_snapshots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/statistics/snapshots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show statistics as they were frozen */
+        get: operations["get_statistics_snapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/statistics/snapshots/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare frozen statistics with what the records say of the same day now
+         * @description Which figures differ, and for whoever may list members, who has come and gone since and why.
+         */
+        get: operations["compare_statistics_snapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3886,6 +4951,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/transfers/{id}/letter.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter with its stub and receipt as PDF */
+        get: operations["print_transfer_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/transfers/{id}/steps": {
         parameters: {
             query?: never;
@@ -3927,6 +5009,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/transfers/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show whether other organisations of the platform may send relations here */
+        get: operations["get_transfer_intake"];
+        /**
+         * Say whether other organisations of the platform may send relations here
+         * @description Nobody may until it is said. What is on its way already is not touched, and goes back where it finds nobody.
+         */
+        put: operations["update_transfer_intake"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/transfers/mine": {
         parameters: {
             query?: never;
@@ -3936,6 +5039,26 @@ export interface paths {
         };
         /** Show one's own transfers */
         get: operations["get_my_transfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/transfers/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the organisations of the platform that take relations
+         * @description For members and for whoever opens transfers: name, kind and the committees that were published, nothing else.
+         */
+        get: operations["list_transfer_organisations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3958,6 +5081,79 @@ export interface paths {
         get: operations["list_transfer_places"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/unit-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List requests for units to be founded or dissolved */
+        get: operations["list_unit_requests"];
+        put?: never;
+        /** Ask for a unit to be founded or dissolved */
+        post: operations["ask_for_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/unit-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a request for a unit, with what stands in its way */
+        get: operations["get_unit_request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/unit-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide on a unit to be founded or dissolved
+         * @description By the committee above. The approval founds or dissolves the unit on its day; it is refused while there are members,
+         *     units below, or open work in a unit that is to go.
+         */
+        post: operations["decide_unit_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/unit-requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a request for a unit back */
+        post: operations["withdraw_unit_request"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3998,6 +5194,118 @@ export interface paths {
         head?: never;
         /** Change a unit */
         patch: operations["update_unit"];
+        trace?: never;
+    };
+    "/api/records/units/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the years of the archive of a unit */
+        get: operations["list_archive_years"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/units/{id}/archive/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what a unit filed in a year */
+        get: operations["get_archive_year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/units/{id}/archive/{year}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take a year of the archive away
+         * @description A ZIP with a manifest of sums, every entry as JSON, the catalogue as a page to print, and the papers the reader may
+         *     open. What may not be opened stands in the manifest with its sum and without its content.
+         */
+        get: operations["export_archive_year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/units/{id}/archive/{year}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Break the seal of a year, to correct something
+         * @description The seal stays in the list with the reason; the year is sealed again under the next number.
+         */
+        post: operations["open_archive_year"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/units/{id}/archive/{year}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Seal a year of the archive
+         * @description The sum of everything filed goes into the audit chain, and records of meetings of the year are locked.
+         */
+        post: operations["seal_archive_year"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/units/{id}/archive/{year}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compare a sealed year with what is there now */
+        get: operations["verify_archive_year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/records/units/{id}/direct-uploads": {
@@ -4051,6 +5359,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/units/{id}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the handovers of a unit */
+        get: operations["list_handovers"];
+        put?: never;
+        /**
+         * Put together what one secretary hands to the next
+         * @description Between the secretary who left last and the one in office.
+         */
+        post: operations["open_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/units/{id}/history": {
         parameters: {
             query?: never;
@@ -4097,7 +5426,7 @@ export interface paths {
         };
         /**
          * Show what this month asks of a unit
-         * @description Overdue, due, waiting for somebody here, and coming; of its meetings, dues and requests as far as one may list them.
+         * @description Overdue, due, waiting for somebody here, and coming; of its meetings, dues, elections and requests as far as one may list them.
          */
         get: operations["get_month_of_unit"];
         put?: never;
@@ -4119,6 +5448,83 @@ export interface paths {
         put?: never;
         /** Move a unit and everything below it */
         post: operations["move_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/units/{id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a chapter of the statistics of a unit and all below it
+         * @description Small counts are hidden from whoever may not list the members of the unit.
+         */
+        get: operations["get_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/units/{id}/statistics/behind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who or what a figure of the statistics counts
+         * @description For those who may list the members of the unit, for dues and the pool also what these are about.
+         */
+        get: operations["list_behind_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/units/{id}/statistics/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the statistics of a unit and all below it */
+        get: operations["export_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/units/{id}/statistics/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Freeze the statistics of a unit and all below it for a day
+         * @description The figures are kept with the ids of those who were counted, and never changed.
+         */
+        post: operations["freeze_statistics"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4236,6 +5642,105 @@ export interface components {
         ApplyIn: {
             mode: components["schemas"]["Mode"];
         };
+        /** @description An entry that is not as it was sealed. */
+        ArchiveChange: {
+            /**
+             * @description How an entry differs from what was sealed.
+             * @enum {string}
+             */
+            change: "added" | "removed" | "changed";
+            entry: components["schemas"]["ArchiveEntry"];
+        };
+        /** @description One entry of a catalogue. */
+        ArchiveEntry: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["FiledKind"];
+            /** Format: date */
+            on: string;
+            /** @description SHA-256 over what it says, in hexadecimal. */
+            sum: string;
+            title: string;
+        };
+        /** @description What was filed of one kind. */
+        ArchiveKind: {
+            basis: string;
+            entries: components["schemas"]["ArchiveEntry"][];
+            keep: components["schemas"]["KeepClass"];
+            kind: components["schemas"]["FiledKind"];
+        };
+        /** @description Why a seal is broken. */
+        ArchiveOpening: {
+            reason: string;
+        };
+        /** @description A seal over a year. */
+        ArchiveSeal: {
+            /** Format: int32 */
+            entries: number;
+            id: components["schemas"]["VolumeId"];
+            /** Format: int32 */
+            number: number;
+            /** @description Why it was broken. */
+            reason: string | null;
+            /** Format: date-time */
+            sealed_at: string;
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state: "sealed" | "opened" | "open" | "handed" | "taken";
+            sum: string;
+        };
+        /** @description Whether what is there is what was sealed. */
+        ArchiveVerdict: {
+            changes: components["schemas"]["ArchiveChange"][];
+            seal: components["schemas"]["ArchiveSeal"];
+            /** @description The sum of what is there now. */
+            sum: string;
+            /** @description Nothing has changed, and the catalogue has the sum it was sealed with. */
+            whole: boolean;
+        };
+        /** @description A year of the archive of a unit: its catalogue as it is now, and its seals. */
+        ArchiveYear: {
+            kinds: components["schemas"]["ArchiveKind"][];
+            may_export: boolean;
+            may_seal: boolean;
+            sealed: boolean;
+            /** @description The last first. */
+            seals: components["schemas"]["ArchiveSeal"][];
+            /** Format: date */
+            since: string;
+            /** @description Where the retention is laid down, and since when. */
+            source: string;
+            /** @description SHA-256 over the catalogue as it is now, in hexadecimal. */
+            sum: string;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description A year in the list. */
+        ArchiveYearItem: {
+            /** @description What is there now is not what was sealed. */
+            changed: boolean;
+            /** Format: int32 */
+            entries: number;
+            /**
+             * Format: int32
+             * @description How often it was sealed.
+             */
+            number: number;
+            sealed: boolean;
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description The archive of a unit, year by year. */
+        ArchiveYears: {
+            /** @description The last ten years and those that were sealed, the last first; a year without anything is left out. */
+            items: components["schemas"]["ArchiveYearItem"][];
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+        };
         /** @enum {string} */
         ArrearsFlag: "clear" | "behind" | "amber" | "red";
         /**
@@ -4313,6 +5818,575 @@ export interface components {
          * @enum {string}
          */
         Basis: "elected" | "appointed" | "acting";
+        /** @description A person or a unit a figure counts. One of the three ids is that of the record to open. */
+        BehindFigure: {
+            file_id: components["schemas"]["DevelopmentFileId"] | null;
+            member_id: components["schemas"]["MemberId"] | null;
+            name: string;
+            /**
+             * Format: date
+             * @description The day somebody joined, or came to stand where the file stands.
+             */
+            since: string | null;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+        };
+        /** @description What the entries of a month took. */
+        Burden: {
+            /** Format: int64 */
+            entries: number;
+            /** Format: int64 */
+            minutes: number;
+            month: components["schemas"]["YearMonth"];
+            /** @description In the order of the tree; a unit without entries is not named. */
+            units: components["schemas"]["BurdenOfUnit"][];
+        };
+        /** @description Of one unit. */
+        BurdenOfUnit: {
+            /** Format: int64 */
+            entries: number;
+            /**
+             * Format: int64
+             * @description About: a pause between two entries of one person is not counted.
+             */
+            minutes: number;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+        };
+        /** Format: uuid */
+        CadreAppointmentId: string;
+        /** @description An appointment in a list. */
+        CadreAppointmentItem: {
+            cadre_id: components["schemas"]["CadreId"];
+            cadre_name: string;
+            /** Format: date */
+            closed_on: string | null;
+            /** Format: date */
+            discussed_on: string;
+            /**
+             * Format: date
+             * @description The day on which it can go on: the notice is over, or the probation.
+             */
+            due_on: string | null;
+            id: components["schemas"]["CadreAppointmentId"];
+            /**
+             * @description What an appointment is for the person.
+             * @enum {string}
+             */
+            kind: "promotion" | "lateral";
+            /** Format: date */
+            notice_until: string | null;
+            /**
+             * Format: int32
+             * @description Of what was raised against it.
+             */
+            objections_open: number;
+            post: string;
+            /** Format: date */
+            probation_until: string | null;
+            /**
+             * @description Where an appointment stands.
+             * @enum {string}
+             */
+            state: "proposed" | "in_notice" | "in_probation" | "appointed" | "confirmed" | "not_confirmed" | "refused" | "withdrawn";
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A step the actor may take. */
+        CadreAppointmentNext: {
+            /** @description What stands against it today. */
+            against: components["schemas"]["Notice"][];
+            /** @description The one that leads on. */
+            main: boolean;
+            /**
+             * @description What is done about an appointment.
+             * @enum {string}
+             */
+            step: "propose" | "start_notice" | "object" | "settle" | "appoint" | "refuse" | "confirm" | "not_confirm" | "withdraw";
+        };
+        /** @description An appointment with everything that was done, and what may be done next. */
+        CadreAppointmentOut: components["schemas"]["CadreAppointmentItem"] & {
+            /** Format: date */
+            decided_on: string | null;
+            doc_no: string | null;
+            /** @description The post is filled by election and has no probation. */
+            elected: boolean;
+            next: components["schemas"]["CadreAppointmentNext"][];
+            /**
+             * Format: date
+             * @description The first day on which a notice that begins today can end.
+             */
+            notice_could_end: string | null;
+            /** Format: date */
+            notice_from: string | null;
+            notice_place: string | null;
+            /** Format: int32 */
+            notice_working_days: number | null;
+            objections: components["schemas"]["CadreObjection"][];
+            reason: string;
+            removes: string | null;
+            /** @description The rules of the day on which it was proposed. */
+            rests_on: components["schemas"]["CadreRule"][];
+            steps: components["schemas"]["CadreAppointmentStepRecord"][];
+        };
+        /** @description A step that was taken. */
+        CadreAppointmentStepRecord: {
+            /**
+             * Format: date
+             * @description The day on the paper.
+             */
+            on: string;
+            reason: string | null;
+            /** Format: date-time */
+            recorded_at: string;
+            /**
+             * @description What is done about an appointment.
+             * @enum {string}
+             */
+            step: "propose" | "start_notice" | "object" | "settle" | "appoint" | "refuse" | "confirm" | "not_confirm" | "withdraw";
+            taken_by: components["schemas"]["AccountId"] | null;
+        };
+        /** @description One of the five values that have to agree with the file (三龄两历). */
+        CadreCheckOut: {
+            /**
+             * @description What came of comparing a value with the file.
+             * @enum {string}
+             */
+            agreement: "unverified" | "agrees" | "differs" | "changed";
+            document_id: components["schemas"]["DocumentId"] | null;
+            /** @description What the file says, where it is something else. */
+            file_value: string | null;
+            /**
+             * @description 三龄两历: what has to agree with the file.
+             * @enum {string}
+             */
+            item: "birth" | "work_began" | "party_joined" | "schooling" | "career";
+            /** @description What the record says. */
+            recorded: string;
+            /** @description The document in the file that proves it. */
+            source: string | null;
+            verified_by: string | null;
+            /** Format: date */
+            verified_on: string | null;
+        };
+        /** @description The form with the file. */
+        CadreFile: {
+            /** Format: binary */
+            file: Blob;
+        };
+        /** @description The appointment form (干部任免审批表) as it is printed, with what is sealed elsewhere. */
+        CadreForm: {
+            /**
+             * Format: int32
+             * @description Completed years on the day the ages are reckoned.
+             */
+            age: number | null;
+            awards: string;
+            family: components["schemas"]["CadreRelative"][];
+            filled_by: string;
+            /** Format: date */
+            filled_on: string;
+            health: string;
+            id_no: string;
+            name: string;
+            person: components["schemas"]["CadrePerson"];
+            /** @description In Base64. */
+            photo: string | null;
+            photo_type: string | null;
+            post: string;
+            proposed_post: string;
+            reason: string;
+            removed_post: string;
+            reported_by: string;
+            results: string;
+            resume: string;
+            schooling: components["schemas"]["CadreSchooling"];
+        };
+        /** @description What stands on a form and is about the form. */
+        CadreFormSlip: {
+            /**
+             * @description 计算年龄时间, as it was written.
+             * @default
+             */
+            age_as_of?: string;
+            /**
+             * @description 填表人
+             * @default
+             */
+            filled_by?: string;
+            /**
+             * @description 填表时间, as it was written.
+             * @default
+             */
+            filled_on?: string;
+            /**
+             * @description Of the program that wrote it.
+             * @default
+             */
+            program?: string;
+            /**
+             * @description 拟任职务
+             * @default
+             */
+            proposed_post?: string;
+            /**
+             * @description 任免理由
+             * @default
+             */
+            reason?: string;
+            /**
+             * @description 拟免职务
+             * @default
+             */
+            removed_post?: string;
+            /**
+             * @description 呈报单位
+             * @default
+             */
+            reported_by?: string;
+        };
+        /** @description What the form is needed for. */
+        CadreFormWanted: {
+            /** @description Kept in the audit log. */
+            reason: string;
+        };
+        /** Format: uuid */
+        CadreId: string;
+        /** @description What a file brings. */
+        CadreImport: {
+            cadre: components["schemas"]["CadreOut"] | null;
+            family_count: number;
+            /** @description Elements nobody knows, gaps of the career, and what else should be looked at. */
+            findings: components["schemas"]["Notice"][];
+            /** @description The person is on the register already; the form cannot be entered. */
+            known: boolean;
+            member_id: components["schemas"]["MemberId"] | null;
+            name: string;
+            photo: boolean;
+            post: string;
+            resume_lines: number;
+        };
+        /** @description A cadre in a list. */
+        CadreItem: {
+            /** @description Of the five values that have to agree with the file, those that do. */
+            agreeing: number;
+            birth: components["schemas"]["YearMonth"] | null;
+            /** @description Those that do not, or were changed since. */
+            differing: number;
+            gender: string;
+            id: components["schemas"]["CadreId"];
+            /** Format: date */
+            left_on: string | null;
+            member_id: components["schemas"]["MemberId"] | null;
+            name: string;
+            posts: string[];
+            /** @description The highest level of schooling, full-time before in-service. */
+            schooling: string;
+            /** @description A penalty keeps the cadre from promotion. */
+            under_influence: boolean;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description Something that was raised against an appointment. Who raised it is not kept. */
+        CadreObjection: {
+            id: components["schemas"]["ObjectionId"];
+            /** @description Whoever raised it gave a name. */
+            named: boolean;
+            /** Format: date */
+            raised_on: string;
+            result: string | null;
+            /** Format: date */
+            settled_on: string | null;
+            text: string;
+            /** @description It turned out to be so, and stands in the way. */
+            upheld: boolean;
+        };
+        /** @description The record of a cadre; what is sealed is masked or counted. */
+        CadreOut: {
+            /** @description What the actor may do: `update`, `reveal`, `export`, `decide`. */
+            actions: components["schemas"]["Action"][];
+            appointments: components["schemas"]["CadreAppointmentItem"][];
+            awards_note: string;
+            checks: components["schemas"]["CadreCheckOut"][];
+            family_count: number;
+            /** @description What should be looked at: gaps, values that cannot be or do not agree. */
+            findings: components["schemas"]["Notice"][];
+            form: components["schemas"]["CadreFormSlip"];
+            health_known: boolean;
+            id: components["schemas"]["CadreId"];
+            id_no_masked: string | null;
+            /** Format: date */
+            left_on: string | null;
+            left_reason: string | null;
+            member_id: components["schemas"]["MemberId"] | null;
+            name: string;
+            penalties: components["schemas"]["CadrePenaltyOut"][];
+            person: components["schemas"]["CadrePerson"];
+            photo_id: components["schemas"]["DocumentId"] | null;
+            posts: components["schemas"]["CadrePost"][];
+            results: components["schemas"]["CadreYearlyResult"][];
+            results_note: string;
+            /** @description As it is written. */
+            resume: string;
+            resume_lines: components["schemas"]["CadreResumeLine"][];
+            rewards: components["schemas"]["CadreReward"][];
+            schooling: components["schemas"]["CadreSchooling"];
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What changes in a record: parts that are absent stay, a part that is given is written as a whole. What is sealed is
+         *     changed by those who may read it.
+         */
+        CadrePatch: {
+            /** @default null */
+            awards_note?: components["schemas"]["NullableString_String"];
+            /** @default null */
+            family?: components["schemas"]["NullableVec_Vec_CadreRelative"];
+            /** @default null */
+            health?: components["schemas"]["NullableString_String"];
+            /** @default null */
+            id_no?: components["schemas"]["NullableString_String"];
+            /**
+             * @description The day the cadre left the register; with the reason. Both are cleared when somebody comes back.
+             * @default null
+             */
+            left_on?: components["schemas"]["NullableString_String"];
+            /** @default null */
+            left_reason?: components["schemas"]["NullableString_String"];
+            /** @default null */
+            member_id?: components["schemas"]["NullableMemberId_MemberId"];
+            /** @default null */
+            name?: components["schemas"]["NullableString_String"];
+            /** @default null */
+            penalties?: components["schemas"]["NullableVec_Vec_CadrePenalty"];
+            /** @default null */
+            person?: components["schemas"]["NullableCadrePerson_CadrePerson"];
+            /**
+             * @description A document of the kind `photo` of the member, or of the unit.
+             * @default null
+             */
+            photo_id?: components["schemas"]["NullableDocumentId_DocumentId"];
+            /** @default null */
+            posts?: components["schemas"]["NullableVec_Vec_CadrePost"];
+            /** @default null */
+            results?: components["schemas"]["NullableVec_Vec_CadreYearlyResult"];
+            /** @default null */
+            results_note?: components["schemas"]["NullableString_String"];
+            /**
+             * @description Lines of `1998.09--2002.07  text`.
+             * @default null
+             */
+            resume?: components["schemas"]["NullableString_String"];
+            /** @default null */
+            rewards?: components["schemas"]["NullableVec_Vec_CadreReward"];
+            /** @default null */
+            schooling?: components["schemas"]["NullableCadreSchooling_CadreSchooling"];
+            /** @default null */
+            unit_id?: components["schemas"]["NullableUnitId_UnitId"];
+        };
+        /** @description A penalty on the day it was decided. */
+        CadrePenalty: {
+            /** Format: date */
+            on: string;
+            /**
+             * Format: int32
+             * @description Of a penalty that has a length of its own.
+             */
+            own_months?: number | null;
+            /**
+             * @description 党纪处分 and 政务处分
+             * @enum {string}
+             */
+            penalty: "warning" | "severe_warning" | "removal_from_party_posts" | "probation_within_party" | "expulsion" | "admin_warning" | "demerit" | "major_demerit" | "demotion" | "dismissal" | "discharge";
+            text?: string;
+        };
+        /** @description A penalty with how far it reaches. */
+        CadrePenaltyOut: {
+            /** Format: date */
+            on: string;
+            /** Format: int32 */
+            own_months: number | null;
+            /**
+             * @description 党纪处分 and 政务处分
+             * @enum {string}
+             */
+            penalty: "warning" | "severe_warning" | "removal_from_party_posts" | "probation_within_party" | "expulsion" | "admin_warning" | "demerit" | "major_demerit" | "demotion" | "dismissal" | "discharge";
+            running: boolean;
+            /** Format: date */
+            since: string;
+            /** @description Where the period is from. */
+            source: string;
+            text: string;
+            /**
+             * Format: date
+             * @description The first day on which it keeps from no promotion any more; none where it lasts.
+             */
+            until: string | null;
+        };
+        /** @description Who it is. A month is all the form asks. */
+        CadrePerson: {
+            /** @default null */
+            birth?: components["schemas"]["YearMonth"] | null;
+            /** @default  */
+            birth_place?: string;
+            /** @default  */
+            ethnic?: string;
+            /**
+             * @description 男 or 女, or nothing.
+             * @default
+             */
+            gender?: string;
+            /** @default  */
+            native_place?: string;
+            /** @default null */
+            party_joined?: components["schemas"]["YearMonth"] | null;
+            /**
+             * @description 专业技术职务
+             * @default
+             */
+            professional_title?: string;
+            /**
+             * @description 熟悉专业有何专长
+             * @default
+             */
+            speciality?: string;
+            /** @default null */
+            work_began?: components["schemas"]["YearMonth"] | null;
+        };
+        /** @description A post that is held now. */
+        CadrePost: {
+            /** Format: date */
+            since?: string | null;
+            title: string;
+        };
+        /** @description A member of the family, as far as the form asks. */
+        CadreRelative: {
+            /** @default null */
+            birth?: components["schemas"]["YearMonth"] | null;
+            /** @default  */
+            name?: string;
+            /**
+             * @description 政治面貌
+             * @default
+             */
+            political?: string;
+            /**
+             * @description 称谓
+             * @default
+             */
+            relation?: string;
+            /**
+             * @description 工作单位及职务
+             * @default
+             */
+            work?: string;
+        };
+        /** @description A part of the career. Without `to` it goes on. */
+        CadreResumeLine: {
+            from: components["schemas"]["YearMonth"];
+            text: string;
+            to: components["schemas"]["YearMonth"] | null;
+        };
+        /** @description Which values are needed, and what for. */
+        CadreReveal: {
+            fields: ("id_no" | "health" | "family")[];
+            /** @description Kept in the audit log. */
+            reason: string;
+        };
+        /** @description The values that were asked for; one that is empty is null. */
+        CadreRevealed: {
+            family: components["schemas"]["CadreRelative"][] | null;
+            health: string | null;
+            id_no: string | null;
+        };
+        CadreReward: {
+            /** Format: date */
+            on: string;
+            text: string;
+        };
+        /** @description A rule with where to look it up. */
+        CadreRule: {
+            /** Format: date */
+            effective_from: string;
+            rule: string;
+            source: string;
+        };
+        /** @description 全日制教育 and 在职教育 */
+        CadreSchooling: {
+            /**
+             * @default {
+             *       "level": "",
+             *       "degree": "",
+             *       "level_school": "",
+             *       "degree_school": ""
+             *     }
+             */
+            full_time?: components["schemas"]["CadreStudies"];
+            /**
+             * @default {
+             *       "level": "",
+             *       "degree": "",
+             *       "level_school": "",
+             *       "degree_school": ""
+             *     }
+             */
+            in_service?: components["schemas"]["CadreStudies"];
+        };
+        /** @description The highest of its sort. */
+        CadreStudies: {
+            /**
+             * @description 学位
+             * @default
+             */
+            degree?: string;
+            /**
+             * @description The same of the degree.
+             * @default
+             */
+            degree_school?: string;
+            /**
+             * @description 学历
+             * @default
+             */
+            level?: string;
+            /**
+             * @description School, department and subject of the level.
+             * @default
+             */
+            level_school?: string;
+        };
+        /** @description 年度考核结果 */
+        CadreYearlyResult: {
+            /**
+             * @description 年度考核等次: of civil servants the first four, of public institutions the first and the last three.
+             * @enum {string}
+             */
+            grade: "excellent" | "competent" | "basically_competent" | "incompetent" | "qualified" | "basically_qualified" | "unqualified";
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description The address of one's calendar. It is shown this once. */
+        CalendarAddress: {
+            /** @description On the host of the organisation. */
+            path: string;
+        };
+        /** @description Whether one's calendar can be read from outside. */
+        CalendarFeed: {
+            /**
+             * Format: date-time
+             * @description Since when; none while there is no address.
+             */
+            made_at: string | null;
+        };
         /** @description Why it does not take place. */
         Cancellation: {
             reason: string;
@@ -4360,6 +6434,15 @@ export interface components {
             /** @description GB/T 2261.2 code, where the organisation has stated a need. */
             marital?: string | null;
         };
+        /** @description Which rule a result comes from: its id, since when it holds, and where to look it up. */
+        CitedRule: {
+            /** Format: date */
+            effective_from: string;
+            /** @description The organisation decided something in it; `source` is where its bounds are from. */
+            own?: boolean;
+            rule: string;
+            source: string;
+        };
         /** @description Why an organisation is closed, and how long it can be taken back. */
         Closing: {
             /**
@@ -4373,6 +6456,240 @@ export interface components {
         CodeOut: {
             code: string;
             label: string;
+        };
+        /** @description What a unit was asked, what it says, and what may be done. */
+        CollectionAnswer: components["schemas"]["CollectionAnswerItem"] & {
+            collection: components["schemas"]["CollectionOut"];
+            /** @description What the system knows: as it is now, or as it was when the answer was handed in. */
+            known: {
+                [key: string]: unknown;
+            };
+            /** @description What the reader may do: `save`, `submit`, `accept`, `return`, `correct`. */
+            may: ("save" | "submit" | "accept" | "return" | "correct")[];
+            steps: components["schemas"]["CollectionStep"][];
+            /** @description What people wrote. */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description The answer of a unit in a list. */
+        CollectionAnswerItem: {
+            /** Format: date */
+            accepted_on: string | null;
+            collection_id: components["schemas"]["CollectionId"];
+            /** @description Whoever asks wrote it for the unit. */
+            on_behalf: boolean;
+            /**
+             * @description Where the answer of a unit stands.
+             * @enum {string}
+             */
+            state: "asked" | "draft" | "submitted" | "returned" | "accepted";
+            /** Format: date */
+            submitted_on: string | null;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A column of a table. */
+        CollectionColumn: {
+            choices?: string[];
+            key: string;
+            /** @description Anything but a table. */
+            kind: components["schemas"]["FieldKind"];
+            label: string;
+            required?: boolean;
+        };
+        /** @description How an answer to a closed collection is corrected, and why. */
+        CollectionCorrection: {
+            reason: string;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description What may change until it is sent. */
+        CollectionDraft: {
+            /** Format: date */
+            due_on: string;
+            form: components["schemas"]["CollectionForm"];
+            intro?: string | null;
+            title: string;
+        };
+        /** @description What is asked for in one place. */
+        CollectionField: {
+            /** @description Of a choice. */
+            choices?: string[];
+            /** @description Of a table. */
+            columns?: components["schemas"]["CollectionColumn"][];
+            /** @description What the system knows is only proposed. */
+            editable?: boolean;
+            help?: string | null;
+            /** @description Names the value; small letters, digits and `_`. */
+            key: string;
+            kind: components["schemas"]["FieldKind"];
+            known?: components["schemas"]["Known"] | null;
+            label: string;
+            /**
+             * Format: int64
+             * @description Bounds of a number or an amount.
+             */
+            least?: number | null;
+            /** Format: int64 */
+            most?: number | null;
+            required?: boolean;
+        };
+        /** @description Everything that is asked for, in order. */
+        CollectionForm: {
+            fields: components["schemas"]["CollectionField"][];
+        };
+        /**
+         * Format: uuid
+         * @description 信息采集: a form that is sent down the tree.
+         */
+        CollectionId: string;
+        /** @description A collection in a list. */
+        CollectionItem: {
+            /** Format: date */
+            closed_on: string | null;
+            /** Format: date */
+            due_on: string;
+            id: components["schemas"]["CollectionId"];
+            /** @description Of all units that were asked; what the reader does not manage counts as far as it is within reach. */
+            progress: components["schemas"]["CollectionProgress"];
+            /** Format: date */
+            sent_on: string | null;
+            /**
+             * @description Where a collection stands.
+             * @enum {string}
+             */
+            state: "draft" | "sent" | "closed";
+            title: string;
+            /** @description Who asks. */
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A collection with its form. */
+        CollectionOut: components["schemas"]["CollectionItem"] & {
+            form: components["schemas"]["CollectionForm"];
+            intro: string | null;
+            /** @description The reader sends it, takes in what comes, and closes it. */
+            manages: boolean;
+            /** Format: date */
+            reminded_on: string | null;
+        };
+        /** @description A part of the tree. */
+        CollectionPart: {
+            progress: components["schemas"]["CollectionProgress"];
+            /** @description Sums by the keys of numbers and amounts. */
+            sums: {
+                [key: string]: number;
+            };
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+        };
+        /** @description How many units were asked, and how far they are. */
+        CollectionProgress: {
+            /** Format: int32 */
+            accepted: number;
+            /** Format: int32 */
+            asked: number;
+            /**
+             * Format: int32
+             * @description Still to be handed in.
+             */
+            missing: number;
+            /**
+             * Format: int32
+             * @description Handed in and not looked at yet.
+             */
+            submitted: number;
+        };
+        /** @description Whom to ask: units by hand, and every active unit of some kinds below the one that asks. */
+        CollectionRecipients: {
+            /** @default [] */
+            kinds?: components["schemas"]["UnitKind"][];
+            /** @default [] */
+            unit_ids?: components["schemas"]["UnitId"][];
+        };
+        /** @description What whoever asks makes of an answer. */
+        CollectionReview: {
+            accept: boolean;
+            /** @description Needed to return it. */
+            reason?: string | null;
+        };
+        /** @description What the answers come to, as far as they have been handed in. */
+        CollectionRollUp: {
+            fields: components["schemas"]["CollectionTally"][];
+            /** @description Who has not answered. */
+            missing: components["schemas"]["CollectionUnit"][];
+            /** @description The parts directly below, each with what it comes to. */
+            parts: components["schemas"]["CollectionPart"][];
+            progress: components["schemas"]["CollectionProgress"];
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+        };
+        /** @description A step that was taken with an answer. */
+        CollectionStep: {
+            /** Format: date-time */
+            at: string;
+            /** @description What was written before a correction. */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            by_name: string | null;
+            on_behalf: boolean;
+            reason: string | null;
+            /**
+             * @description What is done with an answer.
+             * @enum {string}
+             */
+            step: "save" | "submit" | "accept" | "return" | "correct";
+        };
+        /** @description What the values of one field come to. */
+        CollectionTally: {
+            /**
+             * Format: int32
+             * @description Answers that say anything.
+             */
+            answered: number;
+            columns: {
+                [key: string]: number;
+            };
+            /** @description How often each choice, `yes` and `no` was taken. */
+            counts: {
+                [key: string]: number;
+            };
+            key: string;
+            kind: components["schemas"]["FieldKind"];
+            label: string;
+            /**
+             * Format: int32
+             * @description Rows of tables, and the sums of their columns.
+             */
+            rows: number | null;
+            /**
+             * Format: int64
+             * @description Of numbers, and of amounts in fen.
+             */
+            sum: number | null;
+        };
+        /** @description A unit by name. */
+        CollectionUnit: {
+            /**
+             * @description Where the answer of a unit stands.
+             * @enum {string}
+             */
+            state: "asked" | "draft" | "submitted" | "returned" | "accepted";
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+        };
+        /** @description What a unit writes, by the keys of the form. */
+        CollectionValues: {
+            values: {
+                [key: string]: unknown;
+            };
         };
         /** @description A column of the file and what it was taken for. */
         ColumnOut: {
@@ -5148,6 +7465,26 @@ export interface components {
          * @enum {string}
          */
         DomainState: "pending" | "verified" | "primary";
+        /** @description What may have been entered twice in a month. */
+        DoubleEntries: {
+            items: components["schemas"]["DoubleEntryHint"][];
+            month: components["schemas"]["YearMonth"];
+        };
+        /**
+         * @description What looks as if it had been entered twice.
+         * @enum {string}
+         */
+        DoubleEntry: "meeting" | "payment" | "applicant";
+        /** @description Several entries that may be one. Nothing is wrong until somebody has looked. */
+        DoubleEntryHint: {
+            /** Format: date */
+            on: string;
+            /** Format: int64 */
+            times: number;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            what: components["schemas"]["DoubleEntry"];
+        };
         /**
          * @description What the length of a spell out of contact asks the branch for.
          * @enum {string}
@@ -5726,6 +8063,8 @@ export interface components {
         DuesRule: {
             /** Format: date */
             effective_from: string;
+            /** @description The organisation decided something in it. */
+            own?: boolean;
             /** @description Such as `dues.rates`. */
             rule: string;
             source: string;
@@ -5923,6 +8262,337 @@ export interface components {
             state: components["schemas"]["MeetingState"];
             subject: string;
         };
+        /** @description What the committee above has to say, and has said. */
+        ElectionAnswer: {
+            /**
+             * @description What becomes of a result above.
+             * @enum {string}
+             */
+            confirmation: "filed" | "approved";
+            paper: components["schemas"]["ElectionPaper"] | null;
+        };
+        /** @description Somebody who stands for an office. */
+        ElectionCandidate: {
+            member_id: components["schemas"]["MemberId"];
+            name: string;
+            /**
+             * @description What is elected.
+             * @enum {string}
+             */
+            office: "committee_member" | "delegate" | "deputy_secretary" | "secretary";
+        };
+        /** @description Everybody who stands. Whoever is not named again is struck off. */
+        ElectionCandidates: {
+            candidates: components["schemas"]["NewElectionCandidate"][];
+        };
+        /** @description What the committee above says to a result. */
+        ElectionConfirmation: {
+            /**
+             * @description What becomes of a result above.
+             * @enum {string}
+             */
+            confirmation: "filed" | "approved";
+            /** Format: date */
+            decided_on: string;
+            doc_no: string;
+        };
+        /** @description The votes on one person, and what they came to. */
+        ElectionCount: {
+            /** Format: int32 */
+            abstain: number;
+            elected: boolean;
+            member_id: components["schemas"]["MemberId"];
+            name: string;
+            /** Format: int32 */
+            no: number;
+            /** @description As many votes as another for the last seat: stands again. */
+            tied: boolean;
+            /** Format: int32 */
+            yes: number;
+        };
+        /** @description What the rules find: a `block` stands against the meeting, a `warn` is to be seen to. */
+        ElectionFinding: {
+            basis: components["schemas"]["ElectionRule"] | null;
+            /** @description Stable; match on this. */
+            code: string;
+            detail: string;
+            weight: components["schemas"]["Weight"];
+        };
+        /** Format: uuid */
+        ElectionId: string;
+        /** @description An election in a list. */
+        ElectionItem: {
+            /** @description The committee that files and approves; none above the top of the organisation. */
+            above_name: string | null;
+            /** @description Whose turn it is; none when it is closed. */
+            awaits: ("unit" | "above") | null;
+            /** Format: date */
+            closed_on: string | null;
+            /** Format: date */
+            held_on: string | null;
+            id: components["schemas"]["ElectionId"];
+            /** Format: date */
+            planned_on: string;
+            /**
+             * @description How far an election has got.
+             * @enum {string}
+             */
+            state: "preparing" | "voting" | "decided" | "completed" | "refused" | "cancelled";
+            unit_id: components["schemas"]["UnitId"];
+            unit_kind: components["schemas"]["UnitKind"];
+            unit_name: string;
+            /** Format: int32 */
+            version: number;
+            /** @description The next step is up to the reader. */
+            waits_for_me: boolean;
+        };
+        /** @description The meeting as it begins. */
+        ElectionMeetingIn: {
+            /** Format: date */
+            held_on: string;
+            /** @description The meeting resolves to leave out whom it is asked to; otherwise they are counted among those who should attend. */
+            left_out_resolved?: boolean;
+            /**
+             * Format: int32
+             * @description Voters who are there.
+             */
+            present: number;
+        };
+        /** @description What is elected, and how far that is. */
+        ElectionOffice: {
+            /**
+             * Format: int32
+             * @description Candidates it needs.
+             */
+            candidates_needed: number;
+            elected: components["schemas"]["MemberId"][];
+            /**
+             * @description What is elected.
+             * @enum {string}
+             */
+            office: "committee_member" | "delegate" | "deputy_secretary" | "secretary";
+            /** @description Who stands in the next round. */
+            on_ballot: components["schemas"]["MemberId"][];
+            /**
+             * Format: int32
+             * @description Seats nobody has yet.
+             */
+            open: number;
+            /** Format: int32 */
+            present: number | null;
+            run_off: boolean;
+            /** Format: int32 */
+            seats: number;
+            /**
+             * Format: int32
+             * @description Those who should attend the vote on it, and do.
+             */
+            should: number | null;
+        };
+        /** @description An election with everything recorded of it, and what may be done next. */
+        ElectionOut: components["schemas"]["ElectionItem"] & {
+            answers: components["schemas"]["ElectionAnswer"][];
+            /** @description The rule of quorum, majority and candidates. */
+            basis: components["schemas"]["ElectionRule"];
+            candidates: components["schemas"]["ElectionCandidate"][];
+            /** Format: int32 */
+            committee: number;
+            /** Format: int32 */
+            deputies: number;
+            /** @description What stands against the meeting, or is to be seen to, while it is prepared. */
+            findings: components["schemas"]["ElectionFinding"][];
+            /** @description What the reader may do. */
+            next: ("approve_shift" | "change" | "mark" | "nominate" | "begin" | "count" | "take_back" | "finish" | "confirm" | "refuse" | "cancel")[];
+            /**
+             * Format: date
+             * @description When the new one would end.
+             */
+            next_term_ends_on: string | null;
+            offices: components["schemas"]["ElectionOffice"][];
+            /** @description Why it was refused, or given up. */
+            reason: string | null;
+            /** @description Once it is settled. */
+            result: components["schemas"]["ElectionSeat"][];
+            rounds: components["schemas"]["ElectionRound"][];
+            /**
+             * @description Who elects the secretary and the deputies.
+             * @enum {string}
+             */
+            secretary_by: "members" | "committee";
+            shift: components["schemas"]["ElectionPaper"] | null;
+            /**
+             * Format: date
+             * @description When the term ends, where it is known to have begun.
+             */
+            term_ends_on: string | null;
+            voters: components["schemas"]["ElectionVoters"];
+        };
+        /** @description A paper of the committee above. */
+        ElectionPaper: {
+            /** Format: date */
+            decided_on: string;
+            doc_no: string;
+        };
+        /** @description A paper of the committee above. */
+        ElectionPaperIn: {
+            /** Format: date */
+            decided_on: string;
+            /** @description Number of the document. */
+            doc_no: string;
+        };
+        /** @description What changes about the plan: fields that are absent stay. */
+        ElectionPatch: {
+            /** @default null */
+            committee?: components["schemas"]["Nullableu32_u32"];
+            /** @default null */
+            deputies?: components["schemas"]["Nullableu32_u32"];
+            /** @default null */
+            planned_on?: components["schemas"]["NullableString_String"];
+            /** @default null */
+            secretary_by?: components["schemas"]["NullableElectors_Electors"];
+        };
+        /** @description An elected member of the committee takes a post. */
+        ElectionPost: {
+            member_id: components["schemas"]["MemberId"];
+            post: components["schemas"]["Post"];
+        };
+        /** @description Why something about an election is given up. */
+        ElectionReason: {
+            reason: string;
+        };
+        /** @description Why the committee above does not approve a result. */
+        ElectionRefusal: {
+            /** Format: date */
+            decided_on: string;
+            reason: string;
+        };
+        /** @description The result as it goes to the committee above. */
+        ElectionResultIn: {
+            /** @description How the committee divides its work (分工); whoever is not named is a member of it. */
+            posts?: components["schemas"]["ElectionPost"][];
+            /** @description The meeting leaves seats open that nobody was elected to. */
+            seats_left_open?: boolean;
+        };
+        /** @description A round that was counted. */
+        ElectionRound: {
+            /** Format: int32 */
+            issued: number;
+            /**
+             * Format: int32
+             * @description Votes it took to be elected.
+             */
+            needed: number;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            number: number;
+            /**
+             * @description What is elected.
+             * @enum {string}
+             */
+            office: "committee_member" | "delegate" | "deputy_secretary" | "secretary";
+            /** Format: int32 */
+            present: number;
+            /** Format: int32 */
+            returned: number;
+            /**
+             * Format: int32
+             * @description Seats it was for.
+             */
+            seats: number;
+            /** Format: int32 */
+            should: number;
+            /** Format: int32 */
+            spoilt: number;
+            /** @description Why it does not count any more. */
+            taken_back: string | null;
+            /** Format: int32 */
+            valid: number;
+            /** @description More ballots came back than went out: nothing was decided. */
+            void: boolean;
+            votes: components["schemas"]["ElectionCount"][];
+        };
+        /** @description Where a rule of the field is from. */
+        ElectionRule: {
+            /** @description Such as `elections.voting`. */
+            rule: string;
+            /**
+             * Format: date
+             * @description When this wording took effect.
+             */
+            since: string;
+            source: string;
+        };
+        /** @description Who takes which post. */
+        ElectionSeat: {
+            member_id: components["schemas"]["MemberId"];
+            name: string;
+            /**
+             * @description What is elected.
+             * @enum {string}
+             */
+            office: "committee_member" | "delegate" | "deputy_secretary" | "secretary";
+            post: components["schemas"]["Post"];
+        };
+        /** @description A member on the list of voters. */
+        ElectionVoter: {
+            /** @description Number of the paper by which the committee above agreed. */
+            consent_doc_no: string | null;
+            /** Format: date */
+            consent_on: string | null;
+            /** @description Not counted among those who should attend. */
+            left_out: ("cannot_express" | "abroad_privately" | "serving_sentence" | "long_ill" | "should_have_moved") | null;
+            member_id: components["schemas"]["MemberId"];
+            name: string;
+            /**
+             * @description What a member is, as far as electing and being elected go.
+             * @enum {string}
+             */
+            right: "full" | "probationary" | "under_observation" | "suspended" | "guest";
+            /**
+             * Format: date
+             * @description Since when the right rests, or the ground to be left out holds.
+             */
+            since: string | null;
+            votes: boolean;
+        };
+        /** @description The list of voters in numbers. */
+        ElectionVoters: {
+            /** Format: int32 */
+            full: number;
+            /** Format: int32 */
+            left_out: number;
+            /**
+             * Format: int32
+             * @description Once it has begun.
+             */
+            present: number | null;
+            /** Format: int32 */
+            probationary: number;
+            /**
+             * Format: int32
+             * @description Voters the meeting needs.
+             */
+            quorum: number;
+            /** Format: int32 */
+            should: number;
+            /**
+             * Format: int32
+             * @description Full members whose right rests.
+             */
+            without_right: number;
+        };
+        /** @description The votes on one person: sums. */
+        ElectionVotes: {
+            /** Format: int32 */
+            abstain: number;
+            member_id: components["schemas"]["MemberId"];
+            /** Format: int32 */
+            no: number;
+            /** Format: int32 */
+            yes: number;
+        };
         /**
          * @description Under which system of pay a member works.
          * @enum {string}
@@ -6025,6 +8695,31 @@ export interface components {
          * @enum {string}
          */
         ErasureState: "received" | "decided" | "done" | "withdrawn";
+        /**
+         * @description What is out of order, the gravest first.
+         * @enum {string}
+         */
+        ExceptionMatter: "term_over" | "secretary_vacant" | "arrears_red" | "development_overdue" | "transfer_overdue" | "duty_missing" | "dues_month_open" | "arrears_amber" | "development_lapsing" | "term_ending";
+        /** @description What is out of order within reach. */
+        Exceptions: {
+            /** @description The gravest first; a matter nobody has is not named. */
+            matters: components["schemas"]["ExceptionSum"][];
+            /** Format: date */
+            today: string;
+        };
+        /** @description One matter over all units. */
+        ExceptionSum: {
+            /** Format: int32 */
+            count: number;
+            matter: components["schemas"]["ExceptionMatter"];
+            /**
+             * Format: date
+             * @description The earliest day.
+             */
+            on: string | null;
+            /** Format: int32 */
+            units: number;
+        };
         /** @description Who asks, proved again, and the words that will open the organisation's keys. */
         ExportOrder: {
             /** @description Of the telephone, where there is one. */
@@ -6069,6 +8764,16 @@ export interface components {
             /** @description JSON pointer into the body; `?name` for a query parameter. */
             pointer: string;
         };
+        /**
+         * @description What a field takes.
+         * @enum {string}
+         */
+        FieldKind: "text" | "number" | "money" | "date" | "choice" | "yes_no" | "table";
+        /**
+         * @description What is filed.
+         * @enum {string}
+         */
+        FiledKind: "meeting" | "development" | "transfer" | "dues_receipt" | "dues_closing" | "dues_publication" | "collection" | "document";
         /**
          * @description A kind of file that can be taken in.
          * @enum {string}
@@ -6129,6 +8834,12 @@ export interface components {
             /** Format: binary */
             file: Blob;
         };
+        /** @description So many times in every span; none where something is not practised. */
+        Frequency: {
+            per: components["schemas"]["Per"];
+            /** Format: int32 */
+            times: number;
+        };
         /**
          * @description Whose money it is.
          * @enum {string}
@@ -6151,6 +8862,108 @@ export interface components {
          * @enum {string}
          */
         HandedInBy: "member" | "relative" | "other_member";
+        /** @description The books of dues. */
+        HandoverBooks: {
+            bank: components["schemas"]["Fen"];
+            cash: components["schemas"]["Fen"];
+            settled_to: components["schemas"]["YearMonth"] | null;
+        };
+        /** @description What is handed over. */
+        HandoverContent: {
+            archive: components["schemas"]["ArchiveYearItem"][];
+            /** @description Where the money of the dues lies, in fen. */
+            books: components["schemas"]["HandoverBooks"];
+            /** @description Titles of the collections that wait for an answer. */
+            collections: string[];
+            /** @description Names of those whose development files are open. */
+            development: string[];
+            /** @description Posts in the unit of whoever leaves. */
+            posts: components["schemas"]["HandoverPost"][];
+            /** @description What the unit has to do. */
+            todos: components["schemas"]["HandoverTodo"][];
+            /** @description Names of those who are on their way in or out. */
+            transfers: string[];
+        };
+        /** @description A handover in a list. */
+        HandoverItem: {
+            from_member_id: components["schemas"]["MemberId"];
+            from_name: string;
+            id: components["schemas"]["VolumeId"];
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date */
+            since: string;
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state: "sealed" | "opened" | "open" | "handed" | "taken";
+            to_member_id: components["schemas"]["MemberId"];
+            to_name: string;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A handover that should be made. */
+        HandoverOffer: {
+            from_member_id: components["schemas"]["MemberId"];
+            from_name: string;
+            /**
+             * Format: date
+             * @description The day the post changed.
+             */
+            since: string;
+            to_member_id: components["schemas"]["MemberId"] | null;
+            to_name: string | null;
+        };
+        /** @description A handover: what is there now while it is open, what was handed over afterwards. */
+        HandoverOut: components["schemas"]["HandoverItem"] & {
+            content: components["schemas"]["HandoverContent"];
+            may_sign: components["schemas"]["MemberId"] | null;
+            note: string | null;
+            /** @description It would be recorded on behalf. */
+            on_behalf: boolean;
+            signatures: components["schemas"]["HandoverSignature"][];
+            /** @description SHA-256 over the content, in hexadecimal: what is signed. */
+            sum: string;
+        };
+        /** @description A post, and when it ends or ended. */
+        HandoverPost: {
+            /** Format: date */
+            ended_on: string | null;
+            post: components["schemas"]["Post"];
+            /** Format: date */
+            started_on: string;
+        };
+        /** @description Handovers of a unit, and the one that should be made. */
+        Handovers: components["schemas"]["Paged_HandoverItem"] & {
+            may_open: boolean;
+            offer: components["schemas"]["HandoverOffer"] | null;
+        };
+        /** @description That one of the two has signed. */
+        HandoverSignature: {
+            /** Format: date-time */
+            at: string;
+            member_id: components["schemas"]["MemberId"];
+            /** @description The committee recorded a signature on paper. */
+            on_behalf: boolean;
+        };
+        /** @description A signature under a handover. */
+        HandoverSigning: {
+            /** @description The sum of what was looked at. */
+            sum: string;
+        };
+        /** @description Something to do. */
+        HandoverTodo: {
+            /** Format: int32 */
+            count: number;
+            matter: components["schemas"]["Matter"];
+            /** Format: date */
+            on: string | null;
+            subject: string | null;
+            urgency: components["schemas"]["Urgency"];
+        };
         /** @description A role in a place. */
         HeldRole: {
             role: string;
@@ -6273,6 +9086,12 @@ export interface components {
             person: components["schemas"]["NewMember"];
             reason?: string | null;
         };
+        /** @description A committee that could take relations. */
+        IntakeCommittee: {
+            committee_id: components["schemas"]["UnitId"];
+            name: string;
+            takes: boolean;
+        };
         /** @description An invitation. Its token is in the letter and nowhere else. */
         Invitation: {
             account_id: components["schemas"]["AccountId"] | null;
@@ -6342,6 +9161,11 @@ export interface components {
         Item: "account" | "email" | "phone" | "member_contact" | "member_address" | "member_circumstances" | "archive";
         /** Format: uuid */
         JobId: string;
+        /**
+         * @description 保管期限
+         * @enum {string}
+         */
+        KeepClass: "permanent" | "years_30" | "years_10";
         /** @description How long one kind of data is kept, in days. */
         Kept: {
             basis: string;
@@ -6362,6 +9186,11 @@ export interface components {
             gatherings: components["schemas"]["Gathering"][];
             kind: components["schemas"]["MeetingKind"];
         };
+        /**
+         * @description A fact the system knows of a unit. Members are counted with everything below the unit, on the day of the answer.
+         * @enum {string}
+         */
+        Known: "unit_name" | "unit_code" | "parent_name" | "founded_on" | "secretary_name" | "groups" | "members" | "members_full" | "members_probationary" | "members_women" | "members_minority" | "members_young" | "members_old" | "members_educated" | "meetings_held" | "branch_meetings_held" | "lectures_held" | "themed_days_held" | "dues_paid_percent";
         /** @description An organisation that is not at the newest version. */
         LaggingTenant: {
             name: string | null;
@@ -6468,7 +9297,7 @@ export interface components {
          * @description What there is to do.
          * @enum {string}
          */
-        Matter: "duty_missing" | "duty_open" | "meeting_unrecorded" | "meeting_unfiled" | "meeting_planned" | "leave_asked" | "follow_up" | "dues_not_fixed" | "dues_behind" | "dues_unpaid" | "remittance_sent" | "development_due" | "correction_asked";
+        Matter: "duty_missing" | "duty_open" | "meeting_unrecorded" | "meeting_unfiled" | "meeting_planned" | "leave_asked" | "follow_up" | "dues_not_fixed" | "dues_behind" | "dues_unpaid" | "remittance_sent" | "development_due" | "cadre_notice_ends" | "cadre_probation_ends" | "correction_asked" | "term_ending" | "election_open" | "election_to_confirm" | "unit_requested" | "transfer_waiting" | "collection_due" | "collection_answered" | "archive_due" | "handover_due";
         /** @description The own record and branch. */
         Me: {
             branch: components["schemas"]["MyBranch"];
@@ -6971,6 +9800,33 @@ export interface components {
             /** @description Name of the secretary, where there is one. */
             secretary: string | null;
         };
+        /** @description The own record as a cadre. */
+        MyCadreRecord: {
+            awards_note: string;
+            family: components["schemas"]["CadreRelative"][];
+            health: string;
+            id_no_masked: string | null;
+            name: string;
+            penalties: components["schemas"]["CadrePenaltyOut"][];
+            person: components["schemas"]["CadrePerson"];
+            posts: components["schemas"]["CadrePost"][];
+            results: components["schemas"]["CadreYearlyResult"][];
+            results_note: string;
+            resume: components["schemas"]["CadreResumeLine"][];
+            rewards: components["schemas"]["CadreReward"][];
+            schooling: components["schemas"]["CadreSchooling"];
+            unit_name: string;
+        };
+        /** @description Somebody who stands. */
+        MyCandidate: {
+            member_id: components["schemas"]["MemberId"];
+            name: string;
+            /**
+             * @description What is elected.
+             * @enum {string}
+             */
+            office: "committee_member" | "delegate" | "deputy_secretary" | "secretary";
+        };
         /** @description The own file, where there is one. */
         MyDevelopment: {
             file: components["schemas"]["OwnDevelopmentFile"] | null;
@@ -6996,6 +9852,38 @@ export interface components {
             unit_name: string;
             /** Format: int32 */
             year: number;
+        };
+        /** @description Somebody who was elected. */
+        MyElected: {
+            name: string;
+            post: components["schemas"]["Post"];
+        };
+        /** @description When, who stands, and what came of it. Who has no vote, and why, is nobody else's business. */
+        MyElection: {
+            candidates: components["schemas"]["MyCandidate"][];
+            /** Format: int32 */
+            committee: number;
+            /** Format: int32 */
+            deputies: number;
+            elected: components["schemas"]["MyElected"][];
+            /** Format: date */
+            held_on: string | null;
+            /** Format: date */
+            planned_on: string;
+            /** @description Those that count, once the result is settled. */
+            rounds: components["schemas"]["ElectionRound"][];
+            /**
+             * @description How far an election has got.
+             * @enum {string}
+             */
+            state: "preparing" | "voting" | "decided" | "completed" | "refused" | "cancelled";
+        };
+        /** @description The elections of the own branch. */
+        MyElections: {
+            election: components["schemas"]["MyElection"] | null;
+            /** Format: date */
+            term_ends_on: string | null;
+            unit_name: string;
         };
         /** @description A month of one's own. */
         MyMonth: {
@@ -7077,6 +9965,82 @@ export interface components {
              */
             to?: string | null;
             unit_id?: components["schemas"]["UnitId"] | null;
+        };
+        /** @description A cadre for the register: as much as is known. */
+        NewCadre: {
+            family?: components["schemas"]["CadreRelative"][];
+            health?: string;
+            id_no?: string | null;
+            member_id?: components["schemas"]["MemberId"] | null;
+            /** @description That of the member when absent. */
+            name?: string;
+            penalties?: components["schemas"]["CadrePenalty"][];
+            person?: components["schemas"]["CadrePerson"];
+            posts?: components["schemas"]["CadrePost"][];
+            results?: components["schemas"]["CadreYearlyResult"][];
+            /** @description Lines of `1998.09--2002.07  text`. */
+            resume?: string;
+            rewards?: components["schemas"]["CadreReward"][];
+            schooling?: components["schemas"]["CadreSchooling"];
+            unit_id: components["schemas"]["UnitId"];
+        };
+        /** @description What the committee proposes. */
+        NewCadreAppointment: {
+            /**
+             * Format: date
+             * @description The day on which the committee discussed it; today when absent.
+             */
+            discussed_on?: string | null;
+            /** @description The post is filled by election. */
+            elected?: boolean;
+            /**
+             * @description What an appointment is for the person.
+             * @enum {string}
+             */
+            kind: "promotion" | "lateral";
+            /** @description 拟任职务 */
+            post: string;
+            /** @description 任免理由 */
+            reason: string;
+            /** @description 拟免职务 */
+            removes?: string | null;
+        };
+        /** @description A step to be taken. */
+        NewCadreAppointmentStep: {
+            /** @description `appoint`: of the paper. */
+            doc_no?: string | null;
+            /** @description `object`: whoever raised it gave a name. */
+            named?: boolean | null;
+            objection_id?: components["schemas"]["ObjectionId"] | null;
+            /**
+             * Format: date
+             * @description The day on the paper, of a notice its first; today when absent.
+             */
+            on?: string | null;
+            /** @description `start_notice`: where it is put up. */
+            place?: string | null;
+            /** @description Needed to refuse, to withdraw, and not to confirm. */
+            reason?: string | null;
+            /**
+             * @description What is done about an appointment.
+             * @enum {string}
+             */
+            step: "propose" | "start_notice" | "object" | "settle" | "appoint" | "refuse" | "confirm" | "not_confirm" | "withdraw";
+            /** @description `object`: what is raised; `settle`: what came of it. */
+            text?: string | null;
+            /**
+             * Format: date
+             * @description `start_notice`: the last day; the first that can be when absent.
+             */
+            until_on?: string | null;
+            /** @description `settle`: it turned out to be so, and stands in the way. */
+            upheld?: boolean | null;
+        };
+        /** @description A collection that is to be sent. */
+        NewCollection: {
+            draft: components["schemas"]["CollectionDraft"];
+            /** @description Who asks. */
+            unit_id: components["schemas"]["UnitId"];
         };
         /** @description What is wrong in a record and how it should be. */
         NewCorrection: {
@@ -7321,12 +10285,94 @@ export interface components {
             unit_id: components["schemas"]["UnitId"];
             voucher_id?: components["schemas"]["DocumentId"] | null;
         };
+        /** @description An election to be prepared. */
+        NewElection: {
+            /**
+             * Format: int32
+             * @description Seats in the committee; 0 where a secretary alone is elected.
+             */
+            committee: number;
+            /** Format: int32 */
+            deputies?: number;
+            /**
+             * Format: date
+             * @description The day of the meeting.
+             */
+            planned_on: string;
+            /**
+             * @description Who elects the secretary and the deputies.
+             * @enum {string}
+             */
+            secretary_by: "members" | "committee";
+            unit_id: components["schemas"]["UnitId"];
+        };
+        /** @description Somebody who stands for an office. */
+        NewElectionCandidate: {
+            member_id: components["schemas"]["MemberId"];
+            /**
+             * @description What is elected.
+             * @enum {string}
+             */
+            office: "committee_member" | "delegate" | "deputy_secretary" | "secretary";
+        };
+        /** @description A round as it was counted. Whoever was written in is named like any other. */
+        NewElectionRound: {
+            /** Format: int32 */
+            issued: number;
+            /**
+             * @description What is elected.
+             * @enum {string}
+             */
+            office: "committee_member" | "delegate" | "deputy_secretary" | "secretary";
+            /**
+             * Format: int32
+             * @description Who is there; as when the meeting began, where it is left out.
+             */
+            present?: number | null;
+            /** Format: int32 */
+            returned: number;
+            /**
+             * Format: int32
+             * @description Ballots that came back and do not count.
+             */
+            spoilt: number;
+            /** @description More ballots came back than went out: the round decides nothing. */
+            void?: boolean;
+            votes: components["schemas"]["ElectionVotes"][];
+        };
         /** @description What is to be erased. */
         NewErasure: {
             items: components["schemas"]["Item"][];
             note?: string | null;
             /** @description That the password was just shown again. */
             proof: string;
+        };
+        /** @description What somebody found in the file of the cadre about one value. */
+        NewFileCheck: {
+            /** @description Whether the file agrees with the schooling or the career. */
+            agrees?: boolean | null;
+            document_id?: components["schemas"]["DocumentId"] | null;
+            file_month?: components["schemas"]["YearMonth"] | null;
+            /** @description What it says instead. */
+            file_value?: string | null;
+            /**
+             * @description 三龄两历: what has to agree with the file.
+             * @enum {string}
+             */
+            item: "birth" | "work_began" | "party_joined" | "schooling" | "career";
+            /** @description The document in the file that proves it. */
+            source: string;
+            verified_by: string;
+            /** Format: date */
+            verified_on?: string | null;
+        };
+        /** @description A handover that is to be made. */
+        NewHandover: {
+            /**
+             * @description What else the successor should know: keys, seals, agreements.
+             * @default null
+             */
+            note?: string | null;
         };
         /** @description Somebody to invite. */
         NewInvitation: {
@@ -7516,6 +10562,17 @@ export interface components {
             /** @description The member behind the account when absent. */
             collector?: string | null;
         };
+        /** @description What the organisation decides, from when, and why. */
+        NewRuleValue: {
+            /** Format: date */
+            effective_from: string;
+            reason: string;
+            /** @description Such as `meetings.duties`. */
+            rule: string;
+            /** @description Such as `branch_meeting`. */
+            setting: string;
+            value?: components["schemas"]["RuleChoice"] | null;
+        };
         /** @description An organisation that asks for a place. */
         NewSignup: {
             /** @description Where the letters go; this person becomes the first administrator. */
@@ -7531,6 +10588,21 @@ export interface components {
             terms_version: string;
             /** @description Left empty by people; machines that fill in everything are sent away with the same answer. */
             website?: string | null;
+        };
+        /** @description What to freeze. */
+        NewSnapshot: {
+            /**
+             * Format: date
+             * @description The day before the span begins; the last day of the year before when absent.
+             */
+            after?: string | null;
+            /** @description What it is for. */
+            note?: string | null;
+            /**
+             * Format: date
+             * @description The cut-off day; today when absent.
+             */
+            on?: string | null;
         };
         /** @description A member who is away. */
         NewSpell: {
@@ -7560,9 +10632,16 @@ export interface components {
             apply?: boolean;
             member_id?: components["schemas"]["MemberId"] | null;
             reason: string;
+            to_organisation?: components["schemas"]["TransferAddress"] | null;
             /** @description The committee and branch elsewhere, as the letter shall name them. */
             to_place?: string | null;
             to_unit_id?: components["schemas"]["UnitId"] | null;
+        };
+        /** @description What is to hold from now on. */
+        NewTransferIntake: {
+            accepts: boolean;
+            /** @description Others see their names; nothing else of the tree. */
+            committee_ids: components["schemas"]["UnitId"][];
         };
         /** @description A letter of our own. */
         NewTransferLetter: {
@@ -7595,6 +10674,7 @@ export interface components {
              * @enum {string}
              */
             step: "apply" | "approve" | "issue_letter" | "send" | "accept" | "return_receipt" | "archive" | "return_for_fix" | "withdraw" | "reject" | "revoke" | "expire";
+            to_unit_id?: components["schemas"]["UnitId"] | null;
         };
         /** @description A unit to be founded, or one that exists and is entered for the first time. */
         NewUnit: {
@@ -7628,6 +10708,17 @@ export interface components {
              * @description Only where it differs from the rule.
              */
             term_years?: number | null;
+        };
+        /** @description That a unit be founded under another, or dissolved. */
+        NewUnitRequest: {
+            founding?: components["schemas"]["UnitFounding"] | null;
+            /**
+             * @description What is asked for.
+             * @enum {string}
+             */
+            kind: "found" | "dissolve";
+            reason: string;
+            unit_id?: components["schemas"]["UnitId"] | null;
         };
         /**
          * @description What has to happen before a session may do anything else.
@@ -7694,6 +10785,55 @@ export interface components {
             read_at: string | null;
         };
         Nullablebool_bool: null | boolean;
+        NullableCadrePerson_CadrePerson: null | {
+            /** @default null */
+            birth?: components["schemas"]["YearMonth"] | null;
+            /** @default  */
+            birth_place?: string;
+            /** @default  */
+            ethnic?: string;
+            /**
+             * @description 男 or 女, or nothing.
+             * @default
+             */
+            gender?: string;
+            /** @default  */
+            native_place?: string;
+            /** @default null */
+            party_joined?: components["schemas"]["YearMonth"] | null;
+            /**
+             * @description 专业技术职务
+             * @default
+             */
+            professional_title?: string;
+            /**
+             * @description 熟悉专业有何专长
+             * @default
+             */
+            speciality?: string;
+            /** @default null */
+            work_began?: components["schemas"]["YearMonth"] | null;
+        };
+        NullableCadreSchooling_CadreSchooling: null | {
+            /**
+             * @default {
+             *       "level": "",
+             *       "degree": "",
+             *       "level_school": "",
+             *       "degree_school": ""
+             *     }
+             */
+            full_time?: components["schemas"]["CadreStudies"];
+            /**
+             * @default {
+             *       "level": "",
+             *       "degree": "",
+             *       "level_school": "",
+             *       "degree_school": ""
+             *     }
+             */
+            in_service?: components["schemas"]["CadreStudies"];
+        };
         NullableCircumstances_Circumstances: null | {
             /** @description 困难党员 */
             hardship?: boolean;
@@ -7704,16 +10844,80 @@ export interface components {
             /** @description GB/T 2261.2 code, where the organisation has stated a need. */
             marital?: string | null;
         };
+        NullableDocumentId_DocumentId: null | string;
+        NullableElectors_Electors: null | ("members" | "committee");
         NullableGender_Gender: null | ("male" | "female" | "unknown" | "not_stated");
         Nullablei16_i16: null | number;
         Nullablei32_i32: null | number;
+        NullableMemberId_MemberId: null | string;
         NullableMemberKind_MemberKind: null | ("full" | "probationary");
         NullableMembershipState_MembershipState: null | ("normal" | "suspended" | "transferred" | "removed" | "withdrawn" | "expelled" | "deceased" | "not_recognised");
         NullableNature_Nature: null | ("agency" | "public_institution" | "state_enterprise" | "private_enterprise" | "social_organisation" | "village" | "community" | "school" | "other");
         NullableSituation_Situation: null | ("same_as_parent" | "legal_unit" | "joint");
         NullableString_String: null | string;
+        NullableTransferAddress_TransferAddress: null | {
+            /** @description One of those that take relations for it. */
+            committee_id: components["schemas"]["UnitId"];
+            organisation_id: components["schemas"]["TenantId"];
+        };
+        Nullableu32_u32: null | number;
         NullableUnitId_UnitId: null | string;
         NullableUnitKind_UnitKind: null | ("party_committee" | "general_branch" | "branch" | "joint_branch" | "temporary_branch" | "functional_branch" | "retired_branch" | "floating_branch" | "group" | "work_committee" | "leading_group");
+        NullableVec_Vec_CadrePenalty: null | {
+            /** Format: date */
+            on: string;
+            /**
+             * Format: int32
+             * @description Of a penalty that has a length of its own.
+             */
+            own_months?: number | null;
+            /**
+             * @description 党纪处分 and 政务处分
+             * @enum {string}
+             */
+            penalty: "warning" | "severe_warning" | "removal_from_party_posts" | "probation_within_party" | "expulsion" | "admin_warning" | "demerit" | "major_demerit" | "demotion" | "dismissal" | "discharge";
+            text?: string;
+        }[];
+        NullableVec_Vec_CadrePost: null | {
+            /** Format: date */
+            since?: string | null;
+            title: string;
+        }[];
+        NullableVec_Vec_CadreRelative: null | {
+            /** @default null */
+            birth?: components["schemas"]["YearMonth"] | null;
+            /** @default  */
+            name?: string;
+            /**
+             * @description 政治面貌
+             * @default
+             */
+            political?: string;
+            /**
+             * @description 称谓
+             * @default
+             */
+            relation?: string;
+            /**
+             * @description 工作单位及职务
+             * @default
+             */
+            work?: string;
+        }[];
+        NullableVec_Vec_CadreReward: null | {
+            /** Format: date */
+            on: string;
+            text: string;
+        }[];
+        NullableVec_Vec_CadreYearlyResult: null | {
+            /**
+             * @description 年度考核等次: of civil servants the first four, of public institutions the first and the last three.
+             * @enum {string}
+             */
+            grade: "excellent" | "competent" | "basically_competent" | "incompetent" | "qualified" | "basically_qualified" | "unqualified";
+            /** Format: int32 */
+            year: number;
+        }[];
         NullableVec_Vec_Omitted: null | ("ethnic" | "birth_date" | "native_place" | "birth_place" | "education" | "degree" | "work_post" | "job_title" | "work_unit" | "mobile" | "landline" | "address" | "police_station")[];
         NullableWorkPost_WorkPost: null | ("worker" | "farmer" | "professional" | "manager" | "official" | "student" | "other" | "retired");
         /**
@@ -7731,7 +10935,7 @@ export interface components {
          * @description A thing the user interface offers somebody.
          * @enum {string}
          */
-        Offer: "units.list" | "units.update" | "units.manage" | "posts.list" | "posts.appoint" | "members.list" | "members.create" | "members.update" | "members.reveal" | "members.export" | "imports.run" | "corrections.list" | "corrections.decide" | "accounts.list" | "accounts.invite" | "accounts.manage" | "assignments.list" | "assignments.assign" | "settings.view" | "settings.configure" | "audit.read" | "deliveries.list" | "documents.list" | "documents.create" | "dues.list" | "dues.record" | "dues.confirm" | "dues.reconcile" | "meetings.list" | "meetings.record" | "development.list" | "development.record" | "development.decide" | "transfers.list" | "transfers.open";
+        Offer: "units.list" | "units.update" | "units.manage" | "posts.list" | "posts.appoint" | "members.list" | "members.create" | "members.update" | "members.reveal" | "members.export" | "imports.run" | "corrections.list" | "corrections.decide" | "accounts.list" | "accounts.invite" | "accounts.manage" | "assignments.list" | "assignments.assign" | "settings.view" | "settings.configure" | "audit.read" | "deliveries.list" | "documents.list" | "documents.create" | "dues.list" | "dues.record" | "dues.confirm" | "dues.reconcile" | "meetings.list" | "meetings.record" | "development.list" | "development.record" | "development.decide" | "transfers.list" | "transfers.open" | "elections.list" | "elections.plan" | "elections.decide" | "unit_requests.list" | "unit_requests.ask" | "collections.list" | "collections.create" | "collections.answer" | "archive.list" | "archive.seal" | "archive.export" | "handovers.list" | "statistics.view" | "statistics.freeze" | "statistics.export" | "cadres.list" | "cadres.record" | "cadres.decide" | "cadres.import" | "cadres.export";
         /**
          * @description The fields that may be left out on purpose ("无"), which differs from not yet known.
          * @enum {string}
@@ -8039,6 +11243,37 @@ export interface components {
             log_ins: components["schemas"]["LogInData"][];
             roles: components["schemas"]["RoleData"][];
         };
+        /** @description Everything the register of cadres has of somebody. */
+        OwnCadre: {
+            awards_note: string;
+            family: components["schemas"]["CadreRelative"][];
+            health: string;
+            id_no: string | null;
+            name: string;
+            penalties: components["schemas"]["CadrePenalty"][];
+            person: components["schemas"]["CadrePerson"];
+            posts: components["schemas"]["CadrePost"][];
+            results: components["schemas"]["CadreYearlyResult"][];
+            results_note: string;
+            resume: components["schemas"]["CadreResumeLine"][];
+            rewards: components["schemas"]["CadreReward"][];
+            schooling: components["schemas"]["CadreSchooling"];
+        };
+        /** @description That somebody stood for an office, or was voted for. */
+        OwnCandidacy: {
+            elected_to: ("committee_member" | "delegate" | "deputy_secretary" | "secretary")[];
+            /** Format: date */
+            held_on: string | null;
+            /** Format: date */
+            planned_on: string;
+            /**
+             * @description How far an election has got.
+             * @enum {string}
+             */
+            state: "preparing" | "voting" | "decided" | "completed" | "refused" | "cancelled";
+            stood_for: ("committee_member" | "delegate" | "deputy_secretary" | "secretary")[];
+            unit_name: string;
+        };
         /**
          * @description The own development file: what was done, what comes next, and what one has to do oneself. What others wrote in
          *     judgement is not in it.
@@ -8116,6 +11351,8 @@ export interface components {
         };
         /** @description Everything this service knows of a person. */
         OwnRecordData: components["schemas"]["OwnMeetings"] & components["schemas"]["OwnTransfers"] & {
+            cadre: components["schemas"]["OwnCadre"] | null;
+            candidacies: components["schemas"]["OwnCandidacy"][];
             corrections: components["schemas"]["CorrectionOut"][];
             development: components["schemas"]["OwnDevelopmentFile"][];
             dues: components["schemas"]["OwnDues"];
@@ -8157,7 +11394,7 @@ export interface components {
              * @description Between whom a relation moves.
              * @enum {string}
              */
-            route: "between" | "same_committee" | "outgoing" | "incoming";
+            route: "between" | "same_committee" | "outgoing" | "incoming" | "exchange_out" | "exchange_in";
             /**
              * @description A state of a transfer. The table of steps is in the rules of `transfers`.
              * @enum {string}
@@ -8249,6 +11486,168 @@ export interface components {
                 /** Format: uuid */
                 subject_id: string | null;
                 why: string | null;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_BehindFigure: {
+            items: {
+                file_id: components["schemas"]["DevelopmentFileId"] | null;
+                member_id: components["schemas"]["MemberId"] | null;
+                name: string;
+                /**
+                 * Format: date
+                 * @description The day somebody joined, or came to stand where the file stands.
+                 */
+                since: string | null;
+                unit_id: components["schemas"]["UnitId"];
+                unit_name: string;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_CadreAppointmentItem: {
+            items: {
+                cadre_id: components["schemas"]["CadreId"];
+                cadre_name: string;
+                /** Format: date */
+                closed_on: string | null;
+                /** Format: date */
+                discussed_on: string;
+                /**
+                 * Format: date
+                 * @description The day on which it can go on: the notice is over, or the probation.
+                 */
+                due_on: string | null;
+                id: components["schemas"]["CadreAppointmentId"];
+                /**
+                 * @description What an appointment is for the person.
+                 * @enum {string}
+                 */
+                kind: "promotion" | "lateral";
+                /** Format: date */
+                notice_until: string | null;
+                /**
+                 * Format: int32
+                 * @description Of what was raised against it.
+                 */
+                objections_open: number;
+                post: string;
+                /** Format: date */
+                probation_until: string | null;
+                /**
+                 * @description Where an appointment stands.
+                 * @enum {string}
+                 */
+                state: "proposed" | "in_notice" | "in_probation" | "appointed" | "confirmed" | "not_confirmed" | "refused" | "withdrawn";
+                unit_id: components["schemas"]["UnitId"];
+                unit_name: string;
+                /** Format: int32 */
+                version: number;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_CadreItem: {
+            items: {
+                /** @description Of the five values that have to agree with the file, those that do. */
+                agreeing: number;
+                birth: components["schemas"]["YearMonth"] | null;
+                /** @description Those that do not, or were changed since. */
+                differing: number;
+                gender: string;
+                id: components["schemas"]["CadreId"];
+                /** Format: date */
+                left_on: string | null;
+                member_id: components["schemas"]["MemberId"] | null;
+                name: string;
+                posts: string[];
+                /** @description The highest level of schooling, full-time before in-service. */
+                schooling: string;
+                /** @description A penalty keeps the cadre from promotion. */
+                under_influence: boolean;
+                unit_id: components["schemas"]["UnitId"];
+                unit_name: string;
+                /** Format: int32 */
+                version: number;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_CollectionAnswerItem: {
+            items: {
+                /** Format: date */
+                accepted_on: string | null;
+                collection_id: components["schemas"]["CollectionId"];
+                /** @description Whoever asks wrote it for the unit. */
+                on_behalf: boolean;
+                /**
+                 * @description Where the answer of a unit stands.
+                 * @enum {string}
+                 */
+                state: "asked" | "draft" | "submitted" | "returned" | "accepted";
+                /** Format: date */
+                submitted_on: string | null;
+                unit_id: components["schemas"]["UnitId"];
+                unit_name: string;
+                /** Format: int32 */
+                version: number;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_CollectionItem: {
+            items: {
+                /** Format: date */
+                closed_on: string | null;
+                /** Format: date */
+                due_on: string;
+                id: components["schemas"]["CollectionId"];
+                /** @description Of all units that were asked; what the reader does not manage counts as far as it is within reach. */
+                progress: components["schemas"]["CollectionProgress"];
+                /** Format: date */
+                sent_on: string | null;
+                /**
+                 * @description Where a collection stands.
+                 * @enum {string}
+                 */
+                state: "draft" | "sent" | "closed";
+                title: string;
+                /** @description Who asks. */
+                unit_id: components["schemas"]["UnitId"];
+                unit_name: string;
+                /** Format: int32 */
+                version: number;
             }[];
             /** @description Cursor of the next page; none on the last. */
             next: string | null;
@@ -8776,6 +12175,72 @@ export interface components {
             total: number | null;
         };
         /** @description One page of a list. */
+        Paged_ElectionItem: {
+            items: {
+                /** @description The committee that files and approves; none above the top of the organisation. */
+                above_name: string | null;
+                /** @description Whose turn it is; none when it is closed. */
+                awaits: ("unit" | "above") | null;
+                /** Format: date */
+                closed_on: string | null;
+                /** Format: date */
+                held_on: string | null;
+                id: components["schemas"]["ElectionId"];
+                /** Format: date */
+                planned_on: string;
+                /**
+                 * @description How far an election has got.
+                 * @enum {string}
+                 */
+                state: "preparing" | "voting" | "decided" | "completed" | "refused" | "cancelled";
+                unit_id: components["schemas"]["UnitId"];
+                unit_kind: components["schemas"]["UnitKind"];
+                unit_name: string;
+                /** Format: int32 */
+                version: number;
+                /** @description The next step is up to the reader. */
+                waits_for_me: boolean;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_ElectionVoter: {
+            items: {
+                /** @description Number of the paper by which the committee above agreed. */
+                consent_doc_no: string | null;
+                /** Format: date */
+                consent_on: string | null;
+                /** @description Not counted among those who should attend. */
+                left_out: ("cannot_express" | "abroad_privately" | "serving_sentence" | "long_ill" | "should_have_moved") | null;
+                member_id: components["schemas"]["MemberId"];
+                name: string;
+                /**
+                 * @description What a member is, as far as electing and being elected go.
+                 * @enum {string}
+                 */
+                right: "full" | "probationary" | "under_observation" | "suspended" | "guest";
+                /**
+                 * Format: date
+                 * @description Since when the right rests, or the ground to be left out holds.
+                 */
+                since: string | null;
+                votes: boolean;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
         Paged_Erasure: {
             items: {
                 account_id: components["schemas"]["AccountId"] | null;
@@ -8807,6 +12272,36 @@ export interface components {
                 relation: string | null;
                 state: components["schemas"]["ErasureState"];
                 subject_name: string;
+                /** Format: int32 */
+                version: number;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_HandoverItem: {
+            items: {
+                from_member_id: components["schemas"]["MemberId"];
+                from_name: string;
+                id: components["schemas"]["VolumeId"];
+                /** Format: date-time */
+                made_at: string;
+                /** Format: date */
+                since: string;
+                /**
+                 * @description Where it stands.
+                 * @enum {string}
+                 */
+                state: "sealed" | "opened" | "open" | "handed" | "taken";
+                to_member_id: components["schemas"]["MemberId"];
+                to_name: string;
+                unit_id: components["schemas"]["UnitId"];
+                unit_name: string;
                 /** Format: int32 */
                 version: number;
             }[];
@@ -9417,6 +12912,28 @@ export interface components {
             total: number | null;
         };
         /** @description One page of a list. */
+        Paged_RuleChange: {
+            items: {
+                /** Format: date */
+                effective_from: string;
+                id: components["schemas"]["RuleValueId"];
+                reason: string;
+                rule: string;
+                /** Format: date-time */
+                set_at: string;
+                set_by_name: string | null;
+                setting: string;
+                value: components["schemas"]["RuleChoice"] | null;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
         Paged_Signup: {
             items: {
                 contact_email: string;
@@ -9526,6 +13043,44 @@ export interface components {
             total: number | null;
         };
         /** @description One page of a list. */
+        Paged_StatisticsSnapshotItem: {
+            items: {
+                /** Format: date */
+                after: string;
+                /** Format: date-time */
+                frozen_at: string;
+                /** @description SHA-256 of who was counted. */
+                hash: string;
+                id: components["schemas"]["SnapshotId"];
+                /**
+                 * Format: int64
+                 * @description Members who were counted; none where that is a small count.
+                 */
+                members: number | null;
+                note: string | null;
+                /**
+                 * @description Why statistics were frozen.
+                 * @enum {string}
+                 */
+                occasion: "cut_off" | "by_hand";
+                /**
+                 * Format: date
+                 * @description The cut-off day.
+                 */
+                on: string;
+                unit_id: components["schemas"]["UnitId"];
+                /** @description As it was called then. */
+                unit_name: string;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
         Paged_TransferItem: {
             items: {
                 /** Format: date */
@@ -9546,13 +13101,14 @@ export interface components {
                 on_behalf: boolean;
                 /** Format: date */
                 opened_on: string;
+                organisation: components["schemas"]["TransferPartner"] | null;
                 overdue: components["schemas"]["TransferOverdue"] | null;
                 person_name: string;
                 /**
                  * @description Between whom a relation moves.
                  * @enum {string}
                  */
-                route: "between" | "same_committee" | "outgoing" | "incoming";
+                route: "between" | "same_committee" | "outgoing" | "incoming" | "exchange_out" | "exchange_in";
                 /** Format: date */
                 since: string;
                 /**
@@ -9565,6 +13121,26 @@ export interface components {
                 version: number;
                 /** @description The next step is up to the reader. */
                 waits_for_me: boolean;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_UnitException: {
+            items: {
+                /** Format: int32 */
+                count: number;
+                /** Format: date */
+                on: string | null;
+                /** @description The unit above. */
+                parent_name: string | null;
+                unit_id: components["schemas"]["UnitId"];
+                unit_name: string;
             }[];
             /** @description Cursor of the next page; none on the last. */
             next: string | null;
@@ -9597,6 +13173,78 @@ export interface components {
                 state: components["schemas"]["UnitState"];
                 /** Format: int32 */
                 version: number;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_UnitRequestItem: {
+            items: {
+                /** @description The committee that decides. */
+                above_name: string;
+                /** Format: date */
+                asked_on: string;
+                /** Format: date */
+                decided_on: string | null;
+                doc_no: string | null;
+                id: components["schemas"]["UnitRequestId"];
+                /**
+                 * @description What is asked for.
+                 * @enum {string}
+                 */
+                kind: "found" | "dissolve";
+                parent_id: components["schemas"]["UnitId"];
+                parent_name: string;
+                /**
+                 * @description What has become of it.
+                 * @enum {string}
+                 */
+                state: "asked" | "approved" | "refused" | "withdrawn";
+                unit_id: components["schemas"]["UnitId"] | null;
+                unit_kind: components["schemas"]["UnitKind"];
+                unit_name: string;
+                /** Format: int32 */
+                version: number;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_UnitTerm: {
+            items: {
+                election_id: components["schemas"]["ElectionId"] | null;
+                /**
+                 * Format: date
+                 * @description The day by which the next one is elected.
+                 */
+                ends_on: string | null;
+                kind: components["schemas"]["UnitKind"];
+                /** Format: date */
+                started_on: string | null;
+                /**
+                 * @description How a term stands, the most urgent first.
+                 * @enum {string}
+                 */
+                state: "over" | "ending" | "unknown" | "running";
+                unit_id: components["schemas"]["UnitId"];
+                unit_name: string;
+                /**
+                 * Format: date
+                 * @description From when the end is warned of.
+                 */
+                warn_from: string | null;
+                /** Format: int32 */
+                years: number | null;
             }[];
             /** @description Cursor of the next page; none on the last. */
             next: string | null;
@@ -9752,6 +13400,11 @@ export interface components {
             amount: components["schemas"]["Fen"];
             item: components["schemas"]["PayItem"];
         };
+        /**
+         * @description A span of the calendar in which something is due.
+         * @enum {string}
+         */
+        Per: "month" | "quarter" | "half_year" | "year";
         /** @enum {string} */
         PortingState: "running" | "ready" | "swapped" | "done" | "undone";
         /**
@@ -10121,8 +13774,15 @@ export interface components {
          * @enum {string}
          */
         RowDoubt: "repeated" | "other_amount" | "ambiguous" | "unknown" | "not_received";
+        RuleArea: {
+            /** @description Such as `meetings`. */
+            area: string;
+            rules: components["schemas"]["RuleEntry"][];
+        };
         /** @description Where a rule of the field is from. */
         RuleBasis: {
+            /** @description The organisation decided something in it. */
+            own?: boolean;
             /** @description Such as `meetings.decisions`. */
             rule: string;
             /**
@@ -10131,6 +13791,50 @@ export interface components {
              */
             since: string;
             source: string;
+        };
+        /** @description Every rule of the organisation, by area. */
+        RuleBook: {
+            areas: components["schemas"]["RuleArea"][];
+            kind: components["schemas"]["TenantKind"];
+            /** Format: date */
+            on: string;
+        };
+        /** @description Something the organisation decided. */
+        RuleChange: {
+            /** Format: date */
+            effective_from: string;
+            id: components["schemas"]["RuleValueId"];
+            reason: string;
+            rule: string;
+            /** Format: date-time */
+            set_at: string;
+            set_by_name: string | null;
+            setting: string;
+            value: components["schemas"]["RuleChoice"] | null;
+        };
+        /** @description What an organisation decides for a setting. */
+        RuleChoice: boolean | number | components["schemas"]["Frequency"] | string;
+        /** @description One rule: what holds, where it is from, and what the organisation may decide in it. */
+        RuleEntry: {
+            /** Format: date */
+            effective_from: string;
+            /** @description It is decided in the settings or the privacy pages. */
+            elsewhere: boolean;
+            figures: components["schemas"]["RuleFigure"][];
+            /** @description Such as `units.thresholds`. */
+            id: string;
+            /** @description The organisation decided something in it. */
+            own: boolean;
+            settings: components["schemas"]["RuleSetting"][];
+            source: string;
+            /** @description All its wordings, the latest first. */
+            wordings: components["schemas"]["RuleWording"][];
+        };
+        /** @description One statement of a rule that no organisation decides. */
+        RuleFigure: {
+            /** @description Its place in the rule, such as `years.branch`. */
+            name: string;
+            says: components["schemas"]["RuleStatement"];
         };
         /** @description One rule and where a practitioner can look it up. */
         RuleInForce: {
@@ -10144,6 +13848,42 @@ export interface components {
             id: string;
             source: string;
         };
+        RuleNext: {
+            /** Format: date */
+            effective_from: string;
+            value: components["schemas"]["RuleChoice"] | null;
+        };
+        /** @description Between what it may decide. */
+        RuleRoom: {
+            /** Format: int32 */
+            least: number;
+            /** Format: int32 */
+            most: number;
+            /** @enum {string} */
+            shape: "number";
+            /** @description Such as `months`, where the rule says it. */
+            unit: string | null;
+        } | {
+            least: components["schemas"]["Frequency"];
+            most: components["schemas"]["Frequency"];
+            /** @enum {string} */
+            shape: "often";
+        } | {
+            allowed: string[];
+            /** @enum {string} */
+            shape: "word";
+        } | {
+            /** @enum {string} */
+            shape: "switch";
+        };
+        /** @description Something the organisation may decide. */
+        RuleSetting: {
+            name: string;
+            next: components["schemas"]["RuleNext"] | null;
+            room: components["schemas"]["RuleRoom"];
+            usual: components["schemas"]["RuleChoice"] | null;
+            value: components["schemas"]["RuleChoice"] | null;
+        };
         /** @description The rules in force today. */
         RulesInForce: {
             /**
@@ -10153,6 +13893,18 @@ export interface components {
             as_of: string;
             kind: components["schemas"]["TenantKind"];
             rules: components["schemas"]["RuleInForce"][];
+        };
+        RuleStatement: boolean | number | string | string[];
+        /**
+         * Format: uuid
+         * @description Something an organisation decided where a rule leaves it free.
+         */
+        RuleValueId: string;
+        RuleWording: {
+            /** Format: date */
+            effective_from: string;
+            own: boolean;
+            source: string;
         };
         /**
          * Format: uuid
@@ -10438,6 +14190,11 @@ export interface components {
             /** Format: date-time */
             taken_at: string | null;
         };
+        /**
+         * Format: uuid
+         * @description Statistics as they were frozen.
+         */
+        SnapshotId: string;
         /** @enum {string} */
         SnapshotKind: "interval" | "nightly" | "export";
         /** @enum {string} */
@@ -10490,6 +14247,161 @@ export interface components {
          * @enum {string}
          */
         Standing: "voter" | "probationary" | "under_observation" | "suspended" | "guest";
+        /** @description A chapter of the statistics of a unit. */
+        StatisticsChapter: {
+            /**
+             * Format: date
+             * @description The day before the span begins.
+             */
+            after: string;
+            /**
+             * @description A part of the statistics that is asked for by itself.
+             * @enum {string}
+             */
+            chapter: "members" | "changes" | "pool" | "bodies" | "posts" | "dues" | "life" | "registers";
+            /** @description Days reports are made for that are over, the latest first. */
+            cut_offs: string[];
+            /**
+             * Format: date
+             * @description The cut-off day.
+             */
+            on: string;
+            /**
+             * @description Whose eyes a table is for.
+             * @enum {string}
+             */
+            shown: "full" | "public";
+            tables: components["schemas"]["StatisticsTable"][];
+            title: string;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+        };
+        /** @description A report beside what the records say of the same day now. */
+        StatisticsComparison: {
+            /** @description Counted now and not then. */
+            come: components["schemas"]["StatisticsSinceThen"];
+            figures: components["schemas"]["StatisticsDifference"][];
+            /** @description Counted then and not now. */
+            gone: components["schemas"]["StatisticsSinceThen"];
+            /**
+             * @description Whose eyes a table is for.
+             * @enum {string}
+             */
+            shown: "full" | "public";
+            snapshot: components["schemas"]["StatisticsSnapshotItem"];
+            /** @description Whether the ids that were kept still have the hash that was kept. */
+            sound: boolean;
+        };
+        /** @description A figure that reads otherwise. Counts are none where they are hidden. */
+        StatisticsDifference: {
+            label: string;
+            /** Format: int64 */
+            now: number | null;
+            theme: string;
+            /** Format: int64 */
+            then: number | null;
+        };
+        /** @description One of them. */
+        StatisticsPersonSince: {
+            member_id: components["schemas"]["MemberId"];
+            name: string;
+            unit_name: string;
+            /**
+             * @description Why somebody is counted now and was not then, or the other way round.
+             * @enum {string}
+             */
+            why: "entered_since" | "moved_since" | "corrected_since" | "tree_changed";
+        };
+        /** @description One row. */
+        StatisticsRow: {
+            class: string;
+            /**
+             * Format: int64
+             * @description None where it is hidden.
+             */
+            count: number | null;
+            label: string;
+            /**
+             * Format: int64
+             * @description What it is a part of.
+             */
+            of: number | null;
+            /** @description Whether those behind it can be listed. */
+            opens: boolean;
+            /**
+             * Format: int64
+             * @description Thousandths, for bars.
+             */
+            per_mille: number | null;
+            /** @description Such as `28.9%`. */
+            share: string | null;
+        };
+        /** @description People on one side only, the first of them by name. */
+        StatisticsSinceThen: {
+            /** Format: int64 */
+            count: number | null;
+            people: components["schemas"]["StatisticsPersonSince"][];
+        };
+        /** @description A report with everything in it. */
+        StatisticsSnapshot: components["schemas"]["StatisticsSnapshotItem"] & {
+            /**
+             * @description Whose eyes a table is for.
+             * @enum {string}
+             */
+            shown: "full" | "public";
+            tables: components["schemas"]["StatisticsTable"][];
+        };
+        /** @description A report in a list. */
+        StatisticsSnapshotItem: {
+            /** Format: date */
+            after: string;
+            /** Format: date-time */
+            frozen_at: string;
+            /** @description SHA-256 of who was counted. */
+            hash: string;
+            id: components["schemas"]["SnapshotId"];
+            /**
+             * Format: int64
+             * @description Members who were counted; none where that is a small count.
+             */
+            members: number | null;
+            note: string | null;
+            /**
+             * @description Why statistics were frozen.
+             * @enum {string}
+             */
+            occasion: "cut_off" | "by_hand";
+            /**
+             * Format: date
+             * @description The cut-off day.
+             */
+            on: string;
+            unit_id: components["schemas"]["UnitId"];
+            /** @description As it was called then. */
+            unit_name: string;
+        };
+        /** @description One table, with what it counts and by which rule. */
+        StatisticsTable: {
+            basis: components["schemas"]["CitedRule"] | null;
+            definition: string;
+            /**
+             * @description How the rows of a table belong together.
+             * @enum {string}
+             */
+            form: "classes" | "parts" | "counts";
+            label: string;
+            rows: components["schemas"]["StatisticsRow"][];
+            /**
+             * @description One table of figures.
+             * @enum {string}
+             */
+            theme: "kind" | "gender" | "ethnic" | "education" | "age" | "join_period" | "occupation" | "balance" | "admitted" | "pool" | "pool_makeup" | "body_level" | "body_nature" | "coverage" | "terms" | "vacancies" | "secretary_age" | "dues" | "completion" | "attendance" | "floating" | "lost";
+            /**
+             * Format: int64
+             * @description None where it is hidden.
+             */
+            total: number | null;
+        };
         /**
          * @description What an organisation begins with, in the order it is best done.
          * @enum {string}
@@ -10588,11 +14500,14 @@ export interface components {
         };
         /** @description Something to do. */
         Todo: {
+            appointment_id: components["schemas"]["CadreAppointmentId"] | null;
+            collection_id: components["schemas"]["CollectionId"] | null;
             /**
              * Format: int32
              * @description How many meetings, members or requests.
              */
             count: number;
+            election_id: components["schemas"]["ElectionId"] | null;
             file_id: components["schemas"]["DevelopmentFileId"] | null;
             kind: components["schemas"]["MeetingKind"] | null;
             matter: components["schemas"]["Matter"];
@@ -10635,6 +14550,12 @@ export interface components {
         TotpPolicyPatch: {
             required_roles?: string[] | null;
         };
+        /** @description A committee of another organisation of the platform. */
+        TransferAddress: {
+            /** @description One of those that take relations for it. */
+            committee_id: components["schemas"]["UnitId"];
+            organisation_id: components["schemas"]["TenantId"];
+        };
         /** @description Whoever carries it. */
         TransferBearer: {
             /**
@@ -10653,6 +14574,11 @@ export interface components {
             member_kind: components["schemas"]["MemberKind"];
             name: string;
         };
+        /** @description A committee that takes them. */
+        TransferCommittee: {
+            committee_id: components["schemas"]["UnitId"];
+            name: string;
+        };
         /** @description What the rules find: a `block` stands against the transfer, a `warn` is to be seen to. */
         TransferFinding: {
             basis: components["schemas"]["TransferRule"] | null;
@@ -10666,6 +14592,13 @@ export interface components {
          * @description The move of a membership to another branch.
          */
         TransferId: string;
+        /** @description Whether others of the platform may send relations here, and to whom. */
+        TransferIntake: {
+            accepts: boolean;
+            committees: components["schemas"]["IntakeCommittee"][];
+            /** @description What others find the organisation under. */
+            name: string;
+        };
         /** @description A transfer in a list. */
         TransferItem: {
             /** Format: date */
@@ -10686,13 +14619,14 @@ export interface components {
             on_behalf: boolean;
             /** Format: date */
             opened_on: string;
+            organisation: components["schemas"]["TransferPartner"] | null;
             overdue: components["schemas"]["TransferOverdue"] | null;
             person_name: string;
             /**
              * @description Between whom a relation moves.
              * @enum {string}
              */
-            route: "between" | "same_committee" | "outgoing" | "incoming";
+            route: "between" | "same_committee" | "outgoing" | "incoming" | "exchange_out" | "exchange_in";
             /** Format: date */
             since: string;
             /**
@@ -10752,6 +14686,19 @@ export interface components {
             receipt: components["schemas"]["TransferReceipt"] | null;
             to_name: string;
         };
+        /** @description An organisation that takes relations. */
+        TransferOrganisation: {
+            committees: components["schemas"]["TransferCommittee"][];
+            kind: components["schemas"]["TenantKind"];
+            name: string;
+            organisation_id: components["schemas"]["TenantId"];
+        };
+        /** @description Where somebody can move to on this platform. */
+        TransferOrganisations: {
+            items: components["schemas"]["TransferOrganisation"][];
+            /** @description There are more of them. */
+            more: boolean;
+        };
         /** @description A transfer with everything that happened, and what may be done next. */
         TransferOut: components["schemas"]["TransferItem"] & {
             /** @description What stands against it, or is to be seen to, while it is open. */
@@ -10784,6 +14731,13 @@ export interface components {
              */
             limit: number;
         };
+        /** @description Another organisation of the platform. */
+        TransferPartner: {
+            /** @description It has left the platform; nobody there takes a step any more. */
+            gone: boolean;
+            kind: components["schemas"]["TenantKind"];
+            name: string;
+        };
         /**
          * @description What changes about a wish to move: fields that are absent stay. A branch takes the place of a place elsewhere, and
          *     the other way round.
@@ -10791,6 +14745,8 @@ export interface components {
         TransferPatch: {
             /** @default null */
             reason?: components["schemas"]["NullableString_String"];
+            /** @default null */
+            to_organisation?: components["schemas"]["NullableTransferAddress_TransferAddress"];
             /** @default null */
             to_place?: components["schemas"]["NullableString_String"];
             /** @default null */
@@ -10896,6 +14852,33 @@ export interface components {
             secretary_name: string | null;
             warnings: components["schemas"]["Notice"][];
         };
+        /** @description What one unit has of a matter. */
+        UnitException: {
+            /** Format: int32 */
+            count: number;
+            /** Format: date */
+            on: string | null;
+            /** @description The unit above. */
+            parent_name: string | null;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+        };
+        /** @description What the new unit shall be. */
+        UnitFounding: {
+            /**
+             * Format: int32
+             * @description Full members it begins with.
+             */
+            full_members: number;
+            kind: components["schemas"]["UnitKind"];
+            /** @description Full name, as on the seal. */
+            name: string;
+            nature?: components["schemas"]["Nature"] | null;
+            parent_id: components["schemas"]["UnitId"];
+            /** Format: int32 */
+            probationary_members?: number;
+            short_name?: string | null;
+        };
         /** Format: uuid */
         UnitId: string;
         /** @description A unit in a list. */
@@ -10926,6 +14909,20 @@ export interface components {
          * @enum {string}
          */
         UnitKind: "party_committee" | "general_branch" | "branch" | "joint_branch" | "temporary_branch" | "functional_branch" | "retired_branch" | "floating_branch" | "group" | "work_committee" | "leading_group";
+        /** @description Something of a unit that is not finished. */
+        UnitOpenWork: {
+            /**
+             * Format: int32
+             * @description How many transfers, files or elections.
+             */
+            count: number;
+            /**
+             * @description A kind of open work.
+             * @enum {string}
+             */
+            kind: "transfers" | "development" | "dues_month" | "election";
+            month: components["schemas"]["YearMonth"] | null;
+        };
         /** @description A unit with all its fields. */
         UnitOut: {
             approved_doc_no: string | null;
@@ -11003,11 +15000,97 @@ export interface components {
             /** @default null */
             term_years?: components["schemas"]["Nullablei16_i16"];
         };
+        /** @description What the committee above says. */
+        UnitRequestDecision: {
+            approve: boolean;
+            /** Format: date */
+            decided_on: string;
+            /** @description Number of the approval; needed to approve. */
+            doc_no?: string | null;
+            /** @description Needed to refuse. */
+            reason?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description That a unit be founded or dissolved.
+         */
+        UnitRequestId: string;
+        /** @description A request in a list. */
+        UnitRequestItem: {
+            /** @description The committee that decides. */
+            above_name: string;
+            /** Format: date */
+            asked_on: string;
+            /** Format: date */
+            decided_on: string | null;
+            doc_no: string | null;
+            id: components["schemas"]["UnitRequestId"];
+            /**
+             * @description What is asked for.
+             * @enum {string}
+             */
+            kind: "found" | "dissolve";
+            parent_id: components["schemas"]["UnitId"];
+            parent_name: string;
+            /**
+             * @description What has become of it.
+             * @enum {string}
+             */
+            state: "asked" | "approved" | "refused" | "withdrawn";
+            unit_id: components["schemas"]["UnitId"] | null;
+            unit_kind: components["schemas"]["UnitKind"];
+            unit_name: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A request with what stands in its way. */
+        UnitRequestOut: components["schemas"]["UnitRequestItem"] & {
+            /** @description What the committee above said. */
+            answer: string | null;
+            asked_by: string | null;
+            /** Format: int32 */
+            full_members: number;
+            may_decide: boolean;
+            may_withdraw: boolean;
+            /** @description What the numbers of members say of a unit that is to be founded. */
+            notices: components["schemas"]["Notice"][];
+            /** @description Open work of a unit that is to go, while nobody has decided. */
+            open_work: components["schemas"]["UnitOpenWork"][];
+            /** Format: int32 */
+            probationary_members: number;
+            reason: string;
+        };
         /**
          * @description Where a unit is in its life.
          * @enum {string}
          */
         UnitState: "active" | "dissolved" | "merged";
+        /** @description The term of a unit. */
+        UnitTerm: {
+            election_id: components["schemas"]["ElectionId"] | null;
+            /**
+             * Format: date
+             * @description The day by which the next one is elected.
+             */
+            ends_on: string | null;
+            kind: components["schemas"]["UnitKind"];
+            /** Format: date */
+            started_on: string | null;
+            /**
+             * @description How a term stands, the most urgent first.
+             * @enum {string}
+             */
+            state: "over" | "ending" | "unknown" | "running";
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /**
+             * Format: date
+             * @description From when the end is warned of.
+             */
+            warn_from: string | null;
+            /** Format: int32 */
+            years: number | null;
+        };
         /**
          * @description How soon something matters, the most urgent first.
          * @enum {string}
@@ -11044,6 +15127,41 @@ export interface components {
             words: {
                 [key: string]: components["schemas"]["OwnWord"];
             };
+        };
+        /**
+         * Format: uuid
+         * @description What is kept as a whole in the archive.
+         */
+        VolumeId: string;
+        /** @description A voter to be left out, with the ground and the consent of the committee above. */
+        VoterLeftOut: {
+            consent?: components["schemas"]["ElectionPaperIn"] | null;
+            member_id: components["schemas"]["MemberId"];
+            /**
+             * @description Why somebody with a vote may be left out of those who should attend.
+             * @enum {string}
+             */
+            reason: "cannot_express" | "abroad_privately" | "serving_sentence" | "long_ill" | "should_have_moved";
+            /** Format: date */
+            since: string;
+        };
+        /** @description What the roll does not know by itself. What is not named again is dropped. */
+        VoterMarks: {
+            /** @description Voters who are not to be counted among those who should attend. */
+            left_out?: components["schemas"]["VoterLeftOut"][];
+            /** @description Full members whose right to vote rests. */
+            no_rights?: components["schemas"]["VoterWithoutRight"][];
+        };
+        /** @description A full member under observation, or detained. */
+        VoterWithoutRight: {
+            member_id: components["schemas"]["MemberId"];
+            /**
+             * @description What a member is, as far as electing and being elected go.
+             * @enum {string}
+             */
+            right: "full" | "probationary" | "under_observation" | "suspended" | "guest";
+            /** Format: date */
+            since: string;
         };
         /**
          * @description What came of a vote.
@@ -25878,6 +29996,2140 @@ export interface operations {
             };
         };
     };
+    get_burden: {
+        parameters: {
+            query?: {
+                /** @description The running one when absent. */
+                month?: components["schemas"]["YearMonth"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Burden"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_double_entries: {
+        parameters: {
+            query?: {
+                /** @description The running one when absent. */
+                month?: components["schemas"]["YearMonth"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoubleEntries"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_cadre_appointments: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Those that are over; those under way when absent. */
+                done?: boolean;
+                /** @description Items on a page. */
+                limit?: number;
+                state?: "proposed" | "in_notice" | "in_probation" | "appointed" | "confirmed" | "not_confirmed" | "refused" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_CadreAppointmentItem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_cadre_appointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CadreAppointmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CadreAppointmentOut"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    take_cadre_appointment_step: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["CadreAppointmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCadreAppointmentStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CadreAppointmentOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_cadres: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Those who left the register; those on it when absent. */
+                left?: boolean;
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Of this unit or one below it. */
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_CadreItem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_cadre: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCadre"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CadreOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_cadre: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CadreId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CadreOut"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    update_cadre: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["CadreId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CadrePatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CadreOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    propose_cadre_appointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CadreId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCadreAppointment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CadreAppointmentOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    verify_cadre: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["CadreId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFileCheck"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CadreOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_cadre_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CadreId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CadreFormWanted"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CadreForm"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    export_cadre: {
+        parameters: {
+            query?: {
+                /** @description Kept in the audit log. */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CadreId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The form as .lrmx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": Blob;
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    reveal_cadre: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CadreId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CadreReveal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CadreRevealed"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    import_cadre: {
+        parameters: {
+            query: {
+                /** @description Tell what is in the file and enter nothing. */
+                check?: boolean;
+                unit_id: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["CadreFile"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CadreImport"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CadreImport"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_my_cadre_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCadreRecord"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    read_calendar: {
+        parameters: {
+            query: {
+                /** @description The secret of the address. */
+                secret: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    make_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAddress"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    end_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_codes: {
         parameters: {
             query?: never;
@@ -25917,6 +32169,1925 @@ export interface operations {
             };
             /** @description A problem */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_collections: {
+        parameters: {
+            query?: {
+                /** @description Asked by this unit. */
+                by_unit?: components["schemas"]["UnitId"];
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description Asks this unit. */
+                of_unit?: components["schemas"]["UnitId"];
+                state?: "draft" | "sent" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_CollectionItem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_collection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCollection"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_collection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CollectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionOut"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    update_collection: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["CollectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectionDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_collection_answers: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description Still to be handed in. */
+                missing?: boolean;
+                state?: "asked" | "draft" | "submitted" | "returned" | "accepted";
+                /** @description Of this unit and those below it. */
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CollectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_CollectionAnswerItem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_collection_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CollectionId"];
+                unit_id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionAnswer"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    save_collection_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["CollectionId"];
+                unit_id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectionValues"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionAnswer"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    correct_collection_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["CollectionId"];
+                unit_id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectionCorrection"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionAnswer"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    review_collection_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["CollectionId"];
+                unit_id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectionReview"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionAnswer"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    submit_collection_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["CollectionId"];
+                unit_id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectionValues"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionAnswer"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    close_collection: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["CollectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionOut"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    export_collection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CollectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": Blob;
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    add_collection_recipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CollectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectionRecipients"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    remind_of_collection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CollectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionOut"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_collection_roll_up: {
+        parameters: {
+            query?: {
+                /** @description This unit and those below it; everything when absent. */
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CollectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionRollUp"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    send_collection: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["CollectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectionRecipients"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26827,6 +34998,91 @@ export interface operations {
             };
             /** @description A problem */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    print_development_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DevelopmentFileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": Blob;
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31236,6 +39492,91 @@ export interface operations {
             };
         };
     };
+    print_dues_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DuesReceiptId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipt */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": Blob;
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_dues_reconciliations: {
         parameters: {
             query?: {
@@ -33832,6 +42173,2407 @@ export interface operations {
             };
         };
     };
+    list_elections: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description Of this unit and those below it. */
+                unit_id?: components["schemas"]["UnitId"];
+                view?: "under_way" | "to_confirm" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_ElectionItem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    plan_election: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewElection"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_election: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ElectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionOut"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    update_election: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["ElectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElectionPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    cancel_election: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["ElectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElectionReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    set_election_candidates: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["ElectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElectionCandidates"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    confirm_election: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["ElectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElectionConfirmation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    begin_election_meeting: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["ElectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElectionMeetingIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    refuse_election: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["ElectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElectionRefusal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    settle_election: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["ElectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElectionResultIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    record_election_round: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["ElectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewElectionRound"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    take_back_election_round: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["ElectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElectionReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    approve_election_day: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["ElectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElectionPaperIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_election_voters: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ElectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_ElectionVoter"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    mark_election_voters: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["ElectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoterMarks"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_my_election: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyElections"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_terms: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                state?: "over" | "ending" | "unknown" | "running";
+                /** @description Of this unit and those below it. */
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_UnitTerm"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_exceptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exceptions"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_unit_exceptions: {
+        parameters: {
+            query: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                matter: components["schemas"]["ExceptionMatter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_UnitException"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_floating_spells: {
         parameters: {
             query?: {
@@ -34152,6 +44894,243 @@ export interface operations {
             };
             /** @description A problem */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverOut"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    sign_handover: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverSigning"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -36957,6 +47936,91 @@ export interface operations {
             };
         };
     };
+    print_meeting_minutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MeetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The minutes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": Blob;
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     put_meeting_record: {
         parameters: {
             query?: never;
@@ -39016,6 +50080,310 @@ export interface operations {
             };
         };
     };
+    get_rule_book: {
+        parameters: {
+            query?: {
+                /** @description Today when absent. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleBook"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_rule_values: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                rule?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_RuleChange"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    set_rule_value: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRuleValue"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleChange"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_samples: {
         parameters: {
             query?: never;
@@ -39217,6 +50585,263 @@ export interface operations {
             };
             /** @description A problem */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_statistics_snapshots: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description Of this unit alone. */
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_StatisticsSnapshotItem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_statistics_snapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsSnapshot"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    compare_statistics_snapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsComparison"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -39797,6 +51422,95 @@ export interface operations {
             };
         };
     };
+    print_transfer_letter: {
+        parameters: {
+            query?: {
+                reason?: string;
+                /** @description The ID number in full; needs the permission to reveal it, and a reason. */
+                sensitive?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["TransferId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The three parts on one sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": Blob;
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     take_transfer_step: {
         parameters: {
             query?: never;
@@ -40081,6 +51795,228 @@ export interface operations {
             };
         };
     };
+    get_transfer_intake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferIntake"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    update_transfer_intake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTransferIntake"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferIntake"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_my_transfers: {
         parameters: {
             query?: never;
@@ -40118,6 +52054,91 @@ export interface operations {
             };
             /** @description A problem */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_transfer_organisations: {
+        parameters: {
+            query?: {
+                /** @description Part of the name. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferOrganisations"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -40203,6 +52224,575 @@ export interface operations {
             };
             /** @description A problem */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_unit_requests: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                state?: "asked" | "approved" | "refused" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_UnitRequestItem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ask_for_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUnitRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitRequestOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_unit_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitRequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitRequestOut"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    decide_unit_request: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["UnitRequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitRequestDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitRequestOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    withdraw_unit_request: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["UnitRequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitRequestOut"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -40703,6 +53293,574 @@ export interface operations {
             };
         };
     };
+    list_archive_years: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveYears"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_archive_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveYear"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    export_archive_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": Blob;
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    open_archive_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveOpening"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveYear"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    seal_archive_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveYear"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    verify_archive_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveVerdict"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     start_direct_upload: {
         parameters: {
             query?: never;
@@ -40992,6 +54150,228 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_handovers: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handovers"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    open_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHandover"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverOut"];
                 };
             };
             /** @description A problem */
@@ -41432,6 +54812,419 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_statistics: {
+        parameters: {
+            query: {
+                /** @description The day before the span begins; the last day of the year before when absent. */
+                after?: string;
+                chapter: "members" | "changes" | "pool" | "bodies" | "posts" | "dues" | "life" | "registers";
+                /** @description The cut-off day; today when absent. */
+                on?: string;
+                /** @description As it may be published: small counts are hidden. */
+                public?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsChapter"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_behind_statistics: {
+        parameters: {
+            query: {
+                /** @description The day before the span begins; the last day of the year before when absent. */
+                after?: string;
+                /** @description The class of the row; the total when absent. */
+                class?: string;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The cut-off day; today when absent. */
+                on?: string;
+                theme: "kind" | "gender" | "ethnic" | "education" | "age" | "join_period" | "occupation" | "balance" | "admitted" | "pool" | "pool_makeup" | "body_level" | "body_nature" | "coverage" | "terms" | "vacancies" | "secretary_age" | "dues" | "completion" | "attendance" | "floating" | "lost";
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_BehindFigure"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    export_statistics: {
+        parameters: {
+            query?: {
+                /** @description The day before the span begins; the last day of the year before when absent. */
+                after?: string;
+                /** @description The cut-off day; today when absent. */
+                on?: string;
+                /** @description As it may be published: small counts are hidden. */
+                public?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": Blob;
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    freeze_statistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSnapshot"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsSnapshot"];
                 };
             };
             /** @description A problem */

@@ -37,6 +37,7 @@ export const transfer = (over: Partial<MyTransfer>): MyTransfer => ({
   findings: [],
   letters: [],
   receipt: null,
+  organisation: null,
   ...over,
 });
 

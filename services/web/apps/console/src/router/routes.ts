@@ -213,6 +213,8 @@ const unitRequest = createRoute({
   getParentRoute: parent,
   path: '/unit-requests/$requestId',
   ...page(() => import('../pages/unit-requests/request'), 'unit_requests.view'),
+});
+
 const collections = createRoute({
   getParentRoute: parent,
   path: '/collections',
@@ -264,6 +266,8 @@ const handover = createRoute({
   path: '/handovers/$handoverId',
   // whoever has left a post may have no part in the unit any more, and still signs
   ...page(() => import('../pages/archive/handover')),
+});
+
 const statistics = createRoute({
   getParentRoute: parent,
   path: '/statistics',
@@ -283,6 +287,8 @@ const statisticsSnapshot = createRoute({
   getParentRoute: parent,
   path: '/statistics/snapshots/$snapshotId',
   ...page(() => import('../pages/statistics/snapshot'), 'statistics.view'),
+});
+
 const cadres = createRoute({
   getParentRoute: parent,
   path: '/cadres',
@@ -308,6 +314,8 @@ const cadreAppointment = createRoute({
   getParentRoute: parent,
   path: '/cadre-appointments/$appointmentId',
   ...page(() => import('../pages/cadres/appointment'), 'cadres.view'),
+});
+
 const rules = createRoute({
   getParentRoute: parent,
   path: '/rules',

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../api';
-import { ElectionCard } from '../elections/card';
 import { CalendarCard } from '../calendar/card';
+import { ElectionCard } from '../elections/card';
 import { Card, LinkRow, Loaded, Page } from '../kit';
 import { t } from '../words';
 import { BranchCard } from './card';

@@ -103,4 +103,11 @@ export const archive: Catalogue<typeof zh> = {
   'handoverTodo.collection_answered': 'Answers to look at',
   'handoverTodo.archive_due': 'Year to seal',
   'handoverTodo.handover_due': 'Handover',
+  'handoverTodo.cadre_notice_ends': 'A notice before an appointment ends',
+  'handoverTodo.cadre_probation_ends': 'A probation in post ends',
+  'handoverTodo.term_ending': 'The term ends: an election is due',
+  'handoverTodo.election_open': 'An election under way',
+  'handoverTodo.election_to_confirm': 'The result of an election to confirm',
+  'handoverTodo.unit_requested': 'A unit to be founded or dissolved',
+  'handoverTodo.transfer_waiting': 'A transfer to deal with',
 };

@@ -42,7 +42,6 @@ export const development: Catalogue<typeof zh> = {
   'dev.never': 'The time limit has run out',
   'dev.latest': 'In time until {day}',
   'dev.missing': 'Still missing',
-  'dev.basis': 'By {source} (in force since {since})',
   'dev.leadsTo': 'Leads to: {state}',
   'dev.take': 'Record',
   'dev.takeLabel': 'Record: {name}',

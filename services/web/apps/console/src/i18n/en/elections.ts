@@ -62,7 +62,6 @@ export const elections: Catalogue<typeof zh> = {
   'electionStage.decided': 'Approval',
   'electionStage.completed': 'In office',
   'election.stages': 'Stages of the election',
-  'electionTurn.unit': 'the unit',
   'electionTurn.above': 'the committee above',
   'election.day': 'Day',
   'election.awaits': 'Waits for',

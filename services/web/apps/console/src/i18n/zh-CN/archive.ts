@@ -100,4 +100,11 @@ export const archive = {
   'handoverTodo.collection_answered': '采集表待审核',
   'handoverTodo.archive_due': '上年度档案待归档',
   'handoverTodo.handover_due': '书记交接',
+  'handoverTodo.cadre_notice_ends': '任前公示期满',
+  'handoverTodo.cadre_probation_ends': '任职试用期满',
+  'handoverTodo.term_ending': '任期届满，应当换届',
+  'handoverTodo.election_open': '换届选举进行中',
+  'handoverTodo.election_to_confirm': '选举结果待批复',
+  'handoverTodo.unit_requested': '组织设立或撤销待批复',
+  'handoverTodo.transfer_waiting': '组织关系接转待办理',
 } as const;

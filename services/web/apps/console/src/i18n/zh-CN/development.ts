@@ -38,7 +38,6 @@ export const development = {
   'dev.never': '期限已过，不能再办理',
   'dev.latest': '应在 {day} 前办理',
   'dev.missing': '还缺这些',
-  'dev.basis': '依据：{source}（{since} 起施行）',
   'dev.leadsTo': '办理后：{state}',
   'dev.take': '办理',
   'dev.takeLabel': '办理：{name}',

@@ -58,7 +58,6 @@ export const elections = {
   'electionStage.decided': '上级批复',
   'electionStage.completed': '任职',
   'election.stages': '选举进程',
-  'electionTurn.unit': '本组织',
   'electionTurn.above': '上级党组织',
   'election.day': '选举日期',
   'election.awaits': '等谁办理',

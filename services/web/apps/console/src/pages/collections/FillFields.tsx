@@ -1,4 +1,4 @@
-import { Button, Form, Select } from 'antd';
+import { Button, Form, Radio, Select } from 'antd';
 import type { Field, FieldColumn } from '../../api/collections';
 import { DateField } from '../../forms/DateField';
 import { TextField } from '../../forms/fields';
@@ -32,19 +32,19 @@ function ValueField({ name, of }: ValueFieldProps) {
     case 'date':
       return <DateField {...common} />;
     case 'choice':
+      return (
+        <Form.Item name={name} label={of.label} extra={help} rules={rules}>
+          <Select allowClear options={(of.choices ?? []).map((value) => ({ value, label: value }))} />
+        </Form.Item>
+      );
     case 'yes_no':
       return (
         <Form.Item name={name} label={of.label} extra={help} rules={rules}>
-          <Select<string | boolean>
-            allowClear
-            options={
-              of.kind === 'yes_no'
-                ? [
-                    { value: true, label: t('collection.yes') },
-                    { value: false, label: t('collection.no') },
-                  ]
-                : (of.choices ?? []).map((value) => ({ value, label: value }))
-            }
+          <Radio.Group
+            options={[
+              { value: true, label: t('collection.yes') },
+              { value: false, label: t('collection.no') },
+            ]}
           />
         </Form.Item>
       );

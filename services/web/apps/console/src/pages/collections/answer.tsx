@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { date } from '@zhibu/format';
 import { Button, Form } from 'antd';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { queryClient } from '../../api/client';
 import { type AnswerDetail, answer, C, correct, review, save, submit, type Values } from '../../api/collections';
 import { usePrefetched } from '../../api/prefetched';
@@ -11,13 +11,15 @@ import { useI18n } from '../../i18n';
 import { Notice } from '../../kit/Notice';
 import { Page as Frame, Panel } from '../../kit/Page';
 import { Sign } from '../../kit/Sign';
+import { WhenOpened } from '../../kit/WhenOpened';
 import { pb } from '../../paths';
 import type { PageModule } from '../../router/page';
 import { KnownPanel, Steps } from './AnswerPanels';
 import { FillFields } from './FillFields';
 import { ANSWER_TONES, isAsked, rowsToForm, toForm, valuesOf, type Written } from './look';
-import { ReasonDrawer } from './ReasonDrawer';
 import './collections.css';
+
+const ReasonDrawer = lazy(async () => ({ default: (await import('./ReasonDrawer')).ReasonDrawer }));
 
 interface Args {
   params: { collectionId: string; unitId: string };
@@ -119,13 +121,15 @@ export function Page() {
         </div>
       </Panel>
       <Steps of={of} />
-      <ReasonDrawer
-        open={asks !== undefined}
-        title={t(asks === 'correct' ? 'answerStep.correct' : 'answerStep.return')}
-        stale={[C]}
-        onClose={() => ask(undefined)}
-        run={(reason) => (asks === 'correct' ? correct(of, values(), reason) : review(of, false, reason))}
-      />
+      <WhenOpened open={asks !== undefined}>
+        <ReasonDrawer
+          open={asks !== undefined}
+          title={t(asks === 'correct' ? 'answerStep.correct' : 'answerStep.return')}
+          stale={[C]}
+          onClose={() => ask(undefined)}
+          run={(reason) => (asks === 'correct' ? correct(of, values(), reason) : review(of, false, reason))}
+        />
+      </WhenOpened>
     </Frame>
   );
 }

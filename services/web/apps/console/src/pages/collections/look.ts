@@ -54,11 +54,11 @@ export const isAsked = (field: Field): boolean => !field.known || Boolean(field.
 
 /** A value in words. */
 export function shown(t: T, locale: Locale, kind: Field['kind'], value: Value | undefined): string {
-  if (value === undefined) return '';
+  if (value === undefined || value === null) return '';
   if (typeof value === 'boolean') return t(value ? 'collection.yes' : 'collection.no');
   if (typeof value === 'number') return kind === 'money' ? fen(value, locale) : String(value);
   if (typeof value === 'string') return value;
-  return t('collection.rows', { n: value.length });
+  return t('collection.rows', { n: Array.isArray(value) ? value.length : 0 });
 }
 
 export type Written = string | boolean | Record<string, string | boolean>[] | undefined;

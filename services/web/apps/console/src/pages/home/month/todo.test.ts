@@ -14,6 +14,7 @@ const todo = (part: Partial<Todo>): Todo => ({
   meeting_id: null,
   file_id: null,
   election_id: null,
+  collection_id: null,
   appointment_id: null,
   ...part,
 });
