@@ -105,7 +105,8 @@ fn theme(month: YearMonth) -> &'static str {
 
 fn themed(scribe: &mut Scribe<'_>, dice: &mut Dice, month: YearMonth, fixed: u8) {
     let guests = if dice.often(20) { dice.between(1, 5) } else { 0 };
-    let called_off = dice.often(4);
+    // once for certain: a called off meeting belongs to every picture of two years
+    let called_off = dice.often(4) || scribe.span.months().nth(7) == Some(month);
     hold(
         scribe,
         dice,

@@ -21,7 +21,7 @@ const NO_ENTRY: [&str; 3] = ["reveal", "export", "download_refused"];
 
 const TAKEN: &str = "WITH entries AS ( \
        SELECT a.subject_id, CASE WHEN a.at - lag(a.at) OVER w <= make_interval(secs => $3) \
-           THEN extract(epoch FROM a.at - lag(a.at) OVER w)::bigint ELSE $4 END AS seconds \
+           THEN greatest(extract(epoch FROM a.at - lag(a.at) OVER w)::bigint, 1) ELSE $4 END AS seconds \
        FROM audit_log a WHERE a.at >= $1 AND a.at < $2 AND a.actor_kind = 'account' AND a.action <> ALL($5) \
        WINDOW w AS (PARTITION BY a.actor_id ORDER BY a.seq)) \
      SELECT coalesce(u.id, m.unit_id, t.unit_id, p.unit_id, f.unit_id, r.from_unit_id, r.to_unit_id, \

@@ -74,7 +74,7 @@ pub async fn claimed_for(
     let election = store::claim(call.tx(), id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
     let placed = Placed { election, ..found };
     let (action, thing) = placed.thing(step.turn());
-    call.authorize(action, &thing).await?;
+    call.authorize_step(action, &thing).await?;
     IfMatch(version).check(placed.election.version)?;
     let state = placed.election.state;
     if !step.follows(state) {

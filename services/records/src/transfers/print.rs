@@ -53,7 +53,8 @@ pub async fn handle(
 async fn revealed(ctx: &Ctx, found: &Found, reason: String) -> Result<String, Problem> {
     // whose unit is out of reach has nothing to reveal here
     let unit = found.unit().ok_or_else(|| kinds::FORBIDDEN.problem())?;
-    ctx.authorize(Action::Reveal, &members::resource(ResourceKind::Member, found.member.id, unit)).await?;
+    ctx.authorize_step(Action::Reveal, &members::resource(ResourceKind::Member, found.member.id, unit))
+        .await?;
     let (subject_id, new) =
         (Some(found.member.id.0), Some(json!({"fields": ["id_no"], "sheet": "transfer_letter"})));
     let entry =

@@ -71,7 +71,7 @@ pub async fn claimed_for(
     let request = store::claim(call.tx(), id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
     let placed = Placed { request, ..found };
     let unit = if action == Action::Decide { placed.above() } else { placed.place() };
-    call.authorize(action, &thing(unit.ok_or_else(|| kinds::INTERNAL.problem())?)).await?;
+    call.authorize_step(action, &thing(unit.ok_or_else(|| kinds::INTERNAL.problem())?)).await?;
     version.check(placed.request.version)?;
     if placed.request.state == RequestState::Asked { Ok(placed) } else { Err(DECIDED_ALREADY.problem()) }
 }

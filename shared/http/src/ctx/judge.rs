@@ -26,6 +26,19 @@ impl Call {
         Err(if placed && !seen { kinds::NOT_FOUND.problem() } else { kinds::FORBIDDEN.problem() })
     }
 
+    /// The same for a step on something the actor has been found to see, which others take who lie elsewhere in the tree:
+    /// there is nothing left to hide.
+    ///
+    /// # Errors
+    /// 403 when the step is not for the actor.
+    pub async fn authorize_step(
+        &self,
+        action: Action,
+        resource: &(impl Resource + Sync + ?Sized),
+    ) -> Result<(), Problem> {
+        if self.may(action, resource).await? { Ok(()) } else { Err(kinds::FORBIDDEN.problem()) }
+    }
+
     /// Whether the actor may; for answers that say what is possible.
     ///
     /// # Errors

@@ -112,8 +112,9 @@ impl World {
         ids.insert("unit-request".into(), made(admin.post("/api/records/unit-requests", wish).await));
         let form = json!({"fields": [{"key": "n", "label": "人数", "kind": "number"}]});
         let draft = json!({"title": "摸底", "due_on": "2030-01-01", "form": form});
-        let collection =
-            made(admin.post("/api/records/collections", json!({"unit_id": root, "draft": draft})).await);
+        let draft = json!({"unit_id": root, "draft": draft});
+        let collection = made(admin.post("/api/records/collections", draft.clone()).await);
+        ids.insert("unsent".into(), made(admin.post("/api/records/collections", draft).await));
         let request =
             admin.request(reqwest::Method::POST, &format!("/api/records/collections/{collection}/send"));
         admin.send(request.header("if-match", "\"v1\"").json(&json!({"unit_ids": [unit]}))).await.expect(200);

@@ -58,7 +58,7 @@ async fn who_may_list_nothing_sees_no_board() {
     let member = g.org.person("lisi", "member", Some(&g.west), Some(&member)).await;
     member.get(EXCEPTIONS).await.refused(403, "forbidden");
     member.get(&format!("{EXCEPTIONS}/units?matter=arrears_red")).await.refused(403, "forbidden");
-    g.admin.get(&format!("{EXCEPTIONS}/units?matter=gossip")).await.expect(400);
+    g.admin.get(&format!("{EXCEPTIONS}/units?matter=gossip")).await.expect(422);
     let neighbour = g.org.neighbour().await.admin().await;
     assert!(units(&neighbour, "secretary_vacant").await.iter().all(|name| name != "东区党支部"));
 }

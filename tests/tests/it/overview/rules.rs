@@ -117,7 +117,7 @@ async fn dues_and_transfers_obey() {
     let other = org.unit("会员党支部", "branch", Some(&root)).await;
     let li = org.member("李四", &branch).await;
     let wish = json!({"member_id": li, "to_unit_id": other, "reason": "工作调动"});
-    admin.post("/api/records/transfers", wish.clone()).await.expect(422);
+    admin.post("/api/records/transfers", wish.clone()).await.refused(409, "transfers_not_practised");
     let on = decision("transfers.practice", "value", json!(true), first_of_month());
     admin.post(VALUES, on).await.expect(201);
     admin.post("/api/records/transfers", wish).await.expect(201);

@@ -39,7 +39,7 @@ async fn what_happened_in_a_year_explains_the_change() {
     g.change(&all[2], json!({"membership_state": "expelled"})).await;
     g.change(&all[3], json!({"unit_id": g.west})).await;
     g.change(&all[4], json!({"membership_state": "removed"})).await;
-    g.change(&all[4], json!({"membership_state": "normal"})).await;
+    g.change(&all[4], json!({"membership_state": "normal", "political_status": "01"})).await;
 
     let east = chapter(&g.admin, &g.east, "changes", &after).await;
     assert_eq!(balance(&east), [8, 1, 0, 1, 1, 1, 2, 1, 5, -3, 0]);
