@@ -1,0 +1,272 @@
+import { createRoute } from '@tanstack/react-router';
+import { BOOKS_TABS, CHAPTERS } from '../paths';
+import { page } from './page';
+import { parent } from './root';
+import { day, flag, month as monthOf, oneOf, reads, text, year } from './search';
+
+const meetings = createRoute({
+  getParentRoute: parent,
+  path: '/meetings',
+  validateSearch: reads({
+    unit: text,
+    year: text,
+    state: oneOf(['all', 'planned', 'held', 'filed', 'cancelled']),
+  }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/meetings'), 'meetings.view'),
+});
+
+const meeting = createRoute({
+  getParentRoute: parent,
+  path: '/meetings/$meetingId',
+  ...page(() => import('../pages/meetings/meeting'), 'meetings.view'),
+});
+
+const development = createRoute({
+  getParentRoute: parent,
+  path: '/development',
+  validateSearch: reads({
+    unit: text,
+    standing: oneOf(['all', 'applicant', 'activist', 'candidate', 'probationary', 'full', 'ended']),
+    due: flag,
+  }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/development'), 'development.view'),
+});
+
+const developmentFile = createRoute({
+  getParentRoute: parent,
+  path: '/development/$fileId',
+  ...page(() => import('../pages/development/file'), 'development.view'),
+});
+
+const roles = createRoute({
+  getParentRoute: parent,
+  path: '/roles',
+  validateSearch: reads({ role: text, unit: text }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/roles'), 'roles.view'),
+});
+
+const corrections = createRoute({
+  getParentRoute: parent,
+  path: '/corrections',
+  validateSearch: reads({ state: oneOf(['open', 'accepted', 'refused', 'withdrawn', 'all']) }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/corrections'), 'corrections.view'),
+});
+
+const dues = createRoute({
+  getParentRoute: parent,
+  path: '/dues',
+  validateSearch: reads({ tab: oneOf(BOOKS_TABS), unit: text, month: monthOf, year, run: text }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/dues'), 'dues.view'),
+});
+
+const transfers = createRoute({
+  getParentRoute: parent,
+  path: '/transfers',
+  validateSearch: reads({ view: oneOf(['waiting', 'under_way', 'overdue', 'done']) }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/transfers'), 'transfers.view'),
+});
+
+const transfer = createRoute({
+  getParentRoute: parent,
+  path: '/transfers/$transferId',
+  ...page(() => import('../pages/transfers/transfer'), 'transfers.view'),
+});
+
+const transferLetter = createRoute({
+  getParentRoute: parent,
+  path: '/transfers/$transferId/letter',
+  ...page(() => import('../pages/transfers/letter'), 'transfers.view'),
+});
+
+const elections = createRoute({
+  getParentRoute: parent,
+  path: '/elections',
+  validateSearch: reads({ tab: oneOf(['terms', 'under_way', 'done', 'requests']) }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/elections'), 'elections.view'),
+});
+
+const election = createRoute({
+  getParentRoute: parent,
+  path: '/elections/$electionId',
+  ...page(() => import('../pages/elections/election'), 'elections.view'),
+});
+
+const electionReport = createRoute({
+  getParentRoute: parent,
+  path: '/elections/$electionId/report',
+  ...page(() => import('../pages/elections/report'), 'elections.view'),
+});
+
+const unitRequest = createRoute({
+  getParentRoute: parent,
+  path: '/unit-requests/$requestId',
+  ...page(() => import('../pages/unit-requests/request'), 'unit_requests.view'),
+});
+
+const collections = createRoute({
+  getParentRoute: parent,
+  path: '/collections',
+  validateSearch: reads({ state: oneOf(['sent', 'draft', 'closed']) }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/collections'), 'collections.view'),
+});
+
+const collectionNew = createRoute({
+  getParentRoute: parent,
+  path: '/collections/new',
+  ...page(() => import('../pages/collections/build'), 'collections.create'),
+});
+
+const collection = createRoute({
+  getParentRoute: parent,
+  path: '/collections/$collectionId',
+  ...page(() => import('../pages/collections/collection'), 'collections.view'),
+});
+
+const collectionEdit = createRoute({
+  getParentRoute: parent,
+  path: '/collections/$collectionId/edit',
+  ...page(() => import('../pages/collections/build'), 'collections.create'),
+});
+
+const collectionAnswer = createRoute({
+  getParentRoute: parent,
+  path: '/collections/$collectionId/answers/$unitId',
+  ...page(() => import('../pages/collections/answer'), 'collections.view'),
+});
+
+const archive = createRoute({
+  getParentRoute: parent,
+  path: '/archive',
+  validateSearch: reads({ unit: text }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/archive'), 'archive.view'),
+});
+
+const archiveYear = createRoute({
+  getParentRoute: parent,
+  path: '/archive/$unitId/$year',
+  ...page(() => import('../pages/archive/year'), 'archive.view'),
+});
+
+const handover = createRoute({
+  getParentRoute: parent,
+  path: '/handovers/$handoverId',
+  // whoever has left a post may have no part in the unit any more, and still signs
+  ...page(() => import('../pages/archive/handover')),
+});
+
+const statistics = createRoute({
+  getParentRoute: parent,
+  path: '/statistics',
+  validateSearch: reads({ unit: text, chapter: oneOf(CHAPTERS), on: day, shown: oneOf(['full', 'public']) }),
+  ...page(() => import('../pages/statistics'), 'statistics.view'),
+});
+
+const statisticsSnapshots = createRoute({
+  getParentRoute: parent,
+  path: '/statistics/snapshots',
+  validateSearch: reads({ unit: text }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/statistics/snapshots'), 'statistics.view'),
+});
+
+const statisticsSnapshot = createRoute({
+  getParentRoute: parent,
+  path: '/statistics/snapshots/$snapshotId',
+  ...page(() => import('../pages/statistics/snapshot'), 'statistics.view'),
+});
+
+const cadres = createRoute({
+  getParentRoute: parent,
+  path: '/cadres',
+  validateSearch: reads({ tab: oneOf(['register', 'appointments', 'done', 'left']) }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/cadres'), 'cadres.view'),
+});
+
+const cadre = createRoute({
+  getParentRoute: parent,
+  path: '/cadres/$cadreId',
+  validateSearch: reads({ tab: oneOf(['basic', 'resume', 'marks', 'family', 'checks', 'appointments']) }),
+  ...page(() => import('../pages/cadres/cadre'), 'cadres.view'),
+});
+
+const cadreForm = createRoute({
+  getParentRoute: parent,
+  path: '/cadres/$cadreId/form',
+  ...page(() => import('../pages/cadres/form'), 'cadres.view'),
+});
+
+const cadreAppointment = createRoute({
+  getParentRoute: parent,
+  path: '/cadre-appointments/$appointmentId',
+  ...page(() => import('../pages/cadres/appointment'), 'cadres.view'),
+});
+
+const rules = createRoute({
+  getParentRoute: parent,
+  path: '/rules',
+  validateSearch: reads({ area: text, rule: text }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/rules')),
+});
+
+const exceptions = createRoute({
+  getParentRoute: parent,
+  path: '/exceptions',
+  validateSearch: reads({ matter: text }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/exceptions'), 'units.view'),
+});
+
+const burden = createRoute({
+  getParentRoute: parent,
+  path: '/burden',
+  validateSearch: reads({ month: monthOf }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/burden'), 'posts.view'),
+});
+
+/** Pages of what a branch and the committees above it do. */
+export const work = [
+  meetings,
+  meeting,
+  development,
+  developmentFile,
+  roles,
+  corrections,
+  dues,
+  transfers,
+  transfer,
+  transferLetter,
+  elections,
+  election,
+  electionReport,
+  unitRequest,
+  collections,
+  collectionNew,
+  collection,
+  collectionEdit,
+  collectionAnswer,
+  archive,
+  archiveYear,
+  handover,
+  statistics,
+  statisticsSnapshots,
+  statisticsSnapshot,
+  cadres,
+  cadre,
+  cadreForm,
+  cadreAppointment,
+  rules,
+  exceptions,
+  burden,
+] as const;
