@@ -1,9 +1,11 @@
 // Checks the catalogues of every app: the same keys and parameters in both languages, no empty text, no Chinese left in
-// the English one, and no key that nothing in the source could ask for. (That every key asked for exists, tsc checks.)
+// the English one, no key that nothing in the source could ask for, and none in two files of a language. A page has the
+// texts it asks for (`areas.mjs`). (That every key asked for exists, tsc checks.)
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
+import { checkAreas, groupsOf, keysIn } from './areas.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 let problems = 0;
@@ -20,11 +22,7 @@ const names = (text) => [...text.matchAll(/\{(\w+)/g)].map((m) => m[1]);
 /** Words that are Chinese in either language: the name of the other language on its own switch. */
 const SELF_NAMED = new Set(['中文', '切换到中文', '简体中文']);
 
-function compare(app, zh, en) {
-  const complain = (key, what) => {
-    problems += 1;
-    console.error(`${app} ${key}: ${what}`);
-  };
+function compare(zh, en, complain) {
   for (const key of new Set([...Object.keys(zh), ...Object.keys(en)])) {
     if (!zh[key] || !en[key]) complain(key, `missing or empty in ${zh[key] ? 'English' : 'Chinese'}`);
     else if (names(zh[key]).some((n) => !names(en[key]).includes(n)))
@@ -41,11 +39,7 @@ function unused(app, keys) {
     .filter((path) => /\.(tsx?|html)$/.test(path) && !/\/(catalogue|i18n\/(zh-CN|en))\//.test(path))
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n');
-  const groups = new Set(
-    [...source.matchAll(/`([\w.]+)[._]\$\{|(?:word|optionsOf)\((?:t, )?'([\w.]+)'|from: '([\w.]+)'/g)].map(
-      (m) => m[1] ?? m[2] ?? m[3],
-    ),
-  );
+  const groups = new Set(groupsOf(source));
   return keys.filter(
     (key) =>
       !source.includes(`'${key}'`) && !source.includes(`"${key}"`) && ![...groups].some((g) => key.startsWith(g)),
@@ -60,15 +54,31 @@ async function load(app, files, name) {
   return module.default ?? module[name];
 }
 
+/** Texts come in any order, so that a key in two files would say now this, now that. */
+function twice(app, complain) {
+  const folder = join(root, 'apps', app, 'src/i18n');
+  for (const language of existsSync(folder) ? ['zh-CN', 'en'] : []) {
+    const seen = new Set();
+    for (const path of files(join(folder, language)))
+      for (const key of keysIn(path)) {
+        if (seen.has(key)) complain(key, `twice in ${language}`);
+        seen.add(key);
+      }
+  }
+}
+
 for (const app of readdirSync(join(root, 'apps'))) {
   const zh = await load(app, ['catalogue/zh.ts', 'i18n/zh-CN/index.ts'], 'zh');
   const en = await load(app, ['catalogue/en.ts', 'i18n/en/index.ts'], 'en');
   if (!zh || !en) continue;
-  compare(app, zh, en);
-  for (const key of unused(app, Object.keys(zh))) {
+  const complain = (key, what) => {
     problems += 1;
-    console.error(`${app} ${key}: nothing asks for it`);
-  }
+    console.error(`${app} ${key}: ${what}`);
+  };
+  compare(zh, en, complain);
+  twice(app, complain);
+  await checkAreas(join(root, 'apps', app, 'src'), Object.keys(zh), complain);
+  for (const key of unused(app, Object.keys(zh))) complain(key, 'nothing asks for it');
   console.log(`${app}: ${Object.keys(zh).length} texts in both languages`);
 }
 process.exit(problems > 0 ? 1 : 0);

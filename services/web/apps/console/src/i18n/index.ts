@@ -8,7 +8,9 @@ import {
 } from '@zhibu/i18n';
 import { useSyncExternalStore } from 'react';
 import { loadAntdLocale } from '../app/locale';
-import { zh } from './zh-CN';
+import type { Area } from './areas';
+import { bringAreas, bringLanguage, texts } from './texts';
+import type { zh } from './zh-CN';
 
 export type Messages = typeof zh;
 type Key = keyof Messages & string;
@@ -16,7 +18,8 @@ type Key = keyof Messages & string;
 export type PlainKey = { [K in Key]: Params<Messages[K]> extends [] ? K : never }[Key];
 export type T = Translate<Messages>;
 
-const translator = createTranslator(zh, async () => (await import('./en')).en);
+const all = (locale: Locale) => texts[locale] as Messages;
+const translator = createTranslator(all('zh-CN'), async () => all('en'));
 
 /** One function per language: memoised columns and texts then notice a change of language. */
 const byLocale: Record<Locale, T> = {
@@ -36,9 +39,12 @@ export const currentT = (): T => byLocale[translator.locale()];
 export const currentLocale = (): Locale => translator.locale();
 
 async function use(locale: Locale): Promise<void> {
-  await loadAntdLocale(locale);
+  await Promise.all([loadAntdLocale(locale), bringLanguage(locale)]);
   await translator.use(locale);
 }
+
+/** Texts that are not there from the start; whoever shows a page waits for those of the page. */
+export const loadTexts = (...areas: Area[]): Promise<void> => bringAreas(areas, translator.locale);
 
 export async function switchLocale(locale: Locale): Promise<void> {
   await use(locale);
@@ -59,12 +65,14 @@ export function setOwnWords(words: Record<string, OwnWord>): void {
   ownWords = words;
 }
 
-/** The word as it is in the catalogue, whatever the organisation says. */
-export const usualWord = (key: string): string => (zh as Record<string, string>)[key] ?? key;
+/** The word as it is in the catalogue (of those that are there from the start), whatever the organisation says. */
+export const usualWord = (key: string): string => texts['zh-CN'][key] ?? key;
+
+const localeOf = (t: T): Locale => (t === byLocale.en ? 'en' : 'zh-CN');
 
 function ownWord(t: T, key: string): string | undefined {
   const own = ownWords[key];
-  return (t === byLocale.en ? own?.en : own?.zh) || undefined;
+  return (localeOf(t) === 'en' ? own?.en : own?.zh) || undefined;
 }
 
 /** The text of a word of the API (`role.secretary`); a word this build does not know yet is shown as it came. */
@@ -73,5 +81,5 @@ export function word(t: T, group: string, value: string | null | undefined): str
   const key = `${group}.${value}`;
   const own = ownWord(t, key);
   if (own) return own;
-  return key in zh ? (t as (key: string) => string)(key) : value;
+  return texts[localeOf(t)][key] ?? value;
 }

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/reac
 import { queryClient } from '../api/client';
 import { operator, organisations } from '../api/operator';
 import { signupCount } from '../api/signups';
+import { loadTexts } from '../i18n';
 import { NotFound } from '../layouts/states';
 import { day, flag, oneOf, reads, text } from '../router/search';
 import { SIGNUP_STATES } from './signupStates';
@@ -10,7 +11,8 @@ import { SIGNUP_STATES } from './signupStates';
 const root = createRootRoute({
   component: lazyRouteComponent(() => import('./Shell'), 'Shell'),
   notFoundComponent: NotFound,
-  loader: () => queryClient.ensureQueryData(operator()),
+  loader: () =>
+    Promise.all([queryClient.ensureQueryData(operator()), loadTexts('data', 'operators', 'platform', 'signups')]),
 });
 
 const parent = () => root;

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { queryClient } from '../api/client';
 import { session } from '../api/identity';
 import { may, type Permission } from '../app/access';
-import type { T } from '../i18n';
+import { loadTexts, type T } from '../i18n';
+import type { Area } from '../i18n/areas';
 
 export interface Crumb {
   label: string;
@@ -39,8 +40,8 @@ interface LoaderContext {
   deps: unknown;
 }
 
-/** The part of a route that comes from its page module, which is loaded with the first visit. */
-export function page(load: () => Promise<PageModule>, needs?: Permission) {
+/** The part of a route that comes from its page module, which is loaded with the first visit, and its texts with it. */
+export function page(load: () => Promise<PageModule>, needs?: Permission, ...areas: Area[]) {
   return {
     component: lazyRouteComponent(load as unknown as () => Promise<{ Page: () => ReactNode }>, 'Page'),
     loader: async ({ params, deps }: LoaderContext): Promise<Loaded> => {
@@ -48,7 +49,7 @@ export function page(load: () => Promise<PageModule>, needs?: Permission) {
         const principal = await queryClient.ensureQueryData(session());
         if (!may(principal, needs)) throw new Denied(needs);
       }
-      const module = await load();
+      const [module] = await Promise.all([load(), loadTexts(...areas)]);
       const args = { params, search: deps } as never;
       await module.loader?.(args);
       return { crumbs: (t) => module.crumbs(t, args) };

@@ -26,7 +26,7 @@ const unit = createRoute({
   path: '$unitId',
   validateSearch: reads({ tab: oneOf(['overview', 'posts', 'files', 'history']), on: day }),
   loaderDeps: ({ search }) => search,
-  ...page(() => import('../pages/units/unit'), 'units.view'),
+  ...page(() => import('../pages/units/unit'), 'units.view', 'documents'),
 });
 
 const members = createRoute({
@@ -59,27 +59,27 @@ const member = createRoute({
   path: '/members/$memberId',
   validateSearch: reads({ tab: oneOf(['record', 'files']) }),
   loaderDeps: ({ search }) => search,
-  ...page(() => import('../pages/members/member'), 'members.view'),
+  ...page(() => import('../pages/members/member'), 'members.view', 'documents'),
 });
 
 const imports = createRoute({
   getParentRoute: parent,
   path: '/imports',
-  ...page(() => import('../pages/imports'), 'imports.run'),
+  ...page(() => import('../pages/imports'), 'imports.run', 'imports'),
 });
 
 const importNew = createRoute({
   getParentRoute: parent,
   path: '/imports/new',
   validateSearch: reads({ kind: oneOf(['members', 'units']) }),
-  ...page(() => import('../pages/imports/new'), 'imports.run'),
+  ...page(() => import('../pages/imports/new'), 'imports.run', 'imports'),
 });
 
 const importRun = createRoute({
   getParentRoute: parent,
   path: '/imports/$importId',
   validateSearch: reads({ rows: oneOf(['refused', 'warned', 'good']) }),
-  ...page(() => import('../pages/imports/run'), 'imports.run'),
+  ...page(() => import('../pages/imports/run'), 'imports.run', 'imports'),
 });
 
 const posts = createRoute({
@@ -118,25 +118,25 @@ const settings = createRoute({
   getParentRoute: parent,
   path: '/settings',
   validateSearch: reads({ section: oneOf(['identity', 'password', 'session', 'lockout', 'totp']) }),
-  ...page(() => import('../pages/settings'), 'settings.view'),
+  ...page(() => import('../pages/settings'), 'settings.view', 'settings'),
 });
 
 const operatorEntries = createRoute({
   getParentRoute: parent,
   path: '/operator-entries',
-  ...page(() => import('../pages/operator-entries'), 'audit.read'),
+  ...page(() => import('../pages/operator-entries'), 'audit.read', 'operators'),
 });
 
 const words = createRoute({
   getParentRoute: parent,
   path: '/vocabulary',
-  ...page(() => import('../pages/vocabulary'), 'settings.view'),
+  ...page(() => import('../pages/vocabulary'), 'settings.view', 'settings'),
 });
 
 const domains = createRoute({
   getParentRoute: parent,
   path: '/domains',
-  ...page(() => import('../pages/domains'), 'settings.view'),
+  ...page(() => import('../pages/domains'), 'settings.view', 'privacy'),
 });
 
 const privacy = createRoute({
@@ -144,7 +144,7 @@ const privacy = createRoute({
   path: '/privacy',
   validateSearch: reads({ tab: oneOf(['overview', 'requests', 'notice', 'retention']) }),
   loaderDeps: ({ search }) => search,
-  ...page(() => import('../pages/privacy'), 'settings.view'),
+  ...page(() => import('../pages/privacy'), 'settings.view', 'privacy'),
 });
 
 const audit = createRoute({
@@ -159,19 +159,19 @@ const audit = createRoute({
     to: day,
   }),
   loaderDeps: ({ search }) => search,
-  ...page(() => import('../pages/audit'), 'audit.read'),
+  ...page(() => import('../pages/audit'), 'audit.read', 'audit', 'settings'),
 });
 
 const data = createRoute({
   getParentRoute: parent,
   path: '/data',
-  ...page(() => import('../pages/data'), 'settings.configure'),
+  ...page(() => import('../pages/data'), 'settings.configure', 'data'),
 });
 
 const security = createRoute({
   getParentRoute: parent,
   path: '/security',
-  ...page(() => import('../pages/security')),
+  ...page(() => import('../pages/security'), undefined, 'security'),
 });
 
 export const routeTree = root.addChildren([

@@ -13,13 +13,13 @@ const meetings = createRoute({
     state: oneOf(['all', 'planned', 'held', 'filed', 'cancelled']),
   }),
   loaderDeps: ({ search }) => search,
-  ...page(() => import('../pages/meetings'), 'meetings.view'),
+  ...page(() => import('../pages/meetings'), 'meetings.view', 'meetings'),
 });
 
 const meeting = createRoute({
   getParentRoute: parent,
   path: '/meetings/$meetingId',
-  ...page(() => import('../pages/meetings/meeting'), 'meetings.view'),
+  ...page(() => import('../pages/meetings/meeting'), 'meetings.view', 'meetings'),
 });
 
 const development = createRoute({
@@ -31,13 +31,13 @@ const development = createRoute({
     due: flag,
   }),
   loaderDeps: ({ search }) => search,
-  ...page(() => import('../pages/development'), 'development.view'),
+  ...page(() => import('../pages/development'), 'development.view', 'development'),
 });
 
 const developmentFile = createRoute({
   getParentRoute: parent,
   path: '/development/$fileId',
-  ...page(() => import('../pages/development/file'), 'development.view'),
+  ...page(() => import('../pages/development/file'), 'development.view', 'development'),
 });
 
 const roles = createRoute({
@@ -61,7 +61,7 @@ const dues = createRoute({
   path: '/dues',
   validateSearch: reads({ tab: oneOf(BOOKS_TABS), unit: text, month: monthOf, year, run: text }),
   loaderDeps: ({ search }) => search,
-  ...page(() => import('../pages/dues'), 'dues.view'),
+  ...page(() => import('../pages/dues'), 'dues.view', 'dues', 'books'),
 });
 
 const transfers = createRoute({
@@ -69,19 +69,19 @@ const transfers = createRoute({
   path: '/transfers',
   validateSearch: reads({ view: oneOf(['waiting', 'under_way', 'overdue', 'done']) }),
   loaderDeps: ({ search }) => search,
-  ...page(() => import('../pages/transfers'), 'transfers.view'),
+  ...page(() => import('../pages/transfers'), 'transfers.view', 'transfers'),
 });
 
 const transfer = createRoute({
   getParentRoute: parent,
   path: '/transfers/$transferId',
-  ...page(() => import('../pages/transfers/transfer'), 'transfers.view'),
+  ...page(() => import('../pages/transfers/transfer'), 'transfers.view', 'transfers'),
 });
 
 const transferLetter = createRoute({
   getParentRoute: parent,
   path: '/transfers/$transferId/letter',
-  ...page(() => import('../pages/transfers/letter'), 'transfers.view'),
+  ...page(() => import('../pages/transfers/letter'), 'transfers.view', 'transfers'),
 });
 
 const elections = createRoute({
@@ -89,25 +89,25 @@ const elections = createRoute({
   path: '/elections',
   validateSearch: reads({ tab: oneOf(['terms', 'under_way', 'done', 'requests']) }),
   loaderDeps: ({ search }) => search,
-  ...page(() => import('../pages/elections'), 'elections.view'),
+  ...page(() => import('../pages/elections'), 'elections.view', 'elections'),
 });
 
 const election = createRoute({
   getParentRoute: parent,
   path: '/elections/$electionId',
-  ...page(() => import('../pages/elections/election'), 'elections.view'),
+  ...page(() => import('../pages/elections/election'), 'elections.view', 'elections'),
 });
 
 const electionReport = createRoute({
   getParentRoute: parent,
   path: '/elections/$electionId/report',
-  ...page(() => import('../pages/elections/report'), 'elections.view'),
+  ...page(() => import('../pages/elections/report'), 'elections.view', 'elections'),
 });
 
 const unitRequest = createRoute({
   getParentRoute: parent,
   path: '/unit-requests/$requestId',
-  ...page(() => import('../pages/unit-requests/request'), 'unit_requests.view'),
+  ...page(() => import('../pages/unit-requests/request'), 'unit_requests.view', 'elections'),
 });
 
 const collections = createRoute({
@@ -115,31 +115,31 @@ const collections = createRoute({
   path: '/collections',
   validateSearch: reads({ state: oneOf(['sent', 'draft', 'closed']) }),
   loaderDeps: ({ search }) => search,
-  ...page(() => import('../pages/collections'), 'collections.view'),
+  ...page(() => import('../pages/collections'), 'collections.view', 'collections'),
 });
 
 const collectionNew = createRoute({
   getParentRoute: parent,
   path: '/collections/new',
-  ...page(() => import('../pages/collections/build'), 'collections.create'),
+  ...page(() => import('../pages/collections/build'), 'collections.create', 'collections'),
 });
 
 const collection = createRoute({
   getParentRoute: parent,
   path: '/collections/$collectionId',
-  ...page(() => import('../pages/collections/collection'), 'collections.view'),
+  ...page(() => import('../pages/collections/collection'), 'collections.view', 'collections'),
 });
 
 const collectionEdit = createRoute({
   getParentRoute: parent,
   path: '/collections/$collectionId/edit',
-  ...page(() => import('../pages/collections/build'), 'collections.create'),
+  ...page(() => import('../pages/collections/build'), 'collections.create', 'collections'),
 });
 
 const collectionAnswer = createRoute({
   getParentRoute: parent,
   path: '/collections/$collectionId/answers/$unitId',
-  ...page(() => import('../pages/collections/answer'), 'collections.view'),
+  ...page(() => import('../pages/collections/answer'), 'collections.view', 'collections'),
 });
 
 const archive = createRoute({
@@ -147,27 +147,27 @@ const archive = createRoute({
   path: '/archive',
   validateSearch: reads({ unit: text }),
   loaderDeps: ({ search }) => search,
-  ...page(() => import('../pages/archive'), 'archive.view'),
+  ...page(() => import('../pages/archive'), 'archive.view', 'archive'),
 });
 
 const archiveYear = createRoute({
   getParentRoute: parent,
   path: '/archive/$unitId/$year',
-  ...page(() => import('../pages/archive/year'), 'archive.view'),
+  ...page(() => import('../pages/archive/year'), 'archive.view', 'archive'),
 });
 
 const handover = createRoute({
   getParentRoute: parent,
   path: '/handovers/$handoverId',
   // whoever has left a post may have no part in the unit any more, and still signs
-  ...page(() => import('../pages/archive/handover')),
+  ...page(() => import('../pages/archive/handover'), undefined, 'archive'),
 });
 
 const statistics = createRoute({
   getParentRoute: parent,
   path: '/statistics',
   validateSearch: reads({ unit: text, chapter: oneOf(CHAPTERS), on: day, shown: oneOf(['full', 'public']) }),
-  ...page(() => import('../pages/statistics'), 'statistics.view'),
+  ...page(() => import('../pages/statistics'), 'statistics.view', 'statistics'),
 });
 
 const statisticsSnapshots = createRoute({
@@ -175,13 +175,13 @@ const statisticsSnapshots = createRoute({
   path: '/statistics/snapshots',
   validateSearch: reads({ unit: text }),
   loaderDeps: ({ search }) => search,
-  ...page(() => import('../pages/statistics/snapshots'), 'statistics.view'),
+  ...page(() => import('../pages/statistics/snapshots'), 'statistics.view', 'statistics'),
 });
 
 const statisticsSnapshot = createRoute({
   getParentRoute: parent,
   path: '/statistics/snapshots/$snapshotId',
-  ...page(() => import('../pages/statistics/snapshot'), 'statistics.view'),
+  ...page(() => import('../pages/statistics/snapshot'), 'statistics.view', 'statistics'),
 });
 
 const cadres = createRoute({
@@ -189,26 +189,26 @@ const cadres = createRoute({
   path: '/cadres',
   validateSearch: reads({ tab: oneOf(['register', 'appointments', 'done', 'left']) }),
   loaderDeps: ({ search }) => search,
-  ...page(() => import('../pages/cadres'), 'cadres.view'),
+  ...page(() => import('../pages/cadres'), 'cadres.view', 'cadres'),
 });
 
 const cadre = createRoute({
   getParentRoute: parent,
   path: '/cadres/$cadreId',
   validateSearch: reads({ tab: oneOf(['basic', 'resume', 'marks', 'family', 'checks', 'appointments']) }),
-  ...page(() => import('../pages/cadres/cadre'), 'cadres.view'),
+  ...page(() => import('../pages/cadres/cadre'), 'cadres.view', 'cadres'),
 });
 
 const cadreForm = createRoute({
   getParentRoute: parent,
   path: '/cadres/$cadreId/form',
-  ...page(() => import('../pages/cadres/form'), 'cadres.view'),
+  ...page(() => import('../pages/cadres/form'), 'cadres.view', 'cadres'),
 });
 
 const cadreAppointment = createRoute({
   getParentRoute: parent,
   path: '/cadre-appointments/$appointmentId',
-  ...page(() => import('../pages/cadres/appointment'), 'cadres.view'),
+  ...page(() => import('../pages/cadres/appointment'), 'cadres.view', 'cadres'),
 });
 
 const rules = createRoute({

@@ -2,16 +2,6 @@ import type { Catalogue } from '@zhibu/i18n';
 import type { archive as zh } from '../zh-CN/archive';
 
 export const archive: Catalogue<typeof zh> = {
-  'nav.archive': 'Archive and handover',
-  'permission.archive.view': 'see the archive',
-  'permission.handovers.view': 'see handovers',
-  'auditSubject.archive': 'Year of the archive',
-  'auditSubject.handover': 'Handover',
-  'auditAction.seal_archive': 'Year sealed',
-  'auditAction.open_archive': 'Seal broken',
-  'auditAction.export_archive': 'Year exported',
-  'auditAction.open_handover': 'Handover begun',
-  'auditAction.sign_handover': 'Handover signed',
   'archive.lead': 'The catalogue of a year is made from the records; nothing is filed twice.',
   'archive.unit': 'Unit',
   'archive.years': 'Years',

@@ -3,16 +3,6 @@ import type { cadres as zh } from '../zh-CN/cadres';
 
 /** Cadres and their appointments. */
 export const cadres: Catalogue<typeof zh> = {
-  'nav.cadres': 'Cadres',
-  'permission.cadres.view': 'see the register of cadres',
-  'permission.cadres.record': 'record cadres',
-  'permission.cadres.decide': 'decide on appointments',
-  'permission.cadres.import': 'import appointment forms',
-  'permission.cadres.export': 'export appointment forms',
-  'auditSubject.cadre': 'Cadre',
-  'auditSubject.cadre_appointment': 'Appointment',
-  'auditAction.verify': 'Compared with the file',
-  'auditAction.print': 'Opened the form',
   'cadre.lead':
     'The cadres this organisation manages and their appointments. A cadre need not be a member here; the personnel file and reports on personal matters are not kept here.',
   'cadre.none': 'Nobody is on the register yet. Add somebody, or import an appointment form (.lrmx).',

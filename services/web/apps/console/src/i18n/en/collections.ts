@@ -2,19 +2,6 @@ import type { Catalogue } from '@zhibu/i18n';
 import type { collections as zh } from '../zh-CN/collections';
 
 export const collections: Catalogue<typeof zh> = {
-  'nav.collections': 'Collections',
-  'permission.collections.view': 'see collections',
-  'permission.collections.create': 'send collections',
-  'auditSubject.collection': 'Collection',
-  'auditAction.send_collection': 'Collection sent',
-  'auditAction.remind_collection': 'Units reminded',
-  'auditAction.close_collection': 'Collection closed',
-  'auditAction.export_collection': 'Answers exported',
-  'auditAction.save_answer': 'Answer saved',
-  'auditAction.submit_answer': 'Answer handed in',
-  'auditAction.accept_answer': 'Answer accepted',
-  'auditAction.return_answer': 'Answer returned',
-  'auditAction.correct_answer': 'Answer corrected',
   'collection.lead': 'What the system knows is filled in by itself; only the rest is asked.',
   'collection.new': 'New collection',
   'collection.build': 'Build a form',
@@ -83,7 +70,6 @@ export const collections: Catalogue<typeof zh> = {
   'collection.submitted': 'Handed in',
   'collection.accepted': 'Accepted',
   'collection.steps': 'What happened',
-  'collection.reason': 'Reason',
   'collectionState.draft': 'Drafts',
   'collectionState.sent': 'Open',
   'collectionState.closed': 'Closed',

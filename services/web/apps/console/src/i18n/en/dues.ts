@@ -51,8 +51,6 @@ export const dues: Catalogue<typeof zh> = {
   'dues.approved': 'Approved on',
   'dues.approver': 'Approved by',
   'dues.docNo': 'Document no.',
-  'dues.yuan': 'Enter an amount with at most two decimals',
-  'dues.monthForm': 'Year and month, such as 2026-07',
   'dues.try': 'Try it',
   'dues.tried': '{amount} a month',
   'dues.triedHow': '{base} × {rate}',

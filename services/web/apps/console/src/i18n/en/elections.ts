@@ -2,19 +2,6 @@ import type { Catalogue } from '@zhibu/i18n';
 import type { elections as zh } from '../zh-CN/elections';
 
 export const elections: Catalogue<typeof zh> = {
-  'nav.elections': 'Elections',
-  'permission.elections.view': 'see elections',
-  'permission.elections.plan': 'prepare elections',
-  'permission.elections.decide': 'file and approve elections',
-  'permission.unit_requests.view': 'see requests for units',
-  'permission.unit_requests.ask': 'ask for units to be founded or dissolved',
-  'auditSubject.election': 'Election',
-  'auditSubject.unit_request': 'Request for a unit',
-  'auditAction.plan_election': 'Prepared an election',
-  'auditAction.take_election_step': 'Took a step of an election',
-  'auditAction.ask_for_unit': 'Asked for a unit',
-  'auditAction.decide_unit_request': 'Decided on a unit',
-  'auditAction.withdraw_unit_request': 'Took a request for a unit back',
   'election.lead':
     'When the terms of units end, how far their elections have got, and units to be founded or dissolved.',
   'electionTab.terms': 'Terms',

@@ -4,7 +4,6 @@ import type { imports as zh } from '../zh-CN/imports';
 export const imports: Catalogue<typeof zh> = {
   'import.lead':
     'Brings in the roster and the tree from Excel or CSV files. Files are checked first and entered when you confirm.',
-  'import.new': 'Import',
   'import.newLead': 'Nothing is entered by uploading: you look at the results and decide what to take.',
   'import.step1': '1. What to import',
   'import.step2': '2. The file',
@@ -33,7 +32,6 @@ export const imports: Catalogue<typeof zh> = {
   'import.good': 'Good',
   'import.warned': 'To look at',
   'import.refused': 'Refused',
-  'import.counts': '{read} rows read, {good} good, {refused} refused',
   'import.mayLeave': 'You may leave this page: the work goes on, and the result will be here.',
   'import.decide': 'Result of the check',
   'import.decideHelp':
@@ -77,13 +75,6 @@ export const imports: Catalogue<typeof zh> = {
   'import.again': 'Try another file',
   'import.isUndone': 'This import was undone and its data removed.',
   'import.isDiscarded': 'This import was discarded; nothing was entered.',
-  'importState.reading': 'Checking',
-  'importState.checked': 'To be confirmed',
-  'importState.applying': 'Entering',
-  'importState.applied': 'Imported',
-  'importState.failed': 'Failed',
-  'importState.undone': 'Undone',
-  'importState.discarded': 'Discarded',
   'import.stateWhat.reading': 'Rows are being checked; nothing has been entered.',
   'import.stateWhat.checked': 'Checked. Nothing has been entered yet; please confirm.',
   'import.stateWhat.applying': 'Rows are being entered; after an interruption it goes on by itself, without doubles.',

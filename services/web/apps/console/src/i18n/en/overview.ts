@@ -2,11 +2,6 @@ import type { Catalogue } from '@zhibu/i18n';
 import type { overview as zh } from '../zh-CN/overview';
 
 export const overview: Catalogue<typeof zh> = {
-  'nav.rules': 'Rules',
-  'nav.exceptions': 'Exceptions',
-  'auditSubject.rule': 'Rule',
-  'auditSubject.calendar': 'Calendar address',
-  'auditAction.set': 'set an own value',
   'basis.own': 'own value',
   'basis.text': 'Source: {source} (in force since {day})',
   'basis.see': 'See the rule',
@@ -35,7 +30,6 @@ export const overview: Catalogue<typeof zh> = {
   'rules.toUsual': 'Decide nothing: as the rule says',
   'rules.changes': 'What was decided',
   'rules.noChanges': 'Nothing was decided yet',
-  'rules.changeBy': '{name} · {at}',
   'rules.yes': 'Yes',
   'rules.no': 'No',
   'rules.unset': 'Not set',
@@ -51,7 +45,6 @@ export const overview: Catalogue<typeof zh> = {
   'rules.per.quarter': 'Quarter',
   'rules.per.half_year': 'Half-year',
   'rules.per.year': 'Year',
-  'rules.parts': '{n} parts',
   'exceptions.lead': 'What is out of order in the whole organisation, by matter. Open one to see in which units.',
   'exceptions.none': 'Nothing is out of order',
   'exceptions.noneNote': 'Elections, dues, meetings, development and transfers are in time.',
@@ -86,5 +79,4 @@ export const overview: Catalogue<typeof zh> = {
   'burden.meeting': '{n} records of a meeting at one time and of one kind',
   'burden.payment': '{n} payments of one member, day and sum',
   'burden.applicant': '{n} development files of one person',
-  'nav.burden': 'Burden',
 };

@@ -2,12 +2,6 @@ import type { Catalogue } from '@zhibu/i18n';
 import type { statistics as zh } from '../zh-CN/statistics';
 
 export const statistics: Catalogue<typeof zh> = {
-  'nav.statistics': 'Statistics',
-  'permission.statistics.view': 'view statistics',
-  'permission.statistics.freeze': 'freeze reports',
-  'permission.statistics.export': 'export statistics',
-  'auditSubject.statistics': 'Statistics',
-  'auditAction.freeze': 'Freeze a report',
   'statistics.lead':
     'Every figure is reckoned from the records; nothing is entered for it. Press a number for the names, and the definition for its source.',
   'statistics.chapters': 'Chapters',
@@ -45,9 +39,9 @@ export const statistics: Catalogue<typeof zh> = {
   'statistics.name': 'Name',
   'statistics.place': 'Unit',
   'statistics.since': 'Day',
-  'statistics.export': 'Export',
+  'statistics.saveTable': 'Export',
   'statistics.print': 'Print',
-  'statistics.freeze': 'Freeze a report',
+  'statistics.freezeReport': 'Freeze a report',
   'statistics.freezeWhat':
     'Keeps all figures of this day with a digest of who was counted. It cannot be changed; later you can see what is different.',
   'statistics.note': 'What it is for',

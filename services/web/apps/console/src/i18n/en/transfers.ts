@@ -2,12 +2,6 @@ import type { Catalogue } from '@zhibu/i18n';
 import type { transfers as zh } from '../zh-CN/transfers';
 
 export const transfers: Catalogue<typeof zh> = {
-  'nav.transfers': 'Transfers',
-  'permission.transfers.view': 'see transfers',
-  'permission.transfers.open': 'open transfers',
-  'auditSubject.transfer': 'Transfer',
-  'auditAction.open': 'Transfer opened',
-  'auditAction.step': 'Step of a transfer',
   'transfer.lead':
     'A membership moves from one branch to another. Until the receiving branch accepts, the member belongs to the sending one.',
   'transfer.open': 'Open a transfer',
@@ -24,12 +18,10 @@ export const transfers: Catalogue<typeof zh> = {
   'transfer.came': 'Recorded; the committee looks at it next',
   'transfer.theLetter': 'Letter',
   'transfer.thePerson': 'Member',
-  'transfer.person': 'Member',
   'transfer.from': 'From',
   'transfer.to': 'To',
   'transfer.awaits': 'Waits for',
   'transfer.nobody': 'Nobody',
-  'transfer.since': 'Since',
   'transfer.over': '{days} days over',
   'transfer.where': 'Where to',
   'transfer.here': 'A branch of this organisation',
@@ -43,18 +35,14 @@ export const transfers: Catalogue<typeof zh> = {
   'transfer.reason': 'Why',
   'transfer.reasonHelp': 'Such as a new job, a new home, graduation',
   'transfer.titleOf': 'Transfer of {name}',
-  'transfer.next': 'Next step',
-  'transfer.waitsFor': 'Waiting for: {who}',
   'transfer.overdueWhat': 'This should take {limit} days at most and is {days} days over.',
   'transfer.expiredWhat': 'The letter was valid until {day}. Issue a new one, or revoke the transfer.',
   'transfer.forMember': '{step}, for the member',
-  'transfer.basis': 'By {source} (in force since {day})',
   'transfer.timeline': 'What happened',
   'transfer.wasOpened': 'Opened',
   'transfer.byName': '{actor}, {name}',
   'transfer.onBehalf': '{who}, for the member',
   'transfer.taken': 'Done: {state}',
-  'transfer.who': 'Who and where',
   'transfer.stays': 'Until {to} accepts, the member belongs to the sending branch and pays dues there.',
   'transfer.hasMoved': 'The member belongs to {to}.',
   'transfer.letter': 'Letter',
@@ -75,7 +63,6 @@ export const transfers: Catalogue<typeof zh> = {
   'transfer.validUntil': 'Valid until',
   'transfer.on': 'Day',
   'transfer.onHelp': 'As on the paper',
-  'transfer.why': 'Why',
   'transfer.note': 'Note',
   'transfer.late': 'The letter has run out: only what was done by {day} can still be recorded.',
 
@@ -96,7 +83,6 @@ export const transfers: Catalogue<typeof zh> = {
   'transfer.intakeHelp': 'Switched off, what has come stays as it is; what has not yet come goes back.',
   'transferRoute.exchange_out': 'To another organisation of this platform, with a letter',
   'transferRoute.exchange_in': 'From another organisation of this platform, with a letter',
-  'auditSubject.transfer_intake': 'Taking in of transfers',
 
   'transferView.waiting': 'Waiting for me',
   'transferView.under_way': 'Under way',
@@ -172,7 +158,6 @@ export const transfers: Catalogue<typeof zh> = {
   'paper.no': 'No. {serial}',
   'paper.stub': 'Stub',
   'paper.stubText': 'The relation of {name} ({kind}, identity number {idNo}) moves from {from} to {to}.',
-  'paper.to': 'To {to}:',
   'paper.letterText':
     '{name} ({about}), {kind}, identity number {idNo}, moves from {from} to {to}. Please take the relation over.',
   'paper.age': 'aged {age}',

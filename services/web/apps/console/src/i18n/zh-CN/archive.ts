@@ -1,15 +1,5 @@
 /** The archive, and handing over. */
 export const archive = {
-  'nav.archive': '档案与交接',
-  'permission.archive.view': '查看档案',
-  'permission.handovers.view': '查看交接',
-  'auditSubject.archive': '年度档案',
-  'auditSubject.handover': '工作交接',
-  'auditAction.seal_archive': '年度归档',
-  'auditAction.open_archive': '启封年度档案',
-  'auditAction.export_archive': '导出年度档案',
-  'auditAction.open_handover': '发起交接',
-  'auditAction.sign_handover': '确认交接',
   'archive.lead': '日常记录自动汇成年度档案目录，不需要另外整理。',
   'archive.unit': '党组织',
   'archive.years': '年度档案',

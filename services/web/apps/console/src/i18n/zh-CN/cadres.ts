@@ -1,15 +1,5 @@
 /** Cadres and their appointments. */
 export const cadres = {
-  'nav.cadres': '干部管理',
-  'permission.cadres.view': '查看干部名册',
-  'permission.cadres.record': '登记干部信息',
-  'permission.cadres.decide': '决定干部任免',
-  'permission.cadres.import': '导入任免审批表',
-  'permission.cadres.export': '导出任免审批表',
-  'auditSubject.cadre': '干部',
-  'auditSubject.cadre_appointment': '干部任免',
-  'auditAction.verify': '核对档案',
-  'auditAction.print': '查看任免审批表',
   'cadre.lead': '本单位管理的干部及其任免。干部可以不是本单位党员；人事档案和个人有关事项报告不在本系统保存。',
   'cadre.none': '名册中还没有干部，可以新增，也可以导入任免审批表（.lrmx）。',
   'cadre.noneLeft': '没有离开名册的干部',

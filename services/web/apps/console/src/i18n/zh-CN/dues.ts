@@ -47,8 +47,6 @@ export const dues = {
   'dues.approved': '批准日期',
   'dues.approver': '批准机关',
   'dues.docNo': '文号',
-  'dues.yuan': '请填写金额，最多两位小数',
-  'dues.monthForm': '年-月，例如 2026-07',
   'dues.try': '试算',
   'dues.tried': '每月 {amount}',
   'dues.triedHow': '{base} × {rate}',

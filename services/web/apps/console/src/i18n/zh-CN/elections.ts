@@ -1,18 +1,5 @@
 /** Elections, terms, and units to be founded or dissolved. */
 export const elections = {
-  'nav.elections': '换届选举',
-  'permission.elections.view': '查看换届选举',
-  'permission.elections.plan': '筹备换届选举',
-  'permission.elections.decide': '批复选举结果',
-  'permission.unit_requests.view': '查看设立撤销申请',
-  'permission.unit_requests.ask': '申请设立或撤销党组织',
-  'auditSubject.election': '换届选举',
-  'auditSubject.unit_request': '设立撤销申请',
-  'auditAction.plan_election': '筹备选举',
-  'auditAction.take_election_step': '办理选举',
-  'auditAction.ask_for_unit': '申请设立或撤销',
-  'auditAction.decide_unit_request': '批复设立或撤销',
-  'auditAction.withdraw_unit_request': '撤回设立撤销申请',
   'election.lead': '各党组织的任期何时届满，换届选举办到哪一步，党组织的设立和撤销。',
   'electionTab.terms': '任期',
   'electionTab.under_way': '正在选举',

@@ -1,10 +1,5 @@
 /** The rules of the organisation, and what is out of order in it. */
 export const overview = {
-  'nav.rules': '规则',
-  'nav.exceptions': '待办异常',
-  'auditSubject.rule': '规则',
-  'auditSubject.calendar': '日历订阅',
-  'auditAction.set': '设定本单位数值',
   'basis.own': '本单位自定',
   'basis.text': '依据：{source}（{day}起施行）',
   'basis.see': '查看规则',
@@ -31,7 +26,6 @@ export const overview = {
   'rules.toUsual': '不再自定，恢复按规定执行',
   'rules.changes': '自定记录',
   'rules.noChanges': '还没有自定过',
-  'rules.changeBy': '{name} · {at}',
   'rules.yes': '是',
   'rules.no': '否',
   'rules.unset': '未规定',
@@ -47,7 +41,6 @@ export const overview = {
   'rules.per.quarter': '每季度',
   'rules.per.half_year': '每半年',
   'rules.per.year': '每年',
-  'rules.parts': '{n} 项',
   'exceptions.lead': '全单位需要过问的事项，按类别汇总。点开一类，可以看到是哪些组织。',
   'exceptions.none': '没有需要过问的事项',
   'exceptions.noneNote': '换届、党费、组织生活、发展党员和组织关系接转都按时在办。',
@@ -81,5 +74,4 @@ export const overview = {
   'burden.meeting': '同一时间、同一种类的会议记录了 {n} 次',
   'burden.payment': '同一党员同一天同一金额的党费登记了 {n} 次',
   'burden.applicant': '同一个人有 {n} 份发展党员档案',
-  'nav.burden': '填报负担',
 } as const;

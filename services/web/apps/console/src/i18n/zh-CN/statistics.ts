@@ -1,11 +1,5 @@
 /** 党内统计. */
 export const statistics = {
-  'nav.statistics': '党内统计',
-  'permission.statistics.view': '查看党内统计',
-  'permission.statistics.freeze': '固定统计报表',
-  'permission.statistics.export': '导出党内统计',
-  'auditSubject.statistics': '党内统计',
-  'auditAction.freeze': '固定统计报表',
   'statistics.lead': '各项数字由日常记录自动汇总，不需要另行填报。点数字可以看名单，点“口径”可以看依据。',
   'statistics.chapters': '统计内容',
   'statisticsChapter.members': '党员队伍',
@@ -41,9 +35,9 @@ export const statistics = {
   'statistics.name': '姓名',
   'statistics.place': '所在党组织',
   'statistics.since': '日期',
-  'statistics.export': '导出表格',
+  'statistics.saveTable': '导出表格',
   'statistics.print': '打印',
-  'statistics.freeze': '固定报表',
+  'statistics.freezeReport': '固定报表',
   'statistics.freezeWhat': '把这一天的全部数字和名单摘要保存下来。保存后不能修改；以后可以对比发生了什么变化。',
   'statistics.note': '用途',
   'statistics.noteHelp': '例如：2026年半年报',

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { currentT } from '../../i18n';
+import { currentT, loadTexts } from '../../i18n';
 import { fieldLabel, valueText } from './labels';
 
 const t = currentT();
+await loadTexts('audit', 'settings');
 
 describe('the name of a recorded field', () => {
   it('is that of its form', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { DutyPeriod } from '../../api/meetings';
-import { currentT } from '../../i18n';
+import { currentT, loadTexts } from '../../i18n';
 import { byOwner, dayFor, periodLabel } from './duty';
 
 const t = currentT();
+await loadTexts('meetings');
 const label = (first_month: string, last_month: string) => periodLabel(t, { first_month, last_month });
 
 describe('the months of a duty', () => {

@@ -39,7 +39,9 @@ const columnsOf = (t: T, locale: Locale, answer: (erasure: Erasure) => void): Co
     title: t('account.state'),
     width: 140,
     render: (e) => (
-      <Sign tone={TONES[e.state]}>{e.outcome ? word(t, 'outcome', e.outcome) : word(t, 'erasureState', e.state)}</Sign>
+      <Sign tone={TONES[e.state]}>
+        {e.outcome ? word(t, 'erasureOutcome', e.outcome) : word(t, 'erasureState', e.state)}
+      </Sign>
     ),
   },
   {

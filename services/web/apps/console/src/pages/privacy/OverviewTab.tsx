@@ -38,7 +38,7 @@ export function OverviewTab() {
       <Panel title={t('privacy.purposes')}>
         <Facts
           facts={counts.purposes.map(({ purpose, given, withdrawn }) => ({
-            label: word(t, 'purpose', purpose),
+            label: word(t, 'consentPurpose', purpose),
             value: t('privacy.purposeCount', { given, withdrawn }),
           }))}
         />

@@ -36,13 +36,13 @@ export function FreezeDrawer({ open, unit, on, onClose }: FreezeDrawerProps) {
   return (
     <DrawerForm<Values>
       open={open}
-      title={t('statistics.freeze')}
+      title={t('statistics.freezeReport')}
       onClose={onClose}
       initial={{ on: on ?? null, note: '' }}
       onSubmit={(values) => save.mutate(values)}
       submitError={save.error}
       loading={save.isPending}
-      submitLabel={t('statistics.freeze')}
+      submitLabel={t('statistics.freezeReport')}
     >
       <p className="quiet">{t('statistics.freezeWhat')}</p>
       <DateField name="on" label={t('statistics.on')} required />

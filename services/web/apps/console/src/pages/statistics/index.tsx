@@ -86,10 +86,10 @@ export function Page() {
               {t('statistics.print')}
             </Action>
             <Action needs="statistics.export" loading={save.isPending} onClick={() => save.mutate()}>
-              {t('statistics.export')}
+              {t('statistics.saveTable')}
             </Action>
             <Action type="primary" needs="statistics.freeze" onClick={() => setFreezing(true)}>
-              {t('statistics.freeze')}
+              {t('statistics.freezeReport')}
             </Action>
           </>
         )
