@@ -30,12 +30,18 @@ free_port() {
     node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'
 }
 
+# start_deployment WHAT [ORGANISATION...]: these, or the smallest
 start_deployment() {
-    folder=$(mktemp -d "${TMPDIR:-/tmp}/zhibu-$1.XXXXXX")
+    what=$1
+    shift
+    wanted=
+    for organisation in "${@:-jiguan}"; do wanted="$wanted --only $organisation"; done
+    folder=$(mktemp -d "${TMPDIR:-/tmp}/zhibu-$what.XXXXXX")
     # the private Postgres of root's demo runs under a user of its own and must get through
     chmod 755 "$folder"
-    say "starting a deployment ($1)"
-    "$ZHIBU_BINARY" demo --data-dir "$folder/demo" --port "$(free_port)" --only jiguan --history 0 >"$folder/demo.log" 2>&1 &
+    say "starting a deployment ($what)"
+    # shellcheck disable=SC2086
+    "$ZHIBU_BINARY" demo --data-dir "$folder/demo" --port "$(free_port)" $wanted --history 0 >"$folder/demo.log" 2>&1 &
     demo=$!
     export ZHIBU_DEMO="$folder/demo/demo.json"
     waited=0

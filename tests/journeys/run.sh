@@ -16,7 +16,7 @@ fi
 # all of them come from one address
 export ZHIBU__LIMITS__REQUESTS_PER_ADDRESS=1000000 ZHIBU__LIMITS__LOGIN_PER_ADDRESS=10000
 export ZHIBU__SIGNUP__PER_ADDRESS=10000
-[ -n "${ZHIBU_DEMO:-}" ] || start_deployment journeys
+[ -n "${ZHIBU_DEMO:-}" ] || start_deployment journeys jiguan hengchuan linjiang
 status=0
 deploy/bootstrap/web.sh journeys -- "$@" || status=$?
 if [ "$status" -ne 0 ] && [ -n "$folder" ]; then
