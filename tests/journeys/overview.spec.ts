@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { agency, kept } from './support/demo';
+import { agency, kept, loginOf } from './support/demo';
 import { findings, listen, settled } from './support/inspect';
+import { logIn } from './support/people';
 
 const { url } = agency();
 
@@ -41,7 +42,9 @@ test('an administrator decides within the bounds of a rule, and everybody reads 
   await expect(page.getByText('党委会决定').first()).toBeVisible();
   await page.context().close();
 
-  const reader = await as(browser, 'secretary.json', '/console/rules?area=transfers');
+  const reader = await (await browser.newContext({ viewport: SIZES.phone })).newPage();
+  await logIn(reader, url, loginOf(agency(), 'secretary'));
+  await reader.goto(`${url}/console/rules?area=transfers`);
   await expect(reader.getByText('本单位自定').first()).toBeVisible();
   await reader.context().close();
 });
@@ -58,17 +61,23 @@ test('exceptions lead to the units that have them', async ({ browser }) => {
   await page.context().close();
 });
 
-test('a member subscribes to the calendar of the branch, and ends it', async ({ browser, request }) => {
+test('a member subscribes to the calendar of the branch, and ends it', async ({ browser }) => {
   const page = await as(browser, 'member.json', '/branch');
   const heard = listen(page);
   await page.getByRole('button', { name: '生成订阅地址' }).click();
   const address = await page.locator('.calendar-address code').innerText();
   await sound(page, heard, 'calendar');
-  const read = await request.get(address);
-  expect(read.headers()['content-type']).toContain('text/calendar');
-  expect(await read.text()).toContain('BEGIN:VCALENDAR');
+  // as a calendar program reads it: no session goes along
+  const read = () =>
+    page.evaluate(async (from) => {
+      const answer = await fetch(from, { credentials: 'omit' });
+      return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
+    }, address);
+  const feed = await read();
+  expect(feed.type).toContain('text/calendar');
+  expect(feed.text).toContain('BEGIN:VCALENDAR');
   await page.getByRole('button', { name: '停止订阅' }).click();
   await expect(page.getByRole('button', { name: '生成订阅地址' })).toBeVisible();
-  expect((await request.get(address)).status()).toBe(404);
+  expect((await read()).status).toBe(404);
   await page.context().close();
 });

@@ -1,27 +1,27 @@
-//! What the rules say is in [`super::said`]; `{rule}`, `{source}` and `{since}` name the wording that was asked.
+//! What the rules say is in [`super::said`]; `{source}` and `{since}` name the wording that was asked.
 
 rest::problems! {
-    pub MISFIT = 422, "dues_income_does_not_fit", zh "这类党员不按此方式计算党费（{rule}：{source}，{since} 起施行）", en "A payer of this kind is not measured this way ({rule}: {source}, in force since {since})";
-    pub OUT_OF_BOUNDS = 422, "dues_amount_out_of_bounds", zh "{given} 不在规定的 {least} 至 {most} 之间（{rule}：{source}，{since} 起施行）", en "{given} is not between {least} and {most} ({rule}: {source}, in force since {since})";
-    pub NEGATIVE = 422, "dues_negative_amount", zh "金额不能为负：{given}（{rule}：{source}，{since} 起施行）", en "The amount {given} is negative ({rule}: {source}, in force since {since})";
-    pub NEGATIVE_BASE = 422, "dues_negative_base", zh "扣除项超过计入项，基数按 0 计（{rule}：{source}，{since} 起施行）", en "Deductions exceed what counts; the base is taken as nothing ({rule}: {source}, in force since {since})";
-    pub ABOVE_CAP = 422, "dues_above_cap", zh "按比例应为 {computed}，一般不超过 {cap}；多交属自愿（{rule}：{source}，{since} 起施行）", en "By rate it would be {computed}; normally it is not above {cap}, and more is voluntary ({rule}: {source}, in force since {since})";
-    pub CHANGE_IN_YEAR = 422, "dues_change_in_year", zh "自 {fixed_from} 起已核定，核定期内无规定事由不变动（{rule}：{source}，{since} 起施行）", en "An amount is fixed from {fixed_from}; within its span it changes for a reason the rules know only ({rule}: {source}, in force since {since})";
-    pub NOT_FIXED_FOR = 422, "dues_not_fixed_for_year", zh "{year} 年尚未重新核定，仍按 {fixed_from} 的核定（{rule}：{source}，{since} 起施行）", en "Nothing is fixed for {year} yet; the amount is that from {fixed_from} ({rule}: {source}, in force since {since})";
-    pub NOT_STUDIED = 422, "dues_relief_not_studied", zh "减免党费须先经党支部研究（{rule}：{source}，{since} 起施行）", en "The branch has to study a relief first ({rule}: {source}, in force since {since})";
-    pub NOT_APPROVED = 422, "dues_relief_not_approved", zh "减免党费须经上级党委批准（{rule}：{source}，{since} 起施行）", en "A relief asks for approval by the committee above ({rule}: {source}, in force since {since})";
-    pub BEFORE_STUDY = 422, "dues_relief_approved_before_study", zh "批准日期 {approved_on} 早于党支部研究日期 {studied_on}（{rule}：{source}，{since} 起施行）", en "It was approved on {approved_on}, before the branch studied it on {studied_on} ({rule}: {source}, in force since {since})";
-    pub APPROVER = 422, "dues_relief_approver", zh "{by}无权批准减免党费（{rule}：{source}，{since} 起施行）", en "{by} cannot approve a relief ({rule}: {source}, in force since {since})";
-    pub RELIEF_ABOVE = 422, "dues_relief_above_dues", zh "减免后的 {asked} 多于原应交的 {owed}（{rule}：{source}，{since} 起施行）", en "{asked} after the relief is more than the {owed} owed ({rule}: {source}, in force since {since})";
-    pub ALREADY_PAID = 422, "dues_already_paid", zh "{months} 已交纳（{rule}：{source}，{since} 起施行）", en "{months} is paid already ({rule}: {source}, in force since {since})";
-    pub NOT_OWED = 422, "dues_not_owed", zh "{month} 没有应交党费：尚未核定，或已批准免交（{rule}：{source}，{since} 起施行）", en "Nothing is owed for {month}: no amount is fixed, or the member is exempt ({rule}: {source}, in force since {since})";
-    pub AMOUNT_DIFFERS = 422, "dues_amount_differs", zh "应交 {owed}，填写的是 {given}（{rule}：{source}，{since} 起施行）", en "{owed} is owed, {given} was given ({rule}: {source}, in force since {since})";
-    pub CONSENT_MISSING = 422, "dues_consent_missing", zh "预交 {months} 须经党支部同意（{rule}：{source}，{since} 起施行）", en "Paying {months} ahead asks for the consent of the branch ({rule}: {source}, in force since {since})";
-    pub TOO_FAR_AHEAD = 422, "dues_too_far_ahead", zh "{last} 太远，最多可预交到 {allowed}（{rule}：{source}，{since} 起施行）", en "{last} is too far ahead; {allowed} is the last month ({rule}: {source}, in force since {since})";
-    pub HANDED_IN = 422, "dues_handed_in_without_consent", zh "由他人代交须经党支部同意（{rule}：{source}，{since} 起施行）", en "Somebody else may hand it in with the consent of the branch only ({rule}: {source}, in force since {since})";
-    pub ELSEWHERE = 422, "dues_not_the_own_branch", zh "党费应交到正式组织关系所在支部，持流动党员活动证的可交到流入地支部（{rule}：{source}，{since} 起施行）", en "Dues are paid to the branch of the formal relation, or with the card of a floating member to the branch there ({rule}: {source}, in force since {since})";
-    pub TOO_FAR_BACK = 422, "dues_too_far_back", zh "补交一般不超过 {allowed} 个月（自 {first} 起），这里是 {months} 个月，须报上级批准（{rule}：{source}，{since} 起施行）", en "Back-payment normally reaches {allowed} months back (from {first}); this is {months} and asks for approval above ({rule}: {source}, in force since {since})";
-    pub LEAVES_UNPAID = 422, "dues_leaves_unpaid", zh "更早的 {month} 仍未交（{rule}：{source}，{since} 起施行）", en "The earlier month {month} stays unpaid ({rule}: {source}, in force since {since})";
+    pub MISFIT = 422, "dues_income_does_not_fit", zh "这类党员不按此方式计算党费（依据：{source}，{since} 起施行）", en "A payer of this kind is not measured this way (source: {source}, in force since {since})";
+    pub OUT_OF_BOUNDS = 422, "dues_amount_out_of_bounds", zh "{given} 不在规定的 {least} 至 {most} 之间（依据：{source}，{since} 起施行）", en "{given} is not between {least} and {most} (source: {source}, in force since {since})";
+    pub NEGATIVE = 422, "dues_negative_amount", zh "金额不能为负：{given}（依据：{source}，{since} 起施行）", en "The amount {given} is negative (source: {source}, in force since {since})";
+    pub NEGATIVE_BASE = 422, "dues_negative_base", zh "扣除项超过计入项，基数按 0 计（依据：{source}，{since} 起施行）", en "Deductions exceed what counts; the base is taken as nothing (source: {source}, in force since {since})";
+    pub ABOVE_CAP = 422, "dues_above_cap", zh "按比例应为 {computed}，一般不超过 {cap}；多交属自愿（依据：{source}，{since} 起施行）", en "By rate it would be {computed}; normally it is not above {cap}, and more is voluntary (source: {source}, in force since {since})";
+    pub CHANGE_IN_YEAR = 422, "dues_change_in_year", zh "自 {fixed_from} 起已核定，核定期内无规定事由不变动（依据：{source}，{since} 起施行）", en "An amount is fixed from {fixed_from}; within its span it changes for a reason the rules know only (source: {source}, in force since {since})";
+    pub NOT_FIXED_FOR = 422, "dues_not_fixed_for_year", zh "{year} 年尚未重新核定，仍按 {fixed_from} 的核定（依据：{source}，{since} 起施行）", en "Nothing is fixed for {year} yet; the amount is that from {fixed_from} (source: {source}, in force since {since})";
+    pub NOT_STUDIED = 422, "dues_relief_not_studied", zh "减免党费须先经党支部研究（依据：{source}，{since} 起施行）", en "The branch has to study a relief first (source: {source}, in force since {since})";
+    pub NOT_APPROVED = 422, "dues_relief_not_approved", zh "减免党费须经上级党委批准（依据：{source}，{since} 起施行）", en "A relief asks for approval by the committee above (source: {source}, in force since {since})";
+    pub BEFORE_STUDY = 422, "dues_relief_approved_before_study", zh "批准日期 {approved_on} 早于党支部研究日期 {studied_on}（依据：{source}，{since} 起施行）", en "It was approved on {approved_on}, before the branch studied it on {studied_on} (source: {source}, in force since {since})";
+    pub APPROVER = 422, "dues_relief_approver", zh "{by}无权批准减免党费（依据：{source}，{since} 起施行）", en "{by} cannot approve a relief (source: {source}, in force since {since})";
+    pub RELIEF_ABOVE = 422, "dues_relief_above_dues", zh "减免后的 {asked} 多于原应交的 {owed}（依据：{source}，{since} 起施行）", en "{asked} after the relief is more than the {owed} owed (source: {source}, in force since {since})";
+    pub ALREADY_PAID = 422, "dues_already_paid", zh "{months} 已交纳（依据：{source}，{since} 起施行）", en "{months} is paid already (source: {source}, in force since {since})";
+    pub NOT_OWED = 422, "dues_not_owed", zh "{month} 没有应交党费：尚未核定，或已批准免交（依据：{source}，{since} 起施行）", en "Nothing is owed for {month}: no amount is fixed, or the member is exempt (source: {source}, in force since {since})";
+    pub AMOUNT_DIFFERS = 422, "dues_amount_differs", zh "应交 {owed}，填写的是 {given}（依据：{source}，{since} 起施行）", en "{owed} is owed, {given} was given (source: {source}, in force since {since})";
+    pub CONSENT_MISSING = 422, "dues_consent_missing", zh "预交 {months} 须经党支部同意（依据：{source}，{since} 起施行）", en "Paying {months} ahead asks for the consent of the branch (source: {source}, in force since {since})";
+    pub TOO_FAR_AHEAD = 422, "dues_too_far_ahead", zh "{last} 太远，最多可预交到 {allowed}（依据：{source}，{since} 起施行）", en "{last} is too far ahead; {allowed} is the last month (source: {source}, in force since {since})";
+    pub HANDED_IN = 422, "dues_handed_in_without_consent", zh "由他人代交须经党支部同意（依据：{source}，{since} 起施行）", en "Somebody else may hand it in with the consent of the branch only (source: {source}, in force since {since})";
+    pub ELSEWHERE = 422, "dues_not_the_own_branch", zh "党费应交到正式组织关系所在支部，持流动党员活动证的可交到流入地支部（依据：{source}，{since} 起施行）", en "Dues are paid to the branch of the formal relation, or with the card of a floating member to the branch there (source: {source}, in force since {since})";
+    pub TOO_FAR_BACK = 422, "dues_too_far_back", zh "补交一般不超过 {allowed} 个月（自 {first} 起），这里是 {months} 个月，须报上级批准（依据：{source}，{since} 起施行）", en "Back-payment normally reaches {allowed} months back (from {first}); this is {months} and asks for approval above (source: {source}, in force since {since})";
+    pub LEAVES_UNPAID = 422, "dues_leaves_unpaid", zh "更早的 {month} 仍未交（依据：{source}，{since} 起施行）", en "The earlier month {month} stays unpaid (source: {source}, in force since {since})";
     pub REVERSAL_OF_REVERSAL = 422, "dues_reversal_of_reversal", zh "冲正记录不能再冲正", en "A reversal cannot be reversed";
     pub MONTH_CLOSED = 422, "dues_month_closed", zh "{month} 已经结账，请把日期记在还没有结账的月份", en "{month} is closed; date it in a month that is still open";
     pub CLOSED_ALREADY = 409, "dues_month_closed_already", zh "这个月已经结账", en "This month has been closed already";
@@ -33,17 +33,17 @@ rest::problems! {
     pub TOO_LARGE = 422, "dues_amount_too_large", zh "{given} 超过一笔最多可记的 {most}", en "{given} is more than the {most} an entry may have";
     pub WRONG_FUND = 422, "dues_wrong_fund", zh "这类收支不能记在这项资金下：特殊党费、上缴中央的党费与普通党费分开记账", en "Money of this fund does not move like this: special dues and those on their way to the Centre are kept apart";
     pub ENTRY_REVERSED = 409, "dues_entry_reversed_already", zh "这笔账已经冲正", en "The entry has been reversed already";
-    pub SHARE_NOT_SET = 422, "dues_share_not_set", zh "上级还没有规定 {on} 的上缴比例（{rule}：{source}，{since} 起施行）", en "The level above has set no share for {on} ({rule}: {source}, in force since {since})";
-    pub SHARE_BOUNDS = 422, "dues_share_out_of_bounds", zh "上缴比例应在 {least}% 至 {most}% 之间（{rule}：{source}，{since} 起施行）", en "The share lies between {least}% and {most}% ({rule}: {source}, in force since {since})";
+    pub SHARE_NOT_SET = 422, "dues_share_not_set", zh "上级还没有规定 {on} 的上缴比例（依据：{source}，{since} 起施行）", en "The level above has set no share for {on} (source: {source}, in force since {since})";
+    pub SHARE_BOUNDS = 422, "dues_share_out_of_bounds", zh "上缴比例应在 {least}% 至 {most}% 之间（依据：{source}，{since} 起施行）", en "The share lies between {least}% and {most}% (source: {source}, in force since {since})";
     pub SIDES_DIFFER = 422, "dues_sides_differ", zh "对方记的是 {sent}，这里填的是 {received}；金额不一致时请退回", en "The other side sent {sent}, {received} was given; refuse it when they differ";
-    pub PURPOSE = 422, "dues_purpose_not_allowed", zh "党费不能用于这项支出（{rule}：{source}，{since} 起施行）", en "Dues are not spent on this ({rule}: {source}, in force since {since})";
-    pub OTHER_PURPOSE = 422, "dues_other_purpose", zh "这笔下拨有指定用途，不能改作他用（{rule}：{source}，{since} 起施行）", en "The money was allocated for another purpose ({rule}: {source}, in force since {since})";
-    pub DECISION_MISSING = 422, "dues_decision_missing", zh "使用党费须集体讨论决定：请选择会议决议，或写明哪次会议怎样决定的（{rule}：{source}，{since} 起施行）", en "Dues are used by a collective decision: choose the decision of a meeting or say which meeting decided what ({rule}: {source}, in force since {since})";
-    pub VOUCHER_MISSING = 422, "dues_voucher_missing", zh "须附凭证（{rule}：{source}，{since} 起施行）", en "It asks for a voucher ({rule}: {source}, in force since {since})";
-    pub NOTE_MISSING = 422, "dues_note_missing", zh "一次多交这样数额的党费全部上缴中央，并附党员的简要情况，请补充（{rule}：{source}，{since} 起施行）", en "An extra payment of this size goes to the Centre with a short note on the member; add it ({rule}: {source}, in force since {since})";
-    pub CAMPAIGN_MISSING = 422, "dues_campaign_missing", zh "特殊党费由上级统一组织，请写明是哪次（{rule}：{source}，{since} 起施行）", en "Special dues belong to a campaign that was called; say which ({rule}: {source}, in force since {since})";
-    pub NOT_PUBLISHED = 422, "dues_not_published", zh "{year} 年的党费收支应在 {by} 前向党员公布（{rule}：{source}，{since} 起施行）", en "The figures of {year} were to be shown to the members by {by} ({rule}: {source}, in force since {since})";
-    pub AGAINST_RULES = 422, "dues_against_rules", zh "与党费规定不符（{rule}：{source}，{since} 起施行）", en "This is against the rules on dues ({rule}: {source}, in force since {since})";
+    pub PURPOSE = 422, "dues_purpose_not_allowed", zh "党费不能用于这项支出（依据：{source}，{since} 起施行）", en "Dues are not spent on this (source: {source}, in force since {since})";
+    pub OTHER_PURPOSE = 422, "dues_other_purpose", zh "这笔下拨有指定用途，不能改作他用（依据：{source}，{since} 起施行）", en "The money was allocated for another purpose (source: {source}, in force since {since})";
+    pub DECISION_MISSING = 422, "dues_decision_missing", zh "使用党费须集体讨论决定：请选择会议决议，或写明哪次会议怎样决定的（依据：{source}，{since} 起施行）", en "Dues are used by a collective decision: choose the decision of a meeting or say which meeting decided what (source: {source}, in force since {since})";
+    pub VOUCHER_MISSING = 422, "dues_voucher_missing", zh "须附凭证（依据：{source}，{since} 起施行）", en "It asks for a voucher (source: {source}, in force since {since})";
+    pub NOTE_MISSING = 422, "dues_note_missing", zh "一次多交这样数额的党费全部上缴中央，并附党员的简要情况，请补充（依据：{source}，{since} 起施行）", en "An extra payment of this size goes to the Centre with a short note on the member; add it (source: {source}, in force since {since})";
+    pub CAMPAIGN_MISSING = 422, "dues_campaign_missing", zh "特殊党费由上级统一组织，请写明是哪次（依据：{source}，{since} 起施行）", en "Special dues belong to a campaign that was called; say which (source: {source}, in force since {since})";
+    pub NOT_PUBLISHED = 422, "dues_not_published", zh "{year} 年的党费收支应在 {by} 前向党员公布（依据：{source}，{since} 起施行）", en "The figures of {year} were to be shown to the members by {by} (source: {source}, in force since {since})";
+    pub AGAINST_RULES = 422, "dues_against_rules", zh "与党费规定不符（依据：{source}，{since} 起施行）", en "This is against the rules on dues (source: {source}, in force since {since})";
 
     pub NOT_PRACTISED = 409, "dues_not_practised", zh "本单位不收缴党费（{source}，{since} 起施行）", en "This organisation does not collect dues ({source}, in force since {since})";
     pub UNKNOWN_MEMBER = 422, "unknown_member", zh "没有这名党员，或不在您的管理范围内", en "There is no such member within your reach";

@@ -5,14 +5,14 @@ problems! {
         zh "没有这条规则：{rule}",
         en "There is no such rule: {rule}";
     pub NO_CHOICE = 422, "rule_leaves_no_choice",
-        zh "规则“{rule}”对这一项没有留给单位自定的余地。依据：{source}（{since} 起施行）",
-        en "The rule {rule} leaves nothing to decide here. Source: {source} (in force since {since})";
+        zh "这条规则对这一项没有留给单位自定的余地。依据：{source}（{since} 起施行）",
+        en "The rule leaves nothing to decide here. Source: {source} (in force since {since})";
     pub DECIDED_ELSEWHERE = 422, "rule_decided_elsewhere",
         zh "这一项在“单位设置”和“个人信息”中设定，不在规则页设定。",
         en "This is decided in the settings and privacy pages, not on the page of rules.";
     pub OUT_OF_BOUNDS = 422, "rule_value_out_of_bounds",
-        zh "规则“{rule}”允许的范围是：{bounds}；可以从严，不能放宽。依据：{source}（{since} 起施行）",
-        en "The rule {rule} allows {bounds}: stricter, never looser. Source: {source} (in force since {since})";
+        zh "这条规则允许的范围是：{bounds}；可以从严，不能放宽。依据：{source}（{since} 起施行）",
+        en "The rule allows {bounds}: stricter, never looser. Source: {source} (in force since {since})";
     pub CONTRADICTS = 422, "rule_values_contradict",
         zh "与本单位已定的其他数值互相矛盾，例如下限高于上限，请先调整相关项。",
         en "It contradicts another value the organisation has set, such as a least above its most. Change that one first.";

@@ -5,7 +5,7 @@ export const home: Catalogue<typeof zh> = {
   'home.morning': 'Good morning, {name}',
   'home.afternoon': 'Good afternoon, {name}',
   'home.evening': 'Good evening, {name}',
-  'home.tasks': 'Waiting for you',
+  'home.tasks': 'Your tasks',
   'home.nothingWaits': 'Nothing waits',
   'home.corrections': 'Corrections to decide',
   'home.correctionsNote': 'Members ask for their record to be corrected',
