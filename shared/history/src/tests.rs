@@ -72,7 +72,8 @@ fn transfers_and_development_reach_every_state() {
 #[test]
 fn life_is_not_tidy() {
     let told = all();
-    let fits: [(&str, fn(&What) -> bool); 15] = [
+    type Fits = fn(&What) -> bool;
+    let fits: [(&str, Fits); 15] = [
         ("called off", |what| matches!(what, What::Cancel { .. })),
         ("leave asked", |what| matches!(what, What::AskLeave { .. })),
         ("leave declined", |what| matches!(what, What::AnswerLeave { approve: false, .. })),

@@ -224,8 +224,14 @@ fn program() -> Result<PathBuf> {
 }
 
 /// So many transactions over one connection, for whoever measures what they cost the server.
+///
+/// A pipeline is parsed as a whole before any of it runs, so names are found in the first schema.
 pub fn play(ground: &Ground, service: Service, file: &Path, times: usize) -> Result<()> {
-    let done = bench(ground, service, file)?.args(["-c", "1", "-t", &times.to_string()]).output()?;
+    let first = ground.tenants.first().context("an organisation")?;
+    let done = bench(ground, service, file)?
+        .env("PGOPTIONS", format!("-c search_path={}", first.key.schema()))
+        .args(["-c", "1", "-t", &times.to_string()])
+        .output()?;
     if !done.status.success() {
         bail!("pgbench: {}", String::from_utf8_lossy(&done.stderr));
     }

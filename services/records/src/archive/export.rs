@@ -46,7 +46,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(of): Path<Of>
     ctx.commit().await?;
     let (send, receive) = mpsc::channel::<io::Result<Bytes>>(AHEAD);
     tokio::spawn(async move {
-        if let Err(error) = volume.write(&send).await {
+        if let Err(error) = Box::pin(volume.write(&send)).await {
             tracing::warn!(%error, "a volume of the archive broke off");
             // whoever reads has gone, or learns that it is not whole
             let _ = send.send(Err(error)).await;

@@ -26,7 +26,7 @@ pub struct Entry {
 /// The catalogue of what was filed: by kind, day and id.
 pub fn catalogue(filed: &[Filed]) -> Vec<Entry> {
     let mut entries: Vec<Entry> = filed.iter().map(entry).collect();
-    entries.sort_by(|a, b| (a.kind, a.on, a.id).cmp(&(b.kind, b.on, b.id)));
+    entries.sort_by_key(|entry| (entry.kind, entry.on, entry.id));
     entries
 }
 

@@ -101,11 +101,11 @@ pub fn full_members(people: &BTreeMap<MemberId, Person>) -> u32 {
 ///
 /// # Errors
 /// At the pointer of the person.
-pub fn voter_at<'a>(
-    people: &'a BTreeMap<MemberId, Person>,
+pub fn voter_at(
+    people: &BTreeMap<MemberId, Person>,
     id: MemberId,
     pointer: String,
-) -> Result<&'a Person, Problem> {
+) -> Result<&Person, Problem> {
     let found = people.get(&id).ok_or_else(|| UNKNOWN_MEMBER.at(pointer.clone()))?;
     match found.right {
         Right::Probationary | Right::Guest => Err(RIGHTS_OF_VOTER.at(pointer)),

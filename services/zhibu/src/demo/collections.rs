@@ -1,14 +1,15 @@
 use super::client::Browser;
 use anyhow::{Context, Result};
+use kernel::{Clock, SHANGHAI, SystemClock, business_date};
 use serde_json::{Value, json};
-use time::{Duration, OffsetDateTime};
+use time::Duration;
 
 /// The top asks its branches how many members need help: one has answered, the others are still at it.
 pub(super) async fn send(admin: &Browser, unit: &str) -> Result<()> {
     let units = admin.get("/api/records/units?tree=true").await?;
     let mut all = units["items"].as_array().into_iter().flatten();
     let top = all.find(|one| one["parent_id"].is_null()).context("there is no top")?;
-    let due = kernel::business_date(OffsetDateTime::now_utc(), kernel::SHANGHAI) + Duration::days(10);
+    let due = business_date(SystemClock.now(), SHANGHAI) + Duration::days(10);
     let draft = json!({ "title": "困难党员和老党员摸底", "due_on": due.to_string(), "form": form(),
         "intro": "元旦春节走访慰问前，请各党支部核实困难党员和老党员情况。党员人数由系统自动填报。" });
     let new = json!({ "unit_id": top["id"], "draft": draft });

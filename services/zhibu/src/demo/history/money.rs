@@ -83,7 +83,7 @@ impl Carrier<'_> {
                 bound("from").is_some_and(|from| from <= month)
                     && bound("until").is_none_or(|until| month <= until)
             };
-            spans.iter().filter(holds).next_back()?["amount"].as_i64()
+            spans.iter().rfind(holds)?["amount"].as_i64()
         };
         one.first.to(one.last).map(of_month).sum()
     }
