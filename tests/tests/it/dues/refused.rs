@@ -106,7 +106,7 @@ async fn months_ahead_need_consent_within_the_quarter() {
     };
     let refused = g.admin.post(PAYMENTS, paid(Value::Null)).await.refused(422, "dues_consent_missing");
     assert_eq!(refused.fields()[0].0, "/payments/0/consent_on");
-    assert!(refused.at("/detail").contains("dues.payment"), "{}", refused.text());
+    assert!(refused.at("/detail").contains("依据"), "{}", refused.text());
     g.admin.post(PAYMENTS, paid(json!("2025-07-06"))).await.refused(422, "dues_consent_missing");
     g.admin.post(PAYMENTS, paid(json!("2025-07-01"))).await.expect(201);
 }
