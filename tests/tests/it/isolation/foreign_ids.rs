@@ -28,7 +28,8 @@ pub(super) fn names(world: &World, operation: &Operation) -> Vec<String> {
         note(part.split("}}").next().unwrap_or_default());
     }
     let mut names = seen.into_inner();
-    names.retain(|name| world.ids.contains_key(name) && name != "password");
+    // a year or a password is nobody's id
+    names.retain(|name| world.ids.get(name).is_some_and(|id| id.parse::<Uuid>().is_ok()));
     names.sort();
     names.dedup();
     names

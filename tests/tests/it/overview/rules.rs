@@ -40,7 +40,7 @@ async fn an_administrator_alone_decides_and_within_the_bounds_of_the_rule() {
     let looser = decision("transfers.letter", "days.city", json!(91), first_of_month());
     let refused = g.admin.post(VALUES, looser).await.refused(422, "rule_value_out_of_bounds");
     assert_eq!(refused.fields(), [("/value".into(), "rule_value_out_of_bounds".into())]);
-    assert!(refused.text().contains("transfers.letter") && refused.text().contains("组通字"));
+    assert!(refused.text().contains("依据") && refused.text().contains("组通字"));
     let never =
         decision("meetings.duties", "branch_meeting", json!({"times": 1, "per": "year"}), first_of_month());
     g.admin.post(VALUES, never).await.refused(422, "rule_value_out_of_bounds");
