@@ -43,5 +43,5 @@ async fn a_new_address_ends_the_old_one_and_an_ended_one_is_unknown() {
 #[tokio::test]
 async fn who_has_no_member_record_has_no_calendar() {
     let g = Ground::new().await;
-    g.admin.post(FEED, json!({})).await.refused(422, "calendar_needs_member_record");
+    g.admin.post(FEED, json!({})).await.refused(404, "calendar_needs_member_record");
 }
