@@ -63,6 +63,10 @@ pub fn delimited(data: &[u8]) {
         return;
     }
     let Some(rows) = fields(data) else { return };
+    // quotes around nothing are not written again, and what is left is an empty file
+    if rows.iter().flatten().all(|field| field.chars().all(kernel::text::is_blank)) {
+        return;
+    }
     let Some((titles, rest)) = rows.split_first() else { return };
     let written = csv(Content { sheet: "", titles, rows: rest.iter().cloned() });
     let read = fields(&written).expect("what was written can be read");

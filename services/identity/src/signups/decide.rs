@@ -38,7 +38,8 @@ pub async fn approve(app: &App, id: SignupId, by: &By) -> Result<super::SignupOu
     let (tx, row) = held(app, id).await?;
     let row = match rules::approving(row.state) {
         Step::Do => approved(&tx, row, by, app.base().clock.now()).await?,
-        Step::Done => return Ok(row.into()),
+        // ends the lock at once: who takes up approvals passes by what is locked
+        Step::Done => row,
         Step::Refuse => return Err(problems::WRONG_STATE.with("state", row.state)),
     };
     tx.commit().await?;
