@@ -8,6 +8,8 @@ use tokio::sync::watch;
 const PATTERN: &str = "wake:*";
 /// Many writes at once need one call.
 const BREATH: Duration = Duration::from_millis(15);
+/// And one look. Long enough for a process to hear from Redis what it was told by itself.
+const GATHER: Duration = Duration::from_millis(20);
 
 fn channel(service: Service) -> String {
     format!("wake:{service}")
@@ -126,7 +128,14 @@ impl Sleeper {
     /// True when woken, false when the time was up.
     pub async fn sleep(&mut self, at_most: Duration) -> bool {
         match &mut self.0 {
-            Some(bell) => matches!(tokio::time::timeout(at_most, bell.changed()).await, Ok(Ok(()))),
+            Some(bell) => {
+                let woken = matches!(tokio::time::timeout(at_most, bell.changed()).await, Ok(Ok(())));
+                if woken {
+                    tokio::time::sleep(GATHER).await;
+                    bell.mark_unchanged();
+                }
+                woken
+            }
             None => {
                 tokio::time::sleep(at_most).await;
                 false

@@ -3,7 +3,7 @@ use crate::store::{column, statement};
 use kernel::{EventId, TenantKey};
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 use serde::{Deserialize, Serialize};
-use tenancy::PlatformDb;
+use tenancy::{PlatformDb, PlatformTx};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -34,10 +34,10 @@ pub struct Batch {
     pub held: bool,
 }
 
-const HORIZON: &str = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS xmin";
-
-const HELD: &str =
-    "SELECT EXISTS (SELECT 1 FROM platform.outbox WHERE txid >= $1::bigint::text::xid8) AS held";
+/// The oldest transaction still running, and the end of the log, which is one step into its index.
+const ENDS: &str = "SELECT h.xmin::text::bigint AS xmin, o.txid::text::bigint AS txid, o.seq \
+     FROM (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS xmin) h \
+     LEFT JOIN LATERAL (SELECT txid, seq FROM platform.outbox ORDER BY txid DESC, seq DESC LIMIT 1) o ON true";
 
 const ROWS: &str = "SELECT o.txid::text::bigint AS txid, o.seq, o.tenant_key, o.id, o.kind, o.payload, o.at \
      FROM platform.outbox o \
@@ -52,25 +52,40 @@ const ROWS: &str = "SELECT o.txid::text::bigint AS txid, o.seq, o.tenant_key, o.
 pub async fn read(db: &PlatformDb, range: &Range) -> Result<Batch, DbErr> {
     let limit = i64::from(range.limit.clamp(1, Range::MOST));
     let tx = db.begin().await?;
-    let row = tx.query_one_raw(statement(HORIZON, [])).await?;
-    let xmin: i64 = column(&row.ok_or_else(|| DbErr::RecordNotFound("horizon".into()))?, "xmin")?;
-    let tenant = range.tenant.as_ref().map(ToString::to_string).unwrap_or_default();
-    let query = statement(
-        ROWS,
-        [
-            range.after.txid.into(),
-            range.after.seq.into(),
-            xmin.into(),
-            range.kinds.join(",").into(),
-            tenant.into(),
-            limit.into(),
-        ],
-    );
-    let rows = tx.query_all_raw(query).await?.iter().map(row_of).collect::<Result<Vec<_>, _>>()?;
-    let held = tx.query_one_raw(statement(HELD, [xmin.into()])).await?;
-    let held = held.map_or(Ok(false), |row| column(&row, "held"))?;
+    let Ends { xmin, last } = ends(&tx).await?;
+    let held = last.is_some_and(|last| last.txid >= xmin);
+    let rows = match last {
+        // most looks find nothing new
+        Some(last) if last > range.after => rows(&tx, range, xmin, limit).await?,
+        _ => Vec::new(),
+    };
     tx.rollback().await?;
     Ok(Batch { held, ..batch(rows, range, limit, xmin) })
+}
+
+struct Ends {
+    xmin: i64,
+    last: Option<Cursor>,
+}
+
+async fn ends(tx: &PlatformTx) -> Result<Ends, DbErr> {
+    let row = tx.query_one_raw(statement(ENDS, [])).await?;
+    let row = row.ok_or_else(|| DbErr::RecordNotFound("horizon".into()))?;
+    let last = column::<Option<i64>>(&row, "txid")?.zip(column::<Option<i64>>(&row, "seq")?);
+    Ok(Ends { xmin: column(&row, "xmin")?, last: last.map(|(txid, seq)| Cursor { txid, seq }) })
+}
+
+async fn rows(tx: &PlatformTx, range: &Range, xmin: i64, limit: i64) -> Result<Vec<Row>, DbErr> {
+    let tenant = range.tenant.as_ref().map(ToString::to_string).unwrap_or_default();
+    let values = [
+        range.after.txid.into(),
+        range.after.seq.into(),
+        xmin.into(),
+        range.kinds.join(",").into(),
+        tenant.into(),
+        limit.into(),
+    ];
+    tx.query_all_raw(statement(ROWS, values)).await?.iter().map(row_of).collect()
 }
 
 fn batch(rows: Vec<Row>, range: &Range, limit: i64, xmin: i64) -> Batch {

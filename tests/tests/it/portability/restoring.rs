@@ -160,7 +160,7 @@ async fn what_did_not_change_takes_no_room_and_old_snapshots_go() {
         if count().await == before + 2 {
             break (next, before + 2);
         }
-        assert!(before < first.bytes, "{next:?}");
+        assert!(before < 500, "it never rests: {next:?}");
         last = next;
     };
     let rows = second.bytes / 2;
