@@ -9,6 +9,7 @@ mod glyphs;
 mod lacking;
 mod limits;
 mod options;
+mod picture;
 mod render;
 mod serve;
 mod templates;

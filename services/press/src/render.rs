@@ -2,6 +2,7 @@
 
 use crate::{
     lacking::tidy,
+    picture,
     world::{Sheet, Shop},
 };
 use serde::Deserialize;
@@ -33,15 +34,26 @@ pub fn bytes(shop: &Shop, body: &[u8]) -> Result<Vec<u8>, String> {
 /// # Errors
 /// The reason, for the log of whoever asked.
 pub fn pdf(shop: &Shop, request: Request) -> Result<Vec<u8>, String> {
-    let mut data = Value::Object(request.data);
+    let Request { template, mut data } = request;
+    let picture = picture::taken(&mut data);
+    let mut data = Value::Object(data);
     let mut lacking = BTreeSet::new();
     tidy(&mut data, &|c| shop.fonts.has(c), &mut lacking);
     data["lacking"] = lacking.iter().map(char::to_string).collect();
-    let sheet = shop.sheet(&request.template, data.to_string().into_bytes())?;
-    let made = typeset(&sheet);
+    let pictured = picture.is_some();
+    let made = match made(shop, &template, &mut data, picture) {
+        // a picture that cannot be read leaves its place empty
+        Err(_) if pictured => made(shop, &template, &mut data, None),
+        made => made,
+    };
     // nothing of one sheet stays for the next
     comemo::evict(0);
     made
+}
+
+fn made(shop: &Shop, template: &str, data: &mut Value, picture: Option<Vec<u8>>) -> Result<Vec<u8>, String> {
+    data["pictured"] = picture.is_some().into();
+    typeset(&shop.sheet(template, data.to_string().into_bytes(), picture)?)
 }
 
 fn typeset(sheet: &Sheet<'_>) -> Result<Vec<u8>, String> {

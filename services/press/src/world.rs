@@ -18,6 +18,7 @@ pub struct Shop {
     library: LazyHash<Library>,
     sources: HashMap<FileId, Source>,
     data: FileId,
+    picture: FileId,
 }
 
 impl Shop {
@@ -29,19 +30,25 @@ impl Shop {
             let id = id(path)?;
             sources.insert(id, Source::new(id, (*text).to_owned()));
         }
-        Ok(Self { fonts, library: LazyHash::new(Library::default()), sources, data: id("/data.json")? })
+        let library = LazyHash::new(Library::default());
+        Ok(Self { fonts, library, sources, data: id("/data.json")?, picture: id("/picture")? })
     }
 
     /// # Errors
     /// When there is no such template.
-    pub fn sheet(&self, template: &str, data: Vec<u8>) -> Result<Sheet<'_>, String> {
+    pub fn sheet(
+        &self,
+        template: &str,
+        data: Vec<u8>,
+        picture: Option<Vec<u8>>,
+    ) -> Result<Sheet<'_>, String> {
         let known = templates::names().any(|name| name == template);
         let main = if known {
             id(&format!("/{template}.typ"))?
         } else {
             return Err("there is no such template".into());
         };
-        Ok(Sheet { shop: self, main, data: Bytes::new(data) })
+        Ok(Sheet { shop: self, main, data: Bytes::new(data), picture: picture.map(Bytes::new) })
     }
 }
 
@@ -55,6 +62,7 @@ pub struct Sheet<'a> {
     shop: &'a Shop,
     main: FileId,
     data: Bytes,
+    picture: Option<Bytes>,
 }
 
 impl World for Sheet<'_> {
@@ -75,7 +83,11 @@ impl World for Sheet<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.shop.data { Ok(self.data.clone()) } else { Err(FileError::AccessDenied) }
+        match &self.picture {
+            _ if id == self.shop.data => Ok(self.data.clone()),
+            Some(picture) if id == self.shop.picture => Ok(picture.clone()),
+            _ => Err(FileError::AccessDenied),
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -89,6 +89,21 @@ fn the_same_data_make_the_same_file() {
     assert!(worker.ask(&letter) == first);
 }
 
+#[test]
+fn a_picture_that_is_none_leaves_its_place_empty() {
+    let mut worker = Worker::start(&[]);
+    let good = request("cadre-appointment", "cadre-appointment");
+    let (kind, with) = worker.ask(&good);
+    assert_eq!(kind, b'P');
+    let (before, rest) = good.split_once(r#""picture": ""#).unwrap();
+    let (_, after) = rest.split_once('"').unwrap();
+    for broken in ["", "iVBORw0KGgoAAAAA", "AAAA"] {
+        let (kind, without) = worker.ask(&format!(r#"{before}"picture": "{broken}"{after}"#));
+        assert_eq!((kind, &without[..5]), (b'P', b"%PDF-".as_slice()), "{broken}");
+        assert!(without != with);
+    }
+}
+
 /// Far more rows than a second is enough for.
 fn endless() -> String {
     let row = r#"["甲","乙","丙","丁"],"#.repeat(60_000);
