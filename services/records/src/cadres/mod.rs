@@ -26,6 +26,7 @@ pub mod routes;
 pub mod rules;
 mod said;
 mod sealed;
+mod sheet;
 mod spoken;
 mod store;
 mod tell;

@@ -68,6 +68,19 @@ pub async fn handle(
     ctx.reply(StatusCode::OK, &out).await
 }
 
+/// Completed years on a day.
+pub fn age(birth: Option<YearMonth>, on: Date) -> Option<i32> {
+    birth.map(|birth| YearMonth::of(on).since(birth).div_euclid(12))
+}
+
+/// The day on the form, or else today.
+pub fn filled_on(form: &Form, today: Date) -> Date {
+    match form.filled_on {
+        Some(Stamp::Day(day)) => day,
+        _ => today,
+    }
+}
+
 fn shown(form: Form, today: Date) -> CadreForm {
     let studies =
         |level, degree, level_school, degree_school| Studies { level, degree, level_school, degree_school };
@@ -78,16 +91,13 @@ fn shown(form: Form, today: Date) -> CadreForm {
         political: kin.political,
         work: kin.work,
     };
-    let filled_on = match form.filled_on {
-        Some(Stamp::Day(day)) => day,
-        _ => today,
-    };
+    let filled_on = filled_on(&form, today);
     let png = form.photo.starts_with(b"\x89PNG");
     let photo = (!form.photo.is_empty()).then(|| BASE64.encode(&form.photo));
     CadreForm {
         name: form.name,
         id_no: form.id_no,
-        age: form.birth.map(|birth| YearMonth::of(today).since(birth).div_euclid(12)),
+        age: age(form.birth, today),
         person: CadrePerson {
             gender: form.gender,
             birth: form.birth,

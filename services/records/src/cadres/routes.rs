@@ -1,6 +1,6 @@
 //! Table of contents.
 
-use super::{appointments, bring, create, export, get, list, mine, print, reveal, update, verify};
+use super::{appointments, bring, create, export, get, list, mine, print, reveal, sheet, update, verify};
 use crate::Records;
 use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -19,6 +19,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(verify::handle))
         .routes(routes!(print::handle))
         .routes(routes!(export::handle))
+        .routes(routes!(sheet::handle))
         .routes(routes!(appointments::propose::handle))
         .routes(routes!(appointments::list::handle))
         .routes(routes!(appointments::get::handle))

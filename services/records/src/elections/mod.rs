@@ -23,6 +23,7 @@ mod mark;
 mod mine;
 mod nominate;
 mod plan;
+mod print;
 pub mod problems;
 mod query;
 mod refuse;

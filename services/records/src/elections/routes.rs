@@ -1,8 +1,8 @@
 //! Table of contents.
 
 use super::{
-    begin, cancel, change, confirm, count, finish, get, list, mark, mine, nominate, plan, refuse, shift,
-    take_back, terms, voters,
+    begin, cancel, change, confirm, count, finish, get, list, mark, mine, nominate, plan, print, refuse,
+    shift, take_back, terms, voters,
 };
 use crate::Records;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -20,6 +20,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(count::handle))
         .routes(routes!(take_back::handle))
         .routes(routes!(finish::handle))
+        .routes(routes!(print::handle))
         .routes(routes!(confirm::handle))
         .routes(routes!(refuse::handle))
         .routes(routes!(cancel::handle))

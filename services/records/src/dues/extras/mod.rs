@@ -2,6 +2,7 @@
 //! when it is recorded.
 
 pub mod list;
+pub mod print;
 pub mod record;
 mod view;
 

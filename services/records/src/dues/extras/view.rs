@@ -41,6 +41,8 @@ pub struct ExtraOut {
     pub note: Option<String>,
     /// Of the receipt: year and number, such as `2026-000012`.
     pub serial: String,
+    /// As the receipt names the member.
+    pub payer: String,
     /// Such as ¥1,234.50.
     pub figures: String,
     /// In Chinese capitals.
@@ -83,6 +85,7 @@ pub async fn shown(desk: &Desk<'_>, rows: Vec<Model>) -> Result<Vec<ExtraOut>, P
             campaign: row.campaign,
             note: row.note,
             serial: line.serial,
+            payer: row.payer,
             figures: line.figures,
             capitals: row.capitals,
             collector: row.collector,

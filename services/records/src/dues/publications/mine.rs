@@ -2,11 +2,12 @@ use super::view::{self, PublicationOut};
 use crate::{
     Records,
     corrections::problems::NO_RECORD,
-    dues::store::publication::{self, Column},
+    dues::store::publication::{self, Column, Model},
     members, units,
 };
 use access::{Action, ResourceKind, Thing};
 use axum::extract::State;
+use kernel::DuesPublicationId;
 use rest::{Answer, Ctx, Page, Paged, Problem, kinds};
 use sea_orm::{ColumnTrait, Condition};
 
@@ -25,6 +26,17 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, page: Page) -> Ans
         Paged::cut(publication::page(desk.tx, theirs, page.fetch()).await?, &page, |row| (row.year, row.id));
     let items = view::shown(&desk, cut.items).await?;
     ctx.read(&Paged { items, next: cut.next, total: None })
+}
+
+/// One that was published to oneself.
+///
+/// # Errors
+/// When the database is away.
+pub async fn find(ctx: &Ctx, id: DuesPublicationId) -> Result<Option<Model>, Problem> {
+    let Some(own) = ctx.own(Action::ViewOwn, ResourceKind::Dues).await? else { return Ok(None) };
+    let Some(found) = members::find_for_action(ctx.tx(), own).await? else { return Ok(None) };
+    let above = Condition::all().add(Column::UnitId.in_subquery(units::ids_above(&found.unit.path)));
+    Ok(publication::find_within(ctx.tx(), id, above).await?)
 }
 
 fn theirs(found: &members::Reached, page: &Page) -> Result<Condition, Problem> {

@@ -3,5 +3,7 @@
 pub mod list;
 pub mod mine;
 pub mod preview;
+pub mod print;
 pub mod publish;
+mod sheet;
 mod view;

@@ -46,6 +46,10 @@ pub async fn page(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec
     Entity::find().filter(condition).order_by(Column::Id, Order::Desc).limit(limit).all(tx).await
 }
 
+pub async fn find_within(tx: &TenantTx, id: DuesExtraId, within: Condition) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).filter(within).one(tx).await
+}
+
 pub async fn by_ids(tx: &TenantTx, ids: Vec<DuesExtraId>) -> Result<Vec<Model>, DbErr> {
     if ids.is_empty() {
         return Ok(Vec::new());

@@ -33,6 +33,14 @@ pub async fn page(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec
     ordered.order_by(Column::Id, Order::Desc).limit(limit).all(tx).await
 }
 
+pub async fn find_within(
+    tx: &TenantTx,
+    id: DuesPublicationId,
+    within: Condition,
+) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).filter(within).one(tx).await
+}
+
 pub async fn of_year(tx: &TenantTx, unit: UnitId, year: i32) -> Result<Option<Model>, DbErr> {
     let one = Condition::all().add(Column::UnitId.eq(unit)).add(Column::Year.eq(year));
     Entity::find().filter(one).one(tx).await

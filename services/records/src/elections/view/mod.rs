@@ -5,5 +5,5 @@ mod parts;
 mod whole;
 
 pub use item::{ElectionItem, items};
-pub use parts::ElectionRound;
-pub use whole::{ElectionOut, detail};
+pub use parts::{ElectionCount, ElectionRound};
+pub use whole::{ElectionAnswer, ElectionOut, detail};

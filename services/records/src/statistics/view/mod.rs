@@ -6,4 +6,4 @@ mod table;
 pub use snapshot::{
     ComparisonOut, SinceThen, SnapshotItem, SnapshotOut, Why, comparison, frozen, since_then, snapshot,
 };
-pub use table::{ChapterOut, TableOut, chapter, tables};
+pub use table::{ChapterOut, RowOut, TableOut, chapter, tables};

@@ -1,0 +1,56 @@
+use super::view::{self, ExtraOut};
+use crate::{
+    Records,
+    dues::{
+        place,
+        store::extra::{self, Column},
+        words::ExtraKind,
+    },
+    sheets::{self, Sheet},
+    spoken::pick,
+};
+use axum::extract::State;
+use kernel::DuesExtraId;
+use rest::{Answer, Ctx, Path, kinds};
+use serde_json::{Value, json};
+
+/// The receipt of an extra payment or of special dues as PDF
+#[utoipa::path(get, path = "/dues/extras/{id}/receipt.pdf", tag = "dues", operation_id = "print_dues_extra_receipt",
+    params(("id" = DuesExtraId, Path)),
+    responses((status = OK, description = "The receipt", content_type = "application/pdf", body = Vec<u8>)))]
+pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<DuesExtraId>) -> Answer {
+    let seen = place::or_not_found(place::seen(&ctx, Column::MemberId, true).await)?;
+    let row = extra::find_within(ctx.tx(), id, seen).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
+    let out = view::shown(&records.desk(&ctx), vec![row]).await?.pop();
+    let out = out.ok_or_else(|| kinds::INTERNAL.problem())?;
+    let name = format!("{}-{}-{}", pick("党费收据", "dues-receipt"), out.unit_name, out.serial);
+    sheets::pdf(&records, ctx, Sheet { template: "dues-receipt", name, data: sheet(&out) }).await
+}
+
+fn sheet(out: &ExtraOut) -> Value {
+    json!({
+        "unit": out.unit_name,
+        "serial": out.serial,
+        "payer": out.payer,
+        "purpose": purpose(out),
+        "figures": out.figures,
+        "capitals": out.capitals,
+        "collector": out.collector,
+        "issued_on": out.issued_on,
+        "code": out.code,
+        "genuine": out.genuine,
+        "void": out.void,
+    })
+}
+
+/// What was given for, with the campaign where one was called.
+fn purpose(out: &ExtraOut) -> String {
+    let kind = match out.kind {
+        ExtraKind::Voluntary => pick("自愿多交的党费", "Extra dues, freely given"),
+        ExtraKind::Special => pick("特殊党费", "Special dues"),
+    };
+    match &out.campaign {
+        Some(campaign) => pick("{k}（{c}）", "{k} ({c})").replace("{k}", kind).replace("{c}", campaign),
+        None => kind.to_owned(),
+    }
+}
