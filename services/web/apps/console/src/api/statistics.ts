@@ -66,10 +66,22 @@ export const comparison = (id: string) =>
 export const freeze = (unit: string, body: SnapshotIn) =>
   call(api.POST('/api/records/units/{id}/statistics/snapshots', { params: { path: { id: unit } }, body }));
 
-/** Where the workbook is fetched. */
-export const exportPath = (unit: string, days: Days) => {
+const queryOf = (days: Days) => {
   const query = new URLSearchParams();
   if (days.on) query.set('on', days.on);
   if (days.public) query.set('public', 'true');
+  return query;
+};
+
+/** Where the workbook is fetched. */
+export const exportPath = (unit: string, days: Days) => {
+  const query = queryOf(days);
   return `/api/records/units/${unit}/statistics/export${query.size > 0 ? `?${query}` : ''}`;
+};
+
+/** Where a chapter is fetched for paper. */
+export const sheetPath = (unit: string, name: Chapter, days: Days) => {
+  const query = queryOf(days);
+  query.set('chapter', name);
+  return `/api/records/units/${unit}/statistics.pdf?${query}`;
 };

@@ -9,6 +9,7 @@ import { useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Page as Frame, Panel } from '../../kit/Page';
+import { PdfButton } from '../../kit/PdfButton';
 import { pb } from '../../paths';
 import type { PageModule } from '../../router/page';
 import { Sheet } from './Sheet';
@@ -70,6 +71,11 @@ export function Page() {
           <Action type="primary" blocked={blocked} loading={show.isPending} onClick={() => show.mutate()}>
             {t('cadre.showForm')}
           </Action>
+          <PdfButton
+            path={`/api/records/cadres/${of.id}/form.pdf?reason=${encodeURIComponent(reason)}`}
+            name={of.name}
+            blocked={blocked}
+          />
           <Action
             needs="cadres.export"
             blocked={blocked}

@@ -8,6 +8,7 @@ import { useI18n } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Notice } from '../../kit/Notice';
 import { Page as Frame, Panel } from '../../kit/Page';
+import { PdfButton } from '../../kit/PdfButton';
 import { Sign } from '../../kit/Sign';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
@@ -97,7 +98,14 @@ export function Page() {
     <Frame
       title={t('election.titleOf', { unit: of.unit_name })}
       signs={<Sign tone={TONES[of.state]}>{t(`electionState.${of.state}`)}</Sign>}
-      actions={of.result.length > 0 && <Go to={pb.electionReport(of.id)}>{t('election.report')}</Go>}
+      actions={
+        of.result.length > 0 && (
+          <>
+            <PdfButton path={`/api/records/elections/${of.id}/result.pdf`} name={t('election.report')} />
+            <Go to={pb.electionReport(of.id)}>{t('election.report')}</Go>
+          </>
+        )
+      }
     >
       {of.reason && <Notice tone="warn" title={of.reason} />}
       <Findings of={of} />

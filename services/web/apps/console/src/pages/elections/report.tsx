@@ -7,6 +7,7 @@ import { usePrefetched } from '../../api/prefetched';
 import { useI18n, word } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Page as Frame } from '../../kit/Page';
+import { PdfButton } from '../../kit/PdfButton';
 import { pb } from '../../paths';
 import type { PageModule } from '../../router/page';
 import { RoundTable } from './Parts';
@@ -39,9 +40,12 @@ export function Page() {
       title={t('election.report')}
       lead={t('election.reportLead')}
       actions={
-        <Action type="primary" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
-          {t('election.print')}
-        </Action>
+        <>
+          <PdfButton path={`/api/records/elections/${of.id}/result.pdf`} name={t('election.report')} />
+          <Action type="primary" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+            {t('election.print')}
+          </Action>
+        </>
       }
     >
       <article className="election-paper" aria-label={t('election.report')}>

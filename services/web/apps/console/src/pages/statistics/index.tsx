@@ -7,7 +7,7 @@ import { queryClient } from '../../api/client';
 import { saveFile } from '../../api/files';
 import { usePrefetched } from '../../api/prefetched';
 import { unitTree } from '../../api/records';
-import { type Chapter, chapter, exportPath } from '../../api/statistics';
+import { type Chapter, chapter, exportPath, sheetPath } from '../../api/statistics';
 import { useAction } from '../../forms/useAction';
 import { useI18n } from '../../i18n';
 import { Action } from '../../kit/Action';
@@ -15,6 +15,7 @@ import { Choice } from '../../kit/Choice';
 import { Empty } from '../../kit/Empty';
 import { Notice } from '../../kit/Notice';
 import { Page as Frame, Panel } from '../../kit/Page';
+import { PdfButton } from '../../kit/PdfButton';
 import { TabLinks } from '../../kit/TabLinks';
 import { UnitPicker } from '../../kit/UnitPicker';
 import { Failed, Loading } from '../../layouts/states';
@@ -85,6 +86,10 @@ export function Page() {
             <Action icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
               {t('statistics.print')}
             </Action>
+            <PdfButton
+              path={sheetPath(unit, filters.chapter ?? 'members', daysOf(filters))}
+              name={t('nav.statistics')}
+            />
             <Action needs="statistics.export" loading={save.isPending} onClick={() => save.mutate()}>
               {t('statistics.saveTable')}
             </Action>

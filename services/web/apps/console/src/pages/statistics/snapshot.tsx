@@ -9,6 +9,7 @@ import { useI18n } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Facts } from '../../kit/Facts';
 import { Page as Frame, Panel } from '../../kit/Page';
+import { PdfButton } from '../../kit/PdfButton';
 import { Sign } from '../../kit/Sign';
 import { pb } from '../../paths';
 import type { PageModule } from '../../router/page';
@@ -48,6 +49,10 @@ export function Page() {
           <Action icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
             {t('statistics.print')}
           </Action>
+          <PdfButton
+            path={`/api/records/statistics/snapshots/${snapshotId}/statistics.pdf`}
+            name={`${of.unit_name}-${of.on}`}
+          />
           <Action type="primary" onClick={() => compare(true)}>
             {t('statistics.compare')}
           </Action>

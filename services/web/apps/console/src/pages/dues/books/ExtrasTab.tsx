@@ -6,6 +6,7 @@ import { useRows } from '../../../api/paging';
 import { type T, useI18n, word } from '../../../i18n';
 import { Action } from '../../../kit/Action';
 import { Empty } from '../../../kit/Empty';
+import { PdfButton } from '../../../kit/PdfButton';
 import { Sign } from '../../../kit/Sign';
 import type { Column } from '../../../table/columns';
 import { DataTable } from '../../../table/DataTable';
@@ -56,6 +57,12 @@ function columnsOf(t: T, locale: Locale): Column<Extra>[] {
           )}
         </span>
       ),
+    },
+    {
+      key: 'pdf',
+      title: t('common.pdf'),
+      width: 110,
+      render: (row) => <PdfButton path={`/api/records/dues/extras/${row.id}/receipt.pdf`} name={row.serial} small />,
     },
   ];
 }

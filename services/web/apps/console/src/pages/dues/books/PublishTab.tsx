@@ -12,6 +12,7 @@ import { tidy } from '../../../forms/patch';
 import { useAction } from '../../../forms/useAction';
 import { useI18n } from '../../../i18n';
 import { Action } from '../../../kit/Action';
+import { PdfButton } from '../../../kit/PdfButton';
 import { Failed } from '../../../layouts/states';
 import { thisMonth } from '../months';
 import { useOpening } from '../useOpening';
@@ -78,6 +79,11 @@ function Shown({ unit }: { unit: string }) {
               </summary>
               <YearFigures figures={one.published.figures} used={one.published.used} />
               {one.note && <p>{one.note}</p>}
+              <PdfButton
+                path={`/api/records/dues/publications/${one.id}/publication.pdf`}
+                name={t('publish.title', { year: String(one.year) })}
+                small
+              />
             </details>
           </li>
         ))}
