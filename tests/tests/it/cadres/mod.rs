@@ -2,6 +2,7 @@
 
 mod appointments;
 mod files;
+mod printing;
 mod reach;
 mod records;
 

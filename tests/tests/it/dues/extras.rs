@@ -68,3 +68,24 @@ async fn a_member_sees_and_takes_away_the_own_ones() {
     let mine = zhang.get(&format!("{DUES}/mine")).await.expect(200);
     assert_eq!(mine.json["extras"][0]["void"], true);
 }
+
+#[tokio::test]
+async fn its_receipt_is_printed_for_whoever_sees_it() {
+    let g = Ground::enterprise().await;
+    let special = json!({"kind": "special", "campaign": "抗震救灾"});
+    let extra = g.admin.post(EXTRAS, gift(&g.zhang, special)).await.expect(201);
+    let path = format!("{EXTRAS}/{}/receipt.pdf", extra.at("/id"));
+    let payer = g.org.person("zhangsan", "member", Some(&g.east), Some(&g.zhang)).await;
+    for who in [&g.admin, &payer] {
+        let sheet = who.get(&path).await.expect(200).sheet("dues-receipt");
+        for field in ["serial", "figures", "capitals", "code", "collector", "issued_on", "genuine", "void"] {
+            assert_eq!(sheet[field], extra.json[field], "{field}");
+        }
+        assert_eq!(
+            (&sheet["payer"], &sheet["purpose"], &sheet["unit"]),
+            (&extra.json["payer"], &json!("特殊党费（抗震救灾）"), &json!("东区党支部"))
+        );
+    }
+    let other = g.org.person("lisi", "member", Some(&g.west), Some(&g.li)).await;
+    other.get(&path).await.refused(404, "not_found");
+}

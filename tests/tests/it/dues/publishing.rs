@@ -89,3 +89,28 @@ async fn what_was_not_shown_in_time_is_said() {
         .await
         .refused(422, "dues_no_such_year");
 }
+
+#[tokio::test]
+async fn what_was_published_is_printed_to_be_put_up() {
+    let g = Ground::enterprise().await;
+    let year = today().year() - 1;
+    closed_year(&g, year).await;
+    let path = format!("{DUES}/units/{}/publications", g.east);
+    let published = g.admin.post(&path, json!({"year": year, "note": "欢迎监督"})).await.expect(201);
+    let path = format!("{DUES}/publications/{}/publication.pdf", published.at("/id"));
+    let zhang = g.org.person("zhangsan", "member", Some(&g.east), Some(&g.zhang)).await;
+    for who in [&g.admin, &zhang] {
+        let sheet = who.get(&path).await.expect(200).sheet("statistics");
+        assert_eq!(
+            (&sheet["title"], &sheet["unit"]),
+            (&json!(format!("{year}年党费收缴、使用情况公示")), &json!("东区党支部"))
+        );
+        let [receipts, uses] = sheet["tables"].as_array().unwrap().as_slice() else { panic!("{sheet}") };
+        assert_eq!(receipts["rows"][0], json!(["上年结余", "¥1,000.00"]));
+        assert_eq!(uses["rows"][0], json!(["教育培训党员", "¥300.00"]));
+        assert_eq!(uses["sums"], json!(["年末结余", "¥700.00"]));
+        assert_eq!(sheet["notes"][0], "欢迎监督");
+    }
+    let li = g.org.person("lisi", "member", Some(&g.west), Some(&g.li)).await;
+    li.get(&path).await.refused(404, "not_found");
+}

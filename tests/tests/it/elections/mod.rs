@@ -3,6 +3,7 @@
 mod calendar;
 mod counting;
 mod preparing;
+mod printing;
 mod requests;
 mod settling;
 

@@ -67,6 +67,9 @@ impl World {
         let receipt = format!("/api/records/dues/payments/{paid}/receipt");
         ids.insert("receipt".into(), made(admin.post(&receipt, json!({"collector": "李会计"})).await));
         ids.insert("payment".into(), paid);
+        let extra = json!({"member_id": member, "kind": "voluntary", "amount": 5000, "channel": "cash",
+            "paid_on": "2025-01-10", "collector": "李会计"});
+        ids.insert("extra".into(), made(admin.post("/api/records/dues/extras", extra).await));
         let excuse = json!({"first_month": "2025-06", "last_month": "2025-07", "reason": "住院治疗"});
         let excused = format!("/api/records/dues/members/{member}/excuses");
         ids.insert("excuse".into(), made(admin.post(&excused, excuse).await));

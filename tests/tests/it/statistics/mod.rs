@@ -3,6 +3,7 @@
 
 mod balance;
 mod figures;
+mod printing;
 mod reach;
 mod snapshots;
 
