@@ -34,7 +34,7 @@ kinds! {
 type Stage = (&'static str, &'static str, i64);
 
 /// The whole way: the step, how it comes out, and the days after the application.
-const WAY: [Stage; 21] = [
+pub const WAY: [Stage; 21] = [
     ("talk", "done", 15),
     ("choose_activist", "chosen", 50),
     ("file_activist", "filed", 57),

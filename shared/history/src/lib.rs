@@ -43,7 +43,7 @@ pub use deed::{
     Absence, Absent, Attendance, Call, Chapter, Deed, Destination, FollowUp, Instalment, Newcomer, What,
     Where,
 };
-pub use development::Track;
+pub use development::{Track, WAY};
 pub use plan::{MONTHS, Plan, of_organisation};
 pub use transfers::Course;
 

@@ -1,5 +1,6 @@
 use super::client::Browser;
 use anyhow::{Context, Result};
+use history::WAY;
 use kernel::{Clock, ResidentId, SHANGHAI, SystemClock, business_date};
 use serde_json::{Value, json};
 use time::{Date, Duration};
@@ -19,31 +20,6 @@ const NEWCOMERS: [Newcomer; 5] = [
     Newcomer { name: "郑思源", born: "19970721003", steps: 5, months: 12 },
     Newcomer { name: "冯雅琴", born: "19960208004", steps: 12, months: 22 },
     Newcomer { name: "陈立新", born: "19950419005", steps: 21, months: 28 },
-];
-
-/// What comes after the application: the step, how it comes out, and the days after the application.
-const WAY: [(&str, &str, i64); 21] = [
-    ("talk", "done", 15),
-    ("choose_activist", "chosen", 50),
-    ("file_activist", "filed", 57),
-    ("assign_contacts", "done", 57),
-    ("review_activist", "done", 220),
-    ("review_activist", "done", 405),
-    ("choose_candidate", "chosen", 430),
-    ("file_candidate", "consented", 437),
-    ("name_introducers", "done", 440),
-    ("political_review", "passed", 470),
-    ("train", "done", 480),
-    ("committee_review", "passed", 500),
-    ("pre_review", "passed", 512),
-    ("issue_form", "done", 513),
-    ("notice", "admission_meeting", 515),
-    ("admission_meeting", "passed", 540),
-    ("talk_before_approval", "done", 560),
-    ("approval", "approved", 580),
-    ("file_with_department", "done", 590),
-    ("place_in_branch", "done", 591),
-    ("oath", "done", 600),
 ];
 
 /// The first branch has people in every stage: one who has just applied, one to be chosen, an activist, a development
