@@ -50,5 +50,6 @@ pub mod unit_requests;
 pub mod units;
 #[cfg(test)]
 mod vectors;
+mod versioned;
 
 pub use state::{Records, router};

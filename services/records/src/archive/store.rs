@@ -4,16 +4,12 @@ use super::{
     rules::Entry,
     words::{VolumeKind, VolumeState},
 };
-use crate::sql::any_of;
+use crate::{sql::any_of, versioned};
 use kernel::{AccountId, MemberId, UnitId, VolumeId};
 use rest::{Problem, kinds};
 use sea_orm::{
-    ActiveModelTrait as _,
-    ActiveValue::{NotSet, Set},
     ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order, PaginatorTrait as _, QueryFilter,
-    QueryOrder, QuerySelect,
-    entity::prelude::*,
-    sea_query::LockType,
+    QueryOrder, QuerySelect, entity::prelude::*, sea_query::LockType,
 };
 use serde::de::DeserializeOwned;
 use tenancy::TenantTx;
@@ -45,6 +41,8 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+crate::versioned::versioned!(MadeAt);
 
 impl Model {
     /// What it holds, as its kind reads it.
@@ -113,14 +111,7 @@ pub async fn insert(tx: &TenantTx, volume: Model) -> Result<(), DbErr> {
 
 /// Writes a volume that still has `version`; `None` when it was changed meanwhile. The new version is set here.
 pub async fn update(tx: &TenantTx, volume: Model, now: OffsetDateTime) -> Result<Option<Model>, DbErr> {
-    let (id, version) = (volume.id, volume.version);
-    let mut row = volume.into_active_model().reset_all();
-    row.id = NotSet;
-    row.made_at = NotSet;
-    row.version = Set(version + 1);
-    row.updated_at = Set(now);
-    let unchanged = Condition::all().add(Column::Id.eq(id)).add(Column::Version.eq(version));
-    Ok(Entity::update_many().set(row).filter(unchanged).exec_with_returning(tx).await?.pop())
+    versioned::update::<Entity>(tx, volume, now).await
 }
 
 /// Whether one of these units has something in the archive.

@@ -1,13 +1,11 @@
 //! The only queries on `unit_requests`.
 
 use super::words::{RequestKind, RequestState};
-use crate::sql::any_of;
+use crate::{sql::any_of, versioned};
 use kernel::{AccountId, UnitId, UnitRequestId};
 use rulepack::{Nature, UnitKind};
 use sea_orm::{
-    ActiveValue::{NotSet, Set},
-    Condition, FromJsonQueryResult, IntoActiveModel, Order, QueryOrder, QuerySelect,
-    entity::prelude::*,
+    Condition, FromJsonQueryResult, IntoActiveModel, Order, QueryOrder, QuerySelect, entity::prelude::*,
     sea_query::LockType,
 };
 use serde::{Deserialize, Serialize};
@@ -45,6 +43,8 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+crate::versioned::versioned!(CreatedAt);
 
 /// What the unit shall be, or was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
@@ -87,14 +87,7 @@ pub async fn insert(tx: &TenantTx, request: Model) -> Result<(), DbErr> {
 /// Writes all columns of a request that still has `version`; `None` when it was changed meanwhile. The new version is
 /// set here.
 pub async fn update(tx: &TenantTx, request: Model, now: OffsetDateTime) -> Result<Option<Model>, DbErr> {
-    let (id, version) = (request.id, request.version);
-    let mut row = request.into_active_model().reset_all();
-    row.id = NotSet;
-    row.created_at = NotSet;
-    row.version = Set(version + 1);
-    row.updated_at = Set(now);
-    let unchanged = Condition::all().add(Column::Id.eq(id)).add(Column::Version.eq(version));
-    Ok(Entity::update_many().set(row).filter(unchanged).exec_with_returning(tx).await?.pop())
+    versioned::update::<Entity>(tx, request, now).await
 }
 
 /// Whether something was ever asked about one of these units.

@@ -1,8 +1,7 @@
 use super::appointment::{Column, Entity, Model};
+use crate::versioned;
 use kernel::{CadreAppointmentId, CadreId};
 use sea_orm::{
-    ActiveModelTrait as _,
-    ActiveValue::{NotSet, Set},
     ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order, QueryFilter, QueryOrder, QuerySelect,
     sea_query::LockType,
 };
@@ -41,12 +40,5 @@ pub async fn update_appointment(
     appointment: Model,
     now: OffsetDateTime,
 ) -> Result<Option<Model>, DbErr> {
-    let (id, version) = (appointment.id, appointment.version);
-    let mut row = appointment.into_active_model().reset_all();
-    row.id = NotSet;
-    row.created_at = NotSet;
-    row.version = Set(version + 1);
-    row.updated_at = Set(now);
-    let unchanged = Condition::all().add(Column::Id.eq(id)).add(Column::Version.eq(version));
-    Ok(Entity::update_many().set(row).filter(unchanged).exec_with_returning(tx).await?.pop())
+    versioned::update::<Entity>(tx, appointment, now).await
 }

@@ -8,12 +8,10 @@ pub use appointments::{
     appointment, appointments, claim_appointment, insert_appointment, of_cadre, update_appointment,
 };
 
-use crate::sql::any_of;
+use crate::{sql::any_of, versioned};
 use cadre::{Column, Entity, Model};
 use kernel::{CadreId, MemberId, UnitId};
 use sea_orm::{
-    ActiveModelTrait as _,
-    ActiveValue::{NotSet, Set},
     ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order, PaginatorTrait as _, QueryFilter,
     QueryOrder, QuerySelect, QueryTrait as _,
     sea_query::{LockType, SelectStatement},
@@ -66,14 +64,7 @@ pub async fn insert(tx: &TenantTx, cadre: Model) -> Result<(), DbErr> {
 /// Writes all columns of a record that still has `version`; `None` when it was changed meanwhile. The new version is set
 /// here.
 pub async fn update(tx: &TenantTx, cadre: Model, now: OffsetDateTime) -> Result<Option<Model>, DbErr> {
-    let (id, version) = (cadre.id, cadre.version);
-    let mut row = cadre.into_active_model().reset_all();
-    row.id = NotSet;
-    row.created_at = NotSet;
-    row.version = Set(version + 1);
-    row.updated_at = Set(now);
-    let unchanged = Condition::all().add(Column::Id.eq(id)).add(Column::Version.eq(version));
-    Ok(Entity::update_many().set(row).filter(unchanged).exec_with_returning(tx).await?.pop())
+    versioned::update::<Entity>(tx, cadre, now).await
 }
 
 /// Whether one of these members is on the register of cadres.

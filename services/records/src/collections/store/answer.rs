@@ -61,6 +61,8 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
+crate::versioned::versioned!(CreatedAt);
+
 impl Model {
     /// What it says in all.
     pub fn values(&self, form: &Form) -> Values {

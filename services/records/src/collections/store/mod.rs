@@ -4,13 +4,11 @@ pub mod answer;
 pub mod collection;
 
 use super::words::AnswerState;
-use crate::sql::any_of;
+use crate::{sql::any_of, versioned};
 use answer::Model as Answer;
 use collection::{Column, Entity, Model};
 use kernel::{CollectionId, UnitId};
 use sea_orm::{
-    ActiveModelTrait as _,
-    ActiveValue::{NotSet, Set},
     ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, Order, PaginatorTrait as _,
     QueryFilter, QueryOrder, QuerySelect,
     sea_query::{LockType, Query, SelectStatement},
@@ -51,14 +49,7 @@ pub async fn insert(tx: &TenantTx, collection: Model) -> Result<(), DbErr> {
 /// Writes all columns of a collection that still has `version`; `None` when it was changed meanwhile. The new version
 /// is set here.
 pub async fn update(tx: &TenantTx, collection: Model, now: OffsetDateTime) -> Result<Option<Model>, DbErr> {
-    let (id, version) = (collection.id, collection.version);
-    let mut row = collection.into_active_model().reset_all();
-    row.id = NotSet;
-    row.created_at = NotSet;
-    row.version = Set(version + 1);
-    row.updated_at = Set(now);
-    let unchanged = Condition::all().add(Column::Id.eq(id)).add(Column::Version.eq(version));
-    Ok(Entity::update_many().set(row).filter(unchanged).exec_with_returning(tx).await?.pop())
+    versioned::update::<Entity>(tx, collection, now).await
 }
 
 /// Ids of the collections that asked certain units, for use inside another query.
@@ -99,18 +90,7 @@ pub async fn update_answer(
     answer: Answer,
     now: OffsetDateTime,
 ) -> Result<Option<Answer>, DbErr> {
-    let (id, unit, version) = (answer.collection_id, answer.unit_id, answer.version);
-    let mut row = answer.into_active_model().reset_all();
-    row.collection_id = NotSet;
-    row.unit_id = NotSet;
-    row.created_at = NotSet;
-    row.version = Set(version + 1);
-    row.updated_at = Set(now);
-    let unchanged = Condition::all()
-        .add(answer::Column::CollectionId.eq(id))
-        .add(answer::Column::UnitId.eq(unit))
-        .add(answer::Column::Version.eq(version));
-    Ok(answer::Entity::update_many().set(row).filter(unchanged).exec_with_returning(tx).await?.pop())
+    versioned::update::<answer::Entity>(tx, answer, now).await
 }
 
 /// How many answers of a collection are in a state.

@@ -44,3 +44,5 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+crate::versioned::versioned!(CreatedAt);

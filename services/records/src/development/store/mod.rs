@@ -15,12 +15,11 @@ pub use parts::{
     save_notice, save_objection, save_step, steps_of, votes_of,
 };
 
-use crate::sql::any_of;
+use crate::{sql::any_of, versioned};
 use file::{Column, Entity, Model};
 use kernel::{DevelopmentFileId, MemberId, UnitId};
 use sea_orm::{
-    ActiveModelTrait as _,
-    ActiveValue::{NotSet, Set},
+    ActiveValue::Set,
     ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order, PaginatorTrait as _, QueryFilter,
     QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait, Func, LockType},
@@ -84,14 +83,7 @@ pub async fn insert(tx: &TenantTx, file: Model) -> Result<(), DbErr> {
 /// Writes all columns of a file that still has `version`; `None` when it was changed meanwhile. The new version is set
 /// here.
 pub async fn update(tx: &TenantTx, file: Model, now: OffsetDateTime) -> Result<Option<Model>, DbErr> {
-    let (id, version) = (file.id, file.version);
-    let mut row = file.into_active_model().reset_all();
-    row.id = NotSet;
-    row.created_at = NotSet;
-    row.version = Set(version + 1);
-    row.updated_at = Set(now);
-    let unchanged = Condition::all().add(Column::Id.eq(id)).add(Column::Version.eq(version));
-    Ok(Entity::update_many().set(row).filter(unchanged).exec_with_returning(tx).await?.pop())
+    versioned::update::<Entity>(tx, file, now).await
 }
 
 /// The open files of people who changed their branch go with them.

@@ -10,15 +10,12 @@ pub use versions::{
 };
 
 use super::words::DocumentState;
-use crate::sql::any_of;
+use crate::{sql::any_of, versioned};
 use document::{Column, Entity, Model};
 use kernel::{DocumentId, MemberId, UnitId};
 use sea_orm::{
-    ActiveModelTrait as _,
-    ActiveValue::{NotSet, Set},
     ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order, PaginatorTrait as _, QueryFilter,
-    QueryOrder, QuerySelect,
-    sea_query::LockType,
+    QueryOrder, QuerySelect, sea_query::LockType,
 };
 use tenancy::TenantTx;
 use time::OffsetDateTime;
@@ -76,13 +73,7 @@ pub async fn insert(tx: &TenantTx, document: Model) -> Result<(), DbErr> {
 /// Writes all columns of a document that still has `version`; `None` when it was changed meanwhile. The new
 /// version is set here.
 pub async fn update(tx: &TenantTx, document: Model, now: OffsetDateTime) -> Result<Option<Model>, DbErr> {
-    let (id, version) = (document.id, document.version);
-    let mut row = document.into_active_model().reset_all();
-    row.id = NotSet;
-    row.version = Set(version + 1);
-    row.updated_at = Set(now);
-    let unchanged = Condition::all().add(Column::Id.eq(id)).add(Column::Version.eq(version));
-    Ok(Entity::update_many().set(row).filter(unchanged).exec_with_returning(tx).await?.pop())
+    versioned::update::<Entity>(tx, document, now).await
 }
 
 /// Whether there ever was a document of one of these members.

@@ -41,6 +41,8 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
+crate::versioned::versioned!(CreatedAt);
+
 impl Model {
     /// The day the rules are asked about: of the meeting, or the one it is planned for.
     pub fn day(&self) -> Date {

@@ -3,12 +3,10 @@
 pub mod election;
 pub mod parts;
 
-use crate::sql::any_of;
+use crate::{sql::any_of, versioned};
 use election::{Column, Entity, Model};
 use kernel::{ElectionId, MemberId, UnitId};
 use sea_orm::{
-    ActiveModelTrait as _,
-    ActiveValue::{NotSet, Set},
     ColumnTrait, Condition, DbErr, EntityTrait, ExprTrait, IntoActiveModel, Order, PaginatorTrait as _,
     QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, LockType, extension::postgres::PgBinOper},
@@ -42,14 +40,7 @@ pub async fn insert(tx: &TenantTx, election: Model) -> Result<(), DbErr> {
 /// Writes all columns of an election that still has `version`; `None` when it was changed meanwhile. The new version is
 /// set here.
 pub async fn update(tx: &TenantTx, election: Model, now: OffsetDateTime) -> Result<Option<Model>, DbErr> {
-    let (id, version) = (election.id, election.version);
-    let mut row = election.into_active_model().reset_all();
-    row.id = NotSet;
-    row.created_at = NotSet;
-    row.version = Set(version + 1);
-    row.updated_at = Set(now);
-    let unchanged = Condition::all().add(Column::Id.eq(id)).add(Column::Version.eq(version));
-    Ok(Entity::update_many().set(row).filter(unchanged).exec_with_returning(tx).await?.pop())
+    versioned::update::<Entity>(tx, election, now).await
 }
 
 /// Elections of these units that are not closed.

@@ -42,6 +42,8 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
+crate::versioned::versioned!(CreatedAt);
+
 impl Model {
     /// A word nobody knows is none: the database lets no other in.
     pub fn kinds(&self) -> BTreeSet<MeetingKind> {

@@ -19,13 +19,12 @@ pub use participants::{
 use crate::{
     meetings::words::MeetingState,
     sql::{self, any_of},
+    versioned,
 };
 use kernel::{DecisionId, MeetingId, UnitId, YearMonth};
 use meeting::{Column, Entity, Model};
 use rulepack::organisational_life::MeetingKind;
 use sea_orm::{
-    ActiveModelTrait as _,
-    ActiveValue::{NotSet, Set},
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, IntoActiveModel, Order,
     PaginatorTrait as _, QueryFilter, QueryOrder, QuerySelect, Statement,
     sea_query::{Expr, ExprTrait, LockType},
@@ -92,14 +91,7 @@ pub async fn insert(tx: &TenantTx, meeting: Model) -> Result<(), DbErr> {
 /// Writes all columns of a meeting that still has `version`; `None` when it was changed meanwhile. The new version is
 /// set here.
 pub async fn update(tx: &TenantTx, meeting: Model, now: OffsetDateTime) -> Result<Option<Model>, DbErr> {
-    let (id, version) = (meeting.id, meeting.version);
-    let mut row = meeting.into_active_model().reset_all();
-    row.id = NotSet;
-    row.created_at = NotSet;
-    row.version = Set(version + 1);
-    row.updated_at = Set(now);
-    let unchanged = Condition::all().add(Column::Id.eq(id)).add(Column::Version.eq(version));
-    Ok(Entity::update_many().set(row).filter(unchanged).exec_with_returning(tx).await?.pop())
+    versioned::update::<Entity>(tx, meeting, now).await
 }
 
 /// Whether one of these units ever had a meeting.

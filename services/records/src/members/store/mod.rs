@@ -6,12 +6,14 @@ pub mod member;
 pub use filter::{Filter, Place, Sort, page_of};
 
 use super::words::{MemberKind, MembershipState};
-use crate::sql::{self, any_of};
+use crate::{
+    sql::{self, any_of},
+    versioned,
+};
 use kernel::{MemberId, UnitId};
 use member::{Column, Entity, Model};
 use sea_orm::{
-    ActiveModelTrait as _,
-    ActiveValue::{NotSet, Set},
+    ActiveValue::Set,
     ColumnTrait, Condition, DbErr, EntityTrait, ExprTrait, FromQueryResult, IntoActiveModel, QueryFilter,
     QuerySelect,
     sea_query::{Expr, LockType, Query, SelectStatement},
@@ -91,14 +93,7 @@ pub async fn insert(tx: &TenantTx, members: Vec<Model>) -> Result<(), DbErr> {
 /// Writes all columns of a member that still has `version`; `None` when it was changed meanwhile. The new
 /// version is set here.
 pub async fn update(tx: &TenantTx, member: Model, now: OffsetDateTime) -> Result<Option<Model>, DbErr> {
-    let (id, version) = (member.id, member.version);
-    let mut row = member.into_active_model().reset_all();
-    row.id = NotSet;
-    row.created_at = NotSet;
-    row.version = Set(version + 1);
-    row.updated_at = Set(now);
-    let unchanged = Condition::all().add(Column::Id.eq(id)).add(Column::Version.eq(version));
-    Ok(Entity::update_many().set(row).filter(unchanged).exec_with_returning(tx).await?.pop())
+    versioned::update::<Entity>(tx, member, now).await
 }
 
 /// Carries everybody in a unit over to another, out of any group of the first.

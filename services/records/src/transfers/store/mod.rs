@@ -12,14 +12,11 @@ pub use papers::{
     receipt_of, steps_of,
 };
 
-use crate::sql::any_of;
+use crate::{sql::any_of, versioned};
 use kernel::{ExchangeId, MemberId, TransferId, UnitId};
 use sea_orm::{
-    ActiveModelTrait as _,
-    ActiveValue::{NotSet, Set},
     ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order, PaginatorTrait as _, QueryFilter,
-    QueryOrder, QuerySelect,
-    sea_query::LockType,
+    QueryOrder, QuerySelect, sea_query::LockType,
 };
 use tenancy::TenantTx;
 use time::OffsetDateTime;
@@ -60,14 +57,7 @@ pub async fn insert(tx: &TenantTx, transfer: Model) -> Result<(), DbErr> {
 /// Writes all columns of a transfer that still has `version`; `None` when it was changed meanwhile. The new version is
 /// set here.
 pub async fn update(tx: &TenantTx, transfer: Model, now: OffsetDateTime) -> Result<Option<Model>, DbErr> {
-    let (id, version) = (transfer.id, transfer.version);
-    let mut row = transfer.into_active_model().reset_all();
-    row.id = NotSet;
-    row.created_at = NotSet;
-    row.version = Set(version + 1);
-    row.updated_at = Set(now);
-    let unchanged = Condition::all().add(Column::Id.eq(id)).add(Column::Version.eq(version));
-    Ok(Entity::update_many().set(row).filter(unchanged).exec_with_returning(tx).await?.pop())
+    versioned::update::<Entity>(tx, transfer, now).await
 }
 
 /// The transfer of a member that is not closed.

@@ -52,6 +52,8 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
+crate::versioned::versioned!(CreatedAt);
+
 /// In these states a letter is under way that may run out.
 pub const ON_LETTER: [TransferState; 2] = [TransferState::LetterIssued, TransferState::InTransit];
 

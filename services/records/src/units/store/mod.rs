@@ -4,11 +4,9 @@ pub mod change;
 pub mod unit;
 
 use super::timeline::Decision;
-use crate::sql::any_of;
+use crate::{sql::any_of, versioned};
 use kernel::UnitId;
 use sea_orm::{
-    ActiveModelTrait as _,
-    ActiveValue::{NotSet, Set},
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, ExprTrait, FromQueryResult,
     IntoActiveModel, Order, QueryFilter, QueryOrder, QuerySelect, Statement,
     sea_query::{Expr, LockType, Query, SelectStatement},
@@ -85,13 +83,7 @@ pub async fn insert(tx: &TenantTx, units: Vec<Model>) -> Result<(), DbErr> {
 /// Writes all columns of a unit that still has `version`; `None` when it was changed meanwhile. The new
 /// version is set here.
 pub async fn update(tx: &TenantTx, unit: Model, now: OffsetDateTime) -> Result<Option<Model>, DbErr> {
-    let (id, version) = (unit.id, unit.version);
-    let mut row = unit.into_active_model().reset_all();
-    row.id = NotSet;
-    row.version = Set(version + 1);
-    row.updated_at = Set(now);
-    let unchanged = Condition::all().add(Column::Id.eq(id)).add(Column::Version.eq(version));
-    Ok(Entity::update_many().set(row).filter(unchanged).exec_with_returning(tx).await?.pop())
+    versioned::update::<Entity>(tx, unit, now).await
 }
 
 const REPATH: &str = "UPDATE units SET path = $1 || substr(path, $2), updated_at = $3 WHERE path LIKE $4 \
