@@ -99,8 +99,7 @@ fn drafted(new: NewCadre) -> Result<Draft, Problem> {
 /// # Errors
 /// 422 when there is none within reach.
 pub async fn permitted(call: &Call, id: UnitId, action: Action) -> Result<Unit, Problem> {
-    let unit = units::reached(call, id).await;
-    let unit = unit.map_err(|problem| units::outside(problem, &UNKNOWN_UNIT, "/unit_id"))?;
+    let unit = units::named(call, id, &UNKNOWN_UNIT, "/unit_id").await?;
     let thing = Thing::within(ResourceKind::Cadre, unit.path.as_str());
     if call.may(action, &thing).await? { Ok(unit) } else { Err(UNKNOWN_UNIT.at("/unit_id")) }
 }

@@ -49,8 +49,7 @@ pub async fn handle(
         condition = condition.add(Column::Name.like(like_contains(q)));
     }
     if let Some(unit) = wanted.unit_id {
-        let unit = units::reached(&ctx, unit).await;
-        let unit = unit.map_err(|problem| units::outside(problem, &UNKNOWN_UNIT, "?unit_id"))?;
+        let unit = units::named(&ctx, unit, &UNKNOWN_UNIT, "?unit_id").await?;
         condition = condition.add(Column::UnitId.in_subquery(units::ids_below(&unit.path)));
     }
     let after = page.after::<Place>()?;

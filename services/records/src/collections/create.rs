@@ -46,8 +46,7 @@ pub struct Draft {
     request_body = NewCollection, responses((status = CREATED, body = CollectionOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewCollection>) -> Answer {
     ctx.reach_something(Action::Create, ResourceKind::Collection).await?;
-    let unit = units::reached(&ctx, new.unit_id).await;
-    let unit = unit.map_err(|problem| units::outside(problem, &UNKNOWN_UNIT, "/unit_id"))?;
+    let unit = units::named(&ctx, new.unit_id, &UNKNOWN_UNIT, "/unit_id").await?;
     ctx.authorize(Action::Create, &thing(&unit)).await?;
     let desk = records.desk(&ctx);
     let blank = Model {

@@ -77,10 +77,7 @@ pub struct CollectionUnit {
 pub async fn handle(ctx: Ctx, Path(id): Path<CollectionId>, Query(wanted): Query<Wanted>) -> Answer {
     let placed = query::reached(&ctx, id).await?;
     let top = match wanted.unit_id {
-        Some(unit) => {
-            let unit = units::reached(&ctx, unit).await;
-            unit.map_err(|problem| units::outside(problem, &UNKNOWN_UNIT, "?unit_id"))?
-        }
+        Some(unit) => units::named(&ctx, unit, &UNKNOWN_UNIT, "?unit_id").await?,
         None => placed.unit.clone(),
     };
     let all = lines(&ctx, &placed, &top.path).await?;

@@ -51,13 +51,10 @@ pub async fn handle(
     page: Page,
 ) -> Answer {
     let reach = ctx.reach_something(Action::List, ResourceKind::Development).await?;
-    let mut condition = Condition::all();
-    if let Some(units) = units::ids_within(&reach) {
-        condition = condition.add(Column::UnitId.in_subquery(units));
-    }
+    let units = units::ids_within(&reach);
+    let mut condition = Condition::all().add_option(units.map(|units| Column::UnitId.in_subquery(units)));
     if let Some(unit) = wanted.unit_id {
-        let unit = units::reached(&ctx, unit).await;
-        let unit = unit.map_err(|problem| units::outside(problem, &UNKNOWN_UNIT, "?unit_id"))?;
+        let unit = units::named(&ctx, unit, &UNKNOWN_UNIT, "?unit_id").await?;
         condition = condition.add(Column::UnitId.in_subquery(units::ids_below(&unit.path)));
     }
     condition = narrowed(condition, &wanted);

@@ -58,8 +58,7 @@ pub struct NewDevelopmentFile {
     request_body = NewDevelopmentFile, responses((status = CREATED, body = FileOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewDevelopmentFile>) -> Answer {
     ctx.reach_something(Action::Create, ResourceKind::Development).await?;
-    let unit = units::reached(&ctx, new.unit_id).await;
-    let unit = unit.map_err(|problem| units::outside(problem, &UNKNOWN_UNIT, "/unit_id"))?;
+    let unit = units::named(&ctx, new.unit_id, &UNKNOWN_UNIT, "/unit_id").await?;
     ctx.authorize(Action::Create, &Thing::within(ResourceKind::Development, unit.path.as_str())).await?;
     let desk = records.desk(&ctx);
     let whole = open(&desk, unit, new).await?;

@@ -28,10 +28,8 @@ impl Placed {
 /// 404 when there is none within reach.
 pub async fn reached(call: &Call, id: DevelopmentFileId) -> Result<Placed, Problem> {
     let reach = call.reach(Action::View, ResourceKind::Development).await?;
-    let mut seen = Condition::all();
-    if let Some(units) = units::ids_within(&reach) {
-        seen = seen.add(Column::UnitId.in_subquery(units));
-    }
+    let units = units::ids_within(&reach);
+    let seen = Condition::all().add_option(units.map(|units| Column::UnitId.in_subquery(units)));
     let file = store::find_within(call.tx(), id, seen).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
     let mut found = units::by_ids(call.tx(), vec![file.unit_id]).await?;
     let unit = found.remove(&file.unit_id).ok_or_else(|| kinds::INTERNAL.problem())?;

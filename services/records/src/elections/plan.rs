@@ -56,8 +56,7 @@ pub struct NewElection {
     request_body = NewElection, responses((status = CREATED, body = ElectionOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewElection>) -> Answer {
     ctx.reach_something(Action::Create, ResourceKind::Election).await?;
-    let unit = units::reached(&ctx, new.unit_id).await;
-    let unit = unit.map_err(|problem| units::outside(problem, &UNKNOWN_UNIT, "/unit_id"))?;
+    let unit = units::named(&ctx, new.unit_id, &UNKNOWN_UNIT, "/unit_id").await?;
     ctx.authorize(Action::Create, &Thing::within(ResourceKind::Election, unit.path.as_str())).await?;
     let desk = records.desk(&ctx);
     let placed = plan(&desk, unit, new, ctx.account().ok()).await?;

@@ -84,10 +84,7 @@ pub async fn handle(
     let reach = ctx.reach_something(Action::List, ResourceKind::Election).await?;
     let top = match wanted.unit_id {
         None => None,
-        Some(unit) => {
-            let unit = units::reached(&ctx, unit).await;
-            Some(unit.map_err(|problem| units::outside(problem, &UNKNOWN_UNIT, "?unit_id"))?)
-        }
+        Some(unit) => Some(units::named(&ctx, unit, &UNKNOWN_UNIT, "?unit_id").await?),
     };
     let desk = records.desk(&ctx);
     let mut all = within(&desk, &reach, top.as_ref()).await?;

@@ -87,8 +87,7 @@ pub async fn filter(call: &Call, wanted: &Wanted, action: Action) -> Result<Filt
 }
 
 async fn place(call: &Call, filter: &mut Filter, unit: UnitId, below: bool) -> Result<(), Problem> {
-    let found = units::reached(call, unit).await;
-    let unit = found.map_err(|problem| units::outside(problem, &UNKNOWN_UNIT, "?unit_id"))?;
+    let unit = units::named(call, unit, &UNKNOWN_UNIT, "?unit_id").await?;
     if unit.kind == UnitKind::Group {
         filter.group = Some(unit.id);
     } else if below {

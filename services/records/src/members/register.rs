@@ -27,8 +27,7 @@ pub struct Registered {
     responses((status = CREATED, body = MemberOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(draft): Json<NewMember>) -> Answer {
     ctx.reach_something(Action::Create, ResourceKind::Member).await?;
-    let unit = crate::units::reached(&ctx, draft.unit_id).await;
-    let unit = unit.map_err(|problem| crate::units::outside(problem, &UNKNOWN_UNIT, "/unit_id"))?;
+    let unit = crate::units::named(&ctx, draft.unit_id, &UNKNOWN_UNIT, "/unit_id").await?;
     ctx.authorize(Action::Create, &Thing::within(ResourceKind::Member, unit.path.as_str())).await?;
     let desk = records.desk(&ctx);
     let Registered { member, warnings } = register(&desk, draft).await?;

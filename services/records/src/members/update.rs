@@ -25,8 +25,7 @@ pub async fn handle(
     let found = find::reached_for(&ctx, id, Action::Update).await?;
     IfMatch(version).check(found.member.version)?;
     if let Patch::Value(target) = patch.unit_id {
-        let target = units::reached(&ctx, target).await;
-        let target = target.map_err(|problem| units::outside(problem, &UNKNOWN_UNIT, "/unit_id"))?;
+        let target = units::named(&ctx, target, &UNKNOWN_UNIT, "/unit_id").await?;
         ctx.authorize(Action::Update, &Thing::within(ResourceKind::Member, target.path.as_str())).await?;
     }
     let desk = records.desk(&ctx);

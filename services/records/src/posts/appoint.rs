@@ -48,8 +48,7 @@ pub struct NewPost {
     responses((status = CREATED, body = PostOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewPost>) -> Answer {
     ctx.reach_something(Action::Appoint, ResourceKind::Post).await?;
-    let unit = units::reached(&ctx, new.unit_id).await;
-    let unit = unit.map_err(|problem| units::outside(problem, &UNKNOWN_UNIT, "/unit_id"))?;
+    let unit = units::named(&ctx, new.unit_id, &UNKNOWN_UNIT, "/unit_id").await?;
     ctx.authorize(Action::Appoint, &Thing::within(ResourceKind::Post, unit.path.as_str())).await?;
     let member = members::reached(&ctx, new.member_id).await;
     let member = member.map_err(|problem| units::outside(problem, &UNKNOWN_MEMBER, "/member_id"))?.member;

@@ -44,10 +44,8 @@ pub async fn handle(
     page: Page,
 ) -> Answer {
     let reach = ctx.reach_something(Action::List, ResourceKind::Post).await?;
-    let mut condition = Condition::all();
-    if let Some(units) = units::ids_within(&reach) {
-        condition = condition.add(Column::UnitId.in_subquery(units));
-    }
+    let units = units::ids_within(&reach);
+    let mut condition = Condition::all().add_option(units.map(|units| Column::UnitId.in_subquery(units)));
     if let Some(unit) = wanted.unit_id {
         condition = condition.add(Column::UnitId.eq(unit));
     }

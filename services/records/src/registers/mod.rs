@@ -5,6 +5,7 @@
 pub mod floating;
 pub mod lost;
 pub mod problems;
+mod query;
 pub mod routes;
 mod rules;
 mod view;

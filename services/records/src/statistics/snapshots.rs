@@ -47,8 +47,7 @@ pub async fn list(
 ) -> Answer {
     let mut condition = within(&ctx).await?;
     if let Some(unit) = wanted.unit_id {
-        let unit = units::reached(&ctx, unit).await;
-        let unit = unit.map_err(|problem| units::outside(problem, &UNKNOWN_UNIT, "?unit_id"))?;
+        let unit = units::named(&ctx, unit, &UNKNOWN_UNIT, "?unit_id").await?;
         condition = condition.add(Column::UnitId.eq(unit.id));
     }
     if let Some(Place { id }) = page.after()? {

@@ -74,8 +74,7 @@ pub async fn handle(
         condition = condition.add(Column::MemberId.eq(member));
     }
     if let Some(unit) = wanted.unit_id {
-        let unit = units::reached(&ctx, unit).await;
-        let unit = unit.map_err(|problem| units::outside(problem, &UNKNOWN_UNIT, "?unit_id"))?;
+        let unit = units::named(&ctx, unit, &UNKNOWN_UNIT, "?unit_id").await?;
         let below = units::ids_below(&unit.path);
         let touched = Condition::any().add(Column::FromUnitId.in_subquery(below.clone()));
         condition = condition.add(touched.add(Column::ToUnitId.in_subquery(below)));

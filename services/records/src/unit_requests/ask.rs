@@ -85,7 +85,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<Ne
 }
 
 async fn reached(ctx: &Ctx, id: UnitId, kind: &'static ProblemKind, pointer: &str) -> Result<Unit, Problem> {
-    let unit = units::reached(ctx, id).await.map_err(|problem| units::outside(problem, kind, pointer))?;
+    let unit = units::named(ctx, id, kind, pointer).await?;
     ctx.authorize(Action::Create, &query::thing(&unit)).await?;
     Ok(unit)
 }

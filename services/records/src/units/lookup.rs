@@ -1,9 +1,12 @@
 //! How other features ask for units.
 
-use super::store::{self, unit::Column};
+use super::{
+    create::outside,
+    store::{self, unit::Column},
+};
 use access::{Action, Reach, Resource, ResourceKind};
 use kernel::UnitId;
-use rest::{Call, Problem, kinds};
+use rest::{Call, Problem, ProblemKind, kinds};
 use sea_orm::{
     ColumnTrait, Condition, DbErr,
     sea_query::{Expr, SelectStatement},
@@ -74,6 +77,19 @@ pub fn ids_with_groups(unit: UnitId) -> SelectStatement {
 pub async fn reached(call: &Call, id: UnitId) -> Result<Unit, Problem> {
     let seen = within(&call.reach(Action::View, ResourceKind::Unit).await?);
     store::find_within(call.tx(), id, seen).await?.ok_or_else(|| kinds::NOT_FOUND.problem())
+}
+
+/// The unit a field names, if the actor may see it.
+///
+/// # Errors
+/// The field with `unknown` when there is none within reach.
+pub async fn named(
+    call: &Call,
+    id: UnitId,
+    unknown: &'static ProblemKind,
+    pointer: &str,
+) -> Result<Unit, Problem> {
+    reached(call, id).await.map_err(|problem| outside(problem, unknown, pointer))
 }
 
 /// The unit, if the actor may see it and do this to it.

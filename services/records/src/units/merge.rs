@@ -1,5 +1,4 @@
 use super::{
-    create::outside,
     moves::no_circle_since,
     path,
     problems::{NAME_TAKEN, UNKNOWN_TARGET},
@@ -41,8 +40,7 @@ pub async fn handle(
     Json(wanted): Json<Merge>,
 ) -> Answer {
     super::reached_for(&ctx, id, Action::Merge).await?;
-    let target = super::reached(&ctx, wanted.into_id).await;
-    let target = target.map_err(|problem| outside(problem, &UNKNOWN_TARGET, "/into_id"))?;
+    let target = super::named(&ctx, wanted.into_id, &UNKNOWN_TARGET, "/into_id").await?;
     ctx.authorize(Action::Merge, &target).await?;
     let desk = records.desk(&ctx);
     let target = merge(&desk, id, wanted).await?;

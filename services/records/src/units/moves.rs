@@ -1,5 +1,4 @@
 use super::{
-    create::outside,
     path,
     problems::{CYCLE_IN_PAST, GROUP_HAS_MEMBERS, NAME_TAKEN, UNKNOWN_PARENT, UNKNOWN_TARGET},
     record::{self, Paper},
@@ -40,8 +39,7 @@ pub async fn handle(
     Json(wanted): Json<Move>,
 ) -> Answer {
     super::reached_for(&ctx, id, Action::Move).await?;
-    let parent = super::reached(&ctx, wanted.parent_id).await;
-    let parent = parent.map_err(|problem| outside(problem, &UNKNOWN_PARENT, "/parent_id"))?;
+    let parent = super::named(&ctx, wanted.parent_id, &UNKNOWN_PARENT, "/parent_id").await?;
     ctx.authorize(Action::Move, &parent).await?;
     let desk = records.desk(&ctx);
     let unit = relocate(&desk, id, wanted).await?;

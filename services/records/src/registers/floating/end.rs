@@ -5,13 +5,12 @@ use super::{
 };
 use crate::{
     Records, members,
-    registers::{problems::ENDED_ALREADY, rules, view::Ended},
+    registers::{problems::ENDED_ALREADY, query, rules, view::Ended},
 };
 use access::{Action, ResourceKind};
 use axum::{extract::State, http::StatusCode};
 use kernel::SpellId;
 use rest::{Answer, Ctx, Json, Path, kinds};
-use sea_orm::{ColumnTrait, Condition};
 use serde_json::json;
 use tenancy::audit::Entry;
 
@@ -25,10 +24,7 @@ pub async fn handle(
     Json(ended): Json<Ended>,
 ) -> Answer {
     let reach = ctx.reach(Action::View, ResourceKind::Member).await?;
-    let mut seen = Condition::all();
-    if let Some(members) = members::ids_within(&reach) {
-        seen = seen.add(store::Column::MemberId.in_subquery(members));
-    }
+    let seen = query::within(&reach, store::Column::MemberId);
     let spell = store::find_within(ctx.tx(), id, seen).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
     let found = members::reached_for(&ctx, spell.member_id, Action::Update).await?;
     let desk = records.desk(&ctx);
