@@ -1,10 +1,11 @@
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { call } from './support/api';
-import { agency, kept } from './support/demo';
-import { findings, listen, settled } from './support/inspect';
+import { agency } from './support/demo';
+import { listen } from './support/inspect';
+import { as, soundIn } from './support/sight';
 
 const { url } = agency();
-const pictures = process.env.ZHIBU_SHOTS ? 'test-results/shots' : undefined;
+const sound = soundIn('development');
 const NAME = '林一鸣';
 /** Of nobody: the area code is one no card is issued for. */
 const ID_NO = '71000019980614001X';
@@ -18,26 +19,6 @@ interface Unit {
 interface Member {
   name: string;
   full_on: string | null;
-}
-
-const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
-
-async function as(browser: Browser, who: string, path: string): Promise<Page> {
-  const page = await (await browser.newContext({ storageState: kept(who), viewport: SIZES.desktop })).newPage();
-  await page.goto(url + path);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  return page;
-}
-
-/** Nothing is wrong with what is on the page, at both sizes. */
-async function sound(page: Page, heard: () => string[], name: string): Promise<void> {
-  for (const [size, viewport] of Object.entries(SIZES)) {
-    await page.setViewportSize(viewport);
-    await settled(page);
-    if (pictures) await page.screenshot({ path: `${pictures}/development-${name}-${size}.png`, fullPage: true });
-    expect.soft([...(await findings(page)), ...heard()], `${name} on ${size}`).toEqual([]);
-  }
-  await page.setViewportSize(SIZES.desktop);
 }
 
 /** A branch of some size, not the first, with two people who have been full members for long. */

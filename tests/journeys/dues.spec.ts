@@ -1,35 +1,16 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { call } from './support/api';
-import { agency, kept } from './support/demo';
-import { findings, listen, settled } from './support/inspect';
+import { agency } from './support/demo';
+import { listen } from './support/inspect';
+import { as, soundIn } from './support/sight';
 
 const { url } = agency();
-const pictures = process.env.ZHIBU_SHOTS ? 'test-results/shots' : undefined;
+const sound = soundIn('dues');
 
 interface Unit {
   id: string;
   kind: string;
   members_full: number;
-}
-
-const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
-
-async function as(browser: Browser, who: string, path: string): Promise<Page> {
-  const page = await (await browser.newContext({ storageState: kept(who), viewport: SIZES.desktop })).newPage();
-  await page.goto(url + path);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  return page;
-}
-
-/** Nothing is wrong with what is on the page, at both sizes. */
-async function sound(page: Page, heard: () => string[], name: string): Promise<void> {
-  for (const [size, viewport] of Object.entries(SIZES)) {
-    await page.setViewportSize(viewport);
-    await settled(page);
-    if (pictures) await page.screenshot({ path: `${pictures}/dues-${name}-${size}.png`, fullPage: true });
-    expect.soft([...(await findings(page)), ...heard()], `${name} on ${size}`).toEqual([]);
-  }
-  await page.setViewportSize(SIZES.desktop);
 }
 
 /** A branch for which nothing is fixed: not the first, whose dues the demo has collected. */

@@ -1,8 +1,11 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { call } from './support/api';
 import { book, loginOf, type Organisation } from './support/demo';
-import { findings, listen, settled } from './support/inspect';
+import { listen } from './support/inspect';
 import { logIn } from './support/people';
+import { SIZES, soundIn } from './support/sight';
+
+const sound = soundIn('exchange');
 
 interface Place {
   unit_id: string;
@@ -28,8 +31,6 @@ interface Transfer {
   route: string;
 }
 
-const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
-
 function of(kind: string): Organisation {
   const found = book.organisations.find((organisation) => organisation.kind === kind);
   if (!found) throw new Error(`the demo has no ${kind}`);
@@ -43,15 +44,6 @@ async function office(browser: Browser, organisation: Organisation): Promise<Pag
   await page.goto(`${organisation.url}/console/transfers`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   return page;
-}
-
-async function sound(page: Page, heard: () => string[], name: string): Promise<void> {
-  for (const [size, viewport] of Object.entries(SIZES)) {
-    await page.setViewportSize(viewport);
-    await settled(page);
-    expect.soft([...(await findings(page)), ...heard()], `${name} on ${size}`).toEqual([]);
-  }
-  await page.setViewportSize(SIZES.desktop);
 }
 
 /** Somebody who has a name alone and is not on the way. */

@@ -1,29 +1,8 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
-import { agency, kept } from './support/demo';
-import { findings, listen, settled } from './support/inspect';
+import { expect, test } from '@playwright/test';
+import { listen } from './support/inspect';
+import { as, soundIn } from './support/sight';
 
-const { url } = agency();
-const pictures = process.env.ZHIBU_SHOTS ? 'test-results/shots' : undefined;
-
-const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
-
-async function as(browser: Browser, who: string, path: string): Promise<Page> {
-  const page = await (await browser.newContext({ storageState: kept(who), viewport: SIZES.desktop })).newPage();
-  await page.goto(url + path);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  return page;
-}
-
-/** Nothing is wrong with what is on the page, at both sizes. */
-async function sound(page: Page, heard: () => string[], name: string): Promise<void> {
-  for (const [size, viewport] of Object.entries(SIZES)) {
-    await page.setViewportSize(viewport);
-    await settled(page);
-    if (pictures) await page.screenshot({ path: `${pictures}/statistics-${name}-${size}.png`, fullPage: true });
-    expect.soft([...(await findings(page)), ...heard()], `${name} on ${size}`).toEqual([]);
-  }
-  await page.setViewportSize(SIZES.desktop);
-}
+const sound = soundIn('statistics');
 
 test('figures of the organisation open to the people behind them', async ({ browser }) => {
   const page = await as(browser, 'tenant_admin.json', '/console/statistics');
