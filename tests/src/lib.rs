@@ -13,6 +13,7 @@
 
 mod answer;
 mod app;
+mod branches;
 mod letters;
 mod org;
 mod person;
@@ -23,6 +24,7 @@ mod zone;
 
 pub use answer::Answer;
 pub use app::TestApp;
+pub use branches::TwoBranches;
 pub use letters::Letter;
 pub use org::{Org, PASSWORD, resident_id};
 pub use person::Person;

@@ -14,7 +14,7 @@ mod walk;
 use kernel::Service;
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
 use serde_json::{Value, json};
-use suites::{Answer, Org, Person, TestApp};
+use suites::{Answer, Org, Person, TwoBranches};
 
 const FILES: &str = "/api/records/development/files";
 
@@ -45,11 +45,7 @@ const ABOVE: &[&str] = &[
 
 impl Ground {
     async fn new() -> Self {
-        let org = TestApp::get().await.org(kernel::TenantKind::Enterprise).await;
-        let admin = org.admin().await;
-        let root = org.unit("集团党委", "party_committee", None).await;
-        let branch = org.unit("东区党支部", "branch", Some(&root)).await;
-        let other = org.unit("西区党支部", "branch", Some(&root)).await;
+        let TwoBranches { org, admin, root, east: branch, west: other } = TwoBranches::new().await;
         let mut members = Vec::new();
         for name in ["张三", "李四", "王五", "赵六", "孙七"] {
             members.push(org.member(name, &branch).await);

@@ -22,7 +22,7 @@ mod told;
 
 use kernel::{SHANGHAI, YearMonth, business_date};
 use serde_json::{Value, json};
-use suites::{Answer, Org, Person, TestApp};
+use suites::{Answer, Org, Person, TwoBranches};
 use time::OffsetDateTime;
 
 const DUES: &str = "/api/records/dues";
@@ -41,11 +41,7 @@ struct Ground {
 
 impl Ground {
     async fn enterprise() -> Self {
-        let org = TestApp::get().await.org(kernel::TenantKind::Enterprise).await;
-        let admin = org.admin().await;
-        let root = org.unit("集团党委", "party_committee", None).await;
-        let east = org.unit("东区党支部", "branch", Some(&root)).await;
-        let west = org.unit("西区党支部", "branch", Some(&root)).await;
+        let TwoBranches { org, admin, east, west, .. } = TwoBranches::new().await;
         let (zhang, li) = (org.member("张三", &east).await, org.member("李四", &west).await);
         Self { org, admin, east, west, zhang, li }
     }

@@ -9,7 +9,7 @@ mod rules;
 
 use kernel::{SHANGHAI, YearMonth, business_date};
 use serde_json::{Value, json};
-use suites::{Org, Person, TestApp};
+use suites::{Org, Person, TwoBranches};
 use time::{Date, OffsetDateTime};
 
 const VALUES: &str = "/api/records/rules/values";
@@ -27,11 +27,7 @@ struct Ground {
 
 impl Ground {
     async fn new() -> Self {
-        let org = TestApp::get().await.org(kernel::TenantKind::Enterprise).await;
-        let admin = org.admin().await;
-        let root = org.unit("集团党委", "party_committee", None).await;
-        let east = org.unit("东区党支部", "branch", Some(&root)).await;
-        let west = org.unit("西区党支部", "branch", Some(&root)).await;
+        let TwoBranches { org, admin, east, west, .. } = TwoBranches::new().await;
         let zhang = org.member("张三", &east).await;
         let secretary = org.person("zhangsan", "secretary", Some(&east), Some(&zhang)).await;
         Self { org, admin, east, west, zhang, secretary }

@@ -13,7 +13,7 @@ mod tree_races;
 mod tree_rules;
 
 use serde_json::{Value, json};
-use suites::{Org, Person, TestApp, resident_id};
+use suites::{Org, Person, TwoBranches, resident_id};
 
 /// An organisation with a committee and two branches.
 struct Ground {
@@ -26,11 +26,7 @@ struct Ground {
 
 impl Ground {
     async fn enterprise() -> Self {
-        let org = TestApp::get().await.org(kernel::TenantKind::Enterprise).await;
-        let admin = org.admin().await;
-        let root = org.unit("集团党委", "party_committee", None).await;
-        let east = org.unit("东区党支部", "branch", Some(&root)).await;
-        let west = org.unit("西区党支部", "branch", Some(&root)).await;
+        let TwoBranches { org, admin, root, east, west } = TwoBranches::new().await;
         Self { org, admin, root, east, west }
     }
 }

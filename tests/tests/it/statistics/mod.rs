@@ -9,7 +9,7 @@ mod snapshots;
 
 use kernel::{SHANGHAI, business_date};
 use serde_json::{Value, json};
-use suites::{Answer, Org, Person, TestApp, resident_id};
+use suites::{Answer, Org, Person, TwoBranches, resident_id};
 use time::{Date, Duration, OffsetDateTime};
 
 const MEMBERS: &str = "/api/records/members";
@@ -25,11 +25,7 @@ struct Ground {
 
 impl Ground {
     async fn new() -> Self {
-        let org = TestApp::get().await.org(kernel::TenantKind::Enterprise).await;
-        let admin = org.admin().await;
-        let root = org.unit("集团党委", "party_committee", None).await;
-        let east = org.unit("东区党支部", "branch", Some(&root)).await;
-        let west = org.unit("西区党支部", "branch", Some(&root)).await;
+        let TwoBranches { org, admin, root, east, west } = TwoBranches::new().await;
         org.unit("项目功能型党支部", "functional_branch", Some(&root)).await;
         Self { org, admin, root, east, west }
     }
