@@ -1,6 +1,7 @@
 import type { MyTransfer } from '@zhibu/api';
 import { date } from '@zhibu/format';
 import { locale, t, word } from '../words';
+import '@zhibu/tokens/transfer-line.css';
 
 /** What happened, in order, and what is still to come. */
 export function Line({ of }: { of: MyTransfer }) {

@@ -2,6 +2,7 @@ import { date } from '@zhibu/format';
 import type { TakenStep, TransferDetail } from '../../api/transfers';
 import { type T, useI18n } from '../../i18n';
 import { Panel } from '../../kit/Page';
+import '@zhibu/tokens/transfer-line.css';
 
 function who(t: T, step: TakenStep): string {
   const actor = t(`transferActor.${step.actor}`);
