@@ -2,55 +2,20 @@ import '@zhibu/tokens/tokens.css';
 import '@zhibu/tokens/base.css';
 import './form.css';
 import './frame.css';
-import { preferredLocale, rememberLocale } from '@zhibu/i18n';
-import { setSize, size } from '@zhibu/tokens';
+import { armLanguage, speakPreferred } from '@zhibu/i18n';
+import { armElder } from '@zhibu/tokens';
 import { at } from './dom';
 import { armReveals } from './reveal';
 import { paintFace } from './tenant';
 import { locale, paintWords, t, use } from './words';
 
-function armElder(): void {
-  const button = at('elder');
-  const paint = () => {
-    const large = size() !== 'normal';
-    button.setAttribute('aria-pressed', String(large));
-    button.dataset.t = large ? 'frame.standard' : 'frame.elder';
-    button.textContent = t(large ? 'frame.standard' : 'frame.elder');
-  };
-  button.addEventListener('click', () => {
-    setSize(size() === 'normal' ? 'large' : 'normal');
-    paint();
-  });
-  paint();
-}
-
-function armLanguage(): void {
-  const button = at('language');
-  const mark = () => {
-    button.lang = locale() === 'en' ? 'zh-CN' : 'en';
-  };
-  button.addEventListener('click', async () => {
-    const next = locale() === 'en' ? 'zh-CN' : 'en';
-    rememberLocale(next);
-    await use(next).catch(() => undefined);
-    paintWords();
-    mark();
-  });
-  mark();
-}
-
 /** What every page does first: its language, its switches, the organisation's name and colour. */
 async function frame(): Promise<void> {
-  const wanted = preferredLocale();
-  if (wanted === 'en') {
-    // without the second catalogue the page stays readable in Chinese
-    await use('en')
-      .then(() => paintWords())
-      .catch(() => rememberLocale('zh-CN'));
-  }
+  const words = { locale, use, paint: () => paintWords() };
+  await speakPreferred(words);
   document.documentElement.dataset.ready = '';
-  armElder();
-  armLanguage();
+  armElder(at('elder'), { normal: 'frame.elder', large: 'frame.standard' }, t);
+  armLanguage(at('language'), words);
   armReveals();
   void paintFace();
 }

@@ -1,2 +1,3 @@
 export { applyBrand, contrast, inkOn } from './brand';
+export { armElder } from './elder';
 export { SIZES, type Size, setSize, setTheme, size, THEMES, type Theme, theme } from './preferences';
