@@ -37,7 +37,7 @@ function Next({ of, onStep }: { of: Appointment; onStep: (step: AppointmentStep)
       {against.map((one) => (
         <p key={one.code}>{one.detail}</p>
       ))}
-      <div className="cadre-next">
+      <div className="next-deeds">
         {of.next.map((one) => (
           <Action
             key={one.step}

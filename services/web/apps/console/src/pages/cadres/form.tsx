@@ -67,7 +67,7 @@ export function Page() {
             />
           </label>
         </p>
-        <div className="cadre-next">
+        <div className="next-deeds">
           <Action type="primary" blocked={blocked} loading={show.isPending} onClick={() => show.mutate()}>
             {t('cadre.showForm')}
           </Action>

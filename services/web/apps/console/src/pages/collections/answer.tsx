@@ -97,7 +97,7 @@ export function Page() {
               {problemText(t, error)}
             </Notice>
           )}
-          <div className="collection-actions">
+          <div className="next-deeds">
             {may('submit') && (
               <Button type="primary" htmlType="submit" loading={submitting.isPending}>
                 {t('collection.submit')}
@@ -111,7 +111,7 @@ export function Page() {
             {may('correct') && <Button htmlType="submit">{t('answerStep.correct')}</Button>}
           </div>
         </Form>
-        <div className="collection-actions">
+        <div className="next-deeds">
           {may('accept') && (
             <Button type="primary" loading={accepting.isPending} onClick={() => accepting.mutate()}>
               {t('answerStep.accept')}

@@ -122,7 +122,7 @@ function Builder({ of }: { of?: CollectionDetail }) {
               {problemText(t, save.error)}
             </Notice>
           )}
-          <div className="collection-actions">
+          <div className="next-deeds">
             <Button type="primary" htmlType="submit" loading={save.isPending}>
               {t('collection.saveDraft')}
             </Button>

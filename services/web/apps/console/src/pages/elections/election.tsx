@@ -68,7 +68,7 @@ function Next({ of, onStep }: { of: ElectionDetail; onStep: (step: ElectionStep)
     <Panel title={t('transfer.next')}>
       <Stages of={of} />
       <p>{main ? t(`electionWhat.${main}`) : t('transfer.waitsFor', { who })}</p>
-      <div className="election-next">
+      <div className="next-deeds">
         {main && (
           <Action type="primary" size="large" onClick={() => onStep(main)}>
             {t(`electionStep.${main}`)}

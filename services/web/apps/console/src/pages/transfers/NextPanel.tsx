@@ -32,7 +32,7 @@ export function NextPanel({ of, onStep, onChange }: NextPanelProps) {
       {of.state === 'expired' && of.letter_until && (
         <Notice tone="bad">{t('transfer.expiredWhat', { day: date(of.letter_until, locale) })}</Notice>
       )}
-      <div className="transfer-next">
+      <div className="next-deeds">
         {main && (
           <Action type="primary" size="large" onClick={() => onStep(main)}>
             {t(`transferStep.${main.step}`)}

@@ -77,7 +77,7 @@ export function Page() {
       {of.state === 'asked' && (
         <Panel title={t('transfer.next')}>
           <p>{of.may_decide ? t('unitRequest.decideWhat') : t('transfer.waitsFor', { who: of.above_name })}</p>
-          <div className="election-next">
+          <div className="next-deeds">
             {of.may_decide && (
               <Action type="primary" size="large" onClick={() => decideOn(true)}>
                 {t('unitRequest.approve')}
