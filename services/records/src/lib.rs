@@ -27,6 +27,7 @@ pub mod exceptions;
 pub mod figures;
 pub mod imports;
 mod input;
+mod jobs;
 pub mod me;
 pub mod meetings;
 pub mod members;

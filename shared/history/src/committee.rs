@@ -6,7 +6,7 @@ use crate::{
     meetings::{Gathering, hold},
     plan::Scribe,
 };
-use kernel::add_years;
+use kernel::{YearMonth, add_years};
 use time::{Duration, Month};
 
 const POSTS: [&str; 4] = ["secretary", "deputy_secretary", "committee_member", "committee_member"];
@@ -20,48 +20,39 @@ pub fn write(scribe: &mut Scribe<'_>) {
     }
     let mut dice = scribe.dice("committee");
     for month in scribe.span.months().filter(|month| month.first_day() > started_on) {
-        if in_quarter(month) == 0 {
-            let day = workday(nth(month, 10));
-            hold(
-                scribe,
-                &mut dice,
-                committee(Gathering {
-                    subject: "党委会会议",
-                    agenda: vec!["传达上级文件精神", "研究基层党组织建设重点任务"],
-                    ..Gathering::of(day, Where::Body, &["committee_meeting"])
-                }),
-            );
-        }
-        if matches!(month.month(), Month::April | Month::October) {
-            let day = workday(nth(month, 22));
-            hold(
-                scribe,
-                &mut dice,
-                committee(Gathering {
-                    subject: "党委理论学习中心组集体学习",
-                    agenda: vec!["领学重点篇目", "交流研讨"],
-                    ..Gathering::of(day, Where::Body, &["study"])
-                }),
-            );
-        }
-        if month.month() == Month::January {
-            let day = workday(nth(month, 15));
-            hold(
-                scribe,
-                &mut dice,
-                committee(Gathering {
-                    subject: "年度民主生活会",
-                    agenda: vec![
-                        "通报上年度民主生活会整改情况",
-                        "班子对照检查",
-                        "个人对照检查，开展批评和自我批评",
-                    ],
-                    serves_year: Some(month.year() - 1),
-                    ..Gathering::of(day, Where::Body, &["democratic_life"])
-                }),
-            );
+        for gathering in of(month) {
+            hold(scribe, &mut dice, committee(gathering));
         }
     }
+}
+
+/// What a committee gathers for in a month.
+fn of(month: YearMonth) -> Vec<Gathering> {
+    let on = |day, kind| Gathering::of(workday(nth(month, day)), Where::Body, kind);
+    let mut all = Vec::new();
+    if in_quarter(month) == 0 {
+        all.push(Gathering {
+            subject: "党委会会议",
+            agenda: vec!["传达上级文件精神", "研究基层党组织建设重点任务"],
+            ..on(10, &["committee_meeting"])
+        });
+    }
+    if matches!(month.month(), Month::April | Month::October) {
+        all.push(Gathering {
+            subject: "党委理论学习中心组集体学习",
+            agenda: vec!["领学重点篇目", "交流研讨"],
+            ..on(22, &["study"])
+        });
+    }
+    if month.month() == Month::January {
+        all.push(Gathering {
+            subject: "年度民主生活会",
+            agenda: vec!["通报上年度民主生活会整改情况", "班子对照检查", "个人对照检查，开展批评和自我批评"],
+            serves_year: Some(month.year() - 1),
+            ..on(15, &["democratic_life"])
+        });
+    }
+    all
 }
 
 fn committee(gathering: Gathering) -> Gathering {

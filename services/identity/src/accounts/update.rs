@@ -12,7 +12,7 @@ use axum::http::{HeaderMap, StatusCode};
 use events::kinds::AccountChanged;
 use kernel::{AccountId, Locale, MemberId, text};
 use rest::{Answer, Ctx, Json, Patch, Path, Problem, check::Check, kinds};
-use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveValue::Set, DbErr};
 use serde::Deserialize;
 use tenancy::audit::Entry;
 use utoipa::ToSchema;
@@ -65,6 +65,16 @@ pub async fn update(
     }
     let change = change(&desk, &before, edit)?;
     let after = actions::change(&desk, &before, change).await?;
+    follow(&ctx, &before, &after).await?;
+    record(&desk, &before, &after).await?;
+    let version = after.version;
+    let out = shape_one(ctx.tx(), after, ctx.now()).await?;
+    ctx.reply_version(StatusCode::OK, version, &out).await
+}
+
+/// What follows from a change.
+async fn follow(ctx: &Ctx, before: &Model, after: &Model) -> Result<(), Problem> {
+    let id = after.id;
     if before.email_blind != after.email_blind {
         // a reset that is on its way went to the old address
         resets::close(ctx.tx(), id, ctx.now()).await?;
@@ -76,23 +86,24 @@ pub async fn update(
         let event = AccountChanged { id, member_id: after.member_id, active: after.is_active() };
         ctx.emit(&event).await?;
     }
-    let mut new = recorded(&after);
+    Ok(())
+}
+
+async fn record(desk: &Desk<'_>, before: &Model, after: &Model) -> Result<(), DbErr> {
+    let mut new = recorded(after);
     // that they changed is said, to what is not
     new["email_changed"] = (before.email_blind != after.email_blind).into();
     new["phone_changed"] = (before.phone_blind != after.phone_blind).into();
-    let (old, new) = (Some(recorded(&before)), Some(new));
+    let (old, new) = (Some(recorded(before)), Some(new));
     desk.audit(Entry {
-        action: what(&before, &after),
+        action: what(before, after),
         subject: "account",
-        subject_id: Some(id.0),
+        subject_id: Some(after.id.0),
         old,
         new,
         ..Default::default()
     })
-    .await?;
-    let version = after.version;
-    let out = shape_one(ctx.tx(), after, ctx.now()).await?;
-    ctx.reply_version(StatusCode::OK, version, &out).await
+    .await
 }
 
 fn what(before: &Model, after: &Model) -> &'static str {

@@ -13,6 +13,7 @@ mod routes;
 mod rules;
 mod store;
 
+pub(crate) use proxy::whose;
 pub(crate) use record::{of_account, wants_reminders};
 pub(crate) use routes::routes;
 pub(crate) use store::consent::Model as Consent;

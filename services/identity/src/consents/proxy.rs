@@ -6,7 +6,7 @@ use super::{
 use crate::{accounts, invitations};
 use access::{Action, ResourceKind, Thing};
 use kernel::{AccountId, MemberId, NoticeId, text};
-use rest::{Answer, Ctx, Json, check::Check};
+use rest::{Answer, Ctx, Json, Problem, ProblemKind, check::Check};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -35,20 +35,33 @@ pub async fn proxy(ctx: Ctx, Json(said): Json<OnBehalf>) -> Answer {
         .line("/reason", &reason, 0..=500)
         .ensure(!reason.is_empty(), "/reason", &problems::REASON_NEEDED)
         .finish()?;
-    let (account, member) = match (said.account_id, said.member_id) {
-        (Some(id), None) => {
-            let account = accounts::visible(&ctx, id).await?;
-            (Some(account.id), account.member_id)
-        }
-        (None, Some(member)) => {
-            invitations::member_in_reach(&ctx, member).await?;
-            let account = accounts::active_of_member(ctx.tx(), member).await?;
-            (account.map(|account| account.id), Some(member))
-        }
-        _ => return Err(problems::WHOSE.at("/account_id")),
-    };
+    let (account, member) = whose(&ctx, said.account_id, said.member_id, &problems::WHOSE).await?;
     let OnBehalf { purpose, given, notice_id, .. } = said;
     record(&ctx, Said { account, member, purpose, given, notice: notice_id, on_behalf: Some(reason) })
         .await?;
     ctx.no_content().await
+}
+
+/// The account and the member something was said for: one of the two is named, the other follows.
+///
+/// # Errors
+/// When they are out of reach; `unclear` when none or both are named.
+pub(crate) async fn whose(
+    ctx: &Ctx,
+    account: Option<AccountId>,
+    member: Option<MemberId>,
+    unclear: &'static ProblemKind,
+) -> Result<(Option<AccountId>, Option<MemberId>), Problem> {
+    match (account, member) {
+        (Some(id), None) => {
+            let account = accounts::visible(ctx, id).await?;
+            Ok((Some(account.id), account.member_id))
+        }
+        (None, Some(member)) => {
+            invitations::member_in_reach(ctx, member).await?;
+            let account = accounts::active_of_member(ctx.tx(), member).await?;
+            Ok((account.map(|account| account.id), Some(member)))
+        }
+        _ => Err(unclear.at("/account_id")),
+    }
 }

@@ -4,7 +4,7 @@ use super::{
     rules::Item,
     shape::{ErasureOut, shaped},
 };
-use crate::{accounts, invitations, state::App};
+use crate::{consents, state::App};
 use access::{Action, ResourceKind, Thing};
 use axum::{extract::State, http::StatusCode};
 use kernel::{AccountId, MemberId, text};
@@ -48,18 +48,7 @@ pub async fn proxy(State(app): State<App>, ctx: Ctx, Json(wish): Json<Wish>) -> 
         .line("/applicant", &applicant, 1..=80)
         .line("/relation", &relation, 1..=40)
         .finish()?;
-    let (account, member) = match (wish.account_id, wish.member_id) {
-        (Some(id), None) => {
-            let account = accounts::visible(&ctx, id).await?;
-            (Some(account.id), account.member_id)
-        }
-        (None, Some(member)) => {
-            invitations::member_in_reach(&ctx, member).await?;
-            let account = accounts::active_of_member(ctx.tx(), member).await?;
-            (account.map(|account| account.id), Some(member))
-        }
-        _ => return Err(problems::WHOSE.at("/account_id")),
-    };
+    let (account, member) = consents::whose(&ctx, wish.account_id, wish.member_id, &problems::WHOSE).await?;
     let note = wish.note.filter(|note| !note.trim().is_empty());
     let proxy = Some((applicant, relation));
     let row = write(&app, &ctx, New { account, member, subject_name: name, items: wish.items, note, proxy })

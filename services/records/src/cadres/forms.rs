@@ -17,35 +17,12 @@ use time::Date;
 /// When its career cannot be read.
 pub fn draft_of(form: Form, unit: UnitId) -> Result<Draft, Problem> {
     let results = yearly::read(&form.results);
-    let results_note = if results.is_some() { String::new() } else { form.results };
+    let results_note = if results.is_some() { String::new() } else { form.results.clone() };
     let stamp = |stamp: Option<Stamp>| stamp.map(Stamp::text).unwrap_or_default();
     let titles = form.post.lines().map(str::trim).filter(|title| !title.is_empty());
     let details = Details {
-        person: CadrePerson {
-            gender: form.gender,
-            birth: form.birth,
-            ethnic: form.ethnic,
-            native_place: form.native_place,
-            birth_place: form.birth_place,
-            party_joined: form.party_joined,
-            work_began: form.work_began,
-            professional_title: form.professional_title,
-            speciality: form.speciality,
-        },
-        schooling: Schooling {
-            full_time: Studies {
-                level: form.full_time_level,
-                degree: form.full_time_degree,
-                level_school: form.full_time_level_school,
-                degree_school: form.full_time_degree_school,
-            },
-            in_service: Studies {
-                level: form.in_service_level,
-                degree: form.in_service_degree,
-                level_school: form.in_service_level_school,
-                degree_school: form.in_service_degree_school,
-            },
-        },
+        person: person(&form),
+        schooling: schooling(&form),
         posts: titles.map(|title| HeldPost { title: title.to_owned(), since: None }).collect(),
         resume: resume::read(&form.resume).map_err(lines_fault)?,
         results: results.unwrap_or_default(),
@@ -75,7 +52,40 @@ pub fn draft_of(form: Form, unit: UnitId) -> Result<Draft, Problem> {
     })
 }
 
-fn relative(kin: Kin) -> Relative {
+/// What a form tells of the person.
+pub fn person(form: &Form) -> CadrePerson {
+    CadrePerson {
+        gender: form.gender.clone(),
+        birth: form.birth,
+        ethnic: form.ethnic.clone(),
+        native_place: form.native_place.clone(),
+        birth_place: form.birth_place.clone(),
+        party_joined: form.party_joined,
+        work_began: form.work_began,
+        professional_title: form.professional_title.clone(),
+        speciality: form.speciality.clone(),
+    }
+}
+
+/// What it tells of the schooling.
+pub fn schooling(form: &Form) -> Schooling {
+    Schooling {
+        full_time: Studies {
+            level: form.full_time_level.clone(),
+            degree: form.full_time_degree.clone(),
+            level_school: form.full_time_level_school.clone(),
+            degree_school: form.full_time_degree_school.clone(),
+        },
+        in_service: Studies {
+            level: form.in_service_level.clone(),
+            degree: form.in_service_degree.clone(),
+            level_school: form.in_service_level_school.clone(),
+            degree_school: form.in_service_degree_school.clone(),
+        },
+    }
+}
+
+pub fn relative(kin: Kin) -> Relative {
     Relative {
         relation: kin.relation,
         name: kin.name,

@@ -1,7 +1,8 @@
 use super::{
-    details::{CadrePerson, Relative, Schooling, Studies},
+    details::{CadrePerson, Relative, Schooling},
     export::whole,
-    lrmx::{Form, Kin, Stamp},
+    forms,
+    lrmx::{Form, Stamp},
     query,
 };
 use crate::{Records, text};
@@ -92,8 +93,13 @@ fn shown(form: Form, today: Date) -> CadreForm {
         work: kin.work,
     };
     let filled_on = filled_on(&form, today);
+    let filled_on = match form.filled_on {
+        Some(Stamp::Day(day)) => day,
+        _ => today,
+    };
     let png = form.photo.starts_with(b"\x89PNG");
     let photo = (!form.photo.is_empty()).then(|| BASE64.encode(&form.photo));
+    let (person, schooling) = (forms::person(&form), forms::schooling(&form));
     CadreForm {
         name: form.name,
         id_no: form.id_no,
@@ -123,6 +129,9 @@ fn shown(form: Form, today: Date) -> CadreForm {
                 form.in_service_degree_school,
             ),
         },
+        age: form.birth.map(|birth| YearMonth::of(today).since(birth).div_euclid(12)),
+        person,
+        schooling,
         health: form.health,
         post: form.post,
         proposed_post: form.proposed_post,
@@ -131,7 +140,7 @@ fn shown(form: Form, today: Date) -> CadreForm {
         awards: form.awards,
         results: form.results,
         reason: form.reason,
-        family: form.family.into_iter().map(relative).collect(),
+        family: form.family.into_iter().map(forms::relative).collect(),
         reported_by: form.reported_by,
         filled_by: form.filled_by,
         filled_on,

@@ -1,5 +1,5 @@
 use super::{check, files::area, store, sweep, words::VersionState};
-use crate::Records;
+use crate::{Records, jobs};
 use async_trait::async_trait;
 use events::jobs::{Claimed, Failure, Handler};
 use kernel::DocumentId;
@@ -31,12 +31,6 @@ impl DocumentJobs {
     pub fn new(records: Records, system: SystemScope) -> Self {
         Self { records, system }
     }
-
-    async fn scope(&self, job: &Claimed) -> Result<TenantScope, Failure> {
-        let key = job.tenant.as_ref().ok_or_else(|| Failure::Never("a job of no organisation".into()))?;
-        let scope = self.system.enter(key).await.map_err(|error| Failure::Later(error.to_string()))?;
-        scope.ok_or_else(|| Failure::Never("the organisation is gone".into()))
-    }
 }
 
 #[async_trait]
@@ -47,7 +41,7 @@ impl Handler for DocumentJobs {
 
     async fn run(&self, job: &Claimed) -> Result<(), Failure> {
         let work: Work = job.read()?;
-        let scope = self.scope(job).await?;
+        let scope = jobs::scope(&self.system, job).await?;
         let done = match work {
             Work::Remove { document } => remove(&self.records, &scope, document).await,
             Work::Sweep => sweep::sweep(&self.records, &scope, sweep::cutoff(&self.records)).await.map(drop),

@@ -1,4 +1,4 @@
-use super::{bring::bring, form::DocumentForm, target::Target, view::DocumentOut};
+use super::{bring::bring, form::DocumentForm, target::Target, upload_member::Which, view::DocumentOut};
 use crate::Records;
 use axum::{
     extract::{Multipart, State, multipart::MultipartRejection},
@@ -7,17 +7,6 @@ use axum::{
 };
 use kernel::UnitId;
 use rest::{Path, Query, Waiting};
-use rulepack::DocumentKind;
-use serde::Deserialize;
-use utoipa::IntoParams;
-
-/// What the document is.
-#[derive(Clone, Copy, Debug, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct Which {
-    pub kind: DocumentKind,
-}
 
 /// Upload a document of a unit
 #[utoipa::path(post, path = "/units/{id}/documents", tag = "documents", operation_id = "upload_unit_document",

@@ -1,10 +1,10 @@
 use super::steps::{self, Stop};
-use crate::Records;
+use crate::{Records, jobs};
 use async_trait::async_trait;
 use events::jobs::{Claimed, Failure, Handler};
 use kernel::{ImportId, words};
 use serde::{Deserialize, Serialize};
-use tenancy::{SystemScope, TenantScope};
+use tenancy::SystemScope;
 
 /// The queue of this feature.
 pub const QUEUE: &str = "imports";
@@ -35,12 +35,6 @@ impl ImportJobs {
     pub fn new(records: Records, system: SystemScope) -> Self {
         Self { records, system }
     }
-
-    async fn scope(&self, job: &Claimed) -> Result<TenantScope, Failure> {
-        let key = job.tenant.as_ref().ok_or_else(|| Failure::Never("a job of no organisation".into()))?;
-        let scope = self.system.enter(key).await.map_err(|error| Failure::Later(error.to_string()))?;
-        scope.ok_or_else(|| Failure::Never("the organisation is gone".into()))
-    }
 }
 
 #[async_trait]
@@ -51,7 +45,7 @@ impl Handler for ImportJobs {
 
     async fn run(&self, job: &Claimed) -> Result<(), Failure> {
         let work: Work = job.read()?;
-        let scope = self.scope(job).await?;
+        let scope = jobs::scope(&self.system, job).await?;
         let done = match work.step {
             Step::Read => steps::read(&self.records, &scope, work.import).await,
             Step::Apply => steps::apply(&self.records, &scope, work.import).await,
@@ -66,7 +60,7 @@ impl Handler for ImportJobs {
     async fn gave_up(&self, job: &Claimed, _reason: &str) {
         let told = async {
             let work: Work = job.read()?;
-            let scope = self.scope(job).await?;
+            let scope = jobs::scope(&self.system, job).await?;
             let told = steps::give_up(&self.records, &scope, work).await;
             told.map_err(|_| Failure::Later("the database is away".into()))
         };

@@ -13,9 +13,7 @@ use super::{
 use crate::{Records, desk::Desk, members::NewMember, text, units};
 use access::{Action, ResourceKind, Thing};
 use axum::{extract::State, http::StatusCode};
-use kernel::TransferId;
 use rest::{Answer, Ctx, Json, Problem};
-use rulepack::transfers::TransferState;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -66,34 +64,14 @@ pub async fn record(desk: &Desk<'_>, by: &By, to: &Side, new: IncomingTransfer) 
     let on = new.paper_letter.issued_on;
     let reason = text::kept(new.reason, "/reason", 300)?;
     let mut transfer = Model {
-        id: TransferId::new(),
-        route: Route::Incoming,
-        member_id: None,
         person_name: checked.facts.name.clone(),
-        person_sealed: None,
-        person_blind: None,
-        from_unit_id: None,
-        from_committee_id: None,
         from_place: Some(text::required(new.from_place, "/from_place", 200)?),
         to_unit_id: Some(to.unit.id),
         to_committee_id: Some(to.committee.id),
-        to_place: None,
-        state: TransferState::Draft,
         since: on,
         reason: reason.unwrap_or_default(),
-        on_behalf: false,
         opened_by: by.account,
-        opened_on: desk.today,
-        sent_on: None,
-        letter_until: None,
-        accepted_on: None,
-        closed_on: None,
-        created_at: desk.now,
-        updated_at: desk.now,
-        version: 1,
-        exchange_id: None,
-        exchange_number: None,
-        partner: None,
+        ..open::draft(desk, Route::Incoming)
     };
     person::keep(desk, &mut transfer, &checked)?;
     let mut placed = open::begin(desk, transfer).await?;

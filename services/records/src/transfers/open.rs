@@ -115,23 +115,46 @@ pub async fn open(
     let route = target.route(&from)?;
     said::refuse(&opening::of(desk, route, Some(&from), to, Some(&found.member), open_already))?;
     let transfer = Model {
-        id: TransferId::new(),
-        route,
         member_id: Some(found.member.id),
         person_name: found.member.name,
-        person_sealed: None,
-        person_blind: None,
         from_unit_id: Some(from.unit.id),
         from_committee_id: Some(from.committee.id),
-        from_place: None,
         to_unit_id: to.map(|side| side.unit.id),
         to_committee_id: to.map(|side| side.committee.id),
         to_place: target.place,
-        state: TransferState::Draft,
-        since: desk.today,
         reason: text::required(new.reason, "/reason", 300)?,
         on_behalf: acting.on_behalf,
         opened_by: by.account,
+        partner: target.partner.as_ref().map(Partner::kept).transpose()?,
+        ..draft(desk, route)
+    };
+    let mut placed = begin(desk, transfer).await?;
+    if new.apply {
+        take::order(desk, by, &mut placed, Order::plain(Step::Apply, acting, desk.today, None)).await?;
+    }
+    Ok(placed)
+}
+
+/// A transfer of today, of nobody and to nowhere yet.
+pub fn draft(desk: &Desk<'_>, route: Route) -> Model {
+    Model {
+        id: TransferId::new(),
+        route,
+        member_id: None,
+        person_name: String::new(),
+        person_sealed: None,
+        person_blind: None,
+        from_unit_id: None,
+        from_committee_id: None,
+        from_place: None,
+        to_unit_id: None,
+        to_committee_id: None,
+        to_place: None,
+        state: TransferState::Draft,
+        since: desk.today,
+        reason: String::new(),
+        on_behalf: false,
+        opened_by: None,
         opened_on: desk.today,
         sent_on: None,
         letter_until: None,
@@ -142,13 +165,8 @@ pub async fn open(
         version: 1,
         exchange_id: None,
         exchange_number: None,
-        partner: target.partner.as_ref().map(Partner::kept).transpose()?,
-    };
-    let mut placed = begin(desk, transfer).await?;
-    if new.apply {
-        take::order(desk, by, &mut placed, Order::plain(Step::Apply, acting, desk.today, None)).await?;
+        partner: None,
     }
-    Ok(placed)
 }
 
 /// Writes down that a transfer is open. The database has the last word on whether there is another.

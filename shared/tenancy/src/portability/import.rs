@@ -140,6 +140,11 @@ impl Provisioner {
             started_at: self.now(),
             keep_until: None,
         };
+        self.begun(admin, porting).await
+    }
+
+    /// Takes hold of a porting and writes down that it has begun.
+    pub(super) async fn begun(&self, admin: &Admin, porting: Porting) -> Result<(Porting, Held), PortError> {
         let held = porting.hold(admin).await?.ok_or(PortError::Busy)?;
         let tx = self.deployment().platform_db(Service::Identity).begin().await?;
         porting.begin(&tx).await?;

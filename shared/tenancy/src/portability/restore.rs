@@ -145,11 +145,7 @@ impl Provisioner {
             started_at: self.now(),
             keep_until: None,
         };
-        let held = porting.hold(admin).await?.ok_or(PortError::Busy)?;
-        let tx = self.deployment().platform_db(Service::Identity).begin().await?;
-        porting.begin(&tx).await?;
-        tx.commit().await?;
-        Ok((porting, held))
+        self.begun(admin, porting).await
     }
 
     async fn fill_side(

@@ -87,7 +87,21 @@ async fn propose(
         taken_by: by,
         recorded_at: desk.now,
     };
-    let appointment = Model {
+    let appointment = proposed(desk, placed, new, step.clone())?;
+    let inserted = store::insert_appointment(desk.tx, appointment.clone()).await;
+    inserted.on_constraint("cadre_appointments_open_key", &UNDER_WAY, "")?;
+    tell::stepped(desk, &placed.cadre, &appointment, &step).await?;
+    Ok(appointment)
+}
+
+fn proposed(
+    desk: &Desk<'_>,
+    placed: &Placed,
+    new: NewCadreAppointment,
+    step: StepRecord,
+) -> Result<Model, Problem> {
+    let day = step.on;
+    Ok(Model {
         id: CadreAppointmentId::new(),
         cadre_id: placed.cadre.id,
         kind: new.kind,
@@ -106,16 +120,12 @@ async fn propose(
         doc_no: None,
         probation_until: None,
         closed_on: None,
-        steps: Steps(vec![step.clone()]),
+        steps: Steps(vec![step]),
         rests_on: rests_on(desk, day),
         created_at: desk.now,
         updated_at: desk.now,
         version: 1,
-    };
-    let inserted = store::insert_appointment(desk.tx, appointment.clone()).await;
-    inserted.on_constraint("cadre_appointments_open_key", &UNDER_WAY, "")?;
-    tell::stepped(desk, &placed.cadre, &appointment, &step).await?;
-    Ok(appointment)
+    })
 }
 
 /// Whoever is to be promoted is free of penalties.

@@ -117,13 +117,7 @@ async fn take(
     match new.step {
         Step::StartNotice => {
             let until = new.until_on.unwrap_or_else(|| rules.notice_ends(on));
-            if on > dates::LATEST || until > dates::LATEST {
-                return Err(dates::TOO_LATE.at("/on"));
-            }
-            let short: Vec<Finding> = rules.notice_fault(on, until).into_iter().collect();
-            said::refuse(desk, &short, appointment.discussed_on)?;
-            appointment.notice_from = Some(on);
-            appointment.notice_until = Some(until);
+            put_up(desk, rules, &mut appointment, on, until)?;
             appointment.notice_place = text::kept(new.place, "/place", 200)?;
         }
         Step::Object => objections::raise(&mut raised, &new, on)?,
@@ -150,6 +144,24 @@ async fn take(
     let saved = saved.ok_or_else(|| kinds::PRECONDITION_FAILED.problem())?;
     tell::stepped(desk, &placed.cadre, &saved, &record).await?;
     Ok(saved)
+}
+
+/// The notice stands from one day to another.
+fn put_up(
+    desk: &Desk<'_>,
+    rules: steps::Rules<'_>,
+    appointment: &mut Model,
+    on: Date,
+    until: Date,
+) -> Result<(), Problem> {
+    if on > dates::LATEST || until > dates::LATEST {
+        return Err(dates::TOO_LATE.at("/on"));
+    }
+    let short: Vec<Finding> = rules.notice_fault(on, until).into_iter().collect();
+    said::refuse(desk, &short, appointment.discussed_on)?;
+    appointment.notice_from = Some(on);
+    appointment.notice_until = Some(until);
+    Ok(())
 }
 
 /// The posts of the record follow: the new one is held from the decision on, and no more where it is not confirmed.

@@ -30,34 +30,13 @@ pub fn row(
     to: Option<&Unit>,
     new: NewDuesRemittance,
 ) -> Result<Model, Problem> {
-    let remit = new.kind == RemittanceKind::Remit;
-    let given = [
-        (new.purpose.is_some(), "/purpose"),
-        (new.decision.is_some(), "/decision"),
-        (new.decided_on.is_some(), "/decided_on"),
-    ];
-    if let Some((_, pointer)) = given.iter().find(|(given, _)| *given && remit) {
-        return Err(ONLY_FOR_ALLOCATION.at(*pointer));
-    }
-    let months = match (new.first_month, new.last_month.or(new.first_month)) {
-        (Some(first), Some(last)) => {
-            Some(Months::new(first, last).ok_or_else(|| MONTHS_BACKWARDS.at("/last_month"))?)
-        }
-        (None, Some(_)) => return Err(kinds::MISSING.at("/first_month")),
-        _ => None,
-    };
+    nothing_decided(&new)?;
+    let months = months(&new)?;
     new.decided_on.map_or(Ok(()), |decided| past(decided, desk.today, "/decided_on"))?;
     if new.decided_on.is_some_and(|decided| decided > new.sent_on) {
         return Err(DECIDED_AFTER.at("/decided_on"));
     }
-    // the accounts tell whether money of this fund moves like this; the rest would be refused by the database
-    if !(1..=LARGEST.0).contains(&new.amount.0) {
-        return Err(kinds::OUT_OF_RANGE.at("/amount").with("least", 1).with("most", LARGEST.0));
-    }
-    let fund = new.fund.unwrap_or(Fund::Ordinary);
-    if !remit && fund != Fund::Ordinary {
-        return Err(WRONG_FUND.at("/fund"));
-    }
+    let fund = fund(&new)?;
     Ok(Model {
         id: DuesRemittanceId::new(),
         kind: new.kind,
@@ -82,6 +61,42 @@ pub fn row(
         answered_by: None,
         answered_at: None,
     })
+}
+
+/// What is passed upwards is not decided.
+fn nothing_decided(new: &NewDuesRemittance) -> Result<(), Problem> {
+    let given = [
+        (new.purpose.is_some(), "/purpose"),
+        (new.decision.is_some(), "/decision"),
+        (new.decided_on.is_some(), "/decided_on"),
+    ];
+    let remit = new.kind == RemittanceKind::Remit;
+    match given.iter().find(|(given, _)| *given && remit) {
+        Some((_, pointer)) => Err(ONLY_FOR_ALLOCATION.at(*pointer)),
+        None => Ok(()),
+    }
+}
+
+fn months(new: &NewDuesRemittance) -> Result<Option<Months>, Problem> {
+    match (new.first_month, new.last_month.or(new.first_month)) {
+        (Some(first), Some(last)) => {
+            Months::new(first, last).map(Some).ok_or_else(|| MONTHS_BACKWARDS.at("/last_month"))
+        }
+        (None, Some(_)) => Err(kinds::MISSING.at("/first_month")),
+        _ => Ok(None),
+    }
+}
+
+/// The accounts tell whether money of this fund moves like this; the rest would be refused by the database.
+fn fund(new: &NewDuesRemittance) -> Result<Fund, Problem> {
+    if !(1..=LARGEST.0).contains(&new.amount.0) {
+        return Err(kinds::OUT_OF_RANGE.at("/amount").with("least", 1).with("most", LARGEST.0));
+    }
+    let fund = new.fund.unwrap_or(Fund::Ordinary);
+    if new.kind != RemittanceKind::Remit && fund != Fund::Ordinary {
+        return Err(WRONG_FUND.at("/fund"));
+    }
+    Ok(fund)
 }
 
 /// # Errors

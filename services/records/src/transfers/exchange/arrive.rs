@@ -19,7 +19,6 @@ use crate::{
     },
     units::{self, Unit, UnitState},
 };
-use kernel::TransferId;
 use rest::{Problem, kinds};
 use rulepack::transfers::TransferState;
 use tenancy::exchange::{self, Message, Party};
@@ -95,35 +94,19 @@ fn row(
         gone: false,
     };
     Ok(Model {
-        id: TransferId::new(),
-        route: Route::ExchangeIn,
-        member_id: None,
         person_name: offer.person.name.chars().take(50).collect(),
-        person_sealed: None,
-        person_blind: None,
-        from_unit_id: None,
-        from_committee_id: None,
         from_place: Some(offer.from_place.clone()),
         // the committee names the branch when it approves
         to_unit_id: Some(unit.id),
         to_committee_id: Some(unit.id),
-        to_place: None,
         state: TransferState::InTransit,
         since: said.on,
         reason: offer.reason.clone(),
-        on_behalf: false,
-        opened_by: None,
-        opened_on: desk.today,
         sent_on: Some(said.on),
-        letter_until: None,
-        accepted_on: None,
-        closed_on: None,
-        created_at: desk.now,
-        updated_at: desk.now,
-        version: 1,
         exchange_id: Some(message.exchange),
         exchange_number: Some(message.number),
         partner: Some(partner.kept()?),
+        ..open::draft(desk, Route::ExchangeIn)
     })
 }
 

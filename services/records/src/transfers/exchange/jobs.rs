@@ -1,5 +1,5 @@
 use super::hear;
-use crate::{Records, development};
+use crate::{Records, development, jobs};
 use async_trait::async_trait;
 use events::jobs::{Claimed, Failure, Handler};
 use rest::Problem;
@@ -48,10 +48,8 @@ impl Handler for ExchangeJobs {
 
     async fn run(&self, job: &Claimed) -> Result<(), Failure> {
         let work: Work = job.read()?;
-        let key = job.tenant.as_ref().ok_or_else(|| Failure::Never("a job of no organisation".into()))?;
-        let scope = self.system.enter(key).await.map_err(|error| Failure::Later(error.to_string()))?;
         // who is being closed may come back; then it is asked again
-        let Some(scope) = scope else { return Ok(()) };
+        let Some(scope) = jobs::entered(&self.system, job).await? else { return Ok(()) };
         let done = match work {
             Work::Hear => hear_all(&self.records, &scope).await.map(drop),
             Work::Claim => claim(&self.records, &scope).await,
