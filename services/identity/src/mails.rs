@@ -1,6 +1,8 @@
 //! The letters of this service: which template, to whom, with which link. They are written into the queue in
 //! the transaction that causes them; notifications makes the text and sends it.
 
+mod platform;
+
 use events::{
     kinds::DigestPrepared,
     mail::{self, Mail, MailKey},
@@ -9,7 +11,7 @@ use kernel::{Locale, SHANGHAI};
 use sea_orm::DbErr;
 use settings::Server;
 use std::collections::BTreeMap;
-use tenancy::{PlatformTx, TenantTx};
+use tenancy::TenantTx;
 use time::{OffsetDateTime, format_description::BorrowedFormatItem, macros::format_description};
 
 const ZH: &[BorrowedFormatItem<'_>] =
@@ -195,50 +197,6 @@ impl Mailer {
         reason: &str,
     ) -> Result<(), DbErr> {
         self.post(tx, template, to, from, [("reason", reason.to_owned())]).await
-    }
-
-    pub async fn operator_invitation(
-        &self,
-        tx: &PlatformTx,
-        to: Recipient<'_>,
-        token: &str,
-        expires_at: OffsetDateTime,
-    ) -> Result<(), DbErr> {
-        let url = format!("{}/login/operator-invitation#token={token}", self.server.platform_url());
-        let params = [("url", url), ("expires", shown(expires_at, to.locale))];
-        let letter = letter("operator_invitation", to, params);
-        mail::post_platform(tx, &self.key, None, &letter, None).await
-    }
-
-    /// The link leads to the page where the application is confirmed and followed.
-    pub async fn signup_confirmation(
-        &self,
-        tx: &PlatformTx,
-        to: Recipient<'_>,
-        organisation: &str,
-        token: &str,
-        expires_at: OffsetDateTime,
-    ) -> Result<(), DbErr> {
-        let url = format!("{}/signup/status/#token={token}", self.server.platform_url());
-        let params = [
-            ("url", url),
-            ("organisation", organisation.to_owned()),
-            ("expires", shown(expires_at, to.locale)),
-        ];
-        let letter = letter("signup_confirmation", to, params);
-        mail::post_platform(tx, &self.key, None, &letter, None).await
-    }
-
-    pub async fn signup_refused(
-        &self,
-        tx: &PlatformTx,
-        to: Recipient<'_>,
-        organisation: &str,
-        reason: &str,
-    ) -> Result<(), DbErr> {
-        let params = [("organisation", organisation.to_owned()), ("reason", reason.to_owned())];
-        let letter = letter("signup_refused", to, params);
-        mail::post_platform(tx, &self.key, None, &letter, None).await
     }
 
     async fn post<const N: usize>(

@@ -1,10 +1,13 @@
 mod port;
+mod signup;
+mod tenant;
 
 pub use port::{Close, Export, Import, Restore};
+pub use signup::{Signup, SignupState};
+pub use tenant::{Language, NewTenant, Tenant};
 
 use crate::commands;
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use kernel::{Locale, TenantKind};
+use clap::{Args, Parser, Subcommand};
 use settings::Settings;
 use std::{path::PathBuf, process::ExitCode};
 
@@ -66,48 +69,6 @@ pub struct Serve {
 }
 
 #[derive(Subcommand)]
-pub enum Tenant {
-    /// Create an organisation; its first administrator is invited by mail.
-    Create(NewTenant),
-    /// All organisations.
-    List,
-    /// One organisation.
-    Show { slug: String },
-    /// No log-in and no writes from now on; the data stays.
-    Suspend {
-        slug: String,
-        #[arg(long)]
-        reason: String,
-    },
-    /// Undo a suspension.
-    Resume { slug: String },
-    /// Write everything an organisation has into one file, in an open form.
-    Export(Export),
-    /// Prove that an export is whole and who signed it.
-    Verify {
-        file: PathBuf,
-        /// The public key it has to be signed with.
-        #[arg(long)]
-        key: Option<String>,
-    },
-    /// Bring an organisation in from an export.
-    Import(Import),
-    /// Moments an organisation can be set back to.
-    Backups { slug: String },
-    /// Set one organisation back to an earlier moment; the others are not touched.
-    Restore(Restore),
-    /// Export an organisation a last time, delete it, and certify that.
-    Close(Close),
-    /// Delete an organisation with everything it has. There is no way back.
-    Drop {
-        slug: String,
-        /// The slug once more, to show that this is meant.
-        #[arg(long)]
-        confirm: String,
-    },
-}
-
-#[derive(Subcommand)]
 pub enum Certificate {
     /// The public key this deployment signs exports and certificates with.
     Key,
@@ -122,102 +83,6 @@ pub enum Certificate {
         #[arg(long)]
         key: Option<String>,
     },
-}
-
-#[derive(Args)]
-pub struct NewTenant {
-    /// Name in the address: {slug}.{base domain}.
-    pub slug: String,
-    #[arg(long)]
-    pub name: String,
-    #[arg(long, value_enum)]
-    pub kind: Kind,
-    /// Where the first administrator's invitation goes.
-    #[arg(long)]
-    pub email: String,
-    /// How the letter calls the administrator.
-    #[arg(long, default_value = "管理员")]
-    pub admin: String,
-    /// Language of the letter.
-    #[arg(long, value_enum, default_value_t = Language::Zh)]
-    pub locale: Language,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Language {
-    #[value(name = "zh-CN")]
-    Zh,
-    En,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Kind {
-    Agency,
-    Enterprise,
-    Community,
-    Association,
-}
-
-impl From<Kind> for TenantKind {
-    fn from(kind: Kind) -> Self {
-        match kind {
-            Kind::Agency => Self::Agency,
-            Kind::Enterprise => Self::Enterprise,
-            Kind::Community => Self::Community,
-            Kind::Association => Self::Association,
-        }
-    }
-}
-
-impl From<Language> for Locale {
-    fn from(language: Language) -> Self {
-        match language {
-            Language::Zh => Self::Zh,
-            Language::En => Self::En,
-        }
-    }
-}
-
-#[derive(Subcommand)]
-pub enum Signup {
-    /// Applications, the newest first.
-    List {
-        #[arg(long, value_enum)]
-        state: Option<SignupState>,
-    },
-    /// Approve an application that waits; its contact is invited by mail.
-    Approve {
-        /// Its id, or the address it asks for.
-        signup: String,
-    },
-    /// Refuse an application that waits; its contact gets the reason by mail.
-    Refuse {
-        /// Its id, or the address it asks for.
-        signup: String,
-        #[arg(long)]
-        reason: String,
-    },
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub enum SignupState {
-    Unverified,
-    Waiting,
-    Approving,
-    Approved,
-    Refused,
-}
-
-impl From<SignupState> for identity::signups::SignupState {
-    fn from(state: SignupState) -> Self {
-        match state {
-            SignupState::Unverified => Self::Unverified,
-            SignupState::Waiting => Self::Waiting,
-            SignupState::Approving => Self::Approving,
-            SignupState::Approved => Self::Approved,
-            SignupState::Refused => Self::Refused,
-        }
-    }
 }
 
 #[derive(Subcommand)]

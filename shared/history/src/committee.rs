@@ -3,7 +3,8 @@
 use crate::{
     calendar::{in_quarter, nth, workday},
     deed::{What, Where},
-    meetings::{Gathering, hold},
+    held::hold,
+    meetings::Gathering,
     plan::Scribe,
 };
 use kernel::{YearMonth, add_years};

@@ -3,7 +3,8 @@
 use crate::{
     calendar::workday,
     deed::{What, Where},
-    meetings::{Gathering, hold},
+    held::hold,
+    meetings::Gathering,
     plan::Scribe,
 };
 use kernel::add_years;

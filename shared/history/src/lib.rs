@@ -31,6 +31,7 @@ mod development;
 mod dice;
 mod dues;
 mod elections;
+mod held;
 mod meetings;
 mod people;
 mod plan;

@@ -1,14 +1,15 @@
-//! Gatherings of a branch: called, held, written down - sometimes late, sometimes not at all.
+//! What a branch gathers for, month by month.
 
 use crate::{
-    calendar::{at, in_quarter, nth, quarter, workday},
-    deed::{Absence, Absent, Attendance, Call, FollowUp, What, Where},
+    calendar::{in_quarter, nth, quarter, workday},
+    deed::Where,
     dice::Dice,
-    plan::{LEADERS, Scribe, spare},
-    words::{COMMITTEE, DECISIONS, FOLLOW_UPS, LECTURES, MINUTES, PLACES, THEMES},
+    held::hold,
+    plan::Scribe,
+    words::{COMMITTEE, DECISIONS, LECTURES, THEMES},
 };
 use kernel::YearMonth;
-use time::{Date, Duration, Month};
+use time::{Date, Month};
 
 /// A gathering that is to be told.
 #[derive(Clone, Debug)]
@@ -171,118 +172,4 @@ fn yearly(scribe: &mut Scribe<'_>, dice: &mut Dice, month: YearMonth) {
         _ => return,
     };
     hold(scribe, dice, told);
-}
-
-/// Days a gathering is called ahead.
-const AHEAD: i64 = 5;
-/// Months for which somebody has stayed away.
-const TRUANT_MONTHS: i32 = 8;
-
-/// Tells a gathering from its calling to its filing, as far as it has got by today.
-pub fn hold(scribe: &mut Scribe<'_>, dice: &mut Dice, told: Gathering) {
-    let (meeting, day) = (scribe.number(), told.day);
-    let called = day - Duration::days(AHEAD);
-    let place = told.place.or_else(|| dice.one(&PLACES).copied()).unwrap_or_default();
-    let call = Call {
-        meeting,
-        unit: told.unit,
-        kinds: told.kinds.to_vec(),
-        gathering: told.gathering,
-        subject: told.subject,
-        place,
-        starts: at(day, 15, 0),
-        ends: at(day, 17, 0),
-        serves_year: told.serves_year,
-        agenda: told.agenda.clone(),
-    };
-    if called < scribe.span.begins() || !scribe.write(called, 10, 0, What::Plan(call)) {
-        return;
-    }
-    if told.called_off {
-        scribe.write(
-            day - Duration::days(1),
-            16,
-            0,
-            What::Cancel { meeting, reason: "与上级会议时间冲突，另行安排" },
-        );
-        return;
-    }
-    let excused = leave(scribe, dice, meeting, &told);
-    let recorded = if dice.often(12) { day + Duration::days(i64::from(dice.between(15, 45))) } else { day };
-    let attendance = Attendance {
-        meeting,
-        started: at(day, 15, 0),
-        ended: at(day, 16, 10 + dice.between(0, 45)),
-        absent: absent(scribe, dice, day, excused),
-        guests: told.guests,
-        guests_note: (told.guests > 0).then_some("入党积极分子和群众代表列席"),
-    };
-    if scribe.write(recorded, 18, 0, What::Attend(attendance)) {
-        put_down(scribe, dice, meeting, &told, recorded);
-    }
-}
-
-/// Somebody asks to be excused, and is nearly always.
-fn leave(scribe: &mut Scribe<'_>, dice: &mut Dice, meeting: usize, told: &Gathering) -> Option<Absent> {
-    if told.gathering != "members" || scribe.body.depth != crate::Depth::Full || !dice.often(30) {
-        return None;
-    }
-    let long = scribe.long();
-    // not those who will have moved away
-    let moving = spare::LEAVERS + scribe.courses.len();
-    let staying = long.len().saturating_sub(moving).clamp(LEADERS.min(long.len()), long.len());
-    let who = *dice.one(long.get(1..staying)?)?;
-    let reason = *dice.one(&[Absence::OfficialDuty, Absence::Ill, Absence::Leave, Absence::Away])?;
-    let (asked, approve) = (told.day - Duration::days(2), dice.often(90));
-    scribe.write(asked, 9, 0, What::AskLeave { meeting, who, reason });
-    // a wish of the last days still waits
-    let answered =
-        scribe.write(asked + Duration::days(1), 9, 30, What::AnswerLeave { meeting, who, approve });
-    Some(Absent { who, reason: (answered && approve).then_some(reason) })
-}
-
-fn absent(scribe: &Scribe<'_>, dice: &mut Dice, day: Date, excused: Option<Absent>) -> Vec<Absent> {
-    let mut absent: Vec<Absent> = excused.into_iter().collect();
-    let truant = scribe.spare(spare::TRUANT).filter(|_| day > scribe.span.ago(TRUANT_MONTHS, 1));
-    for who in 0..scribe.body.people.len() {
-        let reason = match dice.below(100) {
-            _ if truant == Some(who) => None,
-            0..3 => Some(Absence::OfficialDuty),
-            3..5 => Some(Absence::Ill),
-            5..6 => Some(Absence::Away),
-            6..7 => None,
-            _ => continue,
-        };
-        // whoever leads is there
-        if who > 2 && absent.iter().all(|one| one.who != who) {
-            absent.push(Absent { who, reason });
-        }
-    }
-    absent
-}
-
-/// The record, and what follows from it.
-fn put_down(scribe: &mut Scribe<'_>, dice: &mut Dice, meeting: usize, told: &Gathering, recorded: Date) {
-    let due_on = told.day + Duration::days(20);
-    let follow = if dice.often(25) { dice.one(&FOLLOW_UPS) } else { None };
-    let follow_ups: Vec<FollowUp> = follow.map(|text| FollowUp { text, due_on }).into_iter().collect();
-    let (given, against) = (!follow_ups.is_empty(), u8::from(dice.often(15)));
-    let write =
-        What::Write { meeting, minutes: MINUTES.join("\n"), decision: told.decision, against, follow_ups };
-    let written = recorded + Duration::days(i64::from(dice.between(0, 1)));
-    let filed = written + Duration::days(i64::from(dice.between(0, 3)));
-    if !scribe.write(written, 19, 0, write) || !scribe.write(filed, 20, 0, What::File { meeting }) {
-        return;
-    }
-    if given && dice.often(70) {
-        let on = if dice.often(75) { due_on - Duration::days(3) } else { due_on + Duration::days(9) };
-        let on = on.max(filed);
-        scribe.write(on, 20, 30, What::Finish { meeting, nth: 0, on });
-    }
-    if dice.often(4) {
-        let correct = What::Correct {
-            meeting, place: "党员活动室（二楼）", reason: "会议地点填写有误"
-        };
-        scribe.write(filed + Duration::days(9), 11, 0, correct);
-    }
 }

@@ -24,6 +24,7 @@ mod list;
 mod mine;
 mod open;
 mod opening;
+mod order;
 mod person;
 mod place;
 mod places;

@@ -1,10 +1,10 @@
 //! Taking a step of a transfer that was claimed before: the rules, the papers, the member, the record of it.
 
+pub use super::order::{By, Order};
+
 use super::{
     actors::Acting,
-    exchange, handover, lapse,
-    letters::{self, Source},
-    opening, person,
+    exchange, handover, lapse, letters, opening, person,
     problems::{BEFORE_LAST_STEP, LETTER_MEANWHILE},
     query::Placed,
     rules::{
@@ -16,44 +16,8 @@ use super::{
     tell,
 };
 use crate::desk::Desk;
-use kernel::AccountId;
 use rest::{OnConstraint, Problem, kinds};
 use rulepack::transfers::TransferState;
-use time::Date;
-
-/// Whose hands record a step.
-#[derive(Clone, Debug)]
-pub struct By {
-    pub account: Option<AccountId>,
-    /// The name of the member behind the account.
-    pub name: Option<String>,
-}
-
-impl By {
-    /// The calendar.
-    pub const fn nobody() -> Self {
-        Self { account: None, name: None }
-    }
-}
-
-/// A step somebody wants to take.
-#[derive(Clone, Debug)]
-pub struct Order {
-    pub step: Step,
-    pub acting: Acting,
-    pub on: Date,
-    pub reason: Option<String>,
-    /// For issuing a letter.
-    pub letter: Option<Source>,
-    /// Who signed the receipt.
-    pub handled_by: Option<String>,
-}
-
-impl Order {
-    pub const fn plain(step: Step, acting: Acting, on: Date, reason: Option<String>) -> Self {
-        Self { step, acting, on, reason, letter: None, handled_by: None }
-    }
-}
 
 /// Takes a step. A letter that ran out is written down first, where that is what the step follows on.
 ///

@@ -4,6 +4,7 @@ mod background;
 pub(crate) mod backups;
 mod create;
 mod deployment;
+mod housekeeping;
 mod kit;
 mod life;
 mod listener;
@@ -13,6 +14,7 @@ mod peers;
 mod quotas;
 mod rounds;
 mod services;
+mod work;
 
 pub(crate) use create::create;
 pub use create::{NewOrganisation, Refused};

@@ -1,12 +1,19 @@
-use super::{background::Background, kit::Kit, life, local::Local, peers::RemotePeer, rounds};
+use super::{
+    background::Background,
+    housekeeping::{bucket, clear_up, signups},
+    kit::Kit,
+    life,
+    local::Local,
+    peers::RemotePeer,
+    rounds,
+    work::{LEASE, work},
+};
 use anyhow::{Context, Result};
-use async_trait::async_trait;
 use axum::Router;
-use documents::ObjectStore;
 use events::{
-    Client, Consumer, Peer, Waker,
+    Client, Consumer, Peer,
     consumer::{ConsumerRunner, Feed},
-    jobs::{Claimed, Failure, Handler, JobSeconds, Ledger, LocalQueue, Queue, RemoteQueue, Runner},
+    jobs::{Handler, RemoteQueue, Runner},
 };
 use kernel::Service;
 use notifications::{
@@ -23,15 +30,11 @@ use records::{
 };
 use rest::Upstream;
 use settings::{Part, Server};
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 use tenancy::provision::Provisioner;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
-/// How soon another process takes up the jobs of one that died.
-const LEASE: Duration = Duration::from_secs(20);
-/// How often old applications are looked for.
-const HOUSEKEEPING: Duration = Duration::from_secs(60);
 /// Letters sent at the same time.
 const LETTERS: u16 = 8;
 
@@ -218,50 +221,6 @@ pub fn consumers() -> Vec<(Service, Arc<dyn Consumer>)> {
     of_identity.chain([(Service::Records, records), (Service::Notifications, notifications)]).collect()
 }
 
-fn work(kit: &Kit, service: Service, handlers: Vec<Arc<dyn Handler>>, background: &mut Background) {
-    let defaults = kit.deployment.quota_defaults().clone();
-    let ledger: Arc<dyn Ledger> =
-        Arc::new(JobSeconds::new(kit.deployment.platform_db(service), defaults, kit.clock.clone()));
-    for handler in handlers {
-        let queue: Arc<dyn Queue> =
-            Arc::new(LocalQueue::new(kit.deployment.platform_db(service), kit.clock.clone()));
-        background.serves(service, handler.queue());
-        let handler = Arc::new(Heard { handler, service, waker: kit.waker.clone() });
-        let mut runner = Runner::new(queue, handler, kit.waker.sleeper(service));
-        runner.lease = LEASE;
-        runner.ledger = Some(ledger.clone());
-        background.work(runner.run(kit.shutdown.clone()));
-    }
-}
-
-/// What a job writes wakes those who wait for it, as a request's writes do.
-struct Heard {
-    handler: Arc<dyn Handler>,
-    service: Service,
-    waker: Waker,
-}
-
-#[async_trait]
-impl Handler for Heard {
-    fn queue(&self) -> &'static str {
-        self.handler.queue()
-    }
-
-    fn metered(&self) -> bool {
-        self.handler.metered()
-    }
-
-    async fn run(&self, job: &Claimed) -> Result<(), Failure> {
-        let outcome = self.handler.run(job).await;
-        self.waker.wake(self.service);
-        outcome
-    }
-
-    async fn gave_up(&self, job: &Claimed, reason: &str) {
-        self.handler.gave_up(job, reason).await;
-    }
-}
-
 fn follow(
     kit: &Kit,
     local: &Local,
@@ -278,34 +237,6 @@ fn follow(
         kit.deployment.system_scope(service),
     );
     background.work(runner.run(kit.waker.sleeper(source), kit.shutdown.clone()));
-}
-
-/// Sees to it that every organisation clears up once a day.
-async fn clear_up(app: identity::App) {
-    loop {
-        if let Err(error) = identity::schedule_retention(&app).await {
-            tracing::warn!(%error, "today's clearing up could not be asked for");
-        }
-        tokio::time::sleep(Duration::from_secs(3600)).await;
-    }
-}
-
-/// The bucket is made when the store is there; until then everything but documents goes on.
-async fn bucket(store: ObjectStore) {
-    while let Err(error) = store.ensure_bucket().await {
-        tracing::warn!(%error, "documents cannot be stored for now");
-        tokio::time::sleep(Duration::from_secs(10)).await;
-    }
-}
-
-/// Applications nobody confirmed are forgotten.
-async fn signups(app: identity::App) {
-    loop {
-        if let Err(error) = identity::signups::keep_house(&app).await {
-            tracing::warn!(%error, "old applications could not be cleared");
-        }
-        tokio::time::sleep(HOUSEKEEPING).await;
-    }
 }
 
 /// The documents of all services, wherever they run.

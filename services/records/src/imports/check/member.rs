@@ -1,19 +1,15 @@
-use super::{
-    Branches, Content, Finding, Floating, Judged, MemberFacts, branches::NoBranch, line::Line, problems,
-    values,
-};
+mod cells;
+
+use super::{Branches, Content, Finding, Floating, Judged, MemberFacts, line::Line, problems, values};
 use crate::{
     codes::{DEGREES, EDUCATION, ETHNIC, POLITICAL_STATUS},
     imports::layout::Field,
-    members::{
-        draft::NewMember,
-        rules,
-        words::{MemberKind, MembershipState},
-    },
+    members::{draft::NewMember, rules, words::MembershipState},
     table::{Header, Row},
     text::{BAD_TEXT, TEXT_TOO_LONG, too_long, unfit},
 };
-use kernel::{Generation, Landline, Mobile, ResidentId, UnitId};
+use cells::{branch, contacts, group, id_no, joined_on, member_kind};
+use kernel::UnitId;
 use rulepack::Pack;
 use time::Date;
 use uuid::Uuid;
@@ -92,93 +88,6 @@ fn draft(line: &mut Line<'_>, name: &str, world: &World<'_>) -> NewMember {
     contacts(line, &mut draft);
     draft.not_applicable = std::mem::take(&mut line.omitted);
     draft
-}
-
-fn contacts(line: &mut Line<'_>, draft: &mut NewMember) {
-    let phone = line.digits(Field::Mobile);
-    let mobile = phone.as_deref().and_then(|text| text.parse::<Mobile>().ok());
-    // a column "phone" holds both kinds
-    let landline = phone.as_deref().and_then(|text| text.parse::<Landline>().ok());
-    if phone.is_some() && mobile.is_none() && landline.is_none() {
-        line.doubt(Field::Mobile, &problems::VALUE_LEFT_OUT);
-    }
-    let own = line.digits(Field::Landline).is_some();
-    let own = own.then(|| line.wish(Field::Landline, |text| text.parse::<Landline>().ok())).flatten();
-    draft.mobile = mobile.map(|mobile| mobile.as_str().to_owned());
-    draft.landline = own.or(landline).map(|landline| landline.as_str().to_owned());
-    draft.address = line.text(Field::Address);
-    draft.police_station = line.text(Field::PoliceStation);
-    draft.work_unit = line.text(Field::WorkUnit);
-    draft.native_place = line.text(Field::NativePlace);
-    draft.birth_place = line.text(Field::BirthPlace);
-}
-
-/// The number in eighteen characters; one that cannot be read goes on as it is and is refused by the rules.
-fn id_no(line: &mut Line<'_>) -> String {
-    let given = line.is_given(Field::IdNo);
-    let before = line.findings.len();
-    let Some(text) = line.digits(Field::IdNo) else {
-        if !given || line.findings.len() == before {
-            line.refuse(Field::IdNo, &problems::MISSING_ID);
-        }
-        return String::new();
-    };
-    match ResidentId::read(&text) {
-        Ok((id, generation)) => {
-            if generation == Generation::First {
-                line.doubt(Field::IdNo, &problems::FIRST_GENERATION_UPGRADED);
-            }
-            id.as_str().to_owned()
-        }
-        Err(_) => text,
-    }
-}
-
-fn joined_on(line: &mut Line<'_>) -> Option<Date> {
-    let before = line.findings.len();
-    let day = line.date(Field::JoinedOn);
-    if day.is_none() && line.findings.len() == before {
-        line.refuse(Field::JoinedOn, &problems::MISSING_JOINED_DATE);
-    }
-    day
-}
-
-fn member_kind(line: &mut Line<'_>, full_on: Option<Date>) -> MemberKind {
-    let before = line.findings.len();
-    let kind = line.word(Field::MemberKind, values::member_kind, &problems::UNKNOWN_MEMBER_KIND);
-    kind.unwrap_or_else(|| {
-        if line.findings.len() == before {
-            line.doubt(Field::MemberKind, &problems::MEMBER_KIND_ASSUMED);
-        }
-        if full_on.is_some() { MemberKind::Full } else { MemberKind::Probationary }
-    })
-}
-
-fn branch(line: &mut Line<'_>, world: &World<'_>) -> Option<UnitId> {
-    let before = line.findings.len();
-    let Some(text) = line.text(Field::Branch) else {
-        if line.findings.len() == before {
-            line.refuse(Field::Branch, &problems::MISSING_BRANCH);
-        }
-        return None;
-    };
-    let refusal = match world.branches.branch(&text) {
-        Ok(branch) => return Some(branch),
-        Err(NoBranch::Unknown) => &problems::UNKNOWN_BRANCH,
-        Err(NoBranch::Ambiguous) => &problems::AMBIGUOUS_BRANCH,
-        Err(NoBranch::HoldsNone) => &problems::NOT_A_BRANCH,
-    };
-    line.refuse(Field::Branch, refusal);
-    None
-}
-
-fn group(line: &mut Line<'_>, world: &World<'_>, branch: UnitId) -> Option<UnitId> {
-    let text = line.text(Field::Group)?;
-    let group = world.branches.group(branch, &text);
-    if group.is_none() {
-        line.refuse(Field::Group, &problems::UNKNOWN_GROUP);
-    }
-    group
 }
 
 fn floating(line: &mut Line<'_>, draft: &NewMember, today: Date) -> Option<Floating> {

@@ -1,0 +1,53 @@
+//! Letters of the platform itself, for whom no organisation speaks.
+
+use super::{Mailer, Recipient, letter, shown};
+use events::mail;
+use sea_orm::DbErr;
+use tenancy::PlatformTx;
+use time::OffsetDateTime;
+
+impl Mailer {
+    pub async fn operator_invitation(
+        &self,
+        tx: &PlatformTx,
+        to: Recipient<'_>,
+        token: &str,
+        expires_at: OffsetDateTime,
+    ) -> Result<(), DbErr> {
+        let url = format!("{}/login/operator-invitation#token={token}", self.server.platform_url());
+        let params = [("url", url), ("expires", shown(expires_at, to.locale))];
+        let letter = letter("operator_invitation", to, params);
+        mail::post_platform(tx, &self.key, None, &letter, None).await
+    }
+
+    /// The link leads to the page where the application is confirmed and followed.
+    pub async fn signup_confirmation(
+        &self,
+        tx: &PlatformTx,
+        to: Recipient<'_>,
+        organisation: &str,
+        token: &str,
+        expires_at: OffsetDateTime,
+    ) -> Result<(), DbErr> {
+        let url = format!("{}/signup/status/#token={token}", self.server.platform_url());
+        let params = [
+            ("url", url),
+            ("organisation", organisation.to_owned()),
+            ("expires", shown(expires_at, to.locale)),
+        ];
+        let letter = letter("signup_confirmation", to, params);
+        mail::post_platform(tx, &self.key, None, &letter, None).await
+    }
+
+    pub async fn signup_refused(
+        &self,
+        tx: &PlatformTx,
+        to: Recipient<'_>,
+        organisation: &str,
+        reason: &str,
+    ) -> Result<(), DbErr> {
+        let params = [("organisation", organisation.to_owned()), ("reason", reason.to_owned())];
+        let letter = letter("signup_refused", to, params);
+        mail::post_platform(tx, &self.key, None, &letter, None).await
+    }
+}

@@ -1,0 +1,35 @@
+//! What is looked after from time to time.
+
+use documents::ObjectStore;
+use std::time::Duration;
+
+/// How often old applications are looked for.
+const HOUSEKEEPING: Duration = Duration::from_secs(60);
+
+/// Sees to it that every organisation clears up once a day.
+pub async fn clear_up(app: identity::App) {
+    loop {
+        if let Err(error) = identity::schedule_retention(&app).await {
+            tracing::warn!(%error, "today's clearing up could not be asked for");
+        }
+        tokio::time::sleep(Duration::from_secs(3600)).await;
+    }
+}
+
+/// The bucket is made when the store is there; until then everything but documents goes on.
+pub async fn bucket(store: ObjectStore) {
+    while let Err(error) = store.ensure_bucket().await {
+        tracing::warn!(%error, "documents cannot be stored for now");
+        tokio::time::sleep(Duration::from_secs(10)).await;
+    }
+}
+
+/// Applications nobody confirmed are forgotten.
+pub async fn signups(app: identity::App) {
+    loop {
+        if let Err(error) = identity::signups::keep_house(&app).await {
+            tracing::warn!(%error, "old applications could not be cleared");
+        }
+        tokio::time::sleep(HOUSEKEEPING).await;
+    }
+}
