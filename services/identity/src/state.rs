@@ -1,20 +1,21 @@
+mod whose;
+
 use crate::{
     domains::Prover,
-    mails::{Mailer, Sender},
+    mails::Mailer,
     passwords::{Cost, HashError, Hasher},
-    tenant_settings,
 };
 use axum::extract::FromRef;
 use documents::ObjectStore;
 use events::mail::MailKey;
-use kernel::{Service, TenantId};
-use rest::{Base, Problem, kinds};
+use kernel::Service;
+use rest::Base;
 use rulepack::{LoadError, Rules};
 use settings::{Backups, Domains, PasswordHashing, Server, Sessions, Signup};
 use std::sync::Arc;
 use tenancy::{
-    Deployment, Directory, Entry, PlatformDb, SystemScope, TenantTx,
-    assertion::{Claims, Signer, Unsigned},
+    Deployment, Directory, PlatformDb, SystemScope,
+    assertion::{Signer, Unsigned},
     portability::Depot,
     provision::Provisioner,
 };
@@ -216,49 +217,6 @@ impl App {
     /// Hashes operators' recovery codes.
     pub(crate) fn operator_codes_key(&self) -> &[u8; 32] {
         &self.0.operator_codes_key
-    }
-
-    /// The directory's entry of the organisation a request arrived at; remembered where the host is known.
-    ///
-    /// # Errors
-    /// 404 when there is none, 503 when the database is away.
-    pub(crate) async fn entry(&self, claims: &Claims) -> Result<Arc<Entry>, Problem> {
-        let id = claims.tenant.as_ref().map(|tenant| tenant.id).ok_or_else(|| kinds::NOT_FOUND.problem())?;
-        if let Some(host) = &claims.client.host
-            && let Some(entry) = self.directory().resolve(host).await?
-            && entry.tenant.id == id
-        {
-            return Ok(entry);
-        }
-        self.entry_of(id).await
-    }
-
-    pub(crate) async fn entry_of(&self, id: TenantId) -> Result<Arc<Entry>, Problem> {
-        let found = self.directory().find(id).await?;
-        found.map(Arc::new).ok_or_else(|| kinds::NOT_FOUND.problem())
-    }
-
-    /// The same for an organisation that did not ask itself.
-    ///
-    /// # Errors
-    /// When the database is away.
-    pub(crate) async fn sender_of(&self, tx: &TenantTx, entry: &Entry) -> Result<Sender, Problem> {
-        let settings = tenant_settings::load(self, tx, &entry.name).await?;
-        Ok(Sender { organisation: settings.name, base: self.mailer().base(None, &entry.slug) })
-    }
-
-    /// In whose name letters are written, and where their links lead.
-    ///
-    /// # Errors
-    /// When the database is away.
-    pub(crate) async fn sender(&self, tx: &TenantTx, claims: &Claims) -> Result<Sender, Problem> {
-        let entry = self.entry(claims).await?;
-        let settings = tenant_settings::load(self, tx, &entry.name).await?;
-        let base = match &entry.primary_host {
-            Some(host) => self.mailer().base(Some(host), &entry.slug),
-            None => self.mailer().base(claims.client.host.as_deref(), &entry.slug),
-        };
-        Ok(Sender { organisation: settings.name, base })
     }
 }
 

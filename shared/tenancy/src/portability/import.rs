@@ -1,13 +1,14 @@
 //! Bringing an organisation in from a container.
 
+mod contents;
+
 use super::{
     Objects, PortError, Progress, Seal, Tell,
     journey::{Held, Porting, PortingKind, PortingState, Step},
-    keys::{DataKeys, Envelope},
-    load,
-    manifest::{KEYS, Manifest},
+    keys::DataKeys,
+    manifest::Manifest,
     slot::{Plan, version},
-    source::{Source, TarSource, listed},
+    source::TarSource,
     verify::{Verified, verify},
 };
 use crate::{
@@ -17,13 +18,12 @@ use crate::{
     provision::{Provisioner, Slug},
     quota::Bounds,
 };
+use contents::{documents, opened, readable, rows};
 use kernel::{Service, TenantKey};
-use migrations::Scope;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use time::OffsetDateTime;
 use uuid::Uuid;
-use zeroize::Zeroizing;
 
 /// A container and what is needed to let it in.
 pub struct Arrival<'a> {
@@ -233,61 +233,4 @@ pub(super) fn entry_of(porting: &Porting) -> Result<Entry, PortError> {
         primary_host: None,
         created_at: about.created_at,
     })
-}
-
-/// Nothing in the container is newer than this program.
-fn readable(manifest: &Manifest) -> Result<(), PortError> {
-    for part in &manifest.services {
-        let target = migrations::set(part.service.as_str(), Scope::Tenant).target();
-        let found = part.version();
-        if found.common > target.common || found.own > target.own {
-            let (found, known) = (found.to_string(), target.to_string());
-            return Err(PortError::Newer { service: part.service, found, known });
-        }
-    }
-    Ok(())
-}
-
-async fn opened(
-    manifest: &Manifest,
-    source: &mut TarSource,
-    passphrase: &str,
-) -> Result<DataKeys, PortError> {
-    let part = manifest.keys.as_ref().ok_or(PortError::NoKeys)?;
-    debug_assert_eq!(part.path, KEYS);
-    let envelope: Envelope = serde_json::from_slice(&source.part(part).await?)?;
-    let (tenant, passphrase) = (manifest.tenant.id, Zeroizing::new(passphrase.to_owned()));
-    let opened = tokio::task::spawn_blocking(move || envelope.open(tenant, &passphrase)).await;
-    opened.map_err(|_| PortError::Passphrase)?
-}
-
-async fn rows(
-    admin: &Admin,
-    key: &TenantKey,
-    manifest: &Manifest,
-    source: &mut TarSource,
-    tell: Tell<'_>,
-) -> Result<(), PortError> {
-    let mut carried = 0;
-    for part in &manifest.services {
-        tell(Progress { at: part.service.to_string(), rows: carried });
-        load::tables(admin, key, part, source).await?;
-        carried += part.tables.iter().map(|table| table.content.rows).sum::<u64>();
-    }
-    load::events(admin, key, manifest, source).await
-}
-
-async fn documents(
-    objects: &dyn Objects,
-    manifest: &Manifest,
-    source: &mut TarSource,
-) -> Result<(), PortError> {
-    let tenant = manifest.tenant.id;
-    for list in &manifest.documents.index.parts {
-        for document in listed(&source.part(list).await?)? {
-            let body = source.document(&document);
-            objects.put(tenant, &document.name, &document.content_type, document.bytes, body).await?;
-        }
-    }
-    Ok(())
 }
