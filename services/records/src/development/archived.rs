@@ -26,7 +26,7 @@ pub async fn archived(desk: &Desk<'_>, unit: &Unit, first: Date, last: Date) -> 
             json!({"code": paper.code, "dated": paper.dated, "pages": paper.pages, "document_id": paper.document_id})
         });
         let content = json!({
-            "name": file.name, "state": file.state, "closed_on": closed_on,
+            "name": file.name, "state": file.state, "closed_on": closed_on, "special": file.special,
             "steps": steps.collect::<Vec<_>>(), "papers": papers.collect::<Vec<_>>(),
         });
         all.push(Filed::new(FiledKind::Development, file.id.0, &file.name, closed_on, content));

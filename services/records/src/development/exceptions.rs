@@ -1,4 +1,7 @@
-use super::store::{self, file::Column};
+use super::{
+    plan,
+    store::{self, file::Column},
+};
 use crate::{
     desk::Desk,
     exceptions::{ExceptionMatter, Found},
@@ -9,7 +12,7 @@ use access::Reach;
 use rest::Problem;
 use sea_orm::{ColumnTrait, Condition};
 
-/// Steps whose day is over, and those that lapse soon.
+/// Steps whose day is over, those that lapse soon, and more people admitted than planned.
 ///
 /// # Errors
 /// When the database is away.
@@ -20,7 +23,7 @@ pub async fn exceptions(desk: &Desk<'_>, reach: &Reach) -> Result<Vec<Found>, Pr
     }
     let over = open.clone().add(Column::DueOn.lt(desk.today));
     let soon = open.add(Column::DueOn.between(desk.today, desk.today.saturating_add(SOON)));
-    let mut found = Vec::new();
+    let mut found = plan::over(desk, reach).await?;
     for (matter, condition) in
         [(ExceptionMatter::DevelopmentOverdue, over), (ExceptionMatter::DevelopmentLapsing, soon)]
     {

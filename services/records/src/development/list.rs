@@ -29,6 +29,10 @@ pub struct Wanted {
     pub due_by: Option<Date>,
     /// Those that are closed, or those that are not; both when absent.
     pub closed: Option<bool>,
+    /// Those with a place in the plan of this year.
+    pub plan_year: Option<i16>,
+    /// Those that were admitted beside the procedure, or those that were not; both when absent.
+    pub special: Option<bool>,
     /// Part of the name.
     pub q: Option<String>,
 }
@@ -80,6 +84,14 @@ fn narrowed(mut condition: Condition, wanted: &Wanted) -> Condition {
     match wanted.closed {
         Some(true) => condition = condition.add(Column::ClosedOn.is_not_null()),
         Some(false) => condition = condition.add(Column::ClosedOn.is_null()),
+        None => {}
+    }
+    if let Some(year) = wanted.plan_year {
+        condition = condition.add(Column::PlanYear.eq(year));
+    }
+    match wanted.special {
+        Some(true) => condition = condition.add(Column::Special.is_not_null()),
+        Some(false) => condition = condition.add(Column::Special.is_null()),
         None => {}
     }
     match wanted.q.as_deref().map(str::trim) {

@@ -7,6 +7,9 @@
 //! A person has one open file, kept by a branch. Steps are only added, each with what the rules had to say; whoever
 //! writes one claims the file first. The step that makes somebody a member, or none any more, changes the member record
 //! in the same transaction ([`steps`]). Before that the person is called by the id the member record will have.
+//!
+//! A year has a plan ([`plan`]), handed down the tree, and a development target gets a place in it. Who is admitted beside
+//! the procedure ([`special`]) is recorded with the approvals and counted apart.
 
 mod archived;
 mod asked;
@@ -22,12 +25,14 @@ mod notices;
 mod open;
 mod papers;
 mod person;
+mod plan;
 mod print;
 pub mod problems;
 mod query;
 pub mod routes;
 pub mod rules;
 mod said;
+mod special;
 mod spoken;
 mod steps;
 mod store;

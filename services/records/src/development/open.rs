@@ -110,13 +110,22 @@ pub fn meant(leaves_on: Option<Date>) -> Result<(), Problem> {
     }
 }
 
+/// An organisation that develops members.
+///
+/// # Errors
+/// With the rule by which it does not.
+pub fn practised(desk: &Desk<'_>) -> Result<(), Problem> {
+    let practice = desk.pack.development.practice.on(desk.today);
+    if practice.value.practised {
+        return Ok(());
+    }
+    let source = NOT_PRACTISED.with("source", &practice.source);
+    Err(source.with("since", practice.effective_from))
+}
+
 /// A branch that develops members, in an organisation that does.
 fn takes(desk: &Desk<'_>, unit: &Unit) -> Result<(), Problem> {
-    let practice = desk.pack.development.practice.on(desk.today);
-    if !practice.value.practised {
-        let source = NOT_PRACTISED.with("source", &practice.source);
-        return Err(source.with("since", practice.effective_from));
-    }
+    practised(desk)?;
     if unit.state != UnitState::Active {
         return Err(UNIT_NOT_ACTIVE.at("/unit_id").with("name", &unit.name));
     }
@@ -181,6 +190,10 @@ fn build(
         due_on: None,
         due_step: None,
         closed_on: None,
+        plan_year: None,
+        planned_on: None,
+        plan_reason: None,
+        special: None,
         created_by: desk.who.id,
         created_at: desk.now,
         updated_at: desk.now,

@@ -38,4 +38,23 @@ rest::problems! {
     pub UNKNOWN_PAPER = 422, "unknown_paper", zh "清单中没有这种材料", en "There is no such paper on the list";
     pub UNKNOWN_DOCUMENT = 422, "unknown_document", zh "没有这份文件，或不属于本人和所在支部", en "There is no such document of the person or the branch";
     pub NO_RECORD = 404, "no_member_record", zh "您的账号没有关联党员信息", en "Your account has no member record";
+    pub PLAN_NONE = 422, "development_plan_none", zh "还没有下达 {year} 年发展党员计划", en "No plan was handed down for {year}";
+    pub PLAN_NONE_ABOVE = 422, "development_plan_none_above", zh "“{name}”还没有 {year} 年的计划，请先登记上级下达的名额", en "{name} has no plan for {year} itself; enter what it was given first";
+    pub PLAN_TOO_MANY = 422, "development_plan_too_many", zh "名额不够，最多还能分配 {left} 名", en "There is not that much to give; {left} at most";
+    pub PLAN_HANDED_ON = 422, "development_plan_handed_on", zh "已向下级分配 {given} 名，请先调减下级名额", en "{given} were handed on to the units below; reduce those first";
+    pub PLAN_CHANGED = 409, "development_plan_changed", zh "名额已被他人修改，请刷新后重试", en "Somebody else has changed the number; reload and try again";
+    pub PLAN_REASON = 422, "development_plan_reason", zh "调整名额须说明原因", en "Another number than before needs a reason";
+    pub PLAN_TOO_FAR = 422, "development_plan_too_far", zh "最多登记到 {next} 年的计划", en "A plan is entered for {next} at the latest";
+    pub PLAN_STANDING = 422, "development_plan_standing", zh "现为“{state}”，不能列入发展计划：确定为发展对象以后、发给入党志愿书以前列入（依据：{source}，自 {since} 起施行）", en "Nobody who is “{state}” is put into a plan: that is between development target and form (by {source}, in force since {since})";
+    pub PLAN_FULL = 422, "development_plan_full", zh "“{name}” {year} 年计划名额已用完（依据：{source}，自 {since} 起施行）", en "The plan of {name} for {year} is used up (by {source}, in force since {since})";
+    pub PLAN_UNREASONED = 422, "development_plan_unreasoned", zh "“{name}” {year} 年计划名额已用完；确需列入的，由上级党委说明原因（依据：{source}，自 {since} 起施行）", en "The plan of {name} for {year} is used up; the committee above may still add one with a reason (by {source}, in force since {since})";
+    pub PLAN_TWICE = 409, "development_plan_twice", zh "已列入 {year} 年发展计划", en "It is in the plan of {year} already";
+    pub PLAN_NOT_IN = 409, "development_plan_not_in", zh "没有列入发展计划", en "It is in no plan";
+    pub PLAN_EARLY = 422, "development_plan_early", zh "不能列入 {first} 年以前的计划", en "It cannot be in a plan before {first}";
+    pub SPECIAL_STANDING = 409, "development_special_standing", zh "现为“{state}”，不能登记特殊情况接收", en "Nobody who is “{state}” is admitted beside the procedure";
+    pub SPECIAL_LACKS = 422, "development_special_lacks", zh "缺少审批：{levels}（依据：{source}，自 {since} 起施行）", en "An approval is missing: {levels} (by {source}, in force since {since})";
+    pub SPECIAL_ORDER = 422, "development_special_order", zh "不能早于下一级的日期 {below}", en "It cannot be before the approval below it of {below}";
+    pub SPECIAL_DIED = 422, "development_special_died", zh "追认党员须填写牺牲（去世）日期，且不晚于审批日期", en "The day of death is needed, and no later than the approvals";
+    pub SPECIAL_LIVES = 422, "development_special_lives", zh "追认党员才填写此项", en "This is for posthumous admissions alone";
+    pub SPECIAL_JOINED = 422, "development_special_joined", zh "不能晚于最后一级批准的日期 {approved}", en "It cannot be after the last approval of {approved}";
 }

@@ -1,7 +1,7 @@
 //! Table of contents.
 
 use super::{
-    get, list, mine, notices, open, papers, print,
+    get, list, mine, notices, open, papers, plan, print, special,
     steps::{record, retract},
     update,
 };
@@ -22,4 +22,8 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(notices::settle::handle))
         .routes(routes!(papers::list::handle, papers::add::handle))
         .routes(routes!(papers::remove::handle))
+        .routes(routes!(plan::get::handle, plan::set::handle))
+        .routes(routes!(plan::place::handle))
+        .routes(routes!(plan::withdraw::handle))
+        .routes(routes!(special::handle))
 }

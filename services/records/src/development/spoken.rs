@@ -4,7 +4,7 @@ use super::rules::Ruleset;
 use crate::spoken::pick;
 use kernel::Locale;
 use rest::spoken_locale;
-use rulepack::development::{Fact, LimitUnit, StateCode, StepCode, Workflow};
+use rulepack::development::{AdmissionLevel, Fact, LimitUnit, StateCode, StepCode, Workflow};
 
 pub fn step(workflow: &Workflow, code: &str) -> String {
     let code = StepCode::from(code);
@@ -77,6 +77,25 @@ pub fn fact(fact: Fact) -> &'static str {
         Fact::IntroducersPresent => ("入党介绍人到会", "The introducers were there"),
         Fact::BodyApproves => ("作出决定的党组织有审批权", "The deciding body has the power of approval"),
         Fact::WithinQuota => ("在年度发展计划之内", "Within the plan of the year"),
+    };
+    pick(zh, en)
+}
+
+/// Where a rule is from, with that the organisation itself asks for more.
+pub fn source(source: &str, own: bool) -> String {
+    if own {
+        format!("{source}{}", pick("；本单位规定从严", "; stricter by the organisation"))
+    } else {
+        source.to_owned()
+    }
+}
+
+pub fn admission_level(level: AdmissionLevel) -> &'static str {
+    let (zh, en) = match level {
+        AdmissionLevel::Unit => ("所在单位党组织讨论决定", "the Party organisation of the unit"),
+        AdmissionLevel::Higher => ("上级党委审查", "the committee above"),
+        AdmissionLevel::Province => ("省级党委批准", "the committee of the province"),
+        AdmissionLevel::Central => ("党中央批准", "the Central Committee"),
     };
     pick(zh, en)
 }

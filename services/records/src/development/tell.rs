@@ -3,14 +3,14 @@
 use super::{
     claims, due,
     query::Placed,
-    store::{self, file::Model, notice, step},
+    store::{self, file::Model, notice, plan::ChangeRecord, step},
     whole::{Judged, Whole},
     words::DevelopmentStanding,
 };
-use crate::desk::Desk;
-use events::kinds::{DevelopmentNoticeChanged, DevelopmentStepTaken};
+use crate::{desk::Desk, units::Unit};
+use events::kinds::{DevelopmentNoticeChanged, DevelopmentPlanSet, DevelopmentPlanned, DevelopmentStepTaken};
 use rest::{Problem, kinds};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tenancy::audit::Entry;
 
 /// Writes a file that was claimed before.
@@ -36,6 +36,10 @@ pub async fn settle(desk: &Desk<'_>, whole: &Whole, mut file: Model) -> Result<W
     file.since = progress.entered_on.unwrap_or(file.since);
     let due = due::due(&judged, desk.today);
     (file.due_on, file.due_step) = due.map(|(on, step)| (on, step.to_string())).unzip();
+    // who goes back to the activists has no place in a plan any more
+    if matches!(file.standing, DevelopmentStanding::Applicant | DevelopmentStanding::Activist) {
+        (file.plan_year, file.planned_on, file.plan_reason) = (None, None, None);
+    }
     file.closed_on = closed_on(&judged);
     if file.closed_on.is_some() {
         (file.due_on, file.due_step) = (None, None);
@@ -86,6 +90,40 @@ pub async fn notice(desk: &Desk<'_>, file: &Model, notice: &notice::Model) -> Re
         withdrawn: notice.withdrawn_at.is_some(),
     };
     desk.emit(&told).await
+}
+
+/// Tells of a place in a plan that a file got, or lost.
+///
+/// # Errors
+/// When the database is away.
+pub async fn planned(desk: &Desk<'_>, file: &Model, year: i16, withdrawn: bool) -> Result<(), Problem> {
+    let (id, person_id, unit_id) = (file.id, file.person_id, file.unit_id);
+    desk.emit(&DevelopmentPlanned { id, person_id, unit_id, year, withdrawn }).await
+}
+
+/// Tells of a number a unit was given for a year, and writes it down.
+///
+/// # Errors
+/// When the database is away.
+pub async fn quota(
+    desk: &Desk<'_>,
+    unit: &Unit,
+    year: i16,
+    old: Option<u32>,
+    change: &ChangeRecord,
+) -> Result<(), Problem> {
+    let (quota, decided_on) = (change.quota, change.decided_on);
+    desk.emit(&DevelopmentPlanSet { unit_id: unit.id, year, quota, decided_on }).await?;
+    let new = json!({"year": year, "quota": quota, "decided_on": decided_on, "doc_no": change.doc_no});
+    desk.audit(Entry {
+        action: "set_plan",
+        subject: "development",
+        subject_id: Some(unit.id.0),
+        old: old.map(|quota| json!({"year": year, "quota": quota})),
+        new: Some(new),
+        why: change.reason.clone(),
+    })
+    .await
 }
 
 /// Writes down what was done to a file.

@@ -21,6 +21,8 @@ words! {
         ArrearsAmber = "arrears_amber",
         /// A step that lapses soon.
         DevelopmentLapsing = "development_lapsing",
+        /// More people admitted in a year than planned.
+        DevelopmentOverPlan = "development_over_plan",
         TermEnding = "term_ending",
     }
 }
@@ -31,7 +33,9 @@ impl ExceptionMatter {
         match self {
             Self::TermOver | Self::TermEnding | Self::SecretaryVacant => ResourceKind::Post,
             Self::TransferOverdue => ResourceKind::Transfer,
-            Self::DevelopmentOverdue | Self::DevelopmentLapsing => ResourceKind::Development,
+            Self::DevelopmentOverdue | Self::DevelopmentLapsing | Self::DevelopmentOverPlan => {
+                ResourceKind::Development
+            }
             Self::DutyMissing => ResourceKind::Meeting,
             Self::DuesMonthOpen | Self::ArrearsRed | Self::ArrearsAmber => ResourceKind::Dues,
         }

@@ -63,6 +63,11 @@ pub fn ids_of(unit: UnitId) -> SelectStatement {
     store::ids(Condition::all().add(Column::Id.eq(unit)))
 }
 
+/// Ids of the units that hang directly under one, whatever has become of them.
+pub fn ids_directly_below(unit: UnitId) -> SelectStatement {
+    store::ids(Condition::all().add(Column::ParentId.eq(unit)))
+}
+
 /// Ids of a unit and of the groups directly below it.
 pub fn ids_with_groups(unit: UnitId) -> SelectStatement {
     let groups =

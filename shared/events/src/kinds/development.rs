@@ -53,3 +53,47 @@ pub struct DevelopmentNoticeChanged {
 impl Event for DevelopmentNoticeChanged {
     const KIND: &'static str = "development.notice_changed.v1";
 }
+
+/// A unit was given a number of admissions for a year, or another number than before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DevelopmentPlanSet {
+    pub unit_id: UnitId,
+    pub year: i16,
+    pub quota: u32,
+    pub decided_on: Date,
+}
+
+impl Event for DevelopmentPlanSet {
+    const KIND: &'static str = "development.plan_set.v1";
+}
+
+/// A file was put into the plan of a year, or taken out of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DevelopmentPlanned {
+    pub id: DevelopmentFileId,
+    pub person_id: MemberId,
+    pub unit_id: UnitId,
+    pub year: i16,
+    /// It has no place in it any more.
+    pub withdrawn: bool,
+}
+
+impl Event for DevelopmentPlanned {
+    const KIND: &'static str = "development.planned.v1";
+}
+
+/// Somebody was admitted beside the procedure, by approvals up to the province.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DevelopmentSpecialAdmission {
+    pub id: DevelopmentFileId,
+    pub person_id: MemberId,
+    pub unit_id: UnitId,
+    /// `posthumous` or `extreme`.
+    pub kind: String,
+    /// The day of the last approval.
+    pub approved_on: Date,
+}
+
+impl Event for DevelopmentSpecialAdmission {
+    const KIND: &'static str = "development.specially_admitted.v1";
+}

@@ -29,7 +29,10 @@ pub use archive::{ArchiveYearChanged, HandoverChanged};
 pub use cadre::{CadreAppointmentChanged, CadreChanged};
 pub use collection::{CollectionAnswered, CollectionClosed, CollectionReminded, CollectionSent};
 pub use correction::CorrectionChanged;
-pub use development::{DevelopmentNoticeChanged, DevelopmentOpened, DevelopmentStepTaken};
+pub use development::{
+    DevelopmentNoticeChanged, DevelopmentOpened, DevelopmentPlanSet, DevelopmentPlanned,
+    DevelopmentSpecialAdmission, DevelopmentStepTaken,
+};
 pub use digest::DigestPrepared;
 pub use document::{DocumentDeleted, DocumentStored};
 pub use dues::{DuesAssessed, DuesPaid, DuesReceiptIssued, DuesReversed};

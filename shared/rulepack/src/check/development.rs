@@ -1,6 +1,9 @@
 use crate::{
     Calendar, Pack, UnitKind, YearOfDays,
-    development::{FileRules, Limit, LimitUnit, Limits, NoticeRules, QuotaRules, Test, VoteRules, Workflow},
+    development::{
+        FileRules, Limit, LimitUnit, Limits, NoticeRules, QuotaRules, SpecialAdmission, SpecialRules, Test,
+        VoteRules, Workflow,
+    },
 };
 use std::collections::BTreeSet;
 use time::Date;
@@ -28,6 +31,9 @@ pub(super) fn faults(pack: &Pack) -> Faults {
         .extend(rules.votes.versions().flat_map(|v| votes(&v.value)).map(|text| ("development.votes", text)));
     faults.extend(
         rules.notices.versions().filter_map(|v| notices(&v.value)).map(|text| ("development.notices", text)),
+    );
+    faults.extend(
+        rules.special.versions().flat_map(|v| special(&v.value)).map(|text| ("development.special", text)),
     );
     for version in rules.approval.versions() {
         let missing = UnitKind::ALL.iter().filter(|kind| !version.value.power.contains_key(kind));
@@ -88,7 +94,20 @@ fn plan(workflow: &Workflow, quota: &QuotaRules) -> impl Iterator<Item = String>
     let unknown = workflow.step(&quota.counted_by).is_none();
     let step = unknown.then(|| format!("unknown step {:?}", quota.counted_by.as_str()));
     let month = (!(1..=12).contains(&quota.plan_month)).then(|| format!("month {}", quota.plan_month));
-    step.into_iter().chain(month)
+    let states = quota.listed_in.iter().filter(|state| workflow.state(state).is_none());
+    let states = states.map(|state| format!("unknown state {:?}", state.as_str()));
+    let full = &quota.when_full;
+    let usual = (!full.allowed.contains(&full.usual)).then(|| format!("{} is not allowed", full.usual));
+    step.into_iter().chain(month).chain(states).chain(usual)
+}
+
+/// Every way is approved by somebody.
+fn special(rules: &SpecialRules) -> impl Iterator<Item = String> {
+    SpecialAdmission::ALL.iter().filter_map(|kind| {
+        let asked = rules.approvals.get(kind);
+        let sound = asked.is_some_and(|asked| !asked.is_empty() && asked.iter().all(|one| !one.is_empty()));
+        (!sound).then(|| format!("{kind} is approved by nobody"))
+    })
 }
 
 fn votes(rules: &VoteRules) -> Vec<String> {

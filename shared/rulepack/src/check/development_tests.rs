@@ -13,10 +13,24 @@ fn what_contradicts_itself_is_refused() {
     let cases = [
         (
             "development.quota",
-            "value = { counted_by = \"admission\", plan_month = 2 }",
+            "value = { counted_by = \"admission\", plan_month = 2, listed_in = [], when_full = { usual = \"warn\", allowed = [\"warn\"] } }",
             "unknown step \"admission\"",
         ),
-        ("development.quota", "value = { counted_by = \"approval\", plan_month = 13 }", "month 13"),
+        (
+            "development.quota",
+            "value = { counted_by = \"approval\", plan_month = 13, listed_in = [], when_full = { usual = \"warn\", allowed = [\"warn\"] } }",
+            "month 13",
+        ),
+        (
+            "development.quota",
+            "value = { counted_by = \"approval\", plan_month = 2, listed_in = [\"signing\"], when_full = { usual = \"warn\", allowed = [\"warn\"] } }",
+            "unknown state \"signing\"",
+        ),
+        (
+            "development.special",
+            "value = { approvals = { posthumous = [[\"province\"]], extreme = [] } }",
+            "extreme is approved by nobody",
+        ),
         (
             "development.notices",
             "value = { shown = [\"name\", \"phone\"], never = [\"phone\"] }",

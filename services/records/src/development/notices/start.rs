@@ -7,6 +7,7 @@ use crate::{
         problems::{CLOSED, ENDS_BEFORE_START, NO_NOTICE_HERE, NOTICE_SHOWS, NOTICE_TOO_SHORT},
         query,
         rules::{forbidden, length},
+        spoken,
         store::{self, notice::Model},
         tell,
         view::{self, FileOut},
@@ -78,7 +79,8 @@ fn build(desk: &Desk<'_>, file: DevelopmentFileId, new: NewDevelopmentNotice) ->
     if !workflow.step(&ahead_of).is_some_and(|step| asked::noticed(workflow, step)) {
         return Err(NO_NOTICE_HERE.at("/ahead_of"));
     }
-    days(desk, from_on, until_on, rules.number(Limit::NoticeDays).unwrap_or(0), &rules.limits.source)?;
+    let source = spoken::source(&rules.limits.source, rules.decided(&[Limit::NoticeDays]));
+    days(desk, from_on, until_on, rules.number(Limit::NoticeDays).unwrap_or(0), &source)?;
     let told = &rules.notices.value;
     let shown = shown.unwrap_or_else(|| told.shown.clone());
     if !forbidden(told, &shown).is_empty() {

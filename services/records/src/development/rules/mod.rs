@@ -18,6 +18,7 @@ mod quota;
 mod reviews;
 mod roll;
 mod ruleset;
+mod special;
 mod votes;
 
 pub use approval::{Body, power};
@@ -33,10 +34,11 @@ pub use papers::{Line, LineState, Paper, PaperFault, checklist};
 pub use pool::{Pool, Pooled, pool};
 pub use probation::{Extending, Probation, ProbationFault, extend, probation};
 pub use progress::{Origin, Progress, Record, Unknown};
-pub use quota::{Plan, plan};
+pub use quota::{Giving, NotGiven, NotListed, Plan, give, list, plan};
 pub use reviews::{Review, ReviewState, reviews};
 pub use roll::{Exclusion, Roll, Voter, roll};
 pub use ruleset::{Refusal, Ruleset, Stricter};
+pub use special::{NotCarried, carried};
 pub use votes::{Poll, Tally, VoteFault, VoteVerdict, WrittenOpinion, missing_parts, one_by_one, tally};
 
 #[cfg(test)]

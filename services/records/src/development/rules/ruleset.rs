@@ -62,6 +62,8 @@ pub struct Ruleset<'a> {
     pub approval: &'a Version<ApprovalRules>,
     pub notices: &'a Version<NoticeRules>,
     pub file: &'a Version<FileRules>,
+    /// The numbers of the field, without what the organisation decided itself.
+    usual: Option<&'a Version<Limits>>,
     numbers: BTreeMap<Limit, u16>,
     kinds: BTreeMap<GuardCode, Weight>,
     further: BTreeMap<StepCode, BTreeSet<GuardCode>>,
@@ -78,6 +80,7 @@ impl<'a> Ruleset<'a> {
             approval: rules.approval.on(day),
             notices: rules.notices.on(day),
             file: rules.file.on(day),
+            usual: rules.limits.versions().filter(|one| !one.own && one.effective_from <= day).last(),
             numbers: BTreeMap::new(),
             kinds: BTreeMap::new(),
             further: BTreeMap::new(),
@@ -110,13 +113,25 @@ impl<'a> Ruleset<'a> {
     pub fn source(&self, step: &StepCode, guard: Option<&Guard>) -> Source {
         let text = guard.and_then(|guard| guard.source.as_ref()).unwrap_or(&self.workflow.source);
         let limits = guard.map(|guard| guard.test.limits()).unwrap_or_default();
-        let numbered = (!limits.is_empty()).then_some(self.limits.effective_from);
+        let decided = self.decided(&limits);
+        // a number the organisation left alone is as old as the field's
+        let numbers = if decided { self.limits } else { self.usual.unwrap_or(self.limits) };
+        let numbered = (!limits.is_empty()).then_some(numbers.effective_from);
         let effective_from = numbered.into_iter().fold(self.workflow.effective_from, Date::max);
         Source {
             basis: Basis { rule: "development.workflow", effective_from, source: text.clone(), own: false },
-            own: (numbered.is_some() && self.limits.own)
-                || guard.is_some_and(|guard| self.tightens(step, guard)),
+            own: decided || guard.is_some_and(|guard| self.tightens(step, guard)),
         }
+    }
+
+    /// Whether the organisation decided one of these numbers itself.
+    pub fn decided(&self, limits: &[Limit]) -> bool {
+        let value = |version: &Version<Limits>, limit| version.value.rule(limit).and_then(|rule| rule.value);
+        let own = |limit: &Limit| match self.usual {
+            Some(usual) => value(self.limits, *limit) != value(usual, *limit),
+            None => true,
+        };
+        self.limits.own && limits.iter().any(own)
     }
 
     fn tightens(&self, step: &StepCode, guard: &Guard) -> bool {

@@ -2,7 +2,10 @@
 
 mod text;
 
-use super::rules::{Finding, Reason, Ruleset, Softened};
+use super::{
+    rules::{Finding, Reason, Ruleset, Softened},
+    spoken,
+};
 use rest::{Problem, kinds};
 use rulepack::development::{Fact, Limit, Weight};
 use serde::{Deserialize, Serialize};
@@ -116,9 +119,10 @@ pub fn refusal<'a>(rules: &Ruleset<'_>, blocks: impl Iterator<Item = &'a Finding
     for finding in &blocks {
         let told = Told::of(finding);
         let since = told.since;
+        let source = spoken::source(&told.source, told.own);
         let basis = match rest::spoken_locale() {
-            kernel::Locale::Zh => format!("（依据：{}，自 {since} 起施行）", told.source),
-            kernel::Locale::En => format!(" (by {}, in force since {since})", told.source),
+            kernel::Locale::Zh => format!("（依据：{source}，自 {since} 起施行）"),
+            kernel::Locale::En => format!(" (by {source}, in force since {since})"),
         };
         let (kind, params) = (kind(&told.said.text), told.said.params(rules, &basis));
         if blocks.len() == 1 {

@@ -5,17 +5,19 @@ use crate::{
     development::{
         person,
         problems::{NOT_A_MEMBER_YET, PROBATION_UNKNOWN},
+        store::file::Model,
         tell,
         whole::{Judged, Whole},
         words::DevelopmentStanding,
     },
     members::{
-        self, MemberPatch, Reached,
+        self, MemberPatch, NewMember, Reached,
         words::{MemberKind, MembershipState},
     },
 };
 use rest::{Patch, Problem};
 use rulepack::development::{Effect, Outcome};
+use time::Date;
 
 /// Changes the member record as the step asks, in the same transaction.
 ///
@@ -41,29 +43,54 @@ async fn admit(desk: &Desk<'_>, whole: Whole, judged: &Judged<'_>) -> Result<Who
     }
     let joined = judged.progress.probation_from();
     let joined = joined.ok_or_else(|| PROBATION_UNKNOWN.at("/decided_on"))?;
-    match members::find_for_action(desk.tx, whole.file.person_id).await? {
+    let entrance = Entrance {
+        kind: MemberKind::Probationary,
+        joined_on: joined,
+        full_on: None,
+        reason: "接收为预备党员",
+    };
+    enter(desk, &whole.file, entrance).await?;
+    let mut file = whole.file.clone();
+    file.member_id = Some(file.person_id);
+    Ok(Whole { file: tell::save(desk, file).await?, ..whole })
+}
+
+/// As what somebody comes onto the roster.
+pub struct Entrance {
+    pub kind: MemberKind,
+    pub joined_on: Date,
+    pub full_on: Option<Date>,
+    pub reason: &'static str,
+}
+
+/// Makes the member record of a file, or the one there was before a record of a member again.
+///
+/// # Errors
+/// When the record does not take it.
+pub async fn enter(desk: &Desk<'_>, file: &Model, entrance: Entrance) -> Result<(), Problem> {
+    let Entrance { kind, joined_on, full_on, reason } = entrance;
+    match members::find_for_action(desk.tx, file.person_id).await? {
         // somebody who has left, or was never recognised, is admitted anew
         Some(found) => {
             let again = MemberPatch {
-                unit_id: Patch::Value(whole.file.unit_id),
-                member_kind: Patch::Value(MemberKind::Probationary),
+                unit_id: Patch::Value(file.unit_id),
+                member_kind: Patch::Value(kind),
                 membership_state: Patch::Value(MembershipState::Normal),
                 political_status: Patch::Null,
-                joined_on: Patch::Value(joined),
-                full_on: Patch::Null,
-                reason: Some("接收为预备党员".into()),
+                joined_on: Patch::Value(joined_on),
+                full_on: full_on.map_or(Patch::Null, Patch::Value),
+                reason: Some(reason.into()),
                 ..MemberPatch::default()
             };
             members::change(desk, found, again).await?;
         }
         None => {
-            let draft = person::as_member(desk.tx.vault(), &whole.file, joined)?;
-            members::register_as(desk, whole.file.person_id, draft).await?;
+            let draft = person::as_member(desk.tx.vault(), file, joined_on)?;
+            let draft = NewMember { member_kind: kind, full_on, ..draft };
+            members::register_as(desk, file.person_id, draft).await?;
         }
     }
-    let mut file = whole.file.clone();
-    file.member_id = Some(file.person_id);
-    Ok(Whole { file: tell::save(desk, file).await?, ..whole })
+    Ok(())
 }
 
 async fn confirm(desk: &Desk<'_>, whole: &Whole, judged: &Judged<'_>) -> Result<(), Problem> {

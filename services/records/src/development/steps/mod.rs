@@ -1,6 +1,6 @@
 //! Steps of a file: judged by the rules of their day, kept for good, with what follows from them.
 
-mod effect;
+pub mod effect;
 mod input;
 pub mod record;
 pub mod retract;

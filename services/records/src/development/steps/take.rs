@@ -6,7 +6,7 @@ use super::{
 use crate::{
     desk::Desk,
     development::{
-        asked,
+        asked, plan,
         problems::{CLOSED, NOT_ASKED, NOT_HISTORY},
         rules::{
             self, Body, Facts, Origin, Proposal, Ruleset, Training, Verdict, VoteVerdict, missing_parts,
@@ -44,6 +44,7 @@ pub async fn take(desk: &Desk<'_>, whole: Whole, new: NewStep, named: Named) -> 
     let new = new.tidy()?;
     open(desk, &whole, &new)?;
     let mut judged = Judged::of(desk, &whole, new.decided_on)?;
+    judged.facts.within_quota = plan::within(desk, &whole, new.decided_on).await?;
     let workflow = &judged.rules.workflow.value;
     let known = workflow.step(&new.step).and_then(|step| Some((step, step.outcome(&new.outcome)?)));
     let asked = known.map(|(step, outcome)| asked::of(workflow, step, outcome)).unwrap_or_default();

@@ -34,6 +34,13 @@ pub struct Model {
     /// The step that is due, a code of the procedure.
     pub due_step: Option<String>,
     pub closed_on: Option<Date>,
+    /// The year whose plan it was put into, with the day.
+    pub plan_year: Option<i16>,
+    pub planned_on: Option<Date>,
+    /// Why, where the plan was used up already.
+    pub plan_reason: Option<String>,
+    /// A special admission: [`super::special::Special`].
+    pub special: Option<Json>,
     pub created_by: Option<Uuid>,
     pub created_at: OffsetDateTime,
     pub updated_at: OffsetDateTime,

@@ -6,6 +6,9 @@ pub mod notice;
 pub mod objection;
 pub mod paper;
 mod parts;
+pub mod plan;
+mod plans;
+pub mod special;
 pub mod step;
 pub mod vote;
 
@@ -13,6 +16,10 @@ pub use parts::{
     any_mentored, insert_mentors, insert_notice, insert_objection, insert_paper, insert_step, insert_vote,
     mentors_of, notices_of, objections_of, papers_of, remove_paper, replace_mentors, restore_mentors,
     save_notice, save_objection, save_step, steps_of, votes_of,
+};
+pub use plans::{
+    claim_plan, insert_plan, listed, plan_of, plans_exist_of, plans_of, special as special_of, taken,
+    update_plan,
 };
 
 use crate::{sql::any_of, versioned};
@@ -129,7 +136,8 @@ pub async fn count_open_of(tx: &TenantTx, unit: UnitId) -> Result<u64, DbErr> {
 }
 
 pub async fn exist_of_units(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
-    Ok(Entity::find().filter(any_of(Column::UnitId, ids.to_vec())).count(tx).await? > 0)
+    let files = Entity::find().filter(any_of(Column::UnitId, ids.to_vec())).count(tx).await?;
+    Ok(files > 0 || plans_exist_of(tx, ids).await?)
 }
 
 /// How many files fulfil the condition in each unit, and the first day something is due.

@@ -5,6 +5,7 @@ use crate::{
 };
 use kernel::{DevelopmentFileId, MemberId, UnitId};
 use rest::Problem;
+use rulepack::development::SpecialAdmission;
 use serde::Serialize;
 use time::Date;
 use utoipa::ToSchema;
@@ -29,6 +30,10 @@ pub struct FileItem {
     pub since: Date,
     pub due: Option<DueOut>,
     pub closed_on: Option<Date>,
+    /// The year whose plan it was put into.
+    pub plan_year: Option<i16>,
+    /// How the person was admitted, where it was beside the procedure.
+    pub special: Option<SpecialAdmission>,
     pub version: i32,
 }
 
@@ -47,10 +52,12 @@ pub struct DueOut {
 pub async fn items(desk: &Desk<'_>, files: Vec<Model>) -> Result<Vec<FileItem>, Problem> {
     let units = units::by_ids(desk.tx, files.iter().map(|file| file.unit_id).collect()).await?;
     let unit = |file: &Model| units.get(&file.unit_id).map(|unit| unit.name.clone()).unwrap_or_default();
-    Ok(files.iter().map(|file| item(desk, file, unit(file))).collect())
+    files.iter().map(|file| item(desk, file, unit(file))).collect()
 }
 
-pub fn item(desk: &Desk<'_>, file: &Model, unit_name: String) -> FileItem {
+/// # Errors
+/// When what is kept of a special admission cannot be read.
+pub fn item(desk: &Desk<'_>, file: &Model, unit_name: String) -> Result<FileItem, Problem> {
     let rules = ruleset(desk, desk.today);
     let workflow = &rules.workflow.value;
     let due = file.due_on.zip(file.due_step.as_ref()).map(|(on, step)| DueOut {
@@ -59,7 +66,7 @@ pub fn item(desk: &Desk<'_>, file: &Model, unit_name: String) -> FileItem {
         on,
         overdue: on < desk.today,
     });
-    FileItem {
+    Ok(FileItem {
         id: file.id,
         person_id: file.person_id,
         member_id: file.member_id,
@@ -72,6 +79,8 @@ pub fn item(desk: &Desk<'_>, file: &Model, unit_name: String) -> FileItem {
         since: file.since,
         due,
         closed_on: file.closed_on,
+        plan_year: file.plan_year,
+        special: file.special()?.map(|special| special.kind),
         version: file.version,
-    }
+    })
 }

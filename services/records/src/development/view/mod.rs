@@ -4,6 +4,7 @@ mod item;
 mod next;
 mod notice;
 mod own;
+mod special;
 mod step;
 mod whole;
 

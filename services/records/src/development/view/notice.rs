@@ -1,9 +1,9 @@
 use crate::{
     desk::Desk,
     development::{
-        rules::{Ruleset, length},
+        rules::length,
         store::{notice, objection},
-        whole::Whole,
+        whole::{Whole, ruleset},
     },
     sealing::open,
 };
@@ -52,15 +52,11 @@ pub struct ObjectionOut {
 
 /// # Errors
 /// When a value does not open.
-pub fn notices(
-    desk: &Desk<'_>,
-    rules: &Ruleset<'_>,
-    whole: &Whole,
-    keeps: bool,
-) -> Result<Vec<NoticeOut>, Problem> {
+pub fn notices(desk: &Desk<'_>, whole: &Whole, keeps: bool) -> Result<Vec<NoticeOut>, Problem> {
     let calendar = desk.pack.calendar();
-    let least = rules.number(Limit::NoticeDays).unwrap_or(0);
     let out = |notice: &notice::Model| {
+        // by the rules of its day: what the organisation asks since does not make it short
+        let least = ruleset(desk, notice.from_on).number(Limit::NoticeDays).unwrap_or(0);
         let length = length(notice.from_on, notice.until_on, least, &calendar);
         let mine = whole.objections.iter().filter(|one| one.notice_id == notice.id);
         Ok(NoticeOut {

@@ -75,7 +75,7 @@ pub fn own(desk: &Desk<'_>, whole: &Whole) -> Result<OwnFile, Problem> {
         })
     });
     Ok(OwnFile {
-        file: item(desk, &whole.file, whole.unit.name.clone()),
+        file: item(desk, &whole.file, whole.unit.name.clone())?,
         progress: progress(&judged),
         steps: taken.collect(),
         next: if whole.file.closed_on.is_some() { Vec::new() } else { next(&judged, whole) },

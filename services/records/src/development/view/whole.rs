@@ -2,12 +2,14 @@ use super::{
     item::{FileItem, item},
     next::{HintsOut, NextOut, hints, next, notice_until},
     notice::{NoticeOut, notices},
+    special::SpecialOut,
     step::{StepOut, steps},
 };
 use crate::{
     desk::Desk,
     development::{
         due, person,
+        plan::{self, PlanPlace},
         query::Placed,
         rules::{Probation, Review, ReviewState},
         whole::{Judged, Whole},
@@ -51,6 +53,12 @@ pub struct FileOut {
     pub notice_until: Option<Date>,
     pub reviews: Option<ReviewsOut>,
     pub probation: Option<ProbationOut>,
+    /// The place in a plan.
+    pub plan: Option<PlanPlace>,
+    /// It may be put into the plan of a year where it stands.
+    pub listable: bool,
+    /// An admission beside the procedure.
+    pub admission: Option<SpecialOut>,
     /// What the actor may do: `update` (what the branch does), `decide` (what a committee above does).
     pub actions: Vec<Action>,
 }
@@ -126,7 +134,9 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, whole: Whole) -> Result<FileOu
             actions.push(action);
         }
     }
-    let judged = Judged::of(desk, &whole, desk.today)?;
+    let mut judged = Judged::of(desk, &whole, desk.today)?;
+    judged.facts.within_quota = plan::within(desk, &whole, desk.today).await?;
+    let listed_in = &desk.pack.development.quota.on(desk.today).value.listed_in;
     let next = match whole.file.closed_on {
         Some(_) => Vec::new(),
         None => next(&judged, judged.progress.entered_on.unwrap_or(whole.file.since)),
@@ -147,10 +157,13 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, whole: Whole) -> Result<FileOu
         hints: hints(desk, &judged, &whole.unit, &next).await?,
         notice_until: notice_until(desk, &judged).filter(|_| next.iter().any(|step| step.noticed)),
         mentors: mentors(&whole),
-        notices: notices(desk, &judged.rules, &whole, !actions.is_empty())?,
+        notices: notices(desk, &whole, !actions.is_empty())?,
         reviews: due::periods(&judged, desk.today).map(reviews),
         probation: judged.probation().map(ProbationOut::of),
-        file: item(desk, file, whole.unit.name.clone()),
+        file: item(desk, file, whole.unit.name.clone())?,
+        plan: PlanPlace::of(file),
+        listable: file.closed_on.is_none() && listed_in.contains(&judged.progress.state),
+        admission: file.special()?.map(SpecialOut::from),
         next,
         actions,
     })

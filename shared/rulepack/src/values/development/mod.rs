@@ -16,8 +16,8 @@ pub use compile::Faults as WorkflowFaults;
 pub use file::{FilePart, FileRules, PaperRule, Signer};
 pub use limits::{LimitRule, Limits, NotAllowed};
 pub use parts::{
-    ApprovalRules, BallotMethod, NoticeField, NoticeRules, PoolRules, Power, Practice, QuotaRules,
-    ResolutionPart, Share, VoteRules,
+    AdmissionLevel, ApprovalRules, BallotMethod, NoticeField, NoticeRules, PoolRules, Power, Practice,
+    QuotaRules, ResolutionPart, Share, SpecialAdmission, SpecialRules, VoteRules,
 };
 pub use timelines::DevelopmentRules;
 pub use words::{Actor, Effect, Fact, FactKind, Limit, LimitUnit, Stage};

@@ -1,5 +1,8 @@
-use super::StepCode;
-use crate::UnitKind;
+use super::{StateCode, StepCode};
+use crate::{
+    UnitKind,
+    values::{dues::Choice, measure::Weight},
+};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -134,6 +137,42 @@ pub struct QuotaRules {
     pub counted_by: StepCode,
     /// The month the plan of the year is usually handed down.
     pub plan_month: u8,
+    /// Where a file may stand when it is put into a plan (列入发展计划).
+    pub listed_in: BTreeSet<StateCode>,
+    /// What a plan that is used up does to one more.
+    pub when_full: Choice<Weight>,
+}
+
+kernel::words! {
+    /// Ways into the Party beside the procedure.
+    pub enum SpecialAdmission {
+        /// 追认: after the death of the person.
+        Posthumous = "posthumous",
+        /// 特殊情况直接接收
+        Extreme = "extreme",
+    }
+}
+
+kernel::words! {
+    /// Who approves a special admission, from the nearest to the highest.
+    pub enum AdmissionLevel {
+        /// 所在单位党组织讨论决定
+        Unit = "unit",
+        /// 上级党委审查
+        Higher = "higher",
+        /// 省、自治区、直辖市党委
+        Province = "province",
+        /// 党中央
+        Central = "central",
+    }
+}
+
+/// `development.special`: by whose approvals people are admitted beside the procedure.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SpecialRules {
+    /// In order; each is given by one of a few levels.
+    pub approvals: BTreeMap<SpecialAdmission, Vec<BTreeSet<AdmissionLevel>>>,
 }
 
 /// `development.pool`: how the reports on the pool divide people.

@@ -1,5 +1,6 @@
 use super::{
-    ApprovalRules, FileRules, Limits, NoticeRules, PoolRules, Practice, QuotaRules, VoteRules, Workflow,
+    ApprovalRules, FileRules, Limits, NoticeRules, PoolRules, Practice, QuotaRules, SpecialRules, VoteRules,
+    Workflow,
 };
 use crate::{Timeline, load::Entries};
 
@@ -15,6 +16,7 @@ pub struct DevelopmentRules {
     pub file: Timeline<FileRules>,
     pub quota: Timeline<QuotaRules>,
     pub pool: Timeline<PoolRules>,
+    pub special: Timeline<SpecialRules>,
 }
 
 impl DevelopmentRules {
@@ -28,6 +30,7 @@ impl DevelopmentRules {
         let file = entries.take("development.file");
         let quota = entries.take("development.quota");
         let pool = entries.take("development.pool");
+        let special = entries.take("development.special");
         Some(Self {
             practice: practice?,
             workflow: workflow?,
@@ -38,6 +41,7 @@ impl DevelopmentRules {
             file: file?,
             quota: quota?,
             pool: pool?,
+            special: special?,
         })
     }
 }

@@ -7,6 +7,7 @@ mod latest;
 mod limits;
 mod machine;
 mod papers;
+mod plans;
 mod small;
 mod timeline;
 mod votes;
