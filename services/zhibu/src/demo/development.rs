@@ -3,7 +3,7 @@ use anyhow::{Context, Result};
 use history::WAY;
 use kernel::{Clock, ResidentId, SHANGHAI, SystemClock, business_date};
 use serde_json::{Value, json};
-use time::{Date, Duration};
+use time::{Date, Duration, Month};
 
 /// Somebody on the way: how many steps, and how many months ago the application was handed in.
 struct Newcomer {
@@ -22,14 +22,66 @@ const NEWCOMERS: [Newcomer; 5] = [
     Newcomer { name: "陈立新", born: "19950419005", steps: 21, months: 28 },
 ];
 
+/// What each level of the tree may admit in the year, the top first.
+const QUOTAS: [u32; 4] = [60, 12, 4, 3];
+
+/// What comes after the application: the step, how it comes out, and the days after the application.
+const WAY: [(&str, &str, i64); 21] = [
+    ("talk", "done", 15),
+    ("choose_activist", "chosen", 50),
+    ("file_activist", "filed", 57),
+    ("assign_contacts", "done", 57),
+    ("review_activist", "done", 220),
+    ("review_activist", "done", 405),
+    ("choose_candidate", "chosen", 430),
+    ("file_candidate", "consented", 437),
+    ("name_introducers", "done", 440),
+    ("political_review", "passed", 470),
+    ("train", "done", 480),
+    ("committee_review", "passed", 500),
+    ("pre_review", "passed", 512),
+    ("issue_form", "done", 513),
+    ("notice", "admission_meeting", 515),
+    ("admission_meeting", "passed", 540),
+    ("talk_before_approval", "done", 560),
+    ("approval", "approved", 580),
+    ("file_with_department", "done", 590),
+    ("place_in_branch", "done", 591),
+    ("oath", "done", 600),
+];
+
 /// The first branch has people in every stage: one who has just applied, one to be chosen, an activist, a development
 /// target, a probationary member.
 pub(super) async fn accompany(admin: &Browser, unit: &str, area: &str) -> Result<()> {
     let today = business_date(SystemClock.now(), SHANGHAI);
     let mentors = mentors(admin, unit, today).await?;
+    hand_down(admin, unit, today).await?;
     for newcomer in &NEWCOMERS {
         let applied = today - Duration::days(30 * newcomer.months + 5);
         walk(admin, unit, &mentors, newcomer, applied, area).await?;
+    }
+    Ok(())
+}
+
+/// The plan of the year, from the top of the organisation down to the branch: more than enough at the top, little below.
+async fn hand_down(admin: &Browser, unit: &str, today: Date) -> Result<()> {
+    let tree = admin.get("/api/records/units?tree=true").await?;
+    let all = tree["items"].as_array().context("a tree without units")?;
+    let mut chain = Vec::new();
+    let mut next = Some(unit.to_owned());
+    while let Some(id) = next {
+        let found =
+            all.iter().find(|one| one["id"] == id.as_str()).context("a unit that is not in the tree")?;
+        next = found["parent_id"].as_str().map(str::to_owned);
+        chain.push(id);
+    }
+    let handed_down = Date::from_calendar_date(today.year(), Month::February, 20)?.min(today);
+    for (below, id) in chain.iter().rev().enumerate() {
+        let quota = QUOTAS.get(below).or(QUOTAS.last());
+        let doc_no = (below == 0).then(|| format!("组通〔{}〕6号", today.year()));
+        let number = json!({ "year": today.year(), "unit_id": id, "quota": quota, "decided_on": handed_down,
+            "doc_no": doc_no });
+        admin.post("/api/records/development/plan", &number).await?;
     }
     Ok(())
 }
@@ -70,6 +122,11 @@ async fn walk(
         let taken = with(step, outcome, on, mentors, &file);
         let tag = format!("\"v{}\"", file["version"]);
         file = admin.post_for(&format!("{path}/steps"), &tag, &taken).await?;
+    }
+    if file["listable"] == true {
+        let (tag, year) =
+            (format!("\"v{}\"", file["version"]), business_date(SystemClock.now(), SHANGHAI).year());
+        admin.post_for(&format!("{path}/plan"), &tag, &json!({ "year": year })).await?;
     }
     Ok(())
 }

@@ -6,9 +6,11 @@ mod history;
 mod lists;
 mod notices;
 mod papers;
+mod plans;
 mod printing;
 mod reach;
 mod refused;
+mod special;
 mod walk;
 
 use kernel::Service;
