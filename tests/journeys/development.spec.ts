@@ -205,3 +205,47 @@ test('a member sees whether there is a file of their own', async ({ browser }) =
   await sound(page, heard, 'mine');
   await page.context().close();
 });
+
+test('the plan of the year is handed down by keyboard, and a file shows its place in it', async ({ browser }) => {
+  const page = await as(browser, 'tenant_admin.json', '/console/development/plan');
+  const heard = listen(page);
+  await expect(page.getByRole('heading', { level: 1, name: '发展党员计划' })).toBeVisible();
+  await sound(page, heard, 'plan');
+
+  // the top has its number from above; another one takes a reason
+  const change = page.getByRole('button', { name: /^调整名额：/ }).first();
+  await change.focus();
+  await page.keyboard.press('Enter');
+  const drawer = page.getByRole('dialog', { name: /年计划：/ });
+  await drawer.getByLabel('计划名额').fill('61');
+  await drawer.getByLabel('调整原因').fill('上级追加');
+  await sound(page, heard, 'quota');
+  await drawer.getByRole('button', { name: '保存' }).click();
+  await expect(drawer).toBeHidden();
+  await expect(page.getByText('61 名').first()).toBeVisible();
+
+  // nobody gives more than there is
+  await page
+    .getByRole('button', { name: /^(分配|调整)名额：/ })
+    .nth(1)
+    .click();
+  const below = page.getByRole('dialog', { name: /年计划：/ });
+  await below.getByLabel('计划名额').fill('5000');
+  const reason = below.getByLabel('调整原因');
+  if (await reason.isVisible()) await reason.fill('试一试');
+  await below.getByRole('button', { name: '保存' }).click();
+  await expect(below.getByText(/名额不够，最多还能分配 \d+ 名/)).toBeVisible();
+  await page.context().close();
+
+  const other = await as(browser, 'tenant_admin.json', '/console/');
+  const heardThere = listen(other);
+  const year = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 4);
+  const path = `/api/records/development/files?plan_year=${year}&limit=1`;
+  const { items } = await call<{ items: { id: string }[] }>(other, 'GET', path);
+  await other.goto(`${url}/console/development/${items[0]?.id}`);
+  await expect(other.getByText(new RegExp(`${year} 年，.*列入`))).toBeVisible();
+  await other.getByRole('button', { name: '特殊情况接收' }).click();
+  await expect(other.getByRole('dialog', { name: /^特殊情况接收党员：/ })).toBeVisible();
+  await sound(other, heardThere, 'special');
+  await other.context().close();
+});

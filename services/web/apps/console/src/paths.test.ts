@@ -33,6 +33,7 @@ describe('the site map', () => {
         "deliveries": "/deliveries",
         "development": "/development",
         "developmentFile": "/development/0192aaaa-0000-7000-8000-000000000001",
+        "developmentPlan": "/development/plan",
         "domains": "/domains",
         "dues": "/dues",
         "election": "/elections/0192aaaa-0000-7000-8000-000000000001",
@@ -74,7 +75,7 @@ describe('the site map', () => {
   });
 
   it('names every page', () => {
-    expect(Object.keys(pb)).toHaveLength(56);
+    expect(Object.keys(pb)).toHaveLength(57);
   });
 });
 

@@ -58,6 +58,7 @@ export const pb = {
   meeting: (meeting: string) => `/meetings/${id(meeting)}`,
   development: (search: { unit?: string; standing?: string; due?: boolean } = {}) =>
     withSearch('/development', { ...search }),
+  developmentPlan: (search: { unit?: string; year?: string } = {}) => withSearch('/development/plan', { ...search }),
   developmentFile: (file: string) => `/development/${id(file)}`,
   transfers: (search: { view?: string } = {}) => withSearch('/transfers', { ...search }),
   collections: (search: { state?: string } = {}) => withSearch('/collections', { ...search }),

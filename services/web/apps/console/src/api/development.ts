@@ -5,10 +5,10 @@ import { api } from './client';
 import { paged } from './paging';
 import type { FilterOf } from './types';
 
-export const V = { files: '/records/development/files' } as const;
+export const V = { files: '/records/development/files', plan: '/records/development/plan' } as const;
 
 /** Everything a change of one file makes old; a step may change the roster as well. */
-export const DEVELOPMENT_STALE = [V.files, '/records/members'] as const;
+export const DEVELOPMENT_STALE = [V.files, V.plan, '/records/members'] as const;
 
 export type DevelopmentItem = Item<'/api/records/development/files'>;
 export type DevelopmentFile = Answer<'/api/records/development/files/{id}', 'get'>;
@@ -23,6 +23,12 @@ export type NextOutcome = NextStep['outcomes'][number];
 export type Finding = NextOutcome['waits'][number];
 export type DevelopmentNotice = DevelopmentFile['notices'][number];
 export type Objection = DevelopmentNotice['objections'][number];
+export type Plan = Answer<'/api/records/development/plan', 'get'>;
+export type PlanLine = Plan['unit'];
+export type NewQuota = Input<'/api/records/development/plan', 'post'>;
+export type NewSpecial = Input<'/api/records/development/files/{id}/special', 'post'>;
+export type SpecialKind = NewSpecial['kind'];
+export type AdmissionLevel = NewSpecial['approvals'][number]['level'];
 export type Checklist = Answer<'/api/records/development/files/{id}/papers', 'get'>;
 export type ChecklistLine = Checklist['lines'][number];
 
@@ -117,5 +123,46 @@ export const removePaper = (of: DevelopmentFile, paper: string) =>
   call(
     api.DELETE('/api/records/development/files/{id}/papers/{paper_id}', {
       params: { path: { id: of.id, paper_id: paper } },
+    }),
+  );
+
+/** The plan of a year; of the highest unit within reach where none is named. */
+export const plan = (year: number | undefined, unit: string | undefined) =>
+  queryOptions({
+    queryKey: [V.plan, year, unit, currentLocale()],
+    queryFn: ({ signal }) =>
+      call(
+        api.GET('/api/records/development/plan', {
+          params: { query: { ...(year && { year }), ...(unit && { unit_id: unit }) } },
+          signal,
+        }),
+      ),
+  });
+
+/** The key stays while the form is open: what arrived twice is done once. */
+export const setQuota = (body: NewQuota, key: string) =>
+  call(api.POST('/api/records/development/plan', { body, headers: { 'Idempotency-Key': key } }));
+
+export const place = (of: DevelopmentFile, year: number, reason: string | null) =>
+  call(
+    api.POST('/api/records/development/files/{id}/plan', {
+      params: { path: { id: of.id }, header: ifMatch(of.version) },
+      body: { year, reason },
+    }),
+  );
+
+export const takeOut = (of: DevelopmentFile, reason: string) =>
+  call(
+    api.POST('/api/records/development/files/{id}/plan/withdraw', {
+      params: { path: { id: of.id }, header: ifMatch(of.version) },
+      body: { reason },
+    }),
+  );
+
+export const admitSpecially = (of: DevelopmentFile, body: NewSpecial) =>
+  call(
+    api.POST('/api/records/development/files/{id}/special', {
+      params: { path: { id: of.id }, header: ifMatch(of.version) },
+      body,
     }),
   );

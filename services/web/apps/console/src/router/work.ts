@@ -29,9 +29,18 @@ const development = createRoute({
     unit: text,
     standing: oneOf(['all', 'applicant', 'activist', 'candidate', 'probationary', 'full', 'ended']),
     due: flag,
+    special: flag,
   }),
   loaderDeps: ({ search }) => search,
   ...page(() => import('../pages/development'), 'development.view', 'development'),
+});
+
+const developmentPlan = createRoute({
+  getParentRoute: parent,
+  path: '/development/plan',
+  validateSearch: reads({ unit: text, year }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/development/plan'), 'development.view', 'development'),
 });
 
 const developmentFile = createRoute({
@@ -240,6 +249,7 @@ export const work = [
   meetings,
   meeting,
   development,
+  developmentPlan,
   developmentFile,
   roles,
   corrections,

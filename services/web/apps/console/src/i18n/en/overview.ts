@@ -61,6 +61,7 @@ export const overview: Catalogue<typeof zh> = {
   'exception.transfer_overdue': 'Transfers overdue',
   'exception.development_overdue': 'Development steps overdue',
   'exception.development_lapsing': 'Development steps due soon',
+  'exception.development_over_plan': 'More people admitted than planned',
   'exception.duty_missing': 'Meetings missing',
   'exception.dues_month_open': 'Months of dues not closed',
   'exception.arrears_red': 'Dues unpaid for six months',

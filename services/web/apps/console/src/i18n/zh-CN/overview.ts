@@ -57,6 +57,7 @@ export const overview = {
   'exception.transfer_overdue': '组织关系接转超期',
   'exception.development_overdue': '发展党员步骤逾期',
   'exception.development_lapsing': '发展党员步骤即将到期',
+  'exception.development_over_plan': '接收党员超出年度计划',
   'exception.duty_missing': '组织生活缺次',
   'exception.dues_month_open': '党费月份未结账',
   'exception.arrears_red': '连续六个月未交党费',

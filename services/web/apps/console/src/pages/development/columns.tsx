@@ -19,6 +19,22 @@ function Due({ of, t, locale }: { of: DevelopmentItem; t: T; locale: Locale }) {
   );
 }
 
+/** How far, since when, and what is said of the plan or of a special admission. */
+function State({ of, t, locale }: { of: DevelopmentItem; t: T; locale: Locale }) {
+  return (
+    <>
+      {of.state_name} · {t('dev.since', { day: date(of.since, locale) })}
+      {of.plan_year && <span className="quiet"> · {t('plan.inYear', { year: of.plan_year })}</span>}
+      {of.special && (
+        <>
+          {' '}
+          <Sign tone="info">{t('special.marked', { kind: word(t, 'specialKind', of.special) })}</Sign>
+        </>
+      )}
+    </>
+  );
+}
+
 /** A person in a row: who, how far, and what is due. */
 export function fileColumns(t: T, locale: Locale): Column<DevelopmentItem>[] {
   return [
@@ -40,7 +56,7 @@ export function fileColumns(t: T, locale: Locale): Column<DevelopmentItem>[] {
       title: t('dev.state'),
       width: 230,
       grow: true,
-      render: (one) => `${one.state_name} · ${t('dev.since', { day: date(one.since, locale) })}`,
+      render: (one) => <State of={one} t={t} locale={locale} />,
     },
     {
       key: 'due',

@@ -7,6 +7,9 @@ const NoticeDrawerCode = lazy(async () => ({ default: (await import('./NoticeDra
 const ObjectionDrawerCode = lazy(async () => ({ default: (await import('./NoticeDrawers')).ObjectionDrawer }));
 const SettleDrawerCode = lazy(async () => ({ default: (await import('./NoticeDrawers')).SettleDrawer }));
 const ReasonDrawerCode = lazy(async () => ({ default: (await import('./ReasonDrawer')).ReasonDrawer }));
+const PlaceDrawerCode = lazy(async () => ({ default: (await import('./PlaceDrawer')).PlaceDrawer }));
+const QuotaDrawerCode = lazy(async () => ({ default: (await import('./QuotaDrawer')).QuotaDrawer }));
+const SpecialDrawerCode = lazy(async () => ({ default: (await import('./SpecialDrawer')).SpecialDrawer }));
 const PaperDrawerCode = lazy(async () => ({ default: (await import('./PaperDrawer')).PaperDrawer }));
 
 export function OpenDrawer(props: ComponentProps<typeof OpenDrawerCode>) {
@@ -61,6 +64,30 @@ export function PaperDrawer(props: ComponentProps<typeof PaperDrawerCode>) {
   return (
     <WhenOpened open={props.open}>
       <PaperDrawerCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function PlaceDrawer(props: ComponentProps<typeof PlaceDrawerCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <PlaceDrawerCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function QuotaDrawer(props: ComponentProps<typeof QuotaDrawerCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <QuotaDrawerCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function SpecialDrawer(props: ComponentProps<typeof SpecialDrawerCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <SpecialDrawerCode {...props} />
     </WhenOpened>
   );
 }

@@ -9,6 +9,7 @@ import {
   type NextStep,
   papers,
   retract,
+  takeOut,
   withdrawNotice,
 } from '../../api/development';
 import { usePrefetched } from '../../api/prefetched';
@@ -19,11 +20,21 @@ import { Sign } from '../../kit/Sign';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
 import type { PageModule } from '../../router/page';
-import { NoticeDrawer, ObjectionDrawer, PaperDrawer, ReasonDrawer, SettleDrawer, StepDrawer } from './drawers';
+import {
+  NoticeDrawer,
+  ObjectionDrawer,
+  PaperDrawer,
+  PlaceDrawer,
+  ReasonDrawer,
+  SettleDrawer,
+  SpecialDrawer,
+  StepDrawer,
+} from './drawers';
 import { NextPanel } from './NextPanel';
 import { type NoticeAct, NoticesPanel } from './NoticesPanel';
 import { PapersPanel } from './PapersPanel';
 import { PersonPanel, ReviewsPanel } from './PersonPanel';
+import { PlanPanel, SpecialPanel } from './PlanPanel';
 import { Timeline } from './Timeline';
 import { STANDING_TONES } from './words';
 import './development.css';
@@ -47,6 +58,9 @@ type Opened =
   | { kind: 'notice'; step: NextStep }
   | { kind: 'paper'; line: ChecklistLine }
   | { kind: 'retract' }
+  | { kind: 'place' }
+  | { kind: 'takeOut' }
+  | { kind: 'special' }
   | NoticeAct;
 
 /** The drawer that is open. */
@@ -65,6 +79,22 @@ function Drawers({ of, opened, onClose }: { of: DevelopmentFile; opened: Opened 
       return <SettleDrawer {...shell} objection={opened.objection} />;
     case 'paper':
       return <PaperDrawer {...shell} line={opened.line} />;
+    case 'place':
+      return <PlaceDrawer {...shell} />;
+    case 'special':
+      return <SpecialDrawer {...shell} />;
+    case 'takeOut':
+      return (
+        <ReasonDrawer
+          open
+          onClose={onClose}
+          title={t('plan.takeOutTitle')}
+          help={t('plan.takeOutHelp')}
+          submitLabel={t('plan.takeOut')}
+          done={t('plan.takenOut')}
+          run={(reason) => takeOut(of, reason)}
+        />
+      );
     case 'withdraw':
       return (
         <ReasonDrawer
@@ -123,6 +153,13 @@ export function Page() {
         take={(step) => open({ kind: 'step', step })}
         notice={(step) => open({ kind: 'notice', step })}
       />
+      <PlanPanel
+        of={of}
+        place={() => open({ kind: 'place' })}
+        takeOut={() => open({ kind: 'takeOut' })}
+        special={() => open({ kind: 'special' })}
+      />
+      <SpecialPanel of={of} />
       <NoticesPanel of={of} act={open} />
       <ReviewsPanel of={of} />
       <Timeline of={of} retract={() => open({ kind: 'retract' })} />

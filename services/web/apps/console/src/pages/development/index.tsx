@@ -12,6 +12,8 @@ import { Action } from '../../kit/Action';
 import { Empty } from '../../kit/Empty';
 import { Page as Frame, Panel } from '../../kit/Page';
 import { UnitPicker } from '../../kit/UnitPicker';
+import { pb } from '../../paths';
+import { Go } from '../../router/go';
 import type { PageModule } from '../../router/page';
 import { useFilters } from '../../router/useFilters';
 import { DataTable } from '../../table/DataTable';
@@ -26,12 +28,14 @@ interface Search extends Record<string, unknown> {
   unit?: string;
   standing?: Standing | 'all';
   due?: boolean;
+  special?: boolean;
 }
 
-const filterOf = (unit: Unit | undefined, { standing, due }: Search) => ({
+const filterOf = (unit: Unit | undefined, { standing, due, special }: Search) => ({
   ...(unit && { unit_id: unit.id }),
   ...(standing && standing !== 'all' && { standing }),
   ...(due && { due_by: today() }),
+  ...(special && { special: true }),
 });
 
 export const loader = async ({ search }: { search: Search }) => {
@@ -89,6 +93,10 @@ export function Page() {
           <Checkbox checked={filters.due ?? false} onChange={(event) => set({ due: event.target.checked })}>
             {t('dev.overdueOnly')}
           </Checkbox>
+          <Checkbox checked={filters.special ?? false} onChange={(event) => set({ special: event.target.checked })}>
+            {t('special.only')}
+          </Checkbox>
+          <Go to={pb.developmentPlan(unit && { unit: unit.id })}>{t('plan.open')}</Go>
         </div>
         <DataTable
           label={t('nav.development')}

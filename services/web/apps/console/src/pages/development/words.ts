@@ -1,4 +1,4 @@
-import type { Finding, NextStep, Standing } from '../../api/development';
+import type { AdmissionLevel, Finding, NextStep, SpecialKind, Standing } from '../../api/development';
 import type { Tone } from '../../kit/Sign';
 
 export const STANDINGS = [
@@ -18,6 +18,11 @@ export const STANDING_TONES: Record<Standing, Tone> = {
   full: 'good',
   ended: 'plain',
 };
+
+export const SPECIAL_KINDS = ['posthumous', 'extreme'] as const satisfies readonly SpecialKind[];
+
+/** Who approves a special admission, the nearest first. */
+export const LEVELS = ['unit', 'higher', 'province', 'central'] as const satisfies readonly AdmissionLevel[];
 
 export const WEIGHT_TONES: Record<Finding['weight'], Tone> = { block: 'bad', warn: 'warn', alert: 'info' };
 

@@ -13,6 +13,8 @@ export function placeOf(matter: ExceptionMatter, unit: string): string {
     case 'development_overdue':
     case 'development_lapsing':
       return pb.development({ unit, due: true });
+    case 'development_over_plan':
+      return pb.developmentPlan({ unit });
     case 'duty_missing':
       return pb.meetings({ unit });
     case 'dues_month_open':

@@ -1,0 +1,52 @@
+import { Form, InputNumber } from 'antd';
+import { DEVELOPMENT_STALE, type DevelopmentFile, place } from '../../api/development';
+import { DrawerForm } from '../../forms/DrawerForm';
+import { TextField } from '../../forms/fields';
+import { useAction } from '../../forms/useAction';
+import { useT } from '../../i18n';
+import { today } from '../posts/term';
+
+interface Values {
+  year: number | null;
+  reason: string | null;
+}
+
+interface PlaceDrawerProps {
+  open: boolean;
+  onClose: () => void;
+  of: DevelopmentFile;
+}
+
+/** Puts a file into the plan of a year (列入发展计划). */
+export function PlaceDrawer({ open, onClose, of }: PlaceDrawerProps) {
+  const t = useT();
+  const year = Number(today().slice(0, 4));
+  const save = useAction({
+    run: (values: Values) => place(of, values.year ?? year, values.reason?.trim() || null),
+    stale: DEVELOPMENT_STALE,
+    done: (_, values) => t('plan.placed', { year: values.year ?? year }),
+    onDone: onClose,
+    inForm: true,
+  });
+  return (
+    <DrawerForm<Values>
+      open={open}
+      title={t('plan.placeTitle', { name: of.name })}
+      onClose={onClose}
+      initial={{ year: of.plan_year ?? year, reason: null }}
+      onSubmit={(values) => save.mutate(values)}
+      submitError={save.error}
+      loading={save.isPending}
+      submitLabel={t('plan.place')}
+    >
+      <Form.Item
+        name="year"
+        label={t('plan.placeYear')}
+        rules={[{ required: true, message: t('form.required', { label: t('plan.placeYear') }) }]}
+      >
+        <InputNumber min={year - 5} max={year + 1} precision={0} inputMode="numeric" className="full" />
+      </Form.Item>
+      <TextField name="reason" label={t('plan.placeReason')} rows={2} help={t('plan.placeReasonHelp')} />
+    </DrawerForm>
+  );
+}
