@@ -59,20 +59,20 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Que
 pub async fn out(desk: &Desk<'_>, ctx: &Ctx, unit: &Unit, year: i16) -> Result<PlanOut, Problem> {
     let all = Year::below(desk, &unit.path, year).await?;
     let giver = giver(desk, unit).await?;
-    let decides = async |path: &str| {
-        let thing = Thing::within(ResourceKind::Development, path);
-        ctx.may(Action::Decide, &thing).await
-    };
     let below = below(desk, unit).await?;
     let shown = below.iter().filter(|one| all.plan_of(one.id).is_some() || one.state == UnitState::Active);
     Ok(PlanOut {
         year,
         unit: line(&all, unit),
         below: shown.map(|one| line(&all, one)).collect(),
-        may_set: decides(giver.path.as_str()).await?,
-        may_give: all.plan_of(unit.id).is_some() && decides(unit.path.as_str()).await?,
+        may_set: decides(ctx, &giver).await?,
+        may_give: all.plan_of(unit.id).is_some() && decides(ctx, unit).await?,
         rule: PlanRule::of(desk),
     })
+}
+
+async fn decides(ctx: &Ctx, unit: &Unit) -> Result<bool, Problem> {
+    ctx.may(Action::Decide, &Thing::within(ResourceKind::Development, unit.path.as_str())).await
 }
 
 /// Who gives to a unit: the one above, and at the top whoever keeps what came from outside.
