@@ -84,6 +84,8 @@ ids! {
     DecisionId,
     /// Something a meeting has given somebody to do.
     FollowUpId,
+    /// That two people had a heart-to-heart talk.
+    TalkId,
     /// A version of the privacy notice.
     NoticeId,
     ConsentId,

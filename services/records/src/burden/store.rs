@@ -25,7 +25,8 @@ const TAKEN: &str = "WITH entries AS ( \
        FROM audit_log a WHERE a.at >= $1 AND a.at < $2 AND a.actor_kind = 'account' AND a.action <> ALL($5) \
        WINDOW w AS (PARTITION BY a.actor_id ORDER BY a.seq)) \
      SELECT coalesce(u.id, m.unit_id, t.unit_id, p.unit_id, f.unit_id, r.from_unit_id, r.to_unit_id, \
-         c.unit_id, y.unit_id, s.unit_id, d.unit_id, dm.unit_id) AS unit_id, \
+         c.unit_id, y.unit_id, s.unit_id, d.unit_id, dm.unit_id, \
+         k.unit_id) AS unit_id, \
        count(*) AS entries, sum(e.seconds)::bigint AS seconds \
      FROM entries e \
        LEFT JOIN units u ON u.id = e.subject_id \
@@ -39,6 +40,7 @@ const TAKEN: &str = "WITH entries AS ( \
        LEFT JOIN dues_assessments s ON s.id = e.subject_id \
        LEFT JOIN documents d ON d.id = e.subject_id \
        LEFT JOIN members dm ON dm.id = d.member_id \
+       LEFT JOIN talks k ON k.id = e.subject_id \
      GROUP BY 1";
 
 /// By unit; none for what belongs to the organisation as a whole.

@@ -47,7 +47,11 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Que
     ctx.read(&out)
 }
 
-fn meant(year: i32) -> Result<i32, Problem> {
+/// A year somebody can mean.
+///
+/// # Errors
+/// When it is far from any there are records of.
+pub fn meant(year: i32) -> Result<i32, Problem> {
     let (least, most) = (EARLIEST.year(), LATEST.year() - 1);
     if (least..=most).contains(&year) {
         return Ok(year);

@@ -1,5 +1,6 @@
 use super::{
     store::{self, follow_up},
+    talks::{self, TalkOut},
     view::{FollowUpOut, OwnMeeting, of_own},
 };
 use crate::{desk::Desk, members};
@@ -9,11 +10,12 @@ use sea_orm::{ColumnTrait, Condition};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// The meetings a person was asked to, and what they gave that person to do.
+/// The meetings a person was asked to, what they gave that person to do, and whom the person talked with.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OwnMeetings {
     meetings: Vec<OwnMeeting>,
     follow_ups: Vec<FollowUpOut>,
+    talks: Vec<TalkOut>,
 }
 
 /// Everything of one member, for the person it is about.
@@ -29,5 +31,6 @@ pub async fn of_member(desk: &Desk<'_>, member: MemberId) -> Result<OwnMeetings,
     Ok(OwnMeetings {
         meetings: of_own(desk, meetings, entries).await?,
         follow_ups: given.into_iter().map(|one| FollowUpOut::of(desk, one, &names)).collect(),
+        talks: talks::of_member(desk, member).await?,
     })
 }

@@ -2,7 +2,7 @@
 
 use super::{
     answer_leave, ask_leave, attend, cancel, change, confirm, correct, duties, file, finish, follow_ups, get,
-    list, mine, plan, print, versions, write,
+    list, mine, plan, print, talks, versions, write,
 };
 use crate::Records;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -24,4 +24,5 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(write::handle))
         .routes(routes!(file::handle))
         .routes(routes!(versions::handle, correct::handle))
+        .merge(talks::router())
 }

@@ -1,6 +1,7 @@
 use super::{
     duties,
     store::{self, follow_up, meeting},
+    talks,
     words::MeetingState,
 };
 use crate::{
@@ -35,6 +36,7 @@ pub async fn todo(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
         all.push(todo);
     }
     all.extend(follow_ups(desk, unit, &names).await?);
+    all.extend(talks::todo(desk, unit).await?);
     Ok(all)
 }
 

@@ -28,6 +28,7 @@ pub async fn untouched(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
         && !documents::exist_of_members(tx, ids).await?
         && !dues::exist_of_members(tx, ids).await?
         && !meetings::exist_of_members(tx, ids).await?
+        && !meetings::talks_of_members(tx, ids).await?
         && !development::exist_of_members(tx, ids).await?
         && !transfers::exist_of_members(tx, ids).await?
         && !elections::exist_of_members(tx, ids).await?
@@ -83,6 +84,8 @@ async fn take_away(desk: &Desk<'_>, ids: &[MemberId], why: &str) -> Result<(), P
         "meetings_recorder_fk",
         "meeting_participants_member_fk",
         "meeting_follow_ups_owner_fk",
+        "talks_one_fk",
+        "talks_other_fk",
         "development_files_member_fk",
         "development_mentors_member_fk",
         "transfers_member_fk",

@@ -84,6 +84,10 @@ words! {
         ArchiveDue = "archive_due",
         /// A secretary has gone, and nothing was handed over.
         HandoverDue = "handover_due",
+        /// Heart-to-heart talks the year still asks for.
+        TalksOpen = "talks_open",
+        /// Talks one of the two says did not take place.
+        TalkObjected = "talk_objected",
     }
 }
 

@@ -24,6 +24,7 @@ pub async fn untouched(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
     Ok(whole
         && !documents::exist_of_units(tx, ids).await?
         && !meetings::exist_of_units(tx, ids).await?
+        && !meetings::talks_of_units(tx, ids).await?
         && !development::exist_of_units(tx, ids).await?
         && !transfers::exist_of_units(tx, ids).await?
         && !elections::exist_of_units(tx, ids).await?
@@ -79,6 +80,7 @@ async fn take_away(desk: &Desk<'_>, ids: &[UnitId]) -> Result<(), Problem> {
         "dues_publications_unit_fk",
         "dues_reconciliations_unit_fk",
         "meetings_unit_fk",
+        "talks_unit_fk",
         "development_files_unit_fk",
         "development_plans_unit_fk",
         "development_steps_body_fk",

@@ -26,6 +26,7 @@ mod people;
 mod rosters;
 mod servers;
 mod statistics;
+mod talks;
 mod transfers;
 
 use crate::{

@@ -5,7 +5,7 @@ use super::{
     client::Browser,
     collections, development, dues, elections, overview,
     page::Desk,
-    people, statistics, transfers,
+    people, statistics, talks, transfers,
 };
 use crate::{App, NewOrganisation};
 use anyhow::{Context, Result, bail};
@@ -137,6 +137,8 @@ impl Office<'_> {
             transfers::open(admin, unit).await?;
             self.bar.set_message("换届选举 elections");
             elections::hold(admin, unit).await?;
+            self.bar.set_message("谈心谈话 talks");
+            talks::hold(admin, unit).await?;
             self.bar.set_message("信息采集 collections");
             collections::send(admin, unit).await?;
             statistics::freeze(admin).await?;

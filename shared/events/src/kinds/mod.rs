@@ -20,6 +20,7 @@ mod post;
 mod privacy;
 mod rule;
 mod statistics;
+mod talk;
 mod tenant;
 mod transfer;
 mod unit;
@@ -49,6 +50,7 @@ pub use privacy::{
 };
 pub use rule::RuleChanged;
 pub use statistics::StatisticsFrozen;
+pub use talk::TalkChanged;
 pub use tenant::{TenantActivated, TenantRenamed, TenantRestored};
 pub use transfer::{TransferChanged, TransferCompleted, TransferIntakeChanged, TransferOpened};
 pub use unit::{UnitChanged, UnitRemoved};

@@ -130,6 +130,9 @@ impl World {
         ids.insert("post".into(), successor);
         let handover = admin.post(&format!("/api/records/units/{unit}/handovers"), json!({})).await;
         ids.insert("handover".into(), made(handover));
+        let talk = json!({"unit_id": unit, "one_id": member, "other_id": second, "day": today()});
+        ids.insert("talk".into(), made(admin.post("/api/records/talks", talk).await));
+        ids.insert("colleague".into(), second);
         ids.insert("year".into(), "2025".into());
         let frozen = admin.post(&format!("/api/records/units/{unit}/statistics/snapshots"), json!({})).await;
         ids.insert("snapshot".into(), made(frozen));

@@ -9,6 +9,7 @@ mod planning;
 mod printing;
 mod reach;
 mod refusals;
+mod talks;
 
 use kernel::Service;
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
@@ -99,10 +100,14 @@ impl Ground {
 
     /// Kinds and bodies of the events about meetings, in order.
     async fn told(&self) -> Vec<(String, Value)> {
-        let sql = "SELECT kind, payload FROM platform.outbox WHERE kind LIKE 'meeting.%' AND tenant_key = $1 \
+        self.told_of("meeting.%").await
+    }
+
+    async fn told_of(&self, kinds: &str) -> Vec<(String, Value)> {
+        let sql = "SELECT kind, payload FROM platform.outbox WHERE kind LIKE $2 AND tenant_key = $1 \
             ORDER BY txid, seq";
         let tx = self.org.app.deployment().platform_db(Service::Records).begin().await.unwrap();
-        let values = [self.org.entry.tenant.key.as_str().into()];
+        let values = [self.org.entry.tenant.key.as_str().into(), kinds.into()];
         let query = Statement::from_sql_and_values(DbBackend::Postgres, sql, values);
         let text = |row: &sea_orm::QueryResult, name: &str| row.try_get::<String>("", name).unwrap();
         let rows = tx.query_all_raw(query).await.unwrap();
