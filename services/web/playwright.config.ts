@@ -51,6 +51,7 @@ export default defineConfig({
         'statistics.spec.ts',
         'cadres.spec.ts',
         'overview.spec.ts',
+        'talks.spec.ts',
       ],
       dependencies: ['arrival'],
       use: desktop,

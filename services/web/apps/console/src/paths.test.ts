@@ -63,6 +63,7 @@ describe('the site map', () => {
         "statistics": "/statistics",
         "statisticsSnapshot": "/statistics/snapshots/0192aaaa-0000-7000-8000-000000000001",
         "statisticsSnapshots": "/statistics/snapshots",
+        "talks": "/talks",
         "transfer": "/transfers/0192aaaa-0000-7000-8000-000000000001",
         "transferLetter": "/transfers/0192aaaa-0000-7000-8000-000000000001/letter",
         "transfers": "/transfers",

@@ -55,6 +55,7 @@ export const pb = {
   import: (run: string, search: { rows?: RowState } = {}) => withSearch(`/imports/${id(run)}`, { ...search }),
   posts: (search: { unit?: string; on?: string; expiring?: boolean } = {}) => withSearch('/posts', { ...search }),
   meetings: (search: { unit?: string; year?: string; state?: string } = {}) => withSearch('/meetings', { ...search }),
+  talks: (search: { unit?: string; year?: string; state?: string } = {}) => withSearch('/talks', { ...search }),
   meeting: (meeting: string) => `/meetings/${id(meeting)}`,
   development: (search: { unit?: string; standing?: string; due?: boolean } = {}) =>
     withSearch('/development', { ...search }),

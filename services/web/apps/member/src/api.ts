@@ -13,6 +13,7 @@ import {
   type MyElections,
   type MyRecord,
   type MySession,
+  type MyTalks,
   type MyTransfers,
   type OwnPrivacy,
   type Principal,
@@ -134,6 +135,11 @@ export const queries = {
   calendar: queryOptions({
     queryKey: ['calendar'],
     queryFn: () => call(api.GET('/api/records/calendar-feed')),
+  }),
+  /** One's own heart-to-heart talks of this year. */
+  talks: queryOptions({
+    queryKey: ['talks'],
+    queryFn: (): Promise<MyTalks> => call(api.GET('/api/records/talks/mine', { params: { query: {} } })),
   }),
   /** One's own transfer and those before it. */
   transfers: queryOptions({

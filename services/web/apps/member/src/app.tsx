@@ -17,6 +17,7 @@ const DuesPage = lazy(() => import('./dues/page'));
 const CadrePage = lazy(() => import('./cadre/page'));
 const DevelopmentPage = lazy(() => import('./development/page'));
 const MeetingsPage = lazy(() => import('./meetings/page'));
+const TalksPage = lazy(() => import('./talks/page'));
 const TransfersPage = lazy(() => import('./transfers/page'));
 const BranchPage = lazy(() => import('./branch/page'));
 const AccountPage = lazy(() => import('./account/page'));
@@ -48,6 +49,7 @@ function Pages() {
         <Route path="/record/cadre" component={CadrePage} />
         <Route path="/development" component={DevelopmentPage} />
         <Route path="/meetings" component={MeetingsPage} />
+        <Route path="/talks" component={TalksPage} />
         <Route path="/transfers" component={TransfersPage} />
         <Route path="/branch" component={BranchPage} />
         <Route path="/account" component={AccountPage} />

@@ -22,6 +22,14 @@ const meeting = createRoute({
   ...page(() => import('../pages/meetings/meeting'), 'meetings.view', 'meetings'),
 });
 
+const talks = createRoute({
+  getParentRoute: parent,
+  path: '/talks',
+  validateSearch: reads({ unit: text, year, state: oneOf(['all', 'standing', 'objected', 'withdrawn']) }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/talks'), 'meetings.view', 'meetings'),
+});
+
 const development = createRoute({
   getParentRoute: parent,
   path: '/development',
@@ -248,6 +256,7 @@ const burden = createRoute({
 export const work = [
   meetings,
   meeting,
+  talks,
   development,
   developmentPlan,
   developmentFile,

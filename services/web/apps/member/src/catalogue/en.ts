@@ -5,6 +5,7 @@ import development from './development-en';
 import { dues } from './dues-en';
 import elections from './elections-en';
 import meetings from './meetings-en';
+import talks from './talks-en';
 import transfers from './transfers-en';
 import type zh from './zh';
 
@@ -15,6 +16,7 @@ export default {
   ...dues,
   ...elections,
   ...meetings,
+  ...talks,
   ...transfers,
   product: 'Zhibu',
   'told.label': 'Announcements of the platform',

@@ -4,6 +4,7 @@ import development from './development-zh';
 import { dues } from './dues-zh';
 import elections from './elections-zh';
 import meetings from './meetings-zh';
+import talks from './talks-zh';
 import transfers from './transfers-zh';
 
 export default {
@@ -13,6 +14,7 @@ export default {
   ...dues,
   ...elections,
   ...meetings,
+  ...talks,
   ...transfers,
   product: '支部云',
   'told.label': '平台公告',

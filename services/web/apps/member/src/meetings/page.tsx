@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { MyMeeting } from '@zhibu/api';
 import { useState } from 'react';
 import { queries } from '../api';
-import { Button, Card, Loaded, Note, Page } from '../kit';
+import { Button, Card, LinkRow, Loaded, Note, Page } from '../kit';
 import { today } from '../people';
 import { t } from '../words';
 import { GivenCard } from './given';
@@ -73,6 +73,9 @@ export default function MeetingsPage() {
         <>
           <Upcoming onLeave={ask} />
           <GivenCard />
+          <Card>
+            <LinkRow to="/talks" icon="me" title={t('talk.open')} hint={t('talk.open_hint')} />
+          </Card>
           <Past onLeave={ask} />
         </>
       ) : (

@@ -93,6 +93,8 @@ export const archive: Catalogue<typeof zh> = {
   'handoverTodo.collection_answered': 'Answers to look at',
   'handoverTodo.archive_due': 'Year to seal',
   'handoverTodo.handover_due': 'Handover',
+  'handoverTodo.talks_open': 'Talks still to be had',
+  'handoverTodo.talk_objected': 'Talks one of the two denies',
   'handoverTodo.cadre_notice_ends': 'A notice before an appointment ends',
   'handoverTodo.cadre_probation_ends': 'A probation in post ends',
   'handoverTodo.term_ending': 'The term ends: an election is due',

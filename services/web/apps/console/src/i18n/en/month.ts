@@ -34,4 +34,6 @@ export const month: Catalogue<typeof zh> = {
   'todo.collection_answered': '{n} answers to look at',
   'todo.archive_due': '{n} entries of last year to be sealed',
   'todo.handover_due': 'Handover of the secretary',
+  'todo.talks_open': '{n} heart-to-heart talks still to be had',
+  'todo.talk_objected': '{n} talks one of the two denies; please look',
 };

@@ -31,4 +31,6 @@ export const month = {
   'todo.collection_answered': '{n} 份采集表待审核',
   'todo.archive_due': '上年度 {n} 件材料待归档',
   'todo.handover_due': '书记交接待办理',
+  'todo.talks_open': '谈心谈话还需开展 {n} 次',
+  'todo.talk_objected': '{n} 次谈心谈话对方表示没有谈过，请核实',
 } as const;

@@ -15,6 +15,8 @@ import { Empty } from '../../kit/Empty';
 import { Page as Frame, Panel } from '../../kit/Page';
 import { UnitPicker } from '../../kit/UnitPicker';
 import { Failed } from '../../layouts/states';
+import { pb } from '../../paths';
+import { Go } from '../../router/go';
 import type { PageModule } from '../../router/page';
 import { useFilters } from '../../router/useFilters';
 import { DataTable } from '../../table/DataTable';
@@ -115,14 +117,17 @@ export function Page() {
       lead={t('meeting.lead')}
       actions={
         unit && (
-          <Action
-            type="primary"
-            needs="meetings.record"
-            icon={<PlusOutlined aria-hidden />}
-            onClick={() => plan({ unit, day: today() })}
-          >
-            {t('meeting.plan')}
-          </Action>
+          <>
+            <Go to={pb.talks({ unit: unit.id, year: String(yearOf(filters)) })}>{t('talk.title')}</Go>
+            <Action
+              type="primary"
+              needs="meetings.record"
+              icon={<PlusOutlined aria-hidden />}
+              onClick={() => plan({ unit, day: today() })}
+            >
+              {t('meeting.plan')}
+            </Action>
+          </>
         )
       }
     >

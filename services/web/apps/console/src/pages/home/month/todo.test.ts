@@ -44,5 +44,6 @@ describe('the month of a unit', () => {
     expect(placeOf(todo({ matter: 'unit_requested' }))).toBe('/elections?tab=requests');
     expect(placeOf(todo({ matter: 'correction_asked' }))).toBe('/corrections?state=open');
     expect(placeOf(todo({ matter: 'transfer_waiting' }))).toBe('/transfers');
+    expect(placeOf(todo({ matter: 'talks_open' }))).toBe('/talks?unit=u');
   });
 });

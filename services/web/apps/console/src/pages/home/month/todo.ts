@@ -34,6 +34,9 @@ export function placeOf(todo: Todo): string {
       return pb.elections({ tab: 'requests' });
     case 'transfer_waiting':
       return pb.transfers();
+    case 'talks_open':
+    case 'talk_objected':
+      return pb.talks({ unit: todo.unit_id });
     case 'archive_due':
     case 'handover_due':
       return pb.archive({ unit: todo.unit_id });

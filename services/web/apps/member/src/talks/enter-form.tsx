@@ -1,0 +1,62 @@
+import { call, type MyTalks } from '@zhibu/api';
+import { useState } from 'react';
+import { api, client } from '../api';
+import { Button, Card, Select, TextInput, toast } from '../kit';
+import { today } from '../people';
+import { useSend } from '../use-send';
+import { t, word } from '../words';
+
+/** Enters a talk of one's own. There is no field for what was said. */
+export function EnterForm({ mine, onClose }: { mine: MyTalks; onClose: () => void }) {
+  const [other, choose] = useState('');
+  const [day, setDay] = useState(today());
+  const form = useSend({
+    fields: ['other_id', 'day'],
+    check: () => ({
+      other_id: other ? undefined : t('common.required'),
+      day: day ? undefined : t('common.required'),
+    }),
+    send: (key) =>
+      call(
+        api.POST('/api/records/talks/mine', {
+          body: { other_id: other, day },
+          headers: { 'idempotency-key': key },
+        }),
+      ),
+    done: () => {
+      toast(t('talk.entered'));
+      void client.invalidateQueries({ queryKey: ['talks'] });
+      onClose();
+    },
+  });
+  const options = mine.partners.map(({ id, name, pair }) => ({
+    value: id,
+    label: t('talk.partner', { name, pair: word('talk_pair', pair) }),
+  }));
+  return (
+    <Card title={t('talk.enter')}>
+      <form noValidate onSubmit={form.onSubmit}>
+        {form.problem && (
+          <p className="alert bad" role="alert">
+            {form.problem}
+          </p>
+        )}
+        <Select label={t('talk.other')} error={form.errors.other_id} value={other} onValue={choose} options={options} />
+        <TextInput
+          type="date"
+          label={t('talk.day')}
+          error={form.errors.day}
+          value={day}
+          onValue={setDay}
+          max={today()}
+        />
+        <div className="actions">
+          <Button look="primary" type="submit" busy={form.busy}>
+            {t('talk.send')}
+          </Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+        </div>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,64 @@
+import { call, type MyTalk } from '@zhibu/api';
+import { date } from '@zhibu/format';
+import { api, client } from '../api';
+import { Badge, Button, type IconName, toast } from '../kit';
+import { useSend } from '../use-send';
+import { locale, t, word } from '../words';
+
+const LOOKS: Record<MyTalk['state'], { tone: 'ok' | 'warn' | 'calm'; icon: IconName }> = {
+  standing: { tone: 'ok', icon: 'check' },
+  objected: { tone: 'warn', icon: 'warn' },
+  withdrawn: { tone: 'calm', icon: 'cross' },
+};
+
+const header = ({ id, version }: MyTalk, key: string) => ({
+  params: { path: { id }, header: { 'if-match': `"v${version}"` } },
+  headers: { 'idempotency-key': key },
+});
+
+const answer = (talk: MyTalk, took_place: boolean, key: string) =>
+  call(api.POST('/api/records/talks/{id}/answer', { ...header(talk, key), body: { took_place } }));
+
+const withdraw = (talk: MyTalk, key: string) => call(api.POST('/api/records/talks/{id}/withdraw', header(talk, key)));
+
+/** A talk, and what one may say of it: nobody is entered against the own word. */
+export function TalkRow({ talk, own }: { talk: MyTalk; own: string }) {
+  const { may } = talk;
+  const name = talk.people.find(({ id }) => id !== own)?.name ?? '';
+  const form = useSend({
+    send: (key) => (may.object || may.restore ? answer(talk, Boolean(may.restore), key) : withdraw(talk, key)),
+    done: () => {
+      toast(t('talk.saved'));
+      void client.invalidateQueries({ queryKey: ['talks'] });
+    },
+  });
+  const label = may.object ? 'talk.object' : may.restore ? 'talk.restore' : may.withdraw ? 'talk.withdraw' : undefined;
+  return (
+    <li className="request">
+      <div className="request-head">
+        <h3>{t('talk.with', { name })}</h3>
+        <Badge {...LOOKS[talk.state]}>{word('talk_state', talk.state)}</Badge>
+      </div>
+      <p className="line">{date(talk.day, locale())}</p>
+      <p className="line">
+        <small>{word('talk_pair', talk.pair)}</small>
+      </p>
+      {label && (
+        <p className="foot">
+          <Button
+            busy={form.busy}
+            aria-label={t('talk.step_label', { step: t(label), name })}
+            onClick={() => void form.run()}
+          >
+            {t(label)}
+          </Button>
+        </p>
+      )}
+      {form.problem && (
+        <p className="alert bad" role="alert">
+          {form.problem}
+        </p>
+      )}
+    </li>
+  );
+}
