@@ -3,7 +3,8 @@
 //! A meeting is *planned*, then *held* - the attendance says when, and who was there - and its record *filed*, once
 //! nothing the [`rules`] find stands against it. One record may be of several kinds. From then on it changes by a new
 //! version with a reason; [`versions`] keeps every one. Whoever changes a meeting claims its row first. Duties,
-//! completion and attendance are computed from records and never entered.
+//! completion and attendance are computed from records and never entered. [`talks`] keeps the register of
+//! heart-to-heart talks.
 
 mod answer_leave;
 mod archived;

@@ -31,13 +31,13 @@ pub async fn handle(
     ctx: Ctx,
     Path(id): Path<TalkId>,
     IfMatch(version): IfMatch,
-    Json(TalkAnswer { took_place }): Json<TalkAnswer>,
+    Json(said): Json<TalkAnswer>,
 ) -> Answer {
     let placed = query::claimed(&ctx, id).await?;
     ctx.authorize_step(Action::TakePart, &placed.thing()).await?;
     IfMatch(version).check(placed.talk.version)?;
     let desk = records.desk(&ctx);
-    let talk = if took_place { restore(&desk, &placed).await? } else { object(&desk, &placed).await? };
+    let talk = if said.took_place { restore(&desk, &placed).await? } else { object(&desk, &placed).await? };
     let version = talk.version;
     let out = view::one(&desk, &ctx, talk).await?;
     ctx.reply_version(StatusCode::OK, version, &out).await

@@ -192,7 +192,7 @@ export const meetings: Catalogue<typeof zh> = {
   'talk.object': 'Did not take place',
   'talk.objectOf': 'Did not take place: {names}',
   'talk.restore': 'Take that back',
-  'talk.restoreOf': 'Take the denial back: {names}',
+  'talk.restoreOf': 'Take that back: {names}',
   'talkPair.committee': 'Within the committee',
   'talkPair.committee_and_member': 'Committee and member',
   'talkPair.members': 'Between members',
