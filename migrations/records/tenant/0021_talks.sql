@@ -32,4 +32,7 @@ CREATE UNIQUE INDEX talks_pair_day_key ON talks (one_id, other_id, day) WHERE st
 CREATE INDEX talks_unit_idx ON talks (unit_id, day, id);
 CREATE INDEX talks_other_idx ON talks (other_id, day);
 
+-- Of a remedy (整改): the problem it answers.
+ALTER TABLE meeting_follow_ups ADD COLUMN problem varchar(500);
+
 GRANT SELECT, INSERT, UPDATE ON talks TO {{tenant}};

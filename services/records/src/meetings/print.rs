@@ -57,9 +57,19 @@ fn sheet(out: &MeetingOut, all: bool) -> Value {
         "minutes": out.minutes,
         "decisions": out.decisions.iter().map(decision).collect::<Vec<_>>(),
         "follow_ups": out.follow_ups.iter().map(|one| json!({
-            "text": one.text, "owner": name(&one.owner), "due_on": one.due_on, "done_on": one.done_on,
+            "text": given(one), "owner": name(&one.owner), "due_on": one.due_on, "done_on": one.done_on,
         })).collect::<Vec<_>>(),
     })
+}
+
+/// What somebody was given to do; of a remedy with the problem it answers.
+fn given(one: &view::FollowUpOut) -> String {
+    match &one.problem {
+        Some(problem) => pick("问题：{p}；整改措施：{m}", "Problem: {p}; measure: {m}")
+            .replace("{p}", problem)
+            .replace("{m}", &one.text),
+        None => one.text.clone(),
+    }
 }
 
 /// Everybody on the list by what became of them; who has leave with the reason.

@@ -49,6 +49,8 @@ struct Attending {
 
 #[derive(Serialize)]
 struct Given {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    problem: Option<String>,
     text: String,
     owner_id: Option<MemberId>,
     due_on: Date,
@@ -64,6 +66,7 @@ impl Content {
             absence: entry.absence,
         });
         let follow_ups = whole.follow_ups.iter().map(|one| Given {
+            problem: one.problem.clone(),
             text: one.text.clone(),
             owner_id: one.owner_id,
             due_on: one.due_on,

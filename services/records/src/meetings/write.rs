@@ -71,6 +71,9 @@ pub struct FollowUpIn {
     /// Of one that is there already.
     #[serde(default)]
     pub id: Option<FollowUpId>,
+    /// Of a remedy (整改), the problem that was found; what is done about it is the text.
+    #[serde(default)]
+    pub problem: Option<String>,
     pub text: String,
     /// Somebody on the list.
     #[serde(default)]
@@ -210,6 +213,7 @@ fn given(
             done_on: before.and_then(|before| before.done_on),
             done_note: before.and_then(|before| before.done_note.clone()),
             done_by: before.and_then(|before| before.done_by),
+            problem: text::kept(wanted.problem, &at("problem"), TEXT)?,
         };
         // that nobody sees to it yet is for the filing to say
         let early = remedies::check(&Remedy { has_owner: true, ..one.remedy() }, whole.meeting.day);

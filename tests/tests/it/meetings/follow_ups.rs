@@ -56,3 +56,17 @@ async fn what_is_given_to_do_is_listed_and_done() {
         .collect();
     assert_eq!(told.len(), 2);
 }
+
+#[tokio::test]
+async fn a_remedy_says_which_problem_it_answers() {
+    let g = Ground::new().await;
+    let held = g.held(&["branch_meeting", "organisational_life"], yesterday(), 5).await;
+    let mut record = g.record(5, 0, 0);
+    record["follow_ups"] = json!([{"problem": "集中学习不够经常", "text": "每月安排一次集中学习",
+        "owner_id": g.members[0], "due_on": today()}]);
+    let written = put(&g.secretary, &held, "record", record.clone()).await.expect(200);
+    assert_eq!(written.at("/follow_ups/0/problem"), "集中学习不够经常");
+    record["follow_ups"][0]["problem"] = json!("长".repeat(501));
+    let refused = put(&g.secretary, &written, "record", record).await.refused(422, "text_too_long");
+    assert_eq!(refused.fields()[0].0, "/follow_ups/0/problem");
+}

@@ -17,6 +17,8 @@ pub struct Model {
     pub done_on: Option<Date>,
     pub done_note: Option<String>,
     pub done_by: Option<AccountId>,
+    /// Of a remedy, the problem it answers.
+    pub problem: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

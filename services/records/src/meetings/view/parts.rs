@@ -189,6 +189,8 @@ words! {
 pub struct FollowUpOut {
     pub id: FollowUpId,
     pub meeting_id: MeetingId,
+    /// Of a remedy, the problem it answers.
+    pub problem: Option<String>,
     pub text: String,
     pub owner: Option<Person>,
     pub due_on: Date,
@@ -208,6 +210,7 @@ impl FollowUpOut {
             owner: follow_up.owner_id.map(|id| Person::of(id, names)),
             id: follow_up.id,
             meeting_id: follow_up.meeting_id,
+            problem: follow_up.problem,
             text: follow_up.text,
             due_on: follow_up.due_on,
             done_on: follow_up.done_on,

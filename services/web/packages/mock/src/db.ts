@@ -214,6 +214,7 @@ export function seed(): Db {
         due_on: '2026-11-20',
         done_on: null,
         done_note: null,
+        problem: null,
         state: 'overdue',
       },
     ],

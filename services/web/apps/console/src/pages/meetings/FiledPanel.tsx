@@ -5,6 +5,7 @@ import { Facts } from '../../kit/Facts';
 import { Panel } from '../../kit/Page';
 import { RuleBasis } from '../../kit/RuleBasis';
 import { Sign, type Tone } from '../../kit/Sign';
+import { remedies } from './record';
 
 type Decision = MeetingDetail['decisions'][number];
 
@@ -84,10 +85,11 @@ export function FiledPanel({ of }: { of: MeetingDetail }) {
         <Decisions of={of} />
       </Panel>
       {of.follow_ups.length > 0 && (
-        <Panel title={t('meeting.followUps')}>
+        <Panel title={t(remedies(of) ? 'meeting.remedies' : 'meeting.followUps')}>
           <ul className="meeting-told">
             {of.follow_ups.map((one) => (
               <li key={one.id}>
+                {one.problem && <p className="quiet">{t('meeting.problemOf', { problem: one.problem })}</p>}
                 <p>
                   {one.text}{' '}
                   <Sign tone={one.state === 'done' ? 'good' : one.state === 'overdue' ? 'bad' : 'wait'}>

@@ -8,16 +8,25 @@ interface FollowUpFieldsProps {
   name: number;
   n: number;
   people: { value: string; label: string }[];
+  /** It answers a problem. */
+  remedy: boolean;
   onRemove: () => void;
 }
 
 /** What somebody is given to do, who, and until when. */
-export function FollowUpFields({ name, n, people, onRemove }: FollowUpFieldsProps) {
+export function FollowUpFields({ name, n, people, remedy, onRemove }: FollowUpFieldsProps) {
   const t = useT();
   return (
     <fieldset className="meeting-one">
-      <legend>{t('meeting.followUpN', { n })}</legend>
-      <TextField name={[name, 'text']} label={t('meeting.followUpText')} required max={500} rows={2} />
+      <legend>{t(remedy ? 'meeting.remedyN' : 'meeting.followUpN', { n })}</legend>
+      {remedy && <TextField name={[name, 'problem']} label={t('meeting.problem')} max={500} rows={2} />}
+      <TextField
+        name={[name, 'text']}
+        label={t(remedy ? 'meeting.measure' : 'meeting.followUpText')}
+        required
+        max={500}
+        rows={2}
+      />
       <div className="meeting-times">
         <Form.Item name={[name, 'owner_id']} label={t('meeting.owner')}>
           <Select

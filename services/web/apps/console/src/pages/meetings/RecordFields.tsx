@@ -5,7 +5,7 @@ import { TextField } from '../../forms/fields';
 import { useT } from '../../i18n';
 import { DecisionFields } from './DecisionFields';
 import { FollowUpFields } from './FollowUpFields';
-import { newDecision } from './record';
+import { newDecision, remedies } from './record';
 
 interface RecordFieldsProps {
   of: MeetingDetail;
@@ -18,6 +18,7 @@ interface RecordFieldsProps {
 export function RecordFields({ of, voters, within = [] }: RecordFieldsProps) {
   const t = useT();
   const at = (name: string) => [...within, name];
+  const remedy = remedies(of);
   const people = of.participants.map((one) => ({ value: one.member_id, label: one.member_name }));
   const person = (name: string, label: string) => (
     <Form.Item name={at(name)} label={label}>
@@ -63,12 +64,19 @@ export function RecordFields({ of, voters, within = [] }: RecordFieldsProps) {
       <Form.List name={at('follow_ups')}>
         {(fields, { add, remove }) => (
           <fieldset className="meeting-list">
-            <legend>{t('meeting.followUps')}</legend>
+            <legend>{t(remedy ? 'meeting.remedies' : 'meeting.followUps')}</legend>
             {fields.map(({ key, name }, n) => (
-              <FollowUpFields key={key} name={name} n={n + 1} people={people} onRemove={() => remove(name)} />
+              <FollowUpFields
+                key={key}
+                name={name}
+                n={n + 1}
+                people={people}
+                remedy={remedy}
+                onRemove={() => remove(name)}
+              />
             ))}
             <Button icon={<PlusOutlined aria-hidden />} onClick={() => add({ text: '', owner_id: null, due_on: null })}>
-              {t('meeting.addFollowUp')}
+              {t(remedy ? 'meeting.addRemedy' : 'meeting.addFollowUp')}
             </Button>
           </fieldset>
         )}

@@ -13,6 +13,8 @@ type RecordDecision = NonNullable<RecordIn['decisions']>[number];
 
 export interface FollowUpValues {
   id?: string | null;
+  /** Of a remedy. */
+  problem?: string | null;
   text: string;
   owner_id: string | null;
   due_on: string | null;
@@ -41,8 +43,18 @@ export const recordValues = (of: MeetingDetail): RecordValues => ({
     no,
     abstain,
   })),
-  follow_ups: of.follow_ups.map(({ id, text, owner, due_on }) => ({ id, text, owner_id: owner?.id ?? null, due_on })),
+  follow_ups: of.follow_ups.map(({ id, problem, text, owner, due_on }) => ({
+    id,
+    problem: problem ?? null,
+    text,
+    owner_id: owner?.id ?? null,
+    due_on,
+  })),
 });
+
+/** What follows from meetings of these kinds is a list of remedies: each answers a problem that was found. */
+export const remedies = ({ kinds }: Pick<MeetingDetail, 'kinds'>): boolean =>
+  kinds.some((kind) => kind === 'organisational_life' || kind === 'democratic_life' || kind === 'appraisal');
 
 export const linesOf = (text: string | null | undefined): string[] =>
   (text ?? '')
