@@ -28,5 +28,6 @@ mod year;
 pub mod years;
 
 pub use filed::Filed;
+pub use handovers::{OwnHandover, of_member};
 pub use store::{exist_of_units, is_sealed};
 pub use todo::todo;

@@ -2,7 +2,7 @@
 
 use super::{
     break_seal, export,
-    handovers::{accept, get, list, open},
+    handovers::{accept, get, list, mine, open},
     seal, verify, year, years,
 };
 use crate::Records;
@@ -17,6 +17,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(verify::handle))
         .routes(routes!(export::handle))
         .routes(routes!(list::handle, open::handle))
+        .routes(routes!(mine::handle))
         .routes(routes!(get::handle))
         .routes(routes!(accept::handle))
 }

@@ -23,6 +23,9 @@ const MOST: u64 = 1000;
 /// # Errors
 /// When the database is away.
 pub async fn todo(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
+    if !desk.pack.dues.practice.on(desk.today).value.practised {
+        return Ok(Vec::new());
+    }
     let (mut all, sent) = (of_members(desk, unit).await?, sent_here(desk, unit).await?);
     all.push(Todo::of(unit, Urgency::Waiting, Matter::RemittanceSent, sent));
     Ok(all.into_iter().filter(|todo| todo.count > 0).collect())

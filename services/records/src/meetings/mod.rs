@@ -15,6 +15,7 @@ mod change;
 mod confirm;
 mod correct;
 mod decided;
+mod decisions;
 mod duties;
 mod exceptions;
 mod export;

@@ -3,6 +3,8 @@
 use super::{
     answer_leave, ask_leave, attend, cancel, change, confirm, correct, duties, file, finish, follow_ups, get,
     list, mine, plan, print, talks, versions, write,
+    answer_leave, ask_leave, attend, cancel, change, confirm, correct, decisions, duties, file, finish,
+    follow_ups, get, list, mine, plan, print, versions, write,
 };
 use crate::Records;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -12,6 +14,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(list::handle, plan::handle))
         .routes(routes!(duties::handle))
         .routes(routes!(mine::handle))
+        .routes(routes!(decisions::handle))
         .routes(routes!(follow_ups::handle))
         .routes(routes!(finish::handle))
         .routes(routes!(get::handle, change::handle))

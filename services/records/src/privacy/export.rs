@@ -1,5 +1,6 @@
 use crate::{
     Records,
+    archive::{self, OwnHandover},
     cadres::{self, OwnCadre},
     corrections::{self, CorrectionOut},
     development::{self, OwnFile},
@@ -44,6 +45,7 @@ pub struct OwnRecordData {
     transfers: OwnTransfers,
     candidacies: Vec<OwnCandidacy>,
     cadre: Option<OwnCadre>,
+    handovers: Vec<OwnHandover>,
 }
 
 /// Take one's own record away
@@ -75,5 +77,6 @@ async fn collect(records: &Records, ctx: &Ctx, own: kernel::MemberId) -> Result<
         transfers: transfers::of_member(&desk, own).await?,
         candidacies: elections::of_member(&desk, own).await?,
         cadre: cadres::of_member(&desk, own).await?,
+        handovers: archive::of_member(&desk, own).await?,
     })
 }

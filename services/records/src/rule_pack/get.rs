@@ -1,3 +1,4 @@
+use super::practised::{PractisedArea, practised};
 use crate::Records;
 use axum::extract::State;
 use kernel::TenantKind;
@@ -15,6 +16,8 @@ pub struct RulesOut {
     kind: TenantKind,
     /// The day the youngest of them took effect.
     as_of: Date,
+    /// Areas of work the organisation does; pages of the others are of no use to it.
+    practises: Vec<PractisedArea>,
     rules: Vec<RuleOut>,
 }
 
@@ -35,9 +38,11 @@ pub struct RuleOut {
     responses((status = OK, body = RulesOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx) -> Answer {
     let kind = ctx.tenant().kind;
-    let rules = in_force(records.pack(ctx.tx()), ctx.today());
+    let pack = records.pack(ctx.tx());
+    let rules = in_force(pack, ctx.today());
+    let practises = practised(pack, ctx.today());
     let as_of = rules.iter().map(|rule| rule.effective_from).max().unwrap_or_else(|| ctx.today());
-    ctx.read(&RulesOut { kind, as_of, rules })
+    ctx.read(&RulesOut { kind, as_of, practises, rules })
 }
 
 fn in_force(pack: &Pack, today: Date) -> Vec<RuleOut> {

@@ -8,6 +8,7 @@ mod book;
 mod changes;
 mod get;
 mod own;
+mod practised;
 mod problems;
 pub mod routes;
 mod set;

@@ -2,6 +2,8 @@ use super::{Ground, days_ago};
 use serde_json::json;
 use suites::{Answer, Person};
 
+const MINE: &str = "/api/records/handovers/mine";
+
 impl Ground {
     /// The old secretary has left a week ago, and a new one came.
     async fn changed(&self) -> (String, Person, Person) {
@@ -51,8 +53,34 @@ async fn a_handover_is_offered_and_signed_by_both() {
     );
     let taken = g.sign(&new, &id).await.expect(200);
     assert_eq!(taken.at("/state"), "taken");
+    let own = old.get(MINE).await.expect(200);
+    assert_eq!((own.at("/items/0/id"), &own.json["items"][0]["leaving"]), (id.clone(), &json!(true)));
+    assert_eq!(own.json["items"][0]["to_sign"], false);
     assert_eq!(handed.json["sum"], taken.json["sum"], "both signed the same");
     g.sign(&new, &id).await.refused(409, "handover_no_such_step");
+}
+
+#[tokio::test]
+async fn the_two_see_what_waits_for_them_and_take_it_away() {
+    let g = Ground::new().await;
+    let (_, old, new) = g.changed().await;
+    let path = format!("/api/records/units/{}/handovers", g.branch);
+    assert_eq!(old.get(MINE).await.expect(200).json["items"], json!([]));
+    let id = new.post(&path, json!({})).await.expect(201).at("/id");
+    let to_sign = |seen: &Answer| seen.json["items"][0]["to_sign"].as_bool();
+    assert_eq!(to_sign(&old.get(MINE).await.expect(200)), Some(true));
+    assert_eq!(to_sign(&new.get(MINE).await.expect(200)), Some(false));
+    g.sign(&old, &id).await.expect(200);
+    assert_eq!(to_sign(&new.get(MINE).await.expect(200)), Some(true));
+    g.admin.get(MINE).await.refused(404, "no_member_record");
+    let stranger = g.org.member("王五", &g.branch).await;
+    let stranger = g.org.person("wangwu", "member", Some(&g.branch), Some(&stranger)).await;
+    assert_eq!(stranger.get(MINE).await.expect(200).json["items"], json!([]));
+    let word = json!({"password": suites::PASSWORD});
+    let proof = old.post("/api/identity/session/proof", word).await.expect(200).at("/proof");
+    let taken = old.post("/api/records/me/export", json!({"proof": proof})).await.expect(200);
+    assert_eq!((taken.at("/handovers/0/id"), taken.at("/handovers/0/state")), (id, "handed".into()));
+    assert_eq!(taken.at("/handovers/0/content/posts/0/post"), "secretary");
 }
 
 #[tokio::test]

@@ -76,4 +76,11 @@ async fn the_decision_of_a_meeting_is_kept_in_its_words() {
     let spent = g.admin.post(SPENDINGS, with(base, json!({"decision_id": id}))).await.expect(201);
     assert_eq!((spent.at("/decision"), spent.at("/meeting_id")), ("同意购买学习读本".into(), meeting));
     assert_eq!(spent.at("/decided_on"), on(-1, 5));
+    let offered = format!("/api/records/meetings/decisions?unit_id={}", g.east);
+    let listed = g.admin.get(&offered).await.expect(200);
+    assert_eq!((listed.at("/items/0/decisions/0/id"), listed.at("/items/0/day")), (id, on(-1, 5)));
+    let earlier = g.admin.get(&format!("{offered}&to={}", on(-1, 4))).await.expect(200);
+    assert_eq!(earlier.json["items"], json!([]));
+    let west = format!("/api/records/meetings/decisions?unit_id={}", g.west);
+    assert_eq!(g.admin.get(&west).await.expect(200).json["items"], json!([]));
 }

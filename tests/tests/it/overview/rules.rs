@@ -33,6 +33,30 @@ async fn everybody_reads_every_rule_with_its_source() {
 }
 
 #[tokio::test]
+async fn everybody_is_told_what_the_organisation_practises() {
+    let g = Ground::new().await;
+    let all = json!(["cadres", "development", "dues", "transfers"]);
+    assert_eq!(g.secretary.get("/api/records/rules").await.expect(200).json["practises"], all);
+    let org = TestApp::get().await.org(TenantKind::Association).await;
+    let admin = org.admin().await;
+    let practises = async || admin.get("/api/records/rules").await.expect(200).json["practises"].clone();
+    assert_eq!(practises().await, json!([]));
+    let collect = decision("dues.practice", "practised", json!(true), first_of_month());
+    admin.post(VALUES, collect).await.expect(201);
+    assert_eq!(practises().await, json!(["dues"]));
+}
+
+#[tokio::test]
+async fn nothing_is_to_do_in_an_area_that_is_left_out() {
+    let org = TestApp::get().await.org(TenantKind::Association).await;
+    let admin = org.admin().await;
+    let branch = org.unit("志愿服务分会", "branch", None).await;
+    org.member("张三", &branch).await;
+    let board = admin.get(&format!("/api/records/month?unit_id={branch}")).await.expect(200);
+    assert!(!board.text().contains("dues_"), "{}", board.text());
+}
+
+#[tokio::test]
 async fn an_administrator_alone_decides_and_within_the_bounds_of_the_rule() {
     let g = Ground::new().await;
     let stricter = decision("transfers.letter", "days.city", json!(15), first_of_month());

@@ -8,9 +8,11 @@ pub mod accept;
 mod content;
 pub mod get;
 pub mod list;
+pub mod mine;
 mod offered;
 pub mod open;
 mod todo;
 mod view;
 
+pub use mine::{OwnHandover, of_member};
 pub use todo::todo;

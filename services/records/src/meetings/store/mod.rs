@@ -1,6 +1,7 @@
 //! The only queries on `meetings` and the tables of its parts.
 
 pub mod decision;
+mod decisions;
 pub mod follow_up;
 mod follow_ups;
 pub mod meeting;
@@ -8,6 +9,7 @@ pub mod participant;
 mod participants;
 pub mod version;
 
+pub use decisions::{decisions_of, decisions_of_all, find_decision, ids_that_decided, put_decisions};
 pub use follow_ups::{
     follow_up_page, follow_up_within, follow_ups_of, meeting_ids, put_follow_ups, save_follow_up,
 };
@@ -22,6 +24,8 @@ use crate::{
     versioned,
 };
 use kernel::{DecisionId, MeetingId, UnitId, YearMonth};
+use crate::{meetings::words::MeetingState, sql::any_of};
+use kernel::{MeetingId, UnitId, YearMonth};
 use meeting::{Column, Entity, Model};
 use rulepack::organisational_life::MeetingKind;
 use sea_orm::{
@@ -100,28 +104,6 @@ pub async fn update(tx: &TenantTx, meeting: Model, now: OffsetDateTime) -> Resul
 /// When the database is away.
 pub async fn exist_of_units(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
     Ok(Entity::find().filter(any_of(Column::UnitId, ids.to_vec())).count(tx).await? > 0)
-}
-
-pub async fn find_decision(tx: &TenantTx, id: DecisionId) -> Result<Option<decision::Model>, DbErr> {
-    decision::Entity::find_by_id(id).one(tx).await
-}
-
-pub async fn decisions_of(tx: &TenantTx, meeting: MeetingId) -> Result<Vec<decision::Model>, DbErr> {
-    let mine = decision::Entity::find().filter(decision::Column::MeetingId.eq(meeting));
-    mine.order_by(decision::Column::Position, Order::Asc).all(tx).await
-}
-
-/// Puts these decisions in the place of those a meeting had.
-pub async fn put_decisions(
-    tx: &TenantTx,
-    meeting: MeetingId,
-    decisions: &[decision::Model],
-) -> Result<(), DbErr> {
-    decision::Entity::delete_many().filter(decision::Column::MeetingId.eq(meeting)).exec(tx).await?;
-    if decisions.is_empty() {
-        return Ok(());
-    }
-    sql::insert_all::<decision::Entity>(tx, decisions).await
 }
 
 pub async fn insert_version(tx: &TenantTx, version: version::Model) -> Result<(), DbErr> {
