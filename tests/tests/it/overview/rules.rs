@@ -52,7 +52,7 @@ async fn nothing_is_to_do_in_an_area_that_is_left_out() {
     let admin = org.admin().await;
     let branch = org.unit("志愿服务分会", "branch", None).await;
     org.member("张三", &branch).await;
-    let board = admin.get(&format!("/api/records/month?unit_id={branch}")).await.expect(200);
+    let board = admin.get(&format!("/api/records/units/{branch}/month")).await.expect(200);
     assert!(!board.text().contains("dues_"), "{}", board.text());
 }
 

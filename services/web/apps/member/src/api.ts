@@ -21,7 +21,7 @@ import {
 } from '@zhibu/api';
 import { isProblem, Problem } from '@zhibu/api/problem';
 import { dayBefore } from './people';
-import { locale } from './words';
+import { locale, speakAs } from './words';
 
 export const api = createApi();
 
@@ -42,18 +42,51 @@ export interface Mine {
   branch: MyBranch | null;
 }
 
+const session = queryOptions({
+  queryKey: ['session'],
+  queryFn: (): Promise<Principal> => call(api.GET('/api/identity/session')),
+});
+
+/** Rules and words of an organisation change once in a blue moon. */
+const RARELY = 600_000;
+
+const vocabulary = queryOptions({
+  queryKey: ['vocabulary'],
+  staleTime: RARELY,
+  queryFn: () => call(api.GET('/api/identity/vocabulary')),
+});
+
+const NONE: Mine = { member: null, branch: null };
+
 export const queries = {
-  session: queryOptions({
-    queryKey: ['session'],
-    queryFn: (): Promise<Principal> => call(api.GET('/api/identity/session')),
+  session,
+  vocabulary,
+  /** Speaks as the organisation does. Where its own words cannot be had, the usual ones do. */
+  speech: (kind: string) =>
+    queryOptions({
+      queryKey: ['speech', kind],
+      staleTime: RARELY,
+      queryFn: async () => {
+        const own = await client.ensureQueryData(vocabulary).catch(() => undefined);
+        await speakAs(kind, own?.words ?? {});
+        return true;
+      },
+    }),
+  rules: queryOptions({
+    queryKey: ['rules'],
+    staleTime: RARELY,
+    queryFn: () => call(api.GET('/api/records/rules')),
   }),
   me: queryOptions({
     queryKey: ['me'],
-    queryFn: (): Promise<Mine> =>
-      call<Me>(api.GET('/api/records/me')).catch((error: unknown) => {
-        if (isProblem(error, 'no_member_record')) return { member: null, branch: null };
+    queryFn: async (): Promise<Mine> => {
+      // an account without a member record has nothing to ask for
+      if (!(await client.ensureQueryData(session)).member_id) return NONE;
+      return call<Me>(api.GET('/api/records/me')).catch((error: unknown) => {
+        if (isProblem(error, 'no_member_record')) return NONE;
         throw error;
-      }),
+      });
+    },
   }),
   /** One's own; whoever also decides about others' would get those too. */
   corrections: (member: string) =>
@@ -146,6 +179,16 @@ export const queries = {
     queryKey: ['transfers'],
     queryFn: (): Promise<MyTransfers> => call(api.GET('/api/records/transfers/mine')),
   }),
+  /** What one leaves to somebody, or takes from somebody. */
+  handovers: queryOptions({
+    queryKey: ['handovers'],
+    queryFn: async () => (await call(api.GET('/api/records/handovers/mine'))).items,
+  }),
+  handover: (id: string) =>
+    queryOptions({
+      queryKey: ['handovers', id],
+      queryFn: () => call(api.GET('/api/records/handovers/{id}', { params: { path: { id } } })),
+    }),
   /** Branches one can move to, by part of their name. */
   places: (q: string) =>
     queryOptions({

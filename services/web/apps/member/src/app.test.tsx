@@ -225,3 +225,90 @@ describe('what goes wrong', () => {
     await until(() => page().includes('没有找到这个页面'));
   });
 });
+
+describe('an association', () => {
+  const association: Scenario = {
+    prepare: (db) => {
+      db.principal.tenant.kind = 'association';
+      db.practises = [];
+      if (db.me) {
+        db.me.branch.name = '志愿服务分会';
+        db.me.member.group_name = null;
+      }
+    },
+  };
+
+  it('sees no page and no word of the Party', async () => {
+    open('/', association);
+    await until(() => page().includes('王建国'));
+    expect(page()).toContain('我的分会');
+    const seen = ['#main', '.places'].map((part) => document.querySelector(part)?.textContent).join();
+    expect(seen).not.toMatch(/党|支部|书记|同志/);
+    for (const path of ['/dues', '/transfers', '/development', '/record/cadre']) {
+      expect(document.querySelector(`a[href="${path}"]`)).toBeNull();
+    }
+  });
+
+  it('is told that what it leaves out is not done here', async () => {
+    open('/dues', association);
+    await until(() => page().includes('本单位不开展这项工作'));
+    expect(page()).not.toContain('党费');
+  });
+
+  it('says its own words before those of its kind', async () => {
+    open('/', {
+      prepare: (db) => {
+        association.prepare?.(db);
+        db.vocabulary = { 'unitKind.branch': { zh: '工作站' } };
+      },
+    });
+    await until(() => page().includes('我的工作站'));
+  });
+});
+
+describe('a hand-over', () => {
+  it('that waits for one’s signature comes first', async () => {
+    open('/', {
+      prepare: (db) => {
+        db.handovers = [
+          {
+            id: '01927000-0000-7000-8000-0000000000f1',
+            unit_id: db.me?.branch.id ?? '',
+            unit_name: '机关第一党支部',
+            state: 'open',
+            from_member_id: db.me?.member.id ?? '',
+            from_name: '李文静',
+            to_member_id: '01927000-0000-7000-8000-0000000000f2',
+            to_name: '周明',
+            since: '2026-11-01',
+            made_at: '2026-11-02T01:00:00Z',
+            version: 1,
+            leaving: true,
+            to_sign: true,
+          },
+        ];
+      },
+    });
+    await until(() => page().includes('工作交接待您确认'));
+    expect(document.querySelector('a[href="/handovers/01927000-0000-7000-8000-0000000000f1"]')).not.toBeNull();
+  });
+
+  it('is not asked for where there is no member record', async () => {
+    const asked: string[] = [];
+    const scenario: Scenario = {
+      prepare: (db) => {
+        db.principal.member_id = null;
+        db.me = null;
+      },
+    };
+    const mock = createMock(scenario);
+    open('/', scenario);
+    vi.stubGlobal('fetch', (request: Request) => {
+      asked.push(new URL(request.url).pathname);
+      return mock(request);
+    });
+    await until(() => page().includes('您的账号没有关联党员档案'));
+    expect(asked).not.toContain('/api/records/me');
+    expect(asked).not.toContain('/api/records/handovers/mine');
+  });
+});

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import type { Principal } from '@zhibu/api';
 import { isProblem } from '@zhibu/api/problem';
 import { applyBrand } from '@zhibu/tokens';
-import { lazy, Suspense, useEffect } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { Route, Switch } from 'wouter';
 import { queries } from './api';
 import { Frame } from './frame';
 import { HomePage } from './home/page';
 import { Failure, LinkRow, Loading, Page, Toasts } from './kit';
+import { type LeavableArea, usePractises } from './practice';
 import { t, useLocale } from './words';
 
 const RecordPage = lazy(() => import('./record/page'));
@@ -27,6 +28,9 @@ const SettingsPage = lazy(() => import('./account/settings-page'));
 const PrivacyPage = lazy(() => import('./privacy/page'));
 const NoticeGate = lazy(() => import('./privacy/notice-page'));
 
+const HandoversPage = lazy(() => import('./handovers/page'));
+const HandoverPage = lazy(() => import('./handovers/handover-page'));
+
 const STEPS = { totp: '/login/totp/', enrol_totp: '/login/enrol/', change_password: '/login/password/' } as const;
 
 function Missing() {
@@ -37,6 +41,22 @@ function Missing() {
   );
 }
 
+/** The page of an area, where the organisation does that at all. */
+const within = (area: LeavableArea, Shown: ComponentType) =>
+  function Within() {
+    if (usePractises()(area)) return <Shown />;
+    return (
+      <Page title={t('problem.left_out')} lead={t('problem.left_out_hint')} back="/" narrow>
+        <LinkRow to="/" icon="home" title={t('nav.home')} />
+      </Page>
+    );
+  };
+
+const Dues = within('dues', DuesPage);
+const Cadre = within('cadres', CadrePage);
+const Development = within('development', DevelopmentPage);
+const Transfers = within('transfers', TransfersPage);
+
 function Pages() {
   return (
     <Suspense fallback={<Loading />}>
@@ -45,12 +65,15 @@ function Pages() {
         <Route path="/record" component={RecordPage} />
         <Route path="/record/requests" component={RequestsPage} />
         <Route path="/record/files" component={FilesPage} />
-        <Route path="/dues" component={DuesPage} />
-        <Route path="/record/cadre" component={CadrePage} />
-        <Route path="/development" component={DevelopmentPage} />
+        <Route path="/dues" component={Dues} />
+        <Route path="/record/cadre" component={Cadre} />
+        <Route path="/development" component={Development} />
         <Route path="/meetings" component={MeetingsPage} />
         <Route path="/talks" component={TalksPage} />
         <Route path="/transfers" component={TransfersPage} />
+        <Route path="/transfers" component={Transfers} />
+        <Route path="/handovers" component={HandoversPage} />
+        <Route path="/handovers/:id" component={HandoverPage} />
         <Route path="/branch" component={BranchPage} />
         <Route path="/account" component={AccountPage} />
         <Route path="/account/sessions" component={SessionsPage} />
@@ -66,7 +89,8 @@ function Pages() {
 /** The pages, after the notice of the organisation was read. Where that cannot be asked, nobody is kept out. */
 function AfterNotice() {
   const { data, isPending } = useQuery(queries.privacy);
-  if (isPending) return <Loading />;
+  const rules = useQuery(queries.rules);
+  if (isPending || rules.isPending) return <Loading />;
   if (!data?.notice || data.notice.read_at) return <Pages />;
   return (
     <Suspense fallback={<Loading />}>
@@ -76,12 +100,13 @@ function AfterNotice() {
 }
 
 function Inside({ principal }: { principal: Principal }) {
+  const speech = useQuery(queries.speech(principal.tenant.kind));
   useEffect(() => {
     // a log-in that is not finished goes on where it stopped
     if (principal.next !== 'done') location.replace(STEPS[principal.next]);
     applyBrand(principal.tenant.colour);
   }, [principal]);
-  if (principal.next !== 'done') return <Loading />;
+  if (principal.next !== 'done' || speech.isPending) return <Loading />;
   return (
     <Frame principal={principal}>
       <AfterNotice />

@@ -12,10 +12,12 @@ import { watchForUpdates } from './pwa';
 import { startLanguage } from './words';
 
 takeBoot();
-// asked for while the rest is still being drawn; both answers are needed on most pages
+// asked for while the rest is still being drawn; the answers are needed on most pages
 void client.prefetchQuery(queries.session);
 void client.prefetchQuery(queries.me);
 void client.prefetchQuery(queries.privacy);
+void client.prefetchQuery(queries.rules);
+void client.prefetchQuery(queries.vocabulary);
 
 const root = document.getElementById('app');
 if (root) {

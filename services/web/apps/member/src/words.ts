@@ -1,10 +1,18 @@
-import { createTranslator, type Locale, preferredLocale, rememberLocale } from '@zhibu/i18n';
+import {
+  createSpeller,
+  createTranslator,
+  type Locale,
+  type OwnWords,
+  preferredLocale,
+  rememberLocale,
+  speechOfKind,
+} from '@zhibu/i18n';
 import { useSyncExternalStore } from 'react';
 import zh from './catalogue/zh';
 
 const words = createTranslator(zh, async () => (await import('./catalogue/en')).default);
 
-export const { t, locale, use } = words;
+export const { t, locale, use, more } = words;
 export type Key = keyof typeof zh;
 
 /** Keys whose text takes no parameter. */
@@ -16,6 +24,11 @@ export function word(group: string, value: string | null | undefined): string {
   const key = `${group}.${value}`;
   const text = plain(key);
   return text === key ? value : text;
+}
+
+/** From now on texts are said as this kind of organisation does, and as the organisation itself decided. */
+export async function speakAs(kind: string, own: OwnWords): Promise<void> {
+  words.speak(createSpeller(await speechOfKind(kind), own));
 }
 
 /** Draws anew when the language changes; once, at the top. */

@@ -1,4 +1,5 @@
 import type { Locale } from './locale';
+import type { Speller } from './speech';
 
 /** The names between braces in a text: `'{n} 人，{unit}'` → `'n' | 'unit'`. */
 type Names<S> = S extends `${string}{${infer Inner}}${infer Rest}` ? Name<Inner> | Names<Rest> : never;
@@ -17,6 +18,10 @@ export interface Translator<M> {
   locale(): Locale;
   /** Loads the language's catalogue on first use, then switches and tells the listeners. */
   use(locale: Locale): Promise<void>;
+  /** Texts that come with a page, in both languages: they need not wait for one another. */
+  more<const N extends Record<string, string>>(zh: N, en: Catalogue<N>): Translate<N>;
+  /** From now on every text is said like this. */
+  speak(speller: Speller): void;
   subscribe(listener: () => void): () => void;
 }
 
@@ -36,14 +41,25 @@ export function createTranslator<const M extends Record<string, string>>(
   let locale: Locale = 'zh-CN';
   let texts: Catalogue<M> = zh;
   let loaded: Catalogue<M> | undefined;
+  let spell: Speller = (_, __, text) => text;
   const listeners = new Set<() => void>();
+  const said = (key: string, text: string | undefined, params?: Record<string, string | number>): string =>
+    text === undefined ? key : fill(spell(locale, key, text), params);
   return {
-    t: (key, ...params) => fill(texts[key] ?? key, params[0]),
+    t: (key, ...params) => said(key, texts[key], params[0]),
+    more:
+      (first, second) =>
+      (key, ...params) =>
+        said(key, (locale === 'en' ? second : first)[key], params[0]),
     locale: () => locale,
     async use(next) {
       if (next === 'en') loaded ??= await english();
       texts = next === 'en' && loaded ? loaded : zh;
       locale = next;
+      for (const listener of listeners) listener();
+    },
+    speak(speller) {
+      spell = speller;
       for (const listener of listeners) listener();
     },
     subscribe(listener) {

@@ -7,6 +7,7 @@ import type {
   MyDues,
   MyElections,
   MyFollowUp,
+  MyHandover,
   MyMeeting,
   MyRecord,
   MySession,
@@ -35,6 +36,10 @@ export interface Db {
   followUps: MyFollowUp[];
   elections: MyElections;
   transfers: MyTransfers;
+  handovers: MyHandover[];
+  /** Areas of work the organisation does. */
+  practises: string[];
+  vocabulary: Record<string, { zh?: string; en?: string }>;
 }
 
 const tenant: Tenant = {
@@ -164,6 +169,9 @@ function meeting(over: Partial<MyMeeting>): MyMeeting {
 export function seed(): Db {
   return structuredClone({
     tenant,
+    handovers: [],
+    practises: ['cadres', 'development', 'dues', 'transfers'],
+    vocabulary: {},
     principal: {
       account: {
         id: '01927000-0000-7000-8000-0000000000a1',

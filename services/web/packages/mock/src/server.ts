@@ -126,6 +126,10 @@ const routes: Record<string, Handler> = {
       : refuse(410, 'invitation_expired', '这个邀请已经过期，请让平台重新邀请。'),
   'POST /api/identity/operator/invitations/totp': () =>
     json({ secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', otpauth_url: 'otpauth://totp/x?secret=JBSWY3DP', qr_svg: QR }),
+  'GET /api/identity/vocabulary': ({ db }) => json({ words: db.vocabulary }),
+  'GET /api/records/rules': ({ db }) =>
+    json({ kind: db.principal.tenant.kind, as_of: '2024-01-01', practises: db.practises, rules: [] }),
+  'GET /api/records/handovers/mine': ({ db }) => json({ items: db.handovers }),
   'GET /api/records/me': ({ db }) =>
     db.me ? json(db.me) : refuse(404, 'no_member_record', '您的账号没有关联党员信息'),
   'GET /api/records/dues/mine': ({ db }) =>

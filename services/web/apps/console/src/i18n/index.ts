@@ -1,9 +1,14 @@
 import {
+  createSpeller,
   createTranslator,
+  type KindSpeech,
   type Locale,
+  type OwnWords,
   type Params,
   preferredLocale,
   rememberLocale,
+  type Speller,
+  speechOfKind,
   type Translate,
 } from '@zhibu/i18n';
 import { useSyncExternalStore } from 'react';
@@ -53,33 +58,35 @@ export async function switchLocale(locale: Locale): Promise<void> {
 
 export const startLocale = (): Promise<void> => use(preferredLocale());
 
-interface OwnWord {
-  zh?: string | null;
-  en?: string | null;
+let kind: KindSpeech | undefined;
+let spell: Speller = createSpeller(undefined);
+let usual: Speller = spell;
+
+function speak(own: OwnWords): void {
+  spell = createSpeller(kind, own);
+  translator.speak(spell);
+}
+
+/** From now on texts are said as this kind of organisation does, and as the organisation itself decided. */
+export async function speakAs(tenantKind: string, own: OwnWords): Promise<void> {
+  kind = await speechOfKind(tenantKind);
+  usual = createSpeller(kind);
+  speak(own);
 }
 
 /** What the organisation calls some words otherwise. */
-let ownWords: Record<string, OwnWord> = {};
+export const setOwnWords = speak;
 
-export function setOwnWords(words: Record<string, OwnWord>): void {
-  ownWords = words;
-}
-
-/** The word as it is in the catalogue (of those that are there from the start), whatever the organisation says. */
-export const usualWord = (key: string): string => texts['zh-CN'][key] ?? key;
+/** The word as the kind of organisation says it (of those that are there from the start), whatever it decided. */
+export const usualWord = (key: string): string => usual('zh-CN', key, texts['zh-CN'][key] ?? key);
 
 const localeOf = (t: T): Locale => (t === byLocale.en ? 'en' : 'zh-CN');
-
-function ownWord(t: T, key: string): string | undefined {
-  const own = ownWords[key];
-  return (localeOf(t) === 'en' ? own?.en : own?.zh) || undefined;
-}
 
 /** The text of a word of the API (`role.secretary`); a word this build does not know yet is shown as it came. */
 export function word(t: T, group: string, value: string | null | undefined): string {
   if (!value) return '';
   const key = `${group}.${value}`;
-  const own = ownWord(t, key);
-  if (own) return own;
-  return texts[localeOf(t)][key] ?? value;
+  const locale = localeOf(t);
+  const text = texts[locale][key];
+  return text === undefined ? value : spell(locale, key, text);
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { session } from '../api/identity';
 import { may } from '../app/access';
+import { usePractises } from '../app/practice';
 import { useT, word } from '../i18n';
 import { Go } from '../router/go';
 import { activeEntry, NAV, type NavItem } from './entries';
@@ -34,8 +35,7 @@ function Entry({ item, current, onGo }: { item: NavItem; current: boolean; onGo?
 
 export function Nav({ onGo }: { onGo?: () => void }) {
   const t = useT();
-  const { data } = useQuery(session());
-  const practised = (item: NavItem) => !item.notFor?.includes(data?.tenant.kind ?? '');
+  const practises = usePractises();
   const active = useRouterState({ select: (state) => activeEntry(state.location.pathname) });
   return (
     <nav className="nav" aria-label={t('nav.label')}>
@@ -43,11 +43,13 @@ export function Nav({ onGo }: { onGo?: () => void }) {
         <div key={group.label ?? 'top'} className="nav-group">
           {group.label && <p className="nav-heading">{t(group.label)}</p>}
           <ul>
-            {group.items.filter(practised).map((item) => (
-              <li key={item.to}>
-                <Entry item={item} current={active === item.to} onGo={onGo} />
-              </li>
-            ))}
+            {group.items
+              .filter((item) => practises(item.area))
+              .map((item) => (
+                <li key={item.to}>
+                  <Entry item={item} current={active === item.to} onGo={onGo} />
+                </li>
+              ))}
           </ul>
         </div>
       ))}

@@ -30,6 +30,7 @@ import {
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Permission } from '../app/access';
+import type { LeavableArea } from '../app/practice';
 import type { PlainKey } from '../i18n';
 import { pb } from '../paths';
 
@@ -38,8 +39,8 @@ export interface NavItem {
   label: PlainKey;
   icon: ReactNode;
   needs?: Permission;
-  /** Kinds of organisation that do not practise it. */
-  notFor?: readonly string[];
+  /** Not there where the organisation leaves this out. */
+  area?: LeavableArea;
 }
 
 export interface NavGroup {
@@ -61,10 +62,22 @@ export const NAV: readonly NavGroup[] = [
       { to: pb.units(), label: 'nav.units', icon: <ApartmentOutlined />, needs: 'units.view' },
       { to: pb.members(), label: 'nav.members', icon: <TeamOutlined />, needs: 'members.view' },
       { to: pb.posts(), label: 'nav.posts', icon: <IdcardOutlined />, needs: 'posts.view' },
-      { to: pb.dues(), label: 'nav.dues', icon: <MoneyCollectOutlined />, needs: 'dues.view' },
+      { to: pb.dues(), label: 'nav.dues', icon: <MoneyCollectOutlined />, needs: 'dues.view', area: 'dues' },
       { to: pb.meetings(), label: 'nav.meetings', icon: <CalendarOutlined />, needs: 'meetings.view' },
-      { to: pb.development(), label: 'nav.development', icon: <UserAddOutlined />, needs: 'development.view' },
-      { to: pb.transfers(), label: 'nav.transfers', icon: <SwapOutlined />, needs: 'transfers.view' },
+      {
+        to: pb.development(),
+        label: 'nav.development',
+        icon: <UserAddOutlined />,
+        needs: 'development.view',
+        area: 'development',
+      },
+      {
+        to: pb.transfers(),
+        label: 'nav.transfers',
+        icon: <SwapOutlined />,
+        needs: 'transfers.view',
+        area: 'transfers',
+      },
       { to: pb.elections(), label: 'nav.elections', icon: <CarryOutOutlined />, needs: 'elections.view' },
       { to: pb.collections(), label: 'nav.collections', icon: <ProfileOutlined />, needs: 'collections.view' },
       { to: pb.archive(), label: 'nav.archive', icon: <InboxOutlined />, needs: 'archive.view' },
@@ -74,7 +87,7 @@ export const NAV: readonly NavGroup[] = [
         label: 'nav.cadres',
         icon: <SolutionOutlined />,
         needs: 'cadres.view',
-        notFor: ['association'],
+        area: 'cadres',
       },
       { to: pb.corrections(), label: 'nav.corrections', icon: <FormOutlined />, needs: 'corrections.view' },
       { to: pb.imports(), label: 'nav.imports', icon: <CloudUploadOutlined />, needs: 'imports.run' },

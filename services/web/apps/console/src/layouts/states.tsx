@@ -1,4 +1,10 @@
-import { DisconnectOutlined, FrownOutlined, LockOutlined, QuestionCircleOutlined } from '@ant-design/icons';
+import {
+  DisconnectOutlined,
+  FrownOutlined,
+  LockOutlined,
+  MinusCircleOutlined,
+  QuestionCircleOutlined,
+} from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { isProblem } from '@zhibu/api';
@@ -7,10 +13,11 @@ import type { ReactNode } from 'react';
 import { session } from '../api/identity';
 import { problemText } from '../api/problems';
 import type { Permission } from '../app/access';
+import type { LeavableArea } from '../app/practice';
 import { useT, word } from '../i18n';
 import { pb } from '../paths';
 import { Go } from '../router/go';
-import { Denied } from '../router/page';
+import { Denied, NotPractised } from '../router/page';
 
 interface StateProps {
   icon: ReactNode;
@@ -82,6 +89,28 @@ export function NoPermission({ permission, page = false }: { permission: Permiss
   );
 }
 
+/** A page of something this kind of organisation does not do, and where that is written. */
+function LeftOut({ area, page }: { area: LeavableArea; page: boolean }) {
+  const t = useT();
+  return (
+    <State
+      page={page}
+      icon={<MinusCircleOutlined />}
+      title={t('state.leftOut', { what: t(`nav.${area}`) })}
+      action={
+        <Go to={pb.home()} className="as-button">
+          {t('state.toHome')}
+        </Go>
+      }
+    >
+      <p>{t('state.leftOutWhy')}</p>
+      <p>
+        <Go to={pb.rules({ area })}>{t('state.leftOutRule')}</Go>
+      </p>
+    </State>
+  );
+}
+
 interface FailedProps {
   error: unknown;
   onRetry?: () => void;
@@ -93,6 +122,7 @@ export function Failed({ error, onRetry, page = false }: FailedProps) {
   const t = useT();
   const router = useRouter();
   if (error instanceof Denied) return <NoPermission permission={error.permission} page={page} />;
+  if (error instanceof NotPractised) return <LeftOut area={error.area} page={page} />;
   if (isProblem(error) && error.status === 404) return <NotFound />;
   const offline = isProblem(error) && error.status === 0;
   const retry = () => {

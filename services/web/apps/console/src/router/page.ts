@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { queryClient } from '../api/client';
 import { session } from '../api/identity';
 import { may, type Permission } from '../app/access';
+import { isLeavable, type LeavableArea, practises } from '../app/practice';
 import { loadTexts, type T } from '../i18n';
 import type { Area } from '../i18n/areas';
 
@@ -31,6 +32,13 @@ export class Denied extends Error {
   }
 }
 
+/** Thrown by the loader of a page of something the organisation does not do. */
+export class NotPractised extends Error {
+  constructor(readonly area: LeavableArea) {
+    super(`not practised: ${area}`);
+  }
+}
+
 export interface Loaded {
   crumbs: (t: T) => Crumb[];
 }
@@ -45,6 +53,8 @@ export function page(load: () => Promise<PageModule>, needs?: Permission, ...are
   return {
     component: lazyRouteComponent(load as unknown as () => Promise<{ Page: () => ReactNode }>, 'Page'),
     loader: async ({ params, deps }: LoaderContext): Promise<Loaded> => {
+      const left = areas.find(isLeavable);
+      if (left && !(await practises(left))) throw new NotPractised(left);
       if (needs) {
         const principal = await queryClient.ensureQueryData(session());
         if (!may(principal, needs)) throw new Denied(needs);

@@ -40,6 +40,17 @@ function Identity({ principal }: { principal: Principal }) {
   );
 }
 
+/** Whoever leaves or takes an office finds the papers of it here. */
+function HandoverRow() {
+  const { data } = useQuery(queries.handovers);
+  if (!data?.length) return null;
+  return (
+    <li>
+      <LinkRow to="/handovers" icon="edit" title={t('account.handovers')} />
+    </li>
+  );
+}
+
 function SignOut({ onClose }: { onClose: () => void }) {
   const form = useSend({
     send: async () => {
@@ -88,6 +99,7 @@ export default function AccountPage() {
                 <li>
                   <LinkRow to="/account/privacy" icon="record" title={t('privacy.title')} />
                 </li>
+                {principal.member_id && <HandoverRow />}
                 {hasOffice(principal) && (
                   <li>
                     <a className="row-link" href="/console/">

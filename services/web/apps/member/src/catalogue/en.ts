@@ -48,6 +48,7 @@ export default {
   'home.todo_decided_hint': '{field}: {state}',
   'home.todo_mobile': 'Add your mobile number',
   'home.todo_mobile_hint': 'So that your branch can reach you; you can also log in with it',
+  'home.todo_handover': 'A hand-over waits for your signature',
   'home.todo_open': '{n} {n|request is|requests are} waiting for the branch',
   'home.todo_open_hint': 'The outcome will be shown here',
   'home.todo_totp': 'Turn on two-step verification',
@@ -187,6 +188,7 @@ export default {
 
   'account.title': 'Me',
   'account.roles': 'Duties',
+  'account.handovers': 'Hand-overs',
   'account.sign_out': 'Sign out',
   'account.sign_out_ask': 'Sign out?',
   'account.sign_out_hint':
@@ -285,6 +287,7 @@ export default {
   'export.account_part': 'Account',
   'export.record_part': 'Member record',
   'export.more_part': 'Roles, log-ins, agreements and requests',
+  'export.handovers': 'Hand-overs',
   'export.letters_part': 'Letters sent to me',
 
   'security.title': 'Password and security',
@@ -359,6 +362,8 @@ export default {
   'problem.denied_hint': 'If your work needs it, ask your administrator.',
   'problem.missing': 'This page was not found',
   'problem.missing_hint': 'The address may be wrong, or what was here has moved.',
+  'problem.left_out': 'Not done in this organisation',
+  'problem.left_out_hint': 'By the rules for this kind of organisation it is done elsewhere.',
   'problem.wait': 'Too many attempts. Try again in {n} {n|minute|minutes}.',
   'problem.number': 'Report number: {id}',
   'problem.title': 'This could not be loaded',

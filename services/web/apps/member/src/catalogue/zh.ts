@@ -46,6 +46,7 @@ export default {
   'home.todo_decided_hint': '{field}：{state}',
   'home.todo_mobile': '补充手机号码',
   'home.todo_mobile_hint': '方便支部联系您，也可以用它登录',
+  'home.todo_handover': '工作交接待您确认',
   'home.todo_open': '{n} 项更正申请等待支部处理',
   'home.todo_open_hint': '处理结果会显示在这里',
   'home.todo_totp': '开启两步验证',
@@ -183,6 +184,7 @@ export default {
 
   'account.title': '我的',
   'account.roles': '职责',
+  'account.handovers': '工作交接',
   'account.sign_out': '退出登录',
   'account.sign_out_ask': '退出登录吗？',
   'account.sign_out_hint': '将清除本机保存的离线内容。语言、字号和主题会保留。',
@@ -275,6 +277,7 @@ export default {
   'export.account_part': '账号',
   'export.record_part': '党员档案',
   'export.more_part': '职责、登录、同意和申请',
+  'export.handovers': '工作交接',
   'export.letters_part': '发给我的邮件',
 
   'security.title': '密码与安全',
@@ -348,6 +351,8 @@ export default {
   'problem.denied_hint': '如果工作需要，请联系本单位管理员。',
   'problem.missing': '没有找到这个页面',
   'problem.missing_hint': '地址可能有误，或内容已被移走。',
+  'problem.left_out': '本单位不开展这项工作',
+  'problem.left_out_hint': '按本单位适用的规则，这项工作不在本单位办理。',
   'problem.wait': '操作过于频繁，请 {n} 分钟后再试。',
   'problem.number': '报告编号：{id}',
   'problem.title': '没有载入成功',

@@ -8,6 +8,7 @@ import { type Mine, queries } from '../api';
 import { BranchCard } from '../branch/card';
 import { Button, Card, Icon, LinkRow, Loaded, Loading, Note, useHeading } from '../kit';
 import { partOfDay, partyAge, politicalBirthday, today } from '../people';
+import { usePractises } from '../practice';
 import { locale, t } from '../words';
 import { todos } from './todos';
 
@@ -42,7 +43,8 @@ function Hero({ principal, me }: { principal: Principal; me: Mine | undefined })
 
 function Todos({ principal, me }: { principal: Principal; me: Mine | undefined }) {
   const corrections = useQuery({ ...queries.corrections(me?.member?.id ?? ''), enabled: Boolean(me?.member) });
-  const list = todos(principal, me, corrections.data ?? []);
+  const handovers = useQuery({ ...queries.handovers, enabled: Boolean(me?.member) });
+  const list = todos(principal, me, corrections.data ?? [], Date.now(), handovers.data);
   return (
     <Card title={t('home.todo')}>
       {corrections.isLoading ? (
@@ -68,11 +70,14 @@ const onTheWay = (principal: Principal, { member }: Mine): boolean =>
 
 function Quick({ principal, me }: { principal: Principal; me: Mine }) {
   const way = { to: '/development', icon: 'record', text: t('home.quick_development') } as const;
+  const practises = usePractises();
+  const dues = { to: '/dues', icon: 'money', text: t('home.quick_dues') } as const;
+  const transfers = { to: '/transfers', icon: 'move', text: t('home.quick_transfers') } as const;
   const links = [
-    ...(onTheWay(principal, me) ? [way] : []),
-    { to: '/dues', icon: 'money', text: t('home.quick_dues') },
+    ...(practises('development') && onTheWay(principal, me) ? [way] : []),
+    ...(practises('dues') ? [dues] : []),
     { to: '/meetings', icon: 'calendar', text: t('home.quick_meetings') },
-    { to: '/transfers', icon: 'move', text: t('home.quick_transfers') },
+    ...(practises('transfers') ? [transfers] : []),
     { to: '/record/requests', icon: 'edit', text: t('home.quick_requests') },
     { to: '/account/sessions', icon: 'device', text: t('home.quick_sessions') },
     { to: '/account/security', icon: 'shield', text: t('home.quick_security') },

@@ -1,4 +1,4 @@
-import type { Correction, Principal } from '@zhibu/api';
+import type { Correction, MyHandover, Principal } from '@zhibu/api';
 import type { Mine } from '../api';
 import type { IconName } from '../kit';
 import { t, word } from '../words';
@@ -26,9 +26,27 @@ function decided(corrections: Correction[], now: number): Todo[] {
     }));
 }
 
+/** A hand-over waits for one's own signature. */
+const toSign = (handovers: MyHandover[]): Todo[] =>
+  handovers
+    .filter((one) => one.to_sign)
+    .map((one) => ({
+      key: one.id,
+      to: `/handovers/${one.id}`,
+      icon: 'edit',
+      title: t('home.todo_handover'),
+      hint: one.unit_name,
+    }));
+
 /** What needs the person, most pressing first. Computed from what is there; nobody has to tick anything off. */
-export function todos(principal: Principal, me: Mine | undefined, corrections: Correction[], now = Date.now()): Todo[] {
-  const list = decided(corrections, now);
+export function todos(
+  principal: Principal,
+  me: Mine | undefined,
+  corrections: Correction[],
+  now = Date.now(),
+  handovers: MyHandover[] = [],
+): Todo[] {
+  const list = [...toSign(handovers), ...decided(corrections, now)];
   const open = corrections.filter((c) => c.state === 'open').length;
   const asked = corrections.some((c) => c.state === 'open' && c.field === 'mobile');
   if (me?.member && !me.member.mobile_masked && !asked) {

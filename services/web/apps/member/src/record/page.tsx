@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { queries } from '../api';
 import { CadreLink } from '../cadre/link';
 import { Badge, Button, Card, LinkRow, Loaded, Note, Page } from '../kit';
+import { usePractises } from '../practice';
 import { t, word } from '../words';
 import { CorrectionDialog } from './correction-dialog';
 import { type Codes, type FieldSpec, SECTIONS } from './fields';
@@ -66,6 +67,7 @@ function Flags({ flags }: { flags: string[] }) {
 }
 
 function Record({ record, codes, corrections }: { record: MyRecord; codes: Codes; corrections: Correction[] }) {
+  const practises = usePractises();
   const [correcting, correct] = useState<FieldSpec>();
   const open = new Set(corrections.filter((c) => c.state === 'open').map((c) => c.field as string));
   return (
@@ -78,7 +80,7 @@ function Record({ record, codes, corrections }: { record: MyRecord; codes: Codes
           hint={open.size > 0 ? t('record.requests_count', { n: open.size }) : undefined}
         />
         <LinkRow to="/record/files" icon="record" title={t('files.title')} hint={t('files.hint')} />
-        <LinkRow to="/dues" icon="money" title={t('dues.title')} hint={t('dues.hint')} />
+        {practises('dues') && <LinkRow to="/dues" icon="money" title={t('dues.title')} hint={t('dues.hint')} />}
         <CadreLink />
       </Card>
       {SECTIONS.map((section) => (

@@ -11,6 +11,7 @@ const STEPS: Step['step'][] = ['profile', 'tree', 'roster', 'posts', 'invitation
 const rules: Rules = {
   kind: 'enterprise',
   as_of: '2024-01-01',
+  practises: ['cadres', 'development', 'dues', 'transfers'],
   rules: [
     {
       id: 'units.terms',

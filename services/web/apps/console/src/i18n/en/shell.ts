@@ -119,6 +119,9 @@ export const shell: Catalogue<typeof zh> = {
   'state.notFoundWhy': 'It may have been deleted, or it lies outside your part of the organisation.',
   'state.toHome': 'Back to the start page',
   'state.denied': 'You may not see this page',
+  'state.leftOut': '{what}: not done here',
+  'state.leftOutWhy': 'By the rules for this kind of organisation it is done elsewhere, so there is no page for it.',
+  'state.leftOutRule': 'See the rule',
   'state.failed': 'Something went wrong',
   'state.offline': 'No connection',
   'state.offlineBanner':

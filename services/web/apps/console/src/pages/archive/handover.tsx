@@ -4,6 +4,7 @@ import { date, dateTime, fen } from '@zhibu/format';
 import { A, type Handover, handover, sign } from '../../api/archive';
 import { queryClient } from '../../api/client';
 import { usePrefetched } from '../../api/prefetched';
+import { usePractises } from '../../app/practice';
 import { useAction } from '../../forms/useAction';
 import { useI18n, word } from '../../i18n';
 import { Action } from '../../kit/Action';
@@ -48,6 +49,7 @@ function List({ title, items }: { title: string; items: readonly string[] }) {
 function Content({ of }: { of: Handover }) {
   const { t, locale } = useI18n();
   const { content } = of;
+  const practises = usePractises();
   const { books } = content;
   const todo = (one: Handover['content']['todos'][number]) =>
     [t(`urgency.${one.urgency}`), t(`handoverTodo.${one.matter}`), one.subject, date(one.on, locale)]
@@ -61,15 +63,17 @@ function Content({ of }: { of: Handover }) {
   return (
     <>
       <List title={t('handover.todos')} items={content.todos.map(todo)} />
-      <Panel title={t('handover.books')}>
-        <Facts
-          facts={[
-            { label: t('handover.cash'), value: fen(books.cash, locale) },
-            { label: t('handover.bank'), value: fen(books.bank, locale) },
-            { label: t('handover.settled'), value: books.settled_to },
-          ]}
-        />
-      </Panel>
+      {practises('dues') && (
+        <Panel title={t('handover.books')}>
+          <Facts
+            facts={[
+              { label: t('handover.cash'), value: fen(books.cash, locale) },
+              { label: t('handover.bank'), value: fen(books.bank, locale) },
+              { label: t('handover.settled'), value: books.settled_to },
+            ]}
+          />
+        </Panel>
+      )}
       <List title={t('handover.unfinished')} items={unfinished} />
       <List
         title={t('handover.archive')}

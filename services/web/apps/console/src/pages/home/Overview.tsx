@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Unit, unitTree } from '../../api/records';
+import { usePractises } from '../../app/practice';
 import { useI18n, word } from '../../i18n';
 import { number } from '../../kit/number';
 import { Panel } from '../../kit/Page';
@@ -21,21 +22,24 @@ const total = (units: readonly Unit[], of: (unit: Unit) => number) =>
 /** How large what one answers for is; each number opens the list behind it. */
 export function Overview() {
   const { t, locale } = useI18n();
+  const practises = usePractises();
   const { data } = useQuery({ ...unitTree(), enabled: useMayAsk('units.view') });
   if (!data) return null;
   const active = data.filter((unit) => unit.state === 'active');
   const vacant = active.filter((unit) => unit.kind !== 'group' && unit.secretary_name === null).length;
+  const on = total(active, (unit) => unit.members_probationary);
+  const probationary = {
+    label: word(t, 'memberKind', 'probationary'),
+    value: on,
+    to: pb.members({ kind: 'probationary' }),
+  };
   const figures: { label: string; value: number; to: string }[] = [
     {
       label: word(t, 'memberKind', 'full'),
       value: total(active, (unit) => unit.members_full),
       to: pb.members({ kind: 'full' }),
     },
-    {
-      label: word(t, 'memberKind', 'probationary'),
-      value: total(active, (unit) => unit.members_probationary),
-      to: pb.members({ kind: 'probationary' }),
-    },
+    ...(practises('development') || on > 0 ? [probationary] : []),
     { label: t('home.units'), value: active.length, to: pb.units() },
     { label: t('home.vacant'), value: vacant, to: pb.posts() },
   ];

@@ -8,6 +8,8 @@ import { saveFile } from '../../api/files';
 import { usePrefetched } from '../../api/prefetched';
 import { unitTree } from '../../api/records';
 import { type Chapter, chapter, exportPath, sheetPath } from '../../api/statistics';
+import { type Chapter, chapter, exportPath } from '../../api/statistics';
+import { type LeavableArea, usePractises } from '../../app/practice';
 import { useAction } from '../../forms/useAction';
 import { useI18n } from '../../i18n';
 import { Action } from '../../kit/Action';
@@ -40,6 +42,9 @@ export const loader = () => queryClient.ensureQueryData(unitTree());
 
 export const crumbs: PageModule['crumbs'] = (t) => [{ label: t('nav.statistics') }];
 
+/** Chapters of work that may be left out. */
+const AREA_OF: Partial<Record<Chapter, LeavableArea>> = { pool: 'development', dues: 'dues' };
+
 const daysOf = ({ on, shown }: Search) => ({ ...(on && { on }), ...(shown === 'public' && { public: true }) });
 
 const chapterOf = (unit: string, search: Search) => chapter(unit, search.chapter ?? 'members', daysOf(search));
@@ -66,6 +71,7 @@ function OfUnit({ unit, search }: { unit: string; search: Search }) {
 /** The statistics of a unit and all below it, a chapter at a time. */
 export function Page() {
   const { t, locale } = useI18n();
+  const practises = usePractises();
   const tree = usePrefetched(unitTree());
   const { filters, set } = useFilters<Search>();
   const [freezing, setFreezing] = useState(false);
@@ -126,7 +132,7 @@ export function Page() {
       </Panel>
       <TabLinks
         label={t('statistics.chapters')}
-        tabs={CHAPTERS.map((one) => ({
+        tabs={CHAPTERS.filter((one) => practises(AREA_OF[one])).map((one) => ({
           to: pb.statistics({ ...filters, chapter: one }),
           label: t(`statisticsChapter.${one}`),
           current: one === (filters.chapter ?? 'members'),

@@ -1,6 +1,7 @@
 import { CheckCircleOutlined, MinusCircleOutlined } from '@ant-design/icons';
 import { date } from '@zhibu/format';
 import type { UnitDetail } from '../../api/records';
+import { type LeavableArea, usePractises } from '../../app/practice';
 import { useI18n, useT, word } from '../../i18n';
 import { Facts } from '../../kit/Facts';
 import { Panel } from '../../kit/Page';
@@ -22,15 +23,23 @@ function Term({ of }: { of: UnitDetail }) {
   );
 }
 
+/** Capabilities in work that may be left out. */
+const AREA_OF: Partial<Record<(typeof CAPABILITIES)[number], LeavableArea>> = {
+  develop_members: 'development',
+  collect_dues: 'dues',
+  transfers: 'transfers',
+};
+
 /** What a unit of this kind may do, and why not where it may not. */
 function Capabilities({ of }: { of: UnitDetail }) {
   const t = useT();
+  const practises = usePractises();
   const note = word(t, 'capabilityNote', of.kind);
   return (
     <Panel title={t('unit.capabilities')}>
       {note !== of.kind && <p className="capability-note">{note}</p>}
       <ul className="capabilities">
-        {CAPABILITIES.map((capability) => {
+        {CAPABILITIES.filter((one) => practises(AREA_OF[one])).map((capability) => {
           const can = of.capabilities.includes(capability);
           return (
             <li key={capability} className={can ? 'can' : 'cannot'}>
@@ -80,6 +89,7 @@ function Figures({ of }: { of: UnitDetail }) {
 
 export function OverviewTab({ unit }: { unit: UnitDetail }) {
   const { t, locale } = useI18n();
+  const practises = usePractises();
   const contact = [unit.contact_name, unit.contact_phone].filter(Boolean).join(' · ');
   return (
     <>
@@ -105,7 +115,9 @@ export function OverviewTab({ unit }: { unit: UnitDetail }) {
             },
             { label: t('unit.foundedOn'), value: date(unit.founded_on, locale) },
             { label: t('unit.docNo'), value: unit.approved_doc_no },
-            { label: t('unit.directTransfers'), value: t(unit.direct_transfers ? 'common.yes' : 'common.no') },
+            ...(practises('transfers')
+              ? [{ label: t('unit.directTransfers'), value: t(unit.direct_transfers ? 'common.yes' : 'common.no') }]
+              : []),
             { label: t('unit.externalCode'), value: unit.external_code },
             ...(unit.dissolved_on ? [{ label: t('unit.dissolvedOn'), value: date(unit.dissolved_on, locale) }] : []),
           ]}

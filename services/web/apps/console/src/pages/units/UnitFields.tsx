@@ -1,5 +1,6 @@
 import { Checkbox, Form, InputNumber, Select } from 'antd';
 import type { UnitKind } from '../../api/records';
+import { usePractises } from '../../app/practice';
 import { DateField } from '../../forms/DateField';
 import { TextField } from '../../forms/fields';
 import { useT, word } from '../../i18n';
@@ -29,6 +30,7 @@ function Body() {
 
 export function UnitFields({ kinds }: { kinds: readonly UnitKind[] }) {
   const t = useT();
+  const practises = usePractises();
   return (
     <>
       <TextField name="name" label={t('unit.name')} required max={200} help={t('unit.nameHelp')} />
@@ -61,9 +63,11 @@ export function UnitFields({ kinds }: { kinds: readonly UnitKind[] }) {
         </Form.Item>
         <TextField name="external_code" label={t('unit.externalCode')} max={40} />
       </div>
-      <Form.Item name="direct_transfers" valuePropName="checked">
-        <Checkbox>{t('unit.directTransfersLong')}</Checkbox>
-      </Form.Item>
+      {practises('transfers') && (
+        <Form.Item name="direct_transfers" valuePropName="checked">
+          <Checkbox>{t('unit.directTransfersLong')}</Checkbox>
+        </Form.Item>
+      )}
     </>
   );
 }
