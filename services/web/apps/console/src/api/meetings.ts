@@ -32,6 +32,18 @@ export type Duty = DutyCalendar['duties'][number];
 export type DutyPeriod = Duty['periods'][number];
 export type FollowUp = Item<'/api/records/meetings/follow-ups'>;
 
+export type DecidingMeeting = Item<'/api/records/meetings/decisions'>;
+
+/** What meetings of a unit decided up to a day, the latest first. */
+export const decisions = (unit: string, to?: string) =>
+  queryOptions({
+    queryKey: [M.meetings, 'decisions', unit, to],
+    queryFn: async ({ signal }) => {
+      const query = { unit_id: unit, limit: 50, ...(to && { to }) };
+      return (await call(api.GET('/api/records/meetings/decisions', { params: { query }, signal }))).items;
+    },
+  });
+
 export const dutyCalendar = (unit: string, year: number) =>
   queryOptions({
     queryKey: [M.calendar, unit, year],

@@ -82,6 +82,9 @@ export const usualWord = (key: string): string => usual('zh-CN', key, texts['zh-
 
 const localeOf = (t: T): Locale => (t === byLocale.en ? 'en' : 'zh-CN');
 
+/** A text that is in no catalogue, said as the organisation does. */
+export const inOwnWords = (t: T, text: string): string => spell(localeOf(t), '', text);
+
 /** The text of a word of the API (`role.secretary`); a word this build does not know yet is shown as it came. */
 export function word(t: T, group: string, value: string | null | undefined): string {
   if (!value) return '';

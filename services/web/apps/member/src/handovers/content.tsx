@@ -13,7 +13,6 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
       {lines.length === 0 && <p className="plain">{h('handover.nothing')}</p>}
       <ul className="requests">
         {lines.map((line, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: what is handed over is a fixed list
           <li key={at} className="request">
             <p className="line">{line}</p>
           </li>

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { queryClient } from '../../api/client';
 import { usePrefetched } from '../../api/prefetched';
 import { ruleBook } from '../../api/rules';
-import { useI18n } from '../../i18n';
+import { isLeavable, usePractises } from '../../app/practice';
+import { inOwnWords, useI18n } from '../../i18n';
 import { Page as Frame } from '../../kit/Page';
 import { TabLinks } from '../../kit/TabLinks';
 import { pb } from '../../paths';
@@ -38,13 +39,16 @@ export const loader: PageModule['loader'] = () => queryClient.ensureQueryData(ru
 export const crumbs: PageModule['crumbs'] = (t) => [{ label: t('nav.rules') }];
 
 function useWords(): RuleWords {
-  const { locale } = useI18n();
+  const { t, locale } = useI18n();
   const { data } = useQuery({
     queryKey: ['rule-words', locale],
     queryFn: async (): Promise<RuleWords> => (locale === 'en' ? (await import('./words/en')).words : zh),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return data ?? zh;
+  return useMemo(() => {
+    const own = Object.entries(data ?? zh).map(([key, text]) => [key, inOwnWords(t, text)]);
+    return Object.fromEntries(own) as RuleWords;
+  }, [data, t]);
 }
 
 /** Every rule that holds for the organisation, by area; what is decided here holds from its day on. */
@@ -54,7 +58,14 @@ export function Page() {
   const words = useWords();
   const { filters } = useFilters<Search>();
   const rank = (area: string) => (ORDER.includes(area) ? ORDER.indexOf(area) : ORDER.length);
-  const areas = [...book.areas].sort((a, b) => rank(a.area) - rank(b.area));
+  const practises = usePractises();
+  // of what is left out, only the rule that says so
+  const known = book.areas.map((one) =>
+    isLeavable(one.area) && !practises(one.area)
+      ? { ...one, rules: one.rules.filter((rule) => rule.id === `${one.area}.practice`) }
+      : one,
+  );
+  const areas = known.sort((a, b) => rank(a.area) - rank(b.area));
   const shown = areas.find(({ area }) => area === filters.area) ?? areas[0];
   useEffect(() => {
     if (filters.rule) document.getElementById(`rule-${filters.rule}`)?.scrollIntoView({ block: 'start' });

@@ -13,6 +13,7 @@ import { useI18n } from '../../../i18n';
 import { UnitPicker } from '../../../kit/UnitPicker';
 import { fenOf } from '../amounts';
 import { MonthField, WordField, YuanField } from '../fields';
+import { DecisionField } from './DecisionField';
 import { FUNDS, MONEY, optionsOf, usePurposes } from './options';
 import { useKey } from './useKey';
 import { useWarnings } from './warnings';
@@ -82,15 +83,7 @@ function Down({ unit }: { unit: string }) {
         <UnitPicker refuse={(one) => one.id === unit} />
       </Form.Item>
       <WordField name="purpose" label={t('remit.purpose')} help={t('remit.purposeHelp')} options={purposes} clear />
-      <TextField
-        name="decision"
-        label={t('remit.decision')}
-        required
-        max={500}
-        rows={2}
-        help={t('spend.decisionHelp')}
-      />
-      <DateField name="decided_on" label={t('remit.decided')} required past />
+      <DecisionField unit={unit} before="sent_on" />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { useAction } from '../../../forms/useAction';
 import { useI18n } from '../../../i18n';
 import { fenOf } from '../amounts';
 import { WordField, YuanField } from '../fields';
+import { DecisionField } from './DecisionField';
 import { MONEY, optionsOf, usePurposes } from './options';
 import { useKey } from './useKey';
 import { VoucherField } from './VoucherField';
@@ -20,6 +21,7 @@ interface Values {
   amount: string;
   money: string;
   spent_on: string | null;
+  decision_id: string | null;
   decision: string;
   decided_on: string | null;
   voucher_id: string | null;
@@ -31,18 +33,25 @@ const EMPTY: Values = {
   amount: '',
   money: 'bank',
   spent_on: null,
+  decision_id: null,
   decision: '',
   decided_on: null,
   voucher_id: null,
 };
 
+/** A chosen decision says by itself what was decided, and when. */
+const decidedBy = ({ decision_id, decision, decided_on }: Values) =>
+  decision_id
+    ? { decision_id, decision: null, decided_on: null }
+    : { decision_id: null, decision: tidy(decision), decided_on };
+
 const bodyOf = (unit: string, values: Values): SpendingIn =>
   ({
     ...values,
+    ...decidedBy(values),
     unit_id: unit,
     subject: tidy(values.subject),
     amount: fenOf(values.amount),
-    decision: tidy(values.decision),
   }) as unknown as SpendingIn;
 
 /** Records a spending: for what, who decided it, and the voucher. */
@@ -73,15 +82,7 @@ export function SpendDrawer({ open, unit, onClose }: { open: boolean; unit: stri
       <YuanField name="amount" label={t('spend.amount')} required />
       <WordField name="money" label={t('spend.money')} required options={optionsOf(t, 'moneyPlace', MONEY)} />
       <DateField name="spent_on" label={t('spend.day')} required past />
-      <TextField
-        name="decision"
-        label={t('spend.decision')}
-        required
-        max={500}
-        rows={2}
-        help={t('spend.decisionHelp')}
-      />
-      <DateField name="decided_on" label={t('spend.decided')} required past />
+      <DecisionField unit={unit} before="spent_on" linked />
       <VoucherField unit={unit} />
     </DrawerForm>
   );
