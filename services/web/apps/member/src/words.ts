@@ -1,4 +1,5 @@
 import {
+  type Catalogue,
   createSpeller,
   createTranslator,
   type Locale,
@@ -24,6 +25,17 @@ export function word(group: string, value: string | null | undefined): string {
   const key = `${group}.${value}`;
   const text = plain(key);
   return text === key ? value : text;
+}
+
+/** Texts that come with the pages of an area, and words of the API among them. */
+export function area<const N extends Record<string, string>>(first: N, second: Catalogue<N>) {
+  const texts = more(first, second);
+  const named = (group: string, value: string | null | undefined): string => {
+    if (!value) return '';
+    const key = `${group}.${value}`;
+    return key in first ? (texts as unknown as (key: string) => string)(key) : value;
+  };
+  return { texts, named };
 }
 
 /** From now on texts are said as this kind of organisation does, and as the organisation itself decided. */

@@ -3,7 +3,8 @@ import type { MyCadreRecord } from '@zhibu/api';
 import { date } from '@zhibu/format';
 import { queries } from '../api';
 import { Card, LinkRow, Loaded, Note, Page } from '../kit';
-import { locale, t, word } from '../words';
+import { locale, t } from '../words';
+import { c, named } from './words';
 
 type Fact = readonly [label: string, value: string | null | undefined];
 
@@ -44,46 +45,46 @@ function Mine({ of }: { of: MyCadreRecord }) {
   const studies = (one: typeof schooling.full_time) =>
     [one?.level, one?.degree, one?.level_school, one?.degree_school].filter(Boolean).join(' ');
   const until = (one: MyCadreRecord['penalties'][number]) =>
-    one.until ? t('cadre.until', { day: date(one.until, locale()) }) : t('cadre.lasting');
+    one.until ? c('cadre.until', { day: date(one.until, locale()) }) : c('cadre.lasting');
   return (
     <>
       <Facts
-        title={t('cadre.basics')}
+        title={c('cadre.basics')}
         facts={[
-          [t('cadre.name'), of.name],
-          [t('cadre.id_no'), of.id_no_masked],
-          [t('cadre.posts'), of.posts.map((post) => post.title).join('、')],
-          [t('cadre.birth'), month(person.birth)],
-          [t('cadre.party_joined'), month(person.party_joined)],
-          [t('cadre.work_began'), month(person.work_began)],
-          [t('cadre.full_time'), studies(schooling.full_time)],
-          [t('cadre.in_service'), studies(schooling.in_service)],
-          [t('cadre.health'), of.health],
+          [c('cadre.name'), of.name],
+          [c('cadre.id_no'), of.id_no_masked],
+          [c('cadre.posts'), of.posts.map((post) => post.title).join('、')],
+          [c('cadre.birth'), month(person.birth)],
+          [c('cadre.party_joined'), month(person.party_joined)],
+          [c('cadre.work_began'), month(person.work_began)],
+          [c('cadre.full_time'), studies(schooling.full_time)],
+          [c('cadre.in_service'), studies(schooling.in_service)],
+          [c('cadre.health'), of.health],
         ]}
       />
       <Lines
-        title={t('cadre.resume')}
-        lines={of.resume.map((one) => `${month(one.from)}–${one.to ? month(one.to) : t('cadre.now')}　${one.text}`)}
+        title={c('cadre.resume')}
+        lines={of.resume.map((one) => `${month(one.from)}–${one.to ? month(one.to) : c('cadre.now')}　${one.text}`)}
       />
       <Lines
-        title={t('cadre.results')}
+        title={c('cadre.results')}
         lines={[
-          ...of.results.map((one) => `${one.year}　${word('cadre_grade', one.grade)}`),
+          ...of.results.map((one) => `${one.year}　${named('cadre_grade', one.grade)}`),
           ...of.rewards.map((one) => `${date(one.on, locale())}　${one.text}`),
           ...of.penalties.map(
-            (one) => `${date(one.on, locale())}　${word('cadre_penalty', one.penalty)}（${until(one)}）`,
+            (one) => `${date(one.on, locale())}　${named('cadre_penalty', one.penalty)}（${until(one)}）`,
           ),
           ...[of.results_note, of.awards_note].filter(Boolean),
         ]}
       />
       <Lines
-        title={t('cadre.family')}
+        title={c('cadre.family')}
         lines={of.family.map((one) =>
           [`${one.relation} ${one.name}`, month(one.birth), one.political, one.work].filter(Boolean).join('　'),
         )}
       />
-      <Card title={t('cadre.wrong')}>
-        <p className="plain">{t('cadre.wrong_hint')}</p>
+      <Card title={c('cadre.wrong')}>
+        <p className="plain">{c('cadre.wrong_hint')}</p>
         <LinkRow to="/record" icon="edit" title={t('record.title')} />
       </Card>
     </>
@@ -101,7 +102,7 @@ export default function CadrePage() {
             <Mine of={of} />
           ) : (
             <Card>
-              <Note icon="record" title={t('cadre.none')} hint={t('cadre.none_hint')} />
+              <Note icon="record" title={c('cadre.none')} hint={c('cadre.none_hint')} />
             </Card>
           )
         }

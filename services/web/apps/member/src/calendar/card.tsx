@@ -13,8 +13,12 @@ const changed = () => void client.invalidateQueries({ queryKey: ['calendar'] });
 function Address({ path }: { path: string }) {
   const url = window.location.origin + path;
   const copy = async () => {
-    await navigator.clipboard.writeText(url);
-    toast(t('calendar.copied'));
+    try {
+      await navigator.clipboard.writeText(url);
+      toast(t('calendar.copied'));
+    } catch {
+      // some browsers let nobody copy; the address stands there to be marked by hand
+    }
   };
   return (
     <>

@@ -2,8 +2,6 @@ import type { Catalogue } from '@zhibu/i18n';
 import type zh from './cadre-zh';
 
 export default {
-  'cadre.title': 'My record as a cadre',
-  'cadre.hint': 'What the appointment form says',
   'cadre.none': 'There is no record of you as a cadre',
   'cadre.none_hint': 'It is shown here once you are on the register.',
   'cadre.basics': 'Basics',

@@ -1,6 +1,4 @@
 export default {
-  'cadre.title': '我的干部信息',
-  'cadre.hint': '任免审批表所载内容',
   'cadre.none': '没有您的干部信息',
   'cadre.none_hint': '列入干部名册后，可以在这里查看。',
   'cadre.basics': '基本情况',

@@ -5,8 +5,8 @@ export default {
   'calendar.title': "The branch's calendar",
   'calendar.hint':
     "Meetings and the themed day in your phone's own calendar, kept up to date. It names kinds of meetings and organisations, never a person.",
-  'calendar.make': 'Make an address',
-  'calendar.renew': 'Make a new address',
+  'calendar.make': 'Get an address',
+  'calendar.renew': 'Get a new address',
   'calendar.end': 'Stop',
   'calendar.once':
     'The address is shown this once. Whoever knows it reads the calendar, so keep it to yourself; a new one ends the old.',
@@ -14,5 +14,5 @@ export default {
   'calendar.copied': 'Copied',
   'calendar.subscribe': 'Open in the calendar',
   'calendar.since': 'The address of {day} is in use.',
-  'calendar.ended': 'Stopped: the address leads nowhere any more.',
+  'calendar.ended': 'Stopped: the old address no longer works.',
 } satisfies Catalogue<typeof zh>;

@@ -1,5 +1,4 @@
 import type { Catalogue } from '@zhibu/i18n';
-import cadre from './cadre-en';
 import calendar from './calendar-en';
 import development from './development-en';
 import { dues } from './dues-en';
@@ -10,7 +9,6 @@ import transfers from './transfers-en';
 import type zh from './zh';
 
 export default {
-  ...cadre,
   ...calendar,
   ...development,
   ...dues,
@@ -67,6 +65,9 @@ export default {
   'home.no_member_hint':
     'If you are a Party member here, ask your branch secretary or administrator to link your record.',
 
+  'transfer.title': 'Transfer',
+  'cadre.hint': 'What the appointment form says',
+  'cadre.title': 'My record as a cadre',
   'branch.title': 'My branch',
   'branch.secretary': 'Secretary',
   'branch.no_secretary': 'vacant',

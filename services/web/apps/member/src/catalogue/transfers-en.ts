@@ -2,7 +2,6 @@ import type { Catalogue } from '@zhibu/i18n';
 import type zh from './transfers-zh';
 
 export default {
-  'transfer.title': 'Transfer',
   'transfer.none': 'My branch is {branch}',
   'transfer.none_hint': 'With a new job or a new home you can ask here to be moved, or have the secretary do it.',
   'transfer.ask': 'Ask to be moved',
@@ -40,7 +39,7 @@ export default {
   'transfer_step.accept': 'Accepted',
   'transfer_step.return_receipt': 'Receipt returned',
   'transfer_step.archive': 'Archived',
-  'transfer_step.return_for_fix': 'Returned for a fix',
+  'transfer_step.return_for_fix': 'Sent back to be corrected',
   'transfer_step.withdraw': 'Withdrawn',
   'transfer_step.reject': 'Not accepted',
   'transfer_step.revoke': 'Revoked',
@@ -50,7 +49,7 @@ export default {
   'transfer_actor.from_committee': 'sending committee',
   'transfer_actor.to_committee': 'receiving committee',
   'transfer_actor.to_branch': 'receiving branch',
-  'transfer_actor.clock': 'the calendar',
+  'transfer_actor.clock': 'the letter to run out',
   'transfer_state.draft': 'Draft, not handed in',
   'transfer_state.applied': 'With the branch',
   'transfer_state.from_branch_ok': 'With the committee',
@@ -61,7 +60,7 @@ export default {
   'transfer_state.to_branch_accepted': 'Accepted',
   'transfer_state.receipt_returned': 'Accepted',
   'transfer_state.archived': 'Done',
-  'transfer_state.returned_for_fix': 'Returned for a fix',
+  'transfer_state.returned_for_fix': 'Sent back to be corrected',
   'transfer_state.expired': 'Letter expired',
   'transfer_state.self_withdrawn': 'Withdrawn',
   'transfer_state.rejected_by_receiver': 'Not accepted',

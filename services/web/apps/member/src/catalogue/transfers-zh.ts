@@ -1,6 +1,5 @@
 /** The own transfer. */
 export default {
-  'transfer.title': '组织关系接转',
   'transfer.none': '我的组织关系在“{branch}”',
   'transfer.none_hint': '工作单位或经常居住地变动的，可以在这里申请转走，也可以请支部书记代办。',
   'transfer.ask': '申请接转',

@@ -1,4 +1,3 @@
-import cadre from './cadre-zh';
 import calendar from './calendar-zh';
 import development from './development-zh';
 import { dues } from './dues-zh';
@@ -8,7 +7,6 @@ import talks from './talks-zh';
 import transfers from './transfers-zh';
 
 export default {
-  ...cadre,
   ...calendar,
   ...development,
   ...dues,
@@ -64,6 +62,9 @@ export default {
   'home.no_member': '您的账号没有关联党员档案',
   'home.no_member_hint': '如果您是本单位党员，请联系支部书记或管理员关联您的档案。',
 
+  'transfer.title': '组织关系接转',
+  'cadre.hint': '任免审批表所载内容',
+  'cadre.title': '我的干部信息',
   'branch.title': '我的支部',
   'branch.secretary': '书记',
   'branch.no_secretary': '暂缺',

@@ -11,9 +11,9 @@ type Election = NonNullable<MyElections['election']>;
 /** Who stands, office by office. */
 function Candidates({ of }: { of: Election }) {
   return (
-    <dl className="facts">
+    <dl className="facts-list">
       {candidatesOf(of.candidates).map(([office, names]) => (
-        <div key={office}>
+        <div key={office} className="fact">
           <dt>{t('election.candidates', { office: word('office', office) })}</dt>
           <dd>{names.join(t('election.comma'))}</dd>
         </div>
@@ -26,13 +26,14 @@ function Candidates({ of }: { of: Election }) {
 function Result({ of }: { of: Election }) {
   return (
     <>
-      <ul className="facts">
+      <dl className="facts-list">
         {of.elected.map((one) => (
-          <li key={`${one.post} ${one.name}`}>
-            {word('post', one.post)} · <strong>{one.name}</strong>
-          </li>
+          <div key={`${one.post} ${one.name}`} className="fact">
+            <dt>{word('post', one.post)}</dt>
+            <dd>{one.name}</dd>
+          </div>
         ))}
-      </ul>
+      </dl>
       {of.rounds
         .filter((round) => !round.void)
         .map((round) => (
@@ -63,8 +64,8 @@ export function ElectionCard() {
         <p>{t(of.held_on ? 'election.held' : 'election.planned', { date: day })}</p>
         <Badge {...LOOKS[of.state]}>{word('election_state', of.state)}</Badge>
       </div>
-      {of.elected.length > 0 ? <Result of={of} /> : <Candidates of={of} />}
       {of.state === 'preparing' && <p className="plain">{t('election.come')}</p>}
+      {of.elected.length > 0 ? <Result of={of} /> : <Candidates of={of} />}
     </Card>
   );
 }

@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { api, client } from '../api';
 import { Badge, Button, Card, Confirm, toast } from '../kit';
 import { useSend } from '../use-send';
-import { locale, t, word } from '../words';
+import { locale } from '../words';
 import { Line } from './line';
 import { LOOKS } from './look';
+import { named, tr } from './words';
 
 type Own = 'apply' | 'withdraw';
 
@@ -21,7 +22,7 @@ function useStep(of: MyTransfer, step: Own, done: () => void) {
         }),
       ),
     done: () => {
-      toast(t(step === 'apply' ? 'transfer.sent' : 'transfer.taken_back'));
+      toast(tr(step === 'apply' ? 'transfer.sent' : 'transfer.taken_back'));
       void client.invalidateQueries({ queryKey: ['transfers'] });
       done();
     },
@@ -43,17 +44,17 @@ function Steps({ of, onChange }: { of: MyTransfer; onChange: () => void }) {
       <p className="foot">
         {may('apply') && (
           <Button look="primary" busy={apply.busy} onClick={() => void apply.run()}>
-            {t('transfer.apply')}
+            {tr('transfer.apply')}
           </Button>
         )}
-        {of.may_change && <Button onClick={onChange}>{t('transfer.change')}</Button>}
-        {may('withdraw') && <Button onClick={() => ask(true)}>{t('transfer.withdraw')}</Button>}
+        {of.may_change && <Button onClick={onChange}>{tr('transfer.change')}</Button>}
+        {may('withdraw') && <Button onClick={() => ask(true)}>{tr('transfer.withdraw')}</Button>}
       </p>
       {asking && (
         <Confirm
-          title={t('transfer.withdraw')}
-          hint={t('transfer.withdraw_what', { to: of.to.name })}
-          action={t('transfer.withdraw')}
+          title={tr('transfer.withdraw')}
+          hint={tr('transfer.withdraw_what', { to: of.to.name })}
+          action={tr('transfer.withdraw')}
           busy={withdraw.busy}
           error={withdraw.problem}
           onConfirm={() => void withdraw.run()}
@@ -68,13 +69,13 @@ function Steps({ of, onChange }: { of: MyTransfer; onChange: () => void }) {
 export function Current({ of, onChange }: { of: MyTransfer; onChange: () => void }) {
   const letter = of.letters[0];
   return (
-    <Card title={t('transfer.to', { to: of.to.name })}>
-      <Badge {...LOOKS[of.state]}>{word('transfer_state', of.state)}</Badge>
-      <p className="plain">{t('transfer.stays', { from: of.from.name })}</p>
+    <Card title={tr('transfer.to', { to: of.to.name })}>
+      <Badge {...LOOKS[of.state]}>{named('transfer_state', of.state)}</Badge>
+      <p className="plain">{tr('transfer.stays', { from: of.from.name })}</p>
       {letter && of.state !== 'expired' && (
-        <p className="plain">{t('transfer.letter', { date: date(letter.valid_until, locale()) })}</p>
+        <p className="plain">{tr('transfer.letter', { date: date(letter.valid_until, locale()) })}</p>
       )}
-      {of.state === 'expired' && <p className="plain">{t('transfer.expired')}</p>}
+      {of.state === 'expired' && <p className="plain">{tr('transfer.expired')}</p>}
       {of.findings.map((one) => (
         <p key={one.detail} className="plain">
           {one.detail}

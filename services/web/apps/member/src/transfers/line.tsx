@@ -2,6 +2,8 @@ import type { MyTransfer } from '@zhibu/api';
 import { date } from '@zhibu/format';
 import { locale, t, word } from '../words';
 import '@zhibu/tokens/transfer-line.css';
+import { locale } from '../words';
+import { named, tr } from './words';
 
 /** What happened, in order, and what is still to come. */
 export function Line({ of }: { of: MyTransfer }) {
@@ -9,20 +11,20 @@ export function Line({ of }: { of: MyTransfer }) {
     <ol className="transfer-line">
       <li>
         <p className="line">{date(of.opened_on, locale())}</p>
-        <p>{t(of.on_behalf ? 'transfer.opened_for_me' : 'transfer.opened')}</p>
+        <p>{tr(of.on_behalf ? 'transfer.opened_for_me' : 'transfer.opened')}</p>
       </li>
       {of.steps.map((step) => (
         <li key={step.number}>
           <p className="line">{date(step.on, locale())}</p>
           <p>
-            {word('transfer_step', step.step)} <small>{word('transfer_actor', step.actor)}</small>
+            {named('transfer_step', step.step)} <small>{named('transfer_actor', step.actor)}</small>
           </p>
           {step.reason && <p className="line">{step.reason}</p>}
         </li>
       ))}
       {of.awaits && (
         <li className="to-come" aria-current="step">
-          <p>{t('transfer.waits', { who: word('transfer_actor', of.awaits) })}</p>
+          <p>{tr('transfer.waits', { who: named('transfer_actor', of.awaits) })}</p>
         </li>
       )}
     </ol>

@@ -4,22 +4,23 @@ import { date } from '@zhibu/format';
 import { useState } from 'react';
 import { queries } from '../api';
 import { Badge, Button, Card, Loaded, Note, Page } from '../kit';
-import { locale, t, word } from '../words';
+import { locale, t } from '../words';
 import { Current } from './current';
 import { LOOKS } from './look';
 import { WishForm } from './wish-form';
 import './transfers.css';
+import { named, tr } from './words';
 
 function Past({ past }: { past: MyTransfers['past'] }) {
   if (past.length === 0) return null;
   return (
-    <Card title={t('transfer.past')}>
+    <Card title={tr('transfer.past')}>
       <ul className="requests">
         {past.map((one) => (
           <li key={one.id} className="request">
             <div className="request-head">
-              <h3>{t('transfer.to', { to: one.to.name })}</h3>
-              <Badge {...LOOKS[one.state]}>{word('transfer_state', one.state)}</Badge>
+              <h3>{tr('transfer.to', { to: one.to.name })}</h3>
+              <Badge {...LOOKS[one.state]}>{named('transfer_state', one.state)}</Badge>
             </div>
             <p className="line">{date(one.closed_on ?? one.since, locale())}</p>
           </li>
@@ -40,10 +41,10 @@ function Mine({ mine }: { mine: MyTransfers }) {
         <Current of={current} onChange={() => write(true)} />
       ) : (
         <Card>
-          <Note icon="branch" title={t('transfer.none', { branch: mine.unit_name })} hint={t('transfer.none_hint')}>
+          <Note icon="branch" title={tr('transfer.none', { branch: mine.unit_name })} hint={tr('transfer.none_hint')}>
             {mine.may_open && (
               <Button look="primary" onClick={() => write(true)}>
-                {t('transfer.ask')}
+                {tr('transfer.ask')}
               </Button>
             )}
           </Note>

@@ -6,6 +6,7 @@ import { Button, Card, Choice, Select, TextArea, TextInput, toast } from '../kit
 import { useSend } from '../use-send';
 import { t } from '../words';
 import { lacks } from './look';
+import { tr } from './words';
 
 interface Wish {
   here: boolean;
@@ -47,10 +48,10 @@ function Branch({ value, onValue, error, chosen }: BranchProps) {
   const missing = chosen && value === chosen.unit && !items.some((one) => one.unit_id === chosen.unit);
   return (
     <>
-      <TextInput label={t('transfer.find')} hint={t('transfer.find_hint')} value={q} onValue={setQ} maxLength={50} />
+      <TextInput label={tr('transfer.find')} hint={tr('transfer.find_hint')} value={q} onValue={setQ} maxLength={50} />
       <Select
-        label={t('transfer.branch')}
-        hint={found.data?.more ? t('transfer.more') : undefined}
+        label={tr('transfer.branch')}
+        hint={found.data?.more ? tr('transfer.more') : undefined}
         error={error}
         value={value}
         onValue={onValue}
@@ -76,13 +77,13 @@ export function WishForm({ of, onDone, onCancel }: Props) {
     check: () => lacks(wish, t('common.required')),
     send: (key) => send(wish, of, key),
     done: () => {
-      toast(t(of ? 'transfer.changed' : 'transfer.sent'));
+      toast(tr(of ? 'transfer.changed' : 'transfer.sent'));
       void client.invalidateQueries({ queryKey: ['transfers'] });
       onDone();
     },
   });
   return (
-    <Card title={t(of ? 'transfer.change' : 'transfer.ask')}>
+    <Card title={tr(of ? 'transfer.change' : 'transfer.ask')}>
       <form noValidate onSubmit={form.onSubmit}>
         {form.problem && (
           <p className="alert bad" role="alert">
@@ -90,12 +91,12 @@ export function WishForm({ of, onDone, onCancel }: Props) {
           </p>
         )}
         <Choice
-          legend={t('transfer.where')}
+          legend={tr('transfer.where')}
           value={wish.here ? 'here' : 'elsewhere'}
           onValue={(where) => put({ here: where === 'here' })}
           options={[
-            { value: 'here', label: t('transfer.here') },
-            { value: 'elsewhere', label: t('transfer.elsewhere') },
+            { value: 'here', label: tr('transfer.here') },
+            { value: 'elsewhere', label: tr('transfer.elsewhere') },
           ]}
         />
         {wish.here ? (
@@ -107,8 +108,8 @@ export function WishForm({ of, onDone, onCancel }: Props) {
           />
         ) : (
           <TextInput
-            label={t('transfer.place')}
-            hint={t('transfer.place_hint')}
+            label={tr('transfer.place')}
+            hint={tr('transfer.place_hint')}
             error={form.errors.to_place}
             value={wish.place}
             onValue={(place) => put({ place })}
@@ -116,8 +117,8 @@ export function WishForm({ of, onDone, onCancel }: Props) {
           />
         )}
         <TextArea
-          label={t('transfer.reason')}
-          hint={t('transfer.reason_hint')}
+          label={tr('transfer.reason')}
+          hint={tr('transfer.reason_hint')}
           error={form.errors.reason}
           value={wish.reason}
           onValue={(reason) => put({ reason })}
@@ -125,7 +126,7 @@ export function WishForm({ of, onDone, onCancel }: Props) {
         />
         <div className="actions">
           <Button look="primary" type="submit" busy={form.busy}>
-            {t(of ? 'transfer.save' : 'transfer.apply')}
+            {tr(of ? 'transfer.save' : 'transfer.apply')}
           </Button>
           <Button onClick={onCancel}>{t('common.cancel')}</Button>
         </div>

@@ -2,13 +2,13 @@ import type { Catalogue } from '@zhibu/i18n';
 import type { archive as zh } from '../zh-CN/archive';
 
 export const archive: Catalogue<typeof zh> = {
-  'archive.lead': 'The catalogue of a year is made from the records; nothing is filed twice.',
+  'archive.lead': 'The list of a year is made from the records by itself; nothing is filed twice.',
   'archive.unit': 'Unit',
   'archive.years': 'Years',
   'archive.none': 'Nothing was filed',
   'archive.year': '{year}',
   'archive.yearOf': 'Archive of {unit}, {year}',
-  'archive.entries': '{n} entries',
+  'archive.entries': '{n} {n|paper|papers}',
   'archive.changed': 'Changed since it was sealed',
   'archive.sealed': 'Sealed',
   'archive.sealedNo': 'Sealed (no. {n})',
@@ -27,7 +27,7 @@ export const archive: Catalogue<typeof zh> = {
   'archive.breakWhat': 'The reason stands in the audit log. Seal the year again when the correction is made.',
   'archive.verify': 'Verify',
   'archive.whole': 'It is what was sealed.',
-  'archive.notWhole': 'Not what was sealed: {n} differences',
+  'archive.notWhole': 'Not what was sealed: {n} {n|difference|differences}',
   'archive.export': 'Export',
   'archiveChange.added': 'Added',
   'archiveChange.removed': 'Missing',

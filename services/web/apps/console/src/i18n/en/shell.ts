@@ -40,7 +40,7 @@ export const shell: Catalogue<typeof zh> = {
   'nav.statistics': 'Statistics',
   'nav.cadres': 'Cadres',
   'nav.rules': 'Rules',
-  'nav.exceptions': 'Exceptions',
+  'nav.exceptions': 'Needs attention',
   'nav.burden': 'Burden',
   'nav.privacy': 'Privacy and data',
   'nav.domains': 'Own hosts',

@@ -102,6 +102,12 @@ function HandoversPanel({ unit }: { unit: string }) {
   );
 }
 
+/** Whether an office waits to be handed over: that comes before the years. */
+function useHandoverDue(unit: string | undefined): boolean {
+  const { data } = useQuery({ ...handovers(unit ?? ''), enabled: unit !== undefined });
+  return Boolean(data && (data.offer || data.items.some(({ state }) => state !== 'taken')));
+}
+
 /** The archive of a unit, year by year, and what its secretaries handed over. */
 export function Page() {
   const { t } = useI18n();
@@ -109,6 +115,7 @@ export function Page() {
   const tree = useQuery(unitTree()).data ?? [];
   const roles = useQuery(session()).data?.roles ?? [];
   const unit = chosenUnit(tree, roles, filters.unit)?.id;
+  const due = useHandoverDue(unit);
   return (
     <Frame title={t('nav.archive')} lead={t('archive.lead')}>
       <search className="filters">
@@ -121,8 +128,9 @@ export function Page() {
       </search>
       {unit && (
         <>
+          {due && <HandoversPanel unit={unit} />}
           <Years unit={unit} />
-          <HandoversPanel unit={unit} />
+          {!due && <HandoversPanel unit={unit} />}
         </>
       )}
     </Frame>

@@ -95,7 +95,11 @@ export function Page() {
       actions={
         <>
           {of.may_export && (
-            <Action onClick={() => void saveFile(`/api/records/units/${unitId}/archive/${year}/export`, 'archive.zip')}>
+            <Action
+              onClick={() =>
+                void saveFile(`/api/records/units/${unitId}/archive/${year}/export`, `${of.unit_name}-${year}.zip`)
+              }
+            >
               {t('archive.export')}
             </Action>
           )}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { date } from '@zhibu/format';
+import { date, month as monthOf } from '@zhibu/format';
 import { queryClient } from '../../api/client';
 import { burden, doubleEntries } from '../../api/rules';
 import { useI18n } from '../../i18n';
@@ -54,7 +54,7 @@ export function Page() {
         label={t('burden.month')}
         tabs={lastMonths(new Date()).map((month) => ({
           to: pb.burden({ month }),
-          label: month,
+          label: monthOf(`${month}-01`, locale),
           current: month === shown,
         }))}
       />

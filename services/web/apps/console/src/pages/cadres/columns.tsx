@@ -54,6 +54,6 @@ export function appointmentColumns(t: T, locale: Locale): Column<AppointmentItem
       width: 150,
       render: (one) => <Sign tone={TONES[one.state]}>{t(`appointmentState.${one.state}`)}</Sign>,
     },
-    { key: 'due', title: t('appointment.due'), width: 150, render: (one) => date(one.due_on, locale) },
+    { key: 'due', title: t('appointment.due'), width: 160, render: (one) => date(one.due_on, locale) },
   ];
 }

@@ -32,7 +32,7 @@ export function Answers({ of }: { of: CollectionDetail }) {
         width: 140,
         render: (one) => <Sign tone={ANSWER_TONES[one.state]}>{t(`answerState.${one.state}`)}</Sign>,
       },
-      { key: 'on', title: t('collection.submittedOn'), width: 140, render: (one) => date(one.submitted_on, locale) },
+      { key: 'on', title: t('collection.submittedOn'), width: 160, render: (one) => date(one.submitted_on, locale) },
       {
         key: 'behalf',
         title: t('collection.onBehalf'),

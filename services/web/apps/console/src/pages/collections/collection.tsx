@@ -58,7 +58,7 @@ function Actions({ of, onSend }: { of: CollectionDetail; onSend: () => void }) {
   }
   return (
     <>
-      <Action onClick={() => void saveFile(`/api/records/collections/${of.id}/export`, 'collection.xlsx')}>
+      <Action onClick={() => void saveFile(`/api/records/collections/${of.id}/export`, `${of.title}.xlsx`)}>
         {t('collection.export')}
       </Action>
       {of.state === 'sent' && of.manages && (

@@ -50,7 +50,7 @@ export function Page() {
         render: (one) => <Go to={pb.collection(one.id)}>{one.title}</Go>,
       },
       { key: 'unit', title: t('collection.by'), width: 180, grow: true, render: (one) => one.unit_name },
-      { key: 'due', title: t('collection.due'), width: 130, render: (one) => date(one.due_on, locale) },
+      { key: 'due', title: t('collection.due'), width: 160, render: (one) => date(one.due_on, locale) },
       {
         key: 'state',
         title: t('account.state'),

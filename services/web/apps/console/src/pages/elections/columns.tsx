@@ -21,14 +21,14 @@ export function termColumns(t: T, locale: Locale, prepare: (term: Term) => void,
       render: (one) => <Go to={pb.unit(one.unit_id)}>{one.unit_name}</Go>,
     },
     { key: 'kind', title: t('election.kind'), width: 130, render: (one) => word(t, 'unitKind', one.kind) },
-    { key: 'began', title: t('election.termBegan'), width: 150, render: (one) => date(one.started_on, locale) },
+    { key: 'began', title: t('election.termBegan'), width: 160, render: (one) => date(one.started_on, locale) },
     {
       key: 'years',
       title: t('election.termYears'),
       width: 90,
       render: (one) => (one.years ? t('election.years', { n: one.years }) : ''),
     },
-    { key: 'ends', title: t('election.termEnds'), width: 150, render: (one) => date(one.ends_on, locale) },
+    { key: 'ends', title: t('election.termEnds'), width: 160, render: (one) => date(one.ends_on, locale) },
     {
       key: 'state',
       title: t('account.state'),
@@ -72,7 +72,7 @@ export function electionColumns(t: T, locale: Locale): Column<Election>[] {
     {
       key: 'day',
       title: t('election.day'),
-      width: 140,
+      width: 160,
       render: (one) => date(one.held_on ?? one.planned_on, locale),
     },
     {
@@ -110,7 +110,7 @@ export function requestColumns(t: T, locale: Locale): Column<UnitRequest>[] {
         </Sign>
       ),
     },
-    { key: 'asked', title: t('unitRequest.askedOn'), width: 150, render: (one) => date(one.asked_on, locale) },
+    { key: 'asked', title: t('unitRequest.askedOn'), width: 160, render: (one) => date(one.asked_on, locale) },
     { key: 'doc', title: t('election.docNo'), width: 150, render: (one) => one.doc_no ?? '' },
   ];
 }

@@ -37,7 +37,7 @@ export function OfMatter({ matter }: { matter: ExceptionMatter }) {
             render: (one) => one.parent_name ?? '',
           },
           { key: 'count', title: t('exceptions.count'), width: 90, render: (one) => number(one.count, locale) },
-          { key: 'on', title: t('exceptions.since'), width: 130, render: (one) => date(one.on, locale) },
+          { key: 'on', title: t('exceptions.since'), width: 160, render: (one) => date(one.on, locale) },
           {
             key: 'go',
             title: t('exceptions.open'),

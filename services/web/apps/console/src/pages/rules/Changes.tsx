@@ -47,7 +47,7 @@ export function Changes({ book, words }: { book: RuleBook; words: RuleWords }) {
                 ? t('rules.back')
                 : valueText(t, words, roomOf(one.rule, one.setting), one.value),
           },
-          { key: 'from', title: t('rules.from'), width: 130, render: (one) => date(one.effective_from, locale) },
+          { key: 'from', title: t('rules.from'), width: 160, render: (one) => date(one.effective_from, locale) },
           {
             key: 'reason',
             title: t('rules.reason'),

@@ -14,7 +14,7 @@ function Figures({ of }: { of: Compared }) {
   const count = (n: number | null | undefined) => (typeof n === 'number' ? number(n, locale) : t('statistics.hidden'));
   return (
     <ScrollX label={t('statistics.compare')}>
-      <table className="plain-table">
+      <table className="statistics-table">
         <thead>
           <tr>
             <th scope="col">{t('statistics.figure')}</th>

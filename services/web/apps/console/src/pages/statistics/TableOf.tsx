@@ -70,9 +70,9 @@ export function TableOf({ of, open }: { of: StatisticsTable; open?: Open | undef
   return (
     <Panel title={of.label}>
       <Check of={of} />
-      <div className="figures">
+      <div className="statistics-figures">
         <ScrollX label={of.label}>
-          <table className="plain-table">
+          <table className="statistics-table">
             <thead>
               <tr>
                 <th scope="col">{t('statistics.row')}</th>

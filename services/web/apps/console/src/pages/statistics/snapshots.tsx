@@ -59,7 +59,7 @@ export function Page() {
         render: (one) => (typeof one.members === 'number' ? number(one.members, locale) : t('statistics.hidden')),
       },
       { key: 'note', title: t('statistics.note'), width: 200, grow: true, render: (one) => one.note ?? '—' },
-      { key: 'frozen', title: t('statistics.frozenAt'), width: 180, render: (one) => dateTime(one.frozen_at, locale) },
+      { key: 'frozen', title: t('statistics.frozenAt'), width: 230, render: (one) => dateTime(one.frozen_at, locale) },
     ],
     [t, locale],
   );
