@@ -1,10 +1,8 @@
 //! Table of contents.
 
 use super::{
-    answer_leave, ask_leave, attend, cancel, change, confirm, correct, duties, file, finish, follow_ups, get,
-    list, mine, plan, print, talks, versions, write,
     answer_leave, ask_leave, attend, cancel, change, confirm, correct, decisions, duties, file, finish,
-    follow_ups, get, list, mine, plan, print, versions, write,
+    follow_ups, get, list, mine, plan, print, talks, versions, write,
 };
 use crate::Records;
 use utoipa_axum::{router::OpenApiRouter, routes};

@@ -24,8 +24,6 @@ use crate::{
     versioned,
 };
 use kernel::{DecisionId, MeetingId, UnitId, YearMonth};
-use crate::{meetings::words::MeetingState, sql::any_of};
-use kernel::{MeetingId, UnitId, YearMonth};
 use meeting::{Column, Entity, Model};
 use rulepack::organisational_life::MeetingKind;
 use sea_orm::{

@@ -1,6 +1,5 @@
 import type { MyTransfer } from '@zhibu/api';
 import { date } from '@zhibu/format';
-import { locale, t, word } from '../words';
 import '@zhibu/tokens/transfer-line.css';
 import { locale } from '../words';
 import { named, tr } from './words';
