@@ -1,7 +1,9 @@
 //! Where what was filed comes from: a further feature is one line here and one kind in the rule pack.
 
 use super::filed::Filed;
-use crate::{collections, desk::Desk, development, documents, dues, meetings, transfers, units::Unit};
+use crate::{
+    collections, desk::Desk, development, documents, dues, elections, meetings, transfers, units::Unit,
+};
 use rest::Problem;
 use time::{Date, Month};
 
@@ -13,6 +15,7 @@ pub async fn gather(desk: &Desk<'_>, unit: &Unit, first: Date, last: Date) -> Re
     let mut all = meetings::archived(desk, unit, first, last).await?;
     all.extend(development::archived(desk, unit, first, last).await?);
     all.extend(transfers::archived(desk, unit, first, last).await?);
+    all.extend(elections::archived(desk, unit, first, last).await?);
     all.extend(dues::archived(desk, unit, first, last).await?);
     all.extend(collections::archived(desk, unit, first, last).await?);
     all.extend(documents::archived::archived(desk, unit, first, last).await?);

@@ -8,6 +8,7 @@ pub fn kind(kind: FiledKind) -> &'static str {
         FiledKind::Meeting => ("组织生活记录", "Records of meetings"),
         FiledKind::Development => ("发展党员材料", "Development files"),
         FiledKind::Transfer => ("组织关系接转", "Transfers"),
+        FiledKind::Election => ("换届选举", "Elections"),
         FiledKind::DuesReceipt => ("党费收据", "Receipts of dues"),
         FiledKind::DuesClosing => ("党费月结", "Closed months of dues"),
         FiledKind::DuesPublication => ("党费公布", "Published years of dues"),

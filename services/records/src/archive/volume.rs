@@ -29,6 +29,7 @@ const fn guard(kind: FiledKind) -> ResourceKind {
         FiledKind::Meeting => ResourceKind::Meeting,
         FiledKind::Development => ResourceKind::Development,
         FiledKind::Transfer => ResourceKind::Transfer,
+        FiledKind::Election => ResourceKind::Election,
         FiledKind::DuesReceipt | FiledKind::DuesClosing | FiledKind::DuesPublication => ResourceKind::Dues,
         FiledKind::Collection => ResourceKind::Collection,
         FiledKind::Document => ResourceKind::Document,

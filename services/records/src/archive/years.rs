@@ -56,15 +56,16 @@ pub async fn years(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<ArchiveYearItem>,
         filed.entry(year).or_default();
     }
     let item = |(year, filed): (i32, Vec<super::Filed>)| {
-        let entries = rules::catalogue(&filed);
         let last = seals.iter().find(|seal| seal.year == Some(year));
         let sealed = last.filter(|seal| seal.state == VolumeState::Sealed);
         ArchiveYearItem {
             year,
-            entries: u32::try_from(entries.len()).unwrap_or(u32::MAX),
+            entries: u32::try_from(filed.len()).unwrap_or(u32::MAX),
             sealed: sealed.is_some(),
             number: last.and_then(|seal| seal.number).unwrap_or_default(),
-            changed: sealed.is_some_and(|seal| seal.sum.as_deref() != Some(&rules::sum(&entries)[..])),
+            // sums are worth reckoning only where there is one to compare them with
+            changed: sealed
+                .is_some_and(|seal| seal.sum.as_deref() != Some(&rules::sum(&rules::catalogue(&filed))[..])),
         }
     };
     Ok(filed.into_iter().rev().map(item).collect())

@@ -2,6 +2,7 @@
 
 use super::store::{self, file::Column};
 use crate::{archive::Filed, desk::Desk, units::Unit};
+use kernel::DevelopmentFileId;
 use rest::Problem;
 use rulepack::archive::FiledKind;
 use sea_orm::{ColumnTrait, Condition};
@@ -14,14 +15,18 @@ use time::Date;
 /// When the database is away.
 pub async fn archived(desk: &Desk<'_>, unit: &Unit, first: Date, last: Date) -> Result<Vec<Filed>, Problem> {
     let closed = Condition::all().add(Column::UnitId.eq(unit.id)).add(Column::ClosedOn.between(first, last));
+    let files = store::page(desk.tx, closed, u64::from(u32::MAX)).await?;
+    let ids: Vec<DevelopmentFileId> = files.iter().map(|file| file.id).collect();
+    let mut steps_of = store::steps_of_all(desk.tx, ids.clone()).await?;
+    let mut papers_of = store::papers_of_all(desk.tx, ids).await?;
     let mut all = Vec::new();
-    for file in store::page(desk.tx, closed, u64::from(u32::MAX)).await? {
+    for file in files {
         let Some(closed_on) = file.closed_on else { continue };
-        let steps = store::steps_of(desk.tx, file.id).await?;
+        let steps = steps_of.remove(&file.id).unwrap_or_default();
         let steps = steps.iter().filter(|step| step.counts()).map(|step| {
             json!({"step": step.step, "outcome": step.outcome, "decided_on": step.decided_on, "note": step.note})
         });
-        let papers = store::papers_of(desk.tx, file.id).await?;
+        let papers = papers_of.remove(&file.id).unwrap_or_default();
         let papers = papers.iter().map(|paper| {
             json!({"code": paper.code, "dated": paper.dated, "pages": paper.pages, "document_id": paper.document_id})
         });

@@ -37,15 +37,20 @@ pub async fn archived(desk: &Desk<'_>, unit: &Unit, first: Date, last: Date) -> 
             uuid::Uuid::from_u128(unit.id.0.as_u128() ^ u128::from(row.month.to_julian_day().unsigned_abs()));
         all.push(Filed::new(FiledKind::DuesClosing, id, &month.to_string(), month.last_day(), content));
     }
-    for year in first.year()..=last.year().min(desk.today.year()) {
-        let shown = publication::of_year(desk.tx, unit.id, year).await?;
-        all.extend(shown.map(|row| {
-            let content = json!({"year": year, "figures": row.figures, "note": row.note, "published_on": row.published_on});
-            let on = Date::from_calendar_date(year, time::Month::December, 31).unwrap_or(row.published_on);
-            Filed::new(FiledKind::DuesPublication, row.id.0, &year.to_string(), on, content)
-        }));
-    }
+    let published = Condition::all()
+        .add(publication::Column::UnitId.eq(unit.id))
+        .add(publication::Column::Year.between(first.year(), last.year().min(desk.today.year())));
+    let published = publication::page(desk.tx, published, u64::from(u32::MAX)).await?;
+    all.extend(published.into_iter().map(of_publication));
     Ok(all)
+}
+
+fn of_publication(row: publication::Model) -> Filed {
+    let year = row.year;
+    let content =
+        json!({"year": year, "figures": row.figures, "note": row.note, "published_on": row.published_on});
+    let on = Date::from_calendar_date(year, time::Month::December, 31).unwrap_or(row.published_on);
+    Filed::new(FiledKind::DuesPublication, row.id.0, &year.to_string(), on, content)
 }
 
 fn of_receipt(row: &receipt::Model) -> Filed {

@@ -7,6 +7,7 @@
 //! voted for whom. The lengths of terms are those of `units.terms`.
 
 mod above;
+mod archived;
 mod begin;
 mod cancel;
 mod change;
@@ -43,6 +44,7 @@ mod view;
 mod voters;
 
 pub use above::of as above;
+pub use archived::archived;
 pub use export::{OwnCandidacy, of_member};
 pub use store::{exist_of_members, exist_of_units, is_open_in};
 pub use todo::todo;

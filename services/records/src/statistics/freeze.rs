@@ -54,23 +54,27 @@ pub async fn handle(
     let note = text::kept(new.note, "/note", 200)?;
     let desk = records.desk(&ctx);
     let by = ctx.account().ok();
-    let kept = freeze(&desk, &unit, Days { on: new.on, after: new.after }, note, by).await?;
+    let kept = freeze(&desk, &unit, Days { on: new.on, after: new.after }, How { note, by, itself: false });
+    let kept = kept.await?;
     let shown = query::shown(&ctx, &unit, false).await?;
     let out = view::snapshot(&desk, &kept, shown)?;
     ctx.reply(StatusCode::CREATED, &out).await
+}
+
+/// Who has statistics frozen, and what for.
+#[derive(Clone, Debug, Default)]
+pub struct How {
+    pub note: Option<String>,
+    pub by: Option<AccountId>,
+    /// The system does it by itself.
+    pub itself: bool,
 }
 
 /// Reckons everything and keeps it.
 ///
 /// # Errors
 /// For days that make no span.
-pub async fn freeze(
-    desk: &Desk<'_>,
-    unit: &Unit,
-    days: Days,
-    note: Option<String>,
-    by: Option<AccountId>,
-) -> Result<snapshot::Model, Problem> {
+pub async fn freeze(desk: &Desk<'_>, unit: &Unit, days: Days, how: How) -> Result<snapshot::Model, Problem> {
     let span = frame::span(days.on, days.after, desk.today, '/')?;
     let frame = frame::frame(desk, unit, span).await?;
     let frozen = Frozen { tables: figures::all(&frame).await? };
@@ -83,13 +87,17 @@ pub async fn freeze(
         unit_name: unit.name.clone(),
         cut_off_on: through,
         opened_after: frame.span.after,
-        occasion: if due { Occasion::CutOff } else { Occasion::ByHand },
-        note,
+        occasion: match (how.itself, due) {
+            (true, _) => Occasion::Automatic,
+            (false, true) => Occasion::CutOff,
+            (false, false) => Occasion::ByHand,
+        },
+        note: how.note,
         content: serde_json::to_value(&frozen).map_err(|error| kinds::INTERNAL.problem().because(error))?,
         member_count: i32::try_from(members.len() / 16).unwrap_or(i32::MAX),
         hash: packed::hash(&members),
         members,
-        frozen_by: by,
+        frozen_by: how.by,
         frozen_at: desk.now,
     };
     store::insert(desk.tx, kept.clone()).await?;

@@ -5,10 +5,12 @@
 //! Where a membership was on a past day follows from the audit log and the papers of transfers ([`history`]); facts of
 //! the person (education, occupation …) are those recorded now, and each definition says so. A figure opens to the
 //! people behind it for whoever may list them; for everybody else, and for what is published, small counts are hidden
-//! ([`rules::cells`]). [`freeze`] keeps the figures with the ids behind them; a frozen report is never changed, and
+//! ([`rules::cells`]). [`freeze`] keeps the figures with the ids behind them, and the system does so by itself
+//! after every cut-off day of the rules ([`automatic`]); a frozen report is never changed, and
 //! [`compare`] says what reads otherwise today and why. The statements in [`store`] read the tables of other features
 //! and write none.
 
+mod automatic;
 mod behind;
 mod compare;
 mod export;
@@ -31,4 +33,5 @@ mod tables;
 mod view;
 mod words;
 
+pub use automatic::{CutOff, QUEUE, SnapshotJobs, last_cut_off};
 pub use store::exist_of_units;

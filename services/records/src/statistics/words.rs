@@ -73,5 +73,7 @@ words! {
         /// For a cut-off day of the rules.
         CutOff = "cut_off",
         ByHand = "by_hand",
+        /// For a cut-off day, by the system itself.
+        Automatic = "automatic",
     }
 }

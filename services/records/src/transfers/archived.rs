@@ -2,6 +2,7 @@
 
 use super::store::{self, transfer::Column};
 use crate::{archive::Filed, desk::Desk, units::Unit};
+use kernel::TransferId;
 use rest::Problem;
 use rulepack::archive::FiledKind;
 use sea_orm::{ColumnTrait, Condition};
@@ -18,14 +19,18 @@ fn of(unit: &Unit) -> Condition {
 /// When the database is away.
 pub async fn archived(desk: &Desk<'_>, unit: &Unit, first: Date, last: Date) -> Result<Vec<Filed>, Problem> {
     let closed = Condition::all().add(of(unit)).add(Column::ClosedOn.between(first, last));
+    let transfers = store::page(desk.tx, closed, u64::from(u32::MAX)).await?;
+    let ids: Vec<TransferId> = transfers.iter().map(|transfer| transfer.id).collect();
+    let mut steps_of = store::steps_of_all(desk.tx, ids.clone()).await?;
+    let mut letters_of = store::letters_of_all(desk.tx, ids).await?;
     let mut all = Vec::new();
-    for transfer in store::page(desk.tx, closed, u64::from(u32::MAX)).await? {
+    for transfer in transfers {
         let Some(closed_on) = transfer.closed_on else { continue };
-        let steps = store::steps_of(desk.tx, transfer.id).await?;
+        let steps = steps_of.remove(&transfer.id).unwrap_or_default();
         let steps = steps.iter().map(|step| {
             json!({"step": step.step, "actor": step.actor, "on": step.on_day, "state": step.to_state, "reason": step.reason})
         });
-        let letters = store::letters_of(desk.tx, transfer.id).await?;
+        let letters = letters_of.remove(&transfer.id).unwrap_or_default();
         let letters = letters.iter().map(|letter| {
             json!({"year": letter.year, "number": letter.number, "paper_no": letter.paper_no,
                 "issued_on": letter.issued_on, "valid_until": letter.valid_until})

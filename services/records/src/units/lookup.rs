@@ -148,6 +148,15 @@ pub async fn all_within(tx: &TenantTx, reach: &Reach, limit: u64) -> Result<Vec<
     store::all(tx, Condition::all().add(within(reach)).add(active), limit).await
 }
 
+/// The active units that hang under none: the tops of the organisation.
+///
+/// # Errors
+/// When the database is away.
+pub async fn tops(tx: &TenantTx) -> Result<Vec<Unit>, DbErr> {
+    let active = Column::State.eq(super::UnitState::Active);
+    store::all(tx, Condition::all().add(Column::ParentId.is_null()).add(active), u64::from(u32::MAX)).await
+}
+
 /// Ids of all active units within reach, for answers over the whole tree.
 ///
 /// # Errors

@@ -1,10 +1,12 @@
 use super::kit::Kit;
 use anyhow::Result;
 use events::jobs::enqueue_platform;
-use kernel::Service;
+use kernel::{SHANGHAI, Service, TenantKind, business_date};
 use records::{
+    Records,
     digest::{self, Week, monday},
     documents::jobs::{QUEUE, Work},
+    statistics::{self, CutOff, last_cut_off},
 };
 use std::time::Duration;
 use tenancy::exchange;
@@ -91,6 +93,40 @@ async fn ask_for_digests(kit: &Kit, week: Date) -> Result<()> {
         for tenant in some {
             let once = format!("digest/{}/{week}", tenant.key);
             enqueue_platform(&tx, Some(&tenant.key), digest::QUEUE, &Week { week }, None, Some(&once))
+                .await?;
+        }
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+/// Has the report of the last cut-off day frozen in every organisation, after the day is over: asked for when a new day is
+/// due and whenever a process starts, so that one that was down makes up for it. The job does nothing twice.
+pub async fn statistics(kit: Kit, records: Records) {
+    let mut asked = Vec::new();
+    loop {
+        let today = business_date(kit.clock.now(), SHANGHAI);
+        let due: Vec<(TenantKind, Option<Date>)> =
+            TenantKind::ALL.iter().map(|kind| (*kind, last_cut_off(&records, *kind, today))).collect();
+        if asked != due {
+            match ask_for_snapshots(&kit, &due).await {
+                Ok(()) => asked = due,
+                Err(error) => tracing::warn!(%error, "the reports of a cut-off day could not be asked for"),
+            }
+        }
+        tokio::time::sleep(LOOK).await;
+    }
+}
+
+async fn ask_for_snapshots(kit: &Kit, due: &[(TenantKind, Option<Date>)]) -> Result<()> {
+    let tenants = kit.deployment.system_scope(Service::Records).tenants().await?;
+    for some in tenants.chunks(200) {
+        let tx = kit.deployment.platform_db(Service::Records).begin().await?;
+        for tenant in some {
+            let day = due.iter().find(|(kind, _)| *kind == tenant.kind).and_then(|(_, day)| *day);
+            let Some(on) = day else { continue };
+            let once = format!("statistics/{}/{on}", tenant.key);
+            enqueue_platform(&tx, Some(&tenant.key), statistics::QUEUE, &CutOff { on }, None, Some(&once))
                 .await?;
         }
         tx.commit().await?;

@@ -26,6 +26,7 @@ use records::{
     digest::DigestJobs,
     documents::{DocumentJobs, Files},
     imports::ImportJobs,
+    statistics::SnapshotJobs,
     transfers::exchange::jobs::ExchangeJobs,
 };
 use rest::Upstream;
@@ -120,13 +121,20 @@ fn records(kit: &Kit, local: &mut Local, background: &mut Background) -> Result<
     let imports = ImportJobs::new(state.clone(), system.clone());
     let exchange = ExchangeJobs::new(state.clone(), system.clone());
     let digests = DigestJobs::new(state.clone(), system.clone());
-    let documents = DocumentJobs::new(state, system);
-    let jobs: Vec<Arc<dyn Handler>> =
-        vec![Arc::new(imports), Arc::new(documents), Arc::new(exchange), Arc::new(digests)];
+    let snapshots = SnapshotJobs::new(state.clone(), system.clone());
+    let documents = DocumentJobs::new(state.clone(), system);
+    let jobs: Vec<Arc<dyn Handler>> = vec![
+        Arc::new(imports),
+        Arc::new(documents),
+        Arc::new(exchange),
+        Arc::new(digests),
+        Arc::new(snapshots),
+    ];
     work(kit, service, jobs, background);
     background.watch(rounds::exchange(kit.clone()));
     background.watch(rounds::digests(kit.clone()));
     background.watch(rounds::documents(kit.clone()));
+    background.watch(rounds::statistics(kit.clone(), state.clone()));
     background.watch(super::background::figures(kit.clone(), service, Arc::new(records::figures::Figures)));
     Ok(())
 }

@@ -14,6 +14,8 @@ kernel::words! {
         Development = "development",
         /// A transfer that is closed.
         Transfer = "transfer",
+        /// An election that was confirmed or refused above.
+        Election = "election",
         DuesReceipt = "dues_receipt",
         /// A month of the books of dues.
         DuesClosing = "dues_closing",

@@ -56,6 +56,12 @@ async fn the_posts_are_set_with_the_last_paper() {
     let unit = g.admin.get(&format!("/api/records/units/{}", g.branch)).await.expect(200);
     assert_eq!(unit.at("/term/started_on"), today().to_string());
     assert_eq!(unit.at("/term/ends_on"), done.at("/next_term_ends_on"));
+    // the result and the papers of the committee above are part of the archive
+    let year = format!("/api/records/units/{}/archive/{}", g.branch, today().year());
+    let archived = g.committee.get(&year).await.expect(200);
+    let kinds = archived.json["kinds"].as_array().cloned().unwrap_or_default();
+    let elections = kinds.iter().find(|kind| kind["kind"] == "election").expect("elections are archived");
+    assert_eq!((&elections["entries"][0]["id"], &elections["keep"]), (&json!(id), &json!("permanent")));
 }
 
 #[tokio::test]

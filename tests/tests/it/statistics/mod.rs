@@ -1,6 +1,7 @@
 //! Statistics over HTTP: figures against a slow count of the same records, the balance of a year, who sees what, and
 //! reports that were frozen.
 
+mod automatic;
 mod balance;
 mod figures;
 mod printing;

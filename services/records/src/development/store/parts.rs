@@ -7,12 +7,26 @@ use sea_orm::{
     ActiveModelTrait as _, ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order,
     PaginatorTrait as _, QueryFilter, QueryOrder, sea_query::Expr,
 };
+use std::collections::HashMap;
 use tenancy::TenantTx;
 
 /// Everything that was recorded, in this order; what was taken back as well.
 pub async fn steps_of(tx: &TenantTx, file: DevelopmentFileId) -> Result<Vec<step::Model>, DbErr> {
     let mine = step::Entity::find().filter(step::Column::FileId.eq(file));
     mine.order_by(step::Column::Number, Order::Asc).all(tx).await
+}
+
+/// The same of many files, by file.
+pub async fn steps_of_all(
+    tx: &TenantTx,
+    files: Vec<DevelopmentFileId>,
+) -> Result<HashMap<DevelopmentFileId, Vec<step::Model>>, DbErr> {
+    let theirs = step::Entity::find().filter(any_of(step::Column::FileId, files));
+    let mut all: HashMap<DevelopmentFileId, Vec<step::Model>> = HashMap::new();
+    for step in theirs.order_by(step::Column::Number, Order::Asc).all(tx).await? {
+        all.entry(step.file_id).or_default().push(step);
+    }
+    Ok(all)
 }
 
 pub async fn insert_step(tx: &TenantTx, row: step::Model) -> Result<(), DbErr> {
@@ -115,6 +129,19 @@ pub async fn save_objection(tx: &TenantTx, row: objection::Model) -> Result<(), 
 pub async fn papers_of(tx: &TenantTx, file: DevelopmentFileId) -> Result<Vec<paper::Model>, DbErr> {
     let mine = paper::Entity::find().filter(paper::Column::FileId.eq(file));
     mine.order_by(paper::Column::Id, Order::Asc).all(tx).await
+}
+
+/// The same of many files, by file.
+pub async fn papers_of_all(
+    tx: &TenantTx,
+    files: Vec<DevelopmentFileId>,
+) -> Result<HashMap<DevelopmentFileId, Vec<paper::Model>>, DbErr> {
+    let theirs = paper::Entity::find().filter(any_of(paper::Column::FileId, files));
+    let mut all: HashMap<DevelopmentFileId, Vec<paper::Model>> = HashMap::new();
+    for paper in theirs.order_by(paper::Column::Id, Order::Asc).all(tx).await? {
+        all.entry(paper.file_id).or_default().push(paper);
+    }
+    Ok(all)
 }
 
 pub async fn insert_paper(tx: &TenantTx, row: paper::Model) -> Result<(), DbErr> {

@@ -2,8 +2,8 @@ use super::snapshot::{Column, Entity, Model};
 use crate::{sql::any_of, statistics::words::Occasion};
 use kernel::{SnapshotId, UnitId};
 use sea_orm::{
-    Condition, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, Order, PaginatorTrait as _, QueryFilter,
-    QueryOrder, QuerySelect,
+    ColumnTrait as _, Condition, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, Order,
+    PaginatorTrait as _, QueryFilter, QueryOrder, QuerySelect,
 };
 use tenancy::TenantTx;
 use time::{Date, OffsetDateTime};
@@ -46,6 +46,15 @@ pub async fn page(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec
 
 pub async fn find(tx: &TenantTx, id: SnapshotId, within: Condition) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id).filter(within).one(tx).await
+}
+
+/// Whether the system has frozen the statistics of a unit for a day by itself.
+pub async fn is_frozen(tx: &TenantTx, unit: UnitId, on: Date) -> Result<bool, DbErr> {
+    let itself = Condition::all()
+        .add(Column::UnitId.eq(unit))
+        .add(Column::CutOffOn.eq(on))
+        .add(Column::Occasion.eq(Occasion::Automatic));
+    Ok(Entity::find().filter(itself).count(tx).await? > 0)
 }
 
 /// Whether statistics of one of these units were frozen.

@@ -9,7 +9,7 @@ pub mod transfer;
 
 pub use papers::{
     insert_envelope, insert_letter, insert_receipt, insert_steps, last_letter, last_number, letters_of,
-    receipt_of, steps_of,
+    letters_of_all, receipt_of, steps_of, steps_of_all,
 };
 
 use crate::{sql::any_of, versioned};

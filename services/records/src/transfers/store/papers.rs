@@ -1,14 +1,42 @@
 use super::{envelope, letter, receipt, step};
+use crate::sql::any_of;
 use kernel::TransferId;
 use sea_orm::{
     ColumnTrait, DbErr, EntityTrait, IntoActiveModel, Order, QueryFilter, QueryOrder, QuerySelect,
 };
+use std::collections::HashMap;
 use tenancy::TenantTx;
 
 /// What was done, in order.
 pub async fn steps_of(tx: &TenantTx, transfer: TransferId) -> Result<Vec<step::Model>, DbErr> {
     let theirs = step::Entity::find().filter(step::Column::TransferId.eq(transfer));
     theirs.order_by(step::Column::Number, Order::Asc).all(tx).await
+}
+
+/// The same of many transfers, by transfer.
+pub async fn steps_of_all(
+    tx: &TenantTx,
+    transfers: Vec<TransferId>,
+) -> Result<HashMap<TransferId, Vec<step::Model>>, DbErr> {
+    let theirs = step::Entity::find().filter(any_of(step::Column::TransferId, transfers));
+    let mut all: HashMap<TransferId, Vec<step::Model>> = HashMap::new();
+    for step in theirs.order_by(step::Column::Number, Order::Asc).all(tx).await? {
+        all.entry(step.transfer_id).or_default().push(step);
+    }
+    Ok(all)
+}
+
+/// Letters of many transfers, by transfer, the last first.
+pub async fn letters_of_all(
+    tx: &TenantTx,
+    transfers: Vec<TransferId>,
+) -> Result<HashMap<TransferId, Vec<letter::Model>>, DbErr> {
+    let theirs = letter::Entity::find().filter(any_of(letter::Column::TransferId, transfers));
+    let mut all: HashMap<TransferId, Vec<letter::Model>> = HashMap::new();
+    for letter in theirs.order_by(letter::Column::Version, Order::Desc).all(tx).await? {
+        all.entry(letter.transfer_id).or_default().push(letter);
+    }
+    Ok(all)
 }
 
 pub async fn insert_steps(tx: &TenantTx, steps: Vec<step::Model>) -> Result<(), DbErr> {

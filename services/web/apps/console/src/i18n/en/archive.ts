@@ -35,6 +35,7 @@ export const archive: Catalogue<typeof zh> = {
   'filedKind.meeting': 'Records of meetings',
   'filedKind.development': 'Development files',
   'filedKind.transfer': 'Transfers',
+  'filedKind.election': 'Elections',
   'filedKind.dues_receipt': 'Receipts of dues',
   'filedKind.dues_closing': 'Closed months of dues',
   'filedKind.dues_publication': 'Published years of dues',

@@ -54,6 +54,7 @@ export const statistics: Catalogue<typeof zh> = {
   'statistics.occasion': 'Occasion',
   'statisticsOccasion.cut_off': 'Cut-off day',
   'statisticsOccasion.by_hand': 'By hand',
+  'statisticsOccasion.automatic': 'Automatic',
   'statistics.frozenAt': 'Frozen at',
   'statistics.hash': 'Check code for who was counted',
   'statistics.snapshotOf': '{unit}, statistics of {on}',

@@ -33,6 +33,7 @@ export const archive = {
   'filedKind.meeting': '组织生活记录',
   'filedKind.development': '发展党员材料',
   'filedKind.transfer': '组织关系接转',
+  'filedKind.election': '换届选举',
   'filedKind.dues_receipt': '党费收据',
   'filedKind.dues_closing': '党费月结',
   'filedKind.dues_publication': '党费公布',

@@ -49,6 +49,7 @@ export const statistics = {
   'statistics.occasion': '类别',
   'statisticsOccasion.cut_off': '截止日报表',
   'statisticsOccasion.by_hand': '临时固定',
+  'statisticsOccasion.automatic': '自动固定',
   'statistics.frozenAt': '固定时间',
   'statistics.hash': '名单校验值',
   'statistics.snapshotOf': '{unit} {on} 统计',
