@@ -114,7 +114,7 @@ fn recognise<F: Copy + Eq>(sheet: usize, row: &Row, layout: &[Column<F>]) -> Res
 }
 
 /// Remarks in brackets and marks of obligation do not belong to a title: "*出生日期(年月日)".
-fn title_key(title: &str) -> String {
+pub fn title_key(title: &str) -> String {
     let key = compare_key(title);
     let mut depth = 0_usize;
     let outside = key.chars().filter(|c| {

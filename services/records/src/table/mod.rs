@@ -7,6 +7,7 @@
 mod cell;
 pub mod csv;
 mod fault;
+pub mod fill;
 mod header;
 mod limits;
 mod open;
@@ -16,7 +17,7 @@ mod xlsx;
 
 pub use cell::{Cell, Row, cell_name};
 pub use fault::Fault;
-pub use header::{Column, Header, find_header};
+pub use header::{Column, Header, find_header, title_key};
 pub use limits::Limits;
 pub use open::{Format, Table};
 pub use rows::Rows;

@@ -67,6 +67,14 @@ impl Table {
         }
     }
 
+    /// What a sheet is called; a text file has no name.
+    pub fn sheet_name(&self, sheet: usize) -> Option<&str> {
+        match &self.source {
+            Source::Xlsx(book) => book.name(sheet),
+            Source::Csv(_) => None,
+        }
+    }
+
     /// The rows of a sheet, from its top.
     ///
     /// # Errors

@@ -34,6 +34,10 @@ impl Book {
         self.visible.len()
     }
 
+    pub fn name(&self, sheet: usize) -> Option<&str> {
+        self.visible.get(sheet).map(String::as_str)
+    }
+
     pub fn cells(&mut self, sheet: usize) -> Result<Cells<'_>, Fault> {
         let name = self.visible.get(sheet).ok_or(Fault::CorruptWorkbook)?;
         let system = if self.inner.has_1904_epoch() {
