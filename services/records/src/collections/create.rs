@@ -64,6 +64,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<Ne
         created_at: desk.now,
         updated_at: desk.now,
         version: 1,
+        template: None,
     };
     let collection = drafted(&desk, blank, new.draft).map_err(|problem| problem.within("/draft"))?;
     store::insert(desk.tx, collection.clone()).await?;
@@ -89,7 +90,12 @@ pub fn drafted(desk: &Desk<'_>, collection: Model, draft: Draft) -> Result<Model
     for (at, field) in form.fields.iter().enumerate() {
         text::lines(field.help.clone(), &format!("/form/fields/{at}/help"), 300)?;
     }
+    let mut template = collection.template.clone();
+    if let Some(template) = &mut template {
+        template.mapping.prune(&form);
+    }
     Ok(Model {
+        template,
         title: text::required(title, "/title", 100)?,
         intro: text::lines(intro, "/intro", 1000)?,
         due_on,

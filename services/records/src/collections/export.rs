@@ -1,9 +1,10 @@
 use super::{
     lines::{Line, lines},
-    query,
+    query::{self, Placed},
     roll_up::adds,
     rules::{Cell, Field, FieldKind, Form, Value, roll_up, said},
     tell,
+    template::in_template,
     words::AnswerState,
 };
 use crate::{
@@ -11,6 +12,7 @@ use crate::{
     spoken::pick,
     table::write::{Content, workbook},
 };
+use ::documents::disposition;
 use axum::{
     body::Body,
     extract::State,
@@ -18,37 +20,64 @@ use axum::{
     response::Response,
 };
 use kernel::CollectionId;
-use rest::{Answer, Ctx, Path, kinds};
+use rest::{Answer, Ctx, Path, Problem, Query, kinds};
+use serde::Deserialize;
 use std::collections::BTreeMap;
+use utoipa::IntoParams;
+
+/// In which form.
+#[derive(Clone, Copy, Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Wanted {
+    /// Written into the workbook of the committee above.
+    #[serde(default)]
+    pub template: bool,
+}
 
 /// Take the answers away as a workbook
 ///
-/// A row for each unit that was asked, a column for each field, and the sums below.
+/// A row for each unit that was asked, a column for each field, and the sums below; or the workbook of the committee above
+/// with a row for each unit that has handed in.
 #[utoipa::path(get, path = "/collections/{id}/export", tag = "collections", operation_id = "export_collection",
-    params(("id" = CollectionId, Path)), responses((status = OK, description = "The file",
+    params(("id" = CollectionId, Path), Wanted), responses((status = OK, description = "The file",
         content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>)))]
-pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<CollectionId>) -> Answer {
+pub async fn handle(
+    State(records): State<Records>,
+    ctx: Ctx,
+    Path(id): Path<CollectionId>,
+    Query(wanted): Query<Wanted>,
+) -> Answer {
     let placed = query::reached(&ctx, id).await?;
     let desk = records.desk(&ctx);
     let all = lines(&ctx, &placed, &placed.unit.path).await?;
     // written before the file: nobody takes anything away without a trace
     tell::audit(&desk, "export_collection", &placed.collection, None, None).await?;
-    let form = placed.collection.form.0.clone();
-    let (titles, rows, title) = (titles(&form), rows(&form, &all), placed.collection.title.clone());
-    let write = move || workbook(Content { sheet: &title, titles: &titles, rows });
-    // packing is no work for the threads that answer others
-    let file = tokio::task::spawn_blocking(write).await;
-    let file = file.map_err(|error| kinds::INTERNAL.problem().because(error))?;
-    let file = file.map_err(|error| kinds::INTERNAL.problem().because(error))?;
+    let (name, file) = match wanted.template {
+        true => in_template(&records, &ctx, &placed, &all).await?,
+        false => ("collection.xlsx".to_owned(), plain(&placed, &all).await?),
+    };
     let mut response = Response::new(Body::from(file));
     for (name, value) in [
         (header::CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         (header::CACHE_CONTROL, "no-store"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"collection.xlsx\""),
     ] {
         response.headers_mut().insert(name, HeaderValue::from_static(value));
     }
+    if let Ok(value) = HeaderValue::from_str(&disposition(false, &name)) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
+    }
     ctx.commit_with(response).await
+}
+
+async fn plain(placed: &Placed, all: &[Line]) -> Result<Vec<u8>, Problem> {
+    let form = &placed.collection.form.0;
+    let (titles, rows, title) = (titles(form), rows(form, all), placed.collection.title.clone());
+    let write = move || workbook(Content { sheet: &title, titles: &titles, rows });
+    // packing is no work for the threads that answer others
+    let file = tokio::task::spawn_blocking(write).await;
+    let file = file.map_err(|error| kinds::INTERNAL.problem().because(error))?;
+    file.map_err(|error| kinds::INTERNAL.problem().because(error))
 }
 
 fn titles(form: &Form) -> Vec<String> {
@@ -93,7 +122,7 @@ fn row(form: &Form, line: &Line) -> Vec<String> {
 }
 
 /// The rows of a table, one a line.
-fn table(field: &Field, rows: &[BTreeMap<String, Cell>]) -> String {
+pub fn table(field: &Field, rows: &[BTreeMap<String, Cell>]) -> String {
     let line = |row: &BTreeMap<String, Cell>| {
         let cell = |column: &super::rules::Column| {
             let value = Value::from(row.get(&column.key)?.clone());
@@ -108,7 +137,7 @@ fn table(field: &Field, rows: &[BTreeMap<String, Cell>]) -> String {
     rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-fn state(state: AnswerState) -> &'static str {
+pub fn state(state: AnswerState) -> &'static str {
     match state {
         AnswerState::Asked => pick("未填报", "not begun"),
         AnswerState::Draft => pick("填报中", "being written"),

@@ -3,7 +3,8 @@
 //! The form is frozen when it is sent. A field may be bound to a fact the system knows ([`facts`]): that is shown and not
 //! asked, and kept as it was when the answer was handed in. What a unit writes is judged by its form ([`rules`]); the
 //! steps of an answer are kept with whoever took them, on whose behalf, and what they changed. Numbers above are never
-//! entered: they are added up from the answers whenever somebody looks.
+//! entered: they are added up from the answers whenever somebody looks. They are handed on in the workbook of the
+//! committee above where there is one ([`template`]).
 
 mod answer;
 mod answers;
@@ -31,6 +32,7 @@ mod send;
 mod store;
 mod submit;
 mod tell;
+pub mod template;
 mod todo;
 mod update;
 mod view;

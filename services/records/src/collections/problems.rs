@@ -27,6 +27,15 @@ rest::problems! {
     pub NO_SUCH_CHOICE = 422, "collection_no_such_choice", zh "请从选项中选择", en "This is none of the choices";
     pub OUT_OF_BOUNDS = 422, "collection_out_of_bounds", zh "应在 {least} 到 {most} 之间", en "It has to be between {least} and {most}";
     pub TOO_MANY_ROWS = 422, "collection_too_many_rows", zh "行数过多", en "There are too many rows";
+    pub NO_TEMPLATE = 409, "collection_no_template", zh "还没有上传上级的表格模板", en "There is no workbook of the committee above to write into";
+    pub NOT_MAPPED = 409, "collection_template_not_mapped", zh "模板的栏目还没有对应到采集项目", en "Nothing says yet what stands in which column of the workbook";
+    pub TEMPLATE_GONE = 409, "collection_template_gone", zh "模板文件已被删除或无法读取，请重新上传", en "The workbook has been deleted or cannot be read; upload it again";
+    pub TEMPLATE_NOT_XLSX = 422, "collection_template_not_xlsx", zh "模板应为 XLSX 工作簿", en "The template has to be an XLSX workbook";
+    pub TEMPLATE_NO_HEADER = 422, "collection_template_no_header", zh "工作簿各表前 30 行里没有找到表头，表头至少要有两个栏目名称", en "None of the first thirty rows of a sheet looks like a header, which has two titles at least";
+    pub TEMPLATE_PLACE = 422, "collection_template_place", zh "没有这个位置，或这个位置用了两次", en "There is no such place, or it is used twice";
+    pub TEMPLATE_FIELD = 422, "collection_template_field", zh "采集表中没有这个项目，或不能填在这里", en "The form has no such field, or it does not belong here";
+    pub TEMPLATE_TABLES = 422, "collection_template_tables", zh "只能有一个表格项目逐行展开", en "The rows of one table alone get rows of their own";
+
     pub UNKNOWN_FIELD = 422, "collection_unknown_field", zh "采集表中没有这个项目", en "The form has no such field";
     pub KNOWN_FIELD = 422, "collection_known_field", zh "此项由系统自动填报，不需要填写", en "The system fills this in";
 }

@@ -2,13 +2,22 @@
 
 use super::{
     answer, answers, close, correct, create, export, get, list, recipients, remind, review, roll_up, save,
-    send, submit, update,
+    send, submit,
+    template::{self, attach, detach, map},
+    update,
 };
 use crate::Records;
+use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub fn router() -> OpenApiRouter<Records> {
+    // the upload counts its bytes itself, and a form has something around them
+    let most = template::LIMITS.file_bytes + (1 << 20);
+    let files = OpenApiRouter::new()
+        .routes(routes!(attach::handle, map::handle, detach::handle))
+        .layer(DefaultBodyLimit::max(most));
     OpenApiRouter::new()
+        .merge(files)
         .routes(routes!(list::handle, create::handle))
         .routes(routes!(get::handle, update::handle))
         .routes(routes!(send::handle))

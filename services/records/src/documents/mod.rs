@@ -41,6 +41,7 @@ mod upload_unit;
 mod upload_version;
 mod view;
 mod words;
+mod workbook;
 
 pub use files::Files;
 pub use jobs::DocumentJobs;
@@ -48,3 +49,4 @@ pub use paper::{is_paper_of, titles};
 pub use picture::{Arrived, bring_photo, is_of, is_photo_of, picture};
 pub use room::measure;
 pub use store::{exist_of_members, exist_of_units, subject_of};
+pub use workbook::{bring_workbook, workbook};

@@ -1,8 +1,10 @@
-//! Photographs that come inside of another file, and go out in one.
+//! Files that come with something else, such as the photograph inside of a form, and go out in it.
 
 use super::{
     bring::{self, Arriving},
-    content, kept,
+    content,
+    files::{self, Files},
+    kept,
     naming::ended,
     problems, query,
     store::{self, document},
@@ -25,7 +27,7 @@ pub struct Picture {
     pub bytes: Vec<u8>,
 }
 
-/// A photograph whose object is there, and whose row is not confirmed yet.
+/// A file whose object is there, and whose row is not confirmed yet.
 pub struct Arrived {
     arriving: Arriving,
     facts: Facts,
@@ -43,13 +45,26 @@ pub async fn bring_photo(
     (member, unit): (Option<MemberId>, UnitId),
     photo: Vec<u8>,
 ) -> Result<Arrived, Problem> {
-    let files = records.files()?;
     let kind = DocumentKind::Photo;
     let target = member.map_or(Target::Unit(unit, kind), |member| Target::Member(member, kind));
+    brought(records, ctx, target, photo.into()).await
+}
+
+/// Stores a content that is here as a whole; ends the transaction of the request.
+///
+/// # Errors
+/// When it is not of a kind that is taken, or the store is away. Nothing of it stays.
+pub async fn brought(
+    records: &Records,
+    ctx: Ctx,
+    target: Target,
+    content: Bytes,
+) -> Result<Arrived, Problem> {
+    let files = records.files()?;
     let Permitted { rule, .. } = target.permit(records, &ctx).await?;
-    let size = u64::try_from(photo.len()).unwrap_or(u64::MAX);
+    let size = u64::try_from(content.len()).unwrap_or(u64::MAX);
     let arriving = bring::begin_sized(records, ctx, target, size).await?;
-    match bring::whole(files, &arriving, Bytes::from(photo)).await {
+    match bring::whole(files, &arriving, content).await {
         Ok(facts) => Ok(Arrived { arriving, facts, rule, title: String::new() }),
         Err(problem) => {
             bring::give_up(records, files, &arriving).await;
@@ -91,17 +106,30 @@ pub async fn picture(records: &Records, call: &Call, id: DocumentId) -> Result<O
     };
     let files = records.files()?;
     let version = content::of_number(call, id, placed.document.current_version).await?;
-    let place = Place { tenant: call.tenant().id, document: id.0, object: version.id.0 };
-    let class = placed.document.class;
-    let sealed = (class == rulepack::DocumentClass::Confidential)
+    Ok(Some(Picture { bytes: opened(files, call, &placed.document, &version).await? }))
+}
+
+/// A stored content as a whole, in the clear.
+///
+/// # Errors
+/// When it is damaged, or the store is away.
+pub async fn opened(
+    files: &Files,
+    call: &Call,
+    document: &document::Model,
+    version: &store::version::Model,
+) -> Result<Vec<u8>, Problem> {
+    let place = Place { tenant: call.tenant().id, document: document.id.0, object: version.id.0 };
+    let sealed = (document.class == rulepack::DocumentClass::Confidential)
         .then(|| call.tx().keys() as Arc<dyn ::documents::Keys>);
-    let opened = Outlet::open(&files.store, super::files::area(class), &place, sealed, version.sum()).await;
+    let area = files::area(document.class);
+    let opened = Outlet::open(&files.store, area, &place, sealed, version.sum()).await;
     let mut outlet = opened.map_err(problems::unreadable)?;
     let mut bytes = Vec::new();
     while let Some(piece) = outlet.next().await.map_err(problems::unreadable)? {
         bytes.extend_from_slice(&piece);
     }
-    Ok(Some(Picture { bytes }))
+    Ok(bytes)
 }
 
 /// Whether this is a photograph that is kept, of the member or with the unit.

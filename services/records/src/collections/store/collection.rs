@@ -1,4 +1,4 @@
-use crate::collections::{rules::Form, words::CollectionState};
+use crate::collections::{rules::Form, template::Template, words::CollectionState};
 use kernel::{AccountId, CollectionId, UnitId};
 use sea_orm::{FromJsonQueryResult, entity::prelude::*};
 use serde::{Deserialize, Serialize};
@@ -28,6 +28,8 @@ pub struct Model {
     pub created_at: OffsetDateTime,
     pub updated_at: OffsetDateTime,
     pub version: i32,
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub template: Option<Template>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

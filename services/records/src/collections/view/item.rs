@@ -3,11 +3,12 @@ use crate::{
         query::Placed,
         rules::Form,
         store::{self, collection::Model},
+        template::{Head, Mapping, Template},
         words::{AnswerState, CollectionState},
     },
     desk::Desk,
 };
-use kernel::{CollectionId, UnitId};
+use kernel::{CollectionId, DocumentId, UnitId};
 use rest::Problem;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -66,6 +67,25 @@ pub struct CollectionOut {
     pub reminded_on: Option<Date>,
     /// The reader sends it, takes in what comes, and closes it.
     pub manages: bool,
+    /// The workbook of the committee above, where there is one.
+    pub template: Option<CollectionTemplate>,
+}
+
+/// A workbook the answers can be written into.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct CollectionTemplate {
+    pub document_id: DocumentId,
+    pub file_name: String,
+    /// Rows that may be the header, the likeliest first; for whoever manages the collection.
+    pub heads: Vec<Head>,
+    pub mapping: Mapping,
+}
+
+impl CollectionTemplate {
+    fn of(template: &Template, manages: bool) -> Self {
+        let Template { document_id, number: _, file_name, heads, mapping } = template.clone();
+        Self { document_id, file_name, heads: if manages { heads } else { Vec::new() }, mapping }
+    }
 }
 
 impl CollectionItem {
@@ -112,5 +132,6 @@ pub async fn detail(desk: &Desk<'_>, placed: &Placed) -> Result<CollectionOut, P
         form: collection.form.0.clone(),
         reminded_on: collection.reminded_on,
         manages: placed.manages,
+        template: collection.template.as_ref().map(|one| CollectionTemplate::of(one, placed.manages)),
     })
 }
