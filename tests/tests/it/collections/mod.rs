@@ -3,6 +3,7 @@
 mod answering;
 mod reach;
 mod sending;
+mod template;
 
 use kernel::{SHANGHAI, business_date};
 use serde_json::{Value, json};

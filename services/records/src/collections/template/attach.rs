@@ -23,7 +23,7 @@ use axum::{
 };
 use bytes::Bytes;
 use kernel::CollectionId;
-use rest::{Ctx, IfMatch, Path, Problem, Waiting, kinds};
+use rest::{Ctx, Path, Problem, Waiting, kinds};
 use serde_json::json;
 use utoipa::ToSchema;
 
@@ -42,21 +42,20 @@ pub struct File {
 /// kept with the papers of the unit that asks; one that was attached before stays there.
 #[utoipa::path(post, path = "/collections/{id}/template", tag = "collections",
     operation_id = "attach_collection_template",
-    params(("id" = CollectionId, Path), ("If-Match" = String, Header)),
+    params(("id" = CollectionId, Path)),
     request_body(content = File, content_type = "multipart/form-data"),
     responses((status = CREATED, body = CollectionOut)))]
 pub async fn handle(
     State(records): State<Records>,
     waiting: Waiting,
     Path(id): Path<CollectionId>,
-    IfMatch(version): IfMatch,
     headers: HeaderMap,
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Response> {
     let refuse = |problem: Problem| problem.into_response();
     // asked before the file is taken in, and again when it is here: no connection waits for a slow line
     let ctx = waiting.open().await?;
-    let collection = managed(&ctx, id, version).await.map_err(refuse)?.collection;
+    let collection = query::managed(&ctx, id).await.map_err(refuse)?.collection;
     drop(ctx);
     let (name, bytes) = imports::taken(&headers, form, LIMITS).await.map_err(refuse)?;
     let looked = looked_at(&records, collection.form.0, name.clone(), bytes.clone()).await.map_err(refuse)?;
@@ -64,19 +63,13 @@ pub async fn handle(
     let unit = collection.unit_id;
     let arrived = documents::bring_workbook(&records, ctx, unit, &name, bytes).await.map_err(refuse)?;
     let ctx = waiting.open().await?;
-    match attached(&records, ctx, (id, version), name, looked, &arrived).await {
+    match attached(&records, ctx, id, name, looked, &arrived).await {
         Ok(answer) => Ok(answer),
         Err(problem) => {
             arrived.give_up(&records).await;
             Err(refuse(problem))
         }
     }
-}
-
-async fn managed(ctx: &Ctx, id: CollectionId, version: i32) -> Result<Placed, Problem> {
-    let placed = query::managed(ctx, id).await?;
-    IfMatch(version).check(placed.collection.version)?;
-    Ok(placed)
 }
 
 type Looked = (Vec<Head>, Mapping);
@@ -100,12 +93,14 @@ async fn looked_at(records: &Records, form: Form, name: String, bytes: Bytes) ->
 async fn attached(
     records: &Records,
     ctx: Ctx,
-    (id, version): (CollectionId, i32),
+    id: CollectionId,
     name: String,
-    (heads, mapping): Looked,
+    (heads, mut mapping): Looked,
     arrived: &Arrived,
 ) -> Result<Response, Problem> {
-    let mut placed = managed(&ctx, id, version).await?;
+    let mut placed = query::managed(&ctx, id).await?;
+    // the form may have changed since the file was looked at
+    mapping.prune(&placed.collection.form.0);
     let desk = records.desk(&ctx);
     let document_id = arrived.keep(&desk).await?;
     let new = json!({"document_id": document_id, "file_name": name, "columns": mapping.columns.len()});
