@@ -36,6 +36,32 @@ async function twelve(page: Page): Promise<Unit[]> {
   return branches.slice(0, 12);
 }
 
+/** A workbook with a header is attached, one of its columns is put right by hand, and it comes back filled in. */
+async function handedOn(page: Page, heard: () => string[]): Promise<void> {
+  const empty = await page.request.get(`${url}/api/records/imports/template.xlsx?kind=units`);
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const file = { name: '上级汇总表.xlsx', mimeType, buffer: await empty.body() };
+  await page.getByLabel('选择上级下发的表格（XLSX）').setInputFiles(file);
+  await expect(page.getByText('模板：上级汇总表.xlsx')).toBeVisible();
+  for (const [column, what] of [
+    ['A 列：组织名称', '党组织名称'],
+    ['B 列：上级组织', '参加培训人数'],
+  ] as const) {
+    await page.getByLabel(column).click();
+    await page.locator('.ant-select-dropdown:visible').getByText(what, { exact: true }).click();
+  }
+  await page.getByRole('button', { name: '添加单元格' }).click();
+  await page.getByLabel('单元格', { exact: true }).fill('F1');
+  await sound(page, heard, 'template');
+  await page.getByRole('button', { name: '保存对应关系' }).click();
+  await expect(page.getByText('已保存').first()).toBeVisible();
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '按上级表格导出' }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toBe('上级汇总表.xlsx');
+}
+
 test('a form goes from the committee to twelve branches and comes back', async ({ browser }) => {
   const page = await as(browser, 'tenant_admin.json', '/console/collections');
   const heard = listen(page);
@@ -84,6 +110,7 @@ test('a form goes from the committee to twelve branches and comes back', async (
   // one and two and so on to twelve
   await expect(page.getByText('78', { exact: true }).first()).toBeVisible();
   await sound(page, heard, 'rolled-up');
+  await handedOn(page, heard);
   await page.getByRole('button', { name: '结束采集' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '结束采集' }).click();
   await expect(page.getByText('已结束').first()).toBeVisible();

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { type Answer, call, type Input, type Item, ifMatch } from '@zhibu/api';
+import { type Answer, call, type Input, type Item, idempotencyKey, ifMatch } from '@zhibu/api';
 import { api } from './client';
+import { type Upload, upload } from './files';
 import { paged } from './paging';
 import type { FilterOf } from './types';
 
@@ -12,6 +13,7 @@ export type CollectionDetail = Answer<'/api/records/collections/{id}', 'get'>;
 export type CollectionIn = Input<'/api/records/collections', 'post'>;
 export type Draft = Input<'/api/records/collections/{id}', 'put'>;
 export type Recipients = Input<'/api/records/collections/{id}/send', 'post'>;
+export type Mapping = Input<'/api/records/collections/{id}/template', 'put'>;
 export type RollUp = Answer<'/api/records/collections/{id}/roll-up', 'get'>;
 export type AnswerItem = Item<'/api/records/collections/{id}/answers'>;
 export type AnswerDetail = Answer<'/api/records/collections/{id}/answers/{unit_id}', 'get'>;
@@ -69,6 +71,21 @@ export const update = (of: CollectionDetail, body: Draft) =>
 
 export const sendTo = (of: CollectionDetail, body: Recipients) =>
   call(api.POST('/api/records/collections/{id}/send', { ...at(of), body }));
+
+/** Sends the workbook of the committee above. */
+export const attachTemplate = (id: string, file: File): Upload<CollectionDetail> =>
+  upload<CollectionDetail>({
+    path: `/api/records/collections/${id}/template`,
+    file,
+    headers: { 'idempotency-key': idempotencyKey() },
+    onProgress: () => {},
+  });
+
+export const mapTemplate = (of: CollectionDetail, body: Mapping) =>
+  call(api.PUT('/api/records/collections/{id}/template', { ...at(of), body }));
+
+export const detachTemplate = (of: CollectionDetail) =>
+  call(api.DELETE('/api/records/collections/{id}/template', { ...at(of) }));
 
 export const addRecipients = (id: string, body: Recipients) =>
   call(api.POST('/api/records/collections/{id}/recipients', { params: { path: { id } }, body }));

@@ -117,6 +117,7 @@ function Builder({ of }: { of?: CollectionDetail }) {
               </>
             )}
           </Form.List>
+          <p className="quiet">{t('template.later')}</p>
           {save.error && (
             <Notice tone="bad" live>
               {problemText(t, save.error)}

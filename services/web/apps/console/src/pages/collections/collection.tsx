@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { date } from '@zhibu/format';
-import { lazy, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { queryClient } from '../../api/client';
 import { C, type CollectionDetail, close, collection, remind } from '../../api/collections';
 import { saveFile } from '../../api/files';
@@ -20,6 +20,7 @@ import { STATE_TONES } from './look';
 import { RollUpPanels } from './RollUp';
 import './collections.css';
 
+const TemplatePanel = lazy(async () => ({ default: (await import('./TemplatePanel')).TemplatePanel }));
 const SendDrawer = lazy(async () => ({ default: (await import('./SendDrawer')).SendDrawer }));
 
 interface Args {
@@ -38,6 +39,9 @@ function Actions({ of, onSend }: { of: CollectionDetail; onSend: () => void }) {
   const go = useGo();
   const confirm = useConfirm();
   const reminding = useAction({ run: () => remind(of.id), stale: [C], done: t('collection.reminded') });
+  const inTemplate = useAction({
+    run: () => saveFile(`/api/records/collections/${of.id}/export?template=true`, of.template?.file_name ?? 'a.xlsx'),
+  });
   const closing = useAction({ run: () => close(of), stale: [C], done: t('collection.closed') });
   const ask = () =>
     confirm({
@@ -61,6 +65,7 @@ function Actions({ of, onSend }: { of: CollectionDetail; onSend: () => void }) {
       <Action onClick={() => void saveFile(`/api/records/collections/${of.id}/export`, `${of.title}.xlsx`)}>
         {t('collection.export')}
       </Action>
+      {of.template && <Action onClick={() => inTemplate.mutate()}>{t('collection.exportTemplate')}</Action>}
       {of.state === 'sent' && of.manages && (
         <>
           <Action onClick={onSend}>{t('collection.addUnits')}</Action>
@@ -100,6 +105,11 @@ export function Page() {
           <RollUpPanels of={of} />
           <Answers of={of} />
         </>
+      )}
+      {of.manages && (
+        <Suspense fallback={null}>
+          <TemplatePanel of={of} />
+        </Suspense>
       )}
       <WhenOpened open={sending}>
         <SendDrawer open={sending} of={of} onClose={() => send(false)} />

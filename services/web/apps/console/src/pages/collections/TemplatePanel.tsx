@@ -1,0 +1,178 @@
+import { Button, Form, Select } from 'antd';
+import { useState } from 'react';
+import { attachTemplate, C, type CollectionDetail, detachTemplate, mapTemplate } from '../../api/collections';
+import { problemText } from '../../api/problems';
+import { TextField } from '../../forms/fields';
+import { forget, useAction } from '../../forms/useAction';
+import { useT } from '../../i18n';
+import { Notice } from '../../kit/Notice';
+import { Panel } from '../../kit/Page';
+import { WordField } from '../dues/fields';
+import {
+  type Choices,
+  cellOptions,
+  choicesOf,
+  columnOptions,
+  type Head,
+  headKey,
+  letters,
+  mappingOf,
+  understood,
+} from './template';
+
+/** The file goes up, and what was understood of it is shown. */
+function Picker({ of }: { of: CollectionDetail }) {
+  const t = useT();
+  const [going, setGoing] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    setGoing(true);
+    setError(undefined);
+    try {
+      await attachTemplate(of.id, file).done;
+      await forget([C]);
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setGoing(false);
+    }
+  };
+  return (
+    <>
+      <label className="collection-file">
+        <span>{t(of.template ? 'template.replace' : 'template.upload')}</span>
+        <input
+          type="file"
+          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          disabled={going}
+          onChange={(event) => {
+            void take(event.target.files?.[0]);
+            event.target.value = '';
+          }}
+        />
+      </label>
+      {going && <p role="status">{t('template.going')}</p>}
+      {error !== undefined && (
+        <Notice tone="bad" live>
+          {problemText(t, error)}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** A choice for every column of the header. */
+function Columns({ head, options }: { head: Head | undefined; options: { value: string; label: string }[] }) {
+  const t = useT();
+  return (
+    <fieldset className="collection-field">
+      <legend>{t('template.columns')}</legend>
+      {(head?.titles ?? []).map((title, at) => (
+        <Form.Item
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column is what its place is
+          key={at}
+          name={['columns', String(at)]}
+          label={title ? t('template.column', { letter: letters(at), title }) : letters(at)}
+        >
+          <Select allowClear placeholder={t('template.nothing')} options={options} />
+        </Form.Item>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Single cells outside of the rows. */
+function Cells({ of }: { of: CollectionDetail }) {
+  const t = useT();
+  return (
+    <Form.List name="cells">
+      {(rows, { add, remove }) => (
+        <fieldset className="collection-field">
+          <legend>{t('template.cells')}</legend>
+          <p className="quiet">{t('template.cellsHelp')}</p>
+          {rows.map(({ key, name }) => (
+            <div key={key} className="collection-column">
+              <TextField
+                name={[name, 'cell']}
+                label={t('template.cell')}
+                required
+                max={8}
+                pattern={/^\s*[A-Za-z]{1,3}[1-9]\d{0,3}\s*$/}
+                patternText={t('template.cellForm')}
+              />
+              <WordField name={[name, 'what']} label={t('template.what')} required options={cellOptions(t, of)} />
+              <Button onClick={() => remove(name)}>{t('template.removeCell', { n: name + 1 })}</Button>
+            </div>
+          ))}
+          <Button onClick={() => add({ cell: '', what: 'unit' })}>{t('template.addCell')}</Button>
+        </fieldset>
+      )}
+    </Form.List>
+  );
+}
+
+function Mapped({ of, template }: { of: CollectionDetail; template: NonNullable<CollectionDetail['template']> }) {
+  const t = useT();
+  const [form] = Form.useForm<Choices>();
+  const saving = useAction({
+    run: (choices: Choices) => mapTemplate(of, mappingOf(choices)),
+    stale: [C],
+    done: t('common.saved'),
+    inForm: true,
+  });
+  const taking = useAction({ run: () => detachTemplate(of), stale: [C], done: t('template.detached') });
+  const options = columnOptions(t, of);
+  const chosen = Form.useWatch('head', form) ?? headKey(template.mapping);
+  const head = (key: string) => template.heads.find((one) => headKey(one) === key);
+  return (
+    <Form<Choices>
+      form={form}
+      layout="vertical"
+      initialValues={choicesOf(template)}
+      onValuesChange={(changed: Partial<Choices>) => {
+        if (changed.head) form.setFieldValue('columns', understood(head(changed.head), options));
+      }}
+      onFinish={(choices) => saving.mutate(choices)}
+    >
+      <p>{t('template.name', { name: template.file_name })}</p>
+      <WordField
+        name="head"
+        label={t('template.head')}
+        required
+        help={t('template.headHelp')}
+        options={template.heads.map((one) => ({
+          value: headKey(one),
+          label: t('template.headNo', { sheet: one.sheet_name, line: one.line }),
+        }))}
+      />
+      <Columns head={head(chosen)} options={options} />
+      <Cells of={of} />
+      {saving.error && (
+        <Notice tone="bad" live>
+          {problemText(t, saving.error)}
+        </Notice>
+      )}
+      <div className="collection-actions">
+        <Button type="primary" htmlType="submit" loading={saving.isPending}>
+          {t('template.save')}
+        </Button>
+        <Button loading={taking.isPending} onClick={() => taking.mutate()}>
+          {t('template.detach')}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+/** The workbook of the committee above: which file it is, and what stands where. */
+export function TemplatePanel({ of }: { of: CollectionDetail }) {
+  const t = useT();
+  return (
+    <Panel title={t('template.title')}>
+      <p className="quiet">{t('template.lead')}</p>
+      <Picker of={of} />
+      {of.template && <Mapped key={of.version} of={of} template={of.template} />}
+    </Panel>
+  );
+}
