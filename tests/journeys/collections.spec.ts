@@ -49,6 +49,7 @@ async function handedOn(page: Page, heard: () => string[]): Promise<void> {
   ] as const) {
     await page.getByLabel(column).click();
     await page.locator('.ant-select-dropdown:visible').getByText(what, { exact: true }).click();
+    await expect(page.locator('.ant-select-dropdown:visible')).toHaveCount(0);
   }
   await page.getByRole('button', { name: '添加单元格' }).click();
   await page.getByLabel('单元格', { exact: true }).fill('F1');

@@ -10,6 +10,7 @@ mod forms;
 mod numbers;
 mod paths;
 mod tables;
+mod templates;
 
 /// A target and the name of its corpus.
 pub type Target = (&'static str, fn(&[u8]));
@@ -25,6 +26,7 @@ pub const TARGETS: &[Target] = &[
     ("paths", paths::any),
     ("cursors", cursors::any),
     ("lrmx", forms::any),
+    ("templates", templates::any),
 ];
 
 /// Runs one target by name.

@@ -1,0 +1,40 @@
+//! Files that are said to be the workbook of a committee above.
+
+use records::table::{
+    Cell, Limits, Table,
+    fill::{Filling, Put, fill},
+};
+
+/// Small bounds, so that what goes beyond them is soon found.
+const LIMITS: Limits = Limits {
+    file_bytes: 1 << 20,
+    part_bytes: 4 << 20,
+    unpacked_bytes: 6 << 20,
+    tags: 100_000,
+    parts: 200,
+    rows: 2_000,
+    columns: 60,
+    cell_chars: 500,
+    text_bytes: 2 << 20,
+};
+const ACTIVE: &str = "=HYPERLINK(\"http://x\")&<z>";
+
+/// Whatever a workbook holds, it is refused, or comes back as one that opens, with texts that are texts.
+pub fn any(data: &[u8]) {
+    let text = |n: usize| vec![Put::Text(ACTIVE.into()), Put::Number(n.to_string())];
+    let filling = Filling {
+        line: 1,
+        columns: vec![0, 2],
+        rows: (1..=4).map(text).collect(),
+        totals: vec![Put::Keep, Put::Number("10".into())],
+        ..Filling::default()
+    };
+    let Ok(filled) = fill(data.to_vec(), &LIMITS, &filling) else { return };
+    let mut table = Table::open("x.xlsx", filled, &Limits::default()).expect("what was written opens");
+    let Ok(rows) = table.rows(0) else { return };
+    for row in rows.map_while(Result::ok).take(LIMITS.rows as usize) {
+        let acts =
+            |cell: &Cell| matches!(cell, Cell::Formula(text) if text.contains("HYPERLINK(\"http://x\")"));
+        assert!(!row.cells.iter().any(acts), "{:?}", row.cells);
+    }
+}
