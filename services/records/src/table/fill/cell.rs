@@ -53,10 +53,6 @@ impl Cell {
         }
     }
 
-    pub fn has_formula(&self) -> bool {
-        self.formula.is_some()
-    }
-
     pub fn is_blank(&self) -> bool {
         self.formula.is_none() && !xml::has_text(&self.rest)
     }

@@ -14,7 +14,6 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 #[derive(Clone, Debug)]
 pub struct Related {
     pub id: String,
-    pub kind: String,
     /// The name of the part, from the top of the workbook.
     pub part: String,
 }
@@ -82,10 +81,8 @@ impl Package {
             let Ok(attributes) = xml::attributes(&start) else { continue };
             let said = |key: &str| xml::value(&attributes, key).map(xml::plain);
             let outside = said("TargetMode").is_some_and(|mode| mode == "External");
-            if let (Some(id), Some(kind), Some(target), false) =
-                (said("Id"), said("Type"), said("Target"), outside)
-            {
-                all.push(Related { id, kind, part: resolved(folder, &target) });
+            if let (Some(id), Some(target), false) = (said("Id"), said("Target"), outside) {
+                all.push(Related { id, part: resolved(folder, &target) });
             }
         }
         all
