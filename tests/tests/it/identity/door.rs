@@ -12,7 +12,10 @@ const SESSIONS: &str = "/api/identity/sessions";
 
 /// A request with these headers and no others.
 async fn raw(app: &TestApp, method: Method, path: &str, headers: &[(&str, &str)], body: Body) -> Answer {
-    let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).tls_certs_only(Vec::new()).build();
+    let http = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .tls_certs_only(Vec::new())
+        .build();
     let mut all = HeaderMap::new();
     for (name, value) in headers {
         let name: reqwest::header::HeaderName = name.parse().expect("a name of a header");

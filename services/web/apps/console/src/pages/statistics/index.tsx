@@ -8,7 +8,6 @@ import { saveFile } from '../../api/files';
 import { usePrefetched } from '../../api/prefetched';
 import { unitTree } from '../../api/records';
 import { type Chapter, chapter, exportPath, sheetPath } from '../../api/statistics';
-import { type Chapter, chapter, exportPath } from '../../api/statistics';
 import { type LeavableArea, usePractises } from '../../app/practice';
 import { useAction } from '../../forms/useAction';
 import { useI18n } from '../../i18n';
