@@ -83,20 +83,7 @@ pub fn filled_on(form: &Form, today: Date) -> Date {
 }
 
 fn shown(form: Form, today: Date) -> CadreForm {
-    let studies =
-        |level, degree, level_school, degree_school| Studies { level, degree, level_school, degree_school };
-    let relative = |kin: Kin| Relative {
-        relation: kin.relation,
-        name: kin.name,
-        birth: kin.birth,
-        political: kin.political,
-        work: kin.work,
-    };
     let filled_on = filled_on(&form, today);
-    let filled_on = match form.filled_on {
-        Some(Stamp::Day(day)) => day,
-        _ => today,
-    };
     let png = form.photo.starts_with(b"\x89PNG");
     let photo = (!form.photo.is_empty()).then(|| BASE64.encode(&form.photo));
     let (person, schooling) = (forms::person(&form), forms::schooling(&form));
@@ -104,32 +91,6 @@ fn shown(form: Form, today: Date) -> CadreForm {
         name: form.name,
         id_no: form.id_no,
         age: age(form.birth, today),
-        person: CadrePerson {
-            gender: form.gender,
-            birth: form.birth,
-            ethnic: form.ethnic,
-            native_place: form.native_place,
-            birth_place: form.birth_place,
-            party_joined: form.party_joined,
-            work_began: form.work_began,
-            professional_title: form.professional_title,
-            speciality: form.speciality,
-        },
-        schooling: Schooling {
-            full_time: studies(
-                form.full_time_level,
-                form.full_time_degree,
-                form.full_time_level_school,
-                form.full_time_degree_school,
-            ),
-            in_service: studies(
-                form.in_service_level,
-                form.in_service_degree,
-                form.in_service_level_school,
-                form.in_service_degree_school,
-            ),
-        },
-        age: form.birth.map(|birth| YearMonth::of(today).since(birth).div_euclid(12)),
         person,
         schooling,
         health: form.health,

@@ -18,12 +18,8 @@ pub use participants::{
     save_participant, strike,
 };
 
-use crate::{
-    meetings::words::MeetingState,
-    sql::{self, any_of},
-    versioned,
-};
-use kernel::{DecisionId, MeetingId, UnitId, YearMonth};
+use crate::{meetings::words::MeetingState, sql::any_of, versioned};
+use kernel::{MeetingId, UnitId, YearMonth};
 use meeting::{Column, Entity, Model};
 use rulepack::organisational_life::MeetingKind;
 use sea_orm::{

@@ -39,5 +39,6 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Que
     let year = duties::meant(wanted.year.unwrap_or_else(|| desk.today.year()))?;
     let owed = Owed::of(&desk, &unit, year).await?;
     let named = ctx.may(Action::Create, &thing).await?;
-    ctx.read(&overview(&desk, &unit, year, &owed, named))
+    let out = overview(&desk, &unit, year, &owed, named);
+    ctx.read(&out)
 }

@@ -14,8 +14,7 @@ use kernel::{MemberId, UnitId};
 use member::{Column, Entity, Model};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, DbErr, EntityTrait, ExprTrait, FromQueryResult, IntoActiveModel, QueryFilter,
-    QuerySelect,
+    ColumnTrait, Condition, DbErr, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QuerySelect,
     sea_query::{Expr, LockType, Query, SelectStatement},
 };
 use tenancy::TenantTx;
