@@ -29,7 +29,7 @@ mod vault;
 
 pub use audit::Who;
 pub use config::{Config, ConfigError, PoolSizes};
-pub use db::{Memory, Meter, PlatformDb, PlatformTx, TenantDb, TenantTx};
+pub use db::{FOR_ITS_VALUES, Memory, Meter, PlatformDb, PlatformTx, TenantDb, TenantTx};
 pub use deployment::Deployment;
 pub use directory::{Directory, Entry, Host, Search};
 pub use system::SystemScope;

@@ -17,5 +17,6 @@ mod turns;
 pub use meter::Meter;
 pub use platform::{PlatformDb, PlatformTx};
 pub(crate) use pools::Pools;
+pub use session::FOR_ITS_VALUES;
 pub(crate) use tenant_tx::QuotaDefaults;
 pub use tenant_tx::{Memory, TenantDb, TenantTx};

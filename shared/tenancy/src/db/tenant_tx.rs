@@ -74,9 +74,11 @@ impl TenantDb {
         let tenant = scope.tenant().clone();
         let vault = self.vaults.of(&tenant.key).await.map_err(unavailable)?;
         let key = &tenant.key;
-        // both are set by one SELECT: its rights are checked at the start, as the log-in role
+        // all are set by one SELECT: its rights are checked at the start, as the log-in role. Compiling takes longer than any
+        // of our statements that are estimated to be worth it
         let begin = format!(
-            "BEGIN; SELECT set_config('search_path', '{}', true), set_config('role', '{}', true){more}",
+            "BEGIN; SELECT set_config('search_path', '{}', true), set_config('role', '{}', true), \
+             set_config('jit', 'off', true){more}",
             key.schema(),
             key.role(self.service)
         );
