@@ -19,6 +19,8 @@ const ALONE_SECONDS: i32 = 60;
 /// Looking and taking out is no entry.
 const NO_ENTRY: [&str; 3] = ["reveal", "export", "download_refused"];
 
+/// Whose unit a subject is of is looked up by its id, in one table after the other until it is found: joins with all of
+/// them read each as a whole. `audit_log_at_idx` finds the month.
 const TAKEN: &str = "WITH entries AS ( \
        SELECT a.subject_id, CASE WHEN a.at - lag(a.at) OVER w <= make_interval(secs => $3) \
            THEN greatest(extract(epoch FROM a.at - lag(a.at) OVER w)::bigint, 1) ELSE $4 END AS seconds \
@@ -42,6 +44,22 @@ const TAKEN: &str = "WITH entries AS ( \
        LEFT JOIN members dm ON dm.id = d.member_id \
        LEFT JOIN talks k ON k.id = e.subject_id \
      GROUP BY 1";
+       WINDOW w AS (PARTITION BY a.actor_id ORDER BY a.seq)), \
+     subjects AS (SELECT subject_id, count(*) AS entries, sum(seconds) AS seconds FROM entries GROUP BY 1) \
+     SELECT coalesce( \
+         (SELECT u.id FROM units u WHERE u.id = e.subject_id), \
+         (SELECT m.unit_id FROM members m WHERE m.id = e.subject_id), \
+         (SELECT t.unit_id FROM meetings t WHERE t.id = e.subject_id), \
+         (SELECT p.unit_id FROM posts p WHERE p.id = e.subject_id), \
+         (SELECT f.unit_id FROM development_files f WHERE f.id = e.subject_id), \
+         (SELECT coalesce(r.from_unit_id, r.to_unit_id) FROM transfers r WHERE r.id = e.subject_id), \
+         (SELECT c.unit_id FROM dues_entries c WHERE c.id = e.subject_id), \
+         (SELECT y.unit_id FROM dues_payments y WHERE y.id = e.subject_id), \
+         (SELECT s.unit_id FROM dues_assessments s WHERE s.id = e.subject_id), \
+         (SELECT coalesce(d.unit_id, o.unit_id) FROM documents d LEFT JOIN members o ON o.id = d.member_id \
+           WHERE d.id = e.subject_id) \
+       ) AS unit_id, sum(e.entries)::bigint AS entries, sum(e.seconds)::bigint AS seconds \
+     FROM subjects e GROUP BY 1";
 
 /// By unit; none for what belongs to the organisation as a whole.
 pub async fn taken(tx: &TenantTx, month: YearMonth) -> Result<Vec<(Option<UnitId>, Taken)>, DbErr> {

@@ -114,8 +114,9 @@ async fn listed(
             store::of_ids(tx, ids, place, rows).await?
         }
         Theme::Dues => {
-            let (from, more) = store::dues(closing, figures::dues_month(frame.span.through));
-            let people = People { from: Some(&from), class: wanted("dues", class) };
+            let month = figures::dues_month(frame.span.through);
+            let (from, more) = store::dues_behind(closing, month, class);
+            let people = People { from: Some(&from), class: None };
             store::of_class(tx, closing, people, more, place, rows).await?
         }
         Theme::Floating | Theme::Lost => {

@@ -34,8 +34,8 @@ pub struct Classes {
     pub majority: String,
     pub not_counted: Vec<String>,
     pub junior_college: Vec<String>,
-    pub age_limits: Vec<String>,
-    pub period_starts: Vec<String>,
+    pub age_limits: Vec<Date>,
+    pub period_starts: Vec<Date>,
 }
 
 /// Who is counted at the end of a day.
@@ -128,12 +128,11 @@ async fn scope(desk: &Desk<'_>, unit: &Unit, on: Date) -> Result<Scope, Problem>
 fn classes(desk: &Desk<'_>, on: Date) -> Classes {
     let rules = &desk.pack.statistics;
     let ethnic = &rules.ethnic.on(on).value;
-    let texts = |days: &[Date]| days.iter().map(Date::to_string).collect();
     Classes {
         majority: ethnic.majority.clone(),
         not_counted: ethnic.not_counted.iter().cloned().collect(),
         junior_college: rules.education.on(on).value.junior_college.iter().cloned().collect(),
-        age_limits: texts(&ages::limits(on, &rules.ages.on(on).value)),
-        period_starts: texts(&rules.join_periods.on(on).value.starts),
+        age_limits: ages::limits(on, &rules.ages.on(on).value),
+        period_starts: rules.join_periods.on(on).value.starts.clone(),
     }
 }

@@ -46,9 +46,11 @@ pub async fn latest(tx: &TenantTx) -> Result<Option<YearMonth>, DbErr> {
     Ok(last.map(|closing| YearMonth::of(closing.month)))
 }
 
-const BOOKS: &str = "SELECT e.unit_id, min(e.booked_on) AS begun, \
-       (SELECT max(c.month) FROM dues_closings c WHERE c.unit_id = e.unit_id) AS settled \
-     FROM dues_entries e GROUP BY e.unit_id";
+/// The first entry of each unit is the first in `dues_entries_day_idx`: a look for each, where grouping reads all entries.
+const BOOKS: &str = "SELECT b.unit_id, b.begun, \
+       (SELECT max(c.month) FROM dues_closings c WHERE c.unit_id = b.unit_id) AS settled \
+     FROM (SELECT u.id AS unit_id, (SELECT min(e.booked_on) FROM dues_entries e WHERE e.unit_id = u.id) AS begun \
+       FROM units u) b WHERE b.begun IS NOT NULL";
 
 /// Every unit that has booked something: the first day, and the last month it has closed.
 pub async fn begun_and_settled(tx: &TenantTx) -> Result<Vec<(UnitId, Date, Option<Date>)>, DbErr> {

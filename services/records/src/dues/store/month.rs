@@ -33,17 +33,16 @@ pub async fn delete_of(tx: &TenantTx, payment: DuesPaymentId) -> Result<(), DbEr
     Entity::delete_many().filter(Column::PaymentId.eq(payment)).exec(tx).await.map(drop)
 }
 
-const LONG_UNPAID: &str = "WITH fixed AS ( \
+/// The months of each member are counted in `dues_months_pkey`, which holds them side by side.
+const LONG_UNPAID: &str = "SELECT m.id, m.unit_id FROM ( \
        SELECT a.member_id, min(a.from_month) AS first FROM dues_assessments a \
-       WHERE a.kind <> 'exempt' AND a.from_month <= $1 GROUP BY a.member_id), \
-     paid AS ( \
-       SELECT d.member_id, count(*) AS months FROM dues_months d JOIN fixed f ON f.member_id = d.member_id \
-       WHERE d.month BETWEEN f.first AND $1 GROUP BY d.member_id) \
-     SELECT m.id, m.unit_id FROM fixed f JOIN members m ON m.id = f.member_id \
-       LEFT JOIN paid p ON p.member_id = f.member_id \
+       WHERE a.kind <> 'exempt' AND a.from_month <= $1 GROUP BY a.member_id) f \
+     JOIN members m ON m.id = f.member_id \
+     CROSS JOIN LATERAL (SELECT count(*) AS months FROM dues_months d \
+       WHERE d.member_id = f.member_id AND d.month BETWEEN f.first AND $1) p \
      WHERE m.membership_state = 'normal' AND \
        12 * (extract(year FROM $1::date) - extract(year FROM f.first)) \
-         + extract(month FROM $1::date) - extract(month FROM f.first) + 1 - coalesce(p.months, 0) >= $2 \
+         + extract(month FROM $1::date) - extract(month FROM f.first) + 1 - p.months >= $2 \
      ORDER BY m.id";
 
 /// Members with at least so many months unpaid up to that one, since something was fixed for them; with the branch.

@@ -8,7 +8,7 @@ use tenancy::TenantTx;
 
 /// The query of [`people`] with one more column, and its parameters `$11` and `$12`. An amount holds until the next one,
 /// an exemption up to its month: the last assessment that covers the month, found by sorting the assessments once.
-/// `dues_months_pkey` says whether the month is covered.
+/// `dues_months_month_idx` says whether the month is covered.
 pub fn dues(of: &Counting, month: YearMonth) -> (String, Vec<Value>) {
     let sql = format!(
         "SELECT p.*, CASE WHEN f.member_id IS NULL THEN 'not_fixed' WHEN f.amount = 0 THEN 'exempt' \
@@ -19,6 +19,32 @@ pub fn dues(of: &Counting, month: YearMonth) -> (String, Vec<Value>) {
          LEFT JOIN dues_months d ON d.member_id = p.id AND d.month = $11 WHERE p.joined_on <= $12",
         people(of)
     );
+    (sql, vec![month.first_day().into(), month.last_day().into()])
+}
+
+/// The assessments of `p` that cover the month.
+const COVERS: &str =
+    "a.member_id = p.id AND a.from_month <= $11 AND (a.until_month IS NULL OR a.until_month >= $11)";
+
+/// Those in one class of [`dues`], or all of them, for a page: each class is looked for from the side on which few have
+/// to be looked at. Nobody is in a class there is not. Whoever is exempt has an amount of nothing in
+/// `dues_assessments_zero_idx`; of all others a page is full before many have been passed, or few are left to be sorted.
+pub fn dues_behind(of: &Counting, month: YearMonth, class: &str) -> (String, Vec<Value>) {
+    let amount =
+        format!("(SELECT a.amount FROM dues_assessments a WHERE {COVERS} ORDER BY a.number DESC LIMIT 1)");
+    let paid = "EXISTS (SELECT 1 FROM dues_months d WHERE d.member_id = p.id AND d.month = $11)";
+    let within = match class {
+        "" => "$11::date IS NOT NULL".to_owned(),
+        "paid" => format!("{paid} AND {amount} <> 0"),
+        "unpaid" => format!("NOT {paid} AND {amount} <> 0"),
+        "exempt" => format!(
+            "p.id = ANY(ARRAY(SELECT z.member_id FROM dues_assessments z WHERE z.amount = 0 AND z.from_month <= $11)) \
+             AND {amount} = 0"
+        ),
+        "not_fixed" => format!("NOT EXISTS (SELECT 1 FROM dues_assessments a WHERE {COVERS})"),
+        _ => "$11::date IS NULL".to_owned(),
+    };
+    let sql = format!("SELECT p.* FROM ({}) p WHERE p.joined_on <= $12 AND {within}", people(of));
     (sql, vec![month.first_day().into(), month.last_day().into()])
 }
 

@@ -2,7 +2,7 @@
 
 use crate::statistics::rules::life::Span;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement};
-use tenancy::TenantTx;
+use tenancy::{FOR_ITS_VALUES, TenantTx};
 
 /// Entries on the lists of meetings, by what became of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, FromQueryResult)]
@@ -14,8 +14,8 @@ pub struct Attendance {
     pub unmarked: i64,
 }
 
-/// One pass over the lists of the meetings of the span: `meetings_unit_idx` finds the meetings, the lists are read by
-/// their primary key, or as a whole where most of them are needed.
+/// One pass over the lists of the meetings of the span: everything that is counted stands in
+/// `meeting_participants_marks_idx`, so no row of a list is read.
 const ATTENDANCE: &str = "SELECT count(*) AS should, \
      count(*) FILTER (WHERE p.mark = 'present') AS present, count(*) FILTER (WHERE p.mark = 'leave') AS leave, \
      count(*) FILTER (WHERE p.mark = 'unexcused') AS unexcused, count(*) FILTER (WHERE p.mark IS NULL) AS unmarked \
@@ -25,7 +25,7 @@ const ATTENDANCE: &str = "SELECT count(*) AS should, \
 /// Guests are on no roll.
 pub async fn attendance(tx: &TenantTx, path: &str, span: Span) -> Result<Attendance, DbErr> {
     let values = [format!("{path}%").into(), span.after.into(), span.through.into()];
-    let row =
-        tx.query_one_raw(Statement::from_sql_and_values(DbBackend::Postgres, ATTENDANCE, values)).await?;
+    let sql = format!("{ATTENDANCE}{FOR_ITS_VALUES}");
+    let row = tx.query_one_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?;
     row.map_or(Ok(Attendance::default()), |row| Attendance::from_query_result(&row, ""))
 }

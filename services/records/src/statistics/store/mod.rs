@@ -4,7 +4,8 @@
 //! other features; they write none of them. The pattern is always the same: the people counted on a day ([`people`])
 //! as one subquery, which the planner pulls up, and one pass over it. The subtree is a prefix of `units.path` (an index
 //! range over at most a few thousand rows, hashed), the members one sequential scan: with the whole organisation asked
-//! for, every row is needed, and for a branch the planner turns to `members_unit_idx` by itself.
+//! for, every row is needed, and for a branch the planner turns to `members_unit_idx` by itself. It can, because these
+//! statements are planned for their values ([`tenancy::FOR_ITS_VALUES`]).
 
 mod bodies;
 mod changes;
@@ -20,7 +21,7 @@ mod snapshots;
 pub use bodies::{BodyRow, bodies};
 pub use changes::{Touched, changes, touched};
 pub use drill::{Behind, People, Place, of_class, of_ids};
-pub use dues::{by_class, dues};
+pub use dues::{by_class, dues, dues_behind};
 pub use life::attendance;
 pub use people::{Counted, count, counted, ids, units_within};
 pub use pool::{Kinds, Pooled, pool, pool_behind};

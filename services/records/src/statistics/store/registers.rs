@@ -15,16 +15,16 @@ words! {
     }
 }
 
-/// Those of [`people`] who are in the register on the day, with the column `register`. Of a member one entry is open at a
-/// time, so the join adds no rows; the entries are few and are hashed.
+/// Those of [`people`] who are in the register on the day, with the column `register`. The entries are few: their members
+/// are gathered first and looked up by their ids, where a join may be planned as a loop over the roster.
 pub fn registered(of: &Counting, register: Register) -> String {
     let table = match register {
         Register::Floating => "floating_spells",
         Register::Lost => "lost_contacts",
     };
     format!(
-        "SELECT p.*, '{register}' AS register FROM ({}) p JOIN (SELECT DISTINCT member_id FROM {table} \
-         WHERE since <= $3 AND (until IS NULL OR until > $3)) r ON r.member_id = p.id",
+        "SELECT p.*, '{register}' AS register FROM ({}) p WHERE p.id = ANY(ARRAY(\
+         SELECT r.member_id FROM {table} r WHERE r.since <= $3 AND (r.until IS NULL OR r.until > $3)))",
         people(of)
     )
 }
