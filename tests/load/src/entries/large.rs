@@ -6,7 +6,6 @@ use crate::{
     report::{Report, round},
 };
 use anyhow::Result;
-use kernel::{Clock, SHANGHAI, SystemClock, business_date};
 use serde_json::{Value, json};
 use std::{
     sync::Arc,
@@ -42,6 +41,29 @@ pub async fn run(ground: &Ground, options: &Options, report: &mut Report) -> Res
     Ok(())
 }
 
+const CHAPTERS: [(&str, &str); 8] = [
+    ("statistics_members", "members"),
+    ("statistics_changes", "changes"),
+    ("statistics_pool", "pool"),
+    ("statistics_bodies", "bodies"),
+    ("statistics_posts", "posts"),
+    ("statistics_dues", "dues"),
+    ("statistics_life", "life"),
+    ("statistics_registers", "registers"),
+];
+
+/// Rows that open to people, of each kind of list behind a figure.
+const BEHIND: [&str; 8] = [
+    "theme=gender&class=female",
+    "theme=age&class=3",
+    "theme=balance&class=opening",
+    "theme=dues&class=paid",
+    "theme=dues&class=unpaid",
+    "theme=dues&class=not_fixed",
+    "theme=floating&class=out",
+    "theme=lost&class=lost",
+];
+
 /// What is asked for, each page with several places so that no single one is warm.
 fn pages(large: &Large) -> Vec<(&'static str, Vec<String>)> {
     let spread = |all: &[uuid::Uuid], path: fn(&uuid::Uuid) -> String| {
@@ -69,34 +91,15 @@ fn pages(large: &Large) -> Vec<(&'static str, Vec<String>)> {
         ("transfers", vec!["/api/records/transfers?limit=50".into()]),
         ("units_tree", vec!["/api/records/units?tree=true".into()]),
     ];
-    for (name, path) in [("exceptions", "/api/records/exceptions"), ("statistics", "/api/records/statistics")]
-    {
-        if let Some(query) = asked(path, &root.to_string()) {
-            pages.push((name, vec![format!("{path}{query}")]));
-        }
-    }
+    pages.push(("exceptions", vec!["/api/records/exceptions".into()]));
+    let figures = format!("/api/records/units/{root}/statistics");
+    pages.extend(CHAPTERS.map(|(name, chapter)| (name, vec![format!("{figures}?chapter={chapter}")])));
+    pages.push(("statistics_behind", BEHIND.map(|row| format!("{figures}/behind?limit=50&{row}")).to_vec()));
     pages
 }
 
 fn searched(text: &str) -> String {
     format!("/api/records/members?limit=50&q={text}")
-}
-
-/// What a page that may be there has to be asked with; none where it is not there.
-fn asked(path: &str, unit: &str) -> Option<String> {
-    let document = serde_json::to_value(zhibu::openapi()).ok()?;
-    let operation = &document["paths"][path]["get"];
-    operation.as_object()?;
-    let needed = |one: &&Value| one["in"] == "query" && one["required"] == true;
-    let all = operation["parameters"].as_array().into_iter().flatten().filter(needed);
-    let values = all.filter_map(|one| match one["name"].as_str()? {
-        "unit_id" => Some(format!("unit_id={unit}")),
-        "unit" => Some(format!("unit={unit}")),
-        "year" => Some(format!("year={}", business_date(SystemClock.now(), SHANGHAI).year())),
-        _ => None,
-    });
-    let query = values.collect::<Vec<_>>().join("&");
-    Some(if query.is_empty() { query } else { format!("?{query}") })
 }
 
 /// A page that is refused is reported as such: it says more than no number at all.
