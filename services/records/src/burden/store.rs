@@ -25,25 +25,6 @@ const TAKEN: &str = "WITH entries AS ( \
        SELECT a.subject_id, CASE WHEN a.at - lag(a.at) OVER w <= make_interval(secs => $3) \
            THEN greatest(extract(epoch FROM a.at - lag(a.at) OVER w)::bigint, 1) ELSE $4 END AS seconds \
        FROM audit_log a WHERE a.at >= $1 AND a.at < $2 AND a.actor_kind = 'account' AND a.action <> ALL($5) \
-       WINDOW w AS (PARTITION BY a.actor_id ORDER BY a.seq)) \
-     SELECT coalesce(u.id, m.unit_id, t.unit_id, p.unit_id, f.unit_id, r.from_unit_id, r.to_unit_id, \
-         c.unit_id, y.unit_id, s.unit_id, d.unit_id, dm.unit_id, \
-         k.unit_id) AS unit_id, \
-       count(*) AS entries, sum(e.seconds)::bigint AS seconds \
-     FROM entries e \
-       LEFT JOIN units u ON u.id = e.subject_id \
-       LEFT JOIN members m ON m.id = e.subject_id \
-       LEFT JOIN meetings t ON t.id = e.subject_id \
-       LEFT JOIN posts p ON p.id = e.subject_id \
-       LEFT JOIN development_files f ON f.id = e.subject_id \
-       LEFT JOIN transfers r ON r.id = e.subject_id \
-       LEFT JOIN dues_entries c ON c.id = e.subject_id \
-       LEFT JOIN dues_payments y ON y.id = e.subject_id \
-       LEFT JOIN dues_assessments s ON s.id = e.subject_id \
-       LEFT JOIN documents d ON d.id = e.subject_id \
-       LEFT JOIN members dm ON dm.id = d.member_id \
-       LEFT JOIN talks k ON k.id = e.subject_id \
-     GROUP BY 1";
        WINDOW w AS (PARTITION BY a.actor_id ORDER BY a.seq)), \
      subjects AS (SELECT subject_id, count(*) AS entries, sum(seconds) AS seconds FROM entries GROUP BY 1) \
      SELECT coalesce( \
@@ -57,7 +38,8 @@ const TAKEN: &str = "WITH entries AS ( \
          (SELECT y.unit_id FROM dues_payments y WHERE y.id = e.subject_id), \
          (SELECT s.unit_id FROM dues_assessments s WHERE s.id = e.subject_id), \
          (SELECT coalesce(d.unit_id, o.unit_id) FROM documents d LEFT JOIN members o ON o.id = d.member_id \
-           WHERE d.id = e.subject_id) \
+           WHERE d.id = e.subject_id), \
+         (SELECT k.unit_id FROM talks k WHERE k.id = e.subject_id) \
        ) AS unit_id, sum(e.entries)::bigint AS entries, sum(e.seconds)::bigint AS seconds \
      FROM subjects e GROUP BY 1";
 

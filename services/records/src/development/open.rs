@@ -61,7 +61,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<Ne
     let unit = units::named(&ctx, new.unit_id, &UNKNOWN_UNIT, "/unit_id").await?;
     ctx.authorize(Action::Create, &Thing::within(ResourceKind::Development, unit.path.as_str())).await?;
     let desk = records.desk(&ctx);
-    let whole = open(&desk, unit, new).await?;
+    let whole = Box::pin(open(&desk, unit, new)).await?;
     let version = whole.file.version;
     let out = view::detail(&desk, &ctx, whole).await?;
     ctx.reply_version(StatusCode::CREATED, version, &out).await

@@ -89,7 +89,7 @@ pub async fn handle(
     let whole = Whole::of(ctx.tx(), placed).await?;
     pending(&desk, &whole.file)?;
     let special = checked(&desk, new)?;
-    let whole = admit(&desk, whole, special).await?;
+    let whole = Box::pin(admit(&desk, whole, special)).await?;
     let version = whole.file.version;
     let out = view::detail(&desk, &ctx, whole).await?;
     ctx.reply_version(StatusCode::CREATED, version, &out).await

@@ -25,31 +25,6 @@ const NEWCOMERS: [Newcomer; 5] = [
 /// What each level of the tree may admit in the year, the top first.
 const QUOTAS: [u32; 4] = [60, 12, 4, 3];
 
-/// What comes after the application: the step, how it comes out, and the days after the application.
-const WAY: [(&str, &str, i64); 21] = [
-    ("talk", "done", 15),
-    ("choose_activist", "chosen", 50),
-    ("file_activist", "filed", 57),
-    ("assign_contacts", "done", 57),
-    ("review_activist", "done", 220),
-    ("review_activist", "done", 405),
-    ("choose_candidate", "chosen", 430),
-    ("file_candidate", "consented", 437),
-    ("name_introducers", "done", 440),
-    ("political_review", "passed", 470),
-    ("train", "done", 480),
-    ("committee_review", "passed", 500),
-    ("pre_review", "passed", 512),
-    ("issue_form", "done", 513),
-    ("notice", "admission_meeting", 515),
-    ("admission_meeting", "passed", 540),
-    ("talk_before_approval", "done", 560),
-    ("approval", "approved", 580),
-    ("file_with_department", "done", 590),
-    ("place_in_branch", "done", 591),
-    ("oath", "done", 600),
-];
-
 /// The first branch has people in every stage: one who has just applied, one to be chosen, an activist, a development
 /// target, a probationary member.
 pub(super) async fn accompany(admin: &Browser, unit: &str, area: &str) -> Result<()> {

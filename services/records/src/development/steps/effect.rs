@@ -29,7 +29,7 @@ pub async fn apply(desk: &Desk<'_>, whole: Whole, outcome: &Outcome) -> Result<W
         Some(Effect::Confirms) => confirm(desk, &whole, &judged).await?,
         Some(Effect::Cancels) => cancel(desk, &whole).await?,
         _ if DevelopmentStanding::of(&judged.progress.state) == DevelopmentStanding::Probationary => {
-            return admit(desk, whole, &judged).await;
+            return Box::pin(admit(desk, whole, &judged)).await;
         }
         _ => {}
     }
