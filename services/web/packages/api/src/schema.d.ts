@@ -2301,6 +2301,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/cadres/{id}/form.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The appointment form of a cadre (干部任免审批表) as PDF
+         * @description With health, family and photograph, and so with a reason, which is kept.
+         */
+        get: operations["print_cadre_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/cadres/{id}/lrmx": {
         parameters: {
             query?: never;
@@ -2592,7 +2612,8 @@ export interface paths {
         };
         /**
          * Take the answers away as a workbook
-         * @description A row for each unit that was asked, a column for each field, and the sums below.
+         * @description A row for each unit that was asked, a column for each field, and the sums below; or the workbook of the committee above
+         *     with a row for each unit that has handed in.
          */
         get: operations["export_collection"];
         put?: never;
@@ -2675,6 +2696,32 @@ export interface paths {
          */
         post: operations["send_collection"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/collections/{id}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what stands in which column and cell of the workbook */
+        put: operations["map_collection_template"];
+        /**
+         * Attach the workbook of the committee above
+         * @description The header is looked for below titles, and columns whose titles read as fields of the form are understood. The workbook is
+         *     kept with the papers of the unit that asks; one that was attached before stays there.
+         */
+        post: operations["attach_collection_template"];
+        /**
+         * Take the workbook off a collection
+         * @description It stays with the papers of the unit.
+         */
+        delete: operations["detach_collection_template"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2894,6 +2941,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/development/files/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a file into the plan of a year
+         * @description Between the choice as a development target and the form. Where the plan is used up, the rule says whether a committee
+         *     above may add one more with a reason, or nobody.
+         */
+        post: operations["place_in_development_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/development/files/{id}/plan/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a file out of the plan of a year
+         * @description Its place is free for somebody else.
+         */
+        post: operations["take_out_of_development_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/development/files/{id}/special": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record an admission beside the procedure
+         * @description Posthumous or in extreme circumstances, by the approvals the rule asks for, up to the province. It makes the member
+         *     record, of somebody who has died with that said, and closes the file; no step is taken by it.
+         */
+        post: operations["admit_specially"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/development/files/{id}/steps": {
         parameters: {
             query?: never;
@@ -2946,6 +3055,31 @@ export interface paths {
         get: operations["get_my_development"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/development/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the plan of a year: of a unit and of the units directly below it
+         * @description What it was given, how many files have a place in it, how many people were admitted, and what is left.
+         */
+        get: operations["get_development_plan"];
+        put?: never;
+        /**
+         * Say how many people a unit may admit in a year
+         * @description At the top it is what came from outside; everywhere else the unit above gives of its own, never more than it has. An
+         *     earlier number stays on record.
+         */
+        post: operations["set_development_quota"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3192,6 +3326,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/dues/extras/{id}/receipt.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of an extra payment or of special dues as PDF */
+        get: operations["print_dues_extra_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/dues/members/{id}/assessments": {
         parameters: {
             query?: never;
@@ -3343,6 +3494,26 @@ export interface paths {
          * @description By an entry of its own with the opposite amount; the months are open again. Nothing is edited or deleted.
          */
         post: operations["reverse_dues_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dues/publications/{id}/publication.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a unit has published of a year as PDF, to be put up
+         * @description For those who see its books, and for the members it was published to.
+         */
+        get: operations["print_dues_publication"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3902,6 +4073,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/elections/{id}/result.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The result of an election as PDF, for the committee above
+         * @description Once it is settled: how many came, every round that counts with its votes, and who is elected.
+         */
+        get: operations["print_election_result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/elections/{id}/rounds": {
         parameters: {
             query?: never;
@@ -4128,6 +4319,23 @@ export interface paths {
          *     signature on paper, it acts on behalf.
          */
         post: operations["sign_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/handovers/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the handovers one leaves or takes, the last first */
+        get: operations["list_my_handovers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4581,6 +4789,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/meetings/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what meetings of a unit decided, by meeting, the latest first */
+        get: operations["list_meeting_decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/meetings/follow-ups": {
         parameters: {
             query?: never;
@@ -4887,6 +5112,130 @@ export interface paths {
          * @description Which figures differ, and for whoever may list members, who has come and gone since and why.
          */
         get: operations["compare_statistics_snapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/statistics/snapshots/{id}/statistics.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statistics as they were frozen, as PDF */
+        get: operations["print_statistics_snapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the heart-to-heart talks of units */
+        get: operations["list_talks"];
+        put?: never;
+        /** Enter that two people of a branch had a heart-to-heart talk */
+        post: operations["record_talk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/talks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct the day of a talk, or the meeting it prepares */
+        patch: operations["correct_talk"];
+        trace?: never;
+    };
+    "/api/records/talks/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say of a talk others entered that it did not take place, or take that back */
+        post: operations["answer_talk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/talks/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw an entry of the register of talks */
+        post: operations["withdraw_talk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/talks/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show one's own heart-to-heart talks, and what the year still asks for */
+        get: operations["list_own_talks"];
+        put?: never;
+        /** Enter that one had a heart-to-heart talk oneself */
+        post: operations["record_own_talk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/talks/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show which talks a year asks of a branch, and which are still to be had
+         * @description Whom they are owed is told by name to whoever keeps the register, to others as a number.
+         */
+        get: operations["get_talk_overview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5474,6 +5823,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/units/{id}/statistics.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The statistics of a unit and all below it as PDF
+         * @description What the page shows to whoever asks: small counts are hidden from whoever may not list the members of the unit.
+         */
+        get: operations["print_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/units/{id}/statistics/behind": {
         parameters: {
             query?: never;
@@ -5620,6 +5989,11 @@ export interface components {
          * @enum {string}
          */
         AddressState: "free" | "taken" | "reserved" | "malformed";
+        /**
+         * @description Who approves a special admission, from the nearest to the highest.
+         * @enum {string}
+         */
+        AdmissionLevel: "unit" | "higher" | "province" | "central";
         /** @description What people read. */
         Announcement: {
             /** Format: date-time */
@@ -6578,6 +6952,7 @@ export interface components {
             manages: boolean;
             /** Format: date */
             reminded_on: string | null;
+            template: components["schemas"]["CollectionTemplate"] | null;
         };
         /** @description A part of the tree. */
         CollectionPart: {
@@ -6674,6 +7049,79 @@ export interface components {
              * @description Of numbers, and of amounts in fen.
              */
             sum: number | null;
+        };
+        /** @description A workbook the answers can be written into. */
+        CollectionTemplate: {
+            document_id: components["schemas"]["DocumentId"];
+            file_name: string;
+            /** @description Rows that may be the header, the likeliest first; for whoever manages the collection. */
+            heads: components["schemas"]["CollectionTemplateHead"][];
+            mapping: components["schemas"]["CollectionTemplateMapping"];
+        };
+        /** @description A single cell, and what stands in it. */
+        CollectionTemplateCell: {
+            /** @description Such as `B7`. */
+            cell: string;
+            /** @description The key of the field. */
+            field?: string | null;
+            /**
+             * @description What stands in a column or a cell.
+             * @enum {string}
+             */
+            filled: "line_no" | "unit" | "state" | "submitted_on" | "field";
+        };
+        /** @description A column, and what stands in it. */
+        CollectionTemplateColumn: {
+            /**
+             * Format: int32
+             * @description Counted from zero.
+             */
+            column: number;
+            /** @description The key of the field. */
+            field?: string | null;
+            /**
+             * @description What stands in a column or a cell.
+             * @enum {string}
+             */
+            filled: "line_no" | "unit" | "state" | "submitted_on" | "field";
+            /** @description The key of the column of a field that is a table: every row of the table gets one of its own. */
+            part?: string | null;
+        };
+        /** @description The form with the file. */
+        CollectionTemplateFile: {
+            /** Format: binary */
+            file: Blob;
+        };
+        /** @description A row that may be the header, with the titles in it. */
+        CollectionTemplateHead: {
+            /**
+             * Format: int32
+             * @description Counted from one, as people see it.
+             */
+            line: number;
+            /**
+             * Format: int32
+             * @description Of the sheets people see, counted from zero.
+             */
+            sheet: number;
+            sheet_name: string;
+            /** @description In the order of the columns; empty where a column has none. */
+            titles: string[];
+        };
+        /** @description What stands where in a workbook. */
+        CollectionTemplateMapping: {
+            cells?: components["schemas"]["CollectionTemplateCell"][];
+            columns: components["schemas"]["CollectionTemplateColumn"][];
+            /**
+             * Format: int32
+             * @description The line of the header.
+             */
+            line: number;
+            /**
+             * Format: int32
+             * @description Of the sheets people see, counted from zero.
+             */
+            sheet: number;
         };
         /** @description A unit by name. */
         CollectionUnit: {
@@ -6784,6 +7232,26 @@ export interface components {
          * @enum {string}
          */
         DataClass: "sessions" | "resets" | "invitations" | "deliveries" | "imports" | "corrections" | "erasures";
+        /** @description A decision with its votes. */
+        DecidedItem: {
+            /** Format: int32 */
+            abstain: number;
+            id: components["schemas"]["DecisionId"];
+            /** Format: int32 */
+            no: number;
+            text: string;
+            /** Format: int32 */
+            yes: number;
+        };
+        /** @description A meeting that took place, and what it decided. */
+        DecidingMeeting: {
+            /** Format: date */
+            day: string;
+            decisions: components["schemas"]["DecidedItem"][];
+            kinds: components["schemas"]["MeetingKind"][];
+            meeting_id: components["schemas"]["MeetingId"];
+            subject: string;
+        };
         /** @description Whether the record is corrected. */
         Decision: {
             accept: boolean;
@@ -6848,6 +7316,14 @@ export interface components {
             state: string;
             template: string;
             to_masked: string;
+        };
+        /** @description One approval on paper. */
+        DevelopmentAdmissionApproval: {
+            body: string;
+            /** Format: date */
+            decided_on: string;
+            doc_no: string;
+            level: components["schemas"]["AdmissionLevel"];
         };
         /** @description A unit of this organisation, or a body outside of it by name and kind. */
         DevelopmentBody: {
@@ -6924,6 +7400,7 @@ export interface components {
         DevelopmentFile: components["schemas"]["DevelopmentFileItem"] & {
             /** @description What the actor may do: `update` (what the branch does), `decide` (what a committee above does). */
             actions: components["schemas"]["Action"][];
+            admission: components["schemas"]["DevelopmentSpecialAdmission"] | null;
             /** Format: date */
             birth_date: string;
             education: string | null;
@@ -6934,6 +7411,8 @@ export interface components {
             job_title: string | null;
             /** Format: date */
             leaves_on: string | null;
+            /** @description It may be put into the plan of a year where it stands. */
+            listable: boolean;
             mentors: components["schemas"]["DevelopmentMentor"][];
             mobile_masked: string | null;
             /** @description What is possible now. */
@@ -6944,6 +7423,7 @@ export interface components {
              */
             notice_until: string | null;
             notices: components["schemas"]["DevelopmentNotice"][];
+            plan: components["schemas"]["DevelopmentPlanPlace"] | null;
             probation: components["schemas"]["DevelopmentProbation"] | null;
             /** @description Steps of the chart, how many there are and how many are done. */
             progress: components["schemas"]["DevelopmentProgress"];
@@ -6965,10 +7445,16 @@ export interface components {
             /** @description What the person is, or will be, called as a member. */
             person_id: components["schemas"]["MemberId"];
             /**
+             * Format: int32
+             * @description The year whose plan it was put into.
+             */
+            plan_year: number | null;
+            /**
              * Format: date
              * @description The day the state was entered.
              */
             since: string;
+            special: components["schemas"]["SpecialAdmission"] | null;
             standing: components["schemas"]["DevelopmentStanding"];
             /** @description A code of the procedure, such as `activist`. */
             state: string;
@@ -7156,6 +7642,92 @@ export interface components {
             name: string;
             work_post?: components["schemas"]["WorkPost"] | null;
         };
+        /** @description Why a file has no place in the plan any more. */
+        DevelopmentPlaceWithdrawal: {
+            reason: string;
+        };
+        /** @description The plan of a year: a unit, and the units directly below it. */
+        DevelopmentPlan: {
+            below: components["schemas"]["DevelopmentPlanLine"][];
+            /** @description The actor may hand on to those below. */
+            may_give: boolean;
+            /** @description The actor may say what the unit was given. */
+            may_set: boolean;
+            rule: components["schemas"]["DevelopmentPlanRule"];
+            unit: components["schemas"]["DevelopmentPlanLine"];
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description A number that was decided. */
+        DevelopmentPlanChange: {
+            /** Format: date */
+            decided_on: string;
+            doc_no: string | null;
+            /** Format: int32 */
+            quota: number;
+            reason: string | null;
+        };
+        /** @description A unit with everything below it, in one year. */
+        DevelopmentPlanLine: {
+            /** Format: int32 */
+            admitted: number;
+            /** @description Every decision on it, in order. */
+            changes: components["schemas"]["DevelopmentPlanChange"][];
+            /**
+             * Format: int32
+             * @description What of it was handed on.
+             */
+            handed_on: number;
+            kind: components["schemas"]["UnitKind"];
+            /** Format: int32 */
+            left: number | null;
+            /**
+             * Format: int32
+             * @description Files that have a place in the plan and are on their way.
+             */
+            listed: number;
+            /**
+             * Format: int32
+             * @description Admitted beyond the plan.
+             */
+            over: number;
+            /**
+             * Format: int32
+             * @description What it was given; none while nothing was.
+             */
+            quota: number | null;
+            /**
+             * Format: int32
+             * @description Admitted beside the procedure; not counted against the plan.
+             */
+            special: number;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /**
+             * Format: int32
+             * @description Of the number; none while there is none.
+             */
+            version: number | null;
+        };
+        /** @description The place of a file in a plan. */
+        DevelopmentPlanPlace: {
+            /** Format: date */
+            on: string;
+            /** @description Why, where the plan was used up already. */
+            reason: string | null;
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description What a plan that is used up does, and by which rule. */
+        DevelopmentPlanRule: {
+            own: boolean;
+            /** Format: int32 */
+            plan_month: number;
+            /** Format: date */
+            since: string;
+            source: string;
+            when_full: components["schemas"]["Weight"];
+        };
         /** @description The probation, extensions included. */
         DevelopmentProbation: {
             /** @description A day of the month was missing somewhere: the secretary confirms the days. */
@@ -7206,6 +7778,23 @@ export interface components {
             /** @description Who excused it; nobody where history was filled in. */
             approver: string | null;
             reason: string;
+        };
+        /** @description An admission beside the procedure. */
+        DevelopmentSpecialAdmission: {
+            approvals: components["schemas"]["DevelopmentAdmissionApproval"][];
+            /**
+             * Format: date
+             * @description The day of the last approval.
+             */
+            approved_on: string;
+            deeds: string;
+            /** Format: date */
+            died_on: string | null;
+            /** Format: date */
+            joined_on: string;
+            kind: components["schemas"]["SpecialAdmission"];
+            /** @description A probation followed. */
+            probation: boolean;
         };
         /**
          * @description What somebody is on the way to full membership.
@@ -7689,6 +8278,8 @@ export interface components {
             note: string | null;
             /** Format: date */
             paid_on: string;
+            /** @description As the receipt names the member. */
+            payer: string;
             /** Format: date-time */
             recorded_at: string;
             /** @description Of the receipt: year and number, such as `2026-000012`. */
@@ -8699,7 +9290,7 @@ export interface components {
          * @description What is out of order, the gravest first.
          * @enum {string}
          */
-        ExceptionMatter: "term_over" | "secretary_vacant" | "arrears_red" | "development_overdue" | "transfer_overdue" | "duty_missing" | "dues_month_open" | "arrears_amber" | "development_lapsing" | "term_ending";
+        ExceptionMatter: "term_over" | "secretary_vacant" | "arrears_red" | "development_overdue" | "transfer_overdue" | "duty_missing" | "dues_month_open" | "arrears_amber" | "development_lapsing" | "development_over_plan" | "term_ending";
         /** @description What is out of order within reach. */
         Exceptions: {
             /** @description The gravest first; a matter nobody has is not named. */
@@ -8773,7 +9364,7 @@ export interface components {
          * @description What is filed.
          * @enum {string}
          */
-        FiledKind: "meeting" | "development" | "transfer" | "dues_receipt" | "dues_closing" | "dues_publication" | "collection" | "document";
+        FiledKind: "meeting" | "development" | "transfer" | "election" | "dues_receipt" | "dues_closing" | "dues_publication" | "collection" | "document";
         /**
          * @description A kind of file that can be taken in.
          * @enum {string}
@@ -9297,7 +9888,7 @@ export interface components {
          * @description What there is to do.
          * @enum {string}
          */
-        Matter: "duty_missing" | "duty_open" | "meeting_unrecorded" | "meeting_unfiled" | "meeting_planned" | "leave_asked" | "follow_up" | "dues_not_fixed" | "dues_behind" | "dues_unpaid" | "remittance_sent" | "development_due" | "cadre_notice_ends" | "cadre_probation_ends" | "correction_asked" | "term_ending" | "election_open" | "election_to_confirm" | "unit_requested" | "transfer_waiting" | "collection_due" | "collection_answered" | "archive_due" | "handover_due";
+        Matter: "duty_missing" | "duty_open" | "meeting_unrecorded" | "meeting_unfiled" | "meeting_planned" | "leave_asked" | "follow_up" | "dues_not_fixed" | "dues_behind" | "dues_unpaid" | "remittance_sent" | "development_due" | "cadre_notice_ends" | "cadre_probation_ends" | "correction_asked" | "term_ending" | "election_open" | "election_to_confirm" | "unit_requested" | "transfer_waiting" | "collection_due" | "collection_answered" | "archive_due" | "handover_due" | "talks_open" | "talk_objected";
         /** @description The own record and branch. */
         Me: {
             branch: components["schemas"]["MyBranch"];
@@ -9379,6 +9970,8 @@ export interface components {
             id: components["schemas"]["FollowUpId"];
             meeting_id: components["schemas"]["MeetingId"];
             owner: components["schemas"]["MeetingPerson"] | null;
+            /** @description Of a remedy, the problem it answers. */
+            problem: string | null;
             state: components["schemas"]["FollowUpState"];
             text: string;
         };
@@ -9885,6 +10478,17 @@ export interface components {
             term_ends_on: string | null;
             unit_name: string;
         };
+        /** @description One that the reader leaves or takes. */
+        MyHandover: components["schemas"]["HandoverItem"] & {
+            /** @description The reader is the one who leaves. */
+            leaving: boolean;
+            /** @description The signature of the reader comes next. */
+            to_sign: boolean;
+        };
+        /** @description Handovers that are one's own. */
+        MyHandovers: {
+            items: components["schemas"]["MyHandover"][];
+        };
         /** @description A month of one's own. */
         MyMonth: {
             month: components["schemas"]["YearMonth"];
@@ -9907,6 +10511,15 @@ export interface components {
          * @enum {string}
          */
         Nature: "agency" | "public_institution" | "state_enterprise" | "private_enterprise" | "social_organisation" | "village" | "community" | "school" | "other";
+        /** @description One approval on paper. */
+        NewAdmissionApproval: {
+            /** @description Which body. */
+            body: string;
+            /** Format: date */
+            decided_on: string;
+            doc_no: string;
+            level: components["schemas"]["AdmissionLevel"];
+        };
         /** @description What is to be said, to whom, and for how long. */
         NewAnnouncement: {
             /** @description On the log-in page too, where everybody can read it. */
@@ -10095,6 +10708,34 @@ export interface components {
             /** Format: int32 */
             pages?: number;
             signed_by?: components["schemas"]["Signer"][];
+        };
+        /** @description The plan a file is put into. */
+        NewDevelopmentPlace: {
+            /** @description Why, where the plan is used up; only a committee above may give one. */
+            reason?: string | null;
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description How many people a unit may admit in a year. */
+        NewDevelopmentQuota: {
+            /**
+             * Format: date
+             * @description The day on the paper.
+             */
+            decided_on: string;
+            doc_no?: string | null;
+            /** Format: int32 */
+            quota: number;
+            /** @description Why it is another number than before. */
+            reason?: string | null;
+            unit_id: components["schemas"]["UnitId"];
+            /**
+             * Format: int32
+             * @description Of the number that is there; absent for the first.
+             */
+            version?: number | null;
+            /** Format: int32 */
+            year: number;
         };
         /** @description A step that was taken. What it asks beside its day is told by the file (`next`). */
         NewDevelopmentStep: {
@@ -10438,6 +11079,8 @@ export interface components {
             due_on: string;
             id?: components["schemas"]["FollowUpId"] | null;
             owner_id?: components["schemas"]["MemberId"] | null;
+            /** @description Of a remedy (整改), the problem that was found; what is done about it is the text. */
+            problem?: string | null;
             text: string;
         };
         /**
@@ -10506,6 +11149,12 @@ export interface components {
             /** Format: date */
             raised_on: string;
             text: string;
+        };
+        /** @description A talk of one's own with somebody of the own branch. */
+        NewOwnTalk: {
+            /** Format: date */
+            day: string;
+            other_id: components["schemas"]["MemberId"];
         };
         /** @description What one member paid for whole months. */
         NewPayment: {
@@ -10604,6 +11253,25 @@ export interface components {
              */
             on?: string | null;
         };
+        /** @description An admission beside the procedure, with its approvals. */
+        NewSpecialAdmission: {
+            approvals: components["schemas"]["NewAdmissionApproval"][];
+            /** @description What the person did. */
+            deeds: string;
+            /**
+             * Format: date
+             * @description Of a posthumous admission.
+             */
+            died_on?: string | null;
+            /**
+             * Format: date
+             * @description The first day of membership, as the approval says.
+             */
+            joined_on: string;
+            kind: components["schemas"]["SpecialAdmission"];
+            /** @description A probation follows, as the approval says; never after a death. */
+            probation?: boolean;
+        };
         /** @description A member who is away. */
         NewSpell: {
             /** @description How the member is reached. */
@@ -10613,6 +11281,15 @@ export interface components {
             /** Format: date */
             since: string;
             where_to: string;
+        };
+        /** @description A talk between two people of a branch. What they said is nobody else's. */
+        NewTalk: {
+            /** Format: date */
+            day: string;
+            meeting_id?: components["schemas"]["MeetingId"] | null;
+            one_id: components["schemas"]["MemberId"];
+            other_id: components["schemas"]["MemberId"];
+            unit_id: components["schemas"]["UnitId"];
         };
         /** @description An organisation that is to be, and its first administrator. */
         NewTenant: {
@@ -10849,6 +11526,7 @@ export interface components {
         NullableGender_Gender: null | ("male" | "female" | "unknown" | "not_stated");
         Nullablei16_i16: null | number;
         Nullablei32_i32: null | number;
+        NullableMeetingId_MeetingId: null | string;
         NullableMemberId_MemberId: null | string;
         NullableMemberKind_MemberKind: null | ("full" | "probationary");
         NullableMembershipState_MembershipState: null | ("normal" | "suspended" | "transferred" | "removed" | "withdrawn" | "expelled" | "deceased" | "not_recognised");
@@ -11318,6 +11996,12 @@ export interface components {
             extras: components["schemas"]["DuesExtra"][];
             payments: components["schemas"]["DuesPayment"][];
         };
+        /** @description A handover in what a person takes away. */
+        OwnHandover: components["schemas"]["HandoverItem"] & {
+            content: components["schemas"]["HandoverContent"] | null;
+            note: string | null;
+            signatures: components["schemas"]["HandoverSignature"][];
+        };
         /** @description What was sent to a person. */
         OwnLetters: {
             letters: components["schemas"]["DeliveryOut"][];
@@ -11339,10 +12023,11 @@ export interface components {
             may_confirm: boolean;
             standing: components["schemas"]["Standing"];
         };
-        /** @description The meetings a person was asked to, and what they gave that person to do. */
+        /** @description The meetings a person was asked to, what they gave that person to do, and whom the person talked with. */
         OwnMeetings: {
             follow_ups: components["schemas"]["MeetingFollowUp"][];
             meetings: components["schemas"]["OwnMeeting"][];
+            talks: components["schemas"]["Talk"][];
         };
         /** @description How the own account stands to the privacy notice and to every optional purpose. */
         OwnPrivacy: {
@@ -11357,6 +12042,7 @@ export interface components {
             development: components["schemas"]["OwnDevelopmentFile"][];
             dues: components["schemas"]["OwnDues"];
             floating: components["schemas"]["SpellOut"][];
+            handovers: components["schemas"]["OwnHandover"][];
             lost_contact: components["schemas"]["LostOut"][];
             posts: components["schemas"]["PostOut"][];
             /** @description Every field, in clear. */
@@ -11380,6 +12066,32 @@ export interface components {
             id: components["schemas"]["SessionId"];
             /** Format: date-time */
             last_seen_at: string;
+        };
+        /** @description A talk still to be had: with somebody certain, or with anybody of the class. */
+        OwnTalkOwing: {
+            /** Format: int32 */
+            left: number;
+            pair: components["schemas"]["TalkPair"];
+            with: components["schemas"]["MeetingPerson"] | null;
+        };
+        /** @description The own talks of a year. */
+        OwnTalks: {
+            basis: components["schemas"]["RuleBasis"];
+            /** Format: date */
+            due_on: string;
+            /** @description The latest first. */
+            items: components["schemas"]["Talk"][];
+            /** @description Whether the own branch has talks in register. */
+            kept: boolean;
+            member_id: components["schemas"]["MemberId"];
+            /** @description What is still asked of oneself. */
+            owing: components["schemas"]["OwnTalkOwing"][];
+            /** @description Everybody else of the own branch. */
+            partners: components["schemas"]["TalkPartner"][];
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /** Format: int32 */
+            year: number;
         };
         /** @description A transfer with its steps and letters. */
         OwnTransfer: {
@@ -11690,6 +12402,24 @@ export interface components {
             total: number | null;
         };
         /** @description One page of a list. */
+        Paged_DecidingMeeting: {
+            items: {
+                /** Format: date */
+                day: string;
+                decisions: components["schemas"]["DecidedItem"][];
+                kinds: components["schemas"]["MeetingKind"][];
+                meeting_id: components["schemas"]["MeetingId"];
+                subject: string;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
         Paged_DeletionCertificate: {
             items: {
                 /** Format: uuid */
@@ -11749,10 +12479,16 @@ export interface components {
                 /** @description What the person is, or will be, called as a member. */
                 person_id: components["schemas"]["MemberId"];
                 /**
+                 * Format: int32
+                 * @description The year whose plan it was put into.
+                 */
+                plan_year: number | null;
+                /**
                  * Format: date
                  * @description The day the state was entered.
                  */
                 since: string;
+                special: components["schemas"]["SpecialAdmission"] | null;
                 standing: components["schemas"]["DevelopmentStanding"];
                 /** @description A code of the procedure, such as `activist`. */
                 state: string;
@@ -11962,6 +12698,8 @@ export interface components {
                 note: string | null;
                 /** Format: date */
                 paid_on: string;
+                /** @description As the receipt names the member. */
+                payer: string;
                 /** Format: date-time */
                 recorded_at: string;
                 /** @description Of the receipt: year and number, such as `2026-000012`. */
@@ -13062,7 +13800,7 @@ export interface components {
                  * @description Why statistics were frozen.
                  * @enum {string}
                  */
-                occasion: "cut_off" | "by_hand";
+                occasion: "cut_off" | "by_hand" | "automatic";
                 /**
                  * Format: date
                  * @description The cut-off day.
@@ -13071,6 +13809,35 @@ export interface components {
                 unit_id: components["schemas"]["UnitId"];
                 /** @description As it was called then. */
                 unit_name: string;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_Talk: {
+            items: {
+                /** Format: date */
+                day: string;
+                /** Format: date-time */
+                entered_at: string;
+                entered_by: components["schemas"]["MemberId"] | null;
+                id: components["schemas"]["TalkId"];
+                may: components["schemas"]["TalkSteps"];
+                meeting: components["schemas"]["TalkMeeting"] | null;
+                objected_by: components["schemas"]["MemberId"] | null;
+                pair: components["schemas"]["TalkPair"];
+                /** @description The two. */
+                people: components["schemas"]["MeetingPerson"][];
+                state: components["schemas"]["TalkState"];
+                unit_id: components["schemas"]["UnitId"];
+                unit_name: string;
+                /** Format: int32 */
+                version: number;
             }[];
             /** @description Cursor of the next page; none on the last. */
             next: string | null;
@@ -13449,6 +14216,11 @@ export interface components {
             version: number;
             warnings?: components["schemas"]["Notice"][];
         };
+        /**
+         * @description An area of work that some kinds of organisation leave out as a whole.
+         * @enum {string}
+         */
+        PractisedArea: "cadres" | "development" | "dues" | "transfers";
         /** @description A version of the privacy notice. */
         PrivacyNotice: {
             /** Format: date-time */
@@ -13892,6 +14664,8 @@ export interface components {
              */
             as_of: string;
             kind: components["schemas"]["TenantKind"];
+            /** @description Areas of work the organisation does; pages of the others are of no use to it. */
+            practises: components["schemas"]["PractisedArea"][];
             rules: components["schemas"]["RuleInForce"][];
         };
         RuleStatement: boolean | number | string | string[];
@@ -14199,6 +14973,11 @@ export interface components {
         SnapshotKind: "interval" | "nightly" | "export";
         /** @enum {string} */
         SnapshotState: "writing" | "ready" | "failed";
+        /**
+         * @description Ways into the Party beside the procedure.
+         * @enum {string}
+         */
+        SpecialAdmission: "posthumous" | "extreme";
         /** @description The last day of a spell. */
         SpellEnd: {
             /** Format: date */
@@ -14370,7 +15149,7 @@ export interface components {
              * @description Why statistics were frozen.
              * @enum {string}
              */
-            occasion: "cut_off" | "by_hand";
+            occasion: "cut_off" | "by_hand" | "automatic";
             /**
              * Format: date
              * @description The cut-off day.
@@ -14436,6 +15215,147 @@ export interface components {
             codes: components["schemas"]["CodeOut"][];
             /** @description The standard it is from. */
             standard: string;
+        };
+        /** @description That two people talked. */
+        Talk: {
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            entered_at: string;
+            entered_by: components["schemas"]["MemberId"] | null;
+            id: components["schemas"]["TalkId"];
+            may: components["schemas"]["TalkSteps"];
+            meeting: components["schemas"]["TalkMeeting"] | null;
+            objected_by: components["schemas"]["MemberId"] | null;
+            pair: components["schemas"]["TalkPair"];
+            /** @description The two. */
+            people: components["schemas"]["MeetingPerson"][];
+            state: components["schemas"]["TalkState"];
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What one of the two says of an entry. */
+        TalkAnswer: {
+            /** @description `false`: it counts no more; `true`: one takes that back. */
+            took_place: boolean;
+        };
+        /** @description A class of talks. */
+        TalkClass: {
+            /**
+             * Format: int32
+             * @description How many are asked for, each counted for whom it is owed; nobody is there to talk where it is none.
+             */
+            asked: number;
+            /**
+             * @description When a class of talks counts as done.
+             * @enum {string}
+             */
+            coverage: "every_pair" | "each_person";
+            /** Format: int32 */
+            left: number;
+            /** @description By name, for whoever keeps the register. */
+            owing: components["schemas"]["TalkOwing"][] | null;
+            pair: components["schemas"]["TalkPair"];
+            /**
+             * Format: int32
+             * @description A year.
+             */
+            times: number;
+        };
+        /**
+         * Format: uuid
+         * @description That two people had a heart-to-heart talk.
+         */
+        TalkId: string;
+        /** @description The organisational-life meeting a talk prepares. */
+        TalkMeeting: {
+            /** Format: date */
+            day: string;
+            id: components["schemas"]["MeetingId"];
+            subject: string;
+        };
+        /** @description Who the register is about. */
+        TalkNames: {
+            committee: components["schemas"]["MeetingPerson"][];
+            members: components["schemas"]["MeetingPerson"][];
+            /** @description Those who have had no talk. */
+            without_talk: components["schemas"]["MeetingPerson"][];
+        };
+        /** @description How the talks of a branch stand in a year. */
+        TalkOverview: {
+            basis: components["schemas"]["RuleBasis"];
+            classes: components["schemas"]["TalkClass"][];
+            /**
+             * Format: int32
+             * @description Talks that count.
+             */
+            counted: number;
+            /**
+             * Format: date
+             * @description Until when they are due.
+             */
+            due_on: string;
+            /** @description Whether units of this kind have talks in register. */
+            kept: boolean;
+            names: components["schemas"]["TalkNames"] | null;
+            /**
+             * Format: int32
+             * @description Those of which one of the two says that they did not take place.
+             */
+            objected: number;
+            /** Format: date */
+            today: string;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /**
+             * Format: int32
+             * @description How many of the branch have had no talk.
+             */
+            without_talk: number;
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description A talk still to be had, by these two, or by that person with anybody of the class. */
+        TalkOwing: {
+            /** Format: int32 */
+            left: number;
+            who: components["schemas"]["MeetingPerson"];
+            with: components["schemas"]["MeetingPerson"] | null;
+        };
+        /**
+         * @description Who talks with whom in a heart-to-heart talk (谈心谈话).
+         * @enum {string}
+         */
+        TalkPair: "committee" | "committee_and_member" | "members";
+        /** @description Somebody to talk with. */
+        TalkPartner: {
+            id: components["schemas"]["MemberId"];
+            name: string;
+            /** @description The class the two make. */
+            pair: components["schemas"]["TalkPair"];
+        };
+        /** @description What is corrected of an entry: fields that are absent stay. Two other people are another talk. */
+        TalkPatch: {
+            /** @default null */
+            day?: components["schemas"]["NullableString_String"];
+            /** @default null */
+            meeting_id?: components["schemas"]["NullableMeetingId_MeetingId"];
+        };
+        /**
+         * @description How an entry of the register stands.
+         * @enum {string}
+         */
+        TalkState: "standing" | "objected" | "withdrawn";
+        /** @description What whoever asks may do with an entry. */
+        TalkSteps: {
+            correct: boolean;
+            /** @description Say that it did not take place. */
+            object: boolean;
+            /** @description Take that back. */
+            restore: boolean;
+            withdraw: boolean;
         };
         /** @description Where an organisation is found. */
         TenantAddress: {
@@ -31373,6 +32293,94 @@ export interface operations {
             };
         };
     };
+    print_cadre_form: {
+        parameters: {
+            query?: {
+                /** @description Kept in the audit log. */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CadreId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": Blob;
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     export_cadre: {
         parameters: {
             query?: {
@@ -33575,7 +34583,10 @@ export interface operations {
     };
     export_collection: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Written into the workbook of the committee above. */
+                template?: boolean;
+            };
             header?: never;
             path: {
                 id: components["schemas"]["CollectionId"];
@@ -34124,6 +35135,405 @@ export interface operations {
             };
         };
     };
+    map_collection_template: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["CollectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectionTemplateMapping"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    attach_collection_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CollectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["CollectionTemplateFile"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    detach_collection_template: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["CollectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionOut"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_corrections: {
         parameters: {
             query?: {
@@ -34581,8 +35991,12 @@ export interface operations {
                 due_step?: string;
                 /** @description Items on a page. */
                 limit?: number;
+                /** @description Those with a place in the plan of this year. */
+                plan_year?: number;
                 /** @description Part of the name. */
                 q?: string;
+                /** @description Those that were admitted beside the procedure, or those that were not; both when absent. */
+                special?: boolean;
                 standing?: components["schemas"]["DevelopmentStanding"];
                 /** @description This unit and everything below it. */
                 unit_id?: components["schemas"]["UnitId"];
@@ -35963,6 +37377,465 @@ export interface operations {
             };
         };
     };
+    place_in_development_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["DevelopmentFileId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDevelopmentPlace"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentFile"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    take_out_of_development_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["DevelopmentFileId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DevelopmentPlaceWithdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentFile"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    admit_specially: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["DevelopmentFileId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSpecialAdmission"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentFile"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     record_development_step: {
         parameters: {
             query?: never;
@@ -36306,6 +38179,224 @@ export interface operations {
             };
             /** @description A problem */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_development_plan: {
+        parameters: {
+            query?: {
+                /** @description The highest unit within reach when absent. */
+                unit_id?: components["schemas"]["UnitId"];
+                /** @description The running one when absent. */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentPlan"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    set_development_quota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDevelopmentQuota"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentPlanLine"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -38075,6 +40166,91 @@ export interface operations {
             };
         };
     };
+    print_dues_extra_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DuesExtraId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipt */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": Blob;
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_dues_assessments: {
         parameters: {
             query?: {
@@ -39272,6 +41448,91 @@ export interface operations {
             };
             /** @description A problem */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    print_dues_publication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DuesPublicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": Blob;
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -43549,6 +45810,91 @@ export interface operations {
             };
         };
     };
+    print_election_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ElectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": Blob;
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     record_election_round: {
         parameters: {
             query?: never;
@@ -45131,6 +47477,79 @@ export interface operations {
             };
             /** @description A problem */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_my_handovers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyHandovers"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -48497,6 +50916,97 @@ export interface operations {
             };
         };
     };
+    list_meeting_decisions: {
+        parameters: {
+            query: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description Decided on this day or earlier. */
+                to?: string;
+                /** @description This unit alone. */
+                unit_id: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_DecidingMeeting"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_follow_ups: {
         parameters: {
             query?: {
@@ -50811,6 +53321,1037 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatisticsComparison"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    print_statistics_snapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tables */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": Blob;
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_talks: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description Those that prepare this meeting. */
+                meeting_id?: components["schemas"]["MeetingId"];
+                /** @description One of the two. */
+                member_id?: components["schemas"]["MemberId"];
+                state?: components["schemas"]["TalkState"];
+                unit_id?: components["schemas"]["UnitId"];
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_Talk"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    record_talk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTalk"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Talk"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    correct_talk: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["TalkId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TalkPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Talk"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    answer_talk: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["TalkId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TalkAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Talk"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    withdraw_talk: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["TalkId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Talk"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_own_talks: {
+        parameters: {
+            query?: {
+                /** @description This year when absent. */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTalks"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    record_own_talk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOwnTalk"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Talk"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_talk_overview: {
+        parameters: {
+            query: {
+                unit_id: components["schemas"]["UnitId"];
+                /** @description This year when absent. */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkOverview"];
                 };
             };
             /** @description A problem */
@@ -54949,6 +58490,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatisticsChapter"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    print_statistics: {
+        parameters: {
+            query?: {
+                /** @description The day before the span begins; the last day of the year before when absent. */
+                after?: string;
+                /** @description All of them when absent. */
+                chapter?: "members" | "changes" | "pool" | "bodies" | "posts" | "dues" | "life" | "registers";
+                /** @description The cut-off day; today when absent. */
+                on?: string;
+                /** @description As it may be published: small counts are hidden. */
+                public?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tables */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": Blob;
                 };
             };
             /** @description A problem */

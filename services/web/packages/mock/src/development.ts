@@ -25,6 +25,8 @@ export const development: File = {
   since: '2026-07-30',
   due: null,
   closed_on: null,
+  plan_year: null,
+  special: null,
   version: 22,
   progress: { done: 20, of: 25 },
   steps: [

@@ -5,7 +5,6 @@ import { dues } from './dues-en';
 import elections from './elections-en';
 import meetings from './meetings-en';
 import talks from './talks-en';
-import transfers from './transfers-en';
 import type zh from './zh';
 
 export default {
@@ -15,7 +14,6 @@ export default {
   ...elections,
   ...meetings,
   ...talks,
-  ...transfers,
   product: 'Zhibu',
   'told.label': 'Announcements of the platform',
   'told.dismiss': 'Got it',

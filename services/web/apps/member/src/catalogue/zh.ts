@@ -4,7 +4,6 @@ import { dues } from './dues-zh';
 import elections from './elections-zh';
 import meetings from './meetings-zh';
 import talks from './talks-zh';
-import transfers from './transfers-zh';
 
 export default {
   ...calendar,
@@ -13,7 +12,6 @@ export default {
   ...elections,
   ...meetings,
   ...talks,
-  ...transfers,
   product: '支部云',
   'told.label': '平台公告',
   'told.dismiss': '知道了',

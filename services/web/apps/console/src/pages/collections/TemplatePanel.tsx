@@ -41,7 +41,7 @@ function Picker({ of }: { of: CollectionDetail }) {
   return (
     <>
       <label className="collection-file">
-        <span>{t(of.template ? 'template.replace' : 'template.upload')}</span>
+        <span>{t(of.template ? 'superiorBook.replace' : 'superiorBook.upload')}</span>
         <input
           type="file"
           accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -52,7 +52,7 @@ function Picker({ of }: { of: CollectionDetail }) {
           }}
         />
       </label>
-      {going && <p role="status">{t('template.going')}</p>}
+      {going && <p role="status">{t('superiorBook.going')}</p>}
       {error !== undefined && (
         <Notice tone="bad" live>
           {problemText(t, error)}
@@ -67,15 +67,15 @@ function Columns({ head, options }: { head: Head | undefined; options: { value: 
   const t = useT();
   return (
     <fieldset className="collection-field">
-      <legend>{t('template.columns')}</legend>
+      <legend>{t('superiorBook.columns')}</legend>
       {(head?.titles ?? []).map((title, at) => (
         <Form.Item
           // biome-ignore lint/suspicious/noArrayIndexKey: a column is what its place is
           key={at}
           name={['columns', String(at)]}
-          label={title ? t('template.column', { letter: letters(at), title }) : letters(at)}
+          label={title ? t('superiorBook.column', { letter: letters(at), title }) : letters(at)}
         >
-          <Select allowClear placeholder={t('template.nothing')} options={options} />
+          <Select allowClear placeholder={t('superiorBook.nothing')} options={options} />
         </Form.Item>
       ))}
     </fieldset>
@@ -89,23 +89,23 @@ function Cells({ of }: { of: CollectionDetail }) {
     <Form.List name="cells">
       {(rows, { add, remove }) => (
         <fieldset className="collection-field">
-          <legend>{t('template.cells')}</legend>
-          <p className="quiet">{t('template.cellsHelp')}</p>
+          <legend>{t('superiorBook.cells')}</legend>
+          <p className="quiet">{t('superiorBook.cellsHelp')}</p>
           {rows.map(({ key, name }) => (
             <div key={key} className="collection-column">
               <TextField
                 name={[name, 'cell']}
-                label={t('template.cell')}
+                label={t('superiorBook.cell')}
                 required
                 max={8}
                 pattern={/^\s*[A-Za-z]{1,3}[1-9]\d{0,3}\s*$/}
-                patternText={t('template.cellForm')}
+                patternText={t('superiorBook.cellForm')}
               />
-              <WordField name={[name, 'what']} label={t('template.what')} required options={cellOptions(t, of)} />
-              <Button onClick={() => remove(name)}>{t('template.removeCell', { n: name + 1 })}</Button>
+              <WordField name={[name, 'what']} label={t('superiorBook.what')} required options={cellOptions(t, of)} />
+              <Button onClick={() => remove(name)}>{t('superiorBook.removeCell', { n: name + 1 })}</Button>
             </div>
           ))}
-          <Button onClick={() => add({ cell: '', what: 'unit' })}>{t('template.addCell')}</Button>
+          <Button onClick={() => add({ cell: '', what: 'unit' })}>{t('superiorBook.addCell')}</Button>
         </fieldset>
       )}
     </Form.List>
@@ -121,7 +121,7 @@ function Mapped({ of, template }: { of: CollectionDetail; template: NonNullable<
     done: t('common.saved'),
     inForm: true,
   });
-  const taking = useAction({ run: () => detachTemplate(of), stale: [C], done: t('template.detached') });
+  const taking = useAction({ run: () => detachTemplate(of), stale: [C], done: t('superiorBook.detached') });
   const options = columnOptions(t, of);
   const chosen = Form.useWatch('head', form) ?? headKey(template.mapping);
   const head = (key: string) => template.heads.find((one) => headKey(one) === key);
@@ -135,15 +135,15 @@ function Mapped({ of, template }: { of: CollectionDetail; template: NonNullable<
       }}
       onFinish={(choices) => saving.mutate(choices)}
     >
-      <p>{t('template.name', { name: template.file_name })}</p>
+      <p>{t('superiorBook.name', { name: template.file_name })}</p>
       <WordField
         name="head"
-        label={t('template.head')}
+        label={t('superiorBook.head')}
         required
-        help={t('template.headHelp')}
+        help={t('superiorBook.headHelp')}
         options={template.heads.map((one) => ({
           value: headKey(one),
-          label: t('template.headNo', { sheet: one.sheet_name, line: one.line }),
+          label: t('superiorBook.headNo', { sheet: one.sheet_name, line: one.line }),
         }))}
       />
       <Columns head={head(chosen)} options={options} />
@@ -155,10 +155,10 @@ function Mapped({ of, template }: { of: CollectionDetail; template: NonNullable<
       )}
       <div className="collection-actions">
         <Button type="primary" htmlType="submit" loading={saving.isPending}>
-          {t('template.save')}
+          {t('superiorBook.save')}
         </Button>
         <Button loading={taking.isPending} onClick={() => taking.mutate()}>
-          {t('template.detach')}
+          {t('superiorBook.detach')}
         </Button>
       </div>
     </Form>
@@ -169,8 +169,8 @@ function Mapped({ of, template }: { of: CollectionDetail; template: NonNullable<
 export function TemplatePanel({ of }: { of: CollectionDetail }) {
   const t = useT();
   return (
-    <Panel title={t('template.title')}>
-      <p className="quiet">{t('template.lead')}</p>
+    <Panel title={t('superiorBook.title')}>
+      <p className="quiet">{t('superiorBook.lead')}</p>
       <Picker of={of} />
       {of.template && <Mapped key={of.version} of={of} template={of.template} />}
     </Panel>

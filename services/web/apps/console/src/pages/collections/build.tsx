@@ -117,7 +117,7 @@ function Builder({ of }: { of?: CollectionDetail }) {
               </>
             )}
           </Form.List>
-          <p className="quiet">{t('template.later')}</p>
+          <p className="quiet">{t('superiorBook.later')}</p>
           {save.error && (
             <Notice tone="bad" live>
               {problemText(t, save.error)}

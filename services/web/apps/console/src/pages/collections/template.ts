@@ -43,7 +43,7 @@ export function columnOptions(t: T, { form }: CollectionDetail): Option[] {
     { value: `field/${field.key}`, label: field.label },
     ...(field.columns ?? []).map((part) => ({
       value: `field/${field.key}/${part.key}`,
-      label: t('template.part', { field: field.label, part: part.label }),
+      label: t('superiorBook.part', { field: field.label, part: part.label }),
     })),
   ]);
   return [...own, ...fields];
@@ -51,8 +51,11 @@ export function columnOptions(t: T, { form }: CollectionDetail): Option[] {
 
 /** What may stand in a single cell. */
 export const cellOptions = (t: T, { form }: CollectionDetail): Option[] => [
-  { value: 'unit', label: t('template.asks') },
-  ...form.fields.map((field) => ({ value: `field/${field.key}`, label: t('template.sumOf', { field: field.label }) })),
+  { value: 'unit', label: t('superiorBook.asks') },
+  ...form.fields.map((field) => ({
+    value: `field/${field.key}`,
+    label: t('superiorBook.sumOf', { field: field.label }),
+  })),
 ];
 
 export const choicesOf = ({ mapping }: Template): Choices => ({
