@@ -63,7 +63,8 @@ fn complete(method: &HttpMethod, operation: &mut Operation) {
         // also the answer at a host where there is no such organisation, or where this is not offered
         (404, true),
         (408, body),
-        (409, writes),
+        // a sheet is not there in every state of what it tells
+        (409, writes || prints(&operation.responses)),
         (412, versioned),
         (413, body),
         (415, body),
@@ -79,6 +80,12 @@ fn complete(method: &HttpMethod, operation: &mut Operation) {
         }
     }
     files(operation);
+}
+
+fn prints(responses: &Responses) -> bool {
+    responses.responses.values().any(
+        |response| matches!(response, RefOr::T(response) if response.content.contains_key("application/pdf")),
+    )
 }
 
 /// A file is bytes, not a list of numbers.
