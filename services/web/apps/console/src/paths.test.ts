@@ -76,7 +76,7 @@ describe('the site map', () => {
   });
 
   it('names every page', () => {
-    expect(Object.keys(pb)).toHaveLength(57);
+    expect(Object.keys(pb)).toHaveLength(58);
   });
 });
 
