@@ -26,7 +26,8 @@ test: ## all tests: rules, services, isolation, browser journeys
 	@$(BOOT)/install.sh test
 	@$(MAKE) --no-print-directory $(DIST)
 	@# more at once than there are cores: most of them wait for Postgres
-	RUST_TEST_THREADS=$${RUST_TEST_THREADS:-$$((3 * $$(nproc)))} cargo test --workspace --no-fail-fast
+	ZHIBU_SCRATCH="$$($(BOOT)/scratch.sh)" RUST_TEST_THREADS=$${RUST_TEST_THREADS:-$$((3 * $$(nproc)))} \
+		cargo test --workspace --no-fail-fast
 	@$(WEB) test
 	@# the binary is there: its own tests have built it
 	tests/journeys/beside.sh

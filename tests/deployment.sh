@@ -36,7 +36,7 @@ start_deployment() {
     shift
     wanted=
     for organisation in "${@:-jiguan}"; do wanted="$wanted --only $organisation"; done
-    folder=$(mktemp -d "${TMPDIR:-/tmp}/zhibu-$what.XXXXXX")
+    folder=$(mktemp -d "$("$ROOT/deploy/bootstrap/scratch.sh")/zhibu-$what.XXXXXX")
     # the private Postgres of root's demo runs under a user of its own and must get through
     chmod 755 "$folder"
     say "starting a deployment ($what)"

@@ -4,9 +4,7 @@ import { findings, listen, settled } from './support/inspect';
 import { LOOKS, lookingAs } from './support/looks';
 import { FACES, face } from './support/places';
 
-// every page leaves what is wrong with it, and its picture where somebody wants to look (ZHIBU_SHOTS=1); a trace would
-// double the time
-test.use({ trace: 'off' });
+// every page leaves what is wrong with it, and its picture where somebody wants to look (ZHIBU_SHOTS=1)
 const pictures = Boolean(process.env.ZHIBU_SHOTS);
 
 const organisation = agency();

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Browser journeys against a deployment of their own: starts one in a temporary folder, walks, and stops it again.
 # Usage: run.sh [PLAYWRIGHT ARGS...]      e.g. run.sh --project=journeys, run.sh main.spec.ts
-# ZHIBU_DEMO=/path/to/demo.json walks through a demo that is running already.
+# ZHIBU_DEMO=/path/to/demo.json walks through a demo that is running already; ZHIBU_TRACE=1 keeps traces of what fails.
 . "$(dirname "$0")/../../deploy/bootstrap/lib.sh"
 export PATH="$TOOLS/node_modules/.bin:$PATH"
 cd "$ROOT"

@@ -55,7 +55,7 @@ test('a report is frozen and held against what the records say now', async ({ br
   await expect(page.getByText('数字与固定时一致', { exact: false })).toBeVisible();
   await sound(page, heard, 'snapshot');
   await page.getByRole('link', { name: '已固定的报表' }).first().click();
-  await expect(page.getByText('党内统计年报', { exact: false })).toBeVisible();
+  await expect(page.getByText('党内统计年报', { exact: false }).first()).toBeVisible();
   await sound(page, heard, 'snapshots');
   await page.context().close();
 });

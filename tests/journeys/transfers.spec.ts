@@ -24,8 +24,8 @@ interface Transfer {
   person_name: string;
 }
 
-/** Somebody of the last branch who is not on the way yet, and a branch to go to. */
-async function traveller(page: Page): Promise<{ member: Member; to: Unit }> {
+/** The nth from the end of the last branch of those who are not on the way yet, and a branch to go to. */
+async function traveller(page: Page, nth: number): Promise<{ member: Member; to: Unit }> {
   const units = await call<{ items: Unit[] }>(page, 'GET', '/api/records/units?tree=true');
   const branches = units.items.filter((unit) => unit.kind === 'branch' && unit.members_full > 1);
   const from = branches.at(-1);
@@ -37,7 +37,7 @@ async function traveller(page: Page): Promise<{ member: Member; to: Unit }> {
   const names = members.items.map((one) => one.name);
   const alone = (one: Member) => names.filter((name) => name === one.name).length === 1;
   // the first of the branch have their part in other journeys
-  const member = members.items.toReversed().find((one) => !away.has(one.name) && alone(one));
+  const member = members.items.toReversed().filter((one) => !away.has(one.name) && alone(one))[nth];
   if (!member) throw new Error('nobody to move');
   return { member, to };
 }
@@ -54,7 +54,7 @@ async function takes(page: Page, step: string, fill?: (drawer: ReturnType<Page['
 test('a transfer goes from hand to hand until the member is there', async ({ browser }) => {
   const page = await as(browser, 'tenant_admin.json', '/console/transfers');
   const heard = listen(page);
-  const { member, to } = await traveller(page);
+  const { member, to } = await traveller(page, 0);
   await sound(page, heard, 'list');
 
   await page.getByRole('button', { name: '发起接转' }).click();
@@ -80,7 +80,8 @@ test('a transfer goes from hand to hand until the member is there', async ({ bro
 test('a letter goes elsewhere, is printed, and its receipt takes the member off the roster', async ({ browser }) => {
   const page = await as(browser, 'tenant_admin.json', '/console/transfers');
   const heard = listen(page);
-  const { member } = await traveller(page);
+  // another journey may be taking the last at this moment
+  const { member } = await traveller(page, 2);
   const wish = { member_id: member.id, to_place: '外省某市委组织部', reason: '工作调动' };
   const { id } = await call<{ id: string }>(page, 'POST', '/api/records/transfers', wish);
   await page.goto(`${url}/console/transfers/${id}`);

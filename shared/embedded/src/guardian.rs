@@ -9,11 +9,14 @@ use std::{
 };
 
 /// Starts the server, waits until its own input is closed, then asks the server to stop. The input is a pipe
-/// held by this process: it closes when we let go of it, and also when we are killed.
-const SCRIPT: &str = r#"sig=$1; shift; "$@" </dev/null & pid=$!
+/// held by this process: it closes when we let go of it, and also when we are killed. Last it removes what was to
+/// go with the server.
+const SCRIPT: &str = r#"sig=$1; gone=$2; shift 2; "$@" </dev/null & pid=$!
 trap '' INT TERM HUP
 while read -r _; do :; done
-kill -"$sig" "$pid" 2>/dev/null; wait "$pid"; exit 0"#;
+kill -"$sig" "$pid" 2>/dev/null; wait "$pid"
+[ -z "$gone" ] || rm -rf -- "$gone"
+exit 0"#;
 
 /// A server that does not outlive this process.
 #[derive(Debug)]
@@ -29,6 +32,8 @@ pub(crate) struct Order<'a> {
     pub log: &'a Path,
     /// The signal that makes it stop in good order.
     pub signal: &'a str,
+    /// A folder that goes with it.
+    pub goes: Option<&'a Path>,
 }
 
 impl Guarded {
@@ -39,6 +44,7 @@ impl Guarded {
         let mut command = Command::new("/bin/sh");
         command
             .args(["-c", SCRIPT, "guardian", order.signal])
+            .arg(order.goes.unwrap_or(Path::new("")))
             .arg(order.program)
             .args(&order.arguments)
             .current_dir(roof.folder())

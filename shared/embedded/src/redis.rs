@@ -30,7 +30,7 @@ impl Redis {
         secret::write(&config, &text(port, &password, &room.display().to_string()))?;
         roof.own(&config)?;
         let arguments = vec![config.display().to_string()];
-        let order = Order { program: &program, arguments, log: &log, signal: "TERM" };
+        let order = Order { program: &program, arguments, log: &log, signal: "TERM", goes: None };
         let mut redis = Self { server: Guarded::start(roof, &order)?, port, password };
         redis.ready().await.with_context(|| format!("see {}", log.display()))?;
         Ok(redis)

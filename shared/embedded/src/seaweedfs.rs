@@ -39,8 +39,13 @@ impl SeaweedFs {
         let config = room.join("s3.json");
         secret::write(&config, &identities(&secret_key))?;
         let log = room.join("seaweedfs.log");
-        let order =
-            Order { program, arguments: arguments(&room, &config, &ports), log: &log, signal: "TERM" };
+        let order = Order {
+            program,
+            arguments: arguments(&room, &config, &ports),
+            log: &log,
+            signal: "TERM",
+            goes: None,
+        };
         let mut server = Guarded::start(&roof, &order)?;
         ports::listening(ports[6], Duration::from_secs(60)).await.with_context(|| see(&log))?;
         if !server.alive() {

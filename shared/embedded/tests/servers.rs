@@ -45,10 +45,12 @@ async fn postgres_keeps_its_data_and_survives_being_killed() {
 async fn a_pid_file_of_somebody_else_is_in_nobodys_way() {
     let dir = place();
     let roof = Roof::over(&dir.path().join("data")).unwrap();
-    Postgres::start(&roof, PostgresOptions::for_tests()).await.unwrap().stop().await.unwrap();
+    let quick = PostgresOptions { lasting: true, ..PostgresOptions::for_tests() };
+    Postgres::start(&roof, quick).await.unwrap().stop().await.unwrap();
     let file = roof.folder().join("postgres/data/postmaster.pid");
     fs::write(&file, format!("{}\n", std::process::id())).unwrap();
-    Postgres::start(&roof, PostgresOptions::for_tests()).await.unwrap();
+    Postgres::start(&roof, PostgresOptions::for_tests()).await.unwrap().stop().await.unwrap();
+    assert!(!roof.folder().join("postgres/data").exists(), "what is not to last goes with the server");
 }
 
 #[tokio::test]

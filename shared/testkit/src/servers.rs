@@ -80,7 +80,8 @@ fn weed() -> PathBuf {
 }
 
 async fn start() -> Result<Servers> {
-    let base = std::env::temp_dir().join("zhibu-tests");
+    let scratch = std::env::var_os("ZHIBU_SCRATCH").filter(|folder| !folder.is_empty());
+    let base = scratch.map_or_else(std::env::temp_dir, PathBuf::from).join("zhibu-tests");
     let folder = base.join(std::process::id().to_string());
     leftovers::sweep(base, &folder);
     let roof = Roof::over(&folder)?;

@@ -51,7 +51,7 @@ impl Ground {
         let folder = roof.folder().to_owned();
         eprintln!("servers under {}", folder.display());
         // catalogues of ten thousand schemas should fit
-        let sizes = PostgresOptions { durable: false, max_connections: 200, buffers_mb: 2048 };
+        let sizes = PostgresOptions { durable: false, lasting: true, max_connections: 200, buffers_mb: 2048 };
         let postgres = Postgres::start(&roof, sizes).await?;
         let (redis, s3, mail) =
             (Redis::start(&roof).await?, S3::start(&roof).await?, SmtpSink::start().await?);

@@ -28,6 +28,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub struct PostgresOptions {
     /// False for tests: a power cut may cost the data, and everything is faster.
     pub durable: bool,
+    /// False where the data goes with the server.
+    pub lasting: bool,
     pub max_connections: u16,
     /// `shared_buffers` in megabytes.
     pub buffers_mb: u16,
@@ -35,14 +37,14 @@ pub struct PostgresOptions {
 
 impl Default for PostgresOptions {
     fn default() -> Self {
-        Self { durable: true, max_connections: 200, buffers_mb: 256 }
+        Self { durable: true, lasting: true, max_connections: 200, buffers_mb: 256 }
     }
 }
 
 impl PostgresOptions {
-    /// For data that may be lost.
+    /// For data that may be lost, and is when the server stops.
     pub fn for_tests() -> Self {
-        Self { durable: false, max_connections: 400, ..Self::default() }
+        Self { durable: false, lasting: false, max_connections: 400, ..Self::default() }
     }
 }
 
@@ -102,11 +104,14 @@ impl Postgres {
     ) -> Result<Self> {
         let (log, port) = (room.join("postgres.log"), ports::free(&room.join("port"))?);
         let program = binaries.program("postgres");
-        let mut arguments = vec!["-D".to_owned(), room.join("data").display().to_string()];
+        let data = room.join("data");
+        let mut arguments = vec!["-D".to_owned(), data.display().to_string()];
         for (name, value) in settings(port, options) {
             arguments.extend(["-c".to_owned(), format!("{name}={value}")]);
         }
-        let order = Order { program: &program, arguments, log: &log, signal: "INT" };
+        // nobody waits for good order where nothing is kept
+        let (signal, goes) = if options.lasting { ("INT", None) } else { ("QUIT", Some(data.as_path())) };
+        let order = Order { program: &program, arguments, log: &log, signal, goes };
         Ok(Self { server: Guarded::start(roof, &order)?, port, password, log })
     }
 
