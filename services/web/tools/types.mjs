@@ -1,4 +1,4 @@
-// Type-checks every package and app with its own tsconfig, several at a time.
+// Type-checks every package and app, and the journeys, each with its own tsconfig, several at a time.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const projects = ['packages', 'apps']
   .flatMap((group) => readdirSync(join(root, group)).map((name) => join(group, name)))
-  .concat('.')
+  .concat('.', '../../tests/journeys')
   .filter((project) => existsSync(join(root, project, 'tsconfig.json')));
 
 const check = (project) =>

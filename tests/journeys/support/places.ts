@@ -262,7 +262,7 @@ const platform = ({ operator }: Ids): Place[] => [
   },
 ];
 
-const site: Place[] = [
+const ofSite: Place[] = [
   { name: 'home', path: '/' },
   { name: 'signup', path: '/signup/' },
   {
@@ -277,7 +277,8 @@ const site: Place[] = [
   },
   { name: 'status-bad', path: '/signup/status/#token=nonsense' },
   { name: 'terms', path: '/terms/' },
-].map((place) => ({ ...place, platform: true }));
+];
+const site = ofSite.map((place): Place => ({ ...place, platform: true }));
 
 /** The faces of the product; what is in them is known once the people have arrived. */
 export const FACES = ['site', 'login', 'enrol', 'member', 'console', 'platform'] as const;
