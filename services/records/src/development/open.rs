@@ -62,9 +62,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<Ne
     ctx.authorize(Action::Create, &Thing::within(ResourceKind::Development, unit.path.as_str())).await?;
     let desk = records.desk(&ctx);
     let whole = Box::pin(open(&desk, unit, new)).await?;
-    let version = whole.file.version;
-    let out = view::detail(&desk, &ctx, whole).await?;
-    ctx.reply_version(StatusCode::CREATED, version, &out).await
+    view::answer(&records, ctx, StatusCode::CREATED, whole).await
 }
 
 async fn open(desk: &Desk<'_>, unit: Unit, new: NewDevelopmentFile) -> Result<Whole, Problem> {

@@ -1,8 +1,11 @@
 //! Which development files an actor sees: those of units within reach.
 
-use super::store::{
-    self,
-    file::{Column, Model},
+use super::{
+    problems::CLOSED,
+    store::{
+        self,
+        file::{Column, Model},
+    },
 };
 use crate::units::{self, Unit};
 use access::{Action, ResourceKind, Thing};
@@ -58,4 +61,15 @@ pub async fn claimed(call: &Call, id: DevelopmentFileId) -> Result<Placed, Probl
         return Ok(Placed { file, ..found });
     }
     reached(call, id).await
+}
+
+/// A file that is closed takes nothing more.
+///
+/// # Errors
+/// With the day it was closed on.
+pub fn still_open(file: &Model) -> Result<(), Problem> {
+    match file.closed_on {
+        Some(on) => Err(CLOSED.with("on", on)),
+        None => Ok(()),
+    }
 }

@@ -3,9 +3,7 @@
 
 use super::{
     claims,
-    problems::{
-        CLOSED, SPECIAL_DIED, SPECIAL_JOINED, SPECIAL_LACKS, SPECIAL_LIVES, SPECIAL_ORDER, SPECIAL_STANDING,
-    },
+    problems::{SPECIAL_DIED, SPECIAL_JOINED, SPECIAL_LACKS, SPECIAL_LIVES, SPECIAL_ORDER, SPECIAL_STANDING},
     query,
     rules::{NotCarried, carried},
     spoken,
@@ -90,17 +88,13 @@ pub async fn handle(
     pending(&desk, &whole.file)?;
     let special = checked(&desk, new)?;
     let whole = Box::pin(admit(&desk, whole, special)).await?;
-    let version = whole.file.version;
-    let out = view::detail(&desk, &ctx, whole).await?;
-    ctx.reply_version(StatusCode::CREATED, version, &out).await
+    view::answer(&records, ctx, StatusCode::CREATED, whole).await
 }
 
 /// Somebody who is no member yet.
 fn pending(desk: &Desk<'_>, file: &Model) -> Result<(), Problem> {
     use DevelopmentStanding::{Activist, Applicant, Candidate};
-    if let Some(on) = file.closed_on {
-        return Err(CLOSED.with("on", on));
-    }
+    query::still_open(file)?;
     if matches!(file.standing, Applicant | Activist | Candidate) && file.member_id.is_none() {
         return Ok(());
     }

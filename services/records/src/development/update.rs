@@ -1,7 +1,5 @@
 use super::{
-    open, person,
-    problems::CLOSED,
-    query,
+    open, person, query,
     store::file::Model,
     tell,
     view::{self, FileOut},
@@ -51,17 +49,13 @@ pub async fn handle(
     IfMatch(version).check(placed.file.version)?;
     let desk = records.desk(&ctx);
     let before = Whole::of(ctx.tx(), placed).await?;
-    if let Some(on) = before.file.closed_on {
-        return Err(CLOSED.with("on", on));
-    }
+    query::still_open(&before.file)?;
     let file = changed(&desk, before.file.clone(), patch)?;
     let (was, is) = diff::objects(&facts(&desk, &before.file)?, &facts(&desk, &file)?);
     // when somebody leaves changes what is due
     let whole = tell::settle(&desk, &before, file).await?;
     tell::audit(&desk, "update", &whole.file, Some(was), Some(is), None).await?;
-    let version = whole.file.version;
-    let out = view::detail(&desk, &ctx, whole).await?;
-    ctx.reply_version(StatusCode::OK, version, &out).await
+    view::answer(&records, ctx, StatusCode::OK, whole).await
 }
 
 fn changed(desk: &Desk<'_>, mut file: Model, patch: DevelopmentFilePatch) -> Result<Model, Problem> {

@@ -5,12 +5,7 @@ pub mod settle;
 pub mod start;
 pub mod withdraw;
 
-use super::{
-    problems::{CLOSED, WITHDRAWN},
-    query,
-    store::notice,
-    whole::Whole,
-};
+use super::{problems::WITHDRAWN, query, store::notice, whole::Whole};
 use access::Action;
 use kernel::{DevelopmentFileId, DevelopmentNoticeId};
 use rest::{Call, Problem, kinds};
@@ -28,9 +23,7 @@ async fn claimed(
     let whole = Whole::of(call.tx(), placed).await?;
     let found = whole.notices.iter().find(|one| one.id == notice).cloned();
     let found = found.ok_or_else(|| kinds::NOT_FOUND.problem())?;
-    if let Some(on) = whole.file.closed_on {
-        return Err(CLOSED.with("on", on));
-    }
+    query::still_open(&whole.file)?;
     if found.withdrawn_at.is_some() {
         return Err(WITHDRAWN.problem());
     }

@@ -72,8 +72,6 @@ pub async fn handle(
     let facts = json!({"notice": notice.id, "raised_on": new.raised_on, "named": new.named});
     tell::audit(&desk, "object", &whole.file, None, Some(facts), None).await?;
     let file = tell::save(&desk, whole.file).await?;
-    let version = file.version;
     let whole = Whole::of(ctx.tx(), Placed { file, unit: whole.unit }).await?;
-    let out = view::detail(&desk, &ctx, whole).await?;
-    ctx.reply_version(StatusCode::CREATED, version, &out).await
+    view::answer(&records, ctx, StatusCode::CREATED, whole).await
 }

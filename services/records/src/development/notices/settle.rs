@@ -63,8 +63,6 @@ pub async fn handle(
     let facts = json!({"objection": objection, "settled_on": settled_on});
     tell::audit(&desk, "settle", &whole.file, None, Some(facts), None).await?;
     let file = tell::save(&desk, whole.file).await?;
-    let version = file.version;
     let whole = Whole::of(ctx.tx(), Placed { file, unit: whole.unit }).await?;
-    let out = view::detail(&desk, &ctx, whole).await?;
-    ctx.reply_version(StatusCode::OK, version, &out).await
+    view::answer(&records, ctx, StatusCode::OK, whole).await
 }

@@ -4,7 +4,7 @@ use crate::{
     desk::Desk,
     development::{
         asked,
-        problems::{CLOSED, ENDS_BEFORE_START, NO_NOTICE_HERE, NOTICE_SHOWS, NOTICE_TOO_SHORT},
+        problems::{ENDS_BEFORE_START, NO_NOTICE_HERE, NOTICE_SHOWS, NOTICE_TOO_SHORT},
         query,
         rules::{forbidden, length},
         spoken,
@@ -56,9 +56,7 @@ pub async fn handle(
     Json(new): Json<NewDevelopmentNotice>,
 ) -> Answer {
     let placed = query::claimed_for(&ctx, id, Action::Update).await?;
-    if let Some(on) = placed.file.closed_on {
-        return Err(CLOSED.with("on", on));
-    }
+    query::still_open(&placed.file)?;
     let desk = records.desk(&ctx);
     let notice = build(&desk, id, new)?;
     store::insert_notice(ctx.tx(), notice.clone()).await?;
@@ -66,10 +64,8 @@ pub async fn handle(
     let new = json!({"ahead_of": notice.ahead_of, "from_on": notice.from_on, "until_on": notice.until_on});
     tell::audit(&desk, "start_notice", &placed.file, None, Some(new), None).await?;
     let file = tell::save(&desk, placed.file.clone()).await?;
-    let version = file.version;
     let whole = Whole::of(ctx.tx(), query::Placed { file, ..placed }).await?;
-    let out = view::detail(&desk, &ctx, whole).await?;
-    ctx.reply_version(StatusCode::CREATED, version, &out).await
+    view::answer(&records, ctx, StatusCode::CREATED, whole).await
 }
 
 fn build(desk: &Desk<'_>, file: DevelopmentFileId, new: NewDevelopmentNotice) -> Result<Model, Problem> {

@@ -45,8 +45,6 @@ pub async fn handle(
     let old = json!({"ahead_of": notice.ahead_of, "from_on": notice.from_on, "until_on": notice.until_on});
     tell::audit(&desk, "withdraw_notice", &whole.file, Some(old), None, Some(reason)).await?;
     let file = tell::save(&desk, whole.file).await?;
-    let version = file.version;
     let whole = Whole::of(ctx.tx(), Placed { file, unit: whole.unit }).await?;
-    let out = view::detail(&desk, &ctx, whole).await?;
-    ctx.reply_version(StatusCode::OK, version, &out).await
+    view::answer(&records, ctx, StatusCode::OK, whole).await
 }

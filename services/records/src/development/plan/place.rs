@@ -4,8 +4,7 @@ use crate::{
     desk::Desk,
     development::{
         problems::{
-            CLOSED, PLAN_EARLY, PLAN_FULL, PLAN_NONE, PLAN_STANDING, PLAN_TOO_FAR, PLAN_TWICE,
-            PLAN_UNREASONED,
+            PLAN_EARLY, PLAN_FULL, PLAN_NONE, PLAN_STANDING, PLAN_TOO_FAR, PLAN_TWICE, PLAN_UNREASONED,
         },
         query,
         rules::{NotListed, list},
@@ -60,17 +59,13 @@ pub async fn handle(
         ctx.authorize_step(Action::Decide, &thing).await?;
     }
     let whole = place(&desk, whole, year, reason.filter(|_| over)).await?;
-    let version = whole.file.version;
-    let out = view::detail(&desk, &ctx, whole).await?;
-    ctx.reply_version(StatusCode::OK, version, &out).await
+    view::answer(&records, ctx, StatusCode::OK, whole).await
 }
 
 /// Whether it may be put there, and whether it is one more than planned.
 async fn possible(desk: &Desk<'_>, whole: &Whole, year: i16, reasoned: bool) -> Result<bool, Problem> {
     let file = &whole.file;
-    if let Some(on) = file.closed_on {
-        return Err(CLOSED.with("on", on));
-    }
+    query::still_open(file)?;
     if file.plan_year == Some(year) {
         return Err(PLAN_TWICE.with("year", year));
     }

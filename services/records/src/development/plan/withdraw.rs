@@ -1,7 +1,7 @@
 use crate::{
     Records,
     development::{
-        problems::{CLOSED, PLAN_NOT_IN},
+        problems::PLAN_NOT_IN,
         query, tell,
         view::{self, FileOut},
         whole::Whole,
@@ -40,9 +40,7 @@ pub async fn handle(
     let placed = query::claimed_for(&ctx, id, Action::Update).await?;
     IfMatch(version).check(placed.file.version)?;
     let reason = text::required(reason, "/reason", 200)?;
-    if let Some(on) = placed.file.closed_on {
-        return Err(CLOSED.with("on", on));
-    }
+    query::still_open(&placed.file)?;
     let year = placed.file.plan_year.ok_or_else(|| PLAN_NOT_IN.problem())?;
     let desk = records.desk(&ctx);
     let mut whole = Whole::of(ctx.tx(), placed).await?;
@@ -52,7 +50,5 @@ pub async fn handle(
     let old = json!({"plan_year": year});
     tell::audit(&desk, "take_out_of_plan", &whole.file, Some(old), None, Some(reason)).await?;
     tell::planned(&desk, &whole.file, year, true).await?;
-    let version = whole.file.version;
-    let out = view::detail(&desk, &ctx, whole).await?;
-    ctx.reply_version(StatusCode::OK, version, &out).await
+    view::answer(&records, ctx, StatusCode::OK, whole).await
 }

@@ -44,7 +44,5 @@ pub async fn handle(
     IfMatch(version).check(placed.file.version)?;
     let whole = Whole::of(ctx.tx(), placed).await?;
     let whole = take::take(&desk, whole, new, Named { mentors, body }).await?;
-    let version = whole.file.version;
-    let out = view::detail(&desk, &ctx, whole).await?;
-    ctx.reply_version(StatusCode::CREATED, version, &out).await
+    view::answer(&records, ctx, StatusCode::CREATED, whole).await
 }

@@ -1,7 +1,7 @@
 use crate::{
     Records,
     development::{
-        problems::{CLOSED, NOTHING_TO_RETRACT, STEP_STANDS},
+        problems::{NOTHING_TO_RETRACT, STEP_STANDS},
         query, spoken,
         store::{self, step},
         tell,
@@ -60,16 +60,12 @@ pub async fn handle(
     let old = json!({"step": last.step, "outcome": last.outcome, "decided_on": last.decided_on});
     tell::audit(&desk, "retract", &whole.file, Some(old), None, Some(reason)).await?;
     tell::taken(&desk, &whole.file, &last).await?;
-    let version = whole.file.version;
-    let out = view::detail(&desk, &ctx, whole).await?;
-    ctx.reply_version(StatusCode::OK, version, &out).await
+    view::answer(&records, ctx, StatusCode::OK, whole).await
 }
 
 /// The step that may be taken back: the last one, unless it opened the file or changed a membership.
 fn last(desk: &crate::desk::Desk<'_>, whole: &Whole) -> Result<step::Model, Problem> {
-    if let Some(on) = whole.file.closed_on {
-        return Err(CLOSED.with("on", on));
-    }
+    query::still_open(&whole.file)?;
     let last = whole.counting().next_back().filter(|step| step.number > 1);
     let last = last.ok_or_else(|| NOTHING_TO_RETRACT.problem())?;
     let rules = ruleset(desk, desk.today);

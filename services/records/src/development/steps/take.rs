@@ -7,7 +7,8 @@ use crate::{
     desk::Desk,
     development::{
         asked, plan,
-        problems::{CLOSED, NOT_ASKED, NOT_HISTORY},
+        problems::{NOT_ASKED, NOT_HISTORY},
+        query,
         rules::{
             self, Body, Facts, Origin, Proposal, Ruleset, Training, Verdict, VoteVerdict, missing_parts,
         },
@@ -88,9 +89,7 @@ async fn follow(
 
 /// A file that is not closed; history is what lies before the day it was opened here.
 fn open(desk: &Desk<'_>, whole: &Whole, new: &NewStep) -> Result<(), Problem> {
-    if let Some(on) = whole.file.closed_on {
-        return Err(CLOSED.with("on", on));
-    }
+    query::still_open(&whole.file)?;
     let opened = business_date(whole.file.created_at, SHANGHAI).min(desk.today);
     if new.back_filled_reason.is_some() && new.decided_on >= opened {
         return Err(NOT_HISTORY.with("opened", opened).field("/back_filled_reason", &NOT_HISTORY));

@@ -1,5 +1,6 @@
 //! How files are shown: masked, whoever asks.
 
+mod answer;
 mod item;
 mod next;
 mod notice;
@@ -8,6 +9,7 @@ mod special;
 mod step;
 mod whole;
 
+pub use answer::answer;
 pub use item::{FileItem, items};
 pub use notice::{RESULT, TEXT};
 pub use own::{OwnFile, own};
