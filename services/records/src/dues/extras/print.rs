@@ -3,16 +3,15 @@ use crate::{
     Records,
     dues::{
         place,
+        receipts::Paper,
         store::extra::{self, Column},
         words::ExtraKind,
     },
-    sheets::{self, Sheet},
     spoken::pick,
 };
 use axum::extract::State;
 use kernel::DuesExtraId;
 use rest::{Answer, Ctx, Path, kinds};
-use serde_json::{Value, json};
 
 /// The receipt of an extra payment or of special dues as PDF
 #[utoipa::path(get, path = "/dues/extras/{id}/receipt.pdf", tag = "dues", operation_id = "print_dues_extra_receipt",
@@ -23,24 +22,20 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Due
     let row = extra::find_within(ctx.tx(), id, seen).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
     let out = view::shown(&records.desk(&ctx), vec![row]).await?.pop();
     let out = out.ok_or_else(|| kinds::INTERNAL.problem())?;
-    let name = format!("{}-{}-{}", pick("党费收据", "dues-receipt"), out.unit_name, out.serial);
-    sheets::pdf(&records, ctx, Sheet { template: "dues-receipt", name, data: sheet(&out) }).await
-}
-
-fn sheet(out: &ExtraOut) -> Value {
-    json!({
-        "unit": out.unit_name,
-        "serial": out.serial,
-        "payer": out.payer,
-        "purpose": purpose(out),
-        "figures": out.figures,
-        "capitals": out.capitals,
-        "collector": out.collector,
-        "issued_on": out.issued_on,
-        "code": out.code,
-        "genuine": out.genuine,
-        "void": out.void,
-    })
+    let paper = Paper {
+        unit: &out.unit_name,
+        serial: &out.serial,
+        payer: &out.payer,
+        purpose: purpose(&out),
+        figures: &out.figures,
+        capitals: &out.capitals,
+        collector: &out.collector,
+        issued_on: out.issued_on,
+        code: &out.code,
+        genuine: out.genuine,
+        void: out.void,
+    };
+    paper.print(&records, ctx).await
 }
 
 /// What was given for, with the campaign where one was called.

@@ -4,9 +4,11 @@ mod code;
 pub mod get;
 pub mod issue;
 pub mod list;
+mod paper;
 pub mod print;
 mod view;
 
 pub use code::{fingerprint, read as read_code};
 pub use issue::{collector, next_number};
+pub use paper::Paper;
 pub use view::serial;

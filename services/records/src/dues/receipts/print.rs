@@ -1,17 +1,15 @@
-use super::view::{self, ReceiptOut};
+use super::{Paper, view};
 use crate::{
     Records,
     dues::{
         place,
         store::receipt::{self, Column},
     },
-    sheets::{self, Sheet},
     spoken::pick,
 };
 use axum::extract::State;
 use kernel::DuesReceiptId;
 use rest::{Answer, Ctx, Path, kinds};
-use serde_json::{Value, json};
 
 /// A receipt as PDF
 #[utoipa::path(get, path = "/dues/receipts/{id}/receipt.pdf", tag = "dues", operation_id = "print_dues_receipt",
@@ -22,22 +20,18 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Due
     let row = receipt::find_within(ctx.tx(), id, seen).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
     let out = view::shown(&records.desk(&ctx), vec![row]).await?.pop();
     let out = out.ok_or_else(|| kinds::INTERNAL.problem())?;
-    let name = format!("{}-{}-{}", pick("党费收据", "dues-receipt"), out.unit_name, out.serial);
-    sheets::pdf(&records, ctx, Sheet { template: "dues-receipt", name, data: sheet(&out) }).await
-}
-
-fn sheet(out: &ReceiptOut) -> Value {
-    json!({
-        "unit": out.unit_name,
-        "serial": out.serial,
-        "payer": out.payer,
-        "purpose": pick("党费（{months}）", "Party dues ({months})").replace("{months}", &out.months),
-        "figures": out.figures,
-        "capitals": out.capitals,
-        "collector": out.collector,
-        "issued_on": out.issued_on,
-        "code": out.code,
-        "genuine": out.genuine,
-        "void": out.void,
-    })
+    let paper = Paper {
+        unit: &out.unit_name,
+        serial: &out.serial,
+        payer: &out.payer,
+        purpose: pick("党费（{months}）", "Party dues ({months})").replace("{months}", &out.months),
+        figures: &out.figures,
+        capitals: &out.capitals,
+        collector: &out.collector,
+        issued_on: out.issued_on,
+        code: &out.code,
+        genuine: out.genuine,
+        void: out.void,
+    };
+    paper.print(&records, ctx).await
 }
