@@ -58,8 +58,7 @@ impl From<decision::Model> for DecidedItem {
     params(Wanted, Page), responses((status = OK, body = Paged<DecidingMeeting>)))]
 pub async fn handle(ctx: Ctx, Query(wanted): Query<Wanted>, page: Page) -> Answer {
     let reach = ctx.reach_something(Action::List, ResourceKind::Meeting).await?;
-    let unit = units::reached(&ctx, wanted.unit_id).await;
-    let unit = unit.map_err(|problem| units::outside(problem, &UNKNOWN_UNIT, "?unit_id"))?;
+    let unit = units::named(&ctx, wanted.unit_id, &UNKNOWN_UNIT, "?unit_id").await?;
     let mut condition = Condition::all()
         .add(Column::UnitId.eq(unit.id))
         .add(Column::State.is_in([MeetingState::Held, MeetingState::Filed]))

@@ -38,10 +38,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Que
     let reach = ctx.reach_something(Action::List, ResourceKind::Development).await?;
     let desk = records.desk(&ctx);
     let unit = match wanted.unit_id {
-        Some(id) => {
-            let unit = units::reached(&ctx, id).await;
-            unit.map_err(|problem| units::outside(problem, &UNKNOWN_UNIT, "?unit_id"))?
-        }
+        Some(id) => units::named(&ctx, id, &UNKNOWN_UNIT, "?unit_id").await?,
         None => {
             let first = units::all_within(ctx.tx(), &reach, 1).await?.pop();
             first.ok_or_else(|| kinds::NOT_FOUND.problem())?

@@ -67,8 +67,7 @@ pub async fn handle(
     Json(new): Json<NewDevelopmentQuota>,
 ) -> Answer {
     ctx.reach_something(Action::Decide, ResourceKind::Development).await?;
-    let unit = units::reached(&ctx, new.unit_id).await;
-    let unit = unit.map_err(|problem| units::outside(problem, &UNKNOWN_UNIT, "/unit_id"))?;
+    let unit = units::named(&ctx, new.unit_id, &UNKNOWN_UNIT, "/unit_id").await?;
     let desk = records.desk(&ctx);
     let giver = giver(&desk, &unit).await?;
     ctx.authorize_step(Action::Decide, &Thing::within(ResourceKind::Development, giver.path.as_str()))

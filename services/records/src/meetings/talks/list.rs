@@ -50,31 +50,21 @@ pub async fn handle(
     page: Page,
 ) -> Answer {
     let reach = ctx.reach_something(Action::List, ResourceKind::Meeting).await?;
-    let mut condition = Condition::all();
-    if let Some(units) = units::ids_within(&reach) {
-        condition = condition.add(Column::UnitId.in_subquery(units));
-    }
+    let units = units::ids_within(&reach);
+    let mut condition = Condition::all().add_option(units.map(|units| Column::UnitId.in_subquery(units)));
     if let Some(unit) = wanted.unit_id {
-        let unit = units::reached(&ctx, unit).await;
-        let unit = unit.map_err(|problem| units::outside(problem, &UNKNOWN_UNIT, "?unit_id"))?;
+        let unit = units::named(&ctx, unit, &UNKNOWN_UNIT, "?unit_id").await?;
         condition = condition.add(Column::UnitId.eq(unit.id));
     }
     if let Some(year) = wanted.year {
         let (first, last) = owed::span(duties::meant(year)?);
         condition = condition.add(Column::Day.between(first, last));
     }
-    if let Some(state) = wanted.state {
-        condition = condition.add(Column::State.eq(state));
-    }
-    if let Some(member) = wanted.member_id {
-        condition = condition.add(store::of(member));
-    }
-    if let Some(meeting) = wanted.meeting_id {
-        condition = condition.add(Column::MeetingId.eq(meeting));
-    }
-    if let Some(Place { day, id }) = page.after()? {
-        condition = condition.add(store::before(day, id));
-    }
+    condition = condition
+        .add_option(wanted.state.map(|state| Column::State.eq(state)))
+        .add_option(wanted.member_id.map(store::of))
+        .add_option(wanted.meeting_id.map(|meeting| Column::MeetingId.eq(meeting)))
+        .add_option(page.after::<Place>()?.map(|Place { day, id }| store::before(day, id)));
     let found = store::page(ctx.tx(), condition, page.fetch()).await?;
     let cut = Paged::cut(found, &page, |talk| Place { day: talk.day, id: talk.id });
     let items = view::items(&records.desk(&ctx), &ctx, cut.items).await?;

@@ -31,8 +31,7 @@ pub struct Wanted {
     params(Wanted), responses((status = OK, body = TalkOverview)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Query<Wanted>) -> Answer {
     ctx.reach_something(Action::List, ResourceKind::Meeting).await?;
-    let unit = units::reached(&ctx, wanted.unit_id).await;
-    let unit = unit.map_err(|problem| units::outside(problem, &UNKNOWN_UNIT, "?unit_id"))?;
+    let unit = units::named(&ctx, wanted.unit_id, &UNKNOWN_UNIT, "?unit_id").await?;
     let thing = Thing::within(ResourceKind::Meeting, unit.path.as_str());
     ctx.authorize(Action::List, &thing).await?;
     let desk = records.desk(&ctx);

@@ -29,8 +29,7 @@ pub struct NewTalk {
     responses((status = CREATED, body = TalkOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewTalk>) -> Answer {
     ctx.reach_something(Action::Create, ResourceKind::Meeting).await?;
-    let unit = units::reached(&ctx, new.unit_id).await;
-    let unit = unit.map_err(|problem| units::outside(problem, &UNKNOWN_UNIT, "/unit_id"))?;
+    let unit = units::named(&ctx, new.unit_id, &UNKNOWN_UNIT, "/unit_id").await?;
     ctx.authorize(Action::Create, &Thing::within(ResourceKind::Meeting, unit.path.as_str())).await?;
     let desk = records.desk(&ctx);
     let entry = Entry {
