@@ -4,7 +4,7 @@ use super::{
 };
 use crate::Records;
 use access::Action;
-use axum::extract::State;
+use axum::{extract::State, http::StatusCode};
 use kernel::{CollectionId, UnitId};
 use rest::{Answer, Ctx, Path, Problem};
 use serde::Deserialize;
@@ -33,4 +33,13 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(of): Path<Of>
 pub async fn shown(records: &Records, ctx: &Ctx, asked: &Asked) -> Result<CollectionAnswer, Problem> {
     let writes = ctx.may(Action::Update, &thing(&asked.unit)).await?;
     view::answer(&records.desk(ctx), asked, writes).await
+}
+
+/// Ends a request that wrote with the answer as it is now.
+///
+/// # Errors
+/// When the database is away.
+pub async fn answered(records: &Records, ctx: Ctx, asked: &Asked) -> Answer {
+    let out = shown(records, &ctx, asked).await?;
+    ctx.reply_version(StatusCode::OK, out.item.version, &out).await
 }

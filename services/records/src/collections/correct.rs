@@ -1,5 +1,5 @@
 use super::{
-    answer::{Of, shown},
+    answer::{Of, answered},
     by::{With, take},
     query::{self, Asked},
     rules::{Value, check},
@@ -8,7 +8,7 @@ use super::{
     words::AnswerStep,
 };
 use crate::Records;
-use axum::{extract::State, http::StatusCode};
+use axum::extract::State;
 use kernel::{CollectionId, UnitId};
 use rest::{Answer, Ctx, IfMatch, Json, Path};
 use serde::Deserialize;
@@ -46,6 +46,5 @@ pub async fn handle(
     let with = With { reason: Some(wanted.reason), before: Some(before) };
     let desk = records.desk(&ctx);
     let answer = take(&desk, &ctx, &asked, answer, AnswerStep::Correct, with).await?;
-    let out = shown(&records, &ctx, &Asked { answer, ..asked }).await?;
-    ctx.reply_version(StatusCode::OK, out.item.version, &out).await
+    answered(&records, ctx, &Asked { answer, ..asked }).await
 }

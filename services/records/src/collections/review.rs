@@ -1,12 +1,12 @@
 use super::{
-    answer::{Of, shown},
+    answer::{Of, answered},
     by::{With, take},
     query::{self, Asked},
     view::CollectionAnswer,
     words::AnswerStep,
 };
 use crate::Records;
-use axum::{extract::State, http::StatusCode};
+use axum::extract::State;
 use kernel::{CollectionId, UnitId};
 use rest::{Answer, Ctx, IfMatch, Json, Path};
 use serde::Deserialize;
@@ -40,6 +40,5 @@ pub async fn handle(
     let step = if review.accept { AnswerStep::Accept } else { AnswerStep::Return };
     let with = With { reason: review.reason, before: None };
     let answer = take(&records.desk(&ctx), &ctx, &asked, asked.answer.clone(), step, with).await?;
-    let out = shown(&records, &ctx, &Asked { answer, ..asked }).await?;
-    ctx.reply_version(StatusCode::OK, out.item.version, &out).await
+    answered(&records, ctx, &Asked { answer, ..asked }).await
 }

@@ -1,5 +1,5 @@
 use super::{
-    answer::{Of, shown},
+    answer::{Of, answered},
     by::{With, take},
     facts,
     query::{self, Asked},
@@ -10,7 +10,7 @@ use super::{
     words::AnswerStep,
 };
 use crate::Records;
-use axum::{extract::State, http::StatusCode};
+use axum::extract::State;
 use kernel::{CollectionId, UnitId};
 use rest::{Answer, Ctx, IfMatch, Json, Path};
 
@@ -37,6 +37,5 @@ pub async fn handle(
     answer.given.0 = written.values;
     answer.known.0 = facts::known(&desk, &asked.unit, form).await?;
     let answer = take(&desk, &ctx, &asked, answer, AnswerStep::Submit, With::default()).await?;
-    let out = shown(&records, &ctx, &Asked { answer, ..asked }).await?;
-    ctx.reply_version(StatusCode::OK, out.item.version, &out).await
+    answered(&records, ctx, &Asked { answer, ..asked }).await
 }
