@@ -8,4 +8,5 @@ pub mod problems;
 mod query;
 pub mod routes;
 mod rules;
+mod tell;
 mod view;

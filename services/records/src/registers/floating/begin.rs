@@ -8,19 +8,17 @@ use crate::{
     members::{self, Member},
     registers::{
         problems::{ALREADY_FLOATING, UNKNOWN_INFLOW, UNKNOWN_MEMBER},
-        rules,
+        rules, tell,
     },
     text,
     units::{self, UnitState},
 };
 use access::{Action, ResourceKind};
 use axum::{extract::State, http::StatusCode};
-use events::kinds::MemberChanged;
 use kernel::{MemberId, SpellId, UnitId};
 use rest::{Answer, Ctx, Json, OnConstraint, Problem, kinds};
 use serde::Deserialize;
 use serde_json::json;
-use tenancy::audit::Entry;
 use time::Date;
 use utoipa::ToSchema;
 
@@ -71,10 +69,7 @@ pub async fn begin(desk: &Desk<'_>, member: &Member, new: NewSpell) -> Result<Mo
     let inserted = store::insert(desk.tx, vec![spell.clone()]).await;
     inserted.on_constraint("floating_spells_open_key", &ALREADY_FLOATING, "/member_id")?;
     let new = json!({"floating": true, "since": spell.since, "where_to": spell.where_to});
-    let subject_id = Some(spell.member_id.0);
-    desk.audit(Entry { action: "float", subject: "member", subject_id, new: Some(new), ..Entry::default() })
-        .await?;
-    announce(desk, member).await?;
+    tell::changed(desk, member, "float", new).await?;
     Ok(spell)
 }
 
@@ -107,9 +102,4 @@ fn build(desk: &Desk<'_>, new: NewSpell) -> Result<Model, Problem> {
         recorded_at: desk.now,
         end_recorded_at: None,
     })
-}
-
-pub(super) async fn announce(desk: &Desk<'_>, member: &Member) -> Result<(), Problem> {
-    let state = member.membership_state.to_string();
-    desk.emit(&MemberChanged { id: member.id, unit_id: member.unit_id, state }).await
 }

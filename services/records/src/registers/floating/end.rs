@@ -1,18 +1,16 @@
 use super::{
-    begin::announce,
     store,
     view::{self, SpellOut},
 };
 use crate::{
     Records, members,
-    registers::{problems::ENDED_ALREADY, query, rules, view::Ended},
+    registers::{problems::ENDED_ALREADY, query, rules, tell, view::Ended},
 };
 use access::{Action, ResourceKind};
 use axum::{extract::State, http::StatusCode};
 use kernel::SpellId;
 use rest::{Answer, Ctx, Json, Path, kinds};
 use serde_json::json;
-use tenancy::audit::Entry;
 
 /// End a stay away from the own branch
 #[utoipa::path(post, path = "/floating-spells/{id}/end", tag = "registers", operation_id = "end_floating_spell",
@@ -35,10 +33,7 @@ pub async fn handle(
     let spell =
         store::end(desk.tx, id, ended.ended_on, desk.now).await?.ok_or_else(|| ENDED_ALREADY.problem())?;
     let new = json!({"floating": false, "ended_on": ended.ended_on});
-    let subject_id = Some(spell.member_id.0);
-    desk.audit(Entry { action: "float", subject: "member", subject_id, new: Some(new), ..Entry::default() })
-        .await?;
-    announce(&desk, &found.member).await?;
+    tell::changed(&desk, &found.member, "float", new).await?;
     let open = ctx.reach(Action::Reveal, ResourceKind::Member).await?;
     let out = view::shown(&desk, &open, vec![spell]).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())?;
     ctx.reply(StatusCode::OK, &out).await

@@ -9,18 +9,16 @@ use crate::{
     members::{self, Member},
     registers::{
         problems::{ALREADY_LOST, UNKNOWN_MEMBER, UNKNOWN_REASON},
-        rules,
+        rules, tell,
     },
     units,
 };
 use access::{Action, ResourceKind};
 use axum::{extract::State, http::StatusCode};
-use events::kinds::MemberChanged;
 use kernel::{MemberId, SpellId};
 use rest::{Answer, Ctx, Json, OnConstraint, Problem, kinds};
 use serde::Deserialize;
 use serde_json::json;
-use tenancy::audit::Entry;
 use time::Date;
 use utoipa::ToSchema;
 
@@ -70,20 +68,6 @@ pub async fn begin(desk: &Desk<'_>, member: &Member, new: NewLost) -> Result<Mod
     let inserted = store::insert(desk.tx, entry.clone()).await;
     inserted.on_constraint("lost_contacts_open_key", &ALREADY_LOST, "/member_id")?;
     let new = json!({"lost_contact": true, "since": entry.since, "reason_code": entry.reason_code});
-    let subject_id = Some(entry.member_id.0);
-    desk.audit(Entry {
-        action: "lose_contact",
-        subject: "member",
-        subject_id,
-        new: Some(new),
-        ..Entry::default()
-    })
-    .await?;
-    announce(desk, member).await?;
+    tell::changed(desk, member, "lose_contact", new).await?;
     Ok(entry)
-}
-
-pub(super) async fn announce(desk: &Desk<'_>, member: &Member) -> Result<(), Problem> {
-    let state = member.membership_state.to_string();
-    desk.emit(&MemberChanged { id: member.id, unit_id: member.unit_id, state }).await
 }

@@ -1,18 +1,16 @@
 use super::{
-    begin::announce,
     store,
     view::{self, LostOut},
 };
 use crate::{
     Records, members,
-    registers::{problems::ENDED_ALREADY, query, rules, view::Ended},
+    registers::{problems::ENDED_ALREADY, query, rules, tell, view::Ended},
 };
 use access::{Action, ResourceKind};
 use axum::{extract::State, http::StatusCode};
 use kernel::SpellId;
 use rest::{Answer, Ctx, Json, Path, kinds};
 use serde_json::json;
-use tenancy::audit::Entry;
 
 /// Note that contact was found again
 #[utoipa::path(post, path = "/lost-contacts/{id}/end", tag = "registers", operation_id = "end_lost_contact",
@@ -35,16 +33,7 @@ pub async fn handle(
     let entry =
         store::end(desk.tx, id, ended.ended_on, desk.now).await?.ok_or_else(|| ENDED_ALREADY.problem())?;
     let new = json!({"lost_contact": false, "ended_on": ended.ended_on});
-    let subject_id = Some(entry.member_id.0);
-    desk.audit(Entry {
-        action: "find_contact",
-        subject: "member",
-        subject_id,
-        new: Some(new),
-        ..Entry::default()
-    })
-    .await?;
-    announce(&desk, &found.member).await?;
+    tell::changed(&desk, &found.member, "find_contact", new).await?;
     let out = view::shown(&desk, vec![entry]).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())?;
     ctx.reply(StatusCode::OK, &out).await
 }
