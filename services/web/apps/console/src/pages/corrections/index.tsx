@@ -7,10 +7,10 @@ import { useRows } from '../../api/paging';
 import { type CodeTables, type Correction, type CorrectionState, codes, corrections } from '../../api/records';
 import { type T, useI18n, word } from '../../i18n';
 import { Action } from '../../kit/Action';
-import { Choice } from '../../kit/Choice';
 import { Empty } from '../../kit/Empty';
 import { Page as Frame, Panel } from '../../kit/Page';
 import { Sign, type Tone } from '../../kit/Sign';
+import { StateChoice } from '../../kit/StateChoice';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
 import type { PageModule } from '../../router/page';
@@ -107,14 +107,11 @@ export function Page() {
     <Frame title={t('nav.corrections')} lead={t('correction.lead')}>
       <Panel flush>
         <div className="filters">
-          <Choice
-            quiet
+          <StateChoice
             label={t('account.state')}
             value={filters.state ?? 'open'}
-            options={STATES.map((state) => ({
-              value: state,
-              label: state === 'all' ? t('common.all') : t(`correction.${state}`),
-            }))}
+            states={STATES}
+            called={(state) => t(`correction.${state}`)}
             onChange={(state) => set({ state })}
           />
         </div>

@@ -8,9 +8,9 @@ import { useRows } from '../../api/paging';
 import { useAction } from '../../forms/useAction';
 import { type T, useI18n, word } from '../../i18n';
 import { Action } from '../../kit/Action';
-import { Choice } from '../../kit/Choice';
 import { Empty } from '../../kit/Empty';
 import { Page as Frame, Panel } from '../../kit/Page';
+import { StateChoice } from '../../kit/StateChoice';
 import type { PageModule } from '../../router/page';
 import { useFilters } from '../../router/useFilters';
 import type { Column } from '../../table/columns';
@@ -92,14 +92,11 @@ export function Page() {
     <Frame title={t('nav.deliveries')} lead={t('delivery.lead')}>
       <Panel flush>
         <div className="filters">
-          <Choice
-            quiet
+          <StateChoice
             label={t('delivery.state')}
             value={filters.state ?? 'all'}
-            options={STATES.map((state) => ({
-              value: state,
-              label: state === 'all' ? t('common.all') : t(`delivery.${state}`),
-            }))}
+            states={STATES}
+            called={(state) => t(`delivery.${state}`)}
             onChange={(state) => set({ state: state === 'all' ? undefined : state } as Partial<Search>)}
           />
         </div>

@@ -3,10 +3,8 @@ import { Checkbox, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { queryClient } from '../../api/client';
 import { files, type Standing } from '../../api/development';
-import { session } from '../../api/identity';
 import { useRows } from '../../api/paging';
-import { usePrefetched } from '../../api/prefetched';
-import { type Unit, unitTree } from '../../api/records';
+import type { Unit } from '../../api/records';
 import { useI18n, word } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Empty } from '../../kit/Empty';
@@ -17,7 +15,7 @@ import { Go } from '../../router/go';
 import type { PageModule } from '../../router/page';
 import { useFilters } from '../../router/useFilters';
 import { DataTable } from '../../table/DataTable';
-import { chosenUnit } from '../meetings/unit';
+import { loadUnit, useUnit } from '../meetings/whose';
 import { today } from '../posts/term';
 import { fileColumns } from './columns';
 import { OpenDrawer } from './drawers';
@@ -39,11 +37,7 @@ const filterOf = (unit: Unit | undefined, { standing, due, special }: Search) =>
 });
 
 export const loader = async ({ search }: { search: Search }) => {
-  const [units, principal] = await Promise.all([
-    queryClient.ensureQueryData(unitTree()),
-    queryClient.ensureQueryData(session()),
-  ]);
-  const unit = chosenUnit(units, principal.roles, search.unit);
+  const unit = await loadUnit(search.unit);
   void queryClient.prefetchInfiniteQuery(files(filterOf(unit, search)));
 };
 
@@ -52,11 +46,9 @@ export const crumbs: PageModule['crumbs'] = (t) => [{ label: t('nav.development'
 /** Everybody who is on the way to full membership, the first due first. */
 export function Page() {
   const { t, locale } = useI18n();
-  const units = usePrefetched(unitTree());
-  const { roles } = usePrefetched(session());
   const { filters, set } = useFilters<Search>();
   const [opening, open] = useState(false);
-  const unit = chosenUnit(units, roles, filters.unit);
+  const unit = useUnit(filters.unit);
   const rows = useRows(files(filterOf(unit, filters)));
   const columns = useMemo(() => fileColumns(t, locale), [t, locale]);
   return (

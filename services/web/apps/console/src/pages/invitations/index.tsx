@@ -9,9 +9,9 @@ import { useAction } from '../../forms/useAction';
 import { useConfirm } from '../../forms/useConfirm';
 import { useI18n } from '../../i18n';
 import { Action, useMay } from '../../kit/Action';
-import { Choice } from '../../kit/Choice';
 import { Empty } from '../../kit/Empty';
 import { Page as Frame, Panel } from '../../kit/Page';
+import { StateChoice } from '../../kit/StateChoice';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
 import type { PageModule } from '../../router/page';
@@ -93,14 +93,11 @@ export function Page() {
     >
       <Panel flush>
         <div className="filters">
-          <Choice
-            quiet
+          <StateChoice
             label={t('account.state')}
             value={filters.state ?? 'all'}
-            options={STATES.map((state) => ({
-              value: state,
-              label: state === 'all' ? t('common.all') : t(`invitation.${state}`),
-            }))}
+            states={STATES}
+            called={(state) => t(`invitation.${state}`)}
             onChange={(state) => set({ state: state === 'all' ? undefined : state } as Partial<Search>)}
           />
           {seesLetters && <Go to={pb.deliveries()}>{t('invitation.allLetters')}</Go>}

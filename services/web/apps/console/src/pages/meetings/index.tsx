@@ -1,19 +1,15 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { queryClient } from '../../api/client';
-import { session } from '../../api/identity';
 import { dutyCalendar, followUps, type MeetingKind, type MeetingState, meetings } from '../../api/meetings';
 import { useRows } from '../../api/paging';
-import { usePrefetched } from '../../api/prefetched';
-import { type Unit, unitTree } from '../../api/records';
+import type { Unit } from '../../api/records';
 import { useI18n } from '../../i18n';
 import { Action } from '../../kit/Action';
-import { Choice } from '../../kit/Choice';
 import { Empty } from '../../kit/Empty';
 import { Page as Frame, Panel } from '../../kit/Page';
-import { UnitPicker } from '../../kit/UnitPicker';
+import { StateChoice } from '../../kit/StateChoice';
 import { Failed } from '../../layouts/states';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
@@ -25,7 +21,8 @@ import { meetingColumns } from './columns';
 import { DutyPanel } from './DutyPanel';
 import { PlanDrawer } from './drawers';
 import { FollowUpsPanel } from './FollowUpsPanel';
-import { chosenUnit } from './unit';
+import { WhoseYear } from './WhoseYear';
+import { loadUnit, useUnit } from './whose';
 import './meetings.css';
 
 interface Search extends Record<string, unknown> {
@@ -46,11 +43,7 @@ const filterOf = (unit: string, search: Search) => ({
 });
 
 export const loader = async ({ search }: { search: Search }) => {
-  const [units, principal] = await Promise.all([
-    queryClient.ensureQueryData(unitTree()),
-    queryClient.ensureQueryData(session()),
-  ]);
-  const unit = chosenUnit(units, principal.roles, search.unit);
+  const unit = await loadUnit(search.unit);
   if (!unit) return;
   void queryClient.prefetchQuery(dutyCalendar(unit.id, yearOf(search)));
   void queryClient.prefetchInfiniteQuery(meetings(filterOf(unit.id, search)));
@@ -77,14 +70,11 @@ function OfUnit({ unit, search, plan }: { unit: Unit; search: Search; plan: (of:
       {calendar.error && <Failed error={calendar.error} onRetry={() => void calendar.refetch()} />}
       <Panel title={t('meeting.allOf', { year: yearOf(search) })} flush>
         <div className="filters">
-          <Choice
-            quiet
+          <StateChoice
             label={t('account.state')}
             value={search.state ?? 'all'}
-            options={STATES.map((state) => ({
-              value: state,
-              label: state === 'all' ? t('common.all') : t(`meetingState.${state}`),
-            }))}
+            states={STATES}
+            called={(state) => t(`meetingState.${state}`)}
             onChange={(state) => set({ state })}
           />
         </div>
@@ -104,11 +94,9 @@ function OfUnit({ unit, search, plan }: { unit: Unit; search: Search; plan: (of:
 /** The organisational life of a unit in a year: what is due, what was held, what came of it. */
 export function Page() {
   const { t } = useI18n();
-  const units = usePrefetched(unitTree());
-  const { roles } = usePrefetched(session());
   const { filters, set } = useFilters<Search>();
   const [planning, plan] = useState<Planning>();
-  const unit = chosenUnit(units, roles, filters.unit);
+  const unit = useUnit(filters.unit);
   const thisYear = Number(today().slice(0, 4));
   const years = [thisYear + 1, thisYear, thisYear - 1, thisYear - 2];
   return (
@@ -131,19 +119,7 @@ export function Page() {
         )
       }
     >
-      <div className="meeting-whose">
-        <UnitPicker
-          aria-label={t('post.unit')}
-          value={unit?.id}
-          onChange={(chosen) => set({ unit: chosen ?? undefined } as Partial<Search>)}
-        />
-        <Select
-          aria-label={t('meeting.year')}
-          value={yearOf(filters)}
-          options={years.map((year) => ({ value: year, label: t('meeting.yearN', { year }) }))}
-          onChange={(year: number) => set({ year: String(year) })}
-        />
-      </div>
+      <WhoseYear unit={unit?.id} year={yearOf(filters)} years={years} set={set} />
       {unit ? <OfUnit key={unit.id} unit={unit} search={filters} plan={plan} /> : <Empty title={t('meeting.noUnit')} />}
       {planning && (
         <PlanDrawer open unit={planning.unit} kind={planning.kind} day={planning.day} onClose={() => plan(undefined)} />

@@ -1,27 +1,24 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { queryClient } from '../../api/client';
-import { session } from '../../api/identity';
 import { useRows } from '../../api/paging';
-import { usePrefetched } from '../../api/prefetched';
-import { type Unit, unitTree } from '../../api/records';
+import type { Unit } from '../../api/records';
 import { answerTalk, TALKS_STALE, type Talk, type TalkState, talkOverview, talks, withdrawTalk } from '../../api/talks';
 import { useAction } from '../../forms/useAction';
 import { useConfirm } from '../../forms/useConfirm';
 import { useI18n } from '../../i18n';
 import { Action } from '../../kit/Action';
-import { Choice } from '../../kit/Choice';
 import { Empty } from '../../kit/Empty';
 import { Page as Frame, Panel } from '../../kit/Page';
-import { UnitPicker } from '../../kit/UnitPicker';
+import { StateChoice } from '../../kit/StateChoice';
 import { Failed } from '../../layouts/states';
 import { pb } from '../../paths';
 import type { PageModule } from '../../router/page';
 import { useFilters } from '../../router/useFilters';
 import { DataTable } from '../../table/DataTable';
-import { chosenUnit } from '../meetings/unit';
+import { WhoseYear } from '../meetings/WhoseYear';
+import { loadUnit, useUnit } from '../meetings/whose';
 import { today } from '../posts/term';
 import { namesOf, talkColumns } from './columns';
 import { CorrectDrawer, EnterDrawer } from './drawers';
@@ -45,11 +42,7 @@ const filterOf = (unit: string, search: Search) => ({
 });
 
 export const loader = async ({ search }: { search: Search }) => {
-  const [units, principal] = await Promise.all([
-    queryClient.ensureQueryData(unitTree()),
-    queryClient.ensureQueryData(session()),
-  ]);
-  const unit = chosenUnit(units, principal.roles, search.unit);
+  const unit = await loadUnit(search.unit);
   if (!unit) return;
   void queryClient.prefetchQuery(talkOverview(unit.id, yearOf(search)));
   void queryClient.prefetchInfiniteQuery(talks(filterOf(unit.id, search)));
@@ -88,14 +81,11 @@ function Register({ unit, search }: { unit: Unit; search: Search }) {
   return (
     <Panel title={t('talk.allOf', { year: yearOf(search) })} flush>
       <div className="filters">
-        <Choice
-          quiet
+        <StateChoice
           label={t('account.state')}
           value={search.state ?? 'all'}
-          options={STATES.map((state) => ({
-            value: state,
-            label: state === 'all' ? t('common.all') : t(`talkState.${state}`),
-          }))}
+          states={STATES}
+          called={(state) => t(`talkState.${state}`)}
           onChange={(state) => set({ state })}
         />
       </div>
@@ -114,11 +104,9 @@ function Register({ unit, search }: { unit: Unit; search: Search }) {
 /** The heart-to-heart talks of a branch in a year: what is asked for, who has talked, what is still to be had. */
 export function Page() {
   const { t } = useI18n();
-  const units = usePrefetched(unitTree());
-  const { roles } = usePrefetched(session());
   const { filters, set } = useFilters<Search>();
   const [entering, enter] = useState(false);
-  const unit = chosenUnit(units, roles, filters.unit);
+  const unit = useUnit(filters.unit);
   const year = yearOf(filters);
   const overview = useQuery({ ...talkOverview(unit?.id ?? '', year), enabled: unit !== undefined });
   const years = useMemo(() => [0, 1, 2].map((back) => Number(today().slice(0, 4)) - back), []);
@@ -141,19 +129,7 @@ export function Page() {
         )
       }
     >
-      <div className="meeting-whose">
-        <UnitPicker
-          aria-label={t('post.unit')}
-          value={unit?.id}
-          onChange={(chosen) => set({ unit: chosen ?? undefined } as Partial<Search>)}
-        />
-        <Select
-          aria-label={t('meeting.year')}
-          value={year}
-          options={years.map((value) => ({ value, label: t('meeting.yearN', { year: value }) }))}
-          onChange={(chosen: number) => set({ year: String(chosen) })}
-        />
-      </div>
+      <WhoseYear unit={unit?.id} year={year} years={years} set={set} />
       {overview.data && <YearPanel of={overview.data} />}
       {overview.error && <Failed error={overview.error} onRetry={() => void overview.refetch()} />}
       {unit ? <Register key={unit.id} unit={unit} search={filters} /> : <Empty title={t('meeting.noUnit')} />}
