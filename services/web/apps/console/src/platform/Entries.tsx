@@ -1,18 +1,15 @@
-import { dateTime } from '@zhibu/format';
 import type { Locale } from '@zhibu/i18n';
 import { useMemo } from 'react';
 import { type Entry, enterTenant, entries, leaveTenant, O } from '../api/operator';
 import { useRows } from '../api/paging';
 import { useAction } from '../forms/useAction';
-import { type T, useI18n, word } from '../i18n';
+import { type T, useI18n } from '../i18n';
 import { Empty } from '../kit/Empty';
 import { Page, Panel } from '../kit/Page';
-import { Sign, type Tone } from '../kit/Sign';
 import type { Column } from '../table/columns';
 import { DataTable } from '../table/DataTable';
+import { entryCourse } from '../table/entries';
 import { Deed } from './Deed';
-
-const TONES: Record<Entry['state'], Tone> = { waiting: 'wait', open: 'warn', refused: 'bad', ended: 'plain' };
 
 interface Deeds {
   enter: (of: Entry) => void;
@@ -54,26 +51,7 @@ const columns = (t: T, locale: Locale, deeds: Deeds): Column<Entry>[] => [
   },
   { key: 'who', title: t('entry.who'), width: 140, render: (of) => of.operator_name },
   { key: 'reason', title: t('entry.reason'), width: 220, grow: true, render: (of) => of.reason },
-  {
-    key: 'state',
-    title: t('entry.state'),
-    width: 150,
-    render: (of) => (
-      <Sign tone={TONES[of.state]}>
-        {of.state === 'ended' && of.ended_by ? word(t, 'entryEnd', of.ended_by) : word(t, 'entryState', of.state)}
-      </Sign>
-    ),
-  },
-  { key: 'asked', title: t('entry.askedAt'), width: 180, render: (of) => dateTime(of.asked_at, locale) },
-  {
-    key: 'ends',
-    title: t('entry.endsAt'),
-    width: 180,
-    render: (of) => {
-      const at = of.ended_at ?? (of.state === 'open' ? of.ends_at : null);
-      return at ? dateTime(at, locale) : '—';
-    },
-  },
+  ...entryCourse<Entry>(t, locale),
   {
     key: 'deed',
     title: t('platform.deed'),

@@ -1,14 +1,11 @@
-import { dateTime } from '@zhibu/format';
 import type { Locale } from '@zhibu/i18n';
 import type { OperatorEntry } from '../../api/platform';
-import { type T, word } from '../../i18n';
+import type { T } from '../../i18n';
 import { Action } from '../../kit/Action';
-import { Sign, type Tone } from '../../kit/Sign';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
 import type { Column } from '../../table/columns';
-
-const TONES: Record<OperatorEntry['state'], Tone> = { waiting: 'wait', open: 'warn', refused: 'bad', ended: 'plain' };
+import { entryCourse } from '../../table/entries';
 
 interface Deeds {
   approve: (of: OperatorEntry) => void;
@@ -58,26 +55,7 @@ function RowDeeds({ t, of, deeds }: { t: T; of: OperatorEntry; deeds: Deeds }) {
 export const entryColumns = (t: T, locale: Locale, deeds: Deeds): Column<OperatorEntry>[] => [
   { key: 'who', title: t('entry.who'), width: 150, pinned: true, render: (of) => of.operator_name },
   { key: 'reason', title: t('entry.reason'), width: 260, grow: true, render: (of) => of.reason },
-  {
-    key: 'state',
-    title: t('entry.state'),
-    width: 150,
-    render: (of) => (
-      <Sign tone={TONES[of.state]}>
-        {of.state === 'ended' && of.ended_by ? word(t, 'entryEnd', of.ended_by) : word(t, 'entryState', of.state)}
-      </Sign>
-    ),
-  },
-  { key: 'asked', title: t('entry.askedAt'), width: 180, render: (of) => dateTime(of.asked_at, locale) },
-  {
-    key: 'ends',
-    title: t('entry.endsAt'),
-    width: 180,
-    render: (of) => {
-      const at = of.ended_at ?? (of.state === 'open' ? of.ends_at : null);
-      return at ? dateTime(at, locale) : '—';
-    },
-  },
+  ...entryCourse<OperatorEntry>(t, locale),
   {
     key: 'log',
     title: t('visit.log'),
