@@ -4,22 +4,15 @@
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium } from '@playwright/test';
+import { complain, DESK, finish, inspect, launch, option, PHONE, pageIn } from './camera.mjs';
 import { pages } from './pages.mjs';
 import { serve } from './serve.mjs';
 
-const option = (name) => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? undefined : (process.argv[at + 1] ?? '');
-};
 const out = option('out') ?? join(tmpdir(), 'zhibu-shots');
 const only = new RegExp(option('only') ?? '.');
 const quick = process.argv.includes('--quick');
 mkdirSync(out, { recursive: true });
 
-const PHONE = { width: 390, height: 844 };
-const DESK = { width: 1440, height: 900 };
 const LOOKS = [
   { name: 'phone-zh', viewport: PHONE, locale: 'zh-CN' },
   { name: 'desk-zh', viewport: DESK, locale: 'zh-CN' },
@@ -30,33 +23,12 @@ const LOOKS = [
   { name: 'phone-en-largest', viewport: PHONE, locale: 'en', size: 'largest' },
   { name: 'desk-zh-elder', viewport: DESK, locale: 'zh-CN', size: 'large' },
 ];
-const ARGS =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking ' +
-  '--disable-component-update --disable-sync';
 
 const site = await serve();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ARGS.split(' '),
-});
-let findings = 0;
+const browser = await launch();
 
-function complain(name, what) {
-  findings += 1;
-  console.error(`${name}: ${what}`);
-}
-
-async function inspect(page, name) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
-    .analyze();
-  for (const v of violations)
-    complain(
-      name,
-      `axe ${v.id}: ${v.nodes.map((n) => `${n.target.join(' ')} ${n.any[0]?.message ?? ''}`).join(' | ')}`,
-    );
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  if (wide > 0) complain(name, `${wide} px wider than the window`);
+async function examine(page, name) {
+  await inspect(page, name);
   // as drawn, not as marked up: what is hidden or inside noscript is not on the picture
   const text = await page.evaluate(() => document.body.innerText);
   const key = text.match(/\b[a-z]+(\.[a-z_0-9]+)+\b(?!@)/g)?.find((k) => !/\.(org|com|cn|txt)/.test(k));
@@ -66,21 +38,7 @@ async function inspect(page, name) {
 async function shoot(spec, look) {
   const name = `${spec.name}-${look.name}`;
   site.use(spec.scenario ?? {});
-  const context = await browser.newContext({
-    viewport: look.viewport,
-    locale: look.locale,
-    timezoneId: 'Asia/Shanghai',
-    reducedMotion: 'reduce',
-    serviceWorkers: 'block',
-    isMobile: look.viewport === PHONE,
-    hasTouch: look.viewport === PHONE,
-  });
-  await context.addInitScript((l) => {
-    localStorage.setItem('zhibu.locale', l.locale);
-    localStorage.setItem('zhibu.theme', l.theme ?? 'light');
-    localStorage.setItem('zhibu.size', l.size ?? 'normal');
-  }, look);
-  const page = await context.newPage();
+  const { context, page } = await pageIn(browser, look, { serviceWorkers: 'block' });
   page.on('console', (m) => {
     if (m.type() === 'error' && !/status of (4|5)\d\d|ERR_INTERNET/.test(m.text())) complain(name, m.text());
   });
@@ -89,7 +47,7 @@ async function shoot(spec, look) {
   await page.waitForLoadState('networkidle');
   await spec.act?.(page, context);
   await page.waitForTimeout(150);
-  await inspect(page, name);
+  await examine(page, name);
   await page.screenshot({ path: join(out, `${name}.png`), fullPage: spec.fullPage ?? true });
   await context.close();
 }
@@ -101,5 +59,4 @@ for (const spec of pages.filter((p) => only.test(p.name))) {
 }
 await browser.close();
 await site.close();
-console.log(`${findings} findings; pictures in ${out}`);
-process.exit(findings > 0 ? 1 : 0);
+finish(out);
