@@ -1,0 +1,70 @@
+use super::Named;
+use crate::development::{
+    problems::NOT_ASKED,
+    rules::{Body, Facts, Ruleset, Training, VoteVerdict, missing_parts},
+    steps::input::NewStep,
+    whole::sound,
+    words::DevelopmentInput,
+};
+use rest::Problem;
+use rulepack::UnitKind;
+
+/// What a step does not ask about is not given with it.
+///
+/// # Errors
+/// With the field that is given all the same.
+pub fn fits(asked: &[DevelopmentInput], new: &NewStep) -> Result<(), Problem> {
+    let names = asked.contains(&DevelopmentInput::Contacts) || asked.contains(&DevelopmentInput::Introducers);
+    let given = [
+        (!new.mentors.is_empty() && !names, "/mentors"),
+        (new.vote.is_some() && !asked.contains(&DevelopmentInput::Vote), "/vote"),
+        (new.body.is_some() && !asked.contains(&DevelopmentInput::Body), "/body"),
+        (new.months.is_some() && !asked.contains(&DevelopmentInput::Months), "/months"),
+        (
+            (new.training_hours.is_some() || new.training_days.is_some())
+                && !asked.contains(&DevelopmentInput::Training),
+            "/training_hours",
+        ),
+    ];
+    match given.iter().find(|(wrong, _)| *wrong) {
+        Some((_, pointer)) => Err(NOT_ASKED.at(*pointer)),
+        None => Ok(()),
+    }
+}
+
+/// What is known of the file, with what is told of this step.
+pub fn told(
+    facts: Facts,
+    rules: &Ruleset<'_>,
+    asked: &[DevelopmentInput],
+    new: &NewStep,
+    named: &Named,
+    verdict: Option<VoteVerdict>,
+) -> Facts {
+    let mut facts = facts;
+    let mentors = || named.mentors.iter().map(|member| sound(Some(member))).collect();
+    if asked.contains(&DevelopmentInput::Contacts) {
+        facts.contacts = mentors();
+    }
+    if asked.contains(&DevelopmentInput::Introducers) {
+        facts.introducers = mentors();
+    }
+    if asked.contains(&DevelopmentInput::Training) {
+        let (hours, days) = (new.training_hours.unwrap_or(0), new.training_days.unwrap_or(0));
+        facts.trainings.push(Training { ended_on: new.decided_on, hours, days });
+    }
+    facts.opinions_heard = new.opinions_heard;
+    facts.candidate_present = new.candidate_present;
+    facts.introducers_present = new.introducers_present;
+    facts.vote_passed = verdict.map(|verdict| verdict == VoteVerdict::Passed);
+    let whole = new.resolution.as_ref().map(|held| missing_parts(&rules.votes.value, held).is_empty());
+    facts.resolution_complete = whole;
+    facts.extension_months = new.months;
+    facts.reported_on = new.reported_on.or(facts.reported_on);
+    facts.body = named.body.as_ref().map(|body| Body {
+        kind: body.kind,
+        under_township: body.under_township,
+        temporary: body.kind == UnitKind::TemporaryBranch,
+    });
+    facts
+}
