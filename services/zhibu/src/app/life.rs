@@ -1,4 +1,4 @@
-use super::{kit::Kit, services};
+use super::{kit::Kit, services, ways};
 use events::consumer::{Feed, arrive};
 use futures_util::future::BoxFuture;
 use identity::FirstAdmin;
@@ -36,7 +36,7 @@ impl Hooks for Life {
         Box::pin(async move {
             for (service, consumer) in services::consumers() {
                 let source = consumer.source();
-                let feed = Feed::new(self.kit.client(source, services::log_of(&self.kit, source)));
+                let feed = Feed::new(self.kit.client(source, ways::log_of(&self.kit, source)));
                 arrive(&*consumer, &feed, &self.kit.deployment.tenant_db(service), scope).await?;
             }
             let records = services::records_state(&self.kit)?;

@@ -1,4 +1,4 @@
-use super::{background::Background, kit::Kit, local::Local, peers};
+use super::{api, background::Background, kit::Kit, local::Local, peers, ways};
 use anyhow::Result;
 use axum::{
     Router,
@@ -58,7 +58,7 @@ fn inside(router: Router) -> Router {
 }
 
 fn gateway(kit: &Kit, local: &Local) -> Gateway {
-    let identity = super::services::peer(local, Service::Identity);
+    let identity = ways::peer(local, Service::Identity);
     Gateway::new(Parts {
         settings: (*kit.settings).clone(),
         directory: kit.deployment.directory(),
@@ -68,7 +68,7 @@ fn gateway(kit: &Kit, local: &Local) -> Gateway {
         redis: kit.redis.clone(),
         clock: kit.clock.clone(),
         quotas: kit.deployment.quota_defaults().clone(),
-        docs: super::services::docs(),
+        docs: api::docs(),
     })
 }
 

@@ -1,5 +1,6 @@
 //! The running product: what of it is in this process, and how it is reached.
 
+mod api;
 mod background;
 pub(crate) mod backups;
 mod create;
@@ -14,14 +15,16 @@ mod peers;
 mod quotas;
 mod rounds;
 mod services;
+mod ways;
 mod work;
 
+pub use api::openapi;
 pub(crate) use create::create;
 pub use create::{NewOrganisation, Refused};
 pub use deployment::deployment;
 pub(crate) use kit::{Kit, kit};
-pub use services::openapi;
-pub(crate) use services::{consumers, identity_app, log_of, provisioner, records_state};
+pub(crate) use services::{consumers, identity_app, provisioner, records_state};
+pub(crate) use ways::log_of;
 
 use crate::health::Health;
 use anyhow::{Context, Result};

@@ -4,14 +4,14 @@ use super::{
     kit::Kit,
     life,
     local::Local,
-    peers::RemotePeer,
     rounds,
+    ways::{client, elsewhere},
     work::{LEASE, work},
 };
 use anyhow::{Context, Result};
 use axum::Router;
 use events::{
-    Client, Consumer, Peer,
+    Consumer,
     consumer::{ConsumerRunner, Feed},
     jobs::{Handler, RemoteQueue, Runner},
 };
@@ -29,11 +29,9 @@ use records::{
     statistics::SnapshotJobs,
     transfers::exchange::jobs::ExchangeJobs,
 };
-use rest::Upstream;
-use settings::{Part, Server};
+use settings::Part;
 use std::sync::Arc;
 use tenancy::provision::Provisioner;
-use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 /// Letters sent at the same time.
@@ -69,47 +67,6 @@ pub async fn start(kit: &Kit, background: &mut Background) -> Result<Local> {
         background.watch(bucket(kit.store.clone()));
     }
     Ok(local)
-}
-
-const fn part(service: Service) -> Part {
-    match service {
-        Service::Identity => Part::Identity,
-        Service::Records => Part::Records,
-        Service::Notifications => Part::Notifications,
-    }
-}
-
-/// The ways to services in other processes.
-pub fn elsewhere(server: &Server) -> Local {
-    let mut local = Local::default();
-    for &service in Service::ALL {
-        if let Some(url) = server.upstreams.of(part(service)).filter(|_| !server.runs(part(service))) {
-            local.upstreams.insert(service, Upstream::remote(url));
-        }
-    }
-    local
-}
-
-/// The internal API of a service, here or elsewhere; where it is nowhere, calls say so.
-pub fn peer(local: &Local, service: Service) -> Arc<dyn Peer> {
-    match (local.routers.get(&service), local.upstreams.get(&service)) {
-        (Some(router), _) => Arc::new(router.clone()),
-        (None, Some(upstream)) => Arc::new(RemotePeer { service, upstream: upstream.clone() }),
-        (None, None) => Arc::new(axum::Router::new()),
-    }
-}
-
-/// The log of a service: over the network where the settings say so, otherwise straight from its database.
-pub fn log_of(kit: &Kit, service: Service) -> Arc<dyn Peer> {
-    let mut local: Local = elsewhere(&kit.settings.server);
-    if !local.upstreams.contains_key(&service) {
-        local.add(kit, service, axum::Router::new());
-    }
-    peer(&local, service)
-}
-
-fn client(kit: &Kit, local: &Local, service: Service) -> Client {
-    kit.client(service, peer(local, service))
 }
 
 fn records(kit: &Kit, local: &mut Local, background: &mut Background) -> Result<()> {
@@ -245,21 +202,4 @@ fn follow(
         kit.deployment.system_scope(service),
     );
     background.work(runner.run(kit.waker.sleeper(source), kit.shutdown.clone()));
-}
-
-/// The documents of all services, wherever they run.
-pub fn docs() -> Vec<OpenApi> {
-    let finished = |mut document: OpenApi| {
-        rest::openapi::finish(&mut document);
-        document
-    };
-    let records = OpenApiRouter::new().nest("/api/records", records::router()).split_for_parts().1;
-    let notifications =
-        OpenApiRouter::new().nest("/api/notifications", notifications::router()).split_for_parts().1;
-    vec![identity::openapi(), finished(records), finished(notifications)]
-}
-
-/// The merged document, as the gateway serves it.
-pub fn openapi() -> OpenApi {
-    gateway::merged(docs())
 }
