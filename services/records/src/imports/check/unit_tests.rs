@@ -1,5 +1,9 @@
 use super::*;
-use crate::imports::{layout::UNITS, words::Verdict};
+use crate::imports::{
+    check::{Content, Parent},
+    layout::UNITS,
+    words::Verdict,
+};
 use crate::table::{Limits, Table, find_header};
 use kernel::TenantKind;
 use rulepack::Rules;
