@@ -1,5 +1,7 @@
 //! Tables as they are shown: with names, definitions and sources, and small counts hidden where they have to be.
 
+mod basis;
+mod hide;
 mod snapshot;
 mod table;
 
