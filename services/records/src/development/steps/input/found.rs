@@ -1,0 +1,67 @@
+//! Whom and what a step names, found, and what it takes to write it down.
+
+use super::{BodyIn, NAME};
+use crate::{
+    desk::Desk,
+    development::problems::{MENTOR_ONESELF, UNKNOWN_BODY, UNKNOWN_MEMBER},
+    members::{self, Member},
+    text, units,
+};
+use access::Action;
+use kernel::{MemberId, UnitId};
+use rest::{Call, Problem, kinds};
+use rulepack::UnitKind;
+
+/// A body that decided, found.
+#[derive(Clone, Debug)]
+pub struct Decider {
+    pub unit_id: Option<UnitId>,
+    pub name: String,
+    pub kind: UnitKind,
+    pub under_township: bool,
+}
+
+/// The people a step names.
+///
+/// # Errors
+/// When one of them is not within reach of the actor, given twice, or the person itself.
+pub async fn named(call: &Call, person: MemberId, wanted: &[MemberId]) -> Result<Vec<Member>, Problem> {
+    let mut found = Vec::with_capacity(wanted.len());
+    for (n, id) in wanted.iter().enumerate() {
+        let at = format!("/mentors/{n}");
+        if *id == person {
+            return Err(MENTOR_ONESELF.at(at));
+        }
+        if wanted[..n].contains(id) {
+            return Err(kinds::TWICE.at(at));
+        }
+        let reached = members::reached(call, *id).await.map_err(|_| UNKNOWN_MEMBER.at(at))?;
+        found.push(reached.member);
+    }
+    Ok(found)
+}
+
+/// The body that decided.
+///
+/// # Errors
+/// When it is not named.
+pub async fn decider(desk: &Desk<'_>, wanted: BodyIn) -> Result<Decider, Problem> {
+    let BodyIn { unit_id, name, kind, under_township } = wanted;
+    if let Some(id) = unit_id {
+        let unit = units::by_ids(desk.tx, vec![id]).await?.remove(&id);
+        let unit = unit.ok_or_else(|| UNKNOWN_BODY.at("/body/unit_id"))?;
+        return Ok(Decider { unit_id, name: unit.name, kind: unit.kind, under_township });
+    }
+    let name = text::kept(name, "/body/name", NAME)?.ok_or_else(|| UNKNOWN_BODY.at("/body/name"))?;
+    let kind = kind.ok_or_else(|| UNKNOWN_BODY.at("/body/kind"))?;
+    Ok(Decider { unit_id: None, name, kind, under_township })
+}
+
+/// What a step takes: a committee above decides, everything else the branch writes down. History is on paper already.
+pub const fn permission(actor: rulepack::development::Actor, history: bool) -> Action {
+    use rulepack::development::Actor;
+    match actor {
+        Actor::HigherCommittee | Actor::OrganisationDepartment if !history => Action::Decide,
+        _ => Action::Update,
+    }
+}
