@@ -1,0 +1,76 @@
+import { Form, Select } from 'antd';
+import { inviteOperator, O, type Operator, setOperatorRole } from '../api/operator';
+import { DrawerForm } from '../forms/DrawerForm';
+import { TextField } from '../forms/fields';
+import { useAction } from '../forms/useAction';
+import { useT, word } from '../i18n';
+import { Notice } from '../kit/Notice';
+
+const ROLES = ['admin', 'support', 'auditor'] as const;
+
+function RoleField() {
+  const t = useT();
+  const options = ROLES.map((role) => ({
+    value: role,
+    label: `${word(t, 'operatorRole', role)} · ${word(t, 'operatorRoleWhat', role)}`,
+  }));
+  return (
+    <Form.Item name="role" label={t('people.role')} rules={[{ required: true }]}>
+      <Select options={options} />
+    </Form.Item>
+  );
+}
+
+/** Somebody is invited to run the platform. */
+export function InviteDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const t = useT();
+  const action = useAction({
+    run: inviteOperator,
+    stale: [O.operators, O.log],
+    done: (made) => t('people.invited', { name: made.display_name }),
+    onDone: onClose,
+    inForm: true,
+  });
+  return (
+    <DrawerForm
+      open={open}
+      title={t('people.invite')}
+      onClose={onClose}
+      initial={{ display_name: '', email: '', role: 'support' as Operator['role'] }}
+      onSubmit={(values) => action.mutate(values)}
+      submitError={action.error}
+      loading={action.isPending}
+      submitLabel={t('people.invite')}
+    >
+      <Notice tone="info">{t('people.inviteWhat')}</Notice>
+      <TextField name="display_name" label={t('people.name')} required max={80} />
+      <TextField name="email" label={t('people.email')} required max={254} type="email" />
+      <RoleField />
+    </DrawerForm>
+  );
+}
+
+/** An operator gets another role. */
+export function RoleDrawer({ of, onClose }: { of: Operator | undefined; onClose: () => void }) {
+  const t = useT();
+  const action = useAction({
+    run: ({ role }: { role: Operator['role'] }) => setOperatorRole(of?.id ?? '', role),
+    stale: [O.operators, O.log],
+    done: t('people.roleSaved', { name: of?.display_name ?? '' }),
+    onDone: onClose,
+    inForm: true,
+  });
+  return (
+    <DrawerForm
+      open={of !== undefined}
+      title={t('people.roleOf', { name: of?.display_name ?? '' })}
+      onClose={onClose}
+      initial={{ role: of?.role ?? 'auditor' }}
+      onSubmit={(values) => action.mutate(values)}
+      submitError={action.error}
+      loading={action.isPending}
+    >
+      <RoleField />
+    </DrawerForm>
+  );
+}
