@@ -1,6 +1,6 @@
 use super::store::{self, Taken};
 use crate::{Records, units};
-use access::{Action, ResourceKind};
+use access::{Action, Reach, ResourceKind};
 use axum::extract::State;
 use kernel::{UnitId, YearMonth};
 use rest::{Answer, Ctx, Query};
@@ -25,6 +25,16 @@ pub struct Burden {
     minutes: i64,
     /// In the order of the tree; a unit without entries is not named.
     units: Vec<BurdenOfUnit>,
+    /// What is of no unit, as rules and imports are; only for those who see the whole organisation.
+    common: Option<BurdenInCommon>,
+}
+
+/// Of the organisation as a whole.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct BurdenInCommon {
+    entries: i64,
+    /// About, as for a unit.
+    minutes: i64,
 }
 
 /// Of one unit.
@@ -46,22 +56,23 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Que
     let reach = ctx.reach_something(Action::List, ResourceKind::Post).await?;
     let desk = records.desk(&ctx);
     let month = wanted.month.unwrap_or_else(|| YearMonth::of(desk.today));
-    let taken: HashMap<UnitId, Taken> = store::taken(desk.tx, month)
-        .await?
-        .into_iter()
-        .filter_map(|(unit, taken)| Some((unit?, taken)))
-        .collect();
+    let taken: HashMap<Option<UnitId>, Taken> = store::taken(desk.tx, month).await?.into_iter().collect();
     let all = units::all_within(desk.tx, &reach, u64::from(u32::MAX)).await?;
     let units: Vec<BurdenOfUnit> = all
         .into_iter()
         .filter_map(|unit| {
-            let taken = taken.get(&unit.id)?;
+            let taken = taken.get(&Some(unit.id))?;
             let minutes = minutes(taken.seconds);
             Some(BurdenOfUnit { unit_id: unit.id, unit_name: unit.name, entries: taken.entries, minutes })
         })
         .collect();
-    let (entries, minutes) = units.iter().fold((0, 0), |(n, m), unit| (n + unit.entries, m + unit.minutes));
-    ctx.read(&Burden { month, entries, minutes, units })
+    let common = taken
+        .get(&None)
+        .filter(|_| matches!(reach, Reach::All))
+        .map(|taken| BurdenInCommon { entries: taken.entries, minutes: minutes(taken.seconds) });
+    let begun = common.as_ref().map_or((0, 0), |common| (common.entries, common.minutes));
+    let (entries, minutes) = units.iter().fold(begun, |(n, m), unit| (n + unit.entries, m + unit.minutes));
+    ctx.read(&Burden { month, entries, minutes, units, common })
 }
 
 /// A begun minute is one.

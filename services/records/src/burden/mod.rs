@@ -4,6 +4,7 @@
 //! It measures the product and the forms, not people: no entry is attributed to anybody, and units come in the order of
 //! the tree.
 
+mod double;
 mod meter;
 pub mod routes;
 mod store;

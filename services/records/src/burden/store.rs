@@ -1,6 +1,6 @@
 //! Reading over the tables of all features at once; nothing here is written.
 
-use kernel::{SHANGHAI, UnitId, YearMonth, words};
+use kernel::{SHANGHAI, UnitId, YearMonth};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement};
 use tenancy::TenantTx;
 use time::{Date, OffsetDateTime, Time};
@@ -19,28 +19,53 @@ const ALONE_SECONDS: i32 = 60;
 /// Looking and taking out is no entry.
 const NO_ENTRY: [&str; 3] = ["reveal", "export", "download_refused"];
 
-/// Whose unit a subject is of is looked up by its id, in one table after the other until it is found: joins with all of
-/// them read each as a whole. `audit_log_at_idx` finds the month.
+/// Whose unit a subject is of is looked up by its id in the tables of its kind, one after the other until it is found:
+/// joins with all of them read each as a whole. Where many units answer to one subject, the entry says which one it
+/// was. `audit_log_at_idx` finds the month.
 const TAKEN: &str = "WITH entries AS ( \
-       SELECT a.subject_id, CASE WHEN a.at - lag(a.at) OVER w <= make_interval(secs => $3) \
+       SELECT a.subject, a.subject_id, \
+           CASE WHEN a.subject IN ('collection', 'dues') THEN (a.new::jsonb ->> 'unit_id')::uuid END AS said, \
+           CASE WHEN a.at - lag(a.at) OVER w <= make_interval(secs => $3) \
            THEN greatest(extract(epoch FROM a.at - lag(a.at) OVER w)::bigint, 1) ELSE $4 END AS seconds \
        FROM audit_log a WHERE a.at >= $1 AND a.at < $2 AND a.actor_kind = 'account' AND a.action <> ALL($5) \
        WINDOW w AS (PARTITION BY a.actor_id ORDER BY a.seq)), \
-     subjects AS (SELECT subject_id, count(*) AS entries, sum(seconds) AS seconds FROM entries GROUP BY 1) \
-     SELECT coalesce( \
-         (SELECT u.id FROM units u WHERE u.id = e.subject_id), \
-         (SELECT m.unit_id FROM members m WHERE m.id = e.subject_id), \
-         (SELECT t.unit_id FROM meetings t WHERE t.id = e.subject_id), \
-         (SELECT p.unit_id FROM posts p WHERE p.id = e.subject_id), \
-         (SELECT f.unit_id FROM development_files f WHERE f.id = e.subject_id), \
-         (SELECT coalesce(r.from_unit_id, r.to_unit_id) FROM transfers r WHERE r.id = e.subject_id), \
-         (SELECT c.unit_id FROM dues_entries c WHERE c.id = e.subject_id), \
-         (SELECT y.unit_id FROM dues_payments y WHERE y.id = e.subject_id), \
-         (SELECT s.unit_id FROM dues_assessments s WHERE s.id = e.subject_id), \
-         (SELECT coalesce(d.unit_id, o.unit_id) FROM documents d LEFT JOIN members o ON o.id = d.member_id \
-           WHERE d.id = e.subject_id), \
-         (SELECT k.unit_id FROM talks k WHERE k.id = e.subject_id) \
-       ) AS unit_id, sum(e.entries)::bigint AS entries, sum(e.seconds)::bigint AS seconds \
+     subjects AS (SELECT subject, subject_id, said, count(*) AS entries, sum(seconds) AS seconds \
+       FROM entries GROUP BY 1, 2, 3) \
+     SELECT coalesce(e.said, CASE e.subject \
+         WHEN 'unit' THEN (SELECT u.id FROM units u WHERE u.id = e.subject_id) \
+         WHEN 'unit_request' THEN (SELECT q.unit_id FROM unit_requests q WHERE q.id = e.subject_id) \
+         WHEN 'post' THEN (SELECT p.unit_id FROM posts p WHERE p.id = e.subject_id) \
+         WHEN 'member' THEN (SELECT m.unit_id FROM members m WHERE m.id = e.subject_id) \
+         WHEN 'correction' THEN (SELECT m.unit_id FROM corrections c JOIN members m ON m.id = c.member_id \
+           WHERE c.id = e.subject_id) \
+         WHEN 'document' THEN (SELECT coalesce(d.unit_id, m.unit_id) FROM documents d \
+           LEFT JOIN members m ON m.id = d.member_id WHERE d.id = e.subject_id) \
+         WHEN 'meeting' THEN (SELECT t.unit_id FROM meetings t WHERE t.id = e.subject_id) \
+         WHEN 'talk' THEN (SELECT k.unit_id FROM talks k WHERE k.id = e.subject_id) \
+         WHEN 'development' THEN coalesce( \
+           (SELECT f.unit_id FROM development_files f WHERE f.id = e.subject_id), \
+           (SELECT p.unit_id FROM development_plans p WHERE p.id = e.subject_id)) \
+         WHEN 'transfer' THEN (SELECT coalesce(r.from_unit_id, r.to_unit_id) FROM transfers r \
+           WHERE r.id = e.subject_id) \
+         WHEN 'election' THEN (SELECT l.unit_id FROM elections l WHERE l.id = e.subject_id) \
+         WHEN 'collection' THEN (SELECT c.unit_id FROM collections c WHERE c.id = e.subject_id) \
+         WHEN 'archive' THEN (SELECT v.unit_id FROM archive_volumes v WHERE v.id = e.subject_id) \
+         WHEN 'statistics' THEN (SELECT n.unit_id FROM statistics_snapshots n WHERE n.id = e.subject_id) \
+         WHEN 'cadre' THEN (SELECT d.unit_id FROM cadres d WHERE d.id = e.subject_id) \
+         WHEN 'cadre_appointment' THEN (SELECT d.unit_id FROM cadre_appointments a JOIN cadres d ON d.id = a.cadre_id \
+           WHERE a.id = e.subject_id) \
+         WHEN 'dues' THEN coalesce( \
+           (SELECT y.unit_id FROM dues_payments y WHERE y.id = e.subject_id), \
+           (SELECT s.unit_id FROM dues_assessments s WHERE s.id = e.subject_id), \
+           (SELECT c.unit_id FROM dues_entries c WHERE c.id = e.subject_id), \
+           (SELECT x.unit_id FROM dues_extras x WHERE x.id = e.subject_id), \
+           (SELECT r.unit_id FROM dues_receipts r WHERE r.id = e.subject_id), \
+           (SELECT g.from_unit_id FROM dues_remittances g WHERE g.id = e.subject_id), \
+           (SELECT o.unit_id FROM dues_spendings o WHERE o.id = e.subject_id), \
+           (SELECT b.unit_id FROM dues_publications b WHERE b.id = e.subject_id), \
+           (SELECT z.unit_id FROM dues_reconciliations z WHERE z.id = e.subject_id), \
+           (SELECT m.unit_id FROM dues_excuses w JOIN members m ON m.id = w.member_id WHERE w.id = e.subject_id)) \
+       END) AS unit_id, sum(e.entries)::bigint AS entries, sum(e.seconds)::bigint AS seconds \
      FROM subjects e GROUP BY 1";
 
 /// By unit; none for what belongs to the organisation as a whole.
@@ -63,55 +88,37 @@ fn span(month: YearMonth) -> (OffsetDateTime, OffsetDateTime) {
     (start(month.first_day()), start(month.next().first_day()))
 }
 
-words! {
-    /// What looks as if it had been entered twice.
-    pub enum DoubleEntry {
-        /// Meetings of one unit and kind that begin at the same time.
-        Meeting = "meeting",
-        /// Payments of one member, sum and day.
-        Payment = "payment",
-        /// Open and closed files of one person.
-        Applicant = "applicant",
+#[cfg(test)]
+mod tests {
+    use super::TAKEN;
+    use std::{fs, path::Path};
+
+    /// Of the organisation as a whole, or of a person who looks after the own.
+    const COMMON: [&str; 5] = ["calendar", "import", "rule", "samples", "transfer_intake"];
+
+    fn sources(folder: &Path, all: &mut String) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                sources(&path, all);
+            } else if !path.ends_with("burden/store.rs") {
+                all.push_str(&fs::read_to_string(path).unwrap());
+            }
+        }
     }
-}
 
-/// Several entries that may be one.
-#[derive(Clone, Copy, Debug)]
-pub struct Double {
-    pub what: DoubleEntry,
-    pub unit: UnitId,
-    pub on: Date,
-    pub times: i64,
-}
-
-const TWICE: &str = "SELECT 'meeting' AS what, m.unit_id, m.day AS on_day, count(*) AS times \
-       FROM meetings m, unnest(m.kinds) k WHERE m.state <> 'cancelled' AND m.day BETWEEN $1 AND $2 \
-       GROUP BY m.unit_id, m.day, m.planned_start, k HAVING count(*) > 1 \
-     UNION ALL \
-     SELECT 'payment', p.unit_id, p.paid_on, count(*) FROM dues_payments p \
-       WHERE p.paid_on BETWEEN $1 AND $2 AND p.reverses IS NULL \
-         AND NOT EXISTS (SELECT 1 FROM dues_payments r WHERE r.reverses = p.id) \
-       GROUP BY p.unit_id, p.member_id, p.amount, p.paid_on HAVING count(*) > 1 \
-     UNION ALL \
-     SELECT 'applicant', f.unit_id, f.since, others.files FROM development_files f \
-       JOIN (SELECT id_no_blind, count(*) AS files FROM development_files GROUP BY 1 HAVING count(*) > 1) others \
-         ON others.id_no_blind = f.id_no_blind \
-       WHERE f.closed_on IS NULL AND f.since BETWEEN $1 AND $2 \
-     ORDER BY 3, 1, 2";
-
-/// Everything of a month that may be one entry too many.
-pub async fn twice(tx: &TenantTx, month: YearMonth) -> Result<Vec<Double>, DbErr> {
-    let values = [month.first_day().into(), month.last_day().into()];
-    let rows = tx.query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, TWICE, values)).await?;
-    let double = |row: &QueryResult| {
-        let (what, unit): (String, Uuid) = (row.try_get("", "what")?, row.try_get("", "unit_id")?);
-        let what = what.parse().map_err(|_| DbErr::Type("what was entered twice".into()))?;
-        Ok(Double {
-            what,
-            unit: UnitId(unit),
-            on: row.try_get("", "on_day")?,
-            times: row.try_get("", "times")?,
-        })
-    };
-    rows.iter().map(double).collect()
+    #[test]
+    fn every_subject_of_the_log_is_of_a_unit_or_of_the_whole() {
+        let mut all = String::new();
+        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut all);
+        let mut subjects: Vec<&str> =
+            all.split("subject: \"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        subjects.sort_unstable();
+        subjects.dedup();
+        assert!(subjects.len() > 15, "{subjects:?}");
+        for subject in subjects {
+            let known = TAKEN.contains(&format!("WHEN '{subject}'"));
+            assert!(known != COMMON.contains(&subject), "whose unit is a {subject} of?");
+        }
+    }
 }

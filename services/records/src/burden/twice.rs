@@ -1,6 +1,6 @@
 use super::{
+    double::{self, DoubleEntry},
     meter::Wanted,
-    store::{self, DoubleEntry},
 };
 use crate::{Records, units};
 use access::{Action, ResourceKind};
@@ -35,7 +35,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Que
     let reach = ctx.reach_something(Action::List, ResourceKind::Post).await?;
     let desk = records.desk(&ctx);
     let month = wanted.month.unwrap_or_else(|| YearMonth::of(desk.today));
-    let found = store::twice(desk.tx, month).await?;
+    let found = double::twice(desk.tx, month).await?;
     let seen = units::seen(desk.tx, &reach).await?;
     let known = units::by_ids(desk.tx, found.iter().map(|one| one.unit).collect()).await?;
     let hints = found.iter().filter(|one| seen.contains(&one.unit)).filter_map(|one| {

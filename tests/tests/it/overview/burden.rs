@@ -1,4 +1,4 @@
-use super::{Ground, today};
+use super::{Ground, VALUES, decision, first_of_month, today};
 use serde_json::{Value, json};
 use suites::Person;
 
@@ -22,6 +22,18 @@ async fn entries_are_counted_where_they_belong_and_about_nobody() {
     let text = g.admin.get(BURDEN).await.expect(200).text();
     assert!(!text.contains("zhangsan") && !text.contains("actor"));
     assert_eq!(g.admin.get(&format!("{BURDEN}?month=2001-01")).await.expect(200).json["entries"], 0);
+}
+
+#[tokio::test]
+async fn what_is_of_no_unit_counts_for_the_organisation() {
+    let g = Ground::new().await;
+    let common =
+        async || g.admin.get(BURDEN).await.expect(200).json["common"]["entries"].as_i64().unwrap_or(0);
+    let before = common().await;
+    let stricter = decision("transfers.letter", "days.city", json!(15), first_of_month());
+    g.admin.post(VALUES, stricter).await.expect(201);
+    assert_eq!(common().await, before + 1);
+    assert_eq!(g.secretary.get(BURDEN).await.expect(200).json["common"], Value::Null, "not theirs to see");
 }
 
 #[tokio::test]

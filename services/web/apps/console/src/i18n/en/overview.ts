@@ -75,6 +75,8 @@ export const overview: Catalogue<typeof zh> = {
   'burden.none': 'Nothing was entered in this month',
   'burden.unit': 'Unit',
   'burden.total': '{entries} entries, about {minutes} minutes',
+  'burden.common':
+    'For the organisation as a whole (rules, imports and the like): {entries} entries, about {minutes} minutes, in the total',
   'burden.twice': 'Perhaps entered twice',
   'burden.twiceNote': 'Look whether one thing was entered twice; where it was not, there is nothing to do.',
   'burden.meeting': '{n} records of a meeting at one time and of one kind',

@@ -70,6 +70,7 @@ export const overview = {
   'burden.none': '这个月还没有录入',
   'burden.unit': '组织',
   'burden.total': '合计 {entries} 次，约 {minutes} 分钟',
+  'burden.common': '另有全单位共用的录入（规则、导入等）{entries} 次，约 {minutes} 分钟，已计入合计',
   'burden.twice': '可能重复录入',
   'burden.twiceNote': '看一看是不是同一件事录了两次；确有其事的，不用处理。',
   'burden.meeting': '同一时间、同一种类的会议记录了 {n} 次',

@@ -65,7 +65,7 @@ export function Page() {
             minutes: number(data.minutes, locale),
           })}
         >
-          {data.units.length === 0 && <Empty title={t('burden.none')} />}
+          {data.entries === 0 && <Empty title={t('burden.none')} />}
           <ul className="lines">
             {data.units.map((unit) => (
               <li key={unit.unit_id}>
@@ -81,6 +81,14 @@ export function Page() {
               </li>
             ))}
           </ul>
+          {data.common && (
+            <p className="quiet">
+              {t('burden.common', {
+                entries: number(data.common.entries, locale),
+                minutes: number(data.common.minutes, locale),
+              })}
+            </p>
+          )}
         </Panel>
       )}
       <Twice month={filters.month} />
