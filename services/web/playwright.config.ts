@@ -53,6 +53,7 @@ export default defineConfig({
         'statistics.spec.ts',
         'cadres.spec.ts',
         'overview.spec.ts',
+        'month.spec.ts',
         'talks.spec.ts',
       ],
       dependencies: ['arrival'],

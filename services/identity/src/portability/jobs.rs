@@ -47,6 +47,11 @@ impl Handler for Exports {
         EXPORTS
     }
 
+    /// Taking one's data out is never a question of how much else was done.
+    fn metered(&self) -> bool {
+        false
+    }
+
     async fn run(&self, job: &Claimed) -> Result<(), Failure> {
         let order: ExportJob = job.read()?;
         let Some(entry) = entry(&self.0, job).await? else { return Ok(()) };
@@ -96,6 +101,10 @@ pub(crate) struct Restorations(pub App);
 impl Handler for Restorations {
     fn queue(&self) -> &'static str {
         RESTORATIONS
+    }
+
+    fn metered(&self) -> bool {
+        false
     }
 
     async fn run(&self, job: &Claimed) -> Result<(), Failure> {

@@ -1,4 +1,4 @@
-use super::{check, files::area, store, sweep, words::VersionState};
+use super::{check, files::area, restored, store, sweep, words::VersionState};
 use crate::{Records, jobs};
 use async_trait::async_trait;
 use events::jobs::{Claimed, Failure, Handler};
@@ -64,6 +64,9 @@ pub enum Stop {
 
 async fn remove(records: &Records, scope: &TenantScope, document: DocumentId) -> Result<(), Stop> {
     let files = records.files.as_ref().ok_or(Stop::NoStore)?;
+    if restored::lately(records, scope).await? {
+        return Ok(());
+    }
     let tx = records.base.db.begin(scope).await?;
     let Some(row) = store::find(&tx, document).await? else { return Ok(()) };
     let versions = store::some_of(&tx, document).await?;

@@ -28,6 +28,7 @@ mod picture;
 pub mod problems;
 mod query;
 mod range;
+mod restored;
 mod room;
 pub mod routes;
 mod rules;

@@ -3,6 +3,7 @@
 use super::{
     files::{Files, area},
     jobs::Stop,
+    restored,
     store::{self, version},
     words::VersionState,
 };
@@ -37,6 +38,9 @@ pub fn cutoff(records: &Records) -> OffsetDateTime {
 pub async fn sweep(records: &Records, scope: &TenantScope, cutoff: OffsetDateTime) -> Result<Swept, Stop> {
     let files = records.files.as_ref().ok_or(Stop::NoStore)?;
     let mut swept = Swept::default();
+    if restored::lately(records, scope).await? {
+        return Ok(swept);
+    }
     while give_up(records, files, scope, cutoff, &mut swept).await? == BATCH {}
     for class in [DocumentClass::Confidential, DocumentClass::Content] {
         parts(files, scope, class, cutoff, &mut swept).await?;

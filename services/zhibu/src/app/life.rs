@@ -10,6 +10,7 @@ use tenancy::{
     portability::{Belongings, Objects, count_backups},
     provision::{Hooks, Provisioner},
 };
+use uuid::Uuid;
 
 /// What the services add to the life of an organisation.
 pub struct Life {
@@ -41,6 +42,14 @@ impl Hooks for Life {
             }
             let records = services::records_state(&self.kit)?;
             claim(&records, scope).await.map_err(|problem| format!("{problem:?}"))?;
+            Ok(())
+        })
+    }
+
+    fn went_back<'a>(&'a self, entry: &'a Entry, snapshot: Uuid) -> Done<'a> {
+        Box::pin(async move {
+            let provisioner = Provisioner::new(self.kit.deployment.clone(), self.kit.clock.clone());
+            provisioner.put_back(&self.kit.store, &*self.kit.depot, entry.tenant.id, snapshot).await?;
             Ok(())
         })
     }

@@ -14,6 +14,7 @@ pub struct Documents {
     pub content_kinds: Vec<String>,
     pub link_seconds: u32,
     pub abandoned_minutes: u32,
+    pub after_restore_days: u16,
     pub regret_days: u16,
     pub sweep_minutes: u32,
     pub check_hours: u32,
@@ -40,6 +41,7 @@ impl Documents {
         bounds(found, "documents.picture_bytes", self.picture_bytes, 64 << 10..=256 << 20);
         bounds(found, "documents.link_seconds", self.link_seconds, 30..=86_400);
         bounds(found, "documents.abandoned_minutes", self.abandoned_minutes, 30..=43_200);
+        bounds(found, "documents.after_restore_days", self.after_restore_days, 1..=91);
         bounds(found, "documents.regret_days", self.regret_days, 0..=365);
         bounds(found, "documents.sweep_minutes", self.sweep_minutes, 1..=10_080);
         bounds(found, "documents.check_hours", self.check_hours, 1..=8760);

@@ -84,7 +84,11 @@ impl Provisioner {
             Ok(()) => Ok(()),
             Err(error) if super::is_interruption(&error) || is_seen(&porting) => Err(error),
             Err(error) => {
-                Box::pin(self.take_back(&mut porting)).await?;
+                // the server may have gone further than we heard: it says how far, or it is left to whoever resumes
+                porting = self.porting(porting.id).await?;
+                if !is_seen(&porting) {
+                    Box::pin(self.take_back(&mut porting)).await?;
+                }
                 Err(error)
             }
         };

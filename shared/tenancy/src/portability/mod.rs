@@ -21,6 +21,7 @@ mod load;
 mod manifest;
 mod objects;
 mod place;
+mod put_back;
 mod restore;
 mod resume;
 mod rows;

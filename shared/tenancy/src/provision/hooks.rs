@@ -1,6 +1,7 @@
 use crate::{Entry, TenantScope, portability::Belongings};
 use futures_util::future::BoxFuture;
 use std::{error::Error, ops::ControlFlow};
+use uuid::Uuid;
 
 type Counted<'a> = BoxFuture<'a, Result<Belongings, Box<dyn Error + Send + Sync>>>;
 type Done<'a> = BoxFuture<'a, Result<(), Box<dyn Error + Send + Sync>>>;
@@ -18,6 +19,12 @@ pub trait Hooks: Send + Sync {
     /// not applied when the rows were looked at is applied now.
     fn arrived<'a>(&'a self, entry: &'a Entry, scope: &'a TenantScope) -> Done<'a> {
         let _ = (entry, scope);
+        Box::pin(async { Ok(()) })
+    }
+
+    /// Rows of an earlier moment are back: documents of its snapshot that were deleted since have to be, too.
+    fn went_back<'a>(&'a self, entry: &'a Entry, snapshot: Uuid) -> Done<'a> {
+        let _ = (entry, snapshot);
         Box::pin(async { Ok(()) })
     }
 

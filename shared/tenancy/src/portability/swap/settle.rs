@@ -22,6 +22,10 @@ impl Provisioner {
         self.deployment().changed(&Changed { tenant: porting.tenant, key: home.clone() }).await;
         let scope = TenantScope::of_system(entry.tenant.clone());
         self.hooks().arrived(&entry, &scope).await.map_err(|e| PortError::State(e.to_string()))?;
+        if !about.back {
+            let back = self.hooks().went_back(&entry, about.snapshot).await;
+            back.map_err(|e| PortError::Objects(e.to_string()))?;
+        }
         let ends = self.ends(&porting.key).await?;
         let who = about
             .operator
