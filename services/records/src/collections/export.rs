@@ -49,6 +49,7 @@ pub async fn handle(
     Query(wanted): Query<Wanted>,
 ) -> Answer {
     let placed = query::reached(&ctx, id).await?;
+    ctx.takes_away()?;
     let desk = records.desk(&ctx);
     let all = lines(&ctx, &placed, &placed.unit.path).await?;
     // written before the file: nobody takes anything away without a trace

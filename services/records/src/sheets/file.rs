@@ -35,8 +35,9 @@ struct Told<'a, T> {
 /// trace, and no connection waits for the press.
 ///
 /// # Errors
-/// When there is no press, or it cannot make the sheet now.
+/// When there is no press, or it cannot make the sheet now; 403 for an operator who looks in.
 pub async fn pdf<T: Serialize + Sync>(records: &Records, ctx: Ctx, sheet: Sheet<T>) -> Answer {
+    ctx.takes_away()?;
     let press = records.press.clone().ok_or_else(|| NO_PRESS.problem())?;
     // before anything is written down: a sheet that cannot be made was not taken away
     press.program().map_err(failed)?;

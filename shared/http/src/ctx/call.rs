@@ -38,11 +38,23 @@ impl Call {
     /// The account that acts.
     ///
     /// # Errors
-    /// 401 for a request without one.
+    /// 401 for a request without one; 403 for an operator who looks in, whose session is good and who has none here.
     pub fn account(&self) -> Result<AccountId, Problem> {
         match &self.claims.actor {
             Actor::Account { id, .. } => Ok(*id),
-            _ => Err(kinds::UNAUTHENTICATED.problem()),
+            Actor::Operator { .. } => Err(kinds::FORBIDDEN.problem()),
+            Actor::Anonymous | Actor::Gateway => Err(kinds::UNAUTHENTICATED.problem()),
+        }
+    }
+
+    /// Files are for the people of the organisation: an operator who looks in reads what the pages show.
+    ///
+    /// # Errors
+    /// 403 for an operator.
+    pub fn takes_away(&self) -> Result<(), Problem> {
+        match self.claims.entry() {
+            Some(_) => Err(kinds::FORBIDDEN.problem()),
+            None => Ok(()),
         }
     }
 

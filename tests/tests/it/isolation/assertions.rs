@@ -19,7 +19,7 @@ use time::OffsetDateTime;
 use tower::ServiceExt;
 use uuid::Uuid;
 
-fn service(operation: &Operation) -> Option<Service> {
+pub(super) fn service(operation: &Operation) -> Option<Service> {
     operation.template.strip_prefix("/api/")?.split('/').next()?.parse().ok()
 }
 

@@ -1,6 +1,6 @@
 //! Every operation in the API document, tried by everybody who must not: without a session, with one that has
-//! ended, with the wrong role, with another organisation's session, with another organisation's ids, and at the
-//! service itself with assertions that are forged, run out, or for somebody else.
+//! ended, with the wrong role, as an operator who looks in, with another organisation's session, with another
+//! organisation's ids, and at the service itself with assertions that are forged, run out, or for somebody else.
 //!
 //! `operations.toml` lists every operation; one that is missing there fails the suite.
 
@@ -8,4 +8,5 @@ mod assertions;
 mod catalogue;
 mod foreign_ids;
 mod sessions;
+mod visitor;
 mod world;

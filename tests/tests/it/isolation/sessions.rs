@@ -23,8 +23,8 @@ async fn without_a_session_everything_but_the_public_is_closed() {
     }
 }
 
-/// With the cookie of an administrator whose session is no more.
-async fn opens_nothing(app: &'static TestApp, world: &World, cookie: Option<String>) {
+/// With the cookie of somebody whose session is no more.
+pub(super) async fn opens_nothing(app: &'static TestApp, world: &World, cookie: Option<String>) {
     assert!(cookie.is_some());
     for operation in operations(app).await {
         if matches!(operation.trial.whom, For::Public | For::Operators) {
