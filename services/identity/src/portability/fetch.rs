@@ -9,7 +9,7 @@ use axum::{
 };
 use bytes::Bytes;
 use futures_util::stream;
-use rest::{Answer, Ctx, Path, Query};
+use rest::{Answer, Ctx, Path, ProblemBody, Query};
 use serde::Deserialize;
 use std::io;
 use tenancy::portability::{SnapshotRow, SnapshotState};
@@ -33,7 +33,8 @@ pub struct Which {
 /// A tar file, sent as it is put together.
 #[utoipa::path(get, path = "/exports/{id}/file", tag = "portability", operation_id = "fetch_export",
     params(("id" = Uuid, Path), Which),
-    responses((status = 200, description = "The container", body = Vec<u8>, content_type = "application/x-tar")))]
+    responses((status = 200, description = "The container", body = Vec<u8>, content_type = "application/x-tar"),
+        (status = 409, description = "It is not ready", body = ProblemBody, content_type = "application/problem+json")))]
 pub async fn fetch(
     State(app): State<App>,
     ctx: Ctx,

@@ -9,7 +9,7 @@ use crate::Records;
 use access::Action;
 use axum::extract::State;
 use kernel::UnitId;
-use rest::{Answer, Ctx, Path};
+use rest::{Answer, Ctx, Path, ProblemBody};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -34,7 +34,8 @@ pub struct ArchiveChange {
 
 /// Compare a sealed year with what is there now
 #[utoipa::path(get, path = "/units/{id}/archive/{year}/verify", tag = "archive", operation_id = "verify_archive_year",
-    params(("id" = UnitId, Path), ("year" = i32, Path)), responses((status = OK, body = ArchiveVerdict)))]
+    params(("id" = UnitId, Path), ("year" = i32, Path)), responses((status = OK, body = ArchiveVerdict),
+        (status = 409, description = "It is not sealed", body = ProblemBody, content_type = "application/problem+json")))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(of): Path<Of>) -> Answer {
     let unit = query::reached(&ctx, of.id, Action::View).await?;
     let desk = records.desk(&ctx);
