@@ -12,7 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from world import Person, ids, sign_in
+from ids import ids
+from rows import Rows
+from world import Person, sign_in
 
 HERE = Path(__file__).resolve().parent
 SEED = "20260701"
@@ -20,12 +22,12 @@ CHECKS = ",".join([
     "not_a_server_error", "status_code_conformance", "content_type_conformance", "response_schema_conformance",
     "response_headers_conformance", "negative_data_rejection", "unsupported_method", "allow_header_conformance",
 ])
-# These end the session they are called with, or close it to its owner. They come last, each in a session nobody
-# needs any more.
+# These end the session they are called with, or close it to its owner. They come last, when nobody needs the session
+# any more.
 ENDING = [
-    "sign_out", "end_other_sessions", "end_session", "change_password", "disable_totp", "new_recovery_codes",
-    "start_totp", "confirm_totp", "operator_sign_out", "suspend_tenant", "resume_tenant",
+    "change_password", "disable_totp", "new_recovery_codes", "start_totp", "confirm_totp",
 ]
+LEAVING = ["sign_out", "end_other_sessions", "operator_sign_out"]
 
 
 def arguments(document, person, name, examples, phases):
@@ -57,28 +59,33 @@ def main():
     book, length, extra = json.loads(Path(sys.argv[1]).read_text()), sys.argv[2], sys.argv[3:]
     port = urlsplit(book["platform"]).port
     organisation = book["organisations"][0]
-    people = {login["role"]: sign_in(port, organisation["url"], login) for login in organisation["logins"]}
+    logins = {login["role"]: login for login in organisation["logins"]}
+    people = {role: sign_in(port, organisation["url"], login) for role, login in logins.items()}
     people["operator"] = sign_in(port, book["platform"], book["operator"])
     people["anonymous"] = Person(port, organisation["url"])
     examples = {"short": 4, "long": 200}[length]
     with tempfile.TemporaryDirectory() as folder:
         known = Path(folder) / "ids.json"
-        known.write_text(json.dumps(ids(people["tenant_admin"], people["operator"])))
+        rows = Rows(people, logins)
+        rows.all()
+        known.write_text(json.dumps(ids(rows)))
         os.environ["ZHIBU_CONTRACT_IDS"] = str(known)
         document = str(Path(folder) / "openapi.json")
         Path(document).write_text(json.dumps(people["anonymous"].get("/api/openapi.json")))
-        jobs, last = [], []
-        for name, person in people.items():
-            # boundary values of every field take minutes
-            phases = "examples,coverage,fuzzing" if length == "long" else "examples,fuzzing"
-            command = arguments(document, person, name, examples, phases) + extra
-            jobs.append((name, command + [a for id in ENDING for a in ("--exclude-operation-id", id)]))
-            last.append((f"{name}, the end", command + [a for id in ENDING for a in ("--include-operation-id", id)]))
-        with ThreadPoolExecutor(max_workers=2) as pool:
-            fine = list(pool.map(lambda job: held(*job, folder), jobs))
-        # the operator comes last of all: who closes the organisation closes it for everybody
-        last.sort(key=lambda job: job[0].startswith("operator"))
-        fine += [held(name, command, folder) for name, command in last]
+        fine = []
+        for about, flag, operations in (
+            ("", "--exclude-operation-id", ENDING + LEAVING),
+            (", the end", "--include-operation-id", ENDING),
+            (", leaving", "--include-operation-id", LEAVING),
+        ):
+            jobs = []
+            for name, person in people.items():
+                # boundary values of every field take minutes
+                phases = "examples,coverage,fuzzing" if length == "long" else "examples,fuzzing"
+                command = arguments(document, person, name, examples, phases) + extra
+                jobs.append((name + about, command + [word for one in operations for word in (flag, one)]))
+            with ThreadPoolExecutor(max_workers=2) as pool:
+                fine += pool.map(lambda job: held(*job, folder), jobs)
     sys.exit(0 if all(fine) else 1)
 
 

@@ -1,5 +1,6 @@
 """The people of a demo deployment, logged in, and the ids of what they have."""
 import base64
+import datetime
 import hashlib
 import hmac
 import json
@@ -7,6 +8,8 @@ import struct
 import time
 import urllib.error
 import urllib.request
+
+EDGE = "----zhibu-contract"
 
 
 class Person:
@@ -21,13 +24,24 @@ class Person:
             headers["Cookie"] = self.cookie
         return headers
 
-    def ask(self, method, path, body=None):
-        """Status and JSON of an answer."""
-        data = None if body is None else json.dumps(body).encode()
+    def ask(self, method, path, body=None, tag=None):
+        """Status and JSON of an answer; `tag` is the version that is meant."""
+        headers = {"Content-Type": "application/json"} | ({"If-Match": tag} if tag else {})
+        return self.send(method, path, None if body is None else json.dumps(body).encode(), headers)
+
+    def upload(self, path, name, content):
+        """Sends a file in a form, and gives the answer."""
+        head = f'--{EDGE}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
+        data = head.encode() + content + f"\r\n--{EDGE}--\r\n".encode()
+        kind = {"Content-Type": f"multipart/form-data; boundary={EDGE}"}
+        status, answer = self.send("POST", path, data, kind)
+        assert 200 <= status < 300, f"POST {path}: {status} {answer}"
+        return answer
+
+    def send(self, method, path, data, headers):
         request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", data, method=method)
-        for name, value in self.headers().items():
+        for name, value in (self.headers() | headers).items():
             request.add_header(name, value)
-        request.add_header("Content-Type", "application/json")
         try:
             with urllib.request.urlopen(request, timeout=60) as answer:
                 given = answer.headers.get_all("Set-Cookie") or []
@@ -75,24 +89,21 @@ def sign_in(port, origin, login):
     raise SystemExit(f"{login['login']} does not get in")
 
 
-LISTS = {
-    "/api/identity/accounts": "/api/identity/accounts?limit=20",
-    "/api/identity/assignments": "/api/identity/assignments?limit=20",
-    "/api/identity/invitations": "/api/identity/invitations?limit=20",
-    "/api/notifications/deliveries": "/api/notifications/deliveries?limit=20",
-    "/api/records/corrections": "/api/records/corrections?limit=20",
-    "/api/records/imports": "/api/records/imports?limit=20",
-    "/api/records/members": "/api/records/members?limit=20",
-    "/api/records/posts": "/api/records/posts?limit=20",
-    "/api/records/units": "/api/records/units?tree=true",
-}
+def made(person, method, path, body=None, tag=None):
+    """The answer to what must succeed."""
+    status, answer = person.ask(method, path, body, tag)
+    assert 200 <= status < 300, f"{method} {path}: {status} {answer}"
+    return answer
 
 
-def ids(admin, operator):
-    """Real ids of every list, by the beginning of the path under which they are used."""
-    found = {}
-    for beginning, path in LISTS.items():
-        found[beginning] = [item["id"] for item in admin.get(path)["items"]][:20]
-    tenants = operator.get("/api/identity/operator/tenants")["items"]
-    found["/api/identity/operator/tenants"] = [tenant["id"] for tenant in tenants]
-    return found
+def moment(later=datetime.timedelta()):
+    return (datetime.datetime.now(datetime.UTC) + later).isoformat()
+
+
+def until(what, fits):
+    """Waits for what goes on beside requests."""
+    for _ in range(300):
+        if fits():
+            return
+        time.sleep(0.1)
+    raise SystemExit(f"it never came: {what}")
