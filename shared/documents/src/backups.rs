@@ -1,7 +1,9 @@
 use crate::{ObjectStore, store::failed};
 use aws_sdk_s3::error::SdkError;
 use bytes::Bytes;
+use telemetry::spans;
 use tenancy::portability::{Depot, Fut, PortError, Stored};
+use tracing::Instrument as _;
 
 /// Backups in a store that speaks S3, under a prefix no organisation's objects have.
 #[derive(Clone, Debug)]
@@ -31,7 +33,14 @@ impl Depot for Backups {
     fn get<'a>(&'a self, name: &'a str) -> Fut<'a, Option<Bytes>> {
         Box::pin(async move {
             let (client, bucket) = (&self.store.client, &self.store.bucket);
-            let answer = match client.get_object().bucket(bucket).key(self.key(name)).send().await {
+            let answer = match client
+                .get_object()
+                .bucket(bucket)
+                .key(self.key(name))
+                .send()
+                .instrument(spans::store("get"))
+                .await
+            {
                 Ok(answer) => answer,
                 Err(SdkError::ServiceError(e)) if e.err().is_no_such_key() => return Ok(None),
                 Err(error) => return Err(failed("get", &error).into()),

@@ -9,10 +9,12 @@ use aws_sdk_s3::{
 use bytes::{Bytes, BytesMut};
 use futures_util::{TryStreamExt, stream};
 use kernel::TenantId;
+use telemetry::spans;
 use tenancy::{
     keys::ObjectKey,
     portability::{Fut, Objects, Opened, Pieces, PortError, Stored},
 };
+use tracing::Instrument as _;
 
 /// Larger objects go up in parts of this length.
 const PART: usize = 8 << 20;
@@ -32,7 +34,15 @@ impl Objects for ObjectStore {
     fn open<'a>(&'a self, tenant: TenantId, name: &'a str) -> Fut<'a, Option<Opened>> {
         Box::pin(async move {
             let key = format!("{}{name}", ObjectKey::prefix(tenant));
-            let answer = match self.client.get_object().bucket(&self.bucket).key(key).send().await {
+            let answer = match self
+                .client
+                .get_object()
+                .bucket(&self.bucket)
+                .key(key)
+                .send()
+                .instrument(spans::store("get"))
+                .await
+            {
                 Ok(answer) => answer,
                 Err(SdkError::ServiceError(e)) if e.err().is_no_such_key() => return Ok(None),
                 Err(error) => return Err(failed("get", &error).into()),
@@ -81,7 +91,7 @@ impl ObjectStore {
     ) -> Result<Vec<Stored>, StoreError> {
         let list = self.client.list_objects_v2().bucket(&self.bucket).prefix(prefix).max_keys(PAGE);
         let list = list.set_start_after(after.map(|name| format!("{prefix}{name}")));
-        let page = list.send().await.map_err(|e| failed("list", &e))?;
+        let page = list.send().instrument(spans::store("list")).await.map_err(|e| failed("list", &e))?;
         let stored = page.contents().iter().filter_map(|object| {
             let name = object.key()?.strip_prefix(prefix)?.to_owned();
             Some(Stored { name, bytes: u64::try_from(object.size().unwrap_or_default()).unwrap_or_default() })
@@ -105,24 +115,39 @@ impl ObjectStore {
         bytes: Bytes,
     ) -> Result<(), StoreError> {
         let put = self.client.put_object().bucket(&self.bucket).key(key).content_type(content_type);
-        put.body(ByteStream::from(bytes)).send().await.map(drop).map_err(|e| failed("put", &e))
+        put.body(ByteStream::from(bytes))
+            .send()
+            .instrument(spans::store("put"))
+            .await
+            .map(drop)
+            .map_err(|e| failed("put", &e))
     }
 
     async fn in_parts(&self, key: &str, content_type: &str, body: Pieces<'_>) -> Result<(), PortError> {
         let begun = self.client.create_multipart_upload().bucket(&self.bucket).key(key);
-        let begun = begun.content_type(content_type).send().await.map_err(|e| failed("begin", &e))?;
+        let begun = begun
+            .content_type(content_type)
+            .send()
+            .instrument(spans::store("begin upload"))
+            .await
+            .map_err(|e| failed("begin", &e))?;
         let upload = begun.upload_id().unwrap_or_default().to_owned();
         match self.parts(key, &upload, body).await {
             Ok(parts) => {
                 let parts = CompletedMultipartUpload::builder().set_parts(Some(parts)).build();
                 let done = self.client.complete_multipart_upload().bucket(&self.bucket).key(key);
-                let done = done.upload_id(upload).multipart_upload(parts).send().await;
+                let done = done
+                    .upload_id(upload)
+                    .multipart_upload(parts)
+                    .send()
+                    .instrument(spans::store("complete upload"))
+                    .await;
                 Ok(done.map(drop).map_err(|e| failed("complete", &e))?)
             }
             Err(error) => {
                 // what was uploaded is of no use; the store forgets it, now or by its own rules
                 let aborted = self.client.abort_multipart_upload().bucket(&self.bucket).key(key);
-                let _ = aborted.upload_id(upload).send().await;
+                let _ = aborted.upload_id(upload).send().instrument(spans::store("abort upload")).await;
                 Err(error)
             }
         }
@@ -143,7 +168,12 @@ impl ObjectStore {
                 let bytes = buffer.split_to(buffer.len().min(PART)).freeze();
                 let number = i32::try_from(parts.len() + 1).unwrap_or(i32::MAX);
                 let sent = self.client.upload_part().bucket(&self.bucket).key(key).upload_id(upload);
-                let sent = sent.part_number(number).body(ByteStream::from(bytes)).send().await;
+                let sent = sent
+                    .part_number(number)
+                    .body(ByteStream::from(bytes))
+                    .send()
+                    .instrument(spans::store("upload part"))
+                    .await;
                 let sent = sent.map_err(|e| failed("part", &e))?;
                 let tag = sent.e_tag().map(str::to_owned);
                 parts.push(CompletedPart::builder().part_number(number).set_e_tag(tag).build());

@@ -13,7 +13,10 @@ use rest::{Answer, Ctx, Path, ProblemBody, Query};
 use serde::Deserialize;
 use std::io;
 use tenancy::portability::{SnapshotRow, SnapshotState};
-use tokio::io::{AsyncReadExt as _, DuplexStream};
+use tokio::{
+    io::{AsyncReadExt as _, DuplexStream},
+    sync::oneshot,
+};
 use utoipa::IntoParams;
 use uuid::Uuid;
 
@@ -57,14 +60,16 @@ pub async fn fetch(
 
 fn download(app: App, row: SnapshotRow, name: &str) -> Response {
     let (write, read) = tokio::io::duplex(BUFFER);
+    let (whole, ended) = oneshot::channel();
     tokio::spawn(async move {
         let Some(depot) = app.depot() else { return };
         // whoever stops reading stops the writing
-        if let Err(error) = app.provisioner().unload(depot, &row, write).await {
-            tracing::warn!(export = %row.id, %error, "an export was not sent to its end");
+        match app.provisioner().unload(depot, &row, write).await {
+            Ok(_) => drop(whole.send(())),
+            Err(error) => tracing::warn!(export = %row.id, %error, "an export was not sent to its end"),
         }
     });
-    let mut response = Body::from_stream(pieces(read)).into_response();
+    let mut response = Body::from_stream(pieces(read, ended)).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/x-tar"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -74,11 +79,18 @@ fn download(app: App, row: SnapshotRow, name: &str) -> Response {
     response
 }
 
-fn pieces(read: DuplexStream) -> impl futures_util::Stream<Item = Result<Bytes, io::Error>> {
-    stream::try_unfold(read, |mut read| async move {
+/// Ends in good order only when everything was written: half a container must not look like a whole one.
+fn pieces(
+    read: DuplexStream,
+    ended: oneshot::Receiver<()>,
+) -> impl futures_util::Stream<Item = Result<Bytes, io::Error>> {
+    stream::try_unfold((read, ended), |(mut read, ended)| async move {
         let mut piece = vec![0; BUFFER];
         let length = read.read(&mut piece).await?;
+        if length == 0 {
+            return ended.await.map(|()| None).map_err(|_| io::Error::other("the export broke off"));
+        }
         piece.truncate(length);
-        Ok((length > 0).then(|| (Bytes::from(piece), read)))
+        Ok(Some((Bytes::from(piece), (read, ended))))
     })
 }

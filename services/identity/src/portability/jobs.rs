@@ -67,6 +67,13 @@ impl Handler for Exports {
             () = tell_all(&self.0, order.id, told) => Ok(()),
         }
     }
+
+    async fn gave_up(&self, job: &Claimed, reason: &str) {
+        let Ok(order) = job.read::<ExportJob>() else { return };
+        if let Err(error) = self.0.provisioner().fail_snapshot(order.id, reason).await {
+            tracing::warn!(export = %order.id, %error, "an export that was given up still says it is being made");
+        }
+    }
 }
 
 /// Writes down how far it is, now and then. Ends with the work.

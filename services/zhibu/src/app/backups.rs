@@ -34,6 +34,7 @@ pub async fn keep(kit: Kit) {
 pub async fn round(kit: &Kit) -> Result<usize> {
     let provisioner = services::provisioner(kit, None)?;
     let Some(_turn) = provisioner.backup_turn().await? else { return Ok(0) };
+    provisioner.fail_cut_off().await?;
     let settings = &kit.settings.backups;
     let since = last_night(kit.clock.now(), settings.nightly_hour);
     let nights = provisioner.backed_up_since(since).await?;

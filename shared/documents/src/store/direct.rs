@@ -9,6 +9,8 @@ use aws_sdk_s3::{
 };
 use kernel::TenantId;
 use std::time::Duration;
+use telemetry::spans;
+use tracing::Instrument as _;
 
 /// A part that a browser has put, with the entity tag the store gave it.
 #[derive(Clone, Debug)]
@@ -40,7 +42,12 @@ impl ObjectStore {
     ) -> Result<String, StoreError> {
         let key = id.key(tenant, class);
         let begin = self.client.create_multipart_upload().bucket(&self.bucket).key(key.as_str());
-        let begun = begin.content_type(content_type).send().await.map_err(|e| failed("begin upload", &e))?;
+        let begun = begin
+            .content_type(content_type)
+            .send()
+            .instrument(spans::store("begin upload"))
+            .await
+            .map_err(|e| failed("begin upload", &e))?;
         begun.upload_id.ok_or_else(|| StoreError("begin upload", "no upload id".to_owned()))
     }
 
@@ -82,7 +89,13 @@ impl ObjectStore {
         let whole = CompletedMultipartUpload::builder().set_parts(Some(parts)).build();
         let key = id.key(tenant, class);
         let complete = self.client.complete_multipart_upload().bucket(&self.bucket).key(key.as_str());
-        match complete.upload_id(upload).multipart_upload(whole).send().await {
+        match complete
+            .upload_id(upload)
+            .multipart_upload(whole)
+            .send()
+            .instrument(spans::store("complete upload"))
+            .await
+        {
             Ok(_) => Ok(true),
             Err(SdkError::ServiceError(e)) if e.raw().status().is_client_error() => Ok(false),
             Err(error) => Err(failed("complete upload", &error)),
@@ -93,7 +106,7 @@ impl ObjectStore {
     /// asked to finish it with a part they do not know.
     async fn has_parts(&self, key: &str, upload: &str, parts: &[DirectPart]) -> Result<bool, StoreError> {
         let list = self.client.list_parts().bucket(&self.bucket).key(key).upload_id(upload);
-        let there = match list.send().await {
+        let there = match list.send().instrument(spans::store("list parts")).await {
             Ok(there) => there,
             Err(SdkError::ServiceError(e)) if e.raw().status().is_client_error() => return Ok(true),
             Err(SdkError::ServiceError(e)) if e.raw().status().as_u16() == 501 => return Ok(true),
@@ -123,7 +136,7 @@ impl ObjectStore {
 
     pub(super) async fn abort_key(&self, key: &str, upload: &str) -> Result<(), StoreError> {
         let abort = self.client.abort_multipart_upload().bucket(&self.bucket).key(key).upload_id(upload);
-        match abort.send().await {
+        match abort.send().instrument(spans::store("abort upload")).await {
             Ok(_) => Ok(()),
             // an upload that is over is told to be unknown, or forbidden
             Err(SdkError::ServiceError(e)) if matches!(e.raw().status().as_u16(), 403 | 404) => Ok(()),

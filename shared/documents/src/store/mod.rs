@@ -172,10 +172,11 @@ impl ObjectStore {
     /// # Errors
     /// When the store is away or refuses; run it again to finish.
     pub async fn delete_tenant(&self, tenant: TenantId) -> Result<u64, StoreError> {
+        self.abort_all(&ObjectKey::prefix(tenant)).await?;
         let mut removed = 0;
         loop {
             let list = self.client.list_objects_v2().bucket(&self.bucket).prefix(ObjectKey::prefix(tenant));
-            let page = list.send().await.map_err(|e| failed("list", &e))?;
+            let page = list.send().instrument(spans::store("list")).await.map_err(|e| failed("list", &e))?;
             let keys: Vec<_> = page.contents().iter().filter_map(|object| object.key()).collect();
             if keys.is_empty() {
                 return Ok(removed);

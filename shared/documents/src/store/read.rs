@@ -3,6 +3,8 @@ use crate::{Class, ObjectId};
 use aws_sdk_s3::{error::SdkError, primitives::ByteStream};
 use bytes::Bytes;
 use kernel::TenantId;
+use telemetry::spans;
+use tracing::Instrument as _;
 
 /// The bytes from `first` to `last`, both of them included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +31,7 @@ impl ObjectStore {
         let range = span.map(|span| format!("bytes={}-{}", span.first, span.last));
         let key = id.key(tenant, class);
         let get = self.client.get_object().bucket(&self.bucket).key(key.as_str()).set_range(range);
-        match get.send().await {
+        match get.send().instrument(spans::store("get")).await {
             Ok(answer) => Ok(Some(Reading(answer.body))),
             Err(SdkError::ServiceError(e)) if e.err().is_no_such_key() => Ok(None),
             Err(error) => Err(failed("get", &error)),
@@ -47,7 +49,15 @@ impl ObjectStore {
         id: ObjectId,
     ) -> Result<Option<u64>, StoreError> {
         let key = id.key(tenant, class);
-        match self.client.head_object().bucket(&self.bucket).key(key.as_str()).send().await {
+        match self
+            .client
+            .head_object()
+            .bucket(&self.bucket)
+            .key(key.as_str())
+            .send()
+            .instrument(spans::store("head"))
+            .await
+        {
             Ok(answer) => {
                 Ok(Some(answer.content_length().and_then(|n| u64::try_from(n).ok()).unwrap_or_default()))
             }

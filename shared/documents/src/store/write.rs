@@ -5,6 +5,8 @@ use aws_sdk_s3::{
     types::{CompletedMultipartUpload, CompletedPart},
 };
 use kernel::TenantId;
+use telemetry::spans;
+use tracing::Instrument as _;
 
 /// What is held in memory of an object that is being written, and the size of its parts. S3 takes ten thousand
 /// parts of at least 5 MiB.
@@ -33,7 +35,11 @@ impl ObjectStore {
 
     async fn begin(&self, key: &str) -> Result<Upload, StoreError> {
         let begun = self.client.create_multipart_upload().bucket(&self.bucket).key(key).content_type(SEALED);
-        let begun = begun.send().await.map_err(|e| failed("begin upload", &e))?;
+        let begun = begun
+            .send()
+            .instrument(spans::store("begin upload"))
+            .await
+            .map_err(|e| failed("begin upload", &e))?;
         let id = begun.upload_id.ok_or_else(|| StoreError("begin upload", "no upload id".to_owned()))?;
         Ok(Upload { id, parts: Vec::new() })
     }
@@ -65,7 +71,12 @@ impl Writing {
         let parts = CompletedMultipartUpload::builder().set_parts(Some(upload.parts.clone())).build();
         let store = &self.store;
         let complete = store.client.complete_multipart_upload().bucket(&store.bucket).key(&self.key);
-        let complete = complete.upload_id(&upload.id).multipart_upload(parts).send().await;
+        let complete = complete
+            .upload_id(&upload.id)
+            .multipart_upload(parts)
+            .send()
+            .instrument(spans::store("complete upload"))
+            .await;
         complete.map_err(|e| failed("complete upload", &e))?;
         self.upload = None;
         Ok(())
@@ -74,7 +85,13 @@ impl Writing {
     async fn put(&mut self) -> Result<(), StoreError> {
         let body = ByteStream::from(std::mem::take(&mut self.waiting));
         let put = self.store.client.put_object().bucket(&self.store.bucket).key(&self.key);
-        put.content_type(SEALED).body(body).send().await.map(drop).map_err(|e| failed("put", &e))
+        put.content_type(SEALED)
+            .body(body)
+            .send()
+            .instrument(spans::store("put"))
+            .await
+            .map(drop)
+            .map_err(|e| failed("put", &e))
     }
 
     async fn send_part(&mut self) -> Result<(), StoreError> {
@@ -86,7 +103,13 @@ impl Writing {
         let number = i32::try_from(upload.parts.len() + 1).unwrap_or(i32::MAX);
         let body = ByteStream::from(std::mem::take(&mut self.waiting));
         let part = store.client.upload_part().bucket(&store.bucket).key(&self.key).upload_id(&upload.id);
-        let sent = part.part_number(number).body(body).send().await.map_err(|e| failed("upload part", &e))?;
+        let sent = part
+            .part_number(number)
+            .body(body)
+            .send()
+            .instrument(spans::store("upload part"))
+            .await
+            .map_err(|e| failed("upload part", &e))?;
         upload.parts.push(CompletedPart::builder().part_number(number).set_e_tag(sent.e_tag).build());
         Ok(())
     }

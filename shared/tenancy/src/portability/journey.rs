@@ -46,6 +46,8 @@ words! {
         Swap = "swap",
         Settle = "settle",
         Open = "open",
+        /// What lies beside is deleted.
+        Erase = "erase",
         Done = "done",
     }
 }

@@ -6,6 +6,7 @@ use kernel::{Service, TenantId};
 use sea_orm::ConnectionTrait as _;
 use sqlx::Row as _;
 use std::collections::{BTreeMap, HashSet};
+use time::Duration;
 use uuid::Uuid;
 
 const MARKS: &str = "SELECT DISTINCT ON (tenant_id) tenant_id, mark FROM platform.snapshots \
@@ -19,6 +20,16 @@ const MOVED: &str = "SELECT n.nspname::text AS schema, pg_stat_get_tuples_update
 const TURN: &str = "SELECT pg_try_advisory_lock(hashtext('zhibu backups')) AS mine";
 const NIGHTS: &str = "SELECT DISTINCT tenant_id FROM platform.snapshots \
      WHERE kind = 'nightly' AND state = 'ready' AND created_at >= $1";
+
+/// Gone with the connection, however the process ends.
+const BESIDE: &str = "SELECT pg_advisory_lock_shared(hashtextextended('zhibu backups ' || $1, 0))";
+const ALONE: &str = "SELECT pg_try_advisory_lock(hashtextextended('zhibu backups ' || $1, 0)) AS mine";
+/// How long the job of an export may be under way.
+const WAITING: Duration = Duration::hours(6);
+const BEGUN: &str = "SELECT id, tenant_id FROM platform.snapshots \
+     WHERE state = 'writing' AND (kind <> 'export' OR created_at < $1) LIMIT 1000";
+const CUT_OFF: &str = "UPDATE platform.snapshots SET state = 'failed', last_error = 'it was cut off' \
+     WHERE id = $1 AND state = 'writing'";
 
 /// The turn to keep backups; over when dropped, or when the process ends.
 pub struct Turn(#[allow(dead_code)] sqlx::PgConnection);
@@ -76,6 +87,39 @@ impl Provisioner {
             .collect())
     }
 
+    /// Keeps the files of an organisation from being swept while a snapshot of it is written.
+    pub(super) async fn backups_beside(&self, tenant: TenantId) -> Result<Turn, PortError> {
+        let mut conn = self.admin()?.service(Service::Identity).await?;
+        sqlx::query(BESIDE).bind(tenant.to_string()).execute(&mut conn).await?;
+        Ok(Turn(conn))
+    }
+
+    /// `None` while a snapshot of the organisation is written.
+    async fn backups_alone(&self, tenant: TenantId) -> Result<Option<Turn>, PortError> {
+        let mut conn = self.admin()?.service(Service::Identity).await?;
+        let row = sqlx::query(ALONE).bind(tenant.to_string()).fetch_one(&mut conn).await?;
+        Ok(row.try_get::<bool, _>("mine")?.then_some(Turn(conn)))
+    }
+
+    /// Says of snapshots whose writing was cut off that they failed. Gives how many. An export waits for its job first.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn fail_cut_off(&self) -> Result<u64, PortError> {
+        let tx = self.deployment().platform_db(Service::Identity).begin().await?;
+        let rows = tx.query_all_raw(statement(BEGUN, [(self.now() - WAITING).into()])).await?;
+        drop(tx);
+        let mut count = 0;
+        for row in rows {
+            let (id, tenant) = (row.try_get::<Uuid>("", "id")?, TenantId(row.try_get("", "tenant_id")?));
+            if let Some(_alone) = self.backups_alone(tenant).await? {
+                self.write(statement(CUT_OFF, [id.into()])).await?;
+                count += 1;
+            }
+        }
+        Ok(count)
+    }
+
     /// Forgets snapshots whose time is over and the files nobody needs any more. Gives how many were forgotten.
     ///
     /// # Errors
@@ -101,8 +145,9 @@ impl Provisioner {
         Ok(count)
     }
 
-    /// Removes chunks that no snapshot of the organisation names. Nobody may be writing one meanwhile.
+    /// Removes chunks that no snapshot of the organisation names. While one is being written, nothing is.
     async fn sweep(&self, depot: &dyn Depot, tenant: TenantId) -> Result<(), PortError> {
+        let Some(_alone) = self.backups_alone(tenant).await? else { return Ok(()) };
         let mut needed = HashSet::new();
         for row in self.snapshots(tenant, SnapshotKind::ALL, None, 100_000).await? {
             match row.state {
@@ -110,8 +155,7 @@ impl Provisioner {
                     let manifest = self.snapshot_page(depot, tenant, row.id).await?;
                     backup::needed(depot, &manifest, &mut needed).await?;
                 }
-                SnapshotState::Writing => return Ok(()),
-                SnapshotState::Failed => {}
+                SnapshotState::Writing | SnapshotState::Failed => {}
             }
         }
         let folder = format!("{}chunks/", backup::folder(tenant));

@@ -45,6 +45,9 @@ impl Provisioner {
             match porting.kind {
                 _ if !is_seen(&porting) => self.take_back(&mut porting).await?,
                 PortingKind::Import => self.adopt(&mut porting).await?,
+                PortingKind::Restore if porting.step == Step::Erase => {
+                    self.finish_erase(&mut porting).await?
+                }
                 PortingKind::Restore => self.finish_swap(&mut porting).await?,
             }
         }

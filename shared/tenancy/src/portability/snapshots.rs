@@ -71,7 +71,8 @@ const ORDER: &str = "INSERT INTO platform.snapshots (id, tenant_id, kind, state,
      VALUES ($1, $2, $3, 'writing', $4, $5, $6, $7, 0, 0, 0, $8, $9) ON CONFLICT DO NOTHING";
 const READY: &str = "UPDATE platform.snapshots SET state = 'ready', progress = NULL, keys = CASE WHEN keys IS NULL THEN NULL ELSE '' END, \
      rows = $2, bytes = $3, added_bytes = $4, sha256 = $5, taken_at = $6, last_error = NULL WHERE id = $1";
-const FAILED: &str = "UPDATE platform.snapshots SET state = 'failed', last_error = $2 WHERE id = $1";
+const FAILED: &str =
+    "UPDATE platform.snapshots SET state = 'failed', last_error = $2 WHERE id = $1 AND state <> 'ready'";
 const LAST: &str = "SELECT id FROM platform.snapshots WHERE tenant_id = $1 AND state = 'ready' \
      ORDER BY taken_at DESC LIMIT 1";
 impl Provisioner {
@@ -112,11 +113,19 @@ impl Provisioner {
         match Box::pin(self.write_snapshot(objects, depot, entry, id, tell)).await {
             Ok(()) => self.snapshot(id).await,
             Err(error) => {
-                let text: String = error.to_string().chars().filter(|c| *c != '\0').take(500).collect();
-                self.write(statement(FAILED, [id.into(), text.into()])).await?;
+                self.fail_snapshot(id, &error.to_string()).await?;
                 Err(error)
             }
         }
+    }
+
+    /// Says of a snapshot that it will not be.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn fail_snapshot(&self, id: Uuid, why: &str) -> Result<(), PortError> {
+        let text: String = why.chars().filter(|c| *c != '\0').take(500).collect();
+        Ok(self.write(statement(FAILED, [id.into(), text.into()])).await?)
     }
 
     async fn write_snapshot(
@@ -128,6 +137,7 @@ impl Provisioner {
         tell: Tell<'_>,
     ) -> Result<(), PortError> {
         let tenant = entry.tenant.id;
+        let _beside = self.backups_beside(tenant).await?;
         let last = match self.last_snapshot(tenant).await? {
             Some(last) => self.snapshot_page(depot, tenant, last).await.ok(),
             None => None,

@@ -62,15 +62,25 @@ impl Provisioner {
         let porting = self.porting(id).await?;
         let _held = porting.hold(&admin).await?.ok_or(PortError::Busy)?;
         let mut porting = self.porting(id).await?;
-        let after = match porting.state {
-            PortingState::Ready => PortingState::Undone,
-            PortingState::Swapped => PortingState::Done,
-            other => return Err(PortError::State(other.to_string())),
-        };
-        Box::pin(self.erase_side(&porting.key)).await?;
-        (porting.state, porting.step) = (after, Step::Done);
+        if !matches!(porting.state, PortingState::Ready | PortingState::Swapped) {
+            return Err(PortError::State(porting.state.to_string()));
+        }
+        // said first: half of it is of no use to anybody who comes after a crash
+        (porting.state, porting.step) = (PortingState::Running, Step::Erase);
         self.write(porting.reached(self.now())).await?;
+        Box::pin(self.finish_erase(&mut porting)).await?;
         Ok(porting)
+    }
+
+    /// Deletes what lies beside to its end: what was in use before, once the restoration is in use, else the latter.
+    pub(super) async fn finish_erase(&self, porting: &mut Porting) -> Result<(), PortError> {
+        self.at_step(Step::Erase.as_str(), false)?;
+        Box::pin(self.erase_side(&porting.key)).await?;
+        self.at_step(Step::Erase.as_str(), true)?;
+        let in_use = porting.facts()?.was.is_some();
+        let after = if in_use { PortingState::Done } else { PortingState::Undone };
+        (porting.state, porting.step) = (after, Step::Done);
+        Ok(self.write(porting.reached(self.now())).await?)
     }
 
     /// Deletes what has lain beside for long enough. Gives how many.

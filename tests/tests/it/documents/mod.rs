@@ -5,6 +5,7 @@ mod damage;
 mod direct;
 mod keeping;
 mod reach;
+mod restored;
 mod round_trip;
 mod upkeep;
 

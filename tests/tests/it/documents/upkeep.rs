@@ -6,7 +6,7 @@ use rulepack::DocumentClass;
 use serde_json::json;
 use tenancy::quota::{self, Gauge as _, STANDING};
 
-async fn stored(g: &Ground) -> Vec<seam::StoredFile> {
+pub(super) async fn stored(g: &Ground) -> Vec<seam::StoredFile> {
     let tx = g.transaction().await;
     let (mut all, mut after) = (Vec::new(), None);
     loop {
@@ -19,7 +19,7 @@ async fn stored(g: &Ground) -> Vec<seam::StoredFile> {
     }
 }
 
-async fn read(outlet: Result<documents::Outlet, OutletError>) -> Vec<u8> {
+pub(super) async fn read(outlet: Result<documents::Outlet, OutletError>) -> Vec<u8> {
     let (mut outlet, mut bytes) = (outlet.unwrap(), Vec::new());
     while let Some(some) = outlet.next().await.unwrap() {
         bytes.extend(some);

@@ -5,7 +5,7 @@ use super::{
 use crate::tenancy::creating::CutOff;
 use kernel::Service;
 use std::sync::Arc;
-use tenancy::portability::{Back, Order, Porting, PortingState, SnapshotKind, SnapshotRow};
+use tenancy::portability::{Back, Order, Porting, PortingState, SnapshotKind, SnapshotRow, SnapshotState};
 use tenancy::provision::Provisioner;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
@@ -126,6 +126,15 @@ async fn cut_off_while_filling_it_is_taken_back_and_while_exchanging_it_is_finis
         }
         assert_nothing_left(app, &porting.key, None).await;
     }
+    for done in [false, true] {
+        let porting = beside(&here, &provisioner).await.unwrap();
+        let cut = provisioner.clone().with_watch(Arc::new(CutOff { step: "erase", done }));
+        cut.let_go(porting.id).await.unwrap_err();
+        provisioner.swap(porting.id).await.unwrap_err();
+        let after = taken_up(&provisioner, porting.id).await;
+        assert_eq!(after.state, PortingState::Undone, "half of it is put in use by nobody");
+        assert_nothing_left(app, &porting.key, None).await;
+    }
     for (step, done) in ["swap", "settle", "open"].into_iter().flat_map(|s| [(s, false), (s, true)]) {
         let porting = beside(&here, &provisioner).await.unwrap();
         let cut = provisioner.clone().with_watch(Arc::new(CutOff { step, done }));
@@ -173,6 +182,17 @@ async fn what_did_not_change_takes_no_room_and_old_snapshots_go() {
     sqlx::query(sqlx::AssertSqlSafe(sql)).execute(&mut conn).await.unwrap();
     assert!(provisioner.expire_snapshots(app.depot()).await.unwrap() >= 1);
     assert_eq!(count().await, files - 2, "the second snapshot still has all its rows");
+    let begun = Order {
+        id: Uuid::now_v7(),
+        kind: SnapshotKind::Interval,
+        keep: Duration::DAY,
+        keys: None,
+        requested_by: None,
+        mark: String::new(),
+    };
+    provisioner.order_snapshot(here.tenant(), &begun).await.unwrap();
+    assert!(provisioner.fail_cut_off().await.unwrap() >= 1, "nobody is writing it");
+    assert_eq!(provisioner.snapshot(begun.id).await.unwrap().state, SnapshotState::Failed);
     let porting = beside(&here, &provisioner).await.unwrap();
     assert_eq!(porting.restoration().unwrap().snapshot, second.id);
     provisioner.let_go(porting.id).await.unwrap();

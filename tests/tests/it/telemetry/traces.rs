@@ -2,7 +2,10 @@ use super::{
     spans::{self, Span},
     stage::{Stage, outside, picture},
 };
-use reqwest::Method;
+use reqwest::{
+    Method,
+    multipart::{Form, Part},
+};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use suites::{Process, free_port};
@@ -30,6 +33,11 @@ async fn one_request_is_one_tree_down_to_every_server() {
     let unit = json!({ "name": "党委", "kind": "party_committee", "parent_id": null });
     let request =
         admin.request(Method::POST, "/api/records/units").header("traceparent", &header).json(&unit);
+    let unit = admin.send(request).await.expect(201).at("/id");
+    let (paper, third, header) = outside();
+    let form = Form::new().part("file", Part::bytes(b"%PDF-1.7\n%%EOF\n".to_vec()).file_name("公示.pdf"));
+    let path = format!("/api/records/units/{unit}/documents?kind=publicity");
+    let request = admin.request(Method::POST, &path).header("traceparent", &header).multipart(form);
     admin.send(request).await.expect(201);
     stage.collector.wait(|text| text.contains("consumer identity") || text.contains(&other)).await;
     tokio::time::sleep(Duration::from_secs(3)).await;
@@ -57,6 +65,8 @@ async fn one_request_is_one_tree_down_to_every_server() {
     assert_eq!(attribute("http.route"), "/api/identity/settings/logo");
     assert!(attribute("tenant").len() == 12 && attribute("queries").parse::<u32>().unwrap() > 2, "{top:#?}");
     assert!(attribute("db_ms").parse::<f64>().unwrap() > 0.0, "{top:#?}");
+
+    has(&spans::tree(&told, &paper, &third), "s3 put");
 
     // what follows from a transaction is a trace of its own, linked to it
     let tree = spans::tree(&told, &other, &second);
