@@ -105,6 +105,8 @@ pub struct Todo {
     pub on: Option<Date>,
     /// Of a duty.
     pub kind: Option<MeetingKind>,
+    /// The year that asks for it.
+    pub year: Option<i32>,
     /// Of a meeting, or who and what it is about.
     pub subject: Option<String>,
     pub meeting_id: Option<MeetingId>,
@@ -130,6 +132,7 @@ impl Todo {
             count,
             on: None,
             kind: None,
+            year: None,
             subject: None,
             meeting_id: None,
             file_id: None,

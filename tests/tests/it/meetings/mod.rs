@@ -5,6 +5,7 @@ mod filing;
 mod follow_ups;
 mod leave;
 mod month;
+mod new_year;
 mod planning;
 mod printing;
 mod reach;

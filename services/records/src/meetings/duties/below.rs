@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, HashMap};
 use time::{Date, Month};
 
 /// What was done of what was due, by kind and of 三会一课 together, over the periods of the year of a day that had ended
-/// by then, for every active unit with this path or below it.
+/// by then and can be made up for no more, for every active unit with this path or below it.
 ///
 /// # Errors
 /// When the database is away.
@@ -34,27 +34,27 @@ pub async fn completion_below(
     let all = units::all_within(desk.tx, &Reach::Units(vec![path.to_owned()]), u64::from(u32::MAX)).await?;
     let ids: Vec<UnitId> = all.iter().map(|unit| unit.id).collect();
     let posts = posts::periods_in(desk.tx, ids.clone()).await?;
-    let january = YearMonth::new(through.year(), Month::January).unwrap_or(YearMonth::of(through));
-    // a record may say within the months of grace that it serves the year before: those are of the next year's count
-    let slim = store::held_slim(desk.tx, ids, january.first_day(), through).await?;
-    let mut held: HashMap<UnitId, Vec<Held<MeetingId>>> = HashMap::new();
+    let month = |month| YearMonth::new(through.year(), month).unwrap_or(YearMonth::of(through));
+    let rules = &desk.pack.organisational_life;
+    // what was held in the months of grace may say that it serves this year
+    let until = calendar::last_of_grace(rules, month(Month::December)).min(desk.today);
+    let slim = store::held_slim(desk.tx, ids, month(Month::January).first_day(), until).await?;
+    let mut by_unit: HashMap<UnitId, Vec<Held<MeetingId>>> = HashMap::new();
     for one in slim {
-        held.entry(one.1).or_default().push(of(one));
+        by_unit.entry(one.1).or_default().push(held(one));
     }
     let mut kinds: BTreeMap<MeetingKind, Completion> = BTreeMap::new();
     for (unit, groups) in with_groups(&all) {
         let owing = owing(unit, &groups, posts.get(&unit.id));
-        let duties =
-            calendar::of_year(&desk.pack.organisational_life, &Choices::default(), &owing, through.year());
+        let duties = calendar::of_year(rules, &Choices::default(), &owing, through.year());
         let ids = groups.iter().map(|group| group.id).chain([unit.id]);
-        let records: Vec<_> = ids.filter_map(|id| held.get(&id)).flatten().cloned().collect();
-        for (kind, one) in completion::by_kind(&fill(&duties, &records), through) {
+        let records: Vec<_> = ids.filter_map(|id| by_unit.get(&id)).flatten().cloned().collect();
+        for (kind, one) in completion::by_kind(&fill(&duties, &records), through, desk.today) {
             let sum = kinds.entry(kind).or_default();
             *sum = sum.plus(one);
         }
     }
-    let rules = &desk.pack.organisational_life.kinds.on(through).value;
-    let together = completion::three_and_one(&kinds, rules);
+    let together = completion::three_and_one(&kinds, &rules.kinds.on(through).value);
     Ok((kinds, together))
 }
 
@@ -80,7 +80,8 @@ fn owing(unit: &Unit, groups: &[&Unit], posts: Option<&Vec<(Post, Period)>>) -> 
     }
 }
 
-fn of((record, unit, kinds, held_on, serves_year): Slim) -> Held<MeetingId> {
+/// As the rules see it.
+pub fn held((record, unit, kinds, held_on, serves_year): Slim) -> Held<MeetingId> {
     Held {
         record,
         unit,

@@ -4,7 +4,7 @@ use crate::{
     meetings::{
         rules::{
             calendar::{self, Choices, Duty},
-            filling::{Filled, Held, fill},
+            filling::{Filled, Held, falls_to, fill},
         },
         store::{
             self,
@@ -21,7 +21,7 @@ use rest::Problem;
 use rulepack::{UnitKind, elections::Office};
 use sea_orm::{ColumnTrait, Condition};
 use std::collections::HashMap;
-use time::{Date, Month};
+use time::Month;
 
 /// What the calendar of a year is made of.
 pub struct Facts {
@@ -36,12 +36,9 @@ impl Facts {
     /// Meetings that are planned for a duty.
     pub fn planned_for(&self, duty: &Duty) -> impl Iterator<Item = &Model> {
         let duty = *duty;
-        self.meetings.values().filter(move |meeting| {
-            meeting.state == MeetingState::Planned
-                && meeting.unit_id == duty.unit
-                && meeting.kinds().contains(&duty.kind)
-                && duty.span.contains(meeting.day)
-        })
+        self.meetings
+            .values()
+            .filter(move |meeting| meeting.state == MeetingState::Planned && falls_to(&held(meeting), &duty))
     }
 }
 
@@ -103,9 +100,7 @@ async fn committee(desk: &Desk<'_>, unit: UnitId) -> Result<Vec<Period>, Problem
 async fn meetings(desk: &Desk<'_>, units: Vec<UnitId>, year: i32) -> Result<Vec<Model>, Problem> {
     let month = |year, month| YearMonth::new(year, month).unwrap_or(YearMonth::of(desk.today));
     let (first, last) = (month(year, Month::January), month(year, Month::December));
-    let rules = &desk.pack.organisational_life.duties.on(last.last_day()).value;
-    let grace = rules.0.values().map(|duty| duty.grace_months).max().unwrap_or_default();
-    let until: Date = last.plus(i32::from(grace)).last_day();
+    let until = calendar::last_of_grace(&desk.pack.organisational_life, last);
     let counts = Condition::all()
         .add(any_of(Column::UnitId, units))
         .add(Column::State.ne(MeetingState::Cancelled))
@@ -113,6 +108,7 @@ async fn meetings(desk: &Desk<'_>, units: Vec<UnitId>, year: i32) -> Result<Vec<
     Ok(store::all(desk.tx, counts).await?)
 }
 
+/// As the rules see it, whether it was held or is planned.
 fn held(meeting: &Model) -> Held<MeetingId> {
     Held {
         record: meeting.id,

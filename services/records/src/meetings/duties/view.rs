@@ -42,7 +42,7 @@ pub struct DutyCalendar {
 pub struct DutyOut {
     kind: MeetingKind,
     basis: Basis,
-    /// Over the periods that have ended.
+    /// Over the periods that have ended, with their months of grace.
     completion: Done,
     periods: Vec<DutyPeriod>,
 }
@@ -67,7 +67,7 @@ words! {
     /// How a duty stands today.
     pub enum Standing {
         Done = "done",
-        /// Its months are over.
+        /// Its months are over, and those in which it could be made up for.
         Missing = "missing",
         Open = "open",
         /// Its months have not begun.
@@ -89,7 +89,7 @@ pub struct DutyPeriod {
     left: u8,
     #[schema(inline)]
     state: Standing,
-    /// The last day on which it can be held.
+    /// The last day on which it can be held, months of grace included.
     until: Date,
     /// What fulfils it.
     records: Vec<DutyRecord>,
@@ -116,7 +116,7 @@ pub struct KindOut {
 
 pub fn calendar(desk: &Desk<'_>, unit: &Unit, year: i32, facts: Facts) -> DutyCalendar {
     let life = &desk.pack.organisational_life;
-    let by_kind = completion::by_kind(&facts.filled, desk.today);
+    let by_kind = completion::by_kind(&facts.filled, desk.today, desk.today);
     let kinds = &life.kinds.on(desk.today).value;
     let mut duties: BTreeMap<MeetingKind, DutyOut> = BTreeMap::new();
     for filled in &facts.filled {
@@ -167,7 +167,7 @@ fn period(desk: &Desk<'_>, facts: &Facts, filled: &Filled<MeetingId>) -> DutyPer
         done: filled.done(),
         left,
         state,
-        until: span.last_day(),
+        until: duty.until(),
         records: filled.records.iter().filter_map(|id| facts.meetings.get(id)).map(record).collect(),
         planned,
     }

@@ -1,5 +1,7 @@
 //! What is due from a unit in a year (应完成事项).
 
+pub use super::duty::Duty;
+
 use super::span::{Span, january};
 use kernel::{Period, UnitId, YearMonth};
 use rulepack::{
@@ -34,18 +36,11 @@ pub struct Choices {
     pub founding_month: Option<bool>,
 }
 
-/// Something a unit has to hold so many times within some months.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Duty {
-    /// Who owes it: the unit, or one of its groups.
-    pub unit: UnitId,
-    pub kind: MeetingKind,
-    pub span: Span,
-    pub times: u8,
-    /// Months after the span in which it may be made up for, if the record says so.
-    pub grace_months: u8,
-    /// From when the wording of `meetings.duties` holds that asks for it.
-    pub rule_from: Date,
+/// The last day on which anything can be held that was due by the end of a month.
+pub fn last_of_grace(rules: &OrganisationalLife, month: YearMonth) -> Date {
+    let duties = rules.duties.on(month.last_day()).value.0.values();
+    let grace = duties.map(|duty| duty.grace_months).max().unwrap_or_default();
+    month.plus(i32::from(grace)).last_day()
 }
 
 /// Everything that is due in a year, by kind and then by month.

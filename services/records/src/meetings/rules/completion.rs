@@ -1,6 +1,6 @@
 //! How much of what was due has been done (三会一课完成率).
 
-use super::filling::Filled;
+use super::{calendar::Duty, filling::Filled};
 use rulepack::organisational_life::{MeetingKind, MeetingKinds};
 use std::collections::BTreeMap;
 use time::Date;
@@ -23,10 +23,12 @@ impl Completion {
     }
 }
 
-/// By kind, over the duties whose months had ended by that day.
-pub fn by_kind<R>(filled: &[Filled<R>], through: Date) -> BTreeMap<MeetingKind, Completion> {
+/// By kind, over the duties whose months had ended by one day, and whose grace by another: while a duty can still be
+/// made up for, it is neither done late nor missing.
+pub fn by_kind<R>(filled: &[Filled<R>], through: Date, today: Date) -> BTreeMap<MeetingKind, Completion> {
     let mut kinds: BTreeMap<MeetingKind, Completion> = BTreeMap::new();
-    for filled in filled.iter().filter(|filled| filled.duty.span.last_day() <= through) {
+    let over = |duty: &Duty| duty.span.last_day() <= through && duty.until() <= today;
+    for filled in filled.iter().filter(|filled| over(&filled.duty)) {
         let one = Completion { done: filled.done().into(), due: filled.duty.times.into() };
         let sum = kinds.entry(filled.duty.kind).or_default();
         *sum = sum.plus(one);

@@ -47,7 +47,7 @@ impl<R> Filled<R> {
     }
 
     pub fn state(&self, today: Date) -> DutyState {
-        let (left, until) = (self.duty.times.saturating_sub(self.done()), self.duty.span.last_day());
+        let (left, until) = (self.duty.times.saturating_sub(self.done()), self.duty.until());
         match left {
             0 => DutyState::Done,
             left if today > until => DutyState::Missing { left },
@@ -71,7 +71,8 @@ pub fn fill<R: Copy + Ord>(duties: &[Duty], held: &[Held<R>]) -> Vec<Filled<R>> 
     duties.iter().map(|duty| Filled { duty: *duty, records: take(duty) }).collect()
 }
 
-fn falls_to<R>(held: &Held<R>, duty: &Duty) -> bool {
+/// Whether a record can fulfil a duty.
+pub fn falls_to<R>(held: &Held<R>, duty: &Duty) -> bool {
     let day = match held.serves_year {
         Some(year) if made_up(held.held_on, year, duty.grace_months) => {
             last_day(year).unwrap_or(held.held_on)

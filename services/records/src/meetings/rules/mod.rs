@@ -7,6 +7,7 @@ pub mod attendance;
 pub mod calendar;
 pub mod completion;
 pub mod decisions;
+mod duty;
 pub mod filling;
 mod finding;
 pub mod kinds;

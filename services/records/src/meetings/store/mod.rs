@@ -4,6 +4,7 @@ pub mod decision;
 mod decisions;
 pub mod follow_up;
 mod follow_ups;
+mod held;
 pub mod meeting;
 pub mod participant;
 mod participants;
@@ -13,23 +14,22 @@ pub use decisions::{decisions_of, decisions_of_all, find_decision, ids_that_deci
 pub use follow_ups::{
     follow_up_page, follow_up_within, follow_ups_of, meeting_ids, put_follow_ups, save_follow_up,
 };
+pub use held::{Slim, held_by_month, held_slim, held_slim_of};
 pub use participants::{
     counts, exist_of_members, ids_with, leaves_asked, list_of, lists_of_member, of_member, put_list,
     save_participant, strike,
 };
 
-use crate::{meetings::words::MeetingState, sql::any_of, versioned};
-use kernel::{MeetingId, UnitId, YearMonth};
+use crate::{sql::any_of, versioned};
+use kernel::{MeetingId, UnitId};
 use meeting::{Column, Entity, Model};
-use rulepack::organisational_life::MeetingKind;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, IntoActiveModel, Order,
-    PaginatorTrait as _, QueryFilter, QueryOrder, QuerySelect, Statement,
+    ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order, PaginatorTrait as _, QueryFilter,
+    QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait, LockType},
 };
 use tenancy::TenantTx;
 use time::{Date, OffsetDateTime};
-use uuid::Uuid;
 
 /// One page, latest first.
 pub async fn page(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec<Model>, DbErr> {
@@ -46,24 +46,6 @@ pub fn before(day: Date, id: MeetingId) -> Expr {
 pub async fn all(tx: &TenantTx, condition: Condition) -> Result<Vec<Model>, DbErr> {
     let ordered = Entity::find().filter(condition).order_by(Column::Day, Order::Asc);
     ordered.order_by(Column::Id, Order::Asc).all(tx).await
-}
-
-/// What a duty is filled with: a meeting without its texts.
-pub type Slim = (MeetingId, UnitId, Vec<String>, Date, Option<i16>);
-
-/// Meetings that took place, without their texts: over thousands of units these are many rows.
-pub async fn held_slim(
-    tx: &TenantTx,
-    units: Vec<UnitId>,
-    first: Date,
-    last: Date,
-) -> Result<Vec<Slim>, DbErr> {
-    let took_place = Condition::all()
-        .add(any_of(Column::UnitId, units))
-        .add(Column::State.is_in([MeetingState::Held, MeetingState::Filed]))
-        .add(Column::Day.between(first, last));
-    let slim = [Column::Id, Column::UnitId, Column::Kinds, Column::Day, Column::ServesYear];
-    Entity::find().select_only().columns(slim).filter(took_place).into_tuple().all(tx).await
 }
 
 pub async fn by_ids(tx: &TenantTx, ids: Vec<MeetingId>) -> Result<Vec<Model>, DbErr> {
@@ -121,26 +103,4 @@ pub async fn last_versions(
     let theirs = version::Entity::find().filter(any_of(version::Column::MeetingId, ids));
     let all = theirs.order_by(version::Column::Number, Order::Asc).all(tx).await?;
     Ok(all.into_iter().map(|version| (version.meeting_id, version)).collect())
-}
-
-const HELD: &str = "SELECT m.unit_id, k AS kind, date_trunc('month', m.day)::date AS month, count(*) AS meetings \
-     FROM meetings m, unnest(m.kinds) k \
-     WHERE m.state IN ('held', 'filed') AND m.day BETWEEN $1 AND $2 GROUP BY 1, 2, 3";
-
-/// How many meetings of each kind every unit held in each month between two days.
-pub async fn held_by_month(
-    tx: &TenantTx,
-    from: Date,
-    until: Date,
-) -> Result<Vec<((UnitId, MeetingKind, YearMonth), u32)>, DbErr> {
-    let query = Statement::from_sql_and_values(DbBackend::Postgres, HELD, [from.into(), until.into()]);
-    let mut held = Vec::new();
-    for row in tx.query_all_raw(query).await? {
-        let (unit, kind): (Uuid, String) = (row.try_get("", "unit_id")?, row.try_get("", "kind")?);
-        let (month, count): (Date, i64) = (row.try_get("", "month")?, row.try_get("", "meetings")?);
-        // the table takes no other word
-        let Ok(kind) = kind.parse() else { continue };
-        held.push(((UnitId(unit), kind, YearMonth::of(month)), u32::try_from(count).unwrap_or(u32::MAX)));
-    }
-    Ok(held)
 }

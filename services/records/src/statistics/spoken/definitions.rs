@@ -70,8 +70,8 @@ pub fn definition(theme: Theme) -> &'static str {
             "The last whole month before the cut-off day: who of those with an amount has paid, and apart from them who is exempt or has no amount. Whoever joined later does not count. Payments are as the ledger has them now.",
         ),
         Theme::Completion => (
-            "本年度截止日前已结束的周期：完成次数／应完成次数，每个周期最多按应完成数计，多开不抵缺。只计现有党组织。",
-            "Periods of the year that had ended by the day: held of due, never more than is due in a period. Units that exist now.",
+            "本年度截止日前已结束的周期：完成次数／应完成次数，每个周期最多按应完成数计，多开不抵缺。可在次年补开的年度事项，补开期满后计入。只计现有党组织。",
+            "Periods of the year that had ended by the day: held of due, never more than is due in a period. What may be made up for in the next year is counted once that time is over. Units that exist now.",
         ),
         Theme::Attendance => (
             "期内已召开的会议应到人次，按到会、请假、无故缺席、未登记分列；列席不计。",

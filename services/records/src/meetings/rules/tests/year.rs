@@ -29,9 +29,56 @@ fn done_is_counted_period_by_period() {
             ..held(u32::try_from(n).unwrap(), unit.id, &[kind], held_on)
         };
         let records: Vec<_> = list(days, day).into_iter().enumerate().map(record).collect();
-        let sums = by_kind(&fill(&duties(&unit), &records), day(through));
-        assert_eq!(sums[&kind], Completion { done: number(done), due: number(due) }, "{case}");
+        let sums = by_kind(&fill(&duties(&unit), &records), day(through), day(through));
+        let sum = sums.get(&kind).copied().unwrap_or_default();
+        assert_eq!(sum, Completion { done: number(done), due: number(due) }, "{case}");
     }
+}
+
+/// The last duty of a kind in 2026.
+fn last(unit: &Unit, kind: MeetingKind) -> Duty {
+    duties(unit).into_iter().rfind(|duty| duty.kind == kind).unwrap()
+}
+
+#[test]
+fn a_duty_stands_as_its_months_and_those_of_grace_say() {
+    for [case, kind, days, serves, today, state, left, until] in
+        rows::<8>(include_str!("../../vectors/standings.tsv"))
+    {
+        let unit = branch();
+        let kind: MeetingKind = number(kind);
+        let record =
+            |held_on| Held { serves_year: maybe(serves, number), ..held(1, unit.id, &[kind], held_on) };
+        let records: Vec<_> = list(days, day).into_iter().map(record).collect();
+        let filled = fill(&[last(&unit, kind)], &records);
+        let left = number(left);
+        let expected = match state {
+            "ahead" => DutyState::Ahead { left },
+            "open" => DutyState::Open { left, until: day(until) },
+            "missing" => DutyState::Missing { left },
+            _ => DutyState::Done,
+        };
+        assert_eq!(filled[0].state(day(today)), expected, "{case}");
+    }
+}
+
+#[test]
+fn what_is_over_is_asked_about_for_some_months() {
+    for [kind, today, months, expected] in rows::<4>(include_str!("../../vectors/over.tsv")) {
+        let duty = last(&branch(), number(kind));
+        assert_eq!(duty.over_since(day(today), number(months)), expected == "yes", "{kind} {today}");
+    }
+}
+
+#[test]
+fn the_statistics_of_a_day_wait_for_what_can_be_made_up_for() {
+    let unit = branch();
+    let kind = MeetingKind::OrganisationalLife;
+    let late = Held { serves_year: Some(2026), ..held(1, unit.id, &[kind], date!(2027 - 02 - 10)) };
+    let filled = fill(&duties(&unit), &[late]);
+    let of_year_end = |today| by_kind(&filled, date!(2026 - 12 - 31), today).get(&kind).copied();
+    assert_eq!(of_year_end(date!(2027 - 03 - 30)), None);
+    assert_eq!(of_year_end(date!(2027 - 03 - 31)), Some(Completion { done: 1, due: 1 }));
 }
 
 #[test]
@@ -51,7 +98,7 @@ fn one_record_serves_all_its_kinds_and_each_once() {
 fn the_meeting_of_one_group_is_not_that_of_the_other() {
     let unit = branch();
     let record = held(1, unit.groups[0].0, &[MeetingKind::GroupMeeting], date!(2026 - 03 - 05));
-    let sums = by_kind(&fill(&duties(&unit), &[record]), date!(2026 - 12 - 31));
+    let sums = by_kind(&fill(&duties(&unit), &[record]), date!(2026 - 12 - 31), date!(2026 - 12 - 31));
     assert_eq!(sums[&MeetingKind::GroupMeeting], Completion { done: 1, due: 24 });
 }
 
@@ -87,6 +134,7 @@ fn three_and_one_is_the_sum_of_its_four_kinds() {
     let all = [MeetingKind::ThemedDay, MeetingKind::Lecture, MeetingKind::Appraisal];
     let sums = by_kind(
         &fill(&duties(&unit), &[held(1, unit.id, &all, date!(2026 - 03 - 05))]),
+        date!(2026 - 12 - 31),
         date!(2026 - 12 - 31),
     );
     let kinds = &life().kinds.on(date!(2026 - 01 - 01)).value;

@@ -10,7 +10,7 @@ import { pb } from '../../paths';
 import { Go } from '../../router/go';
 import { byOwner, dayFor, periodLabel, TONES } from './duty';
 
-type Plan = (of: { kind: MeetingKind; day: string; unit: { id: string; name: string } }) => void;
+type Plan = (of: { kind: MeetingKind; day: string; serves?: number; unit: { id: string; name: string } }) => void;
 
 interface PeriodProps {
   kind: MeetingKind;
@@ -40,9 +40,7 @@ function Period({ kind, period, today, plan }: PeriodProps) {
         <Button
           size="small"
           aria-label={t('duty.planFor', { kind: t(`meetingKind.${kind}`), period: name })}
-          onClick={() =>
-            plan({ kind, day: dayFor(period, today), unit: { id: period.unit_id, name: period.unit_name } })
-          }
+          onClick={() => plan({ kind, ...dayFor(period, today), unit: { id: period.unit_id, name: period.unit_name } })}
         >
           {t(period.state === 'missing' ? 'duty.enter' : 'duty.plan')}
         </Button>

@@ -88,11 +88,13 @@ interface PlanDrawerProps {
   unit: { id: string; name: string };
   /** What the duty that is planned for asks. */
   kind?: MeetingKind | undefined;
+  /** The year before, where it is made up for. */
+  serves?: number | undefined;
   day: string;
 }
 
 /** Plans a meeting, or enters one that was held already. */
-export function PlanDrawer({ open, onClose, unit, kind, day }: PlanDrawerProps) {
+export function PlanDrawer({ open, onClose, unit, kind, serves, day }: PlanDrawerProps) {
   const t = useT();
   const go = useGo();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new key each time the drawer opens
@@ -114,7 +116,7 @@ export function PlanDrawer({ open, onClose, unit, kind, day }: PlanDrawerProps) 
     day,
     planned_start: '15:00',
     planned_end: '16:30',
-    serves_year: null,
+    serves_year: serves ? String(serves) : null,
     agenda: '',
   };
   const submit = (values: Values) =>

@@ -33,8 +33,15 @@ it('the groups of a branch owe each their own', () => {
 describe('the day a form offers', () => {
   const quarter = { first_month: '2026-04', until: '2026-06-30' };
   it('lies within the period', () => {
-    expect(dayFor(quarter, '2026-05-12')).toBe('2026-05-12');
-    expect(dayFor(quarter, '2026-02-01')).toBe('2026-04-01');
-    expect(dayFor(quarter, '2026-11-26')).toBe('2026-06-30');
+    expect(dayFor(quarter, '2026-05-12')).toEqual({ day: '2026-05-12' });
+    expect(dayFor(quarter, '2026-02-01')).toEqual({ day: '2026-04-01' });
+    expect(dayFor(quarter, '2026-11-26')).toEqual({ day: '2026-06-30' });
+  });
+
+  it('may lie in the months of grace, and then says which year is served', () => {
+    const year = { first_month: '2026-01', until: '2027-03-31' };
+    expect(dayFor(year, '2026-12-31')).toEqual({ day: '2026-12-31' });
+    expect(dayFor(year, '2027-01-10')).toEqual({ day: '2027-01-10', serves: 2026 });
+    expect(dayFor(year, '2027-05-01')).toEqual({ day: '2027-03-31', serves: 2026 });
   });
 });

@@ -35,9 +35,17 @@ export function byOwner(duty: Pick<Duty, 'periods'>): Owing[] {
   return [...owners.values()];
 }
 
-/** The day a form offers for a period: today where it lies in it, else the end that is nearer to today. */
-export function dayFor(period: Pick<DutyPeriod, 'first_month' | 'until'>, today: string): string {
+/**
+ * The day a form offers for a period: today where it lies in it, else the end that is nearer to today; and the year it
+ * then serves, where the day is in the grace of the year before.
+ */
+export function dayFor(
+  period: Pick<DutyPeriod, 'first_month' | 'until'>,
+  today: string,
+): { day: string; serves?: number } {
   const first = `${period.first_month}-01`;
-  if (today < first) return first;
-  return today > period.until ? period.until : today;
+  const late = today > period.until ? period.until : today;
+  const day = today < first ? first : late;
+  const year = Number(first.slice(0, 4));
+  return Number(day.slice(0, 4)) > year ? { day, serves: year } : { day };
 }

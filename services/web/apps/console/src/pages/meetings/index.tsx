@@ -55,6 +55,7 @@ export const crumbs: PageModule['crumbs'] = (t) => [{ label: t('nav.meetings') }
 interface Planning {
   unit: { id: string; name: string };
   kind?: MeetingKind;
+  serves?: number;
   day: string;
 }
 
@@ -121,9 +122,7 @@ export function Page() {
     >
       <WhoseYear unit={unit?.id} year={yearOf(filters)} years={years} set={set} />
       {unit ? <OfUnit key={unit.id} unit={unit} search={filters} plan={plan} /> : <Empty title={t('meeting.noUnit')} />}
-      {planning && (
-        <PlanDrawer open unit={planning.unit} kind={planning.kind} day={planning.day} onClose={() => plan(undefined)} />
-      )}
+      {planning && <PlanDrawer open {...planning} onClose={() => plan(undefined)} />}
     </Frame>
   );
 }

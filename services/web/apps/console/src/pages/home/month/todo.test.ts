@@ -10,6 +10,7 @@ const todo = (part: Partial<Todo>): Todo => ({
   count: 1,
   on: null,
   kind: null,
+  year: null,
   subject: null,
   meeting_id: null,
   file_id: null,
@@ -35,6 +36,7 @@ describe('the month of a unit', () => {
 
   it('leads to where the work is done', () => {
     expect(placeOf(todo({}))).toBe('/meetings?unit=u');
+    expect(placeOf(todo({ matter: 'duty_missing', year: 2026 }))).toBe('/meetings?unit=u&year=2026');
     expect(placeOf(todo({ matter: 'meeting_unfiled', meeting_id: 'm' }))).toBe('/meetings/m');
     expect(placeOf(todo({ matter: 'dues_behind' }))).toBe('/dues?unit=u');
     expect(placeOf(todo({ matter: 'remittance_sent' }))).toBe('/dues?tab=remit&unit=u');

@@ -17,6 +17,9 @@ export function byUrgency(items: readonly Todo[]): [urgency: Urgency, items: Tod
   ]).filter(([, some]) => some.length > 0);
 }
 
+/** The meetings of a unit, in the year that asks for them. */
+const lifeOf = ({ unit_id, year }: Todo): string => pb.meetings({ unit: unit_id, ...(year && { year: String(year) }) });
+
 /** Where it is done. */
 export function placeOf(todo: Todo): string {
   switch (todo.matter) {
@@ -50,6 +53,6 @@ export function placeOf(todo: Todo): string {
     default:
       if (todo.election_id) return pb.election(todo.election_id);
       if (todo.file_id) return pb.developmentFile(todo.file_id);
-      return todo.meeting_id ? pb.meeting(todo.meeting_id) : pb.meetings({ unit: todo.unit_id });
+      return todo.meeting_id ? pb.meeting(todo.meeting_id) : lifeOf(todo);
   }
 }
