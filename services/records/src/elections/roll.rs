@@ -10,10 +10,7 @@ use super::{
 };
 use crate::{
     desk::Desk,
-    members::{
-        self, Member,
-        words::{MemberKind, MembershipState},
-    },
+    members::{self, Member, words::MembershipState},
     units::Unit,
 };
 use kernel::MemberId;
@@ -62,7 +59,7 @@ pub async fn people(
     roll: &Roll,
     day: Date,
 ) -> Result<BTreeMap<MemberId, Person>, Problem> {
-    let roster = members::roster_below(desk.tx, &unit.path).await?;
+    let roster = members::roster_on(desk, &unit.path, day).await?;
     let marked: HashMap<_, _> = roll.no_rights.iter().map(|one| (one.member_id, one.right)).collect();
     let mut excused: HashMap<_, _> = roll.left_out.iter().map(|one| (one.member_id, one.clone())).collect();
     let mut people = BTreeMap::new();
@@ -82,8 +79,7 @@ pub async fn people(
 }
 
 fn plain_right(member: &Member, day: Date) -> Right {
-    let full = member.member_kind == MemberKind::Full && member.full_on.is_none_or(|full| full <= day);
-    if full { Right::Full } else { Right::Probationary }
+    if member.was_full(day) { Right::Full } else { Right::Probationary }
 }
 
 /// The right of somebody as the list stood when the meeting began.

@@ -1,4 +1,4 @@
-//! Who is asked to a meeting: read from the roster, the posts and the register of floating members.
+//! Who is asked to a meeting: read from the roster of its day, the posts and the register of floating members.
 
 use super::{
     rules::attendance::{Expected, Person, Standing, expected},
@@ -6,10 +6,7 @@ use super::{
 };
 use crate::{
     desk::Desk,
-    members::{
-        self, Member,
-        words::{MemberKind, MembershipState},
-    },
+    members::{self, Member, words::MembershipState},
     posts,
     registers::floating,
     units::Unit,
@@ -21,8 +18,8 @@ use sea_orm::DbErr;
 use std::collections::{BTreeMap, BTreeSet};
 use time::Date;
 
-/// Brings the list of a meeting that has not been held up to date: who came to the unit is put on it, who left is
-/// taken off, and whoever was confirmed meanwhile votes.
+/// Brings the list of a meeting that has not been held up to its day: who came to the unit by then is put on it, who had
+/// left is taken off, and whoever was confirmed by then votes.
 ///
 /// # Errors
 /// When the database is away.
@@ -56,14 +53,14 @@ async fn asked(
     };
     let people = match gathering {
         Gathering::Committee => {
-            members::by_ids(desk.tx, committee.iter().copied().collect()).await?.into_values().collect()
+            members::by_ids_on(desk, committee.iter().copied().collect(), day).await?.into_values().collect()
         }
-        Gathering::Members => members::roster_below(desk.tx, &unit.path).await?,
-        Gathering::Group => members::roster_of_group(desk.tx, unit.id).await?,
+        Gathering::Members => members::roster_on(desk, &unit.path, day).await?,
+        Gathering::Group => members::roster_of_group_on(desk, unit, day).await?,
     };
     let mut asked = BTreeMap::new();
     for member in people {
-        let Some(standing) = standing(&member) else { continue };
+        let Some(standing) = standing(&member, day) else { continue };
         let person = person(&member, standing, committee.contains(&member.id));
         if expected(&person, gathering, day) != Expected::No {
             asked.insert(member.id, standing);
@@ -83,13 +80,13 @@ async fn committee(desk: &Desk<'_>, unit: &Unit, day: Date) -> Result<BTreeSet<M
     Ok(held.into_iter().filter(|(_, post)| Office::of(*post).is_some()).map(|(member, _)| member).collect())
 }
 
-/// None for whoever takes no part: who has left, and whose membership is suspended (停止党籍).
-fn standing(member: &Member) -> Option<Standing> {
-    match (member.membership_state, member.member_kind) {
-        (MembershipState::Normal, MemberKind::Full) => Some(Standing::Voter),
-        (MembershipState::Normal, MemberKind::Probationary) => Some(Standing::Probationary),
-        _ => None,
+/// None for whoever took no part: who had left, and whose membership was suspended (停止党籍). Who was confirmed
+/// later was on probation still.
+fn standing(member: &Member, day: Date) -> Option<Standing> {
+    if member.membership_state != MembershipState::Normal {
+        return None;
     }
+    Some(if member.was_full(day) { Standing::Voter } else { Standing::Probationary })
 }
 
 fn person(member: &Member, standing: Standing, in_committee: bool) -> Person {

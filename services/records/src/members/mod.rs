@@ -17,6 +17,7 @@ mod get;
 mod grams;
 mod hand_over;
 mod list;
+mod past;
 mod patch;
 mod placing;
 pub mod problems;
@@ -41,9 +42,10 @@ pub use draft::NewMember;
 pub use erase::{Erased, erase};
 pub use find::{
     Member, Reached, by_ids, by_number, count_without, find_for_action, ids_below, ids_except, ids_within,
-    known_ids, names, reached, reached_for, resource, roster_below, roster_of_group,
+    known_ids, names, reached, reached_for, resource, roster_below,
 };
 pub use hand_over::{hand_over, let_go, receive, with_id_no};
+pub use past::{by_ids_on, roster_of_group_on, roster_on};
 pub use patch::MemberPatch;
 pub use register::{Registered, register, register_as, register_many};
 pub use remove::{remove_sample, unregister, untouched};

@@ -1,7 +1,7 @@
 //! What a figure is reckoned within: the part of the tree, the day, the span, and the classes of the rules on that day.
 
 use super::{
-    history::{Before, History},
+    history::{self, Before, History},
     problems::{AFTER_TODAY, BEFORE_OPENING},
     rules::{ages, life::Span},
     store,
@@ -98,8 +98,7 @@ pub fn span(on: Option<Date>, after: Option<Date>, today: Date, from: char) -> R
 /// When the database is away.
 pub async fn frame<'a>(desk: &'a Desk<'a>, unit: &'a Unit, span: Span) -> Result<Frame<'a>, Problem> {
     let scope = scope(desk, unit, span.through).await?;
-    let (entries, came) = store::changes(desk.tx, span.after).await?;
-    let history = History::of(entries, came);
+    let history = history::past(desk.tx, span.after).await?;
     let closing = Counting {
         day: span.through,
         before: history.before(span.through),

@@ -1,11 +1,15 @@
 //! What is known of the past of memberships, by member.
 
-use super::rules::life::{Change, Life};
+use super::{
+    rules::life::{Change, Life},
+    store,
+};
 use crate::members::words::MembershipState;
 use kernel::{MemberId, UnitId};
-use sea_orm::FromQueryResult;
+use sea_orm::{DbErr, FromQueryResult};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
+use tenancy::TenantTx;
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
@@ -17,6 +21,7 @@ pub struct Entry {
     pub day: Date,
     pub unit_was: Option<String>,
     pub unit_is: Option<String>,
+    pub group_was: Option<String>,
     pub state_was: Option<String>,
     pub state_is: Option<String>,
 }
@@ -33,6 +38,8 @@ pub struct Came {
 pub struct History {
     changes: HashMap<MemberId, Vec<Change>>,
     came: HashMap<MemberId, Date>,
+    /// Groups members were taken out of, and none for those who moved and had none.
+    groups: HashMap<MemberId, Vec<(Date, Option<UnitId>)>>,
     recorded: HashMap<MemberId, OffsetDateTime>,
 }
 
@@ -57,6 +64,10 @@ impl History {
                 unit: pair(entry.unit_was, entry.unit_is).map(|(was, is)| (UnitId(was), UnitId(is))),
                 state: pair::<MembershipState>(entry.state_was, entry.state_is),
             };
+            let group = entry.group_was.and_then(|group| group.parse().ok()).map(UnitId);
+            if group.is_some() || change.unit.is_some() {
+                history.groups.entry(entry.member_id).or_default().push((change.day, group));
+            }
             history.changes.entry(entry.member_id).or_default().push(change);
         }
         history
@@ -65,6 +76,23 @@ impl History {
     pub fn life(&self, id: MemberId, unit: UnitId, state: MembershipState, joined_on: Date) -> Life {
         let changes = self.changes.get(&id).cloned().unwrap_or_default();
         Life { unit, state, joined_on, came_on: self.came.get(&id).copied(), changes }
+    }
+
+    /// Who belonged to one of these units at the end of a day and was moved later.
+    pub fn left_since(&self, day: Date, inside: impl Fn(UnitId) -> bool) -> Vec<MemberId> {
+        let first = |changes: &[Change]| {
+            let mut later = changes.iter().filter(|change| change.day > day);
+            later.find_map(|change| change.unit).map(|(was, _)| was)
+        };
+        let left = self.changes.iter().filter(|(_, changes)| first(changes).is_some_and(&inside));
+        left.map(|(id, _)| *id).collect()
+    }
+
+    /// The group of a member at the end of a day, who is in this one now. A change of groups within a branch is not
+    /// known here.
+    pub fn group_on(&self, id: MemberId, day: Date, now: Option<UnitId>) -> Option<UnitId> {
+        let mut later = self.groups.get(&id).into_iter().flatten().filter(|(on, _)| *on > day);
+        later.next().map_or(now, |(_, was)| *was)
     }
 
     pub fn members(&self) -> Vec<Uuid> {
@@ -100,3 +128,15 @@ impl History {
 fn pair<T: std::str::FromStr>(was: Option<String>, is: Option<String>) -> Option<(T, T)> {
     Some((was?.parse().ok()?, is?.parse().ok()?))
 }
+
+/// What became of memberships after a day, for features whose lists are about the people of a day.
+///
+/// # Errors
+/// When the database is away.
+pub async fn past(tx: &TenantTx, after: Date) -> Result<History, DbErr> {
+    let (entries, came) = store::changes(tx, after).await?;
+    Ok(History::of(entries, came))
+}
+
+#[cfg(test)]
+mod tests;

@@ -34,4 +34,5 @@ mod view;
 mod words;
 
 pub use automatic::{CutOff, QUEUE, SnapshotJobs, last_cut_off};
+pub use history::{History, past};
 pub use store::exist_of_units;

@@ -51,6 +51,16 @@ pub fn ids_below(path: &str) -> SelectStatement {
     store::ids(Condition::all().add(Column::Path.starts_with(path)))
 }
 
+/// Ids of a unit and of everything below it, whatever has become of it.
+///
+/// # Errors
+/// When the database is away.
+pub async fn known_below(tx: &TenantTx, path: &str) -> Result<HashSet<UnitId>, DbErr> {
+    let below = Condition::all().add(Column::Path.starts_with(path));
+    let all = store::all(tx, below, u64::from(u32::MAX)).await?;
+    Ok(all.into_iter().map(|unit| unit.id).collect())
+}
+
 /// Ids of the unit with this path and of every unit above it.
 pub fn ids_above(path: &str) -> SelectStatement {
     let labels: Vec<&str> = path.split('/').filter(|label| !label.is_empty()).collect();

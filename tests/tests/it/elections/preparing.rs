@@ -109,3 +109,25 @@ async fn whoever_only_looks_on_takes_no_step() {
     post(&g.secretary, &id, "cancel", json!({"reason": "改期"})).await.expect(200);
     g.planned().await;
 }
+
+#[tokio::test]
+async fn the_roll_of_a_day_that_is_over_has_the_people_of_that_day() {
+    let g = Ground::new().await;
+    let west = g.org.unit("西区党支部", "branch", Some(&g.root)).await;
+    let comes = g.org.member("党员9", &west).await;
+    let id = g.planned().await;
+    put(&g.secretary, &id, "candidates", g.candidates()).await.expect(200);
+    for (member, unit) in [(&g.full[7], &west), (&comes, &g.branch)] {
+        let path = format!("/api/records/members/{member}");
+        let version = g.admin.get(&path).await.expect(200).json["version"].as_i64().unwrap_or(1);
+        let moved = json!({"unit_id": unit, "reason": "录入有误"});
+        g.admin.patch(&path, version, moved).await.expect(200);
+    }
+    let held_on = today() - time::Duration::DAY;
+    let meeting = json!({"held_on": held_on, "present": 8});
+    post(&g.secretary, &id, "meeting", meeting).await.expect(200);
+    let voters = g.secretary.get(&format!("{ELECTIONS}/{id}/voters")).await.expect(200);
+    let people = voters.json["items"].as_array().cloned().unwrap_or_default();
+    let on_it = |member: &str| people.iter().any(|one| one["member_id"] == member);
+    assert!(on_it(&g.full[7]) && !on_it(&comes), "{people:?}");
+}

@@ -10,6 +10,7 @@ mod planning;
 mod printing;
 mod reach;
 mod refusals;
+mod roster;
 mod talks;
 
 use kernel::Service;

@@ -59,6 +59,13 @@ pub struct Model {
     pub updated_at: OffsetDateTime,
 }
 
+impl Model {
+    /// Whether the member had the rights of a full one on a day; an unknown day of confirmation is long past.
+    pub fn was_full(&self, day: Date) -> bool {
+        self.member_kind == MemberKind::Full && self.full_on.is_none_or(|full| full <= day)
+    }
+}
+
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -19,6 +19,7 @@ use time::{Date, Time};
 const CHANGES: &str = "SELECT a.subject_id AS member_id, a.at, \
      coalesce(paper.accepted_on, (a.at AT TIME ZONE 'Asia/Shanghai')::date) AS day, \
      a.old::jsonb ->> 'unit_id' AS unit_was, a.new::jsonb ->> 'unit_id' AS unit_is, \
+     a.old::jsonb ->> 'group_id' AS group_was, \
      a.old::jsonb ->> 'membership_state' AS state_was, a.new::jsonb ->> 'membership_state' AS state_is \
      FROM audit_log a LEFT JOIN LATERAL (\
        SELECT t.accepted_on FROM transfers t JOIN transfer_steps s ON s.transfer_id = t.id \
