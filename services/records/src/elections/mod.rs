@@ -46,5 +46,8 @@ mod voters;
 pub use above::of as above;
 pub use archived::archived;
 pub use export::{OwnCandidacy, of_member};
+pub use facts::term_of;
+pub use rules::term::Term;
 pub use store::{exist_of_members, exist_of_units, is_open_in};
+pub use terms::TermState;
 pub use todo::todo;

@@ -1,7 +1,10 @@
 use super::{
     facts,
     problems::UNKNOWN_UNIT,
-    rules::{Finding, term},
+    rules::{
+        Finding,
+        term::{self, Term},
+    },
     store,
 };
 use crate::{
@@ -32,6 +35,18 @@ words! {
         /// Nobody has said when it began.
         Unknown = "unknown",
         Running = "running",
+    }
+}
+
+impl TermState {
+    /// How a term stands on a day, where it is known.
+    pub fn on(known: Option<&Term>, today: Date) -> Self {
+        match known.map(|known| term::state(known, today)) {
+            None => Self::Unknown,
+            Some(Some(Finding::TermOver { .. })) => Self::Over,
+            Some(Some(_)) => Self::Ending,
+            Some(None) => Self::Running,
+        }
     }
 }
 
@@ -116,12 +131,6 @@ pub async fn within(desk: &Desk<'_>, reach: &Reach, top: Option<&Unit>) -> Resul
 
 fn of_unit(desk: &Desk<'_>, unit: &Unit, election_id: Option<ElectionId>) -> UnitTerm {
     let known = facts::term_of(desk, unit);
-    let state = match known.map(|term| term::state(&term, desk.today)) {
-        None => TermState::Unknown,
-        Some(Some(Finding::TermOver { .. })) => TermState::Over,
-        Some(Some(_)) => TermState::Ending,
-        Some(None) => TermState::Running,
-    };
     UnitTerm {
         unit_id: unit.id,
         unit_name: unit.name.clone(),
@@ -130,7 +139,7 @@ fn of_unit(desk: &Desk<'_>, unit: &Unit, election_id: Option<ElectionId>) -> Uni
         years: units::term(desk, unit).years,
         ends_on: known.map(|term| term.ends_on),
         warn_from: known.map(|term| term.warn_from),
-        state,
+        state: TermState::on(known.as_ref(), desk.today),
         election_id,
     }
 }

@@ -1,11 +1,10 @@
 use super::{
     UnitState,
     store::{self, unit::Column},
-    view,
 };
 use crate::{
-    dates::add_months,
     desk::Desk,
+    elections::{self, TermState},
     exceptions::{ExceptionMatter, Found},
     posts,
 };
@@ -22,14 +21,15 @@ pub async fn exceptions(desk: &Desk<'_>, reach: &Reach) -> Result<Vec<Found>, Pr
     let active = Condition::all().add(super::within(reach)).add(Column::State.eq(UnitState::Active));
     let units = store::all(desk.tx, active, u64::from(u32::MAX)).await?;
     let led = posts::with_secretary(desk).await?;
-    let soon = add_months(desk.today, desk.pack.terms.on(desk.today).value.remind_months.into());
     let mut found = Vec::new();
     for unit in &units {
         let mut add = |matter, on| found.push(Found { matter, unit: unit.id, count: 1, on });
-        match view::term(desk, unit).ends_on {
-            Some(day) if day <= desk.today => add(ExceptionMatter::TermOver, Some(day)),
-            Some(day) if day <= soon => add(ExceptionMatter::TermEnding, Some(day)),
-            _ => {}
+        let term = elections::term_of(desk, unit);
+        let ends_on = term.map(|term| term.ends_on);
+        match TermState::on(term.as_ref(), desk.today) {
+            TermState::Over => add(ExceptionMatter::TermOver, ends_on),
+            TermState::Ending => add(ExceptionMatter::TermEnding, ends_on),
+            TermState::Unknown | TermState::Running => {}
         }
         if !matches!(unit.kind, UnitKind::Group | UnitKind::LeadingGroup) && !led.contains(&unit.id) {
             add(ExceptionMatter::SecretaryVacant, None);

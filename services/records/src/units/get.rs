@@ -1,9 +1,9 @@
 use super::{
     store::{self, unit::Model},
-    view::{self, UnitOut},
+    view::UnitOut,
     warnings,
 };
-use crate::{Records, desk::Desk, members, notice::Notice, posts};
+use crate::{Records, desk::Desk, elections, members, notice::Notice, posts};
 use access::Action;
 use axum::extract::State;
 use kernel::UnitId;
@@ -80,7 +80,7 @@ async fn facts(desk: &Desk<'_>, unit: &Model) -> Result<(warnings::Facts, Option
         heads: members::head_counts_below(desk.tx, &unit.path).await?,
         secretary: secretary.is_some(),
         commissioners: posts::count_current(desk, unit.id).await? > 1,
-        term: view::term(desk, unit),
+        term: elections::term_of(desk, unit),
     };
     Ok((facts, secretary))
 }

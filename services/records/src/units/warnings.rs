@@ -1,7 +1,11 @@
 //! What a higher committee would ask about a unit. Nothing here stops anybody.
 
-use super::view::Term;
-use crate::{dates::add_months, desk::Desk, members::Heads, notice::Notice};
+use crate::{
+    desk::Desk,
+    elections::{Term, TermState},
+    members::Heads,
+    notice::Notice,
+};
 use rest::Problem;
 use rulepack::{Capability, Counted, Pack, Thresholds, UnitKind};
 use time::Date;
@@ -26,7 +30,8 @@ pub struct Facts {
     pub secretary: bool,
     /// More posts than the secretary's are filled.
     pub commissioners: bool,
-    pub term: Term,
+    /// None where nobody has said when it began, or the kind has none.
+    pub term: Option<Term>,
 }
 
 pub fn of(facts: &Facts, pack: &Pack, today: Date) -> Vec<Notice> {
@@ -35,7 +40,7 @@ pub fn of(facts: &Facts, pack: &Pack, today: Date) -> Vec<Notice> {
     if has_secretary && !facts.secretary {
         found.push(NO_SECRETARY.problem());
     }
-    found.extend(term(facts.term, pack.terms.on(today).value.remind_months, today));
+    found.extend(term(facts.term.as_ref(), today));
     found.into_iter().map(Notice::from).collect()
 }
 
@@ -48,7 +53,7 @@ pub fn of_size(desk: &Desk<'_>, kind: UnitKind, full: u32, probationary: u32) ->
         secretary: true,
         // how it is led is decided when it elects
         commissioners: true,
-        term: Term { started_on: None, years: None, ends_on: None },
+        term: None,
     };
     size(&facts, &desk.pack.thresholds.on(desk.today).value).into_iter().map(Notice::from).collect()
 }
@@ -82,17 +87,22 @@ fn size(facts: &Facts, rule: &Thresholds) -> Vec<Problem> {
     found
 }
 
-fn term(term: Term, remind_months: u8, today: Date) -> Option<Problem> {
-    let ends = term.ends_on?;
-    if ends <= today {
-        return Some(TERM_OVER.with("day", ends));
-    }
-    (ends <= add_months(today, u16::from(remind_months))).then(|| TERM_ENDING.with("day", ends))
+fn term(term: Option<&Term>, today: Date) -> Option<Problem> {
+    let kind = match TermState::on(term, today) {
+        TermState::Over => &TERM_OVER,
+        TermState::Ending => &TERM_ENDING,
+        TermState::Unknown | TermState::Running => return None,
+    };
+    term.map(|term| kind.with("day", term.ends_on))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        elections::rules::term,
+        vectors::{day, rows},
+    };
     use kernel::TenantKind;
     use rulepack::Rules;
     use time::macros::date;
@@ -100,15 +110,16 @@ mod tests {
     const TODAY: Date = date!(2026 - 11 - 23);
 
     fn codes(kind: UnitKind, full: i64, probationary: i64, ends_on: Option<Date>) -> Vec<String> {
+        let pack = Rules::built_in().unwrap().of(TenantKind::Agency).clone();
+        let ending = |ends_on| term::ending(&pack.terms.on(TODAY).value, 3, ends_on);
         let facts = Facts {
             kind,
             counts_members: kind == UnitKind::Branch,
             heads: Heads { full, probationary },
             secretary: true,
             commissioners: false,
-            term: Term { started_on: None, years: None, ends_on },
+            term: ends_on.map(ending),
         };
-        let pack = Rules::built_in().unwrap().of(TenantKind::Agency).clone();
         of(&facts, &pack, TODAY).into_iter().map(|notice| notice.code).collect()
     }
 
@@ -134,10 +145,18 @@ mod tests {
         assert_eq!(codes(UnitKind::PartyCommittee, 99, 0, None), ["below_threshold"]);
     }
 
+    /// The same table as the rule's own.
     #[test]
-    fn a_term_is_remembered_half_a_year_before() {
+    fn a_term_is_warned_of_as_elections_reckon_it() {
+        for [elected, today, expected] in rows::<3>(include_str!("../elections/vectors/term_states.tsv")) {
+            let rules = Rules::built_in().unwrap();
+            let terms = &rules.of(TenantKind::Agency).terms.on(TODAY).value;
+            let known = term::ending(terms, 3, kernel::add_years(day(elected), 3));
+            let code = super::term(Some(&known), day(today)).map_or("-", |problem| problem.kind().code);
+            assert_eq!(code.trim_start_matches("term_"), expected, "{today}");
+        }
+        assert_eq!(codes(UnitKind::Branch, 3, 0, Some(TODAY)), ["term_ending"], "it is elected by that day");
+        assert_eq!(codes(UnitKind::Branch, 3, 0, TODAY.previous_day()), ["term_over"]);
         assert!(codes(UnitKind::Branch, 3, 0, Some(date!(2027 - 05 - 24))).is_empty());
-        assert_eq!(codes(UnitKind::Branch, 3, 0, Some(date!(2027 - 05 - 23))), ["term_ending"]);
-        assert_eq!(codes(UnitKind::Branch, 3, 0, Some(TODAY)), ["term_over"]);
     }
 }

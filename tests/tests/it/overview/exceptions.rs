@@ -62,3 +62,22 @@ async fn who_may_list_nothing_sees_no_board() {
     let neighbour = g.org.neighbour().await.admin().await;
     assert!(units(&neighbour, "secretary_vacant").await.iter().all(|name| name != "东区党支部"));
 }
+
+#[tokio::test]
+async fn on_its_last_day_a_term_is_not_over_yet() {
+    let g = Ground::new().await;
+    let today = super::today();
+    // a leap day has no anniversary
+    let Ok(start) = today.replace_year(today.year() - 3) else { return };
+    let path = format!("/api/records/units/{}", g.west);
+    let version = g.admin.get(&path).await.expect(200).json["version"].as_i64().unwrap();
+    g.admin.patch(&path, version, json!({"term_started_on": start.to_string()})).await.expect(200);
+    assert_eq!(sum(&g.admin, "term_over").await, Value::Null);
+    assert_eq!(units(&g.admin, "term_ending").await, ["西区党支部"]);
+    let shown = g.admin.get(&path).await.expect(200);
+    let warned: Vec<&str> =
+        shown.json["warnings"].as_array().unwrap().iter().filter_map(|one| one["code"].as_str()).collect();
+    assert!(warned.contains(&"term_ending") && !warned.contains(&"term_over"), "{warned:?}");
+    let terms = g.admin.get(&format!("/api/records/elections/terms?unit_id={}", g.west)).await.expect(200);
+    assert_eq!(terms.at("/items/0/state"), "ending");
+}
