@@ -1,0 +1,61 @@
+use super::*;
+use crate::{
+    elections::rules::term,
+    vectors::{day, rows},
+};
+use kernel::TenantKind;
+use rulepack::Rules;
+use time::macros::date;
+
+const TODAY: Date = date!(2026 - 11 - 23);
+
+fn codes(kind: UnitKind, full: i64, probationary: i64, ends_on: Option<Date>) -> Vec<String> {
+    let pack = Rules::built_in().unwrap().of(TenantKind::Agency).clone();
+    let ending = |ends_on| term::ending(&pack.terms.on(TODAY).value, 3, ends_on);
+    let facts = Facts {
+        kind,
+        counts_members: kind == UnitKind::Branch,
+        heads: Heads { full, probationary },
+        secretary: true,
+        commissioners: false,
+        term: ends_on.map(ending),
+    };
+    of(&facts, &pack, TODAY).into_iter().map(|notice| notice.code).collect()
+}
+
+#[test]
+fn a_branch_is_asked_about_its_size() {
+    assert_eq!(codes(UnitKind::Branch, 2, 9, None), ["too_few_full_members"]);
+    assert!(codes(UnitKind::Branch, 3, 0, None).is_empty());
+    assert!(codes(UnitKind::Branch, 6, 0, None).is_empty());
+    assert_eq!(codes(UnitKind::Branch, 7, 0, None), ["committee_due"]);
+    assert_eq!(codes(UnitKind::Branch, 50, 1, None), ["above_usual_size", "committee_due"]);
+}
+
+#[test]
+fn larger_forms_have_thresholds() {
+    assert_eq!(
+        codes(UnitKind::GeneralBranch, 49, 10, None),
+        ["below_threshold"],
+        "agencies count full members"
+    );
+    assert!(codes(UnitKind::GeneralBranch, 50, 0, None).is_empty());
+    assert!(codes(UnitKind::GeneralBranch, 99, 0, None).is_empty());
+    assert_eq!(codes(UnitKind::GeneralBranch, 100, 0, None), ["above_form"]);
+    assert_eq!(codes(UnitKind::PartyCommittee, 99, 0, None), ["below_threshold"]);
+}
+
+/// The same table as the rule's own.
+#[test]
+fn a_term_is_warned_of_as_elections_reckon_it() {
+    for [elected, today, expected] in rows::<3>(include_str!("../elections/vectors/term_states.tsv")) {
+        let rules = Rules::built_in().unwrap();
+        let terms = &rules.of(TenantKind::Agency).terms.on(TODAY).value;
+        let known = term::ending(terms, 3, kernel::add_years(day(elected), 3));
+        let code = super::term(Some(&known), day(today)).map_or("-", |problem| problem.kind().code);
+        assert_eq!(code.trim_start_matches("term_"), expected, "{today}");
+    }
+    assert_eq!(codes(UnitKind::Branch, 3, 0, Some(TODAY)), ["term_ending"], "it is elected by that day");
+    assert_eq!(codes(UnitKind::Branch, 3, 0, TODAY.previous_day()), ["term_over"]);
+    assert!(codes(UnitKind::Branch, 3, 0, Some(date!(2027 - 05 - 24))).is_empty());
+}
