@@ -6,6 +6,7 @@ use super::{
     words::{AnswerState, CollectionState},
 };
 use crate::{archive::Filed, desk::Desk, units::Unit};
+use kernel::UnitId;
 use rest::Problem;
 use rulepack::archive::FiledKind;
 use sea_orm::{ColumnTrait, Condition};
@@ -17,7 +18,7 @@ use time::Date;
 ///
 /// # Errors
 /// When the database is away.
-pub async fn open_of(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Model>, Problem> {
+pub async fn open_of(desk: &Desk<'_>, unit: UnitId) -> Result<Vec<Model>, Problem> {
     let answers = store::answers(desk.tx, missing(unit), u64::from(u32::MAX)).await?;
     let mut all = store::by_ids(desk.tx, answers.iter().map(|one| one.collection_id).collect()).await?;
     all.retain(|one| one.state == CollectionState::Sent);
@@ -25,12 +26,20 @@ pub async fn open_of(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Model>, Problem
     Ok(all)
 }
 
+/// How many they are.
+///
+/// # Errors
+/// When the database is away.
+pub async fn count_open_of(desk: &Desk<'_>, unit: UnitId) -> Result<usize, Problem> {
+    Ok(open_of(desk, unit).await?.len())
+}
+
 /// Their titles.
 ///
 /// # Errors
 /// When the database is away.
 pub async fn open_titles(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<String>, Problem> {
-    Ok(open_of(desk, unit).await?.into_iter().map(|one| one.title).collect())
+    Ok(open_of(desk, unit.id).await?.into_iter().map(|one| one.title).collect())
 }
 
 /// What a unit answered and was accepted between two days.

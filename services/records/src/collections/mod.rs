@@ -38,6 +38,6 @@ mod update;
 mod view;
 mod words;
 
-pub use archived::{archived, open_titles};
+pub use archived::{archived, count_open_of, open_titles};
 pub use store::exist_of_units;
 pub use todo::todo;

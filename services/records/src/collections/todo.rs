@@ -7,7 +7,7 @@ use crate::{
     month::{Matter, Todo, Urgency},
     units::Unit,
 };
-use kernel::CollectionId;
+use kernel::{CollectionId, UnitId};
 use rest::Problem;
 use sea_orm::{ColumnTrait, Condition};
 use std::collections::HashMap;
@@ -26,7 +26,7 @@ pub async fn todo(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
 async fn to_answer(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
     let soon = desk.pack.collections.limits.on(desk.today).value.soon_days.usual;
     let until = desk.today.saturating_add(Duration::days(soon.into())).max(desk.last_of_month());
-    let open = super::archived::open_of(desk, unit).await?;
+    let open = super::archived::open_of(desk, unit.id).await?;
     let todo = |one: Model| {
         let todo = Todo::of(unit, Urgency::of(one.due_on, desk), Matter::CollectionDue, 1).on(one.due_on);
         Todo { subject: Some(one.title), collection_id: Some(one.id), ..todo }
@@ -52,8 +52,8 @@ async fn to_take_in(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> 
 }
 
 /// Answers of a unit that are still to be handed in.
-pub fn missing(unit: &Unit) -> Condition {
+pub fn missing(unit: UnitId) -> Condition {
     Condition::all()
-        .add(answer::Column::UnitId.eq(unit.id))
+        .add(answer::Column::UnitId.eq(unit))
         .add(answer::Column::State.is_in(AnswerState::MISSING))
 }

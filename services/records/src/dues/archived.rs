@@ -3,7 +3,8 @@
 use super::{
     ledger::FundsOut,
     standing,
-    store::{closing, publication, receipt, sums},
+    store::{closing, publication, receipt, remittance, sums},
+    words::RemittanceState,
 };
 use crate::{
     archive::Filed,
@@ -12,7 +13,7 @@ use crate::{
     members,
     units::Unit,
 };
-use kernel::{Fen, YearMonth};
+use kernel::{Fen, UnitId, YearMonth};
 use rest::Problem;
 use rulepack::archive::FiledKind;
 use sea_orm::{ColumnTrait, Condition};
@@ -68,6 +69,27 @@ fn of_receipt(row: &receipt::Model) -> Filed {
 /// When the database is away.
 pub async fn funds(desk: &Desk<'_>, unit: &Unit) -> Result<FundsOut, Problem> {
     Ok(FundsOut::of(&sums::trial(desk.tx, unit.id, EARLIEST, LATEST).await?))
+}
+
+/// What a unit has in its keeping, in cash and at the bank.
+///
+/// # Errors
+/// When the database is away.
+pub async fn money_of(desk: &Desk<'_>, unit: UnitId) -> Result<Fen, Problem> {
+    let funds = FundsOut::of(&sums::trial(desk.tx, unit, EARLIEST, LATEST).await?);
+    Ok(Fen(funds.cash.0 + funds.bank.0))
+}
+
+/// Money on its way to or from a unit that the other side has not answered.
+///
+/// # Errors
+/// When the database is away.
+pub async fn count_sent_of(desk: &Desk<'_>, unit: UnitId) -> Result<u64, Problem> {
+    let either = Condition::any()
+        .add(remittance::Column::FromUnitId.eq(unit))
+        .add(remittance::Column::ToUnitId.eq(unit));
+    let sent = Condition::all().add(either).add(remittance::Column::State.eq(RemittanceState::Sent));
+    Ok(remittance::count(desk.tx, sent).await?)
 }
 
 /// The month up to which the books of a unit are closed.

@@ -42,7 +42,7 @@ mod todo;
 mod words;
 mod years;
 
-pub use archived::{archived, funds, paid_percent, settled_to};
+pub use archived::{archived, count_sent_of, funds, money_of, paid_percent, settled_to};
 pub use closings::open_month;
 pub use exceptions::exceptions;
 pub use own::{OwnDues, exist_of_members, of_member, paid_to};

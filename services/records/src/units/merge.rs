@@ -1,6 +1,6 @@
 use super::{
     moves::no_circle_since,
-    path,
+    open_work, path,
     problems::{NAME_TAKEN, UNKNOWN_TARGET},
     record::{self, Paper},
     rules,
@@ -52,7 +52,7 @@ pub async fn handle(
 /// Carries everything in a unit over to another and closes it.
 ///
 /// # Errors
-/// When the other cannot take what the unit has, or lies below it.
+/// When the other cannot take what the unit has, or lies below it, and while work is open that would stay behind.
 pub async fn merge(desk: &Desk<'_>, id: UnitId, wanted: Merge) -> Result<Model, Problem> {
     let paper =
         Paper { decided_on: Some(wanted.decided_on), doc_no: text::kept(wanted.doc_no, "/doc_no", 100)? };
@@ -86,7 +86,8 @@ async fn check(
     rules::no_circle(source, target, "/into_id")?;
     let has_members = members::count_in(desk.tx, source.id).await? > 0;
     rules::takes(&desk.pack.unit_kinds.on(decided_on).value, target, has_members, children)?;
-    rules::decided(decided_on, store::last_decided(desk.tx, source.id).await?, desk.today)
+    rules::decided(decided_on, store::last_decided(desk.tx, source.id).await?, desk.today)?;
+    open_work::nothing_left_behind(desk, source.id).await
 }
 
 /// The children go under the target, each with its subtree, each with its own line of history.

@@ -1,8 +1,17 @@
 //! What has to be finished before a unit goes.
 
-use super::problems::{DEVELOPMENT_OPEN, DUES_OPEN, ELECTION_OPEN, OPEN_WORK, TRANSFERS_OPEN};
-use crate::{desk::Desk, development, dues, elections, transfers};
-use kernel::{UnitId, YearMonth, words};
+use super::problems::{
+    COLLECTIONS_OPEN, DEVELOPMENT_OPEN, DUES_OPEN, ELECTION_OPEN, MEETINGS_OPEN, MONEY_LEFT, OPEN_WORK,
+    REMITTANCES_OPEN, TRANSFERS_OPEN,
+};
+use crate::{
+    collections,
+    desk::Desk,
+    development,
+    dues::{self, rules::receipt::figures},
+    elections, meetings, transfers,
+};
+use kernel::{Fen, UnitId, YearMonth, words};
 use rest::{Problem, ProblemKind};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -12,8 +21,16 @@ words! {
     pub enum OpenWorkKind {
         Transfers = "transfers",
         Development = "development",
-        DuesMonth = "dues_month",
+        /// Planned, or held and not filed.
+        Meetings = "meetings",
         Election = "election",
+        /// Forms from above that are not handed in.
+        Collections = "collections",
+        DuesMonth = "dues_month",
+        /// Money on its way that the other side has not answered.
+        Remittances = "remittances",
+        /// Money that is still kept.
+        Money = "money",
     }
 }
 
@@ -23,10 +40,18 @@ words! {
 pub struct OpenWork {
     #[schema(inline)]
     pub kind: OpenWorkKind,
-    /// How many transfers, files or elections.
+    /// How many transfers, files, meetings and so on.
     pub count: u32,
     /// The first month of the books that is not closed.
     pub month: Option<YearMonth>,
+    /// The money that is still kept.
+    pub amount: Option<Fen>,
+}
+
+impl OpenWork {
+    fn counted(kind: OpenWorkKind, count: u64) -> Self {
+        Self { kind, count: u32::try_from(count).unwrap_or(u32::MAX), month: None, amount: None }
+    }
 }
 
 /// Everything that is open in a unit.
@@ -34,23 +59,48 @@ pub struct OpenWork {
 /// # Errors
 /// When the database is away.
 pub async fn open_work(desk: &Desk<'_>, unit: UnitId) -> Result<Vec<OpenWork>, Problem> {
-    let few = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
-    let month = dues::open_month(desk.tx, unit).await?;
-    let all = [
-        (OpenWorkKind::Transfers, few(transfers::count_open_of(desk.tx, unit).await?), None),
-        (OpenWorkKind::Development, few(development::count_open_of(desk.tx, unit).await?), None),
-        (OpenWorkKind::DuesMonth, u32::from(month.is_some()), month),
-        (OpenWorkKind::Election, u32::from(elections::is_open_in(desk.tx, unit).await?), None),
+    use OpenWorkKind::{Collections, Development, Election, Meetings, Transfers};
+    let collections = collections::count_open_of(desk, unit).await?;
+    let mut all = vec![
+        OpenWork::counted(Transfers, transfers::count_open_of(desk.tx, unit).await?),
+        OpenWork::counted(Development, development::count_open_of(desk.tx, unit).await?),
+        OpenWork::counted(Meetings, meetings::count_open_of(desk.tx, unit).await?),
+        OpenWork::counted(Election, elections::is_open_in(desk.tx, unit).await?.into()),
+        OpenWork::counted(Collections, u64::try_from(collections).unwrap_or(u64::MAX)),
     ];
-    let open = all.into_iter().filter(|(_, count, _)| *count > 0);
-    Ok(open.map(|(kind, count, month)| OpenWork { kind, count, month }).collect())
+    all.extend(of_dues(desk, unit).await?);
+    all.retain(|one| one.count > 0);
+    Ok(all)
+}
+
+async fn of_dues(desk: &Desk<'_>, unit: UnitId) -> Result<[OpenWork; 3], Problem> {
+    let month = dues::open_month(desk.tx, unit).await?;
+    let amount = Some(dues::money_of(desk, unit).await?).filter(|kept| *kept > Fen(0));
+    Ok([
+        OpenWork { month, ..OpenWork::counted(OpenWorkKind::DuesMonth, month.is_some().into()) },
+        OpenWork::counted(OpenWorkKind::Remittances, dues::count_sent_of(desk, unit).await?),
+        OpenWork { amount, ..OpenWork::counted(OpenWorkKind::Money, amount.is_some().into()) },
+    ])
 }
 
 /// # Errors
 /// With everything that is open, each by its name.
 pub async fn nothing_open(desk: &Desk<'_>, unit: UnitId) -> Result<(), Problem> {
-    let open = open_work(desk, unit).await?;
-    let problem = match open.as_slice() {
+    refuse(&open_work(desk, unit).await?)
+}
+
+/// The files of those who are on their way to membership go over with the members; all else has to be finished.
+///
+/// # Errors
+/// With everything that is open and would stay behind.
+pub async fn nothing_left_behind(desk: &Desk<'_>, unit: UnitId) -> Result<(), Problem> {
+    let mut open = open_work(desk, unit).await?;
+    open.retain(|one| one.kind != OpenWorkKind::Development);
+    refuse(&open)
+}
+
+fn refuse(open: &[OpenWork]) -> Result<(), Problem> {
+    let problem = match open {
         [] => return Ok(()),
         [one] => said(one),
         _ => OPEN_WORK.problem(),
@@ -66,14 +116,19 @@ const fn kind(one: &OpenWork) -> &'static ProblemKind {
     match one.kind {
         OpenWorkKind::Transfers => &TRANSFERS_OPEN,
         OpenWorkKind::Development => &DEVELOPMENT_OPEN,
-        OpenWorkKind::DuesMonth => &DUES_OPEN,
+        OpenWorkKind::Meetings => &MEETINGS_OPEN,
         OpenWorkKind::Election => &ELECTION_OPEN,
+        OpenWorkKind::Collections => &COLLECTIONS_OPEN,
+        OpenWorkKind::DuesMonth => &DUES_OPEN,
+        OpenWorkKind::Remittances => &REMITTANCES_OPEN,
+        OpenWorkKind::Money => &MONEY_LEFT,
     }
 }
 
 fn params(one: &OpenWork) -> Vec<(&'static str, String)> {
     let month = one.month.map(|month| ("month", month.to_string()));
-    month.into_iter().chain([("count", one.count.to_string())]).collect()
+    let amount = one.amount.map(|amount| ("amount", figures(amount)));
+    month.into_iter().chain(amount).chain([("count", one.count.to_string())]).collect()
 }
 
 fn said(one: &OpenWork) -> Problem {

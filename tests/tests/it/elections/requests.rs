@@ -59,7 +59,7 @@ async fn a_unit_with_open_work_stays() {
     let secretary = g.org.person("xiqu", "secretary", Some(&west), None).await;
     let ask = json!({"kind": "dissolve", "unit_id": west, "reason": "党员全部转出"});
     let asked = secretary.post(REQUESTS, ask).await.expect(201);
-    assert_eq!(asked.json["open_work"].as_array().map(Vec::len), Some(4), "{}", asked.text());
+    assert_eq!(asked.json["open_work"].as_array().map(Vec::len), Some(5), "{}", asked.text());
     let id = asked.at("/id");
     decide(&secretary, &id, approval()).await.refused(403, "forbidden");
     let refused = decide(&g.committee, &id, approval()).await.expect(409);
@@ -68,11 +68,78 @@ async fn a_unit_with_open_work_stays() {
     named.sort();
     assert_eq!(
         named,
-        ["unit_development_open", "unit_dues_open", "unit_election_open", "unit_transfers_open"]
+        [
+            "unit_development_open",
+            "unit_dues_open",
+            "unit_election_open",
+            "unit_money_left",
+            "unit_transfers_open"
+        ]
     );
     let unit = g.admin.get(&format!("/api/records/units/{west}")).await.expect(200);
     assert_eq!(unit.at("/state"), "active", "nothing half-done");
     assert_eq!(election.at("/state"), "preparing");
+}
+
+#[tokio::test]
+async fn a_merge_leaves_no_open_work_behind_and_takes_the_files_along() {
+    let g = Ground::of(1).await;
+    let west = g.org.unit("西区党支部", "branch", Some(&g.root)).await;
+    let merge = json!({"into_id": g.branch, "decided_on": today()});
+    let path = format!("/api/records/units/{west}/merge");
+    let person = json!({"name": "赵六", "id_no": suites::resident_id()});
+    let file = json!({"unit_id": west, "applied_on": "2026-01-10", "person": person});
+    let file = g.admin.post("/api/records/development/files", file).await.expect(201).at("/id");
+    let meeting = json!({
+        "unit_id": west, "kinds": ["branch_meeting"], "subject": "支部党员大会",
+        "planned_start": format!("{}T09:00:00+08:00", today()), "planned_end": format!("{}T10:00:00+08:00", today()),
+    });
+    let meeting = g.admin.post("/api/records/meetings", meeting).await.expect(201);
+    g.admin.post(&path, merge.clone()).await.refused(409, "unit_meetings_open");
+    let transfer = json!({"member_id": g.full[0], "to_unit_id": west, "reason": "工作调动"});
+    let transfer = g.admin.post("/api/records/transfers", transfer).await.expect(201).at("/id");
+    let plan = json!({"unit_id": west, "planned_on": today(), "committee": 0, "secretary_by": "members"});
+    let election = g.admin.post(ELECTIONS, plan).await.expect(201).at("/id");
+    let refused = g.admin.post(&path, merge.clone()).await.expect(409);
+    assert_eq!(refused.code(), "unit_has_open_work");
+    let mut named: Vec<String> = refused.fields().into_iter().map(|(_, code)| code).collect();
+    named.sort();
+    assert_eq!(named, ["unit_election_open", "unit_meetings_open", "unit_transfers_open"]);
+    let unit = g.admin.get(&format!("/api/records/units/{west}")).await.expect(200);
+    assert_eq!(unit.at("/state"), "active", "nothing half-done");
+
+    let cancel = g
+        .admin
+        .request(reqwest::Method::POST, &format!("/api/records/meetings/{}/cancel", meeting.at("/id")));
+    let cancel = cancel.header("if-match", "\"v1\"").json(&json!({"reason": "支部合并"}));
+    g.admin.send(cancel).await.expect(200);
+    super::post(&g.admin, &election, "cancel", json!({"reason": "支部合并"})).await.expect(200);
+    g.admin.post(&path, merge.clone()).await.refused(409, "unit_transfers_open");
+    let transfer = format!("/api/records/transfers/{transfer}");
+    let version = g.admin.get(&transfer).await.expect(200).json["version"].as_i64().unwrap_or(1);
+    let back = g.admin.request(reqwest::Method::POST, &format!("{transfer}/steps"));
+    let back = back.header("if-match", format!("\"v{version}\"")).json(&json!({"step": "withdraw"}));
+    g.admin.send(back).await.expect(200);
+    g.admin.post(&path, merge).await.expect(200);
+    let file = g.admin.get(&format!("/api/records/development/files/{file}")).await.expect(200);
+    assert_eq!(file.at("/unit_id"), g.branch, "who is on the way to membership goes along");
+}
+
+#[tokio::test]
+async fn a_unit_with_money_or_open_books_is_not_merged() {
+    let g = Ground::of(1).await;
+    let west = g.org.unit("西区党支部", "branch", Some(&g.root)).await;
+    let entry = json!({"kind": "opening", "booked_on": "2026-01-05", "amount": 100, "money": "cash"});
+    g.admin.post(&format!("/api/records/dues/units/{west}/ledger"), entry).await.expect(201);
+    let sent = json!({
+        "kind": "remit", "from_unit_id": west, "amount": 40, "money": "cash", "sent_on": "2026-01-06",
+    });
+    g.admin.post("/api/records/dues/remittances", sent).await.expect(201);
+    let merge = json!({"into_id": g.branch, "decided_on": today()});
+    let refused = g.admin.post(&format!("/api/records/units/{west}/merge"), merge).await.expect(409);
+    let mut named: Vec<String> = refused.fields().into_iter().map(|(_, code)| code).collect();
+    named.sort();
+    assert_eq!(named, ["unit_dues_open", "unit_money_left", "unit_remittances_open"]);
 }
 
 #[tokio::test]

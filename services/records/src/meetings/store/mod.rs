@@ -20,7 +20,7 @@ pub use participants::{
     save_participant, strike,
 };
 
-use crate::{sql::any_of, versioned};
+use crate::{meetings::words::MeetingState, sql::any_of, versioned};
 use kernel::{MeetingId, UnitId};
 use meeting::{Column, Entity, Model};
 use sea_orm::{
@@ -80,6 +80,15 @@ pub async fn update(tx: &TenantTx, meeting: Model, now: OffsetDateTime) -> Resul
 /// When the database is away.
 pub async fn exist_of_units(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
     Ok(Entity::find().filter(any_of(Column::UnitId, ids.to_vec())).count(tx).await? > 0)
+}
+
+/// Meetings of a unit that are planned, or held and not filed.
+///
+/// # Errors
+/// When the database is away.
+pub async fn count_open_of(tx: &TenantTx, unit: UnitId) -> Result<u64, DbErr> {
+    let open = Column::State.is_in([MeetingState::Planned, MeetingState::Held]);
+    Entity::find().filter(Column::UnitId.eq(unit)).filter(open).count(tx).await
 }
 
 pub async fn insert_version(tx: &TenantTx, version: version::Model) -> Result<(), DbErr> {

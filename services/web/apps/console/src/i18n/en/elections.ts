@@ -209,4 +209,8 @@ export const elections: Catalogue<typeof zh> = {
   'openWork.development': '{n} development files open',
   'openWork.dues_month': 'Books not closed from {month} on',
   'openWork.election': 'An election under way',
+  'openWork.meetings': '{n} meetings planned or not filed',
+  'openWork.collections': '{n} collections not answered',
+  'openWork.remittances': '{n} remittances not confirmed by the other side',
+  'openWork.money': '{amount} still in its keeping',
 };

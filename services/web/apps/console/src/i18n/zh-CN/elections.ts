@@ -200,4 +200,8 @@ export const elections = {
   'openWork.development': '发展党员档案 {n} 份未办结',
   'openWork.dues_month': '党费账从 {month} 起未结账',
   'openWork.election': '正在进行换届选举',
+  'openWork.meetings': '会议 {n} 次未召开或未归档',
+  'openWork.collections': '信息采集 {n} 份未报送',
+  'openWork.remittances': '党费上缴下拨 {n} 笔未经对方确认',
+  'openWork.money': '账上尚有党费 {amount}',
 } as const;

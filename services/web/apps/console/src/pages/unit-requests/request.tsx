@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { date, month } from '@zhibu/format';
+import { date, fen, month } from '@zhibu/format';
 import type { Locale } from '@zhibu/i18n';
 import { lazy, useState } from 'react';
 import { queryClient } from '../../api/client';
@@ -32,8 +32,12 @@ export const crumbs = (t: Parameters<PageModule['crumbs']>[0], { params }: Args)
 
 const TONES = { asked: 'wait', approved: 'good', refused: 'bad', withdrawn: 'plain' } as const;
 
-function workOf(t: T, locale: Locale, { kind, count, month: from }: UnitRequestDetail['open_work'][number]): string {
+type Work = UnitRequestDetail['open_work'][number];
+
+function workOf(t: T, locale: Locale, { kind, count, month: from, amount }: Work): string {
   switch (kind) {
+    case 'money':
+      return t('openWork.money', { amount: fen(amount ?? 0, locale) });
     case 'dues_month':
       return t('openWork.dues_month', { month: from ? month(`${from}-01`, locale) : '' });
     case 'election':
