@@ -52,7 +52,7 @@ async fn who_left_since_was_there_and_who_came_since_was_not() {
     expected.sort();
     assert_eq!(then, expected);
     let there = list(&g, &g.other, "branch_meeting", yesterday()).await;
-    assert_eq!(there.into_keys().collect::<Vec<_>>(), [comes.clone()]);
+    assert_eq!(there.into_keys().collect::<Vec<_>>(), [comes.as_str()]);
     let now = list(&g, &g.branch, "branch_meeting", today()).await;
     assert!(now.contains_key(&comes) && !now.contains_key(leaves) && !now.contains_key(dies), "{now:?}");
     assert_eq!(now.len(), 4);
@@ -70,5 +70,5 @@ async fn a_group_keeps_for_its_day_who_left_the_branch_since() {
     let then = list(&g, &group, "group_meeting", yesterday()).await;
     assert!(then.contains_key(leaves) && then.contains_key(stays) && then.len() == 2, "{then:?}");
     let now = list(&g, &group, "group_meeting", today()).await;
-    assert_eq!(now.into_keys().collect::<Vec<_>>(), [stays.clone()]);
+    assert_eq!(now.into_keys().collect::<Vec<_>>(), [stays.as_str()]);
 }

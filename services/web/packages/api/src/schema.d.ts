@@ -6207,6 +6207,7 @@ export interface components {
         };
         /** @description What the entries of a month took. */
         Burden: {
+            common: components["schemas"]["BurdenInCommon"] | null;
             /** Format: int64 */
             entries: number;
             /** Format: int64 */
@@ -6214,6 +6215,16 @@ export interface components {
             month: components["schemas"]["YearMonth"];
             /** @description In the order of the tree; a unit without entries is not named. */
             units: components["schemas"]["BurdenOfUnit"][];
+        };
+        /** @description Of the organisation as a whole. */
+        BurdenInCommon: {
+            /** Format: int64 */
+            entries: number;
+            /**
+             * Format: int64
+             * @description About, as for a unit.
+             */
+            minutes: number;
         };
         /** @description Of one unit. */
         BurdenOfUnit: {
@@ -8780,7 +8791,7 @@ export interface components {
         /** @description One kind of meeting that is due. */
         Duty: {
             basis: components["schemas"]["RuleBasis"];
-            /** @description Over the periods that have ended. */
+            /** @description Over the periods that have ended, with their months of grace. */
             completion: components["schemas"]["DutyCompletion"];
             kind: components["schemas"]["MeetingKind"];
             periods: components["schemas"]["DutyPeriod"][];
@@ -8841,7 +8852,7 @@ export interface components {
             unit_name: string;
             /**
              * Format: date
-             * @description The last day on which it can be held.
+             * @description The last day on which it can be held, months of grace included.
              */
             until: string;
         };
@@ -15443,6 +15454,11 @@ export interface components {
             unit_id: components["schemas"]["UnitId"];
             unit_name: string;
             urgency: components["schemas"]["Urgency"];
+            /**
+             * Format: int32
+             * @description The year that asks for it.
+             */
+            year: number | null;
         };
         /** @description The first code of the authenticator. */
         TotpCode: {
@@ -15831,16 +15847,17 @@ export interface components {
         UnitKind: "party_committee" | "general_branch" | "branch" | "joint_branch" | "temporary_branch" | "functional_branch" | "retired_branch" | "floating_branch" | "group" | "work_committee" | "leading_group";
         /** @description Something of a unit that is not finished. */
         UnitOpenWork: {
+            amount: components["schemas"]["Fen"] | null;
             /**
              * Format: int32
-             * @description How many transfers, files or elections.
+             * @description How many transfers, files, meetings and so on.
              */
             count: number;
             /**
              * @description A kind of open work.
              * @enum {string}
              */
-            kind: "transfers" | "development" | "dues_month" | "election";
+            kind: "transfers" | "development" | "meetings" | "election" | "collections" | "dues_month" | "remittances" | "money";
             month: components["schemas"]["YearMonth"] | null;
         };
         /** @description A unit with all its fields. */
@@ -18297,6 +18314,15 @@ export interface operations {
             };
             /** @description A problem */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description It is not ready */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -57438,6 +57464,15 @@ export interface operations {
             };
             /** @description A problem */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description It is not sealed */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
