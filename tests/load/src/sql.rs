@@ -6,6 +6,8 @@ use std::str::FromStr;
 pub async fn connect(admin_url: &str, database: &str) -> Result<PgConnection> {
     Ok(PgConnectOptions::from_str(admin_url)?
         .database(database)
+        // a statement nobody waits for any more does not go on
+        .options([("client_connection_check_interval", "1s")])
         .disable_statement_logging()
         .connect()
         .await?)
@@ -13,6 +15,14 @@ pub async fn connect(admin_url: &str, database: &str) -> Result<PgConnection> {
 
 pub async fn run(conn: &mut PgConnection, sql: String) -> Result<()> {
     conn.execute(AssertSqlSafe(sql)).await?;
+    Ok(())
+}
+
+/// Rows as COPY writes them.
+pub async fn copy(conn: &mut PgConnection, statement: &str, rows: String) -> Result<()> {
+    let mut copy = conn.copy_in_raw(statement).await?;
+    copy.send(rows.into_bytes()).await?;
+    copy.finish().await?;
     Ok(())
 }
 

@@ -5,7 +5,6 @@ use crate::{
 };
 use anyhow::{Context, Result};
 use kernel::Service;
-use sqlx::PgConnection;
 use std::time::{Duration, Instant};
 use uuid::Uuid;
 
@@ -36,10 +35,10 @@ pub async fn load(ground: &Ground, size: Size) -> Result<Large> {
     )
     .await?;
     let tree = roster::tree(size);
-    copy(&mut conn, roster::UNITS, tree.rows).await?;
+    sql::copy(&mut conn, roster::UNITS, tree.rows).await?;
     for (n, branches) in tree.branches.chunks(AT_ONCE).enumerate() {
         let rows = roster::members(&vault, branches, n * AT_ONCE * size.members, size.members)?;
-        copy(&mut conn, roster::MEMBERS, rows).await?;
+        sql::copy(&mut conn, roster::MEMBERS, rows).await?;
     }
     eprintln!("  {} members after {:?}", size.all_members(), started.elapsed());
     years::live(&mut conn).await?;
@@ -71,10 +70,3 @@ const TABLES: [&str; 13] = [
     "floating_spells",
     "lost_contacts",
 ];
-
-async fn copy(conn: &mut PgConnection, statement: &str, rows: String) -> Result<()> {
-    let mut copy = conn.copy_in_raw(statement).await?;
-    copy.send(rows.into_bytes()).await?;
-    copy.finish().await?;
-    Ok(())
-}

@@ -7,7 +7,7 @@
 
 mod load;
 mod people;
-mod roster;
+pub mod roster;
 mod years;
 
 pub use load::{Large, load};
