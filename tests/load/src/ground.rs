@@ -15,6 +15,11 @@ use tenancy::Deployment;
 
 pub const NAME: &str = "zb";
 
+/// A process that takes less than so many seconds of a processor between two looks does nothing; how long to wait for that.
+const IDLE: f64 = 0.02;
+const LOOK: Duration = Duration::from_millis(300);
+const QUIET: Duration = Duration::from_secs(8);
+
 /// Private servers, the program under test, and the way into its databases.
 pub struct Ground {
     pub settings: Settings,
@@ -119,17 +124,17 @@ impl Ground {
     }
 
     /// The program as settings and arguments, for commands an operator would type.
-    pub fn command(&self, arguments: &[&str]) -> Result<()> {
-        if !self.start(arguments)?.wait()?.success() {
+    pub async fn command(&self, arguments: &[&str]) -> Result<()> {
+        if !self.start(arguments)?.wait().await?.success() {
             bail!("{arguments:?} failed");
         }
         Ok(())
     }
 
-    /// Such a command, under way.
-    pub fn start(&self, arguments: &[&str]) -> Result<Child> {
-        let mut command = Command::new(&self.program);
-        command.args(arguments).stdout(Stdio::null());
+    /// Such a command, under way; it ends with whoever waits for it.
+    pub fn start(&self, arguments: &[&str]) -> Result<tokio::process::Child> {
+        let mut command = tokio::process::Command::new(&self.program);
+        command.args(arguments).stdout(Stdio::null()).kill_on_drop(true);
         for (key, value) in &self.pairs {
             command.env(format!("ZHIBU__{}", key.to_ascii_uppercase().replace('.', "__")), value);
         }
@@ -150,6 +155,22 @@ impl Ground {
 
     pub async fn admin(&self, database: &str) -> Result<PgConnection> {
         sql::connect(&self.admin_url(), database).await
+    }
+
+    /// Waits until the program has nothing to do, after telling it that there may be something.
+    pub async fn quiet(&self) -> Result<()> {
+        let mut redis =
+            redis::Client::open(self.redis_url.as_str())?.get_multiplexed_async_connection().await?;
+        redis::cmd("PUBLISH").arg("wake:records").arg("").query_async::<()>(&mut redis).await?;
+        let end = Instant::now() + QUIET;
+        while Instant::now() < end {
+            let before = cpu::of(self.server());
+            tokio::time::sleep(LOOK).await;
+            if cpu::of(self.server()) - before < IDLE {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Where Postgres writes its log.

@@ -20,11 +20,8 @@ const DJANGO_TENANTS: f64 = 221.0;
 
 /// One member by id, every organisation as likely as any other, against pgbench playing the same statements.
 pub async fn run(ground: &Ground, tenants: usize, options: &Options, report: &mut Report) -> Result<()> {
-    if !options.wants("get") {
-        return Ok(());
-    }
     let path = |tenant: &Tenant| format!("/api/records/members/{}", tenant.member);
-    let scripts = pgbench::capture(ground, "get", path).await?;
+    let scripts = pgbench::capture(ground, "get", |tenant| ground.get(tenant, &path(tenant))).await?;
     let of =
         |tenants: &[Tenant]| Arc::new(tenants.iter().map(|t| ground.get(t, &path(t))).collect::<Vec<_>>());
     let everybody = of(&ground.tenants);
@@ -40,7 +37,7 @@ pub async fn run(ground: &Ground, tenants: usize, options: &Options, report: &mu
         of_database += ground.database_cpu()? - before.1;
         product.push(load.rate());
         for (script, rates) in scripts.iter().zip(&mut bench) {
-            rates.push(pgbench::run(ground, script, LANES, options.turn)?);
+            rates.push(pgbench::run(ground, script, LANES, options.turn).await?);
         }
         inside.add(load);
     }

@@ -12,3 +12,4 @@ pub mod migrate;
 pub mod select;
 pub mod start;
 pub mod wire;
+pub mod write;

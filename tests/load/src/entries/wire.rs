@@ -22,9 +22,9 @@ pub async fn profile(ground: &Ground, tenants: &[Tenant]) -> Result<Value> {
     for (name, script) in forms(tenants) {
         let file = ground.folder.join(format!("wire-{name}.sql"));
         fs::write(&file, script)?;
-        pgbench::play(ground, Service::Records, &file, tenants.len().max(500))?;
+        pgbench::play(ground, Service::Records, &file, tenants.len().max(500)).await?;
         let before = ground.database_cpu()?;
-        pgbench::play(ground, Service::Records, &file, TIMES)?;
+        pgbench::play(ground, Service::Records, &file, TIMES).await?;
         let each = (ground.database_cpu()? - before) * 1e6 / TIMES as f64;
         found.insert(name.to_owned(), json!(round(each)));
     }
