@@ -1,6 +1,5 @@
 use crate::{
     ground::Ground,
-    options::Options,
     report::{Report, median, round},
 };
 use anyhow::{Context, Result};
@@ -17,10 +16,7 @@ const WARM: usize = 20;
 const COLD: usize = 3;
 
 /// New organisations: from the warm pool, without one, and as an operator makes one, until its administrator is in.
-pub async fn run(ground: &Ground, options: &Options, report: &mut Report) -> Result<()> {
-    if !options.wants("create") {
-        return Ok(());
-    }
+pub async fn run(ground: &Ground, report: &mut Report) -> Result<()> {
     let provisioner = Provisioner::new(ground.deployment.clone(), Arc::new(SystemClock));
     // the first one connects
     make(ground, &provisioner, "cold", 1).await?;
@@ -67,7 +63,9 @@ async fn make(ground: &Ground, provisioner: &Provisioner, name: &str, count: usi
 async fn first_log_in(ground: &Ground, slug: &str) -> Result<f64> {
     let email = format!("admin@{slug}.example");
     let started = Instant::now();
-    ground.command(&["tenant", "create", slug, "--name", slug, "--kind", "enterprise", "--email", &email])?;
+    ground
+        .command(&["tenant", "create", slug, "--name", slug, "--kind", "enterprise", "--email", &email])
+        .await?;
     let token = token(ground, &email).await?;
     let person = Person::at(ground.address(), &format!("http://{}", ground.host(slug)));
     let redemption = json!({ "token": token, "user_name": "admin", "password": suites::PASSWORD });

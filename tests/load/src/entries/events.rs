@@ -1,6 +1,5 @@
 use crate::{
     ground::{Ground, NAME, Tenant},
-    options::Options,
     report::{Report, round},
     sql,
 };
@@ -21,10 +20,7 @@ const LOOK: Duration = Duration::from_millis(15);
 
 /// From the commit of an event in records to its row in identity's projection, five hundred events a second, spread over
 /// ten organisations. What wakes the consumer is the call over Redis that another process would make.
-pub async fn run(ground: &Ground, options: &Options, report: &mut Report) -> Result<()> {
-    if !options.wants("events") {
-        return Ok(());
-    }
+pub async fn run(ground: &Ground, report: &mut Report) -> Result<()> {
     let tenants: Vec<_> = ground.tenants.iter().take(10).cloned().collect();
     let before = counts(ground, &tenants).await?;
     let written: Arc<Mutex<Vec<Vec<Instant>>>> = Arc::new(Mutex::new(vec![Vec::new(); tenants.len()]));

@@ -6,14 +6,12 @@ use crate::{
 };
 use anyhow::{Result, ensure};
 use serde_json::json;
-use std::{thread::sleep, time::Duration};
+use std::time::Duration;
+use tokio::time::sleep;
 
 /// Everything an organisation has into one file, for the organisations the rosters went to: how fast, and the most
 /// memory the command took.
-pub fn run(ground: &Ground, options: &Options, report: &mut Report) -> Result<()> {
-    if !options.wants("import") {
-        return Ok(());
-    }
+pub async fn run(ground: &Ground, options: &Options, report: &mut Report) -> Result<()> {
     for (n, &rows) in options.rosters.iter().enumerate() {
         let file = ground.folder.join(format!("export-{rows}"));
         let to = file.display().to_string();
@@ -21,10 +19,11 @@ pub fn run(ground: &Ground, options: &Options, report: &mut Report) -> Result<()
         let mut child = ground.start(&["tenant", "export", &ground.tenants[n + 1].slug, "--to", &to])?;
         let mut peak = 0.0_f64;
         let status = loop {
-            peak = peak.max(cpu::memory(child.id(), "VmHWM"));
+            // none when it has just ended
+            peak = child.id().map_or(peak, |pid| peak.max(cpu::memory(pid, "VmHWM")));
             match child.try_wait()? {
                 Some(status) => break status,
-                None => sleep(Duration::from_millis(5)),
+                None => sleep(Duration::from_millis(5)).await,
             }
         };
         let seconds = started.elapsed().as_secs_f64();

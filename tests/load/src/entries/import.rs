@@ -19,9 +19,6 @@ const PATIENCE: Duration = Duration::from_secs(240);
 /// Rosters of the shape a community keeps (all its columns), clean, with every check there is: rows per second from the
 /// end of the upload to the end of the check, and to the last member; and the most memory the process took meanwhile.
 pub async fn run(ground: &Ground, options: &Options, report: &mut Report) -> Result<()> {
-    if !options.wants("import") {
-        return Ok(());
-    }
     for (n, &rows) in options.rosters.iter().enumerate() {
         let tenant = &ground.tenants[n + 1];
         let person = Person::at(ground.address(), &format!("http://{}", ground.host(&tenant.slug)));
