@@ -5,6 +5,7 @@ use super::{
     notice::Notice,
     probation::probation,
 };
+use kernel::add_months;
 use rulepack::development::{Fact, Limit, Power, Step};
 use time::Date;
 
@@ -59,16 +60,26 @@ impl Case<'_> {
 
     pub(super) fn count(&self, fact: Fact, on: Date) -> Option<u16> {
         let number = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-        let ended = self.facts.trainings.iter().filter(|training| training.ended_on <= on);
         match fact {
             Fact::Contacts => Some(number(self.facts.contacts.len())),
             Fact::Introducers => Some(number(self.facts.introducers.len())),
-            Fact::TrainingHours => Some(ended.map(|training| training.hours).max().unwrap_or(0)),
-            Fact::TrainingDays => Some(ended.map(|training| training.days).max().unwrap_or(0)),
+            Fact::TrainingHours => Some(self.trained(on, |training| training.hours)),
+            Fact::TrainingDays => Some(self.trained(on, |training| training.days)),
             Fact::Extensions => Some(number(self.progress.extensions.len() + 1)),
             Fact::ExtensionMonths => self.facts.extension_months,
             _ => None,
         }
+    }
+
+    /// What all trainings add up to that have ended by a day and are still valid on it.
+    fn trained(&self, on: Date, part: impl Fn(&Training) -> u16) -> u16 {
+        let valid = self.rules.number(Limit::TrainingValid);
+        let counts = |training: &&Training| {
+            let runs_out = valid.map(|months| add_months(training.ended_on, months));
+            training.ended_on <= on && runs_out.is_none_or(|last| on <= last)
+        };
+        let trainings = self.facts.trainings.iter().filter(counts);
+        trainings.fold(0, |sum: u16, training| sum.saturating_add(part(training)))
     }
 
     /// Whether a fact holds on a day; none where it is not known. Notices are asked for their faults instead.

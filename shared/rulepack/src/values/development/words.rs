@@ -57,9 +57,9 @@ kernel::words! {
         ProbationEndsOn = "probation_ends_on",
         Contacts = "contacts",
         Introducers = "introducers",
-        /// Class hours of the longest training ended by the day of the step.
+        /// Class hours of all trainings ended by the day of the step and valid on it.
         TrainingHours = "training_hours",
-        /// Days of the longest training ended by the day of the step.
+        /// Days of all trainings ended by the day of the step and valid on it.
         TrainingDays = "training_days",
         /// Extensions, with the one under decision.
         Extensions = "extensions",

@@ -4,7 +4,10 @@ use super::{
     world::{World, mentor, new, notice},
 };
 use kernel::Period;
-use rulepack::{UnitKind, development::Weight};
+use rulepack::{
+    UnitKind,
+    development::{Limit, Weight},
+};
 use time::macros::date;
 
 /// Reads a change of a table into a file.
@@ -31,6 +34,14 @@ fn change(world: &mut World, text: &str) {
         "training" => {
             let (hours, days) = value.split_once('/').unwrap();
             (facts.trainings[0].hours, facts.trainings[0].days) = (number(hours), number(days));
+        }
+        "trainings" => {
+            let ended_on = facts.trainings[0].ended_on;
+            let one = |text: &str| {
+                let (hours, days) = text.split_once('/').unwrap();
+                Training { ended_on, hours: number(hours), days: number(days) }
+            };
+            facts.trainings = value.split(',').map(one).collect();
         }
         "training_on" => facts.trainings[0].ended_on = day(value),
         "leaves" => facts.leaves_on = Some(day(value)),
@@ -107,6 +118,26 @@ fn training_can_be_excused_by_a_named_approver_and_the_political_review_cannot()
     proposal.today = proposal.on;
     proposal.excuses.push(excuse("G7", "公司党委"));
     assert!(world.check(&proposal).blocks().any(|finding| finding.guard == Some("G7".into())));
+}
+
+#[test]
+fn trainings_add_up_as_long_as_each_is_valid() {
+    let mut world = World::before("committee_review");
+    let half = |ended_on| Training { ended_on, hours: 12, days: 1 };
+    world.facts.trainings = vec![half(day("2024-10-20")), half(day("2025-04-14"))];
+    let proposal = new(&"committee_review".into(), &"passed".into(), day("2025-05-08"));
+    let blocks = |world: &World, valid: Option<u16>| {
+        let wishes = Stricter {
+            limits: valid.map(|n| (Limit::TrainingValid, n)).into_iter().collect(),
+            ..Stricter::default()
+        };
+        world.check_with(&wishes, &proposal).blocks().map(|f| f.guard.clone()).collect::<Vec<_>>()
+    };
+    assert!(blocks(&world, None).is_empty());
+    assert!(blocks(&world, Some(12)).is_empty());
+    assert_eq!(blocks(&world, Some(6)), [Some("G6".into())], "the first ran out on 2025-04-20");
+    world.facts.trainings[0].ended_on = day("2024-11-08");
+    assert!(blocks(&world, Some(6)).is_empty(), "the last day of it counts");
 }
 
 #[test]

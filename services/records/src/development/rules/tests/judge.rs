@@ -83,11 +83,12 @@ fn admission(file: &File, (at, meeting): (usize, &Entry)) -> Vec<(&'static str, 
     let passed = review.is_some_and(|entry| {
         entry.record.outcome == *"passed" && on <= add_months(entry.record.decided_on, 12)
     });
-    let trained = |t: &Training| t.ended_on <= on && (t.hours >= 24 || t.days >= 3);
+    let ended = || facts.trainings.iter().filter(|training| training.ended_on <= on);
+    let trained = ended().map(|t| t.hours).sum::<u16>() >= 24 || ended().map(|t| t.days).sum::<u16>() >= 3;
     vec![
         ("G5 introducers", facts.introducers.len() == 2 && facts.introducers.iter().all(|m| sound(m, on))),
         ("G5 introducers named", before.last("name_introducers", "done").is_some()),
-        ("G6 training", facts.trainings.iter().any(trained)),
+        ("G6 training", trained),
         ("G7 political review", passed),
         ("G9 notice", noticed(facts, "admission_meeting", on)),
         ("G10 vote", facts.vote_passed == Some(true) && facts.resolution_complete == Some(true)),

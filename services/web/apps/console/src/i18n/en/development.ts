@@ -54,7 +54,7 @@ export const development: Catalogue<typeof zh> = {
   'dev.mentor2': '{role}, second',
   'dev.hours': 'Hours',
   'dev.days': 'Days',
-  'dev.trainingHelp': 'As on the certificate',
+  'dev.trainingHelp': 'As on the certificate; courses held in parts are recorded one by one and added up',
   'dev.opinions': 'Group, contacts, members and the public were heard',
   'dev.vote': 'Vote',
   'dev.voteHelp': 'The ballots add up to those returned. Who should attend: the entitled less those left out.',

@@ -49,7 +49,7 @@ export const development = {
   'dev.mentor2': '{role}二',
   'dev.hours': '学时',
   'dev.days': '天数',
-  'dev.trainingHelp': '按结业证或培训登记填写',
+  'dev.trainingHelp': '按结业证或培训登记填写；分期培训的，每期登记一次，学时和天数合计',
   'dev.opinions': '已听取党小组、培养联系人、党员和群众的意见',
   'dev.vote': '表决',
   'dev.voteHelp': '各项票数之和应等于收回的票数。应到会为有表决权人数减去不计入的人数。',
