@@ -62,3 +62,26 @@ async fn an_exemption_without_what_it_needs_is_refused() {
     let paid = g.admin.post(super::PAYMENTS, day(json!([pay(&g.zhang, "2026-03", "2026-03", 4500)]))).await;
     paid.expect(201);
 }
+
+#[tokio::test]
+async fn a_payment_over_an_exempt_month_covers_the_months_that_owe() {
+    let g = Ground::enterprise().await;
+    for member in [&g.zhang, &g.li] {
+        g.owes(member, "2026-01", 4500).await;
+        let march = exempt(json!({"until_month": "2026-03"}));
+        g.admin.post(&assessments(member), march).await.expect(201);
+    }
+    g.pays(json!([pay(&g.zhang, "2026-02", "2026-04", 13_500)])).await.refused(422, "dues_amount_differs");
+    let paid = g.pays(json!([pay(&g.zhang, "2026-02", "2026-04", 9000)])).await.expect(201);
+    let months = |paid: &suites::Answer| (paid.at("/items/0/first_month"), paid.at("/items/0/last_month"));
+    assert_eq!(months(&paid), ("2026-02".into(), "2026-04".into()));
+    for (month, covered) in [("2026-02", true), ("2026-03", false), ("2026-04", true)] {
+        let board = g.board(&g.east, month).await;
+        assert_eq!(board.json["items"][0]["paid"].is_object(), covered, "{month}");
+    }
+    // a span that begins or ends with the exempt month is recorded without it
+    let paid = g.pays(json!([pay(&g.li, "2026-01", "2026-03", 9000)])).await.expect(201);
+    assert_eq!(months(&paid), ("2026-01".into(), "2026-02".into()));
+    let paid = g.pays(json!([pay(&g.li, "2026-03", "2026-04", 4500)])).await.expect(201);
+    assert_eq!(months(&paid), ("2026-04".into(), "2026-04".into()));
+}

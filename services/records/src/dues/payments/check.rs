@@ -1,6 +1,6 @@
 //! Whether payments may be recorded. Writes nothing.
 
-use super::input::{NewPayment, NewPayments};
+use super::input::NewPayments;
 use crate::{
     dates,
     desk::Desk,
@@ -25,7 +25,10 @@ const AHEAD: i32 = 24;
 #[derive(Clone, Debug)]
 pub struct Checked {
     pub id: DuesPaymentId,
+    /// From the first to the last month it covers.
     pub offer: pay::Offer,
+    /// An exempt month between them is not covered.
+    pub covers: Vec<YearMonth>,
     pub warnings: Vec<Notice>,
 }
 
@@ -62,36 +65,32 @@ pub fn rules(
     standings: &mut HashMap<MemberId, Standing>,
 ) -> Result<Vec<Checked>, Problem> {
     let (dues, on) = (&desk.pack.dues, new.paid_on);
+    let rule = &dues.payment.on(on).value;
     let (mut checked, mut wrong) = (Vec::new(), Vec::new());
     for (n, one) in new.payments.iter().enumerate() {
         let at = |field: &str| format!("/payments/{n}/{field}");
         let months = Months::new(one.first_month, one.last_month);
         let months = months.ok_or_else(|| MONTHS_BACKWARDS.at(at("last_month")))?;
         let standing = standings.entry(one.member_id).or_default();
-        let (stops, notes) = findings(desk, new, one, months, standing);
+        let owed = standing.owed(months.last().min(YearMonth::of(desk.today).plus(AHEAD)), desk);
+        let mut offer = one.offer(months, on);
+        let found = pay::check(&offer, &owed, &standing.paid, rule).into_iter();
+        let (stops, notes): (Vec<Finding>, Vec<Finding>) = found.partition(Finding::blocks);
         wrong.extend(stops.into_iter().map(|finding| (at(field(&finding)), finding)));
-        let id = DuesPaymentId::new();
-        // what is covered already was found a line above
-        let _ = standing.paid.cover(months, id);
+        let (id, covers) = (DuesPaymentId::new(), pay::covered(months, &owed).collect::<Vec<_>>());
+        offer.months = ends(&covers).unwrap_or(months);
+        for month in &covers {
+            // what is covered already was found a line above
+            let _ = standing.paid.cover(Months::one(*month), id);
+        }
         let warnings = notes.iter().map(|note| said::notice(note, dues, on)).collect();
-        checked.push(Checked { id, offer: one.offer(months, on), warnings });
+        checked.push(Checked { id, offer, covers, warnings });
     }
     if wrong.is_empty() { Ok(checked) } else { Err(said::refusal(wrong, dues, on)) }
 }
 
-/// What stops a payment, and what is only noted.
-fn findings(
-    desk: &Desk<'_>,
-    new: &NewPayments,
-    one: &NewPayment,
-    months: Months,
-    standing: &Standing,
-) -> (Vec<Finding>, Vec<Finding>) {
-    let until = months.last().min(YearMonth::of(desk.today).plus(AHEAD));
-    let owed = standing.owed(until, desk);
-    let rule = &desk.pack.dues.payment.on(new.paid_on).value;
-    let found = pay::check(&one.offer(months, new.paid_on), &owed, &standing.paid, rule);
-    found.into_iter().partition(Finding::blocks)
+fn ends(covers: &[YearMonth]) -> Option<Months> {
+    Months::new(*covers.first()?, *covers.last()?)
 }
 
 /// The field a finding is about.

@@ -134,7 +134,7 @@ fn row(
 fn covered(row: &payment::Model, checked: &Checked) -> Vec<month::Model> {
     let (member_id, payment_id) = (row.member_id, row.id);
     let one = |month: YearMonth| month::Model { member_id, month: month.first_day(), payment_id };
-    checked.offer.months.iter().map(one).collect()
+    checked.covers.iter().copied().map(one).collect()
 }
 
 async fn tell(desk: &Desk<'_>, rows: &[payment::Model]) -> Result<(), Problem> {

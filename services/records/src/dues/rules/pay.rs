@@ -66,10 +66,12 @@ pub fn check<I: Copy + PartialEq>(
     findings
 }
 
-/// More than is owed is an extra payment with an entry of its own ([`split`]); less covers no month.
+/// More than is owed is an extra payment with an entry of its own ([`split`]); less covers no month. An exempt month
+/// among months that owe something is passed over.
 fn amounts(offer: &Offer, owed: &Owed) -> Vec<Finding> {
-    let nothing = |month: &YearMonth| owed.get(month).is_none_or(|fen| fen.0 == 0);
-    if let Some(month) = offer.months.iter().find(nothing) {
+    let unfixed = offer.months.iter().find(|month| !owed.contains_key(month));
+    let exempt = covered(offer.months, owed).next().is_none().then_some(offer.months.first());
+    if let Some(month) = unfixed.or(exempt) {
         return vec![Finding::NotOwed { month }];
     }
     let due = owed_for(offer.months, owed);
@@ -116,6 +118,11 @@ fn back(offer: &Offer, rule: &Payment) -> Option<Finding> {
 
 fn agreed(agreed_on: Option<Date>, on: Date) -> bool {
     agreed_on.is_some_and(|day| day <= on)
+}
+
+/// The months of a payment that owe something; it covers those and no other.
+pub fn covered(months: Months, owed: &Owed) -> impl Iterator<Item = YearMonth> + '_ {
+    months.iter().filter(move |month| owed.get(month).is_some_and(|fen| fen.0 > 0))
 }
 
 /// The sum owed for these months.

@@ -90,6 +90,38 @@ fn a_payment_is_exactly_what_its_months_owe() {
 }
 
 #[test]
+fn an_exempt_month_among_others_is_passed_over_and_not_covered() {
+    let owed: Owed = [("2027-01", 4500), ("2027-02", 0), ("2027-03", 4500), ("2027-04", 0)]
+        .map(|(of, fen)| (month(of), Fen(fen)))
+        .into();
+    let cases = [
+        (("2027-01", "2027-03"), 9000, vec!["2027-01", "2027-03"]),
+        (("2027-02", "2027-03"), 4500, vec!["2027-03"]),
+        (("2027-02", "2027-02"), 0, vec![]),
+        (("2027-03", "2027-05"), 4500, vec!["2027-03"]),
+    ];
+    for ((first, last), amount, covers) in cases {
+        let span = months(first, last);
+        let covered: Vec<YearMonth> = covered(span, &owed).collect();
+        assert_eq!(covered, covers.iter().map(|of| month(of)).collect::<Vec<_>>(), "{first} to {last}");
+        assert_eq!(owed_for(span, &owed), Fen(amount));
+    }
+    let quarter = |amount| {
+        found(|offer| {
+            offer.months = months("2027-01", "2027-03");
+            offer.on = date!(2027 - 03 - 20);
+            offer.amount = Fen(amount);
+        })
+    };
+    let differs =
+        |finding: &Finding| matches!(finding, Finding::AmountDiffers { .. } | Finding::NotOwed { .. });
+    assert!(!quarter(9000).iter().any(differs));
+    assert!(quarter(13_500).contains(&Finding::AmountDiffers { owed: Fen(9000), given: Fen(13_500) }));
+    let beyond = found(|offer| offer.months = months("2027-06", "2027-07"));
+    assert!(beyond.contains(&Finding::NotOwed { month: month("2027-07") }), "{beyond:?}");
+}
+
+#[test]
 fn an_older_month_left_unpaid_is_told_and_does_not_stop() {
     let later = found(|offer| {
         offer.months = months("2026-06", "2026-06");
