@@ -12,6 +12,7 @@ rest::problems! {
     pub CLOSED = 409, "development_file_closed", zh "档案已于 {on} 办结", en "The file was closed on {on}";
     pub NOT_HISTORY = 422, "development_not_history", zh "补录只用于建档（{opened}）之前办理的步骤", en "Only what was done before the file was opened here ({opened}) is filled in afterwards";
     pub UNKNOWN_MEMBER = 422, "unknown_member", zh "没有这名党员，或不在您的管理范围内", en "There is no such member within your reach";
+    pub NUMBER_OUT_OF_RANGE = 422, "out_of_range", zh "应在 {least} 到 {most} 之间", en "Between {least} and {most}";
     pub NOT_ASKED = 422, "not_asked_here", zh "此步骤不填写这一项", en "This step does not ask for that";
     pub MENTOR_ONESELF = 422, "mentor_oneself", zh "不能由本人担任", en "Nobody accompanies the own development";
     pub UNKNOWN_BODY = 422, "unknown_body", zh "请选择作出决定的党组织，或填写其名称和类别", en "Say which body decided: a unit, or its name and kind";

@@ -194,3 +194,26 @@ async fn a_probation_is_not_confirmed_before_it_ends_and_not_approved_by_a_gener
     let member = g.admin.get(&format!("/api/records/members/{}", file.at("/member_id"))).await.expect(200);
     assert_eq!(member.at("/member_kind"), "probationary", "nothing refused has changed the member");
 }
+
+#[tokio::test]
+async fn numbers_no_training_and_no_extension_can_have_are_refused_by_name() {
+    let g = Ground::new().await;
+    let file = g.walked("train").await;
+    for (field, given) in [("training_hours", 32_768), ("training_hours", 2001), ("training_days", 367)] {
+        let refused = g.takes(&file, "train", "done", "2025-04-14", json!({field: given})).await;
+        assert_eq!(refused.refused(422, "out_of_range").fields()[0].0, format!("/{field}"), "{given}");
+    }
+    let halves = json!({"training_hours": 12, "training_days": 1});
+    let file = g.takes(&file, "train", "done", "2025-04-10", halves.clone()).await.expect(201);
+    let short = g.takes(&file, "committee_review", "passed", "2025-05-08", json!({})).await;
+    short.refused(422, "development_none_of");
+    let file = g.takes(&file, "train", "done", "2025-04-14", halves).await.expect(201);
+    g.takes(&file, "committee_review", "passed", "2025-05-08", json!({})).await.expect(201);
+
+    let file = g.walked("confirmation_meeting").await;
+    for months in [0, 121, 65_535] {
+        let late = with(meeting(5), json!({"months": months, "back_filled_reason": "补录"}));
+        let refused = g.takes(&file, "confirmation_meeting", "extend", "2026-06-18", late).await;
+        assert_eq!(refused.refused(422, "out_of_range").fields()[0].0, "/months", "{months}");
+    }
+}

@@ -6,6 +6,13 @@ use crate::{
     dates::{EARLIEST, TOO_EARLY},
     development::rules::Excuse,
     text,
+    desk::Desk,
+    development::{
+        problems::{MENTOR_ONESELF, NUMBER_OUT_OF_RANGE, UNKNOWN_BODY, UNKNOWN_MEMBER},
+        rules::Excuse,
+    },
+    members::{self, Member},
+    text, units,
 };
 use kernel::{MemberId, UnitId};
 use rest::Problem;
@@ -39,8 +46,10 @@ pub struct NewStep {
     #[serde(default)]
     pub mentors: Vec<MemberId>,
     #[serde(default)]
+    #[schema(maximum = 2000)]
     pub training_hours: Option<u16>,
     #[serde(default)]
+    #[schema(maximum = 366)]
     pub training_days: Option<u16>,
     #[serde(default)]
     pub opinions_heard: Option<bool>,
@@ -61,6 +70,7 @@ pub struct NewStep {
     pub body: Option<BodyIn>,
     /// Of the extension of the probation.
     #[serde(default)]
+    #[schema(minimum = 1, maximum = 120)]
     pub months: Option<u16>,
 }
 
@@ -125,6 +135,10 @@ pub struct BodyIn {
 const REASON: usize = 200;
 const NOTE: usize = 500;
 const NAME: usize = 200;
+/// What one training, or one extension, can have at all, whatever the rules say of it.
+const HOURS: (u16, u16) = (0, 2000);
+const DAYS: (u16, u16) = (0, 366);
+const MONTHS: (u16, u16) = (1, 120);
 
 impl NewStep {
     /// A step with nothing but its day.
@@ -160,6 +174,7 @@ impl NewStep {
                 return Err(TOO_EARLY.at(pointer));
             }
         }
+        self.within()?;
         if let Some(reason) = self.back_filled_reason.take() {
             self.back_filled_reason = Some(text::required(reason, "/back_filled_reason", REASON)?);
         }
@@ -170,6 +185,22 @@ impl NewStep {
             excuse.reason = text::required(std::mem::take(&mut excuse.reason), &at("reason"), REASON)?;
         }
         Ok(self)
+    }
+
+    /// That the numbers are ones a training or an extension can have.
+    fn within(&self) -> Result<(), Problem> {
+        let numbers = [
+            (self.training_hours, HOURS, "/training_hours"),
+            (self.training_days, DAYS, "/training_days"),
+            (self.months, MONTHS, "/months"),
+        ];
+        for (given, (least, most), pointer) in numbers {
+            if given.is_some_and(|given| !(least..=most).contains(&given)) {
+                let problem = NUMBER_OUT_OF_RANGE.with("least", least).with("most", most);
+                return Err(problem.field(pointer, &NUMBER_OUT_OF_RANGE));
+            }
+        }
+        Ok(())
     }
 
     pub fn excused(&self) -> Vec<Excuse> {
