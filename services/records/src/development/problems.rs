@@ -16,6 +16,7 @@ rest::problems! {
     pub NOT_ASKED = 422, "not_asked_here", zh "此步骤不填写这一项", en "This step does not ask for that";
     pub MENTOR_ONESELF = 422, "mentor_oneself", zh "不能由本人担任", en "Nobody accompanies the own development";
     pub UNKNOWN_BODY = 422, "unknown_body", zh "请选择作出决定的党组织，或填写其名称和类别", en "Say which body decided: a unit, or its name and kind";
+    pub BODY_NOT_ABOVE = 422, "unknown_body", zh "只能选择本支部的上级党组织（未撤销）；其他党组织请填写名称和类别", en "Choose an active unit above the branch, or give the name and kind of another body";
     pub BALLOT_METHOD = 422, "vote_method", zh "应采用无记名投票（依据：{source}）", en "The vote has to be secret (by {source})";
     pub MORE_PRESENT = 422, "vote_more_present", zh "到会 {present} 人加书面意见 {written} 份，超过应到会 {should} 人", en "{present} present and {written} in writing are more than the {should} who should attend";
     pub MORE_ISSUED = 422, "vote_more_issued", zh "发出 {issued} 票，超过到会 {present} 人", en "{issued} ballots were issued to {present} present";

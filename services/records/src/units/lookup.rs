@@ -7,6 +7,7 @@ use super::{
 use access::{Action, Reach, Resource, ResourceKind};
 use kernel::UnitId;
 use rest::{Call, Problem, ProblemKind, kinds};
+use rulepack::Nature;
 use sea_orm::{
     ColumnTrait, Condition, DbErr,
     sea_query::{Expr, SelectStatement},
@@ -24,6 +25,12 @@ impl Resource for Unit {
     fn unit_path(&self) -> Option<&str> {
         Some(&self.path)
     }
+}
+
+/// Whether the tree itself says that a body hangs under the committee of a township or sub-district: those of villages
+/// and communities do. The top of an organisation does not tell what it stands under.
+pub fn under_township(unit: &Unit) -> bool {
+    unit.parent_id.is_some() && matches!(unit.nature, Some(Nature::Village | Nature::Community))
 }
 
 /// The units an actor reaches, as a condition on the table of units.

@@ -217,3 +217,42 @@ async fn numbers_no_training_and_no_extension_can_have_are_refused_by_name() {
         assert_eq!(refused.refused(422, "out_of_range").fields()[0].0, "/months", "{months}");
     }
 }
+
+#[tokio::test]
+async fn only_a_body_above_the_branch_decides() {
+    let g = Ground::new().await;
+    let file = g.walked("approval").await;
+    let beside = g.org.unit("北区党委", "party_committee", Some(&g.root)).await;
+    let village =
+        json!({"name": "东村党委", "kind": "party_committee", "parent_id": g.root, "nature": "village"});
+    let village = g.admin.post("/api/records/units", village).await.expect(201).at("/id");
+    let nowhere = kernel::UnitId::new().to_string();
+    for unit in [&beside, &g.other, &g.branch, &village, &nowhere] {
+        let body = json!({"body": {"unit_id": unit}});
+        let refused = g.takes(&file, "approval", "approved", "2025-07-30", body.clone()).await;
+        assert_eq!(refused.refused(422, "unknown_body").fields()[0].0, "/body/unit_id", "{unit}");
+        let late = with(body, json!({"back_filled_reason": "补录"}));
+        let refused = g.takes(&file, "approval", "approved", "2025-07-30", late).await;
+        refused.refused(422, "unknown_body");
+    }
+    let above = json!({"body": {"unit_id": g.root}});
+    g.takes(&file, "approval", "approved", "2025-07-30", above).await.expect(201);
+}
+
+#[tokio::test]
+async fn the_committee_of_a_village_reviews_whatever_the_form_says() {
+    let g = Ground::new().await;
+    let village =
+        json!({"name": "东村党委", "kind": "party_committee", "parent_id": g.root, "nature": "village"});
+    let village = g.admin.post("/api/records/units", village).await.expect(201).at("/id");
+    let file = g.walked("approval").await;
+    let under = json!({"parent_id": village, "decided_on": "2025-01-01"});
+    g.admin.post(&format!("/api/records/units/{}/move", g.branch), under).await.expect(200);
+    let file = g.admin.get(&format!("{FILES}/{}", file.at("/id"))).await.expect(200);
+    assert_eq!(file.at("/hints/body/unit_id"), g.root, "the village committee does not approve");
+    let body = json!({"body": {"unit_id": village, "under_township": false}});
+    let refused = g.takes(&file, "approval", "approved", "2025-07-30", body).await;
+    assert_eq!(refused.refused(422, "development_not_so").fields()[0].0, "/body");
+    let above = json!({"body": {"unit_id": g.root}});
+    g.takes(&file, "approval", "approved", "2025-07-30", above).await.expect(201);
+}

@@ -38,7 +38,7 @@ pub async fn handle(
     ctx.authorize(action, &placed.thing()).await?;
     let mentors = input::named(&ctx, placed.file.person_id, &new.mentors).await?;
     let body = match new.body.clone() {
-        Some(body) => Some(input::decider(&desk, body).await?),
+        Some(body) => Some(input::decider(&desk, &placed.unit, body).await?),
         None => None,
     };
     IfMatch(version).check(placed.file.version)?;

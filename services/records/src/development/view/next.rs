@@ -156,10 +156,11 @@ async fn above(desk: &Desk<'_>, judged: &Judged<'_>, unit: &Unit) -> Result<Opti
     let mut parent = unit.parent_id;
     while let Some(id) = parent {
         let Some(unit) = units::by_ids(desk.tx, vec![id]).await?.remove(&id) else { break };
-        let body = Body { kind: unit.kind, under_township: false, temporary: false };
+        let under_township = units::under_township(&unit);
+        let body = Body { kind: unit.kind, under_township, temporary: false };
         if power(&judged.rules.approval.value, body) == Power::Approves {
             let (unit_id, name, kind) = (Some(unit.id), unit.name, unit.kind);
-            return Ok(Some(BodyOut { unit_id, name, kind, under_township: false }));
+            return Ok(Some(BodyOut { unit_id, name, kind, under_township }));
         }
         parent = unit.parent_id;
     }
