@@ -1,4 +1,4 @@
-use super::{FILES, Ground, codes, plain, post, with};
+use super::{FILES, Ground, codes, meeting, plain, post, with};
 use serde_json::json;
 
 fn late(reason: &str) -> serde_json::Value {
@@ -39,6 +39,30 @@ async fn a_whole_file_is_filled_in_by_the_secretary_from_the_papers() {
     assert_eq!(codes(&meeting.unwrap()["warnings"]), ["development_no_notice"]);
     let member = g.admin.get(&format!("/api/records/members/{}", file.at("/member_id"))).await.expect(200);
     assert_eq!((member.at("/member_kind"), member.at("/full_on")), ("full".into(), "2026-06-18".into()));
+}
+
+#[tokio::test]
+async fn a_vote_by_hands_is_filled_in_with_a_warning_and_has_to_add_up() {
+    let g = Ground::new().await;
+    let file = g.walked("admission_meeting").await;
+    let by_hands = |change: serde_json::Value| {
+        let mut whole = with(meeting(5), late("纸质档案补录"));
+        whole["vote"] = with(with(whole["vote"].clone(), json!({"method": "hands"})), change);
+        whole
+    };
+    for (change, code) in [
+        (json!({"yes": 4}), "vote_not_added_up"),
+        (json!({"present": 2, "issued": 2, "returned": 2, "yes": 2}), "vote_no_quorum"),
+    ] {
+        let refused = g.takes(&file, "admission_meeting", "passed", "2025-06-18", by_hands(change)).await;
+        refused.refused(422, code);
+    }
+    let taken = g.takes(&file, "admission_meeting", "passed", "2025-06-18", by_hands(json!({}))).await;
+    let taken = taken.expect(201);
+    let step = taken.json["steps"].as_array().unwrap().last().unwrap();
+    assert_eq!((&step["vote"]["method"], &step["vote"]["verdict"]), (&json!("hands"), &json!("passed")));
+    assert_eq!(codes(&step["warnings"]), ["vote_method"]);
+    assert_eq!(step["warnings"][0]["softened"]["reason"], "纸质档案补录");
 }
 
 #[tokio::test]

@@ -69,6 +69,7 @@ pub fn check(case: &Case<'_>, proposal: &Proposal) -> Verdict {
         return Verdict { findings: vec![unknown], leads_to: None, source };
     };
     let mut findings = case.findings(step, outcome, proposal.on);
+    findings.extend(case.ballot(step));
     findings.iter_mut().for_each(|finding| soften(case, proposal, finding));
     findings.extend(never_softened(case, proposal));
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.kind));
@@ -165,6 +166,14 @@ impl<'a> Case<'a> {
             block(Reason::OutOfOrder { earlier: earlier.clone(), earlier_on, on })
         }));
         found
+    }
+
+    /// Of the vote that is told with the step: the condition is one of the rules of votes, not of the procedure.
+    fn ballot(&self, step: &Step) -> Option<Finding> {
+        let votes = self.rules.votes;
+        let used = self.facts.ballot.filter(|used| !votes.value.methods.contains(used))?;
+        let source = Source { basis: votes.basis("development.votes"), own: votes.own };
+        Some(Finding { source, ..self.finding(&step.code, None, Weight::Block, Reason::Ballot { used }) })
     }
 
     pub(super) fn finding(

@@ -6,7 +6,7 @@ use super::{
     probation::probation,
 };
 use kernel::add_months;
-use rulepack::development::{Fact, Limit, Power, Step};
+use rulepack::development::{BallotMethod, Fact, Limit, Power, Step};
 use time::Date;
 
 /// What is known of a file beside its records. What is not known is absent, and whatever asks for it does not hold.
@@ -26,6 +26,8 @@ pub struct Facts {
     pub opinions_heard: Option<bool>,
     /// Of the meeting that is the step.
     pub vote_passed: Option<bool>,
+    /// How that vote was taken.
+    pub ballot: Option<BallotMethod>,
     pub resolution_complete: Option<bool>,
     pub candidate_present: Option<bool>,
     pub introducers_present: Option<bool>,

@@ -1,7 +1,7 @@
 use super::notice::NoticeFault;
 use rulepack::{
     Basis,
-    development::{Anchor, Fact, GuardCode, Limit, StateCode, StepCode, Weight},
+    development::{Anchor, BallotMethod, Fact, GuardCode, Limit, StateCode, StepCode, Weight},
 };
 use time::Date;
 
@@ -103,6 +103,10 @@ pub enum Reason {
     },
     FactUnknown {
         fact: Fact,
+    },
+    /// A vote that had to be taken another way.
+    Ballot {
+        used: BallotMethod,
     },
     Notice(NoticeFault),
     /// Each of several ways is closed.

@@ -39,7 +39,9 @@ pub use reviews::{Review, ReviewState, reviews};
 pub use roll::{Exclusion, Roll, Voter, roll};
 pub use ruleset::{Refusal, Ruleset, Stricter};
 pub use special::{NotCarried, carried};
-pub use votes::{Poll, Tally, VoteFault, VoteVerdict, WrittenOpinion, missing_parts, one_by_one, tally};
+pub use votes::{
+    Poll, Tally, VoteFault, VoteVerdict, WrittenOpinion, missing_parts, one_by_one, tally, tally_of_history,
+};
 
 #[cfg(test)]
 mod tests;

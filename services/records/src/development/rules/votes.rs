@@ -116,6 +116,14 @@ pub fn tally(rules: &VoteRules, poll: &Poll) -> Tally {
     tally
 }
 
+/// The same for a vote of the past: by which method it was taken is told beside the step and does not void it.
+pub fn tally_of_history(rules: &VoteRules, poll: &Poll) -> Tally {
+    let mut tally = tally(rules, poll);
+    tally.faults.retain(|fault| !matches!(fault, VoteFault::Method { .. }));
+    tally.verdict = verdict(rules, &tally);
+    tally
+}
+
 fn verdict(rules: &VoteRules, tally: &Tally) -> VoteVerdict {
     if !tally.faults.is_empty() {
         VoteVerdict::Void

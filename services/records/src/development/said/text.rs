@@ -80,6 +80,7 @@ const TEXTS: &[(&str, &ProblemKind)] = &[
     ("too_few_records", &say::TOO_FEW_RECORDS),
     ("not_so", &say::NOT_SO),
     ("fact_unknown", &say::FACT_UNKNOWN),
+    ("ballot", &say::BALLOT),
     ("notice_none", &say::NOTICE_NONE),
     ("notice_running", &say::NOTICE_RUNNING),
     ("notice_short", &say::NOTICE_SHORT),
@@ -145,6 +146,7 @@ pub(super) fn said(reason: &Reason, step: &str) -> Said {
         ),
         Reason::NotSo { fact } => with("not_so", vec![("fact", Param::Fact(*fact))]),
         Reason::FactUnknown { fact } => with("fact_unknown", vec![("fact", Param::Fact(*fact))]),
+        Reason::Ballot { .. } => with("ballot", vec![]),
         Reason::Notice(fault) => of_notice(fault),
         Reason::NoneOf(reasons) => {
             let among = reasons.iter().map(|reason| said(reason, step)).collect();

@@ -4,7 +4,7 @@ use crate::development::{
         BALLOT_METHOD, MORE_EXCLUDED, MORE_ISSUED, MORE_PRESENT, MORE_RETURNED, NO_QUORUM, NOT_ADDED_UP,
         VOTE_SAYS_OTHERWISE,
     },
-    rules::{Poll, Roll, Ruleset, Tally, VoteFault, VoteVerdict, WrittenOpinion, tally},
+    rules::{Poll, Roll, Ruleset, Tally, VoteFault, VoteVerdict, WrittenOpinion, tally, tally_of_history},
     store::vote::Model,
 };
 use kernel::DevelopmentStepId;
@@ -55,9 +55,16 @@ impl VoteIn {
 /// Counts a vote.
 ///
 /// # Errors
-/// When its figures contradict each other, or a meeting that was no valid one is given as having decided.
-pub fn counted(rules: &Ruleset<'_>, vote: &VoteIn, held_on: Date, fulfils: bool) -> Result<Tally, Problem> {
-    let tally = tally(&rules.votes.value, &vote.poll(held_on));
+/// When its figures contradict each other, a new vote was not taken as it has to be, or a meeting that was no valid one is given as having decided.
+pub fn counted(
+    rules: &Ruleset<'_>,
+    vote: &VoteIn,
+    held_on: Date,
+    fulfils: bool,
+    history: bool,
+) -> Result<Tally, Problem> {
+    let count = if history { tally_of_history } else { tally };
+    let tally = count(&rules.votes.value, &vote.poll(held_on));
     if !tally.faults.is_empty() {
         return Err(refused(rules, &tally));
     }

@@ -6,7 +6,7 @@ use super::{
 use kernel::Period;
 use rulepack::{
     UnitKind,
-    development::{Limit, Weight},
+    development::{BallotMethod, Limit, Weight},
 };
 use time::macros::date;
 
@@ -138,6 +138,22 @@ fn trainings_add_up_as_long_as_each_is_valid() {
     assert_eq!(blocks(&world, Some(6)), [Some("G6".into())], "the first ran out on 2025-04-20");
     world.facts.trainings[0].ended_on = day("2024-11-08");
     assert!(blocks(&world, Some(6)).is_empty(), "the last day of it counts");
+}
+
+#[test]
+fn a_vote_by_hands_stops_a_new_step_and_is_told_of_history() {
+    let mut world = World::before("admission_meeting");
+    world.facts.ballot = Some(BallotMethod::Hands);
+    let mut proposal = new(&"admission_meeting".into(), &"passed".into(), day("2025-06-18"));
+    let reasons: Vec<_> = world.check(&proposal).blocks().map(|f| f.reason.clone()).collect();
+    assert_eq!(reasons, [Reason::Ballot { used: BallotMethod::Hands }]);
+    proposal.origin = Origin::BackFilled { reason: "补录".into() };
+    let verdict = world.check(&proposal);
+    assert!(verdict.is_allowed());
+    assert!(matches!(&verdict.findings[0].softened, Some(Softened::BackFilled { .. })));
+    assert_eq!(verdict.findings[0].source.basis.rule, "development.votes");
+    world.facts.ballot = Some(BallotMethod::Secret);
+    assert!(world.check(&proposal).findings.is_empty());
 }
 
 #[test]

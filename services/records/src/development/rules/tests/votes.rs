@@ -148,3 +148,20 @@ proptest! {
         prop_assert!(!passes || (tally.yes >= tally.needed && tally.present >= tally.quorum));
     }
 }
+
+#[test]
+fn a_vote_of_the_past_may_have_been_by_hands_and_adds_up_all_the_same() {
+    let by_hands = Poll { method: BallotMethod::Hands, ..poll(10, 0, 8, 6) };
+    let now = tally(rules(), &by_hands);
+    assert_eq!(now.faults, [VoteFault::Method { used: BallotMethod::Hands }]);
+    assert_eq!(now.verdict, VoteVerdict::Void);
+    assert_eq!(tally_of_history(rules(), &by_hands).verdict, VoteVerdict::Passed);
+    let lost = Poll { method: BallotMethod::Hands, ..poll(10, 0, 8, 5) };
+    assert_eq!(tally_of_history(rules(), &lost).verdict, VoteVerdict::NotPassed);
+    let few = Poll { method: BallotMethod::Hands, ..poll(10, 0, 5, 5) };
+    assert_eq!(tally_of_history(rules(), &few).verdict, VoteVerdict::NoQuorum);
+    let odd = Poll { returned: 7, ..by_hands };
+    let odd = tally_of_history(rules(), &odd);
+    assert_eq!(odd.faults, [VoteFault::BallotsDoNotAddUp { sum: 8, returned: 7 }]);
+    assert_eq!(odd.verdict, VoteVerdict::Void);
+}

@@ -110,6 +110,7 @@ pub fn facts() -> Facts {
         only_file: Some(true),
         opinions_heard: Some(true),
         vote_passed: Some(true),
+        ballot: None,
         resolution_complete: Some(true),
         candidate_present: Some(true),
         introducers_present: Some(true),

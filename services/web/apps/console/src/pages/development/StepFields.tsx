@@ -4,7 +4,7 @@ import { DateField } from '../../forms/DateField';
 import { TextField } from '../../forms/fields';
 import { useT, word } from '../../i18n';
 import { MemberPicker } from '../../kit/MemberPicker';
-import { RESOLUTION, VOTE_COUNTS } from './step';
+import { METHODS, RESOLUTION, VOTE_COUNTS } from './step';
 
 type Name = string | (string | number)[];
 
@@ -31,6 +31,18 @@ const TEXTS = {
   written_no: 'dev.writtenNo',
 } as const;
 
+/** A new vote is secret; how one was taken that is filled in afterwards stands on paper. */
+function Method() {
+  const t = useT();
+  const late = Form.useWatch<boolean>('back_fill');
+  if (!late) return null;
+  return (
+    <Form.Item name="vote_method" label={t('dev.method')} extra={t('dev.methodHelp')}>
+      <Select options={METHODS.map((value) => ({ value, label: word(t, 'devBallot', value) }))} />
+    </Form.Item>
+  );
+}
+
 function Vote() {
   const t = useT();
   return (
@@ -44,6 +56,7 @@ function Vote() {
           ))}
         </div>
       </fieldset>
+      <Method />
       <Form.Item name="resolution" label={t('dev.resolution')}>
         <Checkbox.Group options={RESOLUTION.map((value) => ({ value, label: word(t, 'devPart', value) }))} />
       </Form.Item>

@@ -14,6 +14,7 @@ function Vote({ vote }: { vote: NonNullable<Step['vote']> }) {
     <>
       <p>
         <Sign tone={vote.verdict === 'passed' ? 'good' : 'warn'}>{word(t, 'devVerdict', vote.verdict)}</Sign>{' '}
+        {vote.method === 'hands' && `${word(t, 'devBallot', 'hands')} `}
         {t('dev.voteLine', { ...vote })}
       </p>
       {written && <p>{t('dev.written', { yes: vote.written_yes, no: vote.written_no })}</p>}

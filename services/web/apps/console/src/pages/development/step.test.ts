@@ -30,6 +30,13 @@ describe('what a step sends', () => {
     expect(sent).not.toHaveProperty('body');
   });
 
+  it('says how a vote was taken only of history', () => {
+    const hands = { ...values, vote_method: 'hands' as const };
+    expect(bodyOf(step, way(['vote']), hands, of).vote).not.toHaveProperty('method');
+    const late = { ...hands, back_fill: true, back_filled_reason: '补录' };
+    expect(bodyOf(step, way(['vote']), late, of).vote).toMatchObject({ method: 'hands', yes: 7 });
+  });
+
   it('names a body of the organisation by its id, another by name and kind', () => {
     expect(bodyOf(step, way(['body']), values, of).body).toEqual({ unit_id: 'u1', under_township: false });
     const other = { ...values, body: { name: '县委组织部', kind: 'party_committee', under_township: false } };

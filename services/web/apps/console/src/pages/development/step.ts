@@ -1,6 +1,7 @@
 import type { DevelopmentFile, NewStep, NextOutcome, NextStep } from '../../api/development';
 
 type Vote = NonNullable<NewStep['vote']>;
+export const METHODS = ['secret', 'hands'] as const satisfies readonly NonNullable<Vote['method']>[];
 export type VoteCount = Exclude<keyof Vote, 'method'>;
 
 export const VOTE_COUNTS = [
@@ -30,6 +31,7 @@ export interface StepValues {
   training_days: number | null;
   opinions_heard: boolean;
   vote: Record<VoteCount, number | null>;
+  vote_method: (typeof METHODS)[number];
   resolution: string[];
   candidate_present: boolean;
   introducers_present: boolean;
@@ -64,6 +66,7 @@ export function initial(step: NextStep, of: DevelopmentFile): StepValues {
       written_yes: 0,
       written_no: 0,
     },
+    vote_method: 'secret',
     resolution: [...RESOLUTION],
     candidate_present: true,
     introducers_present: true,
@@ -100,7 +103,8 @@ export function bodyOf(step: NextStep, way: NextOutcome, values: StepValues, of:
     ...(asks('training') && { training_hours: values.training_hours, training_days: values.training_days }),
     ...(asks('opinions') && { opinions_heard: values.opinions_heard }),
     ...(asks('vote') && {
-      vote: voted(values.vote),
+      // a new vote is secret; of a vote long past the paper says how it was taken
+      vote: { ...voted(values.vote), ...(values.back_fill && { method: values.vote_method }) },
       resolution: values.resolution as NonNullable<NewStep['resolution']>,
       candidate_present: values.candidate_present,
       introducers_present: values.introducers_present,
