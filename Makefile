@@ -46,12 +46,12 @@ journeys: ## browser journeys against the real services in headless Chromium
 faults: ## kill, cut, fill up and slow down every part of a deployment under load, and count
 	@$(BOOT)/install.sh faults
 	cargo build --workspace --all-targets
-	"$${CARGO_TARGET_DIR:-target}/debug/faults" run
+	"$${CARGO_TARGET_DIR:-target}/debug/faults" run $(FAULTS)
 
 kills: ## kill operations at random points, a hundred times
 	@$(BOOT)/install.sh faults
 	cargo build --workspace --all-targets
-	"$${CARGO_TARGET_DIR:-target}/debug/faults" kills
+	"$${CARGO_TARGET_DIR:-target}/debug/faults" kills $(KILLS)
 
 fuzz: ## look for what breaks the readers and the API, for minutes (FUZZ_SECONDS for each target)
 	@$(BOOT)/install.sh fuzz

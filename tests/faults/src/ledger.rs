@@ -18,6 +18,7 @@ pub enum What {
     Invitation,
     Upload,
     Apply,
+    Document,
 }
 
 /// One write, however often it was sent.
@@ -63,6 +64,7 @@ struct Book {
     writes: Vec<Write>,
     traffic: BTreeMap<String, Traffic>,
     breaches: Vec<String>,
+    skipped: u32,
 }
 
 impl Ledger {
@@ -87,6 +89,16 @@ impl Ledger {
 
     pub fn traffic(&self, round: &str) -> Traffic {
         self.book().traffic.get(round).cloned().unwrap_or_default()
+    }
+
+    /// Something that cannot be tried here. Whoever does not know of it must not take the run for a whole one.
+    pub fn skip(&self, what: &str) {
+        println!("!! {what}");
+        self.book().skipped += 1;
+    }
+
+    pub fn skipped(&self) -> u32 {
+        self.book().skipped
     }
 
     /// Something that must not be.

@@ -31,6 +31,9 @@ struct Cli {
     /// Keep the folder with the logs.
     #[arg(long, global = true)]
     keep: bool,
+    /// What cannot be tried on this machine is no reason to fail.
+    #[arg(long, global = true)]
+    allow_skipped: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -85,7 +88,15 @@ async fn run(cli: &Cli) -> Result<()> {
     site.product.stop().await?;
     let breaches = ledger.breaches();
     println!("{} writes, {} breaches, {:.0?} in all", ledger.writes().len(), breaches.len(), began.elapsed());
-    if breaches.is_empty() { Ok(()) } else { bail!("{} promises were broken (seed {seed})", breaches.len()) }
+    if !breaches.is_empty() {
+        bail!("{} promises were broken (seed {seed})", breaches.len());
+    }
+    match ledger.skipped() {
+        0 => {}
+        skipped if cli.allow_skipped => println!("!! {skipped} SKIPPED, as was allowed"),
+        skipped => bail!("{skipped} could not be tried here; --allow-skipped passes all the same"),
+    }
+    Ok(())
 }
 
 async fn faults(site: &mut Site, seed: u64, only: &[String], ledger: &Arc<Ledger>) -> Result<()> {

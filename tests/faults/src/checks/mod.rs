@@ -1,9 +1,11 @@
 //! What has to be true when everything has come to rest.
 
 mod again;
+mod documents;
 mod events;
 mod letters;
 pub mod orphans;
+mod owners;
 mod rest;
 mod writes;
 
@@ -19,6 +21,7 @@ pub async fn all(site: &Site, offices: &[Arc<Office>], ledger: &Ledger) -> Resul
     again::ask(offices, ledger).await;
     rest::come(site, offices, ledger).await?;
     writes::each_once(site, offices, ledger).await?;
+    documents::come_back(site, offices, ledger).await;
     letters::each_once(site, offices, ledger).await?;
     events::follow(site, offices, ledger).await?;
     for breach in orphans::find(site).await? {

@@ -1,5 +1,6 @@
-//! What must never be seen: half an organisation, or a schema, a role or a key that is nobody's.
+//! What must never be seen: half an organisation, or a schema, a role, a key, an object or a backup that is nobody's.
 
+use super::owners::of_nobody;
 use crate::site::Site;
 use anyhow::Result;
 use kernel::{Service, TenantKey};
@@ -59,6 +60,7 @@ async fn look(site: &Site) -> Result<Vec<String>> {
         differ(&format!("{service}: roles"), &expected.collect(), &roles, &mut breaches);
     }
     organisations(&mut identity, &home, &mut breaches).await?;
+    of_nobody(site, &home.values().filter_map(|slot| slot.tenant.clone()).collect(), &mut breaches);
     Ok(breaches)
 }
 

@@ -39,6 +39,11 @@ const COUNTS: &[(What, Service, &str)] = &[
         Service::Records,
         "SELECT file_name, count(*) FROM imports WHERE state = 'applied' GROUP BY file_name",
     ),
+    (
+        What::Document,
+        Service::Records,
+        "SELECT file_name, count(*) FROM document_versions WHERE state = 'stored' GROUP BY file_name",
+    ),
 ];
 
 type Counts = HashMap<String, i64>;

@@ -2,9 +2,11 @@
 
 mod arrive;
 mod person;
+mod stock;
 
 pub use arrive::{arrive, letters_to};
 pub use person::{Ask, Body, Person, Reply, Said};
+pub use stock::{PAPERS, furnish, missing};
 
 use crate::site::Site;
 use anyhow::{Context, Result, bail};
@@ -33,17 +35,9 @@ impl Office {
     /// # Errors
     /// When a step fails; nothing is broken yet, so it may not.
     pub async fn open(site: &Site, slug: &str, kind: &str) -> Result<Self> {
-        let (mail, url) = (format!("admin@{slug}.example"), site.url(Some(slug)));
-        let name = format!("单位{slug}");
-        let create = ["tenant", "create", slug, "--name", &name, "--kind", kind, "--email", &mail];
-        site.program().run(&create).await?;
-        let (port, key) = (site.port(), key(site, slug).await?);
-        let admin = Person::at(port, &url)?;
-        arrive(site, &admin, &mail, "admin").await?;
-        let root = made(&admin, "units", json!({"name": "党委", "kind": "party_committee"})).await?;
-        let branch_name = "第一党支部".to_owned();
-        let new = json!({"name": branch_name, "kind": "branch", "parent_id": root});
-        let branch = made(&admin, "units", new).await?;
+        let Ground { admin, root, branch } = Ground::open(site, slug, kind).await?;
+        let (port, url, branch_name) = (site.port(), site.url(Some(slug)), BRANCH.to_owned());
+        let key = key(site, slug).await?.context("no such organisation")?;
         let member_id = made(&admin, "members", draft("李常来", &branch)).await?;
         let mail = format!("member@{slug}.example");
         let invitation =
@@ -56,12 +50,37 @@ impl Office {
     }
 }
 
-/// The key of an organisation, from the directory.
-async fn key(site: &Site, slug: &str) -> Result<TenantKey> {
+/// What every organisation begins with.
+pub struct Ground {
+    pub admin: Person,
+    pub root: String,
+    pub branch: String,
+}
+
+const BRANCH: &str = "第一党支部";
+
+impl Ground {
+    async fn open(site: &Site, slug: &str, kind: &str) -> Result<Self> {
+        let (mail, url) = (format!("admin@{slug}.example"), site.url(Some(slug)));
+        let name = format!("单位{slug}");
+        let create = ["tenant", "create", slug, "--name", &name, "--kind", kind, "--email", &mail];
+        site.program().run(&create).await?;
+        let admin = Person::at(site.port(), &url)?;
+        arrive(site, &admin, &mail, "admin").await?;
+        let root = made(&admin, "units", json!({"name": "党委", "kind": "party_committee"})).await?;
+        let new = json!({"name": BRANCH, "kind": "branch", "parent_id": root});
+        let branch = made(&admin, "units", new).await?;
+        Ok(Self { admin, root, branch })
+    }
+}
+
+/// The key of an organisation, from the directory; none where there is no such.
+async fn key(site: &Site, slug: &str) -> Result<Option<TenantKey>> {
     let mut database = site.database(Service::Identity).await?;
     let row = sqlx::query("SELECT key FROM platform.organisations WHERE slug = $1").bind(slug);
-    let key: String = row.fetch_one(&mut database).await?.try_get(0)?;
-    key.parse().context("a key that is none")
+    let Some(row) = row.fetch_optional(&mut database).await? else { return Ok(None) };
+    let key: String = row.try_get(0)?;
+    Ok(Some(key.parse().context("a key that is none")?))
 }
 
 /// A member as a form sends one.

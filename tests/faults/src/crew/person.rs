@@ -133,6 +133,12 @@ impl Person {
         }
     }
 
+    /// Puts bytes where a link leads, away from the product; gives the tag they got there.
+    pub async fn put_at(&self, link: &str, bytes: Vec<u8>) -> Option<String> {
+        let put = self.http.put(link).body(bytes).send().await.ok()?.error_for_status().ok()?;
+        Some(put.headers().get("etag")?.to_str().ok()?.to_owned())
+    }
+
     fn request(&self, ask: &Ask) -> RequestBuilder {
         let host = self.origin.split_once("://").map_or(self.origin.as_str(), |(_, host)| host);
         let url = format!("http://127.0.0.1:{}{}", self.port, ask.path);

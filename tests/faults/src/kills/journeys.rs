@@ -2,11 +2,17 @@
 
 use super::{
     Command,
-    commands::{ACTIVE, GONE, create, run, words},
+    commands::{ACTIVE, GONE, run, words},
     state::expect,
 };
-use crate::site::Site;
+use crate::{
+    crew::{PAPERS, furnish, missing},
+    site::Site,
+};
 use anyhow::{Result, bail};
+use kernel::Service;
+use serde_json::json;
+use sqlx::Row as _;
 use std::{fs, path::PathBuf, time::Duration};
 
 /// The organisation that is set back, again and again.
@@ -14,12 +20,13 @@ const KEPT: &str = "kept";
 
 /// A file that bears the name that was asked for is whole, whenever the export was killed.
 pub(super) const EXPORT: Command = Command {
-    ready: |site, slug| Box::pin(async move { run(site, create(slug)).await.map(drop) }),
+    ready: |site, slug| Box::pin(async move { furnish(site, slug).await.map(drop) }),
     run: |site, slug| Box::pin(run(site, export(site, slug))),
     judge: |site, slug, done| {
         Box::pin(async move {
             let mut breaches = whole(site, slug, done).await;
             breaches.extend(expect(site, slug, &[ACTIVE]).await?);
+            breaches.extend(missing(site, slug).await);
             Ok(breaches)
         })
     },
@@ -29,7 +36,7 @@ pub(super) const EXPORT: Command = Command {
 pub(super) const IMPORT: Command = Command {
     ready: |site, slug| {
         Box::pin(async move {
-            run(site, create(slug)).await?;
+            furnish(site, slug).await?;
             run(site, export(site, slug)).await?;
             run(site, words(&["tenant", "drop", slug, "--confirm", slug])).await.map(drop)
         })
@@ -42,6 +49,7 @@ pub(super) const IMPORT: Command = Command {
                 run(site, import(site, slug)).await?;
                 breaches.extend(expect(site, slug, &[ACTIVE]).await?);
             }
+            breaches.extend(missing(site, slug).await);
             Ok(breaches)
         })
     },
@@ -49,13 +57,14 @@ pub(super) const IMPORT: Command = Command {
 
 /// One that is closed is untouched, or gone with a certificate; its last export is whole.
 pub(super) const CLOSE: Command = Command {
-    ready: |site, slug| Box::pin(async move { run(site, create(slug)).await.map(drop) }),
+    ready: |site, slug| Box::pin(async move { furnish(site, slug).await.map(drop) }),
     run: |site, slug| Box::pin(run(site, close(site, slug))),
     judge: |site, slug, done| {
         Box::pin(async move {
             let mut breaches = expect(site, slug, if done { &[GONE] } else { &[ACTIVE, GONE] }).await?;
             let gone = expect(site, slug, &[GONE]).await?.is_empty();
             breaches.extend(whole(site, slug, gone).await);
+            breaches.extend(missing(site, slug).await);
             if done {
                 let certificate = text(certificate(site, slug));
                 let verified = site.program().run(&["certificate", "verify", &certificate]).await;
@@ -76,22 +85,34 @@ pub(super) const RESTORE: Command = Command {
         Box::pin(async move {
             // nothing lies beside where it was cut off early
             let _ = site.program().run(&["tenant", "restore", KEPT, "--discard"]).await;
-            expect(site, KEPT, &[ACTIVE]).await
+            let mut breaches = expect(site, KEPT, &[ACTIVE]).await?;
+            breaches.extend(missing(site, KEPT).await);
+            Ok(breaches)
         })
     },
 };
 
-/// Makes the organisation that is set back and waits for a moment it can be set back to.
+/// Makes the organisation that is set back and waits for a moment it can be set back to with all that it has.
 pub(super) async fn await_snapshot(site: &Site) -> Result<()> {
-    run(site, create(KEPT)).await?;
-    for _ in 0..100 {
-        if site.program().run(&["tenant", "backups", KEPT]).await?.contains("ready") {
+    let kept = furnish(site, KEPT).await?;
+    let mut database = site.database(Service::Identity).await?;
+    let now: String = sqlx::query("SELECT now()::text").fetch_one(&mut database).await?.try_get(0)?;
+    // what has not moved since its last snapshot gets no other one, and the last may have begun halfway
+    kept.admin
+        .post("/api/records/units", json!({"name": "又一党支部", "kind": "branch", "parent_id": kept.root}))
+        .await?;
+    for _ in 0..200 {
+        let ready = sqlx::query(READY).bind(KEPT).bind(now.as_str()).fetch_one(&mut database).await?;
+        if ready.try_get::<i64, _>(0)? > 0 {
             return Ok(());
         }
         tokio::time::sleep(Duration::from_secs(1)).await;
     }
     bail!("no snapshot of {KEPT} was taken: {}", site.program().run(&["tenant", "backups", KEPT]).await?)
 }
+
+const READY: &str = "SELECT count(*) FROM platform.snapshots s JOIN platform.organisations o ON o.id = s.tenant_id \
+     WHERE o.slug = $1 AND s.state = 'ready' AND s.taken_at > $2::text::timestamptz";
 
 fn export(site: &Site, slug: &str) -> Vec<String> {
     let (file, passphrase) = (text(file(site, slug)), passphrase(site));
@@ -115,8 +136,11 @@ async fn whole(site: &Site, slug: &str, promised: bool) -> Vec<String> {
     if !file.exists() {
         return if promised { vec![format!("{} is not there", file.display())] } else { Vec::new() };
     }
-    let verified = site.program().run(&["tenant", "verify", &text(file)]).await;
-    verified.err().map(|error| format!("{error:#}")).into_iter().collect()
+    match site.program().run(&["tenant", "verify", &text(file)]).await {
+        Ok(said) if said.contains(&format!(", {PAPERS} documents")) => Vec::new(),
+        Ok(said) => vec![format!("not {PAPERS} documents: {said}")],
+        Err(error) => vec![format!("{error:#}")],
+    }
 }
 
 fn file(site: &Site, slug: &str) -> PathBuf {

@@ -80,6 +80,7 @@ pub const OPERATIONS: &[Operation] = &[
     wish("sign-up", 15, &["signup"], signup::ask),
     wish("roster-import", 15, &[], wishes::roster),
     wish("invitation", 5, &[], wishes::invitation),
+    wish("document", 8, &[], wishes::document),
 ];
 
 const fn command(
@@ -107,7 +108,7 @@ pub async fn run(
     ledger: &Arc<Ledger>,
 ) -> Result<()> {
     let office = Arc::new(Office::open(site, "standing", "enterprise").await?);
-    let chosen = chosen(site, only).await;
+    let chosen = chosen(site, only, ledger).await;
     if chosen.iter().any(|operation| operation.name == "tenant-restore") {
         journeys::await_snapshot(site).await?;
     }
@@ -150,17 +151,14 @@ pub async fn run(
 }
 
 /// What this program offers, of what is wanted.
-async fn chosen(site: &Site, only: Option<&str>) -> Vec<&'static Operation> {
+async fn chosen(site: &Site, only: Option<&str>, ledger: &Ledger) -> Vec<&'static Operation> {
     let mut chosen = Vec::new();
     for operation in OPERATIONS.iter().filter(|operation| only.is_none_or(|name| name == operation.name)) {
         if operation.needs.is_empty() || site.program().offers(operation.needs).await {
             chosen.push(operation);
         } else {
-            println!(
-                "!! {:20} NOT KILLED: this program has no `{}`",
-                operation.name,
-                operation.needs.join(" ")
-            );
+            let needs = operation.needs.join(" ");
+            ledger.skip(&format!("{:20} NOT KILLED: this program has no `{needs}`", operation.name));
         }
     }
     chosen

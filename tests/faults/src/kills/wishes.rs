@@ -19,3 +19,10 @@ pub(super) fn invitation(asker: Asker, chance: Chance) -> BoxFuture<'static, Res
         Ok(())
     })
 }
+
+pub(super) fn document(asker: Asker, chance: Chance) -> BoxFuture<'static, Result<()>> {
+    Box::pin(async move {
+        load::document(asker.desk, chance).await;
+        Ok(())
+    })
+}

@@ -7,6 +7,7 @@ mod people;
 mod reading;
 mod tree;
 
+pub use documents::{document, paper};
 pub use imports::{ROWS, name, roster};
 pub use letters::invitation;
 
@@ -58,6 +59,7 @@ impl Load {
             tasks.spawn(desk.clone().again(chance(), tree::unit));
             tasks.spawn(desk.clone().again(chance(), letters::invitation));
             tasks.spawn(desk.clone().again(chance(), imports::roster));
+            tasks.spawn(desk.clone().again(chance(), documents::papers));
             for _ in 0..PICTURES {
                 tasks.spawn(desk.clone().again(chance(), documents::logo));
             }
@@ -109,6 +111,7 @@ impl Desk {
 
     /// Writes, sending the same again while nobody knows whether it was done: up to `most` times in all.
     async fn write(&self, what: What, mark: &str, person: &Person, ask: Ask, most: u32) -> Option<Said> {
+        let document = what == What::Document;
         let mut write = Write {
             what,
             office: self.number,
@@ -121,7 +124,7 @@ impl Desk {
         };
         while write.sent < most {
             write.sent += 1;
-            match self.ask(person, &write.ask, false).await {
+            match self.ask(person, &write.ask, document).await {
                 Some(said) if said.is_yes() => {
                     write.acknowledged = Some(said);
                     break;
@@ -149,7 +152,7 @@ fn tries(chance: &mut Chance) -> u32 {
 }
 
 /// A number in characters a name can have.
-fn spelt(number: u64) -> String {
+pub fn spelt(number: u64) -> String {
     let digit = |c: char| "零一二三四五六七八九".chars().nth(c.to_digit(10).unwrap_or_default() as usize);
     number.to_string().chars().filter_map(digit).collect()
 }

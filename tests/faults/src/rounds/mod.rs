@@ -63,7 +63,7 @@ pub const ROUNDS: &[Round] = &[
 /// When the fault itself cannot be made or undone.
 pub async fn play(site: &mut Site, offices: &[Arc<Office>], ledger: &Ledger, round: &Round) -> Result<()> {
     if round.fault.needs_disk() && site.place.disks.is_none() {
-        println!("!! {:20} SKIPPED: no disk of limited size can be mounted here", round.name);
+        ledger.skip(&format!("{:20} SKIPPED: no disk of limited size can be mounted here", round.name));
         return Ok(());
     }
     ledger.begin(round.name, round.fault.promise() == Promise::GoesOn);

@@ -20,6 +20,8 @@ use std::net::TcpListener;
 
 /// Name of the deployment: what its databases and roles begin with.
 const NAME: &str = "zhibu";
+/// Where its objects lie.
+const BUCKET: &str = "zhibu";
 
 // dropped in this order: first the product, then what it stands on
 pub struct Site {

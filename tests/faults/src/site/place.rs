@@ -1,4 +1,7 @@
-use super::disk::{Disk, unmount};
+use super::{
+    BUCKET,
+    disk::{Disk, unmount},
+};
 use anyhow::Result;
 use std::{
     fs,
@@ -35,6 +38,16 @@ impl Place {
             eprintln!("!! disks of limited size cannot be mounted here ({error}): FULL DISKS ARE NOT TESTED");
         }
         Ok(Self { folder, disks: disks.ok(), keep })
+    }
+
+    /// Where the objects of each organisation lie, in a folder of its own.
+    pub fn objects(&self) -> PathBuf {
+        self.folder.join("data/s3/objects").join(BUCKET).join("tenants")
+    }
+
+    /// Where the backups of each organisation lie, in a folder of its own.
+    pub fn backups(&self) -> PathBuf {
+        self.folder.join("product/backups")
     }
 }
 

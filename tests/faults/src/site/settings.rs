@@ -1,4 +1,4 @@
-use super::{NAME, Program, Servers};
+use super::{BUCKET, NAME, Program, Servers};
 use anyhow::{Context, Result};
 use serde_json::Value;
 use std::fs;
@@ -15,7 +15,7 @@ pub(super) async fn write(program: &Program, port: u16, servers: &Servers) -> Re
     let redis = through(&servers.redis_url(), lines.redis.address().port())? + "/";
     let (key, secret) = servers.s3_keys();
     let text = |text: String| Value::from(text);
-    let set: [(&str, Value); 21] = [
+    let set: [(&str, Value); 22] = [
         ("data_dir", text(folder.join("product").display().to_string())),
         ("server.listen", text(format!("127.0.0.1:{port}"))),
         ("server.public_url", text(format!("http://localhost:{port}"))),
@@ -25,6 +25,7 @@ pub(super) async fn write(program: &Program, port: u16, servers: &Servers) -> Re
         ("database.name", NAME.into()),
         ("redis.url", text(redis)),
         ("s3.endpoint", text(format!("http://{}", lines.s3.address()))),
+        ("s3.bucket", BUCKET.into()),
         ("s3.access_key", text(key)),
         ("s3.secret_key", text(secret)),
         ("mail.url", text(format!("smtp://{}", lines.mail.address()))),

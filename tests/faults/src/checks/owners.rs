@@ -1,0 +1,28 @@
+//! Whose objects and backups lie about.
+
+use crate::site::Site;
+use std::{collections::BTreeSet, fs, path::Path};
+
+/// Objects and backups of organisations that are not there.
+pub(super) fn of_nobody(site: &Site, held: &BTreeSet<String>, breaches: &mut Vec<String>) {
+    for (what, folder) in [("objects", site.place.objects()), ("backups", site.place.backups())] {
+        for owner in owners(&folder).difference(held) {
+            breaches.push(format!("there are {what} of {owner}, which is no organisation"));
+        }
+    }
+}
+
+/// The folders that have a file in them. Empty ones stay in a file system where a store has none.
+pub(super) fn owners(folder: &Path) -> BTreeSet<String> {
+    let all = entries(folder).into_iter().filter(|entry| entry.path().is_dir() && holds(&entry.path()));
+    all.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+}
+
+fn holds(path: &Path) -> bool {
+    path.is_file() || entries(path).iter().any(|entry| holds(&entry.path()))
+}
+
+/// What goes while it is looked at is not there.
+fn entries(folder: &Path) -> Vec<fs::DirEntry> {
+    fs::read_dir(folder).into_iter().flatten().flatten().collect()
+}
