@@ -44,7 +44,7 @@ const TAKEN: &str = "WITH entries AS ( \
          WHEN 'talk' THEN (SELECT k.unit_id FROM talks k WHERE k.id = e.subject_id) \
          WHEN 'development' THEN coalesce( \
            (SELECT f.unit_id FROM development_files f WHERE f.id = e.subject_id), \
-           (SELECT p.unit_id FROM development_plans p WHERE p.id = e.subject_id)) \
+           (SELECT u.id FROM units u WHERE u.id = e.subject_id)) \
          WHEN 'transfer' THEN (SELECT coalesce(r.from_unit_id, r.to_unit_id) FROM transfers r \
            WHERE r.id = e.subject_id) \
          WHEN 'election' THEN (SELECT l.unit_id FROM elections l WHERE l.id = e.subject_id) \

@@ -37,9 +37,7 @@ pub use get::notices;
 pub use lookup::{
     Unit, all_within, by_ids, children, claim, count_without, hold_all, ids_above, ids_below,
     ids_directly_below, ids_of, ids_with_groups, ids_within, known_below, named, reached, reached_for, seen,
-    top, tops, within,
-    ids_directly_below, ids_of, ids_with_groups, ids_within, named, reached, reached_for, seen, top, tops,
-    under_township, within,
+    top, tops, under_township, within,
 };
 pub use open_work::{OpenWork, open_work};
 pub use patch::{UnitPatch, change};

@@ -127,14 +127,14 @@ async fn who_leaves_or_is_confirmed_before_the_meeting_is_counted_as_what_they_a
     let young = json!({"name": "周八", "unit_id": g.branch, "id_no": suites::resident_id(), "gender": "male",
         "member_kind": "probationary", "joined_on": (yesterday() - Duration::days(300)).to_string()});
     let young = g.admin.post("/api/records/members", young).await.expect(201).at("/id");
-    let meeting = g.planned(&["branch_meeting"], yesterday()).await;
+    let meeting = g.planned(&["branch_meeting"], today()).await;
     let asks = g.member(1, "lisi").await;
     asks.post(&path(&meeting, "leave"), json!({"reason": "away", "note": "出差"})).await.expect(200);
     let elsewhere = json!({"unit_id": g.other, "reason": "调动"});
     g.admin.patch(&format!("/api/records/members/{}", g.members[1]), 1, elsewhere).await.expect(200);
     let confirmed = json!({"member_kind": "full", "full_on": yesterday().to_string()});
     g.admin.patch(&format!("/api/records/members/{young}"), 1, confirmed).await.expect(200);
-    let start = format!("{}T09:00:00+08:00", yesterday());
+    let start = format!("{}T00:00:01+08:00", today());
     let held = put(&g.secretary, &meeting, "attendance", json!({"started_at": start, "marks": []})).await;
     let held = held.expect(200);
     assert_eq!(held.json["attendance"]["should"], 5, "four who stayed and the one who was confirmed");

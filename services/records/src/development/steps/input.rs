@@ -4,16 +4,8 @@ pub use found::{Decider, decider, named, permission};
 
 use crate::{
     dates::{EARLIEST, TOO_EARLY},
-    development::rules::Excuse,
+    development::{problems::NUMBER_OUT_OF_RANGE, rules::Excuse},
     text,
-    desk::Desk,
-    development::{
-        problems::{BODY_NOT_ABOVE, MENTOR_ONESELF, NUMBER_OUT_OF_RANGE, UNKNOWN_BODY, UNKNOWN_MEMBER},
-        rules::Excuse,
-    },
-    members::{self, Member},
-    text,
-    units::{self, Unit, UnitState, path},
 };
 use kernel::{MemberId, UnitId};
 use rest::Problem;
@@ -211,57 +203,5 @@ impl NewStep {
             reason: one.reason.clone(),
         };
         self.excuses.iter().map(excuse).collect()
-    }
-}
-
-/// The people a step names.
-///
-/// # Errors
-/// When one of them is not within reach of the actor, given twice, or the person itself.
-pub async fn named(call: &Call, person: MemberId, wanted: &[MemberId]) -> Result<Vec<Member>, Problem> {
-    let mut found = Vec::with_capacity(wanted.len());
-    for (n, id) in wanted.iter().enumerate() {
-        let at = format!("/mentors/{n}");
-        if *id == person {
-            return Err(MENTOR_ONESELF.at(at));
-        }
-        if wanted[..n].contains(id) {
-            return Err(kinds::TWICE.at(at));
-        }
-        let reached = members::reached(call, *id).await.map_err(|_| UNKNOWN_MEMBER.at(at))?;
-        found.push(reached.member);
-    }
-    Ok(found)
-}
-
-/// The body that decided: one of this organisation above the unit that keeps the file, or one outside of it by name.
-///
-/// # Errors
-/// When it is not named, or does not stand above.
-pub async fn decider(desk: &Desk<'_>, unit: &Unit, wanted: BodyIn) -> Result<Decider, Problem> {
-    let BodyIn { unit_id, name, kind, under_township } = wanted;
-    if let Some(id) = unit_id {
-        let found = units::by_ids(desk.tx, vec![id]).await?.remove(&id);
-        let body = found.filter(|body| above(body, unit));
-        let body = body.ok_or_else(|| BODY_NOT_ABOVE.at("/body/unit_id"))?;
-        let under_township = under_township || units::under_township(&body);
-        return Ok(Decider { unit_id, name: body.name, kind: body.kind, under_township });
-    }
-    let name = text::kept(name, "/body/name", NAME)?.ok_or_else(|| UNKNOWN_BODY.at("/body/name"))?;
-    let kind = kind.ok_or_else(|| UNKNOWN_BODY.at("/body/kind"))?;
-    Ok(Decider { unit_id: None, name, kind, under_township })
-}
-
-/// Whether a body stands above a unit today.
-fn above(body: &Unit, unit: &Unit) -> bool {
-    body.state == UnitState::Active && body.id != unit.id && path::is_within(&unit.path, &body.path)
-}
-
-/// What a step takes: a committee above decides, everything else the branch writes down. History is on paper already.
-pub const fn permission(actor: rulepack::development::Actor, history: bool) -> Action {
-    use rulepack::development::Actor;
-    match actor {
-        Actor::HigherCommittee | Actor::OrganisationDepartment if !history => Action::Decide,
-        _ => Action::Update,
     }
 }

@@ -3,9 +3,10 @@
 use super::{BodyIn, NAME};
 use crate::{
     desk::Desk,
-    development::problems::{MENTOR_ONESELF, UNKNOWN_BODY, UNKNOWN_MEMBER},
+    development::problems::{BODY_NOT_ABOVE, MENTOR_ONESELF, UNKNOWN_BODY, UNKNOWN_MEMBER},
     members::{self, Member},
-    text, units,
+    text,
+    units::{self, Unit, UnitState, path},
 };
 use access::Action;
 use kernel::{MemberId, UnitId};
@@ -41,20 +42,27 @@ pub async fn named(call: &Call, person: MemberId, wanted: &[MemberId]) -> Result
     Ok(found)
 }
 
-/// The body that decided.
+/// The body that decided: one of this organisation above the unit that keeps the file, or one outside of it by name.
 ///
 /// # Errors
-/// When it is not named.
-pub async fn decider(desk: &Desk<'_>, wanted: BodyIn) -> Result<Decider, Problem> {
+/// When it is not named, or does not stand above.
+pub async fn decider(desk: &Desk<'_>, unit: &Unit, wanted: BodyIn) -> Result<Decider, Problem> {
     let BodyIn { unit_id, name, kind, under_township } = wanted;
     if let Some(id) = unit_id {
-        let unit = units::by_ids(desk.tx, vec![id]).await?.remove(&id);
-        let unit = unit.ok_or_else(|| UNKNOWN_BODY.at("/body/unit_id"))?;
-        return Ok(Decider { unit_id, name: unit.name, kind: unit.kind, under_township });
+        let found = units::by_ids(desk.tx, vec![id]).await?.remove(&id);
+        let body = found.filter(|body| above(body, unit));
+        let body = body.ok_or_else(|| BODY_NOT_ABOVE.at("/body/unit_id"))?;
+        let under_township = under_township || units::under_township(&body);
+        return Ok(Decider { unit_id, name: body.name, kind: body.kind, under_township });
     }
     let name = text::kept(name, "/body/name", NAME)?.ok_or_else(|| UNKNOWN_BODY.at("/body/name"))?;
     let kind = kind.ok_or_else(|| UNKNOWN_BODY.at("/body/kind"))?;
     Ok(Decider { unit_id: None, name, kind, under_township })
+}
+
+/// Whether a body stands above a unit today.
+fn above(body: &Unit, unit: &Unit) -> bool {
+    body.state == UnitState::Active && body.id != unit.id && path::is_within(&unit.path, &body.path)
 }
 
 /// What a step takes: a committee above decides, everything else the branch writes down. History is on paper already.

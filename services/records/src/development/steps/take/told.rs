@@ -56,6 +56,7 @@ pub fn told(
     facts.opinions_heard = new.opinions_heard;
     facts.candidate_present = new.candidate_present;
     facts.introducers_present = new.introducers_present;
+    facts.ballot = new.vote.as_ref().map(|vote| vote.method);
     facts.vote_passed = verdict.map(|verdict| verdict == VoteVerdict::Passed);
     let whole = new.resolution.as_ref().map(|held| missing_parts(&rules.votes.value, held).is_empty());
     facts.resolution_complete = whole;
