@@ -2,7 +2,7 @@ use crate::{
     corrections,
     desk::Desk,
     development, dues, meetings,
-    month::{Todo, Urgency},
+    month::{Matter, Todo, Urgency},
     posts,
     units::{self, Unit},
 };
@@ -35,12 +35,13 @@ pub async fn prepare(desk: &Desk<'_>, week: Date) -> Result<(), Problem> {
     desk.emit_all(&told).await
 }
 
-/// What the board of the month shows.
+/// What the board of the month shows. What every year brings is no reason to write to anybody.
 async fn todo(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
     let mut all = meetings::todo(desk, unit).await?;
     all.extend(dues::todo(desk, unit).await?);
     all.extend(development::todo(desk, unit).await?);
     all.extend(corrections::todo(desk, unit).await?);
+    all.retain(|todo| todo.matter != Matter::WorkOfMonth);
     Ok(all)
 }
 

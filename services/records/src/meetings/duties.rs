@@ -19,7 +19,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 pub use below::{completion_below, held};
-pub use facts::life;
+pub use facts::{gather, life};
 pub use todo::todo;
 pub use view::DutyCalendar;
 

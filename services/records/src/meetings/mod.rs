@@ -44,6 +44,7 @@ mod versions;
 mod view;
 mod whole;
 mod words;
+mod work;
 mod write;
 
 pub use archived::{archived, held_in};

@@ -3,6 +3,7 @@ use super::{
     store::{self, follow_up, meeting},
     talks,
     words::MeetingState,
+    work,
 };
 use crate::{
     desk::Desk,
@@ -25,6 +26,8 @@ const MOST: u64 = 100;
 /// When the database is away.
 pub async fn todo(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
     let mut all = duties::todo(desk, unit).await?;
+    let expected = work::todo(desk, unit, &all).await?;
+    all.extend(expected);
     let names = names(desk, unit).await?;
     let open = open(desk, unit).await?;
     let asked = store::leaves_asked(desk.tx, open.iter().map(|one| one.id).collect()).await?;

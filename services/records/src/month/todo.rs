@@ -2,7 +2,7 @@ use crate::{desk::Desk, units::Unit};
 use kernel::{
     CadreAppointmentId, CollectionId, DevelopmentFileId, ElectionId, MeetingId, UnitId, YearMonth, words,
 };
-use rulepack::organisational_life::MeetingKind;
+use rulepack::organisational_life::{MeetingKind, WorkItem};
 use serde::Serialize;
 use time::{Date, Duration};
 use utoipa::ToSchema;
@@ -88,6 +88,8 @@ words! {
         TalksOpen = "talks_open",
         /// Talks one of the two says did not take place.
         TalkObjected = "talk_objected",
+        /// What the calendar of a secretary expects of the month.
+        WorkOfMonth = "work_of_month",
     }
 }
 
@@ -116,6 +118,8 @@ pub struct Todo {
     pub collection_id: Option<CollectionId>,
     /// Of a cadre.
     pub appointment_id: Option<CadreAppointmentId>,
+    /// Of the calendar of a secretary.
+    pub work: Option<WorkItem>,
 }
 
 impl Todo {
@@ -139,6 +143,7 @@ impl Todo {
             election_id: None,
             collection_id: None,
             appointment_id: None,
+            work: None,
         }
     }
 

@@ -1,5 +1,8 @@
 use super::{Ground, MEETINGS, today, yesterday};
+use kernel::TenantKind;
+use rulepack::{Rules, organisational_life::WorkItem};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use suites::Person;
 use time::Duration;
 
@@ -71,4 +74,39 @@ async fn the_month_is_for_those_who_work_in_the_unit() {
     let elsewhere = g.org.person("xiqu", "secretary", Some(&g.other), None).await;
     elsewhere.get(&month).await.refused(404, "not_found");
     g.org.neighbour().await.admin().await.get(&month).await.refused(404, "not_found");
+}
+
+/// What the board of a unit says of the usual work of the month.
+async fn work(who: &Person, unit: &str) -> BTreeSet<String> {
+    let month = who.get(&format!("/api/records/units/{unit}/month")).await.expect(200);
+    let items = month.json["items"].as_array().unwrap().iter();
+    let work = items.filter(|one| one["matter"] == "work_of_month");
+    work.map(|one| one["work"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn the_month_brings_its_usual_work_to_whom_it_concerns() {
+    let g = Ground::new().await;
+    let rules = Rules::built_in().unwrap();
+    let calendar = &rules.of(TenantKind::Enterprise).organisational_life.work_calendar.on(today()).value;
+    let now = u8::from(today().month());
+    let usual: BTreeSet<WorkItem> =
+        calendar.0.iter().filter(|(_, months)| months.contains(&now)).map(|(item, _)| *item).collect();
+    // meetings are told by the duties, dues by branches, and terms above them
+    let apart =
+        [WorkItem::Appraisal, WorkItem::OrganisationalLife, WorkItem::DuesFixing, WorkItem::ExpiringTerms];
+    let common: BTreeSet<String> =
+        usual.iter().filter(|item| !apart.contains(item)).map(ToString::to_string).collect();
+    let above = g.admin.get(&format!("/api/records/units/{}", g.branch)).await.expect(200).at("/parent_id");
+    let (branch, top) = (work(&g.secretary, &g.branch).await, work(&g.admin, &above).await);
+    assert!(branch.is_superset(&common) && top.is_superset(&common), "{branch:?} {top:?}");
+    assert!(!branch.contains("expiring_terms") && !top.contains("dues_fixing"));
+    assert_eq!(top.contains("expiring_terms"), usual.contains(&WorkItem::ExpiringTerms));
+    assert_eq!(branch.contains("dues_fixing"), usual.contains(&WorkItem::DuesFixing));
+    assert!(!top.contains("organisational_life") && !top.contains("appraisal"), "a committee holds neither");
+    g.held(&["organisational_life"], yesterday(), 5).await;
+    assert!(
+        !work(&g.secretary, &g.branch).await.contains("organisational_life"),
+        "what is held is not expected"
+    );
 }

@@ -109,8 +109,10 @@ impl HandoverContent {
             started_on: period.from,
             ended_on: period.until,
         });
+        let all = month::all(desk, unit).await?;
         Ok(Self {
-            todos: month::all(desk, unit).await?.into_iter().map(todo).collect(),
+            // what every year brings is no work left undone
+            todos: all.into_iter().filter(|one| one.matter != Matter::WorkOfMonth).map(todo).collect(),
             books: HandoverBooks {
                 cash: funds.cash,
                 bank: funds.bank,

@@ -175,6 +175,21 @@ fn the_year_of_a_secretary() {
 }
 
 #[test]
+fn work_is_done_by_the_last_month_it_is_expected_in() {
+    let rules = &life().work_calendar.on(TODAY).value;
+    for [item, from, until] in rows::<3>(include_str!("../../vectors/work_until.tsv")) {
+        assert_eq!(work::until(rules, number(item), month(from)), month(until), "{item} {from}");
+    }
+}
+
+#[test]
+fn two_pieces_of_work_are_meetings() {
+    let meetings: Vec<&WorkItem> =
+        WorkItem::ALL.iter().filter(|item| work::meeting(**item).is_some()).collect();
+    assert_eq!(meetings, [&WorkItem::Appraisal, &WorkItem::OrganisationalLife]);
+}
+
+#[test]
 fn half_a_year_without_reason_calls_the_branch_on_any_of_three_grounds() {
     let rule = &life().long_absence.on(TODAY).value;
     let (on_time, late) = (date!(2026 - 05 - 24), date!(2026 - 05 - 23));

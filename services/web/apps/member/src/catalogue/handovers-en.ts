@@ -69,6 +69,8 @@ export default {
   'todo.collection_answered': 'Answers to look at',
   'todo.archive_due': 'Year to seal',
   'todo.handover_due': 'Handover',
+  'todo.talks_open': 'Talks still to be had',
+  'todo.talk_objected': 'Talks one of the two denies',
   'todo.cadre_notice_ends': 'A notice before an appointment ends',
   'todo.cadre_probation_ends': 'A probation in post ends',
   'todo.term_ending': 'The term ends: an election is due',

@@ -69,6 +69,8 @@ export default {
   'todo.collection_answered': '采集表待审核',
   'todo.archive_due': '上年度档案待归档',
   'todo.handover_due': '书记交接',
+  'todo.talks_open': '待开展的谈心谈话',
+  'todo.talk_objected': '对方表示没有谈过的谈话',
   'todo.cadre_notice_ends': '任前公示期满',
   'todo.cadre_probation_ends': '任职试用期满',
   'todo.term_ending': '任期届满，应当换届',

@@ -93,6 +93,7 @@ export const archive = {
   'handoverTodo.handover_due': '书记交接',
   'handoverTodo.talks_open': '待开展的谈心谈话',
   'handoverTodo.talk_objected': '对方表示没有谈过的谈话',
+  'handoverTodo.work_of_month': '例行工作',
   'handoverTodo.cadre_notice_ends': '任前公示期满',
   'handoverTodo.cadre_probation_ends': '任职试用期满',
   'handoverTodo.term_ending': '任期届满，应当换届',

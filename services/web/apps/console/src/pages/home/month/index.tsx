@@ -19,11 +19,13 @@ import { byUrgency, placeOf, TONES } from './todo';
 import './month.css';
 
 /** What it is, in a few words. */
-function title(t: T, { matter, count, kind }: Todo): string {
+function title(t: T, { matter, count, kind, work }: Todo): string {
   switch (matter) {
     case 'duty_missing':
     case 'duty_open':
       return t(`todo.${matter}`, { n: count, kind: kind ? t(`meetingKind.${kind}`) : '' });
+    case 'work_of_month':
+      return t('todo.work_of_month', { work: work ? t(`workItem.${work}`) : '' });
     case 'meeting_unrecorded':
     case 'meeting_unfiled':
     case 'meeting_planned':
@@ -92,7 +94,7 @@ function Month({ of }: { of: MonthOfUnit }) {
           <ul className="lines">
             {items.map((todo) => (
               <Line
-                key={`${todo.matter} ${todo.kind} ${todo.meeting_id} ${todo.election_id} ${todo.unit_id} ${todo.subject} ${todo.on}`}
+                key={`${todo.matter} ${todo.kind} ${todo.work} ${todo.meeting_id} ${todo.election_id} ${todo.unit_id} ${todo.subject} ${todo.on}`}
                 todo={todo}
                 of={of}
               />

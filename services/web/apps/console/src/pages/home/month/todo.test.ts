@@ -17,6 +17,7 @@ const todo = (part: Partial<Todo>): Todo => ({
   election_id: null,
   collection_id: null,
   appointment_id: null,
+  work: null,
   ...part,
 });
 
@@ -47,5 +48,8 @@ describe('the month of a unit', () => {
     expect(placeOf(todo({ matter: 'correction_asked' }))).toBe('/corrections?state=open');
     expect(placeOf(todo({ matter: 'transfer_waiting' }))).toBe('/transfers');
     expect(placeOf(todo({ matter: 'talks_open' }))).toBe('/talks?unit=u');
+    expect(placeOf(todo({ matter: 'work_of_month', work: 'plan' }))).toBe('/meetings?unit=u');
+    expect(placeOf(todo({ matter: 'work_of_month', work: 'annual_statistics' }))).toBe('/statistics?unit=u');
+    expect(placeOf(todo({ matter: 'work_of_month', work: 'expiring_terms' }))).toBe('/exceptions?matter=term_ending');
   });
 });

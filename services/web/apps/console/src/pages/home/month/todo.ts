@@ -20,6 +20,23 @@ export function byUrgency(items: readonly Todo[]): [urgency: Urgency, items: Tod
 /** The meetings of a unit, in the year that asks for them. */
 const lifeOf = ({ unit_id, year }: Todo): string => pb.meetings({ unit: unit_id, ...(year && { year: String(year) }) });
 
+/** Where the usual work of a month is done; what has no page of its own begins with a meeting. */
+function placeOfWork({ work, unit_id: unit }: Todo): string {
+  switch (work) {
+    case 'dues_fixing':
+      return pb.dues({ unit });
+    case 'annual_statistics':
+    case 'half_year_statistics':
+      return pb.statistics({ unit });
+    case 'expiring_terms':
+      return pb.exceptions({ matter: 'term_ending' });
+    case 'archive':
+      return pb.archive({ unit });
+    default:
+      return pb.meetings({ unit });
+  }
+}
+
 /** Where it is done. */
 export function placeOf(todo: Todo): string {
   switch (todo.matter) {
@@ -31,6 +48,8 @@ export function placeOf(todo: Todo): string {
       return pb.dues({ tab: 'remit', unit: todo.unit_id });
     case 'correction_asked':
       return pb.corrections({ state: 'open' });
+    case 'work_of_month':
+      return placeOfWork(todo);
     case 'term_ending':
       return pb.elections();
     case 'unit_requested':
