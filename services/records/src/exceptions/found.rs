@@ -10,6 +10,10 @@ words! {
         SecretaryVacant = "secretary_vacant",
         /// 连续6个月未交: the branch meeting has to decide.
         ArrearsRed = "arrears_red",
+        /// 失联: removal is due.
+        LostRemove = "lost_remove",
+        /// 失联: membership is to be suspended.
+        LostSuspend = "lost_suspend",
         /// A step on somebody's way to membership whose day is over.
         DevelopmentOverdue = "development_overdue",
         /// A transfer that rests longer than it may.
@@ -36,6 +40,7 @@ impl ExceptionMatter {
             Self::DevelopmentOverdue | Self::DevelopmentLapsing | Self::DevelopmentOverPlan => {
                 ResourceKind::Development
             }
+            Self::LostRemove | Self::LostSuspend => ResourceKind::Member,
             Self::DutyMissing => ResourceKind::Meeting,
             Self::DuesMonthOpen | Self::ArrearsRed | Self::ArrearsAmber => ResourceKind::Dues,
         }

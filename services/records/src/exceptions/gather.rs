@@ -1,14 +1,15 @@
 use super::Found;
-use crate::{desk::Desk, development, dues, meetings, transfers, units};
+use crate::{desk::Desk, development, dues, meetings, registers::lost, transfers, units};
 use access::{Action, Reach, ResourceKind};
 use rest::{Ctx, Problem, kinds};
 
-const KINDS: [ResourceKind; 5] = [
+const KINDS: [ResourceKind; 6] = [
     ResourceKind::Post,
     ResourceKind::Dues,
     ResourceKind::Development,
     ResourceKind::Transfer,
     ResourceKind::Meeting,
+    ResourceKind::Member,
 ];
 
 /// What the features that keep things of a kind know to be out of order within reach.
@@ -22,6 +23,7 @@ pub async fn gather(desk: &Desk<'_>, kind: ResourceKind, reach: &Reach) -> Resul
         ResourceKind::Development => development::exceptions(desk, reach).await,
         ResourceKind::Transfer => transfers::exceptions(desk, reach).await,
         ResourceKind::Meeting => meetings::exceptions(desk, reach).await,
+        ResourceKind::Member => lost::exceptions(desk, reach).await,
         _ => Ok(Vec::new()),
     }
 }
@@ -38,5 +40,10 @@ pub async fn may_see(ctx: &Ctx) -> Result<Vec<(ResourceKind, Reach)>, Problem> {
             seen.push((kind, reach));
         }
     }
-    if seen.is_empty() { Err(kinds::FORBIDDEN.problem()) } else { Ok(seen) }
+    // whoever may only know who the members are has nothing to put right
+    if seen.iter().all(|(kind, _)| *kind == ResourceKind::Member) {
+        Err(kinds::FORBIDDEN.problem())
+    } else {
+        Ok(seen)
+    }
 }

@@ -4,6 +4,7 @@ use crate::{
     desk::Desk,
     development, dues, elections, meetings,
     notice::Notice,
+    registers::lost,
     transfers, unit_requests,
     units::{self, Unit},
 };
@@ -60,6 +61,7 @@ const KINDS: &[ResourceKind] = &[
     ResourceKind::Collection,
     ResourceKind::Archive,
     ResourceKind::Handover,
+    ResourceKind::Member,
 ];
 
 /// Everything a unit has to do, whoever asks.
@@ -82,7 +84,8 @@ async fn items(ctx: &Ctx, desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Pro
         if !ctx.may(Action::List, &Thing::within(*kind, unit.path.as_str())).await? {
             continue;
         }
-        nothing = false;
+        // whoever may only know who the members are has no work here
+        nothing &= *kind == ResourceKind::Member;
         all.extend(of(*kind, desk, unit).await?);
     }
     if nothing {
@@ -103,6 +106,7 @@ async fn of(kind: ResourceKind, desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo
         ResourceKind::Collection => collections::todo(desk, unit).await,
         ResourceKind::Archive => archive::todo(desk, unit).await,
         ResourceKind::Handover => archive::handovers::todo(desk, unit).await,
+        ResourceKind::Member => lost::todo(desk, unit).await,
         ResourceKind::Cadre => cadres::todo(desk, unit).await,
         _ => corrections::todo(desk, unit).await,
     }

@@ -88,6 +88,10 @@ words! {
         TalksOpen = "talks_open",
         /// Talks one of the two says did not take place.
         TalkObjected = "talk_objected",
+        /// Members out of contact for so long that membership is to be suspended.
+        LostSuspend = "lost_suspend",
+        /// Members still out of contact, for whom removal is due.
+        LostRemove = "lost_remove",
         /// What the calendar of a secretary expects of the month.
         WorkOfMonth = "work_of_month",
     }

@@ -3,7 +3,10 @@
 use super::problems::{
     NOT_A_MEMBER, SINCE_BEFORE_JOINED, SINCE_IN_FUTURE, UNTIL_BEFORE_SINCE, UNTIL_IN_FUTURE,
 };
-use crate::{dates::add_months, members::Member};
+use crate::{
+    dates::add_months,
+    members::{Member, words::MembershipState},
+};
 use kernel::words;
 use rest::Problem;
 use rulepack::LostContact;
@@ -54,6 +57,24 @@ pub fn due(since: Date, rule: &LostContact, today: Date) -> Option<Due> {
     }
 }
 
+/// What of it is left for somebody in this state: whoever is suspended is not suspended once more.
+pub const fn left(due: Due, state: MembershipState) -> Option<Due> {
+    match (due, state) {
+        (Due::Suspend, MembershipState::Normal) => Some(Due::Suspend),
+        (Due::Remove, MembershipState::Normal | MembershipState::Suspended) => Some(Due::Remove),
+        _ => None,
+    }
+}
+
+/// The day from which it is due.
+pub fn due_from(since: Date, due: Due, rule: &LostContact) -> Date {
+    let months = match due {
+        Due::Suspend => rule.suspend_after_months,
+        Due::Remove => rule.remove_after_months,
+    };
+    add_months(since, u16::from(months))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,5 +100,16 @@ mod tests {
         assert_eq!(due(date!(2026 - 05 - 23), &rule, today), Some(Due::Suspend));
         assert_eq!(due(date!(2024 - 11 - 24), &rule, today), Some(Due::Suspend));
         assert_eq!(due(date!(2024 - 11 - 23), &rule, today), Some(Due::Remove));
+        assert_eq!(due_from(date!(2024 - 11 - 23), Due::Remove, &rule), today);
+        assert_eq!(due_from(date!(2026 - 08 - 31), Due::Suspend, &rule), date!(2027 - 02 - 28));
+    }
+
+    #[test]
+    fn what_was_done_is_not_due_any_more() {
+        for state in MembershipState::ALL {
+            let normal = *state == MembershipState::Normal;
+            assert_eq!(left(Due::Suspend, *state), normal.then_some(Due::Suspend), "{state}");
+            assert_eq!(left(Due::Remove, *state), state.is_member().then_some(Due::Remove), "{state}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     desk::Desk,
-    members::{self, Member},
+    members::{self, Member, words::MembershipState},
     units,
 };
 use kernel::{MemberId, UnitId};
@@ -41,6 +41,8 @@ pub struct Whose {
     // the judge asks by place
     #[serde(skip)]
     pub path: String,
+    #[serde(skip)]
+    pub state: Option<MembershipState>,
 }
 
 /// The members of spells with the names of their units.
@@ -56,6 +58,7 @@ pub async fn whose(desk: &Desk<'_>, ids: Vec<MemberId>) -> Result<HashMap<Member
             unit_id: Some(member.unit_id),
             unit_name: unit.map(|unit| unit.name.clone()).unwrap_or_default(),
             path: unit.map(|unit| unit.path.clone()).unwrap_or_default(),
+            state: Some(member.membership_state),
             member_name: member.name,
         }
     };

@@ -71,3 +71,41 @@ async fn how_to_reach_somebody_is_for_those_who_may_see_phones() {
     assert_eq!(contact(&secretary).await, "16054623754");
     assert_eq!(contact(&auditor).await, "160****3754");
 }
+
+#[tokio::test]
+async fn both_boards_say_what_is_due_for_members_out_of_contact() {
+    let g = Ground::enterprise().await;
+    let member = g.admin.post(MEMBERS, draft("张三", &g.east)).await.expect(201).at("/id");
+    let secretary = g.org.person("shuji", "secretary", Some(&g.east), None).await;
+    let counts = async |matter: &str| {
+        let count = |answer: &suites::Answer, list: &str| {
+            let all = answer.json[list].as_array().unwrap().clone();
+            all.iter()
+                .find(|one| one["matter"] == matter)
+                .map(|one| (one["count"].clone(), one["on"].clone()))
+        };
+        let board = g.admin.get("/api/records/exceptions").await.expect(200);
+        let month = secretary.get(&format!("/api/records/units/{}/month", g.east)).await.expect(200);
+        let elsewhere = g.admin.get(&format!("/api/records/units/{}/month", g.west)).await.expect(200);
+        assert_eq!(count(&elsewhere, "items"), None, "the work of another branch");
+        let (above, here) = (count(&board, "matters"), count(&month, "items"));
+        assert_eq!(above, here, "both say the same");
+        here
+    };
+    let wish = json!({"member_id": member, "since": today().to_string(), "reason_code": "5"});
+    let fresh = g.admin.post(LOST, wish).await.expect(201).at("/id");
+    assert_eq!((counts("lost_suspend").await, counts("lost_remove").await), (None, None));
+    let ended = json!({"ended_on": today().to_string()});
+    g.admin.post(&format!("{LOST}/{fresh}/end"), ended).await.expect(200);
+    let wish = json!({"member_id": member, "since": "2020-01-01", "reason_code": "5"});
+    let lost = g.admin.post(LOST, wish).await.expect(201).at("/id");
+    let due = counts("lost_remove").await.expect("removal is due");
+    assert_eq!(due.0, 1);
+    assert_eq!(counts("lost_suspend").await, None, "one thing is due at a time");
+    let examiner = g.org.person("shencha", "examiner", Some(&g.east), None).await;
+    examiner.get("/api/records/exceptions").await.refused(403, "forbidden");
+    examiner.get(&format!("/api/records/units/{}/month", g.east)).await.refused(403, "forbidden");
+    let ended = json!({"ended_on": today().to_string()});
+    g.admin.post(&format!("{LOST}/{lost}/end"), ended).await.expect(200);
+    assert_eq!(counts("lost_remove").await, None);
+}

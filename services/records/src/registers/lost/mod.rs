@@ -2,11 +2,13 @@
 //! after two.
 
 pub mod begin;
+mod due;
 pub mod end;
 pub mod list;
 mod query;
 mod store;
 mod view;
 
+pub use due::{exceptions, todo};
 pub use query::{members, of_member, open_among};
 pub use view::LostOut;

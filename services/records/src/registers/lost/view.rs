@@ -3,8 +3,9 @@ use crate::{
     codes::LOST_REASONS,
     dates::whole_months,
     desk::Desk,
+    members::words::MembershipState,
     registers::{
-        rules::{Due, due},
+        rules::{Due, due, left},
         view::{Whose, whose},
     },
 };
@@ -29,7 +30,7 @@ pub struct LostOut {
     pub reason: String,
     /// Completed months without contact.
     pub months: u16,
-    /// What the rule asks for after so long.
+    /// What the rule asks for after so long, and is not done yet.
     pub due: Option<Due>,
 }
 
@@ -38,7 +39,12 @@ pub struct LostOut {
 pub async fn shown(desk: &Desk<'_>, entries: Vec<Model>) -> Result<Vec<LostOut>, Problem> {
     let owners = whose(desk, entries.iter().map(|entry| entry.member_id).collect()).await?;
     let rule = &desk.pack.lost_contact.on(desk.today).value;
+    let asked = |entry: &Model, state: Option<MembershipState>| {
+        let due = due(entry.since, rule, desk.today).filter(|_| entry.until.is_none())?;
+        left(due, state?)
+    };
     let out = |entry: Model| LostOut {
+        due: asked(&entry, owners.get(&entry.member_id).and_then(|whose| whose.state)),
         id: entry.id,
         member_id: entry.member_id,
         whose: owners.get(&entry.member_id).cloned().unwrap_or_default(),
@@ -47,7 +53,6 @@ pub async fn shown(desk: &Desk<'_>, entries: Vec<Model>) -> Result<Vec<LostOut>,
         reason: LOST_REASONS.label(&entry.reason_code, spoken_locale()).unwrap_or_default().to_owned(),
         reason_code: entry.reason_code,
         months: whole_months(entry.since, entry.until.unwrap_or(desk.today)),
-        due: if entry.until.is_none() { due(entry.since, rule, desk.today) } else { None },
     };
     Ok(entries.into_iter().map(out).collect())
 }

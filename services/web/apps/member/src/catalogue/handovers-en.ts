@@ -71,6 +71,8 @@ export default {
   'todo.handover_due': 'Handover',
   'todo.talks_open': 'Talks still to be had',
   'todo.talk_objected': 'Talks one of the two denies',
+  'todo.lost_suspend': 'Out of contact: to suspend',
+  'todo.lost_remove': 'Out of contact: to remove',
   'todo.cadre_notice_ends': 'A notice before an appointment ends',
   'todo.cadre_probation_ends': 'A probation in post ends',
   'todo.term_ending': 'The term ends: an election is due',

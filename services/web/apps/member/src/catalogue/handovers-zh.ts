@@ -71,6 +71,8 @@ export default {
   'todo.handover_due': '书记交接',
   'todo.talks_open': '待开展的谈心谈话',
   'todo.talk_objected': '对方表示没有谈过的谈话',
+  'todo.lost_suspend': '失联党员待停止党籍',
+  'todo.lost_remove': '失联党员待除名',
   'todo.cadre_notice_ends': '任前公示期满',
   'todo.cadre_probation_ends': '任职试用期满',
   'todo.term_ending': '任期届满，应当换届',

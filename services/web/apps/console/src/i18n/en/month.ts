@@ -36,6 +36,8 @@ export const month: Catalogue<typeof zh> = {
   'todo.handover_due': 'Handover of the secretary',
   'todo.talks_open': '{n} heart-to-heart talks still to be had',
   'todo.talk_objected': '{n} talks one of the two denies; please look',
+  'todo.lost_suspend': '{n} out of contact; membership is to be suspended',
+  'todo.lost_remove': '{n} still out of contact; removal is due',
   'todo.work_of_month': 'Usual at this time: {work}',
   'workItem.plan': 'Plan of the year',
   'workItem.dues_fixing': 'Dues of the year to fix',

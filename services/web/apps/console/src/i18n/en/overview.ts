@@ -62,6 +62,8 @@ export const overview: Catalogue<typeof zh> = {
   'exception.development_overdue': 'Development steps overdue',
   'exception.development_lapsing': 'Development steps due soon',
   'exception.development_over_plan': 'More people admitted than planned',
+  'exception.lost_remove': 'Out of contact, removal due',
+  'exception.lost_suspend': 'Out of contact, to suspend',
   'exception.duty_missing': 'Meetings missing',
   'exception.dues_month_open': 'Months of dues not closed',
   'exception.arrears_red': 'Dues unpaid for six months',

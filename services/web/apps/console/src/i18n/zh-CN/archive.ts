@@ -93,6 +93,8 @@ export const archive = {
   'handoverTodo.handover_due': '书记交接',
   'handoverTodo.talks_open': '待开展的谈心谈话',
   'handoverTodo.talk_objected': '对方表示没有谈过的谈话',
+  'handoverTodo.lost_suspend': '失联党员待停止党籍',
+  'handoverTodo.lost_remove': '失联党员待除名',
   'handoverTodo.work_of_month': '例行工作',
   'handoverTodo.cadre_notice_ends': '任前公示期满',
   'handoverTodo.cadre_probation_ends': '任职试用期满',

@@ -33,6 +33,8 @@ export const month = {
   'todo.handover_due': '书记交接待办理',
   'todo.talks_open': '谈心谈话还需开展 {n} 次',
   'todo.talk_objected': '{n} 次谈心谈话对方表示没有谈过，请核实',
+  'todo.lost_suspend': '{n} 名失联党员应停止党籍',
+  'todo.lost_remove': '{n} 名失联党员应按自行脱党除名',
   'todo.work_of_month': '例行工作：{work}',
   'workItem.plan': '制定年度工作计划',
   'workItem.dues_fixing': '核定本年度党费',

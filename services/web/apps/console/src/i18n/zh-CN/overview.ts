@@ -58,6 +58,8 @@ export const overview = {
   'exception.development_overdue': '发展党员步骤逾期',
   'exception.development_lapsing': '发展党员步骤即将到期',
   'exception.development_over_plan': '接收党员超出年度计划',
+  'exception.lost_remove': '失联党员待除名',
+  'exception.lost_suspend': '失联党员待停止党籍',
   'exception.duty_missing': '组织生活缺次',
   'exception.dues_month_open': '党费月份未结账',
   'exception.arrears_red': '连续六个月未交党费',

@@ -15,6 +15,9 @@ export function placeOf(matter: ExceptionMatter, unit: string): string {
       return pb.development({ unit, due: true });
     case 'development_over_plan':
       return pb.developmentPlan({ unit });
+    case 'lost_remove':
+    case 'lost_suspend':
+      return pb.members({ unit, lost: true });
     case 'duty_missing':
       return pb.meetings({ unit });
     case 'dues_month_open':

@@ -48,6 +48,7 @@ describe('the month of a unit', () => {
     expect(placeOf(todo({ matter: 'correction_asked' }))).toBe('/corrections?state=open');
     expect(placeOf(todo({ matter: 'transfer_waiting' }))).toBe('/transfers');
     expect(placeOf(todo({ matter: 'talks_open' }))).toBe('/talks?unit=u');
+    expect(placeOf(todo({ matter: 'lost_remove' }))).toBe('/members?unit=u&lost=true');
     expect(placeOf(todo({ matter: 'work_of_month', work: 'plan' }))).toBe('/meetings?unit=u');
     expect(placeOf(todo({ matter: 'work_of_month', work: 'annual_statistics' }))).toBe('/statistics?unit=u');
     expect(placeOf(todo({ matter: 'work_of_month', work: 'expiring_terms' }))).toBe('/exceptions?matter=term_ending');

@@ -48,6 +48,9 @@ export function placeOf(todo: Todo): string {
       return pb.dues({ tab: 'remit', unit: todo.unit_id });
     case 'correction_asked':
       return pb.corrections({ state: 'open' });
+    case 'lost_remove':
+    case 'lost_suspend':
+      return pb.members({ unit: todo.unit_id, lost: true });
     case 'work_of_month':
       return placeOfWork(todo);
     case 'term_ending':
