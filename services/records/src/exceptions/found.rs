@@ -20,6 +20,8 @@ words! {
         TransferOverdue = "transfer_overdue",
         /// Meetings of the last month or quarter that nobody recorded.
         DutyMissing = "duty_missing",
+        /// Members at no meeting for half a year, without a reason: the branch looks into 自行脱党.
+        LongAbsence = "long_absence",
         /// Months of the books that are over and not closed.
         DuesMonthOpen = "dues_month_open",
         ArrearsAmber = "arrears_amber",
@@ -41,7 +43,7 @@ impl ExceptionMatter {
                 ResourceKind::Development
             }
             Self::LostRemove | Self::LostSuspend => ResourceKind::Member,
-            Self::DutyMissing => ResourceKind::Meeting,
+            Self::DutyMissing | Self::LongAbsence => ResourceKind::Meeting,
             Self::DuesMonthOpen | Self::ArrearsRed | Self::ArrearsAmber => ResourceKind::Dues,
         }
     }

@@ -22,7 +22,11 @@ pub async fn gather(desk: &Desk<'_>, kind: ResourceKind, reach: &Reach) -> Resul
         ResourceKind::Dues => dues::exceptions(desk, reach).await,
         ResourceKind::Development => development::exceptions(desk, reach).await,
         ResourceKind::Transfer => transfers::exceptions(desk, reach).await,
-        ResourceKind::Meeting => meetings::exceptions(desk, reach).await,
+        ResourceKind::Meeting => {
+            let mut found = meetings::exceptions(desk, reach).await?;
+            found.extend(meetings::long_absences(desk, reach).await?);
+            Ok(found)
+        }
         ResourceKind::Member => lost::exceptions(desk, reach).await,
         _ => Ok(Vec::new()),
     }

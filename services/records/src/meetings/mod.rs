@@ -6,6 +6,7 @@
 //! completion and attendance are computed from records and never entered. [`talks`] keeps the register of
 //! heart-to-heart talks.
 
+mod absent;
 mod answer_leave;
 mod archived;
 mod ask_leave;
@@ -47,6 +48,7 @@ mod words;
 mod work;
 mod write;
 
+pub use absent::long_absences;
 pub use archived::{archived, held_in};
 pub use decided::{Decided, decided};
 pub use duties::completion_below;

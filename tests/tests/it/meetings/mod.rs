@@ -1,5 +1,6 @@
 //! Organisational life over HTTP: planned, held, filed, corrected; the duty calendar; what members do about their own.
 
+mod absences;
 mod calendar;
 mod filing;
 mod follow_ups;

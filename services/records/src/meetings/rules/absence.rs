@@ -1,8 +1,9 @@
 //! Half a year without meetings, dues or work, and without a reason (党章第九条). It calls the branch; it changes
 //! nobody's membership.
 
-use kernel::{add_months, words};
+use kernel::{YearMonth, add_months, words};
 use rulepack::organisational_life::LongAbsence;
+use std::iter::successors;
 use time::Date;
 
 words! {
@@ -28,4 +29,11 @@ pub fn grounds(rule: &LongAbsence, neglect: &Neglect, today: Date) -> Vec<(Groun
         [(Ground::Meetings, neglect.meetings), (Ground::Dues, neglect.dues), (Ground::Work, neglect.work)];
     let over = |since: Date| add_months(since, u16::from(rule.months)) <= today;
     grounds.into_iter().filter_map(|(ground, since)| Some((ground, since.filter(|s| over(*s))?))).collect()
+}
+
+/// The last day on which something may have begun that has lasted long enough today.
+pub fn latest(rule: &LongAbsence, today: Date) -> Date {
+    let month = YearMonth::of(today).plus(-i32::from(rule.months));
+    let mut days = successors(Some(month.last_day()), |day| day.previous_day());
+    days.find(|day| add_months(*day, u16::from(rule.months)) <= today).unwrap_or(today)
 }

@@ -1,5 +1,6 @@
 //! The only queries on `meetings` and the tables of its parts.
 
+mod absent;
 pub mod decision;
 mod decisions;
 pub mod follow_up;
@@ -10,6 +11,7 @@ pub mod participant;
 mod participants;
 pub mod version;
 
+pub use absent::absent;
 pub use decisions::{decisions_of, decisions_of_all, find_decision, ids_that_decided, put_decisions};
 pub use follow_ups::{
     follow_up_page, follow_up_within, follow_ups_of, meeting_ids, put_follow_ups, save_follow_up,

@@ -201,6 +201,14 @@ fn half_a_year_without_reason_calls_the_branch_on_any_of_three_grounds() {
 }
 
 #[test]
+fn what_began_by_the_latest_day_has_lasted_long_enough() {
+    let rule = &life().long_absence.on(TODAY).value;
+    for [today, expected] in rows::<2>(include_str!("../../vectors/absence.tsv")) {
+        assert_eq!(latest(rule, day(today)), day(expected), "{today}");
+    }
+}
+
+#[test]
 fn remedies_are_open_then_overdue_until_done() {
     let due_on = date!(2026 - 06 - 30);
     let open = Remedy { has_owner: true, due_on, done_on: None };
@@ -257,6 +265,15 @@ fn a_branch_of_one_owes_no_talk() {
 }
 
 proptest! {
+    #[test]
+    fn the_latest_day_is_where_the_grounds_begin(today in 0_i32..4_000, back in 0_i32..400) {
+        let rule = &life().long_absence.on(TODAY).value;
+        let today = TODAY + Duration::days(today.into());
+        let since = today - Duration::days(back.into());
+        let neglect = Neglect { meetings: Some(since), ..Neglect::default() };
+        prop_assert_eq!(since <= latest(rule, today), !grounds(rule, &neglect, today).is_empty());
+    }
+
     #[test]
     fn the_rate_is_never_more_than_all(marks in prop::collection::vec(prop::option::of(prop::sample::select(Mark::ALL)), 0..30)) {
         let expected = Expected::Yes { votes: true, may_be_exempt: true };

@@ -65,6 +65,7 @@ export const overview: Catalogue<typeof zh> = {
   'exception.lost_remove': 'Out of contact, removal due',
   'exception.lost_suspend': 'Out of contact, to suspend',
   'exception.duty_missing': 'Meetings missing',
+  'exception.long_absence': 'At no meeting for six months, without reason',
   'exception.dues_month_open': 'Months of dues not closed',
   'exception.arrears_red': 'Dues unpaid for six months',
   'exception.arrears_amber': 'Dues unpaid for months',
