@@ -18,6 +18,8 @@ words! {
         DevelopmentOverdue = "development_overdue",
         /// A transfer that rests longer than it may.
         TransferOverdue = "transfer_overdue",
+        /// Members away for half a year who do not move, attend or pay: the branch looks into it.
+        RelationUnmoved = "relation_unmoved",
         /// Meetings of the last month or quarter that nobody recorded.
         DutyMissing = "duty_missing",
         /// Members at no meeting for half a year, without a reason: the branch looks into 自行脱党.
@@ -38,7 +40,7 @@ impl ExceptionMatter {
     pub const fn kind(self) -> ResourceKind {
         match self {
             Self::TermOver | Self::TermEnding | Self::SecretaryVacant => ResourceKind::Post,
-            Self::TransferOverdue => ResourceKind::Transfer,
+            Self::TransferOverdue | Self::RelationUnmoved => ResourceKind::Transfer,
             Self::DevelopmentOverdue | Self::DevelopmentLapsing | Self::DevelopmentOverPlan => {
                 ResourceKind::Development
             }

@@ -21,7 +21,11 @@ pub async fn gather(desk: &Desk<'_>, kind: ResourceKind, reach: &Reach) -> Resul
         ResourceKind::Post => units::exceptions(desk, reach).await,
         ResourceKind::Dues => dues::exceptions(desk, reach).await,
         ResourceKind::Development => development::exceptions(desk, reach).await,
-        ResourceKind::Transfer => transfers::exceptions(desk, reach).await,
+        ResourceKind::Transfer => {
+            let mut found = transfers::exceptions(desk, reach).await?;
+            found.extend(transfers::unmoved(desk, reach).await?);
+            Ok(found)
+        }
         ResourceKind::Meeting => {
             let mut found = meetings::exceptions(desk, reach).await?;
             found.extend(meetings::long_absences(desk, reach).await?);

@@ -40,6 +40,7 @@ mod store;
 mod take;
 mod tell;
 mod todo;
+mod unmoved;
 mod view;
 mod waiting;
 
@@ -50,3 +51,4 @@ pub use place::side;
 pub use said::{Told, refuse};
 pub use store::{count_open_of, exist_of_members, exist_of_units, is_open_of};
 pub use todo::todo;
+pub use unmoved::unmoved;

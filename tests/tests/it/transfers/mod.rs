@@ -9,6 +9,7 @@ mod paths;
 mod printing;
 mod reach;
 mod told;
+mod unmoved;
 
 use kernel::{SHANGHAI, Service, business_date};
 use serde_json::{Value, json};

@@ -1,6 +1,7 @@
 use crate::sql::any_of;
 use kernel::{DuesPaymentId, MemberId, UnitId};
 use sea_orm::{ConnectionTrait, DbBackend, IntoActiveModel, QueryResult, Statement, entity::prelude::*};
+use std::collections::HashMap;
 use tenancy::TenantTx;
 use time::Date;
 
@@ -54,4 +55,18 @@ pub async fn long_unpaid(tx: &TenantTx, due: Date, least: i32) -> Result<Vec<(Me
         Ok((MemberId(id), UnitId(unit)))
     };
     tx.query_all_raw(query).await?.iter().map(member).collect()
+}
+
+const PAID: &str = "SELECT d.member_id, max(p.paid_on) AS day FROM dues_months d JOIN dues_payments p ON p.id = d.payment_id \
+     WHERE d.member_id = ANY($1) GROUP BY d.member_id";
+
+/// When each of these last paid for a month.
+///
+/// # Errors
+/// When the database is away.
+pub async fn last_paid(tx: &TenantTx, members: Vec<MemberId>) -> Result<HashMap<MemberId, Date>, DbErr> {
+    let query = Statement::from_sql_and_values(DbBackend::Postgres, PAID, [members.into()]);
+    let one =
+        |row: &QueryResult| Ok((MemberId(row.try_get::<Uuid>("", "member_id")?), row.try_get("", "day")?));
+    tx.query_all_raw(query).await?.iter().map(one).collect()
 }

@@ -1,5 +1,6 @@
-use kernel::UnitId;
+use kernel::{MemberId, UnitId};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement};
+use std::collections::HashMap;
 use tenancy::TenantTx;
 use time::Date;
 use uuid::Uuid;
@@ -33,5 +34,19 @@ pub async fn absent(tx: &TenantTx, since: Date, today: Date) -> Result<Vec<(Unit
     let query = Statement::from_sql_and_values(DbBackend::Postgres, ABSENT, [since.into(), today.into()]);
     let one =
         |row: &QueryResult| Ok((UnitId(row.try_get::<Uuid>("", "unit_id")?), row.try_get("", "since")?));
+    tx.query_all_raw(query).await?.iter().map(one).collect()
+}
+
+const SEEN: &str = "SELECT p.member_id, max(m.day) AS day FROM meeting_participants p JOIN meetings m ON m.id = p.meeting_id \
+     WHERE p.member_id = ANY($1) AND p.mark <> 'unexcused' AND m.state IN ('held', 'filed') GROUP BY p.member_id";
+
+/// When each of these was last at a meeting, as a guest too, or excused from one.
+///
+/// # Errors
+/// When the database is away.
+pub async fn last_seen(tx: &TenantTx, members: Vec<MemberId>) -> Result<HashMap<MemberId, Date>, DbErr> {
+    let query = Statement::from_sql_and_values(DbBackend::Postgres, SEEN, [members.into()]);
+    let one =
+        |row: &QueryResult| Ok((MemberId(row.try_get::<Uuid>("", "member_id")?), row.try_get("", "day")?));
     tx.query_all_raw(query).await?.iter().map(one).collect()
 }

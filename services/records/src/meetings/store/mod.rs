@@ -11,7 +11,7 @@ pub mod participant;
 mod participants;
 pub mod version;
 
-pub use absent::absent;
+pub use absent::{absent, last_seen};
 pub use decisions::{decisions_of, decisions_of_all, find_decision, ids_that_decided, put_decisions};
 pub use follow_ups::{
     follow_up_page, follow_up_within, follow_ups_of, meeting_ids, put_follow_ups, save_follow_up,

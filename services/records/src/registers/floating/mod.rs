@@ -9,6 +9,6 @@ mod view;
 
 pub use begin::{NewSpell, begin_many};
 pub use query::{
-    any_ended, erase_contacts, forget, members, of_member, open_among, places, recorded, taking_part,
+    any_ended, away, erase_contacts, forget, members, of_member, open_among, places, recorded, taking_part,
 };
 pub use view::SpellOut;

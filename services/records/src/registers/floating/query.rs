@@ -38,6 +38,16 @@ pub async fn places(tx: &TenantTx, members: &[MemberId]) -> Result<HashMap<Membe
     Ok(spells.into_iter().map(|spell| (spell.member_id, spell.where_to)).collect())
 }
 
+/// Whoever is away now, each with the day it began.
+///
+/// # Errors
+/// When the database is away.
+pub async fn away(tx: &TenantTx) -> Result<Vec<(MemberId, Date)>, DbErr> {
+    let open = Condition::all().add(Column::Until.is_null());
+    let spells = store::page(tx, open, u64::from(u32::MAX)).await?;
+    Ok(spells.into_iter().map(|spell| (spell.member_id, spell.since)).collect())
+}
+
 /// Ids of the members who are floating now, or of all others, for use inside another query.
 pub fn members(floating: bool) -> SelectStatement {
     store::member_ids(floating)

@@ -35,3 +35,8 @@ pub fn unmoved(rules: Need, since: Date, today: Date) -> Option<Finding> {
     let over = add_months(since, u16::from(rules.neglect_months)) <= today;
     over.then_some(Finding::Unmoved { since })
 }
+
+/// Since when somebody who is away was nowhere: not at a meeting, excused from one, or paying.
+pub fn silent_since(left_on: Date, attended: Option<Date>, paid: Option<Date>) -> Date {
+    attended.into_iter().chain(paid).fold(left_on, Date::max)
+}

@@ -18,6 +18,7 @@ use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order, PaginatorTrait as _, QueryFilter,
     QueryOrder, QuerySelect, sea_query::LockType,
 };
+use std::collections::HashSet;
 use tenancy::TenantTx;
 use time::OffsetDateTime;
 use transfer::{Column, Entity, Model};
@@ -64,6 +65,13 @@ pub async fn update(tx: &TenantTx, transfer: Model, now: OffsetDateTime) -> Resu
 pub async fn open_of(tx: &TenantTx, member: MemberId) -> Result<Option<Model>, DbErr> {
     let open = Condition::all().add(Column::MemberId.eq(member)).add(Column::ClosedOn.is_null());
     Entity::find().filter(open).one(tx).await
+}
+
+/// Who of these is moving.
+pub async fn moving_among(tx: &TenantTx, members: Vec<MemberId>) -> Result<HashSet<MemberId>, DbErr> {
+    let open = Condition::all().add(any_of(Column::MemberId, members)).add(Column::ClosedOn.is_null());
+    let found = Entity::find().filter(open).all(tx).await?;
+    Ok(found.into_iter().filter_map(|transfer| transfer.member_id).collect())
 }
 
 /// Whether a transfer of the member is under way.

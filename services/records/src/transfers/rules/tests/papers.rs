@@ -67,6 +67,17 @@ fn who_goes_away_for_long_moves_the_relation() {
     assert_eq!(need::unmoved(rules, date!(2026 - 05 - 24), TODAY), None);
 }
 
+#[test]
+fn whoever_is_away_and_nowhere_else_has_not_moved() {
+    let rules = transfers().need.on(TODAY).value;
+    for row in rows::<5>(include_str!("../../vectors/unmoved.tsv")) {
+        let [left, attended, paid, today, expected] = row;
+        let since = need::silent_since(day(left), maybe(attended, day), maybe(paid, day));
+        let expected = maybe(expected, day).map(|since| Finding::Unmoved { since });
+        assert_eq!(need::unmoved(rules, since, day(today)), expected, "{row:?}");
+    }
+}
+
 fn words(finding: &Finding) -> String {
     let word = match finding {
         Finding::Unfinished { pending, .. } => pending.as_str(),

@@ -59,6 +59,7 @@ export const overview: Catalogue<typeof zh> = {
   'exception.term_ending': 'Term ends soon',
   'exception.secretary_vacant': 'No secretary',
   'exception.transfer_overdue': 'Transfers overdue',
+  'exception.relation_unmoved': 'Away for six months: not moved, not attending, not paying',
   'exception.development_overdue': 'Development steps overdue',
   'exception.development_lapsing': 'Development steps due soon',
   'exception.development_over_plan': 'More people admitted than planned',

@@ -55,6 +55,7 @@ export const overview = {
   'exception.term_ending': '任期即将届满',
   'exception.secretary_vacant': '书记空缺',
   'exception.transfer_overdue': '组织关系接转超期',
+  'exception.relation_unmoved': '外出六个月未转组织关系，也未参加活动、交纳党费',
   'exception.development_overdue': '发展党员步骤逾期',
   'exception.development_lapsing': '发展党员步骤即将到期',
   'exception.development_over_plan': '接收党员超出年度计划',

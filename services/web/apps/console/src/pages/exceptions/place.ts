@@ -15,6 +15,8 @@ export function placeOf(matter: ExceptionMatter, unit: string): string {
       return pb.development({ unit, due: true });
     case 'development_over_plan':
       return pb.developmentPlan({ unit });
+    case 'relation_unmoved':
+      return pb.members({ unit, floating: true });
     case 'lost_remove':
     case 'lost_suspend':
       return pb.members({ unit, lost: true });
