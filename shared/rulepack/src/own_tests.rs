@@ -125,6 +125,23 @@ fn every_setting_of_every_kind_can_be_set_to_what_it_is() {
 }
 
 #[test]
+fn what_would_change_nothing_is_not_offered() {
+    let rules = rules();
+    for kind in TenantKind::ALL {
+        let wordings = rules.wordings(*kind, &[]);
+        let appraisal = wordings.iter().find(|wording| wording.rule == "meetings.appraisal").unwrap();
+        assert!(appraisal.settings().is_empty() && !appraisal.figures().is_empty(), "{kind}");
+    }
+    let decided = [
+        own("meetings.appraisal", "base", FROM, Some(Chosen::Word("participating".into()))),
+        own("meetings.appraisal", "shown_from_ballots", FROM, Some(Chosen::Number(5))),
+    ];
+    let pack = rules.with(TenantKind::Agency, &decided).unwrap();
+    let kept = &rules.of(TenantKind::Agency).organisational_life.appraisal;
+    assert_eq!(&pack.organisational_life.appraisal, kept);
+}
+
+#[test]
 fn names_of_settings_are_told_apart() {
     for wording in rules().wordings(TenantKind::Enterprise, &[]) {
         let names: Vec<String> = wording.settings().into_iter().map(|setting| setting.name).collect();

@@ -1,7 +1,7 @@
 //! What an organisation may decide itself: found in the values of the packs by their shape, so that a new rule with a
 //! free number needs no list of its own.
 
-use crate::organisational_life::{AppraisalBase, Frequency};
+use crate::organisational_life::Frequency;
 use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 use utoipa::ToSchema;
@@ -84,13 +84,17 @@ pub(crate) fn elsewhere(rule: &str) -> bool {
     rule.starts_with("privacy.") || rule.starts_with("security.")
 }
 
+/// Nothing reckons by these yet, and what changes nothing is not offered: the committee grades by itself.
+fn idle(rule: &str) -> bool {
+    rule == "meetings.appraisal"
+}
+
 fn walk(rule: &str, path: &mut Vec<String>, value: &Value, found: &mut Vec<Setting>) {
-    let Some(table) = value.as_table().filter(|_| !elsewhere(rule)) else { return };
-    for Shape { room, key } in special(rule, path, table).into_iter().chain(shape(table)) {
+    let Some(table) = value.as_table().filter(|_| !elsewhere(rule) && !idle(rule)) else { return };
+    for Shape { room, key } in shape(table) {
         let name = match (path.is_empty(), key) {
             (true, "usual") => "value".to_owned(),
             (true, key) => key.to_owned(),
-            (false, "base" | "participation") => key.to_owned(),
             (false, _) => path.join("."),
         };
         let value = shown(&room, key, table);
@@ -150,15 +154,6 @@ fn practice(table: &Table) -> Option<Shape> {
         () => return None,
     };
     Some(Shape { room: Room::Switch, key })
-}
-
-/// Choices whose bounds stand beside them under other names.
-fn special(rule: &str, path: &[String], table: &Table) -> Vec<Shape> {
-    if rule != "meetings.appraisal" || !path.is_empty() || !table.contains_key("base") {
-        return Vec::new();
-    }
-    let allowed = AppraisalBase::ALL.iter().map(ToString::to_string).collect();
-    vec![Shape { room: Room::Word { allowed }, key: "base" }]
 }
 
 fn shown(room: &Room, key: &str, table: &Table) -> Option<Chosen> {
