@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    Rules,
+    Rules, Weight,
     development::Limit,
     organisational_life::{Frequency, MeetingKind, Per},
     setting::Room,
@@ -122,6 +122,50 @@ fn every_setting_of_every_kind_can_be_set_to_what_it_is() {
             }
         }
     }
+}
+
+#[test]
+fn a_condition_is_made_harder_and_what_is_late_never_stops_anybody() {
+    let weigh =
+        |code: &str, word: &str| own("development.workflow", code, FROM, Some(Chosen::Word(word.into())));
+    let decided = [weigh("G4", "block"), weigh("G2", "warn"), weigh("G11", "block"), weigh("G1", "warn")];
+    let pack = rules().with(TenantKind::Agency, &decided).unwrap();
+    let workflow = |day| &pack.development.workflow.on(day).value;
+    let kinds = |code: &str, day| {
+        let guard = workflow(day).guard(&code.into()).unwrap();
+        (guard.kind, guard.usual)
+    };
+    assert_eq!(kinds("G4", BEFORE), (Weight::Warn, Weight::Warn));
+    assert_eq!(kinds("G4", FROM), (Weight::Block, Weight::Warn));
+    assert_eq!(kinds("G2", FROM), (Weight::Warn, Weight::Alert));
+    assert_eq!(kinds("G11", FROM), (Weight::Alert, Weight::Alert), "an approval that is late is still one");
+    assert_eq!(kinds("G1", FROM), (Weight::Block, Weight::Block), "nothing is made softer");
+}
+
+#[test]
+fn a_condition_that_was_made_harder_may_be_chosen_anew() {
+    let rules = rules();
+    let decided = [own("development.workflow", "G4", FROM, Some(Chosen::Word("block".into())))];
+    let wordings = rules.wordings(TenantKind::Agency, &decided);
+    let mine = wordings.iter().find(|wording| wording.rule == "development.workflow" && wording.own).unwrap();
+    let settings = mine.settings();
+    let setting = settings.iter().find(|setting| setting.name == "G4").unwrap();
+    assert_eq!(setting.value, Some(Chosen::Word("block".into())));
+    assert!(setting.room.allows(&Chosen::Word("warn".into())));
+    assert!(!setting.room.allows(&Chosen::Word("alert".into())));
+    let offered: Vec<&str> = settings.iter().map(|setting| setting.name.as_str()).collect();
+    let expected = [
+        "G2",
+        "G4",
+        "G10-candidate",
+        "G10-introducers",
+        "G11",
+        "G11-confirmation",
+        "G12-application",
+        "pre_review_late",
+        "meeting_late",
+    ];
+    assert_eq!(offered, expected);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What an organisation may decide itself: found in the values of the packs by their shape, so that a new rule with a
 //! free number needs no list of its own.
 
-use crate::organisational_life::Frequency;
+use crate::{Weight, organisational_life::Frequency};
 use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 use utoipa::ToSchema;
@@ -100,11 +100,38 @@ fn walk(rule: &str, path: &mut Vec<String>, value: &Value, found: &mut Vec<Setti
         let value = shown(&room, key, table);
         found.push(Setting { name, room, value, path: path.clone(), key });
     }
+    found.extend(conditions(path, table));
     for (key, inner) in table {
         path.push(key.clone());
         walk(rule, path, inner, found);
         path.pop();
     }
+}
+
+/// How hard each condition of a procedure is, by its code; as the field has it or harder.
+fn conditions(path: &[String], table: &Table) -> Vec<Setting> {
+    let (Some(Value::Array(conditions)), true) = (table.get("guard"), table.contains_key("step")) else {
+        return Vec::new();
+    };
+    let setting = |condition: &Value| {
+        let table = condition.as_table()?;
+        let (name, room) = (table.get("code")?.as_str()?.to_owned(), hardness(table)?);
+        let path = path.iter().cloned().chain(["guard".to_owned(), name.clone()]).collect();
+        Some(Setting { value: shown(&room, "kind", table), name, room, path, key: "kind" })
+    };
+    conditions.iter().filter_map(setting).collect()
+}
+
+/// What is late cannot be made up for, so that it never stops anybody; what is silent where nothing is known asks for
+/// nothing.
+fn hardness(condition: &Table) -> Option<Room> {
+    let kind = condition.get("least").or_else(|| condition.get("kind"))?;
+    let usual: Weight = kind.as_str()?.parse().ok()?;
+    let late = condition.get("test")?.as_table()?.contains_key("not_after");
+    let most = if late { Weight::Warn } else { Weight::Block };
+    let harder = Weight::ALL.iter().filter(|weight| (usual..=most).contains(weight));
+    let allowed: Vec<String> = harder.map(ToString::to_string).collect();
+    (allowed.len() > 1 && !truth(condition, "silent")).then_some(Room::Word { allowed })
 }
 
 fn shape(table: &Table) -> Option<Shape> {
@@ -131,7 +158,7 @@ fn word(table: &Table) -> Option<Shape> {
     table.get("usual")?.as_str()?;
     let allowed: Vec<String> = match table.get("allowed") {
         Some(words) => words.as_array()?.iter().filter_map(|word| word.as_str().map(str::to_owned)).collect(),
-        None if truth(table, "may_change") => crate::Weight::ALL.iter().map(ToString::to_string).collect(),
+        None if truth(table, "may_change") => Weight::ALL.iter().map(ToString::to_string).collect(),
         None => Vec::new(),
     };
     (allowed.len() > 1).then_some(Shape { room: Room::Word { allowed }, key: "usual" })
@@ -175,15 +202,35 @@ impl Setting {
     pub(crate) fn put(&self, rule: &mut Value, chosen: &Chosen) -> bool {
         let mut place = Some(rule);
         for key in &self.path {
-            place = place.and_then(|inner| inner.get_mut(key.as_str()));
+            place = place.and_then(|inner| within(inner, key));
         }
         let Some(table) = place.and_then(Value::as_table_mut) else { return false };
         match (self.key, chosen) {
             ("monthly", Chosen::Switched(true)) => {}
             ("monthly", _) => _ = table.remove("monthly"),
+            ("kind", _) => harden(table, chosen),
             _ => _ = table.insert(self.key.to_owned(), written(chosen)),
         }
         true
+    }
+}
+
+/// What stands under a name; in a list, the part that has it for its code.
+fn within<'a>(value: &'a mut Value, key: &str) -> Option<&'a mut Value> {
+    match value {
+        Value::Array(parts) => {
+            parts.iter_mut().find(|part| part.get("code").and_then(Value::as_str) == Some(key))
+        }
+        other => other.get_mut(key),
+    }
+}
+
+/// Keeps beside the harder kind the one of the field, from which the organisation may choose anew.
+fn harden(condition: &mut Table, chosen: &Chosen) {
+    let harder = written(chosen);
+    if let Some(usual) = condition.insert("kind".to_owned(), harder.clone()).filter(|usual| *usual != harder)
+    {
+        condition.entry("least").or_insert(usual);
     }
 }
 

@@ -161,3 +161,30 @@ async fn a_decision_is_audited_and_told_and_taken_back() {
     let told = schema.fetch_all("SELECT 1 FROM rule_values").await.unwrap();
     assert_eq!(told.len(), 2);
 }
+
+#[tokio::test]
+async fn an_organisation_makes_a_condition_of_development_harder_and_not_softer() {
+    let g = Ground::new().await;
+    let weigh =
+        |code: &str, word: &str| decision("development.workflow", code, json!(word), first_of_month());
+    for (code, word) in [("G4", "alert"), ("G11", "block")] {
+        g.admin.post(VALUES, weigh(code, word)).await.refused(422, "rule_value_out_of_bounds");
+    }
+    g.admin.post(VALUES, weigh("G1", "warn")).await.expect(422);
+    g.admin.post(VALUES, weigh("G4", "block")).await.expect(201);
+    let g4 = async || setting(&rule(&g.secretary, "development.workflow").await, "G4");
+    let harder = g4().await;
+    assert_eq!((&harder["value"], &harder["usual"]), (&json!("block"), &json!("warn")));
+    assert_eq!(
+        harder["room"],
+        json!({"shape": "word", "allowed": ["warn", "block"]}),
+        "it may be chosen anew"
+    );
+    g.admin.post(VALUES, weigh("G4", "warn")).await.expect(201);
+    assert_eq!(g4().await["value"], "warn");
+    assert_eq!(
+        rule(&g.secretary, "meetings.appraisal").await["settings"],
+        json!([]),
+        "nothing reckons by it"
+    );
+}

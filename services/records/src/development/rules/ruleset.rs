@@ -62,6 +62,8 @@ pub struct Ruleset<'a> {
     pub approval: &'a Version<ApprovalRules>,
     pub notices: &'a Version<NoticeRules>,
     pub file: &'a Version<FileRules>,
+    /// The procedure of the field, without what the organisation made harder.
+    procedure: Option<&'a Version<Workflow>>,
     /// The numbers of the field, without what the organisation decided itself.
     usual: Option<&'a Version<Limits>>,
     numbers: BTreeMap<Limit, u16>,
@@ -80,6 +82,7 @@ impl<'a> Ruleset<'a> {
             approval: rules.approval.on(day),
             notices: rules.notices.on(day),
             file: rules.file.on(day),
+            procedure: rules.workflow.versions().filter(|one| !one.own && one.effective_from <= day).last(),
             usual: rules.limits.versions().filter(|one| !one.own && one.effective_from <= day).last(),
             numbers: BTreeMap::new(),
             kinds: BTreeMap::new(),
@@ -111,13 +114,16 @@ impl<'a> Ruleset<'a> {
 
     /// Where a condition asked at a step comes from; without one, where the procedure does.
     pub fn source(&self, step: &StepCode, guard: Option<&Guard>) -> Source {
-        let text = guard.and_then(|guard| guard.source.as_ref()).unwrap_or(&self.workflow.source);
+        let harder = guard.is_some_and(|guard| guard.kind != guard.usual);
+        // a condition the organisation left alone is as old as the field's
+        let procedure = if harder { self.workflow } else { self.procedure.unwrap_or(self.workflow) };
+        let text = guard.and_then(|guard| guard.source.as_ref()).unwrap_or(&procedure.source);
         let limits = guard.map(|guard| guard.test.limits()).unwrap_or_default();
         let decided = self.decided(&limits);
         // a number the organisation left alone is as old as the field's
         let numbers = if decided { self.limits } else { self.usual.unwrap_or(self.limits) };
         let numbered = (!limits.is_empty()).then_some(numbers.effective_from);
-        let effective_from = numbered.into_iter().fold(self.workflow.effective_from, Date::max);
+        let effective_from = numbered.into_iter().fold(procedure.effective_from, Date::max);
         Source {
             basis: Basis { rule: "development.workflow", effective_from, source: text.clone(), own: false },
             own: decided || guard.is_some_and(|guard| self.tightens(step, guard)),
@@ -136,7 +142,7 @@ impl<'a> Ruleset<'a> {
 
     fn tightens(&self, step: &StepCode, guard: &Guard) -> bool {
         let own = |limit: &Limit| self.number(*limit) != self.given(*limit).map(|(_, value)| value);
-        self.kind(guard) != guard.kind
+        self.kind(guard) != guard.usual
             || guard.test.limits().iter().any(own)
             || self.further_at(step).any(|code| *code == guard.code)
     }

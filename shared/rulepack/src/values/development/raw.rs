@@ -70,6 +70,8 @@ pub struct RawOutcome {
 pub struct RawGuard {
     pub code: String,
     pub kind: Weight,
+    /// What it is by the field, where an organisation has made it harder.
+    pub least: Option<Weight>,
     pub test: RawTest,
     #[serde(default)]
     pub excusable: bool,

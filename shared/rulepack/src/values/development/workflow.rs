@@ -80,6 +80,8 @@ pub enum Goes {
 pub struct Guard {
     pub code: GuardCode,
     pub kind: Weight,
+    /// What it is by the field: an organisation may have made it harder.
+    pub usual: Weight,
     pub test: Test,
     /// A named approver may excuse it.
     pub excusable: bool,

@@ -5,7 +5,7 @@ use super::{
 use kernel::TenantKind;
 use proptest::prelude::*;
 use rulepack::{
-    Rules,
+    Chosen, Own, Pack, Rules,
     development::{Limit, LimitRule, NotAllowed, Weight},
 };
 use time::{Date, Duration};
@@ -79,6 +79,34 @@ fn a_condition_may_be_made_harder_and_not_softer() {
     world.records.retain(|record| record.step != *"review_activist");
     let proposal = new(&"choose_candidate".into(), &"chosen".into(), super::day("2025-03-03"));
     assert!(world.check(&proposal).is_allowed() && !world.check_with(&wishes, &proposal).is_allowed());
+}
+
+#[test]
+fn what_an_organisation_decided_is_judged_and_told_as_its_own() {
+    let from = super::day("2025-01-01");
+    let block = Own {
+        rule: "development.workflow".into(),
+        setting: "G4".into(),
+        effective_from: from,
+        value: Some(Chosen::Word("block".into())),
+    };
+    let mine = Rules::built_in().unwrap().with(TenantKind::Enterprise, &[block]).unwrap();
+    let mut world = World::before("choose_candidate");
+    world.records.retain(|record| record.step != *"review_activist");
+    let proposal = new(&"choose_candidate".into(), &"chosen".into(), super::day("2025-03-03"));
+    let progress = world.progress();
+    let judged = |pack: &Pack, on| {
+        let (rules, _) = Ruleset::on(&pack.development, on, &Stricter::default());
+        check(&super::world::case(&rules, &progress, &world.facts), &proposal)
+    };
+    let verdict = judged(&mine, TODAY);
+    let source = &verdict.blocks().next().unwrap().source;
+    assert_eq!((source.own, source.basis.effective_from), (true, from));
+    assert!(judged(&mine, from.previous_day().unwrap()).is_allowed(), "before its day it warns");
+    assert!(judged(pack(), TODAY).is_allowed());
+    let (rules, _) = Ruleset::on(&mine.development, TODAY, &Stricter::default());
+    let left_alone = rules.source(&"choose_candidate".into(), rules.workflow.value.guard(&"G8".into()));
+    assert!(!left_alone.own && left_alone.basis.effective_from < from);
 }
 
 #[test]

@@ -16,9 +16,14 @@ pub(super) fn all(raw: &RawWorkflow, names: &Names, faults: &mut Vec<String>) ->
 fn guard(raw: &RawGuard, names: &Names, faults: &mut Vec<String>) -> Option<Guard> {
     let mut reader = Reader { place: format!("guard {}", raw.code), names, faults };
     let test = reader.test(&raw.test)?;
+    let usual = raw.least.unwrap_or(raw.kind);
+    if raw.kind < usual {
+        reader.fault(format!("{} is softer than {usual}", raw.kind));
+    }
     Some(Guard {
         code: raw.code.as_str().into(),
         kind: raw.kind,
+        usual,
         test,
         excusable: raw.excusable,
         silent: raw.silent,
