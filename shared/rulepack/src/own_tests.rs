@@ -164,8 +164,31 @@ fn a_condition_that_was_made_harder_may_be_chosen_anew() {
         "G12-application",
         "pre_review_late",
         "meeting_late",
+        "choose_activist",
+        "choose_candidate",
     ];
     assert_eq!(offered, expected);
+}
+
+#[test]
+fn a_notice_is_asked_at_further_steps_from_its_day() {
+    let decided = [
+        own("development.workflow", "choose_activist", FROM, Some(Chosen::Switched(true))),
+        own("development.workflow", "apply", FROM, Some(Chosen::Switched(true))),
+    ];
+    let pack = rules().with(TenantKind::Agency, &decided).unwrap();
+    let added = |step: &str, day| {
+        let step = pack.development.workflow.on(day).value.step(&step.into()).unwrap();
+        let added: Vec<String> =
+            step.outcomes.iter().flat_map(|outcome| &outcome.added).map(ToString::to_string).collect();
+        let asked = step.outcomes.iter().all(|one| one.added.iter().all(|code| one.guards.contains(code)));
+        assert!(asked, "what is added is asked");
+        added
+    };
+    assert_eq!(added("choose_activist", BEFORE), Vec::<String>::new());
+    assert_eq!(added("choose_activist", FROM), ["G9", "G9-objections"]);
+    assert_eq!(added("choose_candidate", FROM), Vec::<String>::new());
+    assert_eq!(added("apply", FROM), Vec::<String>::new(), "where the field does not allow it");
 }
 
 #[test]

@@ -119,7 +119,24 @@ fn conditions(path: &[String], table: &Table) -> Vec<Setting> {
         let path = path.iter().cloned().chain(["guard".to_owned(), name.clone()]).collect();
         Some(Setting { value: shown(&room, "kind", table), name, room, path, key: "kind" })
     };
-    conditions.iter().filter_map(setting).collect()
+    let harder = conditions.iter().filter_map(setting);
+    harder.chain(further(path, table)).collect()
+}
+
+/// Whether conditions are asked at a step beyond the field, by the code of the step.
+fn further<'a>(path: &'a [String], table: &'a Table) -> impl Iterator<Item = Setting> + 'a {
+    let parts = |of: &'a Value, list: &str| of.get(list).and_then(Value::as_array).into_iter().flatten();
+    let code = |of: &Value| of.get("code").and_then(Value::as_str).map(str::to_owned);
+    let steps = table.get("step").and_then(Value::as_array).into_iter().flatten();
+    let outcomes = steps.flat_map(move |step| parts(step, "outcome").map(move |outcome| (step, outcome)));
+    outcomes.filter_map(move |(step, outcome)| {
+        let table = outcome.as_table().filter(|table| table.contains_key("may_ask"))?;
+        let name = code(step)?;
+        let inner = ["step".to_owned(), name.clone(), "outcome".to_owned(), code(outcome)?];
+        let path = path.iter().cloned().chain(inner).collect();
+        let value = Some(Chosen::Switched(truth(table, "asks")));
+        Some(Setting { name, room: Room::Switch, value, path, key: "asks" })
+    })
 }
 
 /// What is late cannot be made up for, so that it never stops anybody; what is silent where nothing is known asks for
@@ -129,7 +146,7 @@ fn hardness(condition: &Table) -> Option<Room> {
     let usual: Weight = kind.as_str()?.parse().ok()?;
     let late = condition.get("test")?.as_table()?.contains_key("not_after");
     let most = if late { Weight::Warn } else { Weight::Block };
-    let harder = Weight::ALL.iter().filter(|weight| (usual..=most).contains(weight));
+    let harder = Weight::ALL.iter().filter(|weight| (usual..=most).contains(*weight));
     let allowed: Vec<String> = harder.map(ToString::to_string).collect();
     (allowed.len() > 1 && !truth(condition, "silent")).then_some(Room::Word { allowed })
 }
@@ -208,6 +225,7 @@ impl Setting {
         match (self.key, chosen) {
             ("monthly", Chosen::Switched(true)) => {}
             ("monthly", _) => _ = table.remove("monthly"),
+            ("asks", Chosen::Switched(false)) => _ = table.remove("asks"),
             ("kind", _) => harden(table, chosen),
             _ => _ = table.insert(self.key.to_owned(), written(chosen)),
         }

@@ -182,6 +182,11 @@ async fn an_organisation_makes_a_condition_of_development_harder_and_not_softer(
     );
     g.admin.post(VALUES, weigh("G4", "warn")).await.expect(201);
     assert_eq!(g4().await["value"], "warn");
+    let notice = |step: &str| decision("development.workflow", step, json!(true), first_of_month());
+    g.admin.post(VALUES, notice("choose_activist")).await.expect(201);
+    g.admin.post(VALUES, notice("apply")).await.expect(422);
+    let further = setting(&rule(&g.secretary, "development.workflow").await, "choose_activist");
+    assert_eq!((&further["value"], &further["usual"]), (&json!(true), &json!(false)));
     assert_eq!(
         rule(&g.secretary, "meetings.appraisal").await["settings"],
         json!([]),

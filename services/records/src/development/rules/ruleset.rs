@@ -114,7 +114,7 @@ impl<'a> Ruleset<'a> {
 
     /// Where a condition asked at a step comes from; without one, where the procedure does.
     pub fn source(&self, step: &StepCode, guard: Option<&Guard>) -> Source {
-        let harder = guard.is_some_and(|guard| guard.kind != guard.usual);
+        let harder = guard.is_some_and(|guard| guard.kind != guard.usual || self.is_added(step, &guard.code));
         // a condition the organisation left alone is as old as the field's
         let procedure = if harder { self.workflow } else { self.procedure.unwrap_or(self.workflow) };
         let text = guard.and_then(|guard| guard.source.as_ref()).unwrap_or(&procedure.source);
@@ -145,6 +145,13 @@ impl<'a> Ruleset<'a> {
         self.kind(guard) != guard.usual
             || guard.test.limits().iter().any(own)
             || self.further_at(step).any(|code| *code == guard.code)
+            || self.is_added(step, &guard.code)
+    }
+
+    /// The organisation asks it at this step and the field does not.
+    fn is_added(&self, step: &StepCode, guard: &GuardCode) -> bool {
+        let step = self.workflow.value.step(step);
+        step.is_some_and(|step| step.outcomes.iter().any(|outcome| outcome.added.contains(guard)))
     }
 
     /// Every entry the rules were put together from, as a decision keeps them.

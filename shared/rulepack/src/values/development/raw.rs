@@ -60,6 +60,11 @@ pub struct RawOutcome {
     pub needs: Vec<String>,
     #[serde(default)]
     pub guards: Vec<String>,
+    /// Conditions an organisation may ask here beyond the field, and whether it does.
+    #[serde(default)]
+    pub may_ask: Vec<String>,
+    #[serde(default)]
+    pub asks: bool,
     #[serde(default)]
     pub voids: Vec<String>,
     pub effect: Option<Effect>,

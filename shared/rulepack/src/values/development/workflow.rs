@@ -61,6 +61,8 @@ pub struct Outcome {
     pub fulfils: bool,
     pub needs: Vec<StepCode>,
     pub guards: Vec<GuardCode>,
+    /// Those of them an organisation asks beyond the field.
+    pub added: Vec<GuardCode>,
     /// Steps that have to be taken anew.
     pub voids: Vec<StepCode>,
     pub effect: Option<Effect>,
@@ -87,7 +89,7 @@ pub struct Guard {
     pub excusable: bool,
     /// What it asks about is often not known, and then it says nothing.
     pub silent: bool,
-    /// An organisation may ask it at further steps.
+    /// An organisation may ask it at further steps, where these say so.
     pub addable: bool,
     /// The articles it comes from, where these are other than the definition's.
     pub source: Option<String>,

@@ -105,6 +105,17 @@ fn what_an_organisation_decided_is_judged_and_told_as_its_own() {
     assert!(judged(&mine, from.previous_day().unwrap()).is_allowed(), "before its day it warns");
     assert!(judged(pack(), TODAY).is_allowed());
     let (rules, _) = Ruleset::on(&mine.development, TODAY, &Stricter::default());
+    let notice = Own {
+        rule: "development.workflow".into(),
+        setting: "choose_candidate".into(),
+        effective_from: from,
+        value: Some(Chosen::Switched(true)),
+    };
+    let further = Rules::built_in().unwrap().with(TenantKind::Enterprise, &[notice]).unwrap();
+    let verdict = judged(&further, TODAY);
+    let reasons: Vec<_> = verdict.blocks().map(|finding| finding.reason.clone()).collect();
+    assert_eq!(reasons, [Reason::Notice(NoticeFault::None)]);
+    assert!(verdict.blocks().all(|finding| finding.source.own));
     let left_alone = rules.source(&"choose_candidate".into(), rules.workflow.value.guard(&"G8".into()));
     assert!(!left_alone.own && left_alone.basis.effective_from < from);
 }

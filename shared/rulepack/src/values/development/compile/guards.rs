@@ -113,3 +113,14 @@ pub(super) fn unused(guards: &BTreeMap<GuardCode, Guard>, steps: &[Step], faults
     let idle = guards.keys().filter(|code| !used.contains(code));
     faults.extend(idle.map(|code| format!("guard {code}: no step asks it")));
 }
+
+/// What an organisation may ask elsewhere makes sense there.
+pub(super) fn misplaced(raw: &RawWorkflow, guards: &BTreeMap<GuardCode, Guard>, faults: &mut Vec<String>) {
+    for step in &raw.step {
+        for code in step.outcome.iter().flat_map(|outcome| &outcome.may_ask) {
+            if guards.get(&GuardCode::from(code.as_str())).is_some_and(|guard| !guard.addable) {
+                faults.push(format!("step {}: {code} is asked nowhere else", step.code));
+            }
+        }
+    }
+}

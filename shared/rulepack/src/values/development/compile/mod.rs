@@ -30,6 +30,7 @@ pub fn workflow(raw: RawWorkflow) -> Result<Workflow, Faults> {
     let guards = guards::all(&raw, &names, &mut faults);
     let steps = steps::all(&raw, &names, &mut faults);
     guards::unused(&guards, &steps, &mut faults);
+    guards::misplaced(&raw, &guards, &mut faults);
     let workflow = Workflow {
         start: raw.start.as_str().into(),
         goal: raw.goal.as_str().into(),

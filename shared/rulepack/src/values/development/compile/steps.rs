@@ -3,7 +3,7 @@ use super::{
     names::{Names, place},
 };
 use crate::values::development::{
-    Goes, Outcome, State, Step,
+    Goes, GuardCode, Outcome, State, Step,
     raw::{RawOutcome, RawStep, RawWorkflow},
 };
 
@@ -76,17 +76,19 @@ fn outcome(
         .chain(&raw.voids)
         .chain(&raw.back_before)
         .for_each(|step| names.step(&place, step, faults));
-    raw.guards.iter().for_each(|guard| names.guard(&place, guard, faults));
+    raw.guards.iter().chain(&raw.may_ask).for_each(|guard| names.guard(&place, guard, faults));
     for state in raw.from.iter().filter(|state| !step.from.contains(state)) {
         faults.push(format!("{place}: the step is not possible in {state}"));
     }
+    let added: Vec<GuardCode> = if raw.asks { codes(&raw.may_ask) } else { Vec::new() };
     Outcome {
         code: raw.code.as_str().into(),
         from: codes(&raw.from),
         goes: goes(&place, raw, faults),
         fulfils: !raw.unfulfilled,
         needs: codes(&raw.needs),
-        guards: codes(&raw.guards),
+        guards: codes(&raw.guards).into_iter().chain(added.iter().cloned()).collect(),
+        added,
         voids: codes(&raw.voids),
         effect: raw.effect,
     }

@@ -132,6 +132,8 @@ export const words = {
   'setting.transfers.pending/arrears': 'Dues behind',
   'setting.transfers.pending/power': 'Committee without the power',
   'setting.development.quota/when_full': 'Once the plan is used up',
+  'setting.development.workflow/choose_activist': 'Public notice before somebody becomes an activist',
+  'setting.development.workflow/choose_candidate': 'Public notice before somebody becomes a candidate',
   'setting.development.workflow/G2': 'Talk later than it should be',
   'setting.development.workflow/G4': 'Too few half-yearly reviews',
   'setting.development.workflow/G10-candidate': 'Candidate not at the meeting',

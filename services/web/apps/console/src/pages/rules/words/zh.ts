@@ -130,6 +130,8 @@ export const words = {
   'setting.transfers.pending/arrears': '党费未交清',
   'setting.transfers.pending/power': '党委没有接转权限',
   'setting.development.quota/when_full': '计划名额用完以后',
+  'setting.development.workflow/choose_activist': '确定入党积极分子前公示',
+  'setting.development.workflow/choose_candidate': '确定发展对象前公示',
   'setting.development.workflow/G2': '派人谈话超过规定时间',
   'setting.development.workflow/G4': '半年考察次数不足',
   'setting.development.workflow/G10-candidate': '发展对象未到会',
