@@ -91,7 +91,7 @@ fn idle(rule: &str) -> bool {
 
 fn walk(rule: &str, path: &mut Vec<String>, value: &Value, found: &mut Vec<Setting>) {
     let Some(table) = value.as_table().filter(|_| !elsewhere(rule) && !idle(rule)) else { return };
-    for Shape { room, key } in shape(table) {
+    if let Some(Shape { room, key }) = shape(table) {
         let name = match (path.is_empty(), key) {
             (true, "usual") => "value".to_owned(),
             (true, key) => key.to_owned(),

@@ -1,7 +1,7 @@
 //! What the product promises, held against what was measured. What was not measured is said to be so; it holds in no case.
 
 use crate::{options::Options, report::Report};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// A number by its place in the report, and whether it must be at least or at most so much.
 type Budget = (&'static str, &'static str, bool, f64);
@@ -108,6 +108,7 @@ fn asked(pointer: &str, options: &Options) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::Value;
 
     #[test]
     fn what_was_not_measured_does_not_hold() {

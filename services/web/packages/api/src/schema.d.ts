@@ -7336,11 +7336,11 @@ export interface components {
             doc_no: string;
             level: components["schemas"]["AdmissionLevel"];
         };
-        /** @description A unit of this organisation, or a body outside of it by name and kind. */
+        /** @description A unit of this organisation above the branch, or a body outside of the organisation by name and kind. */
         DevelopmentBody: {
             kind?: components["schemas"]["UnitKind"] | null;
             name?: string | null;
-            /** @description Belongs to the committee of a township or sub-district. */
+            /** @description Belongs to the committee of a township or sub-district; of a unit whose nature says so it is known. */
             under_township?: boolean;
             unit_id?: components["schemas"]["UnitId"] | null;
         };
@@ -9301,7 +9301,7 @@ export interface components {
          * @description What is out of order, the gravest first.
          * @enum {string}
          */
-        ExceptionMatter: "term_over" | "secretary_vacant" | "arrears_red" | "development_overdue" | "transfer_overdue" | "duty_missing" | "dues_month_open" | "arrears_amber" | "development_lapsing" | "development_over_plan" | "term_ending";
+        ExceptionMatter: "term_over" | "secretary_vacant" | "arrears_red" | "lost_remove" | "lost_suspend" | "development_overdue" | "transfer_overdue" | "relation_unmoved" | "duty_missing" | "long_absence" | "dues_month_open" | "arrears_amber" | "development_lapsing" | "development_over_plan" | "term_ending";
         /** @description What is out of order within reach. */
         Exceptions: {
             /** @description The gravest first; a matter nobody has is not named. */
@@ -9899,7 +9899,7 @@ export interface components {
          * @description What there is to do.
          * @enum {string}
          */
-        Matter: "duty_missing" | "duty_open" | "meeting_unrecorded" | "meeting_unfiled" | "meeting_planned" | "leave_asked" | "follow_up" | "dues_not_fixed" | "dues_behind" | "dues_unpaid" | "remittance_sent" | "development_due" | "cadre_notice_ends" | "cadre_probation_ends" | "correction_asked" | "term_ending" | "election_open" | "election_to_confirm" | "unit_requested" | "transfer_waiting" | "collection_due" | "collection_answered" | "archive_due" | "handover_due" | "talks_open" | "talk_objected";
+        Matter: "duty_missing" | "duty_open" | "meeting_unrecorded" | "meeting_unfiled" | "meeting_planned" | "leave_asked" | "follow_up" | "dues_not_fixed" | "dues_behind" | "dues_unpaid" | "remittance_sent" | "development_due" | "cadre_notice_ends" | "cadre_probation_ends" | "correction_asked" | "term_ending" | "election_open" | "election_to_confirm" | "unit_requested" | "transfer_waiting" | "collection_due" | "collection_answered" | "archive_due" | "handover_due" | "talks_open" | "talk_objected" | "lost_suspend" | "lost_remove" | "work_of_month";
         /** @description The own record and branch. */
         Me: {
             branch: components["schemas"]["MyBranch"];
@@ -15454,6 +15454,7 @@ export interface components {
             unit_id: components["schemas"]["UnitId"];
             unit_name: string;
             urgency: components["schemas"]["Urgency"];
+            work: components["schemas"]["WorkItem"] | null;
             /**
              * Format: int32
              * @description The year that asks for it.
@@ -16120,6 +16121,11 @@ export interface components {
         WithProof: {
             proof: string;
         };
+        /**
+         * @description What a secretary expects of a month of the year.
+         * @enum {string}
+         */
+        WorkItem: "plan" | "dues_fixing" | "annual_statistics" | "secretary_report" | "appraisal" | "remedies" | "half_year_statistics" | "commendation" | "medals" | "expiring_terms" | "year_end_assessment" | "organisational_life" | "archive";
         /**
          * @description 工作岗位, in the categories of the statistics.
          * @enum {string}
