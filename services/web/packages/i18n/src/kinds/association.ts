@@ -19,6 +19,9 @@ export const association: KindSpeech = {
       'member.newLead': '登记一名会员。',
       'member.reasonMoved': '更正所在分会必须说明原因',
       'exceptions.noneNote': '换届、会费和会议活动都按时在办。',
+      'workItem.secretary_report': '会长年度述职',
+      'workItem.commendation': '年度评先表彰',
+      'workItem.medals': '五十年会员纪念章',
     },
     terms: [
       ['支部党员大会', '会员大会'],
@@ -74,6 +77,8 @@ export const association: KindSpeech = {
       'member.newLead': 'Enters one member.',
       'member.reasonMoved': 'A corrected chapter needs a reason',
       'exceptions.noneNote': 'Elections, fees and meetings are in time.',
+      'workItem.secretary_report': 'Report of the chair',
+      'workItem.commendation': 'Commendations of the year',
       'home.birthday': 'Today it is {n} {n|year|years} since you joined. Thank you for being with us.',
       'flag.medal': 'Fifty years a member',
       'field.medal': 'Fifty years a member',
