@@ -1,11 +1,12 @@
 import { Form } from 'antd';
+import { useEffect } from 'react';
 import { queryClient } from '../../api/client';
 import { attend, MEETING_STALE, type MeetingDetail, meeting } from '../../api/meetings';
 import { useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
 import { Notice } from '../../kit/Notice';
 import { AttendanceFields } from './AttendanceFields';
-import { type AttendanceValues, attendanceBody, attendanceValues } from './attendance';
+import { type AttendanceValues, answered, attendanceBody, attendanceValues, rowsOf } from './attendance';
 import { LeaveRequests } from './LeaveRequests';
 import { PanelForm } from './PanelForm';
 import { dayOf, timeOf } from './times';
@@ -24,6 +25,10 @@ export function AttendancePanel({ of, today }: { of: MeetingDetail; today: strin
     },
     inForm: true,
   });
+  useEffect(() => {
+    const rows = form.getFieldValue('marks') as AttendanceValues['marks'] | undefined;
+    if (rows) form.setFieldValue('marks', answered(rows, rowsOf(of.participants)));
+  }, [of.participants, form]);
   const { should, present, unmarked } = of.attendance;
   const early = of.state === 'planned' && of.day > today;
   return (

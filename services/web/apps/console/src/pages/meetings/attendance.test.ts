@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attendanceBody, marked, type Row, reasoned, restPresent, sumOf } from './attendance';
+import { answered, attendanceBody, marked, type Row, reasoned, restPresent, sumOf } from './attendance';
 import { dayOf, moment, timeOf } from './times';
 
 const row = (member_id: string, more: Partial<Row> = {}): Row => ({
@@ -61,4 +61,14 @@ it('a moment is shown as the clock in Beijing had it', () => {
   expect([dayOf(at), timeOf(at)]).toEqual(['2026-11-21', '01:30']);
   expect(moment('2026-11-21', '01:30')).toBe('2026-11-21T01:30:00+08:00');
   expect([dayOf(null), timeOf(undefined)]).toEqual(['', '']);
+});
+
+describe('a leave that is agreed to while the list is filled in', () => {
+  const row = { member_id: 'a', member_name: '甲', standing: 'voter', mark: null, absence: null } as Row;
+
+  it('is no presence, and what was marked before stays', () => {
+    const other = { ...row, member_id: 'b', mark: 'present' } as Row;
+    const fresh = [{ ...row, mark: 'leave', absence: 'ill' } as Row, { ...other, mark: null } as Row];
+    expect(answered([row, other], fresh)).toEqual([fresh[0], other]);
+  });
 });

@@ -27,6 +27,10 @@ export const rowsOf = (participants: readonly Participant[]): Row[] =>
 export const restPresent = (rows: readonly Row[]): Row[] =>
   rows.map((row) => (row.mark === null ? { ...row, mark: 'present' } : row));
 
+/** What was answered meanwhile, where nothing is marked yet: a leave that was agreed to is no presence. */
+export const answered = (rows: readonly Row[], fresh: readonly Row[]): Row[] =>
+  rows.map((row) => (row.mark === null ? (fresh.find((one) => one.member_id === row.member_id) ?? row) : row));
+
 /** A mark for one person; a reason belongs to leave, and leave has one from the start. */
 export const marked = (rows: readonly Row[], member: string, mark: Mark): Row[] =>
   rows.map((row) =>
