@@ -10,17 +10,20 @@ use tenancy::provision::Provisioner;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-async fn snapshot(here: &Furnished) -> SnapshotRow {
-    let app = here.app().app();
-    let provisioner = app.provisioner().unwrap();
-    let order = Order {
+fn order() -> Order<'static> {
+    Order {
         id: Uuid::now_v7(),
         kind: SnapshotKind::Interval,
         keep: Duration::DAY,
         keys: None,
         requested_by: None,
         mark: String::new(),
-    };
+    }
+}
+
+async fn snapshot(here: &Furnished) -> SnapshotRow {
+    let app = here.app().app();
+    let (provisioner, order) = (app.provisioner().unwrap(), order());
     provisioner.order_snapshot(here.tenant(), &order).await.unwrap();
     provisioner.take_snapshot(app.store(), app.depot(), &here.org.entry, order.id, &|_| {}).await.unwrap()
 }
@@ -182,14 +185,7 @@ async fn what_did_not_change_takes_no_room_and_old_snapshots_go() {
     sqlx::query(sqlx::AssertSqlSafe(sql)).execute(&mut conn).await.unwrap();
     assert!(provisioner.expire_snapshots(app.depot()).await.unwrap() >= 1);
     assert_eq!(count().await, files - 2, "the second snapshot still has all its rows");
-    let begun = Order {
-        id: Uuid::now_v7(),
-        kind: SnapshotKind::Interval,
-        keep: Duration::DAY,
-        keys: None,
-        requested_by: None,
-        mark: String::new(),
-    };
+    let begun = order();
     provisioner.order_snapshot(here.tenant(), &begun).await.unwrap();
     assert!(provisioner.fail_cut_off().await.unwrap() >= 1, "nobody is writing it");
     assert_eq!(provisioner.snapshot(begun.id).await.unwrap().state, SnapshotState::Failed);
