@@ -1,12 +1,12 @@
 //! What the product promises, held against what was measured. What was not measured is said to be so; it holds in no case.
 
-use crate::{options::Options, report::Report};
+use crate::{large::pages, options::Options, report::Report};
 use serde_json::json;
 
 /// A number by its place in the report, and whether it must be at least or at most so much.
 type Budget = (&'static str, &'static str, bool, f64);
 
-const ONCE: [Budget; 20] = [
+const ONCE: [Budget; 12] = [
     ("select_cpu_at_1", "/select/1/cpu_of_bare", false, 2.0),
     ("create_warm_db_ms", "/create/warm/db_ms", false, 20.0),
     ("create_to_log_in_ms", "/create/approval_to_log_in_ms", false, 1000.0),
@@ -19,18 +19,7 @@ const ONCE: [Budget; 20] = [
     ("import_memory_of_5000", "/import/100000/memory_of_first", false, 1.5),
     ("idle_mib", "/start/idle_mib", false, 150.0),
     ("start_ms", "/start/ms", false, 1000.0),
-    ("large_month_board_ms", "/large/month_board/p95_ms", false, 1000.0),
-    ("large_dues_board_ms", "/large/dues_board/p95_ms", false, 1000.0),
-    ("large_exceptions_ms", "/large/exceptions/p95_ms", false, 1000.0),
-    ("large_transfers_ms", "/large/transfers/p95_ms", false, 200.0),
-    ("large_members_ms", "/large/members/p95_ms", false, 200.0),
-    ("large_members_filtered_ms", "/large/members_filtered/p95_ms", false, 200.0),
-    ("large_members_searched_ms", "/large/members_searched/p95_ms", false, 200.0),
-    ("large_meetings_ms", "/large/meetings/p95_ms", false, 200.0),
 ];
-
-/// Every chapter of the statistics is a page of its own.
-const STATISTICS_MS: f64 = 1000.0;
 
 /// The same at every number of organisations, each bound up to and with the number before it.
 /// Name, place in the report, whether more is better, and the bound at each number of organisations.
@@ -74,8 +63,8 @@ fn all(report: &Report, options: &Options) -> Vec<(String, String, bool, f64)> {
             ((*name).to_owned(), pointer.replace("{m}", &migrated), *at_least, *bound)
         })
         .collect();
-    for (page, _) in crate::entries::large::CHAPTERS {
-        budgets.push((format!("large_{page}_ms"), format!("/large/{page}/p95_ms"), false, STATISTICS_MS));
+    for (page, most) in pages::budgets() {
+        budgets.push((format!("large_{page}_ms"), format!("/large/{page}/p95_ms"), false, most));
     }
     for tenants in numbers(report, options) {
         for (name, pointer, at_least, bounds) in AT_EVERY_NUMBER {

@@ -59,6 +59,16 @@ impl Load {
         self.latencies.get(at).copied().unwrap_or(f64::NAN)
     }
 
+    /// What began then is over; a load of which something was refused measures nothing.
+    fn over(mut self, started: Instant) -> Result<Self> {
+        self.seconds = started.elapsed().as_secs_f64();
+        self.latencies.sort_by(f64::total_cmp);
+        if self.refused > 0 {
+            bail!("{} of {} requests were refused", self.refused, self.requests);
+        }
+        Ok(self)
+    }
+
     pub fn add(&mut self, other: Load) {
         self.requests += other.requests;
         self.refused += other.refused;
@@ -88,12 +98,16 @@ pub async fn fire(
         load.refused += done.refused;
         load.latencies.extend(done.latencies);
     }
-    load.seconds = started.elapsed().as_secs_f64();
-    load.latencies.sort_by(f64::total_cmp);
-    if load.refused > 0 {
-        bail!("{} of {} requests were refused", load.refused, load.requests);
+    load.over(started)
+}
+
+/// Fires so many shots one after the other from one connection, in the same order as [`fire`].
+pub async fn fixed(address: SocketAddr, shots: &[Shot], count: usize) -> Result<Load> {
+    let (mut line, mut load, started) = (Line::open(address).await?, Load::default(), Instant::now());
+    for n in 0..count {
+        line.timed(&shots[n.wrapping_mul(STRIDE) % shots.len()], &mut load).await?;
     }
-    Ok(load)
+    load.over(started)
 }
 
 /// Fires every shot once.
@@ -134,11 +148,7 @@ async fn lane(
     let (mut line, mut load) = (Line::open(address).await?, Load::default());
     while Instant::now() < end {
         let at = next.fetch_add(1, Ordering::Relaxed).wrapping_mul(STRIDE) % shots.len();
-        let asked = Instant::now();
-        let (status, _) = line.ask(&shots[at]).await?;
-        load.latencies.push(asked.elapsed().as_secs_f64() * 1000.0);
-        load.requests += 1;
-        load.refused += usize::from(status >= 300);
+        line.timed(&shots[at], &mut load).await?;
     }
     Ok(load)
 }
@@ -154,6 +164,15 @@ impl Line {
         let stream = TcpStream::connect(address).await?;
         stream.set_nodelay(true)?;
         Ok(Self { stream, buffer: Vec::with_capacity(16 << 10) })
+    }
+
+    async fn timed(&mut self, shot: &Shot, load: &mut Load) -> Result<()> {
+        let asked = Instant::now();
+        let (status, _) = self.ask(shot).await?;
+        load.latencies.push(asked.elapsed().as_secs_f64() * 1000.0);
+        load.requests += 1;
+        load.refused += usize::from(status >= 300);
+        Ok(())
     }
 
     async fn ask(&mut self, shot: &Shot) -> Result<(u16, Vec<u8>)> {

@@ -95,7 +95,7 @@ async fn few(ground: &Ground, options: &Options, clock: Clock, report: &mut Repo
     entry!(options, clock, report, "lists", 35, entries::lists::run(ground, options, report));
     entry!(options, clock, report, "write", 60, entries::write::run(ground, options, report));
     entry!(options, clock, report, "events", 75, entries::events::run(ground, report));
-    entry!(options, clock, report, "large", 240, entries::large::run(ground, options, report));
+    entry!(options, clock, report, "large", 300, entries::large::run(ground, options, report));
     entry!(options, clock, report, "large/emptying", 20, entries::large::empty(ground));
     entry!(options, clock, report, "import", 150, entries::import::run(ground, options, report));
     entry!(options, clock, report, "export", 40, entries::export::run(ground, options, report));

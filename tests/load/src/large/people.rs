@@ -77,6 +77,11 @@ pub fn name(n: usize) -> Name {
     Name { text: chars.iter().collect(), initials: letters.iter().map(|(_, letter)| letter).collect(), grams }
 }
 
+/// A mobile number in a range no operator has; of a hundred thousand ten end alike.
+pub fn mobile(n: usize) -> String {
+    format!("160{:08}", n % 100_000_000)
+}
+
 /// A resident number under an area code no card is issued for: a day of birth and a place on it for each.
 pub fn id_no(n: usize) -> String {
     let (place, day) = (n % 900, n / 900);

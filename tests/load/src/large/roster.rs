@@ -19,8 +19,8 @@ pub struct Tree {
 pub const UNITS: &str = "COPY units (id, parent_id, label, path, kind, name, state, founded_on, direct_transfers, position, \
      version, created_at, updated_at) FROM STDIN";
 pub const MEMBERS: &str = "COPY members (id, unit_id, name, name_grams, initials, id_no_sealed, id_no_blind, id_birth_date, \
-     gender, ethnic, birth_date, political_status, member_kind, membership_state, joined_on, full_on, veteran, medal, \
-     not_applicable, version, created_at, updated_at) FROM STDIN";
+     gender, ethnic, birth_date, political_status, member_kind, membership_state, joined_on, full_on, mobile_sealed, \
+     mobile_tail_blind, veteran, medal, not_applicable, version, created_at, updated_at) FROM STDIN";
 
 const WHEN: &str = "2024-01-02 09:00:00+08";
 
@@ -81,7 +81,7 @@ fn label(number: usize) -> String {
 
 /// Rows of the members of these branches, sealed.
 pub fn members(vault: &Vault, branches: &[Uuid], first: usize, each: usize) -> Result<String> {
-    let mut rows = String::with_capacity(branches.len() * each * 400);
+    let mut rows = String::with_capacity(branches.len() * each * 600);
     let lately = business_date(SystemClock.now(), SHANGHAI) - Duration::days(200);
     for (b, branch) in branches.iter().enumerate() {
         for n in 0..each {
@@ -92,13 +92,12 @@ pub fn members(vault: &Vault, branches: &[Uuid], first: usize, each: usize) -> R
 }
 
 fn member(rows: &mut String, vault: &Vault, branch: Uuid, n: usize, lately: Date) -> Result<()> {
-    let (id, name, number) = (Uuid::now_v7(), people::name(n), people::id_no(n));
-    let hex = |bytes: Vec<u8>| format!("\\\\x{}", data_encoding::HEXLOWER.encode(&bytes));
-    let sealed = vault.seal("members.id_no", id, number.as_bytes());
-    let sealed = hex(sealed.map_err(|error| anyhow::anyhow!("{error}"))?);
-    let blind = hex(vault.blind("members.id_no", &number));
-    let born = format!("{}-{}-{}", &number[6..10], &number[10..12], &number[12..14]);
-    let gender = if n.is_multiple_of(3) { "female" } else { "male" };
+    let (id, name, number, mobile) = (Uuid::now_v7(), people::name(n), people::id_no(n), people::mobile(n));
+    let id_no = sealed(vault, "members.id_no", id, &number)?;
+    let id_no_blind = blind(vault, "members.id_no", &number);
+    let tail = blind(vault, "members.mobile_tail", &mobile[mobile.len() - 4..]);
+    let mobile = sealed(vault, "members.mobile", id, &mobile)?;
+    let born = born(&number);
     // one of twenty is in the year of probation
     let (kind, status, joined, full) = if n % 20 == 7 {
         ("probationary", "02", lately.to_string(), "\\N")
@@ -107,13 +106,37 @@ fn member(rows: &mut String, vault: &Vault, branch: Uuid, n: usize, lately: Date
     };
     writeln!(
         rows,
-        "{id}\t{branch}\t{}\t{{{}}}\t{}\t{sealed}\t{blind}\t{born}\t{gender}\t01\t{born}\t{status}\t{kind}\tnormal\t{joined}\t\
-         {full}\tf\tf\t{{}}\t1\t{WHEN}\t{WHEN}",
+        "{id}\t{branch}\t{}\t{{{}}}\t{}\t{id_no}\t{id_no_blind}\t{born}\t{}\t01\t{born}\t{status}\t{kind}\tnormal\t\
+         {joined}\t{full}\t{mobile}\t{tail}\tf\tf\t{{}}\t1\t{WHEN}\t{WHEN}",
         name.text,
         name.grams.join(","),
         name.initials,
+        gender(n),
     )?;
     Ok(())
+}
+
+pub fn gender(n: usize) -> &'static str {
+    if n.is_multiple_of(3) { "female" } else { "male" }
+}
+
+/// The day of birth in a resident number.
+pub fn born(number: &str) -> String {
+    format!("{}-{}-{}", &number[6..10], &number[10..12], &number[12..14])
+}
+
+/// A value as the product seals it, in the form of COPY.
+pub fn sealed(vault: &Vault, context: &str, row: Uuid, text: &str) -> Result<String> {
+    let sealed = vault.seal(context, row, text.as_bytes());
+    Ok(hex(sealed.map_err(|error| anyhow::anyhow!("{error}"))?))
+}
+
+pub fn blind(vault: &Vault, context: &str, text: &str) -> String {
+    hex(vault.blind(context, text))
+}
+
+fn hex(bytes: Vec<u8>) -> String {
+    format!("\\\\x{}", data_encoding::HEXLOWER.encode(&bytes))
 }
 
 #[cfg(test)]

@@ -1,14 +1,8 @@
 //! Two years of meetings, dues and transfers, as statements over sets. What a row says follows from its number, so that
 //! one loading is like any other.
 
-use anyhow::Result;
-use sqlx::PgConnection;
-use std::time::Instant;
-
-use crate::sql;
-
 /// In this order. `b` and `m` number the branches and the members of a branch.
-const STATEMENTS: [(&str, &str); 11] = [
+pub const STATEMENTS: &[(&str, &str)] = &[
     (
         "numbers",
         "CREATE TEMP TABLE branch AS SELECT id, parent_id, row_number() OVER (ORDER BY id) AS b FROM units WHERE kind = 'branch';
@@ -87,21 +81,25 @@ const STATEMENTS: [(&str, &str); 11] = [
          SELECT id, unit_id, row_number() OVER (PARTITION BY unit_id ORDER BY paid_on, id), paid_on, 'pay', 'bank', 'dues', amount,
            id, recorded_at FROM dues_payments",
     ),
-    // every fiftieth member has come from another branch of the same committee, a few are on the way
+    // three branches of five have taken in somebody of the branch next to them, and a few people are on the way
     (
         "transfers",
         "INSERT INTO transfers (id, route, member_id, person_name, from_unit_id, from_committee_id, to_unit_id, to_committee_id,
            state, since, reason, on_behalf, opened_on, sent_on, accepted_on, closed_on, created_at, updated_at, version)
          SELECT gen_random_uuid(), 'same_committee', members.id, members.name, other.id, branch.parent_id, branch.id,
-           branch.parent_id, CASE WHEN open.yes THEN 'applied' ELSE 'to_ok' END, d.day, '岗位调整', true, d.day,
-           CASE WHEN NOT open.yes THEN d.day END, CASE WHEN NOT open.yes THEN d.day END, CASE WHEN NOT open.yes THEN d.day END,
+           branch.parent_id, d.state, d.day, '岗位调整', true, d.day, CASE WHEN d.state <> 'applied' THEN d.day END,
+           CASE d.state WHEN 'to_ok' THEN d.day END, CASE d.state WHEN 'to_ok' THEN d.day END,
            d.day + time '10:00', d.day + time '10:00', 2
          FROM person JOIN members ON members.id = person.id JOIN branch ON branch.id = person.unit_id
          JOIN branch other ON other.parent_id = branch.parent_id
            AND other.b = CASE WHEN branch.b % 2 = 0 THEN branch.b - 1 ELSE branch.b + 1 END
-         CROSS JOIN LATERAL (SELECT branch.b % 25 = 0 AS yes) AS open
-         CROSS JOIN LATERAL (SELECT current_date - CASE WHEN open.yes THEN 9 ELSE (branch.b * 37 % 700)::int + 20 END AS day) AS d
-         WHERE person.m = 20",
+         CROSS JOIN LATERAL (
+           SELECT 'to_ok' AS state, current_date - (branch.b * 37 % 700)::int - 20 AS day
+             WHERE person.m = 20 AND branch.b % 5 < 3
+           UNION ALL
+           SELECT CASE WHEN branch.b % 84 = 3 THEN 'applied' ELSE 'from_ok' END, current_date - (branch.b % 38)::int - 3
+             WHERE person.m = 21 AND branch.b % 42 = 3) AS d
+         WHERE person.m IN (20, 21)",
     ),
     (
         "steps",
@@ -109,7 +107,7 @@ const STATEMENTS: [(&str, &str); 11] = [
          SELECT id, step.number, step.step, step.actor, step.number = 1, step.before, step.after, since, updated_at FROM transfers
          CROSS JOIN (VALUES (1, 'apply', 'member', 'draft', 'applied'), (2, 'approve', 'from_branch', 'applied', 'from_ok'),
            (3, 'accept', 'to_branch', 'from_ok', 'to_ok')) AS step(number, step, actor, before, after)
-         WHERE step.number = 1 OR transfers.state = 'to_ok'",
+         WHERE step.number <= CASE transfers.state WHEN 'applied' THEN 1 WHEN 'from_ok' THEN 2 ELSE 3 END",
     ),
     (
         "registers",
@@ -120,13 +118,3 @@ const STATEMENTS: [(&str, &str); 11] = [
            FROM person JOIN branch ON branch.id = unit_id WHERE m = 39 AND b % 8 = 0",
     ),
 ];
-
-/// Runs them, and says how long each took.
-pub async fn live(conn: &mut PgConnection) -> Result<()> {
-    for (what, statement) in STATEMENTS {
-        let started = Instant::now();
-        sql::run(conn, statement.to_owned()).await?;
-        eprintln!("  {what} after {:?}", started.elapsed());
-    }
-    Ok(())
-}

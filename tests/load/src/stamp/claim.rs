@@ -64,8 +64,8 @@ pub fn slug(number: usize) -> String {
     format!("b{number}-bench")
 }
 
-/// The token of the administrator's session: thirty-two bytes, as the program makes them.
-fn cookie(number: usize) -> String {
+/// The token of a session: thirty-two bytes, as the program makes them.
+pub fn cookie(number: usize) -> String {
     data_encoding::BASE64URL_NOPAD.encode(format!("{number:032}").as_bytes())
 }
 

@@ -93,6 +93,11 @@ pub fn slug_apart() -> String {
     claim::slug(APART + 1)
 }
 
+/// The token of somebody else's session there, counted from 1.
+pub fn cookie_apart(n: usize) -> String {
+    claim::cookie(APART + 1 + n)
+}
+
 async fn slots(ground: &Ground, count: usize, slim: bool) -> Result<()> {
     let mut provisioner = Provisioner::new(ground.deployment.clone(), Arc::new(SystemClock));
     if slim {
