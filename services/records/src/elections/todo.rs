@@ -39,7 +39,9 @@ pub async fn todo(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
 }
 
 async fn ending(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
-    let terms = terms::within(desk, &Reach::All, Some(unit)).await?;
+    // not the terms of the whole organisation, which a branch would read to throw away
+    let below = Reach::Units(vec![unit.path.clone()]);
+    let terms = terms::within(desk, &below, Some(unit)).await?;
     let todo = |term: &terms::UnitTerm| {
         let (id, name, ends_on) = term.place();
         let ends_on = ends_on?;

@@ -12,6 +12,7 @@ use sea_orm::{
     QuerySelect, QueryTrait as _,
     sea_query::{LockType, SelectStatement},
 };
+use std::collections::HashMap;
 use tenancy::TenantTx;
 use time::{Date, OffsetDateTime};
 
@@ -92,6 +93,6 @@ pub async fn taken(
         .into_tuple()
         .all(tx)
         .await?;
-    let unit = |file| places.iter().find(|(id, _)| *id == file).map(|(_, unit)| *unit);
-    Ok(steps.into_iter().filter_map(|step| Some((unit(step.file_id)?, step))).collect())
+    let places: HashMap<DevelopmentFileId, UnitId> = places.into_iter().collect();
+    Ok(steps.into_iter().filter_map(|step| Some((*places.get(&step.file_id)?, step))).collect())
 }
