@@ -31,7 +31,8 @@ pub const STATEMENTS: &[(&str, &str)] = &[
            CASE WHEN back.n > 0 THEN d.sent + 30 END, d.sent + time '09:00', d.sent + time '09:00', 2
          FROM form CROSS JOIN units CROSS JOIN generate_series(0, 12) AS back(n)
          CROSS JOIN LATERAL (SELECT current_date - 9 - back.n * 91 AS sent) AS d
-         WHERE units.parent_id IS NULL",
+         WHERE units.parent_id IS NULL;
+         ANALYZE collections",
     ),
     // of twenty branches seven have handed in and three more are taken in, three have begun, one has it back
     (

@@ -46,7 +46,8 @@ pub const STATEMENTS: &[(&str, &str)] = &[
            ('ended', 0, 'withdrawn', 'ended', 7, 4, 'withdraw', 'done', NULL, NULL, NULL),
            ('ended', 1, 'removed', 'ended', 9, 9, 'remove', 'done', NULL, NULL, NULL),
            ('ended', 2, 'moved', 'ended', 5, 4, 'move_away', 'done', NULL, NULL, NULL),
-           ('ended', 3, 'cancelled', 'ended', 22, 18, 'confirmation_meeting', 'cancel', 'confirmation_approval', 'cancelled', NULL)",
+           ('ended', 3, 'cancelled', 'ended', 22, 18, 'confirmation_meeting', 'cancel', 'confirmation_approval', 'cancelled', NULL);
+         ANALYZE way; ANALYZE stage; ANALYZE sealed",
     ),
     // who is in the year of probation was admitted on the day the roster has, most of the full members long ago
     (
@@ -66,6 +67,7 @@ pub const STATEMENTS: &[(&str, &str)] = &[
            AND stage.turn = CASE stage.sort WHEN 'member' THEN least((sealed.b + sealed.f) % 25, 4) WHEN 'outside' THEN sealed.b % 16
              WHEN 'ended' THEN sealed.b % 4 ELSE 0 END
          JOIN way AS reached ON reached.number = stage.done;
+         ANALYZE file;
          INSERT INTO development_files (id, person_id, member_id, unit_id, name, id_no_sealed, id_no_blind, gender, ethnic,
            birth_date, education, state, standing, since, due_on, due_step, closed_on, plan_year, planned_on, created_at,
            updated_at, version)

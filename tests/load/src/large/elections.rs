@@ -31,7 +31,9 @@ pub const STATEMENTS: &[(&str, &str)] = &[
              'office', CASE m WHEN 1 THEN 'secretary' ELSE 'committee_member' END,
              'post', CASE m WHEN 1 THEN 'secretary' WHEN 2 THEN 'organisation_commissioner' ELSE 'publicity_commissioner' END)
              ORDER BY m) FILTER (WHERE m <= 3) AS outcome
-         FROM seat GROUP BY unit_id",
+         FROM seat GROUP BY unit_id;
+         CREATE INDEX ON seat (unit_id);
+         ANALYZE roll; ANALYZE seat; ANALYZE ballot",
     ),
     // three for the committee out of four, and the secretary by the committee
     (
@@ -51,7 +53,8 @@ pub const STATEMENTS: &[(&str, &str)] = &[
          FROM branch
          JOIN roll ON roll.unit_id = branch.id
          JOIN ballot ON ballot.unit_id = branch.id
-         CROSS JOIN LATERAL (SELECT roll.voters - 3 AS present) AS n",
+         CROSS JOIN LATERAL (SELECT roll.voters - 3 AS present) AS n;
+         ANALYZE elected",
     ),
     (
         "elections",
