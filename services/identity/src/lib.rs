@@ -181,6 +181,17 @@ mod tests {
     }
 
     #[test]
+    fn no_refusal_speaks_to_an_association_of_the_party() {
+        use kernel::{Locale, TenantKind};
+        for kind in super::problems() {
+            for locale in [Locale::Zh, Locale::En] {
+                let said = kind.said(rest::Voice::of(locale, TenantKind::Association));
+                assert!(rest::speech::party_words(said).is_empty(), "{}: {said}", kind.code);
+            }
+        }
+    }
+
+    #[test]
     fn codes_mean_one_thing_within_a_feature_and_speak_both_languages() {
         for kind in super::problems() {
             assert!(!kind.zh.is_ascii() && kind.en.is_ascii(), "{}", kind.code);

@@ -53,7 +53,8 @@ pub fn pdf(shop: &Shop, request: Request) -> Result<Vec<u8>, String> {
 
 fn made(shop: &Shop, template: &str, data: &mut Value, picture: Option<Vec<u8>>) -> Result<Vec<u8>, String> {
     data["pictured"] = picture.is_some().into();
-    typeset(&shop.sheet(template, data.to_string().into_bytes(), picture)?)
+    let speaks = data["speaks"].as_str().unwrap_or_default().to_owned();
+    typeset(&shop.sheet(template, &speaks, data.to_string().into_bytes(), picture)?)
 }
 
 fn typeset(sheet: &Sheet<'_>) -> Result<Vec<u8>, String> {

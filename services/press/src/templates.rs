@@ -12,6 +12,12 @@ pub const FILES: &[(&str, &str)] = &[
     ("/cadre-appointment.typ", include_str!("../templates/cadre-appointment.typ")),
 ];
 
+/// A template in the terms of a kind of organisation. Only its texts hold terms; names of its code are none.
+pub fn said(text: &str, kind: &str) -> String {
+    let Some(speech) = speech::of(kind) else { return text.to_owned() };
+    speech.en.say(&speech.zh.say(text)).into_owned()
+}
+
 /// What the others share, and no sheet itself.
 const SHARED: &str = "/kit.typ";
 
@@ -24,6 +30,15 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_association_finds_no_party_word_on_any_sheet() {
+        for (path, text) in FILES {
+            let said = said(text, "association");
+            assert!(speech::party_words(&said).is_empty(), "{path}: {:?}", speech::party_words(&said));
+            assert_eq!(said.matches("#import").count(), text.matches("#import").count(), "{path}");
+        }
+    }
 
     #[test]
     fn every_template_there_is_can_be_asked_for() {

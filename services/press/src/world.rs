@@ -12,11 +12,18 @@ use typst::{
     utils::LazyHash,
 };
 
+type Sources = HashMap<FileId, Source>;
+
+/// Kinds of organisations that speak in terms of their own.
+const KINDS: &[&str] = &["association"];
+
 /// What is the same for every sheet.
 pub struct Shop {
     pub fonts: Fonts,
     library: LazyHash<Library>,
-    sources: HashMap<FileId, Source>,
+    sources: Sources,
+    /// The templates in the terms of kinds of organisations that have their own.
+    spoken: HashMap<&'static str, Sources>,
     data: FileId,
     picture: FileId,
 }
@@ -25,20 +32,23 @@ impl Shop {
     /// # Errors
     /// When a template has a path that is none.
     pub fn open(fonts: Fonts) -> Result<Self, String> {
-        let mut sources = HashMap::new();
-        for (path, text) in templates::FILES {
-            let id = id(path)?;
-            sources.insert(id, Source::new(id, (*text).to_owned()));
+        let sources = sources(|text| text.to_owned())?;
+        let mut spoken = HashMap::new();
+        for kind in KINDS {
+            spoken.insert(*kind, self::sources(|text| templates::said(text, kind))?);
         }
         let library = LazyHash::new(Library::default());
-        Ok(Self { fonts, library, sources, data: id("/data.json")?, picture: id("/picture")? })
+        Ok(Self { fonts, library, sources, spoken, data: id("/data.json")?, picture: id("/picture")? })
     }
 
+    /// A sheet in the terms of a kind of organisation.
+    ///
     /// # Errors
     /// When there is no such template.
     pub fn sheet(
         &self,
         template: &str,
+        speaks: &str,
         data: Vec<u8>,
         picture: Option<Vec<u8>>,
     ) -> Result<Sheet<'_>, String> {
@@ -48,8 +58,17 @@ impl Shop {
         } else {
             return Err("there is no such template".into());
         };
-        Ok(Sheet { shop: self, main, data: Bytes::new(data), picture: picture.map(Bytes::new) })
+        let sources = self.spoken.get(speaks).unwrap_or(&self.sources);
+        Ok(Sheet { shop: self, sources, main, data: Bytes::new(data), picture: picture.map(Bytes::new) })
     }
+}
+
+fn sources(said: impl Fn(&str) -> String) -> Result<Sources, String> {
+    let source = |(path, text): &(&str, &str)| -> Result<(FileId, Source), String> {
+        let id = id(path)?;
+        Ok((id, Source::new(id, said(text))))
+    };
+    templates::FILES.iter().map(source).collect()
 }
 
 fn id(path: &str) -> Result<FileId, String> {
@@ -60,6 +79,7 @@ fn id(path: &str) -> Result<FileId, String> {
 /// One sheet that is being typeset.
 pub struct Sheet<'a> {
     shop: &'a Shop,
+    sources: &'a Sources,
     main: FileId,
     data: Bytes,
     picture: Option<Bytes>,
@@ -79,7 +99,7 @@ impl World for Sheet<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.shop.sources.get(&id).cloned().ok_or(FileError::AccessDenied)
+        self.sources.get(&id).cloned().ok_or(FileError::AccessDenied)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

@@ -1,8 +1,8 @@
-//! Names of the words of the field, in the language of the request.
+//! Names of the words of the field, in the language of the request and the terms of the organisation.
 
 use crate::members::words::{Gender, MemberKind};
-use kernel::Locale;
-use rest::spoken_locale;
+use kernel::{Locale, TenantKind};
+use rest::{Voice, voice};
 use rulepack::{Post, UnitKind};
 
 pub fn kind(kind: UnitKind) -> &'static str {
@@ -56,8 +56,31 @@ pub fn member_kind(kind: MemberKind) -> &'static str {
 }
 
 pub fn pick(zh: &'static str, en: &'static str) -> &'static str {
-    match spoken_locale() {
-        Locale::Zh => zh,
-        Locale::En => en,
+    voice().pick(zh, en)
+}
+
+/// A Chinese word of a file that is the same in every language, in the terms of the organisation.
+pub fn in_files(word: &str) -> String {
+    Voice { locale: Locale::Zh, ..voice() }.say(word).into_owned()
+}
+
+/// What may stand in a file for a Chinese word: the word as it is, and as each kind of organisation says it.
+pub fn in_any_terms(word: &str) -> Vec<String> {
+    let said = TenantKind::ALL.iter().map(|kind| Voice::of(Locale::Zh, *kind).say(word).into_owned());
+    let mut all: Vec<String> = said.collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_known_in_the_terms_of_every_kind() {
+        assert_eq!(in_any_terms("党支部"), ["党支部", "分会"]);
+        assert_eq!(in_any_terms("姓名"), ["姓名"]);
+        assert_eq!(in_files("党支部"), "党支部");
     }
 }

@@ -3,7 +3,7 @@ use crate::{
     idempotency::intake,
     kinds,
     problem::{Rendered, kind_of_status},
-    spoken::SPOKEN,
+    spoken::{SPOKEN, speaking_to_somebody},
 };
 use axum::{
     Router,
@@ -45,7 +45,8 @@ async fn speak(request: Request, next: Next) -> Response {
     if let Some(log) = request.extensions().get::<RequestLog>() {
         log.request_id(id);
     }
-    let mut response = SPOKEN.scope((locale, id), next.run(request)).await;
+    let answer = speaking_to_somebody(next.run(request));
+    let mut response = SPOKEN.scope((locale, id), answer).await;
     let number = HeaderValue::from_str(&id.to_string());
     if let (Ok(number), false) = (number, response.headers().contains_key(REQUEST_ID)) {
         response.headers_mut().insert(HeaderName::from_static(REQUEST_ID), number);

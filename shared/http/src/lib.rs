@@ -31,7 +31,8 @@ pub use patch::Patch;
 pub use path::Path;
 pub use problem::{OnConstraint, Problem, ProblemBody, ProblemKind, kinds};
 pub use query::Query;
-pub use spoken::{spoken_locale, spoken_request};
+pub use speech;
+pub use spoken::{Voice, speaking_to, spoken_locale, spoken_request, voice};
 pub use upstream::Upstream;
 
 /// How an operation ends.

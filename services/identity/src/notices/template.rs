@@ -1,9 +1,10 @@
 //! The text a first draft begins with: the parts of 个人信息保护法 article 17, filled with what is known.
 
 use crate::{retention, state::App, tenant_settings};
-use kernel::TenantKind;
-use rest::{Ctx, Problem};
+use kernel::{Locale, TenantKind};
+use rest::{Ctx, Problem, Voice};
 use rulepack::DataClass;
+use std::borrow::Cow;
 
 const ZH: &str = include_str!("template.zh.txt");
 const EN: &str = include_str!("template.en.txt");
@@ -24,8 +25,8 @@ const fn purpose(kind: TenantKind) -> (&'static str, &'static str) {
             "the education and administration of members, organisational life, voluntary service and work with residents of a community Party organisation",
         ),
         TenantKind::Association => (
-            "社会组织、行业协会党组织的党员教育管理和组织生活",
-            "the education and administration of members and organisational life of a Party organisation in an association",
+            "社会组织、行业协会的会员服务和管理、会议和会费管理",
+            "services to members and their administration, meetings and fees of an association",
         ),
     }
 }
@@ -40,6 +41,7 @@ pub async fn filled(app: &App, ctx: &Ctx) -> Result<(String, String), Problem> {
     let periods = retention::periods(app, ctx.tx(), ctx.today()).await?;
     let days = |class| periods.get(&class).copied().unwrap_or_default().to_string();
     let (zh, en) = purpose(ctx.tenant().kind);
+    let [zh_text, en_text] = texts(ctx.tenant().kind);
     let put = |text: &str, purpose: &str, phone: &str| {
         text.replace("{organisation}", &settings.name)
             .replace("{purpose}", purpose)
@@ -59,12 +61,25 @@ pub async fn filled(app: &App, ctx: &Ctx) -> Result<(String, String), Problem> {
                     .to_string(),
             )
     };
-    Ok((put(ZH, zh, "【联系电话】"), put(EN, en, "【telephone】")))
+    Ok((put(&zh_text, zh, "【联系电话】"), put(&en_text, en, "【telephone】")))
+}
+
+/// Chinese and English, in the terms of the organisation.
+fn texts(kind: TenantKind) -> [Cow<'static, str>; 2] {
+    [Voice::of(Locale::Zh, kind).say(ZH), Voice::of(Locale::En, kind).say(EN)]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_association_reads_no_party_word() {
+        let (zh, en) = purpose(TenantKind::Association);
+        for text in texts(TenantKind::Association).iter().map(|text| &**text).chain([zh, en]) {
+            assert!(rest::speech::party_words(text).is_empty(), "{:?}", rest::speech::party_words(text));
+        }
+    }
 
     #[test]
     fn both_texts_have_the_same_places_and_the_parts_the_law_asks_for() {

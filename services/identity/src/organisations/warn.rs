@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{accounts, mails::Recipient, state::App};
 use kernel::{Locale, SHANGHAI, TenantId, TenantKey, business_date};
-use rest::Problem;
+use rest::{Problem, Voice};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, Value};
 use std::collections::HashSet;
 use tenancy::{Entry, Search, TenantState, quota::Quota};
@@ -75,14 +75,14 @@ async fn tell(app: &App, entry: &Entry, quota: &QuotaOut, now: OffsetDateTime) -
     let from = app.sender_of(&tx, entry).await?;
     for admin in accounts::admins(&tx, business_date(now, SHANGHAI)).await? {
         let to = Recipient { address: &admin.email, name: &admin.name, locale: admin.locale };
-        let words = words(quota, admin.locale);
+        let words = words(quota, Voice::of(admin.locale, entry.tenant.kind));
         app.mailer().quota_warning(&tx, to, &from, words).await?;
     }
     Ok(tx.commit().await?)
 }
 
 /// Name of the quota, what is used, and of how much, as people read them.
-fn words(quota: &QuotaOut, locale: Locale) -> [String; 3] {
+fn words(quota: &QuotaOut, voice: Voice) -> [String; 3] {
     let (zh, en) = match quota.quota {
         Quota::Members => ("党员名额", "members"),
         Quota::Storage => ("存储空间", "storage"),
@@ -92,15 +92,14 @@ fn words(quota: &QuotaOut, locale: Locale) -> [String; 3] {
     };
     let shown = |n: Option<u64>| {
         let n = n.unwrap_or_default();
-        match (quota.quota, locale) {
+        match (quota.quota, voice.locale) {
             (Quota::Storage, _) => format!("{} MB", n >> 20),
             (Quota::Jobs, Locale::Zh) => format!("{n} 秒"),
             (Quota::Jobs, Locale::En) => format!("{n} s"),
             _ => n.to_string(),
         }
     };
-    let name = if locale == Locale::Zh { zh } else { en };
-    [name.to_owned(), shown(quota.used), shown(quota.hard.or(quota.soft))]
+    [voice.pick(zh, en).to_owned(), shown(quota.used), shown(quota.hard.or(quota.soft))]
 }
 
 async fn given(app: &App) -> Result<HashSet<(TenantId, String)>, DbErr> {

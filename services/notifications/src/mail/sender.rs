@@ -5,8 +5,9 @@ use events::{
     jobs::{Claimed, Failure, Handler, Retry},
     mail::{Mail, MailKey, QUEUE},
 };
-use kernel::{SHANGHAI, SharedClock, business_date, next_day};
+use kernel::{SHANGHAI, SharedClock, TenantKind, business_date, next_day};
 use lettre::message::Mailbox;
+use rest::Voice;
 use sea_orm::DbErr;
 use std::time::Duration;
 use tenancy::{
@@ -56,11 +57,19 @@ impl Sender {
     }
 
     async fn send(&self, job: &Claimed, mail: &Mail) -> Result<(), TransportError> {
-        let words = self.catalogue.words(&mail.template, mail.locale, &mail.params);
+        let voice = Voice { locale: mail.locale, kind: self.kind(job).await? };
+        let words = self.catalogue.words(&mail.template, voice, &mail.params);
         let words = words.map_err(|e| TransportError::Refused(e.to_string()))?;
         let to = mailbox(&mail.to)?;
         let message = compose::message(job.id, &self.from, &to, mail.locale, &words);
         self.transport.send(message.map_err(|e| TransportError::Refused(e.to_string()))?).await
+    }
+
+    /// What kind of organisation the letter speaks for; none where it is the platform's.
+    async fn kind(&self, job: &Claimed) -> Result<Option<TenantKind>, TransportError> {
+        let Some(key) = &job.tenant else { return Ok(None) };
+        let scope = self.system.enter(key).await.map_err(|error| TransportError::Away(error.to_string()))?;
+        Ok(scope.map(|scope| scope.tenant().kind))
     }
 
     /// The tenant's transaction; none for letters of the platform, which nobody lists.

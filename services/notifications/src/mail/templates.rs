@@ -1,4 +1,5 @@
 use kernel::Locale;
+use rest::Voice;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -67,18 +68,19 @@ impl Catalogue {
         self.zh.get(name).is_some_and(|template| template.always)
     }
 
+    /// The letter, in the language and the terms of whom it is for.
     pub(super) fn words(
         &self,
         name: &str,
-        locale: Locale,
+        voice: Voice,
         params: &BTreeMap<String, String>,
     ) -> Result<Words, TemplateError> {
-        let catalogue = match locale {
+        let catalogue = match voice.locale {
             Locale::Zh => &self.zh,
             Locale::En => &self.en,
         };
         let template = catalogue.get(name).ok_or_else(|| TemplateError::Unknown(name.to_owned()))?;
-        let fill = |text: &String| fill(name, text, params);
+        let fill = |text: &String| fill(name, &voice.say(text), params);
         let all = |texts: &[String]| texts.iter().map(fill).collect::<Result<Vec<_>, _>>();
         let action = match &template.action {
             Some(label) => {
@@ -133,9 +135,14 @@ fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kernel::TenantKind;
 
     fn params(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
         pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect()
+    }
+
+    const fn in_usual(locale: Locale) -> Voice {
+        Voice { locale, kind: None }
     }
 
     fn everything() -> BTreeMap<String, String> {
@@ -164,8 +171,22 @@ mod tests {
         let catalogue = Catalogue::load().unwrap();
         for name in catalogue.zh.keys() {
             for locale in [Locale::Zh, Locale::En] {
-                let words = catalogue.words(name, locale, &everything()).unwrap();
+                let words = catalogue.words(name, in_usual(locale), &everything()).unwrap();
                 assert!(!words.subject.is_empty() && !words.before.is_empty(), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_association_reads_no_party_word_in_any_letter() {
+        let catalogue = Catalogue::load().unwrap();
+        let mut given = everything();
+        given.insert("quota".into(), "会员名额".into());
+        for name in catalogue.zh.keys() {
+            for locale in [Locale::Zh, Locale::En] {
+                let voice = Voice::of(locale, TenantKind::Association);
+                let text = format!("{:?}", catalogue.words(name, voice, &given).unwrap());
+                assert!(rest::speech::party_words(&text).is_empty(), "{name}: {text}");
             }
         }
     }
@@ -173,19 +194,20 @@ mod tests {
     #[test]
     fn a_parameter_is_not_read_as_a_template() {
         let catalogue = Catalogue::load().unwrap();
-        let words = catalogue.words("password_reset", Locale::Zh, &everything()).unwrap();
+        let words = catalogue.words("password_reset", in_usual(Locale::Zh), &everything()).unwrap();
         assert_eq!(words.subject, "重设您在{url}单位的密码");
     }
 
     #[test]
     fn a_missing_parameter_is_named() {
         let catalogue = Catalogue::load().unwrap();
-        let error = catalogue.words("password_reset", Locale::En, &params(&[("organisation", "x")]));
+        let error =
+            catalogue.words("password_reset", in_usual(Locale::En), &params(&[("organisation", "x")]));
         let missing =
             |p: &str| TemplateError::Missing { template: "password_reset".into(), parameter: p.into() };
         assert!(error == Err(missing("url")) || error == Err(missing("name")), "{error:?}");
         assert_eq!(
-            catalogue.words("spam", Locale::Zh, &everything()),
+            catalogue.words("spam", in_usual(Locale::Zh), &everything()),
             Err(TemplateError::Unknown("spam".into()))
         );
     }
@@ -194,7 +216,8 @@ mod tests {
     fn a_subject_stays_one_line() {
         let mut evil = everything();
         evil.insert("organisation".into(), "x\r\nBcc: all@example.org".into());
-        let words = Catalogue::load().unwrap().words("password_changed", Locale::En, &evil).unwrap();
+        let words =
+            Catalogue::load().unwrap().words("password_changed", in_usual(Locale::En), &evil).unwrap();
         assert_eq!(words.subject, "Your password at x Bcc: all@example.org was changed");
     }
 }

@@ -114,7 +114,8 @@ pub async fn shown(desk: &Desk<'_>, call: &Call, unit: Unit, year: i32) -> Resul
     let kind = |kind: FiledKind| {
         let mine =
             entries.iter().filter(|entry| entry.kind == kind).cloned().map(Into::into).collect::<Vec<_>>();
-        let basis = rule.value.0.get(&kind).map(|kept| kept.basis.clone()).unwrap_or_default();
+        let kept = rule.value.0.get(&kind);
+        let basis = kept.map(|kept| rest::voice().say(&kept.basis).into_owned()).unwrap_or_default();
         ArchiveKind { kind, keep: rule.value.class(kind), basis, entries: mine }
     };
     Ok(ArchiveYear {

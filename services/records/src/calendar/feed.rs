@@ -9,8 +9,8 @@ use crate::{
     posts,
     units::{self, Unit},
 };
-use kernel::{Locale, UnitId};
-use rest::{Problem, kinds};
+use kernel::UnitId;
+use rest::{Problem, Voice, kinds};
 use rulepack::organisational_life::{Gathering, MeetingKind};
 use time::Duration;
 
@@ -21,7 +21,7 @@ const BEHIND: Duration = Duration::days(30);
 ///
 /// # Errors
 /// When the database is away.
-pub async fn written(desk: &Desk<'_>, member: &Member, locale: Locale) -> Result<String, Problem> {
+pub async fn written(desk: &Desk<'_>, member: &Member, voice: Voice) -> Result<String, Problem> {
     let ids: Vec<UnitId> = [member.unit_id].into_iter().chain(member.group_id).collect();
     let known = units::by_ids(desk.tx, ids.clone()).await?;
     let branch = known.get(&member.unit_id).ok_or_else(|| kinds::NOT_FOUND.problem())?;
@@ -32,15 +32,15 @@ pub async fn written(desk: &Desk<'_>, member: &Member, locale: Locale) -> Result
     let mut items: Vec<Item> = planned
         .iter()
         .filter(|meeting| seat || meeting.gathering != Gathering::Committee)
-        .filter_map(|meeting| Some(item(meeting, known.get(&meeting.unit_id)?, locale)))
+        .filter_map(|meeting| Some(item(meeting, known.get(&meeting.unit_id)?, voice)))
         .collect();
-    items.extend(themed_days(desk, branch, &planned, locale));
+    items.extend(themed_days(desk, branch, &planned, voice));
     Ok(ics::calendar(&branch.name, &items))
 }
 
 /// What it is and whose: the subject is left out, for somebody's name may stand in it.
-fn item(meeting: &Upcoming, unit: &Unit, locale: Locale) -> Item {
-    let kinds: Vec<&str> = meeting.kinds.iter().map(|kind| meetings::kind_name(*kind, locale)).collect();
+fn item(meeting: &Upcoming, unit: &Unit, voice: Voice) -> Item {
+    let kinds: Vec<&str> = meeting.kinds.iter().map(|kind| meetings::kind_name(*kind, voice)).collect();
     Item {
         uid: format!("{}@zhibu", meeting.id),
         when: When::Between(meeting.start, meeting.end),
@@ -52,7 +52,7 @@ fn item(meeting: &Upcoming, unit: &Unit, locale: Locale) -> Item {
 }
 
 /// The fixed days ahead, of months in which the branch has not planned one yet.
-fn themed_days(desk: &Desk<'_>, branch: &Unit, planned: &[Upcoming], locale: Locale) -> Vec<Item> {
+fn themed_days(desk: &Desk<'_>, branch: &Unit, planned: &[Upcoming], voice: Voice) -> Vec<Item> {
     let taken = |day: time::Date| {
         planned.iter().any(|meeting| {
             !meeting.cancelled
@@ -66,7 +66,7 @@ fn themed_days(desk: &Desk<'_>, branch: &Unit, planned: &[Upcoming], locale: Loc
         .map(|day| Item {
             uid: format!("{}-{}@zhibu", branch.id, day),
             when: When::AllDay(day),
-            summary: format!("{} · {}", meetings::kind_name(MeetingKind::ThemedDay, locale), branch.name),
+            summary: format!("{} · {}", meetings::kind_name(MeetingKind::ThemedDay, voice), branch.name),
             sequence: 0,
             stamp: desk.now,
             cancelled: false,

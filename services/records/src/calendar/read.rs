@@ -7,7 +7,7 @@ use axum::{
     response::Response,
 };
 use kernel::Locale;
-use rest::{Answer, PublicCtx, Query, kinds};
+use rest::{Answer, PublicCtx, Query, Voice, kinds};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -30,8 +30,9 @@ pub async fn handle(State(records): State<Records>, ctx: PublicCtx, Query(wanted
     let feed = store::by_hash(ctx.tx(), hash).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
     let found = members::by_ids(ctx.tx(), vec![feed.member_id]).await?.remove(&feed.member_id);
     let member = found.ok_or_else(|| kinds::NOT_FOUND.problem())?;
-    let locale = Locale::negotiate(Some(&feed.locale));
-    let text = feed::written(&records.desk(&ctx), &member, locale).await?;
+    // a calendar program asks in no language: it is told in that of whoever made the address
+    let voice = Voice::of(Locale::negotiate(Some(&feed.locale)), ctx.tenant().kind);
+    let text = feed::written(&records.desk(&ctx), &member, voice).await?;
     let mut response = Response::new(Body::from(text));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));

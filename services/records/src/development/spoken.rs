@@ -3,27 +3,27 @@
 use super::rules::Ruleset;
 use crate::spoken::pick;
 use kernel::Locale;
-use rest::spoken_locale;
+use rest::{spoken_locale, voice};
 use rulepack::development::{AdmissionLevel, Fact, LimitUnit, StateCode, StepCode, Workflow};
 
 pub fn step(workflow: &Workflow, code: &str) -> String {
     let code = StepCode::from(code);
-    let zh = workflow.step(&code).map(|step| step.name.clone());
+    let zh = workflow.step(&code).map(|step| step.name.as_str());
     named(zh, step_en(code.as_str()), code.as_str())
 }
 
 pub fn state(workflow: &Workflow, code: &str) -> String {
     let code = StateCode::from(code);
-    let zh = workflow.state(&code).map(|state| state.name.clone());
+    let zh = workflow.state(&code).map(|state| state.name.as_str());
     named(zh, state_en(code.as_str()), code.as_str())
 }
 
-fn named(zh: Option<String>, en: Option<&'static str>, code: &str) -> String {
+fn named(zh: Option<&str>, en: Option<&str>, code: &str) -> String {
     let name = match spoken_locale() {
         Locale::Zh => zh,
-        Locale::En => en.map(str::to_owned).or(zh),
+        Locale::En => en.or(zh),
     };
-    name.unwrap_or_else(|| code.to_owned())
+    name.map_or_else(|| code.to_owned(), |name| voice().say(name).into_owned())
 }
 
 /// A number of a limit with what it counts: `12 months`.

@@ -1,4 +1,4 @@
-use crate::table::Fault;
+use crate::{spoken::in_files, table::Fault};
 use rest::Problem;
 
 rest::problems! {
@@ -51,6 +51,7 @@ pub fn of_fault(fault: &Fault) -> Problem {
         Fault::WrongEncoding { position } => at(&WRONG_ENCODING).with("position", position + 1),
         Fault::UnterminatedQuote { line } => at(&UNTERMINATED_QUOTE).with("line", line),
         Fault::WrongHeader { missing, seen } => {
+            let missing: Vec<String> = missing.iter().map(|title| in_files(title)).collect();
             at(&WRONG_HEADER).with("missing", missing.join("、")).with("seen", seen.join("、"))
         }
         Fault::DuplicateColumn { first, second } => {

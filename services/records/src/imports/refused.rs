@@ -12,7 +12,7 @@ use axum::{
     response::Response,
 };
 use kernel::ImportId;
-use rest::{Answer, Ctx, Path, Problem, kinds, spoken_locale};
+use rest::{Answer, Ctx, Path, Problem, kinds, voice};
 use serde_json::json;
 use tenancy::audit::Entry;
 
@@ -41,7 +41,7 @@ pub async fn handle(ctx: Ctx, Path(id): Path<ImportId>) -> Answer {
         let mut cells = judged.original;
         cells.resize(columns, String::new());
         let reasons = judged.findings.iter().filter(|finding| finding.refuses);
-        let reasons: Vec<String> = reasons.map(|finding| check::detail(finding, spoken_locale())).collect();
+        let reasons: Vec<String> = reasons.map(|finding| check::detail(finding, voice())).collect();
         cells.push(reasons.join("；"));
         rows.push(cells);
     }

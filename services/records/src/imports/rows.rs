@@ -5,7 +5,7 @@ use super::{
     words::Verdict,
 };
 use kernel::ImportId;
-use rest::{Answer, Ctx, Page, Paged, Path, Problem, Query, spoken_locale};
+use rest::{Answer, Ctx, Page, Paged, Path, Problem, Query, voice};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -69,7 +69,7 @@ fn shown(judged: Judged, columns: &[ColumnOut]) -> ImportRowOut {
     let state = judged.verdict();
     let finding = |finding: Finding| FindingOut {
         column: title(&finding, columns),
-        detail: check::detail(&finding, spoken_locale()),
+        detail: check::detail(&finding, voice()),
         code: finding.code,
         refuses: finding.refuses,
         value_masked: finding.value,

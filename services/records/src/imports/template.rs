@@ -1,7 +1,10 @@
 use super::{layout, refused::download, upload::Which, view::brings, words::ImportKind};
-use crate::table::{
-    Column,
-    write::{Content, workbook},
+use crate::{
+    spoken::in_files,
+    table::{
+        Column,
+        write::{Content, workbook},
+    },
 };
 use access::Action;
 use rest::{Answer, Ctx, Query, kinds};
@@ -14,14 +17,14 @@ use rest::{Answer, Ctx, Query, kinds};
 pub async fn handle(ctx: Ctx, Query(which): Query<Which>) -> Answer {
     ctx.reach_something(Action::Import, brings(which.kind)).await?;
     let (titles, sheet, name) = match which.kind {
-        ImportKind::Members => (titles(layout::MEMBERS), "党员花名册", "members.xlsx"),
-        ImportKind::Units => (titles(layout::UNITS), "组织架构", "units.xlsx"),
+        ImportKind::Members => (titles(layout::MEMBERS), in_files("党员花名册"), "members.xlsx"),
+        ImportKind::Units => (titles(layout::UNITS), in_files("组织架构"), "units.xlsx"),
     };
-    let content = Content { sheet, titles: &titles, rows: Vec::<Vec<String>>::new() };
+    let content = Content { sheet: &sheet, titles: &titles, rows: Vec::<Vec<String>>::new() };
     let file = workbook(content).map_err(|e| kinds::INTERNAL.problem().because(e))?;
     ctx.commit_with(download(file, name)?).await
 }
 
 fn titles<F>(layout: &[Column<F>]) -> Vec<String> {
-    layout.iter().filter_map(|column| column.names.first()).map(|name| (*name).to_owned()).collect()
+    layout.iter().filter_map(|column| column.names.first()).map(|name| in_files(name)).collect()
 }

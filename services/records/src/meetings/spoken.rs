@@ -2,15 +2,15 @@
 
 use super::rules::{RecordPart, attendance::AbsenceReason, remedies::Step};
 use crate::spoken::pick;
-use kernel::Locale;
+use rest::Voice;
 use rulepack::organisational_life::{BallotForm, MeetingKind};
 
 pub fn kind(kind: MeetingKind) -> &'static str {
-    kind_name(kind, rest::spoken_locale())
+    kind_name(kind, rest::voice())
 }
 
 /// The same for whoever does not ask in a language, such as a calendar program.
-pub fn kind_name(kind: MeetingKind, locale: Locale) -> &'static str {
+pub fn kind_name(kind: MeetingKind, voice: Voice) -> &'static str {
     let (zh, en) = match kind {
         MeetingKind::BranchMeeting => ("支部党员大会", "branch meeting"),
         MeetingKind::CommitteeMeeting => ("支部委员会会议", "committee meeting"),
@@ -23,10 +23,7 @@ pub fn kind_name(kind: MeetingKind, locale: Locale) -> &'static str {
         MeetingKind::Study => ("集中学习", "study session"),
         MeetingKind::Other => ("其他活动", "other activity"),
     };
-    match locale {
-        Locale::Zh => zh,
-        Locale::En => en,
-    }
+    voice.pick(zh, en)
 }
 
 pub fn part(part: RecordPart) -> &'static str {
@@ -73,4 +70,20 @@ pub fn step(step: Step) -> &'static str {
         Step::Report => ("报告和通报", "report and notice"),
     };
     pick(zh, en)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::{Locale, TenantKind};
+
+    #[test]
+    fn no_meeting_of_an_association_is_called_by_a_party_word() {
+        for kind in MeetingKind::ALL {
+            for locale in [Locale::Zh, Locale::En] {
+                let name = kind_name(*kind, Voice::of(locale, TenantKind::Association));
+                assert!(rest::speech::party_words(name).is_empty(), "{name}");
+            }
+        }
+    }
 }

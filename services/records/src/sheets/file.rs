@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderName, HeaderValue, header},
     response::Response,
 };
-use kernel::Locale;
+use kernel::{Locale, TenantKind};
 use rest::{Answer, Ctx, Problem, spoken_locale};
 use serde::Serialize;
 use time::Date;
@@ -24,6 +24,8 @@ pub struct Sheet<T> {
 #[derive(Serialize)]
 struct Told<'a, T> {
     lang: &'static str,
+    /// The kind of organisation in whose terms the sheet speaks.
+    speaks: TenantKind,
     /// The whole organisation.
     organisation: Option<String>,
     made_on: Date,
@@ -46,6 +48,7 @@ pub async fn pdf<T: Serialize + Sync>(records: &Records, ctx: Ctx, sheet: Sheet<
             Locale::Zh => "zh",
             Locale::En => "en",
         },
+        speaks: ctx.tenant().kind,
         organisation: units::top(ctx.tx()).await?.map(|unit| unit.name),
         made_on: ctx.today(),
         own: &sheet.data,

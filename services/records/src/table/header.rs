@@ -1,4 +1,5 @@
 use super::{Cell, Fault, Row, Rows, Table};
+use crate::spoken::in_any_terms;
 use kernel::text::compare_key;
 
 /// A column that is understood. The first name is the one shown to people.
@@ -97,7 +98,8 @@ fn recognise<F: Copy + Eq>(sheet: usize, row: &Row, layout: &[Column<F>]) -> Res
         .collect();
     let mut fields = vec![None; titles.len()];
     for column in layout {
-        let rank = |key: &String| column.names.iter().position(|name| title_key(name) == *key);
+        let called = called(column);
+        let rank = |key: &String| called.iter().position(|names| names.contains(key));
         let mut fitting: Vec<(usize, usize)> =
             keys.iter().enumerate().filter_map(|(at, key)| Some((rank(key)?, at))).collect();
         fitting.sort_unstable();
@@ -111,6 +113,13 @@ fn recognise<F: Copy + Eq>(sheet: usize, row: &Row, layout: &[Column<F>]) -> Res
         }
     }
     Ok(Header { sheet, line: row.line, titles, fields })
+}
+
+/// The names of a column as they are compared, each in the terms of every kind of organisation.
+fn called<F>(column: &Column<F>) -> Vec<Vec<String>> {
+    let keys =
+        |name: &&str| -> Vec<String> { in_any_terms(name).iter().map(|said| title_key(said)).collect() };
+    column.names.iter().map(keys).collect()
 }
 
 /// Remarks in brackets and marks of obligation do not belong to a title: "*出生日期(年月日)".

@@ -1,5 +1,5 @@
 use super::{Call, visit};
-use crate::{ASSERTION, Base, Problem, idempotency, kinds, spoken_locale};
+use crate::{ASSERTION, Base, Problem, idempotency, kinds, spoken::speak_to, spoken_locale};
 use axum::{
     extract::{FromRef, FromRequestParts},
     http::request::Parts,
@@ -25,10 +25,14 @@ pub fn verified(parts: &Parts, base: &Base) -> Result<Verified, Problem> {
         let token = parts.headers.get(ASSERTION).and_then(|value| value.to_str().ok());
         base.verifier.verify(token.ok_or_else(|| kinds::UNAUTHENTICATED.problem())?, service, now)
     };
-    checked.map_err(|refused| {
+    let verified = checked.map_err(|refused| {
         tracing::warn!(%refused, service = %base.service, "an assertion was not believed");
         kinds::UNAUTHENTICATED.problem()
-    })
+    })?;
+    if let Some(tenant) = &verified.claims().tenant {
+        speak_to(tenant.kind);
+    }
+    Ok(verified)
 }
 
 /// How far log-in must have come.

@@ -1,5 +1,5 @@
 use super::{Problem, status::title};
-use crate::spoken::{spoken_locale, spoken_request};
+use crate::spoken::{spoken_request, voice};
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -40,19 +40,19 @@ pub(crate) struct Rendered;
 impl Problem {
     /// The body in the language of the current request.
     pub fn body(&self) -> ProblemBody {
-        let (inner, locale) = (&self.0, spoken_locale());
+        let (inner, voice) = (&self.0, voice());
         let status = StatusCode::from_u16(inner.kind.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let fields = inner.fields.iter().map(|field| FieldBody {
             pointer: field.pointer.clone(),
             code: field.kind.code.to_owned(),
-            detail: field.kind.text(locale, &field.params),
+            detail: field.kind.text(voice, &field.params),
         });
         ProblemBody {
             kind: format!("urn:zhibu:problem:{}", inner.kind.code),
-            title: title(status, locale).to_owned(),
+            title: title(status, voice.locale).to_owned(),
             status: status.as_u16(),
             code: inner.kind.code.to_owned(),
-            detail: inner.kind.text(locale, &inner.params),
+            detail: inner.kind.text(voice, &inner.params),
             fields: fields.collect(),
             request_id: spoken_request(),
         }

@@ -1,5 +1,5 @@
 use super::Problem;
-use kernel::Locale;
+use crate::Voice;
 
 /// A sort of refusal: what clients match on and what people read. `{name}` in a text stands for a parameter.
 #[derive(Debug, PartialEq, Eq)]
@@ -25,12 +25,13 @@ impl ProblemKind {
         Problem::of(self).with(name, value)
     }
 
-    pub(crate) fn text(&self, locale: Locale, params: &[(&'static str, String)]) -> String {
-        let mut text = match locale {
-            Locale::Zh => self.zh,
-            Locale::En => self.en,
-        }
-        .to_owned();
+    /// The text in a voice, with blanks for its parameters.
+    pub fn said(&self, voice: Voice) -> &'static str {
+        voice.pick(self.zh, self.en)
+    }
+
+    pub(crate) fn text(&self, voice: Voice, params: &[(&'static str, String)]) -> String {
+        let mut text = self.said(voice).to_owned();
         for (name, value) in params {
             text = text.replace(&format!("{{{name}}}"), value);
         }

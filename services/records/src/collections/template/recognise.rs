@@ -3,6 +3,7 @@
 use super::kept::{Column, Filled, Head, Mapping};
 use crate::{
     collections::rules::{FieldKind, Form},
+    spoken::in_any_terms,
     table::{self, Fault, Row, Table, title_key},
 };
 use std::collections::BTreeSet;
@@ -126,6 +127,7 @@ fn meaning(key: &str, form: &Form) -> Option<Meaning> {
             return Some((Filled::Field, Some(field.key.clone()), Some(column.key.clone())));
         }
     }
-    let named = NAMES.iter().find(|(_, names)| names.iter().any(|name| title_key(name) == key));
+    let called = |name: &&str| in_any_terms(name).iter().any(|said| title_key(said) == key);
+    let named = NAMES.iter().find(|(_, names)| names.iter().any(called));
     named.map(|(filled, _)| (*filled, None, None))
 }

@@ -131,7 +131,7 @@ fn out(judged: &Judged<'_>, line: Line, held: &[paper::Model]) -> LineOut {
     };
     LineOut {
         no: line.no,
-        name: line.name,
+        name: rest::voice().say(&line.name).into_owned(),
         part: line.part,
         document: line.document,
         step: line.step,

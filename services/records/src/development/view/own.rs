@@ -104,7 +104,7 @@ fn next(judged: &Judged<'_>, whole: &Whole) -> Vec<OwnNext> {
             no: step.no,
             actor: step.actor,
             earliest: way.on,
-            papers: papers.map(|paper| paper.name.clone()).collect(),
+            papers: papers.map(|paper| rest::voice().say(&paper.name).into_owned()).collect(),
         });
     }
     found

@@ -1,7 +1,6 @@
 use super::problems;
 use crate::{dates, members, spoken, text, units};
-use kernel::Locale;
-use rest::ProblemKind;
+use rest::{ProblemKind, Voice};
 use rulepack::UnitKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -46,16 +45,12 @@ impl Finding {
 }
 
 /// What a finding says to people.
-pub fn detail(finding: &Finding, locale: Locale) -> String {
+pub fn detail(finding: &Finding, voice: Voice) -> String {
     let Some(kind) = kind(finding) else {
         let other = Finding::refusal(&problems::CHANGED_MEANWHILE).with("code", &finding.code);
-        return if finding.code == other.code { other.code } else { detail(&other, locale) };
+        return if finding.code == other.code { other.code } else { detail(&other, voice) };
     };
-    let text = match locale {
-        Locale::Zh => kind.zh,
-        Locale::En => kind.en,
-    };
-    finding.params.iter().fold(text.to_owned(), |text, (name, value)| {
+    finding.params.iter().fold(kind.said(voice).to_owned(), |text, (name, value)| {
         // kinds of units are kept by their word and told by their name
         let told = value.parse::<UnitKind>().map(spoken::kind);
         text.replace(&format!("{{{name}}}"), told.unwrap_or(value))
@@ -80,21 +75,33 @@ fn kind(finding: &Finding) -> Option<&'static ProblemKind> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kernel::{Locale, TenantKind};
+
+    const ZH: Voice = Voice { locale: Locale::Zh, kind: None };
+    const EN: Voice = Voice { locale: Locale::En, kind: None };
 
     #[test]
     fn the_text_fits_what_is_known() {
         let twice = Finding::refusal(&problems::DUPLICATE_IN_FILE).with("line", 7);
-        assert_eq!(detail(&twice, Locale::Zh), "与第 7 行的公民身份号码相同");
-        assert_eq!(detail(&twice, Locale::En), "Line 7 has the same identity number");
+        assert_eq!(detail(&twice, ZH), "与第 7 行的公民身份号码相同");
+        assert_eq!(detail(&twice, EN), "Line 7 has the same identity number");
         let elsewhere = Finding::refusal(&problems::DUPLICATE_IN_TENANT);
-        assert_eq!(detail(&elsewhere, Locale::Zh), problems::DUPLICATE_IN_TENANT.zh);
+        assert_eq!(detail(&elsewhere, ZH), problems::DUPLICATE_IN_TENANT.zh);
     }
 
     #[test]
     fn every_fault_of_a_member_has_a_text() {
         for fault in members::fault::Fault::ALL {
             let finding = Finding::new(fault.as_str(), true);
-            assert_ne!(detail(&finding, Locale::Zh), fault.as_str());
+            assert_ne!(detail(&finding, ZH), fault.as_str());
+        }
+    }
+    #[test]
+    fn an_association_reads_its_own_words() {
+        let voice = Voice::of(Locale::Zh, TenantKind::Association);
+        for kind in [problems::ALL, members::problems::ALL, units::problems::ALL].into_iter().flatten() {
+            let said = detail(&Finding::refusal(kind), voice);
+            assert!(!said.contains('党'), "{said}");
         }
     }
 }

@@ -1,6 +1,9 @@
 //! The words people write into cells.
 
-use crate::members::words::{Gender, MemberKind, MembershipState, WorkPost};
+use crate::{
+    members::words::{Gender, MemberKind, MembershipState, WorkPost},
+    spoken::in_any_terms,
+};
 use kernel::text::compare_key;
 use rulepack::UnitKind;
 
@@ -19,7 +22,10 @@ pub fn says_unknown(text: &str) -> bool {
 
 fn find<T: Copy>(text: &str, words: &[(&[&str], T)]) -> Option<T> {
     let key = compare_key(text);
-    words.iter().find(|(names, _)| names.contains(&key.as_str())).map(|(_, value)| *value)
+    let usual = words.iter().find(|(names, _)| names.contains(&key.as_str()));
+    let said = |name: &&str| in_any_terms(name).iter().any(|said| compare_key(said) == key);
+    let found = usual.or_else(|| words.iter().find(|(names, _)| names.iter().any(said)));
+    found.map(|(_, value)| *value)
 }
 
 pub fn gender(text: &str) -> Option<Gender> {
@@ -130,6 +136,13 @@ mod tests {
         assert_eq!(member_kind("预备 党员"), Some(MemberKind::Probationary));
         assert_eq!(unit_kind("党 总 支"), Some(UnitKind::GeneralBranch));
         assert_eq!(yes_or_no("Ｙ"), Some(true));
+    }
+
+    #[test]
+    fn an_association_writes_its_own_words() {
+        assert_eq!(member_kind("预备会员"), Some(MemberKind::Probationary));
+        assert_eq!(unit_kind("联合分会"), Some(UnitKind::JointBranch));
+        assert_eq!(unit_kind("理事会"), Some(UnitKind::PartyCommittee));
     }
 
     #[test]

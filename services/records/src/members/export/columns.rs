@@ -7,7 +7,8 @@ use crate::{
         words::{Gender, MemberKind, MembershipState, WorkPost},
     },
 };
-use kernel::{Locale, mask};
+use kernel::mask;
+use rest::Voice;
 use time::Date;
 
 /// Everything a row is made of.
@@ -18,14 +19,7 @@ pub struct Line<'a> {
     /// Where a floating member is.
     pub away: Option<&'a str>,
     pub masked: bool,
-    pub locale: Locale,
-}
-
-const fn say(locale: Locale, zh: &'static str, en: &'static str) -> &'static str {
-    match locale {
-        Locale::Zh => zh,
-        Locale::En => en,
-    }
+    pub voice: Voice,
 }
 
 const TITLES: [(&str, &str); 24] = [
@@ -55,16 +49,16 @@ const TITLES: [(&str, &str); 24] = [
     ("外出流向", "Where to"),
 ];
 
-pub fn sheet(locale: Locale) -> &'static str {
-    say(locale, "党员花名册", "Members")
+pub fn sheet(voice: Voice) -> &'static str {
+    voice.pick("党员花名册", "Members")
 }
 
-pub fn titles(locale: Locale) -> Vec<String> {
-    TITLES.iter().map(|(zh, en)| say(locale, zh, en).to_owned()).collect()
+pub fn titles(voice: Voice) -> Vec<String> {
+    TITLES.iter().map(|(zh, en)| voice.pick(zh, en).to_owned()).collect()
 }
 
 pub fn row(line: &Line<'_>) -> Vec<String> {
-    let (m, locale) = (line.facts, line.locale);
+    let (m, voice) = (line.facts, line.voice);
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let hide = |value: &Option<String>, mask: fn(&str) -> String| {
         value
@@ -74,17 +68,17 @@ pub fn row(line: &Line<'_>) -> Vec<String> {
     };
     let id_no = if line.masked { mask::id_no(&m.id_no) } else { m.id_no.clone() };
     let occupation =
-        m.job_title.clone().or_else(|| m.work_post.map(|post| work_post(locale, post).to_owned()));
+        m.job_title.clone().or_else(|| m.work_post.map(|post| work_post(voice, post).to_owned()));
     let row: [String; 24] = [
         m.name.clone(),
-        m.gender.map(|known| gender(locale, known)).unwrap_or_default().to_owned(),
-        label(locale, &ETHNIC, &m.ethnic),
+        m.gender.map(|known| gender(voice, known)).unwrap_or_default().to_owned(),
+        label(voice, &ETHNIC, &m.ethnic),
         date(m.birth_date),
         id_no,
-        label(locale, &EDUCATION, &m.education),
-        label(locale, &DEGREES, &m.degree),
-        label(locale, &POLITICAL_STATUS, &m.political_status),
-        kind(locale, m.member_kind).to_owned(),
+        label(voice, &EDUCATION, &m.education),
+        label(voice, &DEGREES, &m.degree),
+        label(voice, &POLITICAL_STATUS, &m.political_status),
+        kind(voice, m.member_kind).to_owned(),
         line.unit.to_owned(),
         line.group.to_owned(),
         date(Some(m.joined_on)),
@@ -97,68 +91,77 @@ pub fn row(line: &Line<'_>) -> Vec<String> {
         text(&m.native_place),
         text(&m.birth_place),
         hide(&m.police_station, |_| mask::hidden()),
-        state(locale, m.membership_state).to_owned(),
-        (if line.away.is_some() { say(locale, "是", "yes") } else { say(locale, "否", "no") }).to_owned(),
+        state(voice, m.membership_state).to_owned(),
+        (if line.away.is_some() { voice.pick("是", "yes") } else { voice.pick("否", "no") }).to_owned(),
         line.away.unwrap_or_default().to_owned(),
     ];
     row.into()
 }
 
-fn label(locale: Locale, table: &CodeTable, code: &Option<String>) -> String {
-    code.as_deref().and_then(|code| table.label(code, locale)).unwrap_or_default().to_owned()
+fn label(voice: Voice, table: &CodeTable, code: &Option<String>) -> String {
+    code.as_deref().and_then(|code| table.label(code, voice.locale)).unwrap_or_default().to_owned()
 }
 
 fn date(day: Option<Date>) -> String {
     day.map(|day| day.to_string()).unwrap_or_default()
 }
 
-fn gender(locale: Locale, gender: Gender) -> &'static str {
+fn gender(voice: Voice, gender: Gender) -> &'static str {
     match gender {
-        Gender::Male => say(locale, "男", "male"),
-        Gender::Female => say(locale, "女", "female"),
-        Gender::Unknown => say(locale, "未知的性别", "unknown"),
-        Gender::NotStated => say(locale, "未说明的性别", "not stated"),
+        Gender::Male => voice.pick("男", "male"),
+        Gender::Female => voice.pick("女", "female"),
+        Gender::Unknown => voice.pick("未知的性别", "unknown"),
+        Gender::NotStated => voice.pick("未说明的性别", "not stated"),
     }
 }
 
-fn kind(locale: Locale, kind: MemberKind) -> &'static str {
+fn kind(voice: Voice, kind: MemberKind) -> &'static str {
     match kind {
-        MemberKind::Full => say(locale, "正式党员", "full"),
-        MemberKind::Probationary => say(locale, "预备党员", "probationary"),
+        MemberKind::Full => voice.pick("正式党员", "full"),
+        MemberKind::Probationary => voice.pick("预备党员", "probationary"),
     }
 }
 
-fn state(locale: Locale, state: MembershipState) -> &'static str {
+fn state(voice: Voice, state: MembershipState) -> &'static str {
     match state {
-        MembershipState::Normal => say(locale, "正常", "normal"),
-        MembershipState::Suspended => say(locale, "停止党籍", "suspended"),
-        MembershipState::Transferred => say(locale, "转出", "transferred"),
-        MembershipState::Removed => say(locale, "除名", "removed"),
-        MembershipState::Withdrawn => say(locale, "退党", "withdrawn"),
-        MembershipState::Expelled => say(locale, "开除党籍", "expelled"),
-        MembershipState::Deceased => say(locale, "死亡", "deceased"),
-        MembershipState::NotRecognised => say(locale, "不予承认", "not recognised"),
+        MembershipState::Normal => voice.pick("正常", "normal"),
+        MembershipState::Suspended => voice.pick("停止党籍", "suspended"),
+        MembershipState::Transferred => voice.pick("转出", "transferred"),
+        MembershipState::Removed => voice.pick("除名", "removed"),
+        MembershipState::Withdrawn => voice.pick("退党", "withdrawn"),
+        MembershipState::Expelled => voice.pick("开除党籍", "expelled"),
+        MembershipState::Deceased => voice.pick("死亡", "deceased"),
+        MembershipState::NotRecognised => voice.pick("不予承认", "not recognised"),
     }
 }
 
-fn work_post(locale: Locale, post: WorkPost) -> &'static str {
+fn work_post(voice: Voice, post: WorkPost) -> &'static str {
     match post {
-        WorkPost::Worker => say(locale, "工勤技能人员", "worker"),
-        WorkPost::Farmer => say(locale, "农牧渔民", "farmer"),
-        WorkPost::Professional => say(locale, "专业技术人员", "professional"),
-        WorkPost::Manager => say(locale, "管理人员", "manager"),
-        WorkPost::Official => say(locale, "党政机关工作人员", "official"),
-        WorkPost::Student => say(locale, "学生", "student"),
-        WorkPost::Other => say(locale, "其他", "other"),
-        WorkPost::Retired => say(locale, "离退休人员", "retired"),
+        WorkPost::Worker => voice.pick("工勤技能人员", "worker"),
+        WorkPost::Farmer => voice.pick("农牧渔民", "farmer"),
+        WorkPost::Professional => voice.pick("专业技术人员", "professional"),
+        WorkPost::Manager => voice.pick("管理人员", "manager"),
+        WorkPost::Official => voice.pick("党政机关工作人员", "official"),
+        WorkPost::Student => voice.pick("学生", "student"),
+        WorkPost::Other => voice.pick("其他", "other"),
+        WorkPost::Retired => voice.pick("离退休人员", "retired"),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kernel::UnitId;
+    use kernel::{Locale, TenantKind, UnitId};
     use time::macros::date;
+
+    #[test]
+    fn an_association_has_its_own_headings() {
+        for locale in [Locale::Zh, Locale::En] {
+            let voice = Voice::of(locale, TenantKind::Association);
+            let read = [titles(voice), vec![sheet(voice).to_owned()]].concat();
+            assert!(read.iter().all(|title| rest::speech::party_words(title).is_empty()), "{read:?}");
+        }
+    }
 
     #[test]
     fn a_file_is_masked_unless_asked_otherwise() {
@@ -174,10 +177,10 @@ mod tests {
                 group: "",
                 away: Some("外省"),
                 masked,
-                locale: Locale::Zh,
+                voice: Voice::default(),
             })
         };
-        assert_eq!(titles(Locale::En).len(), line(true).len());
+        assert_eq!(titles(Voice { locale: Locale::En, kind: None }).len(), line(true).len());
         assert_eq!((line(true)[4].as_str(), line(true)[15].as_str()), ("110105********002X", "160****3754"));
         assert_eq!(
             (line(false)[4].as_str(), line(false)[15].as_str()),

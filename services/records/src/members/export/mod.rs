@@ -82,14 +82,14 @@ pub async fn handle(ctx: Ctx, Query(export): Query<Export>) -> Answer {
     ctx.audit(Entry { action: "export", subject: "member", new: Some(new), why: reason, ..Entry::default() })
         .await?;
     let masked = !export.sensitive;
-    let locale = rest::spoken_locale();
-    let source = Source::new(filter, masked, locale);
+    let voice = rest::voice();
+    let source = Source::new(filter, masked, voice);
     let response = match export.format {
         Format::Xlsx => {
             let rows = source.all(ctx.tx()).await?;
             let write = move || {
-                let titles = columns::titles(locale);
-                workbook(Content { sheet: columns::sheet(locale), titles: &titles, rows })
+                let titles = columns::titles(voice);
+                workbook(Content { sheet: columns::sheet(voice), titles: &titles, rows })
             };
             // packing thousands of rows is no work for the threads that answer others
             let file = tokio::task::spawn_blocking(write).await;

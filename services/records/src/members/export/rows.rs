@@ -11,8 +11,8 @@ use crate::{
     units,
 };
 use axum::body::{Body, Bytes};
-use kernel::{Locale, UnitId};
-use rest::Problem;
+use kernel::UnitId;
+use rest::{Problem, Voice};
 use std::{collections::HashMap, io};
 use tenancy::{TenantDb, TenantScope, TenantTx};
 use tokio::sync::mpsc;
@@ -27,12 +27,12 @@ const AHEAD: usize = 2;
 pub struct Source {
     filter: Filter,
     masked: bool,
-    locale: Locale,
+    voice: Voice,
 }
 
 impl Source {
-    pub fn new(filter: Filter, masked: bool, locale: Locale) -> Self {
-        Self { filter, masked, locale }
+    pub fn new(filter: Filter, masked: bool, voice: Voice) -> Self {
+        Self { filter, masked, voice }
     }
 
     /// Every row, for a workbook, which cannot be written before it is complete.
@@ -66,7 +66,7 @@ impl Source {
         sender: &mpsc::Sender<io::Result<Bytes>>,
     ) -> Result<(), Problem> {
         let mut text = String::from('\u{FEFF}');
-        csv_record(columns::titles(self.locale).iter().map(String::as_str), &mut text);
+        csv_record(columns::titles(self.voice).iter().map(String::as_str), &mut text);
         let mut after = None;
         loop {
             let tx = db.begin(scope).await?;
@@ -115,7 +115,7 @@ impl Source {
                 group: name(member.group_id),
                 away: away.get(&member.id).map(String::as_str),
                 masked: self.masked,
-                locale: self.locale,
+                voice: self.voice,
             }))
         };
         members.iter().map(row).collect()

@@ -51,7 +51,11 @@ impl Handler for ExchangeJobs {
         // who is being closed may come back; then it is asked again
         let Some(scope) = jobs::entered(&self.system, job).await? else { return Ok(()) };
         let done = match work {
-            Work::Hear => hear_all(&self.records, &scope).await.map(drop),
+            // what is written into the transfer is read by people here
+            Work::Hear => {
+                let hearing = Box::pin(hear_all(&self.records, &scope));
+                rest::speaking_to(scope.tenant().kind, hearing).await.map(drop)
+            }
             Work::Claim => claim(&self.records, &scope).await,
         };
         done.map_err(|problem| Failure::Later(format!("{problem:?}")))
