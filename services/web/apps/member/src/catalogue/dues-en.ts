@@ -52,7 +52,6 @@ export const dues: Catalogue<typeof zh> = {
   'dues.receipt_label': 'Show receipt {serial}',
   'dues.no_receipt': 'No receipt yet',
   'dues.receipt_title': 'Receipt for dues',
-  'dues.receipt_pdf': 'Download as PDF',
   'dues.receipt_no': 'No.',
   'dues.receipt_payer': 'Payer',
   'dues.receipt_unit': 'Collected by',

@@ -50,7 +50,6 @@ export const dues = {
   'dues.receipt_label': '查看收据 {serial}',
   'dues.no_receipt': '未开收据',
   'dues.receipt_title': '党费收据',
-  'dues.receipt_pdf': '下载 PDF 收据',
   'dues.receipt_no': '编号',
   'dues.receipt_payer': '交纳人',
   'dues.receipt_unit': '收款组织',

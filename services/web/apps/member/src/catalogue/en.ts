@@ -376,6 +376,7 @@ export default {
   'files.save': 'Download',
   'files.save_label': 'Download: {title}',
   'files.saved': 'Downloaded',
+  'files.pdf': 'Download PDF',
   'files.damaged': 'Something is wrong with the file; ask your branch',
   'file_kind.admission_application': 'Application for membership',
   'file_kind.autobiography': 'Autobiography',

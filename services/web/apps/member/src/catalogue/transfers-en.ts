@@ -27,6 +27,7 @@ export default {
   'transfer.to': 'To {to}',
   'transfer.stays': 'Until they accept, you belong to {from} and pay your dues there.',
   'transfer.letter': 'The letter is valid until {date}: report there before.',
+  'transfer.letter_name': 'Introduction letter',
   'transfer.expired': 'The letter has expired; ask the branch for a new one.',
   'transfer.opened': 'I asked to be moved',
   'transfer.opened_for_me': 'The branch asked for me',

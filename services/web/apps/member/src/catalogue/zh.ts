@@ -365,6 +365,7 @@ export default {
   'files.save': '下载',
   'files.save_label': '下载：{title}',
   'files.saved': '已下载',
+  'files.pdf': '下载 PDF',
   'files.damaged': '文件有问题，请联系支部',
   'file_kind.admission_application': '入党申请书',
   'file_kind.autobiography': '自传',

@@ -1,6 +1,7 @@
 import type { MyDues } from '@zhibu/api';
 import { date, fen } from '@zhibu/format';
 import { Card } from '../kit';
+import { Pdf } from '../record/pdf';
 import { locale, t, word } from '../words';
 
 type Extra = MyDues['extras'][number];
@@ -15,6 +16,11 @@ function One({ of }: { of: Extra }) {
       <p className="line">{[word('dues_extra', of.kind), of.campaign].filter(Boolean).join(' · ')}</p>
       <p className="foot">
         <small>{of.void ? t('dues.receipt_void') : `${t('dues.receipt')} ${of.serial} · ${of.capitals}`}</small>
+        <Pdf
+          look="text"
+          path={`/api/records/dues/extras/${of.id}/receipt.pdf`}
+          name={`${t('dues.receipt_title')}-${of.serial}`}
+        />
       </p>
     </li>
   );

@@ -3,6 +3,7 @@ import type { DuesPublication } from '@zhibu/api';
 import { date, fen } from '@zhibu/format';
 import { queries } from '../api';
 import { Card } from '../kit';
+import { Pdf } from '../record/pdf';
 import { locale, t, word } from '../words';
 
 type Line = [name: string, amount: number];
@@ -27,12 +28,12 @@ function linesOf({ figures, used }: DuesPublication['published']): Line[] {
 }
 
 function One({ of }: { of: DuesPublication }) {
+  const title = t('dues.pub_of', { unit: of.unit_name, year: String(of.year) });
   return (
     <li>
       <details className="published">
         <summary>
-          {t('dues.pub_of', { unit: of.unit_name, year: String(of.year) })}{' '}
-          <small>{t('dues.pub_on', { date: date(of.published_on, locale()) })}</small>
+          {title} <small>{t('dues.pub_on', { date: date(of.published_on, locale()) })}</small>
         </summary>
         <dl className="facts-list">
           {linesOf(of.published).map(([name, amount]) => (
@@ -43,6 +44,10 @@ function One({ of }: { of: DuesPublication }) {
           ))}
         </dl>
         {of.note && <p className="plain">{of.note}</p>}
+        <Pdf
+          path={`/api/records/dues/publications/${of.id}/publication.pdf`}
+          name={`${t('dues.published')}-${title}`}
+        />
       </details>
     </li>
   );

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { DuesReceipt } from '@zhibu/api';
 import { date } from '@zhibu/format';
-import { useState } from 'react';
 import { queries } from '../api';
-import { Button, Dialog, Loaded, problemText, toast } from '../kit';
-import { saveFile } from '../record/save';
+import { Dialog, Loaded } from '../kit';
+import { Pdf } from '../record/pdf';
 import { locale, t } from '../words';
 import { grouped } from './state';
 
@@ -14,36 +13,6 @@ function Line({ name, children }: { name: string; children: string }) {
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-/** The same for paper, where this deployment can make it. */
-function Pdf({ of }: { of: DuesReceipt }) {
-  const [busy, setBusy] = useState(false);
-  const [why, setWhy] = useState<string>();
-  const save = async () => {
-    setBusy(true);
-    setWhy(undefined);
-    try {
-      await saveFile(`/api/records/dues/receipts/${of.id}/receipt.pdf`, `${t('dues.receipt_title')}-${of.serial}.pdf`);
-      toast(t('files.saved'));
-    } catch (error) {
-      setWhy(problemText(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <>
-      {why && (
-        <p className="alert bad" role="alert">
-          {why}
-        </p>
-      )}
-      <Button busy={busy} onClick={() => void save()}>
-        {t('dues.receipt_pdf')}
-      </Button>
-    </>
   );
 }
 
@@ -63,7 +32,7 @@ function Sheet({ of }: { of: DuesReceipt }) {
         <Line name={t('dues.receipt_day')}>{date(of.issued_on, locale())}</Line>
         <Line name={t('dues.receipt_code')}>{grouped(of.code)}</Line>
       </dl>
-      <Pdf of={of} />
+      <Pdf path={`/api/records/dues/receipts/${of.id}/receipt.pdf`} name={`${t('dues.receipt_title')}-${of.serial}`} />
     </>
   );
 }

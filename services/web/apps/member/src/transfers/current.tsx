@@ -5,6 +5,7 @@ import { api, client } from '../api';
 import { Badge, Button, Card, Confirm, toast } from '../kit';
 import { useSend } from '../use-send';
 import { locale } from '../words';
+import { LetterPdf } from './letter-pdf';
 import { Line } from './line';
 import { LOOKS } from './look';
 import { named, tr } from './words';
@@ -81,6 +82,7 @@ export function Current({ of, onChange }: { of: MyTransfer; onChange: () => void
           {one.detail}
         </p>
       ))}
+      {letter && of.from.unit_id && <LetterPdf of={of.id} serial={letter.serial} />}
       <Steps of={of} onChange={onChange} />
       <Line of={of} />
     </Card>

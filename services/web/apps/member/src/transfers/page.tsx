@@ -6,6 +6,7 @@ import { queries } from '../api';
 import { Badge, Button, Card, Loaded, Note, Page } from '../kit';
 import { locale, t } from '../words';
 import { Current } from './current';
+import { LetterPdf } from './letter-pdf';
 import { LOOKS } from './look';
 import { WishForm } from './wish-form';
 import './transfers.css';
@@ -23,6 +24,7 @@ function Past({ past }: { past: MyTransfers['past'] }) {
               <Badge {...LOOKS[one.state]}>{named('transfer_state', one.state)}</Badge>
             </div>
             <p className="line">{date(one.closed_on ?? one.since, locale())}</p>
+            {one.letter_until && one.from.unit_id && <LetterPdf of={one.id} serial={one.letter_until} />}
           </li>
         ))}
       </ul>
