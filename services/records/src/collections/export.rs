@@ -13,6 +13,7 @@ use crate::{
     table::write::{Content, workbook},
 };
 use ::documents::disposition;
+use access::{Action, ResourceKind};
 use axum::{
     body::Body,
     extract::State,
@@ -37,7 +38,7 @@ pub struct Wanted {
 
 /// Take the answers away as a workbook
 ///
-/// A row for each unit that was asked, a column for each field, and the sums below; or the workbook of the committee above
+/// Only of units whose answers one may take away. A row for each unit that was asked, a column for each field, and the sums below; or the workbook of the committee above
 /// with a row for each unit that has handed in.
 #[utoipa::path(get, path = "/collections/{id}/export", tag = "collections", operation_id = "export_collection",
     params(("id" = CollectionId, Path), Wanted), responses((status = OK, description = "The file",
@@ -50,8 +51,10 @@ pub async fn handle(
 ) -> Answer {
     let placed = query::reached(&ctx, id).await?;
     ctx.takes_away()?;
+    // names stand in it: to see the sums is not to take them away
+    ctx.reach_something(Action::Export, ResourceKind::Collection).await?;
     let desk = records.desk(&ctx);
-    let all = lines(&ctx, &placed, &placed.unit.path).await?;
+    let all = lines(&ctx, &placed, &placed.unit.path, Action::Export).await?;
     // written before the file: nobody takes anything away without a trace
     tell::audit(&desk, "export_collection", &placed.collection, None, None).await?;
     let (name, file) = match wanted.template {

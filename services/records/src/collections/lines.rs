@@ -17,15 +17,15 @@ pub struct Line {
     pub values: Values,
 }
 
-/// The answers below a path, as far as the reader sees them.
+/// The answers below a path, as far as the reader may do this to them; all of them for whoever asked.
 ///
 /// # Errors
 /// When the database is away.
-pub async fn lines(call: &Call, placed: &Placed, path: &str) -> Result<Vec<Line>, Problem> {
+pub async fn lines(call: &Call, placed: &Placed, path: &str, action: Action) -> Result<Vec<Line>, Problem> {
     let mut condition = Condition::all()
         .add(Column::CollectionId.eq(placed.collection.id))
         .add(Column::UnitId.in_subquery(units::ids_below(path)));
-    let reach = call.reach(Action::View, ResourceKind::Collection).await?;
+    let reach = call.reach(action, ResourceKind::Collection).await?;
     if let Some(within) = units::ids_within(&reach).filter(|_| !placed.manages) {
         condition = condition.add(Column::UnitId.in_subquery(within));
     }

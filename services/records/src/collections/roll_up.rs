@@ -7,6 +7,7 @@ use super::{
     words::AnswerState,
 };
 use crate::units::{self, Unit};
+use access::Action;
 use kernel::{CollectionId, UnitId};
 use rest::{Answer, Ctx, Path, Query};
 use serde::{Deserialize, Serialize};
@@ -80,7 +81,7 @@ pub async fn handle(ctx: Ctx, Path(id): Path<CollectionId>, Query(wanted): Query
         Some(unit) => units::named(&ctx, unit, &UNKNOWN_UNIT, "?unit_id").await?,
         None => placed.unit.clone(),
     };
-    let all = lines(&ctx, &placed, &top.path).await?;
+    let all = lines(&ctx, &placed, &top.path, Action::View).await?;
     let children = units::children(ctx.tx(), top.id).await?;
     let out = rolled(&placed.collection.form.0, top, children, &all);
     ctx.read(&out)

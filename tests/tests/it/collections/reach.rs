@@ -29,3 +29,21 @@ async fn a_branch_neither_asks_nor_takes_in() {
     assert_eq!(g.east_secretary.post(&format!("{COLLECTIONS}/{id}/remind"), json!({})).await.status, 403);
     assert_eq!(g.admin.get(&format!("{COLLECTIONS}/{id}")).await.status, 200);
 }
+
+#[tokio::test]
+async fn who_only_reads_takes_no_names_away() {
+    let g = Ground::new().await;
+    let id = g.sent().await;
+    g.submit(&g.east_secretary, &id, &g.east, 1).await.expect(200);
+    let auditor = g.org.person("shenji", "auditor", None, None).await;
+    auditor.get(&format!("{COLLECTIONS}/{id}/roll-up")).await.expect(200);
+    let commissioner = g.org.person("weiyuan", "commissioner", Some(&g.east), None).await;
+    for path in [format!("{COLLECTIONS}/{id}/export"), format!("{COLLECTIONS}/{id}/export?template=true")] {
+        for reader in [&auditor, &commissioner] {
+            assert_eq!(reader.get(&path).await.status, 403, "{path}");
+        }
+    }
+    for writer in [&g.committee, &g.east_secretary] {
+        assert_eq!(writer.get(&format!("{COLLECTIONS}/{id}/export")).await.status, 200);
+    }
+}

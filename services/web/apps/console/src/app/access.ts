@@ -48,6 +48,7 @@ const NEEDS = {
   'unit_requests.ask': 'unit_requests.ask',
   'collections.view': 'collections.list',
   'collections.create': 'collections.create',
+  'collections.export': 'collections.export',
   'archive.view': 'archive.list',
   'handovers.view': 'handovers.list',
   'statistics.view': 'statistics.view',

@@ -174,6 +174,7 @@ export const shell: Catalogue<typeof zh> = {
   'permission.unit_requests.ask': 'ask for units to be founded or dissolved',
   'permission.collections.view': 'see collections',
   'permission.collections.create': 'send collections',
+  'permission.collections.export': 'export collections',
   'permission.archive.view': 'see the archive',
   'permission.handovers.view': 'see handovers',
   'permission.statistics.view': 'view statistics',

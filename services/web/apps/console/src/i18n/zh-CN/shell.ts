@@ -170,6 +170,7 @@ export const shell = {
   'permission.unit_requests.ask': '申请设立或撤销党组织',
   'permission.collections.view': '查看信息采集',
   'permission.collections.create': '发起信息采集',
+  'permission.collections.export': '导出信息采集',
   'permission.archive.view': '查看档案',
   'permission.handovers.view': '查看交接',
   'permission.statistics.view': '查看党内统计',

@@ -62,10 +62,17 @@ function Actions({ of, onSend }: { of: CollectionDetail; onSend: () => void }) {
   }
   return (
     <>
-      <Action onClick={() => void saveFile(`/api/records/collections/${of.id}/export`, `${of.title}.xlsx`)}>
+      <Action
+        needs="collections.export"
+        onClick={() => void saveFile(`/api/records/collections/${of.id}/export`, `${of.title}.xlsx`)}
+      >
         {t('collection.export')}
       </Action>
-      {of.template && <Action onClick={() => inTemplate.mutate()}>{t('collection.exportTemplate')}</Action>}
+      {of.template && (
+        <Action needs="collections.export" onClick={() => inTemplate.mutate()}>
+          {t('collection.exportTemplate')}
+        </Action>
+      )}
       {of.state === 'sent' && of.manages && (
         <>
           <Action onClick={onSend}>{t('collection.addUnits')}</Action>
