@@ -73,6 +73,7 @@ rest::problems! {
     pub BEFORE_SENT = 422, "dues_before_sent", zh "日期不能早于对方的 {sent_on}", en "It cannot lie before the {sent_on} of the other side";
     pub OUTSTANDING_DIFFERS = 422, "dues_outstanding_differs", zh "按比例还应上缴 {outstanding}，这里是 {given}", en "By the share {outstanding} is still to be remitted; this is {given}";
     pub UNKNOWN_DECISION = 422, "unknown_decision", zh "本组织没有这项会议决议", en "No meeting of this unit made such a decision";
+    pub DECISION_NOT_PASSED = 422, "dues_decision_not_passed", zh "这项决议没有通过，不能作为支出依据", en "The decision was not passed, so nothing can be spent by it";
     pub ONE_DECISION = 422, "dues_one_decision", zh "会议决议和决定内容只填一项", en "Give either the decision of a meeting or its words";
     pub DECIDED_AFTER = 422, "dues_decided_after", zh "应先决定再支出：决定日期晚于支出日期", en "It was spent before it was decided";
     pub UNKNOWN_VOUCHER = 422, "unknown_voucher", zh "本组织的文件里没有这份凭证，请先上传", en "There is no such paper of this unit; upload it first";

@@ -1,9 +1,9 @@
 //! What a meeting decided, for what is done because of it.
 
-use super::{store, words::MeetingState};
+use super::{passed::passed, store, words::MeetingState};
+use crate::desk::Desk;
 use kernel::{DecisionId, MeetingId, UnitId};
 use sea_orm::DbErr;
-use tenancy::TenantTx;
 use time::Date;
 
 /// A decision of a meeting that took place.
@@ -13,18 +13,23 @@ pub struct Decided {
     pub unit_id: UnitId,
     pub on: Date,
     pub text: String,
+    /// By enough votes of enough voters.
+    pub passed: bool,
 }
 
 /// # Errors
 /// When the database is away.
-pub async fn decided(tx: &TenantTx, id: DecisionId) -> Result<Option<Decided>, DbErr> {
-    let Some(decision) = store::find_decision(tx, id).await? else { return Ok(None) };
-    let meeting = store::by_ids(tx, vec![decision.meeting_id]).await?.pop();
+pub async fn decided(desk: &Desk<'_>, id: DecisionId) -> Result<Option<Decided>, DbErr> {
+    let Some(decision) = store::find_decision(desk.tx, id).await? else { return Ok(None) };
+    let meeting = store::by_ids(desk.tx, vec![decision.meeting_id]).await?.pop();
     let held = meeting.filter(|meeting| matches!(meeting.state, MeetingState::Held | MeetingState::Filed));
-    Ok(held.map(|meeting| Decided {
+    let Some(meeting) = held else { return Ok(None) };
+    let passed = passed(desk, std::slice::from_ref(&meeting)).await?;
+    Ok(Some(Decided {
         meeting_id: meeting.id,
         unit_id: meeting.unit_id,
         on: meeting.day,
         text: decision.text,
+        passed: passed.iter().any(|one| one.id == id),
     }))
 }

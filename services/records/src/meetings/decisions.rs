@@ -1,11 +1,13 @@
 use super::{
     list::Place,
+    passed::passed,
     problems::UNKNOWN_UNIT,
     store::{self, decision, meeting::Column},
     words::MeetingState,
 };
-use crate::units;
+use crate::{Records, units};
 use access::{Action, ResourceKind};
+use axum::extract::State;
 use kernel::{DecisionId, MeetingId, UnitId};
 use rest::{Answer, Ctx, Page, Paged, Query};
 use rulepack::organisational_life::MeetingKind;
@@ -27,7 +29,7 @@ pub struct Wanted {
     pub to: Option<Date>,
 }
 
-/// A meeting that took place, and what it decided.
+/// A meeting that took place, and what it passed.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct DecidingMeeting {
     meeting_id: MeetingId,
@@ -54,9 +56,16 @@ impl From<decision::Model> for DecidedItem {
 }
 
 /// List what meetings of a unit decided, by meeting, the latest first
+///
+/// Only what was passed, and only meetings that passed anything.
 #[utoipa::path(get, path = "/meetings/decisions", tag = "meetings", operation_id = "list_meeting_decisions",
     params(Wanted, Page), responses((status = OK, body = Paged<DecidingMeeting>)))]
-pub async fn handle(ctx: Ctx, Query(wanted): Query<Wanted>, page: Page) -> Answer {
+pub async fn handle(
+    State(records): State<Records>,
+    ctx: Ctx,
+    Query(wanted): Query<Wanted>,
+    page: Page,
+) -> Answer {
     let reach = ctx.reach_something(Action::List, ResourceKind::Meeting).await?;
     let unit = units::named(&ctx, wanted.unit_id, &UNKNOWN_UNIT, "?unit_id").await?;
     let mut condition = Condition::all()
@@ -71,12 +80,12 @@ pub async fn handle(ctx: Ctx, Query(wanted): Query<Wanted>, page: Page) -> Answe
         condition = condition.add(store::before(day, id));
     }
     let found = store::page(ctx.tx(), condition, page.fetch()).await?;
-    let cut = Paged::cut(found, &page, |meeting| Place { day: meeting.day, id: meeting.id });
+    let mut cut = Paged::cut(found, &page, |meeting| Place { day: meeting.day, id: meeting.id });
     let mut decided: HashMap<MeetingId, Vec<DecidedItem>> = HashMap::new();
-    let ids = cut.items.iter().map(|meeting| meeting.id).collect();
-    for one in store::decisions_of_all(ctx.tx(), ids).await? {
+    for one in passed(&records.desk(&ctx), &cut.items).await? {
         decided.entry(one.meeting_id).or_default().push(one.into());
     }
+    cut.items.retain(|meeting| decided.contains_key(&meeting.id));
     ctx.read(&cut.map(|meeting| DecidingMeeting {
         decisions: decided.remove(&meeting.id).unwrap_or_default(),
         kinds: meeting.kinds().into_iter().collect(),

@@ -14,7 +14,8 @@ use rulepack::{
     Basis, Weight,
     organisational_life::{BallotForm, Decision},
 };
-use rules::decisions::{Decided, Verdict, judge};
+use rules::decisions::{Counts, Decided, Verdict, judge};
+use time::Date;
 
 /// A finding with what it takes to say it.
 #[derive(Clone, Debug)]
@@ -174,13 +175,26 @@ pub fn decided(
     whole: &Whole,
     decision: &decision::Model,
 ) -> Result<Option<Decided>, Vec<Told>> {
-    let version = desk.pack.organisational_life.decisions.on(whole.meeting.day);
+    judged(desk, whole.meeting.day, decision, counts(&whole.list, decision))
+}
+
+/// The same by the numbers alone.
+///
+/// # Errors
+/// When the numbers cannot be.
+pub fn judged(
+    desk: &Desk<'_>,
+    day: Date,
+    decision: &decision::Model,
+    counts: Counts,
+) -> Result<Option<Decided>, Vec<Told>> {
+    let version = desk.pack.organisational_life.decisions.on(day);
     let form = match decision.ballot {
         Ballot::Secret => BallotForm::Secret,
         Ballot::Open => BallotForm::Open,
     };
     let basis = || Some(version.basis("meetings.decisions"));
-    judge(version, decision.decision, form, counts(&whole.list, decision))
+    judge(version, decision.decision, form, counts)
         .map_err(|found| found.iter().map(|finding| Told::of(finding, "", basis())).collect())
 }
 

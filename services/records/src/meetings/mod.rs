@@ -28,6 +28,7 @@ mod follow_ups;
 mod get;
 mod list;
 mod mine;
+mod passed;
 mod plan;
 mod print;
 pub mod problems;

@@ -54,7 +54,11 @@ pub fn voters(list: &[participant::Model]) -> (u32, u32) {
 
 /// The votes of a decision among those on the list.
 pub fn counts(list: &[participant::Model], decision: &decision::Model) -> Counts {
-    let (should, present) = voters(list);
+    counts_among(voters(list), decision)
+}
+
+/// The votes of a decision among so many voters who should attend, and so many who did.
+pub fn counts_among((should, present): (u32, u32), decision: &decision::Model) -> Counts {
     // the database lets no negative number in
     let votes = |n: i32| u32::try_from(n).unwrap_or(0);
     Counts {

@@ -65,20 +65,26 @@ async fn the_decision_of_a_meeting_is_kept_in_its_words() {
     };
     let held = json!({"started_at": format!("{}T09:00:00+08:00", on(-1, 5)), "marks": [{"member_id": g.zhang, "mark": "present"}]});
     put("attendance", 1, held).await.expect(200);
-    let decision = json!({"decisions": [{"decision": "ordinary", "text": "同意购买学习读本", "ballot": "open", "yes": 1, "no": 0, "abstain": 0}]});
+    let decision = json!({"decisions": [
+        {"decision": "ordinary", "text": "同意购买学习读本", "ballot": "open", "yes": 1, "no": 0, "abstain": 0},
+        {"decision": "ordinary", "text": "购买办公用品", "ballot": "open", "yes": 0, "no": 1, "abstain": 0},
+    ]});
     let recorded = put("record", 2, decision).await.expect(200);
-    let id = recorded.at("/decisions/0/id");
+    let (id, refused) = (recorded.at("/decisions/0/id"), recorded.at("/decisions/1/id"));
     let base = without(without(books(&g.east, &voucher), "decision"), "decided_on");
     let both = with(books(&g.east, &voucher), json!({"decision_id": id}));
     g.admin.post(SPENDINGS, both).await.refused(422, "dues_one_decision");
     let unknown = with(base.clone(), json!({"decision_id": uuid::Uuid::now_v7()}));
     g.admin.post(SPENDINGS, unknown).await.refused(422, "unknown_decision");
+    let voted_down = with(base.clone(), json!({"decision_id": refused}));
+    g.admin.post(SPENDINGS, voted_down).await.refused(422, "dues_decision_not_passed");
     let spent = g.admin.post(SPENDINGS, with(base, json!({"decision_id": id}))).await.expect(201);
     assert_eq!((spent.at("/decision"), spent.at("/meeting_id")), ("同意购买学习读本".into(), meeting));
     assert_eq!(spent.at("/decided_on"), on(-1, 5));
     let offered = format!("/api/records/meetings/decisions?unit_id={}", g.east);
     let listed = g.admin.get(&offered).await.expect(200);
     assert_eq!((listed.at("/items/0/decisions/0/id"), listed.at("/items/0/day")), (id, on(-1, 5)));
+    assert_eq!(listed.json["items"][0]["decisions"].as_array().map(Vec::len), Some(1));
     let earlier = g.admin.get(&format!("{offered}&to={}", on(-1, 4))).await.expect(200);
     assert_eq!(earlier.json["items"], json!([]));
     let west = format!("/api/records/meetings/decisions?unit_id={}", g.west);

@@ -4,7 +4,7 @@ use super::record::NewDuesSpending;
 use crate::{
     dates::past,
     desk::Desk,
-    dues::problems::{DECIDED_AFTER, ONE_DECISION, UNKNOWN_DECISION},
+    dues::problems::{DECIDED_AFTER, DECISION_NOT_PASSED, ONE_DECISION, UNKNOWN_DECISION},
     meetings, text,
     units::Unit,
 };
@@ -37,8 +37,11 @@ pub async fn of(desk: &Desk<'_>, unit: &Unit, new: &NewDuesSpending) -> Result<O
 }
 
 async fn of_meeting(desk: &Desk<'_>, unit: &Unit, id: DecisionId) -> Result<Decision, Problem> {
-    let decided = meetings::decided(desk.tx, id).await?.filter(|decided| decided.unit_id == unit.id);
+    let decided = meetings::decided(desk, id).await?.filter(|decided| decided.unit_id == unit.id);
     let decided = decided.ok_or_else(|| UNKNOWN_DECISION.at("/decision_id"))?;
+    if !decided.passed {
+        return Err(DECISION_NOT_PASSED.at("/decision_id"));
+    }
     Ok(Decision { meeting: Some(decided.meeting_id), text: decided.text, on: decided.on })
 }
 
