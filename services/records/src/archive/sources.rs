@@ -13,6 +13,7 @@ use time::{Date, Month};
 /// When the database is away.
 pub async fn gather(desk: &Desk<'_>, unit: &Unit, first: Date, last: Date) -> Result<Vec<Filed>, Problem> {
     let mut all = meetings::archived(desk, unit, first, last).await?;
+    all.extend(meetings::archived_talks(desk, unit, first, last).await?);
     all.extend(development::archived(desk, unit, first, last).await?);
     all.extend(transfers::archived(desk, unit, first, last).await?);
     all.extend(elections::archived(desk, unit, first, last).await?);

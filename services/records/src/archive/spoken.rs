@@ -6,6 +6,7 @@ use rulepack::archive::{FiledKind, KeepClass};
 pub fn kind(kind: FiledKind) -> &'static str {
     let (zh, en) = match kind {
         FiledKind::Meeting => ("组织生活记录", "Records of meetings"),
+        FiledKind::Talk => ("谈心谈话登记", "Register of talks"),
         FiledKind::Development => ("发展党员材料", "Development files"),
         FiledKind::Transfer => ("组织关系接转", "Transfers"),
         FiledKind::Election => ("换届选举", "Elections"),

@@ -26,7 +26,7 @@ pub struct Volume {
 /// Who may list a feature may read what it filed.
 const fn guard(kind: FiledKind) -> ResourceKind {
     match kind {
-        FiledKind::Meeting => ResourceKind::Meeting,
+        FiledKind::Meeting | FiledKind::Talk => ResourceKind::Meeting,
         FiledKind::Development => ResourceKind::Development,
         FiledKind::Transfer => ResourceKind::Transfer,
         FiledKind::Election => ResourceKind::Election,

@@ -57,6 +57,8 @@ pub use exceptions::exceptions;
 pub use export::{OwnMeetings, of_member};
 pub use spoken::kind_name;
 pub use store::{count_open_of, exist_of_members, exist_of_units, last_seen};
-pub use talks::{exist_of_members as talks_of_members, exist_of_units as talks_of_units};
+pub use talks::{
+    archived as archived_talks, exist_of_members as talks_of_members, exist_of_units as talks_of_units,
+};
 pub use todo::todo;
 pub use upcoming::{Upcoming, upcoming};

@@ -10,6 +10,8 @@ kernel::words! {
     pub enum FiledKind {
         /// The record of a meeting.
         Meeting = "meeting",
+        /// That two people had a heart-to-heart talk, and when.
+        Talk = "talk",
         /// The file of somebody's development, once it is closed.
         Development = "development",
         /// A transfer that is closed.

@@ -72,3 +72,25 @@ async fn a_year_is_taken_away_as_a_whole() {
     let log = g.admin.get("/api/records/audit?subject=archive").await.expect(200);
     assert_eq!(log.at("/items/0/action"), "export_archive");
 }
+
+#[tokio::test]
+async fn of_a_talk_the_year_keeps_who_and_when() {
+    let g = Ground::new().await;
+    let li = g.org.member("李四", &g.branch).await;
+    let day = format!("{}-03-01", g.year);
+    let talk = json!({"unit_id": g.branch, "one_id": g.zhang, "other_id": li, "day": day});
+    let talk = g.secretary.post("/api/records/talks", talk).await.expect(201);
+    let seen = g.secretary.get(&g.path("")).await.expect(200);
+    let kind = &seen.json["kinds"][0];
+    assert_eq!((&kind["kind"], &kind["keep"]), (&json!("talk"), &json!("years_10")));
+    let entry = &kind["entries"][0];
+    assert_eq!((&entry["id"], &entry["on"]), (&talk.json["id"], &json!(day)));
+    let title = entry["title"].as_str().unwrap_or_default();
+    assert!(title.contains("张三") && title.contains("李四"), "{title}");
+    g.committee.post(&g.path("/seal"), json!({})).await.expect(201);
+    let request = g
+        .secretary
+        .request(reqwest::Method::POST, &format!("/api/records/talks/{}/withdraw", talk.at("/id")));
+    let withdrawn = g.secretary.send(request.header("if-match", "\"v1\"")).await;
+    assert_eq!(withdrawn.status, 422, "a sealed year is locked: {}", withdrawn.text());
+}

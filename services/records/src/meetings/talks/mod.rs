@@ -5,6 +5,7 @@
 //! rule, from who is in the committee, and from the talks that count.
 
 mod answer;
+mod archived;
 mod correct;
 mod enter;
 mod list;
@@ -25,6 +26,7 @@ mod view;
 mod withdraw;
 mod words;
 
+pub use archived::archived;
 pub use routes::router;
 pub use store::{exist_of_members, exist_of_units};
 pub use todo::todo;

@@ -33,6 +33,7 @@ export const archive: Catalogue<typeof zh> = {
   'archiveChange.removed': 'Missing',
   'archiveChange.changed': 'Changed',
   'filedKind.meeting': 'Records of meetings',
+  'filedKind.talk': 'Register of talks',
   'filedKind.development': 'Development files',
   'filedKind.transfer': 'Transfers',
   'filedKind.election': 'Elections',

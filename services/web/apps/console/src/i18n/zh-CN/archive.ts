@@ -31,6 +31,7 @@ export const archive = {
   'archiveChange.removed': '缺少',
   'archiveChange.changed': '改动',
   'filedKind.meeting': '组织生活记录',
+  'filedKind.talk': '谈心谈话登记',
   'filedKind.development': '发展党员材料',
   'filedKind.transfer': '组织关系接转',
   'filedKind.election': '换届选举',
