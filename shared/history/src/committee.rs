@@ -2,6 +2,7 @@
 
 use crate::{
     calendar::{in_quarter, nth, workday},
+    collections,
     deed::{What, Where},
     held::hold,
     meetings::Gathering,
@@ -25,6 +26,7 @@ pub fn write(scribe: &mut Scribe<'_>) {
             hold(scribe, &mut dice, committee(gathering));
         }
     }
+    collections::write(scribe);
 }
 
 /// What a committee gathers for in a month.

@@ -169,6 +169,38 @@ pub enum What {
         accept: bool,
         reason: Option<&'static str>,
     },
+    DraftSurvey {
+        survey: usize,
+        about: Survey,
+        due_on: Date,
+    },
+    /// The workbook of the committee above.
+    BringWorkbook {
+        survey: usize,
+        about: Survey,
+    },
+    SendDown {
+        survey: usize,
+    },
+    /// So many of a hundred units write figures, which are then taken in or left to be looked at.
+    HandIn {
+        survey: usize,
+        percent: u8,
+        accept: bool,
+        figures: Vec<u8>,
+    },
+    CloseSurvey {
+        survey: usize,
+    },
+}
+
+/// What units are asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Survey {
+    Training,
+    Volunteering,
+    Premises,
 }
 
 /// Where a meeting belongs.

@@ -25,6 +25,7 @@ macro_rules! kinds {
 
 mod body;
 mod calendar;
+mod collections;
 mod committee;
 mod deed;
 mod development;
@@ -41,8 +42,8 @@ mod words;
 
 pub use body::{Body, Depth, Person, Staged};
 pub use deed::{
-    Absence, Absent, Attendance, Call, Chapter, Deed, Destination, FollowUp, Instalment, Newcomer, What,
-    Where,
+    Absence, Absent, Attendance, Call, Chapter, Deed, Destination, FollowUp, Instalment, Newcomer, Survey,
+    What, Where,
 };
 pub use development::{Track, WAY};
 pub use plan::{MONTHS, Plan, of_organisation};

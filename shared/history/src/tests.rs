@@ -70,6 +70,19 @@ fn transfers_and_development_reach_every_state() {
 }
 
 #[test]
+fn one_form_goes_down_the_tree_and_two_have_a_workbook() {
+    let count = |fits: fn(&What) -> bool| all().iter().filter(|what| fits(what)).count();
+    assert_eq!(count(|what| matches!(what, What::BringWorkbook { .. })), 2);
+    let (sent, closed) = (
+        count(|what| matches!(what, What::SendDown { .. })),
+        count(|what| matches!(what, What::CloseSurvey { .. })),
+    );
+    assert_eq!((sent, closed), (2, 1));
+    let part = |what: &What| matches!(what, What::HandIn { percent, accept: false, .. } if *percent < 100);
+    assert!(all().iter().any(part));
+}
+
+#[test]
 fn life_is_not_tidy() {
     let told = all();
     type Fits = fn(&What) -> bool;
@@ -181,6 +194,11 @@ fn follows(what: &What, made: &mut BTreeSet<(&'static str, usize)>) -> bool {
         What::Hand { transfer, .. } => made.contains(&("transfer", *transfer)),
         What::Ask { request, .. } => made.insert(("request", *request)),
         What::Decide { request, .. } => made.contains(&("request", *request)),
+        What::DraftSurvey { survey, .. } => made.insert(("survey", *survey)),
+        What::BringWorkbook { survey, .. } => made.contains(&("survey", *survey)),
+        What::SendDown { survey } => made.contains(&("survey", *survey)) && made.insert(("sent", *survey)),
+        What::HandIn { survey, .. } => made.contains(&("sent", *survey)) && made.insert(("in", *survey)),
+        What::CloseSurvey { survey } => made.contains(&("in", *survey)),
         _ => true,
     }
 }

@@ -102,6 +102,10 @@ async fn everything_is_there(org: &Org, plans: &[Plan]) {
         ("lost_contacts", all!(plans, What::Lose { .. })),
         ("corrections", all!(plans, What::Ask { .. })),
         ("posts", all!(plans, What::Appoint { .. })),
+        ("collections", all!(plans, What::DraftSurvey { .. })),
+        ("collections WHERE template IS NOT NULL", all!(plans, What::BringWorkbook { .. })),
+        ("collections WHERE sent_on IS NOT NULL", all!(plans, What::SendDown { .. })),
+        ("collections WHERE state = 'closed'", all!(plans, What::CloseSurvey { .. })),
     ];
     for (from, planned) in pairs {
         assert_eq!(count(org, from).await, planned, "{from}");

@@ -39,6 +39,11 @@ impl Carrier<'_> {
             | What::TakeBack { .. }
             | What::Excuse { .. }
             | What::Close { .. } => self.settle(what).await,
+            What::DraftSurvey { .. }
+            | What::BringWorkbook { .. }
+            | What::SendDown { .. }
+            | What::HandIn { .. }
+            | What::CloseSurvey { .. } => self.survey(what).await,
             _ => self.accompany(what).await,
         }
     }

@@ -12,6 +12,7 @@ mod meetings;
 mod money;
 mod people;
 mod seat;
+mod surveys;
 
 pub use diary::Diary;
 

@@ -48,6 +48,8 @@ pub enum Said {
 }
 
 const MOST_BYTES: usize = 8 << 20;
+/// What no workbook holds by chance.
+const BOUNDARY: &str = "zhibu-history-5f1c2a9e0d";
 
 impl Seat {
     pub async fn take(app: &App, order: &Order<'_>) -> Result<Self> {
@@ -77,14 +79,30 @@ impl Seat {
     /// # Errors
     /// When the service could not do its work.
     pub async fn hand_in(&self, at: OffsetDateTime, slip: Slip<'_>) -> Result<Said> {
-        self.clock.set(at);
         let request = self.request(at, slip)?;
+        match self.answered(at, request).await? {
+            Said::Refused(status, why) if status.is_server_error() => bail!("{status}: {why}"),
+            said => Ok(said),
+        }
+    }
+
+    /// Hands in a file in a form, as a browser does. Where no store of documents is set up, that is a refusal.
+    pub async fn upload(&self, at: OffsetDateTime, path: &str, name: &str, file: &[u8]) -> Result<Said> {
+        let head = format!(
+            "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n"
+        );
+        let form = [head.as_bytes(), file, format!("\r\n--{BOUNDARY}--\r\n").as_bytes()].concat();
+        let request = Request::post(path)
+            .header(CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"))
+            .extension(self.signer.vouch(self.claims(Hand::Office), Service::Records, at));
+        self.answered(at, request.body(Body::from(form))?).await
+    }
+
+    async fn answered(&self, at: OffsetDateTime, request: Request<Body>) -> Result<Said> {
+        self.clock.set(at);
         let answer = self.records.clone().oneshot(request).await.unwrap_or_else(|never| match never {});
         let status = answer.status();
         let bytes = axum::body::to_bytes(answer.into_body(), MOST_BYTES).await?;
-        if status.is_server_error() {
-            bail!("{status}: {}", String::from_utf8_lossy(&bytes));
-        }
         if !status.is_success() {
             return Ok(Said::Refused(status, String::from_utf8_lossy(&bytes).into_owned()));
         }
