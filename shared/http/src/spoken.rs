@@ -1,5 +1,5 @@
 use kernel::{Locale, RequestId, TenantKind};
-use std::{borrow::Cow, future::Future, sync::OnceLock};
+use std::{borrow::Cow, sync::OnceLock};
 
 tokio::task_local! {
     pub(crate) static SPOKEN: (Locale, RequestId);
@@ -17,7 +17,7 @@ pub fn spoken_request() -> Option<RequestId> {
     SPOKEN.try_with(|(_, request)| *request).ok()
 }
 
-/// Does some work that speaks to one organisation once it is known, which nobody has said yet.
+/// Does some work that speaks to one organisation, which is said later with [`speak_to`].
 pub(crate) async fn speaking_to_somebody<F: Future>(work: F) -> F::Output {
     KIND.scope(OnceLock::new(), work).await
 }

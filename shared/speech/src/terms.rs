@@ -98,7 +98,7 @@ fn is_letter(c: char) -> bool {
 
 /// How long `{name}` is at the beginning of a text; one where it is only a brace.
 fn place(rest: &str) -> usize {
-    let end = rest[1..].find(|c| !is_letter(c)).map_or(rest.len(), |end| end + 1);
+    let end = rest[1..].find(|c: char| !is_letter(c)).map_or(rest.len(), |end| end + 1);
     if end > 1 && rest[end..].starts_with('}') { end + 1 } else { 1 }
 }
 

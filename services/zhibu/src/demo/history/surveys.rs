@@ -57,9 +57,7 @@ impl Carrier<'_> {
 
     async fn draft_survey(&mut self, survey: usize, about: Survey, due_on: Date) -> Result<()> {
         let form = form(about);
-        let figure = |key: &str, label: &str| {
-            json!({ "key": key, "label": label, "kind": "number", "required": true, "least": 0 })
-        };
+        let figure = |key: &str, label: &str| json!({ "key": key, "label": label, "kind": "number", "required": true, "least": 0 });
         let fields = [figure("count", form.count), figure("amount", form.amount)];
         let draft = json!({ "title": form.title, "due_on": due_on, "form": { "fields": fields } });
         let body = json!({ "unit_id": self.place.unit, "draft": draft });
