@@ -25,7 +25,7 @@ pub(crate) use actions::{New, change, create, set_attempts, tell_password_change
 pub(crate) use admins::admins;
 pub(crate) use contact::contact;
 pub(crate) use entity::{ActiveModel as Change, Model as Account};
-pub(crate) use erase::{close, erase_contact};
+pub(crate) use erase::{close, close_again, erase_contact, erase_contact_again};
 pub(crate) use guard::{keep_an_admin, visible};
 pub(crate) use routes::routes;
 pub(crate) use store::{

@@ -52,7 +52,7 @@ pub async fn decide(
     let desk = Desk::of(&ctx);
     // the letter first: afterwards there may be no address to send it to
     letter::send(&app, &ctx, &desk, &decided).await?;
-    carry_out::carry_out(&ctx, &desk, &decided, &decision.granted).await?;
+    carry_out::carry_out(&desk, &decided, &decision.granted).await?;
     let decided = store::update(ctx.tx(), decided).await?;
     audit(&ctx, &decided).await?;
     let out = shaped(ctx.tx(), decided, ctx.today())?;

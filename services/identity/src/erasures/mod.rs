@@ -3,9 +3,10 @@
 //! Asked for by the person, or by an administrator for somebody who cannot (a relative of the deceased, a member
 //! without an account); decided by an administrator within the days the rule pack says; carried out at once here,
 //! and by the records service through an event. What belongs to the organisation's archives is never erased: the
-//! answer says so instead.
+//! answer says so instead. What was erased stays erased when the organisation is set back to an earlier moment.
 
 mod action;
+mod again;
 mod ask;
 mod carry_out;
 mod count;
@@ -22,6 +23,7 @@ mod shape;
 mod store;
 mod withdraw;
 
+pub use again::erase_again;
 pub(crate) use count::{Counts, counts};
 pub(crate) use done::Done;
 pub(crate) use query::of_account;

@@ -5,7 +5,7 @@ use kernel::{AccountId, ErasureId};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     QuerySelect, Statement,
 };
 use tenancy::TenantTx;
@@ -76,6 +76,21 @@ pub async fn page(
         select = select.filter(Column::Id.lt(before));
     }
     select.order_by_desc(Column::Id).limit(limit).all(tx).await
+}
+
+/// Requests in the order in which they were asked, those behind `after`.
+pub async fn onward(tx: &TenantTx, after: Option<ErasureId>, limit: u64) -> Result<Vec<Model>, DbErr> {
+    let behind = Condition::all().add_option(after.map(|after| Column::Id.gt(after)));
+    Entity::find().filter(behind).order_by_asc(Column::Id).limit(limit).all(tx).await
+}
+
+/// Whether a request about the same person waits for an answer.
+pub async fn waits(tx: &TenantTx, row: &Model) -> Result<bool, DbErr> {
+    let same = Condition::any()
+        .add_option(row.account_id.map(|account| Column::AccountId.eq(account)))
+        .add_option(row.member_id.map(|member| Column::MemberId.eq(member)));
+    let waiting = Entity::find().filter(Column::State.eq(ErasureState::Received)).filter(same);
+    Ok(waiting.one(tx).await?.is_some())
 }
 
 /// Writes all columns of a request whose row is held.

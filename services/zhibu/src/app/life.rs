@@ -46,6 +46,22 @@ impl Hooks for Life {
         })
     }
 
+    fn exchanged<'a>(
+        &'a self,
+        entry: &'a Entry,
+        scope: &'a TenantScope,
+        beside: &'a TenantScope,
+    ) -> Done<'a> {
+        Box::pin(async move {
+            let done = Box::pin(identity::erase_again(&self.identity, scope, beside)).await;
+            let done = done.map_err(|problem| format!("{problem:?}"))?;
+            if done > 0 {
+                tracing::info!(tenant = %entry.tenant.id, done, "what people had erased was erased again");
+            }
+            Ok(())
+        })
+    }
+
     fn went_back<'a>(&'a self, entry: &'a Entry, snapshot: Uuid) -> Done<'a> {
         Box::pin(async move {
             let provisioner = Provisioner::new(self.kit.deployment.clone(), self.kit.clock.clone());

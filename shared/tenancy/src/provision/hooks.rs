@@ -22,6 +22,13 @@ pub trait Hooks: Send + Sync {
         Box::pin(async { Ok(()) })
     }
 
+    /// Rows have changed places with those at `beside`, and nobody else sees them yet: what people had erased there
+    /// and not here is erased here, too.
+    fn exchanged<'a>(&'a self, entry: &'a Entry, scope: &'a TenantScope, beside: &'a TenantScope) -> Done<'a> {
+        let _ = (entry, scope, beside);
+        Box::pin(async { Ok(()) })
+    }
+
     /// Rows of an earlier moment are back: documents of its snapshot that were deleted since have to be, too.
     fn went_back<'a>(&'a self, entry: &'a Entry, snapshot: Uuid) -> Done<'a> {
         let _ = (entry, snapshot);

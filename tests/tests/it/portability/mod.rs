@@ -5,6 +5,7 @@ mod closing;
 mod console;
 mod cut_off;
 mod damage;
+mod erased;
 mod moving;
 mod older;
 mod refused;

@@ -21,14 +21,14 @@ fn order() -> Order<'static> {
     }
 }
 
-async fn snapshot(here: &Furnished) -> SnapshotRow {
+pub(super) async fn snapshot(here: &Furnished) -> SnapshotRow {
     let app = here.app().app();
     let (provisioner, order) = (app.provisioner().unwrap(), order());
     provisioner.order_snapshot(here.tenant(), &order).await.unwrap();
     provisioner.take_snapshot(app.store(), app.depot(), &here.org.entry, order.id, &|_| {}).await.unwrap()
 }
 
-async fn beside(
+pub(super) async fn beside(
     here: &Furnished,
     provisioner: &Provisioner,
 ) -> Result<Porting, tenancy::portability::PortError> {

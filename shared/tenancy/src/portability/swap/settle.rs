@@ -2,11 +2,11 @@
 
 use super::super::{PortError, journey::Porting, restore::Restoration};
 use crate::{
-    Entry, TenantScope, Who,
+    Entry, Tenant, TenantScope, Who,
     provision::{Provisioner, statement},
     signal::Changed,
 };
-use kernel::{OperatorId, RequestId, Service, TenantKey};
+use kernel::{OperatorId, RequestId, Service, TenantId, TenantKey};
 use sea_orm::ConnectionTrait as _;
 use serde_json::json;
 use sqlx::{AssertSqlSafe, Row as _};
@@ -21,6 +21,10 @@ impl Provisioner {
         let entry = self.deployment().directory().find(porting.tenant).await?.ok_or(PortError::Unknown)?;
         self.deployment().changed(&Changed { tenant: porting.tenant, key: home.clone() }).await;
         let scope = TenantScope::of_system(entry.tenant.clone());
+        // before consumers catch up: other services hear of it with all the rest, while the door is closed
+        let left = Tenant::new(TenantId(porting.id), porting.key.clone(), entry.tenant.kind);
+        let erased = self.hooks().exchanged(&entry, &scope, &TenantScope::of_system(left)).await;
+        erased.map_err(|e| PortError::State(e.to_string()))?;
         self.hooks().arrived(&entry, &scope).await.map_err(|e| PortError::State(e.to_string()))?;
         if !about.back {
             let back = self.hooks().went_back(&entry, about.snapshot).await;

@@ -60,6 +60,8 @@ export const audit: Catalogue<typeof zh> = {
   'auditAction.erasure.asked': 'Erasure asked for',
   'auditAction.erasure.withdrawn': 'Request for erasure withdrawn',
   'auditAction.erasure.decided': 'Request for erasure answered',
+  'auditAction.erasure.repeated': 'Erased again after a restoration',
+  'auditAction.erasure.taken_over': 'Request for erasure kept after a restoration',
   'auditAction.retention.changed': 'Retention changed',
   'auditAction.retention.purged': 'Old data cleared',
   'auditAction.domain.added': 'Host added',

@@ -57,6 +57,8 @@ export const audit = {
   'auditAction.erasure.asked': '申请删除',
   'auditAction.erasure.withdrawn': '撤回删除申请',
   'auditAction.erasure.decided': '答复删除申请',
+  'auditAction.erasure.repeated': '恢复后重新删除',
+  'auditAction.erasure.taken_over': '恢复后保留删除申请',
   'auditAction.retention.changed': '修改保存期限',
   'auditAction.retention.purged': '清除到期数据',
   'auditAction.domain.added': '添加域名',

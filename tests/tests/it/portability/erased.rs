@@ -1,0 +1,96 @@
+//! Whoever was erased stays erased, whichever moment the organisation is set back to.
+
+use super::{
+    Furnished, assert_audit_whole,
+    console::until,
+    count, follow_up, log_in, member,
+    restoring::{beside, snapshot},
+};
+use kernel::Service;
+use serde_json::{Value, json};
+use suites::{PASSWORD, Person};
+
+const ERASURES: &str = "/api/identity/privacy/erasures";
+
+/// Grants a request and waits until every service has done its part.
+async fn granted(admin: &Person, id: &str, items: &[&str]) {
+    let path = format!("{ERASURES}/{id}/decide");
+    admin.post(&path, json!({ "granted": items })).await.expect(200);
+    done(admin, id).await;
+}
+
+async fn done(admin: &Person, id: &str) -> Value {
+    until(async || {
+        let list = admin.get(ERASURES).await.expect(200).json;
+        let all = list["items"].as_array().unwrap();
+        all.iter().find(|one| one["id"] == *id && one["state"] == "done").cloned()
+    })
+    .await
+}
+
+/// How many of these members can be called.
+async fn reachable(here: &Furnished, members: &[&str]) -> i64 {
+    let (schema, ids) = (here.org.entry.tenant.key.schema(), members.join("', '"));
+    let sql = format!(
+        "SELECT count(*) FROM \"{schema}\".members WHERE id IN ('{ids}') AND mobile_sealed IS NOT NULL"
+    );
+    count(here.app(), Service::Records, &sql).await
+}
+
+/// What is left of an account by which its holder could be named or could log in.
+async fn left_of(here: &Furnished, account: &str) -> i64 {
+    let schema = here.org.entry.tenant.key.schema();
+    let sql = format!(
+        "SELECT count(*) FROM \"{schema}\".accounts WHERE id = '{account}' AND \
+         (state <> 'closed' OR email_sealed IS NOT NULL OR user_name IS NOT NULL OR member_id IS NOT NULL)"
+    );
+    count(here.app(), Service::Identity, &sql).await
+}
+
+#[tokio::test]
+async fn who_was_erased_does_not_come_back_and_neither_by_an_undo() {
+    let here = Furnished::new().await;
+    let (app, key) = (here.app(), here.org.entry.tenant.key.clone());
+    let other = member(&here.admin, "李四", &here.branch, &suites::resident_id()).await;
+    let person = here.org.person("zhangsan", "member", Some(&here.branch), Some(&here.member)).await;
+    let account = person.get("/api/identity/session").await.expect(200).at("/account/id");
+    follow_up(app, &key).await;
+    snapshot(&here).await;
+
+    let shown = person.post("/api/identity/session/proof", json!({ "password": PASSWORD })).await.expect(200);
+    let wish = json!({ "items": ["account", "member_contact"], "proof": shown.at("/proof") });
+    let first = person.post("/api/identity/me/erasures", wish).await.expect(201).at("/id");
+    granted(&here.admin, &first, &["account", "member_contact"]).await;
+    assert_eq!((left_of(&here, &account).await, reachable(&here, &[&here.member]).await), (0, 0));
+
+    let provisioner = app.app().provisioner().unwrap();
+    let porting = beside(&here, &provisioner).await.unwrap();
+    provisioner.swap(porting.id).await.unwrap();
+    let admin = here.org.stranger();
+    log_in(&admin, "admin", &here.org.admin_factor().await.0).await;
+    assert_eq!(left_of(&here, &account).await, 0, "the account of that moment is closed again");
+    assert_eq!(reachable(&here, &[&here.member, &other]).await, 1, "and the record says no more than before");
+    let log_in_of = json!({ "login": "zhangsan", "password": PASSWORD });
+    here.org.stranger().post("/api/identity/sessions", log_in_of).await.refused(401, "login_refused");
+    let kept = done(&admin, &first).await;
+    assert_eq!(kept["outcome"], "complete");
+    let log = admin.get("/api/identity/audit?action=erasure.repeated").await.expect(200);
+    assert_eq!(log.at("/items/0/subject_id"), first);
+
+    let wish = json!({
+        "member_id": other, "subject_name": "李四", "items": ["member_contact"], "note": "父亲去世",
+        "applicant": "李小四", "relation": "子女",
+    });
+    let second = admin.post(ERASURES, wish).await.expect(201).at("/id");
+    granted(&admin, &second, &["member_contact"]).await;
+    provisioner.undo_swap(porting.id).await.unwrap();
+    assert_eq!(
+        reachable(&here, &[&here.member, &other]).await,
+        0,
+        "what came before is in use again, without them"
+    );
+    assert_eq!(left_of(&here, &account).await, 0);
+    done(&here.admin, &first).await;
+    done(&here.admin, &second).await;
+    assert_audit_whole(app, &here.org.entry).await;
+}
