@@ -29,6 +29,9 @@ problems! {
     pub WRONG_STATE = 409, "restoration_state",
         zh "这项恢复现在的状态（{state}）不允许此操作。",
         en "The restoration is {state}; this cannot be done now.";
+    pub NOT_WHOLE = 409, "restoration_not_whole",
+        zh "服务“{service}”有一侧的数据不完整，没有切换，单位的数据没有任何改动。",
+        en "In the service {service} something is missing on one of the two sides. Nothing was exchanged.";
     pub REASON_NEEDED = 422, "reason_needed",
         zh "请写明原因（1 到 500 个字）。",
         en "Give a reason of 1 to 500 characters.";
@@ -43,6 +46,7 @@ pub(super) fn refused(error: PortError) -> Problem {
         PortError::Unknown => kinds::NOT_FOUND.problem(),
         PortError::NoSnapshot => NO_SNAPSHOT.problem(),
         PortError::Busy | PortError::Provision(ProvisionError::Busy) => BUSY.problem().retry_after(5),
+        PortError::NotWhole { service, .. } => NOT_WHOLE.with("service", service),
         PortError::State(state) => WRONG_STATE.with("state", state),
         PortError::Db(error) | PortError::Provision(ProvisionError::Db(error)) => error.into(),
         PortError::Depot(_) | PortError::Io(_) | PortError::Objects(_) => {

@@ -40,6 +40,8 @@ pub enum PortError {
     Busy,
     #[error("this cannot be done now: it is {0}")]
     State(String),
+    #[error("{service}: {what}; nothing was exchanged")]
+    NotWhole { service: Service, what: &'static str },
     #[error("the object store: {0}")]
     Objects(String),
     #[error("the place for backups: {0}")]

@@ -5,6 +5,7 @@
 //! there is only forward.
 
 mod settle;
+mod whole;
 
 use super::{
     PortError, compare,
@@ -39,7 +40,8 @@ impl Provisioner {
     /// Puts a filled restoration in use. What was in use is kept beside it for the days that were agreed.
     ///
     /// # Errors
-    /// When it is not ready, the organisation is being changed otherwise, or a server is away; then it is finished by
+    /// When it is not ready, one of the two sides is not whole in some service, the organisation is being changed
+    /// otherwise, or a server is away. From the closing of the door on it is finished by
     /// [`Provisioner::resume_unfinished`].
     pub async fn swap(&self, id: Uuid) -> Result<Porting, PortError> {
         self.exchange(id, PortingState::Ready, false).await
@@ -106,6 +108,7 @@ impl Provisioner {
         if porting.state != from {
             return Err(PortError::State(porting.state.to_string()));
         }
+        Box::pin(self.make_sure(&admin, &porting, back)).await?;
         Box::pin(self.close_door(&mut porting, back)).await?;
         Box::pin(self.finish_swap(&mut porting)).await?;
         Ok(porting)

@@ -11,6 +11,7 @@ mod older;
 mod refused;
 mod restoring;
 mod size;
+mod whole;
 
 use documents::{Class, Object};
 use kernel::{Service, TenantId, TenantKey, TenantKind};
