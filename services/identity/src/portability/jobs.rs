@@ -123,6 +123,7 @@ impl Handler for Restorations {
             reason: &order.reason,
             operator: Some(order.operator),
             keep_days: self.0.backups().restore_keep_days,
+            wait_days: self.0.backups().restore_wait_days,
         };
         Box::pin(self.0.provisioner().restore(depot, &entry, &back, &|_| {})).await.map(drop).map_err(later)
     }

@@ -83,7 +83,7 @@ pub struct Restoration {
     taken_at: Option<OffsetDateTime>,
     #[serde(with = "time::serde::rfc3339")]
     started_at: OffsetDateTime,
-    /// Until when it can be undone.
+    /// Until when it can be put in use, or undone once it is.
     #[serde(with = "time::serde::rfc3339::option")]
     keep_until: Option<OffsetDateTime>,
     /// Tables that are not the same. Counts only.

@@ -162,6 +162,7 @@ async fn side(kit: &Kit, provisioner: &Provisioner, entry: &Entry, options: &Res
         reason: options.reason.as_deref().context("--reason says why; the organisation can read it")?,
         operator: None,
         keep_days: kit.settings.backups.restore_keep_days,
+        wait_days: kit.settings.backups.restore_wait_days,
     };
     let bar = super::step("restoring");
     let tell = |progress: Progress| bar.set_message(format!("{} · {}", progress.at, progress.rows));

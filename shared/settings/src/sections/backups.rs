@@ -15,6 +15,7 @@ pub struct Backups {
     pub nightly_keep_days: u32,
     pub export_keep_hours: u32,
     pub restore_keep_days: u16,
+    pub restore_wait_days: u16,
     pub passphrase_min_length: u32,
     pub trusted_keys: Vec<String>,
 }
@@ -47,6 +48,7 @@ impl Backups {
         bounds(found, "backups.nightly_keep_days", self.nightly_keep_days, 1..=3660);
         bounds(found, "backups.export_keep_hours", self.export_keep_hours, 1..=24 * 31);
         bounds(found, "backups.restore_keep_days", self.restore_keep_days, 1..=90);
+        bounds(found, "backups.restore_wait_days", self.restore_wait_days, 1..=90);
         bounds(found, "backups.passphrase_min_length", self.passphrase_min_length, 8..=128);
         let hex = |key: &String| key.len() == 64 && key.bytes().all(|b| b.is_ascii_hexdigit());
         let message = "must be public keys, 64 hexadecimal digits each (`zhibu certificate key` prints one)";

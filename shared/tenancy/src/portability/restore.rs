@@ -21,7 +21,7 @@ use ring::rand::SecureRandom as _;
 use sea_orm::ConnectionTrait as _;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use time::OffsetDateTime;
+use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
 /// What the steps of a restoration need to know.
@@ -66,6 +66,8 @@ pub struct Back<'a> {
     pub operator: Option<Uuid>,
     /// How long what was in use is kept after the exchange.
     pub keep_days: u16,
+    /// How long it waits for somebody to decide.
+    pub wait_days: u16,
 }
 
 impl Provisioner {
@@ -143,7 +145,7 @@ impl Provisioner {
             about: serde_json::to_string(&about)?,
             last_error: None,
             started_at: self.now(),
-            keep_until: None,
+            keep_until: Some(self.now() + Duration::days(back.wait_days.into())),
         };
         self.begun(admin, porting).await
     }

@@ -4,6 +4,7 @@
 //! with them; consumers catch up, the logs say what happened, the door is opened. From the closing of the door on
 //! there is only forward.
 
+mod lapse;
 mod settle;
 mod whole;
 
@@ -85,21 +86,6 @@ impl Provisioner {
         Ok(self.write(porting.reached(self.now())).await?)
     }
 
-    /// Deletes what has lain beside for long enough. Gives how many.
-    ///
-    /// # Errors
-    /// When a server is away.
-    pub async fn let_go_old(&self) -> Result<usize, PortError> {
-        let (now, mut count) = (self.now(), 0);
-        for porting in self.open_portings().await? {
-            if porting.keep_until.is_some_and(|until| until <= now) {
-                self.let_go(porting.id).await?;
-                count += 1;
-            }
-        }
-        Ok(count)
-    }
-
     async fn exchange(&self, id: Uuid, from: PortingState, back: bool) -> Result<Porting, PortError> {
         let admin = self.admin()?;
         let porting = self.porting(id).await?;
@@ -152,6 +138,7 @@ impl Provisioner {
         about.was = Some((was, row.try_get("", "suspended_reason")?));
         (next.about, next.state, next.step) =
             (serde_json::to_string(&about)?, PortingState::Running, Step::Swap);
+        next.keep_until = None;
         tx.execute_raw(statement(SHUT, [porting.tenant.0.into(), SHUT_REASON.into()])).await?;
         tx.execute_raw(next.reached(self.now())).await?;
         tx.commit().await?;

@@ -57,7 +57,8 @@ async fn files_come_back_with_their_rows_and_none_goes_while_it_can_be_undone() 
     g.file_of_zhang("certificate", "b.pdf", pdf(2000)).await.expect(201);
 
     let provisioner = g.app.app().provisioner().unwrap();
-    let back = Back { at: OffsetDateTime::now_utc(), reason: "误删", operator: None, keep_days: 7 };
+    let back =
+        Back { at: OffsetDateTime::now_utc(), reason: "误删", operator: None, keep_days: 7, wait_days: 7 };
     let porting = provisioner.restore(g.app.app().depot(), &g.org.entry, &back, &|_| {}).await.unwrap();
     provisioner.swap(porting.id).await.unwrap();
     assert_eq!(lengths(&g).await, [1000], "what was deleted since is there again");

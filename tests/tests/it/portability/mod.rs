@@ -6,6 +6,7 @@ mod console;
 mod cut_off;
 mod damage;
 mod erased;
+mod lapsed;
 mod moving;
 mod older;
 mod refused;

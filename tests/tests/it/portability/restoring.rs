@@ -32,7 +32,8 @@ pub(super) async fn beside(
     here: &Furnished,
     provisioner: &Provisioner,
 ) -> Result<Porting, tenancy::portability::PortError> {
-    let back = Back { at: OffsetDateTime::now_utc(), reason: "误删", operator: None, keep_days: 7 };
+    let back =
+        Back { at: OffsetDateTime::now_utc(), reason: "误删", operator: None, keep_days: 7, wait_days: 7 };
     provisioner.restore(here.app().app().depot(), &here.org.entry, &back, &|_| {}).await
 }
 

@@ -107,6 +107,9 @@ export function Restorations({ tenantId }: { tenantId: string }) {
           {one.keep_until && one.state === 'swapped' && (
             <p>{t('platformData.keep', { date: dateTime(one.keep_until, locale) })}</p>
           )}
+          {one.keep_until && one.state === 'ready' && (
+            <p>{t('platformData.waits', { date: dateTime(one.keep_until, locale) })}</p>
+          )}
           {(one.state === 'ready' || one.state === 'swapped') && <Differences of={one} />}
           <Deeds of={one} />
         </article>

@@ -150,6 +150,7 @@ export const audit: Catalogue<typeof zh> = {
   'auditAction.tenant.restoration_ordered': 'A restoration prepared by an operator',
   'auditAction.tenant.restored': 'Set back to an earlier moment',
   'auditAction.tenant.restoration_undone': 'Restoration undone',
+  'auditAction.tenant.restoration_lapsed': 'A restored copy was deleted after its time',
   'auditAction.export.ordered': 'Everything exported',
   'auditAction.export.fetched': 'Export downloaded',
   'auditField.state': 'state',

@@ -55,6 +55,7 @@ export const data: Catalogue<typeof zh> = {
   'platformData.noRestoration': 'Nothing was restored yet',
   'platformData.asOf': 'As of {date}',
   'platformData.keep': 'Can be undone until {date}',
+  'platformData.waits': 'Deleted by itself unless it is put in use by {date}',
   'platformData.same': 'The same as now',
   'platformData.table': 'Table',
   'platformData.onlyNow': 'Only now',

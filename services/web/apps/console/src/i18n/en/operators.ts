@@ -229,6 +229,7 @@ export const operators: Catalogue<typeof zh> = {
   'deed.tenant.restoration_swapped': 'Put a restoration in use',
   'deed.tenant.restoration_undone': 'Undid a restoration',
   'deed.tenant.restoration_discarded': 'Deleted a restored copy',
+  'deed.tenant.restoration_lapsed': 'Deleted a restored copy after its time',
   'deed.tenant.created': 'Created an organisation',
   'deed.tenant.suspended': 'Suspended an organisation',
   'deed.tenant.resumed': 'Resumed an organisation',

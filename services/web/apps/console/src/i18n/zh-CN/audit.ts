@@ -147,6 +147,7 @@ export const audit = {
   'auditAction.tenant.restoration_ordered': '平台运营者准备恢复',
   'auditAction.tenant.restored': '恢复到以前的时间',
   'auditAction.tenant.restoration_undone': '撤销恢复',
+  'auditAction.tenant.restoration_lapsed': '恢复副本到期删除',
   'auditAction.export.ordered': '导出全部数据',
   'auditAction.export.fetched': '下载导出文件',
   'auditField.state': '状态',

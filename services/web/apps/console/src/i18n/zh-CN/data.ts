@@ -50,6 +50,7 @@ export const data = {
   'platformData.noRestoration': '没有做过恢复',
   'platformData.asOf': '{date} 的数据',
   'platformData.keep': '可撤销到 {date}',
+  'platformData.waits': '{date} 前没有切换就会自动删除',
   'platformData.same': '与现在完全相同',
   'platformData.table': '数据表',
   'platformData.onlyNow': '只在现在有',

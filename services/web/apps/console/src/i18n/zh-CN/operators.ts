@@ -224,6 +224,7 @@ export const operators = {
   'deed.tenant.restoration_swapped': '启用恢复的数据',
   'deed.tenant.restoration_undone': '撤销恢复',
   'deed.tenant.restoration_discarded': '删除恢复副本',
+  'deed.tenant.restoration_lapsed': '删除到期的恢复副本',
   'deed.tenant.created': '开通单位',
   'deed.tenant.suspended': '停用单位',
   'deed.tenant.resumed': '恢复单位',
