@@ -31,6 +31,11 @@ pub struct Snapshot {
     taken_at: Option<OffsetDateTime>,
     #[serde(with = "time::serde::rfc3339")]
     expires_at: OffsetDateTime,
+    /// When every file of it was last read again, as is done with those of every night.
+    #[serde(with = "time::serde::rfc3339::option")]
+    checked_at: Option<OffsetDateTime>,
+    /// What was found wrong then.
+    damage: Option<String>,
 }
 
 impl From<SnapshotRow> for Snapshot {
@@ -49,6 +54,8 @@ impl From<SnapshotRow> for Snapshot {
             created_at: row.created_at,
             taken_at: row.taken_at,
             expires_at: row.expires_at,
+            checked_at: row.checked_at,
+            damage: row.last_error.filter(|_| row.state == SnapshotState::Damaged),
         }
     }
 }

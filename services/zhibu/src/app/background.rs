@@ -61,6 +61,7 @@ impl Background {
             let provisioner = services::provisioner(kit, None)?;
             self.watch(provision(provisioner, kit.settings.warm_pool.size));
             self.watch(backups::keep(kit.clone()));
+            self.watch(backups::check(kit.clone()));
         }
         if kit.settings.telemetry.metrics_listen().is_some() {
             let services = local.routers.keys().copied().collect();

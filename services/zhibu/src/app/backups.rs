@@ -1,4 +1,4 @@
-//! Snapshots of organisations: often of those that have changed, every night of all.
+//! Snapshots of organisations: often of those that have changed, every night of all, which are then read again.
 
 use super::{kit::Kit, services};
 use anyhow::Result;
@@ -25,6 +25,24 @@ pub async fn keep(kit: Kit) {
             tracing::warn!(%error, "backups could not be kept");
         }
     }
+}
+
+/// Reads nightly snapshots again, until dropped. Beside the taking of them, for it takes as long as there is to read.
+pub async fn check(kit: Kit) {
+    loop {
+        tokio::time::sleep(LOOK).await;
+        if let Err(error) = read_again(&kit).await {
+            tracing::warn!(%error, "backups could not be read again");
+        }
+    }
+}
+
+async fn read_again(kit: &Kit) -> Result<()> {
+    let provisioner = services::provisioner(kit, None)?;
+    let Some(_turn) = provisioner.check_turn().await? else { return Ok(()) };
+    let since = last_night(kit.clock.now(), kit.settings.backups.nightly_hour);
+    provisioner.check_snapshots(&*kit.depot, since).await?;
+    Ok(())
 }
 
 /// Takes the snapshots that are due and forgets the old ones. Gives how many were taken.
@@ -58,8 +76,10 @@ pub async fn round(kit: &Kit) -> Result<usize> {
             Err(error) => tracing::warn!(tenant = %entry.tenant.id, %error, "a snapshot could not be taken"),
         }
     }
-    provisioner.expire_snapshots(&*kit.depot).await?;
+    // neither waits for the other
+    let expired = provisioner.expire_snapshots(&*kit.depot).await;
     provisioner.let_go_old().await?;
+    expired?;
     Ok(taken)
 }
 

@@ -191,6 +191,22 @@ impl Remembered for LastDocuments<'_> {
     }
 }
 
+/// Reads every file of a snapshot. The first that is missing or is not what the contents page names is the error.
+pub(super) async fn read_all(depot: &dyn Depot, manifest: &Manifest) -> Result<(), PortError> {
+    let source = DepotSource::new(depot, manifest.tenant.id);
+    for part in parts(manifest) {
+        source.chunk(&part.sha256).await?;
+    }
+    for list in &manifest.documents.index.parts {
+        for document in listed(&source.chunk(&list.sha256).await?)? {
+            for piece in &document.pieces {
+                source.chunk(piece).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Chunks that a snapshot needs.
 pub(super) async fn needed(
     depot: &dyn Depot,

@@ -1,6 +1,6 @@
 //! Which organisations need a new snapshot, and which snapshots nobody needs any more.
 
-use super::{Depot, PortError, SnapshotKind, SnapshotState, Stored, backup};
+use super::{Depot, PortError, SnapshotKind, SnapshotRow, SnapshotState, Stored, backup};
 use crate::provision::{Provisioner, statement};
 use kernel::{Service, TenantId};
 use sea_orm::ConnectionTrait as _;
@@ -18,8 +18,12 @@ const MOVED: &str = "SELECT n.nspname::text AS schema, pg_stat_get_tuples_update
 
 /// One process at a time keeps the backups of a deployment.
 const TURN: &str = "SELECT pg_try_advisory_lock(hashtext('zhibu backups')) AS mine";
-const NIGHTS: &str = "SELECT DISTINCT tenant_id FROM platform.snapshots \
-     WHERE kind = 'nightly' AND state = 'ready' AND created_at >= $1";
+/// Another at a time reads them again, which takes long and holds up no snapshot.
+const CHECKS: &str = "SELECT pg_try_advisory_lock(hashtext('zhibu backup checks')) AS mine";
+/// One that was damaged is taken again, but a place that keeps nothing whole is not written to all night.
+const NIGHTS: &str = "SELECT tenant_id FROM platform.snapshots \
+     WHERE kind = 'nightly' AND state IN ('ready', 'damaged') AND created_at >= $1 \
+     GROUP BY tenant_id HAVING bool_or(state = 'ready') OR count(*) >= 3";
 
 /// Gone with the connection, however the process ends.
 const BESIDE: &str = "SELECT pg_advisory_lock_shared(hashtextextended('zhibu backups ' || $1, 0))";
@@ -40,8 +44,20 @@ impl Provisioner {
     /// # Errors
     /// When the database is away.
     pub async fn backup_turn(&self) -> Result<Option<Turn>, PortError> {
+        self.turn(TURN).await
+    }
+
+    /// The turn to read snapshots again. `None` when another process has it.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn check_turn(&self) -> Result<Option<Turn>, PortError> {
+        self.turn(CHECKS).await
+    }
+
+    async fn turn(&self, which: &'static str) -> Result<Option<Turn>, PortError> {
         let mut conn = self.admin()?.service(Service::Identity).await?;
-        let mine: bool = sqlx::query(TURN).fetch_one(&mut conn).await?.try_get("mine")?;
+        let mine: bool = sqlx::query(which).fetch_one(&mut conn).await?.try_get("mine")?;
         Ok(mine.then_some(Turn(conn)))
     }
 
@@ -152,9 +168,13 @@ impl Provisioner {
         for row in self.snapshots(tenant, SnapshotKind::ALL, None, 100_000).await? {
             match row.state {
                 SnapshotState::Ready => {
-                    let manifest = self.snapshot_page(depot, tenant, row.id).await?;
-                    backup::needed(depot, &manifest, &mut needed).await?;
+                    let read = self.needs(depot, &row, &mut needed).await;
+                    if read.is_err() {
+                        return self.checked(&row, read).await.map(drop);
+                    }
                 }
+                // what it needs cannot be told for certain: it is whole again or gone before anything is removed
+                SnapshotState::Damaged => return Ok(()),
                 SnapshotState::Writing | SnapshotState::Failed => {}
             }
         }
@@ -169,6 +189,16 @@ impl Provisioner {
             }
         }
         Ok(())
+    }
+
+    async fn needs(
+        &self,
+        depot: &dyn Depot,
+        row: &SnapshotRow,
+        needed: &mut HashSet<String>,
+    ) -> Result<(), PortError> {
+        let manifest = self.snapshot_page(depot, row.tenant, row.id).await?;
+        backup::needed(depot, &manifest, needed).await
     }
 
     /// Removes every backup of an organisation. Gives how many files there were.

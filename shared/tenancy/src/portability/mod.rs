@@ -5,6 +5,7 @@ mod adopt;
 mod backup;
 mod certificate;
 mod chain;
+mod check;
 mod compare;
 mod copy_text;
 mod cut;

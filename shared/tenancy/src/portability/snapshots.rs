@@ -27,6 +27,8 @@ words! {
         Writing = "writing",
         Ready = "ready",
         Failed = "failed",
+        /// It was written, and a file of it is not what was written any more.
+        Damaged = "damaged",
     }
 }
 
@@ -50,6 +52,8 @@ pub struct SnapshotRow {
     pub created_at: OffsetDateTime,
     pub taken_at: Option<OffsetDateTime>,
     pub expires_at: OffsetDateTime,
+    /// When every file of it was last read again.
+    pub checked_at: Option<OffsetDateTime>,
 }
 
 /// What is to be taken.
@@ -65,15 +69,17 @@ pub struct Order<'a> {
 }
 
 pub(super) const COLUMNS: &str = "id, tenant_id, kind, state, progress, requested_kind, requested_by, \
-     keys IS NOT NULL AS has_keys, rows, bytes, added_bytes, sha256, last_error, created_at, taken_at, expires_at";
+     keys IS NOT NULL AS has_keys, rows, bytes, added_bytes, sha256, last_error, created_at, taken_at, expires_at, checked_at";
 const ORDER: &str = "INSERT INTO platform.snapshots (id, tenant_id, kind, state, mark, requested_kind, requested_by, keys, \
      rows, bytes, added_bytes, created_at, expires_at) \
      VALUES ($1, $2, $3, 'writing', $4, $5, $6, $7, 0, 0, 0, $8, $9) ON CONFLICT DO NOTHING";
 const READY: &str = "UPDATE platform.snapshots SET state = 'ready', progress = NULL, keys = CASE WHEN keys IS NULL THEN NULL ELSE '' END, \
      rows = $2, bytes = $3, added_bytes = $4, sha256 = $5, taken_at = $6, last_error = NULL WHERE id = $1";
-const FAILED: &str =
-    "UPDATE platform.snapshots SET state = 'failed', last_error = $2 WHERE id = $1 AND state <> 'ready'";
-const LAST: &str = "SELECT id FROM platform.snapshots WHERE tenant_id = $1 AND state = 'ready' \
+const FAILED: &str = "UPDATE platform.snapshots SET state = 'failed', last_error = $2 WHERE id = $1 AND state IN ('writing', 'failed')";
+/// What may share a file with one that was found damaged since is not relied on: that file has to be written again.
+const LAST: &str = "SELECT id FROM platform.snapshots s WHERE tenant_id = $1 AND state = 'ready' \
+     AND NOT EXISTS (SELECT FROM platform.snapshots d WHERE d.tenant_id = $1 AND d.state = 'damaged' \
+         AND d.checked_at >= s.created_at) \
      ORDER BY taken_at DESC LIMIT 1";
 impl Provisioner {
     /// Writes down that a snapshot is wanted.
@@ -249,5 +255,6 @@ pub(super) fn read(row: &QueryResult) -> Result<SnapshotRow, DbErr> {
         created_at: row.try_get("", "created_at")?,
         taken_at: row.try_get("", "taken_at")?,
         expires_at: row.try_get("", "expires_at")?,
+        checked_at: row.try_get("", "checked_at")?,
     })
 }

@@ -1,6 +1,7 @@
 //! Organisations that move, go back in time, and end: between two deployments on real servers.
 #![allow(clippy::unwrap_used)] // helpers of tests fail by panicking, as tests do
 
+mod checked;
 mod closing;
 mod console;
 mod cut_off;

@@ -10,7 +10,7 @@ use tenancy::provision::Provisioner;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-fn order() -> Order<'static> {
+pub(super) fn order() -> Order<'static> {
     Order {
         id: Uuid::now_v7(),
         kind: SnapshotKind::Interval,

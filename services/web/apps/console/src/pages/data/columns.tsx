@@ -7,7 +7,7 @@ import { type T, word } from '../../i18n';
 import { Sign, type Tone } from '../../kit/Sign';
 import type { Column } from '../../table/columns';
 
-const TONES: Record<Snapshot['state'], Tone> = { writing: 'wait', ready: 'good', failed: 'bad' };
+const TONES: Record<Snapshot['state'], Tone> = { writing: 'wait', ready: 'good', failed: 'bad', damaged: 'bad' };
 const UNITS = ['B', 'KB', 'MB', 'GB', 'TB'] as const;
 
 /** A size as people say it. */
@@ -29,19 +29,28 @@ export const snapshotColumns = (t: T, locale: Locale): Column<Snapshot>[] => [
     key: 'state',
     title: t('data.state'),
     width: 130,
-    render: (one) => (
-      <Sign tone={TONES[one.state]} {...(one.progress && { title: one.progress })}>
-        {word(t, 'snapshotState', one.state)}
-      </Sign>
-    ),
+    render: (one) => {
+      const title = one.damage ?? one.progress;
+      return (
+        <Sign tone={TONES[one.state]} {...(title && { title })}>
+          {word(t, 'snapshotState', one.state)}
+        </Sign>
+      );
+    },
   },
   { key: 'rows', title: t('data.rows'), width: 110, align: 'end', render: (one) => number(one.rows) },
   { key: 'size', title: t('data.size'), width: 110, align: 'end', render: (one) => number(size(one.bytes)) },
+  {
+    key: 'checked',
+    title: t('data.checked'),
+    width: 200,
+    render: (one) => (one.checked_at ? dateTime(one.checked_at, locale) : '—'),
+  },
   { key: 'until', title: t('data.until'), width: 200, render: (one) => dateTime(one.expires_at, locale) },
 ];
 
 export const exportColumns = (t: T, locale: Locale, fetch: (one: Snapshot) => void): Column<Snapshot>[] => [
-  ...snapshotColumns(t, locale).filter(({ key }) => key !== 'kind'),
+  ...snapshotColumns(t, locale).filter(({ key }) => key !== 'kind' && key !== 'checked'),
   {
     key: 'deed',
     title: t('common.actions'),
