@@ -14,7 +14,8 @@ use axum::{
 use documents::{Class, Object, ObjectId};
 use kernel::TenantId;
 use rest::{Ctx, Problem, Waiting, kinds};
-use tenancy::audit::Entry;
+use sea_orm::DbErr;
+use tenancy::{audit::Entry, portability::objects_are_kept};
 
 const MOST_BYTES: usize = 512 * 1024;
 
@@ -79,9 +80,19 @@ async fn store_it(app: &App, tenant: TenantId, request: Request) -> Result<Objec
 /// Removes a picture that no row names any more. If that fails, a file too many is all there is to it.
 pub(super) async fn forget(app: &App, tenant: TenantId, logo: Option<uuid::Uuid>) {
     let (Some(objects), Some(logo)) = (app.objects(), logo) else { return };
+    // what is being written may name it
+    if is_kept(app, tenant).await.unwrap_or(true) {
+        tracing::info!("an old logo stays behind for a backup");
+        return;
+    }
     if let Err(error) = objects.delete(tenant, Class::Content, logo.into()).await {
         tracing::warn!(%error, "an old logo stays behind");
     }
+}
+
+async fn is_kept(app: &App, tenant: TenantId) -> Result<bool, DbErr> {
+    let Some(scope) = app.system().enter_by_id(tenant).await? else { return Ok(false) };
+    objects_are_kept(&app.base().db.begin(&scope).await?).await
 }
 
 async fn picture(request: Request) -> Result<Bytes, Problem> {

@@ -4,10 +4,13 @@ use async_trait::async_trait;
 use events::jobs::{Claimed, Failure, Handler};
 use kernel::DocumentId;
 use serde::{Deserialize, Serialize};
-use tenancy::{SystemScope, TenantScope};
+use std::time::Duration;
+use tenancy::{SystemScope, TenantScope, portability::objects_are_kept};
 
 /// The queue of this feature.
 pub const QUEUE: &str = "documents";
+/// How soon it is looked again whether a backup has been written.
+const WRITTEN: Duration = Duration::from_secs(10);
 
 /// The payload of a job.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -47,7 +50,10 @@ impl Handler for DocumentJobs {
             Work::Sweep => sweep::sweep(&self.records, &scope, sweep::cutoff(&self.records)).await.map(drop),
             Work::Check => check::check(&self.records, &scope, check::Depth::Names).await.map(drop),
         };
-        done.map_err(|error| Failure::Later(error.to_string()))
+        done.map_err(|error| match error {
+            Stop::Kept => Failure::Wait(error.to_string(), WRITTEN),
+            other => Failure::Later(other.to_string()),
+        })
     }
 }
 
@@ -60,6 +66,9 @@ pub enum Stop {
     Store(#[from] ::documents::StoreError),
     #[error("no object store is set up")]
     NoStore,
+    /// What is being written names objects that would be removed.
+    #[error("a backup or an export is being written")]
+    Kept,
 }
 
 async fn remove(records: &Records, scope: &TenantScope, document: DocumentId) -> Result<(), Stop> {
@@ -71,6 +80,9 @@ async fn remove(records: &Records, scope: &TenantScope, document: DocumentId) ->
     let Some(row) = store::find(&tx, document).await? else { return Ok(()) };
     let versions = store::some_of(&tx, document).await?;
     let tenant = tx.tenant().id;
+    if objects_are_kept(&tx).await? {
+        return Err(Stop::Kept);
+    }
     drop(tx);
     for version in versions.iter().filter(|version| version.state == VersionState::Deleted) {
         files.store.delete(tenant, area(row.class), version.id.0.into()).await?;

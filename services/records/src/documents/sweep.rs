@@ -11,7 +11,7 @@ use crate::Records;
 use kernel::DocumentVersionId;
 use rulepack::DocumentClass;
 use std::collections::HashSet;
-use tenancy::TenantScope;
+use tenancy::{TenantScope, portability::objects_are_kept};
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
@@ -34,12 +34,15 @@ pub fn cutoff(records: &Records) -> OffsetDateTime {
 /// Sweeps one organisation. What began at `cutoff` or later is left alone.
 ///
 /// # Errors
-/// When the database or the store is away; run it again to finish.
+/// When the database or the store is away, or a backup is being written; run it again to finish.
 pub async fn sweep(records: &Records, scope: &TenantScope, cutoff: OffsetDateTime) -> Result<Swept, Stop> {
     let files = records.files.as_ref().ok_or(Stop::NoStore)?;
     let mut swept = Swept::default();
     if restored::lately(records, scope).await? {
         return Ok(swept);
+    }
+    if kept(records, scope).await? {
+        return Err(Stop::Kept);
     }
     while give_up(records, files, scope, cutoff, &mut swept).await? == BATCH {}
     for class in [DocumentClass::Confidential, DocumentClass::Content] {
@@ -50,6 +53,11 @@ pub async fn sweep(records: &Records, scope: &TenantScope, cutoff: OffsetDateTim
         tracing::info!(uploads = swept.uploads, objects = swept.objects, "documents were swept");
     }
     Ok(swept)
+}
+
+async fn kept(records: &Records, scope: &TenantScope) -> Result<bool, Stop> {
+    let tx = records.base.db.begin(scope).await?;
+    Ok(objects_are_kept(&tx).await?)
 }
 
 /// Rows whose content never came.

@@ -5,7 +5,7 @@ use crate::{
 use anyhow::{Result, bail};
 use events::jobs::Shutdown;
 use kernel::{Service, SystemClock};
-use records::documents::{check, sweep};
+use records::documents::{check, jobs::Stop, sweep};
 use settings::Settings;
 use std::sync::Arc;
 use tenancy::{Entry, TenantScope};
@@ -56,8 +56,14 @@ pub async fn documents_check(settings: &Settings, slug: Option<&str>, read: bool
 async fn clear(kit: &Kit, slug: Option<&str>) -> Result<()> {
     let records = records_state(kit)?;
     let (mut uploads, mut objects) = (0, 0);
-    for (_, scope) in entries(kit, slug).await? {
-        let swept = sweep::sweep(&records, &scope, sweep::cutoff(&records)).await?;
+    for (entry, scope) in entries(kit, slug).await? {
+        let swept = match sweep::sweep(&records, &scope, sweep::cutoff(&records)).await {
+            Err(kept @ Stop::Kept) => {
+                println!("{}: {kept}; nothing was cleared away", entry.slug);
+                continue;
+            }
+            swept => swept?,
+        };
         uploads += swept.uploads;
         objects += swept.objects;
     }

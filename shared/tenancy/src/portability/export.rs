@@ -81,6 +81,7 @@ impl Provisioner {
         remembered: &mut dyn Remembered,
         tell: Tell<'_>,
     ) -> Result<Written, PortError> {
+        let _kept = self.keep_objects(entry.tenant.id).await?;
         let readme = whole(sink, README, TEXT.as_bytes()).await?;
         let (about, services) = Box::pin(self.rows_of(entry, sink, tell)).await?;
         tell(Progress { at: "documents".into(), rows: 0 });

@@ -38,6 +38,12 @@ const CUT_OFF: &str = "UPDATE platform.snapshots SET state = 'failed', last_erro
 /// The turn to keep backups; over when dropped, or when the process ends.
 pub struct Turn(#[allow(dead_code)] sqlx::PgConnection);
 
+impl Turn {
+    pub(super) fn of(conn: sqlx::PgConnection) -> Self {
+        Self(conn)
+    }
+}
+
 impl Provisioner {
     /// `None` when another process has it.
     ///

@@ -1,0 +1,41 @@
+//! Objects stay while a container is written whose rows may name them.
+
+use super::{PortError, keeping::Turn};
+use crate::{
+    TenantTx,
+    provision::{Provisioner, statement},
+};
+use kernel::{Service, TenantId};
+use sea_orm::{ConnectionTrait as _, DbErr};
+
+/// Gone with the connection, however the process ends.
+const KEEP: &str = "SELECT pg_advisory_lock_shared(hashtextextended('zhibu objects ' || $1, 0))";
+/// Looked at and not taken: whoever asks holds up nobody, least of all another who asks.
+const KEPT: &str = "WITH name AS (SELECT hashtextextended('zhibu objects ' || $1, 0) AS key) \
+     SELECT EXISTS (SELECT FROM pg_locks l, name \
+         WHERE l.locktype = 'advisory' AND l.objsubid = 1 AND l.granted \
+         AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) \
+         AND l.classid::bigint = ((name.key >> 32) & 4294967295) AND l.objid::bigint = (name.key & 4294967295)) AS kept";
+
+impl Provisioner {
+    /// Keeps every service from removing objects of an organisation. Said before its rows are looked at.
+    pub(super) async fn keep_objects(&self, tenant: TenantId) -> Result<Vec<Turn>, PortError> {
+        let (admin, mut held) = (self.admin()?, Vec::with_capacity(Service::ALL.len()));
+        for &service in Service::ALL {
+            let mut conn = admin.service(service).await?;
+            sqlx::query(KEEP).bind(tenant.to_string()).execute(&mut conn).await?;
+            held.push(Turn::of(conn));
+        }
+        Ok(held)
+    }
+}
+
+/// Whether a container of the organisation is being written, whose rows may name objects that no row names any more. Asked
+/// when the rows are gone: one that is begun later does not name them.
+///
+/// # Errors
+/// When the database is away.
+pub async fn objects_are_kept(tx: &TenantTx) -> Result<bool, DbErr> {
+    let row = tx.query_one_raw(statement(KEPT, [tx.tenant().id.to_string().into()])).await?;
+    row.map_or(Ok(false), |row| row.try_get("", "kept"))
+}
