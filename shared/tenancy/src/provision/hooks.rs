@@ -24,7 +24,12 @@ pub trait Hooks: Send + Sync {
 
     /// Rows have changed places with those at `beside`, and nobody else sees them yet: what people had erased there
     /// and not here is erased here, too.
-    fn exchanged<'a>(&'a self, entry: &'a Entry, scope: &'a TenantScope, beside: &'a TenantScope) -> Done<'a> {
+    fn exchanged<'a>(
+        &'a self,
+        entry: &'a Entry,
+        scope: &'a TenantScope,
+        beside: &'a TenantScope,
+    ) -> Done<'a> {
         let _ = (entry, scope, beside);
         Box::pin(async { Ok(()) })
     }
