@@ -76,6 +76,8 @@ export interface Sending {
 /** Checks, sends once, and shows a refusal where it belongs. While it runs the button says so. */
 export function onSubmit(form: HTMLFormElement, { send, check, alias = {} }: Sending): void {
   const button = form.querySelector<HTMLButtonElement>('button[type=submit]');
+  // until here nobody would have heard it
+  if (button) button.disabled = false;
   let busy = false;
   form.addEventListener('submit', async (event) => {
     event.preventDefault();

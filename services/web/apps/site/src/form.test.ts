@@ -9,7 +9,7 @@ const PAGE = `<form id="form" method="post">
   <input name="slug" required><p id="slug-error" hidden></p>
   <input type="checkbox" name="terms_accepted" required><p id="terms_accepted-error" hidden></p>
   <input name="website">
-  <button type="submit" data-t="signup.submit"></button>
+  <button type="submit" disabled data-t="signup.submit"></button>
 </form>`;
 
 let form: HTMLFormElement;
@@ -59,4 +59,11 @@ it('shows a refusal at its field', async () => {
   await submit();
   expect(text('slug-error')).toBe('这个网址已经有单位在用。');
   expect(document.activeElement).toBe(input('[name=slug]'));
+});
+
+it('can be sent once somebody hears it', () => {
+  const button = form.querySelector('button') as HTMLButtonElement;
+  expect(button.disabled).toBe(true);
+  onSubmit(form, () => Promise.resolve());
+  expect(button.disabled).toBe(false);
 });

@@ -74,6 +74,8 @@ function refuse(form: HTMLFormElement, error: unknown): void {
 /** Checks, sends once, and shows a refusal where it belongs. While it runs the button says so. */
 export function onSubmit(form: HTMLFormElement, send: (values: Values) => Promise<void>): void {
   const button = form.querySelector<HTMLButtonElement>('button[type=submit]');
+  // until here nobody would have heard it
+  if (button) button.disabled = false;
   let busy = false;
   const wait = (on: boolean) => {
     busy = on;
