@@ -14,6 +14,7 @@
 mod archived;
 mod asked;
 mod claims;
+mod decided_at;
 mod due;
 mod exceptions;
 mod findings;
@@ -45,6 +46,7 @@ mod words;
 
 pub use archived::{archived, open_names};
 pub use claims::{claim_all, let_go};
+pub use decided_at::{decided_at, is_named};
 pub use exceptions::exceptions;
 pub use keep::{count_open_of, erase_contact, exist_of_members, exist_of_units, follow, move_all};
 pub use mine::of_person;

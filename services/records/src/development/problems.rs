@@ -24,6 +24,7 @@ rest::problems! {
     pub NOT_ADDED_UP = 422, "vote_not_added_up", zh "各项票数合计 {sum}，与收回的 {returned} 票不符", en "The ballots add up to {sum}, but {returned} came back";
     pub MORE_EXCLUDED = 422, "vote_more_excluded", zh "不计入应到会的 {excluded} 人超过有表决权的 {entitled} 人", en "{excluded} left out are more than the {entitled} entitled";
     pub NO_QUORUM = 422, "vote_no_quorum", zh "到会 {present} 人，至少须 {quorum} 人，会议无效，不能作出决定", en "{present} were present and {quorum} are needed, so the meeting decided nothing";
+    pub NOT_AS_LISTED = 422, "vote_not_as_listed", zh "填写 {told} 人，与会议名单的 {listed} 人不符；此数取自会议名单，可以不填", en "{told} is not the {listed} of the list of the meeting; it is taken from there and may be left out";
     pub VOTE_SAYS_OTHERWISE = 422, "vote_says_otherwise", zh "表决结果是通过，与所选结果不符", en "The vote passed, which is not the outcome given";
     pub PROBATION_UNKNOWN = 422, "probation_unknown", zh "没有接收预备党员的支部大会日期，不能登记为预备党员", en "The day of the meeting that admitted is not known, so nobody is entered as a probationary member";
     pub NOT_A_MEMBER_YET = 422, "not_a_member_yet", zh "此人还没有登记为预备党员", en "This person is not entered as a probationary member";

@@ -28,11 +28,17 @@ impl Placed {
 }
 
 /// # Errors
-/// 404 when there is none within reach.
-pub async fn reached(call: &Call, id: DevelopmentFileId) -> Result<Placed, Problem> {
+/// When the database is away.
+pub async fn seen(call: &Call) -> Result<Condition, Problem> {
     let reach = call.reach(Action::View, ResourceKind::Development).await?;
     let units = units::ids_within(&reach);
-    let seen = Condition::all().add_option(units.map(|units| Column::UnitId.in_subquery(units)));
+    Ok(Condition::all().add_option(units.map(|units| Column::UnitId.in_subquery(units))))
+}
+
+/// # Errors
+/// 404 when there is none within reach.
+pub async fn reached(call: &Call, id: DevelopmentFileId) -> Result<Placed, Problem> {
+    let seen = seen(call).await?;
     let file = store::find_within(call.tx(), id, seen).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
     let mut found = units::by_ids(call.tx(), vec![file.unit_id]).await?;
     let unit = found.remove(&file.unit_id).ok_or_else(|| kinds::INTERNAL.problem())?;

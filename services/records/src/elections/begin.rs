@@ -1,5 +1,6 @@
 use super::{
     findings::{self, People},
+    present,
     problems::{BEFORE_TERM, NO_VOTERS},
     query::{self, Placed},
     roll,
@@ -9,9 +10,13 @@ use super::{
     store::parts::Meeting,
     view::ElectionOut,
 };
-use crate::{Records, dates, desk::Desk};
+use crate::{
+    Records, dates,
+    desk::Desk,
+    meetings::{self, Gathered},
+};
 use axum::{extract::State, http::StatusCode};
-use kernel::ElectionId;
+use kernel::{ElectionId, MeetingId};
 use rest::{Answer, Ctx, IfMatch, Json, Path, Problem};
 use serde::Deserialize;
 use time::Date;
@@ -22,8 +27,12 @@ use utoipa::ToSchema;
 #[serde(deny_unknown_fields)]
 pub struct ElectionMeetingIn {
     pub held_on: Date,
-    /// Voters who are there.
-    pub present: u32,
+    /// The meeting of this unit, or of one above, at which it is held.
+    #[serde(default)]
+    pub meeting_id: Option<MeetingId>,
+    /// Voters who are there; by the list of the meeting, where one is named.
+    #[serde(default)]
+    pub present: Option<u32>,
     /// The meeting resolves to leave out whom it is asked to; otherwise they are counted among those who should attend.
     #[serde(default)]
     pub left_out_resolved: bool,
@@ -31,7 +40,8 @@ pub struct ElectionMeetingIn {
 
 /// Begin the meeting of an election
 ///
-/// Settles the list of voters. Refused without a quorum, with too few candidates, or on a day nobody approved.
+/// Settles the list of voters. Refused without a quorum, with too few candidates, or on a day nobody approved. Where the
+/// meeting is named, its list says who is there.
 #[utoipa::path(post, path = "/elections/{id}/meeting", tag = "elections", operation_id = "begin_election_meeting",
     request_body = ElectionMeetingIn, params(("id" = ElectionId, Path), ("If-Match" = String, Header)),
     responses((status = OK, body = ElectionOut)))]
@@ -54,8 +64,11 @@ pub async fn handle(
     if !begins.left_out_resolved {
         people.values_mut().for_each(|person| person.excused = None);
     }
-    let meeting = meeting(&desk, &placed, &people, begins)?;
+    let listed = at(&desk, &placed, begins).await?;
+    let present = present::told(&desk, listed.as_ref(), &people, begins)?;
+    let meeting = meeting(&desk, &placed, &people, (begins, present))?;
     placed.election.roll.meeting = Some(meeting);
+    placed.election.meeting_id = begins.meeting_id;
     placed.election.held_on = Some(day);
     placed.election.state = ElectionState::Voting;
     let placed = step::save(&desk, &old, placed, Step::Begin, None).await?;
@@ -63,12 +76,24 @@ pub async fn handle(
     ctx.reply_version(StatusCode::OK, version, &out).await
 }
 
+/// The meeting it is held at, where it is named.
+async fn at(
+    desk: &Desk<'_>,
+    placed: &Placed,
+    begins: ElectionMeetingIn,
+) -> Result<Option<Gathered>, Problem> {
+    match begins.meeting_id {
+        Some(id) => meetings::gathered(desk, id, &placed.unit, begins.held_on, "/held_on").await.map(Some),
+        None => Ok(None),
+    }
+}
+
 /// The list as it stays, if everything is as it must be.
 fn meeting(
     desk: &Desk<'_>,
     placed: &Placed,
     people: &People,
-    begins: ElectionMeetingIn,
+    (begins, present): (ElectionMeetingIn, u32),
 ) -> Result<Meeting, Problem> {
     let (day, resolved) = (begins.held_on, begins.left_out_resolved);
     let voters: Vec<_> = people.values().map(|person| person.voter(resolved)).collect();
@@ -77,13 +102,13 @@ fn meeting(
         return Err(NO_VOTERS.problem());
     }
     let mut found = findings::all(desk, placed, people, day);
-    let quorum = rolls::quorum(desk.pack.elections.voting.on(day), should, begins.present);
+    let quorum = rolls::quorum(desk.pack.elections.voting.on(day), should, present);
     found.extend(quorum.as_ref().err().map(|finding| told(desk, finding, "/present", day)));
     said::refuse(&found)?;
     let listed = people.values().map(|person| person.listed(resolved)).collect();
     Ok(Meeting {
         should,
-        present: begins.present,
+        present,
         quorum: quorum.map(|quorum| quorum.needed).unwrap_or(should),
         people: roll::sorted(listed),
     })

@@ -86,6 +86,7 @@ async fn plan(
         state: ElectionState::Preparing,
         planned_on: new.planned_on,
         held_on: None,
+        meeting_id: None,
         closed_on: None,
         people: Vec::new(),
         plan,

@@ -35,6 +35,8 @@ rest::problems! {
     pub BEFORE_HELD = 422, "election_before_held", zh "日期不能早于选举日期 {held}", en "The day cannot be before the election on {held}";
     pub BEFORE_TERM = 422, "election_before_term", zh "选举日期不能早于本届开始日期 {start}", en "The election cannot be before the term that began on {start}";
     pub NOT_COUNTED = 409, "election_not_counted", zh "选举结果确认后才能打印报告单", en "The notice of the result can be printed once the result is settled";
+    pub NOT_AS_LISTED = 422, "election_not_as_listed", zh "填写 {told} 人，与会议名单的 {listed} 人不符；此数取自会议名单，可以不填", en "{told} is not the {listed} of the list of the meeting; it is taken from there and may be left out";
+    pub NOT_ON_LIST = 422, "election_not_on_list", zh "应到会的 {people} 人不在所选会议的名单内，请核对会议", en "{people} who should attend are not on the list of this meeting";
     pub NO_VOTERS = 422, "election_no_voters", zh "没有有选举权的正式党员", en "There is nobody who may vote";
 
     pub NOT_A_REASON = 422, "election_not_a_reason", zh "不是可以不计入应到会人数的情形（依据：{source}，自 {since} 起）", en "This is no reason to be left out (by {source}, since {since})";

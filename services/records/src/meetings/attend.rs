@@ -3,7 +3,7 @@ use super::{
     fields,
     problems::{ABSENCE_OF_LEAVE, ENDS_BEFORE_START, MANY_GUESTS, NOT_HELD_YET, NOT_ON_LIST, TWICE_ON_LIST},
     query::{self, Placed},
-    roster,
+    results, roster,
     rules::attendance::AbsenceReason,
     store::{self, meeting::Model, participant},
     tell,
@@ -97,13 +97,14 @@ pub fn recorded(whole: &Whole) -> Value {
 /// day on which the meeting was held; later it stays what it was.
 ///
 /// # Errors
-/// When somebody is not on the list, or a value is not right.
+/// When somebody is not on the list, a value is not right, or what was decided rests on how it was.
 pub async fn apply(
     desk: &Desk<'_>,
     meeting: &mut Model,
     unit: &Unit,
     wanted: AttendanceIn,
 ) -> Result<(), Problem> {
+    let ground = results::ground(desk, meeting).await?;
     times(desk, meeting, unit, &wanted)?;
     if !(0..=GUESTS).contains(&wanted.guests) {
         let problem = MANY_GUESTS.with("least", 0).with("most", GUESTS);
@@ -118,7 +119,8 @@ pub async fn apply(
     let list = store::list_of(desk.tx, meeting.id).await?;
     let changed = marked(desk, list, wanted.marks)?;
     store::strike(desk.tx, meeting.id, changed.iter().map(|entry| entry.member_id).collect()).await?;
-    Ok(store::put_list(desk.tx, &changed).await?)
+    store::put_list(desk.tx, &changed).await?;
+    results::stands(desk, meeting, ground).await
 }
 
 fn times(desk: &Desk<'_>, meeting: &mut Model, unit: &Unit, wanted: &AttendanceIn) -> Result<(), Problem> {

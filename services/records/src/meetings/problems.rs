@@ -33,6 +33,12 @@ rest::problems! {
     pub INCOMPLETE = 422, "record_incomplete", zh "记录还不能归档，请先处理标出的问题", en "The record cannot be filed yet; see what is named";
     pub CORRECTION_WITHOUT_REASON = 422, "missing", zh "修改已归档的记录需要说明原因", en "Changing a filed record needs a reason";
 
+    pub NO_SUCH_MEETING = 422, "unknown_meeting", zh "没有这次会议，或不是本组织及其上级组织召开的", en "There is no such meeting of this unit, or of one above it";
+    pub MEETING_NOT_THEN = 422, "meeting_did_not_take_place", zh "会议已取消，或还没有登记到会情况", en "The meeting was cancelled, or nobody has entered yet who was there";
+    pub NOT_OF_MEMBERS = 422, "meeting_not_of_members", zh "此事由党员大会决定，不能选择支委会、党小组会", en "All members decide this, not a committee or a group";
+    pub OTHER_DAY = 422, "meeting_on_other_day", zh "所选会议于 {day} 召开，日期应与会议一致", en "The meeting was on {day}; the date has to be that of the meeting";
+    pub DECIDED_HERE = 409, "meeting_decided", zh "发展党员的表决或选举以本次会议的日期和到会情况为依据，不能改变", en "A vote or an election rests on the day of this meeting and on who was there; they stay";
+
     pub NO_KIND = 422, "no_kind", zh "请选择会议类型", en "Say what kind of meeting it is";
     pub NOT_HELD_HERE = 422, "kind_not_held_here", zh "{unit}不召开{kind}（依据：{source}，自 {since} 起）", en "{unit} does not hold a {kind} (by {source}, since {since})";
     pub NOT_IN_GATHERING = 422, "kind_not_in_gathering", zh "{kind}不能与所选的其他类型合并召开（依据：{source}，自 {since} 起）", en "A {kind} cannot share one gathering with the other kinds (by {source}, since {since})";

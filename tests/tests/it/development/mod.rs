@@ -2,6 +2,7 @@
 
 mod closing;
 mod extension;
+mod gathered;
 mod history;
 mod lists;
 mod notices;

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod counting;
+mod gathered;
 mod preparing;
 mod printing;
 mod requests;
@@ -135,6 +136,13 @@ async fn post(who: &Person, id: &str, part: &str, body: Value) -> Answer {
 
 async fn put(who: &Person, id: &str, part: &str, body: Value) -> Answer {
     send(Method::PUT, who, id, part, body).await
+}
+
+fn with(mut base: Value, more: Value) -> Value {
+    for (field, value) in more.as_object().into_iter().flatten() {
+        base[field] = value.clone();
+    }
+    base
 }
 
 fn codes(answer: &Answer) -> Vec<&str> {

@@ -7,7 +7,7 @@ use crate::{
     development::{problems::NUMBER_OUT_OF_RANGE, rules::Excuse},
     text,
 };
-use kernel::{MemberId, UnitId};
+use kernel::{MeetingId, MemberId, UnitId};
 use rest::Problem;
 use rulepack::{
     UnitKind,
@@ -55,6 +55,9 @@ pub struct NewStep {
     pub resolution: Option<BTreeSet<ResolutionPart>>,
     #[serde(default)]
     pub vote: Option<VoteIn>,
+    /// The meeting of this branch, or of a unit above, at which the vote was taken.
+    #[serde(default)]
+    pub meeting_id: Option<MeetingId>,
     /// The day the resolution went to the committee; the day of the meeting when absent.
     #[serde(default)]
     pub reported_on: Option<Date>,
@@ -84,13 +87,15 @@ pub struct ExcuseIn {
 pub struct VoteIn {
     #[serde(default = "secret")]
     pub method: BallotMethod,
-    /// Full members with the right to vote.
-    pub entitled: u16,
+    /// Full members with the right to vote; by the list of the meeting, where one is named.
+    #[serde(default)]
+    pub entitled: Option<u16>,
     /// Left out of those who should attend, by an accepted ground.
     #[serde(default)]
     pub excluded: u16,
-    /// Voters who were there.
-    pub present: u16,
+    /// Voters who were there; by the list of the meeting, where one is named.
+    #[serde(default)]
+    pub present: Option<u16>,
     pub issued: u16,
     pub returned: u16,
     pub yes: u16,
@@ -151,6 +156,7 @@ impl NewStep {
             introducers_present: None,
             resolution: None,
             vote: None,
+            meeting_id: None,
             reported_on: None,
             body: None,
             months: None,

@@ -4,7 +4,7 @@ mod told;
 use super::{
     effect,
     input::{Decider, NewStep},
-    vote,
+    vote::{self, Cast},
 };
 use crate::{
     desk::Desk,
@@ -17,6 +17,7 @@ use crate::{
         whole::{Judged, Whole},
         words::{DevelopmentInput, MentorRole},
     },
+    meetings::{self, Gathered},
     members::Member,
 };
 use kernel::{SHANGHAI, business_date};
@@ -49,9 +50,10 @@ pub async fn take(desk: &Desk<'_>, whole: Whole, new: NewStep, named: Named) -> 
     fits(&asked, &new)?;
     let fulfils = known.is_some_and(|(_, outcome)| outcome.fulfils);
     let history = new.back_filled_reason.is_some();
-    let counted = |vote| vote::counted(&judged.rules, vote, new.decided_on, fulfils, history);
-    let tally = new.vote.as_ref().map(counted);
-    let verdict = tally.transpose()?.map(|tally| tally.verdict);
+    let meeting = meeting(desk, &whole, &new).await?;
+    let cast = new.vote.as_ref().map(|vote| Cast::of(vote, meeting.as_ref())).transpose()?;
+    let counted = |cast| vote::counted(&judged.rules, cast, new.decided_on, fulfils, history);
+    let verdict = cast.as_ref().map(counted).transpose()?.map(|tally| tally.verdict);
     judged.facts = told(judged.facts.clone(), &judged.rules, &asked, &new, &named, verdict);
     let proposal = proposal(desk, &new);
     let found = rules::check(&judged.case(), &proposal);
@@ -61,10 +63,18 @@ pub async fn take(desk: &Desk<'_>, whole: Whole, new: NewStep, named: Named) -> 
     let (step, outcome) = known.ok_or_else(|| kinds::INTERNAL.problem())?;
     let row = row(desk, &whole, &judged, &new, &named, &found, &proposal);
     keep(desk, &whole, &row, &asked, &named.mentors).await?;
-    if let (Some(vote), Some(verdict)) = (&new.vote, verdict) {
-        store::insert_vote(desk.tx, vote.row(row.id, verdict)).await?;
+    if let (Some(cast), Some(verdict)) = (&cast, verdict) {
+        store::insert_vote(desk.tx, cast.row(row.id, verdict)).await?;
     }
     follow(desk, whole, step, outcome, &row).await
+}
+
+/// The meeting a vote was taken at, where it is named.
+async fn meeting(desk: &Desk<'_>, whole: &Whole, new: &NewStep) -> Result<Option<Gathered>, Problem> {
+    match new.meeting_id {
+        Some(id) => meetings::gathered(desk, id, &whole.unit, new.decided_on, "/decided_on").await.map(Some),
+        None => Ok(None),
+    }
 }
 
 /// What follows from a step that is kept: where the file stands, what the person is.

@@ -1,54 +1,91 @@
 use super::input::VoteIn;
-use crate::development::{
-    problems::{
-        BALLOT_METHOD, MORE_EXCLUDED, MORE_ISSUED, MORE_PRESENT, MORE_RETURNED, NO_QUORUM, NOT_ADDED_UP,
-        VOTE_SAYS_OTHERWISE,
+use crate::{
+    development::{
+        problems::{
+            BALLOT_METHOD, MORE_EXCLUDED, MORE_ISSUED, MORE_PRESENT, MORE_RETURNED, NO_QUORUM, NOT_ADDED_UP,
+            NOT_AS_LISTED, VOTE_SAYS_OTHERWISE,
+        },
+        rules::{
+            Poll, Roll, Ruleset, Tally, VoteFault, VoteVerdict, WrittenOpinion, tally, tally_of_history,
+        },
+        store::vote::Model,
     },
-    rules::{Poll, Roll, Ruleset, Tally, VoteFault, VoteVerdict, WrittenOpinion, tally, tally_of_history},
-    store::vote::Model,
+    meetings::Gathered,
 };
 use kernel::DevelopmentStepId;
 use rest::{Problem, ProblemKind, kinds};
 use time::Date;
 
-impl VoteIn {
+/// A vote with who could take part in it: as the list of the meeting has it, or as it was told.
+#[derive(Clone, Copy, Debug)]
+pub struct Cast<'a> {
+    vote: &'a VoteIn,
+    entitled: u16,
+    present: u16,
+}
+
+impl<'a> Cast<'a> {
+    /// # Errors
+    /// When a figure is missing that no meeting tells, or is not the one of the meeting.
+    pub fn of(vote: &'a VoteIn, meeting: Option<&Gathered>) -> Result<Self, Problem> {
+        let (entitled, present) = meeting.map(|one| (one.entitled(), one.present())).unzip();
+        Ok(Self {
+            vote,
+            entitled: figure(vote.entitled, entitled, "/vote/entitled")?,
+            present: figure(vote.present, present, "/vote/present")?,
+        })
+    }
+
     fn poll(&self, held_on: Date) -> Poll {
+        let Self { vote, entitled, present } = *self;
         let opinion =
             |approves| WrittenOpinion { approves, signed: true, received_on: held_on, before_opening: true };
-        let yes = std::iter::repeat_n(opinion(true), usize::from(self.written_yes));
-        let no = std::iter::repeat_n(opinion(false), usize::from(self.written_no));
+        let yes = std::iter::repeat_n(opinion(true), usize::from(vote.written_yes));
+        let no = std::iter::repeat_n(opinion(false), usize::from(vote.written_no));
         Poll {
             held_on,
-            method: self.method,
-            roll: Roll { entitled: self.entitled.into(), excluded: self.excluded.into() },
-            present: self.present.into(),
-            issued: self.issued.into(),
-            returned: self.returned.into(),
-            yes: self.yes.into(),
-            no: self.no.into(),
-            abstained: self.abstained.into(),
-            spoilt: self.spoilt.into(),
+            method: vote.method,
+            roll: Roll { entitled: entitled.into(), excluded: vote.excluded.into() },
+            present: present.into(),
+            issued: vote.issued.into(),
+            returned: vote.returned.into(),
+            yes: vote.yes.into(),
+            no: vote.no.into(),
+            abstained: vote.abstained.into(),
+            spoilt: vote.spoilt.into(),
             written: yes.chain(no).collect(),
         }
     }
 
     pub fn row(&self, step_id: DevelopmentStepId, verdict: VoteVerdict) -> Model {
+        let Self { vote, entitled, present } = *self;
         Model {
             step_id,
-            method: self.method,
-            entitled: self.entitled.into(),
-            excluded: self.excluded.into(),
-            present: self.present.into(),
-            issued: self.issued.into(),
-            returned: self.returned.into(),
-            yes: self.yes.into(),
-            no: self.no.into(),
-            abstained: self.abstained.into(),
-            spoilt: self.spoilt.into(),
-            written_yes: self.written_yes.into(),
-            written_no: self.written_no.into(),
+            method: vote.method,
+            entitled: entitled.into(),
+            excluded: vote.excluded.into(),
+            present: present.into(),
+            issued: vote.issued.into(),
+            returned: vote.returned.into(),
+            yes: vote.yes.into(),
+            no: vote.no.into(),
+            abstained: vote.abstained.into(),
+            spoilt: vote.spoilt.into(),
+            written_yes: vote.written_yes.into(),
+            written_no: vote.written_no.into(),
             verdict,
         }
+    }
+}
+
+/// What the meeting says, which is not told otherwise; what is told where no meeting is named.
+fn figure(told: Option<u16>, listed: Option<usize>, pointer: &str) -> Result<u16, Problem> {
+    let listed = listed.map(|n| u16::try_from(n).unwrap_or(u16::MAX));
+    match (told, listed) {
+        (Some(told), Some(listed)) if told != listed => {
+            Err(NOT_AS_LISTED.at(pointer).with("told", told).with("listed", listed))
+        }
+        (told, listed) => listed.or(told).ok_or_else(|| kinds::MISSING.at(pointer)),
     }
 }
 
@@ -58,13 +95,13 @@ impl VoteIn {
 /// When its figures contradict each other, a new vote was not taken as it has to be, or a meeting that was no valid one is given as having decided.
 pub fn counted(
     rules: &Ruleset<'_>,
-    vote: &VoteIn,
+    cast: &Cast<'_>,
     held_on: Date,
     fulfils: bool,
     history: bool,
 ) -> Result<Tally, Problem> {
     let count = if history { tally_of_history } else { tally };
-    let tally = count(&rules.votes.value, &vote.poll(held_on));
+    let tally = count(&rules.votes.value, &cast.poll(held_on));
     if !tally.faults.is_empty() {
         return Err(refused(rules, &tally));
     }

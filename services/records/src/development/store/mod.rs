@@ -15,7 +15,7 @@ pub mod vote;
 pub use parts::{
     any_mentored, insert_mentors, insert_notice, insert_objection, insert_paper, insert_step, insert_vote,
     mentors_of, notices_of, objections_of, papers_of, papers_of_all, remove_paper, replace_mentors,
-    restore_mentors, save_notice, save_objection, save_step, steps_of, steps_of_all, votes_of,
+    restore_mentors, save_notice, save_objection, save_step, steps_at, steps_of, steps_of_all, votes_of,
 };
 pub use plans::{
     claim_plan, insert_plan, listed, plan_of, plans_exist_of, plans_of, special as special_of, taken,
@@ -59,6 +59,14 @@ pub async fn find_within(
     within: Condition,
 ) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id).filter(within).one(tx).await
+}
+
+pub async fn by_ids_within(
+    tx: &TenantTx,
+    ids: Vec<DevelopmentFileId>,
+    within: Condition,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(any_of(Column::Id, ids)).filter(within).all(tx).await
 }
 
 /// The file, for this transaction alone to change with all its parts.

@@ -1,7 +1,8 @@
 use super::{mentor, notice, objection, paper, step, vote};
 use crate::{development::words::MentorRole, sql::any_of};
 use kernel::{
-    DevelopmentFileId, DevelopmentNoticeId, DevelopmentPaperId, DevelopmentStepId, MemberId, ObjectionId,
+    DevelopmentFileId, DevelopmentNoticeId, DevelopmentPaperId, DevelopmentStepId, MeetingId, MemberId,
+    ObjectionId,
 };
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order,
@@ -27,6 +28,13 @@ pub async fn steps_of_all(
         all.entry(step.file_id).or_default().push(step);
     }
     Ok(all)
+}
+
+/// Steps that count and were taken at a meeting, in the order of recording.
+pub async fn steps_at(tx: &TenantTx, meeting: MeetingId) -> Result<Vec<step::Model>, DbErr> {
+    let taken = step::Entity::find().filter(step::Column::MeetingId.eq(meeting));
+    let counting = taken.filter(step::Column::RetractedAt.is_null());
+    counting.order_by(step::Column::Id, Order::Asc).all(tx).await
 }
 
 pub async fn insert_step(tx: &TenantTx, row: step::Model) -> Result<(), DbErr> {

@@ -1,5 +1,5 @@
 use crate::development::rules::Record;
-use kernel::{DevelopmentFileId, DevelopmentStepId, UnitId};
+use kernel::{DevelopmentFileId, DevelopmentStepId, MeetingId, UnitId};
 use rulepack::UnitKind;
 use sea_orm::entity::prelude::*;
 use time::{Date, OffsetDateTime};
@@ -19,6 +19,8 @@ pub struct Model {
     /// Why it was filled in afterwards; of the own time where absent.
     pub history_reason: Option<String>,
     pub note: Option<String>,
+    /// At which the vote was taken.
+    pub meeting_id: Option<MeetingId>,
     pub training_hours: Option<i16>,
     pub training_days: Option<i16>,
     pub reported_on: Option<Date>,

@@ -8,7 +8,7 @@ use crate::{
         whole::Whole,
     },
 };
-use kernel::{DevelopmentStepId, SHANGHAI, business_date};
+use kernel::{DevelopmentStepId, MeetingId, SHANGHAI, business_date};
 use rulepack::{
     UnitKind,
     development::{BallotMethod, ResolutionPart, Stage},
@@ -53,6 +53,8 @@ pub struct StepOut {
     pub resolution: Vec<ResolutionPart>,
     pub body: Option<BodyOut>,
     pub vote: Option<VoteOut>,
+    /// At which the vote was taken.
+    pub meeting_id: Option<MeetingId>,
     /// What the rules had to say when it was recorded.
     pub warnings: Vec<FindingOut>,
     pub retracted: Option<RetractedOut>,
@@ -145,6 +147,7 @@ fn out(desk: &Desk<'_>, rules: &Ruleset<'_>, step: &Model, vote: Option<&vote::M
         resolution: words.filter_map(|word| word.parse().ok()).collect(),
         body,
         vote: vote.map(|vote| counted(rules, vote)),
+        meeting_id: step.meeting_id,
         warnings: warnings.into_iter().map(|told| told.out(rules)).collect(),
         retracted: step
             .retracted_at

@@ -6,8 +6,8 @@ use crate::{
     elections::{
         facts,
         problems::{
-            BALLOTS_SUM, BEFORE_COMMITTEE, MORE_RETURNED, NOT_AN_OFFICE, NOT_VOID, OFFICE_FILLED,
-            PRESENT_OVER, VOTES_SUM,
+            BALLOTS_SUM, BEFORE_COMMITTEE, MORE_RETURNED, NOT_AN_OFFICE, NOT_AS_LISTED, NOT_VOID,
+            OFFICE_FILLED, PRESENT_OVER, VOTES_SUM,
         },
         query::Placed,
         rules::{
@@ -84,7 +84,11 @@ fn frame(placed: &Placed, new: &NewElectionRound) -> Result<(u32, u32, u32), Pro
         return Err(OFFICE_FILLED.at("/office").with("office", spoken::office(office)));
     }
     let (should, present) = facts::electors(placed, office).ok_or_else(|| kinds::INTERNAL.problem())?;
+    let listed = election.meeting_id.map(|_| present);
     let present = new.present.unwrap_or(present);
+    if let Some(listed) = listed.filter(|listed| present > *listed) {
+        return Err(NOT_AS_LISTED.at("/present").with("told", present).with("listed", listed));
+    }
     if present > should {
         return Err(PRESENT_OVER.at("/present").with("present", present).with("should", should));
     }

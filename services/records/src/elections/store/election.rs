@@ -1,6 +1,6 @@
 use super::parts::{Answers, Candidates, Outcome, Plan, Roll, Rounds};
 use crate::elections::rules::ElectionState;
-use kernel::{AccountId, ElectionId, UnitId};
+use kernel::{AccountId, ElectionId, MeetingId, UnitId};
 use sea_orm::entity::prelude::*;
 use time::{Date, OffsetDateTime};
 
@@ -15,6 +15,8 @@ pub struct Model {
     pub state: ElectionState,
     pub planned_on: Date,
     pub held_on: Option<Date>,
+    /// The meeting it was held at, where that is recorded.
+    pub meeting_id: Option<MeetingId>,
     pub closed_on: Option<Date>,
     /// Everybody that stands or was elected.
     pub people: Vec<Uuid>,

@@ -3,9 +3,9 @@
 pub mod election;
 pub mod parts;
 
-use crate::{sql::any_of, versioned};
+use crate::{elections::rules::ElectionState, sql::any_of, versioned};
 use election::{Column, Entity, Model};
-use kernel::{ElectionId, MemberId, UnitId};
+use kernel::{ElectionId, MeetingId, MemberId, UnitId};
 use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, ExprTrait, IntoActiveModel, Order, PaginatorTrait as _,
     QueryFilter, QueryOrder, QuerySelect,
@@ -26,6 +26,11 @@ pub async fn count(tx: &TenantTx, condition: Condition) -> Result<u64, DbErr> {
 
 pub async fn find_within(tx: &TenantTx, id: ElectionId, within: Condition) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id).filter(within).one(tx).await
+}
+
+/// Elections that were held at a meeting, except those that were given up.
+pub fn held_at(meeting: MeetingId) -> Condition {
+    Condition::all().add(Column::MeetingId.eq(meeting)).add(Column::State.ne(ElectionState::Cancelled))
 }
 
 /// The election, for this transaction alone to take steps of.

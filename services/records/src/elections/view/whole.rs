@@ -12,7 +12,7 @@ use crate::{
         store::parts::Listed,
     },
 };
-use kernel::MemberId;
+use kernel::{MeetingId, MemberId};
 use rest::{Call, Problem};
 use rulepack::elections::{Confirmation, Office};
 use serde::Serialize;
@@ -35,6 +35,8 @@ pub struct ElectionOut {
     /// The approval of a day away from the end of the term.
     pub shift: Option<ElectionPaper>,
     pub voters: ElectionVoters,
+    /// The meeting it was held at, where that is recorded.
+    pub meeting_id: Option<MeetingId>,
     pub offices: Vec<ElectionOffice>,
     pub candidates: Vec<ElectionCandidate>,
     pub rounds: Vec<ElectionRound>,
@@ -116,6 +118,7 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, placed: &Placed) -> Result<Ele
         next_term_ends_on: facts::next_end(desk, &placed.unit, day),
         shift: election.plan.shift.clone().map(Into::into),
         voters: voters(desk, placed, people.values()),
+        meeting_id: election.meeting_id,
         offices: offices.collect(),
         candidates: election.candidates.0.iter().cloned().map(Into::into).collect(),
         rounds: election.rounds.0.iter().cloned().map(Into::into).collect(),

@@ -5,7 +5,14 @@ use super::{
 };
 use crate::{
     desk::Desk,
-    meetings::{findings, query::Placed, store::participant, whole::Whole, words::MeetingState},
+    meetings::{
+        findings,
+        query::Placed,
+        results::{self, MeetingResult},
+        store::participant,
+        whole::Whole,
+        words::MeetingState,
+    },
     members,
 };
 use access::Action;
@@ -38,6 +45,8 @@ pub struct MeetingOut {
     pub participants: Vec<ParticipantOut>,
     pub decisions: Vec<DecisionOut>,
     pub follow_ups: Vec<FollowUpOut>,
+    /// What was decided here and is kept elsewhere, as far as the reader may see it there.
+    pub results: Vec<MeetingResult>,
     /// The actor's own part, for whoever is on the list.
     pub own: Option<Taking>,
     /// What the rules find in a record that is being written, or was filed just now.
@@ -87,6 +96,7 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, placed: &Placed) -> Result<Mee
         participants: list.into_iter().map(|entry| ParticipantOut::of(entry, &names)).collect(),
         decisions: whole.decisions.iter().map(|one| DecisionOut::of(desk, &whole, one)).collect(),
         follow_ups: follow_ups.map(|one| FollowUpOut::of(desk, one, &names)).collect(),
+        results: results::of(desk, call, model).await?,
         own: placed.own.as_ref().map(|entry| Taking::of(desk, model, entry)),
         findings: found,
         actions,

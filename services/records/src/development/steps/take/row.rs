@@ -53,6 +53,7 @@ pub fn row(
         months: number(rules::record(&judged.case(), proposal).months),
         history_reason: new.back_filled_reason.clone(),
         note: new.note.clone(),
+        meeting_id: new.meeting_id,
         training_hours: number(new.training_hours),
         training_days: number(new.training_days),
         reported_on: new.reported_on,

@@ -18,6 +18,7 @@ pub fn fits(asked: &[DevelopmentInput], new: &NewStep) -> Result<(), Problem> {
     let given = [
         (!new.mentors.is_empty() && !names, "/mentors"),
         (new.vote.is_some() && !asked.contains(&DevelopmentInput::Vote), "/vote"),
+        (new.meeting_id.is_some() && !asked.contains(&DevelopmentInput::Vote), "/meeting_id"),
         (new.body.is_some() && !asked.contains(&DevelopmentInput::Body), "/body"),
         (new.months.is_some() && !asked.contains(&DevelopmentInput::Months), "/months"),
         (

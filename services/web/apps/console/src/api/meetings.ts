@@ -44,6 +44,23 @@ export const decisions = (unit: string, to?: string) =>
     },
   });
 
+const DAY = 86_400_000;
+
+const plus = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+
+/** Meetings of all members of a unit that were held around a day, or lately, the latest first. */
+export const heldAround = (unit: string, day?: string) =>
+  queryOptions({
+    queryKey: [M.meetings, 'around', unit, day],
+    queryFn: async ({ signal }) => {
+      const query = { unit_id: unit, limit: 50, ...(day && { from: plus(day, -15), to: plus(day, 15) }) };
+      const { items } = await call(api.GET('/api/records/meetings', { params: { query }, signal }));
+      const held = ({ state }: Meeting) => state === 'held' || state === 'filed';
+      return items.filter((one) => held(one) && one.gathering === 'members');
+    },
+  });
+
 export const dutyCalendar = (unit: string, year: number) =>
   queryOptions({
     queryKey: [M.calendar, unit, year],

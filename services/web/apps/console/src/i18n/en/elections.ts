@@ -124,6 +124,8 @@ export const elections: Catalogue<typeof zh> = {
     'Only full members with all rights stand. Where there is a committee, secretary and deputies come from those who stand for it.',
   'election.begun': 'The meeting has begun',
   'election.beginWhat': '{should} should attend, {quorum} have to be present. The list does not change after that.',
+  'election.meeting': 'Meeting',
+  'election.meetingHelp': 'A meeting of all members that is recorded here; who is there is then taken from its list',
   'election.present': 'Present',
   'election.resolved': 'The meeting agrees to leave out {n} {n|member|members}',
   'election.counted': 'The count is recorded',

@@ -102,6 +102,13 @@ export const meetings: Catalogue<typeof zh> = {
   'meeting.correctWhy': 'Why it is corrected',
   'meeting.corrected': 'A new version is filed',
 
+  'meeting.results': 'Decided here, kept elsewhere',
+  'meeting.electionOf': 'Election: {name}',
+  'meetingResult.passed': 'Passed',
+  'meetingResult.not_passed': 'Not passed',
+  'meetingResult.confirm': 'Confirmation agreed',
+  'meetingResult.extend': 'Probation extended',
+  'meetingResult.cancel': 'Probation cancelled',
   'meetingState.planned': 'Planned',
   'meetingState.held': 'To be filed',
   'meetingState.filed': 'Filed',

@@ -118,6 +118,8 @@ export const elections = {
   'election.nominateWhat': '只能从有选举权的正式党员中产生。设委员会的，书记、副书记候选人从委员候选人中产生。',
   'election.begun': '大会已开始',
   'election.beginWhat': '应到 {should} 名，到会 {quorum} 名以上方可选举。开始以后名单不再变动。',
+  'election.meeting': '会议',
+  'election.meetingHelp': '在本系统登记过的党员大会；选择后，实到人数取自会议名单',
   'election.present': '实到人数',
   'election.resolved': '大会通过：{n} 名党员不计入应到会人数',
   'election.counted': '已登记计票',

@@ -99,6 +99,13 @@ export const meetings = {
   'meeting.correctWhy': '更正原因',
   'meeting.corrected': '已形成新版本',
 
+  'meeting.results': '另行登记的结果',
+  'meeting.electionOf': '换届选举：{name}',
+  'meetingResult.passed': '通过',
+  'meetingResult.not_passed': '未通过',
+  'meetingResult.confirm': '同意按期转正',
+  'meetingResult.extend': '延长预备期',
+  'meetingResult.cancel': '取消预备资格',
   'meetingState.planned': '计划中',
   'meetingState.held': '待归档',
   'meetingState.filed': '已归档',

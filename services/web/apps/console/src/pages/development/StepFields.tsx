@@ -2,9 +2,10 @@ import { Checkbox, Form, InputNumber, Select } from 'antd';
 import type { NextOutcome } from '../../api/development';
 import { DateField } from '../../forms/DateField';
 import { TextField } from '../../forms/fields';
+import { MeetingField } from '../../forms/MeetingField';
 import { useT, word } from '../../i18n';
 import { MemberPicker } from '../../kit/MemberPicker';
-import { METHODS, RESOLUTION, VOTE_COUNTS } from './step';
+import { METHODS, OF_LIST, RESOLUTION, VOTE_COUNTS } from './step';
 
 type Name = string | (string | number)[];
 
@@ -43,15 +44,18 @@ function Method() {
   );
 }
 
-function Vote() {
+function Vote({ unit }: { unit: string }) {
   const t = useT();
+  const meeting = Form.useWatch<string | null>('meeting_id');
+  const told = VOTE_COUNTS.filter((count) => !(meeting && OF_LIST.includes(count)));
   return (
     <>
+      <MeetingField unit={unit} day="decided_on" label={t('dev.meeting')} help={t('dev.meetingHelp')} />
       <fieldset className="dev-vote">
         <legend>{t('dev.vote')}</legend>
         <p className="quiet">{t('dev.voteHelp')}</p>
         <div className="dev-counts">
-          {VOTE_COUNTS.map((count) => (
+          {told.map((count) => (
             <NumberField key={count} name={['vote', count]} label={t(TEXTS[count])} required />
           ))}
         </div>
@@ -128,7 +132,7 @@ export function StepFields({ way, unit }: { way: NextOutcome; unit: string }) {
           <Checkbox>{t('dev.opinions')}</Checkbox>
         </Form.Item>
       )}
-      {asks('vote') && <Vote />}
+      {asks('vote') && <Vote unit={unit} />}
       {asks('months') && <NumberField name="months" label={t('dev.months')} required />}
       {asks('months') && <p className="quiet">{t('dev.monthsHelp')}</p>}
       {asks('body') && <Body />}

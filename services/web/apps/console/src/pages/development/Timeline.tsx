@@ -4,6 +4,8 @@ import { useI18n, word } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Panel } from '../../kit/Page';
 import { Sign } from '../../kit/Sign';
+import { pb } from '../../paths';
+import { Go } from '../../router/go';
 import { Findings } from './Findings';
 
 /** The figures of a vote in one line. */
@@ -29,6 +31,11 @@ function Details({ step }: { step: Step }) {
   return (
     <>
       {step.vote && <Vote vote={step.vote} />}
+      {step.meeting_id && (
+        <p>
+          <Go to={pb.meeting(step.meeting_id)}>{t('dev.atMeeting')}</Go>
+        </p>
+      )}
       {trained && <p>{t('dev.trainingLine', { hours: step.training_hours ?? 0, days: step.training_days ?? 0 })}</p>}
       {step.months && <p>{t('dev.monthsLine', { n: step.months })}</p>}
       {step.body && <p>{t('dev.bodyLine', { name: step.body.name })}</p>}

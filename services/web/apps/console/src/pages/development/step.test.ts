@@ -30,6 +30,14 @@ describe('what a step sends', () => {
     expect(sent).not.toHaveProperty('body');
   });
 
+  it('leaves to the meeting what its list says', () => {
+    const sent = bodyOf(step, way(['vote']), { ...values, meeting_id: 'm1' }, of);
+    expect(sent.meeting_id).toBe('m1');
+    expect(sent.vote).toMatchObject({ issued: 7, yes: 7 });
+    expect(sent.vote).not.toHaveProperty('entitled');
+    expect(sent.vote).not.toHaveProperty('present');
+  });
+
   it('says how a vote was taken only of history', () => {
     const hands = { ...values, vote_method: 'hands' as const };
     expect(bodyOf(step, way(['vote']), hands, of).vote).not.toHaveProperty('method');

@@ -4,6 +4,9 @@ type Vote = NonNullable<NewStep['vote']>;
 export const METHODS = ['secret', 'hands'] as const satisfies readonly NonNullable<Vote['method']>[];
 export type VoteCount = Exclude<keyof Vote, 'method'>;
 
+/** What the list of a meeting says, where one is named. */
+export const OF_LIST: readonly VoteCount[] = ['entitled', 'present'];
+
 export const VOTE_COUNTS = [
   'entitled',
   'excluded',
@@ -32,6 +35,7 @@ export interface StepValues {
   opinions_heard: boolean;
   vote: Record<VoteCount, number | null>;
   vote_method: (typeof METHODS)[number];
+  meeting_id: string | null;
   resolution: string[];
   candidate_present: boolean;
   introducers_present: boolean;
@@ -67,6 +71,7 @@ export function initial(step: NextStep, of: DevelopmentFile): StepValues {
       written_no: 0,
     },
     vote_method: 'secret',
+    meeting_id: null,
     resolution: [...RESOLUTION],
     candidate_present: true,
     introducers_present: true,
@@ -85,8 +90,11 @@ function body(values: StepValues, of: DevelopmentFile): NewStep['body'] {
   return { name: name?.trim() || null, kind: kind as never, under_township };
 }
 
-const voted = (vote: StepValues['vote']): Vote =>
-  Object.fromEntries(VOTE_COUNTS.map((count) => [count, vote[count] ?? 0])) as unknown as Vote;
+/** Who could vote and who was there is left to the list of the meeting. */
+const voted = ({ vote, meeting_id }: StepValues): Vote => {
+  const told = VOTE_COUNTS.filter((count) => !(meeting_id && OF_LIST.includes(count)));
+  return Object.fromEntries(told.map((count) => [count, vote[count] ?? 0])) as unknown as Vote;
+};
 
 /** What is sent: what the outcome asks for, and nothing else. */
 export function bodyOf(step: NextStep, way: NextOutcome, values: StepValues, of: DevelopmentFile): NewStep {
@@ -104,7 +112,8 @@ export function bodyOf(step: NextStep, way: NextOutcome, values: StepValues, of:
     ...(asks('opinions') && { opinions_heard: values.opinions_heard }),
     ...(asks('vote') && {
       // a new vote is secret; of a vote long past the paper says how it was taken
-      vote: { ...voted(values.vote), ...(values.back_fill && { method: values.vote_method }) },
+      vote: { ...voted(values), ...(values.back_fill && { method: values.vote_method }) },
+      ...(values.meeting_id && { meeting_id: values.meeting_id }),
       resolution: values.resolution as NonNullable<NewStep['resolution']>,
       candidate_present: values.candidate_present,
       introducers_present: values.introducers_present,

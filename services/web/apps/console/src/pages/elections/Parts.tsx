@@ -7,6 +7,8 @@ import { Facts } from '../../kit/Facts';
 import { Panel } from '../../kit/Page';
 import { ScrollX } from '../../kit/ScrollX';
 import { Sign } from '../../kit/Sign';
+import { pb } from '../../paths';
+import { Go } from '../../router/go';
 import { DataTable } from '../../table/DataTable';
 
 interface Of {
@@ -24,7 +26,14 @@ export function Plan({ of }: Of) {
           { label: t('election.seats'), value: seats.join(t('common.listComma')), wide: true },
           { label: t('election.secretaryBy'), value: t(`electors.${of.secretary_by}`) },
           { label: t('election.plannedOn'), value: date(of.planned_on, locale) },
-          { label: t('election.heldOn'), value: date(of.held_on, locale) },
+          {
+            label: t('election.heldOn'),
+            value: of.meeting_id ? (
+              <Go to={pb.meeting(of.meeting_id)}>{date(of.held_on, locale)}</Go>
+            ) : (
+              date(of.held_on, locale)
+            ),
+          },
           { label: t('election.termEnds'), value: date(of.term_ends_on, locale) },
           { label: t('election.nextTermEnds'), value: date(of.next_term_ends_on, locale) },
           { label: t('election.above'), value: of.above_name ?? t('election.outside') },

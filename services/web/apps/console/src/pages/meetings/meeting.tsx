@@ -20,6 +20,7 @@ import { CancelDrawer, ChangeDrawer, CorrectDrawer } from './drawers';
 import { FiledPanel } from './FiledPanel';
 import { FilePanel } from './FilePanel';
 import { RecordPanel } from './RecordPanel';
+import { ResultsPanel } from './ResultsPanel';
 import { VersionsPanel } from './VersionsPanel';
 import './meetings.css';
 
@@ -116,6 +117,7 @@ export function Page() {
       actions={<Actions of={of} open={open} />}
     >
       <Parts key={of.id} of={of} />
+      <ResultsPanel of={of} />
       <ChangeDrawer open={opened === 'change'} of={of} onClose={close} />
       <CancelDrawer open={opened === 'cancel'} of={of} onClose={close} />
       <CorrectDrawer open={opened === 'correct'} of={of} onClose={close} />

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import { date } from '@zhibu/format';
+import { Form, Select } from 'antd';
+import { heldAround } from '../api/meetings';
+import { useI18n } from '../i18n';
+import { useMay } from '../kit/Action';
+
+interface Props {
+  unit: string;
+  /** The field with the day; a meeting that is chosen fills it in. */
+  day: string;
+  label: string;
+  help: string;
+}
+
+/** The meeting at which something was decided: one that was held around the day. */
+export function MeetingField({ unit, day, label, help }: Props) {
+  const { locale } = useI18n();
+  const form = Form.useFormInstance();
+  const on = Form.useWatch(day, form) as string | null | undefined;
+  const { allowed } = useMay('meetings.view');
+  const { data = [] } = useQuery({ ...heldAround(unit, on ?? undefined), enabled: allowed });
+  const options = data.map((one) => ({ value: one.id, label: `${date(one.day, locale)} ${one.subject}` }));
+  const take = (id: string | undefined) => {
+    const one = data.find((meeting) => meeting.id === id);
+    if (one) form.setFieldsValue({ [day]: one.day });
+  };
+  return (
+    <Form.Item name="meeting_id" label={label} extra={help}>
+      <Select allowClear options={options} onChange={take} showSearch={{ optionFilterProp: 'label' }} />
+    </Form.Item>
+  );
+}
