@@ -34,6 +34,7 @@ LISTS = {
     "/api/records/floating-spells/{id}": ("tenant_admin", "/api/records/floating-spells"),
     "/api/records/imports/{id}": ("tenant_admin", "/api/records/imports"),
     "/api/records/lost-contacts/{id}": ("tenant_admin", "/api/records/lost-contacts"),
+    "/api/records/attendance-exemptions/{id}": ("tenant_admin", "/api/records/attendance-exemptions"),
     "/api/records/meetings/follow-ups/{id}": ("member", "/api/records/meetings/follow-ups"),
     "/api/records/meetings/{id}": ("tenant_admin", "/api/records/meetings"),
     "/api/records/members/{id}": ("tenant_admin", "/api/records/members"),

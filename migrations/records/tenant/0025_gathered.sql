@@ -8,3 +8,28 @@ CREATE INDEX development_steps_meeting_idx ON development_steps (meeting_id) WHE
 ALTER TABLE elections ADD COLUMN meeting_id uuid;
 ALTER TABLE elections ADD CONSTRAINT elections_meeting_fk FOREIGN KEY (meeting_id) REFERENCES meetings (id);
 CREATE INDEX elections_meeting_idx ON elections (meeting_id) WHERE meeting_id IS NOT NULL;
+
+-- Members who need not come (免予参加: old, ill, lost mobility), agreed to by the branch. While they are away they are off
+-- the rate of attendance; a quorum is counted with them.
+CREATE TABLE attendance_exemptions (
+    id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    ground varchar(13) NOT NULL,
+    agreed_on date NOT NULL,
+    since date NOT NULL,
+    until date,
+    version integer NOT NULL,
+    recorded_at timestamptz NOT NULL,
+    end_recorded_at timestamptz,
+    CONSTRAINT attendance_exemptions_pkey PRIMARY KEY (id),
+    CONSTRAINT attendance_exemptions_member_fk FOREIGN KEY (member_id) REFERENCES members (id),
+    CONSTRAINT attendance_exemptions_ground_word CHECK (ground IN ('old_age', 'illness', 'lost_mobility')),
+    CONSTRAINT attendance_exemptions_since_key UNIQUE (member_id, since),
+    CONSTRAINT attendance_exemptions_period CHECK (until >= since)
+);
+
+ALTER TABLE meeting_participants DROP CONSTRAINT meeting_participants_mark_word;
+ALTER TABLE meeting_participants ADD CONSTRAINT meeting_participants_mark_word
+    CHECK (mark IN ('present', 'leave', 'unexcused', 'exempt'));
+
+GRANT SELECT, INSERT, UPDATE ON attendance_exemptions TO {{tenant}};

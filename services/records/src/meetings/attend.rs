@@ -1,7 +1,10 @@
 use super::{
     change::open,
     fields,
-    problems::{ABSENCE_OF_LEAVE, ENDS_BEFORE_START, MANY_GUESTS, NOT_HELD_YET, NOT_ON_LIST, TWICE_ON_LIST},
+    problems::{
+        ABSENCE_OF_LEAVE, ENDS_BEFORE_START, EXEMPT_WITHOUT_CONSENT, MANY_GUESTS, NOT_HELD_YET, NOT_ON_LIST,
+        TWICE_ON_LIST,
+    },
     query::{self, Placed},
     results, roster,
     rules::attendance::AbsenceReason,
@@ -11,7 +14,7 @@ use super::{
     whole::Whole,
     words::{Attended, ConfirmedBy, MeetingState},
 };
-use crate::{Records, dates::business_day, desk::Desk, text, units::Unit};
+use crate::{Records, dates::business_day, desk::Desk, registers::exempt, text, units::Unit};
 use access::Action;
 use axum::{extract::State, http::StatusCode};
 use kernel::{MeetingId, MemberId};
@@ -89,7 +92,8 @@ pub fn recorded(whole: &Whole) -> Value {
     let (meeting, sum) = (&whole.meeting, whole.attendance());
     json!({
         "state": meeting.state, "day": meeting.day, "should": sum.should, "present": sum.present,
-        "leave": sum.leave, "unexcused": sum.unexcused, "unmarked": sum.unmarked, "guests": meeting.guests,
+        "leave": sum.leave, "unexcused": sum.unexcused, "exempt": sum.exempt, "unmarked": sum.unmarked,
+        "guests": meeting.guests,
     })
 }
 
@@ -117,6 +121,7 @@ pub async fn apply(
         meeting.state = MeetingState::Held;
     }
     let list = store::list_of(desk.tx, meeting.id).await?;
+    exempt_by_consent(desk, meeting, &wanted.marks).await?;
     let changed = marked(desk, list, wanted.marks)?;
     store::strike(desk.tx, meeting.id, changed.iter().map(|entry| entry.member_id).collect()).await?;
     store::put_list(desk.tx, &changed).await?;
@@ -136,6 +141,18 @@ fn times(desk: &Desk<'_>, meeting: &mut Model, unit: &Unit, wanted: &AttendanceI
     }
     (meeting.started_at, meeting.ended_at) = (Some(wanted.started_at), wanted.ended_at);
     Ok(())
+}
+
+/// Whoever is entered as exempt need not come on the day.
+async fn exempt_by_consent(desk: &Desk<'_>, meeting: &Model, marks: &[MarkIn]) -> Result<(), Problem> {
+    let entered = |(n, one): (usize, &MarkIn)| (one.mark == Attended::Exempt).then_some((n, one.member_id));
+    let entered: Vec<(usize, MemberId)> = marks.iter().enumerate().filter_map(entered).collect();
+    let ids: Vec<MemberId> = entered.iter().map(|(_, id)| *id).collect();
+    let exempt = exempt::on(desk.tx, &ids, meeting.day).await?;
+    match entered.iter().find(|(_, id)| !exempt.contains(id)) {
+        Some((n, _)) => Err(EXEMPT_WITHOUT_CONSENT.at(format!("/marks/{n}/mark")).with("people", 1)),
+        None => Ok(()),
+    }
 }
 
 /// The entries that change.

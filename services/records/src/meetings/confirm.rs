@@ -30,8 +30,9 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Mee
     }
     match entry.mark {
         Some(Attended::Present) => {}
-        Some(_) => return Err(MARKED_BY_LIST.problem()),
-        None => {
+        Some(Attended::Leave | Attended::Unexcused) => return Err(MARKED_BY_LIST.problem()),
+        // whoever need not come may come all the same
+        None | Some(Attended::Exempt) => {
             mark(&mut entry, Attended::Present, None, ConfirmedBy::Oneself, desk.now);
             store::save_participant(ctx.tx(), entry.clone()).await?;
             let new = json!({"member_id": entry.member_id, "mark": entry.mark});

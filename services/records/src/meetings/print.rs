@@ -78,6 +78,7 @@ fn people(out: &MeetingOut) -> Vec<Value> {
         (Some(Attended::Present), pick("出席", "Present")),
         (Some(Attended::Leave), pick("请假", "On leave")),
         (Some(Attended::Unexcused), pick("缺席", "Absent")),
+        (Some(Attended::Exempt), pick("免予参加", "Exempt")),
         (None, pick("未登记", "Not entered")),
     ];
     let named = |entry: &view::ParticipantOut| match entry.absence {

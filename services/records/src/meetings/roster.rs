@@ -3,12 +3,13 @@
 use super::{
     rules::attendance::{Expected, Person, Standing, expected},
     store::{self, meeting::Model, participant},
+    words::Attended,
 };
 use crate::{
     desk::Desk,
     members::{self, Member, words::MembershipState},
     posts,
-    registers::floating,
+    registers::{exempt, floating},
     units::Unit,
 };
 use kernel::{MemberId, Period};
@@ -25,20 +26,42 @@ use time::Date;
 /// When the database is away.
 pub async fn refresh(desk: &Desk<'_>, meeting: &Model, unit: &Unit) -> Result<(), Problem> {
     let mut asked = asked(desk, unit, meeting.gathering, meeting.day).await?;
+    let ids: Vec<MemberId> = asked.keys().copied().collect();
+    let exempt = exempt::on(desk.tx, &ids, meeting.day).await?;
     let mut gone = Vec::new();
     for entry in store::list_of(desk.tx, meeting.id).await? {
-        match asked.remove(&entry.member_id) {
-            None => gone.push(entry.member_id),
-            Some(standing) if standing == entry.standing => {}
-            Some(standing) => {
-                store::save_participant(desk.tx, participant::Model { standing, ..entry }).await?;
-            }
+        let Some(standing) = asked.remove(&entry.member_id) else {
+            gone.push(entry.member_id);
+            continue;
+        };
+        let is_exempt = exempt.contains(&entry.member_id);
+        let fresh = up_to_date(desk, entry.clone(), standing, is_exempt);
+        if fresh != entry {
+            store::save_participant(desk.tx, fresh).await?;
         }
     }
-    let fresh = asked.into_iter().map(|(id, standing)| participant::Model::of(meeting.id, id, standing));
+    let fresh = asked.into_iter().map(|(id, standing)| {
+        let entry = participant::Model::of(meeting.id, id, standing);
+        up_to_date(desk, entry, standing, exempt.contains(&id))
+    });
     let fresh: Vec<participant::Model> = fresh.collect();
     store::strike(desk.tx, meeting.id, gone).await?;
     Ok(store::put_list(desk.tx, &fresh).await?)
+}
+
+/// An entry with the standing of its day; whoever need not come is marked so until something else is known.
+fn up_to_date(
+    desk: &Desk<'_>,
+    entry: participant::Model,
+    standing: Standing,
+    is_exempt: bool,
+) -> participant::Model {
+    let entry = participant::Model { standing, ..entry };
+    match entry.mark {
+        None if is_exempt && standing != Standing::Guest => entry.exempt(desk.now),
+        Some(Attended::Exempt) if !is_exempt => entry.unmarked(),
+        _ => entry,
+    }
 }
 
 async fn asked(

@@ -20,6 +20,8 @@ words! {
         /// Absent with a reason.
         Leave = "leave",
         Unexcused = "unexcused",
+        /// Need not come, and did not.
+        Exempt = "exempt",
     }
 }
 
@@ -29,6 +31,7 @@ impl Attended {
             Self::Present => Mark::Present,
             Self::Leave => Mark::Leave,
             Self::Unexcused => Mark::Unexcused,
+            Self::Exempt => Mark::Exempt,
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     meetings::{self, OwnMeetings},
     members::{self, NewMember},
     posts::{self, PostOut},
-    registers::{floating, lost},
+    registers::{exempt, floating, lost},
     transfers::{self, OwnTransfers},
 };
 use access::{Action, ResourceKind, Thing};
@@ -36,6 +36,7 @@ pub struct OwnRecordData {
     posts: Vec<PostOut>,
     floating: Vec<floating::SpellOut>,
     lost_contact: Vec<lost::LostOut>,
+    attendance_exemptions: Vec<exempt::ExemptionOut>,
     corrections: Vec<CorrectionOut>,
     dues: OwnDues,
     #[serde(flatten)]
@@ -70,6 +71,7 @@ async fn collect(records: &Records, ctx: &Ctx, own: kernel::MemberId) -> Result<
         posts: posts::of_member(&desk, own).await?,
         floating: floating::of_member(&desk, own).await?,
         lost_contact: lost::of_member(&desk, own).await?,
+        attendance_exemptions: exempt::of_member(&desk, own).await?,
         corrections: corrections::of_member(&desk, own).await?,
         dues: dues::of_member(&desk, own).await?,
         meetings: meetings::of_member(&desk, own).await?,

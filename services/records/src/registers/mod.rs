@@ -1,7 +1,8 @@
-//! The two registers of members who are not where they belong: *floating* (流动: away from the own branch, known
-//! where) and *lost contact* (失联: nobody knows). Each is a list of spells with a beginning and an end; a member
-//! has one open spell in each.
+//! Registers of members. Two are of those who are not where they belong: *floating* (流动: away from the own branch, known
+//! where) and *lost contact* (失联: nobody knows). One is of those who need not come to meetings (*exempt*, 免予参加). Each
+//! is a list of spells with a beginning and an end, and a member is in one spell of each at a time.
 
+pub mod exempt;
 pub mod floating;
 pub mod lost;
 pub mod problems;

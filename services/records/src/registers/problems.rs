@@ -7,6 +7,9 @@ rest::problems! {
     pub UNTIL_BEFORE_SINCE = 422, "until_before_since", zh "结束日期不能早于起始日期", en "The end must not lie before the beginning";
     pub ALREADY_FLOATING = 409, "already_floating", zh "该党员已登记为流动党员", en "The member is registered as floating already";
     pub ALREADY_LOST = 409, "already_lost", zh "该党员已登记为失联党员", en "The member is registered as out of contact already";
+    pub ALREADY_EXEMPT = 409, "already_exempt", zh "该党员在这段时间已登记为免予参加", en "The member is exempt already for part of this time";
+    pub NOT_A_GROUND = 422, "exemption_not_a_ground", zh "不是可以免予参加的情形（依据：{source}，自 {since} 起）", en "Nobody is exempt on this ground (by {source}, since {since})";
+    pub AGREED_LATER = 422, "exemption_agreed_later", zh "应先经同意，再免予参加：同意日期不能晚于起始日期（依据：{source}，自 {since} 起）", en "Consent comes first: it cannot be of a day after the beginning (by {source}, since {since})";
     pub ENDED_ALREADY = 409, "spell_ended_already", zh "该记录已结束", en "The entry has ended already";
     pub UNKNOWN_INFLOW = 422, "unknown_inflow_unit", zh "没有这个流入地党组织", en "There is no such unit to receive the member";
     pub UNKNOWN_REASON = 422, "unknown_reason", zh "失联原因应为 1 至 7", en "A reason is a code from 1 to 7";

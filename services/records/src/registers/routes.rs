@@ -1,6 +1,6 @@
 //! Table of contents.
 
-use super::{floating, lost};
+use super::{exempt, floating, lost};
 use crate::Records;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -10,4 +10,6 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(floating::end::handle))
         .routes(routes!(lost::list::handle, lost::begin::handle))
         .routes(routes!(lost::end::handle))
+        .routes(routes!(exempt::list::handle, exempt::begin::handle))
+        .routes(routes!(exempt::end::handle))
 }

@@ -4,7 +4,7 @@ use super::problems::{
     NOT_A_MEMBER, SINCE_BEFORE_JOINED, SINCE_IN_FUTURE, UNTIL_BEFORE_SINCE, UNTIL_IN_FUTURE,
 };
 use crate::{
-    dates::add_months,
+    dates::{LATEST, TOO_LATE, add_months},
     members::{Member, words::MembershipState},
 };
 use kernel::words;
@@ -45,6 +45,15 @@ pub fn ends(since: Date, until: Date, today: Date) -> Result<(), Problem> {
         return Err(UNTIL_BEFORE_SINCE.at("/ended_on"));
     }
     Ok(())
+}
+
+/// A spell whose last day is known does not end before it begins.
+pub fn spans(since: Date, until: Option<Date>) -> Result<(), Problem> {
+    match until {
+        Some(until) if until < since => Err(UNTIL_BEFORE_SINCE.at("/until")),
+        Some(until) if until > LATEST => Err(TOO_LATE.at("/until")),
+        _ => Ok(()),
+    }
 }
 
 /// What is due after so long out of contact.

@@ -44,6 +44,8 @@ impl World {
         let lost =
             json!({"member_id": org.member("李四", &unit).await, "since": "2025-01-01", "reason_code": "1"});
         ids.insert("lost".into(), made(admin.post("/api/records/lost-contacts", lost).await));
+        let exempt = json!({"member_id": member, "ground": "illness", "agreed_on": "2024-01-01", "since": "2024-01-01", "until": "2024-12-31"});
+        ids.insert("exemption".into(), made(admin.post("/api/records/attendance-exemptions", exempt).await));
         let correction = json!({"field": "name", "proposed": "张叁", "note": "名字写错了"});
         ids.insert("correction".into(), made(person.post("/api/records/corrections", correction).await));
         let sheet = "姓名,公民身份号码,所在党支部,入党日期\n王五,,第一支部,\n".as_bytes().to_vec();
@@ -227,6 +229,7 @@ fn noun(before: &str) -> String {
     match folder {
         "floating-spells" => "floating".to_owned(),
         "lost-contacts" => "lost".to_owned(),
+        "attendance-exemptions" => "exemption".to_owned(),
         "deliveries" => "delivery".to_owned(),
         plural => plural.trim_end_matches('s').to_owned(),
     }

@@ -98,7 +98,7 @@ async fn presence_is_confirmed_by_oneself_and_the_list_has_the_last_word() {
     let held = put(&g.secretary, &made, "attendance", list).await.expect(200);
     assert_eq!(
         held.json["attendance"],
-        json!({"should": 5, "present": 1, "leave": 0, "unexcused": 1, "unmarked": 3})
+        json!({"should": 5, "present": 1, "leave": 0, "unexcused": 1, "exempt": 0, "unmarked": 3})
     );
     other.post(&format!("{meeting}/confirm"), json!({})).await.refused(409, "marked_already");
     // who is not on the list does not see the meeting at all

@@ -2,6 +2,7 @@
 
 mod absences;
 mod calendar;
+mod exempt;
 mod filing;
 mod follow_ups;
 mod leave;

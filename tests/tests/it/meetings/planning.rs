@@ -109,7 +109,7 @@ async fn who_comes_to_the_unit_before_it_meets_is_on_the_list_and_later_ones_are
     assert_eq!(standings.iter().filter(|one| **one == "guest").count(), 1);
     assert_eq!(
         held.json["attendance"],
-        json!({"should": 6, "present": 5, "leave": 0, "unexcused": 0, "unmarked": 1})
+        json!({"should": 6, "present": 5, "leave": 0, "unexcused": 0, "exempt": 0, "unmarked": 1})
     );
     let seventh = g.org.member("郑十", &g.branch).await;
     let late = json!({"started_at": format!("{}T09:00:00+08:00", yesterday()),

@@ -54,11 +54,26 @@ impl Model {
         }
     }
 
-    /// What the rules expect of somebody on the list: nobody else was put on it.
+    /// The same of somebody who need not come.
+    pub fn exempt(self, at: OffsetDateTime) -> Self {
+        let (mark, confirmed_by) = (Some(Attended::Exempt), Some(ConfirmedBy::List));
+        Self { mark, absence: None, confirmed_by, confirmed_at: Some(at), ..self }
+    }
+
+    /// The same of somebody of whom nothing is known yet.
+    pub fn unmarked(self) -> Self {
+        Self { mark: None, absence: None, confirmed_by: None, confirmed_at: None, ..self }
+    }
+
+    /// What the rules expect of somebody on the list: nobody else was put on it. Who is marked as exempt was exempt on the
+    /// day.
     pub fn expected(&self) -> Expected {
         match self.standing {
             Standing::Guest => Expected::Guest,
-            standing => Expected::Yes { votes: standing == Standing::Voter, may_be_exempt: false },
+            standing => Expected::Yes {
+                votes: standing == Standing::Voter,
+                may_be_exempt: self.mark == Some(Attended::Exempt),
+            },
         }
     }
 }

@@ -47,6 +47,8 @@ pub struct Present {
     /// Absent with a reason.
     pub leave: i64,
     pub unexcused: i64,
+    /// Need not come, and did not: off the rate.
+    pub exempt: i64,
     /// Nothing is known of them yet.
     pub unmarked: i64,
 }
@@ -58,6 +60,7 @@ impl Present {
             Some(Attended::Present) => &mut self.present,
             Some(Attended::Leave) => &mut self.leave,
             Some(Attended::Unexcused) => &mut self.unexcused,
+            Some(Attended::Exempt) => &mut self.exempt,
             None => &mut self.unmarked,
         };
         *count += n;

@@ -15,7 +15,7 @@ use crate::{
 use kernel::{DecisionId, FollowUpId, MeetingId, MemberId, words};
 use rulepack::{Weight, organisational_life::Decision};
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use time::{Date, OffsetDateTime};
 use utoipa::ToSchema;
 
@@ -86,6 +86,8 @@ pub struct ParticipantOut {
     pub standing: Standing,
     pub mark: Option<Attended>,
     pub absence: Option<AbsenceReason>,
+    /// Need not come on the day.
+    pub exempt: bool,
     /// Who said so: the list of the secretary, or the person.
     pub confirmed_by: Option<ConfirmedBy>,
     pub leave_state: Option<LeaveState>,
@@ -96,8 +98,10 @@ pub struct ParticipantOut {
 }
 
 impl ParticipantOut {
-    pub fn of(entry: participant::Model, names: &Names) -> Self {
+    /// `exempt` are those known to be so; whoever is marked so is.
+    pub fn of(entry: participant::Model, names: &Names, exempt: &HashSet<MemberId>) -> Self {
         Self {
+            exempt: entry.mark == Some(Attended::Exempt) || exempt.contains(&entry.member_id),
             member_name: names.get(&entry.member_id).cloned().unwrap_or_default(),
             member_id: entry.member_id,
             standing: entry.standing,

@@ -14,11 +14,13 @@ use crate::{
         words::MeetingState,
     },
     members,
+    registers::exempt,
 };
 use access::Action;
 use kernel::MemberId;
 use rest::{Call, Problem, kinds};
 use serde::Serialize;
+use std::collections::HashSet;
 use time::OffsetDateTime;
 use utoipa::ToSchema;
 
@@ -78,6 +80,10 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, placed: &Placed) -> Result<Mee
     if whole.meeting.state == MeetingState::Held && !actions.is_empty() {
         found = findings::of_record(desk, &whole).into_iter().map(finding).collect();
     }
+    let exempt = match actions.is_empty() {
+        true => HashSet::new(),
+        false => exempt::on(desk.tx, &members_of(&list), whole.meeting.day).await?,
+    };
     let meeting = items(desk, vec![whole.meeting.clone()]).await?.pop();
     let person = |id: Option<MemberId>| id.map(|id| Person::of(id, &names));
     let (model, follow_ups) = (&whole.meeting, whole.follow_ups.iter().cloned());
@@ -93,7 +99,7 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, placed: &Placed) -> Result<Mee
         agenda: model.agenda.clone(),
         minutes: model.minutes.clone(),
         cancel_reason: model.cancel_reason.clone(),
-        participants: list.into_iter().map(|entry| ParticipantOut::of(entry, &names)).collect(),
+        participants: list.into_iter().map(|entry| ParticipantOut::of(entry, &names, &exempt)).collect(),
         decisions: whole.decisions.iter().map(|one| DecisionOut::of(desk, &whole, one)).collect(),
         follow_ups: follow_ups.map(|one| FollowUpOut::of(desk, one, &names)).collect(),
         results: results::of(desk, call, model).await?,
@@ -101,6 +107,10 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, placed: &Placed) -> Result<Mee
         findings: found,
         actions,
     })
+}
+
+fn members_of(list: &[participant::Model]) -> Vec<MemberId> {
+    list.iter().map(|entry| entry.member_id).collect()
 }
 
 fn named(whole: &Whole, list: &[participant::Model]) -> Vec<MemberId> {

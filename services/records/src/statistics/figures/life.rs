@@ -30,6 +30,7 @@ pub async fn tables(frame: &Frame<'_>) -> Result<Vec<Table>, Problem> {
         row("present", attended.present),
         row("leave", attended.leave),
         row("unexcused", attended.unexcused),
+        row("let_off", attended.exempt),
         row("unmarked", attended.unmarked),
     ];
     Ok(vec![

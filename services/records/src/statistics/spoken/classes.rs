@@ -50,6 +50,7 @@ pub fn word(theme: Theme, class: &str) -> &'static str {
         "present" => ("到会", "Present"),
         "leave" => ("请假", "On leave"),
         "unexcused" => ("无故缺席", "Unexcused"),
+        "let_off" => ("免予参加", "Need not come"),
         "unmarked" => ("未登记", "Not marked"),
         "out" => ("流出", "Away"),
         "in" => ("流入", "Come here"),

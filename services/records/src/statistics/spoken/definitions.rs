@@ -74,7 +74,7 @@ pub fn definition(theme: Theme) -> &'static str {
             "Periods of the year that had ended by the day: held of due, never more than is due in a period. What may be made up for in the next year is counted once that time is over. Units that exist now.",
         ),
         Theme::Attendance => (
-            "期内已召开的会议应到人次，按到会、请假、无故缺席、未登记分列；列席不计。",
+            "期内已召开的会议应到人次，按到会、请假、无故缺席、免予参加、未登记分列；列席不计。",
             "Entries on the rolls of meetings held within the span, by what became of them; guests are on no roll.",
         ),
         Theme::Floating => (

@@ -11,6 +11,7 @@ pub struct Attendance {
     pub present: i64,
     pub leave: i64,
     pub unexcused: i64,
+    pub exempt: i64,
     pub unmarked: i64,
 }
 
@@ -18,7 +19,8 @@ pub struct Attendance {
 /// `meeting_participants_marks_idx`, so no row of a list is read.
 const ATTENDANCE: &str = "SELECT count(*) AS should, \
      count(*) FILTER (WHERE p.mark = 'present') AS present, count(*) FILTER (WHERE p.mark = 'leave') AS leave, \
-     count(*) FILTER (WHERE p.mark = 'unexcused') AS unexcused, count(*) FILTER (WHERE p.mark IS NULL) AS unmarked \
+     count(*) FILTER (WHERE p.mark = 'unexcused') AS unexcused, \
+     count(*) FILTER (WHERE p.mark = 'exempt') AS exempt, count(*) FILTER (WHERE p.mark IS NULL) AS unmarked \
      FROM units u JOIN meetings m ON m.unit_id = u.id JOIN meeting_participants p ON p.meeting_id = m.id \
      WHERE u.path LIKE $1 AND m.day > $2 AND m.day <= $3 AND m.state IN ('held', 'filed') AND p.standing <> 'guest'";
 

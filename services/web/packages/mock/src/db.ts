@@ -148,7 +148,7 @@ function meeting(over: Partial<MyMeeting>): MyMeeting {
     planned_end: '2099-12-05T03:00:00Z',
     state: 'planned',
     day: '2099-12-05',
-    attendance: { should: 9, present: 0, leave: 0, unexcused: 0, unmarked: 9 },
+    attendance: { should: 9, present: 0, leave: 0, unexcused: 0, exempt: 0, unmarked: 9 },
     number: 0,
     version: 1,
     own: {

@@ -5,7 +5,8 @@ mod words;
 
 pub use frequency::Frequency;
 pub use words::{
-    AppraisalBase, BallotForm, Coverage, Decision, Gathering, MeetingKind, Owed, Per, TalkPair, WorkItem,
+    AppraisalBase, BallotForm, Coverage, Decision, ExemptionGround, Gathering, MeetingKind, Owed, Per,
+    TalkPair, WorkItem,
 };
 
 use super::measure::{Base, Fraction, Needed, Setting, Switch};
@@ -22,6 +23,7 @@ pub struct OrganisationalLife {
     pub decisions: Timeline<Decisions>,
     pub record: Timeline<RecordRules>,
     pub long_absence: Timeline<LongAbsence>,
+    pub exemption: Timeline<ExemptionRules>,
     pub talks: Timeline<Talks>,
     pub study: Timeline<Study>,
     pub appraisal: Timeline<AppraisalRules>,
@@ -36,6 +38,7 @@ impl OrganisationalLife {
         let decisions = entries.take("meetings.decisions");
         let record = entries.take("meetings.record");
         let long_absence = entries.take("meetings.long_absence");
+        let exemption = entries.take("meetings.exemption");
         let talks = entries.take("meetings.talks");
         let study = entries.take("meetings.study");
         let appraisal = entries.take("meetings.appraisal");
@@ -47,6 +50,7 @@ impl OrganisationalLife {
             decisions: decisions?,
             record: record?,
             long_absence: long_absence?,
+            exemption: exemption?,
             talks: talks?,
             study: study?,
             appraisal: appraisal?,
@@ -148,6 +152,16 @@ pub struct RecordRules {
 pub struct LongAbsence {
     /// Months in a row without a reason after which the branch looks into 自行脱党.
     pub months: u8,
+}
+
+/// `meetings.exemption`
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExemptionRules {
+    /// On which grounds a member may be let off meetings.
+    pub grounds: BTreeSet<ExemptionGround>,
+    /// The unit agrees before the member stays away.
+    pub consent_before: bool,
 }
 
 /// How many talks a year a class of pairs has.

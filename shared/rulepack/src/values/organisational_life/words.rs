@@ -37,6 +37,18 @@ kernel::words! {
 }
 
 kernel::words! {
+    /// Why a member is let off meetings.
+    pub enum ExemptionGround {
+        /// 年老体弱
+        OldAge = "old_age",
+        /// 患病
+        Illness = "illness",
+        /// 失能、行动不便
+        LostMobility = "lost_mobility",
+    }
+}
+
+kernel::words! {
     /// A span of the calendar in which something is due.
     pub enum Per {
         Month = "month",

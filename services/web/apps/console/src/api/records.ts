@@ -10,6 +10,7 @@ export const R = {
   members: '/records/members',
   floating: '/records/floating-spells',
   lost: '/records/lost-contacts',
+  exempt: '/records/attendance-exemptions',
   corrections: '/records/corrections',
   imports: '/records/imports',
   audit: '/records/audit',
@@ -32,6 +33,7 @@ export type MemberIn = Input<'/api/records/members', 'post'>;
 export type MemberPatch = Input<'/api/records/members/{id}', 'patch'>;
 export type FloatingSpell = Item<'/api/records/floating-spells'>;
 export type LostContact = Item<'/api/records/lost-contacts'>;
+export type Exemption = Item<'/api/records/attendance-exemptions'>;
 export type Correction = Item<'/api/records/corrections'>;
 export type CorrectionState = Correction['state'];
 export type ImportRun = Item<'/api/records/imports'>;
@@ -116,6 +118,15 @@ export const lostContacts = (memberId: string) =>
     queryFn: async ({ signal }) => {
       const query = { member_id: memberId };
       return (await call(api.GET('/api/records/lost-contacts', { params: { query }, signal }))).items;
+    },
+  });
+
+export const exemptions = (memberId: string) =>
+  queryOptions({
+    queryKey: [R.exempt, memberId],
+    queryFn: async ({ signal }) => {
+      const query = { member_id: memberId };
+      return (await call(api.GET('/api/records/attendance-exemptions', { params: { query }, signal }))).items;
     },
   });
 

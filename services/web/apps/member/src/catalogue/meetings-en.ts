@@ -24,6 +24,7 @@ export default {
   'meetings.own.present': 'Present',
   'meetings.own.leave': 'On leave',
   'meetings.own.unexcused': 'Absent',
+  'meetings.own.exempt': 'Exempt',
   'meetings.own.asked': 'Leave asked for',
   'meetings.own.declined': 'Leave declined',
   'meetings.own.cancelled': 'Cancelled',

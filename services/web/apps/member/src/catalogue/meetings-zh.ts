@@ -22,6 +22,7 @@ export default {
   'meetings.own.present': '已到会',
   'meetings.own.leave': '已请假',
   'meetings.own.unexcused': '缺席',
+  'meetings.own.exempt': '免予参加',
   'meetings.own.asked': '请假待答复',
   'meetings.own.declined': '请假未获同意',
   'meetings.own.cancelled': '会议已取消',

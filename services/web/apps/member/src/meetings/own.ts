@@ -1,7 +1,7 @@
 import type { MyMeeting } from '@zhibu/api';
 import type { IconName } from '../kit';
 
-export type Own = 'present' | 'leave' | 'unexcused' | 'asked' | 'declined' | 'cancelled' | 'open' | 'unknown';
+export type Own = 'present' | 'leave' | 'unexcused' | 'exempt' | 'asked' | 'declined' | 'cancelled' | 'open' | 'unknown';
 
 /** How the own part in a meeting stands, in one word. */
 export function ownState({ state, own }: Pick<MyMeeting, 'state' | 'own'>): Own {
@@ -16,6 +16,7 @@ export const LOOKS: Record<Own, { tone: 'ok' | 'warn' | 'bad' | 'calm'; icon: Ic
   present: { tone: 'ok', icon: 'check' },
   leave: { tone: 'calm', icon: 'out' },
   unexcused: { tone: 'bad', icon: 'cross' },
+  exempt: { tone: 'calm', icon: 'out' },
   asked: { tone: 'warn', icon: 'clock' },
   declined: { tone: 'bad', icon: 'cross' },
   cancelled: { tone: 'calm', icon: 'cross' },

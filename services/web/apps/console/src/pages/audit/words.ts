@@ -76,6 +76,7 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'withdraw',
     'float',
     'lose_contact',
+    'exempt',
     'find_contact',
     'upload',
     'check',

@@ -2,7 +2,7 @@ import { Button, Select } from 'antd';
 import { useId } from 'react';
 import type { Absence, Mark } from '../../api/meetings';
 import { useT, word } from '../../i18n';
-import { ABSENCES, MARKS, marked, type Row, reasoned, restPresent, sumOf } from './attendance';
+import { ABSENCES, marked, marksOf, type Row, reasoned, restPresent, sumOf } from './attendance';
 
 interface AttendanceListProps {
   value?: Row[];
@@ -21,7 +21,7 @@ function Person({ row, onMark, onReason }: { row: Row; onMark: (mark: Mark) => v
           {row.standing !== 'voter' && <small>{word(t, 'standing', row.standing)}</small>}
         </legend>
         <div className="attend-marks">
-          {MARKS.map((mark) => (
+          {marksOf(row).map((mark) => (
             <label key={mark} className={row.mark === mark ? 'chosen' : undefined}>
               <input type="radio" name={name} checked={row.mark === mark} onChange={() => onMark(mark)} />
               <span>{t(`mark.${mark}`)}</span>

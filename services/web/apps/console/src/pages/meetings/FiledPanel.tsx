@@ -5,6 +5,7 @@ import { Facts } from '../../kit/Facts';
 import { Panel } from '../../kit/Page';
 import { RuleBasis } from '../../kit/RuleBasis';
 import { Sign, type Tone } from '../../kit/Sign';
+import { presence } from './columns';
 import { remedies } from './record';
 
 type Decision = MeetingDetail['decisions'][number];
@@ -54,7 +55,7 @@ function Absent({ of }: { of: MeetingDetail }) {
 /** The record as it was filed. */
 export function FiledPanel({ of }: { of: MeetingDetail }) {
   const { t, locale } = useI18n();
-  const { present, should } = of.attendance;
+  const { attendance } = of;
   return (
     <>
       <Panel title={t('meeting.record')}>
@@ -69,7 +70,7 @@ export function FiledPanel({ of }: { of: MeetingDetail }) {
             { label: t('meeting.place'), value: of.place },
             { label: t('meeting.chair'), value: of.chair?.name },
             { label: t('meeting.recorder'), value: of.recorder?.name },
-            { label: t('meeting.attendance'), value: t('meeting.presentOf', { present, should }) },
+            { label: t('meeting.attendance'), value: presence(t, attendance) },
             { label: t('meeting.guests'), value: of.guests === 0 ? null : `${of.guests} ${of.guests_note ?? ''}` },
             { label: t('meeting.away'), value: <Absent of={of} />, wide: true },
             { label: t('meeting.agenda'), value: of.agenda.join('；'), wide: true },

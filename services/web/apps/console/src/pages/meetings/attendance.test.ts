@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answered, attendanceBody, marked, type Row, reasoned, restPresent, sumOf } from './attendance';
+import { answered, attendanceBody, marked, marksOf, type Row, reasoned, restPresent, sumOf } from './attendance';
 import { dayOf, moment, timeOf } from './times';
 
 const row = (member_id: string, more: Partial<Row> = {}): Row => ({
@@ -8,6 +8,7 @@ const row = (member_id: string, more: Partial<Row> = {}): Row => ({
   standing: 'voter',
   mark: null,
   absence: null,
+  exempt: false,
   ...more,
 });
 
@@ -31,7 +32,14 @@ describe('the list of a meeting', () => {
       row('c', { mark: 'present', standing: 'guest' }),
       row('d'),
     ];
-    expect(sumOf(rows)).toEqual({ should: 3, present: 2, unmarked: 1, voters: 1 });
+    expect(sumOf(rows)).toEqual({ should: 3, present: 2, exempt: 0, unmarked: 1, voters: 1 });
+  });
+
+  it('does not expect the exempt, unless they came', () => {
+    const old = { exempt: true } as const;
+    const rows = [row('a', { mark: 'present' }), row('b', { ...old, mark: 'exempt' }), row('c', { ...old, mark: 'present' })];
+    expect(sumOf(rows)).toMatchObject({ should: 2, present: 2, exempt: 1, unmarked: 0, voters: 2 });
+    expect(rows.map((one) => marksOf(one).includes('exempt'))).toEqual([false, true, true]);
   });
 
   it('sends only what is known, with the day and the clock of Beijing', () => {

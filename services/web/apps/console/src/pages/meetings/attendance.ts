@@ -2,6 +2,9 @@ import type { Absence, AttendanceIn, Mark, MeetingDetail, Participant } from '..
 import { moment } from './times';
 
 export const MARKS: readonly Mark[] = ['present', 'leave', 'unexcused'];
+
+/** The marks a person may get: exempt is only who is so by consent. */
+export const marksOf = (row: Row): readonly Mark[] => (row.exempt ? [...MARKS, 'exempt'] : MARKS);
 export const ABSENCES: readonly Absence[] = ['leave', 'official_duty', 'ill', 'away', 'other'];
 
 /** One line of the list while it is being ticked. */
@@ -11,16 +14,19 @@ export interface Row {
   standing: Participant['standing'];
   mark: Mark | null;
   absence: Absence | null;
+  /** Need not come on the day. */
+  exempt: boolean;
 }
 
 /** The list as it is known; a leave that is asked for and not answered yet is offered with its reason. */
 export const rowsOf = (participants: readonly Participant[]): Row[] =>
-  participants.map(({ member_id, member_name, standing, mark, absence }) => ({
+  participants.map(({ member_id, member_name, standing, mark, absence, exempt }) => ({
     member_id,
     member_name,
     standing,
     mark: mark ?? null,
     absence: absence ?? null,
+    exempt,
   }));
 
 /** Everybody nothing is known of was there: then only the exceptions are left to tick. */
@@ -44,17 +50,20 @@ export interface Sum {
   should: number;
   present: number;
   unmarked: number;
+  exempt: number;
   /** Full members with a vote, who are there. */
   voters: number;
 }
 
-/** Guests are on the list and in none of the numbers. */
+/** Guests are on the list and in none of the numbers; whoever is exempt and stays away is not expected. */
 export function sumOf(rows: readonly Row[]): Sum {
   const due = rows.filter((row) => row.standing !== 'guest');
   const there = due.filter((row) => row.mark === 'present');
+  const exempt = due.filter((row) => row.mark === 'exempt').length;
   return {
-    should: due.length,
+    should: due.length - exempt,
     present: there.length,
+    exempt,
     unmarked: due.filter((row) => row.mark === null).length,
     voters: there.filter((row) => row.standing === 'voter').length,
   };

@@ -9,6 +9,12 @@ import type { Column } from '../../table/columns';
 
 export const STATES: Record<MeetingState, Tone> = { planned: 'wait', held: 'warn', filed: 'good', cancelled: 'plain' };
 
+/** How many came of those who were expected; whoever is exempt and stayed away was not. */
+export function presence(t: T, { present, should, exempt }: Meeting['attendance']): string {
+  const of = { present, should: should - exempt };
+  return exempt > 0 ? t('meeting.exemptToo', { ...of, exempt }) : t('meeting.presentOf', of);
+}
+
 /** A meeting in a row: what, when, how many came, how far its record has got. */
 export function meetingColumns(t: T, locale: Locale): Column<Meeting>[] {
   return [
@@ -33,8 +39,7 @@ export function meetingColumns(t: T, locale: Locale): Column<Meeting>[] {
       key: 'present',
       title: t('meeting.attendance'),
       width: 110,
-      render: ({ state, attendance: { present, should } }) =>
-        state === 'held' || state === 'filed' ? t('meeting.presentOf', { present, should }) : '',
+      render: ({ state, attendance }) => (state === 'held' || state === 'filed' ? presence(t, attendance) : ''),
     },
     {
       key: 'state',

@@ -5,6 +5,7 @@ const EditDrawerCode = lazy(async () => ({ default: (await import('./edit/EditDr
 const RevealModalCode = lazy(async () => ({ default: (await import('./reveal/RevealModal')).RevealModal }));
 const FloatingDrawerCode = lazy(async () => ({ default: (await import('./panels/FloatingDrawer')).FloatingDrawer }));
 const LostDrawerCode = lazy(async () => ({ default: (await import('./panels/LostDrawer')).LostDrawer }));
+const ExemptDrawerCode = lazy(async () => ({ default: (await import('./panels/ExemptDrawer')).ExemptDrawer }));
 const EndSpellCode = lazy(async () => ({ default: (await import('./panels/EndSpell')).EndSpell }));
 
 export function EditDrawer(props: ComponentProps<typeof EditDrawerCode>) {
@@ -35,6 +36,14 @@ export function LostDrawer(props: ComponentProps<typeof LostDrawerCode>) {
   return (
     <WhenOpened open={props.open}>
       <LostDrawerCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function ExemptDrawer(props: ComponentProps<typeof ExemptDrawerCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <ExemptDrawerCode {...props} />
     </WhenOpened>
   );
 }

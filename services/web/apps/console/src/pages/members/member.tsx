@@ -20,6 +20,7 @@ import { EditDrawer } from './drawers';
 import { MemberFacts } from './MemberFacts';
 import { AccountPanel } from './panels/AccountPanel';
 import { CorrectionsPanel } from './panels/CorrectionsPanel';
+import { ExemptPanel } from './panels/ExemptPanel';
 import { FloatingPanel } from './panels/FloatingPanel';
 import { LostPanel } from './panels/LostPanel';
 import { PostsPanel } from './panels/PostsPanel';
@@ -66,6 +67,7 @@ function Record({ of }: { of: Member }) {
         <PostsPanel of={of} />
         <FloatingPanel of={of} />
         <LostPanel of={of} />
+        <ExemptPanel of={of} />
         <CorrectionsPanel of={of} />
       </div>
     </div>

@@ -40,6 +40,7 @@ export const words = {
   'rule.meetings.decisions': 'Decisions of meetings',
   'rule.meetings.record': 'Records of meetings',
   'rule.meetings.long_absence': 'Long absence',
+  'rule.meetings.exemption': 'Exemption from meetings',
   'rule.meetings.talks': 'Heart-to-heart talks',
   'rule.meetings.study': 'Hours of study',
   'rule.meetings.appraisal': 'Democratic appraisal',

@@ -38,6 +38,7 @@ export const words = {
   'rule.meetings.decisions': '会议表决',
   'rule.meetings.record': '会议记录',
   'rule.meetings.long_absence': '长期不参加组织生活',
+  'rule.meetings.exemption': '免予参加组织生活',
   'rule.meetings.talks': '谈心谈话',
   'rule.meetings.study': '学时',
   'rule.meetings.appraisal': '民主评议党员',

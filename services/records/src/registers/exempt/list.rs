@@ -1,0 +1,32 @@
+use super::{
+    store::{self, Column},
+    view::{self, ExemptionOut},
+};
+use crate::{
+    Records,
+    registers::{
+        query::{self, Columns},
+        view::Wanted,
+    },
+};
+use access::{Action, ResourceKind};
+use axum::extract::State;
+use rest::{Answer, Ctx, Page, Paged, Query};
+
+/// List members who need not come to meetings
+#[utoipa::path(get, path = "/attendance-exemptions", tag = "registers", operation_id = "list_attendance_exemptions",
+    params(Wanted, Page), responses((status = OK, body = Paged<ExemptionOut>)))]
+pub async fn handle(
+    State(records): State<Records>,
+    ctx: Ctx,
+    Query(wanted): Query<Wanted>,
+    page: Page,
+) -> Answer {
+    let columns = Columns { id: Column::Id, member: Column::MemberId, until: Column::Until };
+    let desk = records.desk(&ctx);
+    let condition = query::listed_on(&ctx, &wanted, &page, columns, desk.today).await?;
+    let cut = Paged::cut(store::page(ctx.tx(), condition, page.fetch()).await?, &page, |entry| entry.id);
+    let open = ctx.reach(Action::Reveal, ResourceKind::Member).await?;
+    let items = view::shown(&desk, &open, cut.items).await?;
+    ctx.read(&Paged { items, next: cut.next, total: None })
+}
