@@ -40,6 +40,7 @@ LISTS = {
     "/api/records/members/{id}": ("tenant_admin", "/api/records/members"),
     "/api/records/dues/members/{id}": ("tenant_admin", "/api/records/members"),
     "/api/records/posts/{id}": ("tenant_admin", "/api/records/posts"),
+    "/api/records/rights-suspensions/{id}": ("tenant_admin", "/api/records/rights-suspensions"),
     "/api/records/statistics/snapshots/{id}": ("tenant_admin", "/api/records/statistics/snapshots"),
     "/api/records/talks/{id}": ("tenant_admin", "/api/records/talks"),
     "/api/records/transfers/{id}": ("tenant_admin", "/api/records/transfers"),

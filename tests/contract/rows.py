@@ -45,6 +45,8 @@ class Rows:
             self.post("lost-contacts", {"member_id": member, "since": "2025-01-01", "reason_code": "1"})
             exempt = {"member_id": member, "ground": "old_age", "agreed_on": "2025-01-01", "since": "2025-01-01"}
             self.post("attendance-exemptions", exempt)
+            rests = {"member_id": member, "kind": "suspended", "doc_no": "1", "decided_on": "2025-01-01", "since": "2025-01-01"}
+            self.post("rights-suspensions", rests)
         for field, proposed in (("name", "张叁"), ("work_unit", "某厂"), ("job_title", "工程师")):
             wish = {"field": field, "proposed": proposed, "note": "写错了"}
             made(self.people["member"], "POST", "/api/records/corrections", wish)

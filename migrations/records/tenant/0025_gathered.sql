@@ -33,3 +33,25 @@ ALTER TABLE meeting_participants ADD CONSTRAINT meeting_participants_mark_word
     CHECK (mark IN ('present', 'leave', 'unexcused', 'exempt'));
 
 GRANT SELECT, INSERT, UPDATE ON attendance_exemptions TO {{tenant}};
+
+-- Full members whose rights to vote, to elect and to be elected rest: 留党察看, and 留置 or arrest. Who is on probation, whose
+-- membership is suspended and which cadre was punished so is known elsewhere, and is not entered again.
+CREATE TABLE rights_suspensions (
+    id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    kind varchar(17) NOT NULL,
+    doc_no varchar(100) NOT NULL,
+    decided_on date NOT NULL,
+    since date NOT NULL,
+    until date,
+    version integer NOT NULL,
+    recorded_at timestamptz NOT NULL,
+    end_recorded_at timestamptz,
+    CONSTRAINT rights_suspensions_pkey PRIMARY KEY (id),
+    CONSTRAINT rights_suspensions_member_fk FOREIGN KEY (member_id) REFERENCES members (id),
+    CONSTRAINT rights_suspensions_kind_word CHECK (kind IN ('under_observation', 'suspended')),
+    CONSTRAINT rights_suspensions_since_key UNIQUE (member_id, kind, since),
+    CONSTRAINT rights_suspensions_period CHECK (until >= since)
+);
+
+GRANT SELECT, INSERT, UPDATE ON rights_suspensions TO {{tenant}};

@@ -15,6 +15,7 @@ use crate::{
         self, Member,
         words::{MemberKind, MembershipState},
     },
+    registers::rights::{self, Resting},
     units::Unit,
 };
 use kernel::{DevelopmentStepId, MemberId, Period};
@@ -39,6 +40,8 @@ pub struct Whole {
     pub mentors: Vec<mentor::Model>,
     /// Whoever is or was a mentor.
     pub people: HashMap<MemberId, Member>,
+    /// When the rights of these people rest.
+    pub resting: Resting,
     pub notices: Vec<notice::Model>,
     pub objections: Vec<objection::Model>,
 }
@@ -51,11 +54,13 @@ impl Whole {
         let steps = store::steps_of(tx, file.id).await?;
         let votes = store::votes_of(tx, steps.iter().map(|step| step.id).collect()).await?;
         let mentors = store::mentors_of(tx, file.id).await?;
-        let people = members::by_ids(tx, mentors.iter().map(|mentor| mentor.member_id).collect()).await?;
+        let ids: Vec<MemberId> = mentors.iter().map(|mentor| mentor.member_id).collect();
+        let resting = rights::resting(tx, &ids).await?;
+        let people = members::by_ids(tx, ids).await?;
         let notices = store::notices_of(tx, file.id).await?;
         let objections = store::objections_of(tx, notices.iter().map(|one| one.id).collect()).await?;
         let votes = votes.into_iter().map(|vote| (vote.step_id, vote)).collect();
-        Ok(Self { file, unit, steps, votes, mentors, people, notices, objections })
+        Ok(Self { file, unit, steps, votes, mentors, people, resting, notices, objections })
     }
 
     /// The steps that count, in the order they were recorded.
@@ -80,7 +85,8 @@ impl Whole {
 
     /// What is known of the file beside its records, and is not of one step alone.
     pub fn facts(&self, workflow: &Workflow) -> Facts {
-        let all = |role| self.mentors_now(role).map(|one| sound(self.people.get(&one.member_id))).collect();
+        let one = |one: &mentor::Model| sound(self.people.get(&one.member_id), &self.resting);
+        let all = |role| self.mentors_now(role).map(one).collect();
         Facts {
             birth_date: Some(self.file.birth_date),
             leaves_on: self.file.leaves_on,
@@ -137,12 +143,13 @@ fn training(step: &step::Model) -> Option<Training> {
 
 /// Somebody as a contact or introducer. Whoever is no full member in good standing today is none whose rights are
 /// known to be whole.
-pub fn sound(member: Option<&Member>) -> Mentor {
+pub fn sound(member: Option<&Member>, resting: &Resting) -> Mentor {
     let good = |member: &&Member| {
         member.member_kind == MemberKind::Full && member.membership_state == MembershipState::Normal
     };
     let since = member.filter(good).and_then(|member| member.full_on);
-    Mentor { full: since.and_then(|day| Period::new(day, None)), without_rights: Vec::new() }
+    let without_rights = member.map(|member| resting.periods(member.id)).unwrap_or_default();
+    Mentor { full: since.and_then(|day| Period::new(day, None)), without_rights }
 }
 
 /// The rules of a day for this organisation.

@@ -1,12 +1,12 @@
 use super::{
     findings::{self, People},
-    problems::{CONSENT_MISSING, NO_RIGHT_WORD, TWICE},
+    problems::{CONSENT_MISSING, TWICE},
     query, roll,
-    rules::{Step, roll::Right},
+    rules::Step,
     said,
     shift::PaperIn,
     step,
-    store::parts::{Excused, NoRight, Roll},
+    store::parts::{Excused, Roll},
     view::ElectionOut,
 };
 use crate::{Records, dates, desk::Desk};
@@ -23,24 +23,9 @@ use utoipa::ToSchema;
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct VoterMarks {
-    /// Full members whose right to vote rests.
-    #[serde(default)]
-    pub no_rights: Vec<NoRightIn>,
     /// Voters who are not to be counted among those who should attend.
     #[serde(default)]
     pub left_out: Vec<LeftOutIn>,
-}
-
-/// A full member under observation, or detained.
-#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(as = VoterWithoutRight)]
-pub struct NoRightIn {
-    pub member_id: MemberId,
-    // `under_observation` or `suspended`
-    #[schema(inline)]
-    pub right: Right,
-    pub since: Date,
 }
 
 /// A voter to be left out, with the ground and the consent of the committee above.
@@ -56,7 +41,9 @@ pub struct LeftOutIn {
     pub consent: Option<PaperIn>,
 }
 
-/// Say whose rights rest, and who is left out of those who should attend
+/// Say who is left out of those who should attend
+///
+/// Whose rights rest is in the register of rights.
 #[utoipa::path(put, path = "/elections/{id}/voters", tag = "elections", operation_id = "mark_election_voters",
     request_body = VoterMarks, params(("id" = ElectionId, Path), ("If-Match" = String, Header)),
     responses((status = OK, body = ElectionOut)))]
@@ -71,7 +58,7 @@ pub async fn handle(
     let desk = records.desk(&ctx);
     let old = placed.election.clone();
     let people = roll::people(&desk, &placed.unit, &Roll::default(), old.day()).await?;
-    let marked = checked(&desk, &people, marks)?;
+    let marked = Roll { no_rights: old.roll.no_rights.clone(), ..checked(&desk, &people, marks)? };
     let seen = roll::people(&desk, &placed.unit, &marked, old.day()).await?;
     let mut told = findings::left_out(&desk, &seen, old.day());
     // the paper may still come; without it the meeting does not begin
@@ -85,15 +72,6 @@ pub async fn handle(
 
 fn checked(desk: &Desk<'_>, people: &People, marks: VoterMarks) -> Result<Roll, Problem> {
     let (mut roll, mut seen) = (Roll::default(), BTreeSet::new());
-    for (at, one) in marks.no_rights.into_iter().enumerate() {
-        let pointer = |field: &str| format!("/no_rights/{at}/{field}");
-        once(&mut seen, people, one.member_id, pointer("member_id"))?;
-        if !matches!(one.right, Right::UnderObservation | Right::Suspended) {
-            return Err(NO_RIGHT_WORD.at(pointer("right")));
-        }
-        dates::past(one.since, desk.today, pointer("since"))?;
-        roll.no_rights.push(NoRight { member_id: one.member_id, right: one.right, since: one.since });
-    }
     for (at, one) in marks.left_out.into_iter().enumerate() {
         let pointer = |field: &str| format!("/left_out/{at}/{field}");
         once(&mut seen, people, one.member_id, pointer("member_id"))?;

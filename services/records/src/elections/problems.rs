@@ -14,7 +14,6 @@ rest::problems! {
     pub NOT_AN_OFFICE = 422, "election_not_an_office", zh "本次选举不选举{office}", en "This election has no seat for {office}";
     pub SEATS = 422, "election_seats", zh "名额应为 {least} 至 {most} 名", en "Between {least} and {most} seats";
     pub RIGHTS_OF_VOTER = 422, "election_rights_of_voter", zh "此人本来没有选举权，不需要登记", en "This person has no vote anyway";
-    pub NO_RIGHT_WORD = 422, "election_no_right_word", zh "只登记留党察看，或者被留置、逮捕而停止行使权利", en "Only those under observation and those who are detained are named here";
     pub BEFORE_COMMITTEE = 409, "election_before_committee", zh "请先选出委员会，再选举{office}", en "The committee is elected before the {office}";
     pub OFFICE_FILLED = 409, "election_office_filled", zh "{office}已选出，不需要再投票", en "The {office} is elected already";
     pub MORE_RETURNED = 422, "election_more_returned", zh "收回 {returned} 张，多于发出的 {issued} 张。请核对；确实如此的，本次选举无效，请注明“选举无效”后登记并重新投票", en "{returned} ballots came back and {issued} went out. Check the numbers; if it is so, the round is void: record it as void and vote again";

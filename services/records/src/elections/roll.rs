@@ -1,4 +1,4 @@
-//! Who has a vote: read from the roll of the unit, and from what was said of some of them.
+//! Who has a vote: read from the roll of the unit, the register of rights, and what was said of some of them.
 
 use super::{
     problems::{RIGHTS_OF_VOTER, UNKNOWN_MEMBER},
@@ -10,7 +10,8 @@ use super::{
 };
 use crate::{
     desk::Desk,
-    members::{self, Member, words::MembershipState},
+    members::{self, Member},
+    registers::rights::{self, RestKind, VotingRight},
     units::Unit,
 };
 use kernel::MemberId;
@@ -60,26 +61,26 @@ pub async fn people(
     day: Date,
 ) -> Result<BTreeMap<MemberId, Person>, Problem> {
     let roster = members::roster_on(desk, &unit.path, day).await?;
+    let ids: Vec<MemberId> = roster.iter().map(|member| member.id).collect();
+    let resting = rights::resting(desk.tx, &ids).await?;
     let marked: HashMap<_, _> = roll.no_rights.iter().map(|one| (one.member_id, one.right)).collect();
     let mut excused: HashMap<_, _> = roll.left_out.iter().map(|one| (one.member_id, one.clone())).collect();
     let mut people = BTreeMap::new();
     for member in roster {
         // whoever is suspended (停止党籍) takes no part, nor who joined later
-        if member.membership_state != MembershipState::Normal || member.joined_on > day {
+        let Some(right) = rights::right(&member, &resting, day).filter(|_| member.joined_on <= day) else {
             continue;
-        }
-        let right = match plain_right(&member, day) {
-            Right::Full => marked.get(&member.id).copied().unwrap_or(Right::Full),
-            right => right,
+        };
+        let right = match right {
+            VotingRight::Full => marked.get(&member.id).copied().unwrap_or(Right::Full),
+            VotingRight::Probationary => Right::Probationary,
+            VotingRight::Rests(RestKind::UnderObservation) => Right::UnderObservation,
+            VotingRight::Rests(RestKind::Suspended) => Right::Suspended,
         };
         let excused = excused.remove(&member.id);
         people.insert(member.id, Person { member, right, excused });
     }
     Ok(people)
-}
-
-fn plain_right(member: &Member, day: Date) -> Right {
-    if member.was_full(day) { Right::Full } else { Right::Probationary }
 }
 
 /// The right of somebody as the list stood when the meeting began.

@@ -3,7 +3,10 @@ use super::{
     rules::roll::Right,
     store::{election::Model, parts::Listed},
 };
-use crate::Records;
+use crate::{
+    Records,
+    registers::rights::{self, Resting},
+};
 use axum::extract::State;
 use kernel::{ElectionId, MemberId};
 use rest::{Answer, Ctx, Page, Paged, Path};
@@ -55,13 +58,17 @@ pub async fn handle(
     let fetch = usize::try_from(page.fetch()).unwrap_or(usize::MAX);
     let rest = all.into_iter().enumerate().skip(seen).take(fetch).collect();
     let cut = Paged::cut(rest, &page, |(at, _)| Place { seen: at + 1 });
-    let out = cut.map(|(_, one)| shown(&placed.election, one)).with_total(total);
+    let ids: Vec<MemberId> = cut.items.iter().map(|(_, one)| one.member_id).collect();
+    let resting = rights::resting(ctx.tx(), &ids).await?;
+    let out = cut.map(|(_, one)| shown(&placed.election, &resting, one)).with_total(total);
     ctx.read(&out)
 }
 
-fn shown(election: &Model, one: Listed) -> ElectionVoter {
+fn shown(election: &Model, resting: &Resting, one: Listed) -> ElectionVoter {
     let excused = election.roll.left_out.iter().find(|other| other.member_id == one.member_id);
-    let rests = election.roll.no_rights.iter().find(|other| other.member_id == one.member_id);
+    let said = election.roll.no_rights.iter().find(|other| other.member_id == one.member_id);
+    let rests = resting.on(one.member_id, election.day()).map(|(_, since)| since);
+    let rests = rests.or(said.map(|said| said.since)).filter(|_| !one.right.votes());
     let consent = excused.and_then(|excused| excused.consent.clone());
     ElectionVoter {
         member_id: one.member_id,
@@ -69,7 +76,7 @@ fn shown(election: &Model, one: Listed) -> ElectionVoter {
         right: one.right,
         votes: one.right.votes(),
         left_out: one.left_out,
-        since: excused.map(|excused| excused.since).or(rests.map(|rests| rests.since)),
+        since: excused.map(|excused| excused.since).or(rests),
         consent_on: consent.as_ref().map(|paper| paper.decided_on),
         consent_doc_no: consent.map(|paper| paper.doc_no),
     }

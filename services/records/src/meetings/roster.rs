@@ -1,4 +1,4 @@
-//! Who is asked to a meeting: read from the roster of its day, the posts and the register of floating members.
+//! Who is asked to a meeting: read from the roster of its day, the posts and the registers.
 
 use super::{
     rules::attendance::{Expected, Person, Standing, expected},
@@ -7,9 +7,12 @@ use super::{
 };
 use crate::{
     desk::Desk,
-    members::{self, Member, words::MembershipState},
+    members::{self, Member},
     posts,
-    registers::{exempt, floating},
+    registers::{
+        exempt, floating,
+        rights::{self, RestKind, Resting, VotingRight},
+    },
     units::Unit,
 };
 use kernel::{MemberId, Period};
@@ -74,16 +77,18 @@ async fn asked(
         Gathering::Committee => committee(desk, unit, day).await?,
         Gathering::Members | Gathering::Group => BTreeSet::new(),
     };
-    let people = match gathering {
+    let people: Vec<Member> = match gathering {
         Gathering::Committee => {
             members::by_ids_on(desk, committee.iter().copied().collect(), day).await?.into_values().collect()
         }
         Gathering::Members => members::roster_on(desk, &unit.path, day).await?,
         Gathering::Group => members::roster_of_group_on(desk, unit, day).await?,
     };
+    let ids: Vec<MemberId> = people.iter().map(|member| member.id).collect();
+    let resting = rights::resting(desk.tx, &ids).await?;
     let mut asked = BTreeMap::new();
     for member in people {
-        let Some(standing) = standing(&member, day) else { continue };
+        let Some(standing) = standing(&member, &resting, day) else { continue };
         let person = person(&member, standing, committee.contains(&member.id));
         if expected(&person, gathering, day) != Expected::No {
             asked.insert(member.id, standing);
@@ -105,11 +110,13 @@ async fn committee(desk: &Desk<'_>, unit: &Unit, day: Date) -> Result<BTreeSet<M
 
 /// None for whoever took no part: who had left, and whose membership was suspended (停止党籍). Who was confirmed
 /// later was on probation still.
-fn standing(member: &Member, day: Date) -> Option<Standing> {
-    if member.membership_state != MembershipState::Normal {
-        return None;
-    }
-    Some(if member.was_full(day) { Standing::Voter } else { Standing::Probationary })
+fn standing(member: &Member, resting: &Resting, day: Date) -> Option<Standing> {
+    Some(match rights::right(member, resting, day)? {
+        VotingRight::Full => Standing::Voter,
+        VotingRight::Probationary => Standing::Probationary,
+        VotingRight::Rests(RestKind::UnderObservation) => Standing::UnderObservation,
+        VotingRight::Rests(RestKind::Suspended) => Standing::Suspended,
+    })
 }
 
 fn person(member: &Member, standing: Standing, in_committee: bool) -> Person {

@@ -9,7 +9,7 @@ use crate::{
     meetings::{self, OwnMeetings},
     members::{self, NewMember},
     posts::{self, PostOut},
-    registers::{exempt, floating, lost},
+    registers::{exempt, floating, lost, rights},
     transfers::{self, OwnTransfers},
 };
 use access::{Action, ResourceKind, Thing};
@@ -37,6 +37,7 @@ pub struct OwnRecordData {
     floating: Vec<floating::SpellOut>,
     lost_contact: Vec<lost::LostOut>,
     attendance_exemptions: Vec<exempt::ExemptionOut>,
+    rights_suspensions: Vec<rights::SuspensionOut>,
     corrections: Vec<CorrectionOut>,
     dues: OwnDues,
     #[serde(flatten)]
@@ -72,6 +73,7 @@ async fn collect(records: &Records, ctx: &Ctx, own: kernel::MemberId) -> Result<
         floating: floating::of_member(&desk, own).await?,
         lost_contact: lost::of_member(&desk, own).await?,
         attendance_exemptions: exempt::of_member(&desk, own).await?,
+        rights_suspensions: rights::of_member(&desk, own).await?,
         corrections: corrections::of_member(&desk, own).await?,
         dues: dues::of_member(&desk, own).await?,
         meetings: meetings::of_member(&desk, own).await?,

@@ -1,6 +1,6 @@
 //! Table of contents.
 
-use super::{exempt, floating, lost};
+use super::{exempt, floating, lost, rights};
 use crate::Records;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -12,4 +12,6 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(lost::end::handle))
         .routes(routes!(exempt::list::handle, exempt::begin::handle))
         .routes(routes!(exempt::end::handle))
+        .routes(routes!(rights::list::handle, rights::begin::handle))
+        .routes(routes!(rights::end::handle))
 }

@@ -107,3 +107,35 @@ async fn a_meeting_is_one_of_the_members_of_the_unit_or_above_and_took_place() {
     let talk = g.takes(&file, "talk_before_approval", "done", DAY, talk).await.expect(422);
     assert_eq!(talk.fields()[0].0, "/meeting_id");
 }
+
+#[tokio::test]
+async fn whose_rights_rest_neither_votes_nor_introduces() {
+    let g = Ground::new().await;
+    let file = g.walked("name_introducers").await;
+    let rests = json!({
+        "member_id": g.members[2], "kind": "under_observation", "doc_no": "集纪〔2025〕1号", "decided_on": "2025-03-01",
+        "since": "2025-03-01", "until": "2026-02-28",
+    });
+    g.secretary.post("/api/records/rights-suspensions", rests).await.expect(201);
+    let named = json!({"mentors": g.members[1..3]});
+    let refused = g.takes(&file, "name_introducers", "done", "2025-03-12", named).await.expect(422);
+    assert_eq!(refused.fields()[0].0, "/mentors");
+    let others = json!({"mentors": [g.members[1], g.members[3]]});
+    let mut file = g.takes(&file, "name_introducers", "done", "2025-03-12", others).await.expect(201);
+    for (step, outcome, on, more) in g.way().into_iter().skip(9) {
+        match step {
+            "admission_meeting" => break,
+            "notice" => {
+                let notice = with(json!({"ahead_of": outcome, "from_on": on}), more);
+                file = g.secretary.post(&super::path(&file, "notices"), notice).await.expect(201);
+            }
+            _ => file = g.takes(&file, step, outcome, on, more).await.expect(201),
+        }
+    }
+    // four of the five may vote on that day, and nobody has to say so
+    let mut vote = meeting(4);
+    vote["vote"] = json!({"present": 4, "issued": 4, "returned": 4, "yes": 3, "no": 1, "abstained": 0});
+    let taken = g.takes(&file, "admission_meeting", "passed", DAY, vote).await.expect(201);
+    let step = taken.json["steps"].as_array().unwrap().last().unwrap().clone();
+    assert_eq!((&step["vote"]["entitled"], &step["vote"]["needed"]), (&json!(4), &json!(3)));
+}

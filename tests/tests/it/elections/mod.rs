@@ -6,6 +6,7 @@ mod gathered;
 mod preparing;
 mod printing;
 mod requests;
+mod rights;
 mod settling;
 
 use kernel::{SHANGHAI, Service, business_date};

@@ -41,17 +41,17 @@ async fn who_has_no_rights_neither_votes_nor_stands() {
     let probationary = put(&g.secretary, &id, "candidates", stands(&g.probationary)).await.expect(422);
     assert_eq!(probationary.code(), "election_may_not_stand");
     assert_eq!(probationary.fields()[0].0, "/candidates/0/member_id");
-    let marks =
-        json!({"no_rights": [{"member_id": g.full[7], "right": "under_observation", "since": "2026-01-01"}]});
-    let marked = put(&g.secretary, &id, "voters", marks).await.expect(200);
-    assert_eq!((&marked.json["voters"]["should"], &marked.json["voters"]["quorum"]), (&json!(7), &json!(6)));
+    let rests = super::rights::rests(&g.full[7], today());
+    g.secretary.post(super::rights::RIGHTS, rests).await.expect(201);
+    let shown = show(&g.secretary, &id).await;
+    assert_eq!((&shown.json["voters"]["should"], &shown.json["voters"]["quorum"]), (&json!(7), &json!(6)));
     put(&g.secretary, &id, "candidates", stands(&g.full[7])).await.refused(422, "election_may_not_stand");
     let elsewhere =
         g.org.member("外支部党员", &g.org.unit("西区党支部", "branch", Some(&g.root)).await).await;
     put(&g.secretary, &id, "candidates", stands(&elsewhere)).await.refused(422, "unknown_member");
-    let vote =
-        json!({"no_rights": [{"member_id": g.probationary, "right": "suspended", "since": "2026-01-01"}]});
-    put(&g.secretary, &id, "voters", vote).await.refused(422, "election_rights_of_voter");
+    let excused =
+        json!({"left_out": [{"member_id": g.probationary, "reason": "long_ill", "since": "2020-01-01"}]});
+    put(&g.secretary, &id, "voters", excused).await.refused(422, "election_rights_of_voter");
 }
 
 #[tokio::test]

@@ -46,6 +46,8 @@ impl World {
         ids.insert("lost".into(), made(admin.post("/api/records/lost-contacts", lost).await));
         let exempt = json!({"member_id": member, "ground": "illness", "agreed_on": "2024-01-01", "since": "2024-01-01", "until": "2024-12-31"});
         ids.insert("exemption".into(), made(admin.post("/api/records/attendance-exemptions", exempt).await));
+        let rests = json!({"member_id": member, "kind": "suspended", "doc_no": "1", "decided_on": "2024-01-01", "since": "2024-01-01", "until": "2024-12-31"});
+        ids.insert("suspension".into(), made(admin.post("/api/records/rights-suspensions", rests).await));
         let correction = json!({"field": "name", "proposed": "张叁", "note": "名字写错了"});
         ids.insert("correction".into(), made(person.post("/api/records/corrections", correction).await));
         let sheet = "姓名,公民身份号码,所在党支部,入党日期\n王五,,第一支部,\n".as_bytes().to_vec();
@@ -230,6 +232,7 @@ fn noun(before: &str) -> String {
         "floating-spells" => "floating".to_owned(),
         "lost-contacts" => "lost".to_owned(),
         "attendance-exemptions" => "exemption".to_owned(),
+        "rights-suspensions" => "suspension".to_owned(),
         "deliveries" => "delivery".to_owned(),
         plural => plural.trim_end_matches('s').to_owned(),
     }

@@ -41,6 +41,10 @@ pub async fn of_member(tx: &TenantTx, member: MemberId) -> Result<Option<Model>,
     Entity::find().filter(Column::MemberId.eq(member)).one(tx).await
 }
 
+pub async fn of_members(tx: &TenantTx, members: &[MemberId]) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(any_of(Column::MemberId, members.to_vec())).all(tx).await
+}
+
 pub async fn with_number(tx: &TenantTx, blind: Vec<u8>) -> Result<Option<Model>, DbErr> {
     Entity::find().filter(Column::IdNoBlind.eq(blind)).one(tx).await
 }

@@ -87,7 +87,8 @@ pub struct ExcuseIn {
 pub struct VoteIn {
     #[serde(default = "secret")]
     pub method: BallotMethod,
-    /// Full members with the right to vote; by the list of the meeting, where one is named.
+    /// Full members with the right to vote; by the list of the meeting, where one is named, and otherwise by the register
+    /// where it is left out.
     #[serde(default)]
     pub entitled: Option<u16>,
     /// Left out of those who should attend, by an accepted ground.

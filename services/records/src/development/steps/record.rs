@@ -9,10 +9,11 @@ use crate::{
         view::{self, FileOut},
         whole::{Whole, ruleset},
     },
+    registers::rights,
 };
 use access::Action;
 use axum::{extract::State, http::StatusCode};
-use kernel::DevelopmentFileId;
+use kernel::{DevelopmentFileId, MemberId};
 use rest::{Answer, Ctx, IfMatch, Json, Path};
 
 /// Record a step of somebody's development
@@ -37,12 +38,14 @@ pub async fn handle(
     let action = actor.map_or(Action::Update, |actor| permission(actor, new.back_filled_reason.is_some()));
     ctx.authorize(action, &placed.thing()).await?;
     let mentors = input::named(&ctx, placed.file.person_id, &new.mentors).await?;
+    let ids: Vec<MemberId> = mentors.iter().map(|member| member.id).collect();
+    let resting = rights::resting(ctx.tx(), &ids).await?;
     let body = match new.body.clone() {
         Some(body) => Some(input::decider(&desk, &placed.unit, body).await?),
         None => None,
     };
     IfMatch(version).check(placed.file.version)?;
     let whole = Whole::of(ctx.tx(), placed).await?;
-    let whole = take::take(&desk, whole, new, Named { mentors, body }).await?;
+    let whole = take::take(&desk, whole, new, Named { mentors, resting, body }).await?;
     view::answer(&records, ctx, StatusCode::CREATED, whole).await
 }

@@ -19,6 +19,7 @@ use crate::{
     },
     meetings::{self, Gathered},
     members::Member,
+    registers::rights::{self, Resting},
 };
 use kernel::{SHANGHAI, business_date};
 use rest::{Problem, kinds};
@@ -32,6 +33,8 @@ use uuid::Uuid;
 #[derive(Clone, Debug, Default)]
 pub struct Named {
     pub mentors: Vec<Member>,
+    /// When the rights of these people rest.
+    pub resting: Resting,
     pub body: Option<Decider>,
 }
 
@@ -51,7 +54,8 @@ pub async fn take(desk: &Desk<'_>, whole: Whole, new: NewStep, named: Named) -> 
     let fulfils = known.is_some_and(|(_, outcome)| outcome.fulfils);
     let history = new.back_filled_reason.is_some();
     let meeting = meeting(desk, &whole, &new).await?;
-    let cast = new.vote.as_ref().map(|vote| Cast::of(vote, meeting.as_ref())).transpose()?;
+    let voters = voters(desk, &whole, &new).await?;
+    let cast = new.vote.as_ref().map(|vote| Cast::of(vote, meeting.as_ref(), voters)).transpose()?;
     let counted = |cast| vote::counted(&judged.rules, cast, new.decided_on, fulfils, history);
     let verdict = cast.as_ref().map(counted).transpose()?.map(|tally| tally.verdict);
     judged.facts = told(judged.facts.clone(), &judged.rules, &asked, &new, &named, verdict);
@@ -75,6 +79,15 @@ async fn meeting(desk: &Desk<'_>, whole: &Whole, new: &NewStep) -> Result<Option
         Some(id) => meetings::gathered(desk, id, &whole.unit, new.decided_on, "/decided_on").await.map(Some),
         None => Ok(None),
     }
+}
+
+/// Those who may vote by the roll and the register, where neither a meeting nor anybody says how many they are.
+async fn voters(desk: &Desk<'_>, whole: &Whole, new: &NewStep) -> Result<Option<usize>, Problem> {
+    let untold = new.vote.as_ref().is_some_and(|vote| vote.entitled.is_none());
+    if new.meeting_id.is_some() || !untold {
+        return Ok(None);
+    }
+    Ok(Some(rights::voters(desk, &whole.unit, new.decided_on).await?))
 }
 
 /// What follows from a step that is kept: where the file stands, what the person is.

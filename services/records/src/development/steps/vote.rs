@@ -25,10 +25,13 @@ pub struct Cast<'a> {
 }
 
 impl<'a> Cast<'a> {
+    /// `voters` are those of the register, where nobody says how many they are.
+    ///
     /// # Errors
     /// When a figure is missing that no meeting tells, or is not the one of the meeting.
-    pub fn of(vote: &'a VoteIn, meeting: Option<&Gathered>) -> Result<Self, Problem> {
+    pub fn of(vote: &'a VoteIn, meeting: Option<&Gathered>, voters: Option<usize>) -> Result<Self, Problem> {
         let (entitled, present) = meeting.map(|one| (one.entitled(), one.present())).unzip();
+        let entitled = entitled.or(voters);
         Ok(Self {
             vote,
             entitled: figure(vote.entitled, entitled, "/vote/entitled")?,

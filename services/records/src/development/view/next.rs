@@ -9,10 +9,7 @@ use crate::{
         whole::Judged,
         words::DevelopmentInput,
     },
-    members::{
-        self,
-        words::{MemberKind, MembershipState},
-    },
+    registers::rights,
     units::{self, Unit},
 };
 use rest::Problem;
@@ -140,11 +137,7 @@ pub async fn hints(
     };
     let mut hints = HintsOut::default();
     if asks(DevelopmentInput::Vote) {
-        let roster = members::roster_below(desk.tx, &unit.path).await?;
-        let votes = |member: &&members::Member| {
-            member.member_kind == MemberKind::Full && member.membership_state == MembershipState::Normal
-        };
-        hints.voters = u32::try_from(roster.iter().filter(votes).count()).ok();
+        hints.voters = u32::try_from(rights::voters(desk, unit, desk.today).await?).ok();
     }
     if asks(DevelopmentInput::Body) {
         hints.body = above(desk, judged, unit).await?;

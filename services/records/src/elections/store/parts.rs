@@ -57,6 +57,8 @@ pub struct Paper {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
 #[serde(deny_unknown_fields)]
 pub struct Roll {
+    /// Said of this election alone, before there was a register of rights.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub no_rights: Vec<NoRight>,
     pub left_out: Vec<Excused>,
     pub meeting: Option<Meeting>,

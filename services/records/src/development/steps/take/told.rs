@@ -43,7 +43,7 @@ pub fn told(
     verdict: Option<VoteVerdict>,
 ) -> Facts {
     let mut facts = facts;
-    let mentors = || named.mentors.iter().map(|member| sound(Some(member))).collect();
+    let mentors = || named.mentors.iter().map(|member| sound(Some(member), &named.resting)).collect();
     if asked.contains(&DevelopmentInput::Contacts) {
         facts.contacts = mentors();
     }

@@ -11,6 +11,7 @@ export const R = {
   floating: '/records/floating-spells',
   lost: '/records/lost-contacts',
   exempt: '/records/attendance-exemptions',
+  rights: '/records/rights-suspensions',
   corrections: '/records/corrections',
   imports: '/records/imports',
   audit: '/records/audit',
@@ -34,6 +35,7 @@ export type MemberPatch = Input<'/api/records/members/{id}', 'patch'>;
 export type FloatingSpell = Item<'/api/records/floating-spells'>;
 export type LostContact = Item<'/api/records/lost-contacts'>;
 export type Exemption = Item<'/api/records/attendance-exemptions'>;
+export type RightsSuspension = Item<'/api/records/rights-suspensions'>;
 export type Correction = Item<'/api/records/corrections'>;
 export type CorrectionState = Correction['state'];
 export type ImportRun = Item<'/api/records/imports'>;
@@ -127,6 +129,15 @@ export const exemptions = (memberId: string) =>
     queryFn: async ({ signal }) => {
       const query = { member_id: memberId };
       return (await call(api.GET('/api/records/attendance-exemptions', { params: { query }, signal }))).items;
+    },
+  });
+
+export const rightsSuspensions = (memberId: string) =>
+  queryOptions({
+    queryKey: [R.rights, memberId],
+    queryFn: async ({ signal }) => {
+      const query = { member_id: memberId };
+      return (await call(api.GET('/api/records/rights-suspensions', { params: { query }, signal }))).items;
     },
   });
 

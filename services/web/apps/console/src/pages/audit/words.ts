@@ -77,6 +77,7 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'float',
     'lose_contact',
     'exempt',
+    'suspend_rights',
     'find_contact',
     'upload',
     'check',

@@ -6,6 +6,8 @@ import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
 import { useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
+import { pb } from '../../paths';
+import { Go } from '../../router/go';
 import { WordField } from '../dues/fields';
 import type { StepProps } from './drawers';
 import { VoterField } from './fields';
@@ -18,8 +20,6 @@ export const REASONS = [
   'should_have_moved',
 ] as const;
 
-const RESTS = ['under_observation', 'suspended'] as const;
-
 interface Excused {
   member_id: string;
   reason: (typeof REASONS)[number];
@@ -29,18 +29,11 @@ interface Excused {
 }
 
 interface Values {
-  no_rights: { member_id: string; right: (typeof RESTS)[number]; since: string }[];
   left_out: Excused[];
 }
 
 function valuesOf(voters: readonly Voter[]): Values {
-  const rests = voters.filter((one) => one.right === 'under_observation' || one.right === 'suspended');
   return {
-    no_rights: rests.map((one) => ({
-      member_id: one.member_id,
-      right: one.right as (typeof RESTS)[number],
-      since: one.since ?? '',
-    })),
     left_out: voters.flatMap((one) =>
       one.left_out
         ? [
@@ -57,9 +50,8 @@ function valuesOf(voters: readonly Voter[]): Values {
   };
 }
 
-function bodyOf({ no_rights = [], left_out = [] }: Partial<Values>): MarksIn {
+function bodyOf({ left_out = [] }: Partial<Values>): MarksIn {
   return {
-    no_rights,
     left_out: left_out.map(({ doc_no, decided_on, ...one }) => ({
       ...one,
       consent: doc_no?.trim() && decided_on ? { doc_no: doc_no.trim(), decided_on } : null,
@@ -67,31 +59,22 @@ function bodyOf({ no_rights = [], left_out = [] }: Partial<Values>): MarksIn {
   };
 }
 
+/** Whose rights rest is said once, in the register: here they are named, with the way there. */
 function NoRights({ voters }: { voters: readonly Voter[] }) {
   const t = useT();
+  const rests = voters.filter((one) => !one.votes);
   return (
-    <Form.List name="no_rights">
-      {(rows, { add, remove }) => (
-        <fieldset className="election-rows">
-          <legend>{t('election.noRights')}</legend>
-          <p className="quiet">{t('election.noRightsHelp')}</p>
-          {rows.map(({ key, name }) => (
-            <div key={key} className="election-row">
-              <VoterField name={[name, 'member_id']} label={t('transfer.person')} voters={voters} />
-              <WordField
-                name={[name, 'right']}
-                label={t('election.why')}
-                required
-                options={RESTS.map((value) => ({ value, label: t(`voterRight.${value}`) }))}
-              />
-              <DateField name={[name, 'since']} label={t('transfer.since')} required past />
-              <Button onClick={() => remove(name)}>{t('election.removeRow')}</Button>
-            </div>
-          ))}
-          <Button onClick={() => add({})}>{t('election.addNoRight')}</Button>
-        </fieldset>
-      )}
-    </Form.List>
+    <section className="election-rows">
+      <h3>{t('election.noRights')}</h3>
+      <p className="quiet">{t('election.noRightsHelp')}</p>
+      <ul>
+        {rests.map((one) => (
+          <li key={one.member_id}>
+            <Go to={pb.member(one.member_id)}>{one.name}</Go> {t(`voterRight.${one.right}`)}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -125,7 +108,7 @@ function LeftOut({ voters }: { voters: readonly Voter[] }) {
   );
 }
 
-/** Whose rights rest, and who is left out of those who should attend. */
+/** Who is left out of those who should attend. */
 export function MarkDrawer({ of, onClose }: StepProps) {
   const t = useT();
   const list = useQuery(allVoters(of.id));

@@ -6,6 +6,7 @@ const RevealModalCode = lazy(async () => ({ default: (await import('./reveal/Rev
 const FloatingDrawerCode = lazy(async () => ({ default: (await import('./panels/FloatingDrawer')).FloatingDrawer }));
 const LostDrawerCode = lazy(async () => ({ default: (await import('./panels/LostDrawer')).LostDrawer }));
 const ExemptDrawerCode = lazy(async () => ({ default: (await import('./panels/ExemptDrawer')).ExemptDrawer }));
+const RightsDrawerCode = lazy(async () => ({ default: (await import('./panels/RightsDrawer')).RightsDrawer }));
 const EndSpellCode = lazy(async () => ({ default: (await import('./panels/EndSpell')).EndSpell }));
 
 export function EditDrawer(props: ComponentProps<typeof EditDrawerCode>) {
@@ -44,6 +45,14 @@ export function ExemptDrawer(props: ComponentProps<typeof ExemptDrawerCode>) {
   return (
     <WhenOpened open={props.open}>
       <ExemptDrawerCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function RightsDrawer(props: ComponentProps<typeof RightsDrawerCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <RightsDrawerCode {...props} />
     </WhenOpened>
   );
 }

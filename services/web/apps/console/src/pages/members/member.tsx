@@ -24,6 +24,7 @@ import { ExemptPanel } from './panels/ExemptPanel';
 import { FloatingPanel } from './panels/FloatingPanel';
 import { LostPanel } from './panels/LostPanel';
 import { PostsPanel } from './panels/PostsPanel';
+import { RightsPanel } from './panels/RightsPanel';
 import './member.css';
 
 interface Search extends Record<string, unknown> {
@@ -68,6 +69,7 @@ function Record({ of }: { of: Member }) {
         <FloatingPanel of={of} />
         <LostPanel of={of} />
         <ExemptPanel of={of} />
+        <RightsPanel of={of} />
         <CorrectionsPanel of={of} />
       </div>
     </div>

@@ -1,0 +1,37 @@
+use super::{
+    store,
+    view::{self, SuspensionOut},
+};
+use crate::{
+    Records, members,
+    registers::{problems::ENDED_ALREADY, query, rules, tell, view::Ended},
+};
+use access::{Action, ResourceKind};
+use axum::{extract::State, http::StatusCode};
+use kernel::SpellId;
+use rest::{Answer, Ctx, Json, Path, kinds};
+use serde_json::json;
+
+/// Give a member the rights back
+#[utoipa::path(post, path = "/rights-suspensions/{id}/end", tag = "registers",
+    operation_id = "end_rights_suspension", request_body = Ended, params(("id" = SpellId, Path)),
+    responses((status = OK, body = SuspensionOut)))]
+pub async fn handle(
+    State(records): State<Records>,
+    ctx: Ctx,
+    Path(id): Path<SpellId>,
+    Json(ended): Json<Ended>,
+) -> Answer {
+    let reach = ctx.reach(Action::View, ResourceKind::Member).await?;
+    let seen = query::within(&reach, store::Column::MemberId);
+    let entry = store::find_within(ctx.tx(), id, seen).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
+    let found = members::reached_for(&ctx, entry.member_id, Action::Update).await?;
+    let desk = records.desk(&ctx);
+    rules::ends(entry.since, ended.ended_on, desk.today)?;
+    let entry =
+        store::end(desk.tx, id, ended.ended_on, desk.now).await?.ok_or_else(|| ENDED_ALREADY.problem())?;
+    let new = json!({"rights_rest": false, "ended_on": ended.ended_on});
+    tell::changed(&desk, &found.member, "suspend_rights", new).await?;
+    let out = view::shown(&desk, vec![entry]).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())?;
+    ctx.reply(StatusCode::OK, &out).await
+}

@@ -1,0 +1,30 @@
+use super::{
+    store::{self, Column},
+    view::{self, SuspensionOut},
+};
+use crate::{
+    Records,
+    registers::{
+        query::{self, Columns},
+        view::Wanted,
+    },
+};
+use axum::extract::State;
+use rest::{Answer, Ctx, Page, Paged, Query};
+
+/// List members whose rights rest
+#[utoipa::path(get, path = "/rights-suspensions", tag = "registers", operation_id = "list_rights_suspensions",
+    params(Wanted, Page), responses((status = OK, body = Paged<SuspensionOut>)))]
+pub async fn handle(
+    State(records): State<Records>,
+    ctx: Ctx,
+    Query(wanted): Query<Wanted>,
+    page: Page,
+) -> Answer {
+    let columns = Columns { id: Column::Id, member: Column::MemberId, until: Column::Until };
+    let desk = records.desk(&ctx);
+    let condition = query::listed_on(&ctx, &wanted, &page, columns, desk.today).await?;
+    let cut = Paged::cut(store::page(ctx.tx(), condition, page.fetch()).await?, &page, |entry| entry.id);
+    let items = view::shown(&desk, cut.items).await?;
+    ctx.read(&Paged { items, next: cut.next, total: None })
+}

@@ -1,0 +1,59 @@
+//! What other features ask the register.
+
+use super::{
+    resting::{RestKind, Resting, VotingRight, right},
+    store::{self, Column},
+    view::{self, SuspensionOut},
+};
+use crate::{cadres, desk::Desk, members, sql::any_of, units::Unit};
+use kernel::{MemberId, Period};
+use rest::Problem;
+use sea_orm::{ColumnTrait, Condition, DbErr};
+use tenancy::TenantTx;
+use time::Date;
+
+/// When the rights of these members rest: by the register, and by the penalties of those who are cadres.
+///
+/// # Errors
+/// When the database is away.
+pub async fn resting(tx: &TenantTx, members: &[MemberId]) -> Result<Resting, DbErr> {
+    let mut resting = Resting::default();
+    if members.is_empty() {
+        return Ok(resting);
+    }
+    let theirs = Condition::all().add(any_of(Column::MemberId, members.to_vec()));
+    for entry in store::page(tx, theirs, u64::from(u32::MAX)).await? {
+        // the last day belongs to it
+        let until = entry.until.and_then(Date::next_day);
+        if let Some(period) = Period::new(entry.since, until) {
+            resting.note(entry.member_id, entry.kind, period);
+        }
+    }
+    for (member, period) in cadres::under_observation(tx, members).await? {
+        resting.note(member, RestKind::UnderObservation, period);
+    }
+    Ok(resting)
+}
+
+/// How many of a unit, and of those below it, may vote on a day.
+///
+/// # Errors
+/// When the database is away.
+pub async fn voters(desk: &Desk<'_>, unit: &Unit, day: Date) -> Result<usize, DbErr> {
+    let roster = members::roster_on(desk, &unit.path, day).await?;
+    let ids: Vec<MemberId> = roster.iter().map(|member| member.id).collect();
+    let resting = resting(desk.tx, &ids).await?;
+    let votes = |member: &&members::Member| {
+        member.joined_on <= day && right(member, &resting, day) == Some(VotingRight::Full)
+    };
+    Ok(roster.iter().filter(votes).count())
+}
+
+/// Every entry of one member, for the person it is about.
+///
+/// # Errors
+/// When the database is away.
+pub async fn of_member(desk: &Desk<'_>, member: MemberId) -> Result<Vec<SuspensionOut>, Problem> {
+    let theirs = Condition::all().add(Column::MemberId.eq(member));
+    view::shown(desk, store::page(desk.tx, theirs, u64::from(u32::MAX)).await?).await
+}
