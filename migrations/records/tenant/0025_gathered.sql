@@ -55,3 +55,6 @@ CREATE TABLE rights_suspensions (
 );
 
 GRANT SELECT, INSERT, UPDATE ON rights_suspensions TO {{tenant}};
+
+-- How what a meeting gave to do is going, as it was reported: each with its day and what was said of it.
+ALTER TABLE meeting_follow_ups ADD COLUMN reports jsonb;

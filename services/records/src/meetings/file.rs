@@ -2,6 +2,7 @@ use super::{
     findings::{self, Told},
     problems::{FILED, INCOMPLETE, NOT_HELD, YEAR_ARCHIVED},
     query::{self, Placed},
+    remedies,
     store::{self, version},
     tell,
     versions::Content,
@@ -62,7 +63,8 @@ pub async fn file(
     by: Option<AccountId>,
     reason: Option<String>,
 ) -> Result<(Whole, Vec<FindingOut>), Problem> {
-    let found = findings::of_record(desk, &whole);
+    let mut found = findings::of_record(desk, &whole);
+    found.extend(remedies::unreported(desk, &whole).await?);
     let (blocks, warnings): (Vec<Told>, Vec<Told>) =
         found.into_iter().partition(|told| told.weight == Weight::Block);
     if !blocks.is_empty() {

@@ -1,13 +1,16 @@
 use super::{
     fields,
-    follow_ups::{ListedFollowUp, seen, shown},
+    follow_ups::{ListedFollowUp, claimed, shown},
     problems::{DONE_ALREADY, DONE_TOO_EARLY},
     query::Placed,
-    store::{self, follow_up::Model},
+    store::{
+        self,
+        follow_up::{Model, Report},
+    },
     tell,
+    words::FollowUpReportState,
 };
-use crate::{Records, desk::Desk, text, units};
-use access::{Action, ResourceKind, Thing};
+use crate::{Records, desk::Desk, text};
 use axum::{extract::State, http::StatusCode};
 use events::kinds::MeetingFollowUpDone;
 use kernel::FollowUpId;
@@ -39,51 +42,38 @@ pub async fn handle(
     Path(id): Path<FollowUpId>,
     Json(done): Json<FollowUpDone>,
 ) -> Answer {
-    let seen = match seen(&ctx).await {
-        Ok(seen) => seen,
-        Err(problem) if problem.kind() == &kinds::FORBIDDEN => return Err(kinds::NOT_FOUND.problem()),
-        Err(problem) => return Err(problem),
-    };
-    let found = store::follow_up_within(ctx.tx(), id, seen.clone()).await?;
-    let found = found.ok_or_else(|| kinds::NOT_FOUND.problem())?;
-    // whoever changes the record meanwhile has to wait, or has been waited for
-    let meeting =
-        store::claim(ctx.tx(), found.meeting_id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
-    let found = store::follow_up_within(ctx.tx(), id, seen).await?;
-    let found = found.ok_or_else(|| kinds::NOT_FOUND.problem())?;
-    let mut unit = units::by_ids(ctx.tx(), vec![meeting.unit_id]).await?;
-    let unit = unit.remove(&meeting.unit_id).ok_or_else(|| kinds::INTERNAL.problem())?;
-    let thing = Thing::within(ResourceKind::Meeting, unit.path.as_str()).about(found.owner_id);
-    let given = ctx.may(Action::TakePart, &thing).await?;
-    if !given {
-        ctx.authorize(Action::Update, &thing).await?;
-    }
+    let (placed, found) = claimed(&ctx, id).await?;
     let desk = records.desk(&ctx);
-    let placed = Placed { meeting, unit, own: None };
-    let finished = finish(&desk, &placed, found, ctx.account().ok(), done).await?;
+    let finished = finish(&desk, &placed, found, ctx.account().ok(), done, "/done_on").await?;
     let out = shown(&desk, vec![finished]).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())?;
     ctx.reply(StatusCode::OK, &out).await
 }
 
-async fn finish(
+/// Notes that it is done, and tells it; `pointer` is where the day was given.
+///
+/// # Errors
+/// When it is done already, or on a day that cannot be.
+pub async fn finish(
     desk: &Desk<'_>,
     placed: &Placed,
     one: Model,
     by: Option<kernel::AccountId>,
     done: FollowUpDone,
+    pointer: &str,
 ) -> Result<Model, Problem> {
     if one.done_on.is_some() {
         return Err(DONE_ALREADY.problem());
     }
     let on = done.done_on.unwrap_or(desk.today);
     if on > desk.today {
-        return Err(kinds::IN_FUTURE.at("/done_on"));
+        return Err(kinds::IN_FUTURE.at(pointer));
     }
     if on < placed.meeting.day {
-        return Err(DONE_TOO_EARLY.at("/done_on"));
+        return Err(DONE_TOO_EARLY.at(pointer));
     }
     let note = text::kept(done.note, "/note", fields::NOTE)?;
-    let finished = Model { done_on: Some(on), done_note: note, done_by: by, ..one };
+    let mut finished = Model { done_on: Some(on), done_note: note.clone(), done_by: by, ..one };
+    finished.add(Report { on, state: FollowUpReportState::Done, note, by });
     store::save_follow_up(desk.tx, finished.clone()).await?;
     let new = json!({"follow_up": finished.id, "done_on": on});
     tell::audit(desk, "finish", &placed.meeting, None, Some(new), None).await?;

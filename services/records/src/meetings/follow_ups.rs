@@ -1,10 +1,10 @@
 use super::{
-    query,
+    query::{self, Placed},
     store::{self, follow_up::Column, meeting},
     view::{FollowUpOut, MeetingItem, items},
 };
 use crate::{Records, desk::Desk, members, units};
-use access::{Action, ResourceKind};
+use access::{Action, ResourceKind, Thing};
 use axum::extract::State;
 use kernel::{FollowUpId, MeetingId, UnitId};
 use rest::{Answer, Call, Ctx, Page, Paged, Problem, Query, kinds};
@@ -100,6 +100,33 @@ pub async fn seen(call: &Call) -> Result<Condition, Problem> {
         Some(own) => any.add(Column::OwnerId.eq(own)),
         None => any,
     }))
+}
+
+/// One that somebody reports on, with its meeting for this transaction alone: whoever was given it may, and whoever keeps
+/// the records of the unit.
+///
+/// # Errors
+/// 404 when there is none within reach, 403 when it is nothing of one's own.
+pub async fn claimed(call: &Call, id: FollowUpId) -> Result<(Placed, store::follow_up::Model), Problem> {
+    let seen = match seen(call).await {
+        Ok(seen) => seen,
+        Err(problem) if problem.kind() == &kinds::FORBIDDEN => return Err(kinds::NOT_FOUND.problem()),
+        Err(problem) => return Err(problem),
+    };
+    let found = store::follow_up_within(call.tx(), id, seen.clone()).await?;
+    let found = found.ok_or_else(|| kinds::NOT_FOUND.problem())?;
+    // whoever changes the record meanwhile has to wait, or has been waited for
+    let meeting = store::claim(call.tx(), found.meeting_id).await?;
+    let meeting = meeting.ok_or_else(|| kinds::NOT_FOUND.problem())?;
+    let found = store::follow_up_within(call.tx(), id, seen).await?;
+    let found = found.ok_or_else(|| kinds::NOT_FOUND.problem())?;
+    let mut unit = units::by_ids(call.tx(), vec![meeting.unit_id]).await?;
+    let unit = unit.remove(&meeting.unit_id).ok_or_else(|| kinds::INTERNAL.problem())?;
+    let thing = Thing::within(ResourceKind::Meeting, unit.path.as_str()).about(found.owner_id);
+    if !call.may(Action::TakePart, &thing).await? {
+        call.authorize(Action::Update, &thing).await?;
+    }
+    Ok((Placed { meeting, unit, own: None }, found))
 }
 
 /// # Errors

@@ -34,6 +34,8 @@ mod plan;
 mod print;
 pub mod problems;
 mod query;
+mod remedies;
+mod report;
 mod results;
 mod roster;
 pub mod routes;

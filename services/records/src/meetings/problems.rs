@@ -20,6 +20,7 @@ rest::problems! {
     pub UNKNOWN_FOLLOW_UP = 422, "unknown_follow_up", zh "本次会议没有这项后续事项", en "The meeting has no such follow-up";
     pub DONE_ALREADY = 409, "follow_up_done", zh "此事项已办结", en "This is done already";
     pub DONE_TOO_EARLY = 422, "done_too_early", zh "办结日期不能早于会议日期", en "It cannot be done before the meeting";
+    pub BEFORE_LAST_REPORT = 422, "before_last_report", zh "日期不能早于上一次报告的日期 {last}", en "It cannot be before the last report of {last}";
     pub TOO_EARLY_TO_CONFIRM = 409, "too_early_to_confirm", zh "会议当天才能确认到会", en "You can say that you are there on the day of the meeting";
     pub MARKED_BY_LIST = 409, "marked_already", zh "书记已登记，请与书记联系", en "Whoever keeps the record has entered you; talk to them";
     pub GUESTS_NEED_NO_LEAVE = 422, "guests_need_no_leave", zh "列席人员不需要请假", en "Guests need no leave";

@@ -2,7 +2,7 @@
 
 use super::{
     answer_leave, ask_leave, attend, cancel, change, confirm, correct, decisions, duties, file, finish,
-    follow_ups, get, list, mine, plan, print, talks, versions, write,
+    follow_ups, get, list, mine, plan, print, report, talks, versions, write,
 };
 use crate::Records;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -15,6 +15,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(decisions::handle))
         .routes(routes!(follow_ups::handle))
         .routes(routes!(finish::handle))
+        .routes(routes!(report::handle))
         .routes(routes!(get::handle, change::handle))
         .routes(routes!(print::handle))
         .routes(routes!(cancel::handle))

@@ -1,5 +1,6 @@
 use super::{
     duties,
+    rules::remedies,
     store::{self, follow_up, meeting},
     talks,
     words::MeetingState,
@@ -114,5 +115,33 @@ async fn follow_ups(
         let unit = of.get(&one.meeting_id).copied().unwrap_or(unit.id);
         work.about(unit, one.meeting_id, &one.text, urgency, Matter::FollowUp, one.due_on)
     };
-    Ok(found.into_iter().map(todo).collect())
+    let mut all: Vec<Todo> = found.into_iter().map(todo).collect();
+    all.extend(unreported(desk, unit, &work, until).await?);
+    Ok(all)
+}
+
+/// Remedies with time left that nobody has reported on for half a year.
+async fn unreported(
+    desk: &Desk<'_>,
+    unit: &Unit,
+    work: &Work<'_>,
+    until: Date,
+) -> Result<Vec<Todo>, Problem> {
+    let later = Condition::all()
+        .add(follow_up::Column::MeetingId.in_subquery(store::meeting_ids(here(unit))))
+        .add(follow_up::Column::DoneOn.is_null())
+        .add(follow_up::Column::Problem.is_not_null())
+        .add(follow_up::Column::DueOn.gt(until));
+    let found = store::follow_up_page(desk.tx, later, None, MOST).await?;
+    let of = store::by_ids(desk.tx, found.iter().map(|one| one.meeting_id).collect()).await?;
+    let of: HashMap<MeetingId, Model> = of.into_iter().map(|one| (one.id, one)).collect();
+    let rule = &desk.pack.organisational_life.remedies.on(desk.today).value;
+    let todo = |one: follow_up::Model| {
+        let meeting = of.get(&one.meeting_id)?;
+        let told = one.reported_by(desk.today).unwrap_or(meeting.day);
+        let due = Some(remedies::report_due(rule, told)).filter(|due| *due <= desk.today)?;
+        let (unit, id) = (meeting.unit_id, meeting.id);
+        Some(work.about(unit, id, &one.text, Urgency::Waiting, Matter::RemedyUnreported, due))
+    };
+    Ok(found.into_iter().filter_map(todo).collect())
 }

@@ -62,3 +62,13 @@ words! {
         Open = "open",
     }
 }
+
+words! {
+    /// How something a meeting gave to do is going.
+    pub enum FollowUpReportState {
+        UnderWay = "under_way",
+        /// It takes longer than it was meant to.
+        Delayed = "delayed",
+        Done = "done",
+    }
+}

@@ -50,6 +50,8 @@ words! {
         LeaveAsked = "leave_asked",
         /// What a meeting gave somebody to do.
         FollowUp = "follow_up",
+        /// A remedy nobody has reported on for long.
+        RemedyUnreported = "remedy_unreported",
         /// Members for whom no dues are fixed.
         DuesNotFixed = "dues_not_fixed",
         /// Members who are behind.

@@ -16,6 +16,9 @@ pub(super) fn faults(life: &OrganisationalLife) -> Vec<(&'static str, String)> {
         let missing = Decision::ALL.iter().filter(|decision| !version.value.0.contains_key(decision));
         faults.extend(missing.map(|decision| ("meetings.decisions", format!("{decision} is missing"))));
     }
+    if life.remedies.versions().any(|version| !version.value.report_months.sound()) {
+        faults.push(("meetings.remedies", "report_months: bounds".into()));
+    }
     if life.exemption.versions().any(|version| version.value.grounds.is_empty()) {
         faults.push(("meetings.exemption", "there is no ground".into()));
     }

@@ -70,3 +70,50 @@ async fn a_remedy_says_which_problem_it_answers() {
     let refused = put(&g.secretary, &written, "record", record).await.refused(422, "text_too_long");
     assert_eq!(refused.fields()[0].0, "/follow_ups/0/problem");
 }
+
+#[tokio::test]
+async fn progress_is_reported_until_it_is_done_and_the_next_meeting_hears_of_it() {
+    let g = Ground::new().await;
+    let long_ago = today() - Duration::days(400);
+    let held = g.held(&["organisational_life"], long_ago, 5).await;
+    let due = today() + Duration::days(100);
+    let mut record = g.record(5, 0, 0);
+    record["follow_ups"] = json!([
+        {"problem": "学习不够经常", "text": "每月学习", "owner_id": g.members[1], "due_on": due},
+        {"problem": "联系群众不够", "text": "走访", "owner_id": g.members[2], "due_on": due},
+    ]);
+    let written = put(&g.secretary, &held, "record", record).await.expect(200);
+    post(&g.secretary, &written, "file", Value::Null).await.expect(200);
+    let path =
+        |n: usize| format!("{MEETINGS}/follow-ups/{}/reports", written.at(&format!("/follow_ups/{n}/id")));
+    let month = |on: time::Date| json!({"state": "under_way", "on": on, "note": "已学习 2 次"});
+    let waits = async || {
+        let list = g.secretary.get(&format!("/api/records/units/{}/month", g.branch)).await.expect(200);
+        let all = list.json["items"].as_array().cloned().unwrap_or_default();
+        all.iter().filter(|one| one["matter"] == "remedy_unreported").count()
+    };
+    assert_eq!(waits().await, 2);
+
+    let owner = g.member(1, "lisi").await;
+    let nothing = json!({"state": "delayed"});
+    assert_eq!(owner.post(&path(0), nothing).await.expect(422).fields()[0].0, "/note");
+    let early = owner.post(&path(0), month(long_ago - Duration::DAY)).await.refused(422, "done_too_early");
+    assert_eq!(early.fields()[0].0, "/on");
+    owner.post(&path(1), month(today())).await.refused(404, "not_found");
+    let told = owner.post(&path(0), month(today() - Duration::days(9))).await.expect(200);
+    assert_eq!((told.at("/state"), told.at("/reports/0/state")), ("open".into(), "under_way".into()));
+    owner.post(&path(0), month(today() - Duration::days(10))).await.refused(422, "before_last_report");
+    assert_eq!(waits().await, 1);
+
+    let next = g.held(&["organisational_life"], yesterday(), 5).await;
+    let written = put(&g.secretary, &next, "record", g.record(5, 0, 0)).await.expect(200);
+    let found = written.json["findings"].as_array().unwrap();
+    let one = found.iter().find(|one| one["code"] == "remedies_unreported").unwrap();
+    assert_eq!((&one["weight"], &one["basis"]["rule"]), (&json!("warn"), &json!("meetings.remedies")));
+    let done = g.secretary.post(&path(1), json!({"state": "done", "on": yesterday()})).await.expect(200);
+    assert_eq!((done.at("/state"), done.at("/done_on")), ("done".into(), yesterday().to_string()));
+    assert_eq!(done.at("/reports/0/state"), "done");
+    g.secretary.post(&path(1), month(today())).await.refused(409, "follow_up_done");
+    let filed = post(&g.secretary, &written, "file", Value::Null).await.expect(200);
+    assert_eq!(filed.json["findings"], json!([]));
+}

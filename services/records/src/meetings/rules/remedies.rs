@@ -1,7 +1,8 @@
 //! The organisational-life meeting (组织生活会): its steps, and the remedies (整改清单) that come of it.
 
 use super::Finding;
-use kernel::words;
+use kernel::{add_months, words};
+use rulepack::organisational_life::RemedyRules;
 use std::collections::BTreeSet;
 use time::Date;
 
@@ -66,6 +67,17 @@ pub fn progress(remedies: &[Remedy], today: Date) -> Progress {
             overdue: sum.overdue + u32::from(matches!(state, RemedyState::Overdue { .. })),
         }
     })
+}
+
+/// The day from which an open remedy has to be reported again.
+pub fn report_due(rule: &RemedyRules, last_told: Date) -> Date {
+    add_months(last_told, rule.report_months.usual)
+}
+
+/// How many open remedies of an earlier meeting nobody has reported on lately: each by its last report before the next.
+pub fn unreported(rule: &RemedyRules, open: &[Option<Date>], on: Date) -> u32 {
+    let untold = |last: &&Option<Date>| last.is_none_or(|last| report_due(rule, last) <= on);
+    u32::try_from(open.iter().filter(untold).count()).unwrap_or(u32::MAX)
 }
 
 /// A remedy has somebody to see to it and a day not before the meeting.

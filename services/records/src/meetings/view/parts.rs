@@ -9,7 +9,7 @@ use crate::{
         },
         store::{decision, follow_up, participant},
         whole::{Whole, counts},
-        words::{Attended, Ballot, ConfirmedBy, LeaveState},
+        words::{Attended, Ballot, ConfirmedBy, FollowUpReportState, LeaveState},
     },
 };
 use kernel::{DecisionId, FollowUpId, MeetingId, MemberId, words};
@@ -201,6 +201,17 @@ pub struct FollowUpOut {
     pub done_on: Option<Date>,
     pub done_note: Option<String>,
     pub state: FollowUpState,
+    /// How it went, in order.
+    pub reports: Vec<ReportOut>,
+}
+
+/// How something was going on a day.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = FollowUpReport)]
+pub struct ReportOut {
+    pub on: Date,
+    pub state: FollowUpReportState,
+    pub note: Option<String>,
 }
 
 impl FollowUpOut {
@@ -210,7 +221,11 @@ impl FollowUpOut {
             RemedyState::Open { .. } => FollowUpState::Open,
             RemedyState::Overdue { .. } => FollowUpState::Overdue,
         };
+        let reports = follow_up.reports().iter();
         Self {
+            reports: reports
+                .map(|one| ReportOut { on: one.on, state: one.state, note: one.note.clone() })
+                .collect(),
             owner: follow_up.owner_id.map(|id| Person::of(id, names)),
             id: follow_up.id,
             meeting_id: follow_up.meeting_id,

@@ -8,6 +8,7 @@ use crate::{
     meetings::{
         findings,
         query::Placed,
+        remedies,
         results::{self, MeetingResult},
         store::participant,
         whole::Whole,
@@ -78,7 +79,8 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, placed: &Placed) -> Result<Mee
     let names = members::names(desk.tx, named(&whole, &list)).await?;
     let mut found = Vec::new();
     if whole.meeting.state == MeetingState::Held && !actions.is_empty() {
-        found = findings::of_record(desk, &whole).into_iter().map(finding).collect();
+        let told = findings::of_record(desk, &whole).into_iter();
+        found = told.chain(remedies::unreported(desk, &whole).await?).map(finding).collect();
     }
     let exempt = match actions.is_empty() {
         true => HashSet::new(),

@@ -110,6 +110,7 @@ pub fn given(
             done_on: before.and_then(|before| before.done_on),
             done_note: before.and_then(|before| before.done_note.clone()),
             done_by: before.and_then(|before| before.done_by),
+            reports: before.and_then(|before| before.reports.clone()),
             problem: text::kept(wanted.problem, &at("problem"), TEXT)?,
         };
         // that nobody sees to it yet is for the filing to say

@@ -24,6 +24,7 @@ pub struct OrganisationalLife {
     pub record: Timeline<RecordRules>,
     pub long_absence: Timeline<LongAbsence>,
     pub exemption: Timeline<ExemptionRules>,
+    pub remedies: Timeline<RemedyRules>,
     pub talks: Timeline<Talks>,
     pub study: Timeline<Study>,
     pub appraisal: Timeline<AppraisalRules>,
@@ -39,6 +40,7 @@ impl OrganisationalLife {
         let record = entries.take("meetings.record");
         let long_absence = entries.take("meetings.long_absence");
         let exemption = entries.take("meetings.exemption");
+        let remedies = entries.take("meetings.remedies");
         let talks = entries.take("meetings.talks");
         let study = entries.take("meetings.study");
         let appraisal = entries.take("meetings.appraisal");
@@ -51,6 +53,7 @@ impl OrganisationalLife {
             record: record?,
             long_absence: long_absence?,
             exemption: exemption?,
+            remedies: remedies?,
             talks: talks?,
             study: study?,
             appraisal: appraisal?,
@@ -162,6 +165,14 @@ pub struct ExemptionRules {
     pub grounds: BTreeSet<ExemptionGround>,
     /// The unit agrees before the member stays away.
     pub consent_before: bool,
+}
+
+/// `meetings.remedies`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RemedyRules {
+    /// Months after which an open remedy is reported again.
+    pub report_months: Setting,
 }
 
 /// How many talks a year a class of pairs has.

@@ -236,6 +236,16 @@ fn a_step_says_what_was_skipped_and_the_meeting_hears_of_last_year() {
     assert_eq!(ready(Step::Meeting, &Step::ALL.iter().copied().collect(), last, true), []);
 }
 
+#[test]
+fn an_open_remedy_is_reported_again_after_half_a_year() {
+    let rule = &life().remedies.on(TODAY).value;
+    assert_eq!(report_due(rule, date!(2026 - 01 - 31)), date!(2026 - 07 - 31));
+    assert_eq!(report_due(rule, date!(2025 - 08 - 31)), date!(2026 - 02 - 28));
+    let told = [None, Some(date!(2026 - 05 - 23)), Some(date!(2026 - 05 - 24)), Some(TODAY)];
+    assert_eq!(unreported(rule, &told, TODAY), 2, "never, or half a year ago");
+    assert_eq!(unreported(rule, &[], TODAY), 0);
+}
+
 fn circle(committee: u8, members: u8) -> Circle<u8> {
     Circle { committee: (0..committee).collect(), members: (100..100 + members).collect() }
 }

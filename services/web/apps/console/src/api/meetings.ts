@@ -117,5 +117,10 @@ export const answerLeave = (of: MeetingDetail, member: string, approve: boolean)
     }),
   );
 
+export type ReportIn = Input<'/api/records/meetings/follow-ups/{id}/reports', 'post'>;
+
+export const report = (id: string, body: ReportIn) =>
+  call(api.POST('/api/records/meetings/follow-ups/{id}/reports', { params: { path: { id } }, body }));
+
 export const finish = (id: string, note: string | null) =>
   call(api.POST('/api/records/meetings/follow-ups/{id}/done', { params: { path: { id } }, body: { note } }));

@@ -59,6 +59,7 @@ export default {
   'todo.meeting_planned': 'Planned meeting',
   'todo.leave_asked': 'Leave to answer',
   'todo.follow_up': 'Follow-up',
+  'todo.remedy_unreported': 'Remedy to be reported on',
   'todo.dues_not_fixed': 'Dues to fix',
   'todo.dues_behind': 'Dues behind',
   'todo.dues_unpaid': 'Dues of the month',

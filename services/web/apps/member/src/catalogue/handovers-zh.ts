@@ -59,6 +59,7 @@ export default {
   'todo.meeting_planned': '计划召开的会议',
   'todo.leave_asked': '请假待答复',
   'todo.follow_up': '会议交办事项',
+  'todo.remedy_unreported': '整改事项待报告进展',
   'todo.dues_not_fixed': '党费待核定',
   'todo.dues_behind': '党费欠交',
   'todo.dues_unpaid': '本月党费待收',

@@ -85,6 +85,7 @@ export const archive: Catalogue<typeof zh> = {
   'handoverTodo.meeting_planned': 'Planned meeting',
   'handoverTodo.leave_asked': 'Leave to answer',
   'handoverTodo.follow_up': 'Follow-up',
+  'handoverTodo.remedy_unreported': 'Remedy to be reported on',
   'handoverTodo.dues_not_fixed': 'Dues to fix',
   'handoverTodo.dues_behind': 'Dues behind',
   'handoverTodo.dues_unpaid': 'Dues of the month',

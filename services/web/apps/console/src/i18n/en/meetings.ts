@@ -143,6 +143,13 @@ export const meetings: Catalogue<typeof zh> = {
   'followUp.open': 'Under way',
   'followUp.overdue': 'Overdue',
   'followUp.finish': 'Done',
+  'followUp.report': 'Report',
+  'followUp.wasReported': 'Reported',
+  'followUp.progress': 'Progress',
+  'followUp.note': 'What was done, or what keeps it',
+  'followUpReport.under_way': 'Under way',
+  'followUpReport.delayed': 'Takes longer',
+  'followUpReport.done': 'Done',
   'followUp.wasDone': 'Reported as done',
   'followUp.none': 'Nothing is left to do',
 

@@ -17,6 +17,7 @@ export const month: Catalogue<typeof zh> = {
   'todo.meeting_planned': 'Planned meeting',
   'todo.leave_asked': '{n} asking to be excused',
   'todo.follow_up': 'Follow-up of a meeting',
+  'todo.remedy_unreported': 'Remedy to be reported on',
   'todo.dues_not_fixed': 'Dues not fixed for {n} members',
   'todo.dues_behind': '{n} members behind with dues',
   'todo.dues_unpaid': '{n} members have not paid this month',

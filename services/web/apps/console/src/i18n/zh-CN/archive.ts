@@ -82,6 +82,7 @@ export const archive = {
   'handoverTodo.meeting_planned': '计划召开的会议',
   'handoverTodo.leave_asked': '请假待答复',
   'handoverTodo.follow_up': '会议交办事项',
+  'handoverTodo.remedy_unreported': '整改事项待报告进展',
   'handoverTodo.dues_not_fixed': '党费待核定',
   'handoverTodo.dues_behind': '党费欠交',
   'handoverTodo.dues_unpaid': '本月党费待收',

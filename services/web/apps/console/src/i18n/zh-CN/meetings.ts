@@ -140,6 +140,13 @@ export const meetings = {
   'followUp.open': '办理中',
   'followUp.overdue': '已超期',
   'followUp.finish': '办结',
+  'followUp.report': '登记进展',
+  'followUp.wasReported': '进展已登记',
+  'followUp.progress': '进展',
+  'followUp.note': '进展情况',
+  'followUpReport.under_way': '正在整改',
+  'followUpReport.delayed': '需要延期',
+  'followUpReport.done': '已完成',
   'followUp.wasDone': '已办结',
   'followUp.none': '没有未办结的事项',
 

@@ -14,6 +14,7 @@ export const month = {
   'todo.meeting_planned': '计划召开的会议',
   'todo.leave_asked': '{n} 人请假，等待答复',
   'todo.follow_up': '会议交办事项',
+  'todo.remedy_unreported': '整改事项待报告进展',
   'todo.dues_not_fixed': '{n} 名党员未核定党费',
   'todo.dues_behind': '{n} 名党员党费未交齐',
   'todo.dues_unpaid': '{n} 名党员本月党费未交',

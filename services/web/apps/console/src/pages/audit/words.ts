@@ -78,6 +78,7 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'lose_contact',
     'exempt',
     'suspend_rights',
+    'report',
     'find_contact',
     'upload',
     'check',

@@ -6,6 +6,7 @@ import { Panel } from '../../kit/Page';
 import { RuleBasis } from '../../kit/RuleBasis';
 import { Sign, type Tone } from '../../kit/Sign';
 import { presence } from './columns';
+import { Reports } from './Reports';
 import { remedies } from './record';
 
 type Decision = MeetingDetail['decisions'][number];
@@ -100,6 +101,7 @@ export function FiledPanel({ of }: { of: MeetingDetail }) {
                 <p className="quiet">
                   {t('meeting.ownerUntil', { owner: one.owner?.name ?? '', day: date(one.due_on, locale) })}
                 </p>
+                <Reports of={one} />
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 import { date } from '@zhibu/format';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { type FollowUp, finish, followUps, MEETING_STALE } from '../../api/meetings';
 import { useRows } from '../../api/paging';
 import { useAction } from '../../forms/useAction';
@@ -12,6 +12,8 @@ import { pb } from '../../paths';
 import { Go } from '../../router/go';
 import type { Column } from '../../table/columns';
 import { DataTable } from '../../table/DataTable';
+import { ReportDrawer } from './drawers';
+import { Reports } from './Reports';
 
 /** What meetings have given people to do and is not done, the first due first. */
 export function FollowUpsPanel({ unit }: { unit: string }) {
@@ -22,6 +24,7 @@ export function FollowUpsPanel({ unit }: { unit: string }) {
     stale: MEETING_STALE,
     done: t('followUp.wasDone'),
   });
+  const [reporting, setReporting] = useState<FollowUp>();
   const columns = useMemo<Column<FollowUp>[]>(
     () => [
       {
@@ -30,7 +33,12 @@ export function FollowUpsPanel({ unit }: { unit: string }) {
         width: 280,
         grow: true,
         pinned: true,
-        render: (one) => <Go to={pb.meeting(one.meeting_id)}>{one.text}</Go>,
+        render: (one) => (
+          <>
+            <Go to={pb.meeting(one.meeting_id)}>{one.text}</Go>
+            <Reports of={one} />
+          </>
+        ),
       },
       { key: 'owner', title: t('meeting.owner'), width: 120, render: (one) => one.owner?.name ?? '' },
       { key: 'due', title: t('meeting.dueOn'), width: 150, render: (one) => date(one.due_on, locale) },
@@ -44,12 +52,17 @@ export function FollowUpsPanel({ unit }: { unit: string }) {
         key: 'actions',
         title: t('common.actions'),
         quiet: true,
-        width: 100,
+        width: 200,
         align: 'end',
         render: (one) => (
-          <Action size="small" needs="meetings.record" onClick={() => mutate(one)}>
-            {t('followUp.finish')}
-          </Action>
+          <>
+            <Action size="small" needs="meetings.record" onClick={() => setReporting(one)}>
+              {t('followUp.report')}
+            </Action>{' '}
+            <Action size="small" needs="meetings.record" onClick={() => mutate(one)}>
+              {t('followUp.finish')}
+            </Action>
+          </>
         ),
       },
     ],
@@ -64,6 +77,7 @@ export function FollowUpsPanel({ unit }: { unit: string }) {
         rowKey={(one) => one.id}
         empty={<Empty title={t('followUp.none')} />}
       />
+      {reporting && <ReportDrawer of={reporting} onClose={() => setReporting(undefined)} />}
     </Panel>
   );
 }

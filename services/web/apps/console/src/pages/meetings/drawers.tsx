@@ -5,6 +5,7 @@ const PlanDrawerCode = lazy(async () => ({ default: (await import('./PlanDrawer'
 const ChangeDrawerCode = lazy(async () => ({ default: (await import('./PlanDrawer')).ChangeDrawer }));
 const CancelDrawerCode = lazy(async () => ({ default: (await import('./CancelDrawer')).CancelDrawer }));
 const CorrectDrawerCode = lazy(async () => ({ default: (await import('./CorrectDrawer')).CorrectDrawer }));
+const ReportDrawerCode = lazy(async () => ({ default: (await import('./ReportDrawer')).ReportDrawer }));
 
 export function PlanDrawer(props: ComponentProps<typeof PlanDrawerCode>) {
   return (
@@ -34,6 +35,15 @@ export function CorrectDrawer(props: ComponentProps<typeof CorrectDrawerCode>) {
   return (
     <WhenOpened open={props.open}>
       <CorrectDrawerCode {...props} />
+    </WhenOpened>
+  );
+}
+
+/** It is there as long as something is reported on. */
+export function ReportDrawer(props: ComponentProps<typeof ReportDrawerCode>) {
+  return (
+    <WhenOpened open>
+      <ReportDrawerCode {...props} />
     </WhenOpened>
   );
 }

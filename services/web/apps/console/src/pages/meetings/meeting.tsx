@@ -19,8 +19,10 @@ import { STATES } from './columns';
 import { CancelDrawer, ChangeDrawer, CorrectDrawer } from './drawers';
 import { FiledPanel } from './FiledPanel';
 import { FilePanel } from './FilePanel';
+import { FollowUpsPanel } from './FollowUpsPanel';
 import { RecordPanel } from './RecordPanel';
 import { ResultsPanel } from './ResultsPanel';
+import { remedies } from './record';
 import { VersionsPanel } from './VersionsPanel';
 import './meetings.css';
 
@@ -81,6 +83,7 @@ function Parts({ of }: { of: MeetingDetail }) {
       <AttendancePanel of={of} today={today()} />
       {of.state === 'held' && (
         <>
+          {remedies(of) && <FollowUpsPanel unit={of.unit_id} />}
           <RecordPanel of={of} />
           <FilePanel of={of} />
         </>

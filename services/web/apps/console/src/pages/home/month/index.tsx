@@ -30,6 +30,7 @@ function title(t: T, { matter, count, kind, work }: Todo): string {
     case 'meeting_unfiled':
     case 'meeting_planned':
     case 'follow_up':
+    case 'remedy_unreported':
     case 'development_due':
     case 'term_ending':
     case 'election_open':
