@@ -15,6 +15,7 @@
 mod archived;
 mod assessments;
 mod board;
+mod called;
 mod closings;
 mod exceptions;
 mod excuses;

@@ -88,7 +88,13 @@ fn payers(payers: &Payers) -> Vec<String> {
         }
         Some(_) => None,
     };
-    PayerKind::ALL.iter().filter_map(fault).collect()
+    let fees = |kind: &&PayerKind| PayerKind::FEES.contains(kind);
+    let charter = payers.0.keys().any(|kind| fees(&kind));
+    PayerKind::ALL
+        .iter()
+        .filter(|kind| fees(kind) == charter || payers.0.contains_key(*kind))
+        .filter_map(fault)
+        .collect()
 }
 
 fn rates(rates: &Rates) -> Vec<String> {

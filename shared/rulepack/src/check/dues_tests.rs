@@ -1,6 +1,6 @@
 use crate::{
     Pack, Rules,
-    dues::{BaseMethod, FixingMode, PayerKind, RateTable},
+    dues::{BaseMethod, Collected, FixingMode, PayerKind, PayerRule, RateTable},
     pack::COMMON,
 };
 use kernel::{Fen, TenantKind};
@@ -64,7 +64,7 @@ fn values_that_contradict_themselves_are_refused() {
             "alert_months = 3\nper_person = { usual = \"none\", allowed = [\"branch\"] }",
             "not allowed",
         ),
-        ("dues.practice", "practised = true\nchoice = true\nextra = 1", "unknown field"),
+        ("dues.practice", "practised = true\nchoice = true\ncollects = \"fees\"\nextra = 1", "unknown field"),
     ];
     for (rule, value, expected) in cases {
         let found = faults(rule, "2026-01-01", value);
@@ -122,6 +122,22 @@ fn a_limit_belongs_to_the_bracket_below() {
     assert_eq!((rate(RateTable::Pay, 300_000), rate(RateTable::Pay, 300_001)), (50, 100));
     assert_eq!((rate(RateTable::Pension, 500_000), rate(RateTable::Pension, 500_001)), (50, 100));
     assert_eq!((rate(RateTable::Pay, 0), rate(RateTable::Pay, i64::MAX)), (50, 200));
+}
+
+#[test]
+fn an_association_collects_fees_by_the_classes_of_its_charter() {
+    let rules = Rules::built_in().unwrap();
+    let dues = &rules.of(TenantKind::Association).dues;
+    let payers = &dues.payers.on(TODAY).value.0;
+    assert_eq!(payers.keys().copied().collect::<Vec<_>>(), PayerKind::FEES);
+    assert!(payers.values().all(|rule| matches!(rule, PayerRule::Fixed { .. })));
+    assert_eq!(dues.practice.on(TODAY).value.collects, Collected::Fees);
+    assert_eq!(dues.cap.on(TODAY).value.monthly, None);
+    let enterprise = &rules.of(TenantKind::Enterprise).dues;
+    assert_eq!(enterprise.practice.on(TODAY).value.collects, Collected::PartyDues);
+    assert!(PayerKind::FEES.iter().all(|class| !enterprise.payers.on(TODAY).value.0.contains_key(class)));
+    let one = "individual = { by = \"fixed\", least = 1, usual = 1, most = 1 }";
+    assert!(faults("dues.payers", "2026-01-01", one).contains("council is missing"));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Party dues over HTTP: what is fixed, who owes, what was paid, receipts, and who may see or record any of it.
 
 mod assessing;
+mod association;
 mod at_rest;
 mod board;
 mod books_reach;

@@ -1,8 +1,9 @@
 use super::view::{self, ExtraOut};
 use crate::{
     Records,
+    desk::Desk,
     dues::{
-        place,
+        called, place,
         receipts::Paper,
         store::extra::{self, Column},
         words::ExtraKind,
@@ -20,13 +21,15 @@ use rest::{Answer, Ctx, Path, kinds};
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<DuesExtraId>) -> Answer {
     let seen = place::or_not_found(place::seen(&ctx, Column::MemberId, true).await)?;
     let row = extra::find_within(ctx.tx(), id, seen).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
-    let out = view::shown(&records.desk(&ctx), vec![row]).await?.pop();
+    let desk = records.desk(&ctx);
+    let out = view::shown(&desk, vec![row]).await?.pop();
     let out = out.ok_or_else(|| kinds::INTERNAL.problem())?;
     let paper = Paper {
+        title: called::receipt(&desk),
         unit: &out.unit_name,
         serial: &out.serial,
         payer: &out.payer,
-        purpose: purpose(&out),
+        purpose: purpose(&desk, &out),
         figures: &out.figures,
         capitals: &out.capitals,
         collector: &out.collector,
@@ -39,10 +42,16 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Due
 }
 
 /// What was given for, with the campaign where one was called.
-fn purpose(out: &ExtraOut) -> String {
+fn purpose(desk: &Desk<'_>, out: &ExtraOut) -> String {
     let kind = match out.kind {
-        ExtraKind::Voluntary => pick("自愿多交的党费", "Extra dues, freely given"),
-        ExtraKind::Special => pick("特殊党费", "Special dues"),
+        ExtraKind::Voluntary => called::called(
+            desk,
+            ("自愿多交的党费", "Extra dues, freely given"),
+            ("自愿多交的会费", "Extra fees, freely given"),
+        ),
+        ExtraKind::Special => {
+            called::called(desk, ("特殊党费", "Special dues"), ("专项会费", "Special fees"))
+        }
     };
     match &out.campaign {
         Some(campaign) => pick("{k}（{c}）", "{k} ({c})").replace("{k}", kind).replace("{c}", campaign),

@@ -2,11 +2,10 @@ use super::{mine, sheet, view};
 use crate::{
     Records,
     dues::{
-        place,
+        called, place,
         store::publication::{self, Column, Model},
     },
     sheets::{self, Sheet},
-    spoken::pick,
 };
 use axum::extract::State;
 use kernel::DuesPublicationId;
@@ -20,10 +19,16 @@ use rest::{Answer, Ctx, Path, Problem, kinds};
     responses((status = OK, description = "The figures", content_type = "application/pdf", body = Vec<u8>)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<DuesPublicationId>) -> Answer {
     let row = reached(&ctx, id).await?;
-    let out = view::shown(&records.desk(&ctx), vec![row]).await?.pop();
+    let desk = records.desk(&ctx);
+    let out = view::shown(&desk, vec![row]).await?.pop();
     let out = out.ok_or_else(|| kinds::INTERNAL.problem())?;
-    let name = format!("{}-{}-{}", pick("党费公示", "dues"), out.unit_name, out.year);
-    sheets::pdf(&records, ctx, Sheet { template: "statistics", name, data: sheet::of(&out) }).await
+    let name = format!(
+        "{}-{}-{}",
+        called::called(&desk, ("党费公示", "dues"), ("会费公示", "fees")),
+        out.unit_name,
+        out.year
+    );
+    sheets::pdf(&records, ctx, Sheet { template: "statistics", name, data: sheet::of(&desk, &out) }).await
 }
 
 /// # Errors

@@ -2,7 +2,9 @@
 
 use super::view::PublicationOut;
 use crate::{
+    desk::Desk,
     dues::{
+        called,
         ledger::figures::{FiguresOut, HeldOut},
         rules::receipt::figures,
     },
@@ -12,21 +14,33 @@ use kernel::Fen;
 use rulepack::dues::SpendingPurpose;
 use serde_json::{Value, json};
 
-pub fn of(out: &PublicationOut) -> Value {
+pub fn of(desk: &Desk<'_>, out: &PublicationOut) -> Value {
     let of = &out.published.figures;
     let year = out.year.to_string();
     let held = [
-        (pick("上缴中央的党费", "For the Centre"), &of.centre),
-        (pick("特殊党费", "Special dues"), &of.special),
+        (
+            called::called(
+                desk,
+                ("上缴中央的党费", "For the Centre"),
+                ("上缴总会的会费", "For the headquarters"),
+            ),
+            &of.centre,
+        ),
+        (called::called(desk, ("特殊党费", "Special dues"), ("专项会费", "Special fees")), &of.special),
     ];
     let others =
         held.into_iter().filter(|(_, held)| **held != nothing()).map(|(name, held)| other(name, held));
-    let tables: Vec<Value> = [receipts(of), uses(out)].into_iter().chain(others).collect();
+    let tables: Vec<Value> = [receipts(desk, of), uses(out)].into_iter().chain(others).collect();
     let published =
         pick("公布日期：{d}。公布后数字不再变动。", "Published on {d}; the figures never change.");
     let published = published.replace("{d}", &out.published_on.to_string());
+    let title = called::called(
+        desk,
+        ("{y}年党费收缴、使用情况公示", "Party dues of {y}: receipts and uses"),
+        ("{y}年会费收取、使用情况公示", "Fees of {y}: receipts and uses"),
+    );
     json!({
-        "title": pick("{y}年党费收缴、使用情况公示", "Party dues of {y}: receipts and uses").replace("{y}", &year),
+        "title": title.replace("{y}", &year),
         "unit": out.unit_name,
         "tables": tables,
         "notes": out.note.iter().cloned().chain([published]).collect::<Vec<_>>(),
@@ -34,10 +48,10 @@ pub fn of(out: &PublicationOut) -> Value {
     })
 }
 
-fn receipts(of: &FiguresOut) -> Value {
+fn receipts(desk: &Desk<'_>, of: &FiguresOut) -> Value {
     let lines = [
         (pick("上年结余", "From the year before"), of.opening),
-        (pick("党员交纳", "Paid by members"), of.dues),
+        (called::called(desk, ("党员交纳", "Paid by members"), ("会员交纳", "Paid by members")), of.dues),
         (pick("自愿多交", "Extra payments"), of.voluntary),
         (pick("利息", "Interest"), of.interest),
         (pick("下级上缴", "From below"), of.received),

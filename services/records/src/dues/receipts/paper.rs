@@ -3,7 +3,6 @@
 use crate::{
     Records,
     sheets::{self, Sheet},
-    spoken::pick,
 };
 use rest::{Answer, Ctx};
 use serde::Serialize;
@@ -12,6 +11,7 @@ use time::Date;
 /// What a receipt says.
 #[derive(Serialize)]
 pub struct Paper<'a> {
+    pub title: &'static str,
     pub unit: &'a str,
     pub serial: &'a str,
     pub payer: &'a str,
@@ -32,7 +32,7 @@ impl Paper<'_> {
     /// # Errors
     /// When there is no press, or it cannot make the sheet now.
     pub async fn print(self, records: &Records, ctx: Ctx) -> Answer {
-        let name = format!("{}-{}-{}", pick("党费收据", "dues-receipt"), self.unit, self.serial);
+        let name = format!("{}-{}-{}", self.title, self.unit, self.serial);
         sheets::pdf(records, ctx, Sheet { template: "dues-receipt", name, data: self }).await
     }
 }

@@ -2,10 +2,9 @@ use super::{Paper, view};
 use crate::{
     Records,
     dues::{
-        place,
+        called, place,
         store::receipt::{self, Column},
     },
-    spoken::pick,
 };
 use axum::extract::State;
 use kernel::DuesReceiptId;
@@ -18,13 +17,20 @@ use rest::{Answer, Ctx, Path, kinds};
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<DuesReceiptId>) -> Answer {
     let seen = place::or_not_found(place::seen(&ctx, Column::MemberId, true).await)?;
     let row = receipt::find_within(ctx.tx(), id, seen).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
-    let out = view::shown(&records.desk(&ctx), vec![row]).await?.pop();
+    let desk = records.desk(&ctx);
+    let out = view::shown(&desk, vec![row]).await?.pop();
     let out = out.ok_or_else(|| kinds::INTERNAL.problem())?;
+    let purpose = called::called(
+        &desk,
+        ("党费（{months}）", "Party dues ({months})"),
+        ("会费（{months}）", "Fees ({months})"),
+    );
     let paper = Paper {
+        title: called::receipt(&desk),
         unit: &out.unit_name,
         serial: &out.serial,
         payer: &out.payer,
-        purpose: pick("党费（{months}）", "Party dues ({months})").replace("{months}", &out.months),
+        purpose: purpose.replace("{months}", &out.months),
         figures: &out.figures,
         capitals: &out.capitals,
         collector: &out.collector,

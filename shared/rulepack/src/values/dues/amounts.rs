@@ -1,8 +1,8 @@
 //! How much a member owes a month.
 
 use super::{
-    BaseMethod, BaseOf, ChangeReason, Choice, Deduction, Employer, FixedFor, FixingMode, PayItem, PayerKind,
-    RateTable,
+    BaseMethod, BaseOf, ChangeReason, Choice, Collected, Deduction, Employer, FixedFor, FixingMode, PayItem,
+    PayerKind, RateTable,
 };
 use crate::UnitKind;
 use kernel::Fen;
@@ -16,6 +16,7 @@ pub struct Practice {
     pub practised: bool,
     /// Whether it may decide otherwise.
     pub choice: bool,
+    pub collects: Collected,
 }
 
 impl Practice {
@@ -51,7 +52,7 @@ impl PayerRule {
     }
 }
 
-/// `dues.payers`: one entry for every kind.
+/// `dues.payers`: one entry for every way to live, or one for every class of an association's members.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub struct Payers(pub BTreeMap<PayerKind, PayerRule>);

@@ -7,8 +7,8 @@ mod words;
 pub use amounts::{Base, BaseRule, Bracket, Cap, Fixing, Hardship, PayerRule, Payers, Practice, Rates};
 pub use moves::{Arrears, Payment, Publication, Remittance, ShareBounds, Spending, Voluntary};
 pub use words::{
-    BaseMethod, BaseOf, ChangeReason, Deduction, Employer, FixedFor, FixingMode, PayItem, PayerKind,
-    PerPerson, RateTable, Rounding, ShareRounding, Shared, SpendingPurpose,
+    BaseMethod, BaseOf, ChangeReason, Collected, Deduction, Employer, FixedFor, FixingMode, PayItem,
+    PayerKind, PerPerson, RateTable, Rounding, ShareRounding, Shared, SpendingPurpose,
 };
 
 use crate::{Timeline, load::Entries};

@@ -20,6 +20,29 @@ kernel::words! {
         Relief = "relief",
         /// 领取最低生活保障金
         MinimumLiving = "minimum_living",
+        /// 会员: the classes of an association's charter, and their fees.
+        Individual = "individual",
+        /// 理事
+        Council = "council",
+        /// 常务理事
+        CouncilStanding = "council_standing",
+        /// 会长、副会长、监事长等负责人
+        Officer = "officer",
+    }
+}
+
+impl PayerKind {
+    /// Classes of members of an association; the others are how a member of the Party lives.
+    pub const FEES: [Self; 4] = [Self::Individual, Self::Council, Self::CouncilStanding, Self::Officer];
+}
+
+kernel::words! {
+    /// What is collected, and so what its papers are called.
+    pub enum Collected {
+        /// 党费
+        PartyDues = "party_dues",
+        /// 会费
+        Fees = "fees",
     }
 }
 

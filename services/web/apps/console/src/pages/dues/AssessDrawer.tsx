@@ -10,7 +10,7 @@ import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
 import { useAction } from '../../forms/useAction';
 import { useI18n, word } from '../../i18n';
-import { askedQuarter, askedSlip, bodyOf, payersOf, type Values } from './assessment';
+import { askedQuarter, askedSlip, bodyOf, kindsOf, payersOf, type Values } from './assessment';
 import { MonthField, WordField, YuanField } from './fields';
 import { isMonth } from './months';
 import { Base } from './Payslip';
@@ -19,8 +19,8 @@ import { Trial } from './Trial';
 
 const KINDS: readonly AssessmentKind[] = ['formula', 'fixed', 'set_by_committee', 'amount_only', 'exempt'];
 
-const empty = (month: string): Values => ({
-  kind: 'formula',
+const empty = (month: string, kind: AssessmentKind = 'formula'): Values => ({
+  kind,
   from_month: month,
   payer: null,
   by: 'base',
@@ -96,7 +96,7 @@ function Relief({ month }: { month: string }) {
 function Fields({ month }: { month: string }) {
   const { t } = useI18n();
   const kind = Form.useWatch<AssessmentKind>('kind') ?? 'formula';
-  const kinds = KINDS.map((value) => ({ value, label: word(t, 'duesKind', value) }));
+  const kinds = kindsOf(useRulesOf(month), KINDS).map((value) => ({ value, label: word(t, 'duesKind', value) }));
   return (
     <>
       <WordField name="kind" label={t('dues.kind')} required options={kinds} />
@@ -153,7 +153,7 @@ export function AssessDrawer({ row, month, onClose }: AssessDrawerProps) {
       open={row !== undefined}
       title={t('dues.assessTitle', { name: row?.member_name ?? '' })}
       onClose={onClose}
-      initial={empty(month)}
+      initial={empty(month, kindsOf(rules, KINDS)[0])}
       onSubmit={(values) => assess.mutate(body(values))}
       submitError={assess.error}
       loading={assess.isPending}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Rules } from '../../api/dues';
-import { askedQuarter, bodyOf, payersOf, type Values } from './assessment';
+import { askedQuarter, bodyOf, kindsOf, payersOf, type Values } from './assessment';
 
 const rules = {
   payers: [
@@ -36,6 +36,14 @@ describe('an assessment', () => {
     expect(payersOf(undefined, 'fixed')).toEqual([]);
     expect(askedQuarter(rules, 'irregular_income')).toBe(true);
     expect(askedQuarter(rules, 'salaried')).toBe(false);
+  });
+
+  it('is offered for fixed amounts alone where nobody is measured by income', () => {
+    const fees = { payers: [{ payer: 'individual', table: null, base: null }] } as unknown as Rules;
+    const kinds = ['formula', 'fixed', 'set_by_committee', 'amount_only', 'exempt'] as const;
+    expect(kindsOf(fees, kinds)).toEqual(['fixed', 'set_by_committee', 'exempt']);
+    expect(kindsOf(rules, kinds)).toEqual(kinds);
+    expect(kindsOf(undefined, kinds)).toEqual(kinds);
   });
 
   it('sends what its kind asks for and nothing else, in fen', () => {

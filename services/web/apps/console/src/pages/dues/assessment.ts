@@ -29,6 +29,10 @@ export function payersOf(rules: Rules | undefined, kind: AssessmentKind): string
   return (rules?.payers ?? []).filter((payer) => Boolean(payer.table) === byRate).map((payer) => payer.payer);
 }
 
+/** The kinds of assessment there is somebody for; an exemption lowers whatever was fixed. */
+export const kindsOf = (rules: Rules | undefined, kinds: readonly AssessmentKind[]): AssessmentKind[] =>
+  kinds.filter((kind) => !rules || kind === 'exempt' || payersOf(rules, kind).length > 0);
+
 export const askedQuarter = (rules: Rules | undefined, payer: string | null | undefined): boolean =>
   rules?.payers.find((one) => one.payer === payer)?.base === 'previous_quarter';
 
