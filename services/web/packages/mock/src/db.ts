@@ -222,6 +222,7 @@ export function seed(): Db {
         due_on: '2026-11-20',
         done_on: null,
         done_note: null,
+        reports: [],
         problem: null,
         state: 'overdue',
       },
