@@ -8,6 +8,7 @@ mod api;
 mod docs;
 mod door;
 mod guard;
+mod leave;
 mod place;
 mod principal;
 mod problems;

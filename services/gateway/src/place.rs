@@ -60,6 +60,11 @@ pub(crate) enum Closed {
 }
 
 impl Closed {
+    /// Whether its administrators still come in, to take everything out.
+    pub const fn can_be_left(self) -> bool {
+        matches!(self, Self::Suspended | Self::Closing)
+    }
+
     pub fn problem(self) -> Problem {
         match self {
             Self::Unknown => problems::UNKNOWN_HOST.problem(),

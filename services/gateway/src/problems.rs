@@ -10,11 +10,11 @@ rest::problems! {
         zh "这个单位正在开通，请稍后再来。",
         en "This organisation is being set up. Please come back in a moment.";
     pub TENANT_SUSPENDED = 403, "tenant_suspended",
-        zh "这个单位已暂停使用，数据保存完好。请联系本单位管理员。",
-        en "This organisation is suspended; its data is kept. Please contact its administrator.";
+        zh "这个单位已暂停使用，数据保存完好；只有本单位管理员可以登录，取回数据。请联系本单位管理员。",
+        en "This organisation is suspended; its data is kept. Only its administrators can log in, to take the data out. Please contact one of them.";
     pub TENANT_CLOSING = 403, "tenant_closing",
-        zh "这个单位正在注销，不能再登录。请联系本单位管理员。",
-        en "This organisation is being closed; nobody can log in any more. Please contact its administrator.";
+        zh "这个单位正在注销；只有本单位管理员可以登录，取回数据。请联系本单位管理员。",
+        en "This organisation is being closed. Only its administrators can log in, to take the data out. Please contact one of them.";
     pub CROSS_SITE = 403, "cross_site",
         zh "这个请求来自别的网站，已被拒绝。",
         en "This request came from another site and was refused.";

@@ -1,5 +1,6 @@
 use crate::{
     guard::{headers::Security, limits::Limits},
+    leave::Leave,
     traffic::Traffic,
     web::Looks,
 };
@@ -42,6 +43,8 @@ pub struct Inside {
     pub(crate) security: Security,
     pub(crate) looks: Looks,
     pub(crate) docs: OpenApi,
+    /// What stays open where an organisation is suspended or being closed.
+    pub(crate) leave: Leave,
     pub(crate) quotas: quota::Defaults,
     pub(crate) traffic: Traffic,
 }
@@ -50,6 +53,7 @@ impl Gateway {
     pub fn new(parts: Parts) -> Self {
         let Parts { settings, directory, signer, upstreams, identity, redis, clock, quotas, docs } = parts;
         let security = Security::new(settings.server.public_url.secure(), settings.s3.public_origin());
+        let docs = crate::docs::merged(docs);
         Self(Arc::new(Inside {
             settings,
             directory,
@@ -60,7 +64,8 @@ impl Gateway {
             limits: Limits::new(redis),
             security,
             looks: Looks::default(),
-            docs: crate::docs::merged(docs),
+            leave: Leave::of(&docs),
+            docs,
             quotas,
             traffic: Traffic::default(),
         }))

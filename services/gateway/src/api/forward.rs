@@ -1,5 +1,5 @@
 use super::{ask, files, limits};
-use crate::{door::Arrival, guard::csrf, principal::Principal, problems, state::Gateway};
+use crate::{door::Arrival, guard::csrf, leave, principal::Principal, problems, state::Gateway};
 use axum::{
     Extension,
     body::Body,
@@ -29,6 +29,7 @@ pub(crate) async fn forward(
     let request = measured(&gateway, &path, request)?;
     let principal = Principal::of(&gateway, &arrival.place, request.headers()).await?;
     note(&request, principal.as_ref());
+    leave::only_admins(&arrival.place, principal.as_ref())?;
     count(&gateway, &arrival, principal.as_ref());
     if let Some(principal) = &principal {
         limits::of_actor(&gateway, &arrival, &principal.actor).await?;

@@ -40,21 +40,25 @@ const fn words(closed: Closed) -> [(&'static str, &'static str); 2] {
             ("Being set up", "This organisation is being set up. Please come back in a moment."),
         ],
         Closed::Suspended => [
-            ("暂停使用", "这个单位已暂停使用，数据保存完好。如有疑问，请联系本单位管理员。"),
+            (
+                "暂停使用",
+                "这个单位已暂停使用，数据保存完好；只有本单位管理员可以登录，取回数据。如有疑问，请联系本单位管理员。",
+            ),
             (
                 "Suspended",
-                "This organisation is suspended. Its data is kept. Please contact its administrator.",
+                "This organisation is suspended. Its data is kept. Only its administrators can log in, to take the \
+                 data out. Please contact one of them.",
             ),
         ],
         Closed::Closing => [
             (
                 "正在注销",
-                "这个单位正在注销，不能再登录。到期以前数据保存完好，可以撤回；如有疑问，请联系本单位管理员。",
+                "这个单位正在注销；只有本单位管理员可以登录，取回数据。到期以前数据保存完好，可以撤回；如有疑问，请联系本单位管理员。",
             ),
             (
                 "Being closed",
-                "This organisation is being closed and nobody can log in any more. Until the day below its data is \
-                 kept and closing can be taken back. Please contact its administrator.",
+                "This organisation is being closed. Only its administrators can log in, to take the data out. Until \
+                 the day below its data is kept and closing can be taken back. Please contact one of them.",
             ),
         ],
     }
@@ -83,11 +87,13 @@ fn facts(closed: Closed, entry: &Entry) -> [Vec<String>; 2] {
 fn html(closed: Closed, entry: Option<&Entry>, locale: Locale) -> String {
     let [zh, en] = words(closed);
     let [zh_facts, en_facts] = entry.map(|entry| facts(closed, entry)).unwrap_or_default();
-    let section = |language: &str, (title, text): (&str, &str), facts: &[String]| {
+    let section = |language: &str, (title, text): (&str, &str), facts: &[String], enter: &str| {
         let facts: String = facts.iter().map(|fact| format!("<p>{}</p>", escape(fact))).collect();
-        format!("<section lang=\"{language}\"><h2>{title}</h2><p>{text}</p>{facts}</section>")
+        let way = if closed.can_be_left() { way_in(enter) } else { String::new() };
+        format!("<section lang=\"{language}\"><h2>{title}</h2><p>{text}</p>{facts}{way}</section>")
     };
-    let (zh_text, en_text) = (section("zh-CN", zh, &zh_facts), section("en", en, &en_facts));
+    let zh_text = section("zh-CN", zh, &zh_facts, "管理员登录，取回数据");
+    let en_text = section("en", en, &en_facts, "Log in as an administrator to take the data out");
     let (first, title) = match locale {
         Locale::Zh => (zh_text + &en_text, zh.0),
         Locale::En => (en_text + &zh_text, en.0),
@@ -104,6 +110,11 @@ fn html(closed: Closed, entry: Option<&Entry>, locale: Locale) -> String {
     )
 }
 
+/// Where administrators log in.
+fn way_in(text: &str) -> String {
+    format!("<p><a href=\"/login/?to=/console/\">{text}</a></p>")
+}
+
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
@@ -117,5 +128,17 @@ mod tests {
         let page = html(Closed::Unknown, None, Locale::En);
         assert!(page.find("no such organisation") < page.find("找不到这个单位"));
         assert_eq!(escape("<b>"), "&lt;b&gt;");
+    }
+
+    #[test]
+    fn administrators_find_the_way_in_where_there_is_one() {
+        for (closed, leads) in [
+            (Closed::Unknown, false),
+            (Closed::Creating, false),
+            (Closed::Suspended, true),
+            (Closed::Closing, true),
+        ] {
+            assert_eq!(html(closed, None, Locale::Zh).contains("/login/?to=/console/"), leads, "{closed:?}");
+        }
     }
 }

@@ -1,11 +1,12 @@
 use super::{
     boot,
     files::{self, Coding, Face, File},
+    notice,
     theme::short_hash,
 };
 use crate::{
-    api::check_limits, door::Arrival, guard::headers::Policy, place::Place, principal::Principal, problems,
-    state::Gateway,
+    api::check_limits, door::Arrival, guard::headers::Policy, leave, place::Place, principal::Principal,
+    problems, state::Gateway,
 };
 use axum::{
     Extension,
@@ -36,22 +37,24 @@ pub(crate) async fn page(
         let file = files::find(face, path, &codings(headers)).ok_or_else(|| problems::NOT_FOUND.problem())?;
         return Ok(built(headers, file, "no-cache"));
     }
-    let html = shell(face, path).ok_or_else(|| problems::NOT_FOUND.problem())?;
+    let html = shell(face, path);
+    if html.is_none() && arrival.place.closed().is_none() {
+        return Err(problems::NOT_FOUND.problem());
+    }
     // a page asks identity as an operation does; its files do not
     check_limits(&gateway, &arrival, request.method(), request.uri().path()).await?;
     let principal = match face {
         // before log-in nobody is anybody
         Face::Site | Face::Login => None,
-        Face::Member | Face::Console => match insider(&gateway, &arrival, headers).await? {
-            Some(principal) => Some(principal),
-            None => return Ok(to_login(&request)),
-        },
+        Face::Member | Face::Console => {
+            let found = insider(&gateway, &arrival, headers).await?;
+            if let Some(answer) = elsewhere(&arrival, face, found.as_ref(), &request) {
+                return Ok(answer);
+            }
+            found
+        }
     };
-    // an operator who looks in has no member's pages
-    let operator = principal.as_ref().is_some_and(|found| matches!(found.actor, Actor::Operator { .. }));
-    if face == Face::Member && operator {
-        return Ok(Redirect::to("/console/").into_response());
-    }
+    let html = html.ok_or_else(|| problems::NOT_FOUND.problem())?;
     let filled = boot::fill(&gateway, &arrival, principal.as_ref(), &html).await;
     Ok(shown(&gateway, headers, filled))
 }
@@ -96,6 +99,25 @@ async fn insider(
 ) -> Result<Option<Principal>, Problem> {
     let principal = Principal::of(gateway, &arrival.place, headers).await?;
     Ok(principal.filter(|principal| principal.level == Level::Full))
+}
+
+/// Where whoever asks for a page behind the log-in has to go instead.
+fn elsewhere(
+    arrival: &Arrival,
+    face: Face,
+    found: Option<&Principal>,
+    request: &Request<Body>,
+) -> Option<Response> {
+    let closed = arrival.place.closed();
+    if let Some(closed) = closed
+        && !found.is_some_and(leave::is_admin)
+    {
+        return Some(notice::closed(closed, arrival, true));
+    }
+    let Some(found) = found else { return Some(to_login(request)) };
+    // an operator who looks in has no member's pages, and at a closed place there are none
+    let console = closed.is_some() || matches!(found.actor, Actor::Operator { .. });
+    (face == Face::Member && console).then(|| Redirect::to("/console/").into_response())
 }
 
 /// To the log-in page, which leads back here.

@@ -3,7 +3,7 @@ use crate::{
     accounts, assignments,
     break_glass::{self, Visit},
     state::App,
-    tenant::{TenantCard, card},
+    tenant::{TenantCard, TenantClosed, card, closed},
 };
 use access::{Offer, Role};
 use axum::extract::State;
@@ -30,6 +30,8 @@ pub struct SessionOut {
     expires_at: OffsetDateTime,
     /// Only where an operator looks in.
     visit: Option<Visit>,
+    /// Only where the organisation is suspended or being closed, for its administrators.
+    closed: Option<TenantClosed>,
 }
 
 /// The own account.
@@ -71,6 +73,7 @@ pub async fn current(State(app): State<App>, ctx: StepCtx) -> Answer {
     let held = assignments::held_on(ctx.tx(), own.account.id, ctx.today()).await?;
     let contact = accounts::contact(ctx.tx(), &own.account)?;
     let next = own.next();
+    let closed = if next == Next::Done { closed(&app, &ctx).await? } else { None };
     let (level, capabilities) = if next == Next::Done {
         (SessionLevel::Full, ctx.offers().await?)
     } else {
@@ -99,6 +102,7 @@ pub async fn current(State(app): State<App>, ctx: StepCtx) -> Answer {
         capabilities,
         expires_at: own.session.expires_at,
         visit: None,
+        closed,
     };
     ctx.read(&out)
 }
@@ -124,6 +128,7 @@ async fn visiting(app: &App, ctx: StepCtx, visit: Visit) -> Answer {
         capabilities: ctx.offers().await?,
         expires_at: visit.ends_at,
         visit: Some(visit),
+        closed: None,
     };
     ctx.read(&out)
 }

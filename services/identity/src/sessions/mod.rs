@@ -19,6 +19,7 @@ mod replace;
 mod routes;
 mod rules;
 mod second_factor;
+mod shut;
 mod sign_in;
 mod sign_out;
 mod store;

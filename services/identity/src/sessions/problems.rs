@@ -11,6 +11,9 @@ problems! {
         zh "这次登录现在不需要输入验证码。",
         en "This session does not need a code now.";
     pub SUSPENDED = 403, "tenant_suspended",
-        zh "本单位的服务已暂停，暂时不能登录。请联系平台运营者。",
-        en "This organisation is suspended; nobody can log in for now. Please contact the operator of the platform.";
+        zh "本单位的服务已暂停，目前只有管理员可以登录。请联系本单位管理员。",
+        en "This organisation is suspended; only its administrators can log in for now. Please contact one of them.";
+    pub CLOSING = 403, "tenant_closing",
+        zh "本单位正在注销，目前只有管理员可以登录。请联系本单位管理员。",
+        en "This organisation is being closed; only its administrators can log in. Please contact one of them.";
 }

@@ -1,4 +1,10 @@
-use super::{Begun, Entrance, Next, begin, entrance::address, problems, replace::replace};
+use super::{
+    Begun, Entrance, Next, begin,
+    entrance::address,
+    problems,
+    replace::replace,
+    shut::{only_admins, shut},
+};
 use crate::{
     accounts,
     desk::Desk,
@@ -12,7 +18,7 @@ use axum::{Json as Body, extract::State, http::StatusCode, response::IntoRespons
 use kernel::AccountId;
 use rest::{Answer, Json, Problem, check::Check};
 use serde::{Deserialize, Serialize};
-use tenancy::{TenantState, Who, audit::Entry};
+use tenancy::{Who, audit::Entry};
 use utoipa::ToSchema;
 
 /// Who wants in.
@@ -34,7 +40,8 @@ pub struct Step {
 
 /// Log in with a password
 ///
-/// The answer to a wrong password, an unknown name, a locked and a disabled account is the same.
+/// The answer to a wrong password, an unknown name, a locked and a disabled account is the same. Where the organisation
+/// is suspended or being closed, its administrators alone come in.
 #[utoipa::path(post, path = "/sessions", tag = "sessions", operation_id = "sign_in", security(()),
     request_body = SignIn,
     responses((status = 200, description = "In, or one step further", body = Step,
@@ -42,15 +49,16 @@ pub struct Step {
 pub async fn sign_in(State(app): State<App>, entrance: Entrance, Json(input): Json<SignIn>) -> Answer {
     let mut check = Check::new();
     check.line("/login", &input.login, 1..=254).line("/password", &input.password, 1..=1024).finish()?;
-    if app.entry(&entrance.claims).await?.state != TenantState::Active {
-        return Err(problems::SUSPENDED.problem());
-    }
+    let shut = shut(app.entry(&entrance.claims).await?.state);
     let password = passwords::normalise(&input.password);
     let claim = claim(&app, &entrance, &handles::read(&input.login)).await?;
     let right = app.hasher().verify(&password, claim.hash()).await?;
     let Claim { known: Some(known), .. } = claim else { return refuse(&entrance, claim).await };
     if !right {
         return refuse(&entrance, Claim { known: Some(known), why: "password" }).await;
+    }
+    if let Some(kind) = shut {
+        only_admins(&entrance, known.id, kind).await?;
     }
     let Begun { next, cookie } = admit(&app, &entrance, known.id, &known.hash, &password).await?;
     Ok((StatusCode::OK, cookie, Body(Step { next })).into_response())

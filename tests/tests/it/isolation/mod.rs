@@ -6,6 +6,7 @@
 
 mod assertions;
 mod catalogue;
+mod closed;
 mod foreign_ids;
 mod sessions;
 mod visitor;

@@ -27,7 +27,7 @@ pub async fn there(app: &'static TestApp) -> &'static World {
 }
 
 impl World {
-    async fn make(app: &'static TestApp) -> Self {
+    pub async fn make(app: &'static TestApp) -> Self {
         let org = app.org(kernel::TenantKind::Enterprise).await;
         let admin = org.admin().await;
         let mut ids = BTreeMap::new();

@@ -12,7 +12,7 @@ async fn a_suspended_organisations_people_read_why() {
     let chief = admin(app).await;
     let path = format!("{API}/tenants/{}", org.entry.tenant.id);
     chief.post(&format!("{path}/suspend"), json!({ "reason": "合同<到期>" })).await.expect(200);
-    let page = org.stranger().get("/login/").await;
+    let page = org.stranger().get("/").await;
     assert_eq!(page.status, 403);
     assert!(page.text().contains("合同&lt;到期&gt;"), "{}", page.text());
     chief.post(&format!("{path}/resume"), json!({})).await.expect(200);
@@ -34,8 +34,8 @@ async fn closing_shuts_the_door_says_until_when_and_can_be_taken_back() {
     let closing = chief.post(&format!("{path}/close"), json!({ "reason": "撤并" })).await.expect(200);
     assert_eq!(closing.at("/state"), "closing");
     assert!(!closing.json["closes_at"].is_null());
-    admin_there.get("/api/identity/session").await.refused(403, "tenant_closing");
-    let page = org.stranger().get("/login/").await;
+    admin_there.get("/api/identity/accounts").await.refused(403, "tenant_closing");
+    let page = org.stranger().get("/").await;
     assert!(page.text().contains("撤并") && page.text().contains("数据删除日期"), "{}", page.text());
     chief.post(&format!("{path}/resume"), json!({})).await.refused(409, "tenant_state");
     let open = chief.post(&format!("{path}/reopen"), json!({})).await.expect(200);

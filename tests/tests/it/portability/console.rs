@@ -74,6 +74,29 @@ async fn an_administrator_takes_everything_home() {
     assert_eq!(actions, ["export.fetched", "export.ordered"]);
 }
 
+#[tokio::test]
+async fn so_does_one_of_an_organisation_that_is_being_closed() {
+    let here = Furnished::new().await;
+    let (secret, _) = here.org.admin_factor().await;
+    let until_day = OffsetDateTime::now_utc() + time::Duration::days(30);
+    let provisioner = here.app().app().provisioner().unwrap();
+    provisioner.close(here.tenant(), "撤并", until_day).await.unwrap();
+    let session = here.admin.get("/api/identity/session").await.expect(200);
+    assert_eq!(session.at("/closed/reason"), "撤并");
+    assert!(!session.json["closed"]["closes_at"].is_null(), "{}", session.text());
+    here.admin.get("/api/records/members").await.refused(403, "tenant_closing");
+    let id = ordered(&here, &secret).await;
+    let ready = until(async || {
+        let one = here.admin.get(&format!("{EXPORTS}/{id}")).await.expect(200).json;
+        (one["state"] == "ready").then_some(one)
+    })
+    .await;
+    assert_eq!(ready["has_keys"], true);
+    provisioner.reopen(here.tenant()).await.unwrap();
+    let session = here.admin.get("/api/identity/session").await.expect(200);
+    assert!(session.json["closed"].is_null(), "{}", session.text());
+}
+
 /// An operator with a complete log-in.
 async fn operator(app: &'static TestApp) -> Person {
     let email = format!("restorer-{}@platform.example", std::process::id());

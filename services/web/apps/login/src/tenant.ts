@@ -52,10 +52,11 @@ function paintTenant(tenant: Tenant): void {
   name.textContent = tenant.name;
   say(at('help'), tenant.help_phone ? t('frame.help', { phone: tenant.help_phone }) : undefined);
   document.title = `${document.querySelector('h1:not([hidden])')?.textContent || document.title} · ${tenant.short_name || tenant.name}`;
-  const form = document.querySelector('form');
-  if (tenant.state === 'suspended' && form) {
-    form.hidden = true;
-    at('suspended').hidden = false;
+  if (tenant.state === 'suspended' || tenant.state === 'closing') {
+    const told = at('suspended');
+    told.dataset.t = `frame.${tenant.state}`;
+    told.textContent = t(`frame.${tenant.state}`);
+    told.hidden = false;
   }
 }
 

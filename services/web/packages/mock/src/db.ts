@@ -190,6 +190,7 @@ export function seed(): Db {
       capabilities: [],
       expires_at: '2026-11-24T01:00:00Z',
       visit: null,
+      closed: null,
     },
     me: {
       member,

@@ -6,9 +6,9 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import { queryClient } from '../api/client';
 import { session } from '../api/identity';
 import { useI18n } from '../i18n';
-import { platformRouter, router } from '../router';
+import { closedRouter, platformRouter, router } from '../router';
 import { accentOn } from './accent';
-import { boot, isPlatform } from './boot';
+import { boot, isClosed, isPlatform } from './boot';
 import { antdLocale } from './locale';
 import { NONCE } from './nonce';
 import { useLook } from './preferences';
@@ -36,11 +36,17 @@ function Themed({ children }: { children: ReactNode }) {
   );
 }
 
+function Pages() {
+  if (isPlatform(boot)) return <RouterProvider router={platformRouter as never} />;
+  if (isClosed(boot)) return <RouterProvider router={closedRouter as never} />;
+  return <RouterProvider router={router} />;
+}
+
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>
       <Themed>
-        {isPlatform(boot) ? <RouterProvider router={platformRouter as never} /> : <RouterProvider router={router} />}
+        <Pages />
       </Themed>
     </QueryClientProvider>
   );

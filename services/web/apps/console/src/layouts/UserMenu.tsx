@@ -10,7 +10,7 @@ import { pb } from '../paths';
 import { useGo } from '../router/go';
 
 /** Leaves nothing of this person behind in the page before the log-in page opens. */
-function useSignOut() {
+export function useSignOut() {
   const t = useT();
   const { message } = App.useApp();
   return useMutation({

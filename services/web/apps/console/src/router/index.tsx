@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { closedTree } from '../closed/routes';
 import { Failed, Loading, NotFound } from '../layouts/states';
 import { BASE } from '../paths';
 import { platformTree } from '../platform/routes';
@@ -23,6 +24,9 @@ export const router = createRouter({ ...options, routeTree });
 
 /** The same on the platform's own host, where there is no organisation. */
 export const platformRouter = createRouter({ ...options, routeTree: platformTree });
+
+/** The same while the organisation is suspended or being closed. */
+export const closedRouter = createRouter({ ...options, routeTree: closedTree });
 
 declare module '@tanstack/react-router' {
   interface Register {

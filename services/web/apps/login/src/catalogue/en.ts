@@ -14,7 +14,8 @@ export default {
   'frame.standard': 'Normal text',
   'frame.help': 'For help call {phone}',
   'frame.suspended':
-    'The service of this organisation is suspended, nobody can log in at present. Please ask its administrator.',
+    'The service of this organisation is suspended. Only its administrators can log in, to take the data out.',
+  'frame.closing': 'This organisation is being closed. Only its administrators can log in, to take the data out.',
   'frame.isolated': 'The data of each organisation is kept apart. Enter and upload nothing classified.',
   'frame.privacy': 'Privacy notice',
   'frame.platform': 'Zhibu platform',

@@ -190,6 +190,7 @@ export function identity(): Identity {
       tenant,
       capabilities: [...EVERYTHING],
       visit: null,
+      closed: null,
     },
     settings: {
       name: tenant.name,

@@ -35,6 +35,15 @@ export const data: Catalogue<typeof zh> = {
   'data.size': 'Size',
   'data.until': 'Kept until',
   'data.checked': 'Read again',
+  'data.leave': 'Take your data out',
+  'data.isSuspended': 'This organisation is suspended',
+  'data.suspendedWhat':
+    'Its data is kept; until it is in use again nobody can look at it or change it. You can export all of it at any time.',
+  'data.isClosing': 'This organisation is being closed',
+  'data.closingWhat':
+    'Until the end of the waiting period whoever runs the platform can take the closing back. Export all data before then; afterwards it is deleted for good.',
+  'data.closedReason': 'Reason',
+  'data.deletedOn': 'Data is deleted on',
   'snapshot.interval': 'Regular',
   'snapshot.nightly': 'Nightly',
   'snapshot.export': 'Export',
