@@ -12,12 +12,15 @@ use tenancy::portability::{BACKUPS, Order, SnapshotKind};
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
+/// What operators see: where the last export of an organisation that is to go failed, they have to know.
+const KEPT: &[SnapshotKind] = &[SnapshotKind::Interval, SnapshotKind::Nightly, SnapshotKind::Final];
+
 /// List the backups of the organisation
 #[utoipa::path(get, path = "/backups", tag = "portability", operation_id = "list_backups", params(Page),
     responses((status = 200, description = "The newest first", body = Paged<Snapshot>)))]
 pub async fn list(State(app): State<App>, ctx: Ctx, page: Page) -> Answer {
     ctx.authorize(Action::Configure, &Thing::of(ResourceKind::Settings)).await?;
-    let cut = paged(&app, ctx.tenant().id, &page).await?;
+    let cut = paged(&app, ctx.tenant().id, BACKUPS, &page).await?;
     ctx.read(&cut)
 }
 
@@ -27,7 +30,7 @@ pub async fn list(State(app): State<App>, ctx: Ctx, page: Page) -> Answer {
     responses((status = 200, description = "The newest first", body = Paged<Snapshot>)))]
 pub async fn of_tenant(State(app): State<App>, _post: Post, Path(id): Path<TenantId>, page: Page) -> Answer {
     known(&app, id).await?;
-    Ok(Body(paged(&app, id, &page).await?).into_response())
+    Ok(Body(paged(&app, id, KEPT, &page).await?).into_response())
 }
 
 /// Take a backup of an organisation now
@@ -53,9 +56,14 @@ pub async fn take(State(app): State<App>, post: Post, Path(id): Path<TenantId>) 
     Ok((StatusCode::CREATED, Body(Snapshot::from(row))).into_response())
 }
 
-async fn paged(app: &App, tenant: TenantId, page: &Page) -> Result<Paged<Snapshot>, Problem> {
+async fn paged(
+    app: &App,
+    tenant: TenantId,
+    kinds: &[SnapshotKind],
+    page: &Page,
+) -> Result<Paged<Snapshot>, Problem> {
     let before = page.after::<(OffsetDateTime, Uuid)>()?;
-    let rows = app.provisioner().snapshots(tenant, BACKUPS, before, page.fetch()).await;
+    let rows = app.provisioner().snapshots(tenant, kinds, before, page.fetch()).await;
     let cut = Paged::cut(rows.map_err(problems::refused)?, page, |row| (row.created_at, row.id));
     Ok(cut.map(Snapshot::from))
 }

@@ -1,4 +1,4 @@
-use super::{kit::Kit, services, ways};
+use super::{kit::Kit, last_export, services, ways};
 use events::consumer::{Feed, arrive};
 use futures_util::future::BoxFuture;
 use identity::FirstAdmin;
@@ -7,7 +7,7 @@ use records::transfers::exchange::jobs::claim;
 use std::error::Error;
 use tenancy::{
     Entry, TenantScope, exchange,
-    portability::{Belongings, Objects, count_backups},
+    portability::{Belongings, LastExport, Objects, count_backups},
     provision::{Hooks, Provisioner},
 };
 use uuid::Uuid;
@@ -21,6 +21,7 @@ pub struct Life {
 }
 
 type Counted<'a> = BoxFuture<'a, Result<Belongings, Box<dyn Error + Send + Sync>>>;
+type Exported<'a> = BoxFuture<'a, Result<Option<LastExport>, Box<dyn Error + Send + Sync>>>;
 type Done<'a> = BoxFuture<'a, Result<(), Box<dyn Error + Send + Sync>>>;
 
 impl Hooks for Life {
@@ -68,6 +69,10 @@ impl Hooks for Life {
             provisioner.put_back(&self.kit.store, &*self.kit.depot, entry.tenant.id, snapshot).await?;
             Ok(())
         })
+    }
+
+    fn last_export<'a>(&'a self, entry: &'a Entry) -> Exported<'a> {
+        Box::pin(async move { Ok(last_export::take(&self.kit, entry).await?) })
     }
 
     fn belongings<'a>(&'a self, entry: &'a Entry) -> Counted<'a> {

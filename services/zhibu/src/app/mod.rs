@@ -7,6 +7,7 @@ mod create;
 mod deployment;
 mod housekeeping;
 mod kit;
+mod last_export;
 mod life;
 mod listener;
 mod local;

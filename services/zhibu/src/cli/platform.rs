@@ -28,6 +28,13 @@ pub enum Certificate {
     Show {
         id: uuid::Uuid,
     },
+    /// Write the last export of an organisation that is gone into a file, as long as it is kept.
+    Export {
+        /// Of the certificate of its deletion.
+        id: uuid::Uuid,
+        #[arg(long)]
+        to: PathBuf,
+    },
     /// Prove that a certificate was not changed and who signed it.
     Verify {
         file: PathBuf,

@@ -1,13 +1,18 @@
 use crate::{
-    app::{self, kit},
+    app::{self, Kit, kit},
     cli::Certificate,
 };
 use anyhow::{Context, Result, bail};
 use events::jobs::Shutdown;
 use kernel::SystemClock;
 use settings::Settings;
-use std::sync::Arc;
-use tenancy::portability::{Seal, verify_certificate};
+use std::{path::Path, sync::Arc};
+use tenancy::portability::{Seal, SnapshotKind, SnapshotState, verify_certificate};
+use tokio::{
+    fs::File,
+    io::{AsyncWriteExt as _, BufWriter},
+};
+use uuid::Uuid;
 
 /// Certificates of deletion, and the key this deployment signs with.
 pub async fn certificate(settings: &Settings, command: Certificate) -> Result<()> {
@@ -31,6 +36,7 @@ pub async fn certificate(settings: &Settings, command: Certificate) -> Result<()
             }
             println!("{}", row.body);
         }
+        Certificate::Export { id, to } => last_export(&kit, id, &to).await?,
         Certificate::Verify { file, key } => {
             let text = std::fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
             let read = verify_certificate(&text)?;
@@ -43,5 +49,23 @@ pub async fn certificate(settings: &Settings, command: Certificate) -> Result<()
             println!("nothing of it was changed; signed by {by} ({whose})");
         }
     }
+    Ok(())
+}
+
+/// A half-written file never bears the name that was asked for.
+async fn last_export(kit: &Kit, id: Uuid, to: &Path) -> Result<()> {
+    let provisioner = app::provisioner(kit, None)?;
+    let gone = provisioner.certificate(id).await.context("there is no such certificate")?;
+    let kept = provisioner.snapshots(gone.tenant, &[SnapshotKind::Final], None, 100).await?;
+    let last = kept.into_iter().find(|row| row.state == SnapshotState::Ready);
+    let last = last.context("no export of it is kept here")?;
+    let half = to.with_extension("half");
+    let file = File::create(&half).await.with_context(|| format!("writing {}", half.display()))?;
+    let mut file = BufWriter::new(file);
+    let bytes = provisioner.unload(&*kit.depot, &last, &mut file).await?;
+    file.flush().await?;
+    file.into_inner().sync_all().await?;
+    tokio::fs::rename(&half, to).await?;
+    println!("{}: {bytes} bytes, kept here until {}", gone.slug, last.expires_at);
     Ok(())
 }

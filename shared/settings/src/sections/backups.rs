@@ -1,5 +1,5 @@
-use super::bounds;
-use crate::error::Findings;
+use super::{bounds, optional};
+use crate::{Secret, error::Findings};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -14,6 +14,11 @@ pub struct Backups {
     pub nightly_hour: u8,
     pub nightly_keep_days: u32,
     pub export_keep_hours: u32,
+    /// Days for which the last export of an organisation that was closed is kept; none is made when 0.
+    pub final_keep_days: u32,
+    pub final_passphrase: Secret,
+    #[serde(with = "optional")]
+    final_passphrase_file: Option<String>,
     pub restore_keep_days: u16,
     pub restore_wait_days: u16,
     pub passphrase_min_length: u32,
@@ -47,6 +52,10 @@ impl Backups {
         bounds(found, "backups.nightly_hour", self.nightly_hour, 0..=23);
         bounds(found, "backups.nightly_keep_days", self.nightly_keep_days, 1..=3660);
         bounds(found, "backups.export_keep_hours", self.export_keep_hours, 1..=24 * 31);
+        bounds(found, "backups.final_keep_days", self.final_keep_days, 0..=3660);
+        let least = usize::try_from(self.passphrase_min_length).unwrap_or(usize::MAX);
+        let long = !self.final_passphrase.is_set() || self.final_passphrase.expose().chars().count() >= least;
+        found.require(long, "backups.final_passphrase", "is shorter than backups.passphrase_min_length");
         bounds(found, "backups.restore_keep_days", self.restore_keep_days, 1..=90);
         bounds(found, "backups.restore_wait_days", self.restore_wait_days, 1..=90);
         bounds(found, "backups.passphrase_min_length", self.passphrase_min_length, 8..=128);

@@ -36,8 +36,15 @@ pub use telemetry::{LogFormat, Telemetry};
 use crate::{Settings, error::Findings};
 
 /// Keys that hold a secret. Each has a sibling `…_file`.
-pub(crate) const SECRETS: &[&str] =
-    &["secrets.master_key", "database.admin_url", "redis.url", "s3.access_key", "s3.secret_key", "mail.url"];
+pub(crate) const SECRETS: &[&str] = &[
+    "secrets.master_key",
+    "database.admin_url",
+    "redis.url",
+    "s3.access_key",
+    "s3.secret_key",
+    "mail.url",
+    "backups.final_passphrase",
+];
 
 pub(crate) fn check(settings: &Settings, found: &mut Findings) {
     found.require(!settings.data_dir.as_os_str().is_empty(), "data_dir", "must be set");

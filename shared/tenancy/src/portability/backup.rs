@@ -21,7 +21,7 @@ use kernel::TenantId;
 use std::collections::{HashSet, VecDeque};
 use uuid::Uuid;
 
-fn chunk(tenant: TenantId, sha256: &str) -> String {
+pub(super) fn chunk(tenant: TenantId, sha256: &str) -> String {
     format!("{tenant}/chunks/{}/{sha256}", sha256.get(..2).unwrap_or_default())
 }
 

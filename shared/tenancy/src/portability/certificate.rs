@@ -50,8 +50,18 @@ pub struct Belongings {
 pub struct Farewell<'a> {
     /// SHA-256 of the contents page of the last export.
     pub export: Option<&'a str>,
+    /// Until when this deployment keeps that export itself.
+    pub kept_until: Option<OffsetDateTime>,
     /// Why there was none.
     pub without: Option<&'a str>,
+}
+
+/// The last export of an organisation, where the deployment keeps it for a while.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastExport {
+    /// Of the contents page.
+    pub sha256: String,
+    pub kept_until: OffsetDateTime,
 }
 
 const BEGIN: &str = "INSERT INTO platform.deletion_certificates (id, tenant_id, slug, name, state, body, begun_at) \
@@ -86,7 +96,11 @@ impl Provisioner {
     /// # Errors
     /// When the database is away.
     pub async fn prepare_certificate(&self, entry: &Entry, last: &Farewell<'_>) -> Result<(), PortError> {
-        let body = json!({ "final_export": last.export, "without_export_because": last.without });
+        let body = json!({
+            "final_export": last.export,
+            "final_export_kept_until": last.kept_until.map(stamp),
+            "without_export_because": last.without,
+        });
         let tx = self.deployment().platform_db(Service::Identity).begin().await?;
         begin(&tx, entry, &body, self.now()).await?;
         if let Some((id, _)) = open(&tx, entry.tenant.id).await? {
@@ -128,6 +142,7 @@ impl Provisioner {
             "organisation": { "id": entry.tenant.id, "slug": entry.slug, "name": entry.name, "kind": entry.tenant.kind },
             "begun_at": stamp(self.now()),
             "final_export": text("final_export"),
+            "final_export_kept_until": text("final_export_kept_until"),
             "without_export_because": text("without_export_because"),
             "services": services,
             "objects": { "count": belongings.objects, "bytes": belongings.object_bytes },

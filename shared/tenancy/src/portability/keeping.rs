@@ -35,6 +35,9 @@ const BEGUN: &str = "SELECT id, tenant_id FROM platform.snapshots \
 const CUT_OFF: &str = "UPDATE platform.snapshots SET state = 'failed', last_error = 'it was cut off' \
      WHERE id = $1 AND state = 'writing'";
 
+const ALL_BUT_LAST: &str =
+    "DELETE FROM platform.snapshots WHERE tenant_id = $1 AND NOT (kind = 'final' AND state = 'ready')";
+
 /// The turn to keep backups; over when dropped, or when the process ends.
 pub struct Turn(#[allow(dead_code)] sqlx::PgConnection);
 
@@ -208,20 +211,45 @@ impl Provisioner {
     }
 
     /// Removes every backup of an organisation. Gives how many files there were.
+    /// Removes every backup of an organisation, all but a last export that is kept until its time is over. Gives how
+    /// many files went.
     ///
     /// # Errors
     /// When the database or the place for backups is away; run again to finish.
     pub async fn forget_backups(&self, depot: &dyn Depot, tenant: TenantId) -> Result<u64, PortError> {
         let folder = backup::folder(tenant);
+        let kept = self.last_export_files(depot, tenant).await?;
         let (mut files, mut pages) = (0, Pages::default());
         while let Some(page) = pages.next(depot, &folder).await? {
             for Stored { name, .. } in page {
-                depot.delete(&format!("{folder}{name}")).await?;
-                files += 1;
+                let name = format!("{folder}{name}");
+                if !kept.contains(&name) {
+                    depot.delete(&name).await?;
+                    files += 1;
+                }
             }
         }
-        self.write(statement("DELETE FROM platform.snapshots WHERE tenant_id = $1", [tenant.0.into()]))
-            .await?;
+        self.write(statement(ALL_BUT_LAST, [tenant.0.into()])).await?;
+        Ok(files)
+    }
+
+    /// The files of an organisation's last export.
+    async fn last_export_files(
+        &self,
+        depot: &dyn Depot,
+        tenant: TenantId,
+    ) -> Result<HashSet<String>, PortError> {
+        let mut files = HashSet::new();
+        for row in self.snapshots(tenant, &[SnapshotKind::Final], None, 100).await? {
+            if row.state != SnapshotState::Ready {
+                continue;
+            }
+            let manifest = self.snapshot_page(depot, tenant, row.id).await?;
+            let mut chunks = HashSet::new();
+            backup::needed(depot, &manifest, &mut chunks).await?;
+            files.extend(chunks.iter().map(|sha256| backup::chunk(tenant, sha256)));
+            files.extend([backup::page(tenant, row.id), backup::signature(tenant, row.id)]);
+        }
         Ok(files)
     }
 }

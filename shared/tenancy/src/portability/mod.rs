@@ -40,7 +40,9 @@ mod unload;
 mod verify;
 mod walk;
 
-pub use certificate::{Belongings, CERTIFICATE, Certificate, CertificateRow, Farewell, verify_certificate};
+pub use certificate::{
+    Belongings, CERTIFICATE, Certificate, CertificateRow, Farewell, LastExport, verify_certificate,
+};
 pub use compare::Difference;
 pub use depot::{Depot, Folder};
 pub use error::PortError;

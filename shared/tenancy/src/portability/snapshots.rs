@@ -19,6 +19,8 @@ words! {
         Nightly = "nightly",
         /// Asked for, to be taken away as a container.
         Export = "export",
+        /// Made when the organisation goes, and kept for a while after it has gone.
+        Final = "final",
     }
 }
 

@@ -2,7 +2,9 @@ use super::{
     ProvisionError, Provisioner,
     saga::{Kind, Saga, begin, outcome, statement},
 };
-use crate::{PlatformTx, TenantScope, TenantState, quota::Bounds, signal::Changed};
+use crate::{
+    Entry, PlatformTx, TenantScope, TenantState, portability::Farewell, quota::Bounds, signal::Changed,
+};
 use kernel::{Service, TenantId, TenantKey};
 use sea_orm::{ConnectionTrait as _, Statement};
 use time::OffsetDateTime;
@@ -138,19 +140,29 @@ impl Provisioner {
         self.change(id, &Change::Drop).await
     }
 
-    /// Drops the organisations whose time to think has passed. Gives how many went.
+    /// Drops the organisations whose time to think has passed, after their last export. Gives how many went.
     ///
     /// # Errors
     /// The first that could not be dropped, after all others were tried.
     pub async fn drop_due(&self) -> Result<usize, ProvisionError> {
         let (mut gone, mut failed) = (0, None);
         for entry in self.deployment.directory().closing_until(self.clock.now()).await? {
-            match self.drop_tenant(entry.tenant.id).await {
+            match Box::pin(self.end(&entry)).await {
                 Ok(()) => gone += 1,
                 Err(error) => drop(failed.get_or_insert(error)),
             }
         }
         failed.map_or(Ok(gone), Err)
+    }
+
+    /// What the last export is, stands in the certificate of what is deleted behind it.
+    async fn end(&self, entry: &Entry) -> Result<(), ProvisionError> {
+        let last = self.hooks.last_export(entry).await.map_err(|e| ProvisionError::Hook(e.to_string()))?;
+        if let Some(last) = last {
+            let (export, kept_until) = (Some(last.sha256.as_str()), Some(last.kept_until));
+            self.prepare_certificate(entry, &Farewell { export, kept_until, without: None }).await?;
+        }
+        self.drop_tenant(entry.tenant.id).await
     }
 
     /// Writes down what is to be, tells everybody, and drives it to the end.

@@ -1,9 +1,13 @@
-use crate::{Entry, TenantScope, portability::Belongings};
+use crate::{
+    Entry, TenantScope,
+    portability::{Belongings, LastExport},
+};
 use futures_util::future::BoxFuture;
 use std::{error::Error, ops::ControlFlow};
 use uuid::Uuid;
 
 type Counted<'a> = BoxFuture<'a, Result<Belongings, Box<dyn Error + Send + Sync>>>;
+type Exported<'a> = BoxFuture<'a, Result<Option<LastExport>, Box<dyn Error + Send + Sync>>>;
 type Done<'a> = BoxFuture<'a, Result<(), Box<dyn Error + Send + Sync>>>;
 
 /// What the services add to the life of an organisation. A hook can be called twice for the same event, when
@@ -38,6 +42,13 @@ pub trait Hooks: Send + Sync {
     fn went_back<'a>(&'a self, entry: &'a Entry, snapshot: Uuid) -> Done<'a> {
         let _ = (entry, snapshot);
         Box::pin(async { Ok(()) })
+    }
+
+    /// The time to think has passed and the organisation is to go: everything is written down a last time. Where
+    /// that fails, nothing is erased.
+    fn last_export<'a>(&'a self, entry: &'a Entry) -> Exported<'a> {
+        let _ = entry;
+        Box::pin(async { Ok(None) })
     }
 
     /// What of the organisation lies outside the databases, counted before it goes.

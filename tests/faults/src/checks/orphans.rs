@@ -60,13 +60,16 @@ async fn look(site: &Site) -> Result<Vec<String>> {
         differ(&format!("{service}: roles"), &expected.collect(), &roles, &mut breaches);
     }
     organisations(&mut identity, &home, &mut breaches).await?;
-    of_nobody(site, &home.values().filter_map(|slot| slot.tenant.clone()).collect(), &mut breaches);
+    let kept = texts(&mut identity, LAST_EXPORTS).await?;
+    of_nobody(site, &home.values().filter_map(|slot| slot.tenant.clone()).collect(), &kept, &mut breaches);
     Ok(breaches)
 }
 
 const PATIENCE: Duration = Duration::from_secs(45);
 const OPEN: &str = "SELECT kind || ' of ' || slug FROM platform.provisioning WHERE finished_at IS NULL \
      UNION ALL SELECT 'making of ' || key FROM platform.tenants WHERE state = 'making'";
+const LAST_EXPORTS: &str =
+    "SELECT DISTINCT tenant_id::text FROM platform.snapshots WHERE kind = 'final' AND state = 'ready'";
 
 /// Waits until every change of an organisation that was begun is finished; what never is, [`find`] tells.
 ///

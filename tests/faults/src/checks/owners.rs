@@ -3,9 +3,16 @@
 use crate::site::Site;
 use std::{collections::BTreeSet, fs, path::Path};
 
-/// Objects and backups of organisations that are not there.
-pub(super) fn of_nobody(site: &Site, held: &BTreeSet<String>, breaches: &mut Vec<String>) {
-    for (what, folder) in [("objects", site.place.objects()), ("backups", site.place.backups())] {
+/// Objects and backups of organisations that are not there, but for last exports that are kept.
+pub(super) fn of_nobody(
+    site: &Site,
+    held: &BTreeSet<String>,
+    kept: &BTreeSet<String>,
+    breaches: &mut Vec<String>,
+) {
+    let (objects, backups) = (site.place.objects(), site.place.backups());
+    let with_last: BTreeSet<String> = held.union(kept).cloned().collect();
+    for (what, folder, held) in [("objects", objects, held), ("backups", backups, &with_last)] {
         for owner in owners(&folder).difference(held) {
             breaches.push(format!("there are {what} of {owner}, which is no organisation"));
         }

@@ -3,7 +3,8 @@
 use super::{API, admin, behind, items, until};
 use kernel::{Service, TenantKind};
 use serde_json::json;
-use suites::{PASSWORD, TestApp};
+use suites::{Org, PASSWORD, Person, TestApp};
+use tenancy::portability::{SnapshotKind, SnapshotState, count_backups, verify};
 
 #[tokio::test]
 async fn a_suspended_organisations_people_read_why() {
@@ -79,8 +80,36 @@ async fn when_the_time_has_passed_everything_goes() {
         );
         assert_eq!(behind(&org, service, &left).await, None, "{service}");
     }
+    keeps_the_last_export(&org, &chief).await;
     let runs = chief.get(&format!("{API}/runs?tenant={id}&open=false")).await.expect(200);
     assert_eq!(items(&runs)[0]["kind"], "drop");
     let login = json!({ "login": "admin", "password": PASSWORD });
     org.stranger().post("/api/identity/sessions", login).await.refused(404, "unknown_host");
+}
+
+/// The certificate names the last export; it can be taken out and proved, and goes when its own time is over.
+async fn keeps_the_last_export(org: &Org, chief: &Person) {
+    let (app, id) = (org.app, org.entry.tenant.id);
+    let list = chief.get(&format!("{API}/certificates")).await.expect(200);
+    let own = items(&list).into_iter().find(|one| one["tenant_id"] == json!(id)).expect("it is certified");
+    let own = own["id"].as_str().expect("an id").to_owned();
+    let read = chief.get(&format!("{API}/certificates/{own}")).await.expect(200);
+    let (provisioner, depot) = (app.app().provisioner().expect("the provisioner"), app.app().depot());
+    let kept = provisioner.snapshots(id, SnapshotKind::ALL, None, 100).await.expect("they are read");
+    assert_eq!(kept.len(), 1, "all other backups are gone: {kept:?}");
+    assert_eq!((kept[0].kind, kept[0].state), (SnapshotKind::Final, SnapshotState::Ready));
+    assert_eq!(Some(read.at("/certificate/final_export")), kept[0].sha256);
+    assert!(!read.json["certificate"]["final_export_kept_until"].is_null(), "{}", read.text());
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("last.tar");
+    let mut file = tokio::fs::File::create(&path).await.expect("a file");
+    provisioner.unload(depot, &kept[0], &mut file).await.expect("it is written");
+    file.sync_all().await.expect("it is written to the end");
+    let verified = verify(&path).await.expect("it is whole");
+    assert_eq!((verified.manifest.tenant.id, verified.manifest.keys.is_some()), (id, false));
+    let past = "UPDATE platform.snapshots SET expires_at = now() - interval '1 minute' WHERE id = ";
+    let past = format!("{past}'{}'", kept[0].id);
+    behind(org, Service::Identity, &past).await;
+    provisioner.expire_snapshots(depot).await.expect("it is forgotten");
+    assert_eq!(count_backups(depot, id).await.expect("they are counted"), (0, 0));
 }

@@ -12,7 +12,7 @@ async fn what_is_deleted_is_certified_whenever_it_was_cut_off() {
             let here = Furnished::new().await;
             let app = here.app();
             let provisioner = app.app().provisioner().unwrap();
-            let farewell = Farewell { export: Some("ab12"), without: None };
+            let farewell = Farewell { export: Some("ab12"), ..Farewell::default() };
             provisioner.prepare_certificate(&here.org.entry, &farewell).await.unwrap();
             let cut = provisioner.clone().with_watch(Arc::new(CutOff { step, done }));
             cut.drop_tenant(here.tenant()).await.unwrap_err();

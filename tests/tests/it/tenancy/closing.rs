@@ -4,11 +4,13 @@ use super::{
     creating::CutOff,
     ground::{Ground, NOW, fresh, leave, marks},
 };
+use futures_util::future::BoxFuture;
 use kernel::{FixedClock, Service};
-use std::sync::Arc;
+use std::{error::Error, sync::Arc};
 use tenancy::{
-    TenantState,
-    provision::{ProvisionError, Provisioner},
+    Entry, TenantState,
+    portability::{LastExport, verify_certificate},
+    provision::{Hooks, ProvisionError, Provisioner},
     quota::{Bound, Bounds, Quota, QuotaError, STANDING},
 };
 use time::Duration;
@@ -46,6 +48,39 @@ async fn one_that_is_closed_waits_and_goes_when_its_time_has_passed() {
     assert_eq!(in_services(&ground, &format!("key = '{}'", entry.tenant.key)).await, 0);
     assert!(ground.deployment.directory().find(other.tenant.id).await.unwrap().is_some());
     assert_eq!(later(&ground, 31).drop_due().await.unwrap(), 0);
+}
+
+/// Says how its last export went.
+struct LastWords(Result<&'static str, &'static str>);
+
+impl Hooks for LastWords {
+    fn last_export<'a>(
+        &'a self,
+        _: &'a Entry,
+    ) -> BoxFuture<'a, Result<Option<LastExport>, Box<dyn Error + Send + Sync>>> {
+        let made = self.0.map(|sha256| Some(LastExport { sha256: sha256.to_owned(), kept_until: NOW }));
+        Box::pin(async move { made.map_err(Box::<dyn Error + Send + Sync>::from) })
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_erased_before_the_last_export_and_the_certificate_names_it() {
+    let ground = fresh().await;
+    let id = ground.organisation("acme").await.tenant.id;
+    ground.provisioner.close(id, "撤并", NOW + Duration::days(30)).await.unwrap();
+    let with = |words| later(&ground, 31).with_hooks(Arc::new(LastWords(words)));
+    assert!(matches!(with(Err("no room")).drop_due().await, Err(ProvisionError::Hook(_))));
+    assert_eq!(
+        ground.deployment.directory().find(id).await.unwrap().map(|e| e.state),
+        Some(TenantState::Closing)
+    );
+    assert_eq!(in_services(&ground, "state = 'suspended'").await, 3, "it can still be taken back");
+    assert_eq!(with(Ok("ab12")).drop_due().await.unwrap(), 1);
+    let all = ground.provisioner.certificates(None, 10).await.unwrap();
+    let read = verify_certificate(all[0].body.as_bytes()).unwrap();
+    assert_eq!((all.len(), all[0].tenant), (1, id));
+    assert_eq!(read.certificate["final_export"], "ab12");
+    assert!(read.certificate["final_export_kept_until"].is_string());
 }
 
 #[tokio::test]

@@ -47,6 +47,7 @@ export const data: Catalogue<typeof zh> = {
   'snapshot.interval': 'Regular',
   'snapshot.nightly': 'Nightly',
   'snapshot.export': 'Export',
+  'snapshot.final': 'Last export',
   'snapshotState.writing': 'Being made',
   'snapshotState.ready': 'Done',
   'snapshotState.failed': 'Failed',

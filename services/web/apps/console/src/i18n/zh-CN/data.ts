@@ -40,6 +40,7 @@ export const data = {
   'snapshot.interval': '日常',
   'snapshot.nightly': '每晚',
   'snapshot.export': '导出',
+  'snapshot.final': '最后导出',
   'snapshotState.writing': '进行中',
   'snapshotState.ready': '已完成',
   'snapshotState.failed': '失败',
