@@ -46,6 +46,7 @@ mod vocabulary;
 pub use bootstrap::{BootstrapError, FirstAdmin, bootstrap_admin, hooks};
 pub use console::watch;
 pub use erasures::erase_again;
+pub use domains::schedule as schedule_domains;
 pub use passwords::HashError;
 pub use retention::schedule as schedule_retention;
 pub use state::{App, Parts, Unusable};
@@ -128,6 +129,7 @@ pub fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
         Arc::new(tenant_settings::Names(app.clone())),
         Arc::new(retention::ClearUp(app.clone())),
         Arc::new(digests::Letters(app.clone())),
+        Arc::new(domains::Reprove(app.clone())),
         Arc::new(portability::Exports(app.clone())),
         Arc::new(portability::Restorations(app.clone())),
     ]

@@ -1,5 +1,10 @@
-use super::{asked::audit, host, problems, shape::DomainOut, store};
-use crate::{state::App, tokens};
+use super::{
+    asked::{Done, record},
+    host, problems,
+    shape::{DomainOut, DomainState},
+    store::{self, Added},
+};
+use crate::{desk::Desk, state::App, tokens};
 use access::{Action, ResourceKind, Thing};
 use axum::{extract::State, http::StatusCode};
 use rest::{Answer, Ctx, Json, kinds};
@@ -25,23 +30,17 @@ pub async fn add(State(app): State<App>, ctx: Ctx, Json(new): Json<New>) -> Answ
     let (base, platform) = (app.directory().base_domain(), app.platform_host());
     let host = host::normal(&new.host, base, platform).map_err(|kind| kind.at("/host"))?;
     let token = format!("zhibu-{}", data_encoding::HEXLOWER.encode(&tokens::random::<20>()?));
-    let tenant = ctx.tenant().id;
     // one change at a time, so that the number of hosts is counted right
     crate::tenant_settings::one_at_a_time(ctx.tx()).await?;
-    let tx = app.platform().begin().await?;
-    let most = usize::from(app.prover().most());
-    if store::all(&tx, tenant).await?.len() >= most {
-        return Err(problems::TOO_MANY.problem().with("most", most));
+    let most = app.prover().most();
+    match store::add(ctx.tx(), &host, &token, ctx.now(), most).await? {
+        Added::Added => {}
+        Added::Full => return Err(problems::TOO_MANY.problem().with("most", most)),
+        Added::Here => return Err(problems::ADDED_ALREADY.at("/host")),
+        Added::Taken => return Err(problems::TAKEN.at("/host")),
     }
-    if store::find(&tx, tenant, &host).await?.is_some() {
-        return Err(problems::ADDED_ALREADY.at("/host"));
-    }
-    if store::is_proven(&tx, &host).await? {
-        return Err(problems::TAKEN.at("/host"));
-    }
-    store::insert(&tx, tenant, &host, &token, ctx.now()).await?;
-    let added = store::find(&tx, tenant, &host).await?.ok_or_else(|| kinds::INTERNAL.problem())?;
-    tx.commit().await?;
-    audit(&ctx, "domain.added", &host, None).await?;
+    let added = store::find(ctx.tx(), &host).await?.ok_or_else(|| kinds::INTERNAL.problem())?;
+    let state = DomainState::Pending.as_str();
+    record(&Desk::of(&ctx), Done { action: "domain.added", host: &host, state, new: None }).await?;
     ctx.reply(StatusCode::CREATED, &DomainOut::from(added)).await
 }

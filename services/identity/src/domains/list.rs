@@ -1,15 +1,12 @@
 use super::{shape::DomainOut, store};
-use crate::state::App;
 use access::{Action, ResourceKind, Thing};
-use axum::extract::State;
 use rest::{Answer, Ctx, Paged};
 
 /// List the organisation's own hosts
 #[utoipa::path(get, path = "/domains", tag = "domains", operation_id = "list_domains",
     responses((status = 200, description = "All of them; there are few", body = Paged<DomainOut>)))]
-pub async fn list(State(app): State<App>, ctx: Ctx) -> Answer {
+pub async fn list(ctx: Ctx) -> Answer {
     ctx.authorize(Action::View, &Thing::of(ResourceKind::Settings)).await?;
-    let tx = app.platform().begin().await?;
-    let items = store::all(&tx, ctx.tenant().id).await?.into_iter().map(DomainOut::from).collect();
+    let items = store::all(ctx.tx()).await?.into_iter().map(DomainOut::from).collect();
     ctx.read(&Paged::<DomainOut> { items, next: None, total: None })
 }

@@ -1,10 +1,10 @@
 use super::{
-    asked::{audit, claim},
+    asked::{Done, claim, record, told},
     problems,
     shape::DomainOut,
     store,
 };
-use crate::state::App;
+use crate::{desk::Desk, state::App};
 use access::{Action, ResourceKind, Thing};
 use axum::{extract::State, http::StatusCode};
 use rest::{Answer, Ctx, Json, Path};
@@ -33,17 +33,16 @@ pub async fn prime(
     Json(change): Json<Change>,
 ) -> Answer {
     ctx.authorize(Action::Configure, &Thing::of(ResourceKind::Settings)).await?;
-    let tx = app.platform().begin().await?;
-    let domain = claim(&tx, &ctx, &host).await?;
+    let domain = claim(&ctx, &host).await?;
     if change.primary && domain.verified_at.is_none() {
         return Err(problems::NOT_VERIFIED.problem());
     }
     if change.primary != domain.primary {
-        store::prime(&tx, ctx.tenant().id, change.primary.then_some(domain.host.as_str())).await?;
+        store::prime(ctx.tx(), change.primary.then_some(domain.host.as_str())).await?;
     }
-    let now = claim(&tx, &ctx, &host).await?;
-    tx.commit().await?;
-    app.provisioner().deployment().announce(ctx.tenant()).await;
-    audit(&ctx, "domain.primary_changed", &now.host, Some(json!({ "primary": now.primary }))).await?;
-    ctx.reply(StatusCode::OK, &DomainOut::from(now)).await
+    let (action, new) = ("domain.primary_changed", Some(json!({ "primary": change.primary })));
+    let now = DomainOut::from(claim(&ctx, &host).await?);
+    record(&Desk::of(&ctx), Done { action, host: &now.host, state: now.state.as_str(), new }).await?;
+    let tenant = ctx.tenant().clone();
+    told(&app, &tenant, ctx.reply(StatusCode::OK, &now).await).await
 }

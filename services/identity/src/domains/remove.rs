@@ -1,8 +1,8 @@
 use super::{
-    asked::{audit, claim},
+    asked::{Done, claim, record, told},
     store,
 };
-use crate::state::App;
+use crate::{desk::Desk, state::App};
 use access::{Action, ResourceKind, Thing};
 use axum::extract::State;
 use rest::{Answer, Ctx, Path};
@@ -14,11 +14,10 @@ use rest::{Answer, Ctx, Path};
     params(("host" = String, Path)), responses((status = 204, description = "Removed")))]
 pub async fn remove(State(app): State<App>, ctx: Ctx, Path(host): Path<String>) -> Answer {
     ctx.authorize(Action::Configure, &Thing::of(ResourceKind::Settings)).await?;
-    let tx = app.platform().begin().await?;
-    let domain = claim(&tx, &ctx, &host).await?;
-    store::delete(&tx, ctx.tenant().id, &domain.host).await?;
-    tx.commit().await?;
-    app.provisioner().deployment().announce(ctx.tenant()).await;
-    audit(&ctx, "domain.removed", &domain.host, None).await?;
-    ctx.no_content().await
+    let domain = claim(&ctx, &host).await?;
+    store::delete(ctx.tx(), &domain.host).await?;
+    let (action, host) = ("domain.removed", domain.host.as_str());
+    record(&Desk::of(&ctx), Done { action, host, state: "removed", new: None }).await?;
+    let tenant = ctx.tenant().clone();
+    told(&app, &tenant, ctx.no_content().await).await
 }

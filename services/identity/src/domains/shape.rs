@@ -39,7 +39,10 @@ pub struct DomainOut {
     pub checked_at: Option<OffsetDateTime>,
     #[serde(with = "time::serde::rfc3339::option")]
     pub verified_at: Option<OffsetDateTime>,
-    /// What the last check found: `not_found`, `unreachable`, `taken`.
+    /// Since when the proof of a proven host is missing; for too long, and the host goes out of service.
+    #[serde(with = "time::serde::rfc3339::option")]
+    pub unproven_since: Option<OffsetDateTime>,
+    /// What the last check found: `not_found`, `unreachable`, `taken`; `lost` for a host that went out of service.
     pub failure: Option<String>,
 }
 
@@ -60,6 +63,7 @@ impl From<Domain> for DomainOut {
             added_at: row.added_at,
             checked_at: row.checked_at,
             verified_at: row.verified_at,
+            unproven_since: row.unproven_since,
             failure: row.failure,
         }
     }

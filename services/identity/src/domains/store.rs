@@ -1,9 +1,10 @@
-//! The table `domains` of the deployment and every query on it but the directory's own. Every statement names the
-//! organisation, which comes from the request's own transaction.
+//! The organisation's own hosts. The table `domains` is the deployment's; what a tenant's transaction may do with it are
+//! functions of the database that read from the role whose hosts they are. So a host changes together with the log and
+//! the events, or not at all.
 
-use kernel::TenantId;
+use kernel::TenantKey;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement, Value};
-use tenancy::PlatformTx;
+use tenancy::{PlatformTx, TenantTx};
 use time::OffsetDateTime;
 
 /// A host an organisation claims.
@@ -15,14 +16,119 @@ pub struct Domain {
     pub added_at: Option<OffsetDateTime>,
     pub checked_at: Option<OffsetDateTime>,
     pub verified_at: Option<OffsetDateTime>,
+    /// Since when the proof of a proven host is missing.
+    pub unproven_since: Option<OffsetDateTime>,
     /// Why the last check failed.
     pub failure: Option<String>,
 }
 
-const COLUMNS: &str = "host, coalesce(token, '') AS token, coalesce(is_primary, false) AS is_primary, added_at, \
-     checked_at, verified_at, failure";
+kernel::words! {
+    /// What became of a claim.
+    pub enum Added {
+        Added = "added",
+        /// The organisation has as many as it may.
+        Full = "full",
+        /// It claims the host already.
+        Here = "here",
+        /// Somebody else has proven it.
+        Taken = "taken",
+    }
+}
 
-fn statement(sql: impl Into<String>, values: impl IntoIterator<Item = Value>) -> Statement {
+kernel::words! {
+    /// What became of a check.
+    pub enum Checked {
+        /// From now on the host is the organisation's.
+        Proven = "proven",
+        /// Of two that proved it at the same time the other has it.
+        Taken = "taken",
+        Noted = "noted",
+    }
+}
+
+const ALL: &str = "SELECT host, token, is_primary, added_at, checked_at, verified_at, unproven_since, failure \
+     FROM platform.own_domains($1)";
+const ADD: &str = "SELECT platform.domain_add($1, $2, $3, $4) AS done";
+const CHECKED: &str = "SELECT platform.domain_checked($1, $2, $3) AS done";
+const LOSE: &str = "SELECT platform.domain_lose($1, $2) AS done";
+const PRIME: &str = "SELECT platform.domain_prime($1)";
+const REMOVE: &str = "SELECT platform.domain_remove($1) AS done";
+/// Organisations with a proven host that was not looked at since.
+const DUE: &str = "SELECT DISTINCT t.key FROM domains d \
+     JOIN tenants t ON t.tenant_id = d.tenant_id AND t.state IN ('active', 'suspended') \
+     WHERE d.verified_at IS NOT NULL AND coalesce(d.checked_at, d.verified_at) <= $1 ORDER BY t.key LIMIT 10000";
+
+/// Everything the organisation claims, in order of name.
+pub async fn all(tx: &TenantTx) -> Result<Vec<Domain>, DbErr> {
+    let every = statement(ALL, [None::<String>.into()]);
+    tx.query_all_raw(every).await?.iter().map(read).collect()
+}
+
+pub async fn find(tx: &TenantTx, host: &str) -> Result<Option<Domain>, DbErr> {
+    tx.query_one_raw(statement(ALL, [host.into()])).await?.as_ref().map(read).transpose()
+}
+
+/// Claims a host, if the organisation has fewer than so many.
+pub async fn add(
+    tx: &TenantTx,
+    host: &str,
+    token: &str,
+    now: OffsetDateTime,
+    most: u16,
+) -> Result<Added, DbErr> {
+    done(tx, statement(ADD, [host.into(), token.into(), now.into(), i32::from(most).into()])).await
+}
+
+/// Writes down how a check ended. A host that was proven once stays so for now: a name server that is away for an hour
+/// takes nobody's pages away.
+pub async fn checked(
+    tx: &TenantTx,
+    host: &str,
+    failure: Option<&str>,
+    now: OffsetDateTime,
+) -> Result<Checked, DbErr> {
+    done(tx, statement(CHECKED, [host.into(), failure.into(), now.into()])).await
+}
+
+/// Takes a host out of service whose proof has been missing since then; whether it was one.
+pub async fn lose(tx: &TenantTx, host: &str, since: OffsetDateTime) -> Result<bool, DbErr> {
+    yes(tx, statement(LOSE, [host.into(), since.into()])).await
+}
+
+/// Makes a host the one letters lead to, or none.
+pub async fn prime(tx: &TenantTx, host: Option<&str>) -> Result<(), DbErr> {
+    tx.query_one_raw(statement(PRIME, [host.into()])).await.map(drop)
+}
+
+/// Whether there was one.
+pub async fn delete(tx: &TenantTx, host: &str) -> Result<bool, DbErr> {
+    yes(tx, statement(REMOVE, [host.into()])).await
+}
+
+/// Organisations with a proven host nobody has looked at since.
+pub async fn due(tx: &PlatformTx, since: OffsetDateTime) -> Result<Vec<TenantKey>, DbErr> {
+    let key = |row: &QueryResult| {
+        let key: String = row.try_get("", "key")?;
+        key.parse().map_err(|_| DbErr::Type("platform.tenants.key".into()))
+    };
+    tx.query_all_raw(statement(DUE, [since.into()])).await?.iter().map(key).collect()
+}
+
+async fn done<T: std::str::FromStr>(tx: &TenantTx, asked: Statement) -> Result<T, DbErr> {
+    let word: String = answer(tx, asked).await?.try_get("", "done")?;
+    word.parse().map_err(|_| DbErr::Type(format!("{word} is no answer about a host")))
+}
+
+async fn yes(tx: &TenantTx, asked: Statement) -> Result<bool, DbErr> {
+    answer(tx, asked).await?.try_get("", "done")
+}
+
+async fn answer(tx: &TenantTx, asked: Statement) -> Result<QueryResult, DbErr> {
+    let row = tx.query_one_raw(asked).await?;
+    row.ok_or_else(|| DbErr::RecordNotFound("an answer about a host".into()))
+}
+
+fn statement<const N: usize>(sql: &str, values: [Value; N]) -> Statement {
     Statement::from_sql_and_values(DbBackend::Postgres, sql, values)
 }
 
@@ -34,70 +140,7 @@ fn read(row: &QueryResult) -> Result<Domain, DbErr> {
         added_at: row.try_get("", "added_at")?,
         checked_at: row.try_get("", "checked_at")?,
         verified_at: row.try_get("", "verified_at")?,
+        unproven_since: row.try_get("", "unproven_since")?,
         failure: row.try_get("", "failure")?,
     })
-}
-
-/// Everything an organisation claims, in order of name.
-pub async fn all(tx: &PlatformTx, tenant: TenantId) -> Result<Vec<Domain>, DbErr> {
-    let sql = format!("SELECT {COLUMNS} FROM domains WHERE tenant_id = $1 ORDER BY host");
-    tx.query_all_raw(statement(sql, [tenant.0.into()])).await?.iter().map(read).collect()
-}
-
-pub async fn find(tx: &PlatformTx, tenant: TenantId, host: &str) -> Result<Option<Domain>, DbErr> {
-    let sql = format!("SELECT {COLUMNS} FROM domains WHERE tenant_id = $1 AND host = $2");
-    tx.query_one_raw(statement(sql, [tenant.0.into(), host.into()])).await?.as_ref().map(read).transpose()
-}
-
-/// Whether somebody has proven the host.
-pub async fn is_proven(tx: &PlatformTx, host: &str) -> Result<bool, DbErr> {
-    let sql = "SELECT 1 FROM domains WHERE host = $1 AND verified_at IS NOT NULL";
-    Ok(tx.query_one_raw(statement(sql, [host.into()])).await?.is_some())
-}
-
-pub async fn insert(
-    tx: &PlatformTx,
-    tenant: TenantId,
-    host: &str,
-    token: &str,
-    now: OffsetDateTime,
-) -> Result<bool, DbErr> {
-    let sql = "INSERT INTO domains (host, tenant_id, token, added_at) VALUES ($1, $2, $3, $4) \
-         ON CONFLICT (host, tenant_id) DO NOTHING";
-    let done =
-        tx.execute_raw(statement(sql, [host.into(), tenant.0.into(), token.into(), now.into()])).await?;
-    Ok(done.rows_affected() == 1)
-}
-
-/// Writes down how a check ended. A host that was proven once stays so: a name server that is away for an hour takes
-/// nobody's pages away.
-pub async fn checked(
-    tx: &PlatformTx,
-    tenant: TenantId,
-    host: &str,
-    failure: Option<&str>,
-    now: OffsetDateTime,
-) -> Result<(), DbErr> {
-    let sql = "UPDATE domains SET checked_at = $3, failure = $4, \
-         verified_at = CASE WHEN $4::text IS NULL THEN coalesce(verified_at, $3) ELSE verified_at END \
-         WHERE host = $1 AND tenant_id = $2";
-    let values = [host.into(), tenant.0.into(), now.into(), failure.into()];
-    tx.execute_raw(statement(sql, values)).await.map(drop)
-}
-
-/// Makes a host the one letters lead to, or none.
-pub async fn prime(tx: &PlatformTx, tenant: TenantId, host: Option<&str>) -> Result<(), DbErr> {
-    let clear = "UPDATE domains SET is_primary = NULL WHERE tenant_id = $1 AND is_primary";
-    tx.execute_raw(statement(clear, [tenant.0.into()])).await?;
-    let set =
-        "UPDATE domains SET is_primary = true WHERE tenant_id = $1 AND host = $2 AND verified_at IS NOT NULL";
-    match host {
-        Some(host) => tx.execute_raw(statement(set, [tenant.0.into(), host.into()])).await.map(drop),
-        None => Ok(()),
-    }
-}
-
-pub async fn delete(tx: &PlatformTx, tenant: TenantId, host: &str) -> Result<(), DbErr> {
-    let sql = "DELETE FROM domains WHERE tenant_id = $1 AND host = $2";
-    tx.execute_raw(statement(sql, [tenant.0.into(), host.into()])).await.map(drop)
 }

@@ -90,6 +90,20 @@ impl Mailer {
         self.post(tx, "quota_warning", to, from, [("quota", quota), ("used", used), ("most", most)]).await
     }
 
+    /// A host of one's own went out of service: its proof was missing for so many days.
+    pub async fn domain_lost(
+        &self,
+        tx: &TenantTx,
+        to: Recipient<'_>,
+        from: &Sender,
+        host: &str,
+        days: u16,
+    ) -> Result<(), DbErr> {
+        let url = format!("{}/console/domains", from.base);
+        let params = [("url", url), ("host", host.to_owned()), ("days", days.to_string())];
+        self.post(tx, "domain_lost", to, from, params).await
+    }
+
     /// What a week has for a secretary, once.
     pub async fn weekly_digest(
         &self,

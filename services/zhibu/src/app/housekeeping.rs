@@ -16,6 +16,16 @@ pub async fn clear_up(app: identity::App) {
     }
 }
 
+/// Sees to it that proven hosts are looked at again.
+pub async fn reprove(app: identity::App) {
+    loop {
+        if let Err(error) = identity::schedule_domains(&app).await {
+            tracing::warn!(%error, "the hosts of organisations could not be looked at");
+        }
+        tokio::time::sleep(HOUSEKEEPING).await;
+    }
+}
+
 /// The bucket is made when the store is there; until then everything but documents goes on.
 pub async fn bucket(store: ObjectStore) {
     while let Err(error) = store.ensure_bucket().await {

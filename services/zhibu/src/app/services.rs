@@ -1,6 +1,6 @@
 use super::{
     background::Background,
-    housekeeping::{bucket, clear_up, signups},
+    housekeeping::{bucket, clear_up, reprove, signups},
     kit::Kit,
     life,
     local::Local,
@@ -123,6 +123,7 @@ fn identity(kit: &Kit, local: &mut Local, background: &mut Background) -> Result
     let (waker, shutdown) = (kit.waker.clone(), kit.shutdown.clone());
     background.work(identity::signups::work(app.clone(), making, waker, shutdown));
     background.watch(signups(app.clone()));
+    background.watch(reprove(app.clone()));
     background.watch(identity::watch(app));
     Ok(())
 }

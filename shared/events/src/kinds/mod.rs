@@ -10,6 +10,7 @@ mod correction;
 mod development;
 mod digest;
 mod document;
+mod domain;
 mod dues;
 mod dues_books;
 mod election;
@@ -36,6 +37,7 @@ pub use development::{
 };
 pub use digest::DigestPrepared;
 pub use document::{DocumentDeleted, DocumentStored};
+pub use domain::DomainChanged;
 pub use dues::{DuesAssessed, DuesPaid, DuesReceiptIssued, DuesReversed};
 pub use dues_books::{
     DuesExtraPaid, DuesMonthClosed, DuesPublished, DuesRemittanceAnswered, DuesRemitted, DuesSpent,

@@ -13,6 +13,9 @@ pub struct Domains {
     pub allow_private: bool,
     pub timeout_ms: u32,
     pub per_organisation: u16,
+    /// Hours between two looks for the proof of a proven host; none when 0.
+    pub recheck_hours: u32,
+    pub lost_days: u16,
 }
 
 impl Domains {
@@ -32,5 +35,7 @@ impl Domains {
         found.require(ports, "domains.ports", "must name at least one port, and none is 0");
         bounds(found, "domains.timeout_ms", self.timeout_ms, 100..=60_000);
         bounds(found, "domains.per_organisation", self.per_organisation, 1..=1000);
+        bounds(found, "domains.recheck_hours", self.recheck_hours, 0..=24 * 31);
+        bounds(found, "domains.lost_days", self.lost_days, 1..=365);
     }
 }

@@ -20,7 +20,8 @@ const TAKEN: &str = "SELECT host FROM platform.domains WHERE host = ANY($1) LIMI
 const ENTER: &str = "INSERT INTO platform.organisations (id, key, slug, kind, name, state, contact_email, created_at) \
      VALUES ($1, $2, $3, $4, $5, 'creating', $6, $7) ON CONFLICT DO NOTHING";
 /// A host has to be proved again: it still leads to where the organisation was.
-const DOMAIN: &str = "INSERT INTO platform.domains (host, tenant_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+const DOMAIN: &str = "INSERT INTO platform.domains (host, tenant_id, token, added_at) \
+     VALUES ($1, $2, 'zhibu-' || replace(gen_random_uuid()::text, '-', ''), now()) ON CONFLICT DO NOTHING";
 const ACTIVE: &str = "UPDATE platform.tenants SET state = 'active' WHERE key = $1 AND tenant_id = $2";
 const IN_USE: &str = "UPDATE platform.organisations SET state = 'active' WHERE id = $1";
 const NOTED: &str = "SELECT 1 AS one FROM audit_log WHERE subject_id = $1 AND action = $2 LIMIT 1";

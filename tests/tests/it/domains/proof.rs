@@ -1,5 +1,7 @@
-use super::{HERE, add, check, fresh, org, visitor};
-use std::net::Ipv4Addr;
+use super::{DOMAINS, HERE, add, check, fresh, org, prove, visitor};
+use serde_json::Value;
+use std::{net::Ipv4Addr, time::Duration};
+use suites::Org;
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::TcpListener,
@@ -84,4 +86,77 @@ async fn what_was_proven_stays_so_when_nobody_answers() {
     org.app.zone.forget(&format!("_zhibu-challenge.{host}"));
     let again = check(&org.admin().await, &host).await.expect(200);
     assert_eq!((again.at("/state"), again.at("/failure")), ("verified".into(), "not_found".into()));
+}
+
+/// What time would do to a host in the table, as the superuser does it.
+async fn passes(org: &Org, host: &str, set: &str) {
+    use sqlx::{AssertSqlSafe, ConnectOptions as _, Executor as _};
+    let database = format!("{}_identity", org.app.settings().database.name);
+    let options: sqlx::postgres::PgConnectOptions =
+        org.app.servers.postgres_admin_url.parse().expect("the address of the test server");
+    let mut home = options.database(&database).connect().await.expect("the superuser gets in");
+    let sql = format!("UPDATE platform.domains SET {set} WHERE host = '{host}'");
+    let done = home.execute(AssertSqlSafe(sql)).await.expect("the statement runs");
+    assert_eq!(done.rows_affected(), 1);
+}
+
+/// The only host of an organisation, once it stands like that.
+async fn once(org: &Org, right: impl Fn(&Value) -> bool) -> Value {
+    let admin = org.admin().await;
+    let end = tokio::time::Instant::now() + Duration::from_secs(120);
+    loop {
+        let list = admin.get(DOMAINS).await.expect(200);
+        let host = list.json["items"][0].clone();
+        if right(&host) {
+            return host;
+        }
+        assert!(tokio::time::Instant::now() < end, "nobody looks again: {host}");
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_proof_that_is_gone_for_long_takes_the_host_out_of_service() {
+    let (mine, theirs, others) = (org().await, org().await, org().await);
+    let (gone, missing, kept) = (fresh("gone"), fresh("missing"), fresh("kept"));
+    for (org, host) in [(&mine, &gone), (&theirs, &missing), (&others, &kept)] {
+        prove(org, host).await;
+        visitor(org, host).get("/api/identity/tenant").await.expect(200);
+    }
+    for host in [&gone, &missing] {
+        mine.app.zone.forget(&format!("_zhibu-challenge.{host}"));
+    }
+    let long_ago = "checked_at = now() - interval '2 days'";
+    passes(&theirs, &missing, long_ago).await;
+    passes(&mine, &gone, &format!("{long_ago}, unproven_since = now() - interval '8 days'")).await;
+    passes(&others, &kept, &format!("{long_ago}, unproven_since = now() - interval '8 days'")).await;
+
+    let lost = once(&mine, |host| host["state"] == "pending").await;
+    assert_eq!((&lost["failure"], &lost["verified_at"]), (&"lost".into(), &Value::Null));
+    visitor(&mine, &gone).get("/api/identity/tenant").await.refused(404, "unknown_host");
+    let letters = mine.app.letters(&mine.admin_email, 2).await;
+    assert!(letters.iter().any(|letter| letter.text().contains(&gone)), "the administrator is told");
+    let audit = mine.admin().await.get("/api/identity/audit?subject=domain").await.expect(200);
+    assert_eq!(audit.at("/items/0/action"), "domain.lost");
+    // one that was missing for a day goes on, and so does one that is found again
+    let waits = once(&theirs, |host| !host["unproven_since"].is_null()).await;
+    assert_eq!(waits["state"], "verified");
+    visitor(&theirs, &missing).get("/api/identity/tenant").await.expect(200);
+    let found = once(&others, |host| host["unproven_since"].is_null()).await;
+    assert_eq!((&found["state"], &found["failure"]), (&"verified".into(), &Value::Null));
+    // put back, it is proven as at the first time
+    let added = mine.admin().await.get(DOMAINS).await.expect(200);
+    mine.app.zone.text(&added.at("/items/0/record_name"), &added.at("/items/0/record_text"));
+    assert_eq!(check(&mine.admin().await, &gone).await.expect(200).at("/state"), "verified");
+}
+
+#[tokio::test]
+async fn a_host_without_a_token_is_proven_by_nothing() {
+    let org = org().await;
+    let (admin, host, port) = (org.admin().await, fresh("blank"), org.app.address().port());
+    add(&admin, &host).await.expect(201);
+    passes(&org, &host, "token = NULL").await;
+    org.app.zone.host(&host, elsewhere(6, port, ok("\n\n")).await);
+    org.app.zone.text(&format!("_zhibu-challenge.{host}"), "");
+    assert_eq!(check(&admin, &host).await.expect(200).at("/state"), "pending");
 }

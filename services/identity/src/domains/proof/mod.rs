@@ -6,6 +6,7 @@ mod file;
 
 use dns::Names;
 use settings::Domains;
+use time::Duration;
 
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,17 @@ pub enum Found {
     Nothing,
     /// Nobody answered.
     Nobody,
+}
+
+impl Found {
+    /// How a check that found no proof is written down.
+    pub fn failure(self) -> Option<&'static str> {
+        match self {
+            Self::Proof => None,
+            Self::Nothing => Some("not_found"),
+            Self::Nobody => Some("unreachable"),
+        }
+    }
 }
 
 /// Asks other people's name servers and hosts. It follows no redirect, reads little, waits a few seconds, and asks
@@ -36,8 +48,22 @@ impl Prover {
         self.settings.per_organisation
     }
 
-    /// Whether the token is where it proves the host.
+    /// After how long a proven host is looked at again; none where it never is.
+    pub fn recheck(&self) -> Option<Duration> {
+        let hours = self.settings.recheck_hours;
+        (hours > 0).then(|| Duration::hours(hours.into()))
+    }
+
+    /// For how many days the proof of a host may be missing.
+    pub fn lost_days(&self) -> u16 {
+        self.settings.lost_days
+    }
+
+    /// Whether the token is where it proves the host. No token proves nothing: an empty line is everywhere.
     pub async fn look(&self, host: &str, token: &str) -> Found {
+        if token.is_empty() {
+            return Found::Nothing;
+        }
         let record = format!("{}.{host}", super::host::RECORD);
         let of_record = self.names.texts(&record).await;
         if of_record.as_ref().is_some_and(|texts| texts.iter().any(|text| text.trim() == token)) {

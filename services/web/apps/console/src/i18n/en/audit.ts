@@ -67,6 +67,7 @@ export const audit: Catalogue<typeof zh> = {
   'auditAction.domain.added': 'Host added',
   'auditAction.domain.verified': 'Host proven',
   'auditAction.domain.primary_changed': 'Primary host changed',
+  'auditAction.domain.lost': 'Domain taken out of service',
   'auditAction.domain.removed': 'Host removed',
   'auditAction.vocabulary.changed': 'Own words changed',
   'auditAction.session.replaced': 'Log-in replaced by a new one',

@@ -50,5 +50,6 @@ export const invitations: Catalogue<typeof zh> = {
   'template.password_changed': 'Password changed',
   'template.totp_changed': 'Two-step verification changed',
   'template.operator_entry': 'Look of an operator',
+  'template.domain_lost': 'Domain out of service',
   'template.quota_warning': 'Limit nearly reached',
 };

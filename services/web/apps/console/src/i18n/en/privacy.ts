@@ -119,10 +119,12 @@ export const privacy: Catalogue<typeof zh> = {
   'domains.removed': 'Removed',
   'domains.removeAsk': 'Remove {host}?',
   'domains.removeEffect': 'From then on the pages cannot be opened under it.',
+  'domains.missing': 'The proof is missing since {date}; if it stays so the domain goes out of service',
   'domainState.pending': 'Not proven',
   'domainState.verified': 'Proven',
   'domainState.primary': 'Primary; links in letters lead to it',
   'domainFailure.not_found': 'The proof was not found',
   'domainFailure.unreachable': 'Nobody answered',
+  'domainFailure.lost': 'The proof was missing for too long; put it back and check again',
   'domainFailure.taken': 'This host is in use already',
 };

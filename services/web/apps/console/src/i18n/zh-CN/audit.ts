@@ -64,6 +64,7 @@ export const audit = {
   'auditAction.domain.added': '添加域名',
   'auditAction.domain.verified': '验证域名',
   'auditAction.domain.primary_changed': '更改主域名',
+  'auditAction.domain.lost': '停用域名',
   'auditAction.domain.removed': '移除域名',
   'auditAction.vocabulary.changed': '修改本单位用语',
   'auditAction.session.replaced': '新登录替换旧登录',

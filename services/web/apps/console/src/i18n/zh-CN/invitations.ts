@@ -47,5 +47,6 @@ export const invitations = {
   'template.password_changed': '密码已修改',
   'template.totp_changed': '两步验证已变更',
   'template.operator_entry': '运营者查看提醒',
+  'template.domain_lost': '域名停用',
   'template.quota_warning': '用量提醒',
 } as const;

@@ -112,10 +112,12 @@ export const privacy = {
   'domains.removed': '已移除',
   'domains.removeAsk': '移除 {host} 吗？',
   'domains.removeEffect': '此后不能再通过它打开本单位的页面。',
+  'domains.missing': '自 {date} 起没有找到验证内容，长期找不到时将停用',
   'domainState.pending': '待验证',
   'domainState.verified': '已验证',
   'domainState.primary': '主域名，邮件中的链接使用它',
   'domainFailure.not_found': '没有找到验证内容',
   'domainFailure.unreachable': '查询没有得到答复',
+  'domainFailure.lost': '域名验证内容长期缺失，已停用；恢复后请再检查',
   'domainFailure.taken': '这个域名已被使用',
 } as const;

@@ -1,5 +1,5 @@
 import { call } from '@zhibu/api';
-import { relative } from '@zhibu/format';
+import { date, relative } from '@zhibu/format';
 import { Form, Input } from 'antd';
 import { useEffect } from 'react';
 import { api, queryClient } from '../../api/client';
@@ -104,6 +104,9 @@ function Host({ domain }: { domain: Domain }) {
         <Notice tone="warn">
           {word(t, 'domainFailure', domain.failure)} · {relative(domain.checked_at, locale)}
         </Notice>
+      )}
+      {domain.unproven_since && (
+        <Notice tone="bad">{t('domains.missing', { date: date(domain.unproven_since, locale) })}</Notice>
       )}
       <div className="row-actions">
         <Action needs="settings.configure" loading={check.isPending} onClick={() => check.mutate()}>
