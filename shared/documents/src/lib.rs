@@ -8,6 +8,7 @@
 //! writes it in parts; [`Outlet`] opens it again and breaks off where it is damaged. Both hold a few pieces in
 //! memory, whatever the size. Other files may go straight between the browser and the store, with links.
 
+mod authorities;
 mod backups;
 mod carry;
 mod config;
@@ -20,6 +21,7 @@ mod picture;
 pub mod seal;
 mod store;
 
+pub use authorities::AuthorityError;
 pub use backups::Backups;
 pub use config::StoreConfig;
 pub use disposition::disposition;

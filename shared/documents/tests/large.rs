@@ -57,7 +57,8 @@ async fn a_large_file_takes_little_memory_both_ways() {
         secret_key: server.secret_key().into(),
         path_style: true,
         ca_pem: None,
-    });
+    })
+    .unwrap();
     store.ensure_bucket().await.unwrap();
     let place = Place { tenant: TenantId::new(), document: Uuid::now_v7(), object: Uuid::now_v7() };
     let rules = Rules { most: SIZE as u64, most_of_picture: 1 << 20, kinds: vec![FileKind::Pdf] };

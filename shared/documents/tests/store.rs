@@ -20,7 +20,8 @@ async fn an_object_belongs_to_one_tenant_and_one_class() {
         secret_key: server.secret_key().into(),
         path_style: true,
         ca_pem: None,
-    });
+    })
+    .unwrap();
     store.ensure_bucket().await.unwrap();
     store.ensure_bucket().await.unwrap();
 

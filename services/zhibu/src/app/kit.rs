@@ -6,7 +6,7 @@ use events::{Client, Peer, Waker, jobs::Shutdown, mail::MailKey};
 use kernel::{Service, SharedClock};
 use rest::Base;
 use settings::{BackupPlace, Settings};
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 use tenancy::{
     Deployment,
     assertion::{Signer, Verifier},
@@ -40,12 +40,13 @@ pub fn kit(settings: Settings, clock: SharedClock, shutdown: Shutdown) -> Result
         "" => None,
         url => Some(redis::Client::open(url).context("redis.url")?),
     };
+    let store = store(&settings)?;
     Ok(Kit {
         judge: Arc::new(Judge::new()?),
         verifier: signer.verifier(),
         mail_key: MailKey::derive(&deployment.derive("mail"))?,
-        depot: depot(&settings, &store(&settings)),
-        store: store(&settings),
+        depot: depot(&settings, &store),
+        store,
         signer,
         redis,
         waker: Waker::new(),
@@ -63,9 +64,15 @@ fn depot(settings: &Settings, store: &ObjectStore) -> Arc<dyn Depot> {
     }
 }
 
-fn store(settings: &Settings) -> ObjectStore {
+fn store(settings: &Settings) -> Result<ObjectStore> {
     let s3 = &settings.s3;
-    ObjectStore::open(&StoreConfig {
+    let named = |path: &Path| format!("s3.ca_file: {}", path.display());
+    let file = s3.ca_file();
+    let ca_pem = match &file {
+        Some(path) => Some(std::fs::read(path).with_context(|| named(path))?),
+        None => None,
+    };
+    let opened = ObjectStore::open(&StoreConfig {
         endpoint: s3.endpoint.clone(),
         public_endpoint: s3.public_endpoint.clone(),
         region: s3.region.clone(),
@@ -73,9 +80,9 @@ fn store(settings: &Settings) -> ObjectStore {
         access_key: s3.access_key.expose().to_owned(),
         secret_key: s3.secret_key.expose().to_owned(),
         path_style: s3.path_style,
-        // the settings were checked: it can be read
-        ca_pem: s3.ca_file().and_then(|path| std::fs::read(path).ok()),
-    })
+        ca_pem,
+    });
+    opened.with_context(|| named(&file.unwrap_or_default()))
 }
 
 impl Kit {

@@ -11,7 +11,7 @@ pub use list::{Listed, Unfinished};
 pub use read::{Reading, Span};
 pub use write::Writing;
 
-use crate::{Class, Object, ObjectId, StoreConfig};
+use crate::{AuthorityError, Class, Object, ObjectId, StoreConfig, authorities};
 use aws_sdk_s3::{
     Client,
     config::{
@@ -41,17 +41,14 @@ pub struct ObjectStore {
 }
 
 /// Speaks TLS with whom the system trusts, and with whom the settings do.
-fn http_client(config: &StoreConfig) -> SharedHttpClient {
+fn http_client(config: &StoreConfig) -> Result<SharedHttpClient, AuthorityError> {
     let client = Builder::new().tls_provider(tls::Provider::Rustls(CryptoMode::Ring));
-    let Some(pem) = &config.ca_pem else { return client.build_https() };
+    let Some(pem) = &config.ca_pem else { return Ok(client.build_https()) };
+    authorities::check(pem)?;
     let trust = tls::TrustStore::default().with_native_roots(true).with_pem_certificate(pem.clone());
-    match tls::TlsContext::builder().with_trust_store(trust).build() {
-        Ok(context) => client.tls_context(context).build_https(),
-        Err(error) => {
-            tracing::warn!(%error, "the certificate authority for the object store cannot be used");
-            client.build_https()
-        }
-    }
+    let context = tls::TlsContext::builder().with_trust_store(trust).build();
+    let context = context.map_err(|error| AuthorityError::Refused(error.to_string()))?;
+    Ok(client.tls_context(context).build_https())
 }
 
 /// The store is away or refused. What it said is for the log, never for the user.
@@ -62,13 +59,13 @@ pub struct StoreError(&'static str, String);
 /// Ends before the gateway gives a request up.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-fn client(config: &StoreConfig, endpoint: &str) -> Client {
+fn client(config: &StoreConfig, endpoint: &str, http: SharedHttpClient) -> Client {
     let key = Credentials::new(&config.access_key, &config.secret_key, None, None, "settings");
     let patience =
         TimeoutConfig::builder().connect_timeout(Duration::from_secs(3)).operation_timeout(PATIENCE).build();
     let made = aws_sdk_s3::Config::builder()
         .behavior_version(BehaviorVersion::latest())
-        .http_client(http_client(config))
+        .http_client(http)
         .region(Region::new(config.region.clone()))
         .endpoint_url(endpoint)
         .force_path_style(config.path_style)
@@ -84,13 +81,16 @@ fn client(config: &StoreConfig, endpoint: &str) -> Client {
 }
 
 impl ObjectStore {
-    pub fn open(config: &StoreConfig) -> Self {
+    /// # Errors
+    /// When the certificate authorities the settings trust cannot be used.
+    pub fn open(config: &StoreConfig) -> Result<Self, AuthorityError> {
         let public = config.public_endpoint.as_deref().unwrap_or(&config.endpoint);
-        Self {
-            client: client(config, &config.endpoint),
-            public: client(config, public),
+        let http = http_client(config)?;
+        Ok(Self {
+            client: client(config, &config.endpoint, http.clone()),
+            public: client(config, public, http),
             bucket: config.bucket.clone(),
-        }
+        })
     }
 
     /// Makes the bucket if it is not there.

@@ -61,6 +61,7 @@ impl Ground {
             path_style: true,
             ca_pem: None,
         })
+        .expect("the store is opened")
     }
 
     /// The service as its jobs have it.
