@@ -107,7 +107,7 @@ pub async fn delete(tx: &TenantTx, host: &str) -> Result<bool, DbErr> {
 
 /// Organisations with a proven host nobody has looked at since.
 pub async fn due(tx: &PlatformTx, since: OffsetDateTime) -> Result<Vec<TenantKey>, DbErr> {
-    let key = |row: &QueryResult| {
+    let key = |row: &QueryResult| -> Result<TenantKey, DbErr> {
         let key: String = row.try_get("", "key")?;
         key.parse().map_err(|_| DbErr::Type("platform.tenants.key".into()))
     };

@@ -13,6 +13,8 @@ const LOCK: &str = "SELECT key, slug, state FROM platform.organisations WHERE id
 const MARK: &str = "UPDATE platform.organisations SET state = $2, suspended_reason = $3 WHERE id = $1";
 const CLOSE: &str =
     "UPDATE platform.organisations SET state = 'closing', closes_at = $2, closing_reason = $3 WHERE id = $1";
+/// There is no way back, and so no day until which there is one: from now on nobody is let in.
+const DROP: &str = "UPDATE platform.organisations SET state = 'closing', suspended_reason = NULL, closes_at = NULL WHERE id = $1";
 const QUOTAS: &str = "UPDATE platform.organisations SET quotas = $2 WHERE id = $1";
 /// It is being set back in time at this moment.
 const PORTING: &str = "SELECT 1 AS one FROM platform.portings WHERE tenant_id = $1 AND state = 'running'";
@@ -82,7 +84,7 @@ impl Change {
                 statement(IN_LINE_QUOTAS, [key.into(), bounds.kept().into()]),
             ],
             // closing is closing from the start
-            Change::Drop => vec![mark(TenantState::Closing, None), registry("closing")],
+            Change::Drop => vec![statement(DROP, [id.into()]), registry("closing")],
         }
     }
 }
