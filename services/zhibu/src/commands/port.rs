@@ -214,11 +214,8 @@ pub async fn close(kit: &Kit, options: &Close) -> Result<()> {
         (None, Some(_)) => None,
         (None, None) => bail!("--to says where the last export goes; --without-export REASON does without"),
     };
-    let farewell = Farewell {
-        export: last.as_deref(),
-        kept_until: None,
-        without: options.without_export.as_deref(),
-    };
+    let farewell =
+        Farewell { export: last.as_deref(), kept_until: None, without: options.without_export.as_deref() };
     provisioner.prepare_certificate(&entry, &farewell).await?;
     provisioner.drop_tenant(entry.tenant.id).await?;
     let mut certificates = provisioner.certificates(None, 200).await?.into_iter();
