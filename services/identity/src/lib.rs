@@ -45,8 +45,8 @@ mod vocabulary;
 
 pub use bootstrap::{BootstrapError, FirstAdmin, bootstrap_admin, hooks};
 pub use console::watch;
-pub use erasures::erase_again;
 pub use domains::schedule as schedule_domains;
+pub use erasures::erase_again;
 pub use passwords::HashError;
 pub use retention::schedule as schedule_retention;
 pub use state::{App, Parts, Unusable};

@@ -59,13 +59,15 @@ impl Terms {
     /// The same for a text of the program, said once and kept: there are as many as the program has.
     pub fn keep(&self, text: &'static str) -> &'static str {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let say = || -> &'static str {
-            match self.say(text) {
-                Cow::Borrowed(same) => same,
-                Cow::Owned(said) => Box::leak(said.into_boxed_str()),
-            }
+        if let Some(said) = kept.get(text) {
+            return said;
+        }
+        let said: &'static str = match self.say(text) {
+            Cow::Borrowed(same) => same,
+            Cow::Owned(said) => Box::leak(said.into_boxed_str()),
         };
-        *kept.entry(text).or_insert_with(say)
+        kept.insert(text, said);
+        said
     }
 
     /// How long the term is that stands here, and what is said for it.

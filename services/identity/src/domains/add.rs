@@ -34,7 +34,7 @@ pub async fn add(State(app): State<App>, ctx: Ctx, Json(new): Json<New>) -> Answ
     crate::tenant_settings::one_at_a_time(ctx.tx()).await?;
     let most = app.prover().most();
     match store::add(ctx.tx(), &host, &token, ctx.now(), most).await? {
-        Added::Added => {}
+        Added::Entered => {}
         Added::Full => return Err(problems::TOO_MANY.problem().with("most", most)),
         Added::Here => return Err(problems::ADDED_ALREADY.at("/host")),
         Added::Taken => return Err(problems::TAKEN.at("/host")),

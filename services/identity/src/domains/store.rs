@@ -25,7 +25,7 @@ pub struct Domain {
 kernel::words! {
     /// What became of a claim.
     pub enum Added {
-        Added = "added",
+        Entered = "added",
         /// The organisation has as many as it may.
         Full = "full",
         /// It claims the host already.

@@ -6,7 +6,7 @@ use super::{
     whole::voters,
 };
 use crate::{desk::Desk, development, elections};
-use kernel::{MeetingId, words};
+use kernel::words;
 use rest::{Call, Problem};
 use serde::Serialize;
 use time::Date;

@@ -28,7 +28,8 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Due
         out.unit_name,
         out.year
     );
-    sheets::pdf(&records, ctx, Sheet { template: "statistics", name, data: sheet::of(&desk, &out) }).await
+    let data = sheet::of(&desk, &out);
+    sheets::pdf(&records, ctx, Sheet { template: "statistics", name, data }).await
 }
 
 /// # Errors
