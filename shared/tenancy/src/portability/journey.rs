@@ -80,6 +80,9 @@ const INSERT: &str = "INSERT INTO platform.portings \
 const REACHED: &str = "UPDATE platform.portings SET step = $2, state = $3, about = $4, last_error = NULL, \
      keep_until = $5, finished_at = CASE WHEN $3 IN ('done', 'undone') THEN $6 END WHERE id = $1";
 const FAILED: &str = "UPDATE platform.portings SET last_error = $2 WHERE id = $1";
+/// How often it is looked whether somebody is still at it, and how long lies between.
+const LOOKS: u32 = 20;
+const BETWEEN_LOOKS: std::time::Duration = std::time::Duration::from_millis(100);
 const LOCK: &str = "SELECT pg_try_advisory_lock(hashtextextended('zhibu porting ' || $1, 0)) AS mine";
 
 /// Keeps others from taking up the same journey: gone with the connection, however the process ends.
@@ -89,8 +92,17 @@ impl Porting {
     /// `None` when somebody is at it.
     pub(super) async fn hold(&self, admin: &Admin) -> Result<Option<Held>, PortError> {
         let mut conn = admin.service(Service::Identity).await?;
-        let row = sqlx::query(LOCK).bind(self.id.to_string()).fetch_one(&mut conn).await?;
-        Ok(row.try_get::<bool, _>("mine")?.then_some(Held(conn)))
+        for look in 0..LOOKS {
+            // whoever held it before lets go when the server hears of the closed connection, which takes a moment
+            if look > 0 {
+                tokio::time::sleep(BETWEEN_LOOKS).await;
+            }
+            let row = sqlx::query(LOCK).bind(self.id.to_string()).fetch_one(&mut conn).await?;
+            if row.try_get("mine")? {
+                return Ok(Some(Held(conn)));
+            }
+        }
+        Ok(None)
     }
 
     pub(super) async fn begin(&self, tx: &PlatformTx) -> Result<(), PortError> {

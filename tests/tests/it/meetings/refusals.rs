@@ -67,7 +67,8 @@ async fn a_list_takes_nobody_it_does_not_know_and_nobody_twice() {
             "/marks/1/member_id",
             "given_twice",
         ),
-        (marks(json!([{"member_id": first, "mark": "exempt"}])), "/marks/0/mark", "invalid_value"),
+        (marks(json!([{"member_id": first, "mark": "abroad"}])), "/marks/0/mark", "invalid_value"),
+        (marks(json!([{"member_id": first, "mark": "exempt"}])), "/marks/0/mark", "exempt_without_consent"),
         (
             marks(json!([{"member_id": first, "mark": "present", "absence": "ill"}])),
             "/marks/0/absence",

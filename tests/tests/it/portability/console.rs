@@ -13,7 +13,7 @@ fn code_now(secret: &str, steps: i64) -> String {
     code(secret, OffsetDateTime::now_utc().unix_timestamp(), steps)
 }
 
-pub(super) async fn until(mut look: impl AsyncFnMut() -> Option<Value>) -> Value {
+async fn until(mut look: impl AsyncFnMut() -> Option<Value>) -> Value {
     let deadline = tokio::time::Instant::now() + Duration::from_secs(60);
     loop {
         if let Some(found) = look().await {

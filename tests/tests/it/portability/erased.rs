@@ -1,9 +1,7 @@
 //! Whoever was erased stays erased, whichever moment the organisation is set back to.
 
 use super::{
-    Furnished, assert_audit_whole,
-    console::until,
-    count, follow_up, log_in, member,
+    Furnished, assert_audit_whole, count, follow_up, log_in, member,
     restoring::{beside, snapshot},
 };
 use kernel::Service;
@@ -20,12 +18,17 @@ async fn granted(admin: &Person, id: &str, items: &[&str]) {
 }
 
 async fn done(admin: &Person, id: &str) -> Value {
-    until(async || {
+    let end = tokio::time::Instant::now() + std::time::Duration::from_secs(180);
+    loop {
         let list = admin.get(ERASURES).await.expect(200).json;
         let all = list["items"].as_array().unwrap();
-        all.iter().find(|one| one["id"] == *id && one["state"] == "done").cloned()
-    })
-    .await
+        let found = all.iter().find(|one| one["id"] == *id && one["state"] == "done");
+        if let Some(found) = found {
+            return found.clone();
+        }
+        assert!(tokio::time::Instant::now() < end, "{id} is not done: {list}");
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
 }
 
 /// How many of these members can be called.

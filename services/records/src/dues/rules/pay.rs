@@ -93,7 +93,8 @@ fn ways(offer: &Offer) -> Vec<Finding> {
     findings
 }
 
-/// Months that have not begun are paid for with consent, and only to the end of the running quarter.
+/// Months that have not begun are paid for only to the end of the running block, a quarter for the Party, and with
+/// consent where the rule asks for it.
 fn ahead(offer: &Offer, rule: &Payment) -> Option<Finding> {
     let present = YearMonth::of(offer.on);
     let (last, allowed) = (offer.months.last(), block(present, rule.at_once_months).last());
@@ -102,7 +103,8 @@ fn ahead(offer: &Offer, rule: &Payment) -> Option<Finding> {
     } else if last > allowed {
         Some(Finding::TooFarAhead { last, allowed })
     } else {
-        (!agreed(offer.consent_on, offer.on)).then_some(Finding::ConsentMissing { months: offer.months })
+        let missing = rule.ahead_needs_consent && !agreed(offer.consent_on, offer.on);
+        missing.then_some(Finding::ConsentMissing { months: offer.months })
     }
 }
 

@@ -253,7 +253,8 @@ export interface paths {
         put?: never;
         /**
          * Look for the proof of a host
-         * @description In the DNS first, then for the file. A host that was proven before stays so, whatever is found now.
+         * @description In the DNS first, then for the file. A host that was proven before stays so for now, whatever is found; it is looked
+         *     at again from time to time, and goes out of service when its proof is missing for long.
          */
         post: operations["check_domain"];
         delete?: never;
@@ -1784,7 +1785,8 @@ export interface paths {
         put?: never;
         /**
          * Log in with a password
-         * @description The answer to a wrong password, an unknown name, a locked and a disabled account is the same.
+         * @description The answer to a wrong password, an unknown name, a locked and a disabled account is the same. Where the organisation
+         *     is suspended or being closed, its administrators alone come in.
          */
         post: operations["sign_in"];
         /** End all own sessions but this one */
@@ -2086,6 +2088,44 @@ export interface paths {
          * @description Letters from before addresses were marked are not among them.
          */
         post: operations["export_own_letters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/attendance-exemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List members who need not come to meetings */
+        get: operations["list_attendance_exemptions"];
+        put?: never;
+        /**
+         * Let a member stay away from meetings
+         * @description Off the rate of attendance from then on, unless present; not off the number a quorum is counted of.
+         */
+        post: operations["create_attendance_exemption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/attendance-exemptions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an exemption from meetings */
+        post: operations["end_attendance_exemption"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2612,7 +2652,7 @@ export interface paths {
         };
         /**
          * Take the answers away as a workbook
-         * @description A row for each unit that was asked, a column for each field, and the sums below; or the workbook of the committee above
+         * @description Only of units whose answers one may take away. A row for each unit that was asked, a column for each field, and the sums below; or the workbook of the committee above
          *     with a row for each unit that has handed in.
          */
         get: operations["export_collection"];
@@ -4024,7 +4064,8 @@ export interface paths {
         put?: never;
         /**
          * Begin the meeting of an election
-         * @description Settles the list of voters. Refused without a quorum, with too few candidates, or on a day nobody approved.
+         * @description Settles the list of voters. Refused without a quorum, with too few candidates, or on a day nobody approved. Where the
+         *     meeting is named, its list says who is there.
          */
         post: operations["begin_election_meeting"];
         delete?: never;
@@ -4166,7 +4207,10 @@ export interface paths {
          * @description By the roll of the unit on the day of the meeting; as it was then, once the meeting has begun.
          */
         get: operations["list_election_voters"];
-        /** Say whose rights rest, and who is left out of those who should attend */
+        /**
+         * Say who is left out of those who should attend
+         * @description Whose rights rest is in the register of rights.
+         */
         put: operations["mark_election_voters"];
         post?: never;
         delete?: never;
@@ -4796,7 +4840,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what meetings of a unit decided, by meeting, the latest first */
+        /**
+         * List what meetings of a unit decided, by meeting, the latest first
+         * @description Only what was passed, and only meetings that passed anything.
+         */
         get: operations["list_meeting_decisions"];
         put?: never;
         post?: never;
@@ -4837,6 +4884,26 @@ export interface paths {
          * @description By whoever was given it, or whoever keeps the records of the unit.
          */
         post: operations["finish_follow_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/meetings/follow-ups/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report how a follow-up is going
+         * @description By whoever was given it, or whoever keeps the records of the unit. Remedies are reported on until they are done.
+         */
+        post: operations["report_follow_up"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4976,6 +5043,44 @@ export interface paths {
         put?: never;
         /** End a post */
         post: operations["end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/rights-suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List members whose rights rest */
+        get: operations["list_rights_suspensions"];
+        put?: never;
+        /**
+         * Enter that the rights of a member rest
+         * @description From then on the member neither votes, elects nor is elected: lists of voters, votes and quorums take it from here.
+         */
+        post: operations["create_rights_suspension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/rights-suspensions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a member the rights back */
+        post: operations["end_rights_suspension"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6142,11 +6247,32 @@ export interface components {
         };
         /** Format: uuid */
         AssignmentId: string;
+        /** @description A time in which a member need not come to meetings. */
+        AttendanceExemption: components["schemas"]["Whose"] & {
+            /**
+             * Format: date
+             * @description When the branch agreed.
+             */
+            agreed_on: string;
+            /** @description For those who may see what is sensitive about the member. */
+            ground: ("old_age" | "illness" | "lost_mobility") | null;
+            id: components["schemas"]["SpellId"];
+            member_id: components["schemas"]["MemberId"];
+            /** @description Whether it is over today. */
+            over: boolean;
+            /** Format: date */
+            since: string;
+            /**
+             * Format: date
+             * @description The last day; none while no end is known.
+             */
+            until: string | null;
+        };
         /**
          * @description What became of somebody on the list.
          * @enum {string}
          */
-        Attended: "present" | "leave" | "unexcused";
+        Attended: "present" | "leave" | "unexcused" | "exempt";
         /** @description Who did it. */
         AuditActor: {
             /** Format: uuid */
@@ -7254,7 +7380,7 @@ export interface components {
             /** Format: int32 */
             yes: number;
         };
-        /** @description A meeting that took place, and what it decided. */
+        /** @description A meeting that took place, and what it passed. */
         DecidingMeeting: {
             /** Format: date */
             day: string;
@@ -7826,6 +7952,7 @@ export interface components {
             fulfils: boolean;
             id: components["schemas"]["DevelopmentStepId"];
             introducers_present: boolean | null;
+            meeting_id: components["schemas"]["MeetingId"] | null;
             /**
              * Format: int32
              * @description Of the extension that was decided.
@@ -8041,7 +8168,7 @@ export interface components {
             added_at: string | null;
             /** Format: date-time */
             checked_at: string | null;
-            /** @description What the last check found: `not_found`, `unreachable`, `taken`. */
+            /** @description What the last check found: `not_found`, `unreachable`, `taken`; `lost` for a host that went out of service. */
             failure: string | null;
             /** @description Path of the file that proves it as well; it holds the same text. */
             file_path: string;
@@ -8053,6 +8180,11 @@ export interface components {
             /** @description As people read it. */
             shown: string;
             state: components["schemas"]["DomainState"];
+            /**
+             * Format: date-time
+             * @description Since when the proof of a proven host is missing; for too long, and the host goes out of service.
+             */
+            unproven_since: string | null;
             /** Format: date-time */
             verified_at: string | null;
         };
@@ -8954,11 +9086,12 @@ export interface components {
             held_on: string;
             /** @description The meeting resolves to leave out whom it is asked to; otherwise they are counted among those who should attend. */
             left_out_resolved?: boolean;
+            meeting_id?: components["schemas"]["MeetingId"] | null;
             /**
              * Format: int32
-             * @description Voters who are there.
+             * @description Voters who are there; by the list of the meeting, where one is named.
              */
-            present: number;
+            present?: number | null;
         };
         /** @description What is elected, and how far that is. */
         ElectionOffice: {
@@ -9003,6 +9136,7 @@ export interface components {
             deputies: number;
             /** @description What stands against the meeting, or is to be seen to, while it is prepared. */
             findings: components["schemas"]["ElectionFinding"][];
+            meeting_id: components["schemas"]["MeetingId"] | null;
             /** @description What the reader may do. */
             next: ("approve_shift" | "change" | "mark" | "nominate" | "begin" | "count" | "take_back" | "finish" | "confirm" | "refuse" | "cancel")[];
             /**
@@ -9375,7 +9509,7 @@ export interface components {
          * @description What is filed.
          * @enum {string}
          */
-        FiledKind: "meeting" | "development" | "transfer" | "election" | "dues_receipt" | "dues_closing" | "dues_publication" | "collection" | "document";
+        FiledKind: "meeting" | "talk" | "development" | "transfer" | "election" | "dues_receipt" | "dues_closing" | "dues_publication" | "collection" | "document";
         /**
          * @description A kind of file that can be taken in.
          * @enum {string}
@@ -9426,6 +9560,18 @@ export interface components {
          * @description Something a meeting has given somebody to do.
          */
         FollowUpId: string;
+        /** @description How something was going on a day. */
+        FollowUpReport: {
+            note: string | null;
+            /** Format: date */
+            on: string;
+            state: components["schemas"]["FollowUpReportState"];
+        };
+        /**
+         * @description How something a meeting gave to do is going.
+         * @enum {string}
+         */
+        FollowUpReportState: "under_way" | "delayed" | "done";
         /**
          * @description How something that was given to do stands.
          * @enum {string}
@@ -9899,7 +10045,7 @@ export interface components {
          * @description What there is to do.
          * @enum {string}
          */
-        Matter: "duty_missing" | "duty_open" | "meeting_unrecorded" | "meeting_unfiled" | "meeting_planned" | "leave_asked" | "follow_up" | "dues_not_fixed" | "dues_behind" | "dues_unpaid" | "remittance_sent" | "development_due" | "cadre_notice_ends" | "cadre_probation_ends" | "correction_asked" | "term_ending" | "election_open" | "election_to_confirm" | "unit_requested" | "transfer_waiting" | "collection_due" | "collection_answered" | "archive_due" | "handover_due" | "talks_open" | "talk_objected" | "lost_suspend" | "lost_remove" | "work_of_month";
+        Matter: "duty_missing" | "duty_open" | "meeting_unrecorded" | "meeting_unfiled" | "meeting_planned" | "leave_asked" | "follow_up" | "remedy_unreported" | "dues_not_fixed" | "dues_behind" | "dues_unpaid" | "remittance_sent" | "development_due" | "cadre_notice_ends" | "cadre_probation_ends" | "correction_asked" | "term_ending" | "election_open" | "election_to_confirm" | "unit_requested" | "transfer_waiting" | "collection_due" | "collection_answered" | "archive_due" | "handover_due" | "talks_open" | "talk_objected" | "lost_suspend" | "lost_remove" | "work_of_month";
         /** @description The own record and branch. */
         Me: {
             branch: components["schemas"]["MyBranch"];
@@ -9983,6 +10129,8 @@ export interface components {
             owner: components["schemas"]["MeetingPerson"] | null;
             /** @description Of a remedy, the problem it answers. */
             problem: string | null;
+            /** @description How it went, in order. */
+            reports: components["schemas"]["FollowUpReport"][];
             state: components["schemas"]["FollowUpState"];
             text: string;
         };
@@ -10051,6 +10199,8 @@ export interface components {
             /** @description Everybody on the list; for a member without a role the own entry alone. */
             participants: components["schemas"]["MeetingParticipant"][];
             recorder: components["schemas"]["MeetingPerson"] | null;
+            /** @description What was decided here and is kept elsewhere, as far as the reader may see it there. */
+            results: components["schemas"]["MeetingResult"][];
             /**
              * Format: int32
              * @description For which year it was held, where that is not its own.
@@ -10063,6 +10213,8 @@ export interface components {
         MeetingParticipant: {
             absence: components["schemas"]["AbsenceReason"] | null;
             confirmed_by: components["schemas"]["ConfirmedBy"] | null;
+            /** @description Need not come on the day. */
+            exempt: boolean;
             /** Format: date-time */
             leave_asked_at: string | null;
             leave_note: string | null;
@@ -10103,6 +10255,11 @@ export interface components {
         MeetingPresence: {
             /**
              * Format: int64
+             * @description Need not come, and did not: off the rate.
+             */
+            exempt: number;
+            /**
+             * Format: int64
              * @description Absent with a reason.
              */
             leave: number;
@@ -10127,6 +10284,25 @@ export interface components {
             /** @description Who said what, in order. */
             minutes?: string | null;
             recorder_id?: components["schemas"]["MemberId"] | null;
+        };
+        /** @description Something that was decided at a meeting and has a page of its own. */
+        MeetingResult: {
+            /**
+             * Format: uuid
+             * @description Of the development file, or of the election.
+             */
+            id: string;
+            /**
+             * @description What was decided, and so where it is kept.
+             * @enum {string}
+             */
+            kind: "development" | "election";
+            /** @description Whom, or which unit, it is about. */
+            name: string;
+            /** @description How a vote came out, such as `passed`; none of an election. */
+            outcome: string | null;
+            /** @description The step that was taken, or how far the election is. */
+            what: string;
         };
         /**
          * @description How far a meeting has got.
@@ -10590,6 +10766,27 @@ export interface components {
             to?: string | null;
             unit_id?: components["schemas"]["UnitId"] | null;
         };
+        /** @description A member who need not come to meetings, as the branch agreed. */
+        NewAttendanceExemption: {
+            /**
+             * Format: date
+             * @description When the branch agreed: not after the first day.
+             */
+            agreed_on: string;
+            /**
+             * @description Why a member is let off meetings.
+             * @enum {string}
+             */
+            ground: "old_age" | "illness" | "lost_mobility";
+            member_id: components["schemas"]["MemberId"];
+            /** Format: date */
+            since: string;
+            /**
+             * Format: date
+             * @description The last day, where it is known.
+             */
+            until?: string | null;
+        };
         /** @description A cadre for the register: as much as is known. */
         NewCadre: {
             family?: components["schemas"]["CadreRelative"][];
@@ -10764,6 +10961,7 @@ export interface components {
             decided_on: string;
             excuses?: components["schemas"]["DevelopmentExcuse"][];
             introducers_present?: boolean | null;
+            meeting_id?: components["schemas"]["MeetingId"] | null;
             /** @description The contacts or introducers the step names. */
             mentors?: components["schemas"]["MemberId"][];
             /**
@@ -10794,9 +10992,10 @@ export interface components {
             abstained: number;
             /**
              * Format: int32
-             * @description Full members with the right to vote.
+             * @description Full members with the right to vote; by the list of the meeting, where one is named, and otherwise by the register
+             *     where it is left out.
              */
-            entitled: number;
+            entitled?: number | null;
             /**
              * Format: int32
              * @description Left out of those who should attend, by an accepted ground.
@@ -10809,9 +11008,9 @@ export interface components {
             no: number;
             /**
              * Format: int32
-             * @description Voters who were there.
+             * @description Voters who were there; by the list of the meeting, where one is named.
              */
-            present: number;
+            present?: number | null;
             /** Format: int32 */
             returned: number;
             /** Format: int32 */
@@ -11018,6 +11217,17 @@ export interface components {
             /** Format: date */
             verified_on?: string | null;
         };
+        /** @description How something is going. */
+        NewFollowUpReport: {
+            /** @description What was done so far, or what keeps it; may be left out of what is done. */
+            note?: string | null;
+            /**
+             * Format: date
+             * @description Today when absent.
+             */
+            on?: string | null;
+            state: components["schemas"]["FollowUpReportState"];
+        };
         /** @description A handover that is to be made. */
         NewHandover: {
             /**
@@ -11221,6 +11431,25 @@ export interface components {
         NewReceipt: {
             /** @description The member behind the account when absent. */
             collector?: string | null;
+        };
+        /** @description A full member whose rights rest, and the paper that says so. */
+        NewRightsSuspension: {
+            /** Format: date */
+            decided_on: string;
+            doc_no: string;
+            /**
+             * @description Why the rights of a full member rest.
+             * @enum {string}
+             */
+            kind: "under_observation" | "suspended";
+            member_id: components["schemas"]["MemberId"];
+            /** Format: date */
+            since: string;
+            /**
+             * Format: date
+             * @description The last day, where it is known.
+             */
+            until?: string | null;
         };
         /** @description What the organisation decides, from when, and why. */
         NewRuleValue: {
@@ -11624,7 +11853,7 @@ export interface components {
          * @description A thing the user interface offers somebody.
          * @enum {string}
          */
-        Offer: "units.list" | "units.update" | "units.manage" | "posts.list" | "posts.appoint" | "members.list" | "members.create" | "members.update" | "members.reveal" | "members.export" | "imports.run" | "corrections.list" | "corrections.decide" | "accounts.list" | "accounts.invite" | "accounts.manage" | "assignments.list" | "assignments.assign" | "settings.view" | "settings.configure" | "audit.read" | "deliveries.list" | "documents.list" | "documents.create" | "dues.list" | "dues.record" | "dues.confirm" | "dues.reconcile" | "meetings.list" | "meetings.record" | "development.list" | "development.record" | "development.decide" | "transfers.list" | "transfers.open" | "elections.list" | "elections.plan" | "elections.decide" | "unit_requests.list" | "unit_requests.ask" | "collections.list" | "collections.create" | "collections.answer" | "archive.list" | "archive.seal" | "archive.export" | "handovers.list" | "statistics.view" | "statistics.freeze" | "statistics.export" | "cadres.list" | "cadres.record" | "cadres.decide" | "cadres.import" | "cadres.export";
+        Offer: "units.list" | "units.update" | "units.manage" | "posts.list" | "posts.appoint" | "members.list" | "members.create" | "members.update" | "members.reveal" | "members.export" | "imports.run" | "corrections.list" | "corrections.decide" | "accounts.list" | "accounts.invite" | "accounts.manage" | "assignments.list" | "assignments.assign" | "settings.view" | "settings.configure" | "audit.read" | "deliveries.list" | "documents.list" | "documents.create" | "dues.list" | "dues.record" | "dues.confirm" | "dues.reconcile" | "meetings.list" | "meetings.record" | "development.list" | "development.record" | "development.decide" | "transfers.list" | "transfers.open" | "elections.list" | "elections.plan" | "elections.decide" | "unit_requests.list" | "unit_requests.ask" | "collections.list" | "collections.create" | "collections.answer" | "collections.export" | "archive.list" | "archive.seal" | "archive.export" | "handovers.list" | "statistics.view" | "statistics.freeze" | "statistics.export" | "cadres.list" | "cadres.record" | "cadres.decide" | "cadres.import" | "cadres.export";
         /**
          * @description The fields that may be left out on purpose ("无"), which differs from not yet known.
          * @enum {string}
@@ -12047,6 +12276,7 @@ export interface components {
         };
         /** @description Everything this service knows of a person. */
         OwnRecordData: components["schemas"]["OwnMeetings"] & components["schemas"]["OwnTransfers"] & {
+            attendance_exemptions: components["schemas"]["AttendanceExemption"][];
             cadre: components["schemas"]["OwnCadre"] | null;
             candidacies: components["schemas"]["OwnCandidacy"][];
             corrections: components["schemas"]["CorrectionOut"][];
@@ -12058,6 +12288,7 @@ export interface components {
             posts: components["schemas"]["PostOut"][];
             /** @description Every field, in clear. */
             record: components["schemas"]["NewMember"];
+            rights_suspensions: components["schemas"]["RightsSuspension"][];
             unit_name: string;
         };
         /** @description One of the own sessions. */
@@ -12184,6 +12415,36 @@ export interface components {
                 unit_id: components["schemas"]["UnitId"] | null;
                 unit_name: string | null;
             }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_AttendanceExemption: {
+            items: (components["schemas"]["Whose"] & {
+                /**
+                 * Format: date
+                 * @description When the branch agreed.
+                 */
+                agreed_on: string;
+                /** @description For those who may see what is sensitive about the member. */
+                ground: ("old_age" | "illness" | "lost_mobility") | null;
+                id: components["schemas"]["SpellId"];
+                member_id: components["schemas"]["MemberId"];
+                /** @description Whether it is over today. */
+                over: boolean;
+                /** Format: date */
+                since: string;
+                /**
+                 * Format: date
+                 * @description The last day; none while no end is known.
+                 */
+                until: string | null;
+            })[];
             /** @description Cursor of the next page; none on the last. */
             next: string | null;
             /**
@@ -12562,7 +12823,7 @@ export interface components {
                 added_at: string | null;
                 /** Format: date-time */
                 checked_at: string | null;
-                /** @description What the last check found: `not_found`, `unreachable`, `taken`. */
+                /** @description What the last check found: `not_found`, `unreachable`, `taken`; `lost` for a host that went out of service. */
                 failure: string | null;
                 /** @description Path of the file that proves it as well; it holds the same text. */
                 file_path: string;
@@ -12574,6 +12835,11 @@ export interface components {
                 /** @description As people read it. */
                 shown: string;
                 state: components["schemas"]["DomainState"];
+                /**
+                 * Format: date-time
+                 * @description Since when the proof of a proven host is missing; for too long, and the host goes out of service.
+                 */
+                unproven_since: string | null;
                 /** Format: date-time */
                 verified_at: string | null;
             }[];
@@ -13661,6 +13927,38 @@ export interface components {
             total: number | null;
         };
         /** @description One page of a list. */
+        Paged_RightsSuspension: {
+            items: (components["schemas"]["Whose"] & {
+                /** Format: date */
+                decided_on: string;
+                /** @description Of the paper that decided it. */
+                doc_no: string;
+                id: components["schemas"]["SpellId"];
+                /**
+                 * @description Why the rights of a full member rest.
+                 * @enum {string}
+                 */
+                kind: "under_observation" | "suspended";
+                member_id: components["schemas"]["MemberId"];
+                /** @description Whether it is over today. */
+                over: boolean;
+                /** Format: date */
+                since: string;
+                /**
+                 * Format: date
+                 * @description The last day; none while no end is known.
+                 */
+                until: string | null;
+            })[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
         Paged_RuleChange: {
             items: {
                 /** Format: date */
@@ -13727,8 +14025,15 @@ export interface components {
                 added_bytes: number;
                 /** Format: int64 */
                 bytes: number;
+                /**
+                 * Format: date-time
+                 * @description When every file of it was last read again, as is done with those of every night.
+                 */
+                checked_at: string | null;
                 /** Format: date-time */
                 created_at: string;
+                /** @description What was found wrong then. */
+                damage: string | null;
                 /** Format: date-time */
                 expires_at: string;
                 /** @description Whether the organisation's keys lie in it, under a passphrase. */
@@ -14168,7 +14473,7 @@ export interface components {
          * @description By what a member's dues are measured.
          * @enum {string}
          */
-        PayerKind: "salaried" | "annual_salary" | "irregular_income" | "retired" | "farmer" | "student" | "unemployed" | "relief" | "minimum_living";
+        PayerKind: "salaried" | "annual_salary" | "irregular_income" | "retired" | "farmer" | "student" | "unemployed" | "relief" | "minimum_living" | "individual" | "council" | "council_standing" | "officer";
         /**
          * @description An item of a payslip.
          * @enum {string}
@@ -14474,7 +14779,7 @@ export interface components {
             id: string;
             /**
              * Format: date-time
-             * @description Until when it can be undone.
+             * @description Until when it can be put in use, or undone once it is.
              */
             keep_until: string | null;
             last_error: string | null;
@@ -14540,6 +14845,29 @@ export interface components {
          * @enum {string}
          */
         ReviewPeriodState: "done" | "late" | "due" | "overdue";
+        /** @description A time in which the rights of a member rest. */
+        RightsSuspension: components["schemas"]["Whose"] & {
+            /** Format: date */
+            decided_on: string;
+            /** @description Of the paper that decided it. */
+            doc_no: string;
+            id: components["schemas"]["SpellId"];
+            /**
+             * @description Why the rights of a full member rest.
+             * @enum {string}
+             */
+            kind: "under_observation" | "suspended";
+            member_id: components["schemas"]["MemberId"];
+            /** @description Whether it is over today. */
+            over: boolean;
+            /** Format: date */
+            since: string;
+            /**
+             * Format: date
+             * @description The last day; none while no end is known.
+             */
+            until: string | null;
+        };
         /**
          * @description In which order tenants are migrated.
          * @enum {string}
@@ -14766,6 +15094,7 @@ export interface components {
             account: components["schemas"]["OwnAccount"];
             /** @description What to offer. They guide the eye; every request is judged by itself. */
             capabilities: components["schemas"]["Offer"][];
+            closed: components["schemas"]["TenantClosed"] | null;
             /** Format: date-time */
             expires_at: string;
             /** @description `partial` until every step of the log-in is taken. */
@@ -14951,8 +15280,15 @@ export interface components {
             added_bytes: number;
             /** Format: int64 */
             bytes: number;
+            /**
+             * Format: date-time
+             * @description When every file of it was last read again, as is done with those of every night.
+             */
+            checked_at: string | null;
             /** Format: date-time */
             created_at: string;
+            /** @description What was found wrong then. */
+            damage: string | null;
             /** Format: date-time */
             expires_at: string;
             /** @description Whether the organisation's keys lie in it, under a passphrase. */
@@ -14981,9 +15317,9 @@ export interface components {
          */
         SnapshotId: string;
         /** @enum {string} */
-        SnapshotKind: "interval" | "nightly" | "export";
+        SnapshotKind: "interval" | "nightly" | "export" | "final";
         /** @enum {string} */
-        SnapshotState: "writing" | "ready" | "failed";
+        SnapshotState: "writing" | "ready" | "failed" | "damaged";
         /**
          * @description Ways into the Party beside the procedure.
          * @enum {string}
@@ -15387,6 +15723,16 @@ export interface components {
             short_name: string;
             slug: string;
             state: components["schemas"]["TenantState"];
+        };
+        /** @description Why an organisation is out of use. Its administrators alone still come in, to take its data out. */
+        TenantClosed: {
+            /**
+             * Format: date-time
+             * @description When everything is deleted; none while it is only suspended.
+             */
+            closes_at: string | null;
+            /** @description In the words of whoever runs the platform. */
+            reason: string | null;
         };
         /** Format: uuid */
         TenantId: string;
@@ -16087,19 +16433,6 @@ export interface components {
         VoterMarks: {
             /** @description Voters who are not to be counted among those who should attend. */
             left_out?: components["schemas"]["VoterLeftOut"][];
-            /** @description Full members whose right to vote rests. */
-            no_rights?: components["schemas"]["VoterWithoutRight"][];
-        };
-        /** @description A full member under observation, or detained. */
-        VoterWithoutRight: {
-            member_id: components["schemas"]["MemberId"];
-            /**
-             * @description What a member is, as far as electing and being elected go.
-             * @enum {string}
-             */
-            right: "full" | "probationary" | "under_observation" | "suspended" | "guest";
-            /** Format: date */
-            since: string;
         };
         /**
          * @description What came of a vote.
@@ -30740,6 +31073,362 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnLetters"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_attendance_exemptions: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                member_id?: components["schemas"]["MemberId"];
+                /** @description Only those that have not ended, or only those that have. */
+                open?: boolean;
+                /** @description Members of this unit and of everything below it. */
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_AttendanceExemption"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_attendance_exemption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAttendanceExemption"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceExemption"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    end_attendance_exemption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SpellId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpellEnd"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceExemption"];
                 };
             };
             /** @description A problem */
@@ -51329,6 +52018,139 @@ export interface operations {
             };
         };
     };
+    report_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["FollowUpId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFollowUpReport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedFollowUp"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_own_meetings: {
         parameters: {
             query?: {
@@ -52500,6 +53322,362 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_rights_suspensions: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                member_id?: components["schemas"]["MemberId"];
+                /** @description Only those that have not ended, or only those that have. */
+                open?: boolean;
+                /** @description Members of this unit and of everything below it. */
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_RightsSuspension"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_rights_suspension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRightsSuspension"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsSuspension"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    end_rights_suspension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SpellId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpellEnd"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsSuspension"];
                 };
             };
             /** @description A problem */

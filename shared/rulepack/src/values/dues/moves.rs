@@ -11,10 +11,12 @@ use std::collections::BTreeSet;
 pub struct Payment {
     /// Months, the running one included, that may be paid for without asking above.
     pub back_months: u8,
-    /// Months that may be paid for at once with the branch's consent; they begin where the year is cut into such.
+    /// Months that may be paid for at once; they begin where the year is cut into such.
     pub at_once_months: u8,
     /// The day of the month from which it counts as unpaid.
     pub due_day: Range,
+    /// Whether months that have not begun are paid for with the branch's consent only.
+    pub ahead_needs_consent: bool,
 }
 
 /// `dues.arrears`: consecutive months unpaid without a proper reason.

@@ -1,7 +1,16 @@
 import type { MyMeeting } from '@zhibu/api';
 import type { IconName } from '../kit';
 
-export type Own = 'present' | 'leave' | 'unexcused' | 'exempt' | 'asked' | 'declined' | 'cancelled' | 'open' | 'unknown';
+export type Own =
+  | 'present'
+  | 'leave'
+  | 'unexcused'
+  | 'exempt'
+  | 'asked'
+  | 'declined'
+  | 'cancelled'
+  | 'open'
+  | 'unknown';
 
 /** How the own part in a meeting stands, in one word. */
 export function ownState({ state, own }: Pick<MyMeeting, 'state' | 'own'>): Own {

@@ -57,7 +57,8 @@ export const development: Catalogue<typeof zh> = {
   'dev.trainingHelp': 'As on the certificate; courses held in parts are recorded one by one and added up',
   'dev.opinions': 'Group, contacts, members and the public were heard',
   'dev.meeting': 'Meeting',
-  'dev.meetingHelp': 'A meeting of all members that is recorded here; who could vote and who was there is then taken from its list',
+  'dev.meetingHelp':
+    'A meeting of all members that is recorded here; who could vote and who was there is then taken from its list',
   'dev.atMeeting': 'The meeting of this vote',
   'dev.vote': 'Vote',
   'dev.voteHelp': 'The ballots add up to those returned. Who should attend: the entitled less those left out.',

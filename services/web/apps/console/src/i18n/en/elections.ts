@@ -109,7 +109,8 @@ export const elections: Catalogue<typeof zh> = {
   'leftOut.long_ill': 'Bedridden for long',
   'leftOut.should_have_moved': 'Away for six months or more, relation not moved',
   'election.noRights': 'Full members without the right to vote',
-  'election.noRightsHelp': 'Those under observation, and those who are detained: entered once on the page of the member, and taken from there.',
+  'election.noRightsHelp':
+    'Those under observation, and those who are detained: entered once on the page of the member, and taken from there.',
   'election.leftOutHelp': 'The committee above has to agree, and the meeting has to agree.',
   'election.addLeftOut': 'Add a member to leave out',
   'election.removeRow': 'Remove',

@@ -103,7 +103,8 @@ export const members: Catalogue<typeof zh> = {
   'register.exemptNew': 'Exempt {name} from meetings',
   'register.exemptNone': 'Never exempt from meetings',
   'register.exemptBegun': 'Entered',
-  'register.exemptWhat': 'With the consent of the unit. Whoever is exempt is off the rate of attendance, and present when there; a quorum is counted with them.',
+  'register.exemptWhat':
+    'With the consent of the unit. Whoever is exempt is off the rate of attendance, and present when there; a quorum is counted with them.',
   'register.ground': 'Ground',
   'register.agreedOn': 'Consent given on',
   'register.agreed': 'Consent of {day}',
@@ -120,7 +121,8 @@ export const members: Catalogue<typeof zh> = {
   'register.rightsNew': 'The rights of {name} rest',
   'register.rightsNone': 'The rights never rested',
   'register.rightsBegun': 'Entered',
-  'register.rightsWhat': 'For that time the member neither votes, elects nor may be elected; lists of voters, meetings and votes take it from here.',
+  'register.rightsWhat':
+    'For that time the member neither votes, elects nor may be elected; lists of voters, meetings and votes take it from here.',
   'register.rightsKind': 'Ground',
   'register.docNo': 'Number of the decision',
   'register.decidedOn': 'Decided on',
@@ -130,7 +132,8 @@ export const members: Catalogue<typeof zh> = {
   'register.paper': '{no} of {day}',
   'register.rightsRest': 'Rests',
   'register.rightsEnd': 'Give the rights back',
-  'register.rightsEndWhat': 'Enter the last day on which they rest; they are back on the next. The entry stays in the records.',
+  'register.rightsEndWhat':
+    'Enter the last day on which they rest; they are back on the next. The entry stays in the records.',
   'register.rightsEnded': 'Entered',
   'register.rightsOfSuspended': 'The membership is suspended: no part in votes and elections.',
   'register.rightsOfProbationary': 'On probation: no right to vote, to elect or to be elected.',

@@ -16,8 +16,8 @@ function Present() {
   return meeting ? null : <CountField name="present" label={t('election.present')} />;
 }
 
-const sent = (values: Record<string, unknown>): MeetingIn =>
-  ({ ...values, present: values['meeting_id'] ? null : values['present'] }) as unknown as MeetingIn;
+const sent = ({ meeting_id, present, ...rest }: Record<string, unknown>): MeetingIn =>
+  ({ ...rest, meeting_id, present: meeting_id ? null : present }) as unknown as MeetingIn;
 
 /** The meeting begins: who should be there is settled, who is there is counted. */
 export function BeginDrawer({ of, onClose }: StepProps) {
@@ -48,12 +48,7 @@ export function BeginDrawer({ of, onClose }: StepProps) {
     >
       <p className="drawer-text">{t('election.beginWhat', { should: of.voters.should, quorum: of.voters.quorum })}</p>
       <DateField name="held_on" label={t('election.heldOn')} required past />
-      <MeetingField
-        unit={of.unit_id}
-        day="held_on"
-        label={t('election.meeting')}
-        help={t('election.meetingHelp')}
-      />
+      <MeetingField unit={of.unit_id} day="held_on" label={t('election.meeting')} help={t('election.meetingHelp')} />
       <Present />
       {of.voters.left_out > 0 && (
         <Form.Item name="left_out_resolved" valuePropName="checked">

@@ -37,7 +37,11 @@ describe('the list of a meeting', () => {
 
   it('does not expect the exempt, unless they came', () => {
     const old = { exempt: true } as const;
-    const rows = [row('a', { mark: 'present' }), row('b', { ...old, mark: 'exempt' }), row('c', { ...old, mark: 'present' })];
+    const rows = [
+      row('a', { mark: 'present' }),
+      row('b', { ...old, mark: 'exempt' }),
+      row('c', { ...old, mark: 'present' }),
+    ];
     expect(sumOf(rows)).toMatchObject({ should: 2, present: 2, exempt: 1, unmarked: 0, voters: 2 });
     expect(rows.map((one) => marksOf(one).includes('exempt'))).toEqual([false, true, true]);
   });

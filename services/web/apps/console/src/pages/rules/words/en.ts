@@ -229,6 +229,7 @@ export const words = {
   'figure.suspend_after_months': 'Months lost until suspended',
   'figure.remove_after_months': 'Months lost until removed',
   'figure.back_months': 'Months that may be paid late',
+  'figure.ahead_needs_consent': 'Consent of the branch to pay ahead',
   'figure.at_once_months': 'Months paid at once',
   'figure.red_months': 'Months unpaid that have to be decided on',
   'figure.centre_from': 'Extra payment that goes to the Centre (fen)',

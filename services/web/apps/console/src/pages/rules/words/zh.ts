@@ -227,6 +227,7 @@ export const words = {
   'figure.suspend_after_months': '失联满几个月停止党籍',
   'figure.remove_after_months': '失联满几个月除名',
   'figure.back_months': '补交不超过（月）',
+  'figure.ahead_needs_consent': '预交须经支部同意',
   'figure.at_once_months': '一次最多交几个月',
   'figure.red_months': '连续未交须处置（月）',
   'figure.centre_from': '全部上缴中央的一次多交金额（分）',
