@@ -63,7 +63,7 @@ def main():
     people = {role: sign_in(port, organisation["url"], login) for role, login in logins.items()}
     people["operator"] = sign_in(port, book["platform"], book["operator"])
     people["anonymous"] = Person(port, organisation["url"])
-    examples = {"short": 4, "long": 200}[length]
+    examples = {"short": 2, "long": 200}[length]
     with tempfile.TemporaryDirectory() as folder:
         known = Path(folder) / "ids.json"
         rows = Rows(people, logins)

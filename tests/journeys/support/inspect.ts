@@ -51,11 +51,14 @@ export async function settled(page: Page): Promise<void> {
   await quiet(page);
 }
 
-async function accessibility(page: Page): Promise<string[]> {
+/** What is asked of the same page for a second time, in another size: colours have not changed. */
+const AGAIN = { 'color-contrast': { enabled: false } };
+
+async function accessibility(page: Page, again: boolean): Promise<string[]> {
   // no page has frames, so the rules may run in the page itself, which takes a third of the time
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
-    .options({ runOnly: RULES, resultTypes: ['violations'] })
+    .options({ runOnly: RULES, resultTypes: ['violations'], ...(again && { rules: AGAIN }) })
     .analyze();
   return violations.map((found) => {
     const where = found.nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`);
@@ -91,7 +94,7 @@ async function untranslated(page: Page): Promise<string[]> {
   return [...new Set(keys)].map((key) => `untranslated: ${key}`);
 }
 
-/** What is wrong with a page as it stands. */
-export async function findings(page: Page): Promise<string[]> {
-  return [...(await accessibility(page)), ...(await overflow(page)), ...(await untranslated(page))];
+/** What is wrong with a page as it stands; `again` when its colours were looked at before. */
+export async function findings(page: Page, again = false): Promise<string[]> {
+  return [...(await accessibility(page, again)), ...(await overflow(page)), ...(await untranslated(page))];
 }
