@@ -77,7 +77,8 @@ const LAST_EXPORTS: &str =
 /// When the database cannot be read.
 pub async fn settle(site: &Site) -> Result<()> {
     let (mut database, began) = (site.database(Service::Identity).await?, Instant::now());
-    let open = "SELECT kind FROM platform.provisioning WHERE finished_at IS NULL";
+    let open = "SELECT kind FROM platform.provisioning WHERE finished_at IS NULL \
+         UNION ALL SELECT kind FROM platform.portings WHERE state = 'running'";
     while !texts(&mut database, open).await?.is_empty() && began.elapsed() < PATIENCE {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
