@@ -86,13 +86,27 @@ impl Org {
         Admin { cookie: person.cookie(), secret, recovery_codes }
     }
 
+    /// Invites. Where somebody else's large import holds the news of a new member back, it is asked again: identity
+    /// waits for a while itself, and then says that there is no such member.
+    async fn invited(&self, invitation: Value) {
+        let admin = self.admin().await;
+        for _ in 0..5 {
+            let answer = admin.post("/api/identity/invitations", invitation.clone()).await;
+            if answer.status != 422 || !answer.fields().iter().any(|(_, code)| code == "member_unknown") {
+                answer.expect(201);
+                return;
+            }
+        }
+        admin.post("/api/identity/invitations", invitation).await.expect(201);
+    }
+
     /// Invites somebody with a role and lets them follow the letter.
     pub async fn person(&self, name: &str, role: &str, unit: Option<&str>, member: Option<&str>) -> Person {
         let email = format!("{name}@{}.example", self.slug());
         let invitation = json!({
             "email": email, "display_name": name, "role": role, "unit_id": unit, "member_id": member,
         });
-        self.admin().await.post("/api/identity/invitations", invitation).await.expect(201);
+        self.invited(invitation).await;
         let token = self.app.token(&email, 1).await;
         let person = self.stranger();
         let redeemed =

@@ -12,6 +12,9 @@ use tenancy::{
 };
 use uuid::Uuid;
 
+/// How often consumers may answer each other; there are as many services.
+const ROUNDS: u32 = 8;
+
 /// What the services add to the life of an organisation.
 pub struct Life {
     pub kit: Kit,
@@ -36,10 +39,21 @@ impl Hooks for Life {
 
     fn arrived<'a>(&'a self, _: &'a Entry, scope: &'a TenantScope) -> Done<'a> {
         Box::pin(async move {
-            for (service, consumer) in services::consumers() {
-                let source = consumer.source();
-                let feed = Feed::new(self.kit.client(source, ways::log_of(&self.kit, source)));
-                arrive(&*consumer, &feed, &self.kit.deployment.tenant_db(service), scope).await?;
+            // what one consumer answers is for another: until nobody has anything to apply
+            for round in 0..=ROUNDS {
+                let mut applied = 0;
+                for (service, consumer) in services::consumers() {
+                    let source = consumer.source();
+                    let feed = Feed::new(self.kit.client(source, ways::log_of(&self.kit, source)));
+                    let db = self.kit.deployment.tenant_db(service);
+                    applied += arrive(&*consumer, &feed, &db, scope).await?;
+                }
+                if applied == 0 {
+                    break;
+                }
+                if round == ROUNDS {
+                    return Err("consumers answer each other without end".into());
+                }
             }
             let records = services::records_state(&self.kit)?;
             claim(&records, scope).await.map_err(|problem| format!("{problem:?}"))?;

@@ -210,7 +210,6 @@ impl Provisioner {
         backup::needed(depot, &manifest, needed).await
     }
 
-    /// Removes every backup of an organisation. Gives how many files there were.
     /// Removes every backup of an organisation, all but a last export that is kept until its time is over. Gives how
     /// many files went.
     ///
