@@ -163,6 +163,8 @@ mod tests {
             ("due", "2"),
             ("waiting", "3"),
             ("coming", "4"),
+            ("host", "dangjian.a.example"),
+            ("days", "7"),
         ])
     }
 

@@ -44,12 +44,12 @@ fn values_that_contradict_themselves_are_refused() {
         ("dues.hardship", "approvers = []", "nobody may approve"),
         (
             "dues.payment",
-            "back_months = 6\nat_once_months = 5\ndue_day = { least = 1, usual = 5, most = 31 }",
+            "back_months = 6\nat_once_months = 5\ndue_day = { least = 1, usual = 5, most = 31 }\nahead_needs_consent = true",
             "do not fit a year",
         ),
         (
             "dues.payment",
-            "back_months = 6\nat_once_months = 3\ndue_day = { least = 0, usual = 5, most = 31 }",
+            "back_months = 6\nat_once_months = 3\ndue_day = { least = 0, usual = 5, most = 31 }\nahead_needs_consent = true",
             "outside of 1 to 31",
         ),
         (
