@@ -26,9 +26,11 @@ test('an operator closes an organisation for a while and opens it again', async 
   await expect(row(page)).toContainText('合同到期');
 
   const guest = await browser.newPage();
-  await guest.goto(`${urlOf(SLUG)}/login/`);
+  await guest.goto(urlOf(SLUG));
   await expect(guest.getByRole('heading', { name: '暂停使用' })).toBeVisible();
   await expect(guest.getByRole('button', { name: '登录' })).toHaveCount(0);
+  await guest.goto(`${urlOf(SLUG)}/login/`);
+  await expect(guest.getByText('目前只有管理员可以登录')).toBeVisible();
 
   await row(page)
     .getByRole('button', { name: `恢复“${ORGANISATION}”` })
@@ -61,13 +63,13 @@ test('an organisation is made, closed for good and taken back', async ({ browser
   await close.getByRole('button', { name: '注销', exact: true }).click();
   await expect(page.getByText('这个单位正在注销')).toBeVisible();
   const guest = await browser.newPage();
-  await guest.goto(`${urlOf('hedong')}/login/`);
+  await guest.goto(urlOf('hedong'));
   await expect(guest.getByRole('heading', { name: '正在注销' })).toBeVisible();
   await expect(guest.getByText('街道撤并').first()).toBeVisible();
   await page.getByRole('button', { name: '撤回注销' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '撤回注销' }).click();
   await expect(page.getByText('这个单位正在注销')).toBeHidden();
-  await guest.reload();
+  await guest.goto(`${urlOf('hedong')}/login/`);
   await expect(guest.getByRole('button', { name: '登录' })).toBeVisible();
   await guest.close();
   await context.close();
