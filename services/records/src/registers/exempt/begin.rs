@@ -1,5 +1,5 @@
 use super::{
-    store::{self, Column, Model},
+    store::{Column, Entity, Model},
     view::{self, ExemptionOut},
 };
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     registers::{
         problems::{AGREED_LATER, ALREADY_EXEMPT, NOT_A_GROUND, UNKNOWN_MEMBER},
         query::overlapping,
-        rules, tell,
+        rules, spells, tell,
     },
     units,
 };
@@ -74,7 +74,7 @@ async fn begin(desk: &Desk<'_>, member: &Member, new: NewAttendanceExemption) ->
     }
     let theirs = overlapping(Column::Since, Column::Until, new.since, new.until);
     let theirs = theirs.add(Column::MemberId.eq(member.id));
-    if !store::page(desk.tx, theirs, 1).await?.is_empty() {
+    if !spells::page::<Entity>(desk.tx, theirs, 1).await?.is_empty() {
         return Err(ALREADY_EXEMPT.at("/since"));
     }
     let entry = Model {
@@ -88,7 +88,7 @@ async fn begin(desk: &Desk<'_>, member: &Member, new: NewAttendanceExemption) ->
         recorded_at: desk.now,
         end_recorded_at: None,
     };
-    let inserted = store::insert(desk.tx, entry.clone()).await;
+    let inserted = spells::insert::<Entity>(desk.tx, entry.clone()).await;
     inserted.on_constraint("attendance_exemptions_since_key", &ALREADY_EXEMPT, "/since")?;
     // why somebody is exempt is about health, and stays out of the log
     let told =

@@ -1,11 +1,12 @@
 use super::{
-    store::{self, Column},
+    store::{Column, Entity},
     view::{self, ExemptionOut},
 };
 use crate::{
     Records,
     registers::{
         query::{self, Columns},
+        spells,
         view::Wanted,
     },
 };
@@ -25,7 +26,8 @@ pub async fn handle(
     let columns = Columns { id: Column::Id, member: Column::MemberId, until: Column::Until };
     let desk = records.desk(&ctx);
     let condition = query::listed_on(&ctx, &wanted, &page, columns, desk.today).await?;
-    let cut = Paged::cut(store::page(ctx.tx(), condition, page.fetch()).await?, &page, |entry| entry.id);
+    let cut =
+        Paged::cut(spells::page::<Entity>(ctx.tx(), condition, page.fetch()).await?, &page, |entry| entry.id);
     let open = ctx.reach(Action::Reveal, ResourceKind::Member).await?;
     let items = view::shown(&desk, &open, cut.items).await?;
     ctx.read(&Paged { items, next: cut.next, total: None })

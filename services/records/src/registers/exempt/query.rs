@@ -1,10 +1,14 @@
 //! What other features ask the register.
 
 use super::{
-    store::{self, Column},
+    store::{Column, Entity},
     view::{self, ExemptionOut},
 };
-use crate::{desk::Desk, registers::query::lasting, sql::any_of};
+use crate::{
+    desk::Desk,
+    registers::{query::lasting, spells},
+    sql::any_of,
+};
 use access::Reach;
 use kernel::MemberId;
 use rest::Problem;
@@ -22,7 +26,11 @@ pub async fn on(tx: &TenantTx, members: &[MemberId], day: Date) -> Result<HashSe
         return Ok(HashSet::new());
     }
     let theirs = lasting(Column::Since, Column::Until, day).add(any_of(Column::MemberId, members.to_vec()));
-    Ok(store::page(tx, theirs, u64::from(u32::MAX)).await?.into_iter().map(|one| one.member_id).collect())
+    Ok(spells::page::<Entity>(tx, theirs, u64::from(u32::MAX))
+        .await?
+        .into_iter()
+        .map(|one| one.member_id)
+        .collect())
 }
 
 /// Every entry of one member, for the person it is about.
@@ -31,5 +39,5 @@ pub async fn on(tx: &TenantTx, members: &[MemberId], day: Date) -> Result<HashSe
 /// When the database is away.
 pub async fn of_member(desk: &Desk<'_>, member: MemberId) -> Result<Vec<ExemptionOut>, Problem> {
     let theirs = Condition::all().add(Column::MemberId.eq(member));
-    view::shown(desk, &Reach::All, store::page(desk.tx, theirs, u64::from(u32::MAX)).await?).await
+    view::shown(desk, &Reach::All, spells::page::<Entity>(desk.tx, theirs, u64::from(u32::MAX)).await?).await
 }

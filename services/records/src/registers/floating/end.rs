@@ -1,10 +1,10 @@
 use super::{
-    store,
+    store::Entity,
     view::{self, SpellOut},
 };
 use crate::{
-    Records, members,
-    registers::{problems::ENDED_ALREADY, query, rules, tell, view::Ended},
+    Records,
+    registers::{problems::ENDED_ALREADY, rules, spells, tell, view::Ended},
 };
 use access::{Action, ResourceKind};
 use axum::{extract::State, http::StatusCode};
@@ -21,17 +21,15 @@ pub async fn handle(
     Path(id): Path<SpellId>,
     Json(ended): Json<Ended>,
 ) -> Answer {
-    let reach = ctx.reach(Action::View, ResourceKind::Member).await?;
-    let seen = query::within(&reach, store::Column::MemberId);
-    let spell = store::find_within(ctx.tx(), id, seen).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
-    let found = members::reached_for(&ctx, spell.member_id, Action::Update).await?;
+    let (spell, found) = spells::reached::<Entity>(&ctx, id).await?;
     let desk = records.desk(&ctx);
     if spell.until.is_some() {
         return Err(ENDED_ALREADY.problem());
     }
     rules::ends(spell.since, ended.ended_on, desk.today)?;
-    let spell =
-        store::end(desk.tx, id, ended.ended_on, desk.now).await?.ok_or_else(|| ENDED_ALREADY.problem())?;
+    let spell = spells::end::<Entity>(desk.tx, &spell, ended.ended_on, desk.now)
+        .await?
+        .ok_or_else(|| ENDED_ALREADY.problem())?;
     let new = json!({"floating": false, "ended_on": ended.ended_on});
     tell::changed(&desk, &found.member, "float", new).await?;
     let open = ctx.reach(Action::Reveal, ResourceKind::Member).await?;

@@ -1,11 +1,12 @@
 use super::{
-    store::{self, Column},
+    store::{Column, Entity},
     view::{self, SpellOut},
 };
 use crate::{
     Records,
     registers::{
         query::{self, Columns},
+        spells,
         view::Wanted,
     },
 };
@@ -24,7 +25,8 @@ pub async fn handle(
 ) -> Answer {
     let columns = Columns { id: Column::Id, member: Column::MemberId, until: Column::Until };
     let condition = query::listed(&ctx, &wanted, &page, columns).await?;
-    let cut = Paged::cut(store::page(ctx.tx(), condition, page.fetch()).await?, &page, |spell| spell.id);
+    let cut =
+        Paged::cut(spells::page::<Entity>(ctx.tx(), condition, page.fetch()).await?, &page, |spell| spell.id);
     let open = ctx.reach(Action::Reveal, ResourceKind::Member).await?;
     let items = view::shown(&records.desk(&ctx), &open, cut.items).await?;
     ctx.read(&Paged { items, next: cut.next, total: None })

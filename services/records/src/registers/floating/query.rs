@@ -1,10 +1,10 @@
 //! What other features ask the register.
 
 use super::{
-    store::{self, Column},
+    store::{self, Column, Entity},
     view::{self, SpellOut},
 };
-use crate::{desk::Desk, sql::any_of};
+use crate::{desk::Desk, registers::spells, sql::any_of};
 use access::Reach;
 use kernel::{MemberId, UnitId};
 use rest::Problem;
@@ -22,7 +22,11 @@ pub async fn open_among(tx: &TenantTx, members: &[MemberId]) -> Result<HashSet<M
         return Ok(HashSet::new());
     }
     let open = Condition::all().add(Column::Until.is_null()).add(any_of(Column::MemberId, members.to_vec()));
-    Ok(store::page(tx, open, u64::from(u32::MAX)).await?.into_iter().map(|spell| spell.member_id).collect())
+    Ok(spells::page::<Entity>(tx, open, u64::from(u32::MAX))
+        .await?
+        .into_iter()
+        .map(|spell| spell.member_id)
+        .collect())
 }
 
 /// Where those of these members are who are floating now.
@@ -34,7 +38,7 @@ pub async fn places(tx: &TenantTx, members: &[MemberId]) -> Result<HashMap<Membe
         return Ok(HashMap::new());
     }
     let open = Condition::all().add(Column::Until.is_null()).add(any_of(Column::MemberId, members.to_vec()));
-    let spells = store::page(tx, open, u64::from(u32::MAX)).await?;
+    let spells = spells::page::<Entity>(tx, open, u64::from(u32::MAX)).await?;
     Ok(spells.into_iter().map(|spell| (spell.member_id, spell.where_to)).collect())
 }
 
@@ -44,13 +48,13 @@ pub async fn places(tx: &TenantTx, members: &[MemberId]) -> Result<HashMap<Membe
 /// When the database is away.
 pub async fn away(tx: &TenantTx) -> Result<Vec<(MemberId, Date)>, DbErr> {
     let open = Condition::all().add(Column::Until.is_null());
-    let spells = store::page(tx, open, u64::from(u32::MAX)).await?;
+    let spells = spells::page::<Entity>(tx, open, u64::from(u32::MAX)).await?;
     Ok(spells.into_iter().map(|spell| (spell.member_id, spell.since)).collect())
 }
 
 /// Ids of the members who are floating now, or of all others, for use inside another query.
 pub fn members(floating: bool) -> SelectStatement {
-    store::member_ids(floating)
+    spells::member_ids::<Entity>(floating)
 }
 
 /// Whether a spell of one of these members has ended, which nobody undoes silently.
@@ -60,7 +64,7 @@ pub fn members(floating: bool) -> SelectStatement {
 pub async fn any_ended(tx: &TenantTx, members: &[MemberId]) -> Result<bool, DbErr> {
     let ended =
         Condition::all().add(Column::Until.is_not_null()).add(any_of(Column::MemberId, members.to_vec()));
-    Ok(!store::page(tx, ended, 1).await?.is_empty())
+    Ok(!spells::page::<Entity>(tx, ended, 1).await?.is_empty())
 }
 
 /// When the stays of these members were recorded.
@@ -72,7 +76,7 @@ pub async fn recorded(
     members: &[MemberId],
 ) -> Result<HashMap<MemberId, OffsetDateTime>, DbErr> {
     let theirs = Condition::all().add(any_of(Column::MemberId, members.to_vec()));
-    let spells = store::page(tx, theirs, u64::from(u32::MAX)).await?;
+    let spells = spells::page::<Entity>(tx, theirs, u64::from(u32::MAX)).await?;
     Ok(spells.into_iter().map(|spell| (spell.member_id, spell.recorded_at)).collect())
 }
 
@@ -83,7 +87,11 @@ pub async fn recorded(
 pub async fn taking_part(tx: &TenantTx, unit: UnitId, day: Date) -> Result<Vec<MemberId>, DbErr> {
     let not_over = Condition::any().add(Column::Until.is_null()).add(Column::Until.gte(day));
     let here = Condition::all().add(not_over).add(Column::InflowUnitId.eq(unit)).add(Column::Since.lte(day));
-    Ok(store::page(tx, here, u64::from(u32::MAX)).await?.into_iter().map(|spell| spell.member_id).collect())
+    Ok(spells::page::<Entity>(tx, here, u64::from(u32::MAX))
+        .await?
+        .into_iter()
+        .map(|spell| spell.member_id)
+        .collect())
 }
 
 /// Removes the spells of members who are taken back.
@@ -100,7 +108,7 @@ pub async fn forget(tx: &TenantTx, members: &[MemberId]) -> Result<(), DbErr> {
 /// When the database is away.
 pub async fn of_member(desk: &Desk<'_>, member: MemberId) -> Result<Vec<SpellOut>, Problem> {
     let theirs = Condition::all().add(Column::MemberId.eq(member));
-    let spells = store::page(desk.tx, theirs, u64::from(u32::MAX)).await?;
+    let spells = spells::page::<Entity>(desk.tx, theirs, u64::from(u32::MAX)).await?;
     view::shown(desk, &Reach::All, spells).await
 }
 

@@ -1,5 +1,5 @@
 use super::{
-    store::{self, Model},
+    store::{Entity, Model},
     view::{self, LostOut},
 };
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     members::{self, Member},
     registers::{
         problems::{ALREADY_LOST, UNKNOWN_MEMBER, UNKNOWN_REASON},
-        rules, tell,
+        rules, spells, tell,
     },
     units,
 };
@@ -65,7 +65,7 @@ pub async fn begin(desk: &Desk<'_>, member: &Member, new: NewLost) -> Result<Mod
         recorded_at: desk.now,
         end_recorded_at: None,
     };
-    let inserted = store::insert(desk.tx, entry.clone()).await;
+    let inserted = spells::insert::<Entity>(desk.tx, entry.clone()).await;
     inserted.on_constraint("lost_contacts_open_key", &ALREADY_LOST, "/member_id")?;
     let new = json!({"lost_contact": true, "since": entry.since, "reason_code": entry.reason_code});
     tell::changed(desk, member, "lose_contact", new).await?;

@@ -1,6 +1,6 @@
 //! What the register asks of branches, for the boards.
 
-use super::store::{self, Column};
+use super::store::{Column, Entity};
 use crate::{
     desk::Desk,
     exceptions::{ExceptionMatter, Found},
@@ -9,6 +9,7 @@ use crate::{
     registers::{
         query,
         rules::{self, Due},
+        spells,
     },
     units::Unit,
 };
@@ -58,7 +59,8 @@ pub async fn exceptions(desk: &Desk<'_>, reach: &Reach) -> Result<Vec<Found>, Pr
 
 async fn asked(desk: &Desk<'_>, theirs: Condition) -> Result<Asked, Problem> {
     let rule = &desk.pack.lost_contact.on(desk.today).value;
-    let open = store::page(desk.tx, theirs.add(Column::Until.is_null()), u64::from(u32::MAX)).await?;
+    let open =
+        spells::page::<Entity>(desk.tx, theirs.add(Column::Until.is_null()), u64::from(u32::MAX)).await?;
     let people = members::by_ids(desk.tx, open.iter().map(|entry| entry.member_id).collect()).await?;
     let mut asked = Asked::new();
     for entry in open {

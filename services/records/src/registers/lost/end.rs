@@ -1,12 +1,11 @@
 use super::{
-    store,
+    store::Entity,
     view::{self, LostOut},
 };
 use crate::{
-    Records, members,
-    registers::{problems::ENDED_ALREADY, query, rules, tell, view::Ended},
+    Records,
+    registers::{problems::ENDED_ALREADY, rules, spells, tell, view::Ended},
 };
-use access::{Action, ResourceKind};
 use axum::{extract::State, http::StatusCode};
 use kernel::SpellId;
 use rest::{Answer, Ctx, Json, Path, kinds};
@@ -21,17 +20,15 @@ pub async fn handle(
     Path(id): Path<SpellId>,
     Json(ended): Json<Ended>,
 ) -> Answer {
-    let reach = ctx.reach(Action::View, ResourceKind::Member).await?;
-    let seen = query::within(&reach, store::Column::MemberId);
-    let entry = store::find_within(ctx.tx(), id, seen).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
-    let found = members::reached_for(&ctx, entry.member_id, Action::Update).await?;
+    let (entry, found) = spells::reached::<Entity>(&ctx, id).await?;
     let desk = records.desk(&ctx);
     if entry.until.is_some() {
         return Err(ENDED_ALREADY.problem());
     }
     rules::ends(entry.since, ended.ended_on, desk.today)?;
-    let entry =
-        store::end(desk.tx, id, ended.ended_on, desk.now).await?.ok_or_else(|| ENDED_ALREADY.problem())?;
+    let entry = spells::end::<Entity>(desk.tx, &entry, ended.ended_on, desk.now)
+        .await?
+        .ok_or_else(|| ENDED_ALREADY.problem())?;
     let new = json!({"lost_contact": false, "ended_on": ended.ended_on});
     tell::changed(&desk, &found.member, "find_contact", new).await?;
     let out = view::shown(&desk, vec![entry]).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())?;

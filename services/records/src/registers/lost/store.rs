@@ -1,13 +1,8 @@
-//! The only queries on `lost_contacts`.
+//! The rows of `lost_contacts`.
 
+use crate::registers::spells::spell;
 use kernel::{MemberId, SpellId};
-use sea_orm::{
-    ActiveValue::Set,
-    Condition, ExprTrait, IntoActiveModel, Order, QueryOrder, QuerySelect,
-    entity::prelude::*,
-    sea_query::{Query, SelectStatement},
-};
-use tenancy::TenantTx;
+use sea_orm::entity::prelude::*;
 use time::{Date, OffsetDateTime};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -29,36 +24,4 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-pub async fn page(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec<Model>, DbErr> {
-    Entity::find().filter(condition).order_by(Column::Id, Order::Desc).limit(limit).all(tx).await
-}
-
-pub async fn find_within(tx: &TenantTx, id: SpellId, within: Condition) -> Result<Option<Model>, DbErr> {
-    Entity::find_by_id(id).filter(within).one(tx).await
-}
-
-pub async fn insert(tx: &TenantTx, entry: Model) -> Result<(), DbErr> {
-    Entity::insert(entry.into_active_model()).exec_without_returning(tx).await.map(drop)
-}
-
-/// Ends an entry that is still open; `None` when somebody else was faster.
-pub async fn end(
-    tx: &TenantTx,
-    id: SpellId,
-    until: Date,
-    now: OffsetDateTime,
-) -> Result<Option<Model>, DbErr> {
-    let open = Condition::all().add(Column::Id.eq(id)).add(Column::Until.is_null());
-    let change =
-        ActiveModel { until: Set(Some(until)), end_recorded_at: Set(Some(now)), ..Default::default() };
-    let ended =
-        Entity::update_many().set(change).col_expr(Column::Version, Expr::col(Column::Version).add(1));
-    Ok(ended.filter(open).exec_with_returning(tx).await?.pop())
-}
-
-/// Members with an open spell; for `open == false`, members without one.
-pub fn member_ids(open: bool) -> SelectStatement {
-    let with_open =
-        Query::select().column(Column::MemberId).from(Entity).and_where(Column::Until.is_null()).to_owned();
-    if open { with_open } else { crate::members::ids_except(with_open) }
-}
+spell!();

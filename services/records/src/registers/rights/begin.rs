@@ -1,6 +1,6 @@
 use super::{
     RestKind,
-    store::{self, Column, Model},
+    store::{Column, Entity, Model},
     view::{self, SuspensionOut},
 };
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     registers::{
         problems::{NOT_FULL, RIGHTS_REST, UNKNOWN_MEMBER},
         query::overlapping,
-        rules, tell,
+        rules, spells, tell,
     },
     text, units,
 };
@@ -67,7 +67,7 @@ async fn begin(desk: &Desk<'_>, member: &Member, new: NewRightsSuspension) -> Re
     dates::past(new.decided_on, desk.today, "/decided_on")?;
     let theirs = overlapping(Column::Since, Column::Until, new.since, new.until);
     let theirs = theirs.add(Column::MemberId.eq(member.id)).add(Column::Kind.eq(new.kind));
-    if !store::page(desk.tx, theirs, 1).await?.is_empty() {
+    if !spells::page::<Entity>(desk.tx, theirs, 1).await?.is_empty() {
         return Err(RIGHTS_REST.at("/since"));
     }
     let entry = Model {
@@ -82,7 +82,7 @@ async fn begin(desk: &Desk<'_>, member: &Member, new: NewRightsSuspension) -> Re
         recorded_at: desk.now,
         end_recorded_at: None,
     };
-    let inserted = store::insert(desk.tx, entry.clone()).await;
+    let inserted = spells::insert::<Entity>(desk.tx, entry.clone()).await;
     inserted.on_constraint("rights_suspensions_since_key", &RIGHTS_REST, "/since")?;
     let told = json!({
         "rights_rest": true, "kind": entry.kind, "doc_no": entry.doc_no, "since": entry.since, "until": entry.until,

@@ -2,10 +2,10 @@
 
 use super::{
     resting::{RestKind, Resting, VotingRight, right},
-    store::{self, Column},
+    store::{Column, Entity},
     view::{self, SuspensionOut},
 };
-use crate::{cadres, desk::Desk, members, sql::any_of, units::Unit};
+use crate::{cadres, desk::Desk, members, registers::spells, sql::any_of, units::Unit};
 use kernel::{MemberId, Period};
 use rest::Problem;
 use sea_orm::{ColumnTrait, Condition, DbErr};
@@ -22,7 +22,7 @@ pub async fn resting(tx: &TenantTx, members: &[MemberId]) -> Result<Resting, DbE
         return Ok(resting);
     }
     let theirs = Condition::all().add(any_of(Column::MemberId, members.to_vec()));
-    for entry in store::page(tx, theirs, u64::from(u32::MAX)).await? {
+    for entry in spells::page::<Entity>(tx, theirs, u64::from(u32::MAX)).await? {
         // the last day belongs to it
         let until = entry.until.and_then(Date::next_day);
         if let Some(period) = Period::new(entry.since, until) {
@@ -55,5 +55,5 @@ pub async fn voters(desk: &Desk<'_>, unit: &Unit, day: Date) -> Result<usize, Db
 /// When the database is away.
 pub async fn of_member(desk: &Desk<'_>, member: MemberId) -> Result<Vec<SuspensionOut>, Problem> {
     let theirs = Condition::all().add(Column::MemberId.eq(member));
-    view::shown(desk, store::page(desk.tx, theirs, u64::from(u32::MAX)).await?).await
+    view::shown(desk, spells::page::<Entity>(desk.tx, theirs, u64::from(u32::MAX)).await?).await
 }
