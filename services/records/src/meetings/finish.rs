@@ -13,7 +13,7 @@ use super::{
 use crate::{Records, desk::Desk, text};
 use axum::{extract::State, http::StatusCode};
 use events::kinds::MeetingFollowUpDone;
-use kernel::FollowUpId;
+use kernel::{AccountId, FollowUpId};
 use rest::{Answer, Ctx, Json, Path, Problem, kinds};
 use serde::Deserialize;
 use serde_json::json;
@@ -57,20 +57,11 @@ pub async fn finish(
     desk: &Desk<'_>,
     placed: &Placed,
     one: Model,
-    by: Option<kernel::AccountId>,
+    by: Option<AccountId>,
     done: FollowUpDone,
     pointer: &str,
 ) -> Result<Model, Problem> {
-    if one.done_on.is_some() {
-        return Err(DONE_ALREADY.problem());
-    }
-    let on = done.done_on.unwrap_or(desk.today);
-    if on > desk.today {
-        return Err(kinds::IN_FUTURE.at(pointer));
-    }
-    if on < placed.meeting.day {
-        return Err(DONE_TOO_EARLY.at(pointer));
-    }
+    let on = day(desk, placed, &one, done.done_on, pointer)?;
     let note = text::kept(done.note, "/note", fields::NOTE)?;
     let mut finished = Model { done_on: Some(on), done_note: note.clone(), done_by: by, ..one };
     finished.add(Report { on, state: FollowUpReportState::Done, note, by });
@@ -81,4 +72,28 @@ pub async fn finish(
     let unit_id = placed.meeting.unit_id;
     desk.emit(&MeetingFollowUpDone { id, meeting_id, unit_id, owner_id, done_on: on }).await?;
     Ok(finished)
+}
+
+/// The day of a report on something that is not done yet: from its meeting to today, which it is when absent.
+///
+/// # Errors
+/// When it is done already, or on a day that cannot be.
+pub fn day(
+    desk: &Desk<'_>,
+    placed: &Placed,
+    one: &Model,
+    told: Option<Date>,
+    pointer: &str,
+) -> Result<Date, Problem> {
+    if one.done_on.is_some() {
+        return Err(DONE_ALREADY.problem());
+    }
+    let on = told.unwrap_or(desk.today);
+    if on > desk.today {
+        return Err(kinds::IN_FUTURE.at(pointer));
+    }
+    if on < placed.meeting.day {
+        return Err(DONE_TOO_EARLY.at(pointer));
+    }
+    Ok(on)
 }

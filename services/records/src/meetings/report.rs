@@ -1,8 +1,8 @@
 use super::{
     fields,
-    finish::{FollowUpDone, finish},
+    finish::{FollowUpDone, day, finish},
     follow_ups::{ListedFollowUp, claimed, shown},
-    problems::{BEFORE_LAST_REPORT, DONE_ALREADY, DONE_TOO_EARLY},
+    problems::BEFORE_LAST_REPORT,
     query::Placed,
     store::{
         self,
@@ -68,16 +68,7 @@ async fn report(
     by: Option<AccountId>,
     new: NewFollowUpReport,
 ) -> Result<Model, Problem> {
-    if one.done_on.is_some() {
-        return Err(DONE_ALREADY.problem());
-    }
-    let on = new.on.unwrap_or(desk.today);
-    if on > desk.today {
-        return Err(kinds::IN_FUTURE.at("/on"));
-    }
-    if on < placed.meeting.day {
-        return Err(DONE_TOO_EARLY.at("/on"));
-    }
+    let on = day(desk, placed, &one, new.on, "/on")?;
     if let Some(last) = one.reported_by(desk.today).filter(|last| on < *last) {
         return Err(BEFORE_LAST_REPORT.at("/on").with("last", last));
     }

@@ -1,8 +1,6 @@
-import { LogoutOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import type { Principal } from '@zhibu/api';
 import { dateTime } from '@zhibu/format';
-import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { session } from '../api/identity';
 import { useI18n, useT } from '../i18n';
@@ -11,25 +9,14 @@ import { Notice } from '../kit/Notice';
 import { Page as Frame, Panel } from '../kit/Page';
 import { LookMenu } from '../layouts/LookMenu';
 import { OfflineBanner } from '../layouts/OfflineBanner';
+import { SignOutButton } from '../layouts/SignOutButton';
 import { useSignOut } from '../layouts/UserMenu';
 import { Exports, OrderExport } from '../pages/data/Exports';
 import '../platform/platform.css';
 
 function SignOut() {
-  const t = useT();
   const signOut = useSignOut();
-  return (
-    <Button
-      type="text"
-      className="bar-tool"
-      icon={<LogoutOutlined aria-hidden />}
-      loading={signOut.isPending}
-      aria-label={t('nav.signOut')}
-      onClick={() => signOut.mutate()}
-    >
-      <span className="wide-only">{t('nav.signOut')}</span>
-    </Button>
-  );
+  return <SignOutButton busy={signOut.isPending} onClick={() => signOut.mutate()} />;
 }
 
 /** Why the organisation is out of use, and until when its data can be taken out. */

@@ -1,8 +1,7 @@
-import { LogoutOutlined } from '@ant-design/icons';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { call, LOGIN } from '@zhibu/api';
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { useEffect } from 'react';
 import { api, queryClient } from '../api/client';
 import { operator } from '../api/operator';
@@ -11,6 +10,7 @@ import { useT } from '../i18n';
 import { TabLinks } from '../kit/TabLinks';
 import { LookMenu } from '../layouts/LookMenu';
 import { OfflineBanner } from '../layouts/OfflineBanner';
+import { SignOutButton } from '../layouts/SignOutButton';
 import { Go } from '../router/go';
 import { PLATFORM_NAV, platformEntry } from './nav';
 import { pp } from './paths';
@@ -29,18 +29,7 @@ function SignOut() {
     },
     onError: (error) => void message.error(problemText(t, error)),
   });
-  return (
-    <Button
-      type="text"
-      className="bar-tool"
-      icon={<LogoutOutlined aria-hidden />}
-      loading={signOut.isPending}
-      aria-label={t('nav.signOut')}
-      onClick={() => signOut.mutate()}
-    >
-      <span className="wide-only">{t('nav.signOut')}</span>
-    </Button>
-  );
+  return <SignOutButton busy={signOut.isPending} onClick={() => signOut.mutate()} />;
 }
 
 function Menu() {
