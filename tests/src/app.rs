@@ -216,7 +216,8 @@ fn settings(servers: &Servers, store: &Store, zone: &Zone) -> anyhow::Result<Set
         .set("domains.timeout_ms", "2000")
         // hosts that lead here are asked here, others at another address of the loopback
         .set("domains.ports", &port.to_string())
-        .set("warm_pool.size", "4")
+        // many are made together at less cost than one by one; the main deployment needs hundreds
+        .set("warm_pool.size", if store.name.is_empty() { "48" } else { "4" })
         .set("operators.figures_seconds", "5")
         .set("press.program", &press)
         .load()?;

@@ -3,7 +3,6 @@ use crate::admin::{Admin, Task, batch};
 use kernel::{Service, TenantKey};
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
 use sqlx::{AssertSqlSafe, PgConnection, Row as _};
-use std::time::Duration;
 
 /// Slots announced in one transaction.
 const BATCH: usize = 50;
@@ -81,18 +80,6 @@ impl Provisioner {
             slots = self.fresh_keys(&mut conn, (total - made).min(BATCH)).await?;
             self.make_shards(admin, &mut conn, &slots).await?;
             self.announce(&mut conn, &slots).await?;
-        }
-    }
-
-    /// Keeps `want` slots warm, looking every `pause`. Runs until dropped; what fails is tried again next time.
-    pub async fn keep_warm(&self, want: usize, pause: Duration) {
-        loop {
-            match self.fill(want, &|_, _| {}).await {
-                Ok(0) => {}
-                Ok(made) => tracing::info!(made, want, "slots were made for organisations to come"),
-                Err(error) => tracing::warn!(%error, "the warm pool could not be filled"),
-            }
-            tokio::time::sleep(pause).await;
         }
     }
 

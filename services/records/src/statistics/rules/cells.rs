@@ -15,19 +15,26 @@ pub fn classes(counts: &[u64], least: u64) -> (Cell, Vec<Cell>) {
     while let Some(next) = another(counts, &hidden, least) {
         hidden[next] = true;
     }
+    // with nothing left to hide beside them, it is the total that would tell
+    let total = (!gives_away(counts, &hidden, least)).then_some(total);
     let cells = counts.iter().zip(&hidden).map(|(count, hidden)| (!hidden).then_some(*count));
-    (Some(total), cells.collect())
+    (total, cells.collect())
 }
 
 /// The smallest count that has to be hidden too, as long as the hidden ones can be reckoned.
 fn another(counts: &[u64], hidden: &[bool], least: u64) -> Option<usize> {
-    let of = |wanted: bool| counts.iter().zip(hidden).enumerate().filter(move |(_, (_, is))| **is == wanted);
-    let (many, sum) = of(true).fold((0, 0), |(many, sum), (_, (count, _))| (many + 1, sum + count));
-    if many == 0 || (many > 1 && sum > many && sum >= least) {
+    if !gives_away(counts, hidden, least) {
         return None;
     }
-    let shown = of(false).filter(|(_, (count, _))| **count > 0);
+    let shown = counts.iter().zip(hidden).enumerate().filter(|(_, (count, hidden))| !**hidden && **count > 0);
     shown.min_by_key(|(at, (count, _))| (**count, *at)).map(|(at, _)| at)
+}
+
+/// Whether the total and what is shown leave so little for the hidden counts that one of them is certain.
+fn gives_away(counts: &[u64], hidden: &[bool], least: u64) -> bool {
+    let behind = counts.iter().zip(hidden).filter(|(_, hidden)| **hidden);
+    let (many, sum) = behind.fold((0, 0), |(many, sum), (count, _)| (many + 1, sum + count));
+    many > 0 && (many == 1 || sum <= many || sum < least)
 }
 
 /// A part of a whole that is shown beside it: the rest of the whole is a count as well.
