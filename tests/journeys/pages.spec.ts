@@ -18,7 +18,6 @@ for (const name of FACES) {
       const heard = listen(page);
       for (const place of places) {
         await test.step(place.name, async () => {
-          await page.goto('about:blank');
           await page.goto((place.platform ? book.platform : organisation.url) + place.path);
           await settled(page);
           await place.act?.(page);

@@ -22,7 +22,7 @@ export async function lookingAs(browser: Browser, look: Look, person: string | u
     serviceWorkers: 'block',
   });
   await context.addInitScript(({ locale, theme, size }) => {
-    // the blank page between two pages belongs to no site and keeps nothing
+    // the first page of all belongs to no site and keeps nothing
     if (location.protocol === 'about:') return;
     localStorage.setItem('zhibu.locale', locale);
     localStorage.setItem('zhibu.theme', theme);
