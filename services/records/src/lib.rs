@@ -28,6 +28,7 @@ pub mod figures;
 pub mod imports;
 mod input;
 mod jobs;
+mod lapse;
 pub mod me;
 pub mod meetings;
 pub mod members;

@@ -8,7 +8,7 @@ use crate::{
     desk::Desk,
     dues,
     exceptions::{ExceptionMatter, Found},
-    meetings,
+    lapse, meetings,
     members::{self, Member, words::MembershipState},
     registers::floating,
     units,
@@ -57,7 +57,8 @@ async fn silent(desk: &Desk<'_>) -> Result<Vec<(MemberId, Date)>, Problem> {
     }
     let ids: Vec<MemberId> = away.iter().map(|(member, _)| *member).collect();
     let moving = store::moving_among(desk.tx, ids.clone()).await?;
-    let attended = meetings::last_seen(desk.tx, ids.clone()).await?;
+    let late = lapse::latest(u16::from(rule.neglect_months), desk.today);
+    let attended = meetings::last_seen(desk.tx, ids.clone(), late).await?;
     let paid = dues::last_paid(desk.tx, ids).await?;
     away.retain(|(member, _)| !moving.contains(member));
     let silent = away.into_iter().filter_map(|(member, left_on)| {

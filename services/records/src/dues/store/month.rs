@@ -34,16 +34,17 @@ pub async fn delete_of(tx: &TenantTx, payment: DuesPaymentId) -> Result<(), DbEr
     Entity::delete_many().filter(Column::PaymentId.eq(payment)).exec(tx).await.map(drop)
 }
 
-/// The months of each member are counted in `dues_months_pkey`, which holds them side by side.
+/// The months of all are counted in one walk along `dues_months_pkey`. None is before the first for which something was
+/// fixed: there was nothing to pay.
 const LONG_UNPAID: &str = "SELECT m.id, m.unit_id FROM ( \
        SELECT a.member_id, min(a.from_month) AS first FROM dues_assessments a \
        WHERE a.kind <> 'exempt' AND a.from_month <= $1 GROUP BY a.member_id) f \
      JOIN members m ON m.id = f.member_id \
-     CROSS JOIN LATERAL (SELECT count(*) AS months FROM dues_months d \
-       WHERE d.member_id = f.member_id AND d.month BETWEEN f.first AND $1) p \
+     LEFT JOIN (SELECT d.member_id, count(*) AS months FROM dues_months d \
+       WHERE d.month <= $1 GROUP BY d.member_id) p ON p.member_id = f.member_id \
      WHERE m.membership_state = 'normal' AND \
        12 * (extract(year FROM $1::date) - extract(year FROM f.first)) \
-         + extract(month FROM $1::date) - extract(month FROM f.first) + 1 - p.months >= $2 \
+         + extract(month FROM $1::date) - extract(month FROM f.first) + 1 - coalesce(p.months, 0) >= $2 \
      ORDER BY m.id";
 
 /// Members with at least so many months unpaid up to that one, since something was fixed for them; with the branch.
@@ -57,8 +58,11 @@ pub async fn long_unpaid(tx: &TenantTx, due: Date, least: i32) -> Result<Vec<(Me
     tx.query_all_raw(query).await?.iter().map(member).collect()
 }
 
-const PAID: &str = "SELECT d.member_id, max(p.paid_on) AS day FROM dues_months d JOIN dues_payments p ON p.id = d.payment_id \
-     WHERE d.member_id = ANY($1) GROUP BY d.member_id";
+/// Payments that were taken back cover no month any more.
+const PAID: &str = "SELECT p.member_id, max(p.paid_on) AS day FROM dues_payments p WHERE p.member_id = ANY($1) \
+     AND EXISTS (SELECT 1 FROM dues_months d WHERE d.member_id = p.member_id \
+       AND d.month BETWEEN p.first_month AND p.last_month AND d.payment_id = p.id) \
+     GROUP BY p.member_id";
 
 /// When each of these last paid for a month.
 ///

@@ -1,9 +1,9 @@
 //! Half a year without meetings, dues or work, and without a reason (党章第九条). It calls the branch; it changes
 //! nobody's membership.
 
-use kernel::{YearMonth, add_months, words};
+use crate::lapse;
+use kernel::{add_months, words};
 use rulepack::organisational_life::LongAbsence;
-use std::iter::successors;
 use time::Date;
 
 words! {
@@ -33,7 +33,5 @@ pub fn grounds(rule: &LongAbsence, neglect: &Neglect, today: Date) -> Vec<(Groun
 
 /// The last day on which something may have begun that has lasted long enough today.
 pub fn latest(rule: &LongAbsence, today: Date) -> Date {
-    let month = YearMonth::of(today).plus(-i32::from(rule.months));
-    let mut days = successors(Some(month.last_day()), |day| day.previous_day());
-    days.find(|day| add_months(*day, u16::from(rule.months)) <= today).unwrap_or(today)
+    lapse::latest(u16::from(rule.months), today)
 }

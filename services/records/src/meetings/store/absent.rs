@@ -6,7 +6,7 @@ use time::Date;
 use uuid::Uuid;
 
 /// Whoever was missed lately and was nowhere since that day, not as a guest and not excused: of each candidate the list of
-/// meetings is read up to the first that speaks for them. Only of the rest the whole past is read: from the first meeting
+/// meetings is read from the latest back to the first that speaks for them. Only of the rest the whole past is read: from the first meeting
 /// missed after the last that was attended, or that there was a reason to miss.
 const ABSENT: &str = "WITH missed AS MATERIALIZED ( \
        SELECT DISTINCT p.member_id FROM meetings m JOIN meeting_participants p ON p.meeting_id = m.id \
@@ -16,7 +16,8 @@ const ABSENT: &str = "WITH missed AS MATERIALIZED ( \
        SELECT c.member_id FROM missed c LEFT JOIN LATERAL ( \
          SELECT true AS there FROM meeting_participants p JOIN meetings m ON m.id = p.meeting_id \
          WHERE p.member_id = c.member_id AND p.mark <> 'unexcused' \
-           AND m.state IN ('held', 'filed') AND m.day > $1 AND m.day <= $2 LIMIT 1) seen ON true \
+           AND m.state IN ('held', 'filed') AND m.day > $1 AND m.day <= $2 \
+         ORDER BY p.meeting_id DESC LIMIT 1) seen ON true \
        WHERE seen.there IS NULL) \
      SELECT b.unit_id, past.since FROM away c \
      JOIN members b ON b.id = c.member_id AND b.membership_state = 'normal' \
@@ -37,16 +38,30 @@ pub async fn absent(tx: &TenantTx, since: Date, today: Date) -> Result<Vec<(Unit
     tx.query_all_raw(query).await?.iter().map(one).collect()
 }
 
-const SEEN: &str = "SELECT p.member_id, max(m.day) AS day FROM meeting_participants p JOIN meetings m ON m.id = p.meeting_id \
-     WHERE p.member_id = ANY($1) AND p.mark <> 'unexcused' AND m.state IN ('held', 'filed') GROUP BY p.member_id";
+/// Of whoever was seen lately any late day will do; of the rest every meeting is read.
+const SEEN: &str = "SELECT c.id, coalesce(late.day, past.day) AS day FROM unnest($1) AS c(id) \
+     LEFT JOIN LATERAL ( \
+       SELECT m.day FROM meeting_participants p JOIN meetings m ON m.id = p.meeting_id \
+       WHERE p.member_id = c.id AND p.mark <> 'unexcused' AND m.state IN ('held', 'filed') AND m.day > $2 \
+       ORDER BY p.meeting_id DESC LIMIT 1) late ON true \
+     LEFT JOIN LATERAL ( \
+       SELECT max(m.day) AS day FROM meeting_participants p JOIN meetings m ON m.id = p.meeting_id \
+       WHERE late.day IS NULL AND p.member_id = c.id AND p.mark <> 'unexcused' AND m.state IN ('held', 'filed')) past \
+       ON true \
+     WHERE coalesce(late.day, past.day) IS NOT NULL";
 
-/// When each of these was last at a meeting, as a guest too, or excused from one.
+/// When each of these was last at a meeting, as a guest too, or excused from one. After `late` it is a day they were
+/// there, if not the last.
 ///
 /// # Errors
 /// When the database is away.
-pub async fn last_seen(tx: &TenantTx, members: Vec<MemberId>) -> Result<HashMap<MemberId, Date>, DbErr> {
-    let query = Statement::from_sql_and_values(DbBackend::Postgres, SEEN, [members.into()]);
-    let one =
-        |row: &QueryResult| Ok((MemberId(row.try_get::<Uuid>("", "member_id")?), row.try_get("", "day")?));
+pub async fn last_seen(
+    tx: &TenantTx,
+    members: Vec<MemberId>,
+    late: Date,
+) -> Result<HashMap<MemberId, Date>, DbErr> {
+    let values = [members.into(), late.into()];
+    let query = Statement::from_sql_and_values(DbBackend::Postgres, SEEN, values);
+    let one = |row: &QueryResult| Ok((MemberId(row.try_get::<Uuid>("", "id")?), row.try_get("", "day")?));
     tx.query_all_raw(query).await?.iter().map(one).collect()
 }
