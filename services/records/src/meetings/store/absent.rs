@@ -6,7 +6,7 @@ use time::Date;
 use uuid::Uuid;
 
 /// Whoever was missed lately and was nowhere since that day, not as a guest and not excused: of each candidate the list of
-/// meetings is read from the latest back to the first that speaks for them. Only of the rest the whole past is read: from the first meeting
+/// meetings is read up to the first that speaks for them. Only of the rest the whole past is read: from the first meeting
 /// missed after the last that was attended, or that there was a reason to miss.
 const ABSENT: &str = "WITH missed AS MATERIALIZED ( \
        SELECT DISTINCT p.member_id FROM meetings m JOIN meeting_participants p ON p.meeting_id = m.id \
@@ -16,8 +16,7 @@ const ABSENT: &str = "WITH missed AS MATERIALIZED ( \
        SELECT c.member_id FROM missed c LEFT JOIN LATERAL ( \
          SELECT true AS there FROM meeting_participants p JOIN meetings m ON m.id = p.meeting_id \
          WHERE p.member_id = c.member_id AND p.mark <> 'unexcused' \
-           AND m.state IN ('held', 'filed') AND m.day > $1 AND m.day <= $2 \
-         ORDER BY p.meeting_id DESC LIMIT 1) seen ON true \
+           AND m.state IN ('held', 'filed') AND m.day > $1 AND m.day <= $2 LIMIT 1) seen ON true \
        WHERE seen.there IS NULL) \
      SELECT b.unit_id, past.since FROM away c \
      JOIN members b ON b.id = c.member_id AND b.membership_state = 'normal' \
@@ -43,7 +42,7 @@ const SEEN: &str = "SELECT c.id, coalesce(late.day, past.day) AS day FROM unnest
      LEFT JOIN LATERAL ( \
        SELECT m.day FROM meeting_participants p JOIN meetings m ON m.id = p.meeting_id \
        WHERE p.member_id = c.id AND p.mark <> 'unexcused' AND m.state IN ('held', 'filed') AND m.day > $2 \
-       ORDER BY p.meeting_id DESC LIMIT 1) late ON true \
+       LIMIT 1) late ON true \
      LEFT JOIN LATERAL ( \
        SELECT max(m.day) AS day FROM meeting_participants p JOIN meetings m ON m.id = p.meeting_id \
        WHERE late.day IS NULL AND p.member_id = c.id AND p.mark <> 'unexcused' AND m.state IN ('held', 'filed')) past \
