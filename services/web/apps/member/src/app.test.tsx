@@ -175,6 +175,20 @@ describe('my meetings', () => {
     button('提交').click();
     await until(() => page().includes('请假待答复'));
   });
+
+  it('reports on a remedy in words', async () => {
+    open('/meetings');
+    await until(() => page().includes('问题：学习不够经常'));
+    expect(page()).toContain('已学习 3 次');
+    button('报告进展：每月参加一次集中学习').click();
+    await until(() => document.querySelector('dialog textarea'));
+    button('报告').click();
+    await until(() => document.querySelector('dialog textarea')?.getAttribute('aria-invalid') === 'true');
+    await type('dialog textarea', '又学习了 1 次');
+    button('报告').click();
+    await until(() => !document.querySelector('dialog'));
+    await until(() => page().includes('又学习了 1 次'));
+  });
 });
 
 describe('my way to membership', () => {

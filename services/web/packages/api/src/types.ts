@@ -40,6 +40,7 @@ export type LeaveReason = Input<'/api/records/meetings/{id}/leave', 'post'>['rea
 export type MyTalks = Answer<'/api/records/talks/mine', 'get'>;
 export type MyTalk = MyTalks['items'][number];
 export type MyFollowUp = Item<'/api/records/meetings/follow-ups'>;
+export type FollowUpReportState = Input<'/api/records/meetings/follow-ups/{id}/reports', 'post'>['state'];
 export type MyFile = Item<'/api/records/documents'>;
 export type MyDevelopment = Answer<'/api/records/development/mine', 'get'>;
 export type MyDues = Answer<'/api/records/dues/mine', 'get'>;

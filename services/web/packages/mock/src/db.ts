@@ -134,6 +134,8 @@ function correction(over: Partial<Correction>): Correction {
 
 /** The meeting a member can do something about. */
 export const MEETING = '01927000-0000-7000-8000-0000000000d1';
+/** A remedy of an organisational-life meeting, given to the member. */
+export const REMEDY = '01927000-0000-7000-8000-0000000000e2';
 
 function meeting(over: Partial<MyMeeting>): MyMeeting {
   return {
@@ -226,6 +228,22 @@ export function seed(): Db {
         reports: [],
         problem: null,
         state: 'overdue',
+      },
+      {
+        id: REMEDY,
+        meeting_id: MEETING,
+        unit_id: member.unit_id,
+        unit_name: member.unit_name,
+        subject: '年度组织生活会',
+        day: '2026-02-05',
+        text: '每月参加一次集中学习',
+        owner: { id: member.id, name: member.name },
+        due_on: '2099-12-31',
+        done_on: null,
+        done_note: null,
+        reports: [{ on: '2026-05-08', state: 'under_way', note: '已学习 3 次' }],
+        problem: '学习不够经常',
+        state: 'open',
       },
     ],
     corrections: [

@@ -1,4 +1,5 @@
-import { type Db, MEETING, seed } from './db';
+import type { MyFollowUp } from '@zhibu/api';
+import { type Db, MEETING, REMEDY, seed } from './db';
 import { QR } from './qr';
 import { PLACE, transfer } from './transfers';
 
@@ -160,6 +161,18 @@ const routes: Record<string, Handler> = {
     return json(meeting);
   },
   'GET /api/records/meetings/follow-ups': ({ db }) => json({ items: db.followUps, next: null }),
+  [`POST /api/records/meetings/follow-ups/${REMEDY}/reports`]: ({ db, body }) => {
+    const one = db.followUps.find(({ id }) => id === REMEDY);
+    if (!one) return absent();
+    const { state, on, note } = body as unknown as MyFollowUp['reports'][number];
+    if (on < one.day) {
+      const detail = '办结日期不能早于会议日期';
+      return refuse(422, 'done_too_early', detail, [{ pointer: '/on', code: 'done_too_early', detail }]);
+    }
+    one.reports.push({ state, on, note });
+    if (state === 'done') db.followUps = db.followUps.filter(({ id }) => id !== REMEDY);
+    return json(one);
+  },
   'GET /api/records/elections/mine': ({ db }) => json(db.elections),
   'GET /api/records/cadres/mine': () => refuse(404, 'no_cadre_record', '您没有干部信息'),
   'GET /api/records/calendar-feed': () => json({ made_at: null }),

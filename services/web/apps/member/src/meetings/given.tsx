@@ -1,12 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
 import { call, type MyFollowUp } from '@zhibu/api';
 import { date } from '@zhibu/format';
+import { useState } from 'react';
 import { api, client, queries } from '../api';
 import { Badge, Button, Card, toast } from '../kit';
 import { useSend } from '../use-send';
-import { locale, t } from '../words';
+import { locale } from '../words';
+import { ReportDialog } from './report-dialog';
+import { g, named } from './words';
 
-function Given({ one }: { one: MyFollowUp }) {
+/** How it went so far, report by report. */
+function Reports({ of }: { of: MyFollowUp }) {
+  return (
+    <>
+      {of.reports.map((one) => (
+        <p key={`${one.on} ${one.state} ${one.note ?? ''}`} className="line">
+          <small>{date(one.on, locale())}</small> {named('report', one.state)} {one.note}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Given({ one, onReport }: { one: MyFollowUp; onReport: () => void }) {
   const late = one.state === 'overdue';
   const form = useSend({
     send: (key) =>
@@ -18,7 +34,7 @@ function Given({ one }: { one: MyFollowUp }) {
         }),
       ),
     done: () => {
-      toast(t('meetings.given_reported'));
+      toast(g('given.was_done'));
       void client.invalidateQueries({ queryKey: ['follow-ups'] });
     },
   });
@@ -27,17 +43,20 @@ function Given({ one }: { one: MyFollowUp }) {
       <div className="request-head">
         <h3>{one.text}</h3>
         <Badge tone={late ? 'bad' : 'warn'} icon={late ? 'warn' : 'clock'}>
-          {t(late ? 'meetings.given_overdue' : 'meetings.given_open')}
+          {g(late ? 'given.overdue' : 'given.open')}
         </Badge>
       </div>
+      {one.problem && <p className="line">{g('given.problem', { text: one.problem })}</p>}
+      <p className="line">
+        <small>{g('given.until', { unit: one.unit_name, date: date(one.due_on, locale()) })}</small>
+      </p>
+      <Reports of={one} />
       <p className="foot">
-        <small>{t('meetings.given_until', { unit: one.unit_name, date: date(one.due_on, locale()) })}</small>
-        <Button
-          busy={form.busy}
-          aria-label={t('meetings.given_done_label', { text: one.text })}
-          onClick={() => void form.run()}
-        >
-          {t('meetings.given_done')}
+        <Button aria-label={g('given.report_label', { text: one.text })} onClick={onReport}>
+          {g('given.report')}
+        </Button>
+        <Button busy={form.busy} aria-label={g('given.done_label', { text: one.text })} onClick={() => void form.run()}>
+          {g('given.done')}
         </Button>
       </p>
       {form.problem && (
@@ -52,14 +71,16 @@ function Given({ one }: { one: MyFollowUp }) {
 /** What meetings have given the person to do; nothing is shown where there is nothing. */
 export function GivenCard() {
   const { data = [] } = useQuery(queries.followUps);
+  const [reporting, report] = useState<MyFollowUp>();
   if (data.length === 0) return null;
   return (
-    <Card title={t('meetings.given')}>
+    <Card title={g('given.title')}>
       <ul className="requests">
         {data.map((one) => (
-          <Given key={one.id} one={one} />
+          <Given key={one.id} one={one} onReport={() => report(one)} />
         ))}
       </ul>
+      {reporting && <ReportDialog of={reporting} onClose={() => report(undefined)} />}
     </Card>
   );
 }

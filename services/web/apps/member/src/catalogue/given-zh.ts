@@ -1,0 +1,23 @@
+/** Texts of what meetings gave one to do; they come with the page of meetings. */
+export default {
+  'given.title': '交给我的事项',
+  'given.until': '{unit}，{date}前完成',
+  'given.problem': '问题：{text}',
+  'given.overdue': '已超期',
+  'given.open': '办理中',
+  'given.done': '办结',
+  'given.done_label': '办结：{text}',
+  'given.was_done': '已办结。',
+  'given.report': '报告进展',
+  'given.report_label': '报告进展：{text}',
+  'given.state': '进展',
+  'given.on': '日期',
+  'given.on_hint': '从会议召开那天到今天，不早于上一次报告',
+  'given.note': '进展情况',
+  'given.note_hint': '做了什么，或者什么原因需要延期；已完成的可以不写',
+  'given.send': '报告',
+  'given.was_reported': '已报告，支部可以看到。',
+  'report.under_way': '正在办理',
+  'report.delayed': '需要延期',
+  'report.done': '已完成',
+} as const;
