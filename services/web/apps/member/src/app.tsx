@@ -70,7 +70,6 @@ function Pages() {
         <Route path="/development" component={Development} />
         <Route path="/meetings" component={MeetingsPage} />
         <Route path="/talks" component={TalksPage} />
-        <Route path="/transfers" component={TransfersPage} />
         <Route path="/transfers" component={Transfers} />
         <Route path="/handovers" component={HandoversPage} />
         <Route path="/handovers/:id" component={HandoverPage} />
