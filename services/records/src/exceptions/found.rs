@@ -22,6 +22,8 @@ words! {
         RelationUnmoved = "relation_unmoved",
         /// Meetings of the last month or quarter that nobody recorded.
         DutyMissing = "duty_missing",
+        /// Remedies (整改) of an organisational-life meeting that are not done and whose day is over.
+        RemedyOverdue = "remedy_overdue",
         /// Members at no meeting for half a year, without a reason: the branch looks into 自行脱党.
         LongAbsence = "long_absence",
         /// Months of the books that are over and not closed.
@@ -45,7 +47,7 @@ impl ExceptionMatter {
                 ResourceKind::Development
             }
             Self::LostRemove | Self::LostSuspend => ResourceKind::Member,
-            Self::DutyMissing | Self::LongAbsence => ResourceKind::Meeting,
+            Self::DutyMissing | Self::RemedyOverdue | Self::LongAbsence => ResourceKind::Meeting,
             Self::DuesMonthOpen | Self::ArrearsRed | Self::ArrearsAmber => ResourceKind::Dues,
         }
     }

@@ -28,6 +28,7 @@ pub async fn gather(desk: &Desk<'_>, kind: ResourceKind, reach: &Reach) -> Resul
         }
         ResourceKind::Meeting => {
             let mut found = meetings::exceptions(desk, reach).await?;
+            found.extend(meetings::overdue_remedies(desk, reach).await?);
             found.extend(meetings::long_absences(desk, reach).await?);
             Ok(found)
         }

@@ -27,6 +27,7 @@ mod finish;
 mod follow_ups;
 mod gathered;
 mod get;
+mod late;
 mod list;
 mod mine;
 mod passed;
@@ -60,6 +61,7 @@ pub use duties::completion_below;
 pub use exceptions::exceptions;
 pub use export::{OwnMeetings, of_member};
 pub use gathered::{Gathered, gathered};
+pub use late::overdue_remedies;
 pub use spoken::kind_name;
 pub use store::{count_open_of, exist_of_members, exist_of_units, last_seen};
 pub use talks::{

@@ -12,6 +12,7 @@ mod planning;
 mod printing;
 mod reach;
 mod refusals;
+mod remedies;
 mod roster;
 mod talks;
 

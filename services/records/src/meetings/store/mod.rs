@@ -6,6 +6,7 @@ mod decisions;
 pub mod follow_up;
 mod follow_ups;
 mod held;
+mod late;
 pub mod meeting;
 pub mod participant;
 mod participants;
@@ -17,6 +18,7 @@ pub use follow_ups::{
     follow_up_page, follow_up_within, follow_ups_of, meeting_ids, put_follow_ups, save_follow_up,
 };
 pub use held::{Slim, held_by_month, held_slim, held_slim_of};
+pub use late::late_remedies;
 pub use participants::{
     counts, exist_of_members, ids_with, leaves_asked, list_of, lists_of_member, of_member, put_list,
     save_participant, strike,

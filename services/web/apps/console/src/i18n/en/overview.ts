@@ -66,6 +66,7 @@ export const overview: Catalogue<typeof zh> = {
   'exception.lost_remove': 'Out of contact, removal due',
   'exception.lost_suspend': 'Out of contact, to suspend',
   'exception.duty_missing': 'Meetings missing',
+  'exception.remedy_overdue': 'Remedies of organisational-life meetings overdue',
   'exception.long_absence': 'At no meeting for six months, without reason',
   'exception.dues_month_open': 'Months of dues not closed',
   'exception.arrears_red': 'Dues unpaid for six months',

@@ -62,6 +62,7 @@ export const overview = {
   'exception.lost_remove': '失联党员待除名',
   'exception.lost_suspend': '失联党员待停止党籍',
   'exception.duty_missing': '组织生活缺次',
+  'exception.remedy_overdue': '组织生活会整改事项超期',
   'exception.long_absence': '连续六个月无故不参加组织生活',
   'exception.dues_month_open': '党费月份未结账',
   'exception.arrears_red': '连续六个月未交党费',

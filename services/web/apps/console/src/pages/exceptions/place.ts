@@ -21,6 +21,7 @@ export function placeOf(matter: ExceptionMatter, unit: string): string {
     case 'lost_suspend':
       return pb.members({ unit, lost: true });
     case 'duty_missing':
+    case 'remedy_overdue':
     case 'long_absence':
       return pb.meetings({ unit });
     case 'dues_month_open':
