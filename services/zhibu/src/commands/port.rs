@@ -7,11 +7,14 @@ use kernel::Service;
 use std::{io::Read as _, path::Path};
 use tenancy::{
     Entry, TenantScope, Who, audit,
-    portability::{self, Arrival, BACKUPS, Back, Farewell, Porting, Progress, TarSink, Written},
+    portability::{
+        self, Arrival, BACKUPS, Back, Farewell, Opening, Porting, Progress, Signer, TarSink, Written,
+    },
     provision::Provisioner,
 };
 use time::{OffsetDateTime, UtcOffset, format_description::well_known::Rfc3339};
 use tokio::{fs::File, io::BufWriter};
+use uuid::Uuid;
 
 /// Writes an organisation into a file. A half-written file never bears the name that was asked for.
 pub async fn export(kit: &Kit, options: &Export) -> Result<()> {
@@ -70,13 +73,14 @@ async fn note(kit: &Kit, entry: &Entry, written: &Written) -> Result<()> {
 
 pub async fn verify(kit: &Kit, file: &Path, key: Option<&str>) -> Result<()> {
     let verified = portability::verify(file).await?;
-    let own = portability::Seal::of(&kit.deployment)?.public_key();
-    let whose = match verified.signed_by.as_str() {
-        by if key.is_some_and(|key| key == by) => "the deployment you named",
-        by if by == own => "this deployment",
-        by if kit.settings.backups.trusted_keys.iter().any(|key| key == by) => "a deployment trusted here",
-        by if key.is_some() => bail!("it is whole, but signed by {by}"),
-        _ => "a deployment unknown here",
+    let provisioner = app::provisioner(kit, None)?;
+    let by = verified.signed_by.as_str();
+    let whose = match provisioner.signer(by, &kit.settings.backups.trusted_keys)? {
+        _ if key.is_some_and(|key| key == by) => "the deployment you named",
+        Signer::Own => "this deployment",
+        Signer::Trusted => "a deployment trusted here",
+        Signer::Unknown if key.is_some() => bail!("it is whole, but signed by {by}"),
+        Signer::Unknown => "a deployment unknown here",
     };
     let manifest = &verified.manifest;
     println!("{} ({}), {}", manifest.tenant.name, manifest.tenant.slug, manifest.tenant.id);
@@ -96,9 +100,10 @@ pub async fn import(kit: &Kit, options: &Import) -> Result<()> {
     let mut trusted = kit.settings.backups.trusted_keys.clone();
     trusted.extend(options.key.clone());
     let arrival = Arrival {
-        path: &options.file,
+        journey: Uuid::now_v7(),
+        container: options.file.as_path().into(),
         slug: options.slug.as_deref(),
-        passphrase: &passphrase,
+        keys: Opening::Passphrase(&passphrase),
         trusted: &trusted,
     };
     let bar = super::step("importing");

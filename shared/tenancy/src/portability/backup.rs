@@ -8,7 +8,7 @@
 //! ```
 
 use super::{
-    Depot, Fut, Manifest, Pieces, Place, PortError, Signature,
+    Damage, Depot, Fut, Manifest, Pieces, Place, PortError, Signature,
     documents::Remembered,
     manifest::{Document, FORMAT, MANIFEST, Part, SIGNATURE},
     sink::Sink,
@@ -113,12 +113,13 @@ impl<'a> DepotSource<'a> {
     pub async fn chunk(&self, sha256: &str) -> Result<Bytes, PortError> {
         let name = chunk(self.tenant, sha256);
         let bytes = self.depot.get(&name).await?;
-        let bytes =
-            bytes.ok_or_else(|| PortError::damaged("a file of the backup is missing", Place::of(&name)))?;
+        let bytes = bytes.ok_or_else(|| {
+            PortError::damaged(Damage::Missing, "a file of the backup is missing", Place::of(&name))
+        })?;
         if sum::hex(&bytes) == sha256 {
             Ok(bytes)
         } else {
-            Err(PortError::damaged("a file of the backup was changed", Place::of(&name)))
+            Err(PortError::damaged(Damage::Changed, "a file of the backup was changed", Place::of(&name)))
         }
     }
 }
@@ -146,13 +147,18 @@ pub(super) async fn read(
     tenant: TenantId,
     id: Uuid,
 ) -> Result<Manifest, PortError> {
-    let missing = |name: &str| PortError::damaged("a file of the backup is missing", Place::of(name));
+    let missing =
+        |name: &str| PortError::damaged(Damage::Missing, "a file of the backup is missing", Place::of(name));
     let (page, signature) = (page(tenant, id), signature(tenant, id));
     let text = depot.get(&page).await?.ok_or_else(|| missing(&page))?;
     let signed = depot.get(&signature).await?.ok_or_else(|| missing(&signature))?;
     let signed = Signature::parse(&signed, &signature)?;
     if !signed.fits(FORMAT, &text) || signed.public_key != own_key {
-        return Err(PortError::damaged("the contents page is not the one that was signed", Place::of(&page)));
+        return Err(PortError::damaged(
+            Damage::Signature,
+            "the contents page is not the one that was signed",
+            Place::of(&page),
+        ));
     }
     verify::read(&text)
 }

@@ -1,6 +1,6 @@
 //! What was deleted when an organisation was closed, signed by the deployment that deleted it.
 
-use super::{Place, PortError, Seal, Signature, keys};
+use super::{Damage, Place, PortError, Seal, Signature, keys};
 use crate::{
     Entry, PlatformTx,
     audit::canonical,
@@ -87,7 +87,11 @@ pub fn verify_certificate(text: &[u8]) -> Result<Certificate, PortError> {
     if read.signature.fits(CERTIFICATE, body.as_bytes()) {
         return Ok(read);
     }
-    Err(PortError::damaged("the certificate is not what was signed", Place::of("certificate")))
+    Err(PortError::damaged(
+        Damage::Signature,
+        "the certificate is not what was signed",
+        Place::of("certificate"),
+    ))
 }
 
 impl Provisioner {

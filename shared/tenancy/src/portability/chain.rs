@@ -1,7 +1,7 @@
 //! The audit chains inside a container.
 
 use super::{
-    Place, PortError, line,
+    Damage, Place, PortError, line,
     manifest::{Manifest, Part},
 };
 use crate::audit::Links;
@@ -21,7 +21,11 @@ impl Chains {
         for (at, line) in lines.enumerate() {
             if links.add(&line::parse(line)?).is_err() {
                 let place = Place::of(&part.path).line(at as u64 + 1);
-                return Err(PortError::damaged("the audit log does not hold together here", place));
+                return Err(PortError::damaged(
+                    Damage::Chain,
+                    "the audit log does not hold together here",
+                    place,
+                ));
             }
         }
         Ok(())

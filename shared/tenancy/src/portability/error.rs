@@ -1,13 +1,37 @@
 use super::Place;
 use crate::provision::{ProvisionError, SlugError};
-use kernel::Service;
+use kernel::{Service, words};
+
+words! {
+    /// What sort of damage a container has; said to people in their own language.
+    pub enum Damage {
+        /// Bytes are not those that were signed.
+        Changed = "changed",
+        /// Something that was signed is not there.
+        Missing = "missing",
+        /// Something is there that nobody listed.
+        Unlisted = "unlisted",
+        /// Another file was expected at this place, or another length.
+        Displaced = "displaced",
+        /// The container ends too early.
+        Cut = "cut",
+        /// The contents page does not add up.
+        Sums = "sums",
+        /// The contents page and its signature do not belong together.
+        Signature = "signature",
+        /// An audit log does not hold together.
+        Chain = "chain",
+        /// It is no container, or of a form this program does not know.
+        Form = "form",
+    }
+}
 
 /// Why an organisation cannot be carried from one place to another.
 #[derive(Debug, thiserror::Error)]
 pub enum PortError {
     /// The container is not what was signed; the place says where.
     #[error("{what} ({place})")]
-    Damaged { what: String, place: Place },
+    Damaged { kind: Damage, what: String, place: Place },
     #[error("the container is signed by a deployment that is not trusted here: {0}")]
     Untrusted(String),
     #[error("the container is of a form this program does not know: {0}")]
@@ -61,7 +85,7 @@ pub enum PortError {
 }
 
 impl PortError {
-    pub(super) fn damaged(what: impl Into<String>, place: Place) -> Self {
-        Self::Damaged { what: what.into(), place }
+    pub(super) fn damaged(kind: Damage, what: impl Into<String>, place: Place) -> Self {
+        Self::Damaged { kind, what: what.into(), place }
     }
 }

@@ -52,8 +52,7 @@ impl Provisioner {
     pub async fn envelope(&self, entry: &Entry, passphrase: &str) -> Result<Envelope, PortError> {
         let keys = super::keys::load(self.deployment(), &entry.tenant.key).await?;
         let (tenant, passphrase) = (entry.tenant.id, zeroize::Zeroizing::new(passphrase.to_owned()));
-        let sealed = tokio::task::spawn_blocking(move || Envelope::seal(&keys, tenant, &passphrase)).await;
-        sealed.map_err(|_| PortError::Passphrase)?
+        super::keys::aside(move || Envelope::seal(&keys, tenant, &passphrase)).await
     }
 
     /// Writes everything an organisation has into `sink`, whatever state it is in.

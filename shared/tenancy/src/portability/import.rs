@@ -3,13 +3,14 @@
 mod contents;
 
 use super::{
-    Objects, PortError, Progress, Seal, Tell,
+    Objects, Opening, PortError, Progress, Seal, Tell,
+    container::Container,
     journey::{Held, Porting, PortingKind, PortingState, Step},
     keys::DataKeys,
     manifest::Manifest,
     slot::{Plan, version},
     source::TarSource,
-    verify::{Verified, verify},
+    verify::{Verified, examine},
 };
 use crate::{
     Entry, Tenant, TenantState,
@@ -18,21 +19,31 @@ use crate::{
     provision::{Provisioner, Slug},
     quota::Bounds,
 };
-use contents::{documents, opened, readable, rows};
-use kernel::{Service, TenantKey};
+use contents::{documents, readable, rows};
+use kernel::{Service, TenantKey, words};
 use serde::{Deserialize, Serialize};
-use std::path::Path;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 /// A container and what is needed to let it in.
 pub struct Arrival<'a> {
-    pub path: &'a Path,
+    /// What the journey is called, for whoever looks how it gets on.
+    pub journey: Uuid,
+    pub container: Container,
     /// Another address name than the one it had.
     pub slug: Option<&'a str>,
-    pub passphrase: &'a str,
+    pub keys: Opening<'a>,
     /// Public keys, in hexadecimal, of deployments to believe besides this one.
     pub trusted: &'a [String],
+}
+
+words! {
+    /// Who signed a container, as this deployment sees it.
+    pub enum Signer {
+        Own = "own",
+        Trusted = "trusted",
+        Unknown = "unknown",
+    }
 }
 
 /// What the later steps need to know of the organisation; they run without the container.
@@ -63,13 +74,13 @@ impl Provisioner {
         tell: Tell<'_>,
     ) -> Result<Entry, PortError> {
         tell(Progress { at: "verify".into(), rows: 0 });
-        let verified = Box::pin(verify(arrival.path)).await?;
+        let verified = Box::pin(examine(&arrival.container)).await?;
         self.trust(&verified, arrival.trusted)?;
         readable(&verified.manifest)?;
-        let mut source = TarSource::open(arrival.path).await?;
-        let keys = opened(&verified.manifest, &mut source, arrival.passphrase).await?;
+        let keys = self.opened(&verified, arrival.keys).await?;
+        let mut source = TarSource::open(&arrival.container).await?;
         let admin = self.admin()?;
-        let (mut porting, held) = self.announced(&admin, &verified, arrival.slug).await?;
+        let (mut porting, held) = self.announced(&admin, &verified, arrival).await?;
         let done = Box::pin(self.carry_in(
             &admin,
             objects,
@@ -97,10 +108,24 @@ impl Provisioner {
         self.deployment().directory().find(porting.tenant).await?.ok_or(PortError::Unknown)
     }
 
-    fn trust(&self, verified: &Verified, trusted: &[String]) -> Result<(), PortError> {
+    /// Whose signature a container bears.
+    ///
+    /// # Errors
+    /// When the own key cannot be made.
+    pub fn signer(&self, signed_by: &str, trusted: &[String]) -> Result<Signer, PortError> {
         let own = Seal::of(self.deployment())?.public_key();
-        let known = verified.signed_by == own || trusted.iter().any(|key| key.trim() == verified.signed_by);
-        if known { Ok(()) } else { Err(PortError::Untrusted(verified.signed_by.clone())) }
+        Ok(match signed_by {
+            by if by == own => Signer::Own,
+            by if trusted.iter().any(|key| key.trim() == by) => Signer::Trusted,
+            _ => Signer::Unknown,
+        })
+    }
+
+    fn trust(&self, verified: &Verified, trusted: &[String]) -> Result<(), PortError> {
+        match self.signer(&verified.signed_by, trusted)? {
+            Signer::Own | Signer::Trusted => Ok(()),
+            Signer::Unknown => Err(PortError::Untrusted(verified.signed_by.clone())),
+        }
     }
 
     /// Writes down that an organisation is coming, if there is room for it.
@@ -108,10 +133,10 @@ impl Provisioner {
         &self,
         admin: &Admin,
         verified: &Verified,
-        slug: Option<&str>,
+        arrival: &Arrival<'_>,
     ) -> Result<(Porting, Held), PortError> {
         let (tenant, directory) = (&verified.manifest.tenant, self.deployment().directory());
-        let slug = Slug::parse(slug.unwrap_or(&tenant.slug))?;
+        let slug = Slug::parse(arrival.slug.unwrap_or(&tenant.slug))?;
         if directory.find(tenant.id).await?.is_some() {
             return Err(PortError::Here);
         }
@@ -131,7 +156,7 @@ impl Provisioner {
             signed_by: verified.signed_by.clone(),
         };
         let porting = Porting {
-            id: Uuid::now_v7(),
+            id: arrival.journey,
             kind: PortingKind::Import,
             tenant: tenant.id,
             key,

@@ -1,8 +1,9 @@
 //! The organisation's data keys, wrapped for the journey.
 
-use super::{PortError, sum};
+use super::{PortError, Verified, sum};
 use crate::{
     Deployment,
+    provision::Provisioner,
     secrets::Secret,
     vault::{Aes256Gcm, Cipher, unwrap},
 };
@@ -38,6 +39,60 @@ pub struct Envelope {
     cipher: String,
     nonce: String,
     sealed: String,
+}
+
+/// What opens the keys of a container.
+#[derive(Clone, Copy)]
+pub enum Opening<'a> {
+    Passphrase(&'a str),
+    /// They were opened before, see [`Provisioner::keep_keys`].
+    Kept(&'a Envelope),
+}
+
+impl Provisioner {
+    /// Opens `keys.json` of a container and wraps the keys so that this deployment alone opens them again: whoever was
+    /// told the passphrase need not keep it until the organisation is let in.
+    ///
+    /// # Errors
+    /// When the passphrase is another.
+    pub async fn keep_keys(
+        &self,
+        envelope: &[u8],
+        tenant: TenantId,
+        passphrase: &str,
+    ) -> Result<Envelope, PortError> {
+        let envelope: Envelope = serde_json::from_slice(envelope)?;
+        let (own, passphrase) = (self.own_words(), Zeroizing::new(passphrase.to_owned()));
+        aside(move || Envelope::seal(&envelope.open(tenant, &passphrase)?, tenant, &own)).await
+    }
+
+    pub(super) async fn opened(
+        &self,
+        verified: &Verified,
+        opening: Opening<'_>,
+    ) -> Result<DataKeys, PortError> {
+        let carried = verified.envelope.as_deref().ok_or(PortError::NoKeys)?;
+        let (envelope, words) = match opening {
+            Opening::Passphrase(words) => {
+                (serde_json::from_slice(carried)?, Zeroizing::new(words.to_owned()))
+            }
+            Opening::Kept(envelope) => (envelope.clone(), self.own_words()),
+        };
+        let tenant = verified.manifest.tenant.id;
+        aside(move || envelope.open(tenant, &words)).await
+    }
+
+    /// What this deployment uses for a passphrase towards itself.
+    fn own_words(&self) -> Zeroizing<String> {
+        Zeroizing::new(HEXLOWER.encode(&self.deployment().secrets().derive("arrivals")[..]))
+    }
+}
+
+/// Deriving a key takes a moment in which nobody else should have to wait.
+pub(super) async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, PortError> + Send + 'static,
+) -> Result<T, PortError> {
+    tokio::task::spawn_blocking(work).await.map_err(|_| PortError::Passphrase)?
 }
 
 /// All data keys of an organisation, in the clear.

@@ -7,6 +7,7 @@ mod certificate;
 mod chain;
 mod check;
 mod compare;
+mod container;
 mod copy_text;
 mod cut;
 mod depot;
@@ -44,14 +45,15 @@ pub use certificate::{
     Belongings, CERTIFICATE, Certificate, CertificateRow, Farewell, LastExport, verify_certificate,
 };
 pub use compare::Difference;
+pub use container::{Container, Parcel};
 pub use depot::{Depot, Folder};
-pub use error::PortError;
+pub use error::{Damage, PortError};
 pub use export::{Progress, Tell, Written};
-pub use import::Arrival;
+pub use import::{Arrival, Signer};
 pub use journey::{Porting, PortingKind, PortingState, Step};
 pub use keeping::{Turn, count_backups};
 pub use kept::objects_are_kept;
-pub use keys::Envelope;
+pub use keys::{Envelope, Opening};
 pub use manifest::{About, Document, Manifest, ServicePart};
 pub use objects::{Fut, Objects, Opened, Pieces, Stored};
 pub use place::Place;

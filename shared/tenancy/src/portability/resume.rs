@@ -8,6 +8,7 @@ use super::{
 use crate::provision::{ProvisionError, Provisioner};
 use kernel::TenantId;
 use time::OffsetDateTime;
+use uuid::Uuid;
 
 impl Provisioner {
     /// Finishes journeys that others have seen something of, and takes the others back. Those that somebody is at
@@ -31,6 +32,21 @@ impl Provisioner {
             self.write(porting.reached(self.now())).await?;
         }
         Ok(())
+    }
+
+    /// Finishes a journey that was cut off, or takes it back, and gives where it stands then: still running where
+    /// somebody is at it, `None` where it never began.
+    ///
+    /// # Errors
+    /// When a database or the object store is away.
+    pub async fn settle(&self, id: Uuid) -> Result<Option<PortingState>, PortError> {
+        let porting = match self.porting(id).await {
+            Ok(porting) => porting,
+            Err(PortError::Unknown) => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        Box::pin(self.resume_porting(porting)).await?;
+        Ok(Some(self.porting(id).await?.state))
     }
 
     async fn resume_porting(&self, mut porting: Porting) -> Result<bool, PortError> {

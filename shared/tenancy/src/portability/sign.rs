@@ -1,6 +1,6 @@
 //! The deployment puts its name under what it hands out.
 
-use super::{Place, PortError, sum};
+use super::{Damage, Place, PortError, sum};
 use crate::Deployment;
 use data_encoding::HEXLOWER;
 use ring::signature::{ED25519, Ed25519KeyPair, KeyPair as _, UnparsedPublicKey};
@@ -67,7 +67,7 @@ impl Signature {
 
     /// Reads what [`Self::to_text`] wrote and nothing else.
     pub(super) fn parse(text: &[u8], file: &str) -> Result<Self, PortError> {
-        let damaged = || PortError::damaged("the signature was changed", Place::of(file));
+        let damaged = || PortError::damaged(Damage::Signature, "the signature was changed", Place::of(file));
         let read: Self = serde_json::from_slice(text).map_err(|_| damaged())?;
         if read.to_text()? == text { Ok(read) } else { Err(damaged()) }
     }

@@ -1,5 +1,6 @@
 use super::{
-    Fut, Pieces, PortError,
+    Damage, Fut, Pieces, PortError,
+    container::Container,
     documents::PIECE,
     manifest::{Document, Part},
     sum::{self, Sum},
@@ -7,7 +8,6 @@ use super::{
 };
 use bytes::Bytes;
 use futures_util::stream;
-use std::path::Path;
 
 /// Where rows and documents come from: a container, or the place for backups. What is read is what was signed.
 pub(super) trait Source: Send {
@@ -16,14 +16,14 @@ pub(super) trait Source: Send {
     fn document<'a>(&'a mut self, document: &'a Document) -> Pieces<'a>;
 }
 
-/// A container on disk.
+/// A container as a whole.
 pub(super) struct TarSource {
     walk: Walk,
 }
 
 impl TarSource {
-    pub async fn open(path: &Path) -> Result<Self, PortError> {
-        Ok(Self { walk: Walk::open(path).await? })
+    pub async fn open(container: &Container) -> Result<Self, PortError> {
+        Ok(Self { walk: Walk::open(container).await? })
     }
 
     async fn read(&mut self, part: &Part) -> Result<Vec<u8>, PortError> {
@@ -31,11 +31,15 @@ impl TarSource {
         let found = self.walk.find(&part.path).await?;
         let bytes = self.walk.whole(&found).await?;
         if sum::hex(&bytes) != part.sha256 {
-            return Err(PortError::damaged("the file is not what was signed", found.place()));
+            return Err(PortError::damaged(
+                Damage::Changed,
+                "the file is not what was signed",
+                found.place(),
+            ));
         }
         if part.path.starts_with(super::manifest::INDEX) {
             // the documents of a list lie before it
-            self.walk.go(before).await?;
+            self.walk.go(before);
         }
         Ok(bytes)
     }
@@ -56,7 +60,7 @@ impl Source for TarSource {
                 Some(found) => found,
                 None => {
                     let found = source.walk.find(&document.path()).await?;
-                    source.walk.go(found.start()).await?;
+                    source.walk.go(found.start());
                     found
                 }
             };
@@ -66,7 +70,7 @@ impl Source for TarSource {
                     Ok(Some((Bytes::from(piece), (source, Some(found), sum, false))))
                 }
                 None if sum.hex() == document.sha256 => Ok(None),
-                None => Err(PortError::damaged("the document was changed", found.place())),
+                None => Err(PortError::damaged(Damage::Changed, "the document was changed", found.place())),
             }
         }))
     }

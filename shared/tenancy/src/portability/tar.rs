@@ -3,7 +3,7 @@
 //! Written in one way only (fixed owner, mode and time), so that every byte of it follows from names and lengths:
 //! what differs is damage.
 
-use super::{Place, PortError};
+use super::{Damage, Place, PortError};
 
 pub(super) const BLOCK: usize = 512;
 /// Two empty blocks end a container.
@@ -46,7 +46,7 @@ pub(super) fn read(block: &[u8; BLOCK], at: u64) -> Result<Option<(String, u64)>
     let shown = String::from_utf8_lossy(name).into_owned();
     let damaged = || {
         let place = Place::of(&format!("the head of {shown:?}")).bytes(at, at + BLOCK as u64);
-        PortError::damaged("the head of a file was changed", place)
+        PortError::damaged(Damage::Changed, "the head of a file was changed", place)
     };
     let size = if block[124] == 0x80 {
         let bytes: [u8; 8] = block[128..136].try_into().map_err(|_| damaged())?;

@@ -1,8 +1,9 @@
 //! Proving that a container is what was signed, byte by byte.
 
 use super::{
-    Place, PortError,
+    Damage, Place, PortError,
     chain::Chains,
+    container::Container,
     documents::PIECE,
     line,
     manifest::{Document, FORMAT, KEYS, MANIFEST, Manifest, Part, SIGNATURE},
@@ -10,7 +11,6 @@ use super::{
     sum::{self, Sum},
     walk::{Found, Walk, missing},
 };
-use std::path::Path;
 
 /// A container that is whole.
 #[derive(Clone, Debug)]
@@ -21,38 +21,56 @@ pub struct Verified {
     pub signed_by: String,
     /// Entries of the audit logs, all of them in order.
     pub audit_entries: i64,
+    /// `keys.json` as it lies in the container.
+    pub envelope: Option<Vec<u8>>,
 }
 
 /// Goes through the whole container. Nothing of it is kept in memory but the piece being looked at.
 ///
 /// # Errors
 /// The first thing that is not as it was signed, with its place.
-pub async fn verify(path: &Path) -> Result<Verified, PortError> {
-    let mut walk = Walk::open(path).await?;
+pub async fn verify(container: impl Into<Container>) -> Result<Verified, PortError> {
+    examine(&container.into()).await
+}
+
+pub(super) async fn examine(container: &Container) -> Result<Verified, PortError> {
+    let mut walk = Walk::open(container).await?;
     let (manifest, signature) = walk.last_two().await?;
     let (text, signature) = (manifest, Signature::parse(&signature, SIGNATURE)?);
     if !signature.fits(FORMAT, &text) {
         return Err(PortError::damaged(
+            Damage::Signature,
             "the contents page is not the one that was signed",
             Place::of(MANIFEST),
         ));
     }
     let manifest = read(&text)?;
     if manifest.exporter.public_key != signature.public_key {
-        return Err(PortError::damaged("signed by another key than it names", Place::of(SIGNATURE)));
+        return Err(PortError::damaged(
+            Damage::Signature,
+            "signed by another key than it names",
+            Place::of(SIGNATURE),
+        ));
     }
     let mut check = Check { walk, chains: Chains::default() };
-    check.walk.go(0).await?;
+    check.walk.go(0);
     for part in manifest.first_parts() {
         check.part(part).await?;
     }
     check.documents(&manifest).await?;
-    if let Some(part) = &manifest.keys {
-        check.part(part).await?;
-    }
+    let envelope = match &manifest.keys {
+        Some(part) => Some(check.part(part).await?),
+        None => None,
+    };
     check.end().await?;
     let audit_entries = check.chains.finish(&manifest)?;
-    Ok(Verified { sha256: sum::hex(&text), signed_by: signature.public_key, audit_entries, manifest })
+    Ok(Verified {
+        sha256: sum::hex(&text),
+        signed_by: signature.public_key,
+        audit_entries,
+        envelope,
+        manifest,
+    })
 }
 
 /// The contents page, of a form this program knows.
@@ -74,7 +92,7 @@ pub(super) fn read(text: &[u8]) -> Result<Manifest, PortError> {
 fn consistent(manifest: &Manifest) -> Result<(), PortError> {
     let tables = manifest.services.iter().flat_map(|service| &service.tables).map(|table| &table.content);
     let events = manifest.services.iter().map(|service| &service.events);
-    let wrong = |what: &str| PortError::damaged(what, Place::of(MANIFEST));
+    let wrong = |what: &str| PortError::damaged(Damage::Sums, what, Place::of(MANIFEST));
     for rows in tables.chain(events).chain([&manifest.documents.index]) {
         let sum = |of: fn(&Part) -> u64| rows.parts.iter().map(of).sum::<u64>();
         if sum(|part| part.rows) != rows.rows || sum(|part| part.bytes) != rows.bytes {
@@ -106,7 +124,7 @@ impl Check {
     async fn same(&mut self, part: &Part, found: &Found) -> Result<Vec<u8>, PortError> {
         if found.path != part.path || found.bytes != part.bytes {
             let what = format!("{} of {} bytes was expected", part.path, part.bytes);
-            return Err(PortError::damaged(what, found.place()));
+            return Err(PortError::damaged(Damage::Displaced, what, found.place()));
         }
         let bytes = self.walk.whole(found).await?;
         self.content(part, &bytes).map_err(|error| moved(error, found.start()))?;
@@ -121,7 +139,7 @@ impl Check {
         }
         if sum::hex(bytes) != part.sha256 {
             let place = Place::of(&part.path).bytes(0, part.bytes);
-            return Err(PortError::damaged("the file is not what was signed", place));
+            return Err(PortError::damaged(Damage::Changed, "the file is not what was signed", place));
         }
         self.chains.part(part, bytes)
     }
@@ -138,7 +156,7 @@ impl Check {
                     break;
                 }
                 if seen.len() as u64 >= list.rows {
-                    return Err(PortError::damaged("a file nobody listed", found.place()));
+                    return Err(PortError::damaged(Damage::Unlisted, "a file nobody listed", found.place()));
                 }
                 seen.push(self.document(found).await?);
             }
@@ -160,13 +178,13 @@ impl Check {
         for expected in [MANIFEST, SIGNATURE] {
             let found = self.walk.next().await?.ok_or_else(|| missing(expected))?;
             if found.path != expected {
-                return Err(PortError::damaged("a file nobody listed", found.place()));
+                return Err(PortError::damaged(Damage::Unlisted, "a file nobody listed", found.place()));
             }
             self.walk.whole(&found).await?;
         }
         match self.walk.next().await? {
             None => Ok(()),
-            Some(found) => Err(PortError::damaged("a file nobody listed", found.place())),
+            Some(found) => Err(PortError::damaged(Damage::Unlisted, "a file nobody listed", found.place())),
         }
     }
 }
@@ -179,21 +197,26 @@ fn compare(seen: &[(Found, String, Vec<String>)], list: &[u8], place: &Found) ->
         let path = listed.path();
         let Some((found, sum, pieces)) = seen.next() else { return Err(missing(&path)) };
         if found.path != path || found.bytes != listed.bytes {
-            return Err(PortError::damaged(format!("{path} was expected"), found.place()));
+            let what = format!("{path} was expected");
+            return Err(PortError::damaged(Damage::Displaced, what, found.place()));
         }
         let bent = pieces.iter().zip(&listed.pieces).position(|(a, b)| a != b);
         if let Some(at) = bent {
             let from = found.start() + (at * PIECE) as u64;
             let to = (from + PIECE as u64).min(found.start() + found.bytes);
-            return Err(PortError::damaged("the document was changed", Place::of(&path).bytes(from, to)));
+            return Err(PortError::damaged(
+                Damage::Changed,
+                "the document was changed",
+                Place::of(&path).bytes(from, to),
+            ));
         }
         if *sum != listed.sha256 || pieces.len() != listed.pieces.len() {
-            return Err(PortError::damaged("the document was changed", found.place()));
+            return Err(PortError::damaged(Damage::Changed, "the document was changed", found.place()));
         }
     }
     match seen.next() {
         None => Ok(()),
-        Some(_) => Err(PortError::damaged("a document nobody listed", place.place())),
+        Some(_) => Err(PortError::damaged(Damage::Unlisted, "a document nobody listed", place.place())),
     }
 }
 
@@ -206,17 +229,21 @@ fn lines(part: &Part, bytes: &[u8]) -> Result<(), PortError> {
         let to = length.map_or(bytes.len(), |length| from + length);
         if length.is_none() || !line::is_whole(&bytes[from..to]) {
             let place = Place::of(&part.path).line(number).bytes(from as u64, to as u64 + 1);
-            return Err(PortError::damaged("the line was changed", place));
+            return Err(PortError::damaged(Damage::Changed, "the line was changed", place));
         }
         from = to + 1;
     }
     let place = Place::of(&part.path);
-    if number == part.rows { Ok(()) } else { Err(PortError::damaged("lines are missing", place)) }
+    if number == part.rows {
+        Ok(())
+    } else {
+        Err(PortError::damaged(Damage::Missing, "lines are missing", place))
+    }
 }
 
 fn moved(error: PortError, by: u64) -> PortError {
     match error {
-        PortError::Damaged { what, place } => PortError::Damaged { what, place: place.moved(by) },
+        PortError::Damaged { kind, what, place } => PortError::Damaged { kind, what, place: place.moved(by) },
         other => other,
     }
 }

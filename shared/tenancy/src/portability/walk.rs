@@ -1,23 +1,18 @@
 //! Going through a container from its first byte to its last.
 
 use super::{
-    Place, PortError,
+    Damage, Place, PortError,
+    container::{Container, Tape},
     manifest::{MANIFEST, SIGNATURE},
     tar,
-};
-use std::{io::SeekFrom, path::Path};
-use tokio::{
-    fs::File,
-    io::{AsyncReadExt as _, AsyncSeekExt as _, BufReader},
 };
 
 /// Longest file that is read as a whole; the others are read in pieces.
 const WHOLE: u64 = 256 << 20;
-const BUFFER: usize = 64 << 10;
 
-/// A container on disk, and where in it we are.
+/// A container, and where in it we are.
 pub(super) struct Walk {
-    file: BufReader<File>,
+    tape: Tape,
     at: u64,
     length: u64,
 }
@@ -47,22 +42,17 @@ impl Found {
 }
 
 impl Walk {
-    pub async fn open(path: &Path) -> Result<Self, PortError> {
-        let file = File::open(path).await?;
-        let length = file.metadata().await?.len();
-        Ok(Self { file: BufReader::with_capacity(BUFFER, file), at: 0, length })
+    pub async fn open(container: &Container) -> Result<Self, PortError> {
+        let (tape, length) = Tape::of(container).await?;
+        Ok(Self { tape, at: 0, length })
     }
 
     pub fn at(&self) -> u64 {
         self.at
     }
 
-    pub async fn go(&mut self, to: u64) -> Result<(), PortError> {
-        if to != self.at {
-            self.file.seek(SeekFrom::Start(to)).await?;
-            self.at = to;
-        }
-        Ok(())
+    pub fn go(&mut self, to: u64) {
+        self.at = to;
     }
 
     /// The file whose head is here; `None` at the end, where nothing may follow.
@@ -74,7 +64,11 @@ impl Walk {
             Some((path, bytes)) => {
                 let found = Found { path, bytes, head };
                 if found.next() > self.length {
-                    return Err(PortError::damaged("the container ends too early", found.place()));
+                    return Err(PortError::damaged(
+                        Damage::Cut,
+                        "the container ends too early",
+                        found.place(),
+                    ));
                 }
                 Ok(Some(found))
             }
@@ -91,7 +85,11 @@ impl Walk {
         let end = head + tar::END as u64;
         if block.iter().any(|byte| *byte != 0) || self.length != end {
             let place = Place::of("the end").bytes(head, self.length.max(end));
-            return Err(PortError::damaged("something follows where the container ends", place));
+            return Err(PortError::damaged(
+                Damage::Unlisted,
+                "something follows where the container ends",
+                place,
+            ));
         }
         Ok(())
     }
@@ -99,9 +97,13 @@ impl Walk {
     /// The content of a file that was just found, and its padding.
     pub async fn whole(&mut self, found: &Found) -> Result<Vec<u8>, PortError> {
         if found.bytes > WHOLE {
-            return Err(PortError::damaged("a file longer than any can be", found.place()));
+            return Err(PortError::damaged(
+                Damage::Displaced,
+                "a file longer than any can be",
+                found.place(),
+            ));
         }
-        self.go(found.start()).await?;
+        self.go(found.start());
         let mut bytes = vec![0; usize::try_from(found.bytes).unwrap_or_default()];
         self.read(&mut bytes, &found.path).await?;
         self.padding(found).await?;
@@ -126,7 +128,7 @@ impl Walk {
         self.read(&mut padding[..length], &found.path).await?;
         if padding.iter().any(|byte| *byte != 0) {
             let place = Place::of(&format!("behind {}", found.path)).bytes(from, from + length as u64);
-            return Err(PortError::damaged("something lies between two files", place));
+            return Err(PortError::damaged(Damage::Unlisted, "something lies between two files", place));
         }
         Ok(())
     }
@@ -135,16 +137,16 @@ impl Walk {
         let to = self.at + into.len() as u64;
         if to > self.length {
             let place = Place::of(what).bytes(self.at, self.length);
-            return Err(PortError::damaged("the container ends too early", place));
+            return Err(PortError::damaged(Damage::Cut, "the container ends too early", place));
         }
-        self.file.read_exact(into).await?;
+        self.tape.read(self.at, into).await?;
         self.at = to;
         Ok(())
     }
 
     /// Contents page and signature, the last two files.
     pub async fn last_two(&mut self) -> Result<(Vec<u8>, Vec<u8>), PortError> {
-        self.go(0).await?;
+        self.go(0);
         let mut manifest = None;
         while let Some(found) = self.next().await? {
             match found.path.as_str() {
@@ -154,7 +156,7 @@ impl Walk {
                     let manifest = manifest.ok_or_else(|| missing(MANIFEST))?;
                     return Ok((manifest, signature));
                 }
-                _ => self.go(found.next()).await?,
+                _ => self.go(found.next()),
             }
         }
         Err(missing(SIGNATURE))
@@ -163,12 +165,12 @@ impl Walk {
     /// A file by its name, looked for from here on and then from the beginning.
     pub async fn find(&mut self, path: &str) -> Result<Found, PortError> {
         for start in [self.at, 0] {
-            self.go(start).await?;
+            self.go(start);
             while let Some(found) = self.next().await? {
                 if found.path == path {
                     return Ok(found);
                 }
-                self.go(found.next()).await?;
+                self.go(found.next());
             }
         }
         Err(missing(path))
@@ -176,5 +178,5 @@ impl Walk {
 }
 
 pub(super) fn missing(path: &str) -> PortError {
-    PortError::damaged("a file is missing", Place::of(path))
+    PortError::damaged(Damage::Missing, "a file is missing", Place::of(path))
 }

@@ -24,7 +24,7 @@ use suites::{Org, Person, TestApp, code};
 use tempfile::TempDir;
 use tenancy::{
     Entry,
-    portability::{Arrival, Objects, PortError, Porting, PortingState, Seal, TarSink, Written},
+    portability::{Arrival, Objects, Opening, PortError, Porting, PortingState, Seal, TarSink, Written},
     provision::Provisioner,
 };
 use time::OffsetDateTime;
@@ -100,6 +100,16 @@ async fn packed(entry: &Entry, app: &TestApp, passphrase: Option<&str>) -> Packe
     Packed { folder, file, written }
 }
 
+fn arrival<'a>(
+    packed: &Packed,
+    slug: Option<&'a str>,
+    passphrase: &'a str,
+    trusted: &'a [String],
+) -> Arrival<'a> {
+    let (journey, container) = (uuid::Uuid::now_v7(), (&packed.file).into());
+    Arrival { journey, container, slug, keys: Opening::Passphrase(passphrase), trusted }
+}
+
 /// Brings a container in, believing the first deployment.
 async fn bring_in(
     app: &TestApp,
@@ -108,7 +118,7 @@ async fn bring_in(
     slug: Option<&str>,
 ) -> Result<Entry, PortError> {
     let trusted = [Seal::of(TestApp::get().await.deployment())?.public_key()];
-    let arrival = Arrival { path: &packed.file, slug, passphrase: PASSPHRASE, trusted: &trusted };
+    let arrival = arrival(packed, slug, PASSPHRASE, &trusted);
     provisioner.import(app.app().store(), &arrival, &|_| {}).await
 }
 

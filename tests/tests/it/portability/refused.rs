@@ -1,8 +1,8 @@
-use super::{Furnished, PASSPHRASE, assert_nothing_left, bring_in, packed};
+use super::{Furnished, PASSPHRASE, arrival, assert_nothing_left, bring_in, packed};
 use kernel::Service;
 use sqlx::AssertSqlSafe;
 use suites::TestApp;
-use tenancy::portability::{Arrival, PortError};
+use tenancy::portability::PortError;
 
 #[tokio::test]
 async fn what_cannot_be_let_in_is_refused_before_anything_is_made() {
@@ -12,7 +12,7 @@ async fn what_cannot_be_let_in_is_refused_before_anything_is_made() {
     let provisioner = there.app().provisioner().unwrap();
     let store = there.app().store();
     let arrive = async |passphrase: &str, trusted: &[String]| {
-        let arrival = Arrival { path: &packed.file, slug: None, passphrase, trusted };
+        let arrival = arrival(&packed, None, passphrase, trusted);
         provisioner.import(store, &arrival, &|_| {}).await
     };
     let unknown = arrive(PASSPHRASE, &[]).await;

@@ -1,16 +1,13 @@
 //! What a container holds, taken out part by part.
 
 use super::super::{
-    Objects, PortError, Progress, Tell,
-    keys::{DataKeys, Envelope},
-    load,
-    manifest::{KEYS, Manifest},
+    Objects, PortError, Progress, Tell, load,
+    manifest::Manifest,
     source::{Source as _, TarSource, listed},
 };
 use crate::admin::Admin;
 use kernel::TenantKey;
 use migrations::Scope;
-use zeroize::Zeroizing;
 
 /// Nothing in the container is newer than this program.
 pub(super) fn readable(manifest: &Manifest) -> Result<(), PortError> {
@@ -23,19 +20,6 @@ pub(super) fn readable(manifest: &Manifest) -> Result<(), PortError> {
         }
     }
     Ok(())
-}
-
-pub(super) async fn opened(
-    manifest: &Manifest,
-    source: &mut TarSource,
-    passphrase: &str,
-) -> Result<DataKeys, PortError> {
-    let part = manifest.keys.as_ref().ok_or(PortError::NoKeys)?;
-    debug_assert_eq!(part.path, KEYS);
-    let envelope: Envelope = serde_json::from_slice(&source.part(part).await?)?;
-    let (tenant, passphrase) = (manifest.tenant.id, Zeroizing::new(passphrase.to_owned()));
-    let opened = tokio::task::spawn_blocking(move || envelope.open(tenant, &passphrase)).await;
-    opened.map_err(|_| PortError::Passphrase)?
 }
 
 pub(super) async fn rows(
