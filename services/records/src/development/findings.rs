@@ -18,6 +18,7 @@ rest::problems! {
     pub NOT_SO = 422, "development_not_so", zh "不符合条件：{fact}{basis}", en "This does not hold: {fact}{basis}";
     pub FACT_UNKNOWN = 422, "development_fact_unknown", zh "尚未填写：{fact}{basis}", en "Not given yet: {fact}{basis}";
     pub BALLOT = 422, "vote_method", zh "应采用无记名投票{basis}", en "The vote has to be secret{basis}";
+    pub MORE_ENTITLED = 422, "vote_more_entitled", zh "填写有表决权 {told} 人，当日支部有表决权的正式党员是 {known} 人（权利中止的 {resting} 人不计）；此数可以不填，按党员名册和权利中止登记计算{basis}", en "{told} are said to be entitled, but {known} full members of the branch could vote on that day, not counting the {resting} whose rights rest; left out, it is taken from the roll and the register{basis}";
     pub NOTICE_NONE = 422, "development_no_notice", zh "还没有公示{basis}", en "There was no public notice yet{basis}";
     pub NOTICE_RUNNING = 422, "development_notice_running", zh "公示到 {until} 结束，须在其后办理{basis}", en "The public notice runs until {until}{basis}";
     pub NOTICE_SHORT = 422, "development_notice_short", zh "公示只有 {have} 个工作日，至少须 {least} 个{basis}", en "The public notice ran {have} working days, at least {least} are needed{basis}";

@@ -132,10 +132,34 @@ async fn whose_rights_rest_neither_votes_nor_introduces() {
             _ => file = g.takes(&file, step, outcome, on, more).await.expect(201),
         }
     }
+    // whoever's rights rest is not told to be entitled, whether or not a meeting is named
+    let refused = g.takes(&file, "admission_meeting", "passed", DAY, meeting(5)).await;
+    let refused = refused.refused(422, "vote_more_entitled");
+    assert_eq!(refused.fields()[0].0, "/vote/entitled");
+    let detail = refused.at("/detail");
+    assert!(detail.contains("权利中止的 1 人") && detail.contains("章程第四十一条"), "{detail}");
     // four of the five may vote on that day, and nobody has to say so
     let mut vote = meeting(4);
     vote["vote"] = json!({"present": 4, "issued": 4, "returned": 4, "yes": 3, "no": 1, "abstained": 0});
     let taken = g.takes(&file, "admission_meeting", "passed", DAY, vote).await.expect(201);
     let step = taken.json["steps"].as_array().unwrap().last().unwrap().clone();
     assert_eq!((&step["vote"]["entitled"], &step["vote"]["needed"]), (&json!(4), &json!(3)));
+}
+
+#[tokio::test]
+async fn nobody_is_entitled_who_is_not_on_the_roll_and_history_is_as_the_paper_says() {
+    let g = Ground::new().await;
+    let file = g.walked("admission_meeting").await;
+    let of_six = || {
+        let mut vote = meeting(5);
+        vote["vote"]["entitled"] = json!(6);
+        vote
+    };
+    let refused = g.takes(&file, "admission_meeting", "passed", DAY, of_six()).await;
+    assert_eq!(refused.refused(422, "vote_more_entitled").fields()[0].0, "/vote/entitled");
+    let late = with(of_six(), json!({"back_filled_reason": "纸质档案补录"}));
+    let taken = g.takes(&file, "admission_meeting", "passed", DAY, late).await.expect(201);
+    let step = taken.json["steps"].as_array().unwrap().last().unwrap().clone();
+    assert_eq!(super::codes(&step["warnings"]), ["vote_more_entitled"]);
+    assert_eq!(step["vote"]["entitled"], 6);
 }

@@ -1,5 +1,5 @@
 use super::{
-    facts::Facts,
+    facts::{Entitled, Facts},
     finding::{Finding, Reason, Softened, Source},
     order,
     progress::{Origin, Progress, Record},
@@ -70,6 +70,7 @@ pub fn check(case: &Case<'_>, proposal: &Proposal) -> Verdict {
     };
     let mut findings = case.findings(step, outcome, proposal.on);
     findings.extend(case.ballot(step));
+    findings.extend(case.entitled(step));
     findings.iter_mut().for_each(|finding| soften(case, proposal, finding));
     findings.extend(never_softened(case, proposal));
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.kind));
@@ -168,12 +169,23 @@ impl<'a> Case<'a> {
         found
     }
 
-    /// Of the vote that is told with the step: the condition is one of the rules of votes, not of the procedure.
     fn ballot(&self, step: &Step) -> Option<Finding> {
+        let used = self.facts.ballot.filter(|used| !self.rules.votes.value.methods.contains(used))?;
+        Some(self.of_vote(step, Reason::Ballot { used }))
+    }
+
+    /// Whose rights rest is not counted among those who may vote.
+    fn entitled(&self, step: &Step) -> Option<Finding> {
+        let Entitled { told, known, resting } = self.facts.entitled?;
+        let more = usize::from(told) > known;
+        more.then(|| self.of_vote(step, Reason::MoreEntitled { told, known, resting }))
+    }
+
+    /// Of the vote that is told with the step: the condition is one of the rules of votes, not of the procedure.
+    fn of_vote(&self, step: &Step, reason: Reason) -> Finding {
         let votes = self.rules.votes;
-        let used = self.facts.ballot.filter(|used| !votes.value.methods.contains(used))?;
         let source = Source { basis: votes.basis("development.votes"), own: votes.own };
-        Some(Finding { source, ..self.finding(&step.code, None, Weight::Block, Reason::Ballot { used }) })
+        Finding { source, ..self.finding(&step.code, None, Weight::Block, reason) }
     }
 
     pub(super) fn finding(

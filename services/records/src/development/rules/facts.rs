@@ -28,12 +28,23 @@ pub struct Facts {
     pub vote_passed: Option<bool>,
     /// How that vote was taken.
     pub ballot: Option<BallotMethod>,
+    /// Who could take part in it, where no list of a meeting says so.
+    pub entitled: Option<Entitled>,
     pub resolution_complete: Option<bool>,
     pub candidate_present: Option<bool>,
     pub introducers_present: Option<bool>,
     /// The body whose decision is the step.
     pub body: Option<Body>,
     pub within_quota: Option<bool>,
+}
+
+/// How many may vote, as somebody told it and as the roll and the register of rights have it on the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entitled {
+    pub told: u16,
+    pub known: usize,
+    /// Full members whose rights rest: they are not among those known.
+    pub resting: usize,
 }
 
 /// A training (集中培训) that was completed.

@@ -108,6 +108,12 @@ pub enum Reason {
     Ballot {
         used: BallotMethod,
     },
+    /// More are told to be entitled to vote than may vote on the day.
+    MoreEntitled {
+        told: u16,
+        known: usize,
+        resting: usize,
+    },
     Notice(NoticeFault),
     /// Each of several ways is closed.
     NoneOf(Vec<Reason>),

@@ -24,7 +24,7 @@ mod votes;
 pub use approval::{Body, power};
 pub use check::{Case, Excuse, Proposal, Verdict, check, record};
 pub use earliest::{Earliest, earliest, next_steps};
-pub use facts::{Facts, Training};
+pub use facts::{Entitled, Facts, Training};
 pub use finding::{Finding, Reason, Softened, Source};
 pub use latest::{deadlines, latest};
 pub use mentors::Mentor;

@@ -141,6 +141,7 @@ fn pointer(reason: &Reason) -> &'static str {
         Reason::TooFew { what, .. } | Reason::TooMany { what, .. } => of_fact(*what),
         Reason::NotSo { fact } | Reason::FactUnknown { fact } => of_fact(*fact),
         Reason::Ballot { .. } => "/vote/method",
+        Reason::MoreEntitled { .. } => "/vote/entitled",
         Reason::NoneOf(reasons) => reasons.first().map_or("/step", pointer),
         Reason::TooFewRecords { .. } | Reason::Notice(_) => "/step",
         _ => "/decided_on",

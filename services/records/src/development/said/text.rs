@@ -52,6 +52,9 @@ const NAMES: &[&str] = &[
     "least",
     "most",
     "until",
+    "told",
+    "known",
+    "resting",
 ];
 
 pub(super) fn filled(kind: &'static ProblemKind, params: &[(&'static str, String)]) -> String {
@@ -81,6 +84,7 @@ const TEXTS: &[(&str, &ProblemKind)] = &[
     ("not_so", &say::NOT_SO),
     ("fact_unknown", &say::FACT_UNKNOWN),
     ("ballot", &say::BALLOT),
+    ("more_entitled", &say::MORE_ENTITLED),
     ("notice_none", &say::NOTICE_NONE),
     ("notice_running", &say::NOTICE_RUNNING),
     ("notice_short", &say::NOTICE_SHORT),
@@ -147,6 +151,10 @@ pub(super) fn said(reason: &Reason, step: &str) -> Said {
         Reason::NotSo { fact } => with("not_so", vec![("fact", Param::Fact(*fact))]),
         Reason::FactUnknown { fact } => with("fact_unknown", vec![("fact", Param::Fact(*fact))]),
         Reason::Ballot { .. } => with("ballot", vec![]),
+        Reason::MoreEntitled { told, known, resting } => with(
+            "more_entitled",
+            vec![("told", plain(told)), ("known", plain(known)), ("resting", plain(resting))],
+        ),
         Reason::Notice(fault) => of_notice(fault),
         Reason::NoneOf(reasons) => {
             let among = reasons.iter().map(|reason| said(reason, step)).collect();

@@ -88,7 +88,7 @@ pub struct VoteIn {
     #[serde(default = "secret")]
     pub method: BallotMethod,
     /// Full members with the right to vote; by the list of the meeting, where one is named, and otherwise by the register
-    /// where it is left out.
+    /// where it is left out. It is never more than those who may vote on the day.
     #[serde(default)]
     pub entitled: Option<u16>,
     /// Left out of those who should attend, by an accepted ground.

@@ -11,7 +11,9 @@ use crate::{
     development::{
         asked, plan,
         problems::NOT_HISTORY,
-        query, rules, said,
+        query,
+        rules::{self, Entitled},
+        said,
         store::{self, mentor, step},
         tell,
         whole::{Judged, Whole},
@@ -19,7 +21,7 @@ use crate::{
     },
     meetings::{self, Gathered},
     members::Member,
-    registers::rights::{self, Resting},
+    registers::rights::{self, Resting, Voters},
 };
 use kernel::{SHANGHAI, business_date};
 use rest::{Problem, kinds};
@@ -55,7 +57,9 @@ pub async fn take(desk: &Desk<'_>, whole: Whole, new: NewStep, named: Named) -> 
     let history = new.back_filled_reason.is_some();
     let meeting = meeting(desk, &whole, &new).await?;
     let voters = voters(desk, &whole, &new).await?;
-    let cast = new.vote.as_ref().map(|vote| Cast::of(vote, meeting.as_ref(), voters)).transpose()?;
+    judged.facts.entitled = voters.and_then(|voters| entitled(&new, voters));
+    let may = voters.map(|voters| voters.may);
+    let cast = new.vote.as_ref().map(|vote| Cast::of(vote, meeting.as_ref(), may)).transpose()?;
     let counted = |cast| vote::counted(&judged.rules, cast, new.decided_on, fulfils, history);
     let verdict = cast.as_ref().map(counted).transpose()?.map(|tally| tally.verdict);
     judged.facts = told(judged.facts.clone(), &judged.rules, &asked, &new, &named, verdict);
@@ -81,13 +85,18 @@ async fn meeting(desk: &Desk<'_>, whole: &Whole, new: &NewStep) -> Result<Option
     }
 }
 
-/// Those who may vote by the roll and the register, where neither a meeting nor anybody says how many they are.
-async fn voters(desk: &Desk<'_>, whole: &Whole, new: &NewStep) -> Result<Option<usize>, Problem> {
-    let untold = new.vote.as_ref().is_some_and(|vote| vote.entitled.is_none());
-    if new.meeting_id.is_some() || !untold {
+/// Those who may vote by the roll and the register, where no meeting says how many they are.
+async fn voters(desk: &Desk<'_>, whole: &Whole, new: &NewStep) -> Result<Option<Voters>, Problem> {
+    if new.meeting_id.is_some() || new.vote.is_none() {
         return Ok(None);
     }
     Ok(Some(rights::voters(desk, &whole.unit, new.decided_on).await?))
+}
+
+/// What somebody told of that, beside what is known.
+fn entitled(new: &NewStep, voters: Voters) -> Option<Entitled> {
+    let told = new.vote.as_ref()?.entitled?;
+    Some(Entitled { told, known: voters.may, resting: voters.resting })
 }
 
 /// What follows from a step that is kept: where the file stands, what the person is.

@@ -31,7 +31,7 @@ impl<'a> Cast<'a> {
     /// When a figure is missing that no meeting tells, or is not the one of the meeting.
     pub fn of(vote: &'a VoteIn, meeting: Option<&Gathered>, voters: Option<usize>) -> Result<Self, Problem> {
         let (entitled, present) = meeting.map(|one| (one.entitled(), one.present())).unzip();
-        let entitled = entitled.or(voters);
+        let entitled = entitled.or(voters.filter(|_| vote.entitled.is_none()));
         Ok(Self {
             vote,
             entitled: figure(vote.entitled, entitled, "/vote/entitled")?,

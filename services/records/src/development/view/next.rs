@@ -137,7 +137,7 @@ pub async fn hints(
     };
     let mut hints = HintsOut::default();
     if asks(DevelopmentInput::Vote) {
-        hints.voters = u32::try_from(rights::voters(desk, unit, desk.today).await?).ok();
+        hints.voters = u32::try_from(rights::voters(desk, unit, desk.today).await?.may).ok();
     }
     if asks(DevelopmentInput::Body) {
         hints.body = above(desk, judged, unit).await?;

@@ -13,6 +13,6 @@ mod resting;
 mod store;
 mod view;
 
-pub use query::{of_member, resting, voters};
+pub use query::{Voters, of_member, resting, voters};
 pub use resting::{RestKind, Resting, VotingRight, right};
 pub use view::SuspensionOut;

@@ -35,18 +35,31 @@ pub async fn resting(tx: &TenantTx, members: &[MemberId]) -> Result<Resting, DbE
     Ok(resting)
 }
 
+/// Full members of a unit and of those below it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Voters {
+    pub may: usize,
+    /// Those whose rights rest.
+    pub resting: usize,
+}
+
 /// How many of a unit, and of those below it, may vote on a day.
 ///
 /// # Errors
 /// When the database is away.
-pub async fn voters(desk: &Desk<'_>, unit: &Unit, day: Date) -> Result<usize, DbErr> {
+pub async fn voters(desk: &Desk<'_>, unit: &Unit, day: Date) -> Result<Voters, DbErr> {
     let roster = members::roster_on(desk, &unit.path, day).await?;
     let ids: Vec<MemberId> = roster.iter().map(|member| member.id).collect();
     let resting = resting(desk.tx, &ids).await?;
-    let votes = |member: &&members::Member| {
-        member.joined_on <= day && right(member, &resting, day) == Some(VotingRight::Full)
-    };
-    Ok(roster.iter().filter(votes).count())
+    let mut voters = Voters::default();
+    for member in roster.iter().filter(|member| member.joined_on <= day) {
+        match right(member, &resting, day) {
+            Some(VotingRight::Full) => voters.may += 1,
+            Some(VotingRight::Rests(_)) => voters.resting += 1,
+            Some(VotingRight::Probationary) | None => {}
+        }
+    }
+    Ok(voters)
 }
 
 /// Every entry of one member, for the person it is about.

@@ -1,6 +1,7 @@
 //! People: posts, development, moves, stays away, corrections.
 
 use super::{carry::Carrier, diary::Thing, seat::Hand};
+use crate::demo::development::vote;
 use anyhow::Result;
 use history::{Destination, Newcomer, What};
 use http::Method;
@@ -197,9 +198,7 @@ fn taken(step: &str, outcome: &str, on: Date, mentors: &Value, months: Option<u8
         "choose_candidate" => taken["opinions_heard"] = true.into(),
         "train" => taken["training_hours"] = 24.into(),
         "admission_meeting" | "confirmation_meeting" => {
-            let voters = &file["hints"]["voters"];
-            taken["vote"] = json!({ "entitled": voters, "present": voters, "issued": voters, "returned": voters,
-                "yes": voters, "no": 0, "abstained": 0 });
+            taken["vote"] = vote(file);
             taken["resolution"] = json!(["conduct", "counts", "result", "date", "secretary_signature"]);
             taken["candidate_present"] = true.into();
             if step == "admission_meeting" {

@@ -157,6 +157,21 @@ fn a_vote_by_hands_stops_a_new_step_and_is_told_of_history() {
 }
 
 #[test]
+fn who_may_not_vote_is_not_entitled() {
+    let mut world = World::before("admission_meeting");
+    world.facts.entitled = Some(Entitled { told: 5, known: 4, resting: 1 });
+    let mut proposal = new(&"admission_meeting".into(), &"passed".into(), day("2025-06-18"));
+    let reasons: Vec<_> = world.check(&proposal).blocks().map(|f| f.reason.clone()).collect();
+    assert_eq!(reasons, [Reason::MoreEntitled { told: 5, known: 4, resting: 1 }]);
+    proposal.origin = Origin::BackFilled { reason: "补录".into() };
+    let verdict = world.check(&proposal);
+    assert!(verdict.is_allowed(), "of a day long past the roll may know less than the paper");
+    assert_eq!(verdict.findings[0].source.basis.rule, "development.votes");
+    world.facts.entitled = Some(Entitled { told: 4, known: 4, resting: 1 });
+    assert!(world.check(&proposal).findings.is_empty());
+}
+
+#[test]
 fn a_second_extension_is_refused() {
     let mut world = World::before("confirmation_meeting");
     let extend = Record {

@@ -111,6 +111,7 @@ pub fn facts() -> Facts {
         opinions_heard: Some(true),
         vote_passed: Some(true),
         ballot: None,
+        entitled: None,
         resolution_complete: Some(true),
         candidate_present: Some(true),
         introducers_present: Some(true),

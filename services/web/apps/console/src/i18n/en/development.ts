@@ -61,7 +61,8 @@ export const development: Catalogue<typeof zh> = {
     'A meeting of all members that is recorded here; who could vote and who was there is then taken from its list',
   'dev.atMeeting': 'The meeting of this vote',
   'dev.vote': 'Vote',
-  'dev.voteHelp': 'The ballots add up to those returned. Who should attend: the entitled less those left out.',
+  'dev.voteHelp':
+    'The ballots add up to those returned. Who should attend: the entitled less those left out. The entitled may be left out; they are then counted from the roll and the register of rights of that day.',
   'dev.entitled': 'Entitled to vote',
   'dev.excluded': 'Left out of those who should attend',
   'dev.present': 'Voters present',

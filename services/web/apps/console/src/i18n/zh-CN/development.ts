@@ -55,7 +55,7 @@ export const development = {
   'dev.meetingHelp': '在本系统登记过的支部党员大会；选择后，有表决权和到会人数取自会议名单',
   'dev.atMeeting': '在哪次会议上表决',
   'dev.vote': '表决',
-  'dev.voteHelp': '各项票数之和应等于收回的票数。应到会为有表决权人数减去不计入的人数。',
+  'dev.voteHelp': '各项票数之和应等于收回的票数。应到会为有表决权人数减去不计入的人数；有表决权人数可以不填，按当日的党员名册和权利中止登记计算。',
   'dev.entitled': '有表决权党员',
   'dev.excluded': '其中不计入应到会',
   'dev.present': '到会有表决权',

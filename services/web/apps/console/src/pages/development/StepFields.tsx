@@ -56,7 +56,7 @@ function Vote({ unit }: { unit: string }) {
         <p className="quiet">{t('dev.voteHelp')}</p>
         <div className="dev-counts">
           {told.map((count) => (
-            <NumberField key={count} name={['vote', count]} label={t(TEXTS[count])} required />
+            <NumberField key={count} name={['vote', count]} label={t(TEXTS[count])} required={count !== 'entitled'} />
           ))}
         </div>
       </fieldset>

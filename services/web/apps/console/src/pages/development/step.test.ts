@@ -25,7 +25,10 @@ describe('what a step sends', () => {
 
   it('begins with a vote of everybody who may', () => {
     const sent = bodyOf(step, way(['vote']), values, of);
-    expect(sent.vote).toMatchObject({ entitled: 7, present: 7, issued: 7, returned: 7, yes: 7, no: 0 });
+    expect(sent.vote).toMatchObject({ present: 7, issued: 7, returned: 7, yes: 7, no: 0 });
+    expect(sent.vote).not.toHaveProperty('entitled');
+    const told = { ...values, vote: { ...values.vote, entitled: 6 } };
+    expect(bodyOf(step, way(['vote']), told, of).vote).toMatchObject({ entitled: 6 });
     expect(sent.resolution).toHaveLength(5);
     expect(sent).not.toHaveProperty('body');
   });

@@ -58,7 +58,8 @@ export function initial(step: NextStep, of: DevelopmentFile): StepValues {
     training_days: null,
     opinions_heard: false,
     vote: {
-      entitled: voters,
+      // by the roll and the register of the day, unless somebody says it
+      entitled: null,
       excluded: 0,
       present: voters,
       issued: voters,
@@ -90,9 +91,11 @@ function body(values: StepValues, of: DevelopmentFile): NewStep['body'] {
   return { name: name?.trim() || null, kind: kind as never, under_township };
 }
 
-/** Who could vote and who was there is left to the list of the meeting. */
+/** Who could vote and who was there is left to the list of the meeting; who could vote, else to the register. */
 const voted = ({ vote, meeting_id }: StepValues): Vote => {
-  const told = VOTE_COUNTS.filter((count) => !(meeting_id && OF_LIST.includes(count)));
+  const left = (count: VoteCount) =>
+    meeting_id ? OF_LIST.includes(count) : count === 'entitled' && typeof vote.entitled !== 'number';
+  const told = VOTE_COUNTS.filter((count) => !left(count));
   return Object.fromEntries(told.map((count) => [count, vote[count] ?? 0])) as unknown as Vote;
 };
 
