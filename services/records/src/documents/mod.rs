@@ -46,7 +46,7 @@ mod workbook;
 
 pub use files::Files;
 pub use jobs::DocumentJobs;
-pub use paper::{is_paper_of, titles};
+pub use paper::{UnitPaper, is_paper_of, papers, titles};
 pub use picture::{Arrived, bring_photo, is_of, is_photo_of, picture};
 pub use room::measure;
 pub use store::{exist_of_members, exist_of_units, subject_of};

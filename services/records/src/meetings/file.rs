@@ -1,5 +1,6 @@
 use super::{
     findings::{self, Told},
+    papers,
     problems::{FILED, INCOMPLETE, NOT_HELD, YEAR_ARCHIVED},
     query::{self, Placed},
     remedies,
@@ -73,7 +74,8 @@ pub async fn file(
     whole.meeting.state = MeetingState::Filed;
     whole.meeting.number += 1;
     whole.meeting = tell::save(desk, whole.meeting).await?;
-    let content = serde_json::to_value(Content::of(desk, &whole));
+    let papers = papers::filed(desk, &whole.meeting).await?;
+    let content = serde_json::to_value(Content::of(desk, &whole, papers));
     let version = version::Model {
         meeting_id: whole.meeting.id,
         number: whole.meeting.number,

@@ -30,6 +30,7 @@ mod get;
 mod late;
 mod list;
 mod mine;
+mod papers;
 mod passed;
 mod plan;
 mod print;

@@ -115,6 +115,7 @@ fn build(desk: &Desk<'_>, unit: &Unit, by: Option<AccountId>, new: NewMeeting) -
         guests_note: None,
         agenda: fields::agenda(new.agenda)?,
         minutes: None,
+        papers: None,
         cancel_reason: None,
         number: 0,
         created_by: by,

@@ -59,6 +59,7 @@ fn sheet(out: &MeetingOut, all: bool) -> Value {
         "follow_ups": out.follow_ups.iter().map(|one| json!({
             "text": given(one), "owner": name(&one.owner), "due_on": one.due_on, "done_on": one.done_on,
         })).collect::<Vec<_>>(),
+        "papers": out.papers.iter().map(|paper| &paper.title).collect::<Vec<_>>(),
     })
 }
 

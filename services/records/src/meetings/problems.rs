@@ -17,6 +17,7 @@ rest::problems! {
     pub MANY_GUESTS = 422, "out_of_range", zh "列席人数应在 {least} 到 {most} 之间", en "Between {least} and {most} guests";
     pub TOO_MANY_LINES = 422, "too_many", zh "最多 {most} 项", en "At most {most} of them";
     pub DECISION_ELSEWHERE = 422, "decision_not_here", zh "这类会议不作此类决定", en "A meeting like this does not decide that";
+    pub UNKNOWN_PAPER = 422, "unknown_paper", zh "本组织的文件里没有这一份，请先上传", en "There is no such document of this unit; upload it first";
     pub UNKNOWN_FOLLOW_UP = 422, "unknown_follow_up", zh "本次会议没有这项后续事项", en "The meeting has no such follow-up";
     pub DONE_ALREADY = 409, "follow_up_done", zh "此事项已办结", en "This is done already";
     pub DONE_TOO_EARLY = 422, "done_too_early", zh "办结日期不能早于会议日期", en "It cannot be done before the meeting";

@@ -72,7 +72,7 @@ pub fn facts(meeting: &Model) -> Value {
         "unit_id": meeting.unit_id, "kinds": meeting.kinds, "gathering": meeting.gathering,
         "subject": meeting.subject, "place": meeting.place, "state": meeting.state, "day": meeting.day,
         "planned_start": written(meeting.planned_start), "planned_end": written(meeting.planned_end),
-        "serves_year": meeting.serves_year, "number": meeting.number,
+        "serves_year": meeting.serves_year, "number": meeting.number, "papers": meeting.papers,
     })
 }
 

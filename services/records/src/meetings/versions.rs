@@ -1,4 +1,5 @@
 use super::{
+    papers::FiledPaper,
     query,
     rules::attendance::{AbsenceReason, Standing},
     store,
@@ -37,6 +38,8 @@ pub struct Content {
     list: Vec<Attending>,
     decisions: Vec<DecisionOut>,
     follow_ups: Vec<Given>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    papers: Vec<FiledPaper>,
 }
 
 #[derive(Serialize)]
@@ -57,7 +60,7 @@ struct Given {
 }
 
 impl Content {
-    pub fn of(desk: &Desk<'_>, whole: &Whole) -> Self {
+    pub fn of(desk: &Desk<'_>, whole: &Whole, papers: Vec<FiledPaper>) -> Self {
         let meeting = whole.meeting.clone();
         let list = whole.list.iter().map(|entry| Attending {
             member_id: entry.member_id,
@@ -88,6 +91,7 @@ impl Content {
             list: list.collect(),
             decisions: whole.decisions.iter().map(|one| DecisionOut::of(desk, whole, one)).collect(),
             follow_ups: follow_ups.collect(),
+            papers,
         }
     }
 }

@@ -1,7 +1,7 @@
 mod items;
 
 use super::{
-    fields,
+    fields, papers,
     problems::{FILED, NOT_HELD},
     query::{self, Placed},
     store::{self, meeting::Model},
@@ -14,7 +14,7 @@ use crate::{Records, desk::Desk, text, units::Unit};
 use access::Action;
 use axum::{extract::State, http::StatusCode};
 use items::{decided, given, on_list};
-use kernel::{FollowUpId, MeetingId, MemberId};
+use kernel::{DocumentId, FollowUpId, MeetingId, MemberId};
 use rest::{Answer, Ctx, IfMatch, Json, Path, Problem};
 use rulepack::organisational_life::Decision;
 use serde::Deserialize;
@@ -42,6 +42,9 @@ pub struct RecordIn {
     pub decisions: Vec<DecisionIn>,
     #[serde(default)]
     pub follow_ups: Vec<FollowUpIn>,
+    /// Documents of the unit, or of the branch of a group, that belong to it: what was on paper and scanned.
+    #[serde(default)]
+    pub papers: Vec<DocumentId>,
 }
 
 /// A decision and its votes.
@@ -101,6 +104,7 @@ pub async fn handle(
     let new = json!({
         "agenda": wanted.agenda.len(), "decisions": wanted.decisions.len(),
         "follow_ups": wanted.follow_ups.len(), "minutes": wanted.minutes.is_some(),
+        "papers": wanted.papers.len(),
     });
     apply(&desk, &mut meeting, &placed.unit, wanted).await?;
     let meeting = tell::save(&desk, meeting).await?;
@@ -113,14 +117,14 @@ pub async fn handle(
 /// Puts decisions and follow-ups in their place and changes the meeting, not yet its row.
 ///
 /// # Errors
-/// When somebody is not on the list, votes do not fit who was there, or a value is not right.
+/// When somebody is not on the list, votes do not fit who was there, a paper is none of the unit, or a value is not right.
 pub async fn apply(
     desk: &Desk<'_>,
     meeting: &mut Model,
     unit: &Unit,
     wanted: RecordIn,
 ) -> Result<(), Problem> {
-    let RecordIn { chair_id, recorder_id, agenda, minutes, decisions, follow_ups } = wanted;
+    let RecordIn { chair_id, recorder_id, agenda, minutes, decisions, follow_ups, papers: named } = wanted;
     let whole = Whole::load(desk.tx, meeting.clone(), unit.clone()).await?;
     let listed: BTreeSet<MemberId> = whole.list.iter().map(|entry| entry.member_id).collect();
     for (person, pointer) in [(chair_id, "/chair_id"), (recorder_id, "/recorder_id")] {
@@ -129,6 +133,7 @@ pub async fn apply(
     (meeting.chair_id, meeting.recorder_id) = (chair_id, recorder_id);
     meeting.agenda = fields::agenda(agenda)?;
     meeting.minutes = text::lines(minutes, "/minutes", MINUTES)?;
+    meeting.papers = papers::named(desk, meeting, unit, named).await?;
     let decisions = decided(desk, &whole, decisions)?;
     let follow_ups = given(&whole, &listed, follow_ups)?;
     store::put_decisions(desk.tx, meeting.id, &decisions).await?;

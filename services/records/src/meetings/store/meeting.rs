@@ -1,7 +1,8 @@
 use crate::meetings::words::MeetingState;
-use kernel::{AccountId, MeetingId, MemberId, UnitId};
+use kernel::{AccountId, DocumentId, MeetingId, MemberId, UnitId};
 use rulepack::organisational_life::{Gathering, MeetingKind};
-use sea_orm::entity::prelude::*;
+use sea_orm::{FromJsonQueryResult, entity::prelude::*};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use time::{Date, OffsetDateTime};
 
@@ -29,6 +30,9 @@ pub struct Model {
     pub guests_note: Option<String>,
     pub agenda: Vec<String>,
     pub minutes: Option<String>,
+    /// Documents of the unit that belong to the record; none where there are none.
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub papers: Option<Papers>,
     pub cancel_reason: Option<String>,
     pub number: i32,
     pub created_by: Option<AccountId>,
@@ -36,6 +40,10 @@ pub struct Model {
     pub updated_at: OffsetDateTime,
     pub version: i32,
 }
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+#[serde(transparent)]
+pub struct Papers(pub Vec<DocumentId>);
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
@@ -52,6 +60,10 @@ impl Model {
 
     pub fn set_kinds(&mut self, kinds: &BTreeSet<MeetingKind>) {
         self.kinds = kinds.iter().map(ToString::to_string).collect();
+    }
+
+    pub fn papers(&self) -> &[DocumentId] {
+        self.papers.as_ref().map(|papers| papers.0.as_slice()).unwrap_or_default()
     }
 
     /// Whether it took place.

@@ -7,6 +7,7 @@ use crate::{
     desk::Desk,
     meetings::{
         findings,
+        papers::{self, PaperOut},
         query::Placed,
         remedies,
         results::{self, MeetingResult},
@@ -48,6 +49,8 @@ pub struct MeetingOut {
     pub participants: Vec<ParticipantOut>,
     pub decisions: Vec<DecisionOut>,
     pub follow_ups: Vec<FollowUpOut>,
+    /// What was on paper and scanned, in order. Who may open it is for the documents to say.
+    pub papers: Vec<PaperOut>,
     /// What was decided here and is kept elsewhere, as far as the reader may see it there.
     pub results: Vec<MeetingResult>,
     /// The actor's own part, for whoever is on the list.
@@ -104,6 +107,7 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, placed: &Placed) -> Result<Mee
         participants: list.into_iter().map(|entry| ParticipantOut::of(entry, &names, &exempt)).collect(),
         decisions: whole.decisions.iter().map(|one| DecisionOut::of(desk, &whole, one)).collect(),
         follow_ups: follow_ups.map(|one| FollowUpOut::of(desk, one, &names)).collect(),
+        papers: papers::shown(desk, model).await?,
         results: results::of(desk, call, model).await?,
         own: placed.own.as_ref().map(|entry| Taking::of(desk, model, entry)),
         findings: found,

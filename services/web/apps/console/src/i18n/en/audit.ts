@@ -231,6 +231,7 @@ export const audit: Catalogue<typeof zh> = {
   'auditField.leave_state': 'State of the leave',
   'auditField.agenda': 'Items of the agenda',
   'auditField.decisions': 'Decisions',
+  'auditField.papers': 'Attachments',
   'auditField.follow_ups': 'Follow-ups',
   'auditField.minutes': 'Has minutes',
   'auditField.follow_up': 'Follow-up',

@@ -65,6 +65,12 @@ export const meetings: Catalogue<typeof zh> = {
   'meeting.unanimous': 'Unanimous ({voters})',
   'meeting.addDecision': 'Add a decision',
   'meeting.removeDecision': 'Remove decision {n}',
+  'meeting.papers': 'Attachments',
+  'meeting.papersHelp':
+    'Scans of what was on paper: the list people signed, what was handed out, notes. Choose from the documents of the unit or upload; they are printed with the minutes and filed with the record',
+  'meeting.papersUpload': 'Upload a scan',
+  'meeting.papersGoing': 'Uploading {name}',
+  'meeting.paperGone': '{title} (deleted since)',
   'meeting.followUps': 'Follow-ups',
   'meeting.followUpN': 'Follow-up {n}',
   'meeting.remedies': 'Remedies',

@@ -228,6 +228,7 @@ export const audit = {
   'auditField.leave_state': '请假状态',
   'auditField.agenda': '议程项数',
   'auditField.decisions': '决定事项数',
+  'auditField.papers': '附件',
   'auditField.follow_ups': '后续事项数',
   'auditField.minutes': '有发言记录',
   'auditField.follow_up': '后续事项',

@@ -62,6 +62,12 @@ export const meetings = {
   'meeting.unanimous': '一致同意（{voters} 票）',
   'meeting.addDecision': '增加决定事项',
   'meeting.removeDecision': '删除第 {n} 项决定',
+  'meeting.papers': '附件',
+  'meeting.papersHelp':
+    '签到表、发言提纲、手写记录等纸质材料的扫描件，从本组织的文件中选择或直接上传；打印记录时列出，归档时一并登记',
+  'meeting.papersUpload': '上传扫描件',
+  'meeting.papersGoing': '正在上传 {name}',
+  'meeting.paperGone': '{title}（文件已删除）',
   'meeting.followUps': '后续事项',
   'meeting.followUpN': '第 {n} 项后续事项',
   'meeting.followUpText': '事项',

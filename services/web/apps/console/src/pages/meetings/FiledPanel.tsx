@@ -1,4 +1,5 @@
 import { date, dateTime } from '@zhibu/format';
+import { contentPath } from '../../api/documents';
 import type { MeetingDetail } from '../../api/meetings';
 import { useI18n } from '../../i18n';
 import { Facts } from '../../kit/Facts';
@@ -53,6 +54,24 @@ function Absent({ of }: { of: MeetingDetail }) {
   return <>{away.map(one).join(t('common.listComma'))}</>;
 }
 
+/** What was on paper; what was deleted since is named all the same. */
+function Papers({ of }: { of: MeetingDetail }) {
+  const { t } = useI18n();
+  return (
+    <ul className="meeting-told">
+      {of.papers.map((one) => (
+        <li key={one.document_id}>
+          {one.gone ? (
+            t('meeting.paperGone', { title: one.title })
+          ) : (
+            <a href={contentPath(one.document_id)}>{one.title}</a>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** The record as it was filed. */
 export function FiledPanel({ of }: { of: MeetingDetail }) {
   const { t, locale } = useI18n();
@@ -105,6 +124,11 @@ export function FiledPanel({ of }: { of: MeetingDetail }) {
               </li>
             ))}
           </ul>
+        </Panel>
+      )}
+      {of.papers.length > 0 && (
+        <Panel title={t('meeting.papers')}>
+          <Papers of={of} />
         </Panel>
       )}
     </>

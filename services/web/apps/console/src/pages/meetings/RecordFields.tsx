@@ -5,6 +5,7 @@ import { TextField } from '../../forms/fields';
 import { useT } from '../../i18n';
 import { DecisionFields } from './DecisionFields';
 import { FollowUpFields } from './FollowUpFields';
+import { PapersField } from './PapersField';
 import { newDecision, remedies } from './record';
 
 interface RecordFieldsProps {
@@ -81,6 +82,7 @@ export function RecordFields({ of, voters, within = [] }: RecordFieldsProps) {
           </fieldset>
         )}
       </Form.List>
+      <PapersField of={of} name={at('papers')} />
     </>
   );
 }

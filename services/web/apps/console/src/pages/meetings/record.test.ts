@@ -15,6 +15,7 @@ describe('a record', () => {
       minutes: '  ',
       decisions: [{ ...newDecision('members'), text: '通过计划', yes: 5 }],
       follow_ups: [{ text: '走访', owner_id: 'a', due_on: '2026-12-01' }],
+      papers: ['d1'],
     });
     expect(body).toEqual({
       chair_id: 'a',
@@ -23,6 +24,7 @@ describe('a record', () => {
       minutes: null,
       decisions: [{ decision: 'ordinary', text: '通过计划', ballot: 'open', yes: 5, no: 0, abstain: 0 }],
       follow_ups: [{ text: '走访', owner_id: 'a', due_on: '2026-12-01' }],
+      papers: ['d1'],
     });
   });
 

@@ -28,6 +28,8 @@ export interface RecordValues {
   minutes: string;
   decisions: DecisionValues[];
   follow_ups: FollowUpValues[];
+  /** Documents. */
+  papers: string[];
 }
 
 export const recordValues = (of: MeetingDetail): RecordValues => ({
@@ -50,6 +52,7 @@ export const recordValues = (of: MeetingDetail): RecordValues => ({
     owner_id: owner?.id ?? null,
     due_on,
   })),
+  papers: of.papers.map(({ document_id }) => document_id),
 });
 
 /** What follows from meetings of these kinds is a list of remedies: each answers a problem that was found. */
@@ -70,6 +73,7 @@ export const recordBody = (values: RecordValues): RecordIn => ({
   decisions: values.decisions.map((one) => ({ ...one, yes: one.yes ?? 0, no: one.no ?? 0, abstain: one.abstain ?? 0 })),
   // the form asks for the day, so it is there
   follow_ups: values.follow_ups.map((one) => ({ ...one, due_on: one.due_on ?? '' })),
+  papers: values.papers ?? [],
 });
 
 /** A decision as a meeting of this kind takes it, with nothing in it yet. */
