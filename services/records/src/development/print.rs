@@ -88,6 +88,7 @@ fn paper(line: &LineOut) -> Value {
         "state": state,
         "dated": line.held.iter().filter_map(|paper| paper.dated).collect::<Vec<_>>(),
         "pages": line.held.iter().map(|paper| i64::from(paper.pages)).sum::<i64>(),
+        "scans": line.held.iter().filter_map(|paper| paper.document_title.as_ref()).collect::<Vec<_>>(),
         "faults": line.faults.iter().map(|fault| &fault.detail).collect::<Vec<_>>(),
     })
 }

@@ -59,5 +59,11 @@ async fn a_paper_is_linked_to_a_document_of_the_branch_and_of_nobody_else() {
     let paper = |document: &str| json!({"code": "activist_minutes", "document_id": document});
     g.secretary.post(&papers, paper(&there)).await.refused(422, "unknown_document");
     let list = g.secretary.post(&papers, paper(&here)).await.expect(201);
-    assert_eq!(line(&list, "activist_minutes")["held"][0]["document_id"], here.as_str());
+    let held = &line(&list, "activist_minutes")["held"][0];
+    assert_eq!(held["document_id"], here.as_str());
+    let title = held["document_title"].clone();
+    assert!(title.as_str().is_some_and(|title| title.starts_with('a')), "{title}");
+    let sheet = g.secretary.get(&path(&file, "file.pdf")).await.expect(200).sheet("development-file");
+    let printed = sheet["papers"].as_array().unwrap();
+    assert!(printed.iter().any(|one| one["scans"] == json!([title])), "{printed:?}");
 }

@@ -8,6 +8,7 @@ use crate::{
         store::{self, paper},
         whole::{Judged, Whole},
     },
+    documents,
     spoken::pick,
 };
 use axum::extract::State;
@@ -18,6 +19,7 @@ use rulepack::{
     development::{FilePart, PaperCode, Signer, StepCode},
 };
 use serde::Serialize;
+use std::collections::HashMap;
 use time::Date;
 use utoipa::ToSchema;
 
@@ -85,7 +87,9 @@ pub struct PaperOut {
     pub dated: Option<Date>,
     pub pages: i16,
     pub signed_by: Vec<Signer>,
+    /// Where it was scanned.
     pub document_id: Option<DocumentId>,
+    pub document_title: Option<String>,
 }
 
 /// Show the check-list of papers of a development file
@@ -103,11 +107,13 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Dev
 /// When the database is away.
 pub async fn checklist(desk: &Desk<'_>, whole: &Whole) -> Result<ChecklistOut, Problem> {
     let held = store::papers_of(desk.tx, whole.file.id).await?;
+    let scans = held.iter().filter_map(|paper| paper.document_id).collect();
+    let titles = documents::titles(desk.tx, scans).await?;
     let judged = Judged::of(desk, whole, desk.today)?;
     let papers: Vec<_> = held.iter().map(paper::Model::paper).collect();
     let file = judged.rules.file;
-    let lines: Vec<LineOut> =
-        rules::checklist(&judged.case(), &papers).into_iter().map(|line| out(&judged, line, &held)).collect();
+    let lines = rules::checklist(&judged.case(), &papers).into_iter();
+    let lines: Vec<LineOut> = lines.map(|line| out(&judged, line, &held, &titles)).collect();
     let count = |state: PaperState| lines.iter().filter(|line| line.state == state).count();
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(ChecklistOut {
@@ -120,7 +126,12 @@ pub async fn checklist(desk: &Desk<'_>, whole: &Whole) -> Result<ChecklistOut, P
     })
 }
 
-fn out(judged: &Judged<'_>, line: Line, held: &[paper::Model]) -> LineOut {
+fn out(
+    judged: &Judged<'_>,
+    line: Line,
+    held: &[paper::Model],
+    titles: &HashMap<DocumentId, String>,
+) -> LineOut {
     let mine = held.iter().filter(|paper| line.code == *paper.code.as_str());
     let rule = judged.rules.file.value.paper(&line.code);
     let (state, papers, expected) = match line.state {
@@ -140,18 +151,19 @@ fn out(judged: &Judged<'_>, line: Line, held: &[paper::Model]) -> LineOut {
         expected,
         signed_by: rule.map(|rule| rule.signed_by.clone()).unwrap_or_default(),
         faults: line.faults.iter().map(|fault| told(judged, fault)).collect(),
-        held: mine.map(shown).collect(),
+        held: mine.map(|paper| shown(paper, titles)).collect(),
         code: line.code,
     }
 }
 
-fn shown(paper: &paper::Model) -> PaperOut {
+fn shown(paper: &paper::Model, titles: &HashMap<DocumentId, String>) -> PaperOut {
     PaperOut {
         id: paper.id,
         dated: paper.dated,
         pages: paper.pages,
         signed_by: paper.signed_by.iter().filter_map(|word| word.parse().ok()).collect(),
         document_id: paper.document_id,
+        document_title: paper.document_id.and_then(|id| titles.get(&id).cloned()),
     }
 }
 

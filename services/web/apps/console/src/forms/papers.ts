@@ -14,6 +14,15 @@ export const papersOf = (unit: string) => ({
   },
 });
 
+/** What is kept of a member, to choose from. */
+export const filesOf = (member: string) => ({
+  queryKey: [D.documents, 'files', member],
+  queryFn: async ({ signal }: { signal: AbortSignal }) => {
+    const query = { member_id: member, limit: 100 };
+    return (await call(api.GET('/api/records/documents', { params: { query }, signal }))).items;
+  },
+});
+
 /** Brings a file to a unit, as a paper of this kind. */
 export function useBring(unit: string, kind: DocumentKind, onThere: (id: string) => void) {
   const [going, setGoing] = useState<string>();

@@ -159,6 +159,8 @@ export const development: Catalogue<typeof zh> = {
   'dev.paperAdded': 'The paper is recorded',
   'dev.paperRemoved': 'The paper is off the list',
   'dev.paperDated': 'Date of the paper',
+  'dev.paperScan': 'Scan',
+  'dev.paperScanHelp': 'One of the documents of the person or the branch; what is not there yet is uploaded among them',
   'dev.paperPages': 'Pages',
   'dev.paperSigned': 'Signed or sealed by',
   'dev.paperHeld': '{day}, {pages} pages',

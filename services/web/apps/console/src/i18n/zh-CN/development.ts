@@ -152,6 +152,8 @@ export const development = {
   'dev.paperAdded': '材料已登记',
   'dev.paperRemoved': '材料已移出清单',
   'dev.paperDated': '材料日期',
+  'dev.paperScan': '扫描件',
+  'dev.paperScanHelp': '从本人或者本支部的材料中选择；还没有的，请先在“材料”页上传',
   'dev.paperPages': '页数',
   'dev.paperSigned': '已签名（盖章）',
   'dev.paperHeld': '{day}，{pages} 页',

@@ -1,7 +1,9 @@
-import { Checkbox, Form, InputNumber } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Checkbox, Form, InputNumber, Select } from 'antd';
 import { addPaper, type ChecklistLine, DEVELOPMENT_STALE, type DevelopmentFile } from '../../api/development';
 import { DateField } from '../../forms/DateField';
 import { DrawerForm } from '../../forms/DrawerForm';
+import { filesOf, papersOf } from '../../forms/papers';
 import { useAction } from '../../forms/useAction';
 import { useT, word } from '../../i18n';
 
@@ -9,6 +11,7 @@ interface Values {
   dated: string | null;
   pages: number | null;
   signed_by: ChecklistLine['signed_by'];
+  document_id: string | null;
 }
 
 interface PaperDrawerProps {
@@ -28,19 +31,22 @@ export function PaperDrawer({ open, onClose, of, line }: PaperDrawerProps) {
         dated: values.dated,
         pages: values.pages ?? 1,
         signed_by: values.signed_by,
+        document_id: values.document_id ?? null,
       }),
     stale: DEVELOPMENT_STALE,
     done: t('dev.paperAdded'),
     onDone: onClose,
     inForm: true,
   });
+  const { data: papers = [] } = useQuery(papersOf(of.unit_id));
+  const { data: files = [] } = useQuery({ ...filesOf(of.member_id ?? ''), enabled: Boolean(of.member_id) });
   const step = of.steps.find((one) => one.step === line.step && !one.retracted);
   return (
     <DrawerForm<Values>
       open={open}
       title={t('dev.addPaperTitle', { name: line.name })}
       onClose={onClose}
-      initial={{ dated: step?.decided_on ?? null, pages: 1, signed_by: line.signed_by }}
+      initial={{ dated: step?.decided_on ?? null, pages: 1, signed_by: line.signed_by, document_id: null }}
       onSubmit={(values) => save.mutate(values)}
       submitError={save.error}
       loading={save.isPending}
@@ -48,6 +54,13 @@ export function PaperDrawer({ open, onClose, of, line }: PaperDrawerProps) {
       <DateField name="dated" label={t('dev.paperDated')} past />
       <Form.Item name="pages" label={t('dev.paperPages')}>
         <InputNumber min={1} max={1000} precision={0} inputMode="numeric" className="full" />
+      </Form.Item>
+      <Form.Item name="document_id" label={t('dev.paperScan')} extra={t('dev.paperScanHelp')}>
+        <Select
+          options={[...files, ...papers].map((one) => ({ value: one.id, label: one.title }))}
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+        />
       </Form.Item>
       {line.signed_by.length > 0 && (
         <Form.Item name="signed_by" label={t('dev.paperSigned')}>

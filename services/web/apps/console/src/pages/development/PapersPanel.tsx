@@ -8,6 +8,7 @@ import {
   papers,
   removePaper,
 } from '../../api/development';
+import { contentPath } from '../../api/documents';
 import { useAction } from '../../forms/useAction';
 import { useI18n, word } from '../../i18n';
 import { useMay } from '../../kit/Action';
@@ -55,6 +56,7 @@ function Line({ of, line, add }: LineProps) {
         return (
           <p key={paper.id} className="quiet">
             {t('dev.paperHeld', { day, pages: paper.pages })}{' '}
+            {paper.document_id && <a href={contentPath(paper.document_id)}>{paper.document_title}</a>}{' '}
             {add && (
               <Button
                 size="small"
