@@ -1,7 +1,7 @@
 //! What goes on for operators beside requests: entries that run out, figures nobody needs any more, warnings before
-//! quotas are used up.
+//! quotas are used up, exports nobody moves in.
 
-use crate::{break_glass, organisations, state::App};
+use crate::{break_glass, moves, organisations, state::App};
 use std::time::Duration;
 
 const EVERY: Duration = Duration::from_secs(30);
@@ -13,6 +13,9 @@ pub async fn watch(app: App) {
     loop {
         if let Err(error) = break_glass::end_due(&app).await {
             tracing::warn!(%error, "entries of operators that have run out could not be ended");
+        }
+        if let Err(error) = moves::clear_up(&app).await {
+            tracing::warn!(%error, "exports that nobody moved in could not be cleared away");
         }
         if since >= figures {
             since = Duration::ZERO;

@@ -23,6 +23,7 @@ mod invitations;
 mod lockout;
 mod mails;
 mod masks;
+mod moves;
 mod notices;
 mod onboarding;
 pub mod operators;
@@ -82,6 +83,7 @@ fn operations() -> OpenApiRouter<App> {
         domains::routes(),
         vocabulary::routes(),
         portability::routes(),
+        moves::routes(),
         operators::routes(),
         signups::routes(),
         organisations::routes(),
@@ -132,6 +134,7 @@ pub fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
         Arc::new(domains::Reprove(app.clone())),
         Arc::new(portability::Exports(app.clone())),
         Arc::new(portability::Restorations(app.clone())),
+        Arc::new(moves::Moves(app.clone())),
     ]
 }
 
@@ -145,6 +148,7 @@ pub fn problems() -> Vec<&'static rest::ProblemKind> {
         domains::problems::ALL,
         erasures::problems::ALL,
         invitations::problems::ALL,
+        moves::problems::ALL,
         notices::problems::ALL,
         retention::problems::ALL,
         operators::problems::ALL,

@@ -70,6 +70,8 @@ ids! {
     ResetId,
     /// Somebody's wish for an organisation of their own.
     SignupId,
+    /// An organisation that comes from elsewhere in an export file.
+    MoveId,
     UnitId,
     PostId,
     MemberId,

@@ -7,10 +7,16 @@ use http::Method;
 pub(super) enum Brought {
     Roster,
     Document,
+    /// A part of an organisation's export.
+    Part,
 }
 
 /// Whether a request brings a file through the services.
 pub(super) fn brought(method: &Method, path: &str) -> Option<Brought> {
+    if method == Method::PUT {
+        let parts: Vec<&str> = path.strip_prefix("/api/identity/operator/moves/")?.split('/').collect();
+        return matches!(parts[..], [_, "parts", _]).then_some(Brought::Part);
+    }
     let parts: Vec<&str> = path.strip_prefix("/api/records/")?.split('/').collect();
     match parts[..] {
         _ if method != Method::POST => None,
@@ -43,6 +49,13 @@ mod tests {
             assert_eq!(brings(path), None, "{path}");
         }
         assert_eq!(brought(&Method::GET, "/api/records/imports"), None);
+        let part = "/api/identity/operator/moves/x/parts/1";
+        assert_eq!(brought(&Method::PUT, part), Some(Brought::Part));
+        assert_eq!(brings(part), None);
+        for path in ["/api/identity/operator/moves/x", "/api/identity/settings/logo", "/api/records/imports"]
+        {
+            assert_eq!(brought(&Method::PUT, path), None, "{path}");
+        }
         assert!(is_long(&Method::POST, "/api/records/direct-uploads/x/complete"));
         assert!(!is_long(&Method::GET, "/api/records/units"));
     }

@@ -95,6 +95,9 @@ fn measured(gateway: &Gateway, path: &str, request: Request) -> Result<Request, 
         Some(files::Brought::Document) => {
             Some(usize::try_from(gateway.settings.documents.confidential_bytes).unwrap_or(usize::MAX))
         }
+        Some(files::Brought::Part) => {
+            Some(usize::try_from(gateway.settings.backups.move_part_bytes).unwrap_or(usize::MAX))
+        }
         None => None,
     };
     // a form adds a little to the file in it

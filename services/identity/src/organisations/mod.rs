@@ -14,5 +14,5 @@ mod state;
 mod warn;
 
 pub(crate) use routes::routes;
-pub(crate) use state::{Done, note, record};
+pub(crate) use state::{Doer, Done, note, record, record_by};
 pub(crate) use warn::look_round;

@@ -7,11 +7,12 @@ use crate::{
     state::App,
 };
 use axum::{Json as Body, extract::State, response::IntoResponse};
-use kernel::TenantId;
+use kernel::{OperatorId, RequestId, TenantId};
 use rest::{Answer, Json, Path, Problem, kinds};
 use serde::Deserialize;
 use serde_json::Value;
 use tenancy::{Who, audit::Entry, provision::ProvisionError};
+use time::OffsetDateTime;
 use utoipa::ToSchema;
 
 /// Why an organisation is suspended. Its people read this where they would log in, and in its own log.
@@ -78,14 +79,34 @@ pub(crate) struct Done {
 
 /// It stands in the operators' log and in the organisation's own.
 pub(crate) async fn record(app: &App, post: &Post, id: TenantId, done: Done) -> Result<(), Problem> {
+    record_by(app, &Doer { operator: post.id, request: post.request, now: post.now }, id, done).await
+}
+
+/// Who did it: for what is finished after the request.
+pub(crate) struct Doer {
+    pub operator: OperatorId,
+    pub request: RequestId,
+    pub now: OffsetDateTime,
+}
+
+/// The same in the name of an operator who has left the desk.
+pub(crate) async fn record_by(app: &App, by: &Doer, id: TenantId, done: Done) -> Result<(), Problem> {
     let Done { action, why, new } = done;
     let tx = app.platform().begin().await?;
-    let deed = Deed { tenant: Some(id), why: why.as_deref(), detail: new.clone(), ..post.deed(action) };
-    log(&tx, deed, post.now).await?;
+    let deed = Deed {
+        operator: Some(by.operator),
+        action,
+        tenant: Some(id),
+        why: why.as_deref(),
+        request: Some(by.request),
+        detail: new.clone(),
+        ..Deed::default()
+    };
+    log(&tx, deed, by.now).await?;
     tx.commit().await?;
     let Some(scope) = app.system().enter_by_id(id).await? else { return Ok(()) };
     let tx = app.base().db.begin(&scope).await?;
-    let desk = Desk { tx: &tx, who: Who::operator(post.id, post.request), now: post.now };
+    let desk = Desk { tx: &tx, who: Who::operator(by.operator, by.request), now: by.now };
     let subject_id = Some(id.0);
     desk.audit(Entry { action, subject: "tenant", subject_id, new, why, ..Default::default() }).await?;
     tx.commit().await?;

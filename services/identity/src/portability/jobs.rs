@@ -1,6 +1,8 @@
+use super::telling::tell_all;
 use crate::state::App;
 use async_trait::async_trait;
 use events::jobs::{Claimed, Failure, Handler};
+use futures_util::future::BoxFuture;
 use kernel::TenantId;
 use serde::{Deserialize, Serialize};
 use tenancy::{
@@ -64,7 +66,7 @@ impl Handler for Exports {
         let carry = Box::pin(self.0.provisioner().take_snapshot(objects, depot, &entry, order.id, &hear));
         tokio::select! {
             taken = carry => taken.map(drop).map_err(later),
-            () = tell_all(&self.0, order.id, told) => Ok(()),
+            () = tell_all(told, |at| written(self.0.clone(), order.id, at)) => Ok(()),
         }
     }
 
@@ -76,20 +78,8 @@ impl Handler for Exports {
     }
 }
 
-/// Writes down how far it is, now and then. Ends with the work.
-async fn tell_all(app: &App, id: Uuid, mut told: watch::Receiver<Option<Progress>>) {
-    loop {
-        if told.changed().await.is_err() {
-            return std::future::pending().await;
-        }
-        let at = told.borrow_and_update().clone();
-        if let Some(at) = at
-            && let Err(error) = app.provisioner().tell_snapshot(id, &at).await
-        {
-            tracing::debug!(%error, "progress could not be told");
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
-    }
+fn written(app: App, id: Uuid, at: Progress) -> BoxFuture<'static, Result<(), String>> {
+    Box::pin(async move { app.provisioner().tell_snapshot(id, &at).await.map_err(|e| e.to_string()) })
 }
 
 /// An organisation to be set back in time.

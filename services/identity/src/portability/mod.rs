@@ -15,7 +15,10 @@ mod restorations;
 mod routes;
 mod shape;
 mod step_up;
+mod telling;
 mod ticket;
 
 pub(crate) use jobs::{Exports, Restorations};
+pub(crate) use problems::refused;
 pub(crate) use routes::routes;
+pub(crate) use telling::tell_all;

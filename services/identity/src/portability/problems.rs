@@ -41,7 +41,7 @@ problems! {
 }
 
 /// What went wrong, for whoever asked.
-pub(super) fn refused(error: PortError) -> Problem {
+pub(crate) fn refused(error: PortError) -> Problem {
     match error {
         PortError::Unknown => kinds::NOT_FOUND.problem(),
         PortError::NoSnapshot => NO_SNAPSHOT.problem(),

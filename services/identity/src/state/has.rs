@@ -6,6 +6,7 @@ use documents::ObjectStore;
 use rest::Base;
 use rulepack::Rules;
 use settings::{Backups, Sessions, Signup};
+use std::sync::Arc;
 use tenancy::{
     Deployment, Directory, PlatformDb, SystemScope, assertion::Signer, portability::Depot,
     provision::Provisioner,
@@ -59,6 +60,11 @@ impl App {
     /// Where backups lie.
     pub(crate) fn depot(&self) -> Option<&dyn Depot> {
         self.0.depot.as_deref()
+    }
+
+    /// The same, for work that outlives a request.
+    pub(crate) fn shared_depot(&self) -> Option<Arc<dyn Depot>> {
+        self.0.depot.clone()
     }
 
     pub(crate) fn backups(&self) -> &Backups {

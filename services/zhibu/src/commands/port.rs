@@ -8,7 +8,7 @@ use std::{io::Read as _, path::Path};
 use tenancy::{
     Entry, TenantScope, Who, audit,
     portability::{
-        self, Arrival, BACKUPS, Back, Farewell, Opening, Porting, Progress, Signer, TarSink, Written,
+        self, Arrival, BACKUPS, Back, Farewell, Opening, Porting, Progress, Signatory, TarSink, Written,
     },
     provision::Provisioner,
 };
@@ -77,10 +77,10 @@ pub async fn verify(kit: &Kit, file: &Path, key: Option<&str>) -> Result<()> {
     let by = verified.signed_by.as_str();
     let whose = match provisioner.signer(by, &kit.settings.backups.trusted_keys)? {
         _ if key.is_some_and(|key| key == by) => "the deployment you named",
-        Signer::Own => "this deployment",
-        Signer::Trusted => "a deployment trusted here",
-        Signer::Unknown if key.is_some() => bail!("it is whole, but signed by {by}"),
-        Signer::Unknown => "a deployment unknown here",
+        Signatory::Own => "this deployment",
+        Signatory::Trusted => "a deployment trusted here",
+        Signatory::Unknown if key.is_some() => bail!("it is whole, but signed by {by}"),
+        Signatory::Unknown => "a deployment unknown here",
     };
     let manifest = &verified.manifest;
     println!("{} ({}), {}", manifest.tenant.name, manifest.tenant.slug, manifest.tenant.id);

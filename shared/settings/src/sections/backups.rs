@@ -23,6 +23,12 @@ pub struct Backups {
     pub restore_wait_days: u16,
     pub passphrase_min_length: u32,
     pub trusted_keys: Vec<String>,
+    /// Largest export that is let in from elsewhere in the console.
+    pub move_bytes: u64,
+    /// Length of the parts it is brought in.
+    pub move_part_bytes: u32,
+    /// Hours after which an export nobody went on with is forgotten.
+    pub move_keep_hours: u32,
 }
 
 /// Where backups lie.
@@ -59,6 +65,9 @@ impl Backups {
         bounds(found, "backups.restore_keep_days", self.restore_keep_days, 1..=90);
         bounds(found, "backups.restore_wait_days", self.restore_wait_days, 1..=90);
         bounds(found, "backups.passphrase_min_length", self.passphrase_min_length, 8..=128);
+        bounds(found, "backups.move_bytes", self.move_bytes, 1 << 20..=16 << 40);
+        bounds(found, "backups.move_part_bytes", self.move_part_bytes, 64 << 10..=64 << 20);
+        bounds(found, "backups.move_keep_hours", self.move_keep_hours, 1..=24 * 31);
         let hex = |key: &String| key.len() == 64 && key.bytes().all(|b| b.is_ascii_hexdigit());
         let message = "must be public keys, 64 hexadecimal digits each (`zhibu certificate key` prints one)";
         found.require(self.trusted_keys.iter().all(hex), "backups.trusted_keys", message);

@@ -39,7 +39,7 @@ pub struct Arrival<'a> {
 
 words! {
     /// Who signed a container, as this deployment sees it.
-    pub enum Signer {
+    pub enum Signatory {
         Own = "own",
         Trusted = "trusted",
         Unknown = "unknown",
@@ -112,19 +112,19 @@ impl Provisioner {
     ///
     /// # Errors
     /// When the own key cannot be made.
-    pub fn signer(&self, signed_by: &str, trusted: &[String]) -> Result<Signer, PortError> {
+    pub fn signer(&self, signed_by: &str, trusted: &[String]) -> Result<Signatory, PortError> {
         let own = Seal::of(self.deployment())?.public_key();
         Ok(match signed_by {
-            by if by == own => Signer::Own,
-            by if trusted.iter().any(|key| key.trim() == by) => Signer::Trusted,
-            _ => Signer::Unknown,
+            by if by == own => Signatory::Own,
+            by if trusted.iter().any(|key| key.trim() == by) => Signatory::Trusted,
+            _ => Signatory::Unknown,
         })
     }
 
     fn trust(&self, verified: &Verified, trusted: &[String]) -> Result<(), PortError> {
         match self.signer(&verified.signed_by, trusted)? {
-            Signer::Own | Signer::Trusted => Ok(()),
-            Signer::Unknown => Err(PortError::Untrusted(verified.signed_by.clone())),
+            Signatory::Own | Signatory::Trusted => Ok(()),
+            Signatory::Unknown => Err(PortError::Untrusted(verified.signed_by.clone())),
         }
     }
 

@@ -49,7 +49,7 @@ pub use container::{Container, Parcel};
 pub use depot::{Depot, Folder};
 pub use error::{Damage, PortError};
 pub use export::{Progress, Tell, Written};
-pub use import::{Arrival, Signer};
+pub use import::{Arrival, Signatory};
 pub use journey::{Porting, PortingKind, PortingState, Step};
 pub use keeping::{Turn, count_backups};
 pub use kept::objects_are_kept;
