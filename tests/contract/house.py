@@ -22,6 +22,8 @@ def platform(rows):
     until("a restoration", lambda: operator.get(restorations)["items"])
     rows.restorations = [one["id"] for one in operator.get(restorations)["items"]]
     for n in range(3):
+        made(operator, "POST", f"{door}/moves", {"file_name": f"{n}.zhibu.tar", "bytes": 9})
+    for n in range(3):
         guest = {"email": f"auditor{n}@contract.example", "display_name": "甲", "role": "auditor"}
         made(operator, "POST", f"{door}/operators", guest)
     told = {"severity": "info", "title_zh": "甲", "title_en": "a", "text_zh": "甲", "text_en": "a",

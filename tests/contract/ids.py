@@ -11,6 +11,7 @@ LISTS = {
     "/api/identity/operator/announcements/{id}": ("operator", "/api/identity/operator/announcements"),
     "/api/identity/operator/certificates/{id}": ("operator", "/api/identity/operator/certificates"),
     "/api/identity/operator/entries/{id}": ("operator", "/api/identity/operator/entries"),
+    "/api/identity/operator/moves/{id}": ("operator", "/api/identity/operator/moves"),
     "/api/identity/operator/operators/{id}": ("operator", "/api/identity/operator/operators"),
     "/api/identity/operator/runs/{id}": ("operator", "/api/identity/operator/runs"),
     "/api/identity/operator/signups/{id}": ("operator", "/api/identity/operator/signups"),

@@ -219,6 +219,8 @@ fn settings(servers: &Servers, store: &Store, zone: &Zone) -> anyhow::Result<Set
         // many are made together at less cost than one by one; the main deployment needs hundreds
         .set("warm_pool.size", if store.name.is_empty() { "48" } else { "4" })
         .set("operators.figures_seconds", "5")
+        // the least: small exports come in several parts, too
+        .set("backups.move_part_bytes", "65536")
         .set("press.program", &press)
         .load()?;
     Ok(settings)

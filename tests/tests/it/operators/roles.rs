@@ -14,7 +14,7 @@ enum May {
     Govern,
 }
 
-/// Every operation of operators behind log-in. `{id}` is filled with an id of nothing.
+/// Every operation of operators behind log-in. `{id}` is filled with an id of nothing, `{number}` with one.
 const OPERATIONS: &[(&str, &str, May, &str)] = &[
     ("GET", "/tenants", May::Look, ""),
     (
@@ -64,12 +64,20 @@ const OPERATIONS: &[(&str, &str, May, &str)] = &[
     ("POST", "/restorations/{id}/swap", May::Govern, ""),
     ("POST", "/restorations/{id}/undo", May::Govern, ""),
     ("POST", "/restorations/{id}/discard", May::Govern, ""),
+    ("GET", "/moves", May::Look, ""),
+    ("POST", "/moves", May::Govern, r#"{"file_name":"x","bytes":0}"#),
+    ("GET", "/moves/{id}", May::Look, ""),
+    ("DELETE", "/moves/{id}", May::Govern, ""),
+    ("PUT", "/moves/{id}/parts/{number}", May::Govern, ""),
+    ("POST", "/moves/{id}/verify", May::Govern, ""),
+    ("POST", "/moves/{id}/import", May::Govern, r#"{"passphrase":"x"}"#),
     ("GET", "/certificates", May::Look, ""),
     ("GET", "/certificates/{id}", May::Look, ""),
 ];
 
 async fn attempt(person: &Person, method: &str, path: &str, body: &str) -> (u16, String) {
-    let path = format!("{API}{}", path.replace("{id}", &Uuid::now_v7().to_string()));
+    let path = path.replace("{id}", &Uuid::now_v7().to_string()).replace("{number}", "1");
+    let path = format!("{API}{path}");
     let request = person.request(method.parse().expect("a method"), &path);
     let request = if body.is_empty() {
         request

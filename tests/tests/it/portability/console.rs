@@ -1,28 +1,13 @@
 //! The same over HTTP, as administrators and operators do it.
 
-use super::{Furnished, PASSPHRASE};
-use serde_json::{Value, json};
+use super::{Furnished, PASSPHRASE, code_now, operator, until};
+use serde_json::json;
 use std::time::Duration;
-use suites::{PASSWORD, Person, TestApp, code};
+use suites::PASSWORD;
 use tenancy::portability::verify;
 use time::OffsetDateTime;
 
 const EXPORTS: &str = "/api/identity/exports";
-
-fn code_now(secret: &str, steps: i64) -> String {
-    code(secret, OffsetDateTime::now_utc().unix_timestamp(), steps)
-}
-
-async fn until(mut look: impl AsyncFnMut() -> Option<Value>) -> Value {
-    let deadline = tokio::time::Instant::now() + Duration::from_secs(60);
-    loop {
-        if let Some(found) = look().await {
-            return found;
-        }
-        assert!(tokio::time::Instant::now() < deadline, "it does not come");
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
-}
 
 async fn ordered(here: &Furnished, secret: &str) -> String {
     let order = |password: &str, code: Option<String>, passphrase: &str| json!({ "password": password, "code": code, "passphrase": passphrase });
@@ -97,25 +82,11 @@ async fn so_does_one_of_an_organisation_that_is_being_closed() {
     assert!(session.json["closed"].is_null(), "{}", session.text());
 }
 
-/// An operator with a complete log-in.
-async fn operator(app: &'static TestApp) -> Person {
-    let email = format!("restorer-{}@platform.example", std::process::id());
-    app.app().invite_operator(&email, "运营者", kernel::Locale::Zh).await.unwrap();
-    let token = app.token(&email, 1).await;
-    let person = app.stranger(None);
-    let path = "/api/identity/operator/invitations";
-    let enrolment = person.post(&format!("{path}/totp"), json!({ "token": token })).await.expect(200);
-    let code = code_now(&enrolment.at("/secret"), 0);
-    let body = json!({ "token": token, "password": "Ropeway-Lantern-7", "code": code });
-    person.post(&format!("{path}/redeem"), body).await.expect(200);
-    person
-}
-
 #[tokio::test]
 async fn an_operator_sets_one_organisation_back_and_sees_counts_only() {
     let here = Furnished::new().await;
     super::follow_up(here.app(), &here.org.entry.tenant.key).await;
-    let person = operator(here.app()).await;
+    let person = operator(here.app(), "restorer").await;
     let tenant = format!("/api/identity/operator/tenants/{}", here.tenant());
     let taken = person.post(&format!("{tenant}/backups"), json!({})).await.expect(201);
     let early = json!({ "at": "2020-01-01T00:00:00Z", "reason": "误删" });

@@ -4,10 +4,10 @@ use super::{Furnished, Packed};
 use std::{fs, path::Path};
 use tenancy::portability::{Place, PortError, verify};
 
-const BLOCK: usize = 512;
+pub(super) const BLOCK: usize = 512;
 
 /// Head and content of a file inside the container.
-fn find(bytes: &[u8], wanted: impl Fn(&str) -> bool) -> (String, usize, usize) {
+pub(super) fn find(bytes: &[u8], wanted: impl Fn(&str) -> bool) -> (String, usize, usize) {
     let mut at = 0;
     loop {
         let head = &bytes[at..at + BLOCK];

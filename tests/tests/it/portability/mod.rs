@@ -8,6 +8,7 @@ mod cut_off;
 mod damage;
 mod erased;
 mod lapsed;
+mod moves;
 mod moving;
 mod older;
 mod refused;
@@ -17,7 +18,7 @@ mod whole;
 
 use documents::{Class, Object};
 use kernel::{Service, TenantId, TenantKey, TenantKind};
-use serde_json::json;
+use serde_json::{Value, json};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, PgConnection, Row as _};
 use std::path::PathBuf;
 use suites::{Org, Person, TestApp, code};
@@ -120,6 +121,36 @@ async fn bring_in(
     let trusted = [Seal::of(TestApp::get().await.deployment())?.public_key()];
     let arrival = arrival(packed, slug, PASSPHRASE, &trusted);
     provisioner.import(app.app().store(), &arrival, &|_| {}).await
+}
+
+fn code_now(secret: &str, steps: i64) -> String {
+    code(secret, OffsetDateTime::now_utc().unix_timestamp(), steps)
+}
+
+/// Looks again and again until there is something.
+async fn until(mut look: impl AsyncFnMut() -> Option<Value>) -> Value {
+    let deadline = tokio::time::Instant::now() + std::time::Duration::from_secs(60);
+    loop {
+        if let Some(found) = look().await {
+            return found;
+        }
+        assert!(tokio::time::Instant::now() < deadline, "it does not come");
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+}
+
+/// An operator with a complete log-in. Every name once.
+async fn operator(app: &'static TestApp, name: &str) -> Person {
+    let email = format!("{name}-{}@platform.example", std::process::id());
+    app.app().invite_operator(&email, "运营者", kernel::Locale::Zh).await.unwrap();
+    let token = app.token(&email, 1).await;
+    let person = app.stranger(None);
+    let path = "/api/identity/operator/invitations";
+    let enrolment = person.post(&format!("{path}/totp"), json!({ "token": token })).await.expect(200);
+    let code = code_now(&enrolment.at("/secret"), 0);
+    let body = json!({ "token": token, "password": "Ropeway-Lantern-7", "code": code });
+    person.post(&format!("{path}/redeem"), body).await.expect(200);
+    person
 }
 
 /// Logs in with password and authenticator. A code counts once: where the last of this half-minute and the next are
