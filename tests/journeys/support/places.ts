@@ -232,6 +232,7 @@ const platform = ({ operator }: Ids): Place[] => [
     },
   },
   { name: 'runs', path: '/console/runs', platform: true },
+  { name: 'moves', path: '/console/moves', platform: true },
   { name: 'announcements', path: '/console/announcements', platform: true },
   {
     name: 'announcement-new',

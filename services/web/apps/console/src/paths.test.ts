@@ -51,6 +51,7 @@ describe('the site map', () => {
         "member": "/members/0192aaaa-0000-7000-8000-000000000001",
         "memberNew": "/members/new",
         "members": "/members",
+        "moves": "/moves",
         "operatorEntries": "/operator-entries",
         "organisationData": "/organisations/0192aaaa-0000-7000-8000-000000000001/data",
         "posts": "/posts",
@@ -76,7 +77,7 @@ describe('the site map', () => {
   });
 
   it('names every page', () => {
-    expect(Object.keys(pb)).toHaveLength(58);
+    expect(Object.keys(pb)).toHaveLength(59);
   });
 });
 

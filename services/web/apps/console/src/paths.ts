@@ -99,6 +99,7 @@ export const pb = {
   data: () => '/data',
   organisationData: (organisation: string) => `/organisations/${id(organisation)}/data`,
   certificates: () => '/certificates',
+  moves: () => '/moves',
   domains: () => '/domains',
   vocabulary: () => '/vocabulary',
   privacy: (search: { tab?: PrivacyTab } = {}) => withSearch('/privacy', { ...search }),

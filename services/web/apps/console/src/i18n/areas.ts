@@ -14,6 +14,7 @@ export const AREAS = {
   elections: { 'zh-CN': () => import('./zh-CN/elections'), en: () => import('./en/elections') },
   imports: { 'zh-CN': () => import('./zh-CN/imports'), en: () => import('./en/imports') },
   meetings: { 'zh-CN': () => import('./zh-CN/meetings'), en: () => import('./en/meetings') },
+  moves: { 'zh-CN': () => import('./zh-CN/moves'), en: () => import('./en/moves') },
   operators: { 'zh-CN': () => import('./zh-CN/operators'), en: () => import('./en/operators') },
   platform: { 'zh-CN': () => import('./zh-CN/platform'), en: () => import('./en/platform') },
   privacy: { 'zh-CN': () => import('./zh-CN/privacy'), en: () => import('./en/privacy') },

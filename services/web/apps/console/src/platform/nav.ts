@@ -7,6 +7,7 @@ export const PLATFORM_NAV: readonly { to: string; label: PlainKey }[] = [
   { to: pp.organisations(), label: 'platform.title' },
   { to: pb.signups(), label: 'signup.title' },
   { to: pp.runs(), label: 'operators.runs' },
+  { to: pb.moves(), label: 'operators.moves' },
   { to: pp.announcements(), label: 'operators.announcements' },
   { to: pp.entries(), label: 'operators.entries' },
   { to: pp.operators(), label: 'operators.people' },

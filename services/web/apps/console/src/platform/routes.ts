@@ -94,6 +94,13 @@ const certificates = createRoute({
   component: lazyRouteComponent(() => import('./Certificates'), 'Certificates'),
 });
 
+const moves = createRoute({
+  getParentRoute: parent,
+  path: '/moves',
+  component: lazyRouteComponent(() => import('./Moves'), 'Moves'),
+  loader: () => loadTexts('documents', 'moves'),
+});
+
 export const platformTree = root.addChildren([
   home,
   signups,
@@ -105,4 +112,5 @@ export const platformTree = root.addChildren([
   log,
   data,
   certificates,
+  moves,
 ]);

@@ -13,6 +13,7 @@ import { dues } from './dues';
 import { elections } from './elections';
 import { imports } from './imports';
 import { meetings } from './meetings';
+import { moves } from './moves';
 import { operators } from './operators';
 import { platform } from './platform';
 import { privacy } from './privacy';
@@ -37,6 +38,7 @@ export const en: Catalogue<typeof zh> = {
   ...elections,
   ...imports,
   ...meetings,
+  ...moves,
   ...operators,
   ...platform,
   ...privacy,

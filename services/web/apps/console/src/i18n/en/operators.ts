@@ -3,6 +3,7 @@ import type { operators as zh } from '../zh-CN/operators';
 
 export const operators: Catalogue<typeof zh> = {
   'operators.runs': 'Changes and upgrades',
+  'operators.moves': 'Move in',
   'operators.announcements': 'Announcements',
   'operators.entries': 'Looks inside',
   'operators.people': 'Operators',
@@ -230,6 +231,12 @@ export const operators: Catalogue<typeof zh> = {
   'deed.tenant.restoration_undone': 'Undid a restoration',
   'deed.tenant.restoration_discarded': 'Deleted a restored copy',
   'deed.tenant.restoration_lapsed': 'Deleted a restored copy after its time',
+  'deed.move.begun': 'Began to bring an export',
+  'deed.move.brought': 'Brought an export',
+  'deed.move.import_ordered': 'Ordered an organisation to be moved in',
+  'deed.move.forgotten': 'Forgot an export',
+  'deed.move.lapsed': 'Forgot an export after its time',
+  'deed.tenant.moved_in': 'Moved an organisation in',
   'deed.tenant.created': 'Created an organisation',
   'deed.tenant.suspended': 'Suspended an organisation',
   'deed.tenant.resumed': 'Resumed an organisation',

@@ -147,6 +147,7 @@ export const audit = {
   'auditAction.download_refused': '下载不合格的行',
   'auditAction.tenant.exported': '在服务器上导出全部数据',
   'auditAction.tenant.imported': '从别处迁入',
+  'auditAction.tenant.moved_in': '平台运营者迁入',
   'auditAction.tenant.backed_up': '平台运营者备份',
   'auditAction.tenant.restoration_ordered': '平台运营者准备恢复',
   'auditAction.tenant.restored': '恢复到以前的时间',

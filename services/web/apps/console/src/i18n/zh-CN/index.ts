@@ -11,6 +11,7 @@ import { dues } from './dues';
 import { elections } from './elections';
 import { imports } from './imports';
 import { meetings } from './meetings';
+import { moves } from './moves';
 import { operators } from './operators';
 import { platform } from './platform';
 import { privacy } from './privacy';
@@ -35,6 +36,7 @@ export const zh = {
   ...elections,
   ...imports,
   ...meetings,
+  ...moves,
   ...operators,
   ...platform,
   ...privacy,
