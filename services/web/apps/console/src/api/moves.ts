@@ -1,4 +1,4 @@
-import { asProblem, call, type Input, type Item } from '@zhibu/api';
+import { asProblem, call, type Input, isProblem, type Item } from '@zhibu/api';
 import { send } from '@zhibu/api/http';
 import { api } from './client';
 import type { Upload } from './files';
@@ -42,13 +42,41 @@ export function bringExport(file: File, onProgress: (share: number) => void): Up
     for (let number = move.parts_here + 1; number <= partsOf(move); number += 1) {
       onProgress(((number - 1) * move.part_bytes) / file.size);
       const from = (number - 1) * move.part_bytes;
-      move = await putPart(move.id, number, file.slice(from, from + move.part_bytes), signal);
+      const part = file.slice(from, from + move.part_bytes);
+      const { id } = move;
+      move = await patiently(() => putPart(id, number, part, signal), signal);
     }
     onProgress(1);
     return call(api.POST('/api/identity/operator/moves/{id}/verify', { ...at(move.id), signal }));
   };
   return { done: run(), cancel: () => going.abort(new DOMException('cancelled', 'AbortError')) };
 }
+
+/** What passes by itself: no line, too many requests in a minute, a server that is away for a moment. */
+const PASSING: readonly number[] = [0, 429, 503];
+const TRIES = 6;
+
+async function patiently<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isProblem(error) || !PASSING.includes(error.status) || tried === TRIES) throw error;
+      await pause(error.retryAfter ?? tried, signal);
+    }
+  }
+}
+
+const pause = (seconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, seconds * 1000);
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
 
 async function putPart(id: string, number: number, part: Blob, signal: AbortSignal): Promise<Move> {
   const path = `/api/identity/operator/moves/${encodeURIComponent(id)}/parts/${number}`;

@@ -2,7 +2,8 @@ import type { Catalogue } from '@zhibu/i18n';
 import type { moves as zh } from '../zh-CN/moves';
 
 export const moves: Catalogue<typeof zh> = {
-  'move.lead': 'Takes in an organisation that was exported elsewhere: ids, accounts, passwords and files stay as they are',
+  'move.lead':
+    'Takes in an organisation that was exported elsewhere: ids, accounts, passwords and files stay as they are',
   'move.file': 'Export',
   'move.hint':
     'Choose the file that was exported there (.zhibu.tar). Where it was cut off, choose the same file again: it goes on from there.',
@@ -28,7 +29,8 @@ export const moves: Catalogue<typeof zh> = {
     'Until everything is here nobody sees anything of it. Its people then log in with the accounts and passwords they had; addresses of its own have to be proven again.',
   'move.importing': '{name} is being moved in',
   'move.passphrase': 'Passphrase of the export',
-  'move.passphraseHelp': "The one it was exported with. It opens the organisation's keys; the platform does not keep it.",
+  'move.passphraseHelp':
+    "The one it was exported with. It opens the organisation's keys; the platform does not keep it.",
   'move.slug': 'Address name',
   'move.slugHelp': 'Choose another where the old one is taken here',
   'move.key': 'Public key of the other platform',

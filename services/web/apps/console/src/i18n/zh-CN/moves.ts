@@ -18,7 +18,8 @@ export const moves = {
   'move.notRead': '校验没有完成：{detail}',
   'move.import': '迁入',
   'move.importOf': '迁入“{name}”',
-  'move.importWhat': '全部迁入以前，谁也看不到这个单位。迁入以后，单位人员用原来的账号和密码登录，自有网址需要重新验证。',
+  'move.importWhat':
+    '全部迁入以前，谁也看不到这个单位。迁入以后，单位人员用原来的账号和密码登录，自有网址需要重新验证。',
   'move.importing': '开始迁入“{name}”',
   'move.passphrase': '导出口令',
   'move.passphraseHelp': '导出时设置的口令，用来打开单位的密钥。平台不保存它。',
