@@ -54,7 +54,8 @@ pub(super) async fn examine(container: &Container) -> Result<Verified, PortError
     }
     let mut check = Check { walk, chains: Chains::default() };
     check.walk.go(0);
-    for part in manifest.first_parts() {
+    let first: Vec<&Part> = manifest.first_parts().collect();
+    for part in first {
         check.part(part).await?;
     }
     check.documents(&manifest).await?;
