@@ -3,13 +3,15 @@ use futures_util::StreamExt;
 use kernel::Service;
 use redis::AsyncCommands;
 use std::{collections::HashMap, sync::Arc, time::Duration};
-use tokio::sync::watch;
+use tokio::{sync::watch, time::Instant};
 
 const PATTERN: &str = "wake:*";
 /// Many writes at once need one call.
 const BREATH: Duration = Duration::from_millis(15);
 /// And one look. Long enough for a process to hear from Redis what it was told by itself.
 const GATHER: Duration = Duration::from_millis(20);
+/// Under steady writing nobody looks more often than this: most of the news is not for them.
+const PACE: Duration = Duration::from_millis(100);
 
 fn channel(service: Service) -> String {
     format!("wake:{service}")
@@ -67,7 +69,7 @@ impl Waker {
 
     /// A sleeper that hears this service.
     pub fn sleeper(&self, service: Service) -> Sleeper {
-        Sleeper(self.bells.get(&service).map(watch::Sender::subscribe))
+        Sleeper { bell: self.bells.get(&service).map(watch::Sender::subscribe), looked: None }
     }
 
     async fn publish(&self, redis: &redis::Client) {
@@ -121,26 +123,28 @@ async fn publish_one(redis: &redis::Client, service: Service, mut news: watch::R
     }
 }
 
-/// Waits for news of one service, but never longer than asked.
-pub struct Sleeper(Option<watch::Receiver<u64>>);
+/// Waits for news of one service, but never longer than asked. Who has not looked for a while hears of it at once.
+pub struct Sleeper {
+    bell: Option<watch::Receiver<u64>>,
+    /// When it was last woken.
+    looked: Option<Instant>,
+}
 
 impl Sleeper {
     /// True when woken, false when the time was up.
     pub async fn sleep(&mut self, at_most: Duration) -> bool {
-        match &mut self.0 {
-            Some(bell) => {
-                let woken = matches!(tokio::time::timeout(at_most, bell.changed()).await, Ok(Ok(())));
-                if woken {
-                    tokio::time::sleep(GATHER).await;
-                    bell.mark_unchanged();
-                }
-                woken
-            }
-            None => {
-                tokio::time::sleep(at_most).await;
-                false
-            }
+        let Some(bell) = &mut self.bell else {
+            tokio::time::sleep(at_most).await;
+            return false;
+        };
+        let woken = matches!(tokio::time::timeout(at_most, bell.changed()).await, Ok(Ok(())));
+        if woken {
+            let early = self.looked.map_or(Duration::ZERO, |at| PACE.saturating_sub(at.elapsed()));
+            tokio::time::sleep(GATHER.max(early)).await;
+            self.looked = Some(Instant::now());
+            bell.mark_unchanged();
         }
+        woken
     }
 }
 
@@ -173,6 +177,21 @@ mod tests {
         assert!(records.sleep(Duration::from_secs(5)).await);
         assert!(!identity.sleep(Duration::from_millis(5)).await);
         assert!(!records.sleep(Duration::from_millis(5)).await, "one call wakes once");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn whoever_is_woken_all_the_time_keeps_a_pace() {
+        let waker = Waker::new();
+        let mut sleeper = waker.sleeper(Service::Records);
+        let began = Instant::now();
+        waker.wake(Service::Records);
+        assert!(sleeper.sleep(Duration::from_secs(5)).await);
+        assert!(began.elapsed() < PACE, "the first news is heard at once");
+        for _ in 0..5 {
+            waker.wake(Service::Records);
+            assert!(sleeper.sleep(Duration::from_secs(5)).await);
+        }
+        assert!(began.elapsed() >= PACE * 5);
     }
 
     #[tokio::test]
