@@ -54,7 +54,7 @@ impl Moves {
     /// Where the last attempt stands, once nothing of it is half done.
     pub(super) async fn settled(&self, row: &Model) -> Result<Option<PortingState>, Failure> {
         let Some(journey) = row.journey else { return Ok(None) };
-        let settled = Box::pin(self.0.provisioner().settle(journey)).await;
+        let settled = Box::pin(self.0.provisioner().conclude(journey)).await;
         settled.map_err(|error| Failure::Later(error.to_string()))
     }
 

@@ -69,7 +69,7 @@ async fn an_unknown_address_is_not_repeated() {
     let router =
         Router::new().route("/a", get(handler)).fallback(|| async { "" }).layer(from_fn(log_requests));
     let lines = ask(router, "/members/110101199001011234").await;
-    assert!(lines[0].contains("unmatched") && !lines[0].contains("1101"), "{lines:?}");
+    assert!(lines[0].contains("unmatched") && !lines[0].contains("110101199001"), "{lines:?}");
 }
 
 #[tokio::test]

@@ -39,7 +39,7 @@ impl Provisioner {
     ///
     /// # Errors
     /// When a database or the object store is away.
-    pub async fn settle(&self, id: Uuid) -> Result<Option<PortingState>, PortError> {
+    pub async fn conclude(&self, id: Uuid) -> Result<Option<PortingState>, PortError> {
         let porting = match self.porting(id).await {
             Ok(porting) => porting,
             Err(PortError::Unknown) => return Ok(None),

@@ -912,6 +912,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/operator/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List organisations that were moved in, or are on their way */
+        get: operations["list_moves"];
+        put?: never;
+        /**
+         * Begin to move an organisation in
+         * @description Its export is then brought in parts. Whoever begins with the same file again goes on where it was cut off.
+         */
+        post: operations["begin_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/operator/moves/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how far a move is */
+        get: operations["get_move"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget an export
+         * @description The file goes, and its line in the list. An organisation that was let in stays.
+         */
+        delete: operations["forget_move"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/operator/moves/{id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let an organisation in
+         * @description With the ids, passwords and files it had. Until everything is here nobody sees anything of it; what is cut off is
+         *     taken up again.
+         */
+        post: operations["import_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/operator/moves/{id}/parts/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Bring a part of an export
+         * @description Parts come in their order, each as long as the move says. One that was cut off comes again.
+         */
+        put: operations["bring_move_part"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/operator/moves/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have an export verified
+         * @description The whole of it is read: its signature, every row, every file and every audit log. Asking again changes nothing.
+         */
+        post: operations["verify_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/operator/operators": {
         parameters: {
             query?: never;
@@ -7365,6 +7468,11 @@ export interface components {
          */
         CorrectionState: "open" | "accepted" | "refused" | "withdrawn";
         /**
+         * @description What sort of damage a container has; said to people in their own language.
+         * @enum {string}
+         */
+        Damage: "changed" | "missing" | "unlisted" | "displaced" | "cut" | "sums" | "signature" | "chain" | "form";
+        /**
          * @description A kind of data that is kept for a while and then erased.
          * @enum {string}
          */
@@ -7747,6 +7855,7 @@ export interface components {
             /** Format: date */
             dated: string | null;
             document_id: components["schemas"]["DocumentId"] | null;
+            document_title: string | null;
             id: components["schemas"]["DevelopmentPaperId"];
             /** Format: int32 */
             pages: number;
@@ -9435,7 +9544,7 @@ export interface components {
          * @description What is out of order, the gravest first.
          * @enum {string}
          */
-        ExceptionMatter: "term_over" | "secretary_vacant" | "arrears_red" | "lost_remove" | "lost_suspend" | "development_overdue" | "transfer_overdue" | "relation_unmoved" | "duty_missing" | "long_absence" | "dues_month_open" | "arrears_amber" | "development_lapsing" | "development_over_plan" | "term_ending";
+        ExceptionMatter: "term_over" | "secretary_vacant" | "arrears_red" | "lost_remove" | "lost_suspend" | "development_overdue" | "transfer_overdue" | "relation_unmoved" | "duty_missing" | "remedy_overdue" | "long_absence" | "dues_month_open" | "arrears_amber" | "development_lapsing" | "development_over_plan" | "term_ending";
         /** @description What is out of order within reach. */
         Exceptions: {
             /** @description The gravest first; a matter nobody has is not named. */
@@ -10196,6 +10305,8 @@ export interface components {
             guests_note: string | null;
             minutes: string | null;
             own: components["schemas"]["OwnMeetingPart"] | null;
+            /** @description What was on paper and scanned, in order. Who may open it is for the documents to say. */
+            papers: components["schemas"]["MeetingPaper"][];
             /** @description Everybody on the list; for a member without a role the own entry alone. */
             participants: components["schemas"]["MeetingParticipant"][];
             recorder: components["schemas"]["MeetingPerson"] | null;
@@ -10208,6 +10319,13 @@ export interface components {
             serves_year: number | null;
             /** Format: date-time */
             started_at: string | null;
+        };
+        /** @description A paper of the record. */
+        MeetingPaper: {
+            document_id: components["schemas"]["DocumentId"];
+            /** @description The document was deleted since. */
+            gone: boolean;
+            title: string;
         };
         /** @description Somebody on the list. */
         MeetingParticipant: {
@@ -10283,6 +10401,8 @@ export interface components {
             follow_ups?: components["schemas"]["NewMeetingFollowUp"][];
             /** @description Who said what, in order. */
             minutes?: string | null;
+            /** @description Documents of the unit, or of the branch of a group, that belong to it: what was on paper and scanned. */
+            papers?: components["schemas"]["DocumentId"][];
             recorder_id?: components["schemas"]["MemberId"] | null;
         };
         /** @description Something that was decided at a meeting and has a page of its own. */
@@ -10571,6 +10691,80 @@ export interface components {
             doc_no?: string | null;
             parent_id: components["schemas"]["UnitId"];
         };
+        /** @description The contents page of an organisation's export. */
+        MoveContents: {
+            /**
+             * Format: int64
+             * @description Entries of its audit logs, every one in its place.
+             */
+            audit_entries: number;
+            /** @description The base domain of the deployment it comes from. */
+            deployment: string;
+            /** Format: int64 */
+            documents: number;
+            /** Format: date-time */
+            exported_at: string;
+            /** @description Without its keys an organisation cannot be let in anywhere. */
+            has_keys: boolean;
+            kind: components["schemas"]["TenantKind"];
+            name: string;
+            /** Format: int64 */
+            rows: number;
+            /** @description The public key of whoever signed it, in hexadecimal. */
+            signed_by: string;
+            /** @description Its name in the address where it was. */
+            slug: string;
+            tenant_id: components["schemas"]["TenantId"];
+            /** @description The version of the program that wrote the export. */
+            version: string;
+        };
+        /** @description The first thing in a file that is not as it was signed. */
+        MoveFault: {
+            /** @description The file inside the export. */
+            file: string;
+            /**
+             * Format: int64
+             * @description First byte of the export that is affected, and the one behind the last.
+             */
+            from: number | null;
+            kind: components["schemas"]["Damage"];
+            /**
+             * Format: int64
+             * @description From one on, where the file has lines.
+             */
+            line: number | null;
+            /** Format: int64 */
+            to: number | null;
+            /** @description For whoever has to look it up in the program. */
+            what: string;
+        };
+        /**
+         * Format: uuid
+         * @description An organisation that comes from elsewhere in an export file.
+         */
+        MoveId: string;
+        /** @description What is needed to let an organisation in. */
+        MoveOrder: {
+            /** @description The public key of the deployment it comes from, where that is unknown here. */
+            key?: string | null;
+            /**
+             * Format: password
+             * @description The one the export was made with. Nobody keeps it.
+             */
+            passphrase: string;
+            /** @description Its name in the address here, where it is to be another than it was. */
+            slug?: string | null;
+        };
+        /**
+         * @description Why an organisation could not be let in, or its file not be read.
+         * @enum {string}
+         */
+        MoveProblem: "here" | "slug_taken" | "domain_taken" | "newer" | "dangling" | "damaged" | "keys" | "untrusted" | "unavailable";
+        /**
+         * @description How far an organisation on its way in has come.
+         * @enum {string}
+         */
+        MoveState: "receiving" | "verifying" | "whole" | "damaged" | "importing" | "done" | "forgotten";
         /** @description What a member needs to know of the own branch. */
         MyBranch: {
             contact: components["schemas"]["Contact"] | null;
@@ -10993,7 +11187,7 @@ export interface components {
             /**
              * Format: int32
              * @description Full members with the right to vote; by the list of the meeting, where one is named, and otherwise by the register
-             *     where it is left out.
+             *     where it is left out. It is never more than those who may vote on the day.
              */
             entitled?: number | null;
             /**
@@ -11362,6 +11556,20 @@ export interface components {
             veteran?: boolean;
             work_post?: components["schemas"]["WorkPost"] | null;
             work_unit?: string | null;
+        };
+        /** @description The export of an organisation that is to come. */
+        NewMove: {
+            /**
+             * Format: int64
+             * @description Its length.
+             */
+            bytes: number;
+            file_name: string;
+            /**
+             * Format: date-time
+             * @description When the file was written, so that another one of the same name and length is not taken for it.
+             */
+            modified_at?: string | null;
         };
         /** @description What somebody holds against the person. */
         NewObjection: {
@@ -12133,6 +12341,48 @@ export interface components {
             ends_at: string;
             entry_id: components["schemas"]["EntryId"];
             operator_name: string;
+        };
+        /** @description An organisation on its way in. */
+        OrganisationMove: {
+            /** Format: int64 */
+            bytes: number;
+            contents: components["schemas"]["MoveContents"] | null;
+            /** Format: date-time */
+            created_at: string;
+            created_by: components["schemas"]["OperatorId"];
+            created_by_name: string | null;
+            /**
+             * Format: date-time
+             * @description When the file is forgotten if nobody goes on.
+             */
+            expires_at: string;
+            fault: components["schemas"]["MoveFault"] | null;
+            file_name: string;
+            /** Format: date-time */
+            finished_at: string | null;
+            id: components["schemas"]["MoveId"];
+            /**
+             * Format: int32
+             * @description The length of every part but the last.
+             */
+            part_bytes: number;
+            /**
+             * Format: int32
+             * @description Parts of the file that are here, from the first on.
+             */
+            parts_here: number;
+            problem: components["schemas"]["MoveProblem"] | null;
+            problem_detail: string | null;
+            /** @description What is being carried now, and how many rows were. */
+            progress: string | null;
+            signer: components["schemas"]["Signatory"] | null;
+            /** @description Its name in the address here. */
+            slug: string | null;
+            state: components["schemas"]["MoveState"];
+            /** @description The next step of letting it in. */
+            step: string | null;
+            /** Format: date-time */
+            verified_at: string | null;
         };
         /**
          * @description What was decided.
@@ -13759,6 +14009,57 @@ export interface components {
             total: number | null;
         };
         /** @description One page of a list. */
+        Paged_OrganisationMove: {
+            items: {
+                /** Format: int64 */
+                bytes: number;
+                contents: components["schemas"]["MoveContents"] | null;
+                /** Format: date-time */
+                created_at: string;
+                created_by: components["schemas"]["OperatorId"];
+                created_by_name: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the file is forgotten if nobody goes on.
+                 */
+                expires_at: string;
+                fault: components["schemas"]["MoveFault"] | null;
+                file_name: string;
+                /** Format: date-time */
+                finished_at: string | null;
+                id: components["schemas"]["MoveId"];
+                /**
+                 * Format: int32
+                 * @description The length of every part but the last.
+                 */
+                part_bytes: number;
+                /**
+                 * Format: int32
+                 * @description Parts of the file that are here, from the first on.
+                 */
+                parts_here: number;
+                problem: components["schemas"]["MoveProblem"] | null;
+                problem_detail: string | null;
+                /** @description What is being carried now, and how many rows were. */
+                progress: string | null;
+                signer: components["schemas"]["Signatory"] | null;
+                /** @description Its name in the address here. */
+                slug: string | null;
+                state: components["schemas"]["MoveState"];
+                /** @description The next step of letting it in. */
+                step: string | null;
+                /** Format: date-time */
+                verified_at: string | null;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
         Paged_OwnMeeting: {
             items: (components["schemas"]["MeetingItem"] & {
                 own: components["schemas"]["OwnMeetingPart"];
@@ -15158,6 +15459,11 @@ export interface components {
             single_admin_session?: boolean | null;
             totp?: components["schemas"]["TotpPolicyPatch"] | null;
         };
+        /**
+         * @description Who signed a container, as this deployment sees it.
+         * @enum {string}
+         */
+        Signatory: "own" | "trusted" | "unknown";
         /**
          * @description Whose signature or seal a paper bears.
          * @enum {string}
@@ -22656,6 +22962,794 @@ export interface operations {
             };
             /** @description A problem */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_moves: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_OrganisationMove"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    begin_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMove"];
+            };
+        };
+        responses: {
+            /** @description It was begun before; parts that are here need not come again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationMove"];
+                };
+            };
+            /** @description The parts can come */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationMove"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MoveId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found, and what is being done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationMove"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    forget_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MoveId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    import_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MoveId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveOrder"];
+            };
+        };
+        responses: {
+            /** @description It is being let in */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationMove"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    bring_move_part: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MoveId"];
+                /** @description Counted from one */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": Blob;
+            };
+        };
+        responses: {
+            /** @description It is here */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationMove"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    verify_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MoveId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is verified, or was */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationMove"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,4 @@
-import { asProblem, call, type Input, isProblem, type Item } from '@zhibu/api';
+import { asProblem, call, type Input, type Item, isProblem } from '@zhibu/api';
 import { send } from '@zhibu/api/http';
 import { api } from './client';
 import type { Upload } from './files';

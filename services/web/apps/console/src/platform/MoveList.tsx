@@ -50,9 +50,7 @@ function Result({ of }: { of: Move }) {
       return <p>{of.fault ? faultText(t, of.fault) : t('move.notRead', { detail: of.problem_detail ?? '' })}</p>;
     case 'importing':
       return (
-        <p role="status">
-          {of.progress ? t('move.atRows', { step, progress: of.progress }) : t('move.at', { step })}
-        </p>
+        <p role="status">{of.progress ? t('move.atRows', { step, progress: of.progress }) : t('move.at', { step })}</p>
       );
     default:
       return <p>{t('move.isHere', { slug: of.slug ?? '' })}</p>;
