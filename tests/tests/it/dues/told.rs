@@ -20,13 +20,13 @@ async fn told(g: &Ground) -> Vec<(String, Value)> {
 #[tokio::test]
 async fn others_hear_what_happened_and_never_how_much() {
     let g = Ground::enterprise().await;
-    g.owes(&g.zhang, &month(0), 4_567_890_123_i64).await;
+    g.owes(&g.zhang, &month(0), 45_678).await;
     let paid = g
-        .pays(json!([pay(&g.zhang, &month(0), &month(0), 4_567_890_123_i64)]))
+        .pays(json!([pay(&g.zhang, &month(0), &month(0), 45_678)]))
         .await
         .expect(201)
         .at("/items/0/id");
-    g.pays(json!([pay(&g.zhang, &month(0), &month(0), 4_567_890_123_i64)])).await.expect(422);
+    g.pays(json!([pay(&g.zhang, &month(0), &month(0), 45_678)])).await.expect(422);
     g.admin.post(&format!("{PAYMENTS}/{paid}/receipt"), json!({"collector": "王会计"})).await.expect(201);
     g.admin.post(&format!("{PAYMENTS}/{paid}/reverse"), json!({"reason": "记错"})).await.expect(201);
     let told = told(&g).await;
@@ -36,5 +36,5 @@ async fn others_hear_what_happened_and_never_how_much() {
     assert_eq!((&payment["id"], &payment["member_id"]), (&json!(paid), &json!(g.zhang)));
     assert_eq!((&payment["unit_id"], &payment["first_month"]), (&json!(g.east), &json!(month(0))));
     assert_eq!(told[3].1["reverses"], json!(paid));
-    assert!(told.iter().all(|(_, payload)| !payload.to_string().contains("4567890123")));
+    assert!(told.iter().all(|(_, payload)| !payload.to_string().contains(":45678")));
 }
