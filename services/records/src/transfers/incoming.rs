@@ -59,7 +59,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<In
 /// # Errors
 /// With everything that is wrong with the person or the letter.
 pub async fn record(desk: &Desk<'_>, by: &By, to: &Side, new: IncomingTransfer) -> Result<Placed, Problem> {
-    said::refuse(&opening::of(desk, Route::Incoming, None, Some(to), None, false))?;
+    said::refuse(&opening::of(desk, Route::Incoming, None, Some(to), None, false).await?)?;
     let checked = person::check(desk, new.person).await?;
     let on = new.paper_letter.issued_on;
     let reason = text::kept(new.reason, "/reason", 300)?;

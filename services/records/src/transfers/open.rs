@@ -115,7 +115,7 @@ pub async fn open(
     let target = target(desk, new.to_unit_id, new.to_place, new.to_organisation).await?;
     let to = target.side.as_ref();
     let route = target.route(&from)?;
-    said::refuse(&opening::of(desk, route, Some(&from), to, Some(&found.member), open_already))?;
+    said::refuse(&opening::of(desk, route, Some(&from), to, Some(&found.member), open_already).await?)?;
     let transfer = Model {
         member_id: Some(found.member.id),
         person_name: found.member.name,

@@ -2,7 +2,7 @@
 
 use super::{
     place::{self, Side},
-    problems::{CANNOT_TAKE, HOLDS_POST},
+    problems::{CANNOT_TAKE, HOLDS_POST, UNDER_OBSERVATION},
     query::Placed,
     rules::{
         Route,
@@ -13,14 +13,16 @@ use super::{
 };
 use crate::{
     desk::Desk,
-    development::rules::{Ruleset, Stricter, probation},
-    members::{self, Member, words::MemberKind},
-    posts, spoken,
+    development::{self, Unfinished},
+    members::{self, Member},
+    posts,
+    registers::rights::{self, RestKind, Resting},
+    spoken,
     units::Unit,
 };
 use kernel::{MemberId, UnitId};
 use rest::Problem;
-use rulepack::{development::Limit, transfers::Pending};
+use rulepack::transfers::Pending;
 use std::collections::BTreeSet;
 
 /// What the rules say of a transfer as it stands.
@@ -41,7 +43,7 @@ pub async fn told(desk: &Desk<'_>, placed: &Placed) -> Result<Vec<Told>, Problem
         None => None,
     };
     let (from, to) = (from.as_ref(), to.as_ref());
-    let mut found = of(desk, transfer.route, from, to, member.as_ref(), others.is_some());
+    let mut found = of(desk, transfer.route, from, to, member.as_ref(), others.is_some()).await?;
     if transfer.route == Route::ExchangeIn && transfer.to_unit_id == transfer.to_committee_id {
         // the committee names the branch when it approves
         found.retain(|told| told.kind != &CANNOT_TAKE);
@@ -60,22 +62,30 @@ async fn sided(desk: &Desk<'_>, unit: Option<Unit>) -> Result<Option<Side>, Prob
 }
 
 /// The rules of opening, asked about a member between two sides.
-pub fn of(
+///
+/// # Errors
+/// When the database is away.
+pub async fn of(
     desk: &Desk<'_>,
     route: Route,
     from: Option<&Side>,
     to: Option<&Side>,
     member: Option<&Member>,
     open_already: bool,
-) -> Vec<Told> {
+) -> Result<Vec<Told>, Problem> {
     let rules = &desk.pack.transfers;
     let place = |side: &Side| Place { id: side.unit.id, kind: side.unit.kind };
+    let resting = match member {
+        Some(member) => rights::resting(desk.tx, &[member.id]).await?,
+        None => Resting::default(),
+    };
+    let rests = member.and_then(|member| resting.on(member.id, desk.today));
     let wish = Wish {
         route,
         from: from.map(place),
         to: to.map(place),
         open: u32::from(open_already),
-        pending: member.map(|member| pending(desk, member)).unwrap_or_default(),
+        pending: pending(desk, member, rests.map(|(kind, _)| kind)).await?,
         power: place::may_exchange(from, to),
     };
     let day = desk.today;
@@ -86,15 +96,30 @@ pub fn of(
         &Choices::default(),
         &wish,
     );
-    found.iter().map(|finding| Told::of(desk, finding, None, day)).collect()
+    let mut told: Vec<Told> = found.iter().map(|finding| Told::of(desk, finding, None, day)).collect();
+    if let Some((RestKind::UnderObservation, since)) = rests {
+        told.push(Told::notice(&UNDER_OBSERVATION, vec![("since_day", since.to_string())]));
+    }
+    Ok(told)
 }
 
-/// What is known here of unfinished business: a probation that is over, and nothing was decided.
-fn pending(desk: &Desk<'_>, member: &Member) -> BTreeSet<Pending> {
-    let (rules, _) = Ruleset::on(&desk.pack.development, desk.today, &Stricter::default());
-    let months = rules.number(Limit::Probation).filter(|_| member.member_kind == MemberKind::Probationary);
-    let over = months.is_some_and(|months| probation(member.joined_on, months, &[]).full_on <= desk.today);
-    over.then_some(Pending::Confirmation).into_iter().collect()
+/// What is known here of unfinished business: the way to full membership, and a matter of discipline nobody has decided.
+async fn pending(
+    desk: &Desk<'_>,
+    member: Option<&Member>,
+    rests: Option<RestKind>,
+) -> Result<BTreeSet<Pending>, Problem> {
+    let unfinished = match member {
+        Some(member) => Box::pin(development::unfinished(desk, member)).await?,
+        None => None,
+    };
+    let unfinished = unfinished.map(|unfinished| match unfinished {
+        Unfinished::Approval => Pending::Admission,
+        Unfinished::Confirmation => Pending::Confirmation,
+    });
+    // 留党察看 is a penalty that was decided; whoever is detained waits for one
+    let discipline = (rests == Some(RestKind::Suspended)).then_some(Pending::Discipline);
+    Ok(unfinished.into_iter().chain(discipline).collect())
 }
 
 /// Posts in the sending branch end when the member is taken.

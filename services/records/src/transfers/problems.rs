@@ -15,6 +15,7 @@ rest::problems! {
     pub PAID_TO_KNOWN = 422, "transfer_paid_to_differs", zh "党费台账显示交到 {known}，介绍信须与台账一致", en "By the ledger dues are paid up to {known}, and the letter has to say so";
     pub LETTER_FIELDS = 422, "transfer_letter_fields", zh "此项只用于对应的介绍信", en "This belongs to another kind of letter";
     pub HOLDS_POST = 422, "transfer_holds_post", zh "该党员在转出党支部担任{post}，接收后自动免去，请先安排接替", en "The member holds the post of {post} in the sending branch; it ends when the member is taken, so see to a successor";
+    pub UNDER_OBSERVATION = 422, "transfer_under_observation", zh "该党员自 {since_day} 起留党察看，请将处分材料一并移交，由接收方继续考察", en "The member is under observation within the Party since {since_day}; the papers of the penalty go along, and the receiving side goes on with it";
     pub UNKNOWN_ORGANISATION = 422, "unknown_transfer_organisation", zh "没有这个单位，或它目前不接收组织关系", en "There is no such organisation, or it does not take relations now";
     pub UNKNOWN_COMMITTEE = 422, "unknown_transfer_committee", zh "没有这个接收党委", en "There is no such receiving committee";
     pub TARGET_FIXED = 409, "transfer_target_fixed", zh "对方单位已收到这次接转，转入单位不能再改；请撤回后重新申请", en "The other organisation has this transfer already, so its aim stays; withdraw it and apply anew";

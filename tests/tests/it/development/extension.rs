@@ -1,5 +1,6 @@
 use super::{Ground, meeting, with};
 use serde_json::json;
+use suites::Answer;
 
 #[tokio::test]
 async fn a_probation_is_extended_once_by_half_a_year_to_a_year() {
@@ -13,6 +14,8 @@ async fn a_probation_is_extended_once_by_half_a_year_to_a_year() {
     let file =
         g.takes(&file, "confirmation_meeting", "extend", "2026-06-18", extend(Some(6))).await.expect(201);
     assert_eq!(file.at("/state"), "extension_pending");
+    let waits = unfinished(&g, &file).await;
+    assert!(waits.iter().any(|one| one.contains("发展党员手续正在办理")), "{waits:?}");
     let body = || json!({"body": {"unit_id": g.root}});
     let wrong = g.takes(&file, "confirmation_approval", "confirmed", "2026-07-20", body()).await;
     wrong.expect(422);
@@ -33,6 +36,27 @@ async fn a_probation_is_extended_once_by_half_a_year_to_a_year() {
     assert_eq!(way("confirm")["earliest"], "2026-12-17");
     let member = g.admin.get(&format!("/api/records/members/{}", file.at("/member_id"))).await.expect(200);
     assert_eq!(member.at("/member_kind"), "probationary");
+    let over = today() >= time::macros::date!(2026 - 12 - 18);
+    assert_eq!(unfinished(&g, &file).await.is_empty(), !over, "the probation lasts as long as its extension");
+}
+
+/// What a move to the branch beside would interrupt.
+async fn unfinished(g: &Ground, file: &Answer) -> Vec<String> {
+    const TRANSFERS: &str = "/api/records/transfers";
+    let new = json!({
+        "member_id": file.at("/member_id"), "to_unit_id": g.other, "reason": "工作调动", "apply": false,
+    });
+    let opened = g.secretary.post(TRANSFERS, new).await.expect(201);
+    let steps =
+        g.secretary.request(reqwest::Method::POST, &format!("{TRANSFERS}/{}/steps", opened.at("/id")));
+    let steps = steps.header("if-match", format!("\"v{}\"", opened.json["version"]));
+    g.secretary.send(steps.json(&json!({"step": "withdraw", "reason": "不走了"}))).await.expect(200);
+    let found = opened.json["findings"].as_array().into_iter().flatten();
+    found.map(|one| one["detail"].as_str().unwrap_or_default().to_owned()).collect()
+}
+
+fn today() -> time::Date {
+    kernel::business_date(time::OffsetDateTime::now_utc(), kernel::SHANGHAI)
 }
 
 #[tokio::test]

@@ -1,6 +1,8 @@
-use super::{Ground, TRANSFERS, codes, main_step, next, show, take, with};
+use super::{Ground, TRANSFERS, codes, days_ago, main_step, next, show, take, with};
 use serde_json::{Value, json};
 use suites::TestApp;
+
+const RIGHTS: &str = "/api/records/rights-suspensions";
 
 #[tokio::test]
 async fn a_member_drafts_applies_and_withdraws() {
@@ -91,6 +93,27 @@ async fn what_is_unfinished_is_told_with_its_rule() {
     let new = json!({"member_id": li, "to_unit_id": g.west, "reason": "工作调动"});
     let opened = g.east_secretary.post(TRANSFERS, new).await.expect(201);
     assert_eq!(codes(&opened), ["transfer_unfinished"], "the probation is over and nothing was decided");
+}
+
+#[tokio::test]
+async fn whoever_is_detained_stays_and_observation_goes_along() {
+    let g = Ground::new().await;
+    let rests = |kind: &str| {
+        json!({
+            "member_id": g.zhang, "kind": kind, "doc_no": "集纪〔2026〕1号", "decided_on": days_ago(3),
+            "since": days_ago(3),
+        })
+    };
+    let new = json!({"member_id": g.zhang, "to_unit_id": g.west, "reason": "工作调动"});
+    let entered = g.admin.post(RIGHTS, rests("suspended")).await.expect(201);
+    let refused = g.east_secretary.post(TRANSFERS, new.clone()).await;
+    refused.refused(422, "transfer_unfinished");
+    let end = format!("{RIGHTS}/{}/end", entered.at("/id"));
+    g.admin.post(&end, json!({"ended_on": days_ago(1)})).await.expect(200);
+    g.admin.post(RIGHTS, rests("under_observation")).await.expect(201);
+    let opened = g.east_secretary.post(TRANSFERS, new).await.expect(201);
+    assert_eq!(codes(&opened), ["transfer_under_observation"]);
+    assert_eq!(opened.json["findings"][0]["weight"], "warn");
 }
 
 #[tokio::test]
