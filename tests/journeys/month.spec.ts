@@ -61,11 +61,18 @@ test('a secretary keeps the organisational life of a month, from the board to th
   const place = page.url();
   await sound(page, heard, 'planned');
 
+  // the code for the wall leads whoever scans it to the own list, with this meeting first
+  await page.getByText('到会二维码（可选）').click();
+  await expect(page.getByRole('img', { name: /^到会二维码/ })).toBeVisible();
+  const scanned = await page.getByText(/\/meetings\?here=/).innerText();
+  await sound(page, heard, 'code');
+
   // a member of the branch asks to be excused
   const member = await (
     await browser.newContext({ storageState: kept('member.json'), viewport: SIZES.phone })
   ).newPage();
-  await member.goto(`${url}/meetings`);
+  await member.goto(scanned);
+  await expect(member.getByRole('heading', { level: 3 }).first()).toHaveText(subject);
   await member.getByRole('button', { name: `请假：${subject}` }).click();
   const leave = member.getByRole('dialog');
   await leave.getByLabel('原因').selectOption({ label: '公差' });

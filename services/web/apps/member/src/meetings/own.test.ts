@@ -1,7 +1,7 @@
 import type { MyMeeting } from '@zhibu/api';
 import { expect, it } from 'vitest';
 import { dayBefore } from '../people';
-import { clock, ownState, soonestFirst } from './own';
+import { clock, hereFirst, ownState, soonestFirst } from './own';
 
 const own = (more: Partial<MyMeeting['own']> = {}): MyMeeting['own'] => ({
   standing: 'voter',
@@ -32,4 +32,12 @@ it('has the clock of Beijing, and what is next first', () => {
   const sorted = soonestFirst([at('2026-12-05T01:00:00Z'), at('2026-11-27T01:00:00Z')]);
   expect(sorted[0]?.planned_start).toBe('2026-11-27T01:00:00Z');
   expect(dayBefore('2026-03-01')).toBe('2026-02-28');
+});
+
+it('puts the meeting whose code was scanned first', () => {
+  const all = ['a', 'b', 'c'].map((id) => ({ id }) as MyMeeting);
+  const order = (here: string | null) => hereFirst(all, here).map(({ id }) => id);
+  expect(order('b')).toEqual(['b', 'a', 'c']);
+  expect(order(null)).toEqual(['a', 'b', 'c']);
+  expect(order('gone')).toEqual(['a', 'b', 'c']);
 });

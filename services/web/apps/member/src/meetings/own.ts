@@ -46,3 +46,9 @@ export const clock = (instant: string): string => CLOCK.format(new Date(instant)
 /** What comes next stands first: the list of the API runs from the latest back. */
 export const soonestFirst = (meetings: readonly MyMeeting[]): MyMeeting[] =>
   [...meetings].sort((a, b) => a.planned_start.localeCompare(b.planned_start));
+
+/** The meeting one stands in front of, whose code was scanned, comes before all others. */
+export const hereFirst = (meetings: readonly MyMeeting[], here: string | null): MyMeeting[] => [
+  ...meetings.filter(({ id }) => id === here),
+  ...meetings.filter(({ id }) => id !== here),
+];

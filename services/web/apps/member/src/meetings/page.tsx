@@ -8,12 +8,13 @@ import { t } from '../words';
 import { GivenCard } from './given';
 import { LeaveDialog } from './leave-dialog';
 import { MeetingRow } from './meeting-row';
-import { soonestFirst } from './own';
+import { hereFirst, soonestFirst } from './own';
 
 const STEP = 20;
 
 function Upcoming({ onLeave }: { onLeave: (meeting: MyMeeting) => void }) {
   const upcoming = useQuery(queries.meetings('upcoming', today()));
+  const here = new URLSearchParams(location.search).get('here');
   return (
     <Card title={t('meetings.upcoming')}>
       <Loaded query={upcoming}>
@@ -22,7 +23,7 @@ function Upcoming({ onLeave }: { onLeave: (meeting: MyMeeting) => void }) {
             <Note icon="calendar" title={t('meetings.upcoming_none')} hint={t('meetings.upcoming_hint')} />
           ) : (
             <ul className="requests">
-              {soonestFirst(items).map((meeting) => (
+              {hereFirst(soonestFirst(items), here).map((meeting) => (
                 <MeetingRow key={meeting.id} meeting={meeting} onLeave={onLeave} />
               ))}
             </ul>

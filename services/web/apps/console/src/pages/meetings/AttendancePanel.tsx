@@ -9,6 +9,7 @@ import { AttendanceFields } from './AttendanceFields';
 import { type AttendanceValues, answered, attendanceBody, attendanceValues, rowsOf } from './attendance';
 import { LeaveRequests } from './LeaveRequests';
 import { PanelForm } from './PanelForm';
+import { PresenceCode } from './PresenceCode';
 import { dayOf, timeOf } from './times';
 
 /** The list of who was there. Before the meeting it is closed: nobody is present at what has not begun. */
@@ -39,6 +40,7 @@ export function AttendancePanel({ of, today }: { of: MeetingDetail; today: strin
       </summary>
       <div className="panel-body">
         <LeaveRequests of={of} />
+        {!early && <PresenceCode meeting={of.id} />}
         {early ? (
           <Notice tone="info" title={t('meeting.early')}>
             {t('meeting.earlyWhy', { should })}
