@@ -71,6 +71,26 @@ async fn a_year_says_what_is_due_done_and_missing_and_by_which_rule() {
 }
 
 #[tokio::test]
+async fn how_long_records_take_is_told_as_a_median() {
+    let g = Ground::new().await;
+    let path = |year: i32| format!("{MEETINGS}/calendar?unit_id={}&year={year}", g.branch);
+    let filed_after = async |year: i32| {
+        g.secretary.get(&path(year)).await.expect(200).json["filed_after_half_days"].clone()
+    };
+    let last_year = today().year() - 1;
+    assert_eq!(filed_after(last_year).await, Value::Null, "nothing was filed");
+    // all of last year, whatever day it is
+    let days = [Month::March, Month::June, Month::December].map(|month| day(last_year, month, 10));
+    for held in days {
+        let meeting = g.held(&["branch_meeting"], held, 5).await;
+        let meeting = put(&g.secretary, &meeting, "record", g.record(5, 0, 0)).await.expect(200);
+        post(&g.secretary, &meeting, "file", Value::Null).await.expect(200);
+    }
+    let late = (today() - days[1]).whole_days();
+    assert_eq!(filed_after(last_year).await, json!(2 * late), "the middle one of three");
+}
+
+#[tokio::test]
 async fn a_committee_and_groups_owe_their_own() {
     let g = Ground::new().await;
     let year = today().year() - 1;

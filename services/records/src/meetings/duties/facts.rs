@@ -5,6 +5,7 @@ use crate::{
         rules::{
             calendar::{self, Choices, Duty},
             filling::{Filled, Held, falls_to, fill},
+            lateness::{HalfDays, median},
         },
         store::{
             self,
@@ -16,12 +17,12 @@ use crate::{
     sql::any_of,
     units::{self, Unit},
 };
-use kernel::{MeetingId, Period, UnitId, YearMonth};
+use kernel::{MeetingId, Period, SHANGHAI, UnitId, YearMonth, business_date};
 use rest::Problem;
 use rulepack::{UnitKind, elections::Office};
 use sea_orm::{ColumnTrait, Condition};
 use std::collections::HashMap;
-use time::Month;
+use time::{Date, Month};
 
 /// What the calendar of a year is made of.
 pub struct Facts {
@@ -39,6 +40,22 @@ impl Facts {
         self.meetings
             .values()
             .filter(move |meeting| meeting.state == MeetingState::Planned && falls_to(&held(meeting), &duty))
+    }
+
+    /// How long after the meetings of a year their records were filed; none where nothing was.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn filed_after(&self, desk: &Desk<'_>, year: i32) -> Result<Option<HalfDays>, Problem> {
+        let filed = |one: &&Model| one.state == MeetingState::Filed && one.day.year() == year;
+        let held: HashMap<MeetingId, Date> =
+            self.meetings.values().filter(filed).map(|one| (one.id, one.day)).collect();
+        let first = store::first_filed(desk.tx, held.keys().copied().collect()).await?;
+        let records = first.into_iter().filter_map(|(id, at)| {
+            let day = held.get(&id)?;
+            Some((*day, business_date(at, SHANGHAI)))
+        });
+        Ok(median(&records.collect::<Vec<(Date, Date)>>()))
     }
 }
 

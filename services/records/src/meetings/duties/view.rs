@@ -6,6 +6,7 @@ use crate::{
             completion::{self, Completion},
             filling::{DutyState, Filled},
             kinds::shared,
+            lateness::HalfDays,
         },
         store::meeting::Model,
         view::Basis,
@@ -32,6 +33,9 @@ pub struct DutyCalendar {
     duties: Vec<DutyOut>,
     /// The four of 三会一课 together, over the periods that have ended.
     three_and_one: Done,
+    /// Half days between a meeting of the year and the filing of its record, the median of all; none where nothing was
+    /// filed.
+    filed_after_half_days: Option<u32>,
     /// The kinds a meeting of this unit may be of, each with who comes together.
     kinds: Vec<KindOut>,
 }
@@ -114,7 +118,13 @@ pub struct KindOut {
     gatherings: Vec<Gathering>,
 }
 
-pub fn calendar(desk: &Desk<'_>, unit: &Unit, year: i32, facts: Facts) -> DutyCalendar {
+pub fn calendar(
+    desk: &Desk<'_>,
+    unit: &Unit,
+    year: i32,
+    facts: Facts,
+    filed_after: Option<HalfDays>,
+) -> DutyCalendar {
     let life = &desk.pack.organisational_life;
     let by_kind = completion::by_kind(&facts.filled, desk.today, desk.today);
     let kinds = &life.kinds.on(desk.today).value;
@@ -137,6 +147,7 @@ pub fn calendar(desk: &Desk<'_>, unit: &Unit, year: i32, facts: Facts) -> DutyCa
         known_since: business_date(unit.created_at, SHANGHAI),
         duties: duties.into_values().collect(),
         three_and_one: completion::three_and_one(&by_kind, kinds).into(),
+        filed_after_half_days: filed_after.map(|HalfDays(days)| days),
         kinds: MeetingKind::ALL
             .iter()
             .map(|kind| KindOut {

@@ -105,6 +105,22 @@ pub async fn versions_of(tx: &TenantTx, meeting: MeetingId) -> Result<Vec<versio
     mine.order_by(version::Column::Number, Order::Desc).all(tx).await
 }
 
+/// When each of these meetings was filed for the first time.
+pub async fn first_filed(
+    tx: &TenantTx,
+    ids: Vec<MeetingId>,
+) -> Result<Vec<(MeetingId, OffsetDateTime)>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let first = version::Entity::find()
+        .select_only()
+        .columns([version::Column::MeetingId, version::Column::FiledAt])
+        .filter(version::Column::Number.eq(1))
+        .filter(any_of(version::Column::MeetingId, ids));
+    first.into_tuple().all(tx).await
+}
+
 /// The last version of each of these meetings that was filed.
 pub async fn last_versions(
     tx: &TenantTx,

@@ -164,6 +164,7 @@ export const meetings: Catalogue<typeof zh> = {
 
   'duty.title': 'What {year} asks for',
   'duty.threeAndOne': 'Three meetings and one lesson: {done} of {due} in the periods that have ended',
+  'duty.filedAfter': 'Records are filed {days} days after the meeting (the median; nobody is ranked)',
   'duty.doneOf': '{done} of {due} in the periods that have ended',
   'duty.nothingYet': 'No period has ended yet',
   'duty.none': 'No rule asks a unit of this kind for meetings',

@@ -161,6 +161,7 @@ export const meetings = {
 
   'duty.title': '{year} 年应完成事项',
   'duty.threeAndOne': '三会一课：已结束的周期应完成 {due} 次，完成 {done} 次',
+  'duty.filedAfter': '会议记录一般在会后 {days} 天归档（中位数，不排名）',
   'duty.doneOf': '已结束的周期应完成 {due} 次，完成 {done} 次',
   'duty.nothingYet': '还没有到期的周期',
   'duty.none': '这类组织没有规定应完成的事项',

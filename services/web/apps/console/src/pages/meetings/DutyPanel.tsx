@@ -81,12 +81,14 @@ export function DutyPanel({ of, plan }: { of: DutyCalendar; plan: Plan }) {
   const t = useT();
   const { allowed } = useMay('meetings.record');
   const { done, due } = of.three_and_one;
+  const filed = of.filed_after_half_days;
   const early = of.known_since > `${of.year}-01-01`;
   return (
     <Panel
       title={t('duty.title', { year: of.year })}
       extra={due > 0 && <span className="quiet">{t('duty.threeAndOne', { done, due })}</span>}
     >
+      {typeof filed === 'number' && <p className="quiet">{t('duty.filedAfter', { days: filed / 2 })}</p>}
       {early && of.duties.length > 0 && <Notice tone="info">{t('duty.knownSince', { day: of.known_since })}</Notice>}
       {of.duties.length === 0 ? (
         <p className="quiet">{t('duty.none')}</p>
