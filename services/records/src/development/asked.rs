@@ -1,7 +1,7 @@
 //! What a step asks to be told beside its day, read from its conditions.
 
 use super::words::DevelopmentInput;
-use rulepack::development::{Actor, Fact, Limit, Outcome, Step, Test, Workflow};
+use rulepack::development::{Actor, Effect, Fact, Limit, Outcome, Step, Test, Workflow};
 
 /// What has to be given with a step that comes out so.
 pub fn of(workflow: &Workflow, step: &Step, outcome: &Outcome) -> Vec<DevelopmentInput> {
@@ -20,6 +20,7 @@ pub fn of(workflow: &Workflow, step: &Step, outcome: &Outcome) -> Vec<Developmen
         (step.actor == Actor::BranchMeeting, DevelopmentInput::Vote),
         (holds(Fact::BodyApproves), DevelopmentInput::Body),
         (all.iter().any(|test| test.counts(Fact::ExtensionMonths)), DevelopmentInput::Months),
+        (outcome.effect == Some(Effect::HandsOver), DevelopmentInput::Unit),
     ];
     found.into_iter().filter_map(|(asks, what)| asks.then_some(what)).collect()
 }
@@ -48,6 +49,7 @@ pub fn told_with(asked: &[DevelopmentInput], fact: Fact) -> bool {
         ),
         DevelopmentInput::Body => fact == Fact::BodyApproves,
         DevelopmentInput::Months => fact == Fact::ExtensionMonths,
+        DevelopmentInput::Unit => false,
     })
 }
 
@@ -80,6 +82,7 @@ mod tests {
         assert_eq!(asked("admission_meeting", "passed"), [DevelopmentInput::Vote]);
         assert_eq!(asked("admission_meeting", "not_passed"), [DevelopmentInput::Vote]);
         assert_eq!(asked("approval", "approved"), [DevelopmentInput::Body]);
+        assert_eq!(asked("change_branch", "done"), [DevelopmentInput::Unit]);
         assert_eq!(
             asked("confirmation_meeting", "extend"),
             [DevelopmentInput::Vote, DevelopmentInput::Months]

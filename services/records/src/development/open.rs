@@ -66,7 +66,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<Ne
 }
 
 async fn open(desk: &Desk<'_>, unit: Unit, new: NewDevelopmentFile) -> Result<Whole, Problem> {
-    takes(desk, &unit)?;
+    takes(desk, &unit, "/unit_id")?;
     meant(new.leaves_on)?;
     let NewDevelopmentFile { unit_id, person, applied_on, back_filled_reason, leaves_on, note } = new;
     let back_filled_reason =
@@ -122,15 +122,18 @@ pub fn practised(desk: &Desk<'_>) -> Result<(), Problem> {
 }
 
 /// A branch that develops members, in an organisation that does.
-fn takes(desk: &Desk<'_>, unit: &Unit) -> Result<(), Problem> {
+///
+/// # Errors
+/// With what it is, where it does not.
+pub fn takes(desk: &Desk<'_>, unit: &Unit, pointer: &str) -> Result<(), Problem> {
     practised(desk)?;
     if unit.state != UnitState::Active {
-        return Err(UNIT_NOT_ACTIVE.at("/unit_id").with("name", &unit.name));
+        return Err(UNIT_NOT_ACTIVE.at(pointer).with("name", &unit.name));
     }
     let kinds = &desk.pack.unit_kinds.on(desk.today).value;
     let able = [Capability::DevelopMembers, Capability::HoldsMembers];
     if !able.iter().all(|capability| kinds.can(unit.kind, *capability)) {
-        return Err(DEVELOPS_NOBODY.at("/unit_id").with("name", &unit.name));
+        return Err(DEVELOPS_NOBODY.at(pointer).with("name", &unit.name));
     }
     Ok(())
 }

@@ -29,6 +29,8 @@ rest::problems! {
     pub PROBATION_UNKNOWN = 422, "probation_unknown", zh "没有接收预备党员的支部大会日期，不能登记为预备党员", en "The day of the meeting that admitted is not known, so nobody is entered as a probationary member";
     pub NOT_A_MEMBER_YET = 422, "not_a_member_yet", zh "此人还没有登记为预备党员", en "This person is not entered as a probationary member";
     pub NOTHING_TO_RETRACT = 409, "nothing_to_retract", zh "没有可以撤销的步骤", en "There is no step to take back";
+    pub HANDED_OVER = 409, "step_handed_over", zh "档案已移交，不能撤销；需要退回的，由上级党委再移交一次", en "The file has gone to another branch; the committee above can hand it back";
+    pub SAME_BRANCH = 422, "development_same_branch", zh "档案已在这个党支部", en "The file is in this branch already";
     pub STEP_STANDS = 409, "step_stands", zh "“{step}”已改变党员身份，不能撤销", en "{step} has changed a membership and cannot be taken back";
     pub NO_NOTICE_HERE = 422, "no_notice_here", zh "此步骤不需要公示", en "No notice is asked ahead of this step";
     pub NOTICE_TOO_SHORT = 422, "notice_too_short", zh "公示 {days} 个工作日，至少 {least} 个，最早到 {earliest}（依据：{source}）", en "{days} working days; at least {least} are asked, to {earliest} at the earliest (by {source})";

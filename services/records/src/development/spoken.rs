@@ -132,6 +132,7 @@ fn step_en(code: &str) -> Option<&'static str> {
         "withdraw" => "Withdrawn by the person",
         "remove" => "Dropped by the branch",
         "move_away" => "Moved away, file handed over",
+        "change_branch" => "Handed to another branch",
         _ => return None,
     })
 }

@@ -58,6 +58,8 @@ words! {
         Vote = "vote",
         Body = "body",
         Months = "months",
+        /// The branch the file goes to.
+        Unit = "unit",
     }
 }
 

@@ -3,6 +3,7 @@
 mod closing;
 mod extension;
 mod gathered;
+mod handing_over;
 mod history;
 mod lists;
 mod notices;

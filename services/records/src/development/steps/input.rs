@@ -1,6 +1,6 @@
 mod found;
 
-pub use found::{Decider, decider, named, permission};
+pub use found::{Decider, decider, named, permission, receiver};
 
 use crate::{
     dates::{EARLIEST, TOO_EARLY},
@@ -68,6 +68,9 @@ pub struct NewStep {
     #[serde(default)]
     #[schema(minimum = 1, maximum = 120)]
     pub months: Option<u16>,
+    /// The branch the file goes to, where the actor decides as well. Of a change long past the note says where it was.
+    #[serde(default)]
+    pub to_unit_id: Option<UnitId>,
 }
 
 /// Somebody with the power to do so excuses a condition.
@@ -161,6 +164,7 @@ impl NewStep {
             reported_on: None,
             body: None,
             months: None,
+            to_unit_id: None,
         }
     }
 

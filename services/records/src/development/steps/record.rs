@@ -44,8 +44,12 @@ pub async fn handle(
         Some(body) => Some(input::decider(&desk, &placed.unit, body).await?),
         None => None,
     };
+    let receiver = match new.to_unit_id {
+        Some(id) => Some(input::receiver(&ctx, &desk, &placed.unit, id).await?),
+        None => None,
+    };
     IfMatch(version).check(placed.file.version)?;
     let whole = Whole::of(ctx.tx(), placed).await?;
-    let whole = take::take(&desk, whole, new, Named { mentors, resting, body }).await?;
+    let whole = take::take(&desk, whole, new, Named { mentors, resting, body, receiver }).await?;
     view::answer(&records, ctx, StatusCode::CREATED, whole).await
 }

@@ -1,7 +1,7 @@
 use crate::{
     Records,
     development::{
-        problems::{NOTHING_TO_RETRACT, STEP_STANDS},
+        problems::{HANDED_OVER, NOTHING_TO_RETRACT, STEP_STANDS},
         query, spoken,
         store::{self, step},
         tell,
@@ -72,6 +72,9 @@ fn last(desk: &crate::desk::Desk<'_>, whole: &Whole) -> Result<step::Model, Prob
     let (workflow, record) = (&rules.workflow.value, last.record());
     let outcome = workflow.step(&record.step).and_then(|step| step.outcome(&record.outcome));
     let effect = outcome.and_then(|outcome| outcome.effect);
+    if effect == Some(Effect::HandsOver) && last.history_reason.is_none() {
+        return Err(HANDED_OVER.problem());
+    }
     let admits = match outcome.map(|outcome| &outcome.goes) {
         Some(rulepack::development::Goes::To(state)) => {
             DevelopmentStanding::of(state) == DevelopmentStanding::Probationary && last.step == "approval"

@@ -14,7 +14,7 @@ use crate::{
         query,
         rules::{self, Entitled},
         said,
-        store::{self, mentor, step},
+        store::{self, file, mentor, step},
         tell,
         whole::{Judged, Whole},
         words::{DevelopmentInput, MentorRole},
@@ -22,6 +22,8 @@ use crate::{
     meetings::{self, Gathered},
     members::Member,
     registers::rights::{self, Resting, Voters},
+    text,
+    units::Unit,
 };
 use kernel::{SHANGHAI, business_date};
 use rest::{Problem, kinds};
@@ -38,6 +40,8 @@ pub struct Named {
     /// When the rights of these people rest.
     pub resting: Resting,
     pub body: Option<Decider>,
+    /// The branch the file goes to.
+    pub receiver: Option<Unit>,
 }
 
 /// Records a step of a file that was claimed before, with everything that follows from it.
@@ -69,12 +73,24 @@ pub async fn take(desk: &Desk<'_>, whole: Whole, new: NewStep, named: Named) -> 
         return Err(said::refusal(&judged.rules, found.blocks()));
     }
     let (step, outcome) = known.ok_or_else(|| kinds::INTERNAL.problem())?;
-    let row = row(desk, &whole, &judged, &new, &named, &found, &proposal);
+    let mut row = row(desk, &whole, &judged, &new, &named, &found, &proposal);
+    if named.receiver.is_some() {
+        row.note = Some(left(&whole.unit, row.note.take())?);
+    }
     keep(desk, &whole, &row, &asked, &named.mentors).await?;
     if let (Some(cast), Some(verdict)) = (&cast, verdict) {
         store::insert_vote(desk.tx, cast.row(row.id, verdict)).await?;
     }
-    follow(desk, whole, step, outcome, &row).await
+    follow(desk, whole, (step, outcome), &row, named.receiver).await
+}
+
+/// Beside the name and a few words in one note.
+const LEFT: usize = 250;
+
+/// Which branch the file was in, before what was noted.
+fn left(unit: &Unit, note: Option<String>) -> Result<String, Problem> {
+    let note = text::lines(note, "/note", LEFT)?.map(|note| format!("\n{note}")).unwrap_or_default();
+    Ok(format!("原党支部：{}{note}", unit.name))
 }
 
 /// The meeting a vote was taken at, where it is named.
@@ -103,19 +119,30 @@ fn entitled(new: &NewStep, voters: Voters) -> Option<Entitled> {
 async fn follow(
     desk: &Desk<'_>,
     whole: Whole,
-    step: &Step,
-    outcome: &Outcome,
+    (step, outcome): (&Step, &Outcome),
     row: &step::Model,
+    receiver: Option<Unit>,
 ) -> Result<Whole, Problem> {
     let file = whole.file.clone();
     let settled = tell::settle(desk, &whole, file).await?;
+    let settled = match receiver {
+        Some(unit) => handed_over(desk, settled, unit).await?,
+        None => settled,
+    };
     let whole = Box::pin(effect::apply(desk, settled, outcome)).await?;
     let new = json!({
         "step": step.code, "outcome": outcome.code, "decided_on": row.decided_on, "state": whole.file.state,
+        "unit_id": whole.file.unit_id,
     });
     tell::audit(desk, "take_step", &whole.file, None, Some(new), row.history_reason.clone()).await?;
     tell::taken(desk, &whole.file, row).await?;
     Ok(whole)
+}
+
+/// The file goes to the branch that goes on with it.
+async fn handed_over(desk: &Desk<'_>, whole: Whole, unit: Unit) -> Result<Whole, Problem> {
+    let file = file::Model { unit_id: unit.id, ..whole.file.clone() };
+    Ok(Whole { file: tell::save(desk, file).await?, unit, ..whole })
 }
 
 /// A file that is not closed; history is what lies before the day it was opened here.

@@ -42,6 +42,8 @@ kernel::words! {
         Confirms = "confirms",
         /// 取消预备党员资格
         Cancels = "cancels",
+        /// The file goes to another branch; the time that has run counts.
+        HandsOver = "hands_over",
     }
 }
 

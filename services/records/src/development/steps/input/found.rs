@@ -3,12 +3,15 @@
 use super::{BodyIn, NAME};
 use crate::{
     desk::Desk,
-    development::problems::{BODY_NOT_ABOVE, MENTOR_ONESELF, UNKNOWN_BODY, UNKNOWN_MEMBER},
+    development::{
+        open,
+        problems::{BODY_NOT_ABOVE, MENTOR_ONESELF, SAME_BRANCH, UNKNOWN_BODY, UNKNOWN_MEMBER, UNKNOWN_UNIT},
+    },
     members::{self, Member},
     text,
     units::{self, Unit, UnitState, path},
 };
-use access::Action;
+use access::{Action, ResourceKind, Thing};
 use kernel::{MemberId, UnitId};
 use rest::{Call, Problem, kinds};
 use rulepack::UnitKind;
@@ -58,6 +61,24 @@ pub async fn decider(desk: &Desk<'_>, unit: &Unit, wanted: BodyIn) -> Result<Dec
     let name = text::kept(name, "/body/name", NAME)?.ok_or_else(|| UNKNOWN_BODY.at("/body/name"))?;
     let kind = kind.ok_or_else(|| UNKNOWN_BODY.at("/body/kind"))?;
     Ok(Decider { unit_id: None, name, kind, under_township })
+}
+
+/// The branch a file goes to: one that develops members, where the actor decides as well.
+///
+/// # Errors
+/// When it is out of reach, the same as before, or no such branch.
+pub async fn receiver(call: &Call, desk: &Desk<'_>, from: &Unit, id: UnitId) -> Result<Unit, Problem> {
+    const AT: &str = "/to_unit_id";
+    let unit = units::named(call, id, &UNKNOWN_UNIT, AT).await?;
+    let there = Thing::within(ResourceKind::Development, unit.path.as_str());
+    if !call.may(Action::Decide, &there).await? {
+        return Err(UNKNOWN_UNIT.at(AT));
+    }
+    if unit.id == from.id {
+        return Err(SAME_BRANCH.at(AT));
+    }
+    open::takes(desk, &unit, AT)?;
+    Ok(unit)
 }
 
 /// Whether a body stands above a unit today.

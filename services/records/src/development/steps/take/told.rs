@@ -6,14 +6,17 @@ use crate::development::{
     whole::sound,
     words::DevelopmentInput,
 };
-use rest::Problem;
+use rest::{Problem, kinds};
 use rulepack::UnitKind;
 
-/// What a step does not ask about is not given with it.
+/// What a step does not ask about is not given with it, and where a file goes is.
 ///
 /// # Errors
-/// With the field that is given all the same.
+/// With the field that is given all the same, or missing.
 pub fn fits(asked: &[DevelopmentInput], new: &NewStep) -> Result<(), Problem> {
+    // of a file that was handed over before it was opened here
+    let history = new.back_filled_reason.is_some();
+    let hands_over = asked.contains(&DevelopmentInput::Unit) && !history;
     let names = asked.contains(&DevelopmentInput::Contacts) || asked.contains(&DevelopmentInput::Introducers);
     let given = [
         (!new.mentors.is_empty() && !names, "/mentors"),
@@ -26,9 +29,11 @@ pub fn fits(asked: &[DevelopmentInput], new: &NewStep) -> Result<(), Problem> {
                 && !asked.contains(&DevelopmentInput::Training),
             "/training_hours",
         ),
+        (new.to_unit_id.is_some() && !hands_over, "/to_unit_id"),
     ];
     match given.iter().find(|(wrong, _)| *wrong) {
         Some((_, pointer)) => Err(NOT_ASKED.at(*pointer)),
+        None if hands_over && new.to_unit_id.is_none() => Err(kinds::MISSING.at("/to_unit_id")),
         None => Ok(()),
     }
 }

@@ -58,6 +58,13 @@ describe('what a step sends', () => {
     });
   });
 
+  it('says where a file goes, but not of history', () => {
+    const to = { ...values, to_unit_id: 'u2' };
+    expect(bodyOf(step, way(['unit']), to, of)).toMatchObject({ to_unit_id: 'u2' });
+    const late = { ...to, back_fill: true, back_filled_reason: '补录' };
+    expect(bodyOf(step, way(['unit']), late, of)).not.toHaveProperty('to_unit_id');
+  });
+
   it('tells why history is filled in, and whom it names', () => {
     const late = { ...values, back_fill: true, back_filled_reason: '补录', mentors: ['m1', null] };
     const sent = bodyOf(step, way(['contacts']), late, of);

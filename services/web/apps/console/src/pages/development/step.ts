@@ -41,6 +41,7 @@ export interface StepValues {
   introducers_present: boolean;
   reported_on: string | null;
   months: number | null;
+  to_unit_id: string | null;
   body: { name: string | null; kind: string | null; under_township: boolean };
 }
 
@@ -78,6 +79,7 @@ export function initial(step: NextStep, of: DevelopmentFile): StepValues {
     introducers_present: true,
     reported_on: null,
     months: null,
+    to_unit_id: null,
     body: { name: of.hints.body?.name ?? null, kind: of.hints.body?.kind ?? null, under_township: false },
   };
 }
@@ -124,5 +126,7 @@ export function bodyOf(step: NextStep, way: NextOutcome, values: StepValues, of:
     }),
     ...(asks('months') && { months: values.months }),
     ...(asks('body') && { body: body(values, of) }),
+    // of a change long past the file is here already
+    ...(asks('unit') && !values.back_fill && { to_unit_id: values.to_unit_id }),
   };
 }
