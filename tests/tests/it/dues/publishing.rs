@@ -1,4 +1,4 @@
-use super::{DUES, Ground, today, with};
+use super::{DUES, Ground, PAYMENTS, pay, today, with};
 use serde_json::{Value, json};
 
 /// A year of the east branch, closed month by month.
@@ -66,6 +66,31 @@ async fn members_read_what_their_branch_and_the_levels_above_have_published() {
         "another branch is none of theirs"
     );
     zhang.get(&format!("{DUES}/units/{}/publications", g.east)).await.expect(404);
+}
+
+#[tokio::test]
+async fn what_each_paid_is_shown_within_the_branch_until_the_organisation_decides_otherwise() {
+    let g = Ground::enterprise().await;
+    let year = today().year() - 1;
+    g.owes(&g.zhang, &format!("{year}-01"), 4500).await;
+    g.opens(&g.east, &format!("{year}-01-05"), 1).await;
+    let paid = json!({"paid_on": format!("{year}-03-10"), "channel": "cash",
+        "payments": [pay(&g.zhang, &format!("{year}-01"), &format!("{year}-03"), 13_500)]});
+    g.admin.post(PAYMENTS, paid).await.expect(201);
+    for month in 1..=12 {
+        g.closes(&g.east, &format!("{year}-{month:02}")).await.expect(201);
+    }
+    let path = format!("{DUES}/units/{}/publications", g.east);
+    let published = g.admin.post(&path, json!({"year": year})).await.expect(201);
+    assert_eq!(published.json["paid"], Value::Null);
+    let zhang = g.org.person("zhangsan", "member", Some(&g.east), Some(&g.zhang)).await;
+    let mine = format!("{DUES}/mine/publications");
+    let shown = async || zhang.get(&mine).await.expect(200).json["items"][0]["paid"].clone();
+    assert_eq!(shown().await, json!([{"member_name": "张三", "amount": 13_500}]));
+    let decided = json!({"rule": "dues.publication", "setting": "per_person", "value": "none",
+        "effective_from": today().replace_day(1).expect("a day"), "reason": "支部大会决定不公布个人金额"});
+    g.admin.post("/api/records/rules/values", decided).await.expect(201);
+    assert_eq!(shown().await, Value::Null);
 }
 
 #[tokio::test]

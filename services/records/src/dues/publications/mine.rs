@@ -1,19 +1,28 @@
-use super::view::{self, PublicationOut};
+use super::view::{self, PaidByMember, PublicationOut};
 use crate::{
     Records,
     corrections::problems::NO_RECORD,
-    dues::store::publication::{self, Column, Model},
+    desk::Desk,
+    dues::{
+        rules::publish::{DuesAudience, shows_amounts},
+        standing,
+        store::{
+            payment,
+            publication::{self, Column, Model},
+        },
+    },
     members, units,
 };
 use access::{Action, ResourceKind, Thing};
 use axum::extract::State;
-use kernel::DuesPublicationId;
+use kernel::{DuesPublicationId, Fen, UnitId};
 use rest::{Answer, Ctx, Page, Paged, Problem, kinds};
 use sea_orm::{ColumnTrait, Condition};
 
 /// List what was published to oneself, the latest year first
 ///
-/// By the own branch and by every level above it: the members below it are those a committee answers to.
+/// By the own branch and by every level above it: the members below it are those a committee answers to. What each member
+/// paid is shown within the branch, unless the organisation has decided otherwise.
 #[utoipa::path(get, path = "/dues/mine/publications", tag = "dues", operation_id = "list_my_dues_publications",
     params(Page), responses((status = OK, body = Paged<PublicationOut>)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, page: Page) -> Answer {
@@ -24,8 +33,30 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, page: Page) -> Ans
     let theirs = theirs(&found, &page)?;
     let cut =
         Paged::cut(publication::page(desk.tx, theirs, page.fetch()).await?, &page, |row| (row.year, row.id));
-    let items = view::shown(&desk, cut.items).await?;
+    let mut items = view::shown(&desk, cut.items).await?;
+    tell_each(&desk, found.member.unit_id, &mut items).await?;
     ctx.read(&Paged { items, next: cut.next, total: None })
+}
+
+/// Adds what each member of the branch paid, in the order of their names: nobody is first.
+async fn tell_each(desk: &Desk<'_>, branch: UnitId, items: &mut [PublicationOut]) -> Result<(), Problem> {
+    let chosen = standing::policy(desk, desk.today)?.per_person;
+    let own = |item: &&mut PublicationOut| item.unit_id == branch;
+    if !shows_amounts(DuesAudience::Branch, chosen) || items.iter().all(|item| item.unit_id != branch) {
+        return Ok(());
+    }
+    let paid = payment::by_year(desk.tx, branch).await?;
+    let names = members::names(desk.tx, paid.iter().map(|one| one.member_id).collect()).await?;
+    for item in items.iter_mut().filter(own) {
+        let of_year = paid.iter().filter(|one| one.year == item.year).map(|one| PaidByMember {
+            member_name: names.get(&one.member_id).cloned().unwrap_or_default(),
+            amount: Fen(one.amount),
+        });
+        let mut of_year: Vec<PaidByMember> = of_year.collect();
+        of_year.sort_by(|one, other| one.member_name.cmp(&other.member_name));
+        item.paid = Some(of_year);
+    }
+    Ok(())
 }
 
 /// One that was published to oneself.

@@ -25,6 +25,16 @@ pub struct PublicationOut {
     pub published: Published,
     pub note: Option<String>,
     pub published_on: Date,
+    /// Of one's own branch, where the organisation shows amounts there.
+    pub paid: Option<Vec<PaidByMember>>,
+}
+
+/// What a member paid in the year.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = DuesPaidByMember)]
+pub struct PaidByMember {
+    pub member_name: String,
+    pub amount: Fen,
 }
 
 /// What is shown: figures, and what was used for what, in fen.
@@ -50,6 +60,7 @@ pub async fn shown(desk: &Desk<'_>, rows: Vec<Model>) -> Result<Vec<PublicationO
             published: published.map_err(|error| kinds::INTERNAL.problem().because(error))?,
             note: row.note,
             published_on: row.published_on,
+            paid: None,
         })
     };
     rows.into_iter().map(out).collect()

@@ -3,7 +3,10 @@ use crate::{
     sql::any_of,
 };
 use kernel::{DuesPaymentId, MemberId, UnitId};
-use sea_orm::{Condition, IntoActiveModel, Order, QueryOrder, QuerySelect, entity::prelude::*};
+use sea_orm::{
+    Condition, ConnectionTrait as _, DbBackend, FromQueryResult, IntoActiveModel, Order, QueryOrder,
+    QuerySelect, Statement, entity::prelude::*,
+};
 use tenancy::TenantTx;
 use time::{Date, OffsetDateTime};
 
@@ -65,4 +68,23 @@ pub async fn reversals_of(tx: &TenantTx, ids: Vec<DuesPaymentId>) -> Result<Vec<
 pub async fn insert(tx: &TenantTx, payments: Vec<Model>) -> Result<(), DbErr> {
     let rows = payments.into_iter().map(IntoActiveModel::into_active_model);
     Entity::insert_many(rows).exec_without_returning(tx).await.map(drop)
+}
+
+/// What a member paid to a unit in a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct PaidInYear {
+    pub year: i32,
+    pub member_id: MemberId,
+    pub amount: i64,
+}
+
+/// By the days of the ledger: what was taken back counts on its own day.
+const BY_YEAR: &str = "SELECT extract(year FROM paid_on)::integer AS year, member_id, sum(amount)::bigint AS amount \
+     FROM dues_payments WHERE unit_id = $1 GROUP BY 1, 2 HAVING sum(amount) <> 0";
+
+/// What each member paid to a unit, year by year.
+pub async fn by_year(tx: &TenantTx, unit: UnitId) -> Result<Vec<PaidInYear>, DbErr> {
+    let query = Statement::from_sql_and_values(DbBackend::Postgres, BY_YEAR, [unit.into()]);
+    let rows = tx.query_all_raw(query).await?;
+    rows.iter().map(|row| PaidInYear::from_query_result(row, "")).collect()
 }

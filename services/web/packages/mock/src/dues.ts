@@ -81,6 +81,7 @@ export const publications: DuesPublication[] = [
     },
     note: null,
     published_on: '2026-01-20',
+    paid: null,
   },
 ];
 

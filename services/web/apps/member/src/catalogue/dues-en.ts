@@ -91,6 +91,7 @@ export const dues: Catalogue<typeof zh> = {
   'dues.pub_remitted': 'Remitted',
   'dues.pub_allocated_out': 'Allocated below',
   'dues.pub_balance': 'At the end of the year',
+  'dues.pub_each': 'What each member of the branch paid',
   'dues_extra.voluntary': 'extra payment',
   'dues_extra.special': 'special dues',
   'dues_purpose.training': 'Training of members',

@@ -89,6 +89,7 @@ export const dues = {
   'dues.pub_remitted': '上缴上级',
   'dues.pub_allocated_out': '下拨下级',
   'dues.pub_balance': '年末结余',
+  'dues.pub_each': '本支部每人交纳',
   'dues_extra.voluntary': '自愿多交',
   'dues_extra.special': '特殊党费',
   'dues_purpose.training': '教育培训党员',

@@ -27,6 +27,24 @@ function linesOf({ figures, used }: DuesPublication['published']): Line[] {
   ];
 }
 
+/** What each member of one's own branch paid. */
+function Each({ paid }: { paid: NonNullable<DuesPublication['paid']> }) {
+  return (
+    <details className="published">
+      <summary>{t('dues.pub_each')}</summary>
+      <dl className="facts-list">
+        {paid.map(({ member_name, amount }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name, and the list never changes
+          <div key={at} className="fact">
+            <dt>{member_name}</dt>
+            <dd>{fen(amount, locale())}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
 function One({ of }: { of: DuesPublication }) {
   const title = t('dues.pub_of', { unit: of.unit_name, year: String(of.year) });
   return (
@@ -43,6 +61,7 @@ function One({ of }: { of: DuesPublication }) {
             </div>
           ))}
         </dl>
+        {of.paid && of.paid.length > 0 && <Each paid={of.paid} />}
         {of.note && <p className="plain">{of.note}</p>}
         <Pdf
           path={`/api/records/dues/publications/${of.id}/publication.pdf`}
