@@ -80,6 +80,7 @@ async fn facts(desk: &Desk<'_>, unit: &Model) -> Result<(warnings::Facts, Option
         heads: members::head_counts_below(desk.tx, &unit.path).await?,
         secretary: secretary.is_some(),
         commissioners: posts::count_current(desk, unit.id).await? > 1,
+        founded_on: unit.founded_on,
         term: elections::term_of(desk, unit),
     };
     Ok((facts, secretary))

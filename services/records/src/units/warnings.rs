@@ -1,6 +1,7 @@
 //! What a higher committee would ask about a unit. Nothing here stops anybody.
 
 use crate::{
+    dates::add_months,
     desk::Desk,
     elections::{Term, TermState},
     members::Heads,
@@ -17,6 +18,7 @@ rest::problems! {
     BELOW_THRESHOLD = 422, "below_threshold", zh "党员 {count} 名，一般满 {least} 名方可设立，少于此数须经批准", en "{count} members; this form normally needs {least}, fewer with approval";
     OUTGROWN = 422, "above_form", zh "党员 {count} 名，已达 {least} 名，可以设立党的基层委员会", en "{count} members; from {least} on a unit can become a committee";
     NO_SECRETARY = 422, "no_secretary", zh "书记空缺", en "The post of secretary is vacant";
+    TEMPORARY_LONG = 422, "temporary_branch_long", zh "临时党支部 {since} 成立，已满 {months} 个月，符合条件的应成立党支部", en "This temporary branch was founded on {since}; after {months} months what it was made for normally asks for a branch";
     TERM_ENDING = 422, "term_ending", zh "本届任期将于 {day} 届满，请准备换届", en "The term ends on {day}; prepare the election";
     TERM_OVER = 422, "term_over", zh "本届任期已于 {day} 届满，尚未换届", en "The term ended on {day} and no election was held";
 }
@@ -30,6 +32,7 @@ pub struct Facts {
     pub secretary: bool,
     /// More posts than the secretary's are filled.
     pub commissioners: bool,
+    pub founded_on: Option<Date>,
     /// None where nobody has said when it began, or the kind has none.
     pub term: Option<Term>,
 }
@@ -40,6 +43,7 @@ pub fn of(facts: &Facts, pack: &Pack, today: Date) -> Vec<Notice> {
     if has_secretary && !facts.secretary {
         found.push(NO_SECRETARY.problem());
     }
+    found.extend(lasting(facts, &pack.thresholds.on(today).value, today));
     found.extend(term(facts.term.as_ref(), today));
     found.into_iter().map(Notice::from).collect()
 }
@@ -53,6 +57,7 @@ pub fn of_size(desk: &Desk<'_>, kind: UnitKind, full: u32, probationary: u32) ->
         secretary: true,
         // how it is led is decided when it elects
         commissioners: true,
+        founded_on: None,
         term: None,
     };
     size(&facts, &desk.pack.thresholds.on(desk.today).value).into_iter().map(Notice::from).collect()
@@ -85,6 +90,14 @@ fn size(facts: &Facts, rule: &Thresholds) -> Vec<Problem> {
         found.push(OUTGROWN.with("count", counted).with("least", rule.party_committee_min));
     }
     found
+}
+
+/// A temporary branch that lasts.
+fn lasting(facts: &Facts, rule: &Thresholds, today: Date) -> Option<Problem> {
+    let since = facts.founded_on.filter(|_| facts.kind == UnitKind::TemporaryBranch)?;
+    let months = rule.temporary_usual_months;
+    let long = add_months(since, u16::from(months)) <= today;
+    long.then(|| TEMPORARY_LONG.with("since", since).with("months", months))
 }
 
 fn term(term: Option<&Term>, today: Date) -> Option<Problem> {

@@ -18,6 +18,7 @@ fn codes(kind: UnitKind, full: i64, probationary: i64, ends_on: Option<Date>) ->
         heads: Heads { full, probationary },
         secretary: true,
         commissioners: false,
+        founded_on: None,
         term: ends_on.map(ending),
     };
     of(&facts, &pack, TODAY).into_iter().map(|notice| notice.code).collect()
@@ -58,4 +59,26 @@ fn a_term_is_warned_of_as_elections_reckon_it() {
     assert_eq!(codes(UnitKind::Branch, 3, 0, Some(TODAY)), ["term_ending"], "it is elected by that day");
     assert_eq!(codes(UnitKind::Branch, 3, 0, TODAY.previous_day()), ["term_over"]);
     assert!(codes(UnitKind::Branch, 3, 0, Some(date!(2027 - 05 - 24))).is_empty());
+}
+
+#[test]
+fn a_temporary_branch_that_lasts_is_asked_about() {
+    let rules = Rules::built_in().unwrap();
+    let codes = |kind: UnitKind, founded_on: Option<Date>| {
+        let facts = Facts {
+            kind,
+            counts_members: false,
+            heads: Heads { full: 0, probationary: 0 },
+            secretary: true,
+            commissioners: false,
+            founded_on,
+            term: None,
+        };
+        let found = of(&facts, rules.of(TenantKind::Enterprise), TODAY);
+        found.into_iter().map(|notice| notice.code).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(UnitKind::TemporaryBranch, Some(date!(2026 - 05 - 23))), ["temporary_branch_long"]);
+    assert!(codes(UnitKind::TemporaryBranch, Some(date!(2026 - 05 - 24))).is_empty());
+    assert!(codes(UnitKind::TemporaryBranch, None).is_empty(), "nobody has said when it was founded");
+    assert!(codes(UnitKind::FunctionalBranch, Some(date!(2020 - 01 - 01))).is_empty());
 }

@@ -76,7 +76,9 @@ pub struct Thresholds {
     pub branch_committee_min_full: u32,
     pub general_branch_min: u32,
     pub party_committee_min: u32,
-    /// Which members the last two count.
+    /// Months after which what a temporary branch was made for normally asks for a branch.
+    pub temporary_usual_months: u8,
+    /// Which members the sizes of general branches and committees count.
     pub counted: Counted,
 }
 

@@ -217,6 +217,7 @@ export const words = {
   'figure.branch_usual_max': 'Members a branch normally has at most',
   'figure.branch_committee_min_full': 'Full members from which there is a committee',
   'figure.general_branch_min': 'Members from which there is a general branch',
+  'figure.temporary_usual_months': 'Months after which a temporary branch becomes a branch',
   'figure.party_committee_min': 'Members from which there is a committee',
   'figure.remind_months': 'Warned months ahead',
   'figure.years.party_committee': 'Term of a committee (years)',

@@ -215,6 +215,7 @@ export const words = {
   'figure.branch_usual_max': '党支部党员一般不超过',
   'figure.branch_committee_min_full': '设支部委员会的正式党员',
   'figure.general_branch_min': '设党总支的人数',
+  'figure.temporary_usual_months': '临时党支部满几个月应成立党支部',
   'figure.party_committee_min': '设党委的人数',
   'figure.remind_months': '届满前提醒（月）',
   'figure.years.party_committee': '党委任期（年）',
