@@ -2,7 +2,7 @@ use super::*;
 use crate::{
     Rules, Weight,
     development::Limit,
-    organisational_life::{Frequency, MeetingKind, Per},
+    organisational_life::{Frequency, MeetingKind, Per, TalkPair},
     setting::Room,
     transfers::Distance,
 };
@@ -39,6 +39,16 @@ fn a_frequency_is_made_stricter() {
     let often = |day| pack.organisational_life.duties.on(day).value.0[&MeetingKind::BranchMeeting].usual;
     assert_eq!(often(FROM), monthly);
     assert_eq!(often(BEFORE), Frequency { times: 1, per: Per::Quarter });
+}
+
+#[test]
+fn talks_are_had_more_often_and_never_less() {
+    let times = |wanted: u32| {
+        let decided = [own("meetings.talks", "committee.times", FROM, Some(Chosen::Number(wanted)))];
+        let pack = rules().with(TenantKind::Community, &decided).unwrap();
+        pack.organisational_life.talks.on(FROM).value.0[&TalkPair::Committee].times.usual
+    };
+    assert_eq!([times(4), times(0), times(13)], [4, 1, 1]);
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub fn between<M: PartialEq>(one: &M, other: &M) -> Vec<Finding> {
 
 /// What is owed after the talks of one year, each between two people in any order.
 pub fn owing<M: Copy + Ord>(rules: &Talks, circle: &Circle<M>, talks: &[(M, M)]) -> Vec<Owing<M>> {
-    let classes = rules.0.iter().filter(|(_, rule)| rule.times > 0);
+    let classes = rules.0.iter().filter(|(_, rule)| rule.times.usual > 0);
     classes.flat_map(|(pair, rule)| of_class(*pair, *rule, circle, talks)).collect()
 }
 
@@ -46,7 +46,8 @@ fn of_class<M: Copy + Ord>(
             *count = count.saturating_add(1);
         }
     }
-    let left = |had: u8| rule.times.saturating_sub(had);
+    let times = u8::try_from(rule.times.usual).unwrap_or(u8::MAX);
+    let left = |had: u8| times.saturating_sub(had);
     match rule.coverage {
         Coverage::EveryPair => {
             let short = had.into_iter().filter(|(_, had)| left(*had) > 0);

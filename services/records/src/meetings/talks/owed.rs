@@ -81,11 +81,11 @@ fn classes(desk: &Desk<'_>, day: Date, people: &People, talks: &[(MemberId, Memb
     let class = |(pair, rule): (&TalkPair, &TalkRule)| Class {
         pair: *pair,
         coverage: rule.coverage,
-        times: rule.times,
+        times: u8::try_from(rule.times.usual).unwrap_or(u8::MAX),
         asked: sum(&of(&all, *pair)),
         owing: of(&left, *pair),
     };
-    rules.0.iter().filter(|(_, rule)| rule.times > 0).map(class).collect()
+    rules.0.iter().filter(|(_, rule)| rule.times.usual > 0).map(class).collect()
 }
 
 fn sum(owing: &[Owing<MemberId>]) -> u32 {

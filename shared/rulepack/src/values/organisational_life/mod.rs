@@ -179,7 +179,7 @@ pub struct RemedyRules {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TalkRule {
-    pub times: u8,
+    pub times: Setting,
     pub coverage: Coverage,
 }
 
