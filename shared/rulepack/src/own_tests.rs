@@ -208,6 +208,14 @@ fn what_would_change_nothing_is_not_offered() {
         let wordings = rules.wordings(*kind, &[]);
         let appraisal = wordings.iter().find(|wording| wording.rule == "meetings.appraisal").unwrap();
         assert!(appraisal.settings().is_empty() && !appraisal.figures().is_empty(), "{kind}");
+        let offered = |rule: &str, name: &str| {
+            let of_rule = wordings.iter().filter(|wording| wording.rule == rule);
+            of_rule.flat_map(Wording::settings).any(|setting| setting.name == name)
+        };
+        assert!(offered("development.limits", "review_every"), "{kind}");
+        assert!(!offered("development.limits", "thought_report_every"), "{kind}");
+        assert!(!offered("development.limits", "pool_review_every"), "{kind}");
+        assert!(!offered("transfers.need", "no_paper_months"), "{kind}");
     }
     let decided = [
         own("meetings.appraisal", "base", FROM, Some(Chosen::Word("participating".into()))),

@@ -84,13 +84,21 @@ pub(crate) fn elsewhere(rule: &str) -> bool {
     rule.starts_with("privacy.") || rule.starts_with("security.")
 }
 
-/// Nothing reckons by these yet, and what changes nothing is not offered: the committee grades by itself.
-fn idle(rule: &str) -> bool {
-    rule == "meetings.appraisal"
+/// Nothing reckons by these yet, and what changes nothing is not offered: the committee grades by itself, and who goes
+/// away for a while says at the branch what paper is wanted.
+fn idle(rule: &str, path: &[String]) -> bool {
+    match rule {
+        "meetings.appraisal" => true,
+        "development.limits" => {
+            ["thought_report_every", "pool_review_every"].iter().any(|one| path == [*one])
+        }
+        "transfers.need" => path == ["no_paper_months"],
+        _ => false,
+    }
 }
 
 fn walk(rule: &str, path: &mut Vec<String>, value: &Value, found: &mut Vec<Setting>) {
-    let Some(table) = value.as_table().filter(|_| !elsewhere(rule) && !idle(rule)) else { return };
+    let Some(table) = value.as_table().filter(|_| !elsewhere(rule) && !idle(rule, path)) else { return };
     if let Some(Shape { room, key }) = shape(table) {
         let name = match (path.is_empty(), key) {
             (true, "usual") => "value".to_owned(),
