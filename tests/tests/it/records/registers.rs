@@ -31,6 +31,33 @@ async fn a_member_goes_away_and_comes_back() {
 }
 
 #[tokio::test]
+async fn the_unit_a_member_came_to_sees_who_came_and_what_they_may_do() {
+    let g = Ground::enterprise().await;
+    let member = g.admin.post(MEMBERS, draft("张三", &g.east)).await.expect(201).at("/id");
+    let wish = json!({"member_id": member, "where_to": "西区工地", "since": "2025-03-01", "contact": "16054623754",
+        "inflow_unit_id": g.west});
+    let spell = g.admin.post(FLOATING, wish).await.expect(201);
+    let (west, east) = (
+        g.org.person("xiqu", "secretary", Some(&g.west), None).await,
+        g.org.person("dongqu", "secretary", Some(&g.east), None).await,
+    );
+    let inflow = |unit: &str| format!("/api/records/units/{unit}/inflow");
+    let seen = west.get(&inflow(&g.west)).await.expect(200);
+    assert_eq!(
+        (seen.at("/items/0/member_name"), seen.at("/items/0/unit_id"), seen.at("/items/0/contact")),
+        ("张三".into(), g.east.clone(), "160****3754".into())
+    );
+    assert_eq!(seen.json["rights"], json!(["activities", "pay_dues", "appraisal"]));
+    assert_eq!(seen.at("/basis/rule"), "transfers.inflow");
+    let none = east.get(&inflow(&g.east)).await.expect(200);
+    assert_eq!(none.json["items"], json!([]), "whoever went away is in the register of the own branch");
+    east.get(&inflow(&g.west)).await.refused(404, "not_found");
+    let path = format!("{FLOATING}/{}/end", spell.at("/id"));
+    g.admin.post(&path, json!({"ended_on": "2025-10-01"})).await.expect(200);
+    assert_eq!(west.get(&inflow(&g.west)).await.expect(200).json["items"], json!([]));
+}
+
+#[tokio::test]
 async fn what_is_due_after_a_time_without_contact() {
     let g = Ground::enterprise().await;
     let member = g.admin.post(MEMBERS, draft("张三", &g.east)).await.expect(201).at("/id");

@@ -2,6 +2,7 @@
 
 pub mod begin;
 pub mod end;
+pub mod inflow;
 pub mod list;
 mod query;
 mod store;

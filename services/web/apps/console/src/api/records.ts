@@ -114,6 +114,16 @@ export const floatingSpells = (memberId: string) =>
     },
   });
 
+/** Members of other units who take part in a unit; the first of them, of whom a branch has few. */
+export const inflow = (unitId: string) =>
+  queryOptions({
+    queryKey: [R.floating, 'inflow', unitId],
+    queryFn: ({ signal }) =>
+      call(
+        api.GET('/api/records/units/{id}/inflow', { params: { path: { id: unitId }, query: { limit: 200 } }, signal }),
+      ),
+  });
+
 export const lostContacts = (memberId: string) =>
   queryOptions({
     queryKey: [R.lost, memberId],

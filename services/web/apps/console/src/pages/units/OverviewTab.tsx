@@ -9,6 +9,7 @@ import { pb } from '../../paths';
 import { Go } from '../../router/go';
 import { CAPABILITIES } from '../../words/units';
 import { TermSign } from '../posts/TermSign';
+import { InflowPanel } from './InflowPanel';
 
 function Term({ of }: { of: UnitDetail }) {
   const { t, locale } = useI18n();
@@ -123,6 +124,7 @@ export function OverviewTab({ unit }: { unit: UnitDetail }) {
           ]}
         />
       </Panel>
+      {practises('transfers') && <InflowPanel unit={unit.id} />}
       <Capabilities of={unit} />
     </>
   );
