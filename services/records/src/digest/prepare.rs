@@ -1,10 +1,7 @@
 use crate::{
-    corrections,
     desk::Desk,
-    development, dues, meetings,
-    month::{Matter, Todo, Urgency},
-    posts,
-    units::{self, Unit},
+    month::{self, Todo, Urgency},
+    posts, units,
 };
 use events::kinds::DigestPrepared;
 use kernel::{MemberId, UnitId};
@@ -26,23 +23,14 @@ pub async fn prepare(desk: &Desk<'_>, week: Date) -> Result<(), Problem> {
     for (member_id, mine) in led {
         let mut sum = DigestPrepared { week, member_id, overdue: 0, due: 0, waiting: 0, coming: 0 };
         for unit in mine.iter().filter_map(|id| known.get(id)) {
-            todo(desk, unit).await?.iter().for_each(|todo| add(&mut sum, todo));
+            let todo = Box::pin(month::of_week(desk, unit)).await?;
+            todo.iter().for_each(|todo| add(&mut sum, todo));
         }
         if sum.overdue + sum.due + sum.waiting + sum.coming > 0 {
             told.push(sum);
         }
     }
     desk.emit_all(&told).await
-}
-
-/// What the board of the month shows. What every year brings is no reason to write to anybody.
-async fn todo(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
-    let mut all = meetings::todo(desk, unit).await?;
-    all.extend(dues::todo(desk, unit).await?);
-    all.extend(development::todo(desk, unit).await?);
-    all.extend(corrections::todo(desk, unit).await?);
-    all.retain(|todo| todo.matter != Matter::WorkOfMonth);
-    Ok(all)
 }
 
 fn add(sum: &mut DigestPrepared, todo: &Todo) {

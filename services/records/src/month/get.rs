@@ -1,4 +1,4 @@
-use super::todo::Todo;
+use super::todo::{Matter, Todo};
 use crate::{
     Records, archive, cadres, collections, corrections,
     desk::Desk,
@@ -74,6 +74,20 @@ pub async fn all(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
         all.extend(of(*kind, desk, unit).await?);
     }
     all.sort_by_key(|todo| (todo.urgency, todo.on, todo.matter));
+    Ok(all)
+}
+
+/// What of it is worth a letter in a week. What every year brings is no reason to write to anybody, and neither is the
+/// archive: whether a year has anything to seal is known when all of it was read, for every unit there is.
+///
+/// # Errors
+/// When the database is away.
+pub async fn of_week(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
+    let mut all = Vec::new();
+    for kind in KINDS.iter().filter(|kind| **kind != ResourceKind::Archive) {
+        all.extend(of(*kind, desk, unit).await?);
+    }
+    all.retain(|todo| todo.matter != Matter::WorkOfMonth);
     Ok(all)
 }
 

@@ -7,5 +7,5 @@ mod get;
 pub mod routes;
 mod todo;
 
-pub use get::all;
+pub use get::{all, of_week};
 pub use todo::{Matter, SOON, Todo, Urgency};

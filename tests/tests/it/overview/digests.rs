@@ -91,6 +91,25 @@ async fn who_leads_nothing_is_told_nothing() {
 }
 
 #[tokio::test]
+async fn it_counts_whatever_waits_on_the_board() {
+    let g = Ground::new().await;
+    led(&g).await;
+    let li = g.org.member("李四", &g.east).await;
+    let wish = json!({"member_id": li, "to_unit_id": g.west, "reason": "工作调动"});
+    g.secretary.post("/api/records/transfers", wish).await.expect(201);
+    let board = g.admin.get(&format!("/api/records/units/{}/month", g.east)).await.expect(200);
+    let items = board.json["items"].as_array().unwrap();
+    let waiting: Vec<&Value> =
+        items.iter().filter(|one| one["urgency"] == "waiting").map(|one| &one["matter"]).collect();
+    assert!(waiting.contains(&&json!("transfer_waiting")), "{waiting:?}");
+    let (jobs, week) = worker(9).await;
+    jobs.run(&job(&g, week)).await.unwrap();
+    let told = told(&g).await;
+    let mine = told.iter().find(|one| one["member_id"] == g.zhang.as_str()).expect("the secretary is told");
+    assert_eq!(mine["waiting"], json!(waiting.len()));
+}
+
+#[tokio::test]
 async fn a_job_that_runs_twice_makes_one_letter() {
     let g = Ground::new().await;
     led(&g).await;
