@@ -27,6 +27,11 @@ async fn months_are_closed_one_after_another_once_they_are_over() {
     let months = list.json["months"].as_array().unwrap();
     let last = months.iter().find(|one| one["month"] == json!(month(-1))).expect("the month is listed");
     assert_eq!((&last["state"], &last["figures"]["balance"]), (&json!("settled"), &json!(4500)));
+    let year = &month(-3)[..4];
+    let list = g.admin.get(&format!("{DUES}/units/{}/months?year={year}", g.east)).await.expect(200);
+    let months = list.json["months"].as_array().unwrap();
+    let first = months.iter().find(|one| one["month"] == json!(month(-3))).expect("the month is listed");
+    assert_eq!(first["collected"], json!([{"channel": "cash", "amount": 4500}]));
     let log = g.admin.get("/api/records/audit?subject=dues&action=close").await.expect(200);
     assert_eq!(log.json["items"].as_array().unwrap().len(), 3);
 }

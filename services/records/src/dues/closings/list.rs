@@ -9,11 +9,14 @@ use crate::{
         rules::{
             closing::{MonthState, settle},
             ledger::Trial,
+            pay::PayChannel,
         },
         said,
         store::{
             closing::{self, Model},
-            entry, sums,
+            entry,
+            payment::{self, Collected},
+            sums,
         },
         years,
     },
@@ -48,10 +51,21 @@ pub struct MonthOut {
     pub state: MonthState,
     /// As they were kept once it is closed.
     pub figures: FiguresOut,
+    /// Dues of members by the way they came; in the list of a year.
+    pub collected: Vec<ByChannel>,
     #[serde(with = "time::serde::rfc3339::option")]
     pub closed_at: Option<OffsetDateTime>,
     /// Why it cannot be closed today; of an open month.
     pub stops: Vec<Notice>,
+}
+
+/// Dues that came one way, in fen; what was taken back counts on its own day.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+#[schema(as = DuesByChannel)]
+pub struct ByChannel {
+    #[schema(inline)]
+    pub channel: PayChannel,
+    pub amount: Fen,
 }
 
 impl MonthOut {
@@ -62,6 +76,7 @@ impl MonthOut {
             month: YearMonth::of(row.month),
             state: MonthState::Settled,
             figures: FiguresOut::read(row.figures)?,
+            collected: Vec::new(),
             closed_at: Some(row.closed_at),
             stops: Vec::new(),
         })
@@ -94,14 +109,16 @@ async fn months(desk: &Desk<'_>, unit: &Unit, year: i32) -> Result<MonthsOut, Pr
     let kept = closing::between(desk.tx, unit.id, from, to).await?;
     let mut kept: BTreeMap<Date, Model> = kept.into_iter().map(|row| (row.month, row)).collect();
     let live = sums::trials_by_month(desk.tx, unit.id, from, to).await?;
+    let collected = payment::collected(desk.tx, unit.id, from, to).await?;
     let mut before = sums::trial(desk.tx, unit.id, EARLIEST, from.previous_day().unwrap_or(EARLIEST)).await?;
     let mut months = Vec::new();
     for month in shown {
         let within = live.get(&month.first_day()).cloned().unwrap_or_default();
-        months.push(match kept.remove(&month.first_day()) {
+        let out = match kept.remove(&month.first_day()) {
             Some(row) => MonthOut::closed(row)?,
             None => open(desk, unit, month, settled_to, FiguresOut::of(&before, &within)).await?,
-        });
+        };
+        months.push(MonthOut { collected: by_channel(&collected, month), ..out });
         add(&mut before, &within);
     }
     Ok(MonthsOut { unit_id: unit.id, year, first_year: first.map(Date::year), months })
@@ -117,7 +134,13 @@ async fn open(
     let known = facts::of_month(desk, unit.id, month, settled_to).await?;
     let dues = &desk.pack.dues;
     let stops = settle(&known, desk.today).iter().map(|stop| said::notice(stop, dues, desk.today)).collect();
-    Ok(MonthOut { month, state: known.state, figures, closed_at: None, stops })
+    let collected = Vec::new();
+    Ok(MonthOut { month, state: known.state, figures, collected, closed_at: None, stops })
+}
+
+fn by_channel(all: &[Collected], month: YearMonth) -> Vec<ByChannel> {
+    let of_month = all.iter().filter(|one| one.month == month.first_day());
+    of_month.map(|one| ByChannel { channel: one.channel, amount: Fen(one.amount) }).collect()
 }
 
 fn add(before: &mut Trial, within: &Trial) {

@@ -88,3 +88,27 @@ pub async fn by_year(tx: &TenantTx, unit: UnitId) -> Result<Vec<PaidInYear>, DbE
     let rows = tx.query_all_raw(query).await?;
     rows.iter().map(|row| PaidInYear::from_query_result(row, "")).collect()
 }
+
+/// What came in over a channel in a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Collected {
+    pub month: Date,
+    pub channel: PayChannel,
+    pub amount: i64,
+}
+
+const COLLECTED: &str = "SELECT date_trunc('month', paid_on)::date AS month, channel, sum(amount)::bigint AS amount \
+     FROM dues_payments WHERE unit_id = $1 AND paid_on BETWEEN $2 AND $3 \
+     GROUP BY 1, 2 HAVING sum(amount) <> 0 ORDER BY 1, 2";
+
+/// What members paid to a unit between two days, month by month and by channel.
+pub async fn collected(
+    tx: &TenantTx,
+    unit: UnitId,
+    first: Date,
+    last: Date,
+) -> Result<Vec<Collected>, DbErr> {
+    let values = [unit.into(), first.into(), last.into()];
+    let query = Statement::from_sql_and_values(DbBackend::Postgres, COLLECTED, values);
+    tx.query_all_raw(query).await?.iter().map(|row| Collected::from_query_result(row, "")).collect()
+}

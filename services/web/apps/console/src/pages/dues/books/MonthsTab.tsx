@@ -28,6 +28,14 @@ function State({ of }: { of: BookMonth }) {
   );
 }
 
+/** How the dues of members came. */
+function Channels({ of }: { of: BookMonth }) {
+  const { t, locale } = useI18n();
+  if (of.collected.length === 0) return null;
+  const parts = of.collected.map(({ channel, amount }) => `${word(t, 'channel', channel)} ${fen(amount, locale)}`);
+  return <span className="quiet">{parts.join(' · ')}</span>;
+}
+
 interface RowProps {
   of: BookMonth;
   onClose: (month: BookMonth) => void;
@@ -49,7 +57,16 @@ function Row({ of, onClose }: RowProps) {
       <th scope="row">{monthText(`${of.month}-01`, locale)}</th>
       {amounts.map((amount, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the columns of the table have a fixed order
-        <td key={at}>{fen(amount, locale)}</td>
+        <td key={at}>
+          {at === 1 ? (
+            <span className="two-lines">
+              <span>{fen(amount, locale)}</span>
+              <Channels of={of} />
+            </span>
+          ) : (
+            fen(amount, locale)
+          )}
+        </td>
       ))}
       <td className="plain-words">
         <State of={of} />
