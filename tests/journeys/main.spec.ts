@@ -2,25 +2,13 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { urlOf, zhibu } from './support/demo';
 import { linkTo } from './support/letters';
 import { bringIn, findMember, open } from './support/office';
-import { accept, logOut, PASSWORD, submitLogIn } from './support/people';
-import { freshCode } from './support/totp';
+import { accept, enrol, logOut, PASSWORD, submitLogIn } from './support/people';
 
 // From an organisation nobody has heard of to a member whose record was put right.
 const ORGANISATION = '红旗街道工作委员会';
 const ADMIN = 'admin@hongqi.example';
 const MEMBER = { name: '蒋冬梅', email: 'jiang.dongmei@hongqi.example', branch: '北桥社区第二党支部' };
 const url = urlOf('hongqi');
-
-async function enrol(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { name: '开启两步验证' })).toBeVisible();
-  await page.getByText('不能扫码？手工输入密钥').click();
-  const secret = (await page.getByRole('code').textContent()) ?? '';
-  await page.getByLabel('输入应用显示的 6 位数字').fill(await freshCode(secret));
-  await page.getByRole('button', { name: '确认开启' }).click();
-  await expect(page.getByRole('heading', { name: '请保存恢复码' })).toBeVisible();
-  await page.getByLabel('我已将恢复码保存在安全的地方').check();
-  await page.getByRole('button', { name: '完成' }).click();
-}
 
 async function foundOrganisation(page: Page): Promise<void> {
   await zhibu('tenant', 'create', 'hongqi', '--name', ORGANISATION, '--kind', 'community', '--email', ADMIN);

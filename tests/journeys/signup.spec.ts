@@ -3,9 +3,8 @@ import { relative } from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { book, kept, urlOf } from './support/demo';
 import { linkTo } from './support/letters';
-import { bringIn, findMember, rosters } from './support/office';
-import { accept, logOut, PASSWORD, submitLogIn } from './support/people';
-import { freshCode } from './support/totp';
+import { bringIn, findMember, idNumber, rosters } from './support/office';
+import { accept, enrol, logOut, PASSWORD, submitLogIn } from './support/people';
 
 // From the platform's first page to a member on the telephone, without a command line.
 const SLUG = 'qingshan';
@@ -56,16 +55,6 @@ async function approve(browser: Browser): Promise<void> {
   await context.close();
 }
 
-async function enrol(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { name: '开启两步验证' })).toBeVisible();
-  await page.getByText('不能扫码？手工输入密钥').click();
-  const secret = (await page.getByRole('code').textContent()) ?? '';
-  await page.getByLabel('输入应用显示的 6 位数字').fill(await freshCode(secret));
-  await page.getByRole('button', { name: '确认开启' }).click();
-  await page.getByLabel('我已将恢复码保存在安全的地方').check();
-  await page.getByRole('button', { name: '完成' }).click();
-}
-
 async function arrive(page: Page): Promise<void> {
   // the page of the application says by itself that the address works
   await expect(page.getByRole('status')).toContainText('已经开通');
@@ -111,14 +100,6 @@ async function buildTree(page: Page): Promise<void> {
   await step(page, '建立组织树').getByRole('link', { name: '建组织' }).click();
   await found(page, '新建最上级组织', ORGANISATION, '党工委');
   await found(page, '新建下级', BRANCH, '党支部');
-}
-
-/** The number of an identity card under an area code no card is issued for. */
-function idNumber(birth: string, serial: string): string {
-  const body = `710000${birth}${serial}`;
-  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-  const sum = weights.reduce((total, weight, at) => total + weight * Number(body[at]), 0);
-  return body + '10X98765432'[sum % 11];
 }
 
 async function bringRoster(page: Page): Promise<void> {

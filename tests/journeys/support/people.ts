@@ -110,3 +110,16 @@ export async function accept(page: Page, link: string, userName: string): Promis
   await choosePassword(page, PASSWORD);
   await page.getByRole('button', { name: '设置并登录' }).click();
 }
+
+/** Sets up the second factor that was asked for after an invitation; answers its secret. */
+export async function enrol(page: Page): Promise<string> {
+  await expect(page.getByRole('heading', { name: '开启两步验证' })).toBeVisible();
+  await page.getByText('不能扫码？手工输入密钥').click();
+  const secret = (await page.getByRole('code').textContent()) ?? '';
+  await page.getByLabel('输入应用显示的 6 位数字').fill(await freshCode(secret));
+  await page.getByRole('button', { name: '确认开启' }).click();
+  await expect(page.getByRole('heading', { name: '请保存恢复码' })).toBeVisible();
+  await page.getByLabel('我已将恢复码保存在安全的地方').check();
+  await page.getByRole('button', { name: '完成' }).click();
+  return secret;
+}
