@@ -80,7 +80,8 @@ async function verifyBoth(page: Page, whole: Buffer): Promise<void> {
   await expect(line(page, DAMAGED).getByRole('button', { name: /^迁入/ })).toHaveCount(0);
   await bring(page, `${SLUG}.zhibu.tar`, whole);
   await expect(line(page, ORGANISATION)).toContainText('可以迁入');
-  await expect(line(page, ORGANISATION)).toContainText(/完整：[\d,]+ 条记录，[\d,]+ 个文件，[\d,]+ 条审计日志/);
+  const counts = /完整：[\d,]+ 条记录，[\d,]+ 个文件，[\d,]+ 条审计日志/;
+  await expect(line(page, ORGANISATION)).toContainText(counts);
   await expect(line(page, ORGANISATION)).toContainText('由本平台签名');
 }
 

@@ -76,12 +76,8 @@ pub(super) async fn remove(app: &App, row: &Model) {
 }
 
 async fn gone(app: &App, row: &Model) -> Result<(), Problem> {
-    let parcel = parcel(app, row)?;
-    // one more than was counted: it may have come and not been written down
-    let here = u64::try_from(row.parts_here).unwrap_or_default().saturating_add(1);
-    for number in 1..=here.min(parcel.parts()) {
-        parcel.remove(number).await.map_err(crate::portability::refused)?;
-    }
+    // more than was counted: a part may have come and not been written down, or come half
+    parcel(app, row)?.clear().await.map_err(crate::portability::refused)?;
     let tx = app.platform().begin().await?;
     if row.state == MoveState::Forgotten {
         store::delete(&tx, row.id).await?;

@@ -1,6 +1,6 @@
 //! The bytes of a container, wherever it lies: in a file, or in the parts it was brought in.
 
-use super::{Depot, PortError};
+use super::{Depot, PortError, keeping::Pages};
 use bytes::Bytes;
 use std::{
     io::SeekFrom,
@@ -79,6 +79,20 @@ impl Parcel {
         self.depot.delete(&self.name(number)).await
     }
 
+    /// Removes whatever lies here of it: the parts, and what a process that died left of one.
+    ///
+    /// # Errors
+    /// When the place for backups is away.
+    pub async fn clear(&self) -> Result<(), PortError> {
+        let (folder, mut pages) = (self.folder(), Pages::default());
+        while let Some(page) = pages.next(&*self.depot, &folder).await? {
+            for found in page {
+                self.depot.delete(&format!("{folder}{}", found.name)).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// A part as it was brought.
     async fn get(&self, number: u64) -> Result<Bytes, PortError> {
         let found = self.depot.get(&self.name(number)).await?;
@@ -86,8 +100,12 @@ impl Parcel {
         whole.ok_or_else(|| PortError::Depot(format!("part {number} of an upload is not there")))
     }
 
+    fn folder(&self) -> String {
+        format!("moves/{}/", self.id)
+    }
+
     fn name(&self, number: u64) -> String {
-        format!("moves/{}/{number:06}", self.id)
+        format!("{}{number:06}", self.folder())
     }
 }
 
@@ -181,6 +199,24 @@ mod tests {
         let (mut tape, _) = Tape::of(&parcel.into()).await.unwrap();
         let lost = tape.read(90, &mut [0; 20]).await;
         assert!(matches!(lost, Err(PortError::Depot(_))), "{lost:?}");
+        tokio::fs::remove_dir_all(folder).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn what_is_cleared_leaves_nothing_of_a_part_that_was_cut_off() {
+        let folder = std::env::temp_dir().join(format!("zhibu-parcel-{}", Uuid::now_v7()));
+        let depot: Arc<dyn Depot> = Arc::new(Folder::new(&folder));
+        let parcel = || Parcel::new(depot.clone(), Uuid::now_v7(), 20, 10);
+        let (parcel, other) = (parcel(), parcel());
+        for one in [&parcel, &other] {
+            one.put(1, Bytes::from_static(b"0123456789")).await.unwrap();
+        }
+        let half = folder.join(parcel.folder()).join("000002.half");
+        tokio::fs::write(&half, b"01").await.unwrap();
+        parcel.clear().await.unwrap();
+        parcel.clear().await.unwrap();
+        assert!(depot.list(&parcel.folder(), None).await.unwrap().is_empty());
+        assert!(!half.exists() && other.get(1).await.is_ok());
         tokio::fs::remove_dir_all(folder).await.unwrap();
     }
 }

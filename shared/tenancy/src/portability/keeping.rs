@@ -268,10 +268,14 @@ pub async fn count_backups(depot: &dyn Depot, tenant: TenantId) -> Result<(u64, 
 
 /// The files of a folder, a page at a time.
 #[derive(Default)]
-struct Pages(Option<String>);
+pub(super) struct Pages(Option<String>);
 
 impl Pages {
-    async fn next(&mut self, depot: &dyn Depot, folder: &str) -> Result<Option<Vec<Stored>>, PortError> {
+    pub(super) async fn next(
+        &mut self,
+        depot: &dyn Depot,
+        folder: &str,
+    ) -> Result<Option<Vec<Stored>>, PortError> {
         let page = depot.list(folder, self.0.as_deref()).await?;
         let Some(last) = page.last() else { return Ok(None) };
         self.0 = Some(last.name.clone());
