@@ -1,6 +1,6 @@
 //! What must never be seen: half an organisation, or a schema, a role, a key, an object or a backup that is nobody's.
 
-use super::owners::of_nobody;
+use super::owners::{of_no_move, of_nobody};
 use crate::site::Site;
 use anyhow::Result;
 use kernel::{Service, TenantKey};
@@ -62,12 +62,16 @@ async fn look(site: &Site) -> Result<Vec<String>> {
     organisations(&mut identity, &home, &mut breaches).await?;
     let kept = texts(&mut identity, LAST_EXPORTS).await?;
     of_nobody(site, &home.values().filter_map(|slot| slot.tenant.clone()).collect(), &kept, &mut breaches);
+    of_no_move(site, &texts(&mut identity, MOVES).await?, &mut breaches);
     Ok(breaches)
 }
 
 const PATIENCE: Duration = Duration::from_secs(45);
 const OPEN: &str = "SELECT kind || ' of ' || slug FROM platform.provisioning WHERE finished_at IS NULL \
-     UNION ALL SELECT 'making of ' || key FROM platform.tenants WHERE state = 'making'";
+     UNION ALL SELECT 'making of ' || key FROM platform.tenants WHERE state = 'making' \
+     UNION ALL SELECT 'forgetting of ' || file_name FROM platform.moves WHERE state = 'forgotten'";
+/// That need their parts still.
+const MOVES: &str = "SELECT id::text FROM platform.moves WHERE state NOT IN ('done', 'forgotten')";
 const LAST_EXPORTS: &str =
     "SELECT DISTINCT tenant_id::text FROM platform.snapshots WHERE kind = 'final' AND state = 'ready'";
 

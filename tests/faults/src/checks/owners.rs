@@ -3,6 +3,9 @@
 use crate::site::Site;
 use std::{collections::BTreeSet, fs, path::Path};
 
+/// Where the parts of exports lie that operators bring, beside the backups of organisations.
+const MOVES: &str = "moves";
+
 /// Objects and backups of organisations that are not there, but for last exports that are kept.
 pub(super) fn of_nobody(
     site: &Site,
@@ -13,9 +16,16 @@ pub(super) fn of_nobody(
     let (objects, backups) = (site.place.objects(), site.place.backups());
     let with_last: BTreeSet<String> = held.union(kept).cloned().collect();
     for (what, folder, held) in [("objects", objects, held), ("backups", backups, &with_last)] {
-        for owner in owners(&folder).difference(held) {
+        for owner in owners(&folder).difference(held).filter(|owner| *owner != MOVES) {
             breaches.push(format!("there are {what} of {owner}, which is no organisation"));
         }
+    }
+}
+
+/// Parts of exports that nobody brings or lets in any more.
+pub(super) fn of_no_move(site: &Site, open: &BTreeSet<String>, breaches: &mut Vec<String>) {
+    for id in owners(&site.place.backups().join(MOVES)).difference(open) {
+        breaches.push(format!("there are parts of the move {id}, which needs none"));
     }
 }
 

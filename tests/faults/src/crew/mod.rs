@@ -4,7 +4,7 @@ mod arrive;
 mod person;
 mod stock;
 
-pub use arrive::{arrive, letters_to};
+pub use arrive::{arrive, letters_to, operator};
 pub use person::{Ask, Body, Person, Reply, Said};
 pub use stock::{PAPERS, furnish, missing};
 

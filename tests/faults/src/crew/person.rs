@@ -36,8 +36,13 @@ pub struct Ask {
 pub enum Body {
     Nothing,
     Json(Value),
-    File { name: String, bytes: Vec<u8> },
+    File {
+        name: String,
+        bytes: Vec<u8>,
+    },
     Picture(Vec<u8>),
+    /// A part of something larger.
+    Part(Vec<u8>),
 }
 
 /// What came back, if anything did.
@@ -156,6 +161,9 @@ impl Person {
             Body::Nothing => request,
             Body::Json(body) => request.json(body),
             Body::Picture(bytes) => request.header("content-type", "image/png").body(bytes.clone()),
+            Body::Part(bytes) => {
+                request.header("content-type", "application/octet-stream").body(bytes.clone())
+            }
             Body::File { name, bytes } => {
                 let part = Part::bytes(bytes.clone()).file_name(name.clone());
                 request.multipart(Form::new().part("file", part))

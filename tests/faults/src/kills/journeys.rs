@@ -17,6 +17,8 @@ use std::{fs, path::PathBuf, time::Duration};
 
 /// The organisation that is set back, again and again.
 const KEPT: &str = "kept";
+/// Of all exports.
+pub(super) const PASSPHRASE: &str = "一句足够长的口令-2026";
 
 /// A file that bears the name that was asked for is whole, whenever the export was killed.
 pub(super) const EXPORT: Command = Command {
@@ -34,13 +36,7 @@ pub(super) const EXPORT: Command = Command {
 
 /// One that comes in is whole or not there; a second attempt brings it in.
 pub(super) const IMPORT: Command = Command {
-    ready: |site, slug| {
-        Box::pin(async move {
-            furnish(site, slug).await?;
-            run(site, export(site, slug)).await?;
-            run(site, words(&["tenant", "drop", slug, "--confirm", slug])).await.map(drop)
-        })
-    },
+    ready: |site, slug| Box::pin(packed(site, slug)),
     run: |site, slug| Box::pin(run(site, import(site, slug))),
     judge: |site, slug, done| {
         Box::pin(async move {
@@ -91,6 +87,13 @@ pub(super) const RESTORE: Command = Command {
         })
     },
 };
+
+/// An organisation that nothing is left of but its export.
+pub(super) async fn packed(site: &Site, slug: &str) -> Result<()> {
+    furnish(site, slug).await?;
+    run(site, export(site, slug)).await?;
+    run(site, words(&["tenant", "drop", slug, "--confirm", slug])).await.map(drop)
+}
 
 /// Makes the organisation that is set back and waits for a moment it can be set back to with all that it has.
 pub(super) async fn await_snapshot(site: &Site) -> Result<()> {
@@ -143,7 +146,8 @@ async fn whole(site: &Site, slug: &str, promised: bool) -> Vec<String> {
     }
 }
 
-fn file(site: &Site, slug: &str) -> PathBuf {
+/// Where its export lies.
+pub(super) fn file(site: &Site, slug: &str) -> PathBuf {
     site.place.folder.join(format!("{slug}.zhibu.tar"))
 }
 
@@ -155,7 +159,7 @@ fn certificate(site: &Site, slug: &str) -> PathBuf {
 fn passphrase(site: &Site) -> String {
     let file = site.place.folder.join("passphrase");
     // what cannot be written cannot be read either, and that is told
-    let _ = fs::write(&file, "一句足够长的口令-2026");
+    let _ = fs::write(&file, PASSPHRASE);
     text(file)
 }
 

@@ -2,6 +2,8 @@
 
 mod commands;
 mod journeys;
+mod moves;
+mod patience;
 mod signup;
 mod state;
 mod wishes;
@@ -73,9 +75,10 @@ pub const OPERATIONS: &[Operation] = &[
     command("tenant-drop", 15, &[], commands::DROP),
     command("tenant-suspend", 5, &[], commands::SUSPEND),
     command("migrate", 5, &[], commands::MIGRATE),
-    command("tenant-export", 8, &["tenant", "export"], journeys::EXPORT),
-    command("tenant-import", 8, &["tenant", "import"], journeys::IMPORT),
-    command("tenant-close", 8, &["tenant", "close"], journeys::CLOSE),
+    command("tenant-export", 7, &["tenant", "export"], journeys::EXPORT),
+    command("tenant-import", 5, &["tenant", "import"], journeys::IMPORT),
+    command("tenant-close", 7, &["tenant", "close"], journeys::CLOSE),
+    command("move-in", 7, &["tenant", "import"], moves::MOVE_IN),
     command("tenant-restore", 6, &["tenant", "restore"], journeys::RESTORE),
     wish("sign-up", 15, &["signup"], signup::ask),
     wish("roster-import", 15, &[], wishes::roster),

@@ -1,19 +1,19 @@
 //! An organisation asks for a place: application, letter, confirmation, approval.
 
-use super::Asker;
+use super::{
+    Asker,
+    patience::{PAUSE, TRIES, post, until},
+};
 use crate::{
     chance::Chance,
-    crew::{Ask, Person, Reply, Said, letters_to},
+    crew::{Ask, Person, letters_to},
 };
 use anyhow::{Context, Result, bail};
 use futures_util::future::BoxFuture;
-use serde_json::{Value, json};
-use std::time::Duration;
+use serde_json::json;
 use suites::Letter;
 
 const SIGNUPS: &str = "/api/identity/signups";
-const TRIES: u32 = 300;
-const PAUSE: Duration = Duration::from_millis(150);
 
 /// Goes through it step by step, each until it is done; whoever was told "approved" has an organisation, and its
 /// administrator a letter.
@@ -37,22 +37,6 @@ pub(super) fn ask(asker: Asker, _: Chance) -> BoxFuture<'static, Result<()>> {
         until(&platform, &status, |said| said.json["state"] == "approved").await?;
         letter(&asker, &mail, 2).await.map(drop)
     })
-}
-
-fn post(path: &str, body: Value) -> Ask {
-    Ask { key: None, ..Ask::post(path, "", body) }
-}
-
-async fn until(person: &Person, ask: &Ask, fits: impl Fn(&Said) -> bool) -> Result<Said> {
-    let mut last = None;
-    for _ in 0..TRIES {
-        match person.ask(ask).await {
-            Reply::Said(said) if said.is_yes() && fits(&said) => return Ok(said),
-            other => last = Some(other),
-        }
-        tokio::time::sleep(PAUSE).await;
-    }
-    bail!("{} {}: {last:?}", ask.method, ask.path)
 }
 
 /// Once the application is approved nobody finds it among the open ones any more.

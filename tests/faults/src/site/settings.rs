@@ -56,4 +56,6 @@ pub(super) async fn write(program: &Program, port: u16, servers: &Servers) -> Re
 const OFFERED: &[(&[&str], &str)] = &[
     (&["signup"], "signup.per_address = 1000000\n"),
     (&["tenant", "restore"], "backups.interval_minutes = 1\n"),
+    // the least: what is brought has several parts
+    (&["tenant", "import"], "backups.move_part_bytes = 65536\n"),
 ];
