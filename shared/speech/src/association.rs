@@ -13,6 +13,7 @@ pub const ZH: &[(&str, &str)] = &[
     ("民主生活会", "理事会交流会"),
     ("组织生活会", "会员交流会"),
     ("组织生活", "会议活动"),
+    ("三会一课", "会议和讲座"),
     ("党员的正式组织关系", "会员的正式关系"),
     ("党员组织关系", "会员关系"),
     ("组织关系", "会员关系"),
@@ -39,6 +40,7 @@ pub const ZH: &[(&str, &str)] = &[
     ("党龄", "会龄"),
     ("党籍", "会籍"),
     ("党费", "会费"),
+    ("光荣在党50年", "五十年会员"),
     ("入党积极分子", "入会申请人"),
     ("入党", "入会"),
     ("退党", "退会"),
@@ -57,7 +59,6 @@ pub const ZH_HERE: &[(&str, &str)] = &[
     ("党内法规", "章程"),
     ("党中央", "全国组织"),
     ("党的基层委员会", "理事会"),
-    ("光荣在党50年", "五十年会员"),
     ("出党", "退会"),
     ("上缴中央的党费", "上缴全国组织的会费"),
     ("中国共产党入党", "入会"),
@@ -77,7 +78,10 @@ pub const EN: &[(&str, &str)] = &[
     ("party", "association"),
     ("branch", "chapter"),
     ("dues", "fees"),
+    ("discipline secretary", "chief supervisor"),
     ("secretary", "chair"),
+    ("organisational life", "meetings and activities"),
+    ("comrade", "member"),
 ];
 
 /// What only texts of the server say.

@@ -82,6 +82,12 @@ mod tests {
     const TODAY: Date = date!(2026 - 11 - 26);
 
     #[test]
+    fn the_sample_of_an_association_has_no_party_word() {
+        let text = text(TenantKind::Association);
+        assert!(rest::speech::party_words(text).is_empty(), "{:?}", rest::speech::party_words(text));
+    }
+
+    #[test]
     fn every_sample_obeys_the_rules_of_its_kind() {
         let rules = Rules::built_in().unwrap();
         for kind in TenantKind::ALL {

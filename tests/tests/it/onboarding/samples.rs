@@ -126,7 +126,7 @@ async fn samples_stand_below_a_real_top_where_they_fit() {
     let root = org.unit("协会党委", "party_committee", None).await;
     admin.post(SAMPLES, json!({})).await.expect(201);
     let tree = admin.get(&format!("/api/records/units?parent={root}")).await.expect(200);
-    assert_eq!(tree.at("/items/0/name"), "示例·协会党总支");
+    assert_eq!(tree.at("/items/0/name"), "示例·协会片区");
     admin.delete(SAMPLES).await.expect(200);
     assert_eq!(names(&org, TREE).await, ["协会党委"]);
     let small = app.org(TenantKind::Association).await;

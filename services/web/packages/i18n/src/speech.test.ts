@@ -10,6 +10,9 @@ describe('the words of an association', () => {
     expect(say('zh-CN', '', '所在党支部的书记')).toBe('所在分会的会长');
     expect(say('zh-CN', '', '上级党组织的党组')).toBe('上级组织的专项工作组');
     expect(say('zh-CN', '', '{n} 名党员本月党费未交')).toBe('{n} 名会员本月会费未交');
+    expect(say('zh-CN', '', '“光荣在党50年”纪念章，三会一课')).toBe('“五十年会员”纪念章，会议和讲座');
+    expect(say('en', '', 'Organisational life')).toBe('Meetings and activities');
+    expect(say('en', '', 'Discipline secretary')).toBe('Chief supervisor');
     expect(say('en', '', 'Branches and their secretaries')).toBe('Chapters and their chairs');
     expect(say('en', '', '{n} {n|branch|branches} of the Party')).toBe('{n} {n|chapter|chapters} of the Association');
   });

@@ -34,6 +34,7 @@ export const association: KindSpeech = {
       ['民主生活会', '理事会交流会'],
       ['组织生活会', '会员交流会'],
       ['组织生活', '会议活动'],
+      ['三会一课', '会议和讲座'],
       ['党员的正式组织关系', '会员的正式关系'],
       ['党员组织关系', '会员关系'],
       ['组织关系', '会员关系'],
@@ -60,6 +61,7 @@ export const association: KindSpeech = {
       ['党龄', '会龄'],
       ['党籍', '会籍'],
       ['党费', '会费'],
+      ['光荣在党50年', '五十年会员'],
       ['入党积极分子', '入会申请人'],
       ['入党', '入会'],
       ['退党', '退会'],
@@ -74,6 +76,7 @@ export const association: KindSpeech = {
   },
   en: {
     texts: {
+      'home.greeting': '{greeting}, {name}',
       'member.newLead': 'Enters one member.',
       'member.reasonMoved': 'A corrected chapter needs a reason',
       'exceptions.noneNote': 'Elections, fees and meetings are in time.',
@@ -96,7 +99,10 @@ export const association: KindSpeech = {
       ['party', 'association'],
       ['branch', 'chapter'],
       ['dues', 'fees'],
+      ['discipline secretary', 'chief supervisor'],
       ['secretary', 'chair'],
+      ['organisational life', 'meetings and activities'],
+      ['comrade', 'member'],
     ],
   },
 };
