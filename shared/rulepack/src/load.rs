@@ -28,6 +28,8 @@ pub struct LoadError(pub Vec<Fault>);
 struct File {
     #[serde(default)]
     rule: Vec<Raw>,
+    #[serde(default)]
+    cited: Vec<Cited>,
 }
 
 #[derive(Deserialize)]
@@ -37,6 +39,14 @@ struct Raw {
     effective_from: toml::value::Datetime,
     source: String,
     value: toml::Value,
+}
+
+/// What a common rule rests on where this kind of tenant has it; what the rule says stays.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Cited {
+    id: String,
+    source: String,
 }
 
 /// An entry whose value is not typed yet.
@@ -55,6 +65,7 @@ pub(crate) struct Entry {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Entries {
     pub entries: Vec<Entry>,
+    pub cited: Vec<Cited>,
     pub faults: Vec<Fault>,
 }
 
@@ -63,7 +74,10 @@ impl Entries {
         let before = self.entries.len();
         match toml::from_str::<File>(text) {
             Err(error) => self.fault(file, "syntax", error.to_string().trim()),
-            Ok(parsed) => parsed.rule.into_iter().for_each(|raw| self.add(file, raw)),
+            Ok(parsed) => {
+                parsed.rule.into_iter().for_each(|raw| self.add(file, raw));
+                self.cited.extend(parsed.cited);
+            }
         }
         self.refuse_doubles(file, before);
         self
@@ -73,6 +87,7 @@ impl Entries {
     pub fn over(mut self, special: Entries) -> Self {
         self.faults.extend(special.faults);
         self.entries.retain(|old| !special.entries.iter().any(|new| new.replaces(old)));
+        special.cited.into_iter().for_each(|cited| self.cite(cited));
         self.entries.extend(special.entries);
         self
     }
@@ -118,6 +133,18 @@ impl Entries {
                 value: raw.value,
                 own: false,
             }),
+        }
+    }
+
+    /// Every wording of the rule rests on this.
+    fn cite(&mut self, cited: Cited) {
+        let mut wordings = 0;
+        for entry in self.entries.iter_mut().filter(|entry| entry.id == cited.id) {
+            entry.source.clone_from(&cited.source);
+            wordings += 1;
+        }
+        if wordings == 0 || cited.source.trim().is_empty() {
+            self.fault("packs", &cited.id, "cites nothing, or a rule that is in no common file");
         }
     }
 

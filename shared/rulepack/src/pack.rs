@@ -121,7 +121,7 @@ impl Rules {
     /// When the decisions contradict each other.
     pub fn with(&self, kind: TenantKind, decided: &[Own]) -> Result<Pack, LoadError> {
         let entries = own::over(&self.book(kind).entries, decided);
-        Pack::of(kind.as_str(), Entries { entries, faults: Vec::new() })
+        Pack::of(kind.as_str(), Entries { entries, ..Entries::default() })
     }
 
     /// Every wording of every rule for a kind of organisation with its decisions.

@@ -122,3 +122,15 @@ fn a_kind_of_tenant_adds_a_later_wording_or_replaces_one() {
     let pack = Pack::load(COMMON, "enterprise", &rule(&day, 4)).unwrap();
     assert_eq!(pack.floating.on(TODAY).value.after_months, 4);
 }
+
+#[test]
+fn a_kind_of_tenant_cites_something_else_for_the_same_rule() {
+    let cited = |id: &str, source: &str| format!("[[cited]]\nid = \"{id}\"\nsource = \"{source}\"");
+    let usual = Pack::load(COMMON, "enterprise", "").unwrap();
+    let own = Pack::load(COMMON, "enterprise", &cited("members.floating", "the charter")).unwrap();
+    assert_eq!(own.floating.on(TODAY).value, usual.floating.on(TODAY).value);
+    assert_eq!(own.floating.on(TODAY).source, "the charter");
+    for text in [cited("members.swimming", "x"), cited("members.floating", " ")] {
+        assert!(faults(COMMON, &text).contains("cites nothing"), "{}", faults(COMMON, &text));
+    }
+}

@@ -165,3 +165,26 @@ fn next(rule: &str, setting: &str, on: Date, decided: &[Own]) -> Option<RuleNext
     let last = decided.iter().filter(mine).rfind(|own| own.effective_from == day)?;
     Some(RuleNext { effective_from: day, value: last.value.clone() })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rulepack::Rules;
+
+    /// What an association does not do, or only with branches of the Party.
+    const LEFT_OUT: &[&str] = &["cadres", "development", "transfers"];
+
+    #[test]
+    fn an_association_reads_no_source_of_the_party() {
+        let mut read = 0;
+        for one in Rules::built_in().unwrap().wordings(TenantKind::Association, &[]) {
+            if LEFT_OUT.contains(&area(&one.rule)) && !one.rule.ends_with(".practice") {
+                continue;
+            }
+            read += 1;
+            let words = rest::speech::party_words(&one.source);
+            assert!(words.is_empty(), "{}: {} ({words:?})", one.rule, one.source);
+        }
+        assert!(read > 40, "{read}");
+    }
+}
