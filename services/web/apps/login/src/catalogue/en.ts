@@ -4,8 +4,8 @@ import type zh from './zh';
 export default {
   product: 'Zhibu',
   'frame.skip': 'Skip to the content',
-  'frame.tagline': 'For the work of Party branches',
-  'frame.promise': 'Your record, your branch and its meetings in one place',
+  'frame.tagline': 'For the work of your organisation',
+  'frame.promise': 'Your record, your organisation and its meetings in one place',
   'frame.needs_js':
     'This page needs JavaScript. Please enable it in the browser’s settings and reload, or use another browser.',
   'frame.language': '中文',
@@ -36,7 +36,7 @@ export default {
   'login.forgot': 'Forgotten your password?',
   'login.first': 'Here for the first time?',
   'login.first_hint':
-    'Open the invitation your organisation sent by mail and follow its link to set a password. If none came, ask your branch secretary.',
+    'Open the invitation your organisation sent by mail and follow its link to set a password. If none came, ask its administrator.',
   'login.signed_out': 'You are signed out.',
   'login.reset_done': 'The password is changed. Log in with the new one.',
   'login.operator_title': 'Operator log-in',
