@@ -56,6 +56,8 @@ export default defineConfig({
         'overview.spec.ts',
         'month.spec.ts',
         'talks.spec.ts',
+        'association.spec.ts',
+        'hand-over.spec.ts',
       ],
       dependencies: ['arrival'],
       use: desktop,

@@ -10,7 +10,7 @@ export async function open(page: Page, entry: string): Promise<void> {
 }
 
 interface Bringing {
-  kind: '组织树' | '党员名册';
+  kind: '组织树' | '党员名册' | '会员名册';
   file: string;
   good: number;
   refused: number;
@@ -33,10 +33,10 @@ export async function bringIn(page: Page, { kind, file, good, refused, outcome }
   await expect(page.getByText(outcome)).toBeVisible({ timeout: 180_000 });
 }
 
-/** A member's page, found by name in the roster. */
-export async function findMember(page: Page, name: string): Promise<void> {
-  await open(page, '党员名册');
-  await page.getByRole('searchbox', { name: '查找党员' }).fill(name);
+/** A member's page, found by name in the roster; an association calls its members otherwise. */
+export async function findMember(page: Page, name: string, called = '党员'): Promise<void> {
+  await open(page, `${called}名册`);
+  await page.getByRole('searchbox', { name: `查找${called}` }).fill(name);
   await page.getByRole('link', { name, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
