@@ -111,8 +111,7 @@ impl HandoverContent {
         });
         let all = month::all(desk, unit).await?;
         Ok(Self {
-            // what every year brings is no work left undone
-            todos: all.into_iter().filter(|one| one.matter != Matter::WorkOfMonth).map(todo).collect(),
+            todos: all.into_iter().filter(|one| is_left(one.matter)).map(todo).collect(),
             books: HandoverBooks {
                 cash: funds.cash,
                 bank: funds.bank,
@@ -134,6 +133,11 @@ impl HandoverContent {
         let value = serde_json::to_value(self).map_err(|error| kinds::INTERNAL.problem().because(error))?;
         Ok(digest(&SHA256, canonical(&value).as_bytes()).as_ref().to_vec())
     }
+}
+
+/// What every year brings is no work left undone, nor is the handover itself.
+fn is_left(matter: Matter) -> bool {
+    !matches!(matter, Matter::WorkOfMonth | Matter::HandoverDue)
 }
 
 fn todo(todo: Todo) -> HandoverTodo {

@@ -6,6 +6,7 @@ import { queryClient } from '../../api/client';
 import { usePrefetched } from '../../api/prefetched';
 import { usePractises } from '../../app/practice';
 import { useAction } from '../../forms/useAction';
+import { useConfirm } from '../../forms/useConfirm';
 import { useI18n, word } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Facts } from '../../kit/Facts';
@@ -92,12 +93,31 @@ function Content({ of }: { of: Handover }) {
   );
 }
 
+/** The signature that comes next; what is signed does not change any more, so it is asked for first. */
+function Signing({ of, name }: { of: Handover; name: string }) {
+  const { t } = useI18n();
+  const confirm = useConfirm();
+  const signing = useAction({ run: () => sign(of), stale: [A], done: t('handover.signed') });
+  const ok = t(of.on_behalf ? 'handover.signFor' : 'handover.sign', { name });
+  const ask = () =>
+    confirm({
+      title: t(of.state === 'open' ? 'handover.askFrom' : 'handover.askTo'),
+      effects: [t('handover.askEffect')],
+      ok,
+      run: () => signing.mutateAsync(),
+    });
+  return (
+    <Action type="primary" loading={signing.isPending} onClick={ask}>
+      {ok}
+    </Action>
+  );
+}
+
 /** What one secretary hands to the next, on one page to print, signed by both. */
 export function Page() {
   const { t, locale } = useI18n();
   const { handoverId } = useParams({ strict: false }) as Args['params'];
   const of = usePrefetched(handover(handoverId));
-  const signing = useAction({ run: () => sign(of), stale: [A], done: t('handover.signed') });
   const name = (member: string) => (member === of.from_member_id ? of.from_name : of.to_name);
   return (
     <Frame
@@ -109,15 +129,15 @@ export function Page() {
           <Action icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
             {t('handover.print')}
           </Action>
-          {of.may_sign && (
-            <Action type="primary" loading={signing.isPending} onClick={() => signing.mutate()}>
-              {t(of.on_behalf ? 'handover.signFor' : 'handover.sign', { name: name(of.may_sign) })}
-            </Action>
-          )}
+          {of.may_sign && <Signing of={of} name={name(of.may_sign)} />}
         </>
       }
     >
-      {of.note && <Notice tone="info">{of.note}</Notice>}
+      {of.note && (
+        <Notice tone="info" title={t('handover.note')}>
+          {of.note}
+        </Notice>
+      )}
       <Content of={of} />
       <Panel title={t('handover.signatures')}>
         <Facts

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { date } from '@zhibu/format';
-import { A, archiveYears, handovers, openHandover } from '../../api/archive';
+import { lazy, useState } from 'react';
+import { archiveYears, handovers } from '../../api/archive';
 import { queryClient } from '../../api/client';
 import { session } from '../../api/identity';
 import { unitTree } from '../../api/records';
-import { useAction } from '../../forms/useAction';
 import { useI18n } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Empty } from '../../kit/Empty';
@@ -12,13 +12,16 @@ import { Notice } from '../../kit/Notice';
 import { Page as Frame, Panel } from '../../kit/Page';
 import { Sign } from '../../kit/Sign';
 import { UnitPicker } from '../../kit/UnitPicker';
+import { WhenOpened } from '../../kit/WhenOpened';
 import { Failed } from '../../layouts/states';
 import { pb } from '../../paths';
-import { Go, useGo } from '../../router/go';
+import { Go } from '../../router/go';
 import type { PageModule } from '../../router/page';
 import { useFilters } from '../../router/useFilters';
 import { chosenUnit } from '../meetings/unit';
 import './archive.css';
+
+const OpenHandover = lazy(async () => ({ default: (await import('./OpenHandover')).OpenHandover }));
 
 interface Search extends Record<string, unknown> {
   unit?: string;
@@ -57,13 +60,8 @@ function Years({ unit }: { unit: string }) {
 
 function HandoversPanel({ unit }: { unit: string }) {
   const { t, locale } = useI18n();
-  const go = useGo();
   const { data, error, refetch } = useQuery(handovers(unit));
-  const opening = useAction({
-    run: () => openHandover(unit, null),
-    stale: [A],
-    onDone: (made) => go(pb.handover(made.id)),
-  });
+  const [opening, open] = useState(false);
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;
   const offer = data?.offer;
   return (
@@ -79,7 +77,7 @@ function HandoversPanel({ unit }: { unit: string }) {
           action={
             data.may_open &&
             offer.to_member_id && (
-              <Action type="primary" onClick={() => opening.mutate()}>
+              <Action type="primary" onClick={() => open(true)}>
                 {t('handover.open')}
               </Action>
             )
@@ -98,6 +96,9 @@ function HandoversPanel({ unit }: { unit: string }) {
           </li>
         ))}
       </ul>
+      <WhenOpened open={opening}>
+        <OpenHandover unit={unit} open={opening} onClose={() => open(false)} />
+      </WhenOpened>
     </Panel>
   );
 }
