@@ -80,6 +80,10 @@ pub const EN: &[(&str, &str)] = &[
     ("dues", "fees"),
     ("discipline secretary", "chief supervisor"),
     ("secretary", "chair"),
+    ("organisational-life meeting", "members’ exchange"),
+    ("democratic-life meeting", "council exchange"),
+    ("democratic life meeting", "council exchange"),
+    ("democratic appraisal", "member appraisal"),
     ("organisational life", "meetings and activities"),
     ("comrade", "member"),
 ];

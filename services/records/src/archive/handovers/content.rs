@@ -10,7 +10,7 @@ use crate::{
 use kernel::{Fen, MemberId, YearMonth};
 use rest::{Problem, kinds};
 use ring::digest::{SHA256, digest};
-use rulepack::Post;
+use rulepack::{Post, organisational_life::MeetingKind};
 use serde::{Deserialize, Serialize};
 use tenancy::audit::canonical;
 use time::{Date, OffsetDateTime};
@@ -56,6 +56,9 @@ pub struct HandoverTodo {
     pub count: u32,
     pub on: Option<Date>,
     pub subject: Option<String>,
+    /// Of a duty. Left out where there is none: what was signed before has none, and keeps its sum.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<MeetingKind>,
 }
 
 /// The books of dues.
@@ -141,6 +144,6 @@ fn is_left(matter: Matter) -> bool {
 }
 
 fn todo(todo: Todo) -> HandoverTodo {
-    let Todo { urgency, matter, count, on, subject, .. } = todo;
-    HandoverTodo { urgency, matter, count, on, subject }
+    let Todo { urgency, matter, count, on, subject, kind, .. } = todo;
+    HandoverTodo { urgency, matter, count, on, subject, kind }
 }

@@ -2,7 +2,7 @@ import type { HandoverDetail } from '@zhibu/api';
 import { date, fen } from '@zhibu/format';
 import { Card } from '../kit';
 import { usePractises } from '../practice';
-import { locale } from '../words';
+import { locale, word } from '../words';
 import { h, named } from './words';
 
 type Content = HandoverDetail['content'];
@@ -52,7 +52,14 @@ export function HandoverContent({ of }: { of: Content }) {
     <>
       <Lines
         title={h('handover.todos')}
-        lines={of.todos.map((one) => joined(named('todo', one.matter), one.subject, day(one.on)))}
+        lines={of.todos.map((one) =>
+          joined(
+            named('todo', one.matter) + (one.count > 1 ? ` × ${one.count}` : ''),
+            word('meeting_kind', one.kind),
+            one.subject,
+            day(one.on),
+          ),
+        )}
       />
       <Lines
         title={h('handover.unfinished')}

@@ -53,7 +53,13 @@ function Content({ of }: { of: Handover }) {
   const practises = usePractises();
   const { books } = content;
   const todo = (one: Handover['content']['todos'][number]) =>
-    [t(`urgency.${one.urgency}`), t(`handoverTodo.${one.matter}`), one.subject, date(one.on, locale)]
+    [
+      t(`urgency.${one.urgency}`),
+      t(`handoverTodo.${one.matter}`) + (one.count > 1 ? ` × ${one.count}` : ''),
+      word(t, 'meetingKind', one.kind),
+      one.subject,
+      date(one.on, locale),
+    ]
       .filter(Boolean)
       .join(' · ');
   const unfinished = [
