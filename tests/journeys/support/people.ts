@@ -111,10 +111,8 @@ export async function accept(page: Page, link: string, userName: string): Promis
   await page.getByRole('button', { name: '设置并登录' }).click();
 }
 
-/** Sets up the second factor that was asked for after an invitation; answers its secret. */
+/** Sets up the second step, which whoever administers has to have; answers its secret. */
 export async function enrol(page: Page): Promise<string> {
-/** Sets up the second step, which whoever administers has to have. */
-export async function enrol(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: '开启两步验证' })).toBeVisible();
   await page.getByText('不能扫码？手工输入密钥').click();
   const secret = (await page.getByRole('code').textContent()) ?? '';
