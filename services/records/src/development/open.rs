@@ -93,7 +93,7 @@ async fn open(desk: &Desk<'_>, unit: Unit, new: NewDevelopmentFile) -> Result<Wh
     tell::audit(desk, "open", &file, None, Some(facts), None).await?;
     let whole = Whole::of(desk.tx, Placed { file, unit }).await?;
     let apply = NewStep { back_filled_reason, note, ..NewStep::plain("apply", "done", applied_on) };
-    steps::take(desk, whole, apply, steps::Named::default()).await
+    Box::pin(steps::take(desk, whole, apply, steps::Named::default())).await
 }
 
 /// A day on which somebody may leave.

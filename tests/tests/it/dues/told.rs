@@ -21,11 +21,8 @@ async fn told(g: &Ground) -> Vec<(String, Value)> {
 async fn others_hear_what_happened_and_never_how_much() {
     let g = Ground::enterprise().await;
     g.owes(&g.zhang, &month(0), 45_678).await;
-    let paid = g
-        .pays(json!([pay(&g.zhang, &month(0), &month(0), 45_678)]))
-        .await
-        .expect(201)
-        .at("/items/0/id");
+    let paid =
+        g.pays(json!([pay(&g.zhang, &month(0), &month(0), 45_678)])).await.expect(201).at("/items/0/id");
     g.pays(json!([pay(&g.zhang, &month(0), &month(0), 45_678)])).await.expect(422);
     g.admin.post(&format!("{PAYMENTS}/{paid}/receipt"), json!({"collector": "王会计"})).await.expect(201);
     g.admin.post(&format!("{PAYMENTS}/{paid}/reverse"), json!({"reason": "记错"})).await.expect(201);

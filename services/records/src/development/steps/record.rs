@@ -50,6 +50,7 @@ pub async fn handle(
     };
     IfMatch(version).check(placed.file.version)?;
     let whole = Whole::of(ctx.tx(), placed).await?;
-    let whole = take::take(&desk, whole, new, Named { mentors, resting, body, receiver }).await?;
+    let named = Named { mentors, resting, body, receiver };
+    let whole = Box::pin(take::take(&desk, whole, new, named)).await?;
     view::answer(&records, ctx, StatusCode::CREATED, whole).await
 }

@@ -48,5 +48,6 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Uni
     let items = view::shown(&desk, &open, cut.items).await?;
     let rule = desk.pack.transfers.inflow.on(desk.today);
     let rights = rule.value.rights.iter().copied().collect();
-    ctx.read(&InflowMembers { items, next: cut.next, rights, basis: rule.basis("transfers.inflow") })
+    let inflow = InflowMembers { items, next: cut.next, rights, basis: rule.basis("transfers.inflow") };
+    ctx.read(&inflow)
 }
