@@ -36,7 +36,7 @@ export default {
   'login.forgot': 'Forgotten your password?',
   'login.first': 'Here for the first time?',
   'login.first_hint':
-    'Open the invitation your organisation sent by mail and follow its link to set a password. If none came, ask its administrator.',
+    'Open the invitation your organisation sent by mail and follow its link to set a password. If none came, ask whoever leads your unit.',
   'login.signed_out': 'You are signed out.',
   'login.reset_done': 'The password is changed. Log in with the new one.',
   'login.operator_title': 'Operator log-in',

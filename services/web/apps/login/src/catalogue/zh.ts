@@ -29,7 +29,7 @@ export default {
   'login.submit': '登录',
   'login.forgot': '忘记密码？',
   'login.first': '第一次使用？',
-  'login.first_hint': '请打开本单位发给您的邀请邮件，按其中的链接设置密码。没有收到时，请联系本单位管理员。',
+  'login.first_hint': '请打开本单位发给您的邀请邮件，按其中的链接设置密码。没有收到时，请联系您所在组织的负责人。',
   'login.signed_out': '您已安全退出。',
   'login.reset_done': '密码已修改，请用新密码登录。',
   'login.operator_title': '运营人员登录',
