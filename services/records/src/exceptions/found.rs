@@ -20,12 +20,16 @@ words! {
         TransferOverdue = "transfer_overdue",
         /// Members away for half a year who do not move, attend or pay: the branch looks into it.
         RelationUnmoved = "relation_unmoved",
+        /// Members abroad for so long that membership generally rests (停止党籍), which people decide.
+        LongAbroad = "long_abroad",
         /// Meetings of the last month or quarter that nobody recorded.
         DutyMissing = "duty_missing",
         /// Remedies (整改) of an organisational-life meeting that are not done and whose day is over.
         RemedyOverdue = "remedy_overdue",
         /// Members at no meeting for half a year, without a reason: the branch looks into 自行脱党.
         LongAbsence = "long_absence",
+        /// Members abroad of whom the branch has not heard for half a year.
+        AbroadContact = "abroad_contact",
         /// Months of the books that are over and not closed.
         DuesMonthOpen = "dues_month_open",
         ArrearsAmber = "arrears_amber",
@@ -46,7 +50,9 @@ impl ExceptionMatter {
             Self::DevelopmentOverdue | Self::DevelopmentLapsing | Self::DevelopmentOverPlan => {
                 ResourceKind::Development
             }
-            Self::LostRemove | Self::LostSuspend => ResourceKind::Member,
+            Self::LostRemove | Self::LostSuspend | Self::LongAbroad | Self::AbroadContact => {
+                ResourceKind::Member
+            }
             Self::DutyMissing | Self::RemedyOverdue | Self::LongAbsence => ResourceKind::Meeting,
             Self::DuesMonthOpen | Self::ArrearsRed | Self::ArrearsAmber => ResourceKind::Dues,
         }

@@ -1,5 +1,5 @@
 use super::Found;
-use crate::{desk::Desk, development, dues, meetings, registers::lost, transfers, units};
+use crate::{desk::Desk, development, dues, meetings, registers::{floating, lost}, transfers, units};
 use access::{Action, Reach, ResourceKind};
 use rest::{Ctx, Problem, kinds};
 
@@ -32,7 +32,11 @@ pub async fn gather(desk: &Desk<'_>, kind: ResourceKind, reach: &Reach) -> Resul
             found.extend(meetings::long_absences(desk, reach).await?);
             Ok(found)
         }
-        ResourceKind::Member => lost::exceptions(desk, reach).await,
+        ResourceKind::Member => {
+            let mut found = lost::exceptions(desk, reach).await?;
+            found.extend(floating::exceptions(desk, reach).await?);
+            Ok(found)
+        }
         _ => Ok(Vec::new()),
     }
 }

@@ -87,6 +87,7 @@ pub async fn register(
             since: floating.since,
             contact,
             inflow_unit_id,
+            abroad: false,
         })
     };
     floating::begin_many(desk, away.into_iter().filter_map(spell).collect()).await?;

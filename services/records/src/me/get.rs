@@ -3,6 +3,7 @@ use crate::{
     desk::Desk,
     members::{self, MemberOut, fault::Finding},
     posts,
+    registers::floating::{self, SpellOut},
     units::Unit,
 };
 use access::{Action, ResourceKind, Thing};
@@ -20,6 +21,8 @@ use crate::corrections::problems::NO_RECORD;
 pub struct Me {
     pub member: MemberOut,
     pub branch: MyBranch,
+    /// The stay away from the branch that is entered now, and, abroad, when the branch should hear again.
+    pub away: Option<SpellOut>,
 }
 
 /// What a member needs to know of the own branch.
@@ -51,7 +54,8 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx) -> Answer {
     let version = found.member.version;
     let branch = branch(&desk, found.unit.clone()).await?;
     let member = members::full(&desk, found, actions, NOTHING).await?;
-    ctx.read_version(version, &Me { member, branch })
+    let away = floating::open_of(&desk, own).await?;
+    ctx.read_version(version, &Me { member, branch, away })
 }
 
 /// Doubts about the record are the branch's business.

@@ -4,7 +4,7 @@ use crate::{
     desk::Desk,
     development, dues, elections, meetings,
     notice::Notice,
-    registers::lost,
+    registers::{floating, lost},
     transfers, unit_requests,
     units::{self, Unit},
 };
@@ -120,7 +120,11 @@ async fn of(kind: ResourceKind, desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo
         ResourceKind::Collection => collections::todo(desk, unit).await,
         ResourceKind::Archive => archive::todo(desk, unit).await,
         ResourceKind::Handover => archive::handovers::todo(desk, unit).await,
-        ResourceKind::Member => lost::todo(desk, unit).await,
+        ResourceKind::Member => {
+            let mut all = lost::todo(desk, unit).await?;
+            all.extend(floating::todo(desk, unit).await?);
+            Ok(all)
+        }
         ResourceKind::Cadre => cadres::todo(desk, unit).await,
         _ => corrections::todo(desk, unit).await,
     }

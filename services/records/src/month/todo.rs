@@ -94,6 +94,10 @@ words! {
         LostSuspend = "lost_suspend",
         /// Members still out of contact, for whom removal is due.
         LostRemove = "lost_remove",
+        /// Members abroad of whom the branch is to hear again.
+        AbroadContact = "abroad_contact",
+        /// Members abroad for so long that membership generally rests, which people decide.
+        LongAbroad = "long_abroad",
         /// What the calendar of a secretary expects of the month.
         WorkOfMonth = "work_of_month",
     }

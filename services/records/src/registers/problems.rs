@@ -12,6 +12,8 @@ rest::problems! {
     pub AGREED_LATER = 422, "exemption_agreed_later", zh "应先经同意，再免予参加：同意日期不能晚于起始日期（依据：{source}，自 {since} 起）", en "Consent comes first: it cannot be of a day after the beginning (by {source}, since {since})";
     pub NOT_FULL = 422, "rights_of_full_members", zh "预备党员没有表决权、选举权和被选举权，不需要登记", en "Whoever is on probation has none of these rights, so nothing is entered";
     pub RIGHTS_REST = 409, "rights_rest_already", zh "该党员在这段时间已登记停止行使权利", en "The rights of the member rest already for part of this time";
+    pub NOT_ABROAD = 409, "spell_not_abroad", zh "该党员登记的不是出国（境），不需要登记联系情况", en "The member is not entered as abroad, so no contact is noted";
+    pub CONTACT_BEFORE_SINCE = 422, "contact_before_since", zh "联系日期不能早于外出日期", en "The contact must not lie before the member left";
     pub ENDED_ALREADY = 409, "spell_ended_already", zh "该记录已结束", en "The entry has ended already";
     pub UNKNOWN_INFLOW = 422, "unknown_inflow_unit", zh "没有这个流入地党组织", en "There is no such unit to receive the member";
     pub UNKNOWN_REASON = 422, "unknown_reason", zh "失联原因应为 1 至 7", en "A reason is a code from 1 to 7";

@@ -8,6 +8,7 @@ pub fn router() -> OpenApiRouter<Records> {
     OpenApiRouter::new()
         .routes(routes!(floating::list::handle, floating::begin::handle))
         .routes(routes!(floating::end::handle))
+        .routes(routes!(floating::contact::handle))
         .routes(routes!(floating::inflow::handle))
         .routes(routes!(lost::list::handle, lost::begin::handle))
         .routes(routes!(lost::end::handle))

@@ -136,3 +136,87 @@ async fn both_boards_say_what_is_due_for_members_out_of_contact() {
     g.admin.post(&format!("{LOST}/{lost}/end"), ended).await.expect(200);
     assert_eq!(counts("lost_remove").await, None);
 }
+
+#[tokio::test]
+async fn the_branch_hears_of_somebody_abroad_twice_a_year() {
+    let g = Ground::enterprise().await;
+    let member = g.admin.post(MEMBERS, draft("张三", &g.east)).await.expect(201).at("/id");
+    let secretary = g.org.person("shuji", "secretary", Some(&g.east), None).await;
+    let said = async |matter: &str| {
+        let of = |answer: &suites::Answer, list: &str| {
+            let all = answer.json[list].as_array().unwrap().clone();
+            all.into_iter().find(|one| one["matter"] == matter)
+        };
+        let board = g.admin.get("/api/records/exceptions").await.expect(200);
+        let month = secretary.get(&format!("/api/records/units/{}/month", g.east)).await.expect(200);
+        let on = |one: Option<serde_json::Value>| one.map(|one| one["on"].as_str().unwrap().to_owned());
+        let urgency = of(&month, "items").map(|one| one["urgency"].as_str().unwrap().to_owned());
+        (on(of(&board, "matters")), urgency)
+    };
+    let left = today() - time::Duration::days(200);
+    let wish = json!({"member_id": member, "where_to": "英国", "since": left.to_string(), "abroad": true});
+    let spell = secretary.post(FLOATING, wish).await.expect(201);
+    let asked = "/abroad/asked";
+    assert_eq!(spell.at(&format!("{asked}/contact_overdue")), "true");
+    assert_eq!(spell.at(&format!("{asked}/long_abroad")), "false");
+    assert_eq!(spell.at(&format!("{asked}/basis/rule")), "transfers.inflow");
+    let by = kernel::add_months(left, 6).to_string();
+    assert_eq!(said("abroad_contact").await, (Some(by), Some("overdue".into())));
+
+    let path = format!("{FLOATING}/{}/contacts", spell.at("/id"));
+    let made = |on: time::Date| json!({"made_on": on.to_string(), "made_by": "李书记"});
+    secretary.post(&path, made(today() + time::Duration::DAY)).await.refused(422, "in_future");
+    secretary.post(&path, made(left - time::Duration::DAY)).await.refused(422, "contact_before_since");
+    let west = g.org.person("xiqu", "secretary", Some(&g.west), None).await;
+    west.post(&path, made(today())).await.refused(404, "not_found");
+    let noted = secretary.post(&path, made(today())).await.expect(200);
+    assert_eq!(
+        (noted.at("/abroad/last_contact_on"), noted.at("/abroad/last_contact_by")),
+        (today().to_string(), "李书记".into())
+    );
+    assert_eq!(noted.at(&format!("{asked}/contact_by")), kernel::add_months(today(), 6).to_string());
+    assert_eq!(said("abroad_contact").await, (None, None));
+
+    // heard of almost half a year ago: the day comes within the fortnight
+    let almost = today() - time::Duration::days(176);
+    let soon = secretary.post(&path, made(almost)).await.expect(200);
+    assert_eq!(soon.at(&format!("{asked}/contact_overdue")), "false");
+    let (above, here) = said("abroad_contact").await;
+    assert_eq!(above, None, "nothing is overdue yet");
+    assert!(matches!(here.as_deref(), Some("due" | "coming")), "{here:?}");
+
+    let abroad = secretary.get(&format!("{FLOATING}?abroad=true")).await.expect(200);
+    assert_eq!(abroad.at("/items/0/id"), spell.at("/id"));
+    let within = secretary.get(&format!("{FLOATING}?abroad=false")).await.expect(200);
+    assert_eq!(within.json["items"], json!([]));
+    let end = format!("{FLOATING}/{}/end", spell.at("/id"));
+    secretary.post(&end, json!({"ended_on": today().to_string()})).await.expect(200);
+    secretary.post(&path, made(today())).await.refused(409, "spell_ended_already");
+}
+
+#[tokio::test]
+async fn a_membership_that_generally_rests_is_pointed_to_and_stays() {
+    let g = Ground::enterprise().await;
+    let member = g.admin.post(MEMBERS, draft("张三", &g.east)).await.expect(201).at("/id");
+    let own = g.org.person("zhangsan", "member", Some(&g.east), Some(&member)).await;
+    let wish = json!({"member_id": member, "where_to": "加拿大", "since": "2019-01-01", "abroad": true});
+    let spell = g.admin.post(FLOATING, wish).await.expect(201);
+    let asked = |what: &str| spell.at(&format!("/abroad/asked/{what}"));
+    assert_eq!((asked("suspend_from"), asked("long_abroad")), ("2024-01-01".into(), "true".into()));
+    let board = g.admin.get("/api/records/exceptions").await.expect(200);
+    let matters = board.json["matters"].as_array().unwrap().clone();
+    let long = matters.iter().find(|one| one["matter"] == "long_abroad").expect("people decide about it");
+    assert_eq!((&long["count"], &long["on"]), (&json!(1), &json!("2024-01-01")));
+    let shown = g.admin.get(&format!("{MEMBERS}/{member}")).await.expect(200);
+    assert_eq!(shown.at("/membership_state"), "normal", "the system decides nothing");
+    let mine = own.get("/api/records/me").await.expect(200);
+    assert_eq!(mine.at("/away/where_to"), "加拿大");
+    assert_eq!(mine.at("/away/abroad/asked/contact_overdue"), "true");
+
+    let within = g.admin.post(MEMBERS, draft("李四", &g.east)).await.expect(201).at("/id");
+    let wish = json!({"member_id": within, "where_to": "外省", "since": "2019-01-01"});
+    let within = g.admin.post(FLOATING, wish).await.expect(201);
+    assert_eq!(within.json["abroad"], json!(null));
+    let path = format!("{FLOATING}/{}/contacts", within.at("/id"));
+    g.admin.post(&path, json!({"made_on": today().to_string()})).await.refused(409, "spell_not_abroad");
+}

@@ -35,6 +35,9 @@ pub struct NewSpell {
     /// A unit of this organisation where the member takes part.
     #[serde(default)]
     pub inflow_unit_id: Option<UnitId>,
+    /// Outside the country, for study or work.
+    #[serde(default)]
+    pub abroad: bool,
 }
 
 /// Register a floating member
@@ -68,7 +71,7 @@ pub async fn begin(desk: &Desk<'_>, member: &Member, new: NewSpell) -> Result<Mo
     let spell = build(desk, new)?;
     let inserted = store::insert(desk.tx, vec![spell.clone()]).await;
     inserted.on_constraint("floating_spells_open_key", &ALREADY_FLOATING, "/member_id")?;
-    let new = json!({"floating": true, "since": spell.since, "where_to": spell.where_to});
+    let new = json!({"floating": true, "since": spell.since, "where_to": spell.where_to, "abroad": spell.abroad});
     tell::changed(desk, member, "float", new).await?;
     Ok(spell)
 }
@@ -98,6 +101,12 @@ fn build(desk: &Desk<'_>, new: NewSpell) -> Result<Model, Problem> {
         until: None,
         inflow_unit_id: new.inflow_unit_id,
         contact_sealed: view::seal_contact(desk, id, contact.as_deref())?,
+        abroad: Some(new.abroad),
+        last_contact_on: None,
+        last_contact_by: None,
+        expected_until: None,
+        changed: None,
+        fixed_place: None,
         version: 1,
         recorded_at: desk.now,
         end_recorded_at: None,

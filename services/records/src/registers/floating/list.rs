@@ -12,22 +12,50 @@ use crate::{
 };
 use access::{Action, ResourceKind};
 use axum::extract::State;
+use kernel::{MemberId, UnitId};
 use rest::{Answer, Ctx, Page, Paged, Query};
+use sea_orm::{ColumnTrait, Condition};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+/// Which stays to list.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct WantedStays {
+    /// Only those that have not ended, or only those that have.
+    open: Option<bool>,
+    member_id: Option<MemberId>,
+    /// Members of this unit and of everything below it.
+    unit_id: Option<UnitId>,
+    /// Only stays outside the country, or only those within.
+    abroad: Option<bool>,
+}
 
 /// List floating members
 #[utoipa::path(get, path = "/floating-spells", tag = "registers", operation_id = "list_floating_spells",
-    params(Wanted, Page), responses((status = OK, body = Paged<SpellOut>)))]
+    params(WantedStays, Page), responses((status = OK, body = Paged<SpellOut>)))]
 pub async fn handle(
     State(records): State<Records>,
     ctx: Ctx,
-    Query(wanted): Query<Wanted>,
+    Query(wanted): Query<WantedStays>,
     page: Page,
 ) -> Answer {
     let columns = Columns { id: Column::Id, member: Column::MemberId, until: Column::Until };
-    let condition = query::listed(&ctx, &wanted, &page, columns).await?;
+    let WantedStays { open, member_id, unit_id, abroad } = wanted;
+    let condition = query::listed(&ctx, &Wanted { open, member_id, unit_id }, &page, columns).await?;
+    let condition = condition.add_option(abroad.map(outside));
     let cut =
         Paged::cut(spells::page::<Entity>(ctx.tx(), condition, page.fetch()).await?, &page, |spell| spell.id);
     let open = ctx.reach(Action::Reveal, ResourceKind::Member).await?;
     let items = view::shown(&records.desk(&ctx), &open, cut.items).await?;
     ctx.read(&Paged { items, next: cut.next, total: None })
+}
+
+fn outside(abroad: bool) -> Condition {
+    if abroad {
+        Condition::all().add(Column::Abroad.eq(true))
+    } else {
+        Condition::any().add(Column::Abroad.is_null()).add(Column::Abroad.eq(false))
+    }
 }

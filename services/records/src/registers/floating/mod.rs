@@ -1,6 +1,10 @@
-//! 流动党员: who is away from the own branch, since when, where, and which unit takes part in looking after them.
+//! 流动党员: who is away from the own branch, since when, where, and which unit takes part in looking after them;
+//! of those abroad, when the branch last heard of them.
 
+mod abroad;
 pub mod begin;
+pub mod contact;
+mod due;
 pub mod end;
 pub mod inflow;
 pub mod list;
@@ -9,7 +13,9 @@ mod store;
 mod view;
 
 pub use begin::{NewSpell, begin_many};
+pub use due::{exceptions, todo};
 pub use query::{
-    any_ended, away, erase_contacts, forget, members, of_member, open_among, places, recorded, taking_part,
+    any_ended, away, erase_contacts, forget, members, of_member, open_among, open_of, places, recorded,
+    taking_part,
 };
 pub use view::SpellOut;

@@ -112,6 +112,16 @@ pub async fn of_member(desk: &Desk<'_>, member: MemberId) -> Result<Vec<SpellOut
     view::shown(desk, &Reach::All, spells).await
 }
 
+/// Where a member is now, for the person it is about.
+///
+/// # Errors
+/// When the database is away.
+pub async fn open_of(desk: &Desk<'_>, member: MemberId) -> Result<Option<SpellOut>, Problem> {
+    let open = Condition::all().add(Column::MemberId.eq(member)).add(Column::Until.is_null());
+    let spells = spells::page::<Entity>(desk.tx, open, 1).await?;
+    Ok(view::shown(desk, &Reach::All, spells).await?.pop())
+}
+
 /// Erases how a member was reached while away.
 ///
 /// # Errors

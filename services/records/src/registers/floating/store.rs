@@ -5,7 +5,7 @@ use crate::{
     sql::{self, any_of, hex},
 };
 use kernel::{MemberId, SpellId, UnitId};
-use sea_orm::{ActiveValue::Set, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, Condition, entity::prelude::*};
 use serde::Serialize;
 use tenancy::TenantTx;
 use time::{Date, OffsetDateTime};
@@ -22,6 +22,12 @@ pub struct Model {
     pub inflow_unit_id: Option<UnitId>,
     #[serde(serialize_with = "hex::option::serialize")]
     pub contact_sealed: Option<Vec<u8>>,
+    pub abroad: Option<bool>,
+    pub last_contact_on: Option<Date>,
+    pub last_contact_by: Option<String>,
+    pub expected_until: Option<Date>,
+    pub changed: Option<bool>,
+    pub fixed_place: Option<bool>,
     pub version: i32,
     #[serde(with = "time::serde::rfc3339")]
     pub recorded_at: OffsetDateTime,
@@ -41,6 +47,26 @@ pub async fn insert(tx: &TenantTx, spells: Vec<Model>) -> Result<(), DbErr> {
         return Ok(());
     }
     sql::insert_all::<Entity>(tx, &spells).await
+}
+
+/// Writes down the latest contact; `None` when the stay was ended or changed meanwhile.
+pub async fn note_contact(
+    tx: &TenantTx,
+    spell: &Model,
+    on: Date,
+    by: Option<String>,
+) -> Result<Option<Model>, DbErr> {
+    let noted = ActiveModel {
+        last_contact_on: Set(Some(on)),
+        last_contact_by: Set(by),
+        version: Set(spell.version + 1),
+        ..Default::default()
+    };
+    let unchanged = Condition::all()
+        .add(Column::Id.eq(spell.id))
+        .add(Column::Version.eq(spell.version))
+        .add(Column::Until.is_null());
+    Ok(Entity::update_many().set(noted).filter(unchanged).exec_with_returning(tx).await?.pop())
 }
 
 pub async fn delete_of(tx: &TenantTx, members: &[MemberId]) -> Result<(), DbErr> {

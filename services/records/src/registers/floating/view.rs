@@ -1,9 +1,13 @@
-use super::store::Model;
+use super::{
+    abroad::{self, StayAbroad},
+    store::Model,
+};
 use crate::{
     dates::whole_months,
     desk::Desk,
     registers::view::{Whose, whose},
     sealing,
+    transfers::rules::floating::{self, Away},
 };
 use access::Reach;
 use kernel::{MemberId, SpellId, UnitId, mask};
@@ -34,6 +38,8 @@ pub struct SpellOut {
     pub months: u16,
     /// Away long enough to count as floating by the rule.
     pub counts: bool,
+    /// Of a stay outside the country.
+    pub abroad: Option<StayAbroad>,
 }
 
 /// `open` is where the actor may see what is masked for others.
@@ -42,14 +48,16 @@ pub struct SpellOut {
 /// When the database is away or a contact does not open.
 pub async fn shown(desk: &Desk<'_>, open: &Reach, spells: Vec<Model>) -> Result<Vec<SpellOut>, Problem> {
     let owners = whose(desk, spells.iter().map(|spell| spell.member_id).collect()).await?;
-    let after = u16::from(desk.pack.floating.on(desk.today).value.after_months);
+    let rule = &desk.pack.floating.on(desk.today).value;
     let out = |spell: Model| {
-        let months = whole_months(spell.since, spell.until.unwrap_or(desk.today));
+        let last = spell.until.unwrap_or(desk.today);
         let whose = owners.get(&spell.member_id).cloned().unwrap_or_default();
         let sealed = spell.contact_sealed.as_deref();
         let contact = sealing::open(desk.tx.vault(), CONTACT, Uuid::from(spell.id), sealed)?;
         let hidden = !open.covers(Some(&whose.path));
         Ok(SpellOut {
+            abroad: abroad::shown(desk, &spell, whose.state),
+            counts: floating::is_floating(rule, away(&spell), last),
             contact: contact.map(|text| if hidden { mask::mobile(&text) } else { text }),
             id: spell.id,
             member_id: spell.member_id,
@@ -58,11 +66,15 @@ pub async fn shown(desk: &Desk<'_>, open: &Reach, spells: Vec<Model>) -> Result<
             since: spell.since,
             ended_on: spell.until,
             inflow_unit_id: spell.inflow_unit_id,
-            months,
-            counts: months >= after,
+            months: whole_months(spell.since, last),
         })
     };
     spells.into_iter().map(out).collect()
+}
+
+/// Whoever is entered here does not come to the own branch; where nothing else is told, unit or residence changed.
+fn away(spell: &Model) -> Away {
+    Away { since: spell.since, changed: spell.changed.unwrap_or(true), attends_own_branch: false }
 }
 
 /// # Errors

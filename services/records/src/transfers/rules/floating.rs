@@ -33,14 +33,23 @@ pub fn registered(outflow: bool, inflow: bool) -> Option<Finding> {
     (outflow != inflow).then_some(Finding::RegisteredOnOneSide)
 }
 
+/// The day by which the branch should hear again of somebody abroad.
+pub fn contact_by(rules: &Inflow, left_on: Date, last_contact: Option<Date>) -> Date {
+    add_months(last_contact.unwrap_or(left_on), u16::from(rules.contact_months))
+}
+
+/// The day from which the membership of somebody abroad is generally suspended.
+pub fn suspend_from(rules: &Inflow, left_on: Date) -> Date {
+    add_years(left_on, rules.abroad_suspend_years)
+}
+
 /// Somebody abroad has not been heard of for so long, or away for so long that membership is generally suspended.
 pub fn abroad(rules: &Inflow, left_on: Date, last_contact: Option<Date>, today: Date) -> Vec<Finding> {
     let mut found = Vec::new();
-    let since = last_contact.unwrap_or(left_on);
-    if add_months(since, u16::from(rules.contact_months)) <= today {
-        found.push(Finding::ContactDue { since });
+    if contact_by(rules, left_on, last_contact) <= today {
+        found.push(Finding::ContactDue { since: last_contact.unwrap_or(left_on) });
     }
-    if add_years(left_on, rules.abroad_suspend_years) <= today {
+    if suspend_from(rules, left_on) <= today {
         found.push(Finding::LongAbroad { since: left_on });
     }
     found
