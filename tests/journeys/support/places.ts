@@ -132,6 +132,7 @@ const desk = ({
     { name: 'unit-history', path: `units/${unit}?tab=history` },
     { name: 'members', path: 'members' },
     { name: 'member-new', path: 'members/new' },
+    { name: 'floating', path: 'floating' },
     { name: 'member', path: `members/${one}` },
     { name: 'member-files', path: `members/${one}?tab=files` },
     { name: 'posts', path: 'posts' },

@@ -1,5 +1,10 @@
 use super::Found;
-use crate::{desk::Desk, development, dues, meetings, registers::{floating, lost}, transfers, units};
+use crate::{
+    desk::Desk,
+    development, dues, meetings,
+    registers::{floating, lost},
+    transfers, units,
+};
 use access::{Action, Reach, ResourceKind};
 use rest::{Ctx, Problem, kinds};
 

@@ -71,7 +71,8 @@ pub async fn begin(desk: &Desk<'_>, member: &Member, new: NewSpell) -> Result<Mo
     let spell = build(desk, new)?;
     let inserted = store::insert(desk.tx, vec![spell.clone()]).await;
     inserted.on_constraint("floating_spells_open_key", &ALREADY_FLOATING, "/member_id")?;
-    let new = json!({"floating": true, "since": spell.since, "where_to": spell.where_to, "abroad": spell.abroad});
+    let new =
+        json!({"floating": true, "since": spell.since, "where_to": spell.where_to, "abroad": spell.abroad});
     tell::changed(desk, member, "float", new).await?;
     Ok(spell)
 }

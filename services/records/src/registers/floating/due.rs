@@ -41,8 +41,7 @@ pub async fn todo(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
 pub async fn exceptions(desk: &Desk<'_>, reach: &Reach) -> Result<Vec<Found>, Problem> {
     let mut sums: BTreeMap<(UnitId, ExceptionMatter), (u32, Date)> = BTreeMap::new();
     for (unit, asked) in asked(desk, query::within(reach, Column::MemberId)).await? {
-        let contact =
-            asked.contact_overdue.then_some((ExceptionMatter::AbroadContact, asked.contact_by));
+        let contact = asked.contact_overdue.then_some((ExceptionMatter::AbroadContact, asked.contact_by));
         let long = asked.long_abroad.then_some((ExceptionMatter::LongAbroad, asked.suspend_from));
         for (matter, on) in contact.into_iter().chain(long) {
             add(sums.entry((unit, matter)).or_insert((0, on)), on);

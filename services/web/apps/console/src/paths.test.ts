@@ -40,6 +40,7 @@ describe('the site map', () => {
         "electionReport": "/elections/0192aaaa-0000-7000-8000-000000000001/report",
         "elections": "/elections",
         "exceptions": "/exceptions",
+        "floating": "/floating",
         "handover": "/handovers/0192aaaa-0000-7000-8000-000000000001",
         "home": "/",
         "import": "/imports/0192aaaa-0000-7000-8000-000000000001",
@@ -77,7 +78,7 @@ describe('the site map', () => {
   });
 
   it('names every page', () => {
-    expect(Object.keys(pb)).toHaveLength(59);
+    expect(Object.keys(pb)).toHaveLength(60);
   });
 });
 

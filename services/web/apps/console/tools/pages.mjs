@@ -42,6 +42,7 @@ export const pages = [
     path: '/members',
     scenario: () => ({ broken: { path: '/api/records/members', status: 500 } }),
   },
+  { name: 'floating', path: '/floating' },
   { name: 'member', path: `/members/${member(1)}` },
   { name: 'member-edit', path: `/members/${member(1)}`, act: press('编辑', 'Edit') },
   {

@@ -40,6 +40,8 @@ export const client = new QueryClient({
 export interface Mine {
   member: MyRecord | null;
   branch: MyBranch | null;
+  /** The stay away from the branch that is entered now. */
+  away?: Me['away'];
 }
 
 const session = queryOptions({

@@ -114,6 +114,12 @@ export const floatingSpells = (memberId: string) =>
     },
   });
 
+/** Stays away from the own branch, of everybody within reach. */
+export const stays = (filter: FilterOf<'/api/records/floating-spells'> = {}) =>
+  paged<FloatingSpell>([R.floating, 'list', filter], (page, signal) =>
+    call(api.GET('/api/records/floating-spells', { params: { query: { ...filter, ...page } }, signal })),
+  );
+
 /** Members of other units who take part in a unit; the first of them, of whom a branch has few. */
 export const inflow = (unitId: string) =>
   queryOptions({

@@ -62,6 +62,14 @@ const member = createRoute({
   ...page(() => import('../pages/members/member'), 'members.view', 'documents'),
 });
 
+const floating = createRoute({
+  getParentRoute: parent,
+  path: '/floating',
+  validateSearch: reads({ unit: text, abroad: flag }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/floating'), 'members.view'),
+});
+
 const imports = createRoute({
   getParentRoute: parent,
   path: '/imports',
@@ -180,6 +188,7 @@ export const routeTree = root.addChildren([
   members,
   memberNew,
   member,
+  floating,
   imports,
   importNew,
   importRun,

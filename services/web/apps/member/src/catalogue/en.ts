@@ -93,6 +93,9 @@ export default {
   'record.pending': 'Correction pending',
   'record.requests': 'Requests for correction',
   'record.requests_count': '{n} pending',
+  'record.away': 'Away',
+  'record.away_since': 'At {place} since {date}',
+  'record.away_contact': 'Please be in touch with the branch by {date}.',
   'record.flags': 'Other',
 
   'field.name': 'Name',

@@ -74,6 +74,8 @@ export default {
   'todo.talk_objected': 'Talks one of the two denies',
   'todo.lost_suspend': 'Out of contact: to suspend',
   'todo.lost_remove': 'Out of contact: to remove',
+  'todo.abroad_contact': 'Members abroad to hear from',
+  'todo.long_abroad': 'Members abroad for years',
   'todo.cadre_notice_ends': 'A notice before an appointment ends',
   'todo.cadre_probation_ends': 'A probation in post ends',
   'todo.term_ending': 'The term ends: an election is due',

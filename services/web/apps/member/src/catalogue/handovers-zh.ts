@@ -74,6 +74,8 @@ export default {
   'todo.talk_objected': '对方表示没有谈过的谈话',
   'todo.lost_suspend': '失联党员待停止党籍',
   'todo.lost_remove': '失联党员待除名',
+  'todo.abroad_contact': '待联系的出国（境）党员',
+  'todo.long_abroad': '出国（境）多年未归的党员',
   'todo.cadre_notice_ends': '任前公示期满',
   'todo.cadre_probation_ends': '任职试用期满',
   'todo.term_ending': '任期届满，应当换届',

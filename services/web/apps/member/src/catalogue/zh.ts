@@ -89,6 +89,9 @@ export default {
   'record.pending': '更正处理中',
   'record.requests': '更正申请',
   'record.requests_count': '{n} 项处理中',
+  'record.away': '外出情况',
+  'record.away_since': '{date}起在{place}',
+  'record.away_contact': '请在 {date} 以前与支部联系。',
   'record.flags': '其他情况',
 
   'field.name': '姓名',

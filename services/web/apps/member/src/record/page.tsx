@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Correction, MyRecord } from '@zhibu/api';
+import { date } from '@zhibu/format';
 import { useState } from 'react';
-import { queries } from '../api';
+import { type Mine, queries } from '../api';
 import { CadreLink } from '../cadre/link';
 import { Badge, Button, Card, LinkRow, Loaded, Note, Page } from '../kit';
 import { usePractises } from '../practice';
-import { t, word } from '../words';
+import { locale, t, word } from '../words';
 import { CorrectionDialog } from './correction-dialog';
 import { type Codes, type FieldSpec, SECTIONS } from './fields';
 
@@ -66,7 +67,26 @@ function Flags({ flags }: { flags: string[] }) {
   );
 }
 
-function Record({ record, codes, corrections }: { record: MyRecord; codes: Codes; corrections: Correction[] }) {
+/** That one is away and, abroad, by when the branch should hear again. */
+function Away({ stay }: { stay: Mine['away'] }) {
+  if (!stay) return null;
+  const by = stay.abroad?.asked?.contact_by;
+  return (
+    <Card title={t('record.away')}>
+      <p className="plain">{t('record.away_since', { place: stay.where_to, date: date(stay.since, locale()) })}</p>
+      {by && <p className="plain">{t('record.away_contact', { date: date(by, locale()) })}</p>}
+    </Card>
+  );
+}
+
+interface RecordProps {
+  record: MyRecord;
+  away: Mine['away'];
+  codes: Codes;
+  corrections: Correction[];
+}
+
+function Record({ record, away, codes, corrections }: RecordProps) {
   const practises = usePractises();
   const [correcting, correct] = useState<FieldSpec>();
   const open = new Set(corrections.filter((c) => c.state === 'open').map((c) => c.field as string));
@@ -99,6 +119,7 @@ function Record({ record, codes, corrections }: { record: MyRecord; codes: Codes
           </dl>
         </Card>
       ))}
+      <Away stay={away} />
       <Flags flags={record.flags} />
       <p className="plain">{t('record.privacy')}</p>
       {correcting && (
@@ -121,10 +142,12 @@ export default function RecordPage() {
   return (
     <Page title={t('record.title')} lead={t('record.lead')} narrow>
       <Loaded query={me}>
-        {({ member }) =>
+        {({ member, away }) =>
           member ? (
             <Loaded query={codes}>
-              {(tables) => <Record record={member} codes={tables} corrections={corrections.data ?? []} />}
+              {(tables) => (
+                <Record record={member} away={away} codes={tables} corrections={corrections.data ?? []} />
+              )}
             </Loaded>
           ) : (
             <Card>

@@ -94,7 +94,9 @@ export const memberRoutes = (db: Records): Record<string, Handler> => ({
   'GET /floating-spells': (call) =>
     page(
       call,
-      db.floating.filter((spell) => spell.member_id === call.query.get('member_id')),
+      db.floating.filter(
+        (spell) => !call.query.get('member_id') || spell.member_id === call.query.get('member_id'),
+      ),
       false,
     ),
   'POST /floating-spells': () => json({}, 201),

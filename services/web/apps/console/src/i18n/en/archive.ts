@@ -105,6 +105,8 @@ export const archive: Catalogue<typeof zh> = {
   'handoverTodo.talk_objected': 'Talks one of the two denies',
   'handoverTodo.lost_suspend': 'Out of contact: to suspend',
   'handoverTodo.lost_remove': 'Out of contact: to remove',
+  'handoverTodo.abroad_contact': 'Members abroad to hear from',
+  'handoverTodo.long_abroad': 'Members abroad for years',
   'handoverTodo.work_of_month': 'Usual work of the month',
   'handoverTodo.cadre_notice_ends': 'A notice before an appointment ends',
   'handoverTodo.cadre_probation_ends': 'A probation in post ends',

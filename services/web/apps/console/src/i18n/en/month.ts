@@ -39,6 +39,8 @@ export const month: Catalogue<typeof zh> = {
   'todo.talk_objected': '{n} talks one of the two denies; please look',
   'todo.lost_suspend': '{n} out of contact; membership is to be suspended',
   'todo.lost_remove': '{n} still out of contact; removal is due',
+  'todo.abroad_contact': '{n} abroad to hear from',
+  'todo.long_abroad': '{n} abroad for years; decide whether membership rests',
   'todo.work_of_month': 'Usual at this time: {work}',
   'workItem.plan': 'Plan of the year',
   'workItem.dues_fixing': 'Dues of the year to fix',

@@ -102,6 +102,8 @@ export const archive = {
   'handoverTodo.talk_objected': '对方表示没有谈过的谈话',
   'handoverTodo.lost_suspend': '失联党员待停止党籍',
   'handoverTodo.lost_remove': '失联党员待除名',
+  'handoverTodo.abroad_contact': '待联系的出国（境）党员',
+  'handoverTodo.long_abroad': '出国（境）多年未归的党员',
   'handoverTodo.work_of_month': '例行工作',
   'handoverTodo.cadre_notice_ends': '任前公示期满',
   'handoverTodo.cadre_probation_ends': '任职试用期满',

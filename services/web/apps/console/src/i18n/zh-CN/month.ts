@@ -36,6 +36,8 @@ export const month = {
   'todo.talk_objected': '{n} 次谈心谈话对方表示没有谈过，请核实',
   'todo.lost_suspend': '{n} 名失联党员应停止党籍',
   'todo.lost_remove': '{n} 名失联党员应按自行脱党除名',
+  'todo.abroad_contact': '{n} 名出国（境）党员需要联系',
+  'todo.long_abroad': '{n} 名党员出国（境）多年未归，请研究是否停止党籍',
   'todo.work_of_month': '例行工作：{work}',
   'workItem.plan': '制定年度工作计划',
   'workItem.dues_fixing': '核定本年度党费',

@@ -17,6 +17,9 @@ export function placeOf(matter: ExceptionMatter, unit: string): string {
       return pb.developmentPlan({ unit });
     case 'relation_unmoved':
       return pb.members({ unit, floating: true });
+    case 'abroad_contact':
+    case 'long_abroad':
+      return pb.floating({ unit, abroad: true });
     case 'lost_remove':
     case 'lost_suspend':
       return pb.members({ unit, lost: true });

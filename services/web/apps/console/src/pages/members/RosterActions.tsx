@@ -40,6 +40,9 @@ export function RosterActions({ filters }: { filters: RosterSearch }) {
   const go = useGo();
   return (
     <>
+      <Action needs="members.view" onClick={() => go(pb.floating(filters.unit ? { unit: filters.unit } : {}))}>
+        {t('register.stays')}
+      </Action>
       <Export filters={filters} />
       <Action
         needs="imports.run"

@@ -4,6 +4,7 @@ import { WhenOpened } from '../../kit/WhenOpened';
 const EditDrawerCode = lazy(async () => ({ default: (await import('./edit/EditDrawer')).EditDrawer }));
 const RevealModalCode = lazy(async () => ({ default: (await import('./reveal/RevealModal')).RevealModal }));
 const FloatingDrawerCode = lazy(async () => ({ default: (await import('./panels/FloatingDrawer')).FloatingDrawer }));
+const ContactDrawerCode = lazy(async () => ({ default: (await import('./panels/ContactDrawer')).ContactDrawer }));
 const LostDrawerCode = lazy(async () => ({ default: (await import('./panels/LostDrawer')).LostDrawer }));
 const ExemptDrawerCode = lazy(async () => ({ default: (await import('./panels/ExemptDrawer')).ExemptDrawer }));
 const RightsDrawerCode = lazy(async () => ({ default: (await import('./panels/RightsDrawer')).RightsDrawer }));
@@ -29,6 +30,14 @@ export function FloatingDrawer(props: ComponentProps<typeof FloatingDrawerCode>)
   return (
     <WhenOpened open={props.open}>
       <FloatingDrawerCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function ContactDrawer(props: ComponentProps<typeof ContactDrawerCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <ContactDrawerCode {...props} />
     </WhenOpened>
   );
 }

@@ -48,6 +48,9 @@ export function placeOf(todo: Todo): string {
       return pb.dues({ tab: 'remit', unit: todo.unit_id });
     case 'correction_asked':
       return pb.corrections({ state: 'open' });
+    case 'abroad_contact':
+    case 'long_abroad':
+      return pb.floating({ unit: todo.unit_id, abroad: true });
     case 'lost_remove':
     case 'lost_suspend':
       return pb.members({ unit: todo.unit_id, lost: true });

@@ -1,5 +1,5 @@
 import { call } from '@zhibu/api';
-import { Form } from 'antd';
+import { Checkbox, Form } from 'antd';
 import { api } from '../../../api/client';
 import { type Member, R } from '../../../api/records';
 import { DateField } from '../../../forms/DateField';
@@ -17,16 +17,18 @@ interface Values {
   since: string | null;
   contact: string;
   inflow_unit_id: string | null;
+  abroad: boolean;
 }
 
-const EMPTY: Values = { where_to: '', since: null, contact: '', inflow_unit_id: null };
+const EMPTY: Values = { where_to: '', since: null, contact: '', inflow_unit_id: null, abroad: false };
 
 /** Enters that a member goes away. */
 export function FloatingDrawer({ of, open, onClose }: { of: Member; open: boolean; onClose: () => void }) {
   const t = useT();
   const begin = useAction({
     run: (values: Values) => {
-      const body = { member_id: of.id, where_to: values.where_to.trim(), since: values.since ?? '' };
+      const { abroad } = values;
+      const body = { member_id: of.id, where_to: values.where_to.trim(), since: values.since ?? '', abroad };
       const { contact, inflow_unit_id } = bodyOf({ contact: values.contact, inflow_unit_id: values.inflow_unit_id });
       return call(
         api.POST('/api/records/floating-spells', {
@@ -51,6 +53,9 @@ export function FloatingDrawer({ of, open, onClose }: { of: Member; open: boolea
     >
       <TextField name="where_to" label={t('register.whereTo')} required max={200} help={t('register.whereToHelp')} />
       <DateField name="since" label={t('register.since')} required past />
+      <Form.Item name="abroad" valuePropName="checked" extra={t('register.abroadHelp')}>
+        <Checkbox>{t('register.abroad')}</Checkbox>
+      </Form.Item>
       <TextField name="contact" label={t('register.contact')} max={100} />
       <Form.Item name="inflow_unit_id" label={t('register.inflow')} extra={t('register.inflowHelp')}>
         <UnitPicker allowClear />

@@ -9,26 +9,35 @@ import { useI18n, useT } from '../../../i18n';
 import { Action } from '../../../kit/Action';
 import { Panel } from '../../../kit/Page';
 import { Sign } from '../../../kit/Sign';
-import { EndSpell, FloatingDrawer } from '../drawers';
+import { ContactDrawer, EndSpell, FloatingDrawer } from '../drawers';
+import { Abroad } from './Abroad';
 
 const STALE = [R.floating, R.members] as const;
 
-function Spell({ of, onEnd }: { of: FloatingSpell; onEnd: () => void }) {
+function Spell({ of, onEnd, onContact }: { of: FloatingSpell; onEnd: () => void; onContact: () => void }) {
   const { t, locale } = useI18n();
   return (
     <li className="held">
       <div>
-        <strong>{of.where_to}</strong>{' '}
+        <strong>{of.where_to}</strong> {of.abroad && <Sign>{t('register.abroadSign')}</Sign>}{' '}
         {!of.ended_on && <Sign tone={of.counts ? 'info' : 'plain'}>{t('register.months', { n: of.months })}</Sign>}
         <p className="quiet">
           {date(of.since, locale)} – {of.ended_on ? date(of.ended_on, locale) : t('member.now')}
         </p>
         {of.contact && <p className="quiet">{of.contact}</p>}
+        {of.abroad && <Abroad of={of.abroad} />}
       </div>
       {!of.ended_on && (
-        <Action size="small" needs="members.update" onClick={onEnd}>
-          {t('register.end')}
-        </Action>
+        <span className="signs">
+          {of.abroad && (
+            <Action size="small" needs="members.update" onClick={onContact}>
+              {t('register.contactMade')}
+            </Action>
+          )}
+          <Action size="small" needs="members.update" onClick={onEnd}>
+            {t('register.end')}
+          </Action>
+        </span>
       )}
     </li>
   );
@@ -40,6 +49,7 @@ export function FloatingPanel({ of }: { of: Member }) {
   const { data = [] } = useQuery(floatingSpells(of.id));
   const [beginning, setBeginning] = useState(false);
   const [ending, setEnding] = useState<FloatingSpell>();
+  const [contacted, setContacted] = useState<FloatingSpell>();
   const open = data.some((spell) => !spell.ended_on);
   const end = useAction({
     run: (ended_on: string) =>
@@ -73,10 +83,16 @@ export function FloatingPanel({ of }: { of: Member }) {
       ) : (
         <ul className="held-list">
           {data.map((spell) => (
-            <Spell key={spell.id} of={spell} onEnd={() => setEnding(spell)} />
+            <Spell
+              key={spell.id}
+              of={spell}
+              onEnd={() => setEnding(spell)}
+              onContact={() => setContacted(spell)}
+            />
           ))}
         </ul>
       )}
+      {contacted && <ContactDrawer open of={contacted} onClose={() => setContacted(undefined)} />}
       <FloatingDrawer of={of} open={beginning} onClose={() => setBeginning(false)} />
       <EndSpell
         open={ending !== undefined}
