@@ -6,6 +6,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("/minutes.typ", include_str!("../templates/minutes.typ")),
     ("/dues-receipt.typ", include_str!("../templates/dues-receipt.typ")),
     ("/transfer-letter.typ", include_str!("../templates/transfer-letter.typ")),
+    ("/stay-certificate.typ", include_str!("../templates/stay-certificate.typ")),
     ("/development-file.typ", include_str!("../templates/development-file.typ")),
     ("/statistics.typ", include_str!("../templates/statistics.typ")),
     ("/election-result.typ", include_str!("../templates/election-result.typ")),

@@ -120,6 +120,8 @@ ids! {
     /// The move of a membership to another branch.
     TransferId,
     TransferLetterId,
+    /// A certificate for a stay away.
+    StayCertificateId,
     ElectionId,
     /// That a unit be founded or dissolved.
     UnitRequestId,

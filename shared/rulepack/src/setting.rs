@@ -84,15 +84,13 @@ pub(crate) fn elsewhere(rule: &str) -> bool {
     rule.starts_with("privacy.") || rule.starts_with("security.")
 }
 
-/// Nothing reckons by these yet, and what changes nothing is not offered: the committee grades by itself, and who goes
-/// away for a while says at the branch what paper is wanted.
+/// Nothing reckons by these yet, and what changes nothing is not offered: the committee grades by itself.
 fn idle(rule: &str, path: &[String]) -> bool {
     match rule {
         "meetings.appraisal" => true,
         "development.limits" => {
             ["thought_report_every", "pool_review_every"].iter().any(|one| path == [*one])
         }
-        "transfers.need" => path == ["no_paper_months"],
         _ => false,
     }
 }

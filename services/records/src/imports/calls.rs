@@ -88,6 +88,9 @@ pub async fn register(
             contact,
             inflow_unit_id,
             abroad: false,
+            expected_until: None,
+            changed: None,
+            fixed_place: None,
         })
     };
     floating::begin_many(desk, away.into_iter().filter_map(spell).collect()).await?;

@@ -56,6 +56,15 @@ pub fn spans(since: Date, until: Option<Date>) -> Result<(), Problem> {
     }
 }
 
+/// A stay is meant to last until a day after it began.
+pub fn lasts(since: Date, expected: Option<Date>) -> Result<(), Problem> {
+    match expected {
+        Some(until) if until < since => Err(UNTIL_BEFORE_SINCE.at("/expected_until")),
+        Some(until) if until > LATEST => Err(TOO_LATE.at("/expected_until")),
+        _ => Ok(()),
+    }
+}
+
 /// What is due after so long out of contact.
 pub fn due(since: Date, rule: &LostContact, today: Date) -> Option<Due> {
     let over = |months: u8| add_months(since, u16::from(months)) <= today;

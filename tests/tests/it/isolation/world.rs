@@ -41,6 +41,9 @@ impl World {
         ids.insert("post".into(), made(admin.post("/api/records/posts", post).await));
         let spell = json!({"member_id": member, "where_to": "外地", "since": "2025-01-01"});
         ids.insert("floating".into(), made(admin.post("/api/records/floating-spells", spell).await));
+        let certificate = json!({"addressee": "外地党支部", "valid_until": today()});
+        let certified = format!("/api/records/floating-spells/{}/certificates", ids["floating"]);
+        ids.insert("stay-certificate".into(), made(admin.post(&certified, certificate).await));
         let lost =
             json!({"member_id": org.member("李四", &unit).await, "since": "2025-01-01", "reason_code": "1"});
         ids.insert("lost".into(), made(admin.post("/api/records/lost-contacts", lost).await));

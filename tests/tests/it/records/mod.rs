@@ -2,6 +2,7 @@
 
 mod at_rest;
 mod bad_input;
+mod certificates;
 mod corrections;
 mod exports;
 mod members;

@@ -38,6 +38,15 @@ pub struct NewSpell {
     /// Outside the country, for study or work.
     #[serde(default)]
     pub abroad: bool,
+    /// When the member means to be back.
+    #[serde(default)]
+    pub expected_until: Option<Date>,
+    /// The unit of work or the habitual residence has changed.
+    #[serde(default)]
+    pub changed: Option<bool>,
+    /// At one place, by and large.
+    #[serde(default)]
+    pub fixed_place: Option<bool>,
 }
 
 /// Register a floating member
@@ -60,6 +69,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<Ne
 /// When the member is away already, or a day is not right.
 pub async fn begin(desk: &Desk<'_>, member: &Member, new: NewSpell) -> Result<Model, Problem> {
     rules::begins(member, new.since, desk.today)?;
+    rules::lasts(new.since, new.expected_until)?;
     if let Some(inflow) = new.inflow_unit_id
         && units::by_ids(desk.tx, vec![inflow])
             .await?
@@ -105,9 +115,9 @@ fn build(desk: &Desk<'_>, new: NewSpell) -> Result<Model, Problem> {
         abroad: Some(new.abroad),
         last_contact_on: None,
         last_contact_by: None,
-        expected_until: None,
-        changed: None,
-        fixed_place: None,
+        expected_until: new.expected_until,
+        changed: new.changed,
+        fixed_place: new.fixed_place,
         version: 1,
         recorded_at: desk.now,
         end_recorded_at: None,

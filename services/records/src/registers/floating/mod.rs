@@ -3,6 +3,7 @@
 
 mod abroad;
 pub mod begin;
+pub mod certificates;
 pub mod contact;
 mod due;
 pub mod end;

@@ -1,6 +1,7 @@
 //! What other features ask the register.
 
 use super::{
+    certificates,
     store::{self, Column, Entity},
     view::{self, SpellOut},
 };
@@ -57,13 +58,16 @@ pub fn members(floating: bool) -> SelectStatement {
     spells::member_ids::<Entity>(floating)
 }
 
-/// Whether a spell of one of these members has ended, which nobody undoes silently.
+/// Whether a spell of one of these members has ended, or something was done about it, which nobody undoes silently.
 ///
 /// # Errors
 /// When the database is away.
 pub async fn any_ended(tx: &TenantTx, members: &[MemberId]) -> Result<bool, DbErr> {
-    let ended =
-        Condition::all().add(Column::Until.is_not_null()).add(any_of(Column::MemberId, members.to_vec()));
+    let done = Condition::any()
+        .add(Column::Until.is_not_null())
+        .add(Column::LastContactOn.is_not_null())
+        .add(Column::Id.in_subquery(certificates::spells_with()));
+    let ended = Condition::all().add(done).add(any_of(Column::MemberId, members.to_vec()));
     Ok(!spells::page::<Entity>(tx, ended, 1).await?.is_empty())
 }
 

@@ -1,5 +1,6 @@
 use super::{
     abroad::{self, StayAbroad},
+    certificates::{self, CertificateOut, PaperDue},
     store::Model,
 };
 use crate::{
@@ -40,6 +41,16 @@ pub struct SpellOut {
     pub counts: bool,
     /// Of a stay outside the country.
     pub abroad: Option<StayAbroad>,
+    /// When the member means to be back.
+    pub expected_until: Option<Date>,
+    /// The unit of work or the habitual residence has changed.
+    pub changed: Option<bool>,
+    /// At one place, by and large.
+    pub fixed_place: Option<bool>,
+    /// The paper the stay needs, as far as enough is known of it.
+    pub paper: Option<PaperDue>,
+    /// The newest first.
+    pub certificates: Vec<CertificateOut>,
 }
 
 /// `open` is where the actor may see what is masked for others.
@@ -48,6 +59,7 @@ pub struct SpellOut {
 /// When the database is away or a contact does not open.
 pub async fn shown(desk: &Desk<'_>, open: &Reach, spells: Vec<Model>) -> Result<Vec<SpellOut>, Problem> {
     let owners = whose(desk, spells.iter().map(|spell| spell.member_id).collect()).await?;
+    let mut issued = certificates::of_spells(desk.tx, spells.iter().map(|spell| spell.id).collect()).await?;
     let rule = &desk.pack.floating.on(desk.today).value;
     let out = |spell: Model| {
         let last = spell.until.unwrap_or(desk.today);
@@ -57,6 +69,16 @@ pub async fn shown(desk: &Desk<'_>, open: &Reach, spells: Vec<Model>) -> Result<
         let hidden = !open.covers(Some(&whose.path));
         Ok(SpellOut {
             abroad: abroad::shown(desk, &spell, whose.state),
+            paper: certificates::due(desk, &spell),
+            certificates: issued
+                .remove(&spell.id)
+                .unwrap_or_default()
+                .into_iter()
+                .map(certificates::shown)
+                .collect(),
+            expected_until: spell.expected_until,
+            changed: spell.changed,
+            fixed_place: spell.fixed_place,
             counts: floating::is_floating(rule, away(&spell), last),
             contact: contact.map(|text| if hidden { mask::mobile(&text) } else { text }),
             id: spell.id,

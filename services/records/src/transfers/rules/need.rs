@@ -30,6 +30,13 @@ pub fn paper(rules: Need, chosen: Option<u16>, stay: Stay) -> Paper {
     }
 }
 
+/// The last day on which a certificate may be taken: the end of the stay, as long as it lies ahead, and no later than a stay
+/// lasts that moves no relation.
+pub fn certificate_until(rules: Need, issued_on: Date, stay_until: Option<Date>) -> Date {
+    let latest = add_months(issued_on, u16::from(rules.transfer_months));
+    stay_until.filter(|until| *until >= issued_on).map_or(latest, |until| until.min(latest))
+}
+
 /// Somebody who should have moved, attends and pays nowhere, and gives no reason, for so long.
 pub fn unmoved(rules: Need, since: Date, today: Date) -> Option<Finding> {
     let over = add_months(since, u16::from(rules.neglect_months)) <= today;

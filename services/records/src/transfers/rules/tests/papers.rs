@@ -62,6 +62,14 @@ fn who_goes_away_for_long_moves_the_relation() {
         };
         assert_eq!(need::paper(rules, maybe(months, number), stay), number::<Paper>(expected), "{row:?}");
     }
+    for (until, expected) in [
+        (None, date!(2027 - 05 - 23)),
+        (Some(date!(2026 - 12 - 31)), date!(2026 - 12 - 31)),
+        (Some(date!(2028 - 01 - 01)), date!(2027 - 05 - 23)),
+        (Some(date!(2026 - 11 - 22)), date!(2027 - 05 - 23)),
+    ] {
+        assert_eq!(need::certificate_until(rules, TODAY, until), expected, "{until:?}");
+    }
     let since = date!(2026 - 05 - 23);
     assert_eq!(need::unmoved(rules, since, TODAY), Some(Finding::Unmoved { since }));
     assert_eq!(need::unmoved(rules, date!(2026 - 05 - 24), TODAY), None);

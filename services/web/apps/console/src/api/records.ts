@@ -120,6 +120,17 @@ export const stays = (filter: FilterOf<'/api/records/floating-spells'> = {}) =>
     call(api.GET('/api/records/floating-spells', { params: { query: { ...filter, ...page } }, signal })),
   );
 
+export type CertificateIn = Input<'/api/records/floating-spells/{id}/certificates', 'post'>;
+
+export const issueCertificate = (spell: string, body: CertificateIn, key: string) =>
+  call(
+    api.POST('/api/records/floating-spells/{id}/certificates', {
+      params: { path: { id: spell } },
+      body,
+      headers: { 'Idempotency-Key': key },
+    }),
+  );
+
 /** Members of other units who take part in a unit; the first of them, of whom a branch has few. */
 export const inflow = (unitId: string) =>
   queryOptions({

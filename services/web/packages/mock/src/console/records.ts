@@ -156,6 +156,7 @@ export function records(): Records {
         ended_on: null,
         months: 8,
         counts: true,
+        certificates: [],
       },
     ],
     lost: [],

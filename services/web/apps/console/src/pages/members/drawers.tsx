@@ -5,6 +5,9 @@ const EditDrawerCode = lazy(async () => ({ default: (await import('./edit/EditDr
 const RevealModalCode = lazy(async () => ({ default: (await import('./reveal/RevealModal')).RevealModal }));
 const FloatingDrawerCode = lazy(async () => ({ default: (await import('./panels/FloatingDrawer')).FloatingDrawer }));
 const ContactDrawerCode = lazy(async () => ({ default: (await import('./panels/ContactDrawer')).ContactDrawer }));
+const certificates = () => import('./panels/CertificateDrawer');
+const CertificateDrawerCode = lazy(async () => ({ default: (await certificates()).CertificateDrawer }));
+const CancelCertificateCode = lazy(async () => ({ default: (await certificates()).CancelCertificate }));
 const LostDrawerCode = lazy(async () => ({ default: (await import('./panels/LostDrawer')).LostDrawer }));
 const ExemptDrawerCode = lazy(async () => ({ default: (await import('./panels/ExemptDrawer')).ExemptDrawer }));
 const RightsDrawerCode = lazy(async () => ({ default: (await import('./panels/RightsDrawer')).RightsDrawer }));
@@ -38,6 +41,22 @@ export function ContactDrawer(props: ComponentProps<typeof ContactDrawerCode>) {
   return (
     <WhenOpened open={props.open}>
       <ContactDrawerCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function CertificateDrawer(props: ComponentProps<typeof CertificateDrawerCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <CertificateDrawerCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function CancelCertificate(props: ComponentProps<typeof CancelCertificateCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <CancelCertificateCode {...props} />
     </WhenOpened>
   );
 }

@@ -18,9 +18,28 @@ interface Values {
   contact: string;
   inflow_unit_id: string | null;
   abroad: boolean;
+  expected_until: string | null;
+  changed: boolean;
+  roams: boolean;
 }
 
-const EMPTY: Values = { where_to: '', since: null, contact: '', inflow_unit_id: null, abroad: false };
+const EMPTY: Values = {
+  where_to: '',
+  since: null,
+  contact: '',
+  inflow_unit_id: null,
+  abroad: false,
+  expected_until: null,
+  changed: false,
+  roams: false,
+};
+
+/** What the paper a stay needs follows from; what was not ticked is not told. */
+const stayOf = ({ expected_until, changed, roams }: Values) => ({
+  ...(expected_until && { expected_until }),
+  ...(changed && { changed }),
+  ...(roams && { fixed_place: false }),
+});
 
 /** Enters that a member goes away. */
 export function FloatingDrawer({ of, open, onClose }: { of: Member; open: boolean; onClose: () => void }) {
@@ -32,7 +51,7 @@ export function FloatingDrawer({ of, open, onClose }: { of: Member; open: boolea
       const { contact, inflow_unit_id } = bodyOf({ contact: values.contact, inflow_unit_id: values.inflow_unit_id });
       return call(
         api.POST('/api/records/floating-spells', {
-          body: { ...body, ...(contact && { contact }), ...(inflow_unit_id && { inflow_unit_id }) },
+          body: { ...body, ...stayOf(values), ...(contact && { contact }), ...(inflow_unit_id && { inflow_unit_id }) },
         }),
       );
     },
@@ -53,6 +72,13 @@ export function FloatingDrawer({ of, open, onClose }: { of: Member; open: boolea
     >
       <TextField name="where_to" label={t('register.whereTo')} required max={200} help={t('register.whereToHelp')} />
       <DateField name="since" label={t('register.since')} required past />
+      <DateField name="expected_until" label={t('register.expectedUntil')} help={t('register.expectedUntilHelp')} />
+      <Form.Item name="changed" valuePropName="checked">
+        <Checkbox>{t('register.changed')}</Checkbox>
+      </Form.Item>
+      <Form.Item name="roams" valuePropName="checked">
+        <Checkbox>{t('register.roams')}</Checkbox>
+      </Form.Item>
       <Form.Item name="abroad" valuePropName="checked" extra={t('register.abroadHelp')}>
         <Checkbox>{t('register.abroad')}</Checkbox>
       </Form.Item>

@@ -9,12 +9,20 @@ import { useI18n, useT } from '../../../i18n';
 import { Action } from '../../../kit/Action';
 import { Panel } from '../../../kit/Page';
 import { Sign } from '../../../kit/Sign';
-import { ContactDrawer, EndSpell, FloatingDrawer } from '../drawers';
+import { CertificateDrawer, ContactDrawer, EndSpell, FloatingDrawer } from '../drawers';
 import { Abroad } from './Abroad';
+import { Papers } from './Papers';
 
 const STALE = [R.floating, R.members] as const;
 
-function Spell({ of, onEnd, onContact }: { of: FloatingSpell; onEnd: () => void; onContact: () => void }) {
+interface SpellProps {
+  of: FloatingSpell;
+  onEnd: () => void;
+  onContact: () => void;
+  onCertify: () => void;
+}
+
+function Spell({ of, onEnd, onContact, onCertify }: SpellProps) {
   const { t, locale } = useI18n();
   return (
     <li className="held">
@@ -26,12 +34,22 @@ function Spell({ of, onEnd, onContact }: { of: FloatingSpell; onEnd: () => void;
         </p>
         {of.contact && <p className="quiet">{of.contact}</p>}
         {of.abroad && <Abroad of={of.abroad} />}
+        <Papers of={of} />
       </div>
       {!of.ended_on && (
         <span className="signs">
-          {of.abroad && (
+          {of.abroad ? (
             <Action size="small" needs="members.update" onClick={onContact}>
               {t('register.contactMade')}
+            </Action>
+          ) : (
+            <Action
+              size="small"
+              needs="members.update"
+              blocked={of.paper?.paper === 'letter' ? t('paperDue.letter') : undefined}
+              onClick={onCertify}
+            >
+              {t('certificate.issue')}
             </Action>
           )}
           <Action size="small" needs="members.update" onClick={onEnd}>
@@ -50,6 +68,7 @@ export function FloatingPanel({ of }: { of: Member }) {
   const [beginning, setBeginning] = useState(false);
   const [ending, setEnding] = useState<FloatingSpell>();
   const [contacted, setContacted] = useState<FloatingSpell>();
+  const [certified, setCertified] = useState<FloatingSpell>();
   const open = data.some((spell) => !spell.ended_on);
   const end = useAction({
     run: (ended_on: string) =>
@@ -88,10 +107,12 @@ export function FloatingPanel({ of }: { of: Member }) {
               of={spell}
               onEnd={() => setEnding(spell)}
               onContact={() => setContacted(spell)}
+              onCertify={() => setCertified(spell)}
             />
           ))}
         </ul>
       )}
+      {certified && <CertificateDrawer open of={certified} onClose={() => setCertified(undefined)} />}
       {contacted && <ContactDrawer open of={contacted} onClose={() => setContacted(undefined)} />}
       <FloatingDrawer of={of} open={beginning} onClose={() => setBeginning(false)} />
       <EndSpell

@@ -127,6 +127,7 @@ export const words = {
   'setting.transfers.letter/days.city': 'Within the city (days)',
   'setting.transfers.letter/days.outside': 'Elsewhere (days)',
   'setting.transfers.practice/value': 'Relations are transferred',
+  'setting.transfers.need/no_paper_months': 'Months away without any paper',
   'setting.transfers.pending/admission': 'Admission under way',
   'setting.transfers.pending/confirmation': 'Confirmation under way',
   'setting.transfers.pending/discipline': 'Disciplinary matter',

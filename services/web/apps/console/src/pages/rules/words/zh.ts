@@ -125,6 +125,7 @@ export const words = {
   'setting.transfers.letter/days.city': '本市（天）',
   'setting.transfers.letter/days.outside': '外地（天）',
   'setting.transfers.practice/value': '办理组织关系接转',
+  'setting.transfers.need/no_paper_months': '外出多久以内不需要证明（月）',
   'setting.transfers.pending/admission': '正在讨论入党',
   'setting.transfers.pending/confirmation': '正在办理转正',
   'setting.transfers.pending/discipline': '正在处分审查',

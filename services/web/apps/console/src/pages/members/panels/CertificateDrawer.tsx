@@ -1,0 +1,89 @@
+import { call, idempotencyKey } from '@zhibu/api';
+import { useMemo } from 'react';
+import { api } from '../../../api/client';
+import { type FloatingSpell, issueCertificate, R } from '../../../api/records';
+import { DateField } from '../../../forms/DateField';
+import { DrawerForm } from '../../../forms/DrawerForm';
+import { TextField } from '../../../forms/fields';
+import { useAction } from '../../../forms/useAction';
+import { useT } from '../../../i18n';
+
+const STALE = [R.floating] as const;
+
+interface Values {
+  addressee: string;
+  valid_until: string | null;
+}
+
+/** Issues a certificate for a stay that moves no relation. */
+export function CertificateDrawer({ of, open, onClose }: { of: FloatingSpell; open: boolean; onClose: () => void }) {
+  const t = useT();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key each time the drawer opens
+  const key = useMemo(() => idempotencyKey(), [open]);
+  const issue = useAction({
+    run: ({ addressee, valid_until }: Values) =>
+      issueCertificate(of.id, { addressee: addressee.trim(), ...(valid_until && { valid_until }) }, key),
+    stale: STALE,
+    done: t('certificate.issued'),
+    onDone: onClose,
+    inForm: true,
+  });
+  return (
+    <DrawerForm<Values>
+      open={open}
+      title={t('certificate.issueFor', { name: of.member_name })}
+      onClose={onClose}
+      initial={{ addressee: '', valid_until: of.expected_until ?? null }}
+      onSubmit={(values) => issue.mutate(values)}
+      submitError={issue.error}
+      loading={issue.isPending}
+      submitLabel={t('certificate.issue')}
+    >
+      <p className="drawer-text">{t('certificate.what')}</p>
+      <TextField name="addressee" label={t('certificate.addressee')} required max={200} />
+      <DateField name="valid_until" label={t('certificate.validUntil')} required />
+    </DrawerForm>
+  );
+}
+
+interface Reason {
+  reason: string;
+}
+
+interface CancelProps {
+  of: FloatingSpell['certificates'][number];
+  open: boolean;
+  onClose: () => void;
+}
+
+/** Cancels a wrong certificate; its number stays taken. */
+export function CancelCertificate({ of, open, onClose }: CancelProps) {
+  const t = useT();
+  const cancel = useAction({
+    run: ({ reason }: Reason) =>
+      call(
+        api.POST('/api/records/stay-certificates/{id}/cancel', {
+          params: { path: { id: of.id } },
+          body: { reason: reason.trim() },
+        }),
+      ),
+    stale: STALE,
+    done: t('certificate.cancelled'),
+    onDone: onClose,
+    inForm: true,
+  });
+  return (
+    <DrawerForm<Reason>
+      open={open}
+      title={t('certificate.cancelOf', { serial: of.serial })}
+      onClose={onClose}
+      initial={{ reason: '' }}
+      onSubmit={(values) => cancel.mutate(values)}
+      submitError={cancel.error}
+      loading={cancel.isPending}
+    >
+      <p className="drawer-text">{t('certificate.cancelWhat')}</p>
+      <TextField name="reason" label={t('certificate.reason')} required max={300} rows={2} />
+    </DrawerForm>
+  );
+}
