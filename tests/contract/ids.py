@@ -46,6 +46,7 @@ LISTS = {
     "/api/records/talks/{id}": ("tenant_admin", "/api/records/talks"),
     "/api/records/transfers/{id}": ("tenant_admin", "/api/records/transfers"),
     "/api/records/unit-requests/{id}": ("tenant_admin", "/api/records/unit-requests"),
+    "/api/records/visiting-members/{id}": ("tenant_admin", "/api/records/visiting-members"),
     "/api/records/units/{id}": ("tenant_admin", "/api/records/units?tree=true"),
     "/api/records/dues/units/{id}": ("tenant_admin", "/api/records/units?tree=true"),
 }

@@ -38,3 +38,29 @@ CREATE TABLE stay_certificates (
 CREATE INDEX stay_certificates_spell_idx ON stay_certificates (spell_id);
 
 GRANT SELECT, INSERT, UPDATE ON stay_certificates TO {{tenant}};
+
+-- Members of organisations elsewhere who take part in a unit (流入党员): no members here, so as little as the unit needs to know
+-- them by. The number of the paper that was seen is erased when the time here ends.
+CREATE TABLE visiting_members (
+    id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    name varchar(50) NOT NULL,
+    from_place varchar(200) NOT NULL,
+    paper_no varchar(50),
+    paper_until date,
+    since date NOT NULL,
+    until date,
+    version integer NOT NULL,
+    recorded_at timestamptz NOT NULL,
+    end_recorded_at timestamptz,
+    CONSTRAINT visiting_members_pkey PRIMARY KEY (id),
+    CONSTRAINT visiting_members_unit_fk FOREIGN KEY (unit_id) REFERENCES units (id),
+    CONSTRAINT visiting_members_period CHECK (until >= since),
+    CONSTRAINT visiting_members_erased CHECK (
+        end_recorded_at IS NULL OR (until IS NOT NULL AND paper_no IS NULL AND paper_until IS NULL)
+    )
+);
+
+CREATE INDEX visiting_members_unit_idx ON visiting_members (unit_id, id);
+
+GRANT SELECT, INSERT, UPDATE ON visiting_members TO {{tenant}};

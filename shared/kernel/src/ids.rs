@@ -77,6 +77,8 @@ ids! {
     MemberId,
     /// A stay away from the own branch, or time out of contact.
     SpellId,
+    /// Somebody from an organisation elsewhere who takes part in a unit.
+    VisitingMemberId,
     CorrectionId,
     ImportId,
     DocumentId,

@@ -1,7 +1,8 @@
 //! Registers of members. Two are of those who are not where they belong: *floating* (流动: away from the own branch, known
 //! where) and *lost contact* (失联: nobody knows). One is of those who need not come to meetings (*exempt*, 免予参加), one
 //! of those who may not vote for a time (*rights*). Each is a list of spells with a beginning and an end, and a member
-//! is in one spell of each at a time.
+//! is in one spell of each at a time. Beside them stand the members of organisations elsewhere who take part here
+//! (*visiting*).
 
 pub mod exempt;
 pub mod floating;
@@ -14,3 +15,4 @@ mod rules;
 mod spells;
 mod tell;
 mod view;
+pub mod visiting;

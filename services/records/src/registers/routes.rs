@@ -1,6 +1,6 @@
 //! Table of contents.
 
-use super::{exempt, floating, lost, rights};
+use super::{exempt, floating, lost, rights, visiting};
 use crate::Records;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -13,6 +13,8 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(floating::certificates::cancel::handle))
         .routes(routes!(floating::certificates::print::handle))
         .routes(routes!(floating::inflow::handle))
+        .routes(routes!(visiting::list::handle, visiting::begin::handle))
+        .routes(routes!(visiting::end::handle))
         .routes(routes!(lost::list::handle, lost::begin::handle))
         .routes(routes!(lost::end::handle))
         .routes(routes!(exempt::list::handle, exempt::begin::handle))

@@ -66,6 +66,8 @@ async fn take_away(desk: &Desk<'_>, ids: &[UnitId]) -> Result<(), Problem> {
         "members_group_fk",
         "posts_unit_fk",
         "floating_spells_inflow_fk",
+        "stay_certificates_issuer_fk",
+        "visiting_members_unit_fk",
         "documents_unit_fk",
         "dues_assessments_unit_fk",
         "dues_payments_unit_fk",

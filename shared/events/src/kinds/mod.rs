@@ -25,6 +25,7 @@ mod talk;
 mod tenant;
 mod transfer;
 mod unit;
+mod visiting_member;
 
 pub use account::{AccountActivated, AccountChanged};
 pub use archive::{ArchiveYearChanged, HandoverChanged};
@@ -56,3 +57,4 @@ pub use talk::TalkChanged;
 pub use tenant::{TenantActivated, TenantRenamed, TenantRestored};
 pub use transfer::{TransferChanged, TransferCompleted, TransferIntakeChanged, TransferOpened};
 pub use unit::{UnitChanged, UnitRemoved};
+pub use visiting_member::VisitingMemberChanged;

@@ -44,6 +44,12 @@ impl World {
         let certificate = json!({"addressee": "外地党支部", "valid_until": today()});
         let certified = format!("/api/records/floating-spells/{}/certificates", ids["floating"]);
         ids.insert("stay-certificate".into(), made(admin.post(&certified, certificate).await));
+        let visitor =
+            json!({"unit_id": unit, "name": "外来", "from_place": "外地党支部", "since": "2025-01-01"});
+        ids.insert(
+            "visiting-member".into(),
+            made(admin.post("/api/records/visiting-members", visitor).await),
+        );
         let lost =
             json!({"member_id": org.member("李四", &unit).await, "since": "2025-01-01", "reason_code": "1"});
         ids.insert("lost".into(), made(admin.post("/api/records/lost-contacts", lost).await));

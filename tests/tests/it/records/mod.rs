@@ -12,6 +12,7 @@ mod search;
 mod tree;
 mod tree_races;
 mod tree_rules;
+mod visiting;
 
 use serde_json::{Value, json};
 use suites::{Org, Person, TwoBranches, resident_id};

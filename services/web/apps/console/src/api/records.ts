@@ -9,6 +9,7 @@ export const R = {
   posts: '/records/posts',
   members: '/records/members',
   floating: '/records/floating-spells',
+  visiting: '/records/visiting-members',
   lost: '/records/lost-contacts',
   exempt: '/records/attendance-exemptions',
   rights: '/records/rights-suspensions',
@@ -33,6 +34,8 @@ export type Member = Answer<'/api/records/members/{id}', 'get'>;
 export type MemberIn = Input<'/api/records/members', 'post'>;
 export type MemberPatch = Input<'/api/records/members/{id}', 'patch'>;
 export type FloatingSpell = Item<'/api/records/floating-spells'>;
+export type Visitor = Item<'/api/records/visiting-members'>;
+export type VisitorIn = Input<'/api/records/visiting-members', 'post'>;
 export type LostContact = Item<'/api/records/lost-contacts'>;
 export type Exemption = Item<'/api/records/attendance-exemptions'>;
 export type RightsSuspension = Item<'/api/records/rights-suspensions'>;
@@ -140,6 +143,22 @@ export const inflow = (unitId: string) =>
         api.GET('/api/records/units/{id}/inflow', { params: { path: { id: unitId }, query: { limit: 200 } }, signal }),
       ),
   });
+
+/** Members of organisations elsewhere who take part in a unit now. */
+export const visitors = (unitId: string) =>
+  queryOptions({
+    queryKey: [R.visiting, unitId],
+    queryFn: async ({ signal }) => {
+      const query = { unit_id: unitId, open: true, limit: 200 };
+      return (await call(api.GET('/api/records/visiting-members', { params: { query }, signal }))).items;
+    },
+  });
+
+export const enterVisitor = (body: VisitorIn, key: string) =>
+  call(api.POST('/api/records/visiting-members', { body, headers: { 'Idempotency-Key': key } }));
+
+export const endVisit = (id: string, ended_on: string) =>
+  call(api.POST('/api/records/visiting-members/{id}/end', { params: { path: { id } }, body: { ended_on } }));
 
 export const lostContacts = (memberId: string) =>
   queryOptions({

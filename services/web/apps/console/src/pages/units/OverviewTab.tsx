@@ -10,6 +10,7 @@ import { Go } from '../../router/go';
 import { CAPABILITIES } from '../../words/units';
 import { TermSign } from '../posts/TermSign';
 import { InflowPanel } from './InflowPanel';
+import { Visitors } from './Visitors';
 
 function Term({ of }: { of: UnitDetail }) {
   const { t, locale } = useI18n();
@@ -125,6 +126,7 @@ export function OverviewTab({ unit }: { unit: UnitDetail }) {
         />
       </Panel>
       {practises('transfers') && <InflowPanel unit={unit.id} />}
+      {practises('transfers') && unit.state === 'active' && <Visitors unit={unit.id} />}
       <Capabilities of={unit} />
     </>
   );

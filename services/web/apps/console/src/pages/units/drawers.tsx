@@ -2,6 +2,7 @@ import { type ComponentProps, lazy } from 'react';
 import { WhenOpened } from '../../kit/WhenOpened';
 
 const UnitDrawerCode = lazy(async () => ({ default: (await import('./UnitDrawer')).UnitDrawer }));
+const VisitorDrawerCode = lazy(async () => ({ default: (await import('./VisitorDrawer')).VisitorDrawer }));
 const MoveDrawerCode = lazy(async () => ({ default: (await import('./MoveDrawer')).MoveDrawer }));
 const MergeDrawerCode = lazy(async () => ({ default: (await import('./MergeDrawer')).MergeDrawer }));
 const DissolveDrawerCode = lazy(async () => ({ default: (await import('./DissolveDrawer')).DissolveDrawer }));
@@ -10,6 +11,14 @@ export function UnitDrawer(props: ComponentProps<typeof UnitDrawerCode>) {
   return (
     <WhenOpened open={props.open}>
       <UnitDrawerCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function VisitorDrawer(props: ComponentProps<typeof VisitorDrawerCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <VisitorDrawerCode {...props} />
     </WhenOpened>
   );
 }

@@ -1,0 +1,9 @@
+//! 流入党员 whose relation is with an organisation elsewhere: who takes part in a unit, from where, by which paper, and for how
+//! long. They are no members here, so no more is kept than the unit knows them by; at a meeting they are among the guests.
+
+pub mod begin;
+pub mod end;
+pub mod list;
+mod store;
+mod tell;
+mod view;
