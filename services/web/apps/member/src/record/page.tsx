@@ -145,9 +145,7 @@ export default function RecordPage() {
         {({ member, away }) =>
           member ? (
             <Loaded query={codes}>
-              {(tables) => (
-                <Record record={member} away={away} codes={tables} corrections={corrections.data ?? []} />
-              )}
+              {(tables) => <Record record={member} away={away} codes={tables} corrections={corrections.data ?? []} />}
             </Loaded>
           ) : (
             <Card>

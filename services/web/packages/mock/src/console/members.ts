@@ -94,12 +94,11 @@ export const memberRoutes = (db: Records): Record<string, Handler> => ({
   'GET /floating-spells': (call) =>
     page(
       call,
-      db.floating.filter(
-        (spell) => !call.query.get('member_id') || spell.member_id === call.query.get('member_id'),
-      ),
+      db.floating.filter((spell) => !call.query.get('member_id') || spell.member_id === call.query.get('member_id')),
       false,
     ),
   'POST /floating-spells': () => json({}, 201),
+  'GET /visiting-members': () => json({ items: [], next: null }),
   'GET /lost-contacts': (call) => page(call, db.lost, false),
   'POST /lost-contacts': () => json({}, 201),
   'GET /codes': () => json(CODES),
