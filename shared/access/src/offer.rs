@@ -61,6 +61,9 @@ kernel::words! {
         CadresDecide = "cadres.decide",
         CadresImport = "cadres.import",
         CadresExport = "cadres.export",
+        DispositionsList = "dispositions.list",
+        DispositionsRecord = "dispositions.record",
+        DispositionsDecide = "dispositions.decide",
     }
 }
 
@@ -124,6 +127,9 @@ impl Offer {
             Self::CadresDecide => (Action::Decide, ResourceKind::Cadre),
             Self::CadresImport => (Action::Import, ResourceKind::Cadre),
             Self::CadresExport => (Action::Export, ResourceKind::Cadre),
+            Self::DispositionsList => (Action::List, ResourceKind::Disposition),
+            Self::DispositionsRecord => (Action::Create, ResourceKind::Disposition),
+            Self::DispositionsDecide => (Action::Decide, ResourceKind::Disposition),
         }
     }
 }

@@ -88,6 +88,8 @@ words! {
         Statistics = "statistics",
         /// 干部: the record of a cadre, and the appointments.
         Cadre = "cadre",
+        /// 组织处置、党纪处分: what was decided about a member.
+        Disposition = "disposition",
     }
 }
 
@@ -119,6 +121,7 @@ impl ResourceKind {
             ResourceKind::Handover => "Handover",
             ResourceKind::Statistics => "Statistics",
             ResourceKind::Cadre => "Cadre",
+            ResourceKind::Disposition => "Disposition",
         }
     }
 
@@ -140,6 +143,7 @@ impl ResourceKind {
                 | ResourceKind::Election
                 | ResourceKind::Handover
                 | ResourceKind::Cadre
+                | ResourceKind::Disposition
         )
     }
 }

@@ -79,6 +79,8 @@ ids! {
     SpellId,
     /// Somebody from an organisation elsewhere who takes part in a unit.
     VisitingMemberId,
+    /// What was decided about a member: an organisational disposition or a penalty.
+    DispositionId,
     CorrectionId,
     ImportId,
     DocumentId,

@@ -1,6 +1,7 @@
 mod archive;
 mod cadres;
 mod development;
+mod dispositions;
 mod dues;
 mod elections;
 mod organisational_life;
@@ -41,6 +42,7 @@ pub(crate) fn pack(pack: &Pack) -> Vec<(&'static str, String)> {
             faults.push(("members.lost_contact", "removal comes before suspension".into()));
         }
     }
+    faults.extend(dispositions::faults(&pack.dispositions));
     for version in pack.document_kinds.versions() {
         faults.extend(documents(&version.value).into_iter().map(|text| ("documents.kinds", text)));
     }

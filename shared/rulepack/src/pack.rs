@@ -6,6 +6,7 @@ use crate::{
     check,
     collections::Collections,
     development::DevelopmentRules,
+    dispositions::{self, Dispositions},
     dues::Dues,
     elections::Elections,
     load::{Entries, Entry, Fault},
@@ -27,6 +28,7 @@ pub struct Pack {
     pub joining: Timeline<Joining>,
     pub floating: Timeline<Floating>,
     pub lost_contact: Timeline<LostContact>,
+    pub dispositions: Timeline<Dispositions>,
     pub collected: Timeline<Collected>,
     pub document_kinds: Timeline<DocumentKinds>,
     pub login: Timeline<LoginBounds>,
@@ -186,6 +188,7 @@ impl Pack {
         let joining = entries.take("members.joining");
         let floating = entries.take("members.floating");
         let lost_contact = entries.take("members.lost_contact");
+        let dispositions = dispositions::take(entries);
         let collected = entries.take("members.collected");
         let document_kinds = entries.take("documents.kinds");
         let login = entries.take("security.login");
@@ -210,6 +213,7 @@ impl Pack {
             joining: joining?,
             floating: floating?,
             lost_contact: lost_contact?,
+            dispositions: dispositions?,
             collected: collected?,
             document_kinds: document_kinds?,
             login: login?,

@@ -60,6 +60,17 @@ fn values_that_contradict_themselves_are_refused() {
         ("city = { usual = 10", "city = { usual = 91", "city: bounds"),
         ("[rule.value.power]\nusual = \"warn\"\nmay_change = true\n", "", "power is missing"),
         ("applied = { usual = 5", "applied = { usual = 0", "applied: bounds"),
+        ("term = { usual = 12, least = 1", "term = { usual = 13, least = 1", "correct_in_time: bounds"),
+        (
+            "least = 12, most = 24, step = 12",
+            "least = 12, most = 24, step = 7",
+            "probation_within_party: bounds",
+        ),
+        (
+            "after = \"advised_to_leave\"",
+            "after = \"removal\"",
+            "removal: the step before it is not practised",
+        ),
     ];
     for (old, new, expected) in cases {
         let found = faults(old, new);

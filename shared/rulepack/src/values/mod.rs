@@ -2,6 +2,7 @@ pub mod archive;
 pub mod cadres;
 pub mod collections;
 pub mod development;
+pub mod dispositions;
 pub mod dues;
 pub mod elections;
 mod measure;
