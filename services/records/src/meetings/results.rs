@@ -5,7 +5,7 @@ use super::{
     store::{self, meeting::Model},
     whole::voters,
 };
-use crate::{desk::Desk, development, elections};
+use crate::{desk::Desk, development, elections, registers::dispositions};
 use kernel::words;
 use rest::{Call, Problem};
 use serde::Serialize;
@@ -74,7 +74,11 @@ pub struct Ground {
 /// When the database is away.
 pub async fn ground(desk: &Desk<'_>, meeting: &Model) -> Result<Option<Ground>, Problem> {
     let (tx, id) = (desk.tx, meeting.id);
-    if !meeting.held() || !(development::is_named(tx, id).await? || elections::is_named(tx, id).await?) {
+    let named = meeting.held()
+        && (development::is_named(tx, id).await?
+            || elections::is_named(tx, id).await?
+            || dispositions::is_named(tx, id).await?);
+    if !named {
         return Ok(None);
     }
     Ok(Some(Ground { day: meeting.day, voters: voters(&store::list_of(tx, id).await?) }))

@@ -74,6 +74,7 @@ async fn take_away(desk: &Desk<'_>, ids: &[MemberId], why: &str) -> Result<(), P
         "lost_contacts_member_fk",
         "attendance_exemptions_member_fk",
         "rights_suspensions_member_fk",
+        "dispositions_member_fk",
         "corrections_member_fk",
         "documents_member_fk",
         "dues_assessments_member_fk",

@@ -5,13 +5,15 @@ use super::{
     problems::UNKNOWN_UNIT,
     view::{self, MemberOut},
 };
-use crate::{Records, units};
+use crate::{Records, registers::dispositions, units};
 use access::{Action, ResourceKind, Thing};
 use axum::{extract::State, http::StatusCode};
 use kernel::MemberId;
 use rest::{Answer, Ctx, IfMatch, Json, Patch, Path};
 
 /// Change a member
+///
+/// Who is to be removed, expelled or let go needs the decision in the register of dispositions first.
 #[utoipa::path(patch, path = "/members/{id}", tag = "members", operation_id = "update_member",
     request_body = MemberPatch, params(("id" = MemberId, Path), ("If-Match" = String, Header)),
     responses((status = OK, body = MemberOut)))]
@@ -29,6 +31,9 @@ pub async fn handle(
         ctx.authorize(Action::Update, &Thing::within(ResourceKind::Member, target.path.as_str())).await?;
     }
     let desk = records.desk(&ctx);
+    if let Patch::Value(state) = patch.membership_state {
+        dispositions::may_leave(&desk, &found.member, state).await?;
+    }
     let Changed { found, warnings } = change(&desk, found, patch).await?;
     let version = found.member.version;
     let actions = view::actions(&ctx, &found.unit, id).await?;

@@ -9,7 +9,10 @@ use crate::{
     meetings::{self, OwnMeetings},
     members::{self, NewMember},
     posts::{self, PostOut},
-    registers::{exempt, floating, lost, rights},
+    registers::{
+        dispositions::{self, DispositionOut},
+        exempt, floating, lost, rights,
+    },
     transfers::{self, OwnTransfers},
 };
 use access::{Action, ResourceKind, Thing};
@@ -38,6 +41,7 @@ pub struct OwnRecordData {
     lost_contact: Vec<lost::LostOut>,
     attendance_exemptions: Vec<exempt::ExemptionOut>,
     rights_suspensions: Vec<rights::SuspensionOut>,
+    dispositions: Vec<DispositionOut>,
     corrections: Vec<CorrectionOut>,
     dues: OwnDues,
     #[serde(flatten)]
@@ -74,6 +78,7 @@ async fn collect(records: &Records, ctx: &Ctx, own: kernel::MemberId) -> Result<
         lost_contact: lost::of_member(&desk, own).await?,
         attendance_exemptions: exempt::of_member(&desk, own).await?,
         rights_suspensions: rights::of_member(&desk, own).await?,
+        dispositions: dispositions::of_member(&desk, own).await?,
         corrections: corrections::of_member(&desk, own).await?,
         dues: dues::of_member(&desk, own).await?,
         meetings: meetings::of_member(&desk, own).await?,

@@ -1,6 +1,7 @@
 //! Table of contents.
 
 use super::{exempt, floating, lost, rights, visiting};
+use super::{dispositions, exempt, floating, lost, rights};
 use crate::Records;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -21,4 +22,8 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(exempt::end::handle))
         .routes(routes!(rights::list::handle, rights::begin::handle))
         .routes(routes!(rights::end::handle))
+        .routes(routes!(dispositions::list::handle, dispositions::record::handle))
+        .routes(routes!(dispositions::mine::handle))
+        .routes(routes!(dispositions::approve::handle))
+        .routes(routes!(dispositions::lift::handle))
 }

@@ -4,7 +4,12 @@ use super::{
 };
 use crate::{
     Records,
-    registers::{problems::ENDED_ALREADY, rules, spells, tell, view::Ended},
+    registers::{
+        dispositions,
+        problems::{ENDED_ALREADY, RESTS_BY_PENALTY},
+        rules, spells, tell,
+        view::Ended,
+    },
 };
 use axum::{extract::State, http::StatusCode};
 use kernel::SpellId;
@@ -12,6 +17,8 @@ use rest::{Answer, Ctx, Json, Path, kinds};
 use serde_json::json;
 
 /// Give a member the rights back
+///
+/// Where they rest by a penalty on record, the penalty is lifted instead.
 #[utoipa::path(post, path = "/rights-suspensions/{id}/end", tag = "registers",
     operation_id = "end_rights_suspension", request_body = Ended, params(("id" = SpellId, Path)),
     responses((status = OK, body = SuspensionOut)))]
@@ -23,6 +30,9 @@ pub async fn handle(
 ) -> Answer {
     let (entry, found) = spells::reached::<Entity>(&ctx, id).await?;
     let desk = records.desk(&ctx);
+    if dispositions::lets_rest(desk.tx, entry.id).await? {
+        return Err(RESTS_BY_PENALTY.problem());
+    }
     rules::ends(entry.since, ended.ended_on, desk.today)?;
     let entry = spells::end::<Entity>(desk.tx, &entry, ended.ended_on, desk.now)
         .await?
