@@ -24,6 +24,7 @@ LISTS = {
     "/api/records/collections/{id}": ("tenant_admin", "/api/records/collections"),
     "/api/records/corrections/{id}": ("tenant_admin", "/api/records/corrections"),
     "/api/records/development/files/{id}": ("tenant_admin", "/api/records/development/files"),
+    "/api/records/dispositions/{id}": ("tenant_admin", "/api/records/dispositions"),
     "/api/records/documents/{id}": ("tenant_admin", "/api/records/documents"),
     "/api/records/dues/extras/{id}": ("tenant_admin", "/api/records/dues/extras"),
     "/api/records/dues/payments/{id}": ("tenant_admin", "/api/records/dues/payments"),

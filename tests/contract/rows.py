@@ -47,6 +47,8 @@ class Rows:
             self.post("attendance-exemptions", exempt)
             rests = {"member_id": member, "kind": "suspended", "doc_no": "1", "decided_on": "2025-01-01", "since": "2025-01-01"}
             self.post("rights-suspensions", rests)
+            warned = {"member_id": member, "kind": "warning", "decided_by": "branch_meeting", "body_name": "支部党员大会", "decided_on": "2025-03-01"}
+            self.post("dispositions", warned)
         for field, proposed in (("name", "张叁"), ("work_unit", "某厂"), ("job_title", "工程师")):
             wish = {"field": field, "proposed": proposed, "note": "写错了"}
             made(self.people["member"], "POST", "/api/records/corrections", wish)

@@ -57,6 +57,8 @@ impl World {
         ids.insert("exemption".into(), made(admin.post("/api/records/attendance-exemptions", exempt).await));
         let rests = json!({"member_id": member, "kind": "suspended", "doc_no": "1", "decided_on": "2024-01-01", "since": "2024-01-01", "until": "2024-12-31"});
         ids.insert("suspension".into(), made(admin.post("/api/records/rights-suspensions", rests).await));
+        let warned = json!({"member_id": member, "kind": "warning", "decided_by": "branch_meeting", "body_name": "第一支部", "decided_on": "2024-03-01"});
+        ids.insert("disposition".into(), made(admin.post("/api/records/dispositions", warned).await));
         let correction = json!({"field": "name", "proposed": "张叁", "note": "名字写错了"});
         ids.insert("correction".into(), made(person.post("/api/records/corrections", correction).await));
         let sheet = "姓名,公民身份号码,所在党支部,入党日期\n王五,,第一支部,\n".as_bytes().to_vec();

@@ -4,6 +4,7 @@ mod at_rest;
 mod bad_input;
 mod certificates;
 mod corrections;
+mod dispositions;
 mod exports;
 mod members;
 mod posts;

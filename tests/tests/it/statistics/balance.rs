@@ -36,9 +36,9 @@ async fn what_happened_in_a_year_explains_the_change() {
     g.member("新党员", &g.east, admitted).await;
     g.change(&all[0], json!({"membership_state": "deceased"})).await;
     g.change(&all[1], json!({"membership_state": "suspended"})).await;
-    g.change(&all[2], json!({"membership_state": "expelled"})).await;
+    g.dispose(&all[2], "expulsion").await;
     g.change(&all[3], json!({"unit_id": g.west})).await;
-    g.change(&all[4], json!({"membership_state": "removed"})).await;
+    g.dispose(&all[4], "lapsed_removal").await;
     g.change(&all[4], json!({"membership_state": "normal", "political_status": "01"})).await;
 
     let east = chapter(&g.admin, &g.east, "changes", &after).await;

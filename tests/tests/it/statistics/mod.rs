@@ -64,6 +64,18 @@ impl Ground {
         }
     }
 
+    /// Ends a membership by a decision that was approved today.
+    async fn dispose(&self, member: &str, kind: &str) {
+        let approval = json!({
+            "level": "county", "approved_by": "县纪委", "approved_on": today(), "doc_no": "县纪〔2026〕3号",
+        });
+        let decided = json!({
+            "member_id": member, "kind": kind, "decided_by": "branch_meeting", "body_name": "支部党员大会",
+            "decided_on": today(), "approval": approval,
+        });
+        self.admin.post("/api/records/dispositions", decided).await.expect(201);
+    }
+
     /// Changes a member, with a reason.
     async fn change(&self, id: &str, mut patch: Value) {
         let path = format!("{MEMBERS}/{id}");
