@@ -59,6 +59,9 @@ const NEEDS = {
   'cadres.decide': 'cadres.decide',
   'cadres.import': 'cadres.import',
   'cadres.export': 'cadres.export',
+  'dispositions.view': 'dispositions.list',
+  'dispositions.record': 'dispositions.record',
+  'dispositions.decide': 'dispositions.decide',
 } as const satisfies Record<string, Principal['capabilities'][number]>;
 
 export type Permission = keyof typeof NEEDS;

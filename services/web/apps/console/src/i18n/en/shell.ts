@@ -185,6 +185,9 @@ export const shell: Catalogue<typeof zh> = {
   'permission.cadres.decide': 'decide on appointments',
   'permission.cadres.import': 'import appointment forms',
   'permission.cadres.export': 'export appointment forms',
+  'permission.dispositions.view': 'see dispositions and penalties',
+  'permission.dispositions.record': 'enter dispositions and penalties',
+  'permission.dispositions.decide': 'enter what approves or lifts a disposition',
   'permission.documents.view': 'View files',
   'permission.documents.create': 'Upload files',
 };

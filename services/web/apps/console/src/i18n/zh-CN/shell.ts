@@ -181,6 +181,9 @@ export const shell = {
   'permission.cadres.decide': '决定干部任免',
   'permission.cadres.import': '导入任免审批表',
   'permission.cadres.export': '导出任免审批表',
+  'permission.dispositions.view': '查看组织处置和处分',
+  'permission.dispositions.record': '登记组织处置和处分',
+  'permission.dispositions.decide': '登记组织处置和处分的批准',
   'permission.documents.view': '查看材料',
   'permission.documents.create': '上传材料',
 } as const;

@@ -11,6 +11,15 @@ const CancelCertificateCode = lazy(async () => ({ default: (await certificates()
 const LostDrawerCode = lazy(async () => ({ default: (await import('./panels/LostDrawer')).LostDrawer }));
 const ExemptDrawerCode = lazy(async () => ({ default: (await import('./panels/ExemptDrawer')).ExemptDrawer }));
 const RightsDrawerCode = lazy(async () => ({ default: (await import('./panels/RightsDrawer')).RightsDrawer }));
+const DispositionDrawerCode = lazy(async () => ({
+  default: (await import('./panels/DispositionDrawer')).DispositionDrawer,
+}));
+const ApproveDispositionCode = lazy(async () => ({
+  default: (await import('./panels/DispositionSteps')).ApproveDisposition,
+}));
+const LiftDispositionCode = lazy(async () => ({
+  default: (await import('./panels/DispositionSteps')).LiftDisposition,
+}));
 const EndSpellCode = lazy(async () => ({ default: (await import('./panels/EndSpell')).EndSpell }));
 
 export function EditDrawer(props: ComponentProps<typeof EditDrawerCode>) {
@@ -81,6 +90,30 @@ export function RightsDrawer(props: ComponentProps<typeof RightsDrawerCode>) {
   return (
     <WhenOpened open={props.open}>
       <RightsDrawerCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function DispositionDrawer(props: ComponentProps<typeof DispositionDrawerCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <DispositionDrawerCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function ApproveDisposition(props: ComponentProps<typeof ApproveDispositionCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <ApproveDispositionCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function LiftDisposition(props: ComponentProps<typeof LiftDispositionCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <LiftDispositionCode {...props} />
     </WhenOpened>
   );
 }

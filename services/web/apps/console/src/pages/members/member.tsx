@@ -20,6 +20,7 @@ import { EditDrawer } from './drawers';
 import { MemberFacts } from './MemberFacts';
 import { AccountPanel } from './panels/AccountPanel';
 import { CorrectionsPanel } from './panels/CorrectionsPanel';
+import { DispositionsPanel } from './panels/DispositionsPanel';
 import { ExemptPanel } from './panels/ExemptPanel';
 import { FloatingPanel } from './panels/FloatingPanel';
 import { LostPanel } from './panels/LostPanel';
@@ -70,6 +71,7 @@ function Record({ of }: { of: Member }) {
         <LostPanel of={of} />
         <ExemptPanel of={of} />
         <RightsPanel of={of} />
+        <DispositionsPanel of={of} />
         <CorrectionsPanel of={of} />
       </div>
     </div>

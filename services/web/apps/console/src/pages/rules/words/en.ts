@@ -51,6 +51,8 @@ export const words = {
   'rule.members.floating': 'Floating members',
   'rule.members.lost_contact': 'Lost contact',
   'rule.members.collected': 'Personal data collected',
+  'rule.members.dispositions': 'Dispositions and penalties',
+  'setting.members.dispositions/correct_in_time.term': 'Time to correct what is wrong (months)',
   'rule.overview.digest': 'The weekly digest',
   'rule.posts': 'Posts',
   'rule.privacy.requests': 'Answering privacy requests',

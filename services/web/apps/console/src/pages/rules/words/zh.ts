@@ -49,6 +49,8 @@ export const words = {
   'rule.members.floating': '流动党员',
   'rule.members.lost_contact': '失联党员',
   'rule.members.collected': '收集的个人信息',
+  'rule.members.dispositions': '组织处置和处分',
+  'setting.members.dispositions/correct_in_time.term': '限期改正的期限（月）',
   'rule.overview.digest': '每周提醒',
   'rule.posts': '任职条件',
   'rule.privacy.requests': '个人信息请求的答复',
