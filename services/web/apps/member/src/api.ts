@@ -9,6 +9,7 @@ import {
   type MyBranch,
   type MyCadreRecord,
   type MyDevelopment,
+  type MyDisposition,
   type MyDues,
   type MyElections,
   type MyRecord,
@@ -154,6 +155,12 @@ export const queries = {
   election: queryOptions({
     queryKey: ['election'],
     queryFn: (): Promise<MyElections> => call(api.GET('/api/records/elections/mine')),
+  }),
+  /** What was decided about oneself; nothing for most. */
+  dispositions: queryOptions({
+    queryKey: ['dispositions'],
+    queryFn: async (): Promise<MyDisposition[]> =>
+      (await call(api.GET('/api/records/dispositions/mine', { params: { query: { limit: 100 } } }))).items,
   }),
   /** The own record as a cadre; none for most. */
   cadre: queryOptions({

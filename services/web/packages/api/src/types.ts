@@ -48,6 +48,7 @@ export type DuesPublication = Item<'/api/records/dues/mine/publications'>;
 export type DuesReceipt = Answer<'/api/records/dues/receipts/{id}', 'get'>;
 export type MyElections = Answer<'/api/records/elections/mine', 'get'>;
 export type MyCadreRecord = Answer<'/api/records/cadres/mine', 'get'>;
+export type MyDisposition = Item<'/api/records/dispositions/mine'>;
 export type MyTransfers = Answer<'/api/records/transfers/mine', 'get'>;
 export type MyTransfer = Answer<'/api/records/transfers/{id}', 'get'>;
 export type MyHandover = Answer<'/api/records/handovers/mine', 'get'>['items'][number];

@@ -175,6 +175,7 @@ const routes: Record<string, Handler> = {
   },
   'GET /api/records/elections/mine': ({ db }) => json(db.elections),
   'GET /api/records/cadres/mine': () => refuse(404, 'no_cadre_record', '您没有干部信息'),
+  'GET /api/records/dispositions/mine': () => json({ items: [], next: null }),
   'GET /api/records/calendar-feed': () => json({ made_at: null }),
   'GET /api/records/transfers/mine': ({ db }) => json(db.transfers),
   'GET /api/records/transfers/places': () => json({ items: [PLACE], more: false }),

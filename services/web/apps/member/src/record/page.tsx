@@ -8,6 +8,7 @@ import { Badge, Button, Card, LinkRow, Loaded, Note, Page } from '../kit';
 import { usePractises } from '../practice';
 import { locale, t, word } from '../words';
 import { CorrectionDialog } from './correction-dialog';
+import { Dispositions } from './dispositions';
 import { type Codes, type FieldSpec, SECTIONS } from './fields';
 
 interface RowProps {
@@ -121,6 +122,7 @@ function Record({ record, away, codes, corrections }: RecordProps) {
       ))}
       <Away stay={away} />
       <Flags flags={record.flags} />
+      <Dispositions />
       <p className="plain">{t('record.privacy')}</p>
       {correcting && (
         <CorrectionDialog
