@@ -1,7 +1,6 @@
 //! Table of contents.
 
-use super::{exempt, floating, lost, rights, visiting};
-use super::{dispositions, exempt, floating, lost, rights};
+use super::{dispositions, exempt, floating, lost, rights, visiting};
 use crate::Records;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
