@@ -213,7 +213,7 @@ fn what_would_change_nothing_is_not_offered() {
             of_rule.flat_map(Wording::settings).any(|setting| setting.name == name)
         };
         assert!(offered("development.limits", "review_every"), "{kind}");
-        assert!(!offered("development.limits", "thought_report_every"), "{kind}");
+        assert!(offered("development.limits", "thought_report_every"), "{kind}");
         assert!(!offered("development.limits", "pool_review_every"), "{kind}");
         assert!(offered("transfers.need", "no_paper_months"), "{kind}");
     }

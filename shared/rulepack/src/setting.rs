@@ -91,6 +91,8 @@ fn idle(rule: &str, path: &[String]) -> bool {
         "development.limits" => {
             ["thought_report_every", "pool_review_every"].iter().any(|one| path == [*one])
         }
+        "development.limits" => path == ["pool_review_every"],
+        "transfers.need" => path == ["no_paper_months"],
         _ => false,
     }
 }

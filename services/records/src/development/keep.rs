@@ -7,12 +7,14 @@ use tenancy::TenantTx;
 
 pub use super::store::{count_open_of, exist_of_units, follow, move_all};
 
-/// Whether one of these members has a file, or accompanies somebody else's.
+/// Whether one of these members has a file, accompanies somebody else's, or received a report for one.
 ///
 /// # Errors
 /// When the database is away.
 pub async fn exist_of_members(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
-    Ok(store::exist_of_members(tx, ids).await? || store::any_mentored(tx, ids).await?)
+    Ok(store::exist_of_members(tx, ids).await?
+        || store::any_mentored(tx, ids).await?
+        || store::any_received(tx, ids).await?)
 }
 
 /// Erases the number by which a person is called, for good.

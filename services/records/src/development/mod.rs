@@ -38,6 +38,7 @@ mod spoken;
 mod steps;
 mod store;
 mod tell;
+mod thoughts;
 mod todo;
 mod unfinished;
 mod update;

@@ -1,5 +1,6 @@
 use super::{
     store::{self, file::Column},
+    thoughts,
     view::{self, FileItem},
 };
 use crate::{
@@ -13,7 +14,7 @@ use sea_orm::{ColumnTrait, Condition};
 /// As much as anybody works through in a month.
 const MOST: u64 = 100;
 
-/// What is due in the open files of a unit and everything below it.
+/// What is due in the open files of a unit and everything below it, and in its own beside the steps.
 ///
 /// # Errors
 /// When the database is away.
@@ -31,5 +32,7 @@ pub async fn todo(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
         let subject = Some(format!("{} · {}", file.name, due.name));
         Some(Todo { subject, file_id: Some(file.id), ..todo })
     };
-    Ok(files.into_iter().filter_map(todo).collect())
+    let mut all: Vec<Todo> = files.into_iter().filter_map(todo).collect();
+    all.extend(thoughts::todo(desk, unit).await?);
+    Ok(all)
 }

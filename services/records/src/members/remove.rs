@@ -91,6 +91,7 @@ async fn take_away(desk: &Desk<'_>, ids: &[MemberId], why: &str) -> Result<(), P
         "talks_other_fk",
         "development_files_member_fk",
         "development_mentors_member_fk",
+        "development_papers_received_fk",
         "transfers_member_fk",
         "archive_volumes_from_fk",
         "archive_volumes_to_fk",

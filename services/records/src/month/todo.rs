@@ -62,6 +62,8 @@ words! {
         RemittanceSent = "remittance_sent",
         /// A step on somebody's way to membership.
         DevelopmentDue = "development_due",
+        /// People on that way whose thought report is overdue; a hint.
+        ThoughtReportsOverdue = "thought_reports_overdue",
         /// The notice ahead of an appointment ends.
         CadreNoticeEnds = "cadre_notice_ends",
         /// The probation in a post ends.

@@ -9,10 +9,11 @@ use crate::{
         whole::{Judged, Whole},
     },
     documents,
+    members::{self, Member},
     spoken::pick,
 };
 use axum::extract::State;
-use kernel::{DevelopmentFileId, DevelopmentPaperId, DocumentId, words};
+use kernel::{DevelopmentFileId, DevelopmentPaperId, DocumentId, MemberId, words};
 use rest::{Answer, Ctx, Path, Problem};
 use rulepack::{
     DocumentKind,
@@ -90,6 +91,9 @@ pub struct PaperOut {
     /// Where it was scanned.
     pub document_id: Option<DocumentId>,
     pub document_title: Option<String>,
+    /// Who received it, of a thought report.
+    pub received_by: Option<MemberId>,
+    pub received_by_name: Option<String>,
 }
 
 /// Show the check-list of papers of a development file
@@ -108,12 +112,16 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Dev
 pub async fn checklist(desk: &Desk<'_>, whole: &Whole) -> Result<ChecklistOut, Problem> {
     let held = store::papers_of(desk.tx, whole.file.id).await?;
     let scans = held.iter().filter_map(|paper| paper.document_id).collect();
-    let titles = documents::titles(desk.tx, scans).await?;
+    let receivers = held.iter().filter_map(|paper| paper.received_by).collect();
+    let named = Named {
+        titles: documents::titles(desk.tx, scans).await?,
+        people: members::by_ids(desk.tx, receivers).await?,
+    };
     let judged = Judged::of(desk, whole, desk.today)?;
     let papers: Vec<_> = held.iter().map(paper::Model::paper).collect();
     let file = judged.rules.file;
-    let lines = rules::checklist(&judged.case(), &papers).into_iter();
-    let lines: Vec<LineOut> = lines.map(|line| out(&judged, line, &held, &titles)).collect();
+    let lines = rules::checklist(&judged.case(), &papers, desk.today).into_iter();
+    let lines: Vec<LineOut> = lines.map(|line| out(&judged, line, &held, &named)).collect();
     let count = |state: PaperState| lines.iter().filter(|line| line.state == state).count();
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(ChecklistOut {
@@ -126,18 +134,19 @@ pub async fn checklist(desk: &Desk<'_>, whole: &Whole) -> Result<ChecklistOut, P
     })
 }
 
-fn out(
-    judged: &Judged<'_>,
-    line: Line,
-    held: &[paper::Model],
-    titles: &HashMap<DocumentId, String>,
-) -> LineOut {
+/// What the papers of a file refer to.
+struct Named {
+    titles: HashMap<DocumentId, String>,
+    people: HashMap<MemberId, Member>,
+}
+
+fn out(judged: &Judged<'_>, line: Line, held: &[paper::Model], named: &Named) -> LineOut {
     let mine = held.iter().filter(|paper| line.code == *paper.code.as_str());
     let rule = judged.rules.file.value.paper(&line.code);
     let (state, papers, expected) = match line.state {
         LineState::Filed { papers } => (PaperState::Filed, papers, papers),
         LineState::Missing { papers, expected } => (PaperState::Missing, papers, expected),
-        LineState::Without => (PaperState::Without, 0, 0),
+        LineState::Without { expected } => (PaperState::Without, 0, expected),
         LineState::NotYet => (PaperState::NotYet, 0, 0),
     };
     LineOut {
@@ -151,19 +160,22 @@ fn out(
         expected,
         signed_by: rule.map(|rule| rule.signed_by.clone()).unwrap_or_default(),
         faults: line.faults.iter().map(|fault| told(judged, fault)).collect(),
-        held: mine.map(|paper| shown(paper, titles)).collect(),
+        held: mine.map(|paper| shown(paper, named)).collect(),
         code: line.code,
     }
 }
 
-fn shown(paper: &paper::Model, titles: &HashMap<DocumentId, String>) -> PaperOut {
+fn shown(paper: &paper::Model, named: &Named) -> PaperOut {
+    let receiver = paper.received_by.and_then(|id| named.people.get(&id));
     PaperOut {
         id: paper.id,
         dated: paper.dated,
         pages: paper.pages,
         signed_by: paper.signed_by.iter().filter_map(|word| word.parse().ok()).collect(),
         document_id: paper.document_id,
-        document_title: paper.document_id.and_then(|id| titles.get(&id).cloned()),
+        document_title: paper.document_id.and_then(|id| named.titles.get(&id).cloned()),
+        received_by: paper.received_by,
+        received_by_name: receiver.map(|member| member.name.clone()),
     }
 }
 

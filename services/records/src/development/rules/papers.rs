@@ -1,4 +1,9 @@
-use super::{check::Case, finding::Source, mentors::Mentor};
+use super::{
+    check::Case,
+    finding::Source,
+    mentors::Mentor,
+    reports::{Reports, reports},
+};
 use rulepack::{
     DocumentKind,
     development::{FilePart, PaperCode, PaperRule, Signer, StepCode},
@@ -41,7 +46,9 @@ pub enum LineState {
         expected: u32,
     },
     /// Custom of some places, and not there.
-    Without,
+    Without {
+        expected: u32,
+    },
     /// The step has not been taken.
     NotYet,
 }
@@ -75,9 +82,10 @@ pub enum PaperFault {
     },
 }
 
-/// The papers of a file in the customary order: what is there, what is missing, what is wrong with it.
-pub fn checklist(case: &Case<'_>, papers: &[Paper]) -> Vec<Line> {
+/// The papers of a file in the customary order: what is there by a day, what is missing, what is wrong with it.
+pub fn checklist(case: &Case<'_>, papers: &[Paper], today: Date) -> Vec<Line> {
     let file = case.rules.file;
+    let reports = reports(case, papers, today);
     let source = Source { basis: file.basis("development.file"), own: false };
     let line = |(index, rule): (usize, &PaperRule)| {
         let mine: Vec<&Paper> = papers.iter().filter(|paper| paper.code == rule.code).collect();
@@ -88,7 +96,7 @@ pub fn checklist(case: &Case<'_>, papers: &[Paper]) -> Vec<Line> {
             part: rule.part,
             document: rule.document,
             step: rule.step.clone(),
-            state: state(case, rule, mine.len()),
+            state: state(case, rule, mine.len(), &reports),
             faults: mine.into_iter().flat_map(|paper| faults(case, rule, paper)).collect(),
             source: source.clone(),
         }
@@ -96,16 +104,27 @@ pub fn checklist(case: &Case<'_>, papers: &[Paper]) -> Vec<Line> {
     file.value.paper.iter().enumerate().map(line).collect()
 }
 
-fn state(case: &Case<'_>, rule: &PaperRule, papers: usize) -> LineState {
-    let taken = case.progress.days_of(&rule.step).count();
-    let expected = if rule.each { taken } else { taken.min(1) };
+fn state(case: &Case<'_>, rule: &PaperRule, papers: usize, reports: &Reports) -> LineState {
+    let (papers, expected) = counted(case, rule, papers, reports);
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let (papers, expected) = (number(papers), number(expected));
     match papers {
         0 if expected == 0 => LineState::NotYet,
-        0 if rule.customary => LineState::Without,
+        0 if rule.customary => LineState::Without { expected },
         _ if papers < expected => LineState::Missing { papers, expected },
         _ => LineState::Filed { papers },
+    }
+}
+
+/// How many are there, and how many there should be.
+fn counted(case: &Case<'_>, rule: &PaperRule, papers: usize, reports: &Reports) -> (usize, usize) {
+    let taken = case.progress.days_of(&rule.step).count();
+    match (rule.is_thought_report(), reports.missed()) {
+        (true, 0) => (papers, reports.asked()),
+        // two of one period do not make up for a period without any
+        (true, missed) => (reports.asked().saturating_sub(missed).min(papers), reports.asked()),
+        (false, _) if rule.each => (papers, taken),
+        (false, _) => (papers, taken.min(1)),
     }
 }
 

@@ -1,5 +1,5 @@
 use crate::development::rules::Paper;
-use kernel::{DevelopmentFileId, DevelopmentPaperId, DocumentId};
+use kernel::{DevelopmentFileId, DevelopmentPaperId, DocumentId, MemberId};
 use sea_orm::entity::prelude::*;
 use time::{Date, OffsetDateTime};
 
@@ -16,6 +16,8 @@ pub struct Model {
     pub signed_by: Vec<String>,
     /// Where it was scanned.
     pub document_id: Option<DocumentId>,
+    /// Of a thought report.
+    pub received_by: Option<MemberId>,
     pub recorded_by: Option<Uuid>,
     pub recorded_at: OffsetDateTime,
 }

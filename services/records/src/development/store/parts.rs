@@ -152,6 +152,11 @@ pub async fn papers_of_all(
     Ok(all)
 }
 
+pub async fn any_received(tx: &TenantTx, members: &[MemberId]) -> Result<bool, DbErr> {
+    let theirs = paper::Entity::find().filter(any_of(paper::Column::ReceivedBy, members.to_vec()));
+    Ok(theirs.count(tx).await? > 0)
+}
+
 pub async fn insert_paper(tx: &TenantTx, row: paper::Model) -> Result<(), DbErr> {
     paper::Entity::insert(row.into_active_model()).exec_without_returning(tx).await.map(drop)
 }

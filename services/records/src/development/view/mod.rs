@@ -7,6 +7,7 @@ mod notice;
 mod own;
 mod special;
 mod step;
+mod thoughts;
 mod whole;
 
 pub use answer::answer;

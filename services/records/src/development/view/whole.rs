@@ -4,6 +4,7 @@ use super::{
     notice::{NoticeOut, notices},
     special::SpecialOut,
     step::{StepOut, steps},
+    thoughts::{ThoughtsOut, thoughts},
 };
 use crate::{
     desk::Desk,
@@ -52,6 +53,8 @@ pub struct FileOut {
     /// The last day of a notice that begins today.
     pub notice_until: Option<Date>,
     pub reviews: Option<ReviewsOut>,
+    /// What is asked of thought reports, once anything is.
+    pub thought_reports: Option<ThoughtsOut>,
     pub probation: Option<ProbationOut>,
     /// The place in a plan.
     pub plan: Option<PlanPlace>,
@@ -159,6 +162,7 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, whole: Whole) -> Result<FileOu
         mentors: mentors(&whole),
         notices: notices(desk, &whole, !actions.is_empty())?,
         reviews: due::periods(&judged, desk.today).map(reviews),
+        thought_reports: thoughts(desk, &judged, file).await?,
         probation: judged.probation().map(ProbationOut::of),
         file: item(desk, file, whole.unit.name.clone())?,
         plan: PlanPlace::of(file),
@@ -191,16 +195,19 @@ pub fn mentors(whole: &Whole) -> Vec<MentorOut> {
 }
 
 fn reviews(periods: due::Periods) -> ReviewsOut {
-    let out = |review: Review| {
+    ReviewsOut { step: periods.step, periods: periods.periods.into_iter().map(PeriodOut::of).collect() }
+}
+
+impl PeriodOut {
+    pub fn of(review: Review) -> Self {
         let (state, done_on) = match review.state {
             ReviewState::Done { on } => (ReviewPeriodState::Done, Some(on)),
             ReviewState::Late { on } => (ReviewPeriodState::Late, Some(on)),
             ReviewState::Due => (ReviewPeriodState::Due, None),
             ReviewState::Overdue { .. } => (ReviewPeriodState::Overdue, None),
         };
-        PeriodOut { no: review.no, from: review.from, due_by: review.due_by, state, done_on }
-    };
-    ReviewsOut { step: periods.step, periods: periods.periods.into_iter().map(out).collect() }
+        Self { no: review.no, from: review.from, due_by: review.due_by, state, done_on }
+    }
 }
 
 impl ProbationOut {

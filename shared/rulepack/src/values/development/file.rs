@@ -53,6 +53,13 @@ pub struct PaperRule {
     pub pages: u16,
 }
 
+impl PaperRule {
+    /// There is one for every period that asks for a thought report, whatever steps were taken in it.
+    pub fn is_thought_report(&self) -> bool {
+        self.document == DocumentKind::ThoughtReport
+    }
+}
+
 const fn one() -> u16 {
     1
 }

@@ -65,6 +65,7 @@ export default {
   'todo.dues_unpaid': 'Dues of the month',
   'todo.remittance_sent': 'Transfer of dues to confirm',
   'todo.development_due': 'Step towards membership',
+  'todo.thought_reports_overdue': 'Thought reports overdue',
   'todo.correction_asked': 'Correction to decide',
   'todo.collection_due': 'Form to fill in',
   'todo.collection_answered': 'Answers to look at',

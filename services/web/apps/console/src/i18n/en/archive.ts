@@ -96,6 +96,7 @@ export const archive: Catalogue<typeof zh> = {
   'handoverTodo.dues_unpaid': 'Dues of the month',
   'handoverTodo.remittance_sent': 'Transfer of dues to confirm',
   'handoverTodo.development_due': 'Step towards membership',
+  'handoverTodo.thought_reports_overdue': 'Thought reports overdue',
   'handoverTodo.correction_asked': 'Correction to decide',
   'handoverTodo.collection_due': 'Form to fill in',
   'handoverTodo.collection_answered': 'Answers to look at',

@@ -23,6 +23,7 @@ export const month: Catalogue<typeof zh> = {
   'todo.dues_unpaid': '{n} members have not paid this month',
   'todo.remittance_sent': '{n} transfers of dues to confirm',
   'todo.development_due': 'Step towards membership',
+  'todo.thought_reports_overdue': '{n} thought reports overdue; remind the people',
   'todo.cadre_notice_ends': 'Notice ahead of an appointment ends',
   'todo.cadre_probation_ends': 'Probation in post ends',
   'todo.correction_asked': '{n} requests for corrections',

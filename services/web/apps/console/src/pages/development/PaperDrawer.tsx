@@ -6,12 +6,14 @@ import { DrawerForm } from '../../forms/DrawerForm';
 import { filesOf, papersOf } from '../../forms/papers';
 import { useAction } from '../../forms/useAction';
 import { useT, word } from '../../i18n';
+import { MemberPicker } from '../../kit/MemberPicker';
 
 interface Values {
   dated: string | null;
   pages: number | null;
   signed_by: ChecklistLine['signed_by'];
   document_id: string | null;
+  received_by: string | null;
 }
 
 interface PaperDrawerProps {
@@ -32,6 +34,7 @@ export function PaperDrawer({ open, onClose, of, line }: PaperDrawerProps) {
         pages: values.pages ?? 1,
         signed_by: values.signed_by,
         document_id: values.document_id ?? null,
+        received_by: values.received_by ?? null,
       }),
     stale: DEVELOPMENT_STALE,
     done: t('dev.paperAdded'),
@@ -40,18 +43,31 @@ export function PaperDrawer({ open, onClose, of, line }: PaperDrawerProps) {
   });
   const { data: papers = [] } = useQuery(papersOf(of.unit_id));
   const { data: files = [] } = useQuery({ ...filesOf(of.member_id ?? ''), enabled: Boolean(of.member_id) });
-  const step = of.steps.find((one) => one.step === line.step && !one.retracted);
+  const thought = line.document === 'thought_report';
+  // a report has a day of its own
+  const step = of.steps.find((one) => one.step === line.step && !one.retracted && !thought);
   return (
     <DrawerForm<Values>
       open={open}
       title={t('dev.addPaperTitle', { name: line.name })}
       onClose={onClose}
-      initial={{ dated: step?.decided_on ?? null, pages: 1, signed_by: line.signed_by, document_id: null }}
+      initial={{
+        dated: step?.decided_on ?? null,
+        pages: 1,
+        signed_by: line.signed_by,
+        document_id: null,
+        received_by: null,
+      }}
       onSubmit={(values) => save.mutate(values)}
       submitError={save.error}
       loading={save.isPending}
     >
-      <DateField name="dated" label={t('dev.paperDated')} past />
+      <DateField name="dated" label={t('dev.paperDated')} required={thought} past />
+      {thought && (
+        <Form.Item name="received_by" label={t('dev.receivedBy')} extra={t('dev.receivedByHelp')}>
+          <MemberPicker unitId={of.unit_id} />
+        </Form.Item>
+      )}
       <Form.Item name="pages" label={t('dev.paperPages')}>
         <InputNumber min={1} max={1000} precision={0} inputMode="numeric" className="full" />
       </Form.Item>

@@ -56,6 +56,7 @@ function Line({ of, line, add }: LineProps) {
         return (
           <p key={paper.id} className="quiet">
             {t('dev.paperHeld', { day, pages: paper.pages })}{' '}
+            {paper.received_by_name && t('dev.receivedLine', { name: paper.received_by_name })}{' '}
             {paper.document_id && <a href={contentPath(paper.document_id)}>{paper.document_title}</a>}{' '}
             {add && (
               <Button
@@ -69,7 +70,7 @@ function Line({ of, line, add }: LineProps) {
           </p>
         );
       })}
-      {add && line.state !== 'not_yet' && (
+      {add && (line.state !== 'not_yet' || (line.document === 'thought_report' && of.thought_reports)) && (
         <Button size="small" aria-label={t('dev.addPaperTitle', { name: line.name })} onClick={() => add(line)}>
           {t('dev.addPaper')}
         </Button>

@@ -33,7 +33,7 @@ import {
 import { NextPanel } from './NextPanel';
 import { type NoticeAct, NoticesPanel } from './NoticesPanel';
 import { PapersPanel } from './PapersPanel';
-import { PersonPanel, ReviewsPanel } from './PersonPanel';
+import { PersonPanel, ReviewsPanel, ThoughtsPanel } from './PersonPanel';
 import { PlanPanel, SpecialPanel } from './PlanPanel';
 import { Timeline } from './Timeline';
 import { STANDING_TONES } from './words';
@@ -162,6 +162,7 @@ export function Page() {
       <SpecialPanel of={of} />
       <NoticesPanel of={of} act={open} />
       <ReviewsPanel of={of} />
+      <ThoughtsPanel of={of} />
       <Timeline of={of} retract={() => open({ kind: 'retract' })} />
       <PapersPanel of={of} add={(line) => open({ kind: 'paper', line })} />
       <PersonPanel of={of} />

@@ -154,6 +154,7 @@ export const words = {
   'setting.development.limits/activist_months': 'Training as an activist',
   'setting.development.limits/reviews_least': 'Reviews at least',
   'setting.development.limits/review_every': 'Between reviews',
+  'setting.development.limits/thought_report_every': 'Between thought reports',
   'setting.development.limits/introducers': 'Introducers',
   'setting.development.limits/training_hours': 'Hours of training',
   'setting.development.limits/training_days': 'Days of training',
