@@ -121,6 +121,8 @@ ids! {
     /// What somebody holds against a person in a public notice.
     ObjectionId,
     DevelopmentPaperId,
+    /// 入党积极分子队伍分析
+    PoolReviewId,
     /// The move of a membership to another branch.
     TransferId,
     TransferLetterId,

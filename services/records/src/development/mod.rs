@@ -8,7 +8,8 @@
 //! writes one claims the file first. The step that makes somebody a member, or none any more, changes the member record
 //! in the same transaction ([`steps`]). Before that the person is called by the id the member record will have.
 //!
-//! A year has a plan ([`plan`]), handed down the tree, and a development target gets a place in it. Who is admitted beside
+//! A year has a plan ([`plan`]), handed down the tree, and a development target gets a place in it. A committee analyses
+//! its pool of activists every year ([`pool`]). Who is admitted beside
 //! the procedure ([`special`]) is recorded with the approvals and counted apart.
 
 mod archived;
@@ -27,6 +28,7 @@ mod open;
 mod papers;
 mod person;
 mod plan;
+mod pool;
 mod print;
 pub mod problems;
 mod query;

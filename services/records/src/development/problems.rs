@@ -56,6 +56,9 @@ rest::problems! {
     pub PLAN_TWICE = 409, "development_plan_twice", zh "已列入 {year} 年发展计划", en "It is in the plan of {year} already";
     pub PLAN_NOT_IN = 409, "development_plan_not_in", zh "没有列入发展计划", en "It is in no plan";
     pub PLAN_EARLY = 422, "development_plan_early", zh "不能列入 {first} 年以前的计划", en "It cannot be in a plan before {first}";
+    pub POOL_NOT_ANALYSED = 422, "development_pool_not_analysed", zh "“{name}”没有审批预备党员的权限，入党积极分子队伍分析由上级党委进行", en "{name} does not approve admissions; the committee above analyses the pool";
+    pub POOL_REVIEW_SHOWN = 422, "development_pool_review_shown", zh "请选择会议，或填写材料文号", en "Name the meeting, or the number of the paper";
+    pub POOL_REVIEW_TWICE = 409, "development_pool_review_twice", zh "这一天的分析已经登记", en "The analysis of that day is recorded already";
     pub SPECIAL_STANDING = 409, "development_special_standing", zh "现为“{state}”，不能登记特殊情况接收", en "Nobody who is “{state}” is admitted beside the procedure";
     pub SPECIAL_LACKS = 422, "development_special_lacks", zh "缺少审批：{levels}（依据：{source}，自 {since} 起施行）", en "An approval is missing: {levels} (by {source}, in force since {since})";
     pub SPECIAL_ORDER = 422, "development_special_order", zh "不能早于下一级的日期 {below}", en "It cannot be before the approval below it of {below}";

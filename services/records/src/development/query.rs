@@ -1,7 +1,7 @@
 //! Which development files an actor sees: those of units within reach.
 
 use super::{
-    problems::CLOSED,
+    problems::{CLOSED, UNKNOWN_UNIT},
     store::{
         self,
         file::{Column, Model},
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::units::{self, Unit};
 use access::{Action, ResourceKind, Thing};
-use kernel::DevelopmentFileId;
+use kernel::{DevelopmentFileId, UnitId};
 use rest::{Call, Problem, kinds};
 use sea_orm::{ColumnTrait, Condition};
 
@@ -25,6 +25,23 @@ impl Placed {
     pub fn thing(&self) -> Thing {
         Thing::within(ResourceKind::Development, self.unit.path.as_str()).about(Some(self.file.person_id))
     }
+}
+
+/// The unit a parameter names, or the highest one within reach, for what is listed of it.
+///
+/// # Errors
+/// When there is none within reach.
+pub async fn unit(call: &Call, named: Option<UnitId>) -> Result<Unit, Problem> {
+    let reach = call.reach_something(Action::List, ResourceKind::Development).await?;
+    let unit = match named {
+        Some(id) => units::named(call, id, &UNKNOWN_UNIT, "?unit_id").await?,
+        None => {
+            let first = units::all_within(call.tx(), &reach, 1).await?.pop();
+            first.ok_or_else(|| kinds::NOT_FOUND.problem())?
+        }
+    };
+    call.authorize(Action::List, &Thing::within(ResourceKind::Development, unit.path.as_str())).await?;
+    Ok(unit)
 }
 
 /// # Errors

@@ -1,7 +1,7 @@
 //! Table of contents.
 
 use super::{
-    get, list, mine, notices, open, papers, plan, print, special,
+    get, list, mine, notices, open, papers, plan, pool, print, special,
     steps::{record, retract},
     update,
 };
@@ -25,5 +25,8 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(plan::get::handle, plan::set::handle))
         .routes(routes!(plan::place::handle))
         .routes(routes!(plan::withdraw::handle))
+        .routes(routes!(pool::get::handle))
+        .routes(routes!(pool::list::handle, pool::record::handle))
+        .routes(routes!(pool::remove::handle))
         .routes(routes!(special::handle))
 }

@@ -3,12 +3,15 @@
 use super::{
     claims, due,
     query::Placed,
-    store::{self, file::Model, notice, plan::ChangeRecord, step},
+    store::{self, file::Model, notice, plan::ChangeRecord, pool_review, step},
     whole::{Judged, Whole},
     words::DevelopmentStanding,
 };
 use crate::{desk::Desk, units::Unit};
-use events::kinds::{DevelopmentNoticeChanged, DevelopmentPlanSet, DevelopmentPlanned, DevelopmentStepTaken};
+use events::kinds::{
+    DevelopmentNoticeChanged, DevelopmentPlanSet, DevelopmentPlanned, DevelopmentPoolReviewed,
+    DevelopmentStepTaken,
+};
 use rest::{Problem, kinds};
 use serde_json::{Value, json};
 use tenancy::audit::Entry;
@@ -124,6 +127,28 @@ pub async fn quota(
         why: change.reason.clone(),
     })
     .await
+}
+
+/// Tells of an analysis of the pool that was recorded, or taken back, and writes it down.
+///
+/// # Errors
+/// When the database is away.
+pub async fn pool_review(
+    desk: &Desk<'_>,
+    review: &pool_review::Model,
+    withdrawn: bool,
+) -> Result<(), Problem> {
+    let (id, unit_id, done_on) = (review.id, review.unit_id, review.done_on);
+    desk.emit(&DevelopmentPoolReviewed { id, unit_id, done_on, withdrawn }).await?;
+    let facts = json!({
+        "unit_id": unit_id, "done_on": done_on, "meeting_id": review.meeting_id, "doc_no": review.doc_no,
+    });
+    let (action, old, new) = match withdrawn {
+        true => ("remove_pool_review", Some(facts), None),
+        false => ("record_pool_review", None, Some(facts)),
+    };
+    let subject_id = Some(id.0);
+    desk.audit(Entry { action, subject: "development", subject_id, old, new, why: None }).await
 }
 
 /// Writes down what was done to a file.

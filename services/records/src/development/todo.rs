@@ -1,4 +1,5 @@
 use super::{
+    pool,
     store::{self, file::Column},
     thoughts,
     view::{self, FileItem},
@@ -34,5 +35,6 @@ pub async fn todo(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
     };
     let mut all: Vec<Todo> = files.into_iter().filter_map(todo).collect();
     all.extend(thoughts::todo(desk, unit).await?);
+    all.extend(pool::todo(desk, unit).await?);
     Ok(all)
 }

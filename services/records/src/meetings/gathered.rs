@@ -45,20 +45,38 @@ pub async fn gathered(
     day: Date,
     pointer: &str,
 ) -> Result<Gathered, Problem> {
-    let meeting = of(desk, id, unit).await?;
-    if !meeting.held() {
-        return Err(MEETING_NOT_THEN.at("/meeting_id"));
-    }
+    let meeting = held(desk, id, unit).await?;
     if meeting.gathering != Gathering::Members {
         return Err(NOT_OF_MEMBERS.at("/meeting_id"));
     }
-    if meeting.day != day {
-        return Err(OTHER_DAY.at(pointer).with("day", meeting.day));
-    }
+    on(&meeting, day, pointer)?;
     let list = store::list_of(desk.tx, id).await?;
     let voters = list.into_iter().filter(|entry| entry.standing == Standing::Voter);
     let there = voters.map(|entry| (entry.member_id, entry.mark == Some(Attended::Present)));
     Ok(Gathered { voters: there.collect() })
+}
+
+/// Something was done at a meeting of a unit, or of one above it, whoever came together there.
+///
+/// # Errors
+/// 422 at `/meeting_id` when there is no such meeting, and at `pointer` when it was on another day.
+pub async fn held_on(
+    desk: &Desk<'_>,
+    id: MeetingId,
+    unit: &Unit,
+    day: Date,
+    pointer: &str,
+) -> Result<(), Problem> {
+    on(&held(desk, id, unit).await?, day, pointer)
+}
+
+fn on(meeting: &Model, day: Date, pointer: &str) -> Result<(), Problem> {
+    if meeting.day == day { Ok(()) } else { Err(OTHER_DAY.at(pointer).with("day", meeting.day)) }
+}
+
+async fn held(desk: &Desk<'_>, id: MeetingId, unit: &Unit) -> Result<Model, Problem> {
+    let meeting = of(desk, id, unit).await?;
+    if meeting.held() { Ok(meeting) } else { Err(MEETING_NOT_THEN.at("/meeting_id")) }
 }
 
 async fn of(desk: &Desk<'_>, id: MeetingId, unit: &Unit) -> Result<Model, Problem> {

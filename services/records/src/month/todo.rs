@@ -64,6 +64,8 @@ words! {
         DevelopmentDue = "development_due",
         /// People on that way whose thought report is overdue; a hint.
         ThoughtReportsOverdue = "thought_reports_overdue",
+        /// The yearly analysis of the pool of activists.
+        PoolReviewDue = "pool_review_due",
         /// The notice ahead of an appointment ends.
         CadreNoticeEnds = "cadre_notice_ends",
         /// The probation in a post ends.

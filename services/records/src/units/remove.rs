@@ -85,6 +85,7 @@ async fn take_away(desk: &Desk<'_>, ids: &[UnitId]) -> Result<(), Problem> {
         "talks_unit_fk",
         "development_files_unit_fk",
         "development_plans_unit_fk",
+        "development_pool_reviews_unit_fk",
         "development_steps_body_fk",
         "transfers_from_unit_fk",
         "cadres_unit_fk",

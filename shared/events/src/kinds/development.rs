@@ -1,5 +1,5 @@
 use crate::Event;
-use kernel::{DevelopmentFileId, DevelopmentNoticeId, MemberId, UnitId};
+use kernel::{DevelopmentFileId, DevelopmentNoticeId, MemberId, PoolReviewId, UnitId};
 use serde::{Deserialize, Serialize};
 use time::Date;
 
@@ -80,6 +80,20 @@ pub struct DevelopmentPlanned {
 
 impl Event for DevelopmentPlanned {
     const KIND: &'static str = "development.planned.v1";
+}
+
+/// A committee analysed its pool of activists.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DevelopmentPoolReviewed {
+    pub id: PoolReviewId,
+    pub unit_id: UnitId,
+    pub done_on: Date,
+    /// It was recorded by mistake and taken back.
+    pub withdrawn: bool,
+}
+
+impl Event for DevelopmentPoolReviewed {
+    const KIND: &'static str = "development.pool_reviewed.v1";
 }
 
 /// Somebody was admitted beside the procedure, by approvals up to the province.

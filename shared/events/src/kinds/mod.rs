@@ -34,7 +34,7 @@ pub use collection::{CollectionAnswered, CollectionClosed, CollectionReminded, C
 pub use correction::CorrectionChanged;
 pub use development::{
     DevelopmentNoticeChanged, DevelopmentOpened, DevelopmentPlanSet, DevelopmentPlanned,
-    DevelopmentSpecialAdmission, DevelopmentStepTaken,
+    DevelopmentPoolReviewed, DevelopmentSpecialAdmission, DevelopmentStepTaken,
 };
 pub use digest::DigestPrepared;
 pub use document::{DocumentDeleted, DocumentStored};

@@ -9,6 +9,7 @@ mod lists;
 mod notices;
 mod papers;
 mod plans;
+mod pool;
 mod printing;
 mod reach;
 mod refused;

@@ -120,6 +120,8 @@ impl World {
         ids.insert("paper".into(), held.to_owned());
         ids.insert("file".into(), file);
         ids.insert("notice".into(), notice);
+        let review = json!({"unit_id": root, "done_on": "2025-12-20", "doc_no": "〔2025〕2号"});
+        ids.insert("review".into(), made(admin.post("/api/records/development/pool/reviews", review).await));
         let transfer = json!({"to_unit_id": other, "reason": "工作调动"});
         ids.insert("transfer".into(), made(person.post("/api/records/transfers", transfer).await));
         let election =

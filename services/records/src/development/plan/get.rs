@@ -6,7 +6,7 @@ use super::{
 use crate::{
     Records,
     desk::Desk,
-    development::problems::UNKNOWN_UNIT,
+    development::query,
     units::{self, Unit, UnitState},
 };
 use access::{Action, ResourceKind, Thing};
@@ -35,16 +35,8 @@ pub struct Wanted {
 #[utoipa::path(get, path = "/development/plan", tag = "development", operation_id = "get_development_plan",
     params(Wanted), responses((status = OK, body = PlanOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Query<Wanted>) -> Answer {
-    let reach = ctx.reach_something(Action::List, ResourceKind::Development).await?;
+    let unit = query::unit(&ctx, wanted.unit_id).await?;
     let desk = records.desk(&ctx);
-    let unit = match wanted.unit_id {
-        Some(id) => units::named(&ctx, id, &UNKNOWN_UNIT, "?unit_id").await?,
-        None => {
-            let first = units::all_within(ctx.tx(), &reach, 1).await?.pop();
-            first.ok_or_else(|| kinds::NOT_FOUND.problem())?
-        }
-    };
-    ctx.authorize(Action::List, &Thing::within(ResourceKind::Development, unit.path.as_str())).await?;
     let running = i16::try_from(desk.today.year()).unwrap_or(super::LAST);
     let year = meant(wanted.year.unwrap_or(running), "?year")?;
     let out = out(&desk, &ctx, &unit, year).await?;

@@ -8,6 +8,8 @@ pub mod paper;
 mod parts;
 pub mod plan;
 mod plans;
+mod pool;
+pub mod pool_review;
 pub mod special;
 pub mod step;
 pub mod vote;
@@ -22,6 +24,11 @@ pub use plans::{
     claim_plan, insert_plan, listed, plan_of, plans_exist_of, plans_of, special as special_of, taken,
     update_plan,
 };
+pub use pool::{
+    InPool, any_in_pool, find_pool_review, first_opened, in_pool, insert_pool_review, pool_reviews,
+    pool_reviews_exist_of, remove_pool_review,
+};
+pub use pool_review::PoolLine;
 
 use crate::{sql::any_of, versioned};
 use file::{Column, Entity, Model};
@@ -146,7 +153,7 @@ pub async fn count_open_of(tx: &TenantTx, unit: UnitId) -> Result<u64, DbErr> {
 
 pub async fn exist_of_units(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
     let files = Entity::find().filter(any_of(Column::UnitId, ids.to_vec())).count(tx).await?;
-    Ok(files > 0 || plans_exist_of(tx, ids).await?)
+    Ok(files > 0 || plans_exist_of(tx, ids).await? || pool_reviews_exist_of(tx, ids).await?)
 }
 
 /// How many files fulfil the condition in each unit, and the first day something is due.

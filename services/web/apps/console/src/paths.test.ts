@@ -34,6 +34,7 @@ describe('the site map', () => {
         "development": "/development",
         "developmentFile": "/development/0192aaaa-0000-7000-8000-000000000001",
         "developmentPlan": "/development/plan",
+        "developmentPool": "/development/pool",
         "domains": "/domains",
         "dues": "/dues",
         "election": "/elections/0192aaaa-0000-7000-8000-000000000001",

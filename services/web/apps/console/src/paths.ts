@@ -61,6 +61,7 @@ export const pb = {
   development: (search: { unit?: string; standing?: string; due?: boolean } = {}) =>
     withSearch('/development', { ...search }),
   developmentPlan: (search: { unit?: string; year?: string } = {}) => withSearch('/development/plan', { ...search }),
+  developmentPool: (search: { unit?: string } = {}) => withSearch('/development/pool', { ...search }),
   developmentFile: (file: string) => `/development/${id(file)}`,
   transfers: (search: { view?: string } = {}) => withSearch('/transfers', { ...search }),
   collections: (search: { state?: string } = {}) => withSearch('/collections', { ...search }),

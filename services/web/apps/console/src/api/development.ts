@@ -5,10 +5,10 @@ import { api } from './client';
 import { paged } from './paging';
 import type { FilterOf } from './types';
 
-export const V = { files: '/records/development/files', plan: '/records/development/plan' } as const;
+export const V = { files: '/records/development/files', plan: '/records/development/plan', pool: '/records/development/pool' } as const;
 
 /** Everything a change of one file makes old; a step may change the roster as well. */
-export const DEVELOPMENT_STALE = [V.files, V.plan, '/records/members'] as const;
+export const DEVELOPMENT_STALE = [V.files, V.plan, V.pool, '/records/members'] as const;
 
 export type DevelopmentItem = Item<'/api/records/development/files'>;
 export type DevelopmentFile = Answer<'/api/records/development/files/{id}', 'get'>;
@@ -26,6 +26,10 @@ export type Objection = DevelopmentNotice['objections'][number];
 export type Plan = Answer<'/api/records/development/plan', 'get'>;
 export type PlanLine = Plan['unit'];
 export type NewQuota = Input<'/api/records/development/plan', 'post'>;
+export type Pool = Answer<'/api/records/development/pool', 'get'>;
+export type PoolLine = Pool['lines'][number];
+export type PoolReview = Item<'/api/records/development/pool/reviews'>;
+export type NewPoolReview = Input<'/api/records/development/pool/reviews', 'post'>;
 export type NewSpecial = Input<'/api/records/development/files/{id}/special', 'post'>;
 export type SpecialKind = NewSpecial['kind'];
 export type AdmissionLevel = NewSpecial['approvals'][number]['level'];
@@ -166,3 +170,27 @@ export const admitSpecially = (of: DevelopmentFile, body: NewSpecial) =>
       body,
     }),
   );
+
+/** The pool of activists; of the highest unit within reach where none is named. */
+export const pool = (unit: string | undefined) =>
+  queryOptions({
+    queryKey: [V.pool, unit, currentLocale()],
+    queryFn: ({ signal }) =>
+      call(
+        api.GET('/api/records/development/pool', { params: { query: { ...(unit && { unit_id: unit }) } }, signal }),
+      ),
+  });
+
+export const poolReviews = (unit: string) =>
+  paged<PoolReview>([V.pool, 'reviews', unit], (page, signal) =>
+    call(
+      api.GET('/api/records/development/pool/reviews', { params: { query: { unit_id: unit, ...page } }, signal }),
+    ),
+  );
+
+/** The key stays while the form is open: what arrived twice is done once. */
+export const recordPoolReview = (body: NewPoolReview, key: string) =>
+  call(api.POST('/api/records/development/pool/reviews', { body, headers: { 'Idempotency-Key': key } }));
+
+export const removePoolReview = (id: string) =>
+  call(api.DELETE('/api/records/development/pool/reviews/{id}', { params: { path: { id } } }));

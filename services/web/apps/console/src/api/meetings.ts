@@ -50,14 +50,14 @@ const plus = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 
 /** Meetings of all members of a unit that were held around a day, or lately, the latest first. */
-export const heldAround = (unit: string, day?: string) =>
+export const heldAround = (unit: string, day?: string, anybody = false) =>
   queryOptions({
-    queryKey: [M.meetings, 'around', unit, day],
+    queryKey: [M.meetings, 'around', unit, day, anybody],
     queryFn: async ({ signal }) => {
       const query = { unit_id: unit, limit: 50, ...(day && { from: plus(day, -15), to: plus(day, 15) }) };
       const { items } = await call(api.GET('/api/records/meetings', { params: { query }, signal }));
       const held = ({ state }: Meeting) => state === 'held' || state === 'filed';
-      return items.filter((one) => held(one) && one.gathering === 'members');
+      return items.filter((one) => held(one) && (anybody || one.gathering === 'members'));
     },
   });
 

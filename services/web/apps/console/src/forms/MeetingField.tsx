@@ -11,15 +11,17 @@ interface Props {
   day: string;
   label: string;
   help: string;
+  /** Also of a committee or a group. */
+  anybody?: boolean;
 }
 
 /** The meeting at which something was decided: one that was held around the day. */
-export function MeetingField({ unit, day, label, help }: Props) {
+export function MeetingField({ unit, day, label, help, anybody = false }: Props) {
   const { locale } = useI18n();
   const form = Form.useFormInstance();
   const on = Form.useWatch(day, form) as string | null | undefined;
   const { allowed } = useMay('meetings.view');
-  const { data = [] } = useQuery({ ...heldAround(unit, on ?? undefined), enabled: allowed });
+  const { data = [] } = useQuery({ ...heldAround(unit, on ?? undefined, anybody), enabled: allowed });
   const options = data.map((one) => ({ value: one.id, label: `${date(one.day, locale)} ${one.subject}` }));
   const take = (id: string | undefined) => {
     const one = data.find((meeting) => meeting.id === id);

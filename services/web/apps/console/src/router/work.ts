@@ -51,6 +51,14 @@ const developmentPlan = createRoute({
   ...page(() => import('../pages/development/plan'), 'development.view', 'development'),
 });
 
+const developmentPool = createRoute({
+  getParentRoute: parent,
+  path: '/development/pool',
+  validateSearch: reads({ unit: text }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/development/pool'), 'development.view', 'development'),
+});
+
 const developmentFile = createRoute({
   getParentRoute: parent,
   path: '/development/$fileId',
@@ -259,6 +267,7 @@ export const work = [
   talks,
   development,
   developmentPlan,
+  developmentPool,
   developmentFile,
   roles,
   corrections,

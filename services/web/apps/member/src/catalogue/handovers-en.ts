@@ -66,6 +66,7 @@ export default {
   'todo.remittance_sent': 'Transfer of dues to confirm',
   'todo.development_due': 'Step towards membership',
   'todo.thought_reports_overdue': 'Thought reports overdue',
+  'todo.pool_review_due': 'Analysis of the pool of activists',
   'todo.correction_asked': 'Correction to decide',
   'todo.collection_due': 'Form to fill in',
   'todo.collection_answered': 'Answers to look at',

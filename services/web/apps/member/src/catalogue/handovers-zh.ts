@@ -66,6 +66,7 @@ export default {
   'todo.remittance_sent': '上缴或下拨党费待确认',
   'todo.development_due': '发展党员待办步骤',
   'todo.thought_reports_overdue': '思想汇报逾期',
+  'todo.pool_review_due': '入党积极分子队伍分析',
   'todo.correction_asked': '信息更正待处理',
   'todo.collection_due': '采集表待报送',
   'todo.collection_answered': '采集表待审核',

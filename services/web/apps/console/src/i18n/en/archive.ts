@@ -97,6 +97,7 @@ export const archive: Catalogue<typeof zh> = {
   'handoverTodo.remittance_sent': 'Transfer of dues to confirm',
   'handoverTodo.development_due': 'Step towards membership',
   'handoverTodo.thought_reports_overdue': 'Thought reports overdue',
+  'handoverTodo.pool_review_due': 'Analysis of the pool of activists',
   'handoverTodo.correction_asked': 'Correction to decide',
   'handoverTodo.collection_due': 'Form to fill in',
   'handoverTodo.collection_answered': 'Answers to look at',

@@ -24,6 +24,7 @@ export const month: Catalogue<typeof zh> = {
   'todo.remittance_sent': '{n} transfers of dues to confirm',
   'todo.development_due': 'Step towards membership',
   'todo.thought_reports_overdue': '{n} thought reports overdue; remind the people',
+  'todo.pool_review_due': 'Analysis of the pool of activists',
   'todo.cadre_notice_ends': 'Notice ahead of an appointment ends',
   'todo.cadre_probation_ends': 'Probation in post ends',
   'todo.correction_asked': '{n} requests for corrections',

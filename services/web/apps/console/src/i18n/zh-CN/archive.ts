@@ -94,6 +94,7 @@ export const archive = {
   'handoverTodo.remittance_sent': '上缴或下拨党费待确认',
   'handoverTodo.development_due': '发展党员待办步骤',
   'handoverTodo.thought_reports_overdue': '思想汇报逾期',
+  'handoverTodo.pool_review_due': '入党积极分子队伍分析',
   'handoverTodo.correction_asked': '信息更正待处理',
   'handoverTodo.collection_due': '采集表待报送',
   'handoverTodo.collection_answered': '采集表待审核',

@@ -21,6 +21,7 @@ export const month = {
   'todo.remittance_sent': '{n} 笔上缴或下拨党费待确认',
   'todo.development_due': '发展党员待办步骤',
   'todo.thought_reports_overdue': '{n} 人思想汇报逾期，提醒本人',
+  'todo.pool_review_due': '分析入党积极分子队伍',
   'todo.cadre_notice_ends': '任前公示期满',
   'todo.cadre_probation_ends': '任职试用期满',
   'todo.correction_asked': '{n} 项更正申请等待处理',

@@ -10,6 +10,7 @@ const ReasonDrawerCode = lazy(async () => ({ default: (await import('./ReasonDra
 const PlaceDrawerCode = lazy(async () => ({ default: (await import('./PlaceDrawer')).PlaceDrawer }));
 const QuotaDrawerCode = lazy(async () => ({ default: (await import('./QuotaDrawer')).QuotaDrawer }));
 const SpecialDrawerCode = lazy(async () => ({ default: (await import('./SpecialDrawer')).SpecialDrawer }));
+const PoolReviewDrawerCode = lazy(async () => ({ default: (await import('./PoolReviewDrawer')).PoolReviewDrawer }));
 const PaperDrawerCode = lazy(async () => ({ default: (await import('./PaperDrawer')).PaperDrawer }));
 
 export function OpenDrawer(props: ComponentProps<typeof OpenDrawerCode>) {
@@ -88,6 +89,14 @@ export function SpecialDrawer(props: ComponentProps<typeof SpecialDrawerCode>) {
   return (
     <WhenOpened open={props.open}>
       <SpecialDrawerCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function PoolReviewDrawer(props: ComponentProps<typeof PoolReviewDrawerCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <PoolReviewDrawerCode {...props} />
     </WhenOpened>
   );
 }

@@ -89,6 +89,7 @@ export function Page() {
             {t('special.only')}
           </Checkbox>
           <Go to={pb.developmentPlan(unit && { unit: unit.id })}>{t('plan.open')}</Go>
+          <Go to={pb.developmentPool(unit && { unit: unit.id })}>{t('pool.open')}</Go>
         </div>
         <DataTable
           label={t('nav.development')}

@@ -32,6 +32,7 @@ function title(t: T, { matter, count, kind, work }: Todo): string {
     case 'follow_up':
     case 'remedy_unreported':
     case 'development_due':
+    case 'pool_review_due':
     case 'term_ending':
     case 'election_open':
     case 'election_to_confirm':

@@ -53,6 +53,8 @@ export function placeOf(todo: Todo): string {
       return pb.floating({ unit: todo.unit_id, abroad: true });
     case 'thought_reports_overdue':
       return todo.file_id ? pb.developmentFile(todo.file_id) : pb.development({ unit: todo.unit_id });
+    case 'pool_review_due':
+      return pb.developmentPool({ unit: todo.unit_id });
     case 'lost_remove':
     case 'lost_suspend':
       return pb.members({ unit: todo.unit_id, lost: true });

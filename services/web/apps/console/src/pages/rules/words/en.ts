@@ -155,6 +155,7 @@ export const words = {
   'setting.development.limits/reviews_least': 'Reviews at least',
   'setting.development.limits/review_every': 'Between reviews',
   'setting.development.limits/thought_report_every': 'Between thought reports',
+  'setting.development.limits/pool_review_every': 'Between analyses of the pool',
   'setting.development.limits/introducers': 'Introducers',
   'setting.development.limits/training_hours': 'Hours of training',
   'setting.development.limits/training_days': 'Days of training',

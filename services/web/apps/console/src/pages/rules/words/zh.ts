@@ -153,6 +153,7 @@ export const words = {
   'setting.development.limits/reviews_least': '考察次数至少',
   'setting.development.limits/review_every': '考察间隔',
   'setting.development.limits/thought_report_every': '思想汇报间隔',
+  'setting.development.limits/pool_review_every': '积极分子队伍分析间隔',
   'setting.development.limits/introducers': '入党介绍人',
   'setting.development.limits/training_hours': '集中培训学时',
   'setting.development.limits/training_days': '集中培训天数',
