@@ -26,3 +26,14 @@ CREATE TABLE development_pool_reviews (
 CREATE INDEX development_pool_reviews_meeting_idx ON development_pool_reviews (meeting_id) WHERE meeting_id IS NOT NULL;
 
 GRANT SELECT, INSERT, DELETE ON development_pool_reviews TO {{tenant}};
+
+-- The unit an appointment was made in: a cadre who goes elsewhere leaves its papers behind.
+ALTER TABLE cadre_appointments ADD COLUMN unit_id uuid;
+UPDATE cadre_appointments a SET unit_id = c.unit_id FROM cadres c WHERE c.id = a.cadre_id;
+ALTER TABLE cadre_appointments ADD CONSTRAINT cadre_appointments_unit_fk
+    FOREIGN KEY (unit_id) REFERENCES units (id);
+CREATE INDEX cadre_appointments_unit_idx ON cadre_appointments (unit_id);
+
+-- The kinds of papers a seal covers, so that a kind that comes later breaks none. Seals from before it was written down
+-- have none, and cover the kinds there were then.
+ALTER TABLE archive_volumes ADD COLUMN kinds text[];

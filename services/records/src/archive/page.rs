@@ -25,7 +25,11 @@ pub fn of(year: &ArchiveYear) -> String {
     );
     for kind in &year.kinds {
         let (name, keep) = (spoken::kind(kind.kind), spoken::keep(kind.keep));
-        let _ = write!(page, "<h2>{name}（{keep}，{}）</h2><table><tr>", escaped(&kind.basis));
+        let _ = write!(page, "<h2>{name}（{keep}，{}）</h2>", escaped(&kind.basis));
+        if !kind.covered {
+            let _ = write!(page, "<p>{}</p>", pick("归档时未列入", "Not covered by the seal"));
+        }
+        page.push_str("<table><tr>");
         for head in [pick("日期", "Day"), pick("题名", "Title"), "SHA-256"] {
             let _ = write!(page, "<th scope=\"col\">{head}</th>");
         }

@@ -88,6 +88,21 @@ mod tests {
         assert_eq!(compare(&sealed, &sealed), []);
     }
 
+    /// A year that was sealed when there were fewer kinds has the sum it had, whatever is filed of further kinds.
+    #[test]
+    fn a_kind_that_came_later_leaves_the_order_of_the_first_ones() {
+        let of = |kind: FiledKind, n: u128| {
+            Filed::new(kind, Uuid::from_u128(n), "题名", date!(2026 - 03 - 02), json!({"n": n.to_string()}))
+        };
+        let first: Vec<Filed> = FiledKind::FIRST.iter().zip(1..).map(|(kind, n)| of(*kind, n)).collect();
+        let all: Vec<Filed> = FiledKind::ALL.iter().zip(1..).map(|(kind, n)| of(*kind, n)).collect();
+        assert!(all.len() > first.len());
+        let mut covered = catalogue(&all);
+        covered.retain(|entry| FiledKind::FIRST.contains(&entry.kind));
+        assert_eq!(covered, catalogue(&first));
+        assert_eq!(sum(&covered), sum(&catalogue(&first)));
+    }
+
     proptest! {
         /// The order in which things are found makes no difference.
         #[test]

@@ -12,6 +12,7 @@ use access::Action;
 use axum::{extract::State, http::StatusCode};
 use kernel::{UnitId, VolumeId};
 use rest::{Answer, Ctx, OnConstraint, Path, kinds};
+use rulepack::archive::FiledKind;
 
 /// Seal a year of the archive
 ///
@@ -45,6 +46,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(of): Path<Of>
         state: VolumeState::Sealed,
         content,
         sum: Some(rules::sum(&entries)),
+        kinds: Some(FiledKind::ALL.iter().map(ToString::to_string).collect()),
         reason: None,
         from_member_id: None,
         to_member_id: None,

@@ -2,7 +2,8 @@
 
 use super::filed::Filed;
 use crate::{
-    collections, desk::Desk, development, documents, dues, elections, meetings, transfers, units::Unit,
+    cadres, collections, desk::Desk, development, documents, dues, elections, meetings, statistics,
+    transfers, unit_requests, units::Unit,
 };
 use rest::Problem;
 use time::{Date, Month};
@@ -20,6 +21,11 @@ pub async fn gather(desk: &Desk<'_>, unit: &Unit, first: Date, last: Date) -> Re
     all.extend(dues::archived(desk, unit, first, last).await?);
     all.extend(collections::archived(desk, unit, first, last).await?);
     all.extend(documents::archived::archived(desk, unit, first, last).await?);
+    all.extend(cadres::archived(desk, unit, first, last).await?);
+    all.extend(unit_requests::archived(desk, unit, first, last).await?);
+    all.extend(statistics::archived(desk, unit, first, last).await?);
+    all.extend(dues::archived_moves(desk, unit, first, last).await?);
+    all.extend(development::archived_pool(desk, unit, first, last).await?);
     Ok(all)
 }
 

@@ -15,6 +15,12 @@ pub fn kind(kind: FiledKind) -> &'static str {
         FiledKind::DuesPublication => ("党费公布", "Published years of dues"),
         FiledKind::Collection => ("信息采集", "Collections"),
         FiledKind::Document => ("党组织文件", "Papers of the unit"),
+        FiledKind::CadreAppointment => ("干部任免", "Appointments of cadres"),
+        FiledKind::UnitRequest => ("党组织设立撤销", "Units founded and dissolved"),
+        FiledKind::StatisticsSnapshot => ("党内统计", "Statistics"),
+        FiledKind::DuesSpending => ("党费使用", "Spendings of dues"),
+        FiledKind::DuesRemittance => ("党费上缴下拨", "Dues remitted and allocated"),
+        FiledKind::PoolReview => ("入党积极分子队伍分析", "Analyses of the pool of activists"),
     };
     pick(zh, en)
 }

@@ -7,6 +7,7 @@ use super::{
 use crate::{sql::any_of, versioned};
 use kernel::{AccountId, MemberId, UnitId, VolumeId};
 use rest::{Problem, kinds};
+use rulepack::archive::FiledKind;
 use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order, PaginatorTrait as _, QueryFilter,
     QueryOrder, QuerySelect, entity::prelude::*, sea_query::LockType,
@@ -28,6 +29,8 @@ pub struct Model {
     #[sea_orm(column_type = "JsonBinary")]
     pub content: Json,
     pub sum: Option<Vec<u8>>,
+    /// Of a year: the kinds its seal covers. Seals from before that was written down have none.
+    pub kinds: Option<Vec<String>>,
     pub reason: Option<String>,
     pub from_member_id: Option<MemberId>,
     pub to_member_id: Option<MemberId>,
@@ -59,6 +62,14 @@ impl Model {
     /// When what is kept is none of ours.
     pub fn entries(&self) -> Result<Vec<Entry>, Problem> {
         self.read()
+    }
+
+    /// Whether the seal of a year says anything about papers of a kind: those that came after it do not break it.
+    pub fn covers(&self, kind: FiledKind) -> bool {
+        match &self.kinds {
+            Some(kinds) => kinds.iter().any(|one| one == kind.as_str()),
+            None => FiledKind::FIRST.contains(&kind),
+        }
     }
 
     /// The sum in hexadecimal.

@@ -27,12 +27,20 @@ pub struct Volume {
 const fn guard(kind: FiledKind) -> ResourceKind {
     match kind {
         FiledKind::Meeting | FiledKind::Talk => ResourceKind::Meeting,
-        FiledKind::Development => ResourceKind::Development,
+        FiledKind::Development | FiledKind::PoolReview => ResourceKind::Development,
         FiledKind::Transfer => ResourceKind::Transfer,
         FiledKind::Election => ResourceKind::Election,
-        FiledKind::DuesReceipt | FiledKind::DuesClosing | FiledKind::DuesPublication => ResourceKind::Dues,
+        FiledKind::DuesReceipt
+        | FiledKind::DuesClosing
+        | FiledKind::DuesPublication
+        | FiledKind::DuesSpending
+        | FiledKind::DuesRemittance => ResourceKind::Dues,
         FiledKind::Collection => ResourceKind::Collection,
         FiledKind::Document => ResourceKind::Document,
+        FiledKind::CadreAppointment => ResourceKind::Cadre,
+        FiledKind::UnitRequest => ResourceKind::UnitRequest,
+        // small counts are shown to whoever may list the members
+        FiledKind::StatisticsSnapshot => ResourceKind::Member,
     }
 }
 
@@ -127,7 +135,7 @@ fn manifest_of(year: &ArchiveYear, volume: &Volume) -> Result<Vec<u8>, Problem> 
             let included = volume.entries.iter().any(|(name, _)| *name == file);
             json!({
                 "kind": entry.kind, "id": entry.id, "title": entry.title, "on": entry.on, "sha256": entry.sum,
-                "keep": kind.keep, "file": included.then_some(file),
+                "keep": kind.keep, "covered": kind.covered, "file": included.then_some(file),
             })
         })
     });

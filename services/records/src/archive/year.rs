@@ -23,7 +23,7 @@ pub struct ArchiveYear {
     pub unit_name: String,
     pub year: i32,
     pub sealed: bool,
-    /// SHA-256 over the catalogue as it is now, in hexadecimal.
+    /// SHA-256 over the catalogue as it is now, in hexadecimal; of a sealed year over what the seal covers.
     pub sum: String,
     pub kinds: Vec<ArchiveKind>,
     /// The last first.
@@ -41,6 +41,8 @@ pub struct ArchiveKind {
     pub kind: FiledKind,
     pub keep: KeepClass,
     pub basis: String,
+    /// The seal of the year says something about it. What came after an older seal is filed, and not sealed.
+    pub covered: bool,
     pub entries: Vec<ArchiveEntry>,
 }
 
@@ -109,6 +111,9 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(of): Path<Of>
 pub async fn shown(desk: &Desk<'_>, call: &Call, unit: Unit, year: i32) -> Result<ArchiveYear, Problem> {
     let entries = rules::catalogue(&sources::of_year(desk, &unit, year).await?);
     let seals = store::seals(desk.tx, unit.id, Some(year)).await?;
+    let sealed = seals.iter().find(|seal| seal.state == VolumeState::Sealed);
+    let covers = |kind: FiledKind| sealed.is_none_or(|seal| seal.covers(kind));
+    let covered: Vec<Entry> = entries.iter().filter(|entry| covers(entry.kind)).cloned().collect();
     let rule = desk.pack.archive.retention.on(desk.today);
     let thing = Thing::within(ResourceKind::Archive, unit.path.as_str());
     let kind = |kind: FiledKind| {
@@ -116,14 +121,14 @@ pub async fn shown(desk: &Desk<'_>, call: &Call, unit: Unit, year: i32) -> Resul
             entries.iter().filter(|entry| entry.kind == kind).cloned().map(Into::into).collect::<Vec<_>>();
         let kept = rule.value.0.get(&kind);
         let basis = kept.map(|kept| rest::voice().say(&kept.basis).into_owned()).unwrap_or_default();
-        ArchiveKind { kind, keep: rule.value.class(kind), basis, entries: mine }
+        ArchiveKind { kind, keep: rule.value.class(kind), basis, covered: covers(kind), entries: mine }
     };
     Ok(ArchiveYear {
         unit_id: unit.id,
         unit_name: unit.name,
         year,
-        sealed: seals.iter().any(|seal| seal.state == VolumeState::Sealed),
-        sum: data_encoding::HEXLOWER.encode(&rules::sum(&entries)),
+        sealed: sealed.is_some(),
+        sum: data_encoding::HEXLOWER.encode(&rules::sum(&covered)),
         kinds: FiledKind::ALL.iter().copied().map(kind).filter(|kind| !kind.entries.is_empty()).collect(),
         seals: seals.iter().map(ArchiveSeal::of).collect::<Result<_, _>>()?,
         source: rule.source.clone(),

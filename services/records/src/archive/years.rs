@@ -1,4 +1,4 @@
-use super::{query, rules, sources, store, words::VolumeState};
+use super::{Filed, query, rules, sources, store, words::VolumeState};
 use crate::{Records, desk::Desk, units::Unit};
 use access::Action;
 use axum::extract::State;
@@ -55,7 +55,7 @@ pub async fn years(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<ArchiveYearItem>,
     for year in seals.iter().filter_map(|seal| seal.year) {
         filed.entry(year).or_default();
     }
-    let item = |(year, filed): (i32, Vec<super::Filed>)| {
+    let item = |(year, filed): (i32, Vec<Filed>)| {
         let last = seals.iter().find(|seal| seal.year == Some(year));
         let sealed = last.filter(|seal| seal.state == VolumeState::Sealed);
         ArchiveYearItem {
@@ -64,9 +64,13 @@ pub async fn years(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<ArchiveYearItem>,
             sealed: sealed.is_some(),
             number: last.and_then(|seal| seal.number).unwrap_or_default(),
             // sums are worth reckoning only where there is one to compare them with
-            changed: sealed
-                .is_some_and(|seal| seal.sum.as_deref() != Some(&rules::sum(&rules::catalogue(&filed))[..])),
+            changed: sealed.is_some_and(|seal| differs(seal, &filed)),
         }
     };
     Ok(filed.into_iter().rev().map(item).collect())
+}
+
+fn differs(seal: &store::Model, filed: &[Filed]) -> bool {
+    let covered: Vec<Filed> = filed.iter().filter(|one| seal.covers(one.kind)).cloned().collect();
+    seal.sum.as_deref() != Some(&rules::sum(&rules::catalogue(&covered))[..])
 }

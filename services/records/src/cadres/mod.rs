@@ -7,6 +7,7 @@
 //! first. The file itself and reports on personal matters are not kept here. Fewer see this register than the roster.
 
 mod appointments;
+mod archived;
 mod bring;
 mod create;
 mod details;
@@ -38,6 +39,7 @@ mod verify;
 mod view;
 mod words;
 
+pub use archived::archived;
 pub use keep::{OwnCadre, of_member};
 pub use store::{exist_of_members, exist_of_units};
 pub use todo::todo;

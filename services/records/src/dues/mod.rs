@@ -13,6 +13,7 @@
 //! being closed. What goes between two units stands as sent until the other side has answered.
 
 mod archived;
+mod archived_moves;
 mod assessments;
 mod board;
 mod called;
@@ -44,6 +45,7 @@ mod words;
 mod years;
 
 pub use archived::{archived, count_sent_of, funds, money_of, paid_percent, settled_to};
+pub use archived_moves::archived as archived_moves;
 pub use closings::open_month;
 pub use exceptions::exceptions;
 pub use own::{OwnDues, exist_of_members, of_member, paid_to};

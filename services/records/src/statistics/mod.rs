@@ -10,6 +10,7 @@
 //! [`compare`] says what reads otherwise today and why. The statements in [`store`] read the tables of other features
 //! and write none.
 
+mod archived;
 mod automatic;
 mod behind;
 mod compare;
@@ -33,6 +34,7 @@ mod tables;
 mod view;
 mod words;
 
+pub use archived::archived;
 pub use automatic::{CutOff, QUEUE, SnapshotJobs, last_cut_off};
 pub use history::{History, past};
 pub use store::exist_of_units;

@@ -3,6 +3,7 @@
 //! An approval founds or dissolves the unit in the transaction that records it. What is only entered for the first time,
 //! because it has long been there, is no request and goes by `units`.
 
+mod archived;
 mod ask;
 mod decide;
 mod get;
@@ -17,5 +18,6 @@ mod view;
 mod withdraw;
 mod words;
 
+pub use archived::archived;
 pub use store::exist_of_units;
 pub use todo::todo;

@@ -89,6 +89,7 @@ async fn take_away(desk: &Desk<'_>, ids: &[UnitId]) -> Result<(), Problem> {
         "development_steps_body_fk",
         "transfers_from_unit_fk",
         "cadres_unit_fk",
+        "cadre_appointments_unit_fk",
         "transfers_from_committee_fk",
         "transfers_to_unit_fk",
         "transfers_to_committee_fk",

@@ -27,7 +27,36 @@ kernel::words! {
         Collection = "collection",
         /// A paper of the unit.
         Document = "document",
+        // what came later stands behind what was there: catalogues are sorted by it, and sums keep their order
+        /// An appointment of a cadre that is closed.
+        CadreAppointment = "cadre_appointment",
+        /// That a unit be founded or dissolved, approved or refused above.
+        UnitRequest = "unit_request",
+        /// Statistics that were frozen.
+        StatisticsSnapshot = "statistics_snapshot",
+        DuesSpending = "dues_spending",
+        /// Money that went between two levels, once the other side answered.
+        DuesRemittance = "dues_remittance",
+        /// The yearly analysis of the pool of activists.
+        PoolReview = "pool_review",
     }
+}
+
+impl FiledKind {
+    /// What seals cover that do not say it themselves: the kinds there were when the first years were sealed. This never
+    /// changes.
+    pub const FIRST: &[Self] = &[
+        Self::Meeting,
+        Self::Talk,
+        Self::Development,
+        Self::Transfer,
+        Self::Election,
+        Self::DuesReceipt,
+        Self::DuesClosing,
+        Self::DuesPublication,
+        Self::Collection,
+        Self::Document,
+    ];
 }
 
 kernel::words! {

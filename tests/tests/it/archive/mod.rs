@@ -1,6 +1,7 @@
 //! The archive over HTTP: a year is sealed, compared and taken away; one secretary hands over to the next.
 
 mod handovers;
+mod kinds;
 mod years;
 
 use kernel::{SHANGHAI, business_date};
@@ -14,6 +15,7 @@ struct Ground {
     admin: Person,
     committee: Person,
     secretary: Person,
+    root: String,
     branch: String,
     zhang: String,
     year: i32,
@@ -28,7 +30,7 @@ impl Ground {
         let zhang = org.member("张三", &branch).await;
         let committee = org.person("dangwei", "org_committee", Some(&root), None).await;
         let secretary = org.person("dongqu", "secretary", Some(&branch), None).await;
-        Self { org, admin, committee, secretary, branch, zhang, year: today().year() - 1 }
+        Self { org, admin, committee, secretary, root, branch, zhang, year: today().year() - 1 }
     }
 
     /// Files the record of a meeting of last year.

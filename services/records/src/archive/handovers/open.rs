@@ -58,6 +58,7 @@ pub async fn handle(
         state: VolumeState::Open,
         content: kept.value()?,
         sum: None,
+        kinds: None,
         reason: None,
         from_member_id: Some(offer.from_member_id),
         to_member_id: Some(to),

@@ -104,6 +104,7 @@ fn proposed(
     Ok(Model {
         id: CadreAppointmentId::new(),
         cadre_id: placed.cadre.id,
+        unit_id: Some(placed.cadre.unit_id),
         kind: new.kind,
         post: text::required(new.post, "/post", 200)?,
         removes: text::kept(new.removes, "/removes", 200)?,

@@ -2,7 +2,7 @@ use crate::cadres::{
     rules::steps::Standing,
     words::{AppointmentState, AppointmentStep},
 };
-use kernel::{AccountId, CadreAppointmentId, CadreId};
+use kernel::{AccountId, CadreAppointmentId, CadreId, UnitId};
 use rulepack::cadres::AppointmentKind;
 use sea_orm::{FromJsonQueryResult, entity::prelude::*};
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: CadreAppointmentId,
     pub cadre_id: CadreId,
+    /// The unit it was proposed in; the cadre may have gone elsewhere since.
+    pub unit_id: Option<UnitId>,
     pub kind: AppointmentKind,
     pub post: String,
     pub removes: Option<String>,

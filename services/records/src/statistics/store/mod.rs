@@ -26,4 +26,4 @@ pub use life::attendance;
 pub use people::{Counted, count, counted, ids, units_within};
 pub use pool::{Kinds, Pooled, pool, pool_behind};
 pub use registers::{Register, away_here, registered};
-pub use snapshots::{Head, exist_of_units, find, insert, is_frozen, page};
+pub use snapshots::{Head, exist_of_units, find, insert, is_frozen, page, whole};

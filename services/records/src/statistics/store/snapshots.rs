@@ -44,6 +44,11 @@ pub async fn page(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec
     heads.filter(condition).order_by(Column::Id, Order::Desc).limit(limit).into_model().all(tx).await
 }
 
+/// Snapshots with what they hold, in the order they were made.
+pub async fn whole(tx: &TenantTx, condition: Condition) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(condition).order_by(Column::Id, Order::Asc).all(tx).await
+}
+
 pub async fn find(tx: &TenantTx, id: SnapshotId, within: Condition) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id).filter(within).one(tx).await
 }

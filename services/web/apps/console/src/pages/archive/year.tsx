@@ -58,6 +58,7 @@ function Catalogue({ of }: { of: ArchiveYear }) {
       title={t(`filedKind.${kind.kind}`)}
       extra={<span>{t('archive.keep', { keep: t(`keep.${kind.keep}`), basis: kind.basis })}</span>}
     >
+      {!kind.covered && <p className="quiet">{t('archive.notCovered')}</p>}
       <ul className="archive-list">
         {kind.entries.map((entry) => (
           <li key={entry.id}>
