@@ -55,5 +55,6 @@ rest::problems! {
     pub COMMITTEE_DUE = 422, "election_committee_due", zh "正式党员 {full} 名，已达 {from} 名，应设支部委员会（依据：{source}，自 {since} 起）", en "With {full} full members, {from} and more, a branch elects a committee (by {source}, since {since})";
     pub NO_COMMITTEE = 422, "election_no_committee", zh "正式党员 {full} 名，不足 {from} 名，只选举书记，不设支部委员会（依据：{source}，自 {since} 起）", en "With {full} full members, fewer than {from}, a branch has no committee (by {source}, since {since})";
     pub COMMITTEE_SIZE = 422, "election_committee_size", zh "委员 {seats} 名，一般为 {least} 至 {most} 名（依据：{source}，自 {since} 起）", en "A committee normally has {least} to {most} members, not {seats} (by {source}, since {since})";
+    pub UNUSUAL_COMMITTEE = 422, "election_committee_unusual", zh "委员 {seats} 名，一般由 {least} 至 {most} 名组成（依据：{source}，自 {since} 起）", en "A committee usually has {least} to {most} members; {seats} are planned (by {source}, since {since})";
     pub AGAINST_RULES = 422, "election_against_rules", zh "与基层组织选举的规定不符", en "This is against the rules on elections";
 }

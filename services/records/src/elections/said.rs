@@ -98,6 +98,10 @@ fn of_plan(finding: &Finding) -> Said {
             &say::COMMITTEE_SIZE,
             vec![("seats", seats.to_string()), ("least", least.to_string()), ("most", most.to_string())],
         ),
+        Finding::UnusualCommittee { seats, least, most } => (
+            &say::UNUSUAL_COMMITTEE,
+            vec![("seats", seats.to_string()), ("least", least.to_string()), ("most", most.to_string())],
+        ),
         _ => return None,
     })
 }
@@ -120,7 +124,9 @@ fn basis(desk: &Desk<'_>, finding: &Finding, day: Date) -> Option<Basis> {
         Finding::CommitteeDue { .. } | Finding::NoCommittee { .. } => {
             desk.pack.thresholds.on(day).basis("units.thresholds")
         }
-        Finding::CommitteeSize { .. } => rules.committee.on(day).basis("elections.committee"),
+        Finding::CommitteeSize { .. } | Finding::UnusualCommittee { .. } => {
+            rules.committee.on(day).basis("elections.committee")
+        }
         _ => return None,
     })
 }

@@ -46,9 +46,8 @@ fn moves(faults: &mut Faults, dues: &Dues) {
     });
     each(faults, "dues.remittance", &dues.remittance, |rule| {
         let mut faults = choice(&rule.rounding);
-        let bad = rule.share.least > rule.share.most || rule.share.most > WHOLE || rule.top_share > WHOLE;
-        if bad || !(1..=12).contains(&rule.top_deadline_month) {
-            faults.push("a share over the whole, or a month that is none".into());
+        if rule.share.least > rule.share.most || rule.share.most > WHOLE {
+            faults.push("a share over the whole".into());
         }
         faults
     });

@@ -70,7 +70,7 @@ fn values_that_contradict_themselves_are_refused() {
         let found = faults(rule, "2026-01-01", value);
         assert!(found.contains(expected) && found.contains(rule), "{rule}: {found}");
     }
-    let share = "counted = [\"pay\"]\ntop_share = 500\ntop_deadline_month = 4\n\
+    let share = "counted = [\"pay\"]\n\
                  rounding = { usual = \"down\", allowed = [\"down\"] }\nshare = { least = 0, most = 10001 }";
     assert!(faults("dues.remittance", "2026-01-01", share).contains("over the whole"));
     let method = "method = { usual = \"net_of_tax\", allowed = [\"net_of_tax\"] }\n[rule.value.methods]";

@@ -6,7 +6,7 @@ use super::{
     passing::{Agreement, Allocation, Side, agreement, agrees, allocate, returned},
     publish::{DuesAudience, overdue, shows_amounts, year},
     receipt::{Receipt as Paper, figures, month_range},
-    remit::{Receipt, Share, divide, may_set, receipts, share_on, to_the_centre},
+    remit::{Receipt, Share, divide, may_set, receipts, share_on},
     spend::{Expense, check},
     voluntary::{Extra, destination, special},
     *,
@@ -71,12 +71,6 @@ fn the_share_is_taken_of_what_members_paid_and_not_of_what_was_taken_back() {
     let shares = [Share { from: june, basis_points: 6000 }, Share { from: july, basis_points: 0 }];
     let got = divide(&counted, &shares, ShareRounding::Down).unwrap();
     assert_eq!((got.remit, got.keep), (Fen(59_940), Fen(39_960)));
-}
-
-#[test]
-fn the_provincial_level_pays_five_percent_by_the_end_of_april() {
-    let (division, by) = to_the_centre(2025, Fen(1_000_010), dues(), ShareRounding::Down);
-    assert_eq!((division.remit, division.keep, by), (Fen(50_000), Fen(950_010), date!(2026 - 04 - 30)));
 }
 
 #[test]

@@ -4,9 +4,9 @@ use super::{
     Finding, amount,
     ledger::{Entry, LedgerAccount},
 };
-use kernel::{Fen, YearMonth};
-use rulepack::dues::{Dues, Remittance, ShareRounding, Shared};
-use time::{Date, Month};
+use kernel::Fen;
+use rulepack::dues::{Remittance, ShareRounding, Shared};
+use time::Date;
 
 /// The share of an edge from a day on; it holds until the next one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,13 +90,4 @@ pub fn divide(receipts: &[Receipt], shares: &[Share], rounding: ShareRounding) -
     let total = amount::sum(receipts.iter().map(|receipt| receipt.amount));
     let remit = amount::share_of(products, rounding);
     Ok(Division { receipts: total, remit, keep: amount::less(total, remit) })
-}
-
-/// What a body of the provincial level owes the Centre for a year's receipts, and by which day.
-pub fn to_the_centre(year: i32, receipts: Fen, dues: &Dues, rounding: ShareRounding) -> (Division, Date) {
-    let last_day = Date::from_calendar_date(year, Month::December, 31).unwrap_or(Date::MAX);
-    let rule = &dues.remittance.on(last_day).value;
-    let remit = amount::share(receipts, rule.top_share, rounding);
-    let by = YearMonth::of(last_day).plus(i32::from(rule.top_deadline_month)).last_day();
-    (Division { receipts, remit, keep: amount::less(receipts, remit) }, by)
 }

@@ -97,6 +97,12 @@ pub enum Finding {
         least: u16,
         most: u16,
     },
+    /// More than usual, and no more than may be.
+    UnusualCommittee {
+        seats: u32,
+        least: u16,
+        most: u16,
+    },
     CongressTooSmall {
         members: u32,
         from: u32,
@@ -122,6 +128,7 @@ impl Finding {
             | Self::ShiftTooLong { .. }
             | Self::CommitteeDue { .. }
             | Self::CommitteeSize { .. }
+            | Self::UnusualCommittee { .. }
             | Self::UnusualDelegates { .. }
             | Self::TermEnding { .. } => Weight::Warn,
             Self::TermOver { .. } => Weight::Alert,

@@ -20,10 +20,14 @@ pub fn committee(
 ) -> Option<Finding> {
     let from = thresholds.branch_committee_min_full;
     let fits = (u32::from(size.least)..=u32::from(size.most)).contains(&seats);
+    let (least, usual) = (size.least, size.usual_most);
     match (has_committee(thresholds, full_members), seats) {
         (true, 0) => Some(Finding::CommitteeDue { full_members, from }),
         (false, 1..) => Some(Finding::NoCommittee { full_members, from }),
-        (true, _) if !fits => Some(Finding::CommitteeSize { seats, least: size.least, most: size.most }),
+        (true, _) if !fits => Some(Finding::CommitteeSize { seats, least, most: size.most }),
+        (true, _) if seats > u32::from(usual) => {
+            Some(Finding::UnusualCommittee { seats, least, most: usual })
+        }
         _ => None,
     }
 }

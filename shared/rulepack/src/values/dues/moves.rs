@@ -52,10 +52,6 @@ pub struct Remittance {
     pub rounding: Choice<ShareRounding>,
     /// Which receipts the share is taken of.
     pub counted: BTreeSet<Shared>,
-    /// Of a year's receipts, from the provincial level to the Centre; basis points.
-    pub top_share: u16,
-    /// By the end of this month of the year after.
-    pub top_deadline_month: u8,
 }
 
 /// `dues.spending`

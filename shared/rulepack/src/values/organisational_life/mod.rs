@@ -21,7 +21,6 @@ pub struct OrganisationalLife {
     pub duties: Timeline<Duties>,
     pub measured: Timeline<Measured>,
     pub decisions: Timeline<Decisions>,
-    pub record: Timeline<RecordRules>,
     pub long_absence: Timeline<LongAbsence>,
     pub exemption: Timeline<ExemptionRules>,
     pub remedies: Timeline<RemedyRules>,
@@ -37,7 +36,6 @@ impl OrganisationalLife {
         let duties = entries.take("meetings.duties");
         let measured = entries.take("meetings.measured");
         let decisions = entries.take("meetings.decisions");
-        let record = entries.take("meetings.record");
         let long_absence = entries.take("meetings.long_absence");
         let exemption = entries.take("meetings.exemption");
         let remedies = entries.take("meetings.remedies");
@@ -50,7 +48,6 @@ impl OrganisationalLife {
             duties: duties?,
             measured: measured?,
             decisions: decisions?,
-            record: record?,
             long_absence: long_absence?,
             exemption: exemption?,
             remedies: remedies?,
@@ -138,16 +135,6 @@ pub struct DecisionRule {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub struct Decisions(pub BTreeMap<Decision, DecisionRule>);
-
-/// `meetings.record`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RecordRules {
-    /// Photos that are suggested as evidence; never asked for.
-    pub photos_suggested: u8,
-    /// Days between two digests of what is due.
-    pub digest_days: u8,
-}
 
 /// `meetings.long_absence`
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

@@ -104,6 +104,7 @@ fn a_committee_from_seven_full_members_on() {
             Some(Finding::CommitteeDue { .. }) => "due",
             Some(Finding::NoCommittee { .. }) => "none",
             Some(Finding::CommitteeSize { .. }) => "size",
+            Some(Finding::UnusualCommittee { .. }) => "unusual",
             Some(other) => panic!("{other:?}"),
         };
         assert_eq!(word, expected, "{full} {seats}");
