@@ -1,3 +1,4 @@
+use super::rules::once;
 use crate::{
     desk::Desk,
     month::{self, Todo, Urgency},
@@ -22,10 +23,11 @@ pub async fn prepare(desk: &Desk<'_>, week: Date) -> Result<(), Problem> {
     let mut told = Vec::new();
     for (member_id, mine) in led {
         let mut sum = DigestPrepared { week, member_id, overdue: 0, due: 0, waiting: 0, coming: 0 };
+        let mut boards = Vec::with_capacity(mine.len());
         for unit in mine.iter().filter_map(|id| known.get(id)) {
-            let todo = Box::pin(month::of_week(desk, unit)).await?;
-            todo.iter().for_each(|todo| add(&mut sum, todo));
+            boards.push((unit.path.clone(), Box::pin(month::of_week(desk, unit)).await?));
         }
+        once(boards).iter().for_each(|todo| add(&mut sum, todo));
         if sum.overdue + sum.due + sum.waiting + sum.coming > 0 {
             told.push(sum);
         }

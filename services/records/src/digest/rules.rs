@@ -1,5 +1,6 @@
-//! When a week's digest is due. Pure.
+//! When a week's digest is due, and what it counts. Pure.
 
+use crate::month::Todo;
 use kernel::{SHANGHAI, business_date};
 use rulepack::overview::Digest;
 use time::{Date, Duration, OffsetDateTime, Time};
@@ -34,11 +35,53 @@ pub fn turn(week: Date, rule: Digest, now: OffsetDateTime) -> Turn {
     }
 }
 
+/// What the boards of several units have together, each thing once: the board of a committee has elections and files of
+/// the branches below it, and sums that take them in, which the boards of those branches have as well.
+pub fn once(mut boards: Vec<(String, Vec<Todo>)>) -> Vec<Todo> {
+    boards.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let mut told: Vec<Todo> = Vec::new();
+    let mut above: Vec<String> = Vec::new();
+    for (path, board) in boards {
+        let below = above.iter().any(|top| path.starts_with(top.as_str()));
+        let fresh = |todo: &Todo| !told.contains(todo) && !(below && todo.matter.sums_below());
+        // two lines of one board may read alike and be two things
+        let fresh: Vec<Todo> = board.into_iter().filter(fresh).collect();
+        told.extend(fresh);
+        above.push(path);
+    }
+    told
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::month::{Matter, Urgency};
+    use kernel::{ElectionId, UnitId};
     use rulepack::Setting;
     use time::macros::{date, datetime};
+
+    #[test]
+    fn what_two_boards_have_is_told_once() {
+        let (committee, branch) = (UnitId::new(), UnitId::new());
+        let line = |unit, matter, count| Todo::at(unit, "", Urgency::Waiting, matter, count);
+        let election = Todo { election_id: Some(ElectionId::new()), ..line(branch, Matter::ElectionOpen, 1) };
+        let missing = || line(branch, Matter::FollowUp, 1);
+        let above = vec![election.clone(), line(committee, Matter::TransferWaiting, 3)];
+        let below = vec![election.clone(), line(branch, Matter::TransferWaiting, 2), missing(), missing()];
+        let boards = || vec![("/a/b/".to_owned(), below.clone()), ("/a/".to_owned(), above.clone())];
+        let matters: Vec<(Matter, u32)> = once(boards()).iter().map(|one| (one.matter, one.count)).collect();
+        let expected = [
+            (Matter::ElectionOpen, 1),
+            (Matter::TransferWaiting, 3),
+            (Matter::FollowUp, 1),
+            (Matter::FollowUp, 1),
+        ];
+        assert_eq!(matters, expected);
+        // side by side nothing is taken in by the other
+        let apart = vec![("/a/c/".to_owned(), vec![line(committee, Matter::TransferWaiting, 1)])];
+        let apart = once(apart.into_iter().chain([("/a/b/".to_owned(), below.clone())]).collect());
+        assert_eq!(apart.iter().filter(|one| one.matter == Matter::TransferWaiting).count(), 2);
+    }
 
     fn rule(weekday: u16, hour: u16) -> Digest {
         let setting = |usual| Setting { usual, least: 1, most: 23 };

@@ -107,8 +107,15 @@ words! {
     }
 }
 
+impl Matter {
+    /// A line of it is the sum of a unit and everything below, and not of one thing.
+    pub const fn sums_below(self) -> bool {
+        matches!(self, Self::TransferWaiting | Self::CorrectionAsked)
+    }
+}
+
 /// Something to do.
-#[derive(Clone, Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Todo {
     pub urgency: Urgency,
     pub matter: Matter,
