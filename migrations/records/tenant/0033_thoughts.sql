@@ -37,3 +37,7 @@ CREATE INDEX cadre_appointments_unit_idx ON cadre_appointments (unit_id);
 -- The kinds of papers a seal covers, so that a kind that comes later breaks none. Seals from before it was written down
 -- have none, and cover the kinds there were then.
 ALTER TABLE archive_volumes ADD COLUMN kinds text[];
+
+-- How many bodies a joint branch (联合党支部) is of; none where nobody has said so, or it is no joint branch.
+ALTER TABLE units ADD COLUMN joint_bodies smallint;
+ALTER TABLE units ADD CONSTRAINT units_joint_bodies CHECK (joint_bodies > 0);

@@ -26,6 +26,9 @@ pub use values::{
     Joining, Keep, KindRule, LoginBounds, LostContact, Needed, PostRules, PrivacyRequests, Retention,
     Setting, Switch, Terms, Thresholds, UnitKinds, Weight, archive, cadres, collections, development,
     dispositions, dues, elections, organisational_life, overview, statistics, transfers,
+    Joining, JointBranches, Keep, KindRule, LoginBounds, LostContact, Needed, PostRules, PrivacyRequests,
+    Retention, Setting, Switch, Terms, Thresholds, UnitKinds, Weight, archive, cadres, collections,
+    development, dues, elections, organisational_life, overview, statistics, transfers,
 };
 pub use words::{
     Capability, Counted, DataClass, DocumentClass, DocumentKind, DocumentSubject, Nature, Post, UnitKind,

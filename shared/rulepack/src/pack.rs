@@ -1,6 +1,7 @@
 use crate::{
-    Calendar, Collected, DocumentKinds, Floating, Joining, LoadError, LoginBounds, LostContact, PostRules,
-    PrivacyRequests, Retention, Terms, Thresholds, Timeline, UnitKinds, Version, YearOfDays,
+    Calendar, Collected, DocumentKinds, Floating, Joining, JointBranches, LoadError, LoginBounds,
+    LostContact, PostRules, PrivacyRequests, Retention, Terms, Thresholds, Timeline, UnitKinds, Version,
+    YearOfDays,
     archive::Archive,
     cadres::Cadres,
     check,
@@ -23,6 +24,7 @@ use kernel::TenantKind;
 pub struct Pack {
     pub unit_kinds: Timeline<UnitKinds>,
     pub thresholds: Timeline<Thresholds>,
+    pub joint: Timeline<JointBranches>,
     pub terms: Timeline<Terms>,
     pub posts: Timeline<PostRules>,
     pub joining: Timeline<Joining>,
@@ -183,6 +185,7 @@ impl Pack {
     fn take(entries: &mut Entries) -> Option<Self> {
         let unit_kinds = entries.take("units.kinds");
         let thresholds = entries.take("units.thresholds");
+        let joint = entries.take("units.joint");
         let terms = entries.take("units.terms");
         let posts = entries.take("posts");
         let joining = entries.take("members.joining");
@@ -208,6 +211,7 @@ impl Pack {
         Some(Self {
             unit_kinds: unit_kinds?,
             thresholds: thresholds?,
+            joint: joint?,
             terms: terms?,
             posts: posts?,
             joining: joining?,

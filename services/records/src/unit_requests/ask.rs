@@ -52,6 +52,10 @@ pub struct Founding {
     pub full_members: u32,
     #[serde(default)]
     pub probationary_members: u32,
+    /// Of a joint branch: how many bodies it will be of.
+    #[serde(default)]
+    #[schema(minimum = 1, maximum = 500)]
+    pub joint_bodies: Option<i16>,
 }
 
 /// Ask for a unit to be founded or dissolved
@@ -100,6 +104,7 @@ async fn found(desk: &Desk<'_>, ctx: &Ctx, wanted: Founding) -> Result<Model, Pr
         nature: wanted.nature,
         full_members: wanted.full_members,
         probationary_members: wanted.probationary_members,
+        joint_bodies: units::bodies(wanted.kind, wanted.joint_bodies, "/founding/joint_bodies")?,
     };
     let above = transfers::side(desk, parent.clone()).await?.committee;
     Ok(blank(desk, RequestKind::Found, parent.id, None, above.id, name, asked))
@@ -116,6 +121,7 @@ async fn dissolve(desk: &Desk<'_>, ctx: &Ctx, id: UnitId) -> Result<Model, Probl
         nature: unit.nature,
         full_members: few(heads.full),
         probationary_members: few(heads.probationary),
+        joint_bodies: unit.joint_bodies,
     };
     let above = elections::above(desk, &unit).await?.ok_or_else(|| kinds::INTERNAL.problem())?;
     Ok(blank(desk, RequestKind::Dissolve, parent, Some(unit.id), above.id, unit.name, asked))

@@ -95,6 +95,7 @@ async fn carry_out(desk: &Desk<'_>, request: &Model) -> Result<UnitId, Problem> 
             let new = NewUnit {
                 short_name: request.asked.short_name.clone(),
                 nature: request.asked.nature,
+                joint_bodies: request.asked.joint_bodies,
                 founded_on: Some(decided_on),
                 approved_doc_no: doc_no,
                 ..NewUnit::bare(Some(request.parent_id), request.asked.kind, &request.name)

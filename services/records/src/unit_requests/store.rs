@@ -56,6 +56,9 @@ pub struct Asked {
     /// Members it begins with.
     pub full_members: u32,
     pub probationary_members: u32,
+    /// Bodies of a joint branch. Left out where there are none, as in requests from before it was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joint_bodies: Option<i16>,
 }
 
 /// One page, latest first.

@@ -49,6 +49,8 @@ pub struct UnitRequestOut {
     pub asked_by: Option<String>,
     pub full_members: u32,
     pub probationary_members: u32,
+    /// Bodies of a joint branch.
+    pub joint_bodies: Option<i16>,
     /// What the committee above said.
     pub answer: Option<String>,
     /// Open work of a unit that is to go, while nobody has decided.
@@ -97,7 +99,7 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, placed: &Placed) -> Result<Uni
     let asked = &request.asked;
     let founds = open && request.kind == RequestKind::Found;
     let notices = if founds {
-        units::of_size(desk, asked.kind, asked.full_members, asked.probationary_members)
+        units::of_size(desk, asked.kind, (asked.full_members, asked.probationary_members), asked.joint_bodies)
     } else {
         Vec::new()
     };
@@ -106,6 +108,7 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, placed: &Placed) -> Result<Uni
         asked_by: request.asked_by_name.clone(),
         full_members: asked.full_members,
         probationary_members: asked.probationary_members,
+        joint_bodies: asked.joint_bodies,
         answer: request.answer.clone(),
         open_work,
         notices,

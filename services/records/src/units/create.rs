@@ -38,6 +38,10 @@ pub struct NewUnit {
     pub body_name: Option<String>,
     #[serde(default)]
     pub credit_code: Option<String>,
+    /// Of a joint branch: how many bodies it is of.
+    #[serde(default)]
+    #[schema(minimum = 1, maximum = 500)]
+    pub joint_bodies: Option<i16>,
     #[serde(default)]
     pub contact_name: Option<String>,
     #[serde(default)]
@@ -73,6 +77,7 @@ impl NewUnit {
             situation: None,
             body_name: None,
             credit_code: None,
+            joint_bodies: None,
             contact_name: None,
             contact_phone: None,
             founded_on: None,
@@ -143,6 +148,7 @@ fn build(desk: &Desk<'_>, new: NewUnit, parent: Option<&Model>) -> Result<Model,
         situation,
         body_name,
         credit_code,
+        joint_bodies,
         contact_name,
         contact_phone,
         founded_on,
@@ -161,6 +167,7 @@ fn build(desk: &Desk<'_>, new: NewUnit, parent: Option<&Model>) -> Result<Model,
         situation,
         body_name,
         credit_code,
+        joint_bodies,
         contact_name,
         founded_on,
         approved_doc_no,

@@ -1,6 +1,7 @@
 //! The plain fields of a unit: tidied and checked in one place, whether it is new or changed.
 
 use super::{
+    joint,
     problems::{
         BAD_CREDIT_CODE, BAD_PHONE, FOUNDED_IN_FUTURE, SITUATION_HAS_NO_BODY, TERM_BEFORE_FOUNDING,
         TERM_YEARS,
@@ -14,6 +15,7 @@ use crate::{
 };
 use kernel::{CreditCode, Landline, Mobile};
 use rest::{Problem, ProblemKind, kinds};
+use rulepack::UnitKind;
 use time::Date;
 
 type Fault = (&'static str, &'static ProblemKind);
@@ -30,6 +32,11 @@ pub fn check(unit: &mut Model, today: Date) -> Result<(), Problem> {
         && (unit.body_name.is_some() || unit.credit_code.is_some())
     {
         faults.push(("/situation", &SITUATION_HAS_NO_BODY));
+    }
+    // what joins bodies says of how many it is; any other unit is of one
+    unit.joint_bodies = unit.joint_bodies.filter(|_| unit.kind == UnitKind::JointBranch);
+    if unit.joint_bodies.is_some_and(|bodies| !(1..=joint::MOST).contains(&bodies)) {
+        faults.push(("/joint_bodies", &kinds::INVALID_VALUE));
     }
     if !(0..=1_000_000).contains(&unit.position) {
         faults.push(("/position", &kinds::INVALID_VALUE));

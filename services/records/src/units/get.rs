@@ -81,6 +81,7 @@ async fn facts(desk: &Desk<'_>, unit: &Model) -> Result<(warnings::Facts, Option
         secretary: secretary.is_some(),
         commissioners: posts::count_current(desk, unit.id).await? > 1,
         founded_on: unit.founded_on,
+        joint_bodies: unit.joint_bodies,
         term: elections::term_of(desk, unit),
     };
     Ok((facts, secretary))

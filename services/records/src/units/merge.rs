@@ -1,4 +1,5 @@
 use super::{
+    joint,
     moves::no_circle_since,
     open_work, path,
     problems::{NAME_TAKEN, UNKNOWN_TARGET},
@@ -67,6 +68,7 @@ pub async fn merge(desk: &Desk<'_>, id: UnitId, wanted: Merge) -> Result<Model, 
     let members = members::transfer_all(desk, source.id, target.id).await?;
     let reason = spoken::pick("组织合并", "the unit was merged");
     let posts = posts::end_all_in(desk, source.id, wanted.decided_on, reason).await?;
+    joint::take_in(desk, &source, &target).await?;
     let closed = close(desk, source, target.id, &paper).await?;
     let new = json!({"into_id": target.id, "decided_on": wanted.decided_on, "members": members, "units": children.len(), "posts": posts, "doc_no": paper.doc_no});
     record::audit(desk, "merge", closed.id, Some(json!({"state": UnitState::Active})), Some(new)).await?;

@@ -11,6 +11,7 @@ mod exceptions;
 mod fields;
 mod get;
 mod history;
+mod joint;
 mod list;
 mod lookup;
 mod merge;
@@ -34,6 +35,7 @@ pub use create::{NewUnit, create};
 pub use dissolve::{Dissolve, dissolve, may_go};
 pub use exceptions::exceptions;
 pub use get::notices;
+pub use joint::bodies;
 pub use lookup::{
     Unit, all_within, by_ids, children, claim, count_without, hold_all, ids_above, ids_below,
     ids_directly_below, ids_of, ids_with_groups, ids_within, known_below, named, reached, reached_for, seen,

@@ -29,6 +29,7 @@ pub struct UnitPatch {
     pub situation: Patch<Situation>,
     pub body_name: Patch<String>,
     pub credit_code: Patch<String>,
+    pub joint_bodies: Patch<i16>,
     pub contact_name: Patch<String>,
     pub contact_phone: Patch<String>,
     pub founded_on: Patch<Date>,
@@ -111,6 +112,7 @@ fn apply(mut unit: Model, patch: UnitPatch) -> Result<Model, Problem> {
         situation,
         body_name,
         credit_code,
+        joint_bodies,
         contact_name,
         contact_phone: _, // sealed by the caller
         founded_on,
@@ -132,6 +134,7 @@ fn apply(mut unit: Model, patch: UnitPatch) -> Result<Model, Problem> {
     crate::input::set(situation, &mut unit.situation);
     crate::input::set(body_name, &mut unit.body_name);
     crate::input::set(credit_code, &mut unit.credit_code);
+    crate::input::set(joint_bodies, &mut unit.joint_bodies);
     crate::input::set(contact_name, &mut unit.contact_name);
     crate::input::set(founded_on, &mut unit.founded_on);
     crate::input::set(approved_doc_no, &mut unit.approved_doc_no);

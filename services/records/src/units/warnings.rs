@@ -8,7 +8,7 @@ use crate::{
     notice::Notice,
 };
 use rest::Problem;
-use rulepack::{Capability, Counted, Pack, Thresholds, UnitKind};
+use rulepack::{Capability, Counted, JointBranches, Pack, Thresholds, UnitKind, Version};
 use time::Date;
 
 rest::problems! {
@@ -17,6 +17,7 @@ rest::problems! {
     COMMITTEE_DUE = 422, "committee_due", zh "正式党员已达 {least} 名，应设支部委员会", en "With {least} full members and more a branch elects a committee";
     BELOW_THRESHOLD = 422, "below_threshold", zh "党员 {count} 名，一般满 {least} 名方可设立，少于此数须经批准", en "{count} members; this form normally needs {least}, fewer with approval";
     OUTGROWN = 422, "above_form", zh "党员 {count} 名，已达 {least} 名，可以设立党的基层委员会", en "{count} members; from {least} on a unit can become a committee";
+    JOINT_MANY = 422, "joint_of_many", zh "联合党支部涉及 {count} 个单位，一般不超过 {most} 个（依据：{source}，自 {since} 起）", en "This joint branch is of {count} bodies; normally there are no more than {most} (by {source}, since {since})";
     NO_SECRETARY = 422, "no_secretary", zh "书记空缺", en "The post of secretary is vacant";
     TEMPORARY_LONG = 422, "temporary_branch_long", zh "临时党支部 {since} 成立，已满 {months} 个月，符合条件的应成立党支部", en "This temporary branch was founded on {since}; after {months} months what it was made for normally asks for a branch";
     TERM_ENDING = 422, "term_ending", zh "本届任期将于 {day} 届满，请准备换届", en "The term ends on {day}; prepare the election";
@@ -33,6 +34,8 @@ pub struct Facts {
     /// More posts than the secretary's are filled.
     pub commissioners: bool,
     pub founded_on: Option<Date>,
+    /// How many bodies a joint branch is of, where it is known.
+    pub joint_bodies: Option<i16>,
     /// None where nobody has said when it began, or the kind has none.
     pub term: Option<Term>,
 }
@@ -44,12 +47,18 @@ pub fn of(facts: &Facts, pack: &Pack, today: Date) -> Vec<Notice> {
         found.push(NO_SECRETARY.problem());
     }
     found.extend(lasting(facts, &pack.thresholds.on(today).value, today));
+    found.extend(joint(facts, pack.joint.on(today)));
     found.extend(term(facts.term.as_ref(), today));
     found.into_iter().map(Notice::from).collect()
 }
 
-/// What the numbers of members a unit would begin with say of its form.
-pub fn of_size(desk: &Desk<'_>, kind: UnitKind, full: u32, probationary: u32) -> Vec<Notice> {
+/// What the numbers a unit would begin with say of its form: its members, and the bodies of a joint branch.
+pub fn of_size(
+    desk: &Desk<'_>,
+    kind: UnitKind,
+    (full, probationary): (u32, u32),
+    joint_bodies: Option<i16>,
+) -> Vec<Notice> {
     let facts = Facts {
         kind,
         counts_members: desk.pack.unit_kinds.on(desk.today).value.can(kind, Capability::HoldsMembers),
@@ -58,9 +67,22 @@ pub fn of_size(desk: &Desk<'_>, kind: UnitKind, full: u32, probationary: u32) ->
         // how it is led is decided when it elects
         commissioners: true,
         founded_on: None,
+        joint_bodies,
         term: None,
     };
-    size(&facts, &desk.pack.thresholds.on(desk.today).value).into_iter().map(Notice::from).collect()
+    let mut found = size(&facts, &desk.pack.thresholds.on(desk.today).value);
+    found.extend(joint(&facts, desk.pack.joint.on(desk.today)));
+    found.into_iter().map(Notice::from).collect()
+}
+
+/// A joint branch of more bodies than usual.
+fn joint(facts: &Facts, rule: &Version<JointBranches>) -> Option<Problem> {
+    let bodies = facts.joint_bodies.filter(|_| facts.kind == UnitKind::JointBranch)?;
+    let most = rule.value.bodies_usual_max;
+    (bodies > i16::from(most)).then(|| {
+        let many = JOINT_MANY.with("count", bodies).with("most", most);
+        many.with("source", &rule.source).with("since", rule.effective_from)
+    })
 }
 
 fn size(facts: &Facts, rule: &Thresholds) -> Vec<Problem> {

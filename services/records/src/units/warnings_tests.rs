@@ -19,6 +19,7 @@ fn codes(kind: UnitKind, full: i64, probationary: i64, ends_on: Option<Date>) ->
         secretary: true,
         commissioners: false,
         founded_on: None,
+        joint_bodies: None,
         term: ends_on.map(ending),
     };
     of(&facts, &pack, TODAY).into_iter().map(|notice| notice.code).collect()
@@ -72,6 +73,7 @@ fn a_temporary_branch_that_lasts_is_asked_about() {
             secretary: true,
             commissioners: false,
             founded_on,
+            joint_bodies: None,
             term: None,
         };
         let found = of(&facts, rules.of(TenantKind::Enterprise), TODAY);
@@ -81,4 +83,27 @@ fn a_temporary_branch_that_lasts_is_asked_about() {
     assert!(codes(UnitKind::TemporaryBranch, Some(date!(2026 - 05 - 24))).is_empty());
     assert!(codes(UnitKind::TemporaryBranch, None).is_empty(), "nobody has said when it was founded");
     assert!(codes(UnitKind::FunctionalBranch, Some(date!(2020 - 01 - 01))).is_empty());
+}
+
+#[test]
+fn a_joint_branch_of_more_than_five_bodies_is_told() {
+    let rules = Rules::built_in().unwrap();
+    let codes = |kind, joint_bodies| {
+        let facts = Facts {
+            kind,
+            counts_members: true,
+            heads: Heads { full: 5, probationary: 0 },
+            secretary: true,
+            commissioners: false,
+            founded_on: None,
+            joint_bodies,
+            term: None,
+        };
+        let found = of(&facts, rules.of(TenantKind::Enterprise), TODAY);
+        found.into_iter().map(|notice| notice.code).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(UnitKind::JointBranch, Some(6)), ["joint_of_many"]);
+    assert!(codes(UnitKind::JointBranch, Some(5)).is_empty());
+    assert!(codes(UnitKind::JointBranch, None).is_empty(), "nothing is assumed");
+    assert!(codes(UnitKind::Branch, Some(6)).is_empty());
 }

@@ -83,6 +83,14 @@ pub struct Thresholds {
     pub counted: Counted,
 }
 
+/// `units.joint`: joint branches. It warns, it does not refuse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JointBranches {
+    /// Bodies a joint branch is normally of at most.
+    pub bodies_usual_max: u8,
+}
+
 /// `units.terms`: length of a term in years by kind; a kind that is not named has none.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

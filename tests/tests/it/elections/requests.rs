@@ -44,6 +44,33 @@ async fn a_unit_is_founded_with_the_paper_of_the_committee_above() {
 }
 
 #[tokio::test]
+async fn a_joint_branch_of_more_bodies_than_usual_is_told_when_founded_and_when_merged_into() {
+    let g = Ground::of(1).await;
+    let joint = |bodies: i32| {
+        let name = format!("园区第{bodies}联合党支部");
+        let founding = json!({"parent_id": g.root, "kind": "joint_branch", "name": name, "full_members": 4,
+            "joint_bodies": bodies});
+        json!({"kind": "found", "reason": "党员不足三人", "founding": founding})
+    };
+    assert_eq!(g.committee.post(REQUESTS, joint(0)).await.status, 422);
+    let usual = g.committee.post(REQUESTS, joint(5)).await.expect(201);
+    assert_eq!((&usual.json["notices"], &usual.json["joint_bodies"]), (&json!([]), &json!(5)));
+    let many = g.committee.post(REQUESTS, joint(6)).await.expect(201);
+    assert_eq!(many.at("/notices/0/code"), "joint_of_many");
+    let founded = decide(&g.committee, &usual.at("/id"), approval()).await.expect(200).at("/unit_id");
+    let unit = format!("/api/records/units/{founded}");
+    assert_eq!(g.admin.get(&unit).await.expect(200).json["joint_bodies"], 5);
+    let small = g.org.unit("南区党支部", "branch", Some(&g.root)).await;
+    let merge = json!({"into_id": founded, "decided_on": today()});
+    g.admin.post(&format!("/api/records/units/{small}/merge"), merge).await.expect(200);
+    let merged = g.admin.get(&unit).await.expect(200);
+    assert_eq!(merged.json["joint_bodies"], 6);
+    let codes: Vec<&str> =
+        merged.json["warnings"].as_array().unwrap().iter().filter_map(|one| one["code"].as_str()).collect();
+    assert!(codes.contains(&"joint_of_many"), "{codes:?}");
+}
+
+#[tokio::test]
 async fn a_unit_with_open_work_stays() {
     let g = Ground::of(1).await;
     let west = g.org.unit("西区党支部", "branch", Some(&g.root)).await;

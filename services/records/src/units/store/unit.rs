@@ -21,6 +21,8 @@ pub struct Model {
     pub situation: Option<Situation>,
     pub body_name: Option<String>,
     pub credit_code: Option<String>,
+    /// Of a joint branch: how many bodies it is of.
+    pub joint_bodies: Option<i16>,
     pub contact_name: Option<String>,
     pub contact_phone_sealed: Option<Vec<u8>>,
     pub founded_on: Option<Date>,

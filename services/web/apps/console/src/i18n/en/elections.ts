@@ -192,6 +192,7 @@ export const elections: Catalogue<typeof zh> = {
   'unitRequestDone.dissolve': 'The unit is dissolved, and its posts end.',
   'unitRequest.parent': 'Parent unit',
   'unitRequest.name': 'Full name',
+  'unitRequest.bodies': 'Bodies',
   'unitRequest.full': 'Full members',
   'unitRequest.probationary': 'Probationary members',
   'unitRequestState.asked': 'Waiting',

@@ -43,6 +43,8 @@ export const units: Catalogue<typeof zh> = {
   'unit.situation': 'Situation',
   'unit.nature': 'Kind of body',
   'unit.bodyName': 'Name of the body',
+  'unit.jointBodies': 'Bodies',
+  'unit.jointBodiesHelp': 'From how many bodies its members come',
   'unit.creditCode': 'Unified social credit code',
   'unit.creditCodeHelp': '18 characters',
   'unit.founding': 'Founding and term',

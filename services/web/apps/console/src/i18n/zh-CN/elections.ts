@@ -182,6 +182,7 @@ export const elections = {
   'unitRequestDone.dissolve': '批准后随即撤销，现任职务同时免去。',
   'unitRequest.parent': '上级组织',
   'unitRequest.name': '组织全称',
+  'unitRequest.bodies': '涉及单位数',
   'unitRequest.full': '正式党员',
   'unitRequest.probationary': '预备党员',
   'unitRequestState.asked': '待批复',

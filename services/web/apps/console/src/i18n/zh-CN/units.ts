@@ -40,6 +40,8 @@ export const units = {
   'unit.situation': '所在单位情况',
   'unit.nature': '单位性质',
   'unit.bodyName': '单位名称',
+  'unit.jointBodies': '涉及单位数',
+  'unit.jointBodiesHelp': '由几个单位的党员联合组成',
   'unit.creditCode': '统一社会信用代码',
   'unit.creditCodeHelp': '18 位',
   'unit.founding': '成立与届期',

@@ -35,6 +35,7 @@ interface Values {
     name: string;
     full_members: number;
     probationary_members: number;
+    joint_bodies?: number | null;
   };
   reason: string;
 }
@@ -57,6 +58,7 @@ function Picker({ name, label }: { name: string | string[]; label: string }) {
 
 function Founding() {
   const t = useT();
+  const kind = Form.useWatch<string | undefined>(['founding', 'kind']);
   return (
     <>
       <Picker name={['founding', 'parent_id']} label={t('unitRequest.parent')} />
@@ -67,6 +69,9 @@ function Founding() {
         options={UNIT_KINDS.map((value) => ({ value, label: word(t, 'unitKind', value) }))}
       />
       <TextField name={['founding', 'name']} label={t('unitRequest.name')} required max={200} />
+      {kind === 'joint_branch' && (
+        <CountField name={['founding', 'joint_bodies']} label={t('unitRequest.bodies')} />
+      )}
       <CountField name={['founding', 'full_members']} label={t('unitRequest.full')} />
       <CountField name={['founding', 'probationary_members']} label={t('unitRequest.probationary')} />
     </>

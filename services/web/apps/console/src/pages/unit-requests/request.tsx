@@ -107,6 +107,7 @@ export function Page() {
             { label: t('election.kind'), value: word(t, 'unitKind', of.unit_kind) },
             { label: t('unitRequest.parent'), value: of.parent_name },
             { label: t('election.above'), value: of.above_name },
+            ...(of.unit_kind === 'joint_branch' ? [{ label: t('unitRequest.bodies'), value: of.joint_bodies }] : []),
             { label: t('unitRequest.full'), value: of.full_members },
             { label: t('unitRequest.probationary'), value: of.probationary_members },
             { label: t('unitRequest.askedOn'), value: date(of.asked_on, locale) },

@@ -111,6 +111,7 @@ export function OverviewTab({ unit }: { unit: UnitDetail }) {
             { label: t('unit.situation'), value: word(t, 'situation', unit.situation) },
             { label: t('unit.nature'), value: word(t, 'nature', unit.nature) },
             { label: t('unit.bodyName'), value: unit.body_name },
+            ...(unit.kind === 'joint_branch' ? [{ label: t('unit.jointBodies'), value: unit.joint_bodies }] : []),
             {
               label: t('unit.creditCode'),
               value: unit.credit_code && <span className="code">{unit.credit_code}</span>,

@@ -28,6 +28,18 @@ function Body() {
   );
 }
 
+/** Of how many bodies a joint branch is. */
+function Bodies() {
+  const t = useT();
+  const kind = Form.useWatch<string | null>('kind');
+  if (kind !== 'joint_branch') return null;
+  return (
+    <Form.Item name="joint_bodies" label={t('unit.jointBodies')} extra={t('unit.jointBodiesHelp')}>
+      <InputNumber className="full" min={1} max={500} precision={0} />
+    </Form.Item>
+  );
+}
+
 export function UnitFields({ kinds }: { kinds: readonly UnitKind[] }) {
   const t = useT();
   const practises = usePractises();
@@ -52,6 +64,7 @@ export function UnitFields({ kinds }: { kinds: readonly UnitKind[] }) {
       <h3 className="form-section">{t('unit.body')}</h3>
       <div className="form-grid">
         <Body />
+        <Bodies />
       </div>
       <h3 className="form-section">{t('unit.founding')}</h3>
       <div className="form-grid">

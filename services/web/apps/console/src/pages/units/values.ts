@@ -9,6 +9,7 @@ export interface UnitValues {
   situation: NonNullable<UnitIn['situation']> | null;
   body_name: string | null;
   credit_code: string | null;
+  joint_bodies: number | null;
   contact_name: string | null;
   contact_phone: string | null;
   founded_on: string | null;
@@ -27,6 +28,7 @@ export const EMPTY: UnitValues = {
   situation: null,
   body_name: null,
   credit_code: null,
+  joint_bodies: null,
   contact_name: null,
   contact_phone: null,
   founded_on: null,
@@ -45,6 +47,7 @@ export const toValues = (unit: UnitDetail): UnitValues => ({
   situation: unit.situation,
   body_name: unit.body_name,
   credit_code: unit.credit_code,
+  joint_bodies: unit.joint_bodies,
   contact_name: unit.contact_name,
   contact_phone: unit.contact_phone,
   founded_on: unit.founded_on,
