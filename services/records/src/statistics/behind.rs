@@ -129,6 +129,8 @@ async fn listed(
         Theme::BodyLevel
         | Theme::BodyNature
         | Theme::Coverage
+        | Theme::Places
+        | Theme::OtherCoverage
         | Theme::Terms
         | Theme::Vacancies
         | Theme::SecretaryAge => return units(frame, theme, class, place, page).await,
@@ -175,7 +177,7 @@ async fn units(
     place: &Place,
     page: &Page,
 ) -> Result<Paged<BehindFigure>, Problem> {
-    let all = bodies::rows(frame).await?;
+    let all = bodies::behind(frame, theme).await?;
     let of = |body: &&store::BodyRow| {
         bodies::class_of(frame, theme, body).is_some_and(|one| class.is_empty() || one == class)
     };

@@ -64,9 +64,11 @@ pub struct Differs {
     pub now: i64,
 }
 
-/// Every figure of either that differs; a class that is missing has nobody in it.
+/// Every figure of either that differs; a class that is missing has nobody in it. A theme nobody reckoned then is no
+/// difference.
 pub fn differences(then: &[Table], now: &[Table]) -> Vec<Differs> {
-    Theme::ALL.iter().flat_map(|theme| of_theme(*theme, then, now)).collect()
+    let reckoned = |theme: &&Theme| then.iter().any(|table| table.theme == **theme);
+    Theme::ALL.iter().filter(reckoned).flat_map(|theme| of_theme(*theme, then, now)).collect()
 }
 
 fn of_theme(theme: Theme, then: &[Table], now: &[Table]) -> Vec<Differs> {
@@ -101,5 +103,6 @@ mod tests {
             differences(&then, &now).into_iter().map(|one| (one.class, one.then, one.now)).collect();
         assert_eq!(told, [(String::new(), 5, 6), ("unknown".into(), 0, 1)]);
         assert_eq!(differences(&now, &[]).len(), 4, "a theme that is gone has nobody in it");
+        assert_eq!(differences(&[], &now), [], "a theme that came later was not reckoned then");
     }
 }

@@ -34,6 +34,10 @@ words! {
         BodyLevel = "body_level",
         BodyNature = "body_nature",
         Coverage = "coverage",
+        /// Villages and communities with a body.
+        Places = "places",
+        /// Employers that are joined, and those with a group alone.
+        OtherCoverage = "other_coverage",
         Terms = "terms",
         Vacancies = "vacancies",
         SecretaryAge = "secretary_age",

@@ -1,6 +1,6 @@
 //! Bodies by level and by what they belong to, which employers have one, terms, vacant posts and ages of secretaries.
 
-use super::members::UNKNOWN;
+use super::{members::UNKNOWN, places};
 use crate::{
     dates::{add_months, add_years},
     statistics::{
@@ -28,9 +28,9 @@ fn levels<'a>(frame: &'a Frame<'_>) -> &'a Bodies {
 }
 
 pub async fn tables(frame: &Frame<'_>) -> Result<Vec<Table>, Problem> {
-    let bodies = rows(frame).await?;
+    let (bodies, others) = with_others(frame).await?;
     let natures: Vec<String> = Nature::ALL.iter().map(ToString::to_string).collect();
-    Ok(vec![
+    let mut tables = vec![
         table(
             frame,
             Theme::BodyLevel,
@@ -39,7 +39,27 @@ pub async fn tables(frame: &Frame<'_>) -> Result<Vec<Table>, Problem> {
         ),
         table(frame, Theme::BodyNature, &natures, &bodies),
         coverage(frame, &bodies),
-    ])
+    ];
+    tables.extend(places::tables(&bodies, &others));
+    Ok(tables)
+}
+
+/// What a theme counts, in the order of the tree: the bodies, and behind them the groups of employers without any.
+pub async fn behind(frame: &Frame<'_>, theme: Theme) -> Result<Vec<BodyRow>, Problem> {
+    if theme != Theme::OtherCoverage {
+        return rows(frame).await;
+    }
+    let (mut all, others) = with_others(frame).await?;
+    let uncovered: Vec<BodyRow> = places::uncovered(&all, &others).cloned().collect();
+    all.extend(uncovered);
+    Ok(all)
+}
+
+/// The bodies, and the forms that are none; in one pass over the members.
+async fn with_others(frame: &Frame<'_>) -> Result<(Vec<BodyRow>, Vec<BodyRow>), Problem> {
+    let kinds = levels(frame).kinds().chain(places::NO_BODIES).map(|kind| kind.to_string()).collect();
+    let all = store::bodies(frame.desk.tx, &frame.closing, kinds).await?;
+    Ok(all.into_iter().partition(|body| !places::NO_BODIES.contains(&body.kind)))
 }
 
 pub async fn posts(frame: &Frame<'_>) -> Result<Vec<Table>, Problem> {
@@ -71,6 +91,8 @@ pub fn class_of(frame: &Frame<'_>, theme: Theme, body: &BodyRow) -> Option<Strin
         Theme::BodyLevel => Some(level(levels(frame), body.kind).to_owned()),
         Theme::BodyNature => Some(body.nature.map_or_else(unknown, |nature| nature.to_string())),
         Theme::Coverage => Some(covered(frame, body).to_owned()),
+        Theme::Places => body.nature.map(|nature| nature.to_string()).filter(|word| places::is_one(word)),
+        Theme::OtherCoverage => places::class_of(body).map(str::to_owned),
         Theme::Vacancies => Some(if body.secretary_id.is_some() { "filled" } else { "vacant" }.to_owned()),
         Theme::SecretaryAge => {
             body.secretary_id?;
@@ -128,15 +150,19 @@ fn covered(frame: &Frame<'_>, body: &BodyRow) -> &'static str {
     }
 }
 
+/// By what the employer of a body is told from others.
+pub fn employer(body: &BodyRow) -> String {
+    let named = body.credit_code.clone().or_else(|| body.body_name.clone());
+    named.unwrap_or_else(|| body.id.to_string())
+}
+
 /// Employers, each by the highest body of its own; joint branches, bodies of the same employer as above, and those of
 /// which nobody has said.
 fn coverage(frame: &Frame<'_>, bodies: &[BodyRow]) -> Table {
     let mut employers: HashMap<String, &'static str> = HashMap::new();
     // parents come before what lies below them
     for body in bodies {
-        let named = body.credit_code.clone().or_else(|| body.body_name.clone());
-        let own = named.unwrap_or_else(|| body.id.to_string());
-        employers.entry(own).or_insert_with(|| covered(frame, body));
+        employers.entry(employer(body)).or_insert_with(|| covered(frame, body));
     }
     let count = |class: &str| employers.values().filter(|one| **one == class).count();
     let classes =

@@ -5,6 +5,7 @@ pub mod changes;
 mod dues;
 mod life;
 pub mod members;
+pub mod places;
 mod pool;
 mod registers;
 

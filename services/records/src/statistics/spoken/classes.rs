@@ -37,6 +37,8 @@ pub fn word(theme: Theme, class: &str) -> &'static str {
         "own_branch" => ("单独建立党支部的单位", "Employers with a branch"),
         "joint" => ("联合党支部（达到规定人数）", "Joint branches of the size asked for"),
         "joint_small" => ("联合党支部（不足规定人数）", "Joint branches below it"),
+        "joint_employers" => ("联合党支部覆盖的单位", "Employers in joint branches"),
+        "group_only" => ("只有党小组的单位", "Employers with a group alone"),
         "same" => ("与上级党组织同一单位", "Bodies of the same employer as above"),
         "over" => ("已届满未换届", "Over"),
         "ending" => ("即将届满", "Ending soon"),
@@ -57,7 +59,11 @@ pub fn word(theme: Theme, class: &str) -> &'static str {
         "lost" => ("失联", "Out of contact"),
         "three_and_one" => ("“三会一课”合计", "The three meetings and the lecture"),
         other => {
-            return if theme == Theme::BodyNature { nature(other) } else { occupation_or_meeting(other) };
+            return if matches!(theme, Theme::BodyNature | Theme::Places) {
+                nature(other)
+            } else {
+                occupation_or_meeting(other)
+            };
         }
     };
     pick(zh, en)

@@ -54,6 +54,14 @@ pub fn definition(theme: Theme) -> &'static str {
             "按党组织登记的所在单位归并，一个单位按其最高一级党组织计一次；联合党支部按正式党员是否达到规定人数分开。没有党组织的单位不在本系统登记，不统计。",
             "Bodies put together by the employer recorded with them, each employer once by its highest body; joint branches by whether they have the full members the rules ask for. Employers without any body are not recorded here and cannot be counted.",
         ),
+        Theme::Places => (
+            "按党组织和党小组登记的所在单位归并，每个村、社区计一次：占比为其中已建立党组织的。没有登记任何组织的村、社区不在本系统，不计入；街道、乡镇不作为单位性质登记，不统计。",
+            "Put together by the place recorded with bodies and groups, each village and community once: the share is of those with a body. A place of which nothing is recorded is not known here; sub-districts and townships are not recorded as such.",
+        ),
+        Theme::OtherCoverage => (
+            "联合党支部覆盖的单位数按各联合党支部登记的数目合计，未登记数目的联合党支部列入未填；只有党小组或功能型、临时党支部的单位，按其登记的所在单位归并，已有党组织的不计。",
+            "Employers in joint branches by the number recorded with each, those without a number apart; employers with a group, functional or temporary branch alone are put together by what is recorded of them, and do not count where they have a body.",
+        ),
         Theme::Terms => (
             "有任期规定的基层组织，按本届开始日期和任期年限算到截止日；“即将届满”为规定的提醒月数以内。",
             "Bodies with a term, by its first day and length as of the cut-off day; ending means within the months the rules remind ahead.",

@@ -73,6 +73,8 @@ pub fn theme(theme: Theme) -> &'static str {
         Theme::BodyLevel => ("基层组织层级", "Level"),
         Theme::BodyNature => ("所在单位性质", "What they belong to"),
         Theme::Coverage => ("单位建立党组织情况", "Employers with a body"),
+        Theme::Places => ("行政村、社区建立党组织情况", "Villages and communities with a body"),
+        Theme::OtherCoverage => ("其他方式覆盖的单位", "Employers covered otherwise, or not"),
         Theme::Terms => ("任期", "Terms"),
         Theme::Vacancies => ("书记配备", "Secretaries"),
         Theme::SecretaryAge => ("书记年龄", "Ages of secretaries"),

@@ -15,7 +15,10 @@ pub fn basis(desk: &Desk<'_>, theme: Theme, on: Date) -> Basis {
         Theme::Occupation | Theme::Admitted | Theme::PoolMakeup => {
             rules.occupations.on(on).basis("statistics.occupations")
         }
-        Theme::BodyLevel | Theme::BodyNature => rules.bodies.on(on).basis("statistics.bodies"),
+        Theme::BodyLevel | Theme::BodyNature | Theme::Places => {
+            rules.bodies.on(on).basis("statistics.bodies")
+        }
+        Theme::OtherCoverage => pack.joint.on(on).basis("units.joint"),
         Theme::Coverage => pack.thresholds.on(on).basis("units.thresholds"),
         Theme::Terms => pack.terms.on(on).basis("units.terms"),
         Theme::Vacancies => pack.posts.on(on).basis("posts"),

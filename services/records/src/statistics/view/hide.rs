@@ -11,6 +11,8 @@ pub const fn is_of_people(theme: Theme) -> bool {
         Theme::BodyLevel
             | Theme::BodyNature
             | Theme::Coverage
+            | Theme::Places
+            | Theme::OtherCoverage
             | Theme::Terms
             | Theme::Vacancies
             | Theme::Completion
