@@ -5,6 +5,7 @@ use super::{
     store::{
         self,
         election::{Column, Model},
+        parts::Congress,
     },
 };
 use crate::{archive::Filed, desk::Desk, units::Unit};
@@ -41,6 +42,12 @@ fn content(election: &Model) -> Value {
         "closed_on": election.closed_on, "above_id": election.above_id, "plan": election.plan,
         "meeting": meeting.map(|met| json!({"should": met.should, "present": met.present, "quorum": met.quorum})),
         "candidates": election.candidates, "rounds": election.rounds, "outcome": election.outcome,
-        "answers": election.answers,
+        "answers": election.answers, "congress": congress(election), "congress_id": election.congress_id,
+        "mandate": election.mandate,
     })
+}
+
+/// Without whoever might have been voted for.
+fn congress(election: &Model) -> Value {
+    json!(election.congress.as_ref().map(|one| Congress { others: Vec::new(), ..one.clone() }))
 }

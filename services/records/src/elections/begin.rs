@@ -1,10 +1,10 @@
 use super::{
-    findings::{self, People},
-    present,
+    congress::{self, Shares},
+    findings, present,
     problems::{BEFORE_TERM, NO_VOTERS},
     query::{self, Placed},
-    roll,
-    rules::{ElectionState, Step, roll as rolls},
+    roll::{self, Hall},
+    rules::{ElectionKind, ElectionState, Step, roll as rolls},
     said::{self, told},
     step,
     store::parts::Meeting,
@@ -57,16 +57,23 @@ pub async fn handle(
     let old = placed.election.clone();
     let day = begins.held_on;
     dates::past(day, desk.today, "/held_on")?;
-    if let Some(start) = placed.unit.term_started_on.filter(|start| day <= *start) {
+    let start = placed.unit.term_started_on.filter(|_| old.kind() == ElectionKind::Term);
+    if let Some(start) = start.filter(|start| day <= *start) {
         return Err(BEFORE_TERM.at("/held_on").with("start", start));
     }
-    let mut people = roll::people(&desk, &placed.unit, &old.roll, day).await?;
+    congress::still_open(&desk, &old).await?;
+    let mut hall = roll::hall(&desk, &old, &placed.unit, &old.roll, day).await?;
     if !begins.left_out_resolved {
-        people.values_mut().for_each(|person| person.excused = None);
+        hall.electors.values_mut().for_each(|person| person.excused = None);
     }
     let listed = at(&desk, &placed, begins).await?;
-    let present = present::told(&desk, listed.as_ref(), &people, begins)?;
-    let meeting = meeting(&desk, &placed, &people, (begins, present))?;
+    let present = present::told(&desk, listed.as_ref(), &hall.electors, begins)?;
+    let shares = congress::shares(&desk, &old, &hall, day).await?;
+    let meeting = meeting(&desk, &placed, (&hall, &shares), (begins, present))?;
+    if let Some(congress) = &mut placed.election.congress {
+        let others = hall.others.values().filter(|person| person.right.votes());
+        congress.others = roll::sorted(others.map(|person| person.listed(false)).collect());
+    }
     placed.election.roll.meeting = Some(meeting);
     placed.election.meeting_id = begins.meeting_id;
     placed.election.held_on = Some(day);
@@ -92,16 +99,17 @@ async fn at(
 fn meeting(
     desk: &Desk<'_>,
     placed: &Placed,
-    people: &People,
+    (hall, shares): (&Hall, &Shares),
     (begins, present): (ElectionMeetingIn, u32),
 ) -> Result<Meeting, Problem> {
     let (day, resolved) = (begins.held_on, begins.left_out_resolved);
+    let people = &hall.electors;
     let voters: Vec<_> = people.values().map(|person| person.voter(resolved)).collect();
     let should = rolls::roll(&desk.pack.elections.left_out.on(day).value, &voters, day).should;
     if should == 0 {
         return Err(NO_VOTERS.problem());
     }
-    let mut found = findings::all(desk, placed, people, day);
+    let mut found = findings::all(desk, placed, hall, shares, day);
     let quorum = rolls::quorum(desk.pack.elections.voting.on(day), should, present);
     found.extend(quorum.as_ref().err().map(|finding| told(desk, finding, "/present", day)));
     said::refuse(&found)?;

@@ -29,7 +29,7 @@ pub struct ElectionConfirmation {
 
 /// File or approve the result of an election
 ///
-/// Members of a committee are filed, secretary and deputies approved. With the last of both the posts are set and the
+/// Members of a committee and delegates are filed, secretary and deputies approved. With the last of both the posts are set and the
 /// new term begins.
 #[utoipa::path(post, path = "/elections/{id}/confirmations", tag = "elections", operation_id = "confirm_election",
     request_body = ElectionConfirmation, params(("id" = ElectionId, Path), ("If-Match" = String, Header)),
@@ -68,7 +68,7 @@ pub async fn handle(
 /// What the offices of a result need above.
 pub fn asked(desk: &Desk<'_>, placed: &Placed) -> BTreeSet<Confirmation> {
     let results = desk.pack.elections.results.on(placed.election.day());
-    let offices = placed.election.plan.offices();
+    let offices = placed.election.offices();
     offices
         .into_iter()
         .filter_map(|office| outcome::confirmation(results, office))

@@ -39,12 +39,14 @@ fn of_election(election: &Model, unit_name: String, member: MemberId) -> OwnCand
     let theirs = |id: &MemberId| *id == member;
     let stood = election.candidates.0.iter().filter(|one| theirs(&one.member_id));
     let seats = election.outcome.0.iter().filter(|one| theirs(&one.member_id));
+    let mandate = election.mandate.iter().flat_map(|mandate| &mandate.elected);
+    let delegate = mandate.filter(|one| theirs(&one.member_id));
     OwnCandidacy {
         unit_name,
         state: election.state,
         planned_on: election.planned_on,
         held_on: election.held_on,
         stood_for: stood.map(|one| one.office).collect(),
-        elected_to: seats.map(|one| one.office).collect(),
+        elected_to: seats.map(|one| one.office).chain(delegate.map(|_| Office::Delegate)).collect(),
     }
 }

@@ -42,7 +42,7 @@ pub fn standing_of(election: &Model, office: Office) -> Standing<MemberId> {
     };
     // a void round is as if it had not been held
     let rounds: Vec<_> = counted(election).filter(|round| !round.void).map(held).collect();
-    standing(office, election.plan.seats(office), &rounds)
+    standing(office, election.seats(office), &rounds)
 }
 
 /// Who stands for an office.

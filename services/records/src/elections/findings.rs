@@ -1,10 +1,11 @@
 //! What stands against an election as it is prepared, or is to be seen to.
 
 use super::{
+    congress::{self, Shares},
     facts,
     query::Placed,
-    roll::{self, Person},
-    rules::{candidates, form, roll as rolls, term},
+    roll::{self, Hall, Person},
+    rules::{ElectionKind, candidates, form, roll as rolls, term},
     said::{Told, told},
 };
 use crate::{desk::Desk, units::Unit};
@@ -16,14 +17,21 @@ use time::Date;
 pub type People = BTreeMap<MemberId, Person>;
 
 /// Everything the rules say on the day of the meeting, or the one it is planned for.
-pub fn all(desk: &Desk<'_>, placed: &Placed, people: &People, day: Date) -> Vec<Told> {
+pub fn all(desk: &Desk<'_>, placed: &Placed, hall: &Hall, shares: &Shares, day: Date) -> Vec<Told> {
     let election = &placed.election;
-    let approved = election.plan.shift.is_some();
-    let mut found = shift(desk, &placed.unit, day, approved);
-    found.extend(form(desk, &placed.unit, election.plan.committee, roll::full_members(people), day));
-    found.extend(left_out(desk, people, day));
-    for office in election.plan.offices() {
-        found.extend(standing(desk, placed, people, office, day));
+    let mut found = Vec::new();
+    if election.kind() == ElectionKind::Term {
+        let full = roll::full_members(&hall.electors);
+        found.extend(shift(desk, &placed.unit, day, election.plan.shift.is_some()));
+        found.extend(form(desk, &placed.unit, election.plan.committee, full, day));
+    }
+    if let Some(planned) = &election.congress {
+        found.extend(congress::findings(desk, planned, hall, day));
+        found.extend(congress::of_shares(desk, planned, shares, day));
+    }
+    found.extend(left_out(desk, &hall.electors, day));
+    for office in election.offices() {
+        found.extend(standing(desk, placed, hall, office, day));
     }
     found
 }
@@ -59,17 +67,17 @@ pub fn left_out(desk: &Desk<'_>, people: &People, day: Date) -> Vec<Told> {
 }
 
 /// The list of who stands for an office.
-fn standing(desk: &Desk<'_>, placed: &Placed, people: &People, office: Office, day: Date) -> Vec<Told> {
+fn standing(desk: &Desk<'_>, placed: &Placed, hall: &Hall, office: Office, day: Date) -> Vec<Told> {
     let election = &placed.election;
     let stand = facts::standing_for(election, office);
-    let right = |id: &MemberId| people.get(id).map_or(rolls::Right::Guest, |person| person.right);
+    let right = |id: &MemberId| hall.person(id).map_or(rolls::Right::Guest, |person| person.right);
     let rights: Vec<_> = stand.iter().map(right).collect();
     let rules = &desk.pack.elections.voting.on(day).value;
-    let mut found = candidates::check(rules, office, election.plan.seats(office), &rights);
+    let mut found = candidates::check(rules, office, election.seats(office), &rights);
     if office == Office::Secretary {
         let posts = &desk.pack.posts.on(day).value;
         let years = |person: &Person| person.member.full_on.map_or(0, |full| whole_years(full, day));
-        let years = stand.iter().filter_map(|id| people.get(id)).map(years);
+        let years = stand.iter().filter_map(|id| hall.person(id)).map(years);
         found.extend(years.filter_map(|years| candidates::secretary(posts, years)));
     }
     found.iter().map(|finding| told(desk, finding, "/candidates", day)).collect()

@@ -2,10 +2,14 @@ use super::{
     facts,
     problems::{POST_NOT_ELECTED, POST_NOT_IN_KIND, POST_OF_OTHERS, POST_TWICE, SEATS_OPEN, TWICE},
     query::{self, Placed},
+    roll,
     rules::{ElectionState, Step, form, roll::Right},
     said::{self, told},
     spoken as words, step,
-    store::parts::{Outcome, Seat},
+    store::{
+        election::Model,
+        parts::{Delegate, Outcome, Seat},
+    },
     view::ElectionOut,
 };
 use crate::{Records, desk::Desk, spoken};
@@ -55,18 +59,25 @@ pub async fn handle(
     let old = placed.election.clone();
     filled(&desk, &placed, wanted.seats_left_open)?;
     placed.election.outcome = Outcome(seats(&desk, &placed, &wanted.posts)?);
+    let delegates = delegates(&placed.election);
+    if let Some(mandate) = &mut placed.election.mandate {
+        mandate.elected = delegates;
+    }
     placed.election.state = ElectionState::Decided;
     let placed = step::save(&desk, &old, placed, Step::Finish, None).await?;
     let (version, out) = step::shown(&desk, &ctx, &placed).await?;
     ctx.reply_version(StatusCode::OK, version, &out).await
 }
 
-/// There is a secretary, and as many of the others as the meeting wants.
+/// There is a secretary or a delegate, and as many of the others as the meeting wants.
 fn filled(desk: &Desk<'_>, placed: &Placed, left_open: bool) -> Result<(), Problem> {
     let election = &placed.election;
-    for office in election.plan.offices() {
-        let open = facts::standing_of(election, office).open;
-        if open > 0 && (!left_open || office == Office::Secretary) {
+    for office in election.offices() {
+        let standing = facts::standing_of(election, office);
+        let open = standing.open;
+        // a secretary there must be, and of delegates one at the least
+        let must = office == Office::Secretary || (office == Office::Delegate && standing.elected.is_empty());
+        if open > 0 && (!left_open || must) {
             return Err(SEATS_OPEN.with("office", words::office(office)).with("open", open));
         }
     }
@@ -108,7 +119,8 @@ fn seats(desk: &Desk<'_>, placed: &Placed, posts: &[ElectionPost]) -> Result<Vec
             None => seats.push((*id, Office::CommitteeMember, Post::CommitteeMember)),
         }
     }
-    let named = |(member_id, office, post)| Seat { member_id, name: name(placed, member_id), office, post };
+    let named =
+        |(member_id, office, post)| Seat { member_id, name: name(&placed.election, member_id), office, post };
     Ok(seats.into_iter().map(named).collect())
 }
 
@@ -142,7 +154,11 @@ fn divided(
     Ok(given)
 }
 
-fn name(placed: &Placed, id: MemberId) -> String {
-    let listed = placed.election.roll.meeting.iter().flat_map(|meeting| &meeting.people);
-    listed.filter(|one| one.member_id == id).map(|one| one.name.clone()).next().unwrap_or_default()
+fn delegates(election: &Model) -> Vec<Delegate> {
+    let elected = facts::standing_of(election, Office::Delegate).elected;
+    elected.into_iter().map(|member_id| Delegate { member_id, name: name(election, member_id) }).collect()
+}
+
+fn name(election: &Model, id: MemberId) -> String {
+    roll::then(election, id).map(|one| one.name.clone()).unwrap_or_default()
 }

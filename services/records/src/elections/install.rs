@@ -3,6 +3,7 @@
 use super::{
     facts,
     query::Placed,
+    rules::ElectionKind,
     store::parts::{Paper, Seat},
     tell,
 };
@@ -24,6 +25,10 @@ use time::Date;
 /// When somebody may not hold the post any more, or the unit has been dissolved.
 pub async fn install(desk: &Desk<'_>, placed: &Placed) -> Result<(), Problem> {
     let election = &placed.election;
+    if election.kind() == ElectionKind::Delegates {
+        // a mandate is no post, and the unit's own term goes on
+        return Ok(());
+    }
     let held_on = election.held_on.ok_or_else(|| kinds::INTERNAL.problem())?;
     let ends_on = facts::next_end(desk, &placed.unit, held_on);
     let reason = spoken::pick("换届", "a new term began");

@@ -57,9 +57,9 @@ pub async fn handle(
     let mut placed = query::claimed_for(&ctx, id, Step::Mark, version).await?;
     let desk = records.desk(&ctx);
     let old = placed.election.clone();
-    let people = roll::people(&desk, &placed.unit, &Roll::default(), old.day()).await?;
+    let people = roll::hall(&desk, &old, &placed.unit, &Roll::default(), old.day()).await?.electors;
     let marked = Roll { no_rights: old.roll.no_rights.clone(), ..checked(&desk, &people, marks)? };
-    let seen = roll::people(&desk, &placed.unit, &marked, old.day()).await?;
+    let seen = roll::hall(&desk, &old, &placed.unit, &marked, old.day()).await?.electors;
     let mut told = findings::left_out(&desk, &seen, old.day());
     // the paper may still come; without it the meeting does not begin
     told.retain(|one| one.kind != &CONSENT_MISSING);

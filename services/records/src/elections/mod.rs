@@ -5,6 +5,7 @@
 //! secretary and deputies approved. With the last paper the posts and the new term are set in the same transaction. The
 //! list of voters is read from the roll until the meeting begins, and kept as it was then. Numbers are kept, never who
 //! voted for whom. The lengths of terms are those of `units.terms`.
+//! Where a body is large, delegates elect its committee: see `congress`.
 
 mod above;
 mod archived;
@@ -12,6 +13,7 @@ mod begin;
 mod cancel;
 mod change;
 mod confirm;
+mod congress;
 mod count;
 mod export;
 mod facts;

@@ -1,10 +1,13 @@
 use super::{
-    findings::People,
     problems::{BOTH_LEADERS, MAY_NOT_STAND, NOT_AN_OFFICE, NOT_IN_COMMITTEE, TWICE, UNKNOWN_MEMBER},
-    query, roll,
+    query,
+    roll::{self, Hall},
     rules::Step,
     spoken, step,
-    store::parts::{Candidate, Candidates, Plan},
+    store::{
+        election::Model,
+        parts::{Candidate, Candidates, Plan},
+    },
     view::ElectionOut,
 };
 use crate::{Records, spoken::pick};
@@ -50,32 +53,32 @@ pub async fn handle(
     let mut placed = query::claimed_for(&ctx, id, Step::Nominate, version).await?;
     let desk = records.desk(&ctx);
     let old = placed.election.clone();
-    let people = roll::people(&desk, &placed.unit, &old.roll, old.day()).await?;
-    placed.election.candidates = checked(&old.plan, &people, &wanted.candidates)?;
+    let hall = roll::hall(&desk, &old, &placed.unit, &old.roll, old.day()).await?;
+    placed.election.candidates = checked(&old, &hall, &wanted.candidates)?;
     let placed = step::save(&desk, &old, placed, Step::Nominate, None).await?;
     let (version, out) = step::shown(&desk, &ctx, &placed).await?;
     ctx.reply_version(StatusCode::OK, version, &out).await
 }
 
-fn checked(plan: &Plan, people: &People, wanted: &[CandidateIn]) -> Result<Candidates, Problem> {
+fn checked(election: &Model, hall: &Hall, wanted: &[CandidateIn]) -> Result<Candidates, Problem> {
     let mut seen = BTreeSet::new();
     let mut stand = Vec::with_capacity(wanted.len());
     for (at, one) in wanted.iter().enumerate() {
         let pointer = format!("/candidates/{at}/member_id");
-        if plan.seats(one.office) == 0 {
+        if election.seats(one.office) == 0 {
             let pointer = format!("/candidates/{at}/office");
             return Err(NOT_AN_OFFICE.at(pointer).with("office", spoken::office(one.office)));
         }
         if !seen.insert(*one) {
             return Err(TWICE.at(pointer));
         }
-        let person = people.get(&one.member_id).ok_or_else(|| UNKNOWN_MEMBER.at(pointer.clone()))?;
+        let person = hall.person(&one.member_id).ok_or_else(|| UNKNOWN_MEMBER.at(pointer.clone()))?;
         let name = person.member.name.clone();
         if !person.right.votes() {
             let refused = MAY_NOT_STAND.at(pointer).with("name", name);
             return Err(refused.with("right", spoken::right(person.right)));
         }
-        of_committee(plan, wanted, one, &pointer)?;
+        of_committee(&election.plan, wanted, one, &pointer)?;
         stand.push(Candidate { member_id: one.member_id, name, office: one.office });
     }
     Ok(Candidates(stand))

@@ -1,6 +1,10 @@
 use super::{
-    above, findings,
-    problems::{ALREADY_OPEN, BEFORE_TERM, NOT_FOR_KIND, SEATS, UNIT_NOT_ACTIVE, UNKNOWN_UNIT},
+    above,
+    congress::{self, NewCongress},
+    findings,
+    problems::{
+        ALREADY_OPEN, BEFORE_TERM, CONGRESS_NOT_HERE, NOT_FOR_KIND, SEATS, UNIT_NOT_ACTIVE, UNKNOWN_UNIT,
+    },
     query::Placed,
     roll,
     rules::{ElectionState, Electors},
@@ -8,7 +12,7 @@ use super::{
     store::{
         self,
         election::Model,
-        parts::{Plan, Roll},
+        parts::{Congress, Mandate, Plan, Roll},
     },
     tell,
     view::{self, ElectionOut},
@@ -47,6 +51,17 @@ pub struct NewElection {
     // all members where there is no committee
     #[schema(inline)]
     pub secretary_by: Electors,
+    /// Delegates elect in place of all members.
+    #[serde(default)]
+    pub congress: Option<NewCongress>,
+}
+
+/// What is prepared: a new term, or delegates to a congress.
+pub struct Wanted {
+    pub planned_on: Date,
+    pub plan: Plan,
+    pub congress: Option<Congress>,
+    pub mandate: Option<(ElectionId, Mandate)>,
 }
 
 /// Prepare an election
@@ -70,31 +85,51 @@ async fn plan(
     new: NewElection,
     by: Option<AccountId>,
 ) -> Result<Placed, Problem> {
-    elects(desk, &unit)?;
+    may_elect(desk, &unit, "/unit_id")?;
     let wanted = Plan {
         committee: new.committee,
         deputies: new.deputies,
         secretary_by: new.secretary_by,
         shift: None,
     };
-    let plan = check(desk, &unit, wanted, new.planned_on).await?;
+    let congress = new.congress.map(NewCongress::planned).transpose()?;
+    let plan = check(desk, &unit, wanted, (congress.as_ref(), new.planned_on)).await?;
     let above = above::of(desk, &unit).await?;
+    let wanted = Wanted { planned_on: new.planned_on, plan, congress, mandate: None };
+    planned(desk, unit, above, wanted, by).await
+}
+
+/// Writes what is prepared.
+///
+/// # Errors
+/// When another election of the unit is under way.
+pub async fn planned(
+    desk: &Desk<'_>,
+    unit: Unit,
+    above: Option<Unit>,
+    wanted: Wanted,
+    by: Option<AccountId>,
+) -> Result<Placed, Problem> {
+    let (congress_id, mandate) = wanted.mandate.unzip();
     let election = Model {
         id: ElectionId::new(),
         unit_id: unit.id,
         above_id: above.as_ref().map(|above| above.id),
         state: ElectionState::Preparing,
-        planned_on: new.planned_on,
+        planned_on: wanted.planned_on,
         held_on: None,
         meeting_id: None,
         closed_on: None,
+        congress_id,
         people: Vec::new(),
-        plan,
+        plan: wanted.plan,
         roll: Roll::default(),
         candidates: Default::default(),
         rounds: Default::default(),
         outcome: Default::default(),
         answers: Default::default(),
+        congress: wanted.congress,
+        mandate,
         created_by: by,
         created_at: desk.now,
         updated_at: desk.now,
@@ -106,24 +141,32 @@ async fn plan(
     Ok(Placed { election, unit, above })
 }
 
-/// A unit that is there and whose kind has terms.
-fn elects(desk: &Desk<'_>, unit: &Unit) -> Result<(), Problem> {
+/// A unit that is there and whose kind elects.
+///
+/// # Errors
+/// At the pointer of the unit.
+pub fn may_elect(desk: &Desk<'_>, unit: &Unit, pointer: &str) -> Result<(), Problem> {
     if unit.state != UnitState::Active {
-        return Err(UNIT_NOT_ACTIVE.at("/unit_id").with("name", &unit.name));
+        return Err(UNIT_NOT_ACTIVE.at(pointer).with("name", &unit.name));
     }
     let rule = desk.pack.unit_kinds.on(desk.today);
     if rule.value.can(unit.kind, Capability::HoldElections) {
         return Ok(());
     }
-    let refused = NOT_FOR_KIND.at("/unit_id").with("kind", spoken::kind(unit.kind));
+    let refused = NOT_FOR_KIND.at(pointer).with("kind", spoken::kind(unit.kind));
     Err(refused.with("source", &rule.source).with("since", rule.effective_from))
 }
 
-/// Seats and day of a plan; a branch too small for a committee elects none.
+/// Seats, day and assembly of a plan; a branch too small for a committee elects none, and no branch calls a congress.
 ///
 /// # Errors
 /// At the field that is not right.
-pub async fn check(desk: &Desk<'_>, unit: &Unit, mut plan: Plan, day: Date) -> Result<Plan, Problem> {
+pub async fn check(
+    desk: &Desk<'_>,
+    unit: &Unit,
+    mut plan: Plan,
+    (congress, day): (Option<&Congress>, Date),
+) -> Result<Plan, Problem> {
     if day < EARLIEST {
         return Err(TOO_EARLY.at("/planned_on"));
     }
@@ -134,16 +177,25 @@ pub async fn check(desk: &Desk<'_>, unit: &Unit, mut plan: Plan, day: Date) -> R
         return Err(BEFORE_TERM.at("/planned_on").with("start", start));
     }
     let kinds = &desk.pack.unit_kinds.on(day).value;
-    let least = u32::from(!kinds.can(unit.kind, Capability::HoldsMembers));
+    let branch = kinds.can(unit.kind, Capability::HoldsMembers);
+    if branch && congress.is_some() {
+        return Err(CONGRESS_NOT_HERE.at("/congress").with("kind", spoken::kind(unit.kind)));
+    }
     let one_deputy = desk.pack.posts.on(day).value.single.contains(&Post::DeputySecretary);
-    seats(plan.committee, least, SEATS_MOST, "/committee")?;
+    seats(plan.committee, u32::from(!branch), SEATS_MOST, "/committee")?;
     seats(plan.deputies, 0, if one_deputy { 1 } else { SEATS_MOST }, "/deputies")?;
-    if plan.committee == 0 {
-        plan.secretary_by = Electors::Members;
+    if plan.committee == 0 || plan.secretary_by != Electors::Committee {
+        plan.secretary_by = if congress.is_some() { Electors::Congress } else { Electors::Members };
     }
     let people = roll::people(desk, unit, &Roll::default(), day).await?;
     let form = findings::form(desk, unit, plan.committee, roll::full_members(&people), day);
-    said::refuse(&form.into_iter().collect::<Vec<_>>())?;
+    let mut found: Vec<_> = form.into_iter().collect();
+    if let Some(congress) = congress {
+        // the approval may still come; without it the congress does not begin
+        let members = u32::try_from(people.len()).unwrap_or(u32::MAX);
+        found.extend(congress::of_size(desk, congress, members, (true, day)));
+    }
+    said::refuse(&found)?;
     Ok(plan)
 }
 

@@ -1,7 +1,7 @@
 use super::{
     problems::NOT_COUNTED,
     query,
-    rules::ElectionState,
+    rules::{ElectionKind, ElectionState},
     spoken,
     view::{self, ElectionAnswer, ElectionCount, ElectionOut, ElectionRound},
 };
@@ -56,6 +56,7 @@ fn facts(out: &ElectionOut) -> Vec<Value> {
     let number = |name: &str, n: u32| json!({"name": name, "value": n.to_string()});
     let mut facts = vec![
         json!({"name": pick("选举日期", "Held on"), "day": election.held_on}),
+        json!({"name": pick("选举形式", "Elected by"), "value": spoken::assembly(election.assembly)}),
         number(pick("正式党员", "Full members"), voters.full),
         number(pick("应到会", "Should attend"), voters.should),
         json!({"name": pick("实到会", "Present"), "value": voters.present.map(|n| n.to_string())}),
@@ -63,7 +64,9 @@ fn facts(out: &ElectionOut) -> Vec<Value> {
         json!({"name": pick("办理情况", "State"), "value": spoken::state(election.state)}),
     ];
     facts.extend(out.answers.iter().map(answer));
-    facts.push(json!({"name": pick("本届任期至", "Term ends on"), "day": out.next_term_ends_on}));
+    if election.kind == ElectionKind::Term {
+        facts.push(json!({"name": pick("本届任期至", "Term ends on"), "day": out.next_term_ends_on}));
+    }
     facts
 }
 
@@ -138,7 +141,7 @@ fn result(out: &ElectionOut) -> String {
     };
     let mut lines: Vec<(&str, Vec<&str>)> = Vec::new();
     for seat in &out.result {
-        let post = field::post(seat.post);
+        let post = seat.post.map_or_else(|| spoken::office(seat.office), field::post);
         match lines.iter_mut().find(|(there, _)| *there == post) {
             Some((_, names)) => names.push(seat.name.as_str()),
             None => lines.push((post, vec![seat.name.as_str()])),

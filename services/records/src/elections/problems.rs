@@ -56,5 +56,23 @@ rest::problems! {
     pub NO_COMMITTEE = 422, "election_no_committee", zh "正式党员 {full} 名，不足 {from} 名，只选举书记，不设支部委员会（依据：{source}，自 {since} 起）", en "With {full} full members, fewer than {from}, a branch has no committee (by {source}, since {since})";
     pub COMMITTEE_SIZE = 422, "election_committee_size", zh "委员 {seats} 名，一般为 {least} 至 {most} 名（依据：{source}，自 {since} 起）", en "A committee normally has {least} to {most} members, not {seats} (by {source}, since {since})";
     pub UNUSUAL_COMMITTEE = 422, "election_committee_unusual", zh "委员 {seats} 名，一般由 {least} 至 {most} 名组成（依据：{source}，自 {since} 起）", en "A committee usually has {least} to {most} members; {seats} are planned (by {source}, since {since})";
+    pub CONGRESS_TOO_SMALL = 422, "election_congress_too_small", zh "党员 {members} 名，不足 {from} 名；召开党员代表大会须驻地分散，请注明（依据：{source}，自 {since} 起）", en "There are {members} members, fewer than {from}: delegates may elect only where the units lie far apart; say so where they do (by {source}, since {since})";
+    pub CONGRESS_NOT_APPROVED = 422, "election_congress_not_approved", zh "召开党员代表大会须经上级党组织批准，请先填写批复（依据：{source}，自 {since} 起）", en "The committee above has to approve a congress of delegates first (by {source}, since {since})";
+    pub TOO_MANY_DELEGATES = 422, "election_too_many_delegates", zh "代表 {delegates} 名，最多 {most} 名（依据：{source}，自 {since} 起）", en "{delegates} delegates are more than {most} (by {source}, since {since})";
+    pub UNUSUAL_DELEGATES = 422, "election_unusual_delegates", zh "代表 {delegates} 名，一般为 {least} 至 {most} 名（依据：{source}，自 {since} 起）", en "A congress normally has {least} to {most} delegates, not {delegates} (by {source}, since {since})";
+    pub NOT_ALLOTTED = 422, "election_not_allotted", zh "已分配代表名额 {allotted} 名，应为 {delegates} 名", en "{allotted} of the delegates are divided among units; there are {delegates}";
+    pub DELEGATES_MISSING = 422, "election_delegates_missing", zh "还有 {units} 个选举单位没有选出代表", en "{units} units have not elected their delegates yet";
+    pub DELEGATES_SHORT = 422, "election_delegates_short", zh "能够出席的代表 {delegates} 名，少于名额 {seats} 名", en "{delegates} delegates may take part; there are {seats} seats";
+    pub CONGRESS_NOT_HERE = 422, "election_congress_not_here", zh "{kind}由党员大会选举，不召开党员代表大会", en "In {kind} all members elect, and no delegates";
+    pub CONGRESS_IN_USE = 409, "election_congress_in_use", zh "已有组织选举了代表，不能改为党员大会", en "Delegates are being elected; all members cannot elect in their place any more";
+    pub CONGRESS_OVER = 409, "election_congress_over", zh "代表大会已经开始或者已取消，不再选举代表", en "The congress has begun or was given up; no delegates are elected to it";
+    pub NO_SHARE = 422, "election_no_share", zh "没有这次代表大会，或者没有给该组织分配代表名额", en "There is no such congress, or it has no delegates of this unit";
+    pub DELEGATES_FILLED = 409, "election_delegates_filled", zh "该组织的代表已经选满", en "All delegates of this unit are elected";
+    pub AFTER_CONGRESS = 422, "election_after_congress", zh "代表应在代表大会 {day} 之前选出", en "Delegates are elected before the congress on {day}";
+    pub UNIT_TWICE = 422, "election_unit_twice", zh "同一组织重复填写", en "The same unit is named twice";
+    pub UNITS_OVERLAP = 422, "election_units_overlap", zh "与“{name}”是上下级组织，同一名党员不能两次选举代表", en "It lies above or below {name}: nobody votes for delegates twice";
+    pub UNIT_ELECTS = 409, "election_unit_elects", zh "“{name}”已开始选举代表，不能去掉", en "{name} has begun to elect delegates and cannot be left out";
+    pub NOT_OF_DELEGATES = 422, "election_not_of_delegates", zh "代表选举只能改日期，名额由召开代表大会的党组织分配", en "Of an election of delegates only the day changes; the committee gives the seats";
+    pub NOT_HERE = 409, "election_step_not_here", zh "这次选举不需要{step}", en "This election does not need anybody to {step}";
     pub AGAINST_RULES = 422, "election_against_rules", zh "与基层组织选举的规定不符", en "This is against the rules on elections";
 }

@@ -9,7 +9,7 @@ use super::{
     },
 };
 use crate::{
-    elections::problems::NOT_NOW,
+    elections::problems::{NOT_HERE, NOT_NOW},
     units::{self, Unit},
 };
 use access::{Action, ResourceKind, Thing};
@@ -76,6 +76,9 @@ pub async fn claimed_for(
     let (action, thing) = placed.thing(step.turn());
     call.authorize_step(action, &thing).await?;
     IfMatch(version).check(placed.election.version)?;
+    if !step.fits(placed.election.kind(), placed.election.assembly()) {
+        return Err(NOT_HERE.with("step", spoken::step(step)));
+    }
     let state = placed.election.state;
     if !step.follows(state) {
         return Err(NOT_NOW.with("state", spoken::state(state)).with("step", spoken::step(step)));

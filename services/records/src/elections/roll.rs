@@ -1,22 +1,25 @@
-//! Who has a vote: read from the roll of the unit, the register of rights, and what was said of some of them.
+//! Who has a vote: read from the roll of the unit, the register of rights, and what was said of some of them. At a
+//! congress the delegates have one.
 
 use super::{
+    congress,
+    findings::People,
     problems::{RIGHTS_OF_VOTER, UNKNOWN_MEMBER},
     rules::roll::{Claim, Right, Voter},
     store::{
         election::Model,
-        parts::{Excused, Listed, Meeting, Roll},
+        parts::{Excused, Listed, Roll},
     },
 };
 use crate::{
     desk::Desk,
     members::{self, Member},
     registers::rights::{self, RestKind, VotingRight},
-    units::Unit,
+    units::{self, Unit},
 };
-use kernel::MemberId;
+use kernel::{MemberId, UnitId};
 use rest::Problem;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use time::Date;
 
 /// A member of the unit as far as electing goes.
@@ -54,18 +57,13 @@ impl Person {
 ///
 /// # Errors
 /// When the database is away.
-pub async fn people(
-    desk: &Desk<'_>,
-    unit: &Unit,
-    roll: &Roll,
-    day: Date,
-) -> Result<BTreeMap<MemberId, Person>, Problem> {
+pub async fn people(desk: &Desk<'_>, unit: &Unit, roll: &Roll, day: Date) -> Result<People, Problem> {
     let roster = members::roster_on(desk, &unit.path, day).await?;
     let ids: Vec<MemberId> = roster.iter().map(|member| member.id).collect();
     let resting = rights::resting(desk.tx, &ids).await?;
     let marked: HashMap<_, _> = roll.no_rights.iter().map(|one| (one.member_id, one.right)).collect();
     let mut excused: HashMap<_, _> = roll.left_out.iter().map(|one| (one.member_id, one.clone())).collect();
-    let mut people = BTreeMap::new();
+    let mut people = People::new();
     for member in roster {
         // whoever is suspended (停止党籍) takes no part, nor who joined later
         let Some(right) = rights::right(&member, &resting, day).filter(|_| member.joined_on <= day) else {
@@ -83,26 +81,78 @@ pub async fn people(
     Ok(people)
 }
 
-/// The right of somebody as the list stood when the meeting began.
-pub fn right_then(meeting: &Meeting, id: MemberId) -> Option<&Listed> {
-    meeting.people.iter().find(|one| one.member_id == id)
+/// Who has a part in an election.
+#[derive(Clone, Debug, Default)]
+pub struct Hall {
+    /// All members of the unit, or the delegates.
+    pub electors: People,
+    /// Members who may be voted for and have no vote: whoever is no delegate.
+    pub others: People,
+}
+
+impl Hall {
+    pub fn person(&self, id: &MemberId) -> Option<&Person> {
+        self.electors.get(id).or_else(|| self.others.get(id))
+    }
+
+    pub fn members(&self) -> u32 {
+        u32::try_from(self.electors.len() + self.others.len()).unwrap_or(u32::MAX)
+    }
+}
+
+/// Everybody an election concerns on a day, with what `roll` says of them.
+///
+/// # Errors
+/// When the database is away.
+pub async fn hall(
+    desk: &Desk<'_>,
+    election: &Model,
+    unit: &Unit,
+    roll: &Roll,
+    day: Date,
+) -> Result<Hall, Problem> {
+    let people = people(desk, unit, roll, day).await?;
+    if election.congress.is_none() {
+        return Ok(Hall { electors: people, others: People::new() });
+    }
+    let delegates = congress::elected(desk.tx, election.id, day).await?;
+    let (electors, others) = people.into_iter().partition(|(id, _)| delegates.contains_key(id));
+    Ok(Hall { electors, others })
+}
+
+/// Somebody who had a part when the meeting began.
+pub fn then(election: &Model, id: MemberId) -> Option<&Listed> {
+    let electors = election.roll.meeting.iter().flat_map(|meeting| &meeting.people);
+    let others = election.congress.iter().flat_map(|congress| &congress.others);
+    electors.chain(others).find(|one| one.member_id == id)
 }
 
 /// Full members, whether or not their rights rest: what decides whether a branch elects a committee.
-pub fn full_members(people: &BTreeMap<MemberId, Person>) -> u32 {
+pub fn full_members(people: &People) -> u32 {
     let full = people.values().filter(|one| !matches!(one.right, Right::Probationary | Right::Guest));
     u32::try_from(full.count()).unwrap_or(u32::MAX)
+}
+
+/// Full members by the path of the unit they belong to.
+///
+/// # Errors
+/// When the database is away.
+pub async fn full_members_of(desk: &Desk<'_>, hall: &Hall) -> Result<Vec<(String, u32)>, Problem> {
+    let mut homes: HashMap<UnitId, u32> = HashMap::new();
+    for person in hall.electors.values().chain(hall.others.values()) {
+        if !matches!(person.right, Right::Probationary | Right::Guest) {
+            *homes.entry(person.member.unit_id).or_default() += 1;
+        }
+    }
+    let units = units::by_ids(desk.tx, homes.keys().copied().collect()).await?;
+    Ok(units.into_values().map(|unit| (unit.path, homes.get(&unit.id).copied().unwrap_or(0))).collect())
 }
 
 /// Somebody of whom something is said must be on the roll, and have a vote to begin with.
 ///
 /// # Errors
 /// At the pointer of the person.
-pub fn voter_at(
-    people: &BTreeMap<MemberId, Person>,
-    id: MemberId,
-    pointer: String,
-) -> Result<&Person, Problem> {
+pub fn voter_at(people: &People, id: MemberId, pointer: String) -> Result<&Person, Problem> {
     let found = people.get(&id).ok_or_else(|| UNKNOWN_MEMBER.at(pointer.clone()))?;
     match found.right {
         Right::Probationary | Right::Guest => Err(RIGHTS_OF_VOTER.at(pointer)),
@@ -118,8 +168,8 @@ pub async fn listed(desk: &Desk<'_>, election: &Model, unit: &Unit) -> Result<Ve
     if let Some(meeting) = &election.roll.meeting {
         return Ok(meeting.people.clone());
     }
-    let people = people(desk, unit, &election.roll, election.day()).await?;
-    Ok(sorted(people.values().map(|one| one.listed(true)).collect()))
+    let hall = hall(desk, election, unit, &election.roll, election.day()).await?;
+    Ok(sorted(hall.electors.values().map(|one| one.listed(true)).collect()))
 }
 
 pub fn sorted(mut list: Vec<Listed>) -> Vec<Listed> {

@@ -1,8 +1,8 @@
 //! Table of contents.
 
 use super::{
-    begin, cancel, change, confirm, count, finish, get, list, mark, mine, nominate, plan, print, refuse,
-    shift, take_back, terms, voters,
+    begin, cancel, change, confirm, congress, count, finish, get, list, mark, mine, nominate, plan, print,
+    refuse, shift, take_back, terms, voters,
 };
 use crate::Records;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -24,4 +24,5 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(confirm::handle))
         .routes(routes!(refuse::handle))
         .routes(routes!(cancel::handle))
+        .merge(congress::routes::router())
 }

@@ -22,7 +22,12 @@ pub fn told(desk: &Desk<'_>, finding: &Finding, pointer: &'static str, day: Date
 }
 
 fn said(finding: &Finding) -> (&'static ProblemKind, Params) {
-    let people = || of_people(finding).or_else(|| of_counts(finding)).or_else(|| of_plan(finding));
+    let people = || {
+        of_people(finding)
+            .or_else(|| of_counts(finding))
+            .or_else(|| of_plan(finding))
+            .or_else(|| of_congress(finding))
+    };
     people().unwrap_or((&say::AGAINST_RULES, vec![]))
 }
 
@@ -106,6 +111,35 @@ fn of_plan(finding: &Finding) -> Said {
     })
 }
 
+fn of_congress(finding: &Finding) -> Said {
+    Some(match *finding {
+        Finding::CongressTooSmall { members, from } => {
+            (&say::CONGRESS_TOO_SMALL, vec![("members", members.to_string()), ("from", from.to_string())])
+        }
+        Finding::CongressApprovalMissing => (&say::CONGRESS_NOT_APPROVED, vec![]),
+        Finding::TooManyDelegates { delegates, most } => {
+            (&say::TOO_MANY_DELEGATES, vec![("delegates", delegates.to_string()), ("most", most.to_string())])
+        }
+        Finding::UnusualDelegates { delegates, least, most } => (
+            &say::UNUSUAL_DELEGATES,
+            vec![
+                ("delegates", delegates.to_string()),
+                ("least", least.to_string()),
+                ("most", most.to_string()),
+            ],
+        ),
+        Finding::NotAllotted { allotted, delegates } => (
+            &say::NOT_ALLOTTED,
+            vec![("allotted", allotted.to_string()), ("delegates", delegates.to_string())],
+        ),
+        Finding::DelegatesMissing { units } => (&say::DELEGATES_MISSING, vec![("units", units.to_string())]),
+        Finding::DelegatesShort { delegates, seats } => {
+            (&say::DELEGATES_SHORT, vec![("delegates", delegates.to_string()), ("seats", seats.to_string())])
+        }
+        _ => return None,
+    })
+}
+
 /// The wording on a day of the rule that found it.
 fn basis(desk: &Desk<'_>, finding: &Finding, day: Date) -> Option<Basis> {
     let rules = &desk.pack.elections;
@@ -127,6 +161,11 @@ fn basis(desk: &Desk<'_>, finding: &Finding, day: Date) -> Option<Basis> {
         Finding::CommitteeSize { .. } | Finding::UnusualCommittee { .. } => {
             rules.committee.on(day).basis("elections.committee")
         }
+        Finding::CommitteeSize { .. } => rules.committee.on(day).basis("elections.committee"),
+        Finding::CongressTooSmall { .. }
+        | Finding::CongressApprovalMissing
+        | Finding::TooManyDelegates { .. }
+        | Finding::UnusualDelegates { .. } => rules.congress.on(day).basis("elections.congress"),
         _ => return None,
     })
 }

@@ -1,6 +1,6 @@
 //! Names of the words of this feature, in the language of the request.
 
-use super::rules::{ElectionState, Step, roll::Right};
+use super::rules::{ElectionState, Electors, Step, roll::Right};
 use crate::spoken::pick;
 use rulepack::elections::{Confirmation, LeftOut, Office};
 
@@ -29,6 +29,8 @@ pub fn state(state: ElectionState) -> &'static str {
 pub fn step(step: Step) -> &'static str {
     let (zh, en) = match step {
         Step::ApproveShift => ("批准提前或延期", "approve the day"),
+        Step::ApproveCongress => ("批准召开代表大会", "approve the congress"),
+        Step::Allot => ("分配代表名额", "divide the delegates"),
         Step::Change => ("修改方案", "change the plan"),
         Step::Mark => ("确定选举人名单", "settle the list of voters"),
         Step::Nominate => ("确定候选人", "say who stands"),
@@ -39,6 +41,15 @@ pub fn step(step: Step) -> &'static str {
         Step::Confirm => ("备案或批准", "file or approve it"),
         Step::Refuse => ("不予批准", "refuse it"),
         Step::Cancel => ("取消选举", "cancel it"),
+    };
+    pick(zh, en)
+}
+
+pub fn assembly(electors: Electors) -> &'static str {
+    let (zh, en) = match electors {
+        Electors::Members => ("党员大会", "the meeting of all members"),
+        Electors::Congress => ("党员代表大会", "a congress of delegates"),
+        Electors::Committee => ("委员会全体会议", "the committee"),
     };
     pick(zh, en)
 }

@@ -76,6 +76,12 @@ fn facts(election: &Model) -> Value {
         "present": election.roll.meeting.as_ref().map(|meeting| meeting.present),
         "candidates": election.candidates.0.iter().map(|one| json!({"member_id": one.member_id, "office": one.office}))
             .collect::<Vec<_>>(),
-        "rounds": election.rounds, "answers": election.answers,
+        "rounds": election.rounds, "answers": election.answers, "congress_id": election.congress_id,
+        "congress": election.congress.as_ref().map(|one| json!({
+            "delegates": one.delegates, "scattered": one.scattered, "approval": one.approval, "allotted": one.allotted,
+        })),
+        "mandate": election.mandate.as_ref().map(|one| json!({
+            "seats": one.seats, "elected": marked(one.elected.iter().map(|one| one.member_id).collect()),
+        })),
     })
 }

@@ -2,7 +2,7 @@ use super::{
     facts,
     problems::UNKNOWN_UNIT,
     rules::{
-        Finding,
+        ElectionKind, Finding,
         term::{self, Term},
     },
     store,
@@ -122,7 +122,9 @@ pub async fn within(desk: &Desk<'_>, reach: &Reach, top: Option<&Unit>) -> Resul
     let mut units = units::all_within(desk.tx, reach, UNITS).await?;
     units.retain(|unit| below(unit) && kinds.can(unit.kind, Capability::HoldElections));
     let open = store::open_of_units(desk.tx, units.iter().map(|unit| unit.id).collect()).await?;
-    let open: HashMap<_, _> = open.into_iter().map(|election| (election.unit_id, election.id)).collect();
+    // delegates begin no term
+    let terms = open.into_iter().filter(|election| election.kind() == ElectionKind::Term);
+    let open: HashMap<_, _> = terms.map(|election| (election.unit_id, election.id)).collect();
     let term = |unit: &Unit| of_unit(desk, unit, open.get(&unit.id).copied());
     let mut terms: Vec<_> = units.iter().map(term).collect();
     terms.sort_by(|a, b| (a.state, a.ends_on, &a.unit_name).cmp(&(b.state, b.ends_on, &b.unit_name)));

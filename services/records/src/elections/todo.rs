@@ -1,4 +1,5 @@
 use super::{
+    congress,
     rules::ElectionState,
     store::{self, election::Column},
     terms,
@@ -21,6 +22,7 @@ const MOST: u64 = 100;
 /// When the database is away.
 pub async fn todo(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
     let mut all = ending(desk, unit).await?;
+    all.extend(congress::todo(desk, unit).await?);
     let open = Condition::all()
         .add(Column::UnitId.in_subquery(units::ids_below(&unit.path)))
         .add(Column::ClosedOn.is_null());

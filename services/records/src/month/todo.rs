@@ -74,6 +74,8 @@ words! {
         CorrectionAsked = "correction_asked",
         /// A term that ends or is over, and nobody prepares the election.
         TermEnding = "term_ending",
+        /// Delegates to a congress a unit has not begun to elect.
+        DelegatesDue = "delegates_due",
         /// An election under way.
         ElectionOpen = "election_open",
         /// A result that waits for the committee above.

@@ -1,6 +1,7 @@
 //! Elections over HTTP: terms, voters, candidates, counts, what is decided above, and units founded or dissolved.
 
 mod calendar;
+mod congress;
 mod counting;
 mod gathered;
 mod preparing;

@@ -40,9 +40,7 @@ fn eligible<'a>(
     pointer: String,
 ) -> Result<&'a Listed, Problem> {
     let election = &placed.election;
-    let meeting = election.roll.meeting.as_ref().ok_or_else(|| kinds::INTERNAL.problem())?;
-    let person =
-        roll::right_then(meeting, one.member_id).ok_or_else(|| UNKNOWN_MEMBER.at(pointer.clone()))?;
+    let person = roll::then(election, one.member_id).ok_or_else(|| UNKNOWN_MEMBER.at(pointer.clone()))?;
     if !person.right.votes() {
         let refused = MAY_NOT_STAND.at(pointer).with("name", &person.name);
         return Err(refused.with("right", spoken::right(person.right)));

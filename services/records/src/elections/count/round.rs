@@ -72,7 +72,7 @@ pub fn counted(desk: &Desk<'_>, placed: &Placed, new: &NewElectionRound) -> Resu
 /// Seats that are open, who should be there and who is.
 fn frame(placed: &Placed, new: &NewElectionRound) -> Result<(u32, u32, u32), Problem> {
     let (election, office) = (&placed.election, new.office);
-    if election.plan.seats(office) == 0 {
+    if election.seats(office) == 0 {
         return Err(NOT_AN_OFFICE.at("/office").with("office", spoken::office(office)));
     }
     let waits = office != Office::CommitteeMember && election.plan.committee > 0;

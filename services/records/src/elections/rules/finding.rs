@@ -117,6 +117,20 @@ pub enum Finding {
         least: u16,
         most: u16,
     },
+    /// What the units elect is not what the congress has.
+    NotAllotted {
+        allotted: u32,
+        delegates: u32,
+    },
+    /// Units whose delegates are not elected yet.
+    DelegatesMissing {
+        units: u32,
+    },
+    /// Fewer delegates than there are seats.
+    DelegatesShort {
+        delegates: u32,
+        seats: u32,
+    },
 }
 
 impl Finding {
@@ -130,6 +144,7 @@ impl Finding {
             | Self::CommitteeSize { .. }
             | Self::UnusualCommittee { .. }
             | Self::UnusualDelegates { .. }
+            | Self::DelegatesShort { .. }
             | Self::TermEnding { .. } => Weight::Warn,
             Self::TermOver { .. } => Weight::Alert,
             _ => Weight::Block,

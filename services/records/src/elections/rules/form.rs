@@ -60,3 +60,27 @@ pub fn congress(rules: Congress, assembly: Assembly) -> Vec<Finding> {
     }
     found
 }
+
+/// The delegates units have sent: `sent` is none while a unit has not elected them.
+pub fn delegates(of_congress: u32, units: &[Sent]) -> Vec<Finding> {
+    let sum = |of: fn(&Sent) -> u32| units.iter().map(of).fold(0, u32::saturating_add);
+    let allotted = sum(|unit| unit.allotted);
+    if allotted != of_congress {
+        return vec![Finding::NotAllotted { allotted, delegates: of_congress }];
+    }
+    let missing = units.iter().filter(|unit| unit.sent.is_none()).count();
+    if missing > 0 {
+        return vec![Finding::DelegatesMissing { units: u32::try_from(missing).unwrap_or(u32::MAX) }];
+    }
+    let delegates = sum(|unit| unit.sent.unwrap_or(0));
+    let short = delegates < of_congress;
+    short.then_some(Finding::DelegatesShort { delegates, seats: of_congress }).into_iter().collect()
+}
+
+/// The delegates of one unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sent {
+    pub allotted: u32,
+    /// Of those elected, who may still take part.
+    pub sent: Option<u32>,
+}

@@ -1,6 +1,7 @@
 //! What must be true of an election, and what its ballots decide. Numbers come from `rulepack::elections`,
 //! `units.terms` and `units.thresholds`.
 
+pub mod allotment;
 pub mod candidates;
 pub mod count;
 mod finding;
@@ -12,7 +13,7 @@ pub mod term;
 mod words;
 
 pub use finding::Finding;
-pub use words::{ElectionState, Electors, Step, Turn};
+pub use words::{ElectionKind, ElectionState, Electors, Step, Turn};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
-use super::parts::{Answers, Candidates, Outcome, Plan, Roll, Rounds};
-use crate::elections::rules::ElectionState;
+use super::parts::{Answers, Candidates, Congress, Mandate, Outcome, Plan, Roll, Rounds};
+use crate::elections::rules::{ElectionKind, ElectionState, Electors};
 use kernel::{AccountId, ElectionId, MeetingId, UnitId};
+use rulepack::elections::Office;
 use sea_orm::entity::prelude::*;
 use time::{Date, OffsetDateTime};
 
@@ -18,6 +19,8 @@ pub struct Model {
     /// The meeting it was held at, where that is recorded.
     pub meeting_id: Option<MeetingId>,
     pub closed_on: Option<Date>,
+    /// The congress whose delegates are elected; none where a term begins.
+    pub congress_id: Option<ElectionId>,
     /// Everybody that stands or was elected.
     pub people: Vec<Uuid>,
     #[sea_orm(column_type = "JsonBinary")]
@@ -32,6 +35,12 @@ pub struct Model {
     pub outcome: Outcome,
     #[sea_orm(column_type = "JsonBinary")]
     pub answers: Answers,
+    /// Delegates elect in place of all members.
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub congress: Option<Congress>,
+    /// The delegates that are elected here.
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub mandate: Option<Mandate>,
     pub created_by: Option<AccountId>,
     pub created_at: OffsetDateTime,
     pub updated_at: OffsetDateTime,
@@ -49,5 +58,29 @@ impl Model {
     /// The day the rules are asked about: of the meeting, or the one it is planned for.
     pub fn day(&self) -> Date {
         self.held_on.unwrap_or(self.planned_on)
+    }
+
+    pub const fn kind(&self) -> ElectionKind {
+        if self.mandate.is_some() { ElectionKind::Delegates } else { ElectionKind::Term }
+    }
+
+    pub fn seats(&self, office: Office) -> u32 {
+        match &self.mandate {
+            None => self.plan.seats(office),
+            Some(mandate) if office == Office::Delegate => mandate.seats,
+            Some(_) => 0,
+        }
+    }
+
+    /// What is elected, in the order in which it is.
+    pub fn offices(&self) -> Vec<Office> {
+        const ORDER: [Office; 4] =
+            [Office::Delegate, Office::CommitteeMember, Office::Secretary, Office::DeputySecretary];
+        ORDER.into_iter().filter(|office| self.seats(*office) > 0).collect()
+    }
+
+    /// Who elects the committee, or the delegates.
+    pub const fn assembly(&self) -> Electors {
+        if self.congress.is_some() { Electors::Congress } else { Electors::Members }
     }
 }

@@ -54,6 +54,29 @@ pub async fn open_of_units(tx: &TenantTx, units: Vec<UnitId>) -> Result<Vec<Mode
     Entity::find().filter(open).all(tx).await
 }
 
+/// Elections of delegates to a congress that came to an end, the first before the others.
+pub async fn sent_to(tx: &TenantTx, congress: ElectionId) -> Result<Vec<Model>, DbErr> {
+    let sent =
+        Condition::all().add(Column::CongressId.eq(congress)).add(Column::State.eq(ElectionState::Completed));
+    Entity::find().filter(sent).order_by(Column::Id, Order::Asc).all(tx).await
+}
+
+/// Elections of delegates to a congress that were not given up.
+pub fn of_congress(congress: ElectionId) -> Condition {
+    Condition::all()
+        .add(Column::CongressId.eq(congress))
+        .add(Column::State.is_not_in([ElectionState::Cancelled, ElectionState::Refused]))
+}
+
+/// Congresses that are being prepared.
+pub async fn congresses(tx: &TenantTx) -> Result<Vec<Model>, DbErr> {
+    let open = Condition::all()
+        .add(Column::Congress.is_not_null())
+        .add(Column::ClosedOn.is_null())
+        .add(Column::State.eq(ElectionState::Preparing));
+    Entity::find().filter(open).order_by(Column::Id, Order::Asc).all(tx).await
+}
+
 /// In which somebody stands or was elected.
 pub fn about(members: &[MemberId]) -> Condition {
     let ids: Vec<Uuid> = members.iter().map(|id| id.0).collect();

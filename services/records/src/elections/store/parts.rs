@@ -1,7 +1,7 @@
 //! What an election keeps as one value each.
 
 use crate::elections::rules::{Electors, roll::Right};
-use kernel::MemberId;
+use kernel::{MemberId, UnitId};
 use rulepack::{
     Post,
     elections::{Confirmation, LeftOut, Office},
@@ -24,7 +24,7 @@ pub struct Plan {
 }
 
 impl Plan {
-    pub const fn seats(&self, office: Office) -> u32 {
+    pub(super) const fn seats(&self, office: Office) -> u32 {
         match office {
             Office::CommitteeMember => self.committee,
             Office::DeputySecretary => self.deputies,
@@ -37,12 +37,44 @@ impl Plan {
     pub fn by_committee(&self, office: Office) -> bool {
         office != Office::CommitteeMember && self.secretary_by == Electors::Committee
     }
+}
 
-    /// What is elected, in the order in which it is.
-    pub fn offices(&self) -> Vec<Office> {
-        const ORDER: [Office; 3] = [Office::CommitteeMember, Office::Secretary, Office::DeputySecretary];
-        ORDER.into_iter().filter(|office| self.seats(*office) > 0).collect()
-    }
+/// Delegates elect the committee in place of all members (党员代表大会).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+#[serde(deny_unknown_fields)]
+pub struct Congress {
+    /// In all.
+    pub delegates: u32,
+    /// The units below lie far apart.
+    pub scattered: bool,
+    pub approval: Option<Paper>,
+    /// What each unit elects of them.
+    pub allotted: Vec<Allotted>,
+    /// Who had no vote when it began and could be voted for.
+    pub others: Vec<Listed>,
+}
+
+/// The delegates one unit elects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Allotted {
+    pub unit_id: UnitId,
+    pub delegates: u32,
+}
+
+/// An election of delegates: for how many seats, and who was elected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+#[serde(deny_unknown_fields)]
+pub struct Mandate {
+    pub seats: u32,
+    pub elected: Vec<Delegate>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Delegate {
+    pub member_id: MemberId,
+    pub name: String,
 }
 
 /// A paper of the committee above.

@@ -1,7 +1,7 @@
 use crate::{
     desk::Desk,
     elections::{
-        rules::{ElectionState, Step, Turn},
+        rules::{ElectionKind, ElectionState, Electors, Step, Turn},
         store::election::Model,
     },
     units,
@@ -21,6 +21,11 @@ pub struct ElectionItem {
     pub unit_id: UnitId,
     pub unit_name: String,
     pub unit_kind: UnitKind,
+    #[schema(inline)]
+    pub kind: ElectionKind,
+    /// Who elects the committee, or the delegates.
+    #[schema(inline)]
+    pub assembly: Electors,
     /// The committee that files and approves; none above the top of the organisation.
     pub above_name: Option<String>,
     #[schema(inline)]
@@ -66,9 +71,13 @@ impl Seat {
         }
     }
 
-    /// Everything the reader may do in a state.
-    pub fn steps(&self, state: ElectionState, unit: &units::Unit, above: Option<&units::Unit>) -> Vec<Step> {
-        let open = |step: &&Step| step.follows(state) && self.may(step.turn(), unit, above);
+    /// Everything the reader may do next.
+    pub fn steps(&self, of: &Model, unit: &units::Unit, above: Option<&units::Unit>) -> Vec<Step> {
+        let open = |step: &&Step| {
+            step.follows(of.state)
+                && step.fits(of.kind(), of.assembly())
+                && self.may(step.turn(), unit, above)
+        };
         Step::ALL.iter().filter(open).copied().collect()
     }
 }
@@ -81,6 +90,8 @@ impl ElectionItem {
             unit_id: unit.id,
             unit_name: unit.name.clone(),
             unit_kind: unit.kind,
+            kind: election.kind(),
+            assembly: election.assembly(),
             above_name: above.map(|above| above.name.clone()),
             state: election.state,
             planned_on: election.planned_on,

@@ -5,5 +5,5 @@ mod parts;
 mod whole;
 
 pub use item::{ElectionItem, items};
-pub use parts::{ElectionCount, ElectionRound};
+pub use parts::{ElectionCount, ElectionPaper, ElectionRound, ElectionRule};
 pub use whole::{ElectionAnswer, ElectionOut, detail};

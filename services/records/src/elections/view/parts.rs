@@ -1,6 +1,6 @@
 use crate::elections::{
     said::Told,
-    store::parts::{Candidate, Count, Paper, Round, Seat},
+    store::parts::{Candidate, Count, Delegate, Paper, Round, Seat},
 };
 use kernel::MemberId;
 use rulepack::{Basis, Post, Weight, elections::Office};
@@ -146,11 +146,18 @@ pub struct ElectionSeat {
     pub name: String,
     #[schema(inline)]
     pub office: Office,
-    pub post: Post,
+    /// None of a delegate.
+    pub post: Option<Post>,
+}
+
+impl From<Delegate> for ElectionSeat {
+    fn from(one: Delegate) -> Self {
+        Self { member_id: one.member_id, name: one.name, office: Office::Delegate, post: None }
+    }
 }
 
 impl From<Seat> for ElectionSeat {
     fn from(seat: Seat) -> Self {
-        Self { member_id: seat.member_id, name: seat.name, office: seat.office, post: seat.post }
+        Self { member_id: seat.member_id, name: seat.name, office: seat.office, post: Some(seat.post) }
     }
 }

@@ -5,14 +5,16 @@ use super::{
 use crate::{
     desk::Desk,
     elections::{
-        confirm, facts, findings,
+        confirm,
+        congress::{self, ElectionCongress},
+        facts, findings,
         query::Placed,
         roll::{self, Person},
-        rules::{ElectionState, Electors, Step, candidates, roll as rolls, standing::listed},
-        store::parts::Listed,
+        rules::{ElectionKind, ElectionState, Electors, Step, candidates, roll as rolls, standing::listed},
+        store::{election::Model, parts::Listed},
     },
 };
-use kernel::{MeetingId, MemberId};
+use kernel::{ElectionId, MeetingId, MemberId};
 use rest::{Call, Problem};
 use rulepack::elections::{Confirmation, Office};
 use serde::Serialize;
@@ -28,6 +30,10 @@ pub struct ElectionOut {
     pub deputies: u32,
     #[schema(inline)]
     pub secretary_by: Electors,
+    /// Where delegates elect in place of all members.
+    pub congress: Option<ElectionCongress>,
+    /// Of an election of delegates: the election of the committee they will vote in.
+    pub congress_id: Option<ElectionId>,
     /// When the term ends, where it is known to have begun.
     pub term_ends_on: Option<Date>,
     /// When the new one would end.
@@ -102,34 +108,44 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, placed: &Placed) -> Result<Ele
     let election = &placed.election;
     let seat = Seat::of(call).await?;
     let day = election.day();
-    let people = roll::people(desk, &placed.unit, &election.roll, day).await?;
+    let hall = roll::hall(desk, election, &placed.unit, &election.roll, day).await?;
+    let shares = congress::shares(desk, election, &hall, day).await?;
     let found = match election.state {
-        ElectionState::Preparing => findings::all(desk, placed, &people, day),
+        ElectionState::Preparing => findings::all(desk, placed, &hall, &shares, day),
         _ => Vec::new(),
     };
-    let offices = election.plan.offices().into_iter().map(|office| of_office(desk, placed, office));
+    let offices = election.offices().into_iter().map(|office| of_office(desk, placed, office));
     let paper = |one| election.answers.given.get(&one).cloned().map(Into::into);
     let asked = confirm::asked(desk, placed).into_iter();
     Ok(ElectionOut {
         committee: election.plan.committee,
         deputies: election.plan.deputies,
         secretary_by: election.plan.secretary_by,
+        congress: congress::shown(desk, placed, &hall, &shares).await?,
+        congress_id: election.congress_id,
         term_ends_on: facts::term_of(desk, &placed.unit).map(|term| term.ends_on),
-        next_term_ends_on: facts::next_end(desk, &placed.unit, day),
+        next_term_ends_on: facts::next_end(desk, &placed.unit, day)
+            .filter(|_| election.kind() == ElectionKind::Term),
         shift: election.plan.shift.clone().map(Into::into),
-        voters: voters(desk, placed, people.values()),
+        voters: voters(desk, placed, hall.electors.values()),
         meeting_id: election.meeting_id,
         offices: offices.collect(),
         candidates: election.candidates.0.iter().cloned().map(Into::into).collect(),
         rounds: election.rounds.0.iter().cloned().map(Into::into).collect(),
-        result: election.outcome.0.iter().cloned().map(Into::into).collect(),
+        result: result(election),
         answers: asked.map(|one| ElectionAnswer { confirmation: one, paper: paper(one) }).collect(),
         reason: election.answers.reason.clone(),
         findings: found.into_iter().map(Into::into).collect(),
         basis: desk.pack.elections.voting.on(day).basis("elections.voting").into(),
-        next: seat.steps(election.state, &placed.unit, placed.above.as_ref()),
+        next: seat.steps(election, &placed.unit, placed.above.as_ref()),
         election: ElectionItem::of(&seat, election, &placed.unit, placed.above.as_ref()),
     })
+}
+
+fn result(election: &Model) -> Vec<ElectionSeat> {
+    let delegates = election.mandate.iter().flat_map(|mandate| mandate.elected.iter().cloned());
+    let seats = election.outcome.0.iter().cloned().map(ElectionSeat::from);
+    seats.chain(delegates.map(ElectionSeat::from)).collect()
 }
 
 fn of_office(desk: &Desk<'_>, placed: &Placed, office: Office) -> ElectionOffice {
@@ -142,8 +158,8 @@ fn of_office(desk: &Desk<'_>, placed: &Placed, office: Office) -> ElectionOffice
         if standing.open == 0 { Vec::new() } else { listed(&stand, &standing).into_iter().collect() };
     ElectionOffice {
         office,
-        seats: election.plan.seats(office),
-        candidates_needed: candidates::needed(rules, office, election.plan.seats(office)),
+        seats: election.seats(office),
+        candidates_needed: candidates::needed(rules, office, election.seats(office)),
         open: standing.open,
         on_ballot,
         run_off: !standing.tied.is_empty(),

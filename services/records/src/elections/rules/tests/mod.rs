@@ -1,3 +1,4 @@
+mod congress;
 mod counting;
 mod people;
 mod standings;
