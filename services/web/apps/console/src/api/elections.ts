@@ -20,6 +20,10 @@ export type ResultIn = Input<'/api/records/elections/{id}/result', 'post'>;
 export type ConfirmationIn = Input<'/api/records/elections/{id}/confirmations', 'post'>;
 export type RefusalIn = Input<'/api/records/elections/{id}/refusal', 'post'>;
 export type PaperIn = Input<'/api/records/elections/{id}/shift', 'post'>;
+export type SharesIn = Input<'/api/records/elections/{id}/delegates', 'put'>;
+export type Delegate = Item<'/api/records/elections/{id}/delegates'>;
+export type DelegateSeats = Item<'/api/records/elections/delegates'>;
+export type DelegateElectionIn = Input<'/api/records/elections/delegates', 'post'>;
 export type ElectionState = Election['state'];
 export type ElectionStep = ElectionDetail['next'][number];
 export type ElectionOffice = ElectionDetail['offices'][number];
@@ -43,6 +47,17 @@ export const terms = () =>
 export const elections = (filter: FilterOf<'/api/records/elections'> = {}) =>
   paged<Election>([E, 'list', filter], (page, signal) =>
     call(api.GET('/api/records/elections', { params: { query: { ...filter, ...page } }, signal })),
+  );
+
+/** The delegates units are to elect to congresses that are being prepared. */
+export const delegateSeats = () =>
+  paged<DelegateSeats>([E, 'delegates'], (page, signal) =>
+    call(api.GET('/api/records/elections/delegates', { params: { query: { ...page } }, signal })),
+  );
+
+export const delegates = (id: string) =>
+  paged<Delegate>([E, id, 'delegates'], (page, signal) =>
+    call(api.GET('/api/records/elections/{id}/delegates', { params: { path: { id }, query: { ...page } }, signal })),
   );
 
 export const election = (id: string) =>
@@ -74,6 +89,10 @@ export const nominate = (of: ElectionDetail, body: CandidatesIn) =>
   call(api.PUT('/api/records/elections/{id}/candidates', { ...at(of), body }));
 export const approveShift = (of: ElectionDetail, body: PaperIn) =>
   call(api.POST('/api/records/elections/{id}/shift', { ...at(of), body }));
+export const approveCongress = (of: ElectionDetail, body: PaperIn) =>
+  call(api.POST('/api/records/elections/{id}/congress', { ...at(of), body }));
+export const allot = (of: ElectionDetail, body: SharesIn) =>
+  call(api.PUT('/api/records/elections/{id}/delegates', { ...at(of), body }));
 export const begin = (of: ElectionDetail, body: MeetingIn) =>
   call(api.POST('/api/records/elections/{id}/meeting', { ...at(of), body }));
 export const count = (of: ElectionDetail, body: RoundIn) =>

@@ -81,6 +81,7 @@ export default {
   'todo.cadre_notice_ends': 'A notice before an appointment ends',
   'todo.cadre_probation_ends': 'A probation in post ends',
   'todo.term_ending': 'The term ends: an election is due',
+  'todo.delegates_due': 'Delegates to elect',
   'todo.election_open': 'An election under way',
   'todo.election_to_confirm': 'The result of an election to confirm',
   'todo.unit_requested': 'A unit to be founded or dissolved',

@@ -81,6 +81,7 @@ export default {
   'todo.cadre_notice_ends': '任前公示期满',
   'todo.cadre_probation_ends': '任职试用期满',
   'todo.term_ending': '任期届满，应当换届',
+  'todo.delegates_due': '应选举的代表',
   'todo.election_open': '换届选举进行中',
   'todo.election_to_confirm': '选举结果待批复',
   'todo.unit_requested': '组织设立或撤销待批复',

@@ -28,8 +28,8 @@ function Result({ of }: { of: Election }) {
     <>
       <dl className="facts-list">
         {of.elected.map((one) => (
-          <div key={`${one.post} ${one.name}`} className="fact">
-            <dt>{word('post', one.post)}</dt>
+          <div key={`${one.post ?? one.office} ${one.name}`} className="fact">
+            <dt>{one.post ? word('post', one.post) : word('office', one.office)}</dt>
             <dd>{one.name}</dd>
           </div>
         ))}
@@ -51,21 +51,51 @@ function Result({ of }: { of: Election }) {
   );
 }
 
-/** The election of the own branch: when, who stands, what came of it. */
-export function ElectionCard() {
-  const session = useQuery(queries.session);
-  const mine = useQuery({ ...queries.election, enabled: Boolean(session.data?.member_id) });
-  const of = mine.data?.election;
-  if (!of) return null;
+/** One election: when, who stands, what came of it. */
+function Shown({ of }: { of: Election }) {
   const day = date(of.held_on ?? of.planned_on, locale());
   return (
-    <Card title={t('election.title')}>
+    <>
       <div className="request-head">
         <p>{t(of.held_on ? 'election.held' : 'election.planned', { date: day })}</p>
         <Badge {...LOOKS[of.state]}>{word('election_state', of.state)}</Badge>
       </div>
-      {of.state === 'preparing' && <p className="plain">{t('election.come')}</p>}
+      {of.state === 'preparing' && (
+        <p className="plain">{t(of.assembly === 'congress' ? 'election.come_delegate' : 'election.come')}</p>
+      )}
       {of.elected.length > 0 ? <Result of={of} /> : <Candidates of={of} />}
+    </>
+  );
+}
+
+/** A congress the reader is a delegate to, and until when. */
+function Mandate({ of }: { of: MyElections['delegate_of'][number] }) {
+  return (
+    <Card title={t('election.delegate_of', { committee: of.committee_name })}>
+      {of.elected_on && <p>{t('election.delegate_since', { date: date(of.elected_on, locale()) })}</p>}
+      {of.valid_until && <p>{t('election.delegate_until', { date: date(of.valid_until, locale()) })}</p>}
+      <Shown of={of.election} />
     </Card>
+  );
+}
+
+/** The election of the own branch, and the congresses the reader is a delegate to. */
+export function ElectionCard() {
+  const session = useQuery(queries.session);
+  const mine = useQuery({ ...queries.election, enabled: Boolean(session.data?.member_id) });
+  if (!mine.data) return null;
+  const { election: of, delegate_of } = mine.data;
+  return (
+    <>
+      {of && (
+        <Card title={t(of.kind === 'delegates' ? 'election.title_delegates' : 'election.title')}>
+          {of.kind === 'delegates' && <p>{t('election.seats', { n: of.delegates })}</p>}
+          <Shown of={of} />
+        </Card>
+      )}
+      {delegate_of.map((one) => (
+        <Mandate key={`${one.committee_name} ${one.elected_on}`} of={one} />
+      ))}
+    </>
   );
 }

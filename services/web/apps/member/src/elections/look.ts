@@ -22,7 +22,7 @@ export const LOOKS: Record<Election['state'], Look> = {
 
 /** Names by office, in the order in which the offices are elected. */
 export function candidatesOf(candidates: Election['candidates']): [office: string, names: string[]][] {
-  const offices = ['committee_member', 'secretary', 'deputy_secretary'] as const;
+  const offices = ['delegate', 'committee_member', 'secretary', 'deputy_secretary'] as const;
   return offices
     .map((office): [string, string[]] => [
       office,

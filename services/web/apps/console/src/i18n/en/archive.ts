@@ -120,6 +120,7 @@ export const archive: Catalogue<typeof zh> = {
   'handoverTodo.cadre_notice_ends': 'A notice before an appointment ends',
   'handoverTodo.cadre_probation_ends': 'A probation in post ends',
   'handoverTodo.term_ending': 'The term ends: an election is due',
+  'handoverTodo.delegates_due': 'Delegates to elect',
   'handoverTodo.election_open': 'An election under way',
   'handoverTodo.election_to_confirm': 'The result of an election to confirm',
   'handoverTodo.unit_requested': 'A unit to be founded or dissolved',

@@ -29,6 +29,7 @@ export const month: Catalogue<typeof zh> = {
   'todo.cadre_probation_ends': 'Probation in post ends',
   'todo.correction_asked': '{n} requests for corrections',
   'todo.term_ending': 'The term ends; prepare the election',
+  'todo.delegates_due': '{n} {n|delegate|delegates} to elect',
   'todo.election_open': 'An election is under way',
   'todo.election_to_confirm': 'A result waits for the committee above',
   'todo.unit_requested': '{n} requests for units wait for an answer',

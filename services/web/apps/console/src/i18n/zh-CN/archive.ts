@@ -117,6 +117,7 @@ export const archive = {
   'handoverTodo.cadre_notice_ends': '任前公示期满',
   'handoverTodo.cadre_probation_ends': '任职试用期满',
   'handoverTodo.term_ending': '任期届满，应当换届',
+  'handoverTodo.delegates_due': '应选举的代表',
   'handoverTodo.election_open': '换届选举进行中',
   'handoverTodo.election_to_confirm': '选举结果待批复',
   'handoverTodo.unit_requested': '组织设立或撤销待批复',

@@ -26,6 +26,7 @@ export const month = {
   'todo.cadre_probation_ends': '任职试用期满',
   'todo.correction_asked': '{n} 项更正申请等待处理',
   'todo.term_ending': '任期届满，请筹备换届',
+  'todo.delegates_due': '应选举代表 {n} 名',
   'todo.election_open': '换届选举正在进行',
   'todo.election_to_confirm': '选举结果等待上级批复',
   'todo.unit_requested': '{n} 项设立撤销申请等待批复',

@@ -6,6 +6,7 @@ import { useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
 import type { StepProps } from './drawers';
 import { eligible } from './fields';
+import { MembersField } from './MembersField';
 
 type Values = Partial<Record<Office, string[]>>;
 
@@ -50,7 +51,11 @@ export function NominateDrawer({ of, onClose }: StepProps) {
           label={t('election.candidatesOf', { office: t(`office.${one.office}`) })}
           extra={t('election.candidatesNeed', { seats: one.seats, n: one.candidates_needed })}
         >
-          <Select mode="multiple" options={options} showSearch={{ optionFilterProp: 'label' }} />
+          {of.assembly === 'congress' ? (
+            <MembersField unit={of.unit_id} known={of.candidates} />
+          ) : (
+            <Select mode="multiple" options={options} showSearch={{ optionFilterProp: 'label' }} />
+          )}
         </Form.Item>
       ))}
     </DrawerForm>

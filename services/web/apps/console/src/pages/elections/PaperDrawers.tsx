@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import {
+  approveCongress,
   approveShift,
   type ConfirmationIn,
   cancel,
@@ -93,12 +94,23 @@ export function ShiftDrawer(props: StepProps) {
   );
 }
 
+export function CongressDrawer(props: StepProps) {
+  const t = useT();
+  const run = ({ doc_no, decided_on }: Values) => approveCongress(props.of, { doc_no, decided_on });
+  return (
+    <PaperForm {...props} step="approve_congress" what={t('congress.approveWhat')} run={run}>
+      <Paper />
+    </PaperForm>
+  );
+}
+
 export function ConfirmDrawer(props: StepProps) {
   const t = useT();
   const asked = props.of.answers.filter((one) => !one.paper);
+  const what = props.of.kind === 'delegates' ? t('congress.confirmWhat') : t('election.confirmWhat');
   const run = ({ confirmation, doc_no, decided_on }: Values) => confirm(props.of, { confirmation, doc_no, decided_on });
   return (
-    <PaperForm {...props} step="confirm" what={t('election.confirmWhat')} run={run}>
+    <PaperForm {...props} step="confirm" what={what} run={run}>
       <WordField
         name="confirmation"
         label={t('election.answer')}

@@ -24,7 +24,10 @@ export function Plan({ of }: Of) {
       <Facts
         facts={[
           { label: t('election.seats'), value: seats.join(t('common.listComma')), wide: true },
-          { label: t('election.secretaryBy'), value: t(`electors.${of.secretary_by}`) },
+          { label: t('congress.assembly'), value: t(`assembly.${of.assembly}`) },
+          ...(of.kind === 'term'
+            ? [{ label: t('election.secretaryBy'), value: t(`electors.${of.secretary_by}`) }]
+            : []),
           { label: t('election.plannedOn'), value: date(of.planned_on, locale) },
           {
             label: t('election.heldOn'),
@@ -60,7 +63,7 @@ export function Voters({ of }: Of) {
   return (
     <Panel title={t('election.voters')} flush>
       <p className="election-numbers">
-        {t('election.votersWhat', { full, without: without_right, left: left_out, should, quorum, probationary })}
+        {t(of.assembly === 'congress' ? 'congress.votersWhat' : 'election.votersWhat', { full, without: without_right, left: left_out, should, quorum, probationary })}
         {present !== null && present !== undefined && ` ${t('election.presentWhat', { present })}`}
       </p>
       <DataTable
@@ -176,8 +179,8 @@ export function Result({ of }: Of) {
     <Panel title={t('election.result')}>
       <ul>
         {of.result.map((seat) => (
-          <li key={`${seat.member_id} ${seat.post}`}>
-            {word(t, 'post', seat.post)} · <strong>{seat.name}</strong>
+          <li key={`${seat.member_id} ${seat.post ?? seat.office}`}>
+            {seat.post ? word(t, 'post', seat.post) : t(`office.${seat.office}`)} · <strong>{seat.name}</strong>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { call, idempotencyKey } from '@zhibu/api';
-import { Form } from 'antd';
+import { Checkbox, Form } from 'antd';
 import { useMemo } from 'react';
 import { api } from '../../api/client';
 import { E, type ElectionIn } from '../../api/elections';
@@ -19,7 +19,43 @@ interface PlanDrawerProps {
   onClose: () => void;
 }
 
-export const ELECTORS = ['committee', 'members'] as const;
+/** What the form holds; the congress is sent where delegates elect. */
+export interface PlanValues extends Record<string, unknown> {
+  by_delegates?: boolean;
+  delegates?: number | null;
+  scattered?: boolean;
+  secretary_by: 'committee' | 'assembly';
+}
+
+/** As the server reads it: all members or the delegates elect, whoever comes together. */
+export function planOf({ by_delegates, delegates, scattered, secretary_by, ...plan }: PlanValues) {
+  return {
+    ...plan,
+    secretary_by: secretary_by === 'committee' ? 'committee' : by_delegates ? 'congress' : 'members',
+    congress: by_delegates ? { delegates: delegates ?? 0, scattered: scattered ?? false } : null,
+  };
+}
+
+/** Delegates in place of all members: how many, and why, where the body is small. */
+function CongressFields() {
+  const t = useT();
+  const chosen = Form.useWatch<boolean | undefined>('by_delegates');
+  return (
+    <>
+      <Form.Item name="by_delegates" valuePropName="checked" extra={t('congress.planHelp')}>
+        <Checkbox>{t('congress.plan')}</Checkbox>
+      </Form.Item>
+      {chosen && (
+        <>
+          <CountField name="delegates" label={t('congress.delegates')} />
+          <Form.Item name="scattered" valuePropName="checked">
+            <Checkbox>{t('congress.scattered')}</Checkbox>
+          </Form.Item>
+        </>
+      )}
+    </>
+  );
+}
 
 /** What is elected, and by whom. */
 export function PlanFields() {
@@ -33,8 +69,12 @@ export function PlanFields() {
         name="secretary_by"
         label={t('election.secretaryBy')}
         required
-        options={ELECTORS.map((value) => ({ value, label: t(`electors.${value}`) }))}
+        options={[
+          { value: 'committee', label: t('electors.committee') },
+          { value: 'assembly', label: t('electors.assembly') },
+        ]}
       />
+      <CongressFields />
     </>
   );
 }
@@ -56,14 +96,14 @@ export function PlanDrawer({ open, unit, onClose }: PlanDrawerProps) {
     inForm: true,
   });
   const label = t('post.unit');
-  const initial = { unit_id: unit, planned_on: null, committee: 3, deputies: 0, secretary_by: 'committee' };
+  const initial = { unit_id: unit, planned_on: null, committee: 3, deputies: 0, secretary_by: 'committee' } as const;
   return (
-    <DrawerForm<Record<string, unknown>>
+    <DrawerForm<PlanValues>
       open={open}
       title={t('election.prepare')}
       onClose={onClose}
       initial={initial}
-      onSubmit={(values) => save.mutate({ ...initial, ...values } as unknown as ElectionIn)}
+      onSubmit={(values) => save.mutate(planOf({ ...initial, ...values }) as unknown as ElectionIn)}
       submitError={save.error}
       loading={save.isPending}
       submitLabel={t('election.prepare')}

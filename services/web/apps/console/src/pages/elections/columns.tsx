@@ -1,7 +1,7 @@
 import { date } from '@zhibu/format';
 import type { Locale } from '@zhibu/i18n';
 import { Button } from 'antd';
-import type { Election, Term, UnitRequest } from '../../api/elections';
+import type { DelegateSeats, Election, Term, UnitRequest } from '../../api/elections';
 import { type T, word } from '../../i18n';
 import { Sign } from '../../kit/Sign';
 import { pb } from '../../paths';
@@ -52,6 +52,43 @@ export function termColumns(t: T, locale: Locale, prepare: (term: Term) => void,
   ];
 }
 
+/** The delegates of a unit in a row: how many, to which congress, and how far that is. */
+export function seatsColumns(
+  t: T,
+  locale: Locale,
+  prepare: (seats: DelegateSeats) => void,
+  may: boolean,
+): Column<DelegateSeats>[] {
+  return [
+    {
+      key: 'unit',
+      title: t('post.unit'),
+      width: 200,
+      pinned: true,
+      grow: true,
+      render: (one) => <Go to={pb.unit(one.unit_id)}>{one.unit_name}</Go>,
+    },
+    { key: 'committee', title: t('congress.of'), width: 200, render: (one) => one.committee_name },
+    { key: 'on', title: t('congress.on'), width: 150, render: (one) => date(one.congress_on, locale) },
+    { key: 'seats', title: t('congress.seats'), width: 100, render: (one) => one.seats },
+    { key: 'elected', title: t('congress.elected'), width: 100, render: (one) => one.elected },
+    {
+      key: 'election',
+      title: t('election.next'),
+      width: 150,
+      render: (one) => {
+        if (one.election_id) return <Go to={pb.election(one.election_id)}>{t('election.underWay')}</Go>;
+        if (!may || one.open === 0) return t('election.none');
+        return (
+          <Button type="link" className="inline-link" onClick={() => prepare(one)}>
+            {t('congress.prepareOf')}
+          </Button>
+        );
+      },
+    },
+  ];
+}
+
 /** An election in a row. */
 export function electionColumns(t: T, locale: Locale): Column<Election>[] {
   return [
@@ -62,6 +99,12 @@ export function electionColumns(t: T, locale: Locale): Column<Election>[] {
       pinned: true,
       grow: true,
       render: (one) => <Go to={pb.election(one.id)}>{one.unit_name}</Go>,
+    },
+    {
+      key: 'kind',
+      title: t('congress.kind'),
+      width: 130,
+      render: (one) => t(`electionKind.${one.kind}`),
     },
     {
       key: 'state',

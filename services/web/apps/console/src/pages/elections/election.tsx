@@ -15,6 +15,7 @@ import { Go } from '../../router/go';
 import type { PageModule } from '../../router/page';
 import { StepDrawer } from './drawers';
 import { mainStep, STAGES, TONES } from './look';
+import { Congress } from './Congress';
 import { Candidates, Plan, Result, Rounds, Voters } from './Parts';
 import './elections.css';
 
@@ -96,7 +97,7 @@ export function Page() {
   const [step, take] = useState<ElectionStep>();
   return (
     <Frame
-      title={t('election.titleOf', { unit: of.unit_name })}
+      title={t(of.kind === 'delegates' ? 'congress.titleOf' : 'election.titleOf', { unit: of.unit_name })}
       signs={<Sign tone={TONES[of.state]}>{t(`electionState.${of.state}`)}</Sign>}
       actions={
         of.result.length > 0 && (
@@ -113,6 +114,7 @@ export function Page() {
       <Result of={of} />
       <Rounds of={of} />
       <Candidates of={of} />
+      {of.congress && <Congress of={of} congress={of.congress} />}
       <Voters of={of} />
       <Plan of={of} />
       <StepDrawer key={step ?? 'none'} step={step} of={of} onClose={() => take(undefined)} />

@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { queryClient } from '../../api/client';
-import { elections, type Term, terms, unitRequests } from '../../api/elections';
+import { type DelegateSeats, delegateSeats, elections, type Term, terms, unitRequests } from '../../api/elections';
 import { session } from '../../api/identity';
 import { useRows } from '../../api/paging';
 import { may } from '../../app/access';
@@ -15,11 +15,11 @@ import { pb } from '../../paths';
 import type { PageModule } from '../../router/page';
 import { useFilters } from '../../router/useFilters';
 import { DataTable } from '../../table/DataTable';
-import { electionColumns, requestColumns, termColumns } from './columns';
-import { AskDrawer, PlanDrawer } from './drawers';
+import { electionColumns, requestColumns, seatsColumns, termColumns } from './columns';
+import { AskDrawer, DelegatesDrawer, PlanDrawer } from './drawers';
 import './elections.css';
 
-const TABS = ['terms', 'under_way', 'done', 'requests'] as const;
+const TABS = ['terms', 'under_way', 'delegates', 'done', 'requests'] as const;
 type Tab = (typeof TABS)[number];
 
 interface Search extends Record<string, unknown> {
@@ -29,6 +29,7 @@ interface Search extends Record<string, unknown> {
 export const loader = ({ search }: { search: Search }) => {
   const tab = search.tab ?? 'terms';
   if (tab === 'terms') void queryClient.prefetchInfiniteQuery(terms());
+  else if (tab === 'delegates') void queryClient.prefetchInfiniteQuery(delegateSeats());
   else if (tab === 'requests') void queryClient.prefetchInfiniteQuery(unitRequests());
   else void queryClient.prefetchInfiniteQuery(elections({ view: tab }));
 };
@@ -50,6 +51,25 @@ function Terms({ onPrepare }: { onPrepare: (term: Term) => void }) {
       rowKey={(one) => one.unit_id}
       tall
       empty={<Empty title={t('election.noTerms')} />}
+    />
+  );
+}
+
+/** The delegates each unit has to elect. */
+function Delegates({ onPrepare }: { onPrepare: (seats: DelegateSeats) => void }) {
+  const { t, locale } = useI18n();
+  const { data: principal } = useQuery(session());
+  const plans = principal !== undefined && may(principal, 'elections.plan');
+  const rows = useRows(delegateSeats());
+  const columns = useMemo(() => seatsColumns(t, locale, onPrepare, plans), [t, locale, onPrepare, plans]);
+  return (
+    <DataTable
+      label={t('electionTab.delegates')}
+      rows={rows}
+      columns={columns}
+      rowKey={(one) => `${one.congress_id} ${one.unit_id}`}
+      tall
+      empty={<Empty title={t('congress.noSeats')} />}
     />
   );
 }
@@ -92,6 +112,7 @@ export function Page() {
   const { filters } = useFilters<Search>();
   const tab = filters.tab ?? 'terms';
   const [planning, plan] = useState<string | null>();
+  const [seats, elect] = useState<DelegateSeats | null>(null);
   const [asking, ask] = useState(false);
   const prepare = useMemo(() => (term: Term) => plan(term.unit_id), []);
   return (
@@ -126,10 +147,12 @@ export function Page() {
       />
       <Panel flush>
         {tab === 'terms' && <Terms onPrepare={prepare} />}
+        {tab === 'delegates' && <Delegates onPrepare={elect} />}
         {(tab === 'under_way' || tab === 'done') && <Elections view={tab} />}
         {tab === 'requests' && <Requests />}
       </Panel>
       <PlanDrawer open={planning !== undefined} unit={planning ?? null} onClose={() => plan(undefined)} />
+      <DelegatesDrawer seats={seats} onClose={() => elect(null)} />
       <AskDrawer open={asking} onClose={() => ask(false)} />
     </Frame>
   );

@@ -11,6 +11,14 @@ describe('the step that leads on', () => {
     expect(mainStep({ state: 'preparing', next, offices, candidates: stand(4) })).toBe('begin');
   });
 
+  it('is to divide the delegates of a congress before anybody stands', () => {
+    const next = ['change', 'allot', 'nominate', 'begin'] as const;
+    const congress = { units: [] };
+    expect(mainStep({ state: 'preparing', next, offices, candidates: stand(3), congress })).toBe('allot');
+    const divided = { units: [{ elected: null }] };
+    expect(mainStep({ state: 'preparing', next, offices, candidates: stand(3), congress: divided })).toBe('nominate');
+  });
+
   it('is to count while seats are open, and to settle the result after that', () => {
     const next = ['count', 'finish'] as const;
     expect(mainStep({ state: 'voting', next, offices, candidates: [] })).toBe('count');

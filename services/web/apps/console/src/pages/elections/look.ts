@@ -20,13 +20,16 @@ const ORDER: Partial<Record<ElectionState, ElectionStep>> = { preparing: 'begin'
 
 interface Standing {
   state: ElectionState;
+  /** Where delegates elect. */
+  congress?: { units: readonly { elected?: number | null | undefined }[] } | null | undefined;
   next: readonly ElectionStep[];
   offices: readonly { open: number; candidates_needed: number; office: string }[];
   candidates: readonly { office: string }[];
 }
 
-/** The one step that leads on: who stands comes before the meeting, the result after the last seat. */
-export function mainStep({ state, next, offices, candidates }: Standing): ElectionStep | undefined {
+/** The one step that leads on: a congress is divided among the units first, who stands comes before the meeting, the result after the last seat. */
+export function mainStep({ state, next, offices, candidates, congress }: Standing): ElectionStep | undefined {
+  if (state === 'preparing' && congress?.units.length === 0) return next.find((step) => step === 'allot');
   const few = offices.some(
     (one) => candidates.filter((stands) => stands.office === one.office).length < one.candidates_needed,
   );

@@ -52,7 +52,7 @@ export function Page() {
         <h2>{t('election.reportOf', { unit: of.unit_name })}</h2>
         <p className="election-to">{t('paper.to', { to: above })}</p>
         <p>
-          {t('election.reportText', {
+          {t(of.assembly === 'congress' ? 'congress.reportText' : 'election.reportText', {
             day: date(of.held_on, locale),
             full: of.voters.full,
             should: of.voters.should,
@@ -66,12 +66,16 @@ export function Page() {
         <h3>{t('election.result')}</h3>
         <ul>
           {of.result.map((seat) => (
-            <li key={`${seat.member_id} ${seat.post}`}>
-              {word(t, 'post', seat.post)}：{seat.name}
+            <li key={`${seat.member_id} ${seat.post ?? seat.office}`}>
+              {seat.post ? word(t, 'post', seat.post) : t(`office.${seat.office}`)}：{seat.name}
             </li>
           ))}
         </ul>
-        <p>{t('election.reportAsk', { day: date(of.next_term_ends_on, locale) })}</p>
+        <p>
+          {of.kind === 'delegates'
+            ? t('congress.reportAsk')
+            : t('election.reportAsk', { day: date(of.next_term_ends_on, locale) })}
+        </p>
         <p className="election-end">{t('election.signs')}</p>
         <p className="election-end">{of.unit_name}</p>
         <p className="election-end">{date(of.held_on, locale)}</p>

@@ -62,6 +62,8 @@ export function placeOf(todo: Todo): string {
       return placeOfWork(todo);
     case 'term_ending':
       return pb.elections();
+    case 'delegates_due':
+      return pb.elections({ tab: 'delegates' });
     case 'unit_requested':
       return pb.elections({ tab: 'requests' });
     case 'transfer_waiting':
