@@ -52,6 +52,18 @@ fn talks_are_had_more_often_and_never_less() {
 }
 
 #[test]
+fn more_hours_of_study_are_asked_for_and_never_fewer() {
+    let hours = |kind, wanted: u32| {
+        let decided = [own("meetings.study", "member_hours", FROM, Some(Chosen::Number(wanted)))];
+        let pack = rules().with(kind, &decided).unwrap();
+        pack.organisational_life.study.on(FROM).value.member_hours.map(|hours| hours.usual)
+    };
+    let community = [40, 31, 401].map(|wanted| hours(TenantKind::Community, wanted));
+    assert_eq!(community, [Some(40), Some(32), Some(32)]);
+    assert_eq!(hours(TenantKind::Association, 40), None);
+}
+
+#[test]
 fn what_the_rule_does_not_allow_is_passed_over() {
     let yearly = Frequency { times: 1, per: Per::Year };
     let decided = [

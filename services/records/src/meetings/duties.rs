@@ -43,8 +43,8 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Que
     let desk = records.desk(&ctx);
     let year = meant(wanted.year.unwrap_or_else(|| desk.today.year()))?;
     let facts = facts::gather(&desk, &unit, year).await?;
-    let filed_after = facts.filed_after(&desk, year).await?;
-    let out = view::calendar(&desk, &unit, year, facts, filed_after);
+    let totals = facts.totals(&desk, year).await?;
+    let out = view::calendar(&desk, &unit, year, facts, totals);
     ctx.read(&out)
 }
 

@@ -111,6 +111,7 @@ fn build(desk: &Desk<'_>, unit: &Unit, by: Option<AccountId>, new: NewMeeting) -
         serves_year: new.serves_year,
         chair_id: None,
         recorder_id: None,
+        lecturer_id: None,
         guests: 0,
         guests_note: None,
         agenda: fields::agenda(new.agenda)?,

@@ -49,6 +49,7 @@ fn sheet(out: &MeetingOut, all: bool) -> Value {
         "ended_at": out.ended_at.map(moment),
         "chair": name(&out.chair),
         "recorder": name(&out.recorder),
+        "lecturer": name(&out.lecturer),
         "attendance": meeting.attendance,
         "guests": (out.guests > 0).then_some(out.guests),
         "guests_note": out.guests_note,

@@ -2,7 +2,7 @@
 
 use super::{
     answer_leave, ask_leave, attend, cancel, change, confirm, correct, decisions, duties, file, finish,
-    follow_ups, get, list, mine, plan, print, report, talks, versions, write,
+    follow_ups, get, list, mine, participation, plan, print, report, talks, versions, write,
 };
 use crate::Records;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -26,5 +26,6 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(write::handle))
         .routes(routes!(file::handle))
         .routes(routes!(versions::handle, correct::handle))
+        .merge(participation::router())
         .merge(talks::router())
 }

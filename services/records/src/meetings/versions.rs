@@ -31,6 +31,8 @@ pub struct Content {
     serves_year: Option<i16>,
     chair_id: Option<MemberId>,
     recorder_id: Option<MemberId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lecturer_id: Option<MemberId>,
     guests: i16,
     guests_note: Option<String>,
     agenda: Vec<String>,
@@ -84,6 +86,7 @@ impl Content {
             serves_year: meeting.serves_year,
             chair_id: meeting.chair_id,
             recorder_id: meeting.recorder_id,
+            lecturer_id: meeting.lecturer_id,
             guests: meeting.guests,
             guests_note: meeting.guests_note,
             agenda: meeting.agenda,

@@ -1,7 +1,7 @@
 mod items;
 
 use super::{
-    fields, papers,
+    fields, lecturers, papers,
     problems::{FILED, NOT_HELD},
     query::{self, Placed},
     store::{self, meeting::Model},
@@ -13,7 +13,8 @@ use super::{
 use crate::{Records, desk::Desk, text, units::Unit};
 use access::Action;
 use axum::{extract::State, http::StatusCode};
-use items::{decided, given, on_list};
+pub use items::on_list;
+use items::{decided, given};
 use kernel::{DocumentId, FollowUpId, MeetingId, MemberId};
 use rest::{Answer, Ctx, IfMatch, Json, Path, Problem};
 use rulepack::organisational_life::Decision;
@@ -33,6 +34,9 @@ pub struct RecordIn {
     pub chair_id: Option<MemberId>,
     #[serde(default)]
     pub recorder_id: Option<MemberId>,
+    /// Of a lecture, who gave it: somebody on the list, or who leads a unit above.
+    #[serde(default)]
+    pub lecturer_id: Option<MemberId>,
     #[serde(default)]
     pub agenda: Vec<String>,
     /// Who said what, in order.
@@ -124,13 +128,15 @@ pub async fn apply(
     unit: &Unit,
     wanted: RecordIn,
 ) -> Result<(), Problem> {
-    let RecordIn { chair_id, recorder_id, agenda, minutes, decisions, follow_ups, papers: named } = wanted;
+    let RecordIn { chair_id, recorder_id, lecturer_id, .. } = wanted;
+    let RecordIn { agenda, minutes, decisions, follow_ups, papers: named, .. } = wanted;
     let whole = Whole::load(desk.tx, meeting.clone(), unit.clone()).await?;
     let listed: BTreeSet<MemberId> = whole.list.iter().map(|entry| entry.member_id).collect();
     for (person, pointer) in [(chair_id, "/chair_id"), (recorder_id, "/recorder_id")] {
         on_list(&listed, person, pointer)?;
     }
     (meeting.chair_id, meeting.recorder_id) = (chair_id, recorder_id);
+    meeting.lecturer_id = lecturers::named(desk, meeting, unit, &listed, lecturer_id).await?;
     meeting.agenda = fields::agenda(agenda)?;
     meeting.minutes = text::lines(minutes, "/minutes", MINUTES)?;
     meeting.papers = papers::named(desk, meeting, unit, named).await?;

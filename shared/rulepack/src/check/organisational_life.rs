@@ -22,6 +22,9 @@ pub(super) fn faults(life: &OrganisationalLife) -> Vec<(&'static str, String)> {
     if life.talks.versions().any(|version| version.value.0.values().any(|rule| !rule.times.sound())) {
         faults.push(("meetings.talks", "times: bounds".into()));
     }
+    if life.study.versions().any(|version| !version.value.sound()) {
+        faults.push(("meetings.study", "bounds".into()));
+    }
     if life.exemption.versions().any(|version| version.value.grounds.is_empty()) {
         faults.push(("meetings.exemption", "there is no ground".into()));
     }

@@ -9,6 +9,7 @@ mod leave;
 mod month;
 mod new_year;
 mod papers;
+mod participation;
 mod planning;
 mod printing;
 mod reach;

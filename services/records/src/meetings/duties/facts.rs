@@ -1,7 +1,9 @@
+use super::view::Totals;
 use crate::{
     dates::EARLIEST,
     desk::Desk,
     meetings::{
+        participation,
         rules::{
             calendar::{self, Choices, Duty},
             filling::{Filled, Held, falls_to, fill},
@@ -11,6 +13,7 @@ use crate::{
             self,
             meeting::{Column, Model},
         },
+        talks,
         words::MeetingState,
     },
     posts,
@@ -42,11 +45,27 @@ impl Facts {
             .filter(move |meeting| meeting.state == MeetingState::Planned && falls_to(&held(meeting), &duty))
     }
 
+    /// What the meetings of a year come to.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn totals(&self, desk: &Desk<'_>, year: i32) -> Result<Totals, Problem> {
+        let (first, last) = talks::span(year);
+        let day = desk.today.clamp(first, last);
+        let held: Vec<&Model> =
+            self.meetings.values().filter(|one| one.held() && one.day.year() == year).collect();
+        Ok(Totals {
+            filed_after: self.filed_after(desk, year).await?,
+            participation: participation::attended(desk, &held, day).await?,
+            study: participation::studied(desk, &held, day),
+        })
+    }
+
     /// How long after the meetings of a year their records were filed; none where nothing was.
     ///
     /// # Errors
     /// When the database is away.
-    pub async fn filed_after(&self, desk: &Desk<'_>, year: i32) -> Result<Option<HalfDays>, Problem> {
+    async fn filed_after(&self, desk: &Desk<'_>, year: i32) -> Result<Option<HalfDays>, Problem> {
         let filed = |one: &&Model| one.state == MeetingState::Filed && one.day.year() == year;
         let held: HashMap<MeetingId, Date> =
             self.meetings.values().filter(filed).map(|one| (one.id, one.day)).collect();

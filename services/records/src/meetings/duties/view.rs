@@ -2,6 +2,7 @@ use super::facts::Facts;
 use crate::{
     desk::Desk,
     meetings::{
+        participation::{Participation, UnitStudy},
         rules::{
             completion::{self, Completion},
             filling::{DutyState, Filled},
@@ -36,6 +37,10 @@ pub struct DutyCalendar {
     /// Half days between a meeting of the year and the filing of its record, the median of all; none where nothing was
     /// filed.
     filed_after_half_days: Option<u32>,
+    /// Of everybody who was due at the meetings of the year, those of groups included.
+    participation: Participation,
+    /// None where no hours are counted.
+    study: Option<UnitStudy>,
     /// The kinds a meeting of this unit may be of, each with who comes together.
     kinds: Vec<KindOut>,
 }
@@ -118,13 +123,14 @@ pub struct KindOut {
     gatherings: Vec<Gathering>,
 }
 
-pub fn calendar(
-    desk: &Desk<'_>,
-    unit: &Unit,
-    year: i32,
-    facts: Facts,
-    filed_after: Option<HalfDays>,
-) -> DutyCalendar {
+/// What the meetings of the year come to.
+pub struct Totals {
+    pub filed_after: Option<HalfDays>,
+    pub participation: Participation,
+    pub study: Option<UnitStudy>,
+}
+
+pub fn calendar(desk: &Desk<'_>, unit: &Unit, year: i32, facts: Facts, totals: Totals) -> DutyCalendar {
     let life = &desk.pack.organisational_life;
     let by_kind = completion::by_kind(&facts.filled, desk.today, desk.today);
     let kinds = &life.kinds.on(desk.today).value;
@@ -147,7 +153,9 @@ pub fn calendar(
         known_since: business_date(unit.created_at, SHANGHAI),
         duties: duties.into_values().collect(),
         three_and_one: completion::three_and_one(&by_kind, kinds).into(),
-        filed_after_half_days: filed_after.map(|HalfDays(days)| days),
+        filed_after_half_days: totals.filed_after.map(|HalfDays(days)| days),
+        participation: totals.participation,
+        study: totals.study,
         kinds: MeetingKind::ALL
             .iter()
             .map(|kind| KindOut {

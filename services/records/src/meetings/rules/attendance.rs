@@ -1,7 +1,7 @@
 //! Who should attend, who does, and the rate.
 
 use kernel::{Period, words};
-use rulepack::organisational_life::Gathering;
+use rulepack::organisational_life::{Gathering, ParticipationRules};
 use time::Date;
 
 words! {
@@ -114,6 +114,25 @@ impl Attendance {
     pub const fn rate(self) -> Option<(u32, u32)> {
         let of = self.should - self.exempt;
         if of == 0 { None } else { Some((self.present, of)) }
+    }
+
+    /// What somebody was due to attend: exemption takes off it, leave only where the rule says so.
+    pub const fn due(self, rules: ParticipationRules) -> u32 {
+        let of = self.should - self.exempt;
+        if rules.leave_is_due { of } else { of - self.leave }
+    }
+
+    /// With so many times the other.
+    #[must_use]
+    pub const fn plus(self, other: Self, times: u32) -> Self {
+        Self {
+            should: self.should + other.should * times,
+            present: self.present + other.present * times,
+            leave: self.leave + other.leave * times,
+            unexcused: self.unexcused + other.unexcused * times,
+            exempt: self.exempt + other.exempt * times,
+            unmarked: self.unmarked + other.unmarked * times,
+        }
     }
 
     const fn with(mut self, mark: Option<Mark>) -> Self {

@@ -1,12 +1,16 @@
-//! Class hours of a year (集中学习培训).
+//! Class hours of a year (集中学习培训): what was recorded of meetings that are study, and nothing else.
 
-use rulepack::organisational_life::Study;
+use rulepack::{
+    Setting,
+    organisational_life::{MeetingKind, Study},
+};
+use std::collections::BTreeSet;
 
 /// What somebody has studied in a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Studied {
     pub hours: u16,
-    pub courses: u8,
+    pub courses: u16,
     /// A secretary or a member of a committee.
     pub leads: bool,
 }
@@ -15,16 +19,40 @@ pub struct Studied {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Left {
     pub hours: u16,
-    pub courses: u8,
+    pub courses: u16,
+}
+
+/// What is asked of a setting; nothing where the rule names none.
+pub fn asked(setting: Option<Setting>) -> u16 {
+    setting.map_or(0, |setting| setting.usual)
 }
 
 /// Lectures the secretary of a committee or leading group still owes the year.
-pub const fn lectures_left(rule: &Study, given: u8) -> u8 {
-    rule.secretary_lectures.saturating_sub(given)
+pub fn lectures_left(rule: &Study, given: u16) -> u16 {
+    asked(rule.secretary_lectures).saturating_sub(given)
 }
 
-pub const fn left(rule: &Study, studied: Studied) -> Left {
-    let (hours, courses) =
-        if studied.leads { (rule.leader_hours, rule.leader_courses) } else { (rule.member_hours, 0) };
+/// Hours and courses a year asks of somebody.
+pub fn due(rule: &Study, leads: bool) -> Left {
+    if leads {
+        Left { hours: asked(rule.leader_hours), courses: asked(rule.leader_courses) }
+    } else {
+        Left { hours: asked(rule.member_hours), courses: 0 }
+    }
+}
+
+pub fn left(rule: &Study, studied: Studied) -> Left {
+    let Left { hours, courses } = due(rule, studied.leads);
     Left { hours: hours.saturating_sub(studied.hours), courses: courses.saturating_sub(studied.courses) }
+}
+
+/// Whether a meeting of these kinds is study.
+pub fn is_study(rule: &Study, kinds: &BTreeSet<MeetingKind>) -> bool {
+    !rule.kinds.is_disjoint(kinds)
+}
+
+/// Whole class hours; none where the rule does not count them.
+pub fn class_hours(rule: &Study, minutes: u32) -> Option<u16> {
+    let hour = rule.hour_minutes.filter(|hour| hour.usual > 0)?;
+    Some(u16::try_from(minutes / u32::from(hour.usual)).unwrap_or(u16::MAX))
 }

@@ -26,6 +26,8 @@ pub struct Model {
     pub serves_year: Option<i16>,
     pub chair_id: Option<MemberId>,
     pub recorder_id: Option<MemberId>,
+    /// Who gave the lecture, of one.
+    pub lecturer_id: Option<MemberId>,
     pub guests: i16,
     pub guests_note: Option<String>,
     pub agenda: Vec<String>,

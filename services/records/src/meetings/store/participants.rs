@@ -1,4 +1,7 @@
-use super::participant::{Column, Entity, Model};
+use super::{
+    meeting,
+    participant::{Column, Entity, Model},
+};
 use crate::{
     meetings::{
         rules::attendance::Standing,
@@ -114,5 +117,8 @@ pub async fn save_participant(tx: &TenantTx, entry: Model) -> Result<(), DbErr> 
 /// # Errors
 /// When the database is away.
 pub async fn exist_of_members(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
-    Ok(Entity::find().filter(any_of(Column::MemberId, ids.to_vec())).count(tx).await? > 0)
+    let listed = Entity::find().filter(any_of(Column::MemberId, ids.to_vec())).count(tx).await?;
+    // whoever leads a unit above gives a lecture without being on the list
+    let lectured = meeting::Entity::find().filter(any_of(meeting::Column::LecturerId, ids.to_vec()));
+    Ok(listed > 0 || lectured.count(tx).await? > 0)
 }

@@ -27,6 +27,7 @@ mod withdraw;
 mod words;
 
 pub use archived::archived;
+pub use owed::span;
 pub use routes::router;
 pub use store::{exist_of_members, exist_of_units};
 pub use todo::todo;

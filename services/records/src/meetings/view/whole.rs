@@ -6,7 +6,7 @@ use super::{
 use crate::{
     desk::Desk,
     meetings::{
-        findings,
+        findings, lecturers,
         papers::{self, PaperOut},
         query::Placed,
         remedies,
@@ -22,7 +22,7 @@ use access::Action;
 use kernel::MemberId;
 use rest::{Call, Problem, kinds};
 use serde::Serialize;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use time::OffsetDateTime;
 use utoipa::ToSchema;
 
@@ -39,6 +39,10 @@ pub struct MeetingOut {
     pub serves_year: Option<i16>,
     pub chair: Option<Person>,
     pub recorder: Option<Person>,
+    /// Of a lecture, who gave it.
+    pub lecturer: Option<Person>,
+    /// Who may have given it beside those on the list, for whoever writes the record.
+    pub lecturers: Vec<Person>,
     /// How many others were there; who they are is not kept.
     pub guests: i16,
     pub guests_note: Option<String>,
@@ -79,7 +83,13 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, placed: &Placed) -> Result<Mee
             .filter(|entry| Some(entry.member_id) != own)
             .for_each(|entry| entry.leave_note = None);
     }
-    let names = members::names(desk.tx, named(&whole, &list)).await?;
+    let above = match actions.is_empty() {
+        true => BTreeSet::new(),
+        false => lecturers::above(desk, &whole.meeting, &whole.unit).await?,
+    };
+    let mut ids = named(&whole, &list);
+    ids.extend(&above);
+    let names = members::names(desk.tx, ids).await?;
     let mut found = Vec::new();
     if whole.meeting.state == MeetingState::Held && !actions.is_empty() {
         let told = findings::of_record(desk, &whole).into_iter();
@@ -99,6 +109,8 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, placed: &Placed) -> Result<Mee
         serves_year: model.serves_year,
         chair: person(model.chair_id),
         recorder: person(model.recorder_id),
+        lecturer: person(model.lecturer_id),
+        lecturers: above.iter().map(|id| Person::of(*id, &names)).collect(),
         guests: model.guests,
         guests_note: model.guests_note.clone(),
         agenda: model.agenda.clone(),
@@ -120,7 +132,8 @@ fn members_of(list: &[participant::Model]) -> Vec<MemberId> {
 }
 
 fn named(whole: &Whole, list: &[participant::Model]) -> Vec<MemberId> {
-    let chairs = [whole.meeting.chair_id, whole.meeting.recorder_id].into_iter().flatten();
+    let meeting = &whole.meeting;
+    let chairs = [meeting.chair_id, meeting.recorder_id, meeting.lecturer_id].into_iter().flatten();
     let owners = whole.follow_ups.iter().filter_map(|one| one.owner_id);
     list.iter().map(|entry| entry.member_id).chain(chairs).chain(owners).collect()
 }

@@ -23,6 +23,7 @@ pub struct OrganisationalLife {
     pub decisions: Timeline<Decisions>,
     pub long_absence: Timeline<LongAbsence>,
     pub exemption: Timeline<ExemptionRules>,
+    pub participation: Timeline<ParticipationRules>,
     pub remedies: Timeline<RemedyRules>,
     pub talks: Timeline<Talks>,
     pub study: Timeline<Study>,
@@ -38,6 +39,7 @@ impl OrganisationalLife {
         let decisions = entries.take("meetings.decisions");
         let long_absence = entries.take("meetings.long_absence");
         let exemption = entries.take("meetings.exemption");
+        let participation = entries.take("meetings.participation");
         let remedies = entries.take("meetings.remedies");
         let talks = entries.take("meetings.talks");
         let study = entries.take("meetings.study");
@@ -50,6 +52,7 @@ impl OrganisationalLife {
             decisions: decisions?,
             long_absence: long_absence?,
             exemption: exemption?,
+            participation: participation?,
             remedies: remedies?,
             talks: talks?,
             study: study?,
@@ -154,6 +157,14 @@ pub struct ExemptionRules {
     pub consent_before: bool,
 }
 
+/// `meetings.participation`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ParticipationRules {
+    /// Whoever was on leave was due all the same; it is shown apart.
+    pub leave_is_due: bool,
+}
+
 /// `meetings.remedies`
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -175,17 +186,33 @@ pub struct TalkRule {
 #[serde(transparent)]
 pub struct Talks(pub BTreeMap<TalkPair, TalkRule>);
 
-/// `meetings.study`: class hours of a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// `meetings.study`: class hours of a year. What is not named is not asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct Study {
-    pub member_hours: u16,
+    /// Meetings of one of these kinds are study, for as long as they last.
+    pub kinds: BTreeSet<MeetingKind>,
+    /// Minutes of a class hour; without it nothing is counted.
+    pub hour_minutes: Option<Setting>,
+    pub member_hours: Option<Setting>,
     /// Of secretaries and members of committees.
-    pub leader_hours: u16,
+    pub leader_hours: Option<Setting>,
     /// Concentrated courses of a secretary or member of a committee.
-    pub leader_courses: u8,
+    pub leader_courses: Option<Setting>,
     /// Lectures the secretary of a committee or leading group gives.
-    pub secretary_lectures: u8,
+    pub secretary_lectures: Option<Setting>,
+}
+
+impl Study {
+    fn settings(&self) -> [Option<Setting>; 5] {
+        let Self { hour_minutes, member_hours, leader_hours, leader_courses, secretary_lectures, .. } = *self;
+        [hour_minutes, member_hours, leader_hours, leader_courses, secretary_lectures]
+    }
+
+    pub(crate) fn sound(&self) -> bool {
+        let divides = self.hour_minutes.is_none_or(|minutes| minutes.least > 0);
+        divides && self.settings().into_iter().flatten().all(Setting::sound)
+    }
 }
 
 /// `meetings.appraisal`

@@ -1,5 +1,6 @@
 mod calendar;
 mod meeting;
+mod participation;
 mod people;
 mod year;
 

@@ -13,3 +13,8 @@ CREATE INDEX elections_congress_idx ON elections (congress_id, id) WHERE congres
 
 -- The congresses that are being prepared, of which there are few.
 CREATE INDEX elections_congress_open_idx ON elections (id) WHERE congress IS NOT NULL AND closed_on IS NULL;
+
+-- Who gave a Party lecture (党课): somebody on the list, or who leads a unit above.
+ALTER TABLE meetings ADD COLUMN lecturer_id uuid;
+ALTER TABLE meetings ADD CONSTRAINT meetings_lecturer_fk FOREIGN KEY (lecturer_id) REFERENCES members (id);
+CREATE INDEX meetings_lecturer_idx ON meetings (lecturer_id, day) WHERE lecturer_id IS NOT NULL;
