@@ -12,6 +12,7 @@ import {
   type MyDisposition,
   type MyDues,
   type MyElections,
+  type MyParticipation,
   type MyRecord,
   type MySession,
   type MyTalks,
@@ -150,6 +151,12 @@ export const queries = {
       const query = { mine: true, done: false, limit: 100 };
       return (await call(api.GET('/api/records/meetings/follow-ups', { params: { query } }))).items;
     },
+  }),
+  /** What one took part in this year. */
+  participation: queryOptions({
+    queryKey: ['participation'],
+    queryFn: (): Promise<MyParticipation> =>
+      call(api.GET('/api/records/meetings/participation/mine', { params: { query: {} } })),
   }),
   /** The election of one's own branch. */
   election: queryOptions({

@@ -37,6 +37,7 @@ export type Correction = Item<'/api/records/corrections'>;
 export type CorrectionInput = Input<'/api/records/corrections', 'post'>;
 export type MyMeeting = Item<'/api/records/meetings/mine'>;
 export type LeaveReason = Input<'/api/records/meetings/{id}/leave', 'post'>['reason'];
+export type MyParticipation = Answer<'/api/records/meetings/participation/mine', 'get'>;
 export type MyTalks = Answer<'/api/records/talks/mine', 'get'>;
 export type MyTalk = MyTalks['items'][number];
 export type MyFollowUp = Item<'/api/records/meetings/follow-ups'>;

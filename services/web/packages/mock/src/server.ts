@@ -1,5 +1,6 @@
 import type { MyFollowUp } from '@zhibu/api';
 import { type Db, MEETING, REMEDY, seed } from './db';
+import { participation } from './participation';
 import { QR } from './qr';
 import { PLACE, transfer } from './transfers';
 
@@ -173,6 +174,7 @@ const routes: Record<string, Handler> = {
     if (state === 'done') db.followUps = db.followUps.filter(({ id }) => id !== REMEDY);
     return json(one);
   },
+  'GET /api/records/meetings/participation/mine': () => json(participation()),
   'GET /api/records/elections/mine': ({ db }) => json(db.elections),
   'GET /api/records/cadres/mine': () => refuse(404, 'no_cadre_record', '您没有干部信息'),
   'GET /api/records/dispositions/mine': () => json({ items: [], next: null }),

@@ -7,11 +7,12 @@ import type { FilterOf } from './types';
 export const M = {
   meetings: '/records/meetings',
   calendar: '/records/meetings/calendar',
+  participation: '/records/members/participation',
   followUps: '/records/meetings/follow-ups',
 } as const;
 
 /** Everything a change of one meeting makes old. */
-export const MEETING_STALE = [M.meetings, M.calendar, M.followUps] as const;
+export const MEETING_STALE = [M.meetings, M.calendar, M.participation, M.followUps] as const;
 
 export type Meeting = Item<'/api/records/meetings'>;
 export type MeetingDetail = Answer<'/api/records/meetings/{id}', 'get'>;
@@ -29,6 +30,7 @@ export type Mark = NonNullable<Participant['mark']>;
 export type Absence = NonNullable<Participant['absence']>;
 export type DutyCalendar = Answer<'/api/records/meetings/calendar', 'get'>;
 export type Duty = DutyCalendar['duties'][number];
+export type MemberParticipation = Answer<'/api/records/members/{id}/participation', 'get'>;
 export type DutyPeriod = Duty['periods'][number];
 export type FollowUp = Item<'/api/records/meetings/follow-ups'>;
 
@@ -124,3 +126,11 @@ export const report = (id: string, body: ReportIn) =>
 
 export const finish = (id: string, note: string | null) =>
   call(api.POST('/api/records/meetings/follow-ups/{id}/done', { params: { path: { id } }, body: { note } }));
+
+/** What a member took part in, in a year. */
+export const participation = (id: string, year: number) =>
+  queryOptions({
+    queryKey: [M.participation, id, year],
+    queryFn: ({ signal }) =>
+      call(api.GET('/api/records/members/{id}/participation', { params: { path: { id }, query: { year } }, signal })),
+  });

@@ -2,6 +2,14 @@ import type { Catalogue } from '@zhibu/i18n';
 import type zh from './meetings-zh';
 
 export default {
+  'participation.title': 'My year {year}',
+  'participation.of': 'Meetings: attended {attended} of {due}',
+  'participation.marks': '{leave} on leave, which are among them; {exempt} exempt, which are not.',
+  'participation.hours': 'Study: {hours} class hours; {asked} a year at the least',
+  'participation.hour_is': 'By the beginning and end in the records, {n} minutes a class hour.',
+  'participation.courses': '{n} {n|course|courses} a year beside it, in the records of whoever holds them.',
+  'participation.lectures': 'Lectures: {given} given; {asked} a year at the least',
+  'participation.basis': 'By {source}, since {date}',
   'meetings.title': 'My meetings',
   'meetings.upcoming': 'Coming up',
   'meetings.upcoming_none': 'No meetings in sight',

@@ -1,5 +1,13 @@
 /** Organisational life. */
 export default {
+  'participation.title': '我的 {year} 年',
+  'participation.of': '组织生活：参加 {attended} 次，应参加 {due} 次',
+  'participation.marks': '请假 {leave} 次，计入应参加；免予参加 {exempt} 次，不计入。',
+  'participation.hours': '集中学习：{hours} 学时，每年不少于 {asked} 学时',
+  'participation.hour_is': '按会议记录的起止时间计算，每学时 {n} 分钟。',
+  'participation.courses': '另应参加集中培训 {n} 次，由举办单位记录。',
+  'participation.lectures': '讲党课：已讲 {given} 次，每年不少于 {asked} 次',
+  'participation.basis': '依据：{source}，自 {date} 起',
   'meetings.title': '我的组织生活',
   'meetings.upcoming': '将要召开',
   'meetings.upcoming_none': '近期没有会议',

@@ -10,6 +10,7 @@ import { locale, t, word } from '../words';
 import { CorrectionDialog } from './correction-dialog';
 import { Dispositions } from './dispositions';
 import { type Codes, type FieldSpec, SECTIONS } from './fields';
+import { ParticipationCard } from './participation';
 
 interface RowProps {
   spec: FieldSpec;
@@ -121,6 +122,7 @@ function Record({ record, away, codes, corrections }: RecordProps) {
         </Card>
       ))}
       <Away stay={away} />
+      <ParticipationCard />
       <Flags flags={record.flags} />
       <Dispositions />
       <p className="plain">{t('record.privacy')}</p>

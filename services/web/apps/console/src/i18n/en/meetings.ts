@@ -55,6 +55,8 @@ export const meetings: Catalogue<typeof zh> = {
   'meeting.leaveApproved': 'The leave is approved',
   'meeting.leaveDeclined': 'The leave is declined',
   'meeting.record': 'Record',
+  'meeting.lecturer': 'Lecturer',
+  'meeting.lecturerHelp': 'Somebody on the list, or the secretary of a unit above; the lectures of a secretary are counted by it',
   'meeting.chair': 'Chair',
   'meeting.recorder': 'Minutes by',
   'meeting.minutes': 'What was said',
@@ -164,6 +166,11 @@ export const meetings: Catalogue<typeof zh> = {
 
   'duty.title': 'What {year} asks for',
   'duty.threeAndOne': 'Three meetings and one lesson: {done} of {due} in the periods that have ended',
+  'duty.participation': 'Taking part',
+  'duty.attendedOf': 'Attended {attended} times of {due}',
+  'duty.participationWhat':
+    '{leave} times on leave, which counts among them; {exempt} times exempt, which does not. A total only, and no ranking.',
+  'duty.studied': '{n} {n|meeting|meetings} of study, {hours} class hours by their records',
   'duty.filedAfter': 'Records are filed {days} days after the meeting (the median; nobody is ranked)',
   'duty.doneOf': '{done} of {due} in the periods that have ended',
   'duty.nothingYet': 'No period has ended yet',

@@ -2,6 +2,19 @@ import type { Catalogue } from '@zhibu/i18n';
 import type { members as zh } from '../zh-CN/members';
 
 export const members: Catalogue<typeof zh> = {
+  'participation.title': 'Took part in {year}',
+  'participation.year': 'Year',
+  'participation.meetings': 'Meetings',
+  'participation.of': 'Attended {attended} of {due}',
+  'participation.marks':
+    '{leave} on leave (among those due), {unexcused} unexcused, {exempt} exempt (not due), {unmarked} not recorded',
+  'participation.study': 'Study',
+  'participation.hours': '{hours} class hours; {asked} a year at the least',
+  'participation.hoursLeft': '{left} to go',
+  'participation.hourIs': 'By the beginning and end in the records, {n} minutes a class hour',
+  'participation.courses': '{n} {n|course|courses} a year beside it, in the records of whoever holds them',
+  'participation.lectures': 'Lectures',
+  'participation.lecturesOf': '{given} given; {asked} a year at the least',
   'roster.lead': 'The members you answer for',
   'roster.total': '{total} on the roster',
   'roster.search': 'Find a member',

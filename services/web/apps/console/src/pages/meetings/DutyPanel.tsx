@@ -76,6 +76,28 @@ function OfKind({ duty, of, plan }: { duty: Duty; of: DutyCalendar; plan: Plan |
   );
 }
 
+/** Everybody together: nobody is named, and nobody compared. */
+function Totals({ of }: { of: DutyCalendar }) {
+  const t = useT();
+  const { participation, study } = of;
+  const { attended, due, leave, exempt } = participation;
+  return (
+    <section className="duty" aria-label={t('duty.participation')}>
+      <header>
+        <h3>{t('duty.participation')}</h3>
+        <span className="quiet">{t('duty.attendedOf', { attended, due })}</span>
+      </header>
+      <p className="quiet">{t('duty.participationWhat', { leave, exempt })}</p>
+      {study && <p>{t('duty.studied', { n: study.meetings, hours: study.hours })}</p>}
+      <details className="duty-basis">
+        <summary>{t('duty.why')}</summary>
+        <RuleBasis {...participation.basis} />
+        {study && <RuleBasis {...study.basis} />}
+      </details>
+    </section>
+  );
+}
+
 /** What a year asks of a unit, and how it stands. */
 export function DutyPanel({ of, plan }: { of: DutyCalendar; plan: Plan }) {
   const t = useT();
@@ -95,6 +117,7 @@ export function DutyPanel({ of, plan }: { of: DutyCalendar; plan: Plan }) {
       ) : (
         of.duties.map((duty) => <OfKind key={duty.kind} duty={duty} of={of} plan={allowed ? plan : undefined} />)
       )}
+      <Totals of={of} />
     </Panel>
   );
 }

@@ -90,6 +90,7 @@ export function FiledPanel({ of }: { of: MeetingDetail }) {
             { label: t('meeting.place'), value: of.place },
             { label: t('meeting.chair'), value: of.chair?.name },
             { label: t('meeting.recorder'), value: of.recorder?.name },
+            ...(of.lecturer ? [{ label: t('meeting.lecturer'), value: of.lecturer.name }] : []),
             { label: t('meeting.attendance'), value: presence(t, attendance) },
             { label: t('meeting.guests'), value: of.guests === 0 ? null : `${of.guests} ${of.guests_note ?? ''}` },
             { label: t('meeting.away'), value: <Absent of={of} />, wide: true },

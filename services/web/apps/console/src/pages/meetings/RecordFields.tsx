@@ -21,10 +21,13 @@ export function RecordFields({ of, voters, within = [] }: RecordFieldsProps) {
   const at = (name: string) => [...within, name];
   const remedy = remedies(of);
   const people = of.participants.map((one) => ({ value: one.member_id, label: one.member_name }));
-  const person = (name: string, label: string) => (
-    <Form.Item name={at(name)} label={label}>
+  const lecturers = [...people, ...of.lecturers.map((one) => ({ value: one.id, label: one.name }))].filter(
+    (one, n, all) => all.findIndex((other) => other.value === one.value) === n,
+  );
+  const person = (name: string, label: string, options = people, help?: string) => (
+    <Form.Item name={at(name)} label={label} extra={help}>
       <Select
-        options={people}
+        options={options}
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
         placeholder={t('meeting.choose')}
@@ -36,6 +39,8 @@ export function RecordFields({ of, voters, within = [] }: RecordFieldsProps) {
       <div className="form-grid">
         {person('chair_id', t('meeting.chair'))}
         {person('recorder_id', t('meeting.recorder'))}
+        {of.kinds.includes('lecture') &&
+          person('lecturer_id', t('meeting.lecturer'), lecturers, t('meeting.lecturerHelp'))}
       </div>
       <TextField name={at('agenda')} label={t('meeting.agenda')} help={t('meeting.agendaHelp')} rows={3} max={10000} />
       <Form.Item name={at('minutes')} label={t('meeting.minutes')} extra={t('meeting.minutesHelp')}>

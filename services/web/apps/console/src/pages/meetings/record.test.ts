@@ -11,6 +11,7 @@ describe('a record', () => {
     const body = recordBody({
       chair_id: 'a',
       recorder_id: null,
+      lecturer_id: null,
       agenda: '一\n二',
       minutes: '  ',
       decisions: [{ ...newDecision('members'), text: '通过计划', yes: 5 }],
@@ -20,6 +21,7 @@ describe('a record', () => {
     expect(body).toEqual({
       chair_id: 'a',
       recorder_id: null,
+      lecturer_id: null,
       agenda: ['一', '二'],
       minutes: null,
       decisions: [{ decision: 'ordinary', text: '通过计划', ballot: 'open', yes: 5, no: 0, abstain: 0 }],

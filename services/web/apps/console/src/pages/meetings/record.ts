@@ -23,6 +23,7 @@ export interface FollowUpValues {
 export interface RecordValues {
   chair_id: string | null;
   recorder_id: string | null;
+  lecturer_id: string | null;
   /** One item a line. */
   agenda: string;
   minutes: string;
@@ -35,6 +36,7 @@ export interface RecordValues {
 export const recordValues = (of: MeetingDetail): RecordValues => ({
   chair_id: of.chair?.id ?? null,
   recorder_id: of.recorder?.id ?? null,
+  lecturer_id: of.lecturer?.id ?? null,
   agenda: of.agenda.join('\n'),
   minutes: of.minutes ?? '',
   decisions: of.decisions.map(({ decision, text, ballot, yes, no, abstain }) => ({
@@ -68,6 +70,7 @@ export const linesOf = (text: string | null | undefined): string[] =>
 export const recordBody = (values: RecordValues): RecordIn => ({
   chair_id: values.chair_id,
   recorder_id: values.recorder_id,
+  lecturer_id: values.lecturer_id ?? null,
   agenda: linesOf(values.agenda),
   minutes: values.minutes?.trim() || null,
   decisions: values.decisions.map((one) => ({ ...one, yes: one.yes ?? 0, no: one.no ?? 0, abstain: one.abstain ?? 0 })),

@@ -24,6 +24,7 @@ import { DispositionsPanel } from './panels/DispositionsPanel';
 import { ExemptPanel } from './panels/ExemptPanel';
 import { FloatingPanel } from './panels/FloatingPanel';
 import { LostPanel } from './panels/LostPanel';
+import { ParticipationPanel } from './panels/ParticipationPanel';
 import { PostsPanel } from './panels/PostsPanel';
 import { RightsPanel } from './panels/RightsPanel';
 import './member.css';
@@ -67,6 +68,7 @@ function Record({ of }: { of: Member }) {
       <div className="member-side">
         <AccountPanel of={of} />
         <PostsPanel of={of} />
+        <ParticipationPanel of={of} />
         <FloatingPanel of={of} />
         <LostPanel of={of} />
         <ExemptPanel of={of} />
