@@ -29,8 +29,8 @@ pub struct ElectionConfirmation {
 
 /// File or approve the result of an election
 ///
-/// Members of a committee and delegates are filed, secretary and deputies approved. With the last of both the posts are set and the
-/// new term begins.
+/// Members of a committee and delegates are filed, secretary and deputies approved. With the last of both the posts are
+/// set and the new term begins; delegates take no post.
 #[utoipa::path(post, path = "/elections/{id}/confirmations", tag = "elections", operation_id = "confirm_election",
     request_body = ElectionConfirmation, params(("id" = ElectionId, Path), ("If-Match" = String, Header)),
     responses((status = OK, body = ElectionOut)))]

@@ -1,14 +1,13 @@
+mod fits;
+
+pub use fits::check;
+
 use super::{
     above,
-    congress::{self, NewCongress},
-    findings,
-    problems::{
-        ALREADY_OPEN, BEFORE_TERM, CONGRESS_NOT_HERE, NOT_FOR_KIND, SEATS, UNIT_NOT_ACTIVE, UNKNOWN_UNIT,
-    },
+    congress::NewCongress,
+    problems::{ALREADY_OPEN, NOT_FOR_KIND, UNIT_NOT_ACTIVE, UNKNOWN_UNIT},
     query::Placed,
-    roll,
     rules::{ElectionState, Electors},
-    said,
     store::{
         self,
         election::Model,
@@ -19,7 +18,6 @@ use super::{
 };
 use crate::{
     Records,
-    dates::{EARLIEST, LATEST, TOO_EARLY, TOO_LATE},
     desk::Desk,
     spoken,
     units::{self, Unit, UnitState},
@@ -28,13 +26,10 @@ use access::{Action, ResourceKind, Thing};
 use axum::{extract::State, http::StatusCode};
 use kernel::{AccountId, ElectionId, UnitId};
 use rest::{Answer, Ctx, Json, OnConstraint, Problem};
-use rulepack::{Capability, Post};
+use rulepack::Capability;
 use serde::Deserialize;
 use time::Date;
 use utoipa::ToSchema;
-
-/// More than any body has: what is beyond is a slip of the keyboard.
-const SEATS_MOST: u32 = 99;
 
 /// An election to be prepared.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
@@ -155,53 +150,4 @@ pub fn may_elect(desk: &Desk<'_>, unit: &Unit, pointer: &str) -> Result<(), Prob
     }
     let refused = NOT_FOR_KIND.at(pointer).with("kind", spoken::kind(unit.kind));
     Err(refused.with("source", &rule.source).with("since", rule.effective_from))
-}
-
-/// Seats, day and assembly of a plan; a branch too small for a committee elects none, and no branch calls a congress.
-///
-/// # Errors
-/// At the field that is not right.
-pub async fn check(
-    desk: &Desk<'_>,
-    unit: &Unit,
-    mut plan: Plan,
-    (congress, day): (Option<&Congress>, Date),
-) -> Result<Plan, Problem> {
-    if day < EARLIEST {
-        return Err(TOO_EARLY.at("/planned_on"));
-    }
-    if day > LATEST {
-        return Err(TOO_LATE.at("/planned_on"));
-    }
-    if let Some(start) = unit.term_started_on.filter(|start| day <= *start) {
-        return Err(BEFORE_TERM.at("/planned_on").with("start", start));
-    }
-    let kinds = &desk.pack.unit_kinds.on(day).value;
-    let branch = kinds.can(unit.kind, Capability::HoldsMembers);
-    if branch && congress.is_some() {
-        return Err(CONGRESS_NOT_HERE.at("/congress").with("kind", spoken::kind(unit.kind)));
-    }
-    let one_deputy = desk.pack.posts.on(day).value.single.contains(&Post::DeputySecretary);
-    seats(plan.committee, u32::from(!branch), SEATS_MOST, "/committee")?;
-    seats(plan.deputies, 0, if one_deputy { 1 } else { SEATS_MOST }, "/deputies")?;
-    if plan.committee == 0 || plan.secretary_by != Electors::Committee {
-        plan.secretary_by = if congress.is_some() { Electors::Congress } else { Electors::Members };
-    }
-    let people = roll::people(desk, unit, &Roll::default(), day).await?;
-    let form = findings::form(desk, unit, plan.committee, roll::full_members(&people), day);
-    let mut found: Vec<_> = form.into_iter().collect();
-    if let Some(congress) = congress {
-        // the approval may still come; without it the congress does not begin
-        let members = u32::try_from(people.len()).unwrap_or(u32::MAX);
-        found.extend(congress::of_size(desk, congress, members, (true, day)));
-    }
-    said::refuse(&found)?;
-    Ok(plan)
-}
-
-fn seats(seats: u32, least: u32, most: u32, pointer: &str) -> Result<(), Problem> {
-    if (least..=most).contains(&seats) {
-        return Ok(());
-    }
-    Err(SEATS.at(pointer).with("least", least).with("most", most))
 }
