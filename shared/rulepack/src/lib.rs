@@ -23,12 +23,9 @@ pub use timeline::{Timeline, Version};
 pub use values::working_days::{Calendar, YearOfDays};
 pub use values::{
     Base, Basis, Bounds, Collected, DocumentKinds, DocumentRule, Floating, Fraction, InvalidFraction,
-    Joining, Keep, KindRule, LoginBounds, LostContact, Needed, PostRules, PrivacyRequests, Retention,
-    Setting, Switch, Terms, Thresholds, UnitKinds, Weight, archive, cadres, collections, development,
-    dispositions, dues, elections, organisational_life, overview, statistics, transfers,
     Joining, JointBranches, Keep, KindRule, LoginBounds, LostContact, Needed, PostRules, PrivacyRequests,
     Retention, Setting, Switch, Terms, Thresholds, UnitKinds, Weight, archive, cadres, collections,
-    development, dues, elections, organisational_life, overview, statistics, transfers,
+    development, dispositions, dues, elections, organisational_life, overview, statistics, transfers,
 };
 pub use words::{
     Capability, Counted, DataClass, DocumentClass, DocumentKind, DocumentSubject, Nature, Post, UnitKind,

@@ -85,20 +85,12 @@ pub(crate) fn elsewhere(rule: &str) -> bool {
 }
 
 /// Nothing reckons by these yet, and what changes nothing is not offered: the committee grades by itself.
-fn idle(rule: &str, path: &[String]) -> bool {
-    match rule {
-        "meetings.appraisal" => true,
-        "development.limits" => {
-            ["thought_report_every", "pool_review_every"].iter().any(|one| path == [*one])
-        }
-        "development.limits" => path == ["pool_review_every"],
-        "transfers.need" => path == ["no_paper_months"],
-        _ => false,
-    }
+fn idle(rule: &str) -> bool {
+    rule == "meetings.appraisal"
 }
 
 fn walk(rule: &str, path: &mut Vec<String>, value: &Value, found: &mut Vec<Setting>) {
-    let Some(table) = value.as_table().filter(|_| !elsewhere(rule) && !idle(rule, path)) else { return };
+    let Some(table) = value.as_table().filter(|_| !elsewhere(rule) && !idle(rule)) else { return };
     if let Some(Shape { room, key }) = shape(table) {
         let name = match (path.is_empty(), key) {
             (true, "usual") => "value".to_owned(),

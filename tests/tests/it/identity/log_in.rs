@@ -59,8 +59,8 @@ async fn an_unknown_name_takes_as_long_as_a_wrong_password() {
     }
     known.sort_unstable();
     unknown.sort_unstable();
-    let (known, unknown) = (known[4].as_secs_f64(), unknown[4].as_secs_f64());
-    // without the decoy an unknown name is refused in a fraction of the time
+    let (known, unknown) = (known[0].as_secs_f64(), unknown[0].as_secs_f64());
+    // without the decoy an unknown name is refused in a fraction of the time; the shortest of each was disturbed least
     assert!(unknown > known * 0.5 && unknown < known * 2.0, "{known} against {unknown}");
 }
 

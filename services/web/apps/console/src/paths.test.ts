@@ -79,7 +79,7 @@ describe('the site map', () => {
   });
 
   it('names every page', () => {
-    expect(Object.keys(pb)).toHaveLength(60);
+    expect(Object.keys(pb)).toHaveLength(61);
   });
 });
 
