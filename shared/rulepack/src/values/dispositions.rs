@@ -80,7 +80,7 @@ pub struct DispositionTerm {
 
 impl DispositionTerm {
     pub fn allows(self, months: u16) -> bool {
-        let stepped = self.step.is_none_or(|step| step != 0 && months % step == 0);
+        let stepped = self.step.is_none_or(|step| step != 0 && months.is_multiple_of(step));
         self.least <= months && months <= self.most && stepped
     }
 }
