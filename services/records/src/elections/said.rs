@@ -161,7 +161,6 @@ fn basis(desk: &Desk<'_>, finding: &Finding, day: Date) -> Option<Basis> {
         Finding::CommitteeSize { .. } | Finding::UnusualCommittee { .. } => {
             rules.committee.on(day).basis("elections.committee")
         }
-        Finding::CommitteeSize { .. } => rules.committee.on(day).basis("elections.committee"),
         Finding::CongressTooSmall { .. }
         | Finding::CongressApprovalMissing
         | Finding::TooManyDelegates { .. }

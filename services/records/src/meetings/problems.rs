@@ -12,7 +12,6 @@ rest::problems! {
     pub NOT_FILED = 409, "meeting_not_filed", zh "记录还没有归档，可以直接修改", en "The record is not filed yet and can simply be changed";
     pub CANCELLED = 409, "meeting_cancelled", zh "会议已取消", en "The meeting was cancelled";
     pub NOT_A_LECTURE = 422, "meeting_not_a_lecture", zh "不是党课，不填授课人", en "This is no lecture, so nobody gave one";
-    pub NOT_A_LECTURE = 422, "meeting_not_a_lecture", zh "不是党课，不填授课人", en "This is no lecture, so nobody gave one";
     pub NOT_ON_LIST = 422, "not_on_list", zh "此人不在本次会议名单内", en "This person is not on the list of the meeting";
     pub TWICE_ON_LIST = 422, "given_twice", zh "同一人只能登记一次", en "A person can be entered only once";
     pub ABSENCE_OF_LEAVE = 422, "absence_without_leave", zh "只有请假才填写缺席原因", en "A reason belongs to leave only";

@@ -32,5 +32,6 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Que
     let desk = records.desk(&ctx);
     let year = duties::meant(wanted.year.unwrap_or_else(|| desk.today.year()))?;
     let year = facts::of_year(&desk, &found.member, year).await?;
-    ctx.read(&view::shown(&desk, own, year))
+    let shown = view::shown(&desk, own, year);
+    ctx.read(&shown)
 }

@@ -26,5 +26,6 @@ pub async fn handle(
     let desk = records.desk(&ctx);
     let year = duties::meant(wanted.year.unwrap_or_else(|| desk.today.year()))?;
     let year = facts::of_year(&desk, &found.member, year).await?;
-    ctx.read(&view::shown(&desk, id, year))
+    let shown = view::shown(&desk, id, year);
+    ctx.read(&shown)
 }
