@@ -43,7 +43,7 @@ pub fn once(mut boards: Vec<(String, Vec<Todo>)>) -> Vec<Todo> {
     let mut above: Vec<String> = Vec::new();
     for (path, board) in boards {
         let below = above.iter().any(|top| path.starts_with(top.as_str()));
-        let fresh = |todo: &Todo| !told.contains(todo) && !(below && todo.matter.sums_below());
+        let fresh = |todo: &Todo| !(told.contains(todo) || below && todo.matter.sums_below());
         // two lines of one board may read alike and be two things
         let fresh: Vec<Todo> = board.into_iter().filter(fresh).collect();
         told.extend(fresh);
