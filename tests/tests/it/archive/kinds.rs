@@ -16,7 +16,7 @@ impl Ground {
     }
 
     /// Whether the list of years says that the year is not what was sealed.
-    async fn changed(&self) -> Value {
+    async fn differs(&self) -> Value {
         let years = self.committee.get(&format!("/api/records/units/{}/archive", self.branch)).await;
         let years = years.expect(200);
         let mut items = years.json["items"].as_array().into_iter().flatten();
@@ -37,7 +37,7 @@ async fn a_year_that_was_sealed_before_a_kind_came_stays_whole() {
     let verdict = g.committee.get(&g.path("/verify")).await.expect(200);
     assert_eq!((&verdict.json["whole"], &verdict.json["changes"]), (&json!(true), &json!([])));
     assert_eq!(verdict.at("/sum"), verdict.at("/seal/sum"));
-    assert_eq!(g.changed().await, json!(false));
+    assert_eq!(g.differs().await, json!(false));
     let year = g.committee.get(&g.path("")).await.expect(200);
     assert_eq!(year.at("/sum"), year.at("/seals/0/sum"));
     assert_eq!(
@@ -50,7 +50,7 @@ async fn a_year_that_was_sealed_before_a_kind_came_stays_whole() {
     sqlx::Executor::execute(&mut schema, sql).await.expect("the statement runs");
     let verdict = g.committee.get(&g.path("/verify")).await.expect(200);
     assert_eq!((&verdict.json["whole"], verdict.at("/changes/0/change")), (&json!(false), "changed".into()));
-    assert_eq!(g.changed().await, json!(true));
+    assert_eq!(g.differs().await, json!(true));
 }
 
 #[tokio::test]
