@@ -88,7 +88,11 @@ async function found(page: Page, clean: Clean, opener: string, name: string, kin
 }
 
 async function buildTree(page: Page, clean: Clean): Promise<void> {
-  await list(page).getByRole('listitem').filter({ hasText: '建立组织树' }).getByRole('link', { name: '建组织' }).click();
+  await list(page)
+    .getByRole('listitem')
+    .filter({ hasText: '建立组织树' })
+    .getByRole('link', { name: '建组织' })
+    .click();
   await found(page, clean, '新建最上级组织', ORGANISATION, '片区');
   await found(page, clean, '新建下级', CHAPTER, '分会');
   await clean('a chapter');

@@ -54,7 +54,6 @@ pub struct MyMandate {
 pub struct MyElection {
     #[schema(inline)]
     kind: ElectionKind,
-    /// Who elects the committee, or the delegates.
     #[schema(inline)]
     assembly: Electors,
     #[schema(inline)]

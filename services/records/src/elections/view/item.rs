@@ -23,7 +23,6 @@ pub struct ElectionItem {
     pub unit_kind: UnitKind,
     #[schema(inline)]
     pub kind: ElectionKind,
-    /// Who elects the committee, or the delegates.
     #[schema(inline)]
     pub assembly: Electors,
     /// The committee that files and approves; none above the top of the organisation.

@@ -3229,6 +3229,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/development/pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the pool of activists of a unit, and the last analysis of it */
+        get: operations["get_development_pool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/development/pool/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the analyses a unit made of its pool, the latest first */
+        get: operations["list_pool_reviews"];
+        put?: never;
+        /**
+         * Record that a committee analysed its pool of activists
+         * @description How many people were in the pool is kept with it.
+         */
+        post: operations["record_pool_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/development/pool/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back an analysis of the pool that was recorded by mistake */
+        delete: operations["remove_pool_review"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/direct-uploads/{id}": {
         parameters: {
             query?: never;
@@ -3261,6 +3316,89 @@ export interface paths {
          * @description The whole of it is read once: it counts only if it is what was said.
          */
         post: operations["complete_direct_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dispositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was decided about members
+         * @description What it was, and by which papers, is for those who may see what is masked for others.
+         */
+        get: operations["list_dispositions"];
+        put?: never;
+        /**
+         * Enter what was decided about a member
+         * @description What the rules do not allow is refused with its source; of history, filled in with a reason, it is kept beside the
+         *     entry. What is in force at once has its effect at once: rights rest, a membership ends.
+         */
+        post: operations["record_disposition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dispositions/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter that a decision about a member was approved
+         * @description From then on it is in force: rights rest, a membership ends.
+         */
+        post: operations["approve_disposition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dispositions/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift what was decided about a member
+         * @description Because what was wrong is corrected, or because the decision is revoked. Rights that rest by it are given back; a
+         *     membership that ended by it is not restored.
+         */
+        post: operations["lift_disposition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/dispositions/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was decided about oneself */
+        get: operations["list_own_dispositions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3571,7 +3709,8 @@ export interface paths {
         };
         /**
          * List what was published to oneself, the latest year first
-         * @description By the own branch and by every level above it: the members below it are those a committee answers to.
+         * @description By the own branch and by every level above it: the members below it are those a committee answers to. What each member
+         *     paid is shown within the branch, unless the organisation has decided otherwise.
          */
         get: operations["list_my_dues_publications"];
         put?: never;
@@ -4090,7 +4229,7 @@ export interface paths {
         /**
          * Change the plan of an election
          * @description Until the meeting begins. The approval of a day was for that day, and goes with it. Candidates for an office that is
-         *     not elected any more are struck off.
+         *     not elected any more are struck off. Of an election of delegates only the day changes.
          */
         patch: operations["update_election"];
         trace?: never;
@@ -4146,10 +4285,56 @@ export interface paths {
         put?: never;
         /**
          * File or approve the result of an election
-         * @description Members of a committee are filed, secretary and deputies approved. With the last of both the posts are set and the
-         *     new term begins.
+         * @description Members of a committee and delegates are filed, secretary and deputies approved. With the last of both the posts are
+         *     set and the new term begins; delegates take no post.
          */
         post: operations["confirm_election"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/elections/{id}/congress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve that delegates elect in place of all members
+         * @description By the committee above, with the number of its paper.
+         */
+        post: operations["approve_congress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/elections/{id}/delegates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the delegates to a congress
+         * @description Whoever was elected, with the unit that did: delegates until the next term begins, as long as they are members with all
+         *     rights.
+         */
+        get: operations["list_congress_delegates"];
+        /**
+         * Divide the delegates of a congress among the units below
+         * @description Together no more than the congress has. A unit elects for itself and everything below it, so no two of them lie one in
+         *     the other.
+         */
+        put: operations["allot_delegates"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4322,6 +4507,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/elections/delegates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the delegates units are to elect
+         * @description To every congress that is being prepared, as its committee has divided them.
+         */
+        get: operations["list_delegate_seats"];
+        put?: never;
+        /**
+         * Prepare an election of delegates
+         * @description For the seats the committee has given the unit and nobody holds yet. The members of the unit vote; the committee that
+         *     calls the congress files the result.
+         */
+        post: operations["plan_delegate_election"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/elections/mine": {
         parameters: {
             query?: never;
@@ -4411,6 +4621,46 @@ export interface paths {
         put?: never;
         /** Register a floating member */
         post: operations["create_floating_spell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/floating-spells/{id}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue a certificate for a stay away
+         * @description For a stay that moves no relation; where one is to be moved, the rule is named.
+         */
+        post: operations["issue_stay_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/floating-spells/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note a contact with a member abroad
+         * @description The last one entered holds: a wrong day is put right by entering the right one. What was said has no place here.
+         */
+        post: operations["note_abroad_contact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5030,6 +5280,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/meetings/participation/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what one took part in oneself, in a year */
+        get: operations["get_own_participation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/members": {
         parameters: {
             query?: never;
@@ -5062,7 +5329,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a member */
+        /**
+         * Change a member
+         * @description Who is to be removed, expelled or let go needs the decision in the register of dispositions first.
+         */
         patch: operations["update_member"];
         trace?: never;
     };
@@ -5077,6 +5347,26 @@ export interface paths {
         put?: never;
         /** Upload a document of a member */
         post: operations["upload_member_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/members/{id}/participation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what a member took part in, in a year
+         * @description To whoever keeps the records of the member's branch.
+         */
+        get: operations["get_member_participation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5182,7 +5472,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a member the rights back */
+        /**
+         * Give a member the rights back
+         * @description Where they rest by a penalty on record, the penalty is lifted instead.
+         */
         post: operations["end_rights_suspension"];
         delete?: never;
         options?: never;
@@ -5337,6 +5630,43 @@ export interface paths {
         };
         /** Statistics as they were frozen, as PDF */
         get: operations["print_statistics_snapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/stay-certificates/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a certificate
+         * @description Its number stays taken; a right one is issued anew.
+         */
+        post: operations["cancel_stay_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/stay-certificates/{id}/certificate.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A certificate with its stub as PDF */
+        get: operations["print_stay_certificate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5855,7 +6185,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Compare a sealed year with what is there now */
+        /**
+         * Compare a sealed year with what is there now
+         * @description By the kinds of papers the seal covers: what is filed of a kind that came after it is not compared.
+         */
         get: operations["verify_archive_year"];
         put?: never;
         post?: never;
@@ -5946,6 +6279,26 @@ export interface paths {
         };
         /** History of a unit, and the tree below it on a day */
         get: operations["get_unit_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/units/{id}/inflow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List members of other units who take part in a unit
+         * @description The other side of the register of floating members: who came, from where, since when, and what they may do here.
+         */
+        get: operations["list_inflow_members"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6108,10 +6461,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/visiting-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List members of organisations elsewhere who take part here */
+        get: operations["list_visiting_members"];
+        put?: never;
+        /**
+         * Register a member of an organisation elsewhere who takes part here
+         * @description The relation stays where it is: the person counts nowhere here, and does here what the rules let such members do.
+         */
+        post: operations["create_visiting_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/visiting-members/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the time of a member of an organisation elsewhere here
+         * @description What was kept of the paper is erased.
+         */
+        post: operations["end_visiting_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description That the branch heard of somebody abroad. */
+        AbroadContact: {
+            /** @description Who of the branch spoke to the member. */
+            made_by?: string | null;
+            /** Format: date */
+            made_on: string;
+        };
         /**
          * @description Why somebody was absent.
          * @enum {string}
@@ -6247,6 +6648,8 @@ export interface components {
         /** @description What was filed of one kind. */
         ArchiveKind: {
             basis: string;
+            /** @description The seal of the year says something about it. What came after an older seal is filed, and not sealed. */
+            covered: boolean;
             entries: components["schemas"]["ArchiveEntry"][];
             keep: components["schemas"]["KeepClass"];
             kind: components["schemas"]["FiledKind"];
@@ -6294,7 +6697,7 @@ export interface components {
             since: string;
             /** @description Where the retention is laid down, and since when. */
             source: string;
-            /** @description SHA-256 over the catalogue as it is now, in hexadecimal. */
+            /** @description SHA-256 over the catalogue as it is now, in hexadecimal; of a sealed year over what the seal covers. */
             sum: string;
             unit_id: components["schemas"]["UnitId"];
             unit_name: string;
@@ -6325,6 +6728,24 @@ export interface components {
         };
         /** @enum {string} */
         ArrearsFlag: "clear" | "behind" | "amber" | "red";
+        /** @description What the rules ask of a branch for somebody abroad. */
+        AskedAbroad: {
+            basis: components["schemas"]["CitedRule"];
+            /**
+             * Format: date
+             * @description The branch should have heard again by then.
+             */
+            contact_by: string;
+            /** @description That day has come without contact. */
+            contact_overdue: boolean;
+            /** @description That day has come. */
+            long_abroad: boolean;
+            /**
+             * Format: date
+             * @description From when membership is generally suspended (停止党籍). People decide about that.
+             */
+            suspend_from: string;
+        };
         /**
          * @description How an amount was found (核定方式).
          * @enum {string}
@@ -7010,6 +7431,17 @@ export interface components {
          * @enum {string}
          */
         Capability: "develop_members" | "collect_dues" | "hold_elections" | "discipline" | "counts_members" | "transfers" | "holds_members";
+        /** @description The rule a certificate was issued by, as it read on that day. */
+        CertificateRule: {
+            /** @description Such as `transfers.need`. */
+            rule: string;
+            /**
+             * Format: date
+             * @description When this wording took effect.
+             */
+            since: string;
+            source: string;
+        };
         /**
          * @description What a decision did to a unit.
          * @enum {string}
@@ -7397,6 +7829,25 @@ export interface components {
          * @enum {string}
          */
         ConfirmedBy: "list" | "self";
+        /** @description A delegate to a congress. */
+        CongressDelegate: {
+            /** Format: date */
+            elected_on: string;
+            member_id: components["schemas"]["MemberId"];
+            name: string;
+            /** @description How the person stands on the day of the congress, and after it today; none for whoever is no member there any more. */
+            right: ("full" | "probationary" | "under_observation" | "suspended" | "guest") | null;
+            /** @description The unit that elected the person. */
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /**
+             * Format: date
+             * @description When the term ends for which the delegates are elected, once it began.
+             */
+            valid_until: string | null;
+            /** @description May take part and vote. */
+            votes: boolean;
+        };
         /** @description What was agreed to, or taken back. */
         ConsentData: {
             /** Format: date-time */
@@ -7526,6 +7977,42 @@ export interface components {
             /** Format: date-time */
             at: string;
             new?: unknown;
+        };
+        /** @description The delegates a unit elects to a congress. */
+        DelegateSeats: {
+            committee_name: string;
+            /** @description The election of the committee at whose congress they vote. */
+            congress_id: components["schemas"]["ElectionId"];
+            /**
+             * Format: date
+             * @description The day of the congress.
+             */
+            congress_on: string;
+            /**
+             * Format: int32
+             * @description Who was elected and may take part.
+             */
+            elected: number;
+            election_id: components["schemas"]["ElectionId"] | null;
+            /**
+             * Format: int32
+             * @description Seats an election is to be prepared for.
+             */
+            open: number;
+            /** Format: int32 */
+            seats: number;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+        };
+        /** @description The delegates of one unit. */
+        DelegateShare: {
+            /** Format: int32 */
+            delegates: number;
+            unit_id: components["schemas"]["UnitId"];
+        };
+        /** @description What each unit elects. Whoever is not named again elects none. */
+        DelegateShares: {
+            units: components["schemas"]["DelegateShare"][];
         };
         /** @description Why it goes. */
         Deletion: {
@@ -7675,6 +8162,7 @@ export interface components {
             reviews: components["schemas"]["DevelopmentReviews"] | null;
             /** @description In the order of recording. */
             steps: components["schemas"]["DevelopmentStep"][];
+            thought_reports: components["schemas"]["DevelopmentThoughtReports"] | null;
             work_post: components["schemas"]["WorkPost"] | null;
         };
         /** Format: uuid */
@@ -7756,7 +8244,7 @@ export interface components {
          * @description What a step asks to be told beside its day.
          * @enum {string}
          */
-        DevelopmentInput: "contacts" | "introducers" | "training" | "opinions" | "vote" | "body" | "months";
+        DevelopmentInput: "contacts" | "introducers" | "training" | "opinions" | "vote" | "body" | "months" | "unit";
         /** @description A contact or introducer. */
         DevelopmentMentor: {
             /** @description Others were named since. */
@@ -7859,6 +8347,8 @@ export interface components {
             id: components["schemas"]["DevelopmentPaperId"];
             /** Format: int32 */
             pages: number;
+            received_by: components["schemas"]["MemberId"] | null;
+            received_by_name: string | null;
             signed_by: components["schemas"]["Signer"][];
         };
         /** @description What is wrong with a paper. */
@@ -7973,6 +8463,67 @@ export interface components {
             since: string;
             source: string;
             when_full: components["schemas"]["Weight"];
+        };
+        /** @description The pool of a unit and everything below it. */
+        DevelopmentPool: {
+            /** @description The unit is a committee that analyses its pool. */
+            analyses: boolean;
+            /**
+             * Format: date
+             * @description The day by which the next is due; none while nobody is in the pool.
+             */
+            due_by: string | null;
+            /**
+             * Format: int32
+             * @description Months between two analyses.
+             */
+            every: number | null;
+            last: components["schemas"]["DevelopmentPoolReview"] | null;
+            /** @description Today: applicants, activists and candidates. */
+            lines: components["schemas"]["DevelopmentPoolLine"][];
+            /** @description The actor may record one. */
+            may_record: boolean;
+            overdue: boolean;
+            own: boolean;
+            /** Format: date */
+            since: string;
+            /** @description The rule for how often. */
+            source: string;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /**
+             * Format: int32
+             * @description The highest age that counts as young.
+             */
+            young_most_age: number;
+        };
+        /** @description How many people are in one standing, and of them of each sort. */
+        DevelopmentPoolLine: {
+            /** Format: int32 */
+            all: number;
+            /** Format: int32 */
+            college: number;
+            /** Format: int32 */
+            ethnic_minority: number;
+            /** Format: int32 */
+            female: number;
+            /** Format: int32 */
+            front_line: number;
+            standing: components["schemas"]["DevelopmentStanding"];
+            /** Format: int32 */
+            young: number;
+        };
+        /** @description An analysis of the pool that was made. */
+        DevelopmentPoolReview: {
+            doc_no: string | null;
+            /** Format: date */
+            done_on: string;
+            id: components["schemas"]["PoolReviewId"];
+            /** @description The pool as it was when the analysis was recorded. */
+            lines: components["schemas"]["DevelopmentPoolLine"][];
+            meeting_id: components["schemas"]["MeetingId"] | null;
+            note: string | null;
+            unit_id: components["schemas"]["UnitId"];
         };
         /** @description The probation, extensions included. */
         DevelopmentProbation: {
@@ -8106,6 +8657,26 @@ export interface components {
         };
         /** Format: uuid */
         DevelopmentStepId: string;
+        /** @description Thought reports: the periods that ask for one, and when the next is due. None that is missing stops a step. */
+        DevelopmentThoughtReports: {
+            /**
+             * Format: date
+             * @description The last day of the next one; none where nothing is asked any more.
+             */
+            due_by: string | null;
+            /**
+             * Format: int32
+             * @description Months between two of them.
+             */
+            every: number;
+            overdue: boolean;
+            own: boolean;
+            periods: components["schemas"]["DevelopmentReviewPeriod"][];
+            /** Format: date */
+            since: string;
+            /** @description The rule for how often. */
+            source: string;
+        };
         /** @description A vote, counted. */
         DevelopmentVote: {
             /** Format: int32 */
@@ -8156,6 +8727,93 @@ export interface components {
             expires_at: string;
             id: components["schemas"]["DocumentVersionId"];
             parts: components["schemas"]["PartLink"][];
+        };
+        /** @description What was decided about a member. */
+        Disposition: components["schemas"]["Whose"] & {
+            /** Format: date */
+            approved_on: string | null;
+            body_name: string;
+            /**
+             * @description Who decides.
+             * @enum {string}
+             */
+            decided_by: "branch_meeting" | "council" | "higher_body";
+            /** Format: date */
+            decided_on: string;
+            id: components["schemas"]["DispositionId"];
+            /**
+             * Format: date
+             * @description None while the approval it needs is missing.
+             */
+            in_force_from: string | null;
+            /**
+             * Format: date
+             * @description The first day without it.
+             */
+            lifted_on: string | null;
+            member_id: components["schemas"]["MemberId"];
+            open: components["schemas"]["DispositionOpen"] | null;
+            /** @description Whether it is lifted, or its term is over, today. */
+            over: boolean;
+        };
+        /** @description Who approved it, and by which paper. */
+        DispositionApproval: {
+            approved_by: string;
+            /** Format: date */
+            approved_on: string;
+            doc_no: string;
+            /**
+             * @description How far up it goes, the lowest first.
+             * @enum {string}
+             */
+            level: "filed" | "committee" | "county";
+        };
+        /**
+         * Format: uuid
+         * @description What was decided about a member: an organisational disposition or a penalty.
+         */
+        DispositionId: string;
+        /** @description From when it does not hold any more. */
+        DispositionLift: {
+            /** @description Of the paper that says so. */
+            doc_no?: string | null;
+            /**
+             * Format: date
+             * @description The first day without it.
+             */
+            lifted_on: string;
+        };
+        /** @description What it was, and by which papers. */
+        DispositionOpen: {
+            approval_doc_no: string | null;
+            approval_level: ("filed" | "committee" | "county") | null;
+            approved_by: string | null;
+            /** @description Why it was filled in afterwards. */
+            back_filled_reason: string | null;
+            doc_no: string | null;
+            /** @description What stands against one that was filled in. */
+            doubts: ("wrong_body" | "approved_too_low" | "of_full_members" | "step_missing" | "wrong_term")[];
+            /**
+             * Format: date
+             * @description The first day on which it keeps from no promotion any more.
+             */
+            influence_until: string | null;
+            /**
+             * @description What is decided about a member: the dispositions first, then the penalties, the gravest last.
+             * @enum {string}
+             */
+            kind: "correct_in_time" | "advised_to_leave" | "removal" | "lapsed_removal" | "withdrawal" | "warning" | "severe_warning" | "removal_from_party_posts" | "probation_within_party" | "expulsion";
+            lifted_doc_no: string | null;
+            meeting_id: components["schemas"]["MeetingId"] | null;
+            /** Format: int32 */
+            months: number | null;
+            /** @description Whether the rights to vote, to elect and to be elected rest by it. */
+            rests_rights: boolean;
+            /**
+             * Format: date
+             * @description The last day of its term.
+             */
+            until: string | null;
         };
         /** @description By which decision a unit is dissolved. */
         Dissolve: {
@@ -8441,6 +9099,15 @@ export interface components {
             basis_points: number;
             up_to: components["schemas"]["Fen"] | null;
         };
+        /** @description Dues that came one way, in fen; what was taken back counts on its own day. */
+        DuesByChannel: {
+            amount: components["schemas"]["Fen"];
+            /**
+             * @description How the money came. Deduction from pay is not a way to pay.
+             * @enum {string}
+             */
+            channel: "cash" | "transfer" | "online";
+        };
         /** @description A line of the ledger. */
         DuesEntry: {
             /** @description Who paid, where it went, what it was for. */
@@ -8663,6 +9330,8 @@ export interface components {
         DuesMonth: {
             /** Format: date-time */
             closed_at: string | null;
+            /** @description Dues of members by the way they came; in the list of a year. */
+            collected: components["schemas"]["DuesByChannel"][];
             /** @description As they were kept once it is closed. */
             figures: components["schemas"]["DuesFigures"];
             month: components["schemas"]["YearMonth"];
@@ -8692,6 +9361,11 @@ export interface components {
             paid_on: string;
             payment_id: components["schemas"]["DuesPaymentId"];
             receipt: components["schemas"]["DuesReceiptRef"] | null;
+        };
+        /** @description What a member paid in the year. */
+        DuesPaidByMember: {
+            amount: components["schemas"]["Fen"];
+            member_name: string;
         };
         /** @description How the dues of a kind of payer are found. */
         DuesPayer: {
@@ -8752,6 +9426,8 @@ export interface components {
         DuesPublication: {
             id: components["schemas"]["DuesPublicationId"];
             note: string | null;
+            /** @description Of one's own branch, where the organisation shows amounts there. */
+            paid: components["schemas"]["DuesPaidByMember"][] | null;
             published: components["schemas"]["DuesPublished"];
             /** Format: date */
             published_on: string;
@@ -9040,6 +9716,12 @@ export interface components {
         /** @description What a year asks of a unit. */
         DutyCalendar: {
             duties: components["schemas"]["Duty"][];
+            /**
+             * Format: int32
+             * @description Half days between a meeting of the year and the filing of its record, the median of all; none where nothing was
+             *     filed.
+             */
+            filed_after_half_days: number | null;
             /** @description The kinds a meeting of this unit may be of, each with who comes together. */
             kinds: components["schemas"]["KindOfUnit"][];
             /**
@@ -9047,6 +9729,9 @@ export interface components {
              * @description Since when the unit is in the system: what was held before may be recorded here later.
              */
             known_since: string;
+            /** @description Of everybody who was due at the meetings of the year, those of groups included. */
+            participation: components["schemas"]["Participation"];
+            study: components["schemas"]["UnitStudy"] | null;
             /** @description The four of 三会一课 together, over the periods that have ended. */
             three_and_one: components["schemas"]["DutyCompletion"];
             /** Format: date */
@@ -9139,6 +9824,23 @@ export interface components {
             decided_on: string;
             doc_no: string;
         };
+        /** @description A congress of delegates: of what size, approved how, and which unit elects whom. */
+        ElectionCongress: {
+            approval: components["schemas"]["ElectionPaper"] | null;
+            /** @description When a congress may meet, and with how many delegates. */
+            basis: components["schemas"]["ElectionRule"];
+            /** Format: int32 */
+            delegates: number;
+            /**
+             * Format: int32
+             * @description Members of the whole body.
+             */
+            members: number;
+            /** @description By the number of full members of the units directly below, for the committee to decide on; while it is prepared. */
+            proposed: components["schemas"]["ElectionShareProposed"][];
+            scattered: boolean;
+            units: components["schemas"]["ElectionShare"][];
+        };
         /** @description The votes on one person, and what they came to. */
         ElectionCount: {
             /** Format: int32 */
@@ -9167,6 +9869,11 @@ export interface components {
         ElectionItem: {
             /** @description The committee that files and approves; none above the top of the organisation. */
             above_name: string | null;
+            /**
+             * @description Who elects: the committee or the delegates, or the secretary and the deputies.
+             * @enum {string}
+             */
+            assembly: "members" | "congress" | "committee";
             /** @description Whose turn it is; none when it is closed. */
             awaits: ("unit" | "above") | null;
             /** Format: date */
@@ -9174,6 +9881,11 @@ export interface components {
             /** Format: date */
             held_on: string | null;
             id: components["schemas"]["ElectionId"];
+            /**
+             * @description What an election is for.
+             * @enum {string}
+             */
+            kind: "term" | "delegates";
             /** Format: date */
             planned_on: string;
             /**
@@ -9241,13 +9953,15 @@ export interface components {
             candidates: components["schemas"]["ElectionCandidate"][];
             /** Format: int32 */
             committee: number;
+            congress: components["schemas"]["ElectionCongress"] | null;
+            congress_id: components["schemas"]["ElectionId"] | null;
             /** Format: int32 */
             deputies: number;
             /** @description What stands against the meeting, or is to be seen to, while it is prepared. */
             findings: components["schemas"]["ElectionFinding"][];
             meeting_id: components["schemas"]["MeetingId"] | null;
             /** @description What the reader may do. */
-            next: ("approve_shift" | "change" | "mark" | "nominate" | "begin" | "count" | "take_back" | "finish" | "confirm" | "refuse" | "cancel")[];
+            next: ("approve_shift" | "approve_congress" | "change" | "allot" | "mark" | "nominate" | "begin" | "count" | "take_back" | "finish" | "confirm" | "refuse" | "cancel")[];
             /**
              * Format: date
              * @description When the new one would end.
@@ -9260,10 +9974,10 @@ export interface components {
             result: components["schemas"]["ElectionSeat"][];
             rounds: components["schemas"]["ElectionRound"][];
             /**
-             * @description Who elects the secretary and the deputies.
+             * @description Who elects: the committee or the delegates, or the secretary and the deputies.
              * @enum {string}
              */
-            secretary_by: "members" | "committee";
+            secretary_by: "members" | "congress" | "committee";
             shift: components["schemas"]["ElectionPaper"] | null;
             /**
              * Format: date
@@ -9289,6 +10003,11 @@ export interface components {
         ElectionPatch: {
             /** @default null */
             committee?: components["schemas"]["Nullableu32_u32"];
+            /**
+             * @description Null: all members elect.
+             * @default null
+             */
+            congress?: components["schemas"]["NullableNewCongress_NewCongress"];
             /** @default null */
             deputies?: components["schemas"]["Nullableu32_u32"];
             /** @default null */
@@ -9378,7 +10097,28 @@ export interface components {
              * @enum {string}
              */
             office: "committee_member" | "delegate" | "deputy_secretary" | "secretary";
-            post: components["schemas"]["Post"];
+            post: components["schemas"]["Post"] | null;
+        };
+        /** @description The delegates of a unit. */
+        ElectionShare: {
+            /**
+             * Format: int32
+             * @description Who may take part; none while the unit has not elected them.
+             */
+            elected: number | null;
+            /** Format: int32 */
+            seats: number;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+        };
+        /** @description What a unit would elect by its size. */
+        ElectionShareProposed: {
+            /** Format: int32 */
+            full_members: number;
+            /** Format: int32 */
+            seats: number;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
         };
         /** @description A member on the list of voters. */
         ElectionVoter: {
@@ -9544,7 +10284,7 @@ export interface components {
          * @description What is out of order, the gravest first.
          * @enum {string}
          */
-        ExceptionMatter: "term_over" | "secretary_vacant" | "arrears_red" | "lost_remove" | "lost_suspend" | "development_overdue" | "transfer_overdue" | "relation_unmoved" | "duty_missing" | "remedy_overdue" | "long_absence" | "dues_month_open" | "arrears_amber" | "development_lapsing" | "development_over_plan" | "term_ending";
+        ExceptionMatter: "term_over" | "secretary_vacant" | "arrears_red" | "lost_remove" | "lost_suspend" | "development_overdue" | "transfer_overdue" | "relation_unmoved" | "long_abroad" | "duty_missing" | "remedy_overdue" | "long_absence" | "abroad_contact" | "dues_month_open" | "arrears_amber" | "development_lapsing" | "development_over_plan" | "term_ending";
         /** @description What is out of order within reach. */
         Exceptions: {
             /** @description The gravest first; a matter nobody has is not named. */
@@ -9618,7 +10358,7 @@ export interface components {
          * @description What is filed.
          * @enum {string}
          */
-        FiledKind: "meeting" | "talk" | "development" | "transfer" | "election" | "dues_receipt" | "dues_closing" | "dues_publication" | "collection" | "document";
+        FiledKind: "meeting" | "talk" | "development" | "transfer" | "election" | "dues_receipt" | "dues_closing" | "dues_publication" | "collection" | "document" | "cadre_appointment" | "unit_request" | "statistics_snapshot" | "dues_spending" | "dues_remittance" | "pool_review";
         /**
          * @description A kind of file that can be taken in.
          * @enum {string}
@@ -9815,6 +10555,7 @@ export interface components {
         HandoverTodo: {
             /** Format: int32 */
             count: number;
+            kind: components["schemas"]["MeetingKind"] | null;
             matter: components["schemas"]["Matter"];
             /** Format: date */
             on: string | null;
@@ -9942,6 +10683,16 @@ export interface components {
              */
             person: components["schemas"]["NewMember"];
             reason?: string | null;
+        };
+        /** @description Who takes part in a unit while the formal relation stays with another. */
+        InflowMembers: {
+            basis: components["schemas"]["CitedRule"];
+            /** @description The newest entry first. */
+            items: components["schemas"]["SpellOut"][];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /** @description What they may do here. What is not named they do where their relation is. */
+            rights: ("activities" | "pay_dues" | "appraisal" | "vote" | "elect" | "stand_for_election")[];
         };
         /** @description A committee that could take relations. */
         IntakeCommittee: {
@@ -10154,9 +10905,10 @@ export interface components {
          * @description What there is to do.
          * @enum {string}
          */
-        Matter: "duty_missing" | "duty_open" | "meeting_unrecorded" | "meeting_unfiled" | "meeting_planned" | "leave_asked" | "follow_up" | "remedy_unreported" | "dues_not_fixed" | "dues_behind" | "dues_unpaid" | "remittance_sent" | "development_due" | "cadre_notice_ends" | "cadre_probation_ends" | "correction_asked" | "term_ending" | "election_open" | "election_to_confirm" | "unit_requested" | "transfer_waiting" | "collection_due" | "collection_answered" | "archive_due" | "handover_due" | "talks_open" | "talk_objected" | "lost_suspend" | "lost_remove" | "work_of_month";
+        Matter: "duty_missing" | "duty_open" | "meeting_unrecorded" | "meeting_unfiled" | "meeting_planned" | "leave_asked" | "follow_up" | "remedy_unreported" | "dues_not_fixed" | "dues_behind" | "dues_unpaid" | "remittance_sent" | "development_due" | "thought_reports_overdue" | "pool_review_due" | "cadre_notice_ends" | "cadre_probation_ends" | "correction_asked" | "term_ending" | "delegates_due" | "election_open" | "election_to_confirm" | "unit_requested" | "transfer_waiting" | "collection_due" | "collection_answered" | "archive_due" | "handover_due" | "talks_open" | "talk_objected" | "lost_suspend" | "lost_remove" | "abroad_contact" | "long_abroad" | "work_of_month";
         /** @description The own record and branch. */
         Me: {
+            away: components["schemas"]["SpellOut"] | null;
             branch: components["schemas"]["MyBranch"];
             member: components["schemas"]["MemberOut"];
         };
@@ -10303,6 +11055,9 @@ export interface components {
              */
             guests: number;
             guests_note: string | null;
+            lecturer: components["schemas"]["MeetingPerson"] | null;
+            /** @description Who may have given it beside those on the list, for whoever writes the record. */
+            lecturers: components["schemas"]["MeetingPerson"][];
             minutes: string | null;
             own: components["schemas"]["OwnMeetingPart"] | null;
             /** @description What was on paper and scanned, in order. Who may open it is for the documents to say. */
@@ -10399,6 +11154,7 @@ export interface components {
             chair_id?: components["schemas"]["MemberId"] | null;
             decisions?: components["schemas"]["NewMeetingDecision"][];
             follow_ups?: components["schemas"]["NewMeetingFollowUp"][];
+            lecturer_id?: components["schemas"]["MemberId"] | null;
             /** @description Who said what, in order. */
             minutes?: string | null;
             /** @description Documents of the unit, or of the branch of a group, that belong to it: what was on paper and scanned. */
@@ -10476,6 +11232,16 @@ export interface components {
          * @enum {string}
          */
         MemberKind: "full" | "probationary";
+        /** @description Lectures the secretary of a committee or leading group gives. */
+        MemberLectures: {
+            /** Format: int32 */
+            asked: number;
+            basis: components["schemas"]["RuleBasis"];
+            /** Format: int32 */
+            given: number;
+            /** Format: int32 */
+            left: number;
+        };
         /** @description A member with every field; what is sensitive is masked. */
         MemberOut: {
             /** @description What the actor may do: `update`, `reveal`, `appoint`, `correct_own`. */
@@ -10534,6 +11300,15 @@ export interface components {
             warnings: components["schemas"]["Notice"][];
             work_post: components["schemas"]["WorkPost"] | null;
             work_unit: string | null;
+        };
+        /** @description What a member took part in, in a year. */
+        MemberParticipation: {
+            lectures: components["schemas"]["MemberLectures"] | null;
+            meetings: components["schemas"]["Participation"];
+            member_id: components["schemas"]["MemberId"];
+            study: components["schemas"]["MemberStudy"] | null;
+            /** Format: int32 */
+            year: number;
         };
         /** @description What changes about a member: fields that are absent stay, null clears. */
         MemberPatch: {
@@ -10609,6 +11384,28 @@ export interface components {
          * @enum {string}
          */
         MembershipState: "normal" | "suspended" | "transferred" | "removed" | "withdrawn" | "expelled" | "deceased" | "not_recognised";
+        /** @description Class hours of a year: of meetings that were study, as long as their records say they lasted. */
+        MemberStudy: {
+            /** Format: int32 */
+            asked: number;
+            basis: components["schemas"]["RuleBasis"];
+            /**
+             * Format: int32
+             * @description Concentrated courses the year asks for beside it; who holds them keeps the record.
+             */
+            courses_asked: number;
+            /**
+             * Format: int32
+             * @description Minutes of a class hour.
+             */
+            hour_minutes: number;
+            /** Format: int32 */
+            hours: number;
+            /** @description A secretary or a member of a committee, of whom more is asked. */
+            leads: boolean;
+            /** Format: int32 */
+            left: number;
+        };
         /**
          * @description Who accompanies a person.
          * @enum {string}
@@ -10830,18 +11627,38 @@ export interface components {
         /** @description Somebody who was elected. */
         MyElected: {
             name: string;
-            post: components["schemas"]["Post"];
+            /**
+             * @description What is elected.
+             * @enum {string}
+             */
+            office: "committee_member" | "delegate" | "deputy_secretary" | "secretary";
+            post: components["schemas"]["Post"] | null;
         };
         /** @description When, who stands, and what came of it. Who has no vote, and why, is nobody else's business. */
         MyElection: {
+            /**
+             * @description Who elects: the committee or the delegates, or the secretary and the deputies.
+             * @enum {string}
+             */
+            assembly: "members" | "congress" | "committee";
             candidates: components["schemas"]["MyCandidate"][];
             /** Format: int32 */
             committee: number;
+            /**
+             * Format: int32
+             * @description Seats for delegates, of an election of these.
+             */
+            delegates: number;
             /** Format: int32 */
             deputies: number;
             elected: components["schemas"]["MyElected"][];
             /** Format: date */
             held_on: string | null;
+            /**
+             * @description What an election is for.
+             * @enum {string}
+             */
+            kind: "term" | "delegates";
             /** Format: date */
             planned_on: string;
             /** @description Those that count, once the result is settled. */
@@ -10854,6 +11671,8 @@ export interface components {
         };
         /** @description The elections of the own branch. */
         MyElections: {
+            /** @description Congresses to which the reader is a delegate. */
+            delegate_of: components["schemas"]["MyMandate"][];
             election: components["schemas"]["MyElection"] | null;
             /** Format: date */
             term_ends_on: string | null;
@@ -10869,6 +11688,19 @@ export interface components {
         /** @description Handovers that are one's own. */
         MyHandovers: {
             items: components["schemas"]["MyHandover"][];
+        };
+        /** @description A congress to which somebody is a delegate. */
+        MyMandate: {
+            committee_name: string;
+            /** Format: date */
+            elected_on: string | null;
+            /** @description The election they vote in. */
+            election: components["schemas"]["MyElection"];
+            /**
+             * Format: date
+             * @description When the term ends for which the delegates are elected, once it began.
+             */
+            valid_until: string | null;
         };
         /** @description A month of one's own. */
         MyMonth: {
@@ -11057,6 +11889,16 @@ export interface components {
             /** @description Who asks. */
             unit_id: components["schemas"]["UnitId"];
         };
+        /** @description Delegates elect in place of all members. */
+        NewCongress: {
+            /**
+             * Format: int32
+             * @description Delegates in all.
+             */
+            delegates: number;
+            /** @description The units below lie far apart, so that their members cannot come together. */
+            scattered?: boolean;
+        };
         /** @description What is wrong in a record and how it should be. */
         NewCorrection: {
             field: components["schemas"]["CorrectionField"];
@@ -11064,6 +11906,17 @@ export interface components {
             note?: string | null;
             /** @description In the form the field has in a member; blank clears it. */
             proposed: string;
+        };
+        /** @description An election of delegates to be prepared. */
+        NewDelegateElection: {
+            /** @description The election of the committee at whose congress they will vote. */
+            congress_id: components["schemas"]["ElectionId"];
+            /**
+             * Format: date
+             * @description The day of the meeting.
+             */
+            planned_on: string;
+            unit_id: components["schemas"]["UnitId"];
         };
         /** @description Somebody who has handed in an application. */
         NewDevelopmentFile: {
@@ -11109,6 +11962,7 @@ export interface components {
             document_id?: components["schemas"]["DocumentId"] | null;
             /** Format: int32 */
             pages?: number;
+            received_by?: components["schemas"]["MemberId"] | null;
             signed_by?: components["schemas"]["Signer"][];
         };
         /** @description The plan a file is put into. */
@@ -11117,6 +11971,15 @@ export interface components {
             reason?: string | null;
             /** Format: int32 */
             year: number;
+        };
+        /** @description That a committee analysed its pool: at which meeting, or by which paper. */
+        NewDevelopmentPoolReview: {
+            doc_no?: string | null;
+            /** Format: date */
+            done_on: string;
+            meeting_id?: components["schemas"]["MeetingId"] | null;
+            note?: string | null;
+            unit_id: components["schemas"]["UnitId"];
         };
         /** @description How many people a unit may admit in a year. */
         NewDevelopmentQuota: {
@@ -11174,6 +12037,7 @@ export interface components {
             /** @description What the resolution of the meeting holds. */
             resolution?: components["schemas"]["ResolutionPart"][] | null;
             step: components["schemas"]["StepCode"];
+            to_unit_id?: components["schemas"]["UnitId"] | null;
             /** Format: int32 */
             training_days?: number | null;
             /** Format: int32 */
@@ -11229,6 +12093,35 @@ export interface components {
             /** Format: int64 */
             size: number;
             title?: string | null;
+        };
+        /** @description What was decided about a member, and by whom. */
+        NewDisposition: {
+            approval?: components["schemas"]["DispositionApproval"] | null;
+            /** @description Why something is filled in that was decided before this register was kept of the member. */
+            back_filled_reason?: string | null;
+            /** @description What the body is called. */
+            body_name: string;
+            /**
+             * @description Who decides.
+             * @enum {string}
+             */
+            decided_by: "branch_meeting" | "council" | "higher_body";
+            /** Format: date */
+            decided_on: string;
+            /** @description Of the paper of the decision itself; needed of a body above. */
+            doc_no?: string | null;
+            /**
+             * @description What is decided about a member: the dispositions first, then the penalties, the gravest last.
+             * @enum {string}
+             */
+            kind: "correct_in_time" | "advised_to_leave" | "removal" | "lapsed_removal" | "withdrawal" | "warning" | "severe_warning" | "removal_from_party_posts" | "probation_within_party" | "expulsion";
+            meeting_id?: components["schemas"]["MeetingId"] | null;
+            member_id: components["schemas"]["MemberId"];
+            /**
+             * Format: int32
+             * @description Of a term the decision names; what is usual when absent.
+             */
+            months?: number | null;
         };
         /** @description A host to be. */
         NewDomain: {
@@ -11337,6 +12230,7 @@ export interface components {
              * @description Seats in the committee; 0 where a secretary alone is elected.
              */
             committee: number;
+            congress?: components["schemas"]["NewCongress"] | null;
             /** Format: int32 */
             deputies?: number;
             /**
@@ -11345,10 +12239,10 @@ export interface components {
              */
             planned_on: string;
             /**
-             * @description Who elects the secretary and the deputies.
+             * @description Who elects: the committee or the delegates, or the secretary and the deputies.
              * @enum {string}
              */
-            secretary_by: "members" | "committee";
+            secretary_by: "members" | "congress" | "committee";
             unit_id: components["schemas"]["UnitId"];
         };
         /** @description Somebody who stands for an office. */
@@ -11722,13 +12616,34 @@ export interface components {
         };
         /** @description A member who is away. */
         NewSpell: {
+            /** @description Outside the country, for study or work. */
+            abroad?: boolean;
+            /** @description The unit of work or the habitual residence has changed. */
+            changed?: boolean | null;
             /** @description How the member is reached. */
             contact?: string | null;
+            /**
+             * Format: date
+             * @description When the member means to be back.
+             */
+            expected_until?: string | null;
+            /** @description At one place, by and large. */
+            fixed_place?: boolean | null;
             inflow_unit_id?: components["schemas"]["UnitId"] | null;
             member_id: components["schemas"]["MemberId"];
             /** Format: date */
             since: string;
             where_to: string;
+        };
+        /** @description A certificate to be issued. */
+        NewStayCertificate: {
+            /** @description The organisation it is shown to. */
+            addressee: string;
+            /**
+             * Format: date
+             * @description The end of the stay where absent, but never later than the rule allows.
+             */
+            valid_until?: string | null;
         };
         /** @description A talk between two people of a branch. What they said is nobody else's. */
         NewTalk: {
@@ -11814,6 +12729,11 @@ export interface components {
             external_code?: string | null;
             /** Format: date */
             founded_on?: string | null;
+            /**
+             * Format: int32
+             * @description Of a joint branch: how many bodies it is of.
+             */
+            joint_bodies?: number | null;
             kind: components["schemas"]["UnitKind"];
             /** @description Full name, as on the seal. */
             name: string;
@@ -11844,6 +12764,24 @@ export interface components {
             kind: "found" | "dissolve";
             reason: string;
             unit_id?: components["schemas"]["UnitId"] | null;
+        };
+        /** @description A member of an organisation elsewhere who comes to take part in a unit. */
+        NewVisitingMember: {
+            /** @description The organisation that has the relation. */
+            from_place: string;
+            name: string;
+            /** @description Of the certificate or card that was seen. */
+            paper_no?: string | null;
+            /** Format: date */
+            paper_until?: string | null;
+            /** Format: date */
+            since: string;
+            unit_id: components["schemas"]["UnitId"];
+            /**
+             * Format: date
+             * @description The last day, where it is known.
+             */
+            until?: string | null;
         };
         /**
          * @description What has to happen before a session may do anything else.
@@ -11970,7 +12908,7 @@ export interface components {
             marital?: string | null;
         };
         NullableDocumentId_DocumentId: null | string;
-        NullableElectors_Electors: null | ("members" | "committee");
+        NullableElectors_Electors: null | ("members" | "congress" | "committee");
         NullableGender_Gender: null | ("male" | "female" | "unknown" | "not_stated");
         Nullablei16_i16: null | number;
         Nullablei32_i32: null | number;
@@ -11979,6 +12917,15 @@ export interface components {
         NullableMemberKind_MemberKind: null | ("full" | "probationary");
         NullableMembershipState_MembershipState: null | ("normal" | "suspended" | "transferred" | "removed" | "withdrawn" | "expelled" | "deceased" | "not_recognised");
         NullableNature_Nature: null | ("agency" | "public_institution" | "state_enterprise" | "private_enterprise" | "social_organisation" | "village" | "community" | "school" | "other");
+        NullableNewCongress_NewCongress: null | {
+            /**
+             * Format: int32
+             * @description Delegates in all.
+             */
+            delegates: number;
+            /** @description The units below lie far apart, so that their members cannot come together. */
+            scattered?: boolean;
+        };
         NullableSituation_Situation: null | ("same_as_parent" | "legal_unit" | "joint");
         NullableString_String: null | string;
         NullableTransferAddress_TransferAddress: null | {
@@ -12061,7 +13008,7 @@ export interface components {
          * @description A thing the user interface offers somebody.
          * @enum {string}
          */
-        Offer: "units.list" | "units.update" | "units.manage" | "posts.list" | "posts.appoint" | "members.list" | "members.create" | "members.update" | "members.reveal" | "members.export" | "imports.run" | "corrections.list" | "corrections.decide" | "accounts.list" | "accounts.invite" | "accounts.manage" | "assignments.list" | "assignments.assign" | "settings.view" | "settings.configure" | "audit.read" | "deliveries.list" | "documents.list" | "documents.create" | "dues.list" | "dues.record" | "dues.confirm" | "dues.reconcile" | "meetings.list" | "meetings.record" | "development.list" | "development.record" | "development.decide" | "transfers.list" | "transfers.open" | "elections.list" | "elections.plan" | "elections.decide" | "unit_requests.list" | "unit_requests.ask" | "collections.list" | "collections.create" | "collections.answer" | "collections.export" | "archive.list" | "archive.seal" | "archive.export" | "handovers.list" | "statistics.view" | "statistics.freeze" | "statistics.export" | "cadres.list" | "cadres.record" | "cadres.decide" | "cadres.import" | "cadres.export";
+        Offer: "units.list" | "units.update" | "units.manage" | "posts.list" | "posts.appoint" | "members.list" | "members.create" | "members.update" | "members.reveal" | "members.export" | "imports.run" | "corrections.list" | "corrections.decide" | "accounts.list" | "accounts.invite" | "accounts.manage" | "assignments.list" | "assignments.assign" | "settings.view" | "settings.configure" | "audit.read" | "deliveries.list" | "documents.list" | "documents.create" | "dues.list" | "dues.record" | "dues.confirm" | "dues.reconcile" | "meetings.list" | "meetings.record" | "development.list" | "development.record" | "development.decide" | "transfers.list" | "transfers.open" | "elections.list" | "elections.plan" | "elections.decide" | "unit_requests.list" | "unit_requests.ask" | "collections.list" | "collections.create" | "collections.answer" | "collections.export" | "archive.list" | "archive.seal" | "archive.export" | "handovers.list" | "statistics.view" | "statistics.freeze" | "statistics.export" | "cadres.list" | "cadres.record" | "cadres.decide" | "cadres.import" | "cadres.export" | "dispositions.list" | "dispositions.record" | "dispositions.decide";
         /**
          * @description The fields that may be left out on purpose ("无"), which differs from not yet known.
          * @enum {string}
@@ -12531,6 +13478,7 @@ export interface components {
             candidacies: components["schemas"]["OwnCandidacy"][];
             corrections: components["schemas"]["CorrectionOut"][];
             development: components["schemas"]["OwnDevelopmentFile"][];
+            dispositions: components["schemas"]["Disposition"][];
             dues: components["schemas"]["OwnDues"];
             floating: components["schemas"]["SpellOut"][];
             handovers: components["schemas"]["OwnHandover"][];
@@ -12892,6 +13840,34 @@ export interface components {
             total: number | null;
         };
         /** @description One page of a list. */
+        Paged_CongressDelegate: {
+            items: {
+                /** Format: date */
+                elected_on: string;
+                member_id: components["schemas"]["MemberId"];
+                name: string;
+                /** @description How the person stands on the day of the congress, and after it today; none for whoever is no member there any more. */
+                right: ("full" | "probationary" | "under_observation" | "suspended" | "guest") | null;
+                /** @description The unit that elected the person. */
+                unit_id: components["schemas"]["UnitId"];
+                unit_name: string;
+                /**
+                 * Format: date
+                 * @description When the term ends for which the delegates are elected, once it began.
+                 */
+                valid_until: string | null;
+                /** @description May take part and vote. */
+                votes: boolean;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
         Paged_CorrectionOut: {
             items: {
                 /** Format: date-time */
@@ -12932,6 +13908,41 @@ export interface components {
                 kinds: components["schemas"]["MeetingKind"][];
                 meeting_id: components["schemas"]["MeetingId"];
                 subject: string;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_DelegateSeats: {
+            items: {
+                committee_name: string;
+                /** @description The election of the committee at whose congress they vote. */
+                congress_id: components["schemas"]["ElectionId"];
+                /**
+                 * Format: date
+                 * @description The day of the congress.
+                 */
+                congress_on: string;
+                /**
+                 * Format: int32
+                 * @description Who was elected and may take part.
+                 */
+                elected: number;
+                election_id: components["schemas"]["ElectionId"] | null;
+                /**
+                 * Format: int32
+                 * @description Seats an election is to be prepared for.
+                 */
+                open: number;
+                /** Format: int32 */
+                seats: number;
+                unit_id: components["schemas"]["UnitId"];
+                unit_name: string;
             }[];
             /** @description Cursor of the next page; none on the last. */
             next: string | null;
@@ -13020,6 +14031,64 @@ export interface components {
                 /** Format: int32 */
                 version: number;
             }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_DevelopmentPoolReview: {
+            items: {
+                doc_no: string | null;
+                /** Format: date */
+                done_on: string;
+                id: components["schemas"]["PoolReviewId"];
+                /** @description The pool as it was when the analysis was recorded. */
+                lines: components["schemas"]["DevelopmentPoolLine"][];
+                meeting_id: components["schemas"]["MeetingId"] | null;
+                note: string | null;
+                unit_id: components["schemas"]["UnitId"];
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_Disposition: {
+            items: (components["schemas"]["Whose"] & {
+                /** Format: date */
+                approved_on: string | null;
+                body_name: string;
+                /**
+                 * @description Who decides.
+                 * @enum {string}
+                 */
+                decided_by: "branch_meeting" | "council" | "higher_body";
+                /** Format: date */
+                decided_on: string;
+                id: components["schemas"]["DispositionId"];
+                /**
+                 * Format: date
+                 * @description None while the approval it needs is missing.
+                 */
+                in_force_from: string | null;
+                /**
+                 * Format: date
+                 * @description The first day without it.
+                 */
+                lifted_on: string | null;
+                member_id: components["schemas"]["MemberId"];
+                open: components["schemas"]["DispositionOpen"] | null;
+                /** @description Whether it is lifted, or its term is over, today. */
+                over: boolean;
+            })[];
             /** @description Cursor of the next page; none on the last. */
             next: string | null;
             /**
@@ -13290,6 +14359,8 @@ export interface components {
             items: {
                 id: components["schemas"]["DuesPublicationId"];
                 note: string | null;
+                /** @description Of one's own branch, where the organisation shows amounts there. */
+                paid: components["schemas"]["DuesPaidByMember"][] | null;
                 published: components["schemas"]["DuesPublished"];
                 /** Format: date */
                 published_on: string;
@@ -13444,6 +14515,11 @@ export interface components {
             items: {
                 /** @description The committee that files and approves; none above the top of the organisation. */
                 above_name: string | null;
+                /**
+                 * @description Who elects: the committee or the delegates, or the secretary and the deputies.
+                 * @enum {string}
+                 */
+                assembly: "members" | "congress" | "committee";
                 /** @description Whose turn it is; none when it is closed. */
                 awaits: ("unit" | "above") | null;
                 /** Format: date */
@@ -13451,6 +14527,11 @@ export interface components {
                 /** Format: date */
                 held_on: string | null;
                 id: components["schemas"]["ElectionId"];
+                /**
+                 * @description What an election is for.
+                 * @enum {string}
+                 */
+                kind: "term" | "delegates";
                 /** Format: date */
                 planned_on: string;
                 /**
@@ -14368,6 +15449,11 @@ export interface components {
         /** @description One page of a list. */
         Paged_SpellOut: {
             items: (components["schemas"]["Whose"] & {
+                abroad: components["schemas"]["StayAbroad"] | null;
+                /** @description The newest first. */
+                certificates: components["schemas"]["StayCertificate"][];
+                /** @description The unit of work or the habitual residence has changed. */
+                changed: boolean | null;
                 /** @description How the member is reached. */
                 contact: string | null;
                 /** @description Away long enough to count as floating by the rule. */
@@ -14377,6 +15463,13 @@ export interface components {
                  * @description The last day of the spell.
                  */
                 ended_on: string | null;
+                /**
+                 * Format: date
+                 * @description When the member means to be back.
+                 */
+                expected_until: string | null;
+                /** @description At one place, by and large. */
+                fixed_place: boolean | null;
                 id: components["schemas"]["SpellId"];
                 inflow_unit_id: components["schemas"]["UnitId"] | null;
                 member_id: components["schemas"]["MemberId"];
@@ -14385,6 +15478,7 @@ export interface components {
                  * @description Completed months away.
                  */
                 months: number;
+                paper: components["schemas"]["PaperDue"] | null;
                 /** Format: date */
                 since: string;
                 where_to: string;
@@ -14638,6 +15732,39 @@ export interface components {
              */
             total: number | null;
         };
+        /** @description One page of a list. */
+        Paged_VisitingMember: {
+            items: {
+                /** @description The organisation that has the relation. */
+                from_place: string;
+                id: components["schemas"]["VisitingMemberId"];
+                name: string;
+                /** @description Whether it is over today. */
+                over: boolean;
+                /** @description Of the paper that was seen; erased once the time here has ended. */
+                paper_no: string | null;
+                /** @description The paper is not valid any more. */
+                paper_over: boolean;
+                /** Format: date */
+                paper_until: string | null;
+                /** Format: date */
+                since: string;
+                unit_id: components["schemas"]["UnitId"];
+                unit_name: string;
+                /**
+                 * Format: date
+                 * @description The last day; none while no end is known.
+                 */
+                until: string | null;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
         /**
          * @description To which branch.
          * @enum {string}
@@ -14645,6 +15772,15 @@ export interface components {
         PaidTo: "own_branch" | "inflow_branch" | "elsewhere";
         /** @description A paper of the file, such as `admission_form`. */
         PaperCode: string;
+        /** @description The paper a stay needs, by the rule. */
+        PaperDue: {
+            basis: components["schemas"]["CitedRule"];
+            /**
+             * @description What a member who is away carries.
+             * @enum {string}
+             */
+            paper: "none" | "certificate" | "letter";
+        };
         /**
          * @description How a line of the check-list stands.
          * @enum {string}
@@ -14663,6 +15799,31 @@ export interface components {
              * @description The last day on which it is taken.
              */
             valid_until: string;
+        };
+        /** @description Meetings somebody, or everybody of a unit, was due to attend, and did. */
+        Participation: {
+            /** Format: int32 */
+            attended: number;
+            basis: components["schemas"]["RuleBasis"];
+            /**
+             * Format: int32
+             * @description Since the day of joining; without those from which the person was exempt.
+             */
+            due: number;
+            /** Format: int32 */
+            exempt: number;
+            /**
+             * Format: int32
+             * @description Absent with a reason: part of what was due, and shown apart.
+             */
+            leave: number;
+            /** Format: int32 */
+            unexcused: number;
+            /**
+             * Format: int32
+             * @description Held, and nobody said yet whether the person was there.
+             */
+            unmarked: number;
         };
         /** @description Where to put (PUT) one part. */
         PartLink: {
@@ -14789,6 +15950,11 @@ export interface components {
          * @enum {string}
          */
         Per: "month" | "quarter" | "half_year" | "year";
+        /**
+         * Format: uuid
+         * @description 入党积极分子队伍分析
+         */
+        PoolReviewId: string;
         /** @enum {string} */
         PortingState: "running" | "ready" | "swapped" | "done" | "undone";
         /**
@@ -15643,6 +16809,11 @@ export interface components {
         SpellId: string;
         /** @description A stay away from the own branch. */
         SpellOut: components["schemas"]["Whose"] & {
+            abroad: components["schemas"]["StayAbroad"] | null;
+            /** @description The newest first. */
+            certificates: components["schemas"]["StayCertificate"][];
+            /** @description The unit of work or the habitual residence has changed. */
+            changed: boolean | null;
             /** @description How the member is reached. */
             contact: string | null;
             /** @description Away long enough to count as floating by the rule. */
@@ -15652,6 +16823,13 @@ export interface components {
              * @description The last day of the spell.
              */
             ended_on: string | null;
+            /**
+             * Format: date
+             * @description When the member means to be back.
+             */
+            expected_until: string | null;
+            /** @description At one place, by and large. */
+            fixed_place: boolean | null;
             id: components["schemas"]["SpellId"];
             inflow_unit_id: components["schemas"]["UnitId"] | null;
             member_id: components["schemas"]["MemberId"];
@@ -15660,6 +16838,7 @@ export interface components {
              * @description Completed months away.
              */
             months: number;
+            paper: components["schemas"]["PaperDue"] | null;
             /** Format: date */
             since: string;
             where_to: string;
@@ -15827,13 +17006,50 @@ export interface components {
              * @description One table of figures.
              * @enum {string}
              */
-            theme: "kind" | "gender" | "ethnic" | "education" | "age" | "join_period" | "occupation" | "balance" | "admitted" | "pool" | "pool_makeup" | "body_level" | "body_nature" | "coverage" | "terms" | "vacancies" | "secretary_age" | "dues" | "completion" | "attendance" | "floating" | "lost";
+            theme: "kind" | "gender" | "ethnic" | "education" | "age" | "join_period" | "occupation" | "balance" | "admitted" | "pool" | "pool_makeup" | "body_level" | "body_nature" | "coverage" | "places" | "other_coverage" | "terms" | "vacancies" | "secretary_age" | "dues" | "completion" | "attendance" | "floating" | "lost";
             /**
              * Format: int64
              * @description None where it is hidden.
              */
             total: number | null;
         };
+        /** @description A stay outside the country. */
+        StayAbroad: {
+            asked: components["schemas"]["AskedAbroad"] | null;
+            /** @description Who of the branch spoke to the member. */
+            last_contact_by: string | null;
+            /** Format: date */
+            last_contact_on: string | null;
+        };
+        /** @description A certificate for a stay away. */
+        StayCertificate: {
+            /** @description The organisation it is shown to. */
+            addressee: string;
+            cancel_reason: string | null;
+            /** Format: date */
+            cancelled_on: string | null;
+            id: components["schemas"]["StayCertificateId"];
+            /** Format: date */
+            issued_on: string;
+            rests_on: components["schemas"]["CertificateRule"] | null;
+            /** @description Such as `2026-007`. */
+            serial: string;
+            spell_id: components["schemas"]["SpellId"];
+            /**
+             * Format: date
+             * @description The last day on which it is taken.
+             */
+            valid_until: string;
+        };
+        /** @description Why a certificate is cancelled. */
+        StayCertificateCancelled: {
+            reason: string;
+        };
+        /**
+         * Format: uuid
+         * @description A certificate for a stay away.
+         */
+        StayCertificateId: string;
         /**
          * @description What an organisation begins with, in the order it is best done.
          * @enum {string}
@@ -16459,6 +17675,11 @@ export interface components {
              * @description Full members it begins with.
              */
             full_members: number;
+            /**
+             * Format: int32
+             * @description Of a joint branch: how many bodies it will be of.
+             */
+            joint_bodies?: number | null;
             kind: components["schemas"]["UnitKind"];
             /** @description Full name, as on the seal. */
             name: string;
@@ -16529,6 +17750,8 @@ export interface components {
             /** Format: date */
             founded_on: string | null;
             id: components["schemas"]["UnitId"];
+            /** Format: int32 */
+            joint_bodies: number | null;
             kind: components["schemas"]["UnitKind"];
             merged_into_id: components["schemas"]["UnitId"] | null;
             name: string;
@@ -16573,6 +17796,8 @@ export interface components {
             external_code?: components["schemas"]["NullableString_String"];
             /** @default null */
             founded_on?: components["schemas"]["NullableString_String"];
+            /** @default null */
+            joint_bodies?: components["schemas"]["Nullablei16_i16"];
             /** @default null */
             kind?: components["schemas"]["NullableUnitKind_UnitKind"];
             /** @default null */
@@ -16640,6 +17865,11 @@ export interface components {
             asked_by: string | null;
             /** Format: int32 */
             full_members: number;
+            /**
+             * Format: int32
+             * @description Bodies of a joint branch.
+             */
+            joint_bodies: number | null;
             may_decide: boolean;
             may_withdraw: boolean;
             /** @description What the numbers of members say of a unit that is to be founded. */
@@ -16655,6 +17885,17 @@ export interface components {
          * @enum {string}
          */
         UnitState: "active" | "dissolved" | "merged";
+        /** @description What a unit has held as study in a year. */
+        UnitStudy: {
+            basis: components["schemas"]["RuleBasis"];
+            /**
+             * Format: int32
+             * @description Whole class hours.
+             */
+            hours: number;
+            /** Format: int32 */
+            meetings: number;
+        };
         /** @description The term of a unit. */
         UnitTerm: {
             election_id: components["schemas"]["ElectionId"] | null;
@@ -16712,6 +17953,35 @@ export interface components {
             /** Format: date-time */
             stored_at: string | null;
         };
+        /** @description A member of an organisation elsewhere who takes part in a unit. */
+        VisitingMember: {
+            /** @description The organisation that has the relation. */
+            from_place: string;
+            id: components["schemas"]["VisitingMemberId"];
+            name: string;
+            /** @description Whether it is over today. */
+            over: boolean;
+            /** @description Of the paper that was seen; erased once the time here has ended. */
+            paper_no: string | null;
+            /** @description The paper is not valid any more. */
+            paper_over: boolean;
+            /** Format: date */
+            paper_until: string | null;
+            /** Format: date */
+            since: string;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+            /**
+             * Format: date
+             * @description The last day; none while no end is known.
+             */
+            until: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description Somebody from an organisation elsewhere who takes part in a unit.
+         */
+        VisitingMemberId: string;
         /** @description Words by the keys of the pages, such as `unitKind.branch`. */
         Vocabulary: {
             words: {
@@ -40266,6 +41536,402 @@ export interface operations {
             };
         };
     };
+    get_development_pool: {
+        parameters: {
+            query?: {
+                /** @description The highest unit within reach when absent. */
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentPool"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_pool_reviews: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The highest unit within reach when absent. */
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_DevelopmentPoolReview"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    record_pool_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDevelopmentPoolReview"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentPoolReview"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    remove_pool_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PoolReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_direct_upload: {
         parameters: {
             query?: never;
@@ -40529,6 +42195,582 @@ export interface operations {
             };
             /** @description A problem */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_dispositions: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                member_id?: components["schemas"]["MemberId"];
+                /** @description Only those that have not ended, or only those that have. */
+                open?: boolean;
+                /** @description Members of this unit and of everything below it. */
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_Disposition"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    record_disposition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDisposition"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disposition"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    approve_disposition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DispositionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispositionApproval"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disposition"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    lift_disposition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DispositionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispositionLift"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disposition"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_own_dispositions: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_Disposition"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -47211,6 +49453,401 @@ export interface operations {
             };
         };
     };
+    approve_congress: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["ElectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElectionPaperIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_congress_delegates: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ElectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_CongressDelegate"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    allot_delegates: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["ElectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegateShares"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     begin_election_meeting: {
         parameters: {
             query?: never;
@@ -48465,6 +51102,226 @@ export interface operations {
             };
         };
     };
+    list_delegate_seats: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description Of this unit and those below it. */
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_DelegateSeats"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    plan_delegate_election: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDelegateElection"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_my_election: {
         parameters: {
             query?: never;
@@ -48792,6 +51649,8 @@ export interface operations {
     list_floating_spells: {
         parameters: {
             query?: {
+                /** @description Only stays outside the country, or only those within. */
+                abroad?: boolean;
                 /** @description What `next` of the page before said. */
                 cursor?: string;
                 /** @description Items on a page. */
@@ -48895,6 +51754,272 @@ export interface operations {
         };
         responses: {
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpellOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    issue_stay_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SpellId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStayCertificate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StayCertificate"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    note_abroad_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SpellId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbroadContact"];
+            };
+        };
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -53337,6 +56462,91 @@ export interface operations {
             };
         };
     };
+    get_own_participation: {
+        parameters: {
+            query?: {
+                /** @description This year when absent. */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberParticipation"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_members: {
         parameters: {
             query?: {
@@ -53897,6 +57107,93 @@ export interface operations {
             };
             /** @description A problem */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_member_participation: {
+        parameters: {
+            query?: {
+                /** @description This year when absent. */
+                year?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberParticipation"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -55767,6 +59064,233 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The tables */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": Blob;
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    cancel_stay_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["StayCertificateId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StayCertificateCancelled"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StayCertificate"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    print_stay_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["StayCertificateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stub and certificate on one sheet */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -60508,6 +64032,95 @@ export interface operations {
             };
         };
     };
+    list_inflow_members: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InflowMembers"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     merge_unit: {
         parameters: {
             query?: never;
@@ -61067,7 +64680,7 @@ export interface operations {
                 limit?: number;
                 /** @description The cut-off day; today when absent. */
                 on?: string;
-                theme: "kind" | "gender" | "ethnic" | "education" | "age" | "join_period" | "occupation" | "balance" | "admitted" | "pool" | "pool_makeup" | "body_level" | "body_nature" | "coverage" | "terms" | "vacancies" | "secretary_age" | "dues" | "completion" | "attendance" | "floating" | "lost";
+                theme: "kind" | "gender" | "ethnic" | "education" | "age" | "join_period" | "occupation" | "balance" | "admitted" | "pool" | "pool_makeup" | "body_level" | "body_nature" | "coverage" | "places" | "other_coverage" | "terms" | "vacancies" | "secretary_age" | "dues" | "completion" | "attendance" | "floating" | "lost";
             };
             header?: never;
             path: {
@@ -61263,6 +64876,361 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatisticsSnapshot"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_visiting_members: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description Only those who are here, or only those whose time is over. */
+                open?: boolean;
+                /** @description Of this unit alone. */
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_VisitingMember"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_visiting_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVisitingMember"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitingMember"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    end_visiting_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["VisitingMemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpellEnd"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitingMember"];
                 };
             };
             /** @description A problem */

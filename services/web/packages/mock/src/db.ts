@@ -203,6 +203,7 @@ export function seed(): Db {
         secretary: '王建国',
         contact: { name: '赵敏', phone: '0710-8812366' },
       },
+      away: null,
     },
     sessions,
     dues,

@@ -5,7 +5,11 @@ import { api } from './client';
 import { paged } from './paging';
 import type { FilterOf } from './types';
 
-export const V = { files: '/records/development/files', plan: '/records/development/plan', pool: '/records/development/pool' } as const;
+export const V = {
+  files: '/records/development/files',
+  plan: '/records/development/plan',
+  pool: '/records/development/pool',
+} as const;
 
 /** Everything a change of one file makes old; a step may change the roster as well. */
 export const DEVELOPMENT_STALE = [V.files, V.plan, V.pool, '/records/members'] as const;
@@ -176,16 +180,12 @@ export const pool = (unit: string | undefined) =>
   queryOptions({
     queryKey: [V.pool, unit, currentLocale()],
     queryFn: ({ signal }) =>
-      call(
-        api.GET('/api/records/development/pool', { params: { query: { ...(unit && { unit_id: unit }) } }, signal }),
-      ),
+      call(api.GET('/api/records/development/pool', { params: { query: { ...(unit && { unit_id: unit }) } }, signal })),
   });
 
 export const poolReviews = (unit: string) =>
   paged<PoolReview>([V.pool, 'reviews', unit], (page, signal) =>
-    call(
-      api.GET('/api/records/development/pool/reviews', { params: { query: { unit_id: unit, ...page } }, signal }),
-    ),
+    call(api.GET('/api/records/development/pool/reviews', { params: { query: { unit_id: unit, ...page } }, signal })),
   );
 
 /** The key stays while the form is open: what arrived twice is done once. */

@@ -23,9 +23,10 @@ async function read(locale: Locale): Promise<[key: string, text: string][]> {
   const all = Object.assign({}, locale === 'en' ? english : chinese, ...parts.flat()) as Record<string, string>;
   const core = Object.entries(all).map(([key, text]): [string, string] => [key, say(locale, key, text)]);
   // the page of rules says its names without their keys
-  const rules = Object.entries(locale === 'en' ? englishRules : chineseRules).map(
-    ([key, text]): [string, string] => [key, say(locale, '', text)],
-  );
+  const rules = Object.entries(locale === 'en' ? englishRules : chineseRules).map(([key, text]): [string, string] => [
+    key,
+    say(locale, '', text),
+  ]);
   return [...core, ...rules].map(([key, text]) => [key, text.replace(NAMES, '')]);
 }
 

@@ -34,7 +34,6 @@ function Each({ paid }: { paid: NonNullable<DuesPublication['paid']> }) {
       <summary>{t('dues.pub_each')}</summary>
       <dl className="facts-list">
         {paid.map(({ member_name, amount }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name, and the list never changes
           <div key={at} className="fact">
             <dt>{member_name}</dt>
             <dd>{fen(amount, locale())}</dd>

@@ -7,9 +7,7 @@ import { locale, t } from '../words';
 
 /** The rule something is counted by, and where it is from. */
 function Basis({ of }: { of: MyParticipation['meetings']['basis'] }) {
-  return (
-    <p className="plain">{t('participation.basis', { source: of.source, date: date(of.since, locale()) })}</p>
-  );
+  return <p className="plain">{t('participation.basis', { source: of.source, date: date(of.since, locale()) })}</p>;
 }
 
 function Study({ of }: { of: NonNullable<MyParticipation['study']> }) {

@@ -123,6 +123,7 @@ export function detail(unit: Unit, list: readonly Unit[]): UnitDetail {
         : { started_on: '2024-01-05', years: 3, ends_on: '2027-01-05' },
     direct_transfers: unit.kind === 'party_committee',
     external_code: null,
+    joint_bodies: null,
     updated_at: '2026-11-01T02:00:00Z',
     parent_name: list.find((other) => other.id === unit.parent_id)?.name ?? null,
     capabilities: CAPABILITIES[unit.kind] ?? [],

@@ -46,7 +46,8 @@ export const development: Catalogue<typeof zh> = {
   'dev.again': 'Can be done again',
   'dev.exits': 'Another branch, or leaving the procedure',
   'dev.toUnit': 'Branch that goes on',
-  'dev.toUnitHelp': 'The file goes along and the time that has run counts; that branch names contacts anew, and this one is done with it.',
+  'dev.toUnitHelp':
+    'The file goes along and the time that has run counts; that branch names contacts anew, and this one is done with it.',
   'dev.aboveOnly':
     'The committee above records this; what it decided before the file was opened can be filled in from the papers.',
   'dev.outcome': 'Outcome',

@@ -35,7 +35,8 @@ export const meetings: Catalogue<typeof zh> = {
   'meeting.earlyWhy': '{should} should attend. Who is there can be entered from its day on.',
   'meeting.sum': '{present} present of {should}, {unmarked} not entered yet',
   'meeting.code': 'Code for those who are there (optional)',
-  'meeting.codeHelp': 'Whoever scans it says on the phone to be there, until the record is filed. The list below counts, and nobody has to scan.',
+  'meeting.codeHelp':
+    'Whoever scans it says on the phone to be there, until the record is filed. The list below counts, and nobody has to scan.',
   'meeting.codeAlt': 'QR code to say that one is there; the address below leads to the same page',
   'meeting.presentOf': '{present}/{should}',
   'meeting.exemptToo': '{present}/{should}, and {exempt} exempt',
@@ -56,7 +57,8 @@ export const meetings: Catalogue<typeof zh> = {
   'meeting.leaveDeclined': 'The leave is declined',
   'meeting.record': 'Record',
   'meeting.lecturer': 'Lecturer',
-  'meeting.lecturerHelp': 'Somebody on the list, or the secretary of a unit above; the lectures of a secretary are counted by it',
+  'meeting.lecturerHelp':
+    'Somebody on the list, or the secretary of a unit above; the lectures of a secretary are counted by it',
   'meeting.chair': 'Chair',
   'meeting.recorder': 'Minutes by',
   'meeting.minutes': 'What was said',

@@ -181,7 +181,8 @@ export const elections = {
   'electionWhat.approve_congress': '召开党员代表大会须经批准，请批复。',
   'electionWhat.allot': '请先把代表名额分配给各选举单位，由各单位选举代表。',
   'congress.plan': '召开党员代表大会选举',
-  'congress.planHelp': '党员人数达到规定数量，或者所辖党组织驻地分散的，经上级党组织批准，可以由代表选举；人数不够的，提交时会写明依据。',
+  'congress.planHelp':
+    '党员人数达到规定数量，或者所辖党组织驻地分散的，经上级党组织批准，可以由代表选举；人数不够的，提交时会写明依据。',
   'congress.delegates': '代表名额',
   'congress.scattered': '所辖党组织驻地分散',
   'congress.changeApproval': '改了代表名额或理由，原来的批准随之失效。',
@@ -214,7 +215,8 @@ export const elections = {
   'congress.of': '召开代表大会的党组织',
   'congress.on': '代表大会日期',
   'congress.prepareOf': '筹备代表选举',
-  'congress.prepareWhat': '{committee}将于 {day} 召开代表大会，本组织应选代表 {n} 名。由党员大会选举，结果报该党组织备案。',
+  'congress.prepareWhat':
+    '{committee}将于 {day} 召开代表大会，本组织应选代表 {n} 名。由党员大会选举，结果报该党组织备案。',
   'congress.noSeats': '没有需要选举的代表',
   'congress.votersWhat':
     '代表中的正式党员 {full} 名（停止权利 {without} 名，不计入应到 {left} 名），应到代表 {should} 名，到会 {quorum} 名以上方可选举。',

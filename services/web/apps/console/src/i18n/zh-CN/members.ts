@@ -3,7 +3,8 @@ export const members = {
   'participation.year': '年份',
   'participation.meetings': '组织生活',
   'participation.of': '参加 {attended} 次，应参加 {due} 次',
-  'participation.marks': '请假 {leave} 次（计入应参加），无故缺席 {unexcused} 次，免予参加 {exempt} 次（不计入），未登记 {unmarked} 次',
+  'participation.marks':
+    '请假 {leave} 次（计入应参加），无故缺席 {unexcused} 次，免予参加 {exempt} 次（不计入），未登记 {unmarked} 次',
   'participation.study': '集中学习',
   'participation.hours': '{hours} 学时，每年不少于 {asked} 学时',
   'participation.hoursLeft': '还差 {left} 学时',

@@ -47,7 +47,11 @@ export function FinishDrawer({ of, onClose }: StepProps) {
       loading={save.isPending}
       submitLabel={t('electionStep.finish')}
     >
-      <p className="drawer-text">{t(of.kind === 'delegates' ? 'congress.finishWhat' : 'election.finishWhat', { above: of.above_name ?? t('electionTurn.above') })}</p>
+      <p className="drawer-text">
+        {t(of.kind === 'delegates' ? 'congress.finishWhat' : 'election.finishWhat', {
+          above: of.above_name ?? t('electionTurn.above'),
+        })}
+      </p>
       {committee.map((id) => (
         <Form.Item key={id} name={['posts', id]} label={names.get(id) ?? ''}>
           <Select

@@ -63,7 +63,14 @@ export function Voters({ of }: Of) {
   return (
     <Panel title={t('election.voters')} flush>
       <p className="election-numbers">
-        {t(of.assembly === 'congress' ? 'congress.votersWhat' : 'election.votersWhat', { full, without: without_right, left: left_out, should, quorum, probationary })}
+        {t(of.assembly === 'congress' ? 'congress.votersWhat' : 'election.votersWhat', {
+          full,
+          without: without_right,
+          left: left_out,
+          should,
+          quorum,
+          probationary,
+        })}
         {present !== null && present !== undefined && ` ${t('election.presentWhat', { present })}`}
       </p>
       <DataTable

@@ -13,9 +13,9 @@ import { Sign } from '../../kit/Sign';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
 import type { PageModule } from '../../router/page';
+import { Congress } from './Congress';
 import { StepDrawer } from './drawers';
 import { mainStep, STAGES, TONES } from './look';
-import { Congress } from './Congress';
 import { Candidates, Plan, Result, Rounds, Voters } from './Parts';
 import './elections.css';
 

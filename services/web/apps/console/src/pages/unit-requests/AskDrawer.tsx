@@ -69,9 +69,7 @@ function Founding() {
         options={UNIT_KINDS.map((value) => ({ value, label: word(t, 'unitKind', value) }))}
       />
       <TextField name={['founding', 'name']} label={t('unitRequest.name')} required max={200} />
-      {kind === 'joint_branch' && (
-        <CountField name={['founding', 'joint_bodies']} label={t('unitRequest.bodies')} />
-      )}
+      {kind === 'joint_branch' && <CountField name={['founding', 'joint_bodies']} label={t('unitRequest.bodies')} />}
       <CountField name={['founding', 'full_members']} label={t('unitRequest.full')} />
       <CountField name={['founding', 'probationary_members']} label={t('unitRequest.probationary')} />
     </>
