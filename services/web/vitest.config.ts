@@ -16,6 +16,9 @@ export default defineConfig({
     env: { TZ: 'America/New_York' },
     setupFiles: ['./tools/vitest.setup.ts'],
     restoreMocks: true,
+    // a browser and all modules for each file take ten times as long as what is tested in them
+    pool: 'threads',
+    isolate: false,
     projects: [
       {
         extends: true,

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AREAS } from './areas';
 
 /** A console that has just been opened. */
@@ -10,6 +10,13 @@ async function open() {
 }
 
 beforeEach(() => localStorage.clear());
+
+// other files find a console as it is when nobody has chosen
+afterAll(() => {
+  localStorage.clear();
+  vi.doUnmock('./areas');
+  vi.resetModules();
+});
 
 describe('the texts of a page', () => {
   it('come once, and only in the language that is spoken', async () => {

@@ -1,12 +1,14 @@
 import { Checkbox, Form, InputNumber, Select } from 'antd';
+import { lazy, Suspense } from 'react';
 import type { NextOutcome } from '../../api/development';
 import { DateField } from '../../forms/DateField';
 import { TextField } from '../../forms/fields';
 import { MeetingField } from '../../forms/MeetingField';
 import { useT, word } from '../../i18n';
 import { MemberPicker } from '../../kit/MemberPicker';
-import { UnitPicker } from '../../kit/UnitPicker';
 import { METHODS, OF_LIST, RESOLUTION, VOTE_COUNTS } from './step';
+
+const Receiver = lazy(async () => ({ default: (await import('./Receiver')).Receiver }));
 
 type Name = string | (string | number)[];
 
@@ -92,24 +94,6 @@ function Mentors({ as: role, unit }: { as: 'contact' | 'introducer'; unit: strin
   ));
 }
 
-/** The branch the file goes to; one that was handed over before it was opened here is here. */
-function Receiver() {
-  const t = useT();
-  const late = Form.useWatch<boolean>('back_fill');
-  if (late) return null;
-  const label = t('dev.toUnit');
-  return (
-    <Form.Item
-      name="to_unit_id"
-      label={label}
-      extra={t('dev.toUnitHelp')}
-      rules={[{ required: true, message: t('form.required', { label }) }]}
-    >
-      <UnitPicker />
-    </Form.Item>
-  );
-}
-
 const BODIES = ['party_committee', 'work_committee', 'general_branch', 'leading_group'] as const;
 
 function Body() {
@@ -155,7 +139,11 @@ export function StepFields({ way, unit }: { way: NextOutcome; unit: string }) {
       {asks('months') && <NumberField name="months" label={t('dev.months')} required />}
       {asks('months') && <p className="quiet">{t('dev.monthsHelp')}</p>}
       {asks('body') && <Body />}
-      {asks('unit') && <Receiver />}
+      {asks('unit') && (
+        <Suspense fallback={null}>
+          <Receiver />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,5 +1,8 @@
-import { QRCode } from 'antd';
+import { lazy, useState } from 'react';
 import { useT } from '../../i18n';
+import { WhenOpened } from '../../kit/WhenOpened';
+
+const PresenceQr = lazy(async () => ({ default: (await import('./PresenceQr')).PresenceQr }));
 
 /** The own list of meetings in the members' app, with this one first. */
 const addressOf = (meeting: string): string =>
@@ -8,21 +11,15 @@ const addressOf = (meeting: string): string =>
 /** For the wall: whoever scans it says in the members' app that one is there. The list has the last word; nobody has to. */
 export function PresenceCode({ meeting }: { meeting: string }) {
   const t = useT();
+  const [open, show] = useState(false);
   const address = addressOf(meeting);
   return (
-    <details className="presence-code">
+    <details className="presence-code" onToggle={(event) => show(event.currentTarget.open)}>
       <summary>{t('meeting.code')}</summary>
       <p className="quiet">{t('meeting.codeHelp')}</p>
-      {/* black on white whatever the theme: cameras read nothing else for certain */}
-      <QRCode
-        type="svg"
-        value={address}
-        size={240}
-        color="black"
-        bgColor="white"
-        marginSize={4}
-        aria-label={t('meeting.codeAlt')}
-      />
+      <WhenOpened open={open}>
+        <PresenceQr address={address} />
+      </WhenOpened>
       <p className="code">{address}</p>
     </details>
   );
