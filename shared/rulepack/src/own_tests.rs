@@ -226,10 +226,8 @@ fn what_would_change_nothing_is_not_offered() {
         };
         assert!(offered("development.limits", "review_every"), "{kind}");
         assert!(offered("development.limits", "thought_report_every"), "{kind}");
-        assert!(!offered("development.limits", "pool_review_every"), "{kind}");
         assert!(offered("transfers.need", "no_paper_months"), "{kind}");
         assert!(offered("development.limits", "pool_review_every"), "{kind}");
-        assert!(!offered("transfers.need", "no_paper_months"), "{kind}");
     }
     let decided = [
         own("meetings.appraisal", "base", FROM, Some(Chosen::Word("participating".into()))),

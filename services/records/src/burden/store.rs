@@ -36,7 +36,8 @@ const TAKEN: &str = "WITH entries AS ( \
          WHEN 'unit_request' THEN (SELECT q.unit_id FROM unit_requests q WHERE q.id = e.subject_id) \
          WHEN 'post' THEN (SELECT p.unit_id FROM posts p WHERE p.id = e.subject_id) \
          WHEN 'member' THEN (SELECT m.unit_id FROM members m WHERE m.id = e.subject_id) \
-         WHEN 'correction' THEN (SELECT m.unit_id FROM corrections c JOIN members m ON m.id = c.member_id \
+         WHEN 'visiting_member' THEN (SELECT v.unit_id FROM visiting_members v WHERE v.id = e.subject_id) \
+        WHEN 'correction' THEN (SELECT m.unit_id FROM corrections c JOIN members m ON m.id = c.member_id \
            WHERE c.id = e.subject_id) \
          WHEN 'document' THEN (SELECT coalesce(d.unit_id, m.unit_id) FROM documents d \
            LEFT JOIN members m ON m.id = d.member_id WHERE d.id = e.subject_id) \

@@ -68,6 +68,21 @@ pub async fn claimed_for(
     call: &Call,
     id: ElectionId,
     step: Step,
+    version: IfMatch,
+) -> Result<Placed, Problem> {
+    let placed = claimed(call, id, step, version).await?;
+    ready(&placed, step)?;
+    Ok(placed)
+}
+
+/// The election for this transaction alone, whether or not the step follows.
+///
+/// # Errors
+/// 404 when there is none within reach, 403 when the step is somebody else's, 412 when it was changed meanwhile.
+pub async fn claimed(
+    call: &Call,
+    id: ElectionId,
+    step: Step,
     IfMatch(version): IfMatch,
 ) -> Result<Placed, Problem> {
     let found = reached(call, id).await?;
@@ -76,6 +91,12 @@ pub async fn claimed_for(
     let (action, thing) = placed.thing(step.turn());
     call.authorize_step(action, &thing).await?;
     IfMatch(version).check(placed.election.version)?;
+    Ok(placed)
+}
+
+/// # Errors
+/// 409 when the step does not follow on where the election stands.
+pub fn ready(placed: &Placed, step: Step) -> Result<(), Problem> {
     if !step.fits(placed.election.kind(), placed.election.assembly()) {
         return Err(NOT_HERE.with("step", spoken::step(step)));
     }
@@ -83,5 +104,5 @@ pub async fn claimed_for(
     if !step.follows(state) {
         return Err(NOT_NOW.with("state", spoken::state(state)).with("step", spoken::step(step)));
     }
-    Ok(placed)
+    Ok(())
 }

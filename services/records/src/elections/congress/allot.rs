@@ -49,10 +49,12 @@ pub async fn handle(
     version: IfMatch,
     Json(wanted): Json<DelegateShares>,
 ) -> Answer {
-    let mut placed = query::claimed_for(&ctx, id, Step::Allot, version).await?;
+    let mut placed = query::claimed(&ctx, id, Step::Allot, version).await?;
     let desk = records.desk(&ctx);
+    let units = named(&desk, &placed, &wanted.units).await?;
+    query::ready(&placed, Step::Allot)?;
     let old = placed.election.clone();
-    let allotted = checked(&desk, &placed, &wanted.units).await?;
+    let allotted = checked(&desk, &placed, &wanted.units, &units).await?;
     if let Some(congress) = &mut placed.election.congress {
         congress.allotted = allotted;
     }
@@ -61,16 +63,24 @@ pub async fn handle(
     ctx.reply_version(StatusCode::OK, version, &out).await
 }
 
+/// The units that are named, in their order.
+async fn named(desk: &Desk<'_>, placed: &Placed, wanted: &[DelegateShare]) -> Result<Vec<Unit>, Problem> {
+    let units = units::by_ids(desk.tx, wanted.iter().map(|one| one.unit_id).collect()).await?;
+    let one = |(at, one): (usize, &DelegateShare)| {
+        below(&units, placed, one.unit_id, format!("/units/{at}/unit_id")).cloned()
+    };
+    wanted.iter().enumerate().map(one).collect()
+}
+
 async fn checked(
     desk: &Desk<'_>,
     placed: &Placed,
     wanted: &[DelegateShare],
+    units: &[Unit],
 ) -> Result<Vec<Allotted>, Problem> {
     let most = placed.election.congress.as_ref().map_or(0, |congress| congress.delegates);
-    let units = units::by_ids(desk.tx, wanted.iter().map(|one| one.unit_id).collect()).await?;
     let mut seen: Vec<&Unit> = Vec::with_capacity(wanted.len());
-    for (at, one) in wanted.iter().enumerate() {
-        let unit = below(&units, placed, one.unit_id, format!("/units/{at}/unit_id"))?;
+    for (at, (one, unit)) in wanted.iter().zip(units).enumerate() {
         may_elect(desk, unit, &format!("/units/{at}/unit_id"))?;
         apart(&seen, unit, format!("/units/{at}/unit_id"))?;
         if !(1..=most).contains(&one.delegates) {

@@ -156,8 +156,9 @@ export function Page() {
             };
           })}
         />
-        <p className="quiet">
-          {t('handover.accounts')} <Go to={pb.roles({ unit: of.unit_id })}>{t('nav.roles')}</Go>
+        <p className="quiet">{t('handover.accounts')}</p>
+        <p>
+          <Go to={pb.roles({ unit: of.unit_id })}>{t('nav.roles')}</Go>
         </p>
         <code className="archive-sum">{of.sum}</code>
       </Panel>
