@@ -41,6 +41,7 @@ export default defineConfig({
         'main.spec.ts',
         'entry.spec.ts',
         'platform.spec.ts',
+        'moves.spec.ts',
         'keyboard.spec.ts',
         'signup.spec.ts',
         'files.spec.ts',

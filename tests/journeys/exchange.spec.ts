@@ -110,6 +110,8 @@ test('a member goes from the enterprise to the community, and each side takes it
   await drawer.getByRole('button', { name: '提出申请' }).click();
   await expect(from.getByRole('heading', { level: 1, name: new RegExp(member.name) })).toBeVisible();
   await takes(from, '审核通过');
+  // the next step has the same name
+  await expect(from.getByText('待转出党委审核').first()).toBeVisible();
   await takes(from, '审核通过');
   await takes(from, '开具介绍信', async (issue) => {
     await issue.getByLabel('党费交到').fill(new Date().toISOString().slice(0, 7));
