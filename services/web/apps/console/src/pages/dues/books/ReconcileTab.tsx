@@ -16,6 +16,7 @@ import type { Column } from '../../../table/columns';
 import { DataTable } from '../../../table/DataTable';
 import { countsText } from './counts';
 import { ReconcileFile } from './ReconcileFile';
+import '../../../forms/scan.css';
 
 function columnsOf(t: T, locale: Locale, onShow: (row: ReconciliationItem) => void): Column<ReconciliationItem>[] {
   return [
@@ -68,7 +69,7 @@ function Picker({ unit, onThere }: { unit: string; onThere: (run: string) => voi
     <div className="books-text">
       <p>{t('reconcile.lead')}</p>
       {allowed ? (
-        <label className="voucher">
+        <label className="scan-input">
           <span>{t('reconcile.upload')}</span>
           <input
             type="file"

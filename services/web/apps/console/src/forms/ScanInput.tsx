@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import { type DocumentKind, documentKinds } from '../api/documents';
+import { problemText } from '../api/problems';
+import { useT } from '../i18n';
+import { Notice } from '../kit/Notice';
+import { useBring } from './papers';
+import './scan.css';
+
+interface ScanInputProps {
+  /** Whose paper it becomes. */
+  unit: string;
+  kind: DocumentKind;
+  label: string;
+  /** While a file is on its way. */
+  going: (name: string) => string;
+  onThere: (id: string) => void;
+}
+
+/** Brings a file now, as a paper of the unit. */
+export function ScanInput({ unit, kind, label, going, onThere }: ScanInputProps) {
+  const t = useT();
+  const id = useId();
+  const { data: kinds } = useQuery(documentKinds());
+  const bringing = useBring(unit, kind, onThere);
+  return (
+    <>
+      <p className="scan-input">
+        <label htmlFor={id}>{label}</label>
+        <input
+          id={id}
+          type="file"
+          accept={(kinds?.confidential.content_types ?? []).join(',')}
+          disabled={bringing.going !== undefined}
+          onChange={(event) => {
+            void bringing.take(event.target.files?.[0]);
+            event.target.value = '';
+          }}
+        />
+        {bringing.going && <span role="status">{going(bringing.going)}</span>}
+      </p>
+      {bringing.error !== undefined && (
+        <Notice tone="bad" live>
+          {problemText(t, bringing.error)}
+        </Notice>
+      )}
+    </>
+  );
+}
