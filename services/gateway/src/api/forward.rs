@@ -1,4 +1,4 @@
-use super::{ask, files, limits};
+use super::{ask, files, limits, linger::linger};
 use crate::{door::Arrival, guard::csrf, leave, principal::Principal, problems, state::Gateway};
 use axum::{
     Extension,
@@ -19,6 +19,7 @@ pub(crate) async fn forward(
     Extension(arrival): Extension<Arrival>,
     request: Request,
 ) -> Result<Response, Problem> {
+    let request = request.map(linger);
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
     let service = service(&path).ok_or_else(|| problems::NOT_FOUND.problem())?;
     let origin = gateway.settings.server.public_url.scheme().to_owned() + "://" + &arrival.host;

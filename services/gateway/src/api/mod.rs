@@ -4,6 +4,7 @@ mod calendar;
 mod files;
 mod forward;
 mod limits;
+mod linger;
 mod outgoing;
 
 pub(crate) use calendar::calendar;
