@@ -109,10 +109,11 @@ const member: Place[] = [
   { name: 'missing', path: '/nowhere' },
 ];
 
+const inConsole = (places: Place[]): Place[] => places.map((place) => ({ ...place, path: `/console/${place.path}` }));
+
 const desk = ({
   unit,
   member: one,
-  run,
   books,
   branch,
   planned,
@@ -123,7 +124,7 @@ const desk = ({
   elected,
   election,
 }: Ids): Place[] =>
-  [
+  inConsole([
     { name: 'home', path: '' },
     { name: 'units', path: 'units' },
     { name: 'unit', path: `units/${unit}` },
@@ -164,6 +165,10 @@ const desk = ({
     { name: 'election', path: `elections/${election}` },
     { name: 'election-held', path: `elections/${elected}` },
     { name: 'election-report', path: `elections/${elected}/report` },
+  ]);
+
+const administration = ({ run }: Ids): Place[] =>
+  inConsole([
     { name: 'corrections', path: 'corrections?state=all' },
     { name: 'imports', path: 'imports' },
     { name: 'import-new', path: 'imports/new?kind=members' },
@@ -183,7 +188,7 @@ const desk = ({
     { name: 'security', path: 'security' },
     { name: 'missing', path: 'nowhere' },
     { name: 'operator-entries', path: 'operator-entries' },
-  ].map((place) => ({ ...place, path: `/console/${place.path}` }));
+  ]);
 
 /** Presses a button that opens a drawer. */
 async function opened(page: Page, name: RegExp): Promise<void> {
@@ -283,7 +288,7 @@ const ofSite: Place[] = [
 const site = ofSite.map((place): Place => ({ ...place, platform: true }));
 
 /** The faces of the product; what is in them is known once the people have arrived. */
-export const FACES = ['site', 'login', 'enrol', 'member', 'console', 'platform'] as const;
+export const FACES = ['site', 'login', 'enrol', 'member', 'desk', 'administration', 'platform'] as const;
 
 export function face(name: (typeof FACES)[number]): Face {
   if (name === 'site') return { name, places: site };
@@ -291,6 +296,7 @@ export function face(name: (typeof FACES)[number]): Face {
   if (name === 'enrol')
     return { name, person: kept('arrival.enrolling.json'), places: [{ name, path: '/login/enrol/' }] };
   if (name === 'member') return { name, person: kept('member.json'), places: member };
-  if (name === 'console') return { name, person: kept('tenant_admin.json'), places: desk(ids()) };
+  if (name === 'desk') return { name, person: kept('tenant_admin.json'), places: desk(ids()) };
+  if (name === 'administration') return { name, person: kept('tenant_admin.json'), places: administration(ids()) };
   return { name, person: kept('operator.json'), places: platform(ids()) };
 }
