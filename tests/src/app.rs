@@ -1,4 +1,4 @@
-use crate::{Letter, Org, Person, Zone};
+use crate::{Letter, Org, Person, Zone, slots::Slots};
 use kernel::{Locale, SharedClock, SystemClock, TenantKind};
 use settings::{Loader, Settings};
 use std::{
@@ -25,6 +25,7 @@ pub struct TestApp {
     count: AtomicU32,
     /// Tells its organisations from those of another deployment on the same servers.
     mark: &'static str,
+    slots: Slots,
 }
 
 static APP: OnceCell<TestApp> = OnceCell::const_new();
@@ -148,7 +149,9 @@ impl TestApp {
             locale: Locale::Zh,
         };
         let entry = on_lasting_runtime(async move { Ok(self.app.create_organisation(new).await?) }).await;
-        Org::new(self, entry.expect("the organisation is created"), email)
+        let entry = entry.expect("the organisation is created");
+        let stay = self.slots.stay(&entry);
+        Org::new(self, entry, email, stay)
     }
 
     /// Letters to an address; waits until there are at least `count`.
@@ -181,7 +184,8 @@ async fn start(servers: &'static Servers, store: Store) -> anyhow::Result<TestAp
     zhibu::prepare(&zhibu::deployment(&settings)?, 4).await?;
     let clock: SharedClock = Arc::new(SystemClock);
     let app = App::start(settings.clone(), clock).await?;
-    Ok(TestApp { app, settings, servers, zone, count: AtomicU32::new(0), mark: store.name })
+    let slots = Slots::begin(&servers.postgres_admin_url, &settings.database.name, app.provisioner()?);
+    Ok(TestApp { app, settings, servers, zone, count: AtomicU32::new(0), mark: store.name, slots })
 }
 
 fn settings(servers: &Servers, store: &Store, zone: &Zone) -> anyhow::Result<Settings> {
@@ -216,8 +220,8 @@ fn settings(servers: &Servers, store: &Store, zone: &Zone) -> anyhow::Result<Set
         .set("domains.timeout_ms", "2000")
         // hosts that lead here are asked here, others at another address of the loopback
         .set("domains.ports", &port.to_string())
-        // many are made together at less cost than one by one; the main deployment needs hundreds
-        .set("warm_pool.size", if store.name.is_empty() { "48" } else { "4" })
+        // many are made together at less cost than one by one
+        .set("warm_pool.size", if store.name.is_empty() { "24" } else { "4" })
         .set("operators.figures_seconds", "5")
         // the least: small exports come in several parts, too
         .set("backups.move_part_bytes", "65536")

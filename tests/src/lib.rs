@@ -19,6 +19,7 @@ mod org;
 mod person;
 mod process;
 mod rosters;
+mod slots;
 mod totp;
 mod zone;
 
@@ -30,6 +31,7 @@ pub use org::{Org, PASSWORD, resident_id};
 pub use person::Person;
 pub use process::{Process, basics, free_port, load};
 pub use rosters::roster;
+pub use slots::Renewing;
 pub use totp::code;
 pub use zone::Zone;
 

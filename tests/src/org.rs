@@ -1,8 +1,11 @@
-use crate::{Answer, Person, TestApp, code};
+use crate::{Answer, Person, TestApp, code, slots::Stay};
 use kernel::Service;
 use serde_json::{Value, json};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Executor as _, PgConnection, postgres::PgConnectOptions};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, Ordering},
+};
 use tenancy::Entry;
 use time::OffsetDateTime;
 use tokio::sync::OnceCell;
@@ -10,12 +13,13 @@ use tokio::sync::OnceCell;
 /// The password of everybody in these organisations.
 pub const PASSWORD: &str = "Zhibu-2026-党建";
 
-/// An organisation and its people.
+/// An organisation and its people. It is there as long as this or one of them.
 pub struct Org {
     pub app: &'static TestApp,
     pub entry: Entry,
     pub admin_email: String,
     admin: OnceCell<Admin>,
+    stay: Arc<Stay>,
 }
 
 struct Admin {
@@ -25,8 +29,8 @@ struct Admin {
 }
 
 impl Org {
-    pub(crate) fn new(app: &'static TestApp, entry: Entry, admin_email: String) -> Self {
-        Self { app, entry, admin_email, admin: OnceCell::new() }
+    pub(crate) fn new(app: &'static TestApp, entry: Entry, admin_email: String, stay: Arc<Stay>) -> Self {
+        Self { app, entry, admin_email, admin: OnceCell::new(), stay }
     }
 
     pub fn slug(&self) -> &str {
@@ -38,7 +42,7 @@ impl Org {
     }
 
     pub fn stranger(&self) -> Person {
-        self.app.stranger(Some(self.slug()))
+        self.app.stranger(Some(self.slug())).of(Arc::clone(&self.stay))
     }
 
     /// A connection into its schema of a service, behind the product's back.

@@ -1,11 +1,14 @@
-use crate::Answer;
+use crate::{Answer, slots::Stay};
 use reqwest::{
     Method, RequestBuilder,
     header::{HOST, ORIGIN, SET_COOKIE},
     multipart::{Form, Part},
 };
 use serde_json::Value;
-use std::{net::SocketAddr, sync::Mutex};
+use std::{
+    net::SocketAddr,
+    sync::{Arc, Mutex},
+};
 
 /// Somebody at a browser: one host, one cookie.
 #[derive(Debug)]
@@ -15,6 +18,7 @@ pub struct Person {
     origin: String,
     cookie: Mutex<Option<String>>,
     pub language: &'static str,
+    stay: Option<Arc<Stay>>,
 }
 
 impl Person {
@@ -23,12 +27,24 @@ impl Person {
         // nobody asks over TLS here, and reading the system's certificates costs more than a test's requests
         let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
         let http = http.tls_certs_only(Vec::new()).build().expect("a client without settings can be built");
-        Self { http, address, origin: origin.to_owned(), cookie: Mutex::new(None), language: "zh-CN" }
+        Self {
+            http,
+            address,
+            origin: origin.to_owned(),
+            cookie: Mutex::new(None),
+            language: "zh-CN",
+            stay: None,
+        }
+    }
+
+    /// Somebody of an organisation.
+    pub(crate) fn of(self, stay: Arc<Stay>) -> Self {
+        Self { stay: Some(stay), ..self }
     }
 
     /// The same person at another host, with the cookie of this one.
     pub fn visits(&self, origin: &str) -> Person {
-        let person = Person::at(self.address, origin);
+        let person = Person { stay: self.stay.clone(), ..Person::at(self.address, origin) };
         *person.jar() = self.cookie();
         person
     }

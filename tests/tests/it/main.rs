@@ -22,6 +22,7 @@ mod privacy;
 mod records;
 mod requests;
 mod signups;
+mod slots;
 mod statistics;
 mod telemetry;
 mod tenancy;

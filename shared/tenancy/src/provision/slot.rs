@@ -51,10 +51,8 @@ impl Provisioner {
     ) -> Result<String, ProvisionError> {
         let names = self.deployment.names();
         let (owner, role, schema) = (names.owner(), key.role(service), key.schema());
-        let wrapped = wrap(&self.deployment.secrets().derive("tenant-keys"), service, key, FIRST_KEY)?;
-        let wrapped = HEXLOWER.encode(&wrapped);
-        let (version, shard, now) = (set.target().number(), key.shard(), stamp(self.clock.now()));
         let tables = render(&script(set, Scope::Tenant, Version::default()), names, service, Some(key));
+        let rows = self.slot_rows(service, key, set)?;
         Ok(format!(
             "BEGIN;
              SET LOCAL synchronous_commit = off;
@@ -64,12 +62,26 @@ impl Provisioner {
              GRANT USAGE ON SCHEMA \"{schema}\" TO \"{role}\";
              SET LOCAL search_path = \"{schema}\";
              {tables}
-             INSERT INTO platform.tenants (key, state, shard, schema_version, created_at)
+             {rows}
+             COMMIT;"
+        ))
+    }
+
+    /// The statements that make a slot of a role and a schema which has all tables of the set: its place in the
+    /// registry of the service, and its first data key.
+    ///
+    /// # Errors
+    /// When the system cannot give randomness.
+    pub fn slot_rows(&self, service: Service, key: &TenantKey, set: &Set) -> Result<String, ProvisionError> {
+        let wrapped = wrap(&self.deployment.secrets().derive("tenant-keys"), service, key, FIRST_KEY)?;
+        let wrapped = HEXLOWER.encode(&wrapped);
+        let (version, shard, now) = (set.target().number(), key.shard(), stamp(self.clock.now()));
+        Ok(format!(
+            "INSERT INTO platform.tenants (key, state, shard, schema_version, created_at)
                  VALUES ('{key}', 'warm', {shard}, {version}, '{now}')
                  ON CONFLICT (key) DO UPDATE SET schema_version = excluded.schema_version;
              INSERT INTO platform.tenant_keys (key, version, wrapped, created_at)
-                 VALUES ('{key}', {FIRST_KEY}, '\\x{wrapped}', '{now}');
-             COMMIT;"
+                 VALUES ('{key}', {FIRST_KEY}, '\\x{wrapped}', '{now}');"
         ))
     }
 }
