@@ -123,8 +123,8 @@ mod tests {
         for asked in [None, Some(""), Some("a.localhost:8080"), Some("localhost"), Some("a.localhost")] {
             assert_eq!(mailer.base(asked, "a"), "http://a.localhost:8080", "{asked:?}");
         }
-        for asked in ["party.example.cn", "party.example.cn:8080", "party.example.cn.:6666"] {
-            assert_eq!(mailer.base(Some(asked), "a"), "http://party.example.cn:8080", "{asked}");
+        for asked in ["home.example.cn", "home.example.cn:8080", "home.example.cn.:6666"] {
+            assert_eq!(mailer.base(Some(asked), "a"), "http://home.example.cn:8080", "{asked}");
         }
         assert_eq!(mailer.base(Some("notlocalhost"), "a"), "http://notlocalhost:8080");
     }

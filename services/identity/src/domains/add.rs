@@ -16,7 +16,7 @@ use utoipa::ToSchema;
 #[serde(deny_unknown_fields)]
 #[schema(as = NewDomain)]
 pub struct New {
-    /// Such as `party.example.cn`, in any script.
+    /// Such as `home.example.cn`, in any script.
     host: String,
 }
 

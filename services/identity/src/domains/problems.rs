@@ -3,7 +3,7 @@ use rest::problems;
 problems! {
     pub HOST_FORM = 422, "host_invalid",
         zh "请填写完整的域名，例如 dangjian.example.cn，不带 http 和端口。",
-        en "Enter a whole host name such as party.example.cn, without http and port.";
+        en "Enter a whole host name such as home.example.cn, without http and port.";
     pub HOST_OURS = 422, "host_ours",
         zh "这个域名属于平台本身，不能作为单位自己的域名。",
         en "This name belongs to the platform itself.";

@@ -39,7 +39,8 @@ pub fn check(draft: NewMember, today: Date, pack: &Pack) -> Result<Checked, Vec<
         faults.extend(identity.contradicts(facts.gender));
     }
     faults.extend(dates(&facts, identity.as_ref(), today));
-    let political_status = standing(&facts).map_err(|finding| faults.push(finding)).unwrap_or_default();
+    let of_the_party = pack.development.practice.on(today).value.practised;
+    let standing = standing(&facts, of_the_party).map_err(|finding| faults.push(finding));
     plain::codes(&facts, &mut faults);
     plain::collected(&facts, &pack.collected.on(today).value, &mut faults);
     match (identity, name) {
@@ -48,7 +49,7 @@ pub fn check(draft: NewMember, today: Date, pack: &Pack) -> Result<Checked, Vec<
             id: identity.id,
             gender: identity.gender(facts.gender),
             initials: name.initials(),
-            political_status,
+            political_status: standing.unwrap_or_default(),
             facts,
         }),
         _ => Err(faults),
@@ -83,10 +84,11 @@ fn dates(facts: &NewMember, identity: Option<&Identity>, today: Date) -> Vec<Fin
     faults
 }
 
-/// The political status that goes with the kind of member. Whoever has left may have any but these two.
-fn standing(facts: &NewMember) -> Result<String, Finding> {
-    let member =
-        matches!(facts.membership_state, MembershipState::Transferred) || facts.membership_state.is_member();
+/// The political status that goes with the kind of member. Whoever has left may have any but these two. Being a member
+/// of an organisation that is not the Party's says nothing about it.
+fn standing(facts: &NewMember, of_the_party: bool) -> Result<String, Finding> {
+    let there = facts.membership_state.is_member();
+    let member = of_the_party && (there || facts.membership_state == MembershipState::Transferred);
     let usual = match (member, facts.member_kind) {
         (true, MemberKind::Full) => "01",
         (true, MemberKind::Probationary) => "02",
@@ -94,7 +96,7 @@ fn standing(facts: &NewMember) -> Result<String, Finding> {
     };
     match facts.political_status.as_deref() {
         None => Ok(usual.to_owned()),
-        Some(code) if facts.membership_state.is_member() && code != usual => {
+        Some(code) if of_the_party && there && code != usual => {
             Err(Finding::new("/political_status", Fault::StatusContradictsKind))
         }
         Some(code) => Ok(code.to_owned()),

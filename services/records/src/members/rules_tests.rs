@@ -40,6 +40,16 @@ fn warnings(change: impl FnOnce(&mut NewMember)) -> Vec<Fault> {
 }
 
 #[test]
+fn members_of_an_association_are_not_taken_for_the_partys() {
+    let status = |given: Option<&str>| {
+        let mut draft = zhao();
+        draft.political_status = given.map(str::to_owned);
+        check(draft, TODAY, RULES.of(TenantKind::Association)).unwrap().political_status
+    };
+    assert_eq!((status(None).as_str(), status(Some("06")).as_str()), ("13", "06"));
+}
+
+#[test]
 fn a_sound_member_is_tidied() {
     let mut draft = zhao();
     draft.name = " 赵\u{3000}淑兰 ".into();

@@ -12125,7 +12125,7 @@ export interface components {
         };
         /** @description A host to be. */
         NewDomain: {
-            /** @description Such as `party.example.cn`, in any script. */
+            /** @description Such as `home.example.cn`, in any script. */
             host: string;
         };
         /** @description Which month is closed. */

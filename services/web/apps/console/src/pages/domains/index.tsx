@@ -47,7 +47,7 @@ function Add() {
         extra={t('domains.hostHelp')}
         rules={[{ required: true, whitespace: true, message: t('form.required', { label: t('domains.host') }) }]}
       >
-        <Input autoComplete="off" inputMode="url" maxLength={253} placeholder="party.example.cn" />
+        <Input autoComplete="off" inputMode="url" maxLength={253} placeholder="home.example.cn" />
       </Form.Item>
       <Action needs="settings.configure" type="primary" htmlType="submit" loading={add.isPending}>
         {t('domains.add')}
