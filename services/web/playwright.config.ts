@@ -9,8 +9,9 @@ const args =
   '--disable-component-update --disable-sync';
 
 // Every page is seen in both sizes, both languages, both themes and the elder mode, as those meet who use it most;
-// ZHIBU_LOOKS=all shows every look in both sizes.
-const looks = (few: RegExp) => (process.env.ZHIBU_LOOKS === 'all' ? {} : { grep: few });
+// ZHIBU_LOOKS=all shows every look in both sizes, and every page to an association.
+const all = process.env.ZHIBU_LOOKS === 'all';
+const looks = (few: RegExp) => (all ? {} : { grep: few });
 
 export default defineConfig({
   testDir: '../../tests/journeys',
@@ -57,6 +58,7 @@ export default defineConfig({
         'month.spec.ts',
         'talks.spec.ts',
         'hand-over.spec.ts',
+        ...(all ? ['association.spec.ts'] : []),
       ],
       dependencies: ['arrival'],
       use: desktop,
