@@ -50,6 +50,10 @@ function paintTenant(tenant: Tenant): void {
   const name = at('organisation');
   delete name.dataset.t;
   name.textContent = tenant.name;
+  if (tenant.kind === 'association') {
+    at('tagline').dataset.t = 'frame.tagline_association';
+    at('tagline').textContent = t('frame.tagline_association');
+  }
   say(at('help'), tenant.help_phone ? t('frame.help', { phone: tenant.help_phone }) : undefined);
   document.title = `${document.querySelector('h1:not([hidden])')?.textContent || document.title} · ${tenant.short_name || tenant.name}`;
   if (tenant.state === 'suspended' || tenant.state === 'closing') {

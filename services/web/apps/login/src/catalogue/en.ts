@@ -5,6 +5,7 @@ export default {
   product: 'Zhibu',
   'frame.skip': 'Skip to the content',
   'frame.tagline': 'For the work of your organisation',
+  'frame.tagline_association': 'For the work of your association',
   'frame.promise': 'Your record, your organisation and its meetings in one place',
   'frame.needs_js':
     'This page needs JavaScript. Please enable it in the browser’s settings and reload, or use another browser.',

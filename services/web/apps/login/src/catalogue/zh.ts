@@ -2,6 +2,7 @@ export default {
   product: '支部云',
   'frame.skip': '跳到正文',
   'frame.tagline': '基层组织工作平台',
+  'frame.tagline_association': '会员服务与会务工作平台',
   'frame.promise': '个人信息、会议活动、所在组织，一处可查',
   'frame.needs_js': '此页面需要启用 JavaScript 才能使用。请在浏览器设置中启用后刷新，或换用其他浏览器。',
   'frame.language': 'English',
@@ -18,7 +19,7 @@ export default {
 
   'privacy.title': '隐私告知',
   'privacy.loading': '正在载入……',
-  'privacy.version': '第 {n} 版，{date} 发布',
+  'privacy.version': '第 {n} 版，{date}发布',
   'privacy.none': '本单位还没有发布隐私告知。如有疑问，请联系本单位管理员。',
   'privacy.failed': '没有载入成功，请检查网络后刷新页面。',
 
