@@ -33,7 +33,7 @@ export default {
   'home.agency': 'Party committees of agencies with all their branches, those of retired cadres included.',
   'home.enterprise': 'State-owned and private enterprises, with joint branches of workshops and projects.',
   'home.community': 'Sub-district committees, communities and villages, with branches of floating members.',
-  'home.association': 'Associations, societies and chambers, functional branches included.',
+  'home.association': 'Associations, societies and chambers, with their members, chapters and fees.',
   'home.promises': 'What we promise',
   'home.once': 'Entered once, used everywhere',
   'home.once_text':
@@ -64,14 +64,14 @@ export default {
   'home.step4_text': 'A list leads you through tree, roster and invitations; or try everything with sample data first.',
   'home.find': 'Your organisation is here already',
   'home.find_text':
-    'Type your organisation’s name in the address to get to its log-in page. If you do not know it, ask your branch secretary.',
+    'Type your organisation’s name in the address to get to its log-in page. If you do not know it, ask its administrator.',
   'home.find_label': 'Address of your organisation',
   'home.find_go': 'To the log-in',
 
   'signup.page': 'Apply · Zhibu',
   'signup.title': 'Apply for your organisation',
   'signup.lead':
-    'To be filled in on behalf of the Party organisation. Once approved, the contact is its first administrator.',
+    'To be filled in on behalf of your organisation. Once approved, the contact is its first administrator.',
   'signup.kind': 'Kind of organisation',
   'signup.kind_hint': 'It decides which rules apply and cannot be changed later.',
   'signup.name': 'Name of the organisation',
