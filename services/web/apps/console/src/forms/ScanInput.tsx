@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
 import { type DocumentKind, documentKinds } from '../api/documents';
 import { problemText } from '../api/problems';
 import { useT } from '../i18n';
+import { FileButton } from '../kit/FileButton';
 import { Notice } from '../kit/Notice';
 import { useBring } from './papers';
 import './scan.css';
@@ -20,22 +20,16 @@ interface ScanInputProps {
 /** Brings a file now, as a paper of the unit. */
 export function ScanInput({ unit, kind, label, going, onThere }: ScanInputProps) {
   const t = useT();
-  const id = useId();
   const { data: kinds } = useQuery(documentKinds());
   const bringing = useBring(unit, kind, onThere);
   return (
     <>
       <p className="scan-input">
-        <label htmlFor={id}>{label}</label>
-        <input
-          id={id}
-          type="file"
+        <FileButton
+          label={label}
           accept={(kinds?.confidential.content_types ?? []).join(',')}
           disabled={bringing.going !== undefined}
-          onChange={(event) => {
-            void bringing.take(event.target.files?.[0]);
-            event.target.value = '';
-          }}
+          onFile={(file) => void bringing.take(file)}
         />
         {bringing.going && <span role="status">{going(bringing.going)}</span>}
       </p>

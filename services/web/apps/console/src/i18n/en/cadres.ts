@@ -48,7 +48,7 @@ export const cadres: Catalogue<typeof zh> = {
   'cadre.saved': 'Saved',
   'cadre.import': 'Import a form',
   'cadre.importWhat': 'Choose the unit and the .lrmx file. It is checked first, and entered when you say so.',
-  'cadre.file': 'Appointment form (.lrmx)',
+  'cadre.file': 'Choose the appointment form (.lrmx)',
   'cadre.notTaken': 'The file was not taken',
   'cadre.known': 'This person is on the register already.',
   'cadre.lines': '{n} {n|line|lines}',

@@ -6,6 +6,7 @@ import { useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Facts } from '../../kit/Facts';
+import { FileButton } from '../../kit/FileButton';
 import { Notice } from '../../kit/Notice';
 import { UnitPicker } from '../../kit/UnitPicker';
 import { pb } from '../../paths';
@@ -79,10 +80,10 @@ export function ImportDrawer({ open, onClose }: { open: boolean; onClose: () => 
           onChange={(next) => choose(next, file)}
         />
       </p>
-      <label className="cadre-file">
-        <span>{t('cadre.file')}</span>
-        <input type="file" accept=".lrmx,.xml" onChange={(event) => choose(unit, event.target.files?.[0])} />
-      </label>
+      <p className="cadre-file">
+        <FileButton label={t('cadre.file')} accept=".lrmx,.xml" onFile={(chosen) => choose(unit, chosen)} />
+        {file && <span>{file.name}</span>}
+      </p>
       {error && (
         <Notice tone="bad" live title={t('cadre.notTaken')}>
           {problemText(t, error)}

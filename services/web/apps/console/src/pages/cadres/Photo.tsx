@@ -7,6 +7,7 @@ import { fetchFile, upload } from '../../api/files';
 import { problemText } from '../../api/problems';
 import { useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
+import { FileButton } from '../../kit/FileButton';
 import { Notice } from '../../kit/Notice';
 
 /** A photograph lies with the files of the member, or of whoever is none with the unit. */
@@ -56,19 +57,14 @@ export function Photo({ of, may }: { of: Cadre; may: boolean }) {
     <>
       {of.photo_id ? <Shown of={of} /> : <p className="quiet">{t('cadre.noPhoto')}</p>}
       {may && (
-        <label className="cadre-file">
-          <span>{t('cadre.bringPhoto')}</span>
-          <input
-            type="file"
+        <p className="cadre-file">
+          <FileButton
+            label={t('cadre.bringPhoto')}
             accept="image/jpeg,image/png"
             disabled={save.isPending}
-            onChange={(event) => {
-              const [file] = event.target.files ?? [];
-              if (file) save.mutate(file);
-              event.target.value = '';
-            }}
+            onFile={save.mutate}
           />
-        </label>
+        </p>
       )}
     </>
   );

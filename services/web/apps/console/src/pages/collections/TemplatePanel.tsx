@@ -5,6 +5,7 @@ import { problemText } from '../../api/problems';
 import { TextField } from '../../forms/fields';
 import { forget, useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
+import { FileButton } from '../../kit/FileButton';
 import { Notice } from '../../kit/Notice';
 import { Panel } from '../../kit/Page';
 import { WordField } from '../dues/fields';
@@ -25,8 +26,7 @@ function Picker({ of }: { of: CollectionDetail }) {
   const t = useT();
   const [going, setGoing] = useState(false);
   const [error, setError] = useState<unknown>();
-  const take = async (file: File | undefined) => {
-    if (!file) return;
+  const take = async (file: File) => {
     setGoing(true);
     setError(undefined);
     try {
@@ -40,18 +40,14 @@ function Picker({ of }: { of: CollectionDetail }) {
   };
   return (
     <>
-      <label className="collection-file">
-        <span>{t(of.template ? 'superiorBook.replace' : 'superiorBook.upload')}</span>
-        <input
-          type="file"
+      <p className="collection-file">
+        <FileButton
+          label={t(of.template ? 'superiorBook.replace' : 'superiorBook.upload')}
           accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           disabled={going}
-          onChange={(event) => {
-            void take(event.target.files?.[0]);
-            event.target.value = '';
-          }}
+          onFile={(file) => void take(file)}
         />
-      </label>
+      </p>
       {going && <p role="status">{t('superiorBook.going')}</p>}
       {error !== undefined && (
         <Notice tone="bad" live>

@@ -11,6 +11,7 @@ import { forget } from '../../../forms/useAction';
 import { type T, useI18n } from '../../../i18n';
 import { Action, useMay } from '../../../kit/Action';
 import { Empty } from '../../../kit/Empty';
+import { FileButton } from '../../../kit/FileButton';
 import { Notice } from '../../../kit/Notice';
 import type { Column } from '../../../table/columns';
 import { DataTable } from '../../../table/DataTable';
@@ -42,8 +43,7 @@ function columnsOf(t: T, locale: Locale, onShow: (row: ReconciliationItem) => vo
 function useFile(unit: string, onThere: (run: string) => void) {
   const [going, setGoing] = useState<string>();
   const [error, setError] = useState<unknown>();
-  const take = async (file: File | undefined) => {
-    if (!file) return;
+  const take = async (file: File) => {
     setGoing(file.name);
     setError(undefined);
     const path = `/api/records/dues/units/${unit}/reconciliations`;
@@ -66,22 +66,18 @@ function Picker({ unit, onThere }: { unit: string; onThere: (run: string) => voi
   const { take, going, error } = useFile(unit, onThere);
   const { allowed, why } = useMay('dues.reconcile');
   return (
-    <div className="books-text">
+    <div className="books-list">
       <p>{t('reconcile.lead')}</p>
       {allowed ? (
-        <label className="scan-input">
-          <span>{t('reconcile.upload')}</span>
-          <input
-            type="file"
+        <p className="scan-input">
+          <FileButton
+            label={t('reconcile.upload')}
             accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             disabled={going !== undefined}
-            onChange={(event) => {
-              void take(event.target.files?.[0]);
-              event.target.value = '';
-            }}
+            onFile={(file) => void take(file)}
           />
           <span className="quiet">{t('reconcile.formats')}</span>
-        </label>
+        </p>
       ) : (
         <p className="quiet">{why}</p>
       )}
