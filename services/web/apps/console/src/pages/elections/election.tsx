@@ -6,6 +6,7 @@ import { type ElectionDetail, type ElectionStep, election } from '../../api/elec
 import { usePrefetched } from '../../api/prefetched';
 import { useI18n } from '../../i18n';
 import { Action } from '../../kit/Action';
+import { findingText } from '../../kit/finding';
 import { Notice } from '../../kit/Notice';
 import { Page as Frame, Panel } from '../../kit/Page';
 import { PdfButton } from '../../kit/PdfButton';
@@ -50,7 +51,7 @@ function Findings({ of }: { of: ElectionDetail }) {
   const { t, locale } = useI18n();
   return of.findings.map((one, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: findings have a fixed order
-    <Notice key={at} tone={one.weight === 'block' ? 'bad' : 'warn'} title={one.detail}>
+    <Notice key={at} tone={one.weight === 'block' ? 'bad' : 'warn'} title={findingText(one)}>
       {one.basis && (
         <small>{t('transfer.basis', { source: one.basis.source, day: date(one.basis.since, locale) })}</small>
       )}

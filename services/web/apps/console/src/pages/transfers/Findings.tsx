@@ -1,4 +1,5 @@
 import type { Finding } from '../../api/transfers';
+import { findingText } from '../../kit/finding';
 import { Notice } from '../../kit/Notice';
 import { RuleBasis } from '../../kit/RuleBasis';
 
@@ -6,7 +7,7 @@ import { RuleBasis } from '../../kit/RuleBasis';
 export function Findings({ all }: { all: readonly Finding[] }) {
   return all.map((one, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: findings have a fixed order
-    <Notice key={at} tone={one.weight === 'block' ? 'bad' : 'warn'} title={one.detail}>
+    <Notice key={at} tone={one.weight === 'block' ? 'bad' : 'warn'} title={findingText(one)}>
       {one.basis && <RuleBasis {...one.basis} />}
     </Notice>
   ));
