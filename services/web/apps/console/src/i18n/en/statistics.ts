@@ -28,7 +28,6 @@ export const statistics: Catalogue<typeof zh> = {
   'statistics.ofWhole': 'of {of}',
   'statistics.total': 'Total',
   'statistics.hidden': 'hidden',
-  'statistics.bars': 'Shares of {title}; the table beside it has the figures',
   'statistics.definition': 'Definition and source',
   'statistics.basis': 'By {source}, in force since {day}',
   'statistics.nothing': 'There is nothing to count here',

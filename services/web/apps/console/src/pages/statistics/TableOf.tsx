@@ -6,7 +6,7 @@ import { Notice } from '../../kit/Notice';
 import { number } from '../../kit/number';
 import { Panel } from '../../kit/Page';
 import { ScrollX } from '../../kit/ScrollX';
-import { Bars } from './Bars';
+import { Bar } from './Bar';
 
 export type Open = (table: StatisticsTable, row: StatisticsRow) => void;
 
@@ -34,7 +34,7 @@ function Count({ table, row, open }: RowProps) {
   );
 }
 
-function Row(props: RowProps) {
+function Row({ bars, ...props }: RowProps & { bars: boolean }) {
   const { t, locale } = useI18n();
   const { table, row } = props;
   const own = typeof row.of === 'number' && row.of !== table.total;
@@ -48,6 +48,11 @@ function Row(props: RowProps) {
         {row.share ?? '—'}
         {own && ` ${t('statistics.ofWhole', { of: number(row.of ?? 0, locale) })}`}
       </td>
+      {bars && (
+        <td className="share" aria-hidden>
+          {typeof row.per_mille === 'number' && <Bar of={row.per_mille} />}
+        </td>
+      )}
     </tr>
   );
 }
@@ -67,43 +72,43 @@ function Check({ of }: { of: StatisticsTable }) {
 /** One table of figures with its bars, what it counts and by which rule. */
 export function TableOf({ of, open }: { of: StatisticsTable; open?: Open | undefined }) {
   const { t, locale } = useI18n();
+  const bars = of.rows.some((row) => typeof row.per_mille === 'number');
   return (
     <Panel title={of.label}>
       <Check of={of} />
-      <div className="statistics-figures">
-        <ScrollX label={of.label}>
-          <table className="statistics-table">
-            <thead>
+      <ScrollX label={of.label}>
+        <table className="statistics-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('statistics.row')}</th>
+              <th scope="col" className="end">
+                {t('statistics.count')}
+              </th>
+              <th scope="col" className="end">
+                {t('statistics.share')}
+              </th>
+              {bars && <td className="share" aria-hidden />}
+            </tr>
+          </thead>
+          <tbody>
+            {of.rows.map((row) => (
+              <Row key={row.class} table={of} row={row} open={open} bars={bars} />
+            ))}
+          </tbody>
+          {of.form !== 'counts' && (
+            <tfoot>
               <tr>
-                <th scope="col">{t('statistics.row')}</th>
-                <th scope="col" className="end">
-                  {t('statistics.count')}
-                </th>
-                <th scope="col" className="end">
-                  {t('statistics.share')}
-                </th>
+                <th scope="row">{t('statistics.total')}</th>
+                <td className="end number">
+                  {typeof of.total === 'number' ? number(of.total, locale) : t('statistics.hidden')}
+                </td>
+                <td className="end">—</td>
+                {bars && <td className="share" aria-hidden />}
               </tr>
-            </thead>
-            <tbody>
-              {of.rows.map((row) => (
-                <Row key={row.class} table={of} row={row} open={open} />
-              ))}
-            </tbody>
-            {of.form !== 'counts' && (
-              <tfoot>
-                <tr>
-                  <th scope="row">{t('statistics.total')}</th>
-                  <td className="end number">
-                    {typeof of.total === 'number' ? number(of.total, locale) : t('statistics.hidden')}
-                  </td>
-                  <td className="end">—</td>
-                </tr>
-              </tfoot>
-            )}
-          </table>
-        </ScrollX>
-        <Bars of={of} />
-      </div>
+            </tfoot>
+          )}
+        </table>
+      </ScrollX>
       <details className="figures-basis">
         <summary>{t('statistics.definition')}</summary>
         <p>{of.definition}</p>
