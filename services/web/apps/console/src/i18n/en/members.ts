@@ -152,7 +152,7 @@ export const members: Catalogue<typeof zh> = {
   'certificate.cancelled': 'Certificate cancelled',
   'certificate.reason': 'Why',
   'register.months': '{n} {n|month|months}',
-  'register.add': 'Enter',
+  'register.add': 'Record',
   'register.end': 'End',
   'register.until': 'Last day',
   'register.exempt': 'Exempt from meetings',

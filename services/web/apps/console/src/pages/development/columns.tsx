@@ -54,7 +54,7 @@ export function fileColumns(t: T, locale: Locale): Column<DevelopmentItem>[] {
     {
       key: 'state',
       title: t('dev.state'),
-      width: 230,
+      width: 330,
       grow: true,
       render: (one) => <State of={one} t={t} locale={locale} />,
     },

@@ -63,7 +63,7 @@ export function documentColumns({ t, locale, onOpen, onShow, onSave }: DocumentC
     {
       key: 'date',
       title: t('document.date'),
-      width: 130,
+      width: 160,
       render: (document) => (
         <span className="number">{date((document.content.stored_at ?? document.created_at).slice(0, 10), locale)}</span>
       ),

@@ -28,23 +28,23 @@ export const stayColumns = (t: T, locale: Locale, note: (of: FloatingSpell) => v
   {
     key: 'member',
     title: t('field.name'),
-    width: 130,
+    width: 110,
     pinned: true,
     render: (one) => <Go to={pb.member(one.member_id)}>{one.member_name}</Go>,
   },
-  { key: 'unit', title: t('field.unit_id'), width: 180, wideOnly: true, render: (one) => one.unit_name },
-  { key: 'where', title: t('register.whereTo'), width: 200, grow: true, render: (one) => one.where_to },
-  { key: 'since', title: t('register.since'), width: 140, render: (one) => date(one.since, locale) },
+  { key: 'unit', title: t('field.unit_id'), width: 160, wideOnly: true, render: (one) => one.unit_name },
+  { key: 'where', title: t('register.whereTo'), width: 170, grow: true, render: (one) => one.where_to },
+  { key: 'since', title: t('register.since'), width: 156, render: (one) => date(one.since, locale) },
   {
     key: 'heard',
     title: t('register.contactOn'),
-    width: 140,
+    width: 156,
     render: (one) => one.abroad?.last_contact_on && date(one.abroad.last_contact_on, locale),
   },
   {
     key: 'asked',
     title: t('register.hearAgain'),
-    width: 260,
+    width: 240,
     grow: true,
     render: (one) => <Asked t={t} locale={locale} of={one} />,
   },
@@ -52,7 +52,7 @@ export const stayColumns = (t: T, locale: Locale, note: (of: FloatingSpell) => v
     key: 'actions',
     title: t('common.actions'),
     quiet: true,
-    width: 140,
+    width: 130,
     align: 'end',
     render: (one) =>
       one.abroad && (

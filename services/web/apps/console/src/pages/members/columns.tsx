@@ -40,7 +40,7 @@ export const memberColumns = (t: T, reveal: (request: RevealRequest) => void): C
   {
     key: 'name',
     title: t('field.name'),
-    width: 110,
+    width: 100,
     pinned: true,
     sort: 'name',
     render: (m) => <Go to={pb.member(m.id)}>{m.name}</Go>,
@@ -48,7 +48,7 @@ export const memberColumns = (t: T, reveal: (request: RevealRequest) => void): C
   {
     key: 'person',
     title: t('roster.person'),
-    width: 128,
+    width: 112,
     render: (m) => (
       <span className="number">{[word(t, 'gender', m.gender), m.birth_year].filter(Boolean).join(' · ')}</span>
     ),
@@ -56,14 +56,14 @@ export const memberColumns = (t: T, reveal: (request: RevealRequest) => void): C
   {
     key: 'unit',
     title: t('field.unit_id'),
-    width: 170,
+    width: 156,
     grow: true,
     render: (m) => <Go to={pb.unit(m.unit_id)}>{m.unit_name}</Go>,
   },
   {
     key: 'kind',
     title: t('roster.kind'),
-    width: 125,
+    width: 120,
     render: (m) => (
       <span className="signs">
         {word(t, 'memberKind', m.member_kind)}
@@ -74,21 +74,21 @@ export const memberColumns = (t: T, reveal: (request: RevealRequest) => void): C
   {
     key: 'joined',
     title: t('field.joined_on'),
-    width: 120,
+    width: 108,
     sort: 'joined_on',
     render: (m) => <span className="number">{m.joined_on ?? '—'}</span>,
   },
   {
     key: 'full',
     title: t('field.full_on'),
-    width: 110,
+    width: 104,
     wideOnly: true,
     render: (m) => <span className="number">{m.full_on ?? '—'}</span>,
   },
   {
     key: 'mobile',
     title: t('field.mobile'),
-    width: 145,
+    width: 138,
     render: (m) => <Masked t={t} row={m} field="mobile" value={m.mobile_masked} reveal={reveal} />,
   },
   {
@@ -100,7 +100,7 @@ export const memberColumns = (t: T, reveal: (request: RevealRequest) => void): C
   {
     key: 'flags',
     title: t('roster.flags'),
-    width: 120,
+    width: 106,
     render: (m) => (m.flags.length > 0 ? <Flags flags={m.flags} /> : '—'),
   },
 ];

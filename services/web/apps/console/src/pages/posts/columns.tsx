@@ -38,8 +38,8 @@ export function postColumns({ t, locale, onEnd, without }: PostColumns): Column<
     {
       key: 'from',
       title: t('post.from'),
-      width: 120,
-      render: (post) => <span className="number">{post.started_on}</span>,
+      width: 160,
+      render: (post) => date(post.started_on, locale),
     },
     {
       key: 'term',
@@ -51,7 +51,7 @@ export function postColumns({ t, locale, onEnd, without }: PostColumns): Column<
         if (!post.term_end) return <span className="quiet">{t('post.noTerm')}</span>;
         return (
           <>
-            <span className="number">{post.term_end}</span> <TermSign endsOn={post.term_end} />
+            {date(post.term_end, locale)} <TermSign endsOn={post.term_end} />
           </>
         );
       },

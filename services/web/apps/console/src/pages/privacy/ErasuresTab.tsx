@@ -27,11 +27,11 @@ const columnsOf = (t: T, locale: Locale, answer: (erasure: Erasure) => void): Co
       e.on_behalf ? t('privacy.whoFor', { name: e.subject_name, relation: e.relation ?? '' }) : e.subject_name,
   },
   { key: 'items', title: t('privacy.items'), width: 300, grow: true, render: (e) => itemNames(t, e.items) },
-  { key: 'asked', title: t('correction.asked'), width: 130, wideOnly: true, render: (e) => date(e.asked_at, locale) },
+  { key: 'asked', title: t('correction.asked'), width: 160, wideOnly: true, render: (e) => date(e.asked_at, locale) },
   {
     key: 'due',
     title: t('privacy.due'),
-    width: 150,
+    width: 170,
     render: (e) => (e.overdue ? <Sign tone="bad">{date(e.due_on, locale)}</Sign> : date(e.due_on, locale)),
   },
   {

@@ -40,7 +40,7 @@ function columnsOf(t: T, locale: Locale): Column<Extra>[] {
       ),
     },
     { key: 'fund', title: t('extra.fund'), width: 130, render: (row) => word(t, 'fund', row.fund) },
-    { key: 'day', title: t('extra.day'), width: 120, render: (row) => date(row.paid_on, locale) },
+    { key: 'day', title: t('extra.day'), width: 160, render: (row) => date(row.paid_on, locale) },
     {
       key: 'receipt',
       title: t('extra.receipt'),

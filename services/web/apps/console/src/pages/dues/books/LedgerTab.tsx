@@ -34,7 +34,7 @@ function What({ of, t }: { of: LedgerEntry; t: T }) {
 function columnsOf({ t, locale, onReverse }: LedgerColumns): Column<LedgerEntry>[] {
   const money = (amount: number | null | undefined) => (amount ? fen(amount, locale) : '');
   return [
-    { key: 'day', title: t('ledger.day'), width: 120, pinned: true, render: (row) => date(row.booked_on, locale) },
+    { key: 'day', title: t('ledger.day'), width: 160, pinned: true, render: (row) => date(row.booked_on, locale) },
     { key: 'what', title: t('ledger.what'), width: 220, grow: true, render: (row) => <What of={row} t={t} /> },
     { key: 'no', title: t('ledger.no'), width: 70, wideOnly: true, render: (row) => row.number },
     { key: 'in', title: t('ledger.in'), width: 120, align: 'end', render: (row) => money(row.money_in) },

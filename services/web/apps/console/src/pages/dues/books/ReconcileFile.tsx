@@ -69,7 +69,7 @@ function columnsOf({ t, locale, onAccept, onChoose, onAside }: LineColumns): Col
       width: 120,
       render: (row) => <strong className="number">{fen(row.amount, locale)}</strong>,
     },
-    { key: 'day', title: t('reconcile.day'), width: 120, render: (row) => date(row.paid_on, locale) },
+    { key: 'day', title: t('reconcile.day'), width: 160, render: (row) => date(row.paid_on, locale) },
     {
       key: 'for',
       title: t('reconcile.for'),

@@ -96,12 +96,12 @@ function columnsOf({ t, locale, here, onConfirm, onRefuse }: ColumnsOf): Column<
     },
     {
       key: 'what',
-      title: t('dues.state'),
+      title: t('extra.kind'),
       width: 190,
       grow: true,
       render: (row) => <What {...{ of: row, t, locale }} />,
     },
-    { key: 'day', title: t('remit.day'), width: 120, render: (row) => date(row.sent_on, locale) },
+    { key: 'day', title: t('remit.day'), width: 160, render: (row) => date(row.sent_on, locale) },
     { key: 'state', title: t('remit.state'), width: 190, render: (row) => <State {...{ of: row, t, locale }} /> },
     {
       key: 'actions',

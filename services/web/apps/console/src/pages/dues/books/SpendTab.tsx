@@ -36,7 +36,7 @@ function columnsOf(t: T, locale: Locale): Column<Spending>[] {
       width: 120,
       render: (row) => <strong className="number">{fen(row.amount, locale)}</strong>,
     },
-    { key: 'day', title: t('spend.day'), width: 120, render: (row) => date(row.spent_on, locale) },
+    { key: 'day', title: t('spend.day'), width: 160, render: (row) => date(row.spent_on, locale) },
     {
       key: 'decision',
       title: t('spend.decision'),
