@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router';
-import { date } from '@zhibu/format';
+import { date, month } from '@zhibu/format';
+import type { Locale } from '@zhibu/i18n';
 import { lazy, useState } from 'react';
 import { A, type ArchiveYear, archiveYear, breakSeal, seal, type Verdict, verify } from '../../api/archive';
 import { queryClient } from '../../api/client';
@@ -49,6 +50,14 @@ function Verified({ verdict }: { verdict: Verdict }) {
   );
 }
 
+type Entry = ArchiveYear['kinds'][number]['entries'][number];
+
+/** The archive keeps a month or the day itself as a title where there is no other. */
+function titleOf({ title, on }: Entry, locale: Locale): string {
+  if (title === on) return '';
+  return /^\d{4}-\d{2}$/.test(title) ? month(`${title}-01`, locale) : title;
+}
+
 function Catalogue({ of }: { of: ArchiveYear }) {
   const { t, locale } = useI18n();
   if (of.kinds.length === 0) return <Empty title={t('archive.none')} />;
@@ -56,13 +65,13 @@ function Catalogue({ of }: { of: ArchiveYear }) {
     <Panel
       key={kind.kind}
       title={t(`filedKind.${kind.kind}`)}
-      extra={<span>{t('archive.keep', { keep: t(`keep.${kind.keep}`), basis: kind.basis })}</span>}
+      extra={<span className="quiet">{t('archive.keep', { keep: t(`keep.${kind.keep}`), basis: kind.basis })}</span>}
     >
       {!kind.covered && <p className="quiet">{t('archive.notCovered')}</p>}
       <ul className="archive-list">
         {kind.entries.map((entry) => (
           <li key={entry.id}>
-            {date(entry.on, locale)} {entry.title}
+            {date(entry.on, locale)} {titleOf(entry, locale)}
           </li>
         ))}
       </ul>

@@ -82,7 +82,7 @@ export function Voters({ of }: Of) {
           { key: 'right', title: t('election.right'), width: 200, render: (one) => t(`voterRight.${one.right}`) },
           {
             key: 'out',
-            title: t('election.leftOut'),
+            title: t('election.attendance'),
             width: 260,
             render: (one) => (one.left_out ? t(`leftOut.${one.left_out}`) : t('election.counts')),
           },
@@ -101,11 +101,10 @@ export function Candidates({ of }: Of) {
       <Facts
         facts={of.offices.map((one) => ({
           label: t(`office.${one.office}`),
-          value:
-            of.candidates
-              .filter((stands) => stands.office === one.office)
-              .map((stands) => stands.name)
-              .join(t('common.listComma')) || null,
+          value: of.candidates
+            .filter((stands) => stands.office === one.office)
+            .map((stands) => stands.name)
+            .join(t('common.listComma')) || <span className="blank">{t('election.noCandidates')}</span>,
           wide: true,
         }))}
       />

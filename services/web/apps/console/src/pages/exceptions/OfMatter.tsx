@@ -40,7 +40,8 @@ export function OfMatter({ matter }: { matter: ExceptionMatter }) {
           { key: 'on', title: t('exceptions.since'), width: 160, render: (one) => date(one.on, locale) },
           {
             key: 'go',
-            title: t('exceptions.open'),
+            title: t('common.actions'),
+            quiet: true,
             width: 120,
             render: (one) => <Go to={placeOf(matter, one.unit_id)}>{t('exceptions.open')}</Go>,
           },
