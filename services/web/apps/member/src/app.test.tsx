@@ -197,7 +197,7 @@ describe('my way to membership', () => {
     await until(() => page().includes('提出转正申请'));
     expect(page()).toContain('全部 25 个步骤，已办 20 个');
     expect(page()).toContain('请准备：转正申请书');
-    expect(page()).toMatch(/第 23 步 · 由支部党员大会办理 · 最早 2099/);
+    expect(page()).toMatch(/第 23 步 · 由支部党员大会办理 · 最早2099/);
     expect(page()).toContain('入党介绍人');
   });
 });

@@ -14,7 +14,7 @@ export default {
   'cadre.resume': '简历',
   'cadre.now': '至今',
   'cadre.results': '考核与奖惩',
-  'cadre.until': '影响期到 {day}',
+  'cadre.until': '影响期到{day}',
   'cadre.lasting': '长期',
   'cadre.family': '家庭成员',
   'cadre.wrong': '内容有误？',

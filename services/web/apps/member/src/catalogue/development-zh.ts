@@ -13,7 +13,7 @@ export default {
   'development.no': '第 {no} 步',
   'development.by': '由{actor}办理',
   'development.by_you': '由您本人办理',
-  'development.earliest': '最早 {date}',
+  'development.earliest': '最早{date}',
   'development.papers': '请准备：{papers}',
   'development.done': '已经办理',
   'development.with': '陪伴您的同志',

@@ -9,6 +9,7 @@ export default {
   'participation.hour_is': 'By the beginning and end in the records, {n} minutes a class hour.',
   'participation.courses': '{n} {n|course|courses} a year beside it, in the records of whoever holds them.',
   'participation.lectures': 'Lectures: {given} given; {asked} a year at the least',
+  'participation.why': 'See the rule',
   'participation.basis': 'By {source}, since {date}',
   'meetings.title': 'My meetings',
   'meetings.upcoming': 'Coming up',

@@ -24,7 +24,7 @@ export default {
   'transfer.reason_hint': '例如：工作调动、搬家、毕业',
   'transfer.to': '转往“{to}”',
   'transfer.stays': '对方接收以前，您仍在“{from}”参加组织生活、交纳党费。',
-  'transfer.letter': '介绍信有效期到 {date}，请在此以前到转入单位报到。',
+  'transfer.letter': '介绍信有效期到{date}，请在此以前到转入单位报到。',
   'transfer.letter_name': '组织关系介绍信',
   'transfer.expired': '介绍信已过期，请联系支部重新开具。',
   'transfer.opened': '我提出接转',

@@ -91,7 +91,7 @@ export default {
   'record.requests_count': '{n} 项处理中',
   'record.away': '外出情况',
   'record.away_since': '{date}起在{place}',
-  'record.away_contact': '请在 {date} 以前与支部联系。',
+  'record.away_contact': '请在{date}以前与支部联系。',
   'record.flags': '其他情况',
 
   'field.name': '姓名',
@@ -256,7 +256,7 @@ export default {
   'privacy.erase_choose': '请至少选择一项。',
   'privacy.erase_send': '提交申请',
   'privacy.erase_sent': '申请已提交，管理员会在期限内答复您。',
-  'privacy.erase_due': '等待答复，最迟 {date}',
+  'privacy.erase_due': '等待答复，最迟{date}',
   'privacy.erase_under_way': '已同意，正在删除',
   'privacy.erase_kept': '保留：{items}',
   'privacy.erase_reason': '答复：{reason}',

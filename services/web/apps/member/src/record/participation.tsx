@@ -7,7 +7,12 @@ import { locale, t } from '../words';
 
 /** The rule something is counted by, and where it is from. */
 function Basis({ of }: { of: MyParticipation['meetings']['basis'] }) {
-  return <p className="plain">{t('participation.basis', { source: of.source, date: date(of.since, locale()) })}</p>;
+  return (
+    <details className="why">
+      <summary>{t('participation.why')}</summary>
+      <p className="plain">{t('participation.basis', { source: of.source, date: date(of.since, locale()) })}</p>
+    </details>
+  );
 }
 
 function Study({ of }: { of: NonNullable<MyParticipation['study']> }) {
