@@ -216,7 +216,7 @@ export const meetings: Catalogue<typeof zh> = {
   'talk.noMeeting': 'No meeting',
   'talk.ofYear': 'How {year} stands',
   'talk.allOf': 'Entries of {year}',
-  'talk.counted': '{n} talks so far, due by {day}',
+  'talk.counted': '{n} {n|talk|talks} so far, due by {day}',
   'talk.someObjected':
     'Of {n} talks one of the two says that they did not take place; they do not count. Talk to both, and withdraw what was entered by mistake.',
   'talk.notKept': 'Units of this kind keep no register of talks; choose a branch',

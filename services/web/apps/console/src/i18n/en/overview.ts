@@ -48,7 +48,7 @@ export const overview: Catalogue<typeof zh> = {
   'exceptions.lead': 'What needs attention in the whole organisation, by matter. Open one to see in which units.',
   'exceptions.none': 'Nothing needs attention',
   'exceptions.noneNote': 'Elections, dues, meetings, development and transfers are in time.',
-  'exceptions.units': '{n} units',
+  'exceptions.units': '{n} {n|unit|units}',
   'exceptions.count': 'Count',
   'exceptions.unit': 'Unit',
   'exceptions.above': 'Unit above',

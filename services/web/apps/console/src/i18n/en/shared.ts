@@ -44,7 +44,7 @@ export const shared: Catalogue<typeof zh> = {
   'dues.yuan': 'Enter an amount with at most two decimals',
   'dues.monthForm': 'Year and month, such as 2026-07',
   'transfer.person': 'Member',
-  'transfer.since': 'Since',
+  'transfer.since': 'At this step since',
   'transfer.next': 'Next step',
   'transfer.waitsFor': 'Waiting for: {who}',
   'transfer.basis': 'By {source} (in force since {day})',

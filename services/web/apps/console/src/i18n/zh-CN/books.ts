@@ -62,7 +62,7 @@ export const books = {
   'months.balance': '月末',
   'months.state': '状态',
   'months.close': '结账',
-  'months.closeTitle': '结 {month}的账？',
+  'months.closeTitle': '结{month}的账？',
   'months.closeWhat': '月末余额 {amount}。结账后这个月不能再记账。',
   'months.closed': '已结账',
   'months.closedOn': '{day}结账',

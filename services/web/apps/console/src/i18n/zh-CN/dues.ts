@@ -63,7 +63,7 @@ export const dues = {
   'dues.pay': '登记交纳',
   'dues.payTitle': '登记 {name} 交纳党费',
   'dues.payMonth': '登记本月交纳',
-  'dues.payMonthTitle': '登记 {month}党费',
+  'dues.payMonthTitle': '登记{month}党费',
   'dues.payNobody': '这个月没有人未交',
   'dues.payWho': '交纳人',
   'dues.payAll': '全选',

@@ -1,8 +1,8 @@
 export const month = {
   'month.title': '本月工作',
   'month.nothing': '本月没有待办，都已完成。',
-  'month.until': '{day} 前',
-  'month.wasDue': '应于 {day} 前完成',
+  'month.until': '{day}前',
+  'month.wasDue': '应于{day}前完成',
   'urgency.overdue': '已过期',
   'urgency.due': '本月内',
   'urgency.waiting': '等您处理',

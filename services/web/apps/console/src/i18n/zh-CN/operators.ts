@@ -53,7 +53,7 @@ export const operators = {
   'org.closeDays': '等待天数',
   'org.closeDaysHelp': '到期后全部数据永久删除，至少 {days} 天',
   'org.closed': '“{name}”开始注销',
-  'org.closingNotice': '这个单位正在注销，{date} 之后全部数据将永久删除',
+  'org.closingNotice': '这个单位正在注销，{date}之后全部数据将永久删除',
   'org.reopen': '撤回注销',
   'org.reopenOf': '撤回注销“{name}”',
   'org.reopenWhat': '单位恢复到注销以前的状态。',

@@ -11,7 +11,7 @@ export const posts = {
   'post.noTerm': '没有届期',
   'post.termSoon': '还有 {days} 天届满',
   'post.termOver': '已届满 {days} 天',
-  'post.endedOn': '{day} 止',
+  'post.endedOn': '{day}止',
   'post.onDay': '某一天的任职',
   'post.expiring': '只看届满或半年内届满的',
   'post.none': '没有任职记录',

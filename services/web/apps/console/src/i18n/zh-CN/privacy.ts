@@ -112,7 +112,7 @@ export const privacy = {
   'domains.removed': '已移除',
   'domains.removeAsk': '移除 {host} 吗？',
   'domains.removeEffect': '此后不能再通过它打开本单位的页面。',
-  'domains.missing': '自 {date} 起没有找到验证内容，长期找不到时将停用',
+  'domains.missing': '自{date}起没有找到验证内容，长期找不到时将停用',
   'domainState.pending': '待验证',
   'domainState.verified': '已验证',
   'domainState.primary': '主域名，邮件中的链接使用它',

@@ -41,7 +41,7 @@ export const shared = {
   'dues.yuan': '请填写金额，最多两位小数',
   'dues.monthForm': '年-月，例如 2026-07',
   'transfer.person': '党员',
-  'transfer.since': '自',
+  'transfer.since': '本环节开始日期',
   'transfer.next': '下一步',
   'transfer.waitsFor': '等待{who}办理',
   'transfer.basis': '依据：{source}（{day}起施行）',

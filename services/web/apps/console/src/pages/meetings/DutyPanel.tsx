@@ -1,6 +1,7 @@
+import { date } from '@zhibu/format';
 import { Button } from 'antd';
 import type { Duty, DutyCalendar, DutyPeriod, MeetingKind } from '../../api/meetings';
-import { useT } from '../../i18n';
+import { useI18n, useT } from '../../i18n';
 import { useMay } from '../../kit/Action';
 import { Notice } from '../../kit/Notice';
 import { Panel } from '../../kit/Page';
@@ -100,7 +101,7 @@ function Totals({ of }: { of: DutyCalendar }) {
 
 /** What a year asks of a unit, and how it stands. */
 export function DutyPanel({ of, plan }: { of: DutyCalendar; plan: Plan }) {
-  const t = useT();
+  const { t, locale } = useI18n();
   const { allowed } = useMay('meetings.record');
   const { done, due } = of.three_and_one;
   const filed = of.filed_after_half_days;
@@ -111,7 +112,9 @@ export function DutyPanel({ of, plan }: { of: DutyCalendar; plan: Plan }) {
       extra={due > 0 && <span className="quiet">{t('duty.threeAndOne', { done, due })}</span>}
     >
       {typeof filed === 'number' && <p className="quiet">{t('duty.filedAfter', { days: filed / 2 })}</p>}
-      {early && of.duties.length > 0 && <Notice tone="info">{t('duty.knownSince', { day: of.known_since })}</Notice>}
+      {early && of.duties.length > 0 && (
+        <Notice tone="info">{t('duty.knownSince', { day: date(of.known_since, locale) })}</Notice>
+      )}
       {of.duties.length === 0 ? (
         <p className="quiet">{t('duty.none')}</p>
       ) : (
