@@ -75,9 +75,23 @@ async function underway(admin: Page, standing: string): Promise<string | undefin
   return (await call<Ids>(admin, 'GET', path)).items[0]?.id;
 }
 
-/** The last on the first page of the roster: nobody whom other journeys need. */
-const last = async (admin: Page): Promise<string> =>
-  (await call<Ids>(admin, 'GET', '/api/records/members?limit=200')).items.at(-1)?.id ?? '';
+/** The last but so many on the first page of the roster: nobody whom other journeys need. */
+const last = async (admin: Page, before = 0): Promise<string> =>
+  (await call<Ids>(admin, 'GET', '/api/records/members?limit=200')).items.at(-1 - before)?.id ?? '';
+
+/** A member who went abroad, was heard of there, and was warned before. */
+async function noted(admin: Page, member: string): Promise<{ noted: string }> {
+  const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
+  const abroad = { where_to: '德国慕尼黑', abroad: true, changed: false, fixed_place: true };
+  const stay = { ...abroad, member_id: member, since: day(-20), expected_until: day(300) };
+  const { id } = await call<{ id: string }>(admin, 'POST', '/api/records/floating-spells', stay);
+  await call(admin, 'POST', `/api/records/floating-spells/${id}/contacts`, { made_on: day(-2), made_by: '组织委员' });
+  const paper = { doc_no: '支字〔2026〕3号', back_filled_reason: '纸质档案补录' };
+  const body = { body_name: '党支部党员大会', decided_by: 'branch_meeting', decided_on: day(-40) };
+  const warned = { ...body, ...paper, member_id: member, kind: 'severe_warning' };
+  await call(admin, 'POST', '/api/records/dispositions', warned);
+  return { noted: member };
+}
 
 /** A transfer that is on its way to another organisation, with its letter. */
 async function transfer(admin: Page, member: string): Promise<{ transfer: string }> {
@@ -98,14 +112,23 @@ async function election(admin: Page, view: 'under_way' | 'done'): Promise<string
 test('the administrator of the agency arrives', async ({ page, browser }) => {
   await logIn(page, organisation.url, loginOf(organisation, 'tenant_admin'));
   const first = async (list: string) => (await call<Ids>(page, 'GET', `/api/records/${list}?limit=1`)).items[0]?.id;
-  const places = { unit: await first('units'), member: await first('members'), run: await first('imports') };
-  expect(places).toEqual({ unit: expect.any(String), member: expect.any(String), run: expect.any(String) });
+  const places = {
+    unit: await first('units'),
+    member: await first('members'),
+    run: await first('imports'),
+    collection: await first('collections'),
+    snapshot: await first('statistics/snapshots'),
+    cadre: await first('cadres'),
+    appointment: await first('cadre-appointments'),
+  };
+  for (const id of Object.values(places)) expect(id).toEqual(expect.any(String));
   await page.context().storageState({ path: kept('tenant_admin.json') });
   Object.assign(
     places,
     await meetings(page, places.member ?? ''),
     { books: await books(page) },
     await transfer(page, await last(page)),
+    await noted(page, await last(page, 1)),
   );
   const [activist, probationary] = [await underway(page, 'activist'), await underway(page, 'probationary')];
   expect([activist, probationary]).toEqual([expect.any(String), expect.any(String)]);

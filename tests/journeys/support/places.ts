@@ -33,6 +33,12 @@ interface Ids {
   probationary: string;
   /** On its way, with a letter. */
   transfer: string;
+  /** Who lives abroad and was warned. */
+  noted: string;
+  collection: string;
+  snapshot: string;
+  cadre: string;
+  appointment: string;
   /** That was held, and one that is prepared. */
   elected: string;
   election: string;
@@ -83,6 +89,7 @@ const member: Place[] = [
   { name: 'talks', path: '/talks' },
   { name: 'development', path: '/development' },
   { name: 'transfers', path: '/transfers' },
+  { name: 'handovers', path: '/handovers' },
   { name: 'cadre', path: '/record/cadre' },
   { name: 'branch', path: '/branch' },
   { name: 'account', path: '/account' },
@@ -121,6 +128,11 @@ const desk = ({
   activist,
   probationary,
   transfer,
+  noted,
+  collection,
+  snapshot,
+  cadre,
+  appointment,
   elected,
   election,
 }: Ids): Place[] =>
@@ -134,11 +146,14 @@ const desk = ({
     { name: 'members', path: 'members' },
     { name: 'member-new', path: 'members/new' },
     { name: 'floating', path: 'floating' },
+    { name: 'floating-abroad', path: 'floating?abroad=true' },
     { name: 'member', path: `members/${one}` },
+    { name: 'member-noted', path: `members/${noted}` },
     { name: 'member-files', path: `members/${one}?tab=files` },
     { name: 'posts', path: 'posts' },
     { name: 'rules', path: 'rules' },
     { name: 'exceptions', path: 'exceptions' },
+    { name: 'exceptions-secretary', path: 'exceptions?matter=secretary_vacant' },
     { name: 'burden', path: 'burden' },
     { name: 'dues', path: `dues?unit=${unit}` },
     { name: 'dues-ledger', path: `dues?tab=ledger&unit=${books}` },
@@ -155,13 +170,39 @@ const desk = ({
     { name: 'development', path: `development?unit=${unit}` },
     { name: 'development-activist', path: `development/${activist}` },
     { name: 'development-probationary', path: `development/${probationary}` },
+    { name: 'development-plan', path: 'development/plan' },
+    { name: 'development-pool', path: 'development/pool' },
+    {
+      name: 'development-pool-analysis',
+      path: 'development/pool',
+      act: (page: Page) => opened(page, /^(登记分析|Record an analysis)$/),
+    },
     { name: 'cadres', path: 'cadres' },
     { name: 'cadres-appointments', path: 'cadres?tab=appointments' },
+    { name: 'cadre', path: `cadres/${cadre}` },
+    { name: 'cadre-form', path: `cadres/${cadre}/form` },
+    { name: 'cadre-appointment', path: `cadre-appointments/${appointment}` },
+    { name: 'collections', path: 'collections' },
+    { name: 'collection', path: `collections/${collection}` },
+    { name: 'collection-new', path: 'collections/new' },
+    { name: 'archive', path: `archive?unit=${books}` },
+    { name: 'archive-year', path: `archive/${books}/${new Date().getFullYear()}` },
+    { name: 'statistics', path: 'statistics' },
+    { name: 'statistics-bodies', path: 'statistics?chapter=bodies' },
+    { name: 'statistics-life', path: 'statistics?chapter=life' },
+    { name: 'statistics-snapshots', path: 'statistics/snapshots' },
+    { name: 'statistics-snapshot', path: `statistics/snapshots/${snapshot}` },
     { name: 'transfers', path: 'transfers?view=under_way' },
     { name: 'transfer', path: `transfers/${transfer}` },
     { name: 'transfer-letter', path: `transfers/${transfer}/letter` },
     { name: 'elections', path: 'elections' },
+    { name: 'elections-under-way', path: 'elections?tab=under_way' },
     { name: 'elections-requests', path: 'elections?tab=requests' },
+    {
+      name: 'elections-request',
+      path: 'elections?tab=requests',
+      act: (page: Page) => opened(page, /(申请设立或撤销|Ask for a unit)$/),
+    },
     { name: 'election', path: `elections/${election}` },
     { name: 'election-held', path: `elections/${elected}` },
     { name: 'election-report', path: `elections/${elected}/report` },
@@ -180,6 +221,7 @@ const administration = ({ run }: Ids): Place[] =>
     { name: 'settings', path: 'settings' },
     { name: 'vocabulary', path: 'vocabulary' },
     { name: 'domains', path: 'domains' },
+    { name: 'data', path: 'data' },
     { name: 'privacy', path: 'privacy' },
     { name: 'privacy-requests', path: 'privacy?tab=requests' },
     { name: 'privacy-notice', path: 'privacy?tab=notice' },
@@ -238,6 +280,7 @@ const platform = ({ operator }: Ids): Place[] => [
     },
   },
   { name: 'runs', path: '/console/runs', platform: true },
+  { name: 'certificates', path: '/console/certificates', platform: true },
   { name: 'moves', path: '/console/moves', platform: true },
   { name: 'announcements', path: '/console/announcements', platform: true },
   {
