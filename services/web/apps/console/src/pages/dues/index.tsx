@@ -76,7 +76,13 @@ export function Page() {
         </search>
         {!unit && <Empty title={t('dues.chooseUnit')} />}
         {unit && !tab && (
-          <Suspense fallback={<p className="books-list" role="status">{t('common.loading')}</p>}>
+          <Suspense
+            fallback={
+              <p className="books-list" role="status">
+                {t('common.loading')}
+              </p>
+            }
+          >
             <Board unit={unit} month={month} />
           </Suspense>
         )}

@@ -37,7 +37,11 @@ export function BooksOfUnit({ tab, unit, filters, onFilter }: BooksProps) {
   const { t } = useI18n();
   const { data, error, refetch } = useQuery(booksQuery(unit));
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;
-  const loading = <p className="books-list" role="status">{t('common.loading')}</p>;
+  const loading = (
+    <p className="books-list" role="status">
+      {t('common.loading')}
+    </p>
+  );
   if (!data) return loading;
   const year = yearOf(tab, filters.year);
   const onYear = (chosen: number) => onFilter({ year: String(chosen) });
