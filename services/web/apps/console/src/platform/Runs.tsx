@@ -50,11 +50,11 @@ const columns = (t: T, locale: Locale, retry: (run: Run) => void): Column<Run>[]
     render: (run) => <span className="number">{run.attempts}</span>,
   },
   { key: 'error', title: t('run.error'), width: 220, grow: true, render: (run) => run.last_error ?? '—' },
-  { key: 'started', title: t('run.started'), width: 180, render: (run) => dateTime(run.started_at, locale) },
+  { key: 'started', title: t('run.started'), width: 200, render: (run) => dateTime(run.started_at, locale) },
   {
     key: 'finished',
     title: t('run.finished'),
-    width: 180,
+    width: 200,
     render: (run) => (run.finished_at ? dateTime(run.finished_at, locale) : '—'),
   },
   {
@@ -63,9 +63,7 @@ const columns = (t: T, locale: Locale, retry: (run: Run) => void): Column<Run>[]
     quiet: true,
     width: 110,
     render: (run) =>
-      run.finished_at ? (
-        '—'
-      ) : (
+      !run.finished_at && (
         <Deed
           act="govern"
           size="small"

@@ -50,13 +50,13 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
   {
     key: 'name',
     title: t('platform.organisation'),
-    width: 240,
+    width: 200,
     pinned: true,
     grow: true,
     render: (of) => <Go to={pp.organisation(of.id)}>{of.name}</Go>,
   },
-  { key: 'slug', title: t('platform.slug'), width: 150, render: (of) => <span className="code">{of.slug}</span> },
-  { key: 'kind', title: t('platform.kind'), width: 110, render: (of) => word(t, 'tenantKind', of.kind) },
+  { key: 'slug', title: t('platform.slug'), width: 120, render: (of) => <span className="code">{of.slug}</span> },
+  { key: 'kind', title: t('platform.kind'), width: 100, render: (of) => word(t, 'tenantKind', of.kind) },
   {
     key: 'state',
     title: t('platform.state'),
@@ -66,7 +66,7 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
   {
     key: 'members',
     title: t('org.members'),
-    width: 110,
+    width: 96,
     align: 'end',
     render: (of) => (
       <span className="number">
@@ -77,7 +77,7 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
   {
     key: 'storage',
     title: t('org.storage'),
-    width: 110,
+    width: 96,
     align: 'end',
     wideOnly: true,
     render: (of) => <span className="number">{megabytes(of.storage_bytes, locale)}</span>,
@@ -85,20 +85,20 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
   {
     key: 'active',
     title: t('org.active'),
-    width: 170,
+    width: 156,
     render: (of) => (of.active_at ? date(of.active_at, locale) : '—'),
   },
   {
     key: 'reason',
     title: t('platform.reason'),
-    width: 180,
+    width: 110,
     grow: true,
     render: (of) => <span title={reason(of)}>{reason(of) ?? '—'}</span>,
   },
   {
     key: 'created',
     title: t('platform.created'),
-    width: 170,
+    width: 156,
     wideOnly: true,
     render: (of) => date(of.created_at, locale),
   },
@@ -106,7 +106,7 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
     key: 'data',
     title: t('platformData.title'),
     quiet: true,
-    width: 130,
+    width: 116,
     render: (of) => (
       <Go to={pb.organisationData(of.id)} aria-label={t('platformData.of', { name: of.name })}>
         {t('platformData.title')}
@@ -117,7 +117,7 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
     key: 'deed',
     title: t('platform.deed'),
     quiet: true,
-    width: 120,
+    width: 104,
     render: (of) => <RowDeed t={t} of={of} deeds={deeds} />,
   },
 ];

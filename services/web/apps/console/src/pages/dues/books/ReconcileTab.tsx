@@ -23,7 +23,7 @@ function columnsOf(t: T, locale: Locale, onShow: (row: ReconciliationItem) => vo
   return [
     { key: 'file', title: t('reconcile.file'), width: 220, grow: true, pinned: true, render: (row) => row.file_name },
     { key: 'result', title: t('reconcile.result'), width: 260, grow: true, render: (row) => countsText(t, row.counts) },
-    { key: 'at', title: t('reconcile.at'), width: 170, render: (row) => dateTime(row.created_at, locale) },
+    { key: 'at', title: t('reconcile.at'), width: 200, render: (row) => dateTime(row.created_at, locale) },
     {
       key: 'actions',
       title: t('common.actions'),
