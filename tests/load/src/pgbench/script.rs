@@ -52,6 +52,9 @@ impl Known<'_> {
         if let Some(column) = list.and_then(|id| self.column(id)) {
             return format!("ARRAY[{}]", of(column));
         }
+        if list.is_some() && list == self.made.as_deref() {
+            return format!("ARRAY[{NEW_ID}]");
+        }
         if let Some(column) = self.column(plain) {
             return of(column);
         }
@@ -133,6 +136,7 @@ mod tests {
         let tenant = tenant();
         let known = Known { tenant: &tenant, service: Service::Records, made: Some(MADE.into()) };
         assert_eq!(known.stands_for(&format!("'{MADE}'")), NEW_ID);
+        assert_eq!(known.stands_for(&format!("'{{{MADE}}}'")), format!("ARRAY[{NEW_ID}]"));
         assert_eq!(known.stands_for(&format!("'{{{UNIT}}}'")), format!("ARRAY[{}]", of("unit")));
         let hex = "ab".repeat(16);
         let row = format!(
