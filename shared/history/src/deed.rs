@@ -192,6 +192,34 @@ pub enum What {
     CloseSurvey {
         survey: usize,
     },
+    Dispose(Ruling),
+    Approve {
+        case: usize,
+        level: &'static str,
+        on: Date,
+        doc_no: String,
+    },
+    Lift {
+        case: usize,
+        on: Date,
+        doc_no: String,
+    },
+}
+
+/// What was decided about a member (组织处置、党纪处分).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Ruling {
+    pub case: usize,
+    pub who: usize,
+    pub kind: &'static str,
+    /// The body, in the word of the API, and what it is called.
+    pub by: &'static str,
+    pub body: &'static str,
+    pub on: Date,
+    pub doc_no: Option<String>,
+    pub months: Option<u8>,
+    /// Why it is filled in so late.
+    pub filled_in: Option<&'static str>,
 }
 
 /// What units are asked about.

@@ -30,6 +30,7 @@ mod committee;
 mod deed;
 mod development;
 mod dice;
+mod dispositions;
 mod dues;
 mod elections;
 mod held;
@@ -42,8 +43,8 @@ mod words;
 
 pub use body::{Body, Depth, Person, Staged};
 pub use deed::{
-    Absence, Absent, Attendance, Call, Chapter, Deed, Destination, FollowUp, Instalment, Newcomer, Survey,
-    What, Where,
+    Absence, Absent, Attendance, Call, Chapter, Deed, Destination, FollowUp, Instalment, Newcomer, Ruling,
+    Survey, What, Where,
 };
 pub use development::{Track, WAY};
 pub use plan::{MONTHS, Plan, of_organisation};

@@ -7,7 +7,7 @@ use crate::{
     deed::{Chapter, Deed, What},
     development::{self, Track},
     dice::Dice,
-    dues, elections, meetings, registers,
+    dispositions, dues, elections, meetings, registers,
     transfers::{self, Course},
 };
 use kernel::YearMonth;
@@ -64,6 +64,7 @@ fn fully(scribe: &mut Scribe<'_>, seat: usize, of: usize) {
     if !scribe.body.staged.development {
         development::write(scribe, &dealt(Track::ALL, seat, of));
     }
+    dispositions::write(scribe);
 }
 
 /// Every so many-th, beginning with this one.

@@ -86,7 +86,7 @@ fn one_form_goes_down_the_tree_and_two_have_a_workbook() {
 fn life_is_not_tidy() {
     let told = all();
     type Fits = fn(&What) -> bool;
-    let fits: [(&str, Fits); 15] = [
+    let fits: [(&str, Fits); 18] = [
         ("called off", |what| matches!(what, What::Cancel { .. })),
         ("leave asked", |what| matches!(what, What::AskLeave { .. })),
         ("leave declined", |what| matches!(what, What::AnswerLeave { approve: false, .. })),
@@ -108,6 +108,9 @@ fn life_is_not_tidy() {
         ("takes part elsewhere", |what| matches!(what, What::Float { inflow: true, .. })),
         ("came back", |what| matches!(what, What::ComeBack { .. })),
         ("correction declined", |what| matches!(what, What::Decide { accept: false, .. })),
+        ("disposition approved", |what| matches!(what, What::Approve { .. })),
+        ("disposition lifted", |what| matches!(what, What::Lift { .. })),
+        ("disposition filled in", |what| matches!(what, What::Dispose(one) if one.filled_in.is_some())),
     ];
     for (name, fits) in fits {
         assert!(told.iter().any(fits), "{name}");
@@ -199,6 +202,8 @@ fn follows(what: &What, made: &mut BTreeSet<(&'static str, usize)>) -> bool {
         What::SendDown { survey } => made.contains(&("survey", *survey)) && made.insert(("sent", *survey)),
         What::HandIn { survey, .. } => made.contains(&("sent", *survey)) && made.insert(("in", *survey)),
         What::CloseSurvey { survey } => made.contains(&("in", *survey)),
+        What::Dispose(one) => made.insert(("case", one.case)),
+        What::Approve { case, .. } | What::Lift { case, .. } => made.contains(&("case", *case)),
         _ => true,
     }
 }
@@ -224,6 +229,8 @@ proptest! {
                     What::Attend(list) => prop_assert!(list.started < list.ended && list.ended < deed.at),
                     What::Step { on, .. } => prop_assert!(*on <= day),
                     What::Pay { on, .. } => prop_assert!(*on == day),
+                    What::Dispose(one) => prop_assert!(one.on <= day),
+                    What::Approve { on, .. } | What::Lift { on, .. } => prop_assert!(*on <= day),
                     What::Lose { since, .. } | What::Float { since, .. } => prop_assert!(*since <= day),
                     _ => {}
                 }

@@ -1,7 +1,7 @@
 //! Two years of a branch, told by the operations people use: everything the plan says is there afterwards, once, whether
 //! it was told in one go or not.
 
-use ::history::{Plan, What};
+use ::history::{Plan, Ruling, What};
 use kernel::{SHANGHAI, Service, business_date};
 use std::sync::atomic::{AtomicBool, Ordering};
 use suites::{Org, TestApp};
@@ -31,6 +31,10 @@ async fn count(org: &Org, from: &str) -> usize {
 
 fn told(plans: &[Plan], of: impl Fn(&What) -> usize) -> usize {
     plans.iter().flat_map(Plan::deeds).map(|deed| of(&deed.what)).sum()
+}
+
+fn disposed(plans: &[Plan], of: impl Fn(&Ruling) -> bool) -> usize {
+    told(plans, |what| if let What::Dispose(one) = what { usize::from(of(one)) } else { 0 })
 }
 
 macro_rules! all {
@@ -106,6 +110,11 @@ async fn everything_is_there(org: &Org, plans: &[Plan]) {
         ("collections WHERE template IS NOT NULL", all!(plans, What::BringWorkbook { .. })),
         ("collections WHERE sent_on IS NOT NULL", all!(plans, What::SendDown { .. })),
         ("collections WHERE state = 'closed'", all!(plans, What::CloseSurvey { .. })),
+        ("dispositions", all!(plans, What::Dispose(_))),
+        ("dispositions WHERE approved_on IS NOT NULL", all!(plans, What::Approve { .. })),
+        ("dispositions WHERE lifted_on IS NOT NULL", all!(plans, What::Lift { .. })),
+        ("dispositions WHERE cardinality(doubts) > 0", disposed(plans, |one| one.filled_in.is_some())),
+        ("rights_suspensions", disposed(plans, |one| one.kind == "probation_within_party")),
     ];
     for (from, planned) in pairs {
         assert_eq!(count(org, from).await, planned, "{from}");

@@ -8,6 +8,7 @@
 mod bodies;
 mod carry;
 mod diary;
+mod dispositions;
 mod meetings;
 mod money;
 mod people;

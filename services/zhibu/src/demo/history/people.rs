@@ -54,7 +54,8 @@ impl Carrier<'_> {
         }
     }
 
-    async fn make(&mut self, kind: &str, number: usize, path: &str, body: Value) -> Result<()> {
+    /// Hands in a request that makes something, and remembers it.
+    pub async fn make(&mut self, kind: &str, number: usize, path: &str, body: Value) -> Result<()> {
         if let Some(answer) = self.post(format!("{API}/{path}"), body).await? {
             self.keep(kind, number, &answer, Value::Null);
             self.diary.count(path);
