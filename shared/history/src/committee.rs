@@ -1,8 +1,9 @@
-//! A committee above the branches: its meetings, its study and its democratic life meeting (民主生活会).
+//! A committee above the branches: its meetings, its study, its democratic life meeting (民主生活会), and the congress that
+//! elects the next one.
 
 use crate::{
     calendar::{in_quarter, nth, workday},
-    collections,
+    collections, congress,
     deed::{What, Where},
     held::hold,
     meetings::Gathering,
@@ -27,6 +28,7 @@ pub fn write(scribe: &mut Scribe<'_>) {
         }
     }
     collections::write(scribe);
+    congress::write(scribe);
 }
 
 /// What a committee gathers for in a month.

@@ -192,6 +192,21 @@ pub enum What {
     CloseSurvey {
         survey: usize,
     },
+    /// Delegates shall elect the committee; the committee above agreed, and the seats are divided.
+    CallCongress {
+        congress: usize,
+        on: Date,
+        planned_on: Date,
+        doc_no: String,
+    },
+    /// The nth of the units that have seats elects its delegates on a day; it has only prepared that without a paper
+    /// by which they were filed.
+    SendDelegates {
+        congress: usize,
+        nth: usize,
+        on: Date,
+        doc_no: Option<String>,
+    },
     Dispose(Ruling),
     Approve {
         case: usize,

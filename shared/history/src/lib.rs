@@ -27,6 +27,7 @@ mod body;
 mod calendar;
 mod collections;
 mod committee;
+mod congress;
 mod deed;
 mod development;
 mod dice;

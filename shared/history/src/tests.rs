@@ -83,6 +83,14 @@ fn one_form_goes_down_the_tree_and_two_have_a_workbook() {
 }
 
 #[test]
+fn a_congress_is_called_and_not_every_unit_has_elected() {
+    let count = |fits: fn(&What) -> bool| all().iter().filter(|what| fits(what)).count();
+    assert_eq!(count(|what| matches!(what, What::CallCongress { .. })), 1);
+    assert_eq!(count(|what| matches!(what, What::SendDelegates { doc_no: Some(_), .. })), 1);
+    assert_eq!(count(|what| matches!(what, What::SendDelegates { doc_no: None, .. })), 1);
+}
+
+#[test]
 fn life_is_not_tidy() {
     let told = all();
     type Fits = fn(&What) -> bool;
@@ -202,6 +210,8 @@ fn follows(what: &What, made: &mut BTreeSet<(&'static str, usize)>) -> bool {
         What::SendDown { survey } => made.contains(&("survey", *survey)) && made.insert(("sent", *survey)),
         What::HandIn { survey, .. } => made.contains(&("sent", *survey)) && made.insert(("in", *survey)),
         What::CloseSurvey { survey } => made.contains(&("in", *survey)),
+        What::CallCongress { congress, .. } => made.insert(("congress", *congress)),
+        What::SendDelegates { congress, .. } => made.contains(&("congress", *congress)),
         What::Dispose(one) => made.insert(("case", one.case)),
         What::Approve { case, .. } | What::Lift { case, .. } => made.contains(&("case", *case)),
         _ => true,

@@ -3,14 +3,17 @@
 
 use ::history::{Plan, Ruling, What};
 use kernel::{SHANGHAI, Service, business_date};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::{
+    collections::BTreeSet,
+    sync::atomic::{AtomicBool, Ordering},
+};
 use suites::{Org, TestApp};
 use time::OffsetDateTime;
 use tokio::sync::Notify;
 use zhibu::demo::history::{self, Order, SEED};
 
-/// A branch of forty and one beside it.
-async fn ground() -> Org {
+/// A branch of forty with the first on its roster, and a branch beside it.
+async fn ground() -> (Org, String) {
     let org = TestApp::get().await.org(kernel::TenantKind::Enterprise).await;
     let root = org.unit("集团党委", "party_committee", None).await;
     let branch = org.unit("一车间党支部", "branch", Some(&root)).await;
@@ -19,7 +22,9 @@ async fn ground() -> Org {
         org.member(&format!("张{}", char::from_u32(0x4e00 + n).unwrap()), &branch).await;
     }
     org.member("李四", &other).await;
-    org
+    let roster = format!("/api/records/members?unit_id={branch}&limit=1");
+    let first = org.admin().await.get(&roster).await.expect(200).at("/items/0/id");
+    (org, first)
 }
 
 async fn count(org: &Org, from: &str) -> usize {
@@ -37,6 +42,16 @@ fn disposed(plans: &[Plan], of: impl Fn(&Ruling) -> bool) -> usize {
     told(plans, |what| if let What::Dispose(one) = what { usize::from(of(one)) } else { 0 })
 }
 
+/// Lectures that were written down.
+fn lectures(plan: &Plan) -> usize {
+    let called =
+        plan.deeds().filter_map(|deed| if let What::Plan(call) = &deed.what { Some(call) } else { None });
+    let lectures: BTreeSet<usize> =
+        called.filter(|call| call.kinds.contains(&"lecture")).map(|call| call.meeting).collect();
+    let written = |what: &What| matches!(what, What::Write { meeting, .. } if lectures.contains(meeting));
+    plan.deeds().filter(|deed| written(&deed.what)).count()
+}
+
 macro_rules! all {
     ($plans:expr, $pattern:pat) => {
         told($plans, |what| usize::from(matches!(what, $pattern)))
@@ -45,7 +60,7 @@ macro_rules! all {
 
 #[tokio::test]
 async fn a_history_is_told_once_however_often_it_is_begun() {
-    let (org, folder) = (ground().await, tempfile::tempdir().unwrap());
+    let ((org, member), folder) = (ground().await, tempfile::tempdir().unwrap());
     let session = org.admin().await.get("/api/identity/session").await.expect(200);
     let order = Order {
         slug: org.slug(),
@@ -77,9 +92,18 @@ async fn a_history_is_told_once_however_often_it_is_begun() {
     assert!(finished.load(Ordering::Relaxed));
     assert_eq!(diary.refused, 0, "{:#?}", diary.refusals);
     everything_is_there(&org, &history::planned(&order).unwrap()).await;
+    somebody_studied(&org, &member, order.today.year() - 1).await;
     let meetings = count(&org, "meetings").await;
     history::tell(app, &order, &|_, _| panic!("there is nothing left to tell")).await.unwrap();
     assert_eq!(count(&org, "meetings").await, meetings);
+}
+
+/// Whoever stays in the branch took part in something in a year, and studied.
+async fn somebody_studied(org: &Org, member: &str, year: i32) {
+    let path = format!("/api/records/members/{member}/participation?year={year}");
+    let theirs = org.admin().await.get(&path).await.expect(200).json;
+    assert!(theirs["meetings"]["attended"].as_u64() > Some(0), "{theirs}");
+    assert!(theirs["study"]["hours"].as_u64() > Some(0), "{theirs}");
 }
 
 async fn everything_is_there(org: &Org, plans: &[Plan]) {
@@ -110,6 +134,13 @@ async fn everything_is_there(org: &Org, plans: &[Plan]) {
         ("collections WHERE template IS NOT NULL", all!(plans, What::BringWorkbook { .. })),
         ("collections WHERE sent_on IS NOT NULL", all!(plans, What::SendDown { .. })),
         ("collections WHERE state = 'closed'", all!(plans, What::CloseSurvey { .. })),
+        ("elections WHERE congress IS NOT NULL", all!(plans, What::CallCongress { .. })),
+        ("elections WHERE congress_id IS NOT NULL", all!(plans, What::SendDelegates { .. })),
+        (
+            "elections WHERE congress_id IS NOT NULL AND state = 'completed'",
+            all!(plans, What::SendDelegates { doc_no: Some(_), .. }),
+        ),
+        ("meetings WHERE lecturer_id IS NOT NULL", plans.iter().map(lectures).sum()),
         ("dispositions", all!(plans, What::Dispose(_))),
         ("dispositions WHERE approved_on IS NOT NULL", all!(plans, What::Approve { .. })),
         ("dispositions WHERE lifted_on IS NOT NULL", all!(plans, What::Lift { .. })),

@@ -18,6 +18,9 @@ pub struct Place {
     pub sibling: Option<UnitId>,
     pub groups: Vec<UnitId>,
     pub members: Vec<MemberId>,
+    /// Full members, of a committee those of all branches.
+    #[serde(default)]
+    pub all: i64,
     pub body: Body,
 }
 
@@ -42,7 +45,7 @@ const BRANCHES: [&str; 3] = ["branch", "joint_branch", "retired_branch"];
 const FIT: std::ops::RangeInclusive<i64> = 18..=160;
 const MOST: usize = 200;
 
-/// The committee at the top, the branches that are told fully, and all the others.
+/// The branches, some of them told fully, and the committee at the top: what it counts and elects is there by then.
 pub async fn survey(seat: &Seat, order: &Order<'_>) -> Result<Vec<Place>> {
     let units: Vec<Unit> = items(seat.get("/api/records/units?tree=true".into()).await?)?;
     let branches: Vec<&Unit> =
@@ -53,6 +56,7 @@ pub async fn survey(seat: &Seat, order: &Order<'_>) -> Result<Vec<Place>> {
     let (fit, unfit): (Vec<&&Unit>, Vec<&&Unit>) = others.partition(|unit| FIT.contains(&unit.members_full));
     let full: Vec<UnitId> = fit.iter().chain(&unfit).take(order.full).map(|unit| unit.id).collect();
     let mut places = Vec::new();
+    let all: i64 = branches.iter().map(|unit| unit.members_full).sum();
     for unit in branches {
         let told = staged.contains(&unit.id) || full.contains(&unit.id);
         let depth = if told { Depth::Full } else { Depth::Light };
@@ -63,8 +67,8 @@ pub async fn survey(seat: &Seat, order: &Order<'_>) -> Result<Vec<Place>> {
     if let Some((top, first)) = top.zip(places.iter().find(|place| full.contains(&place.unit)).cloned()) {
         // whoever leads an organisation is a member of one of its branches
         let mut committee = place(seat, order, &units, top, Depth::Committee, false).await?;
-        (committee.members, committee.body.people) = (first.members, first.body.people);
-        places.insert(0, committee);
+        (committee.members, committee.body.people, committee.all) = (first.members, first.body.people, all);
+        places.push(committee);
     }
     Ok(places)
 }
@@ -111,6 +115,7 @@ async fn place(
             staged: Staged { secretary: staged, dues: staged, development: staged, transfers: staged },
         },
         groups,
+        all: unit.members_full,
         members: members.into_iter().map(|member| member.id).collect(),
     })
 }

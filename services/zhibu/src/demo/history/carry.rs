@@ -44,6 +44,7 @@ impl Carrier<'_> {
             | What::SendDown { .. }
             | What::HandIn { .. }
             | What::CloseSurvey { .. } => self.survey(what).await,
+            What::CallCongress { .. } | What::SendDelegates { .. } => self.assemble(what).await,
             What::Dispose(_) | What::Approve { .. } | What::Lift { .. } => self.discipline(what).await,
             _ => self.accompany(what).await,
         }

@@ -56,8 +56,12 @@ impl Carrier<'_> {
         let votes = present().filter(|one| one["standing"] == "voter").count();
         let given = answer["follow_ups"].as_array().into_iter().flatten();
         let given: Vec<Value> = given.map(|one| one["id"].clone()).collect();
-        let more =
-            json!({ "agenda": answer["agenda"], "present": leaders, "votes": votes, "follow_ups": given });
+        let lecture =
+            answer["kinds"].as_array().is_some_and(|kinds| kinds.iter().any(|kind| kind == "lecture"));
+        let more = json!({
+            "agenda": answer["agenda"], "present": leaders, "votes": votes, "follow_ups": given,
+            "lecture": lecture,
+        });
         self.keep("meeting", number, answer, more);
     }
 
@@ -164,9 +168,10 @@ impl Carrier<'_> {
         let given = follow_ups
             .iter()
             .map(|one| json!({ "text": one.text, "owner_id": present[0], "due_on": one.due_on }));
+        let lecturer = (more["lecture"] == true).then_some(&present[0]);
         let body = json!({
-            "chair_id": present[0], "recorder_id": recorder, "agenda": more["agenda"], "minutes": minutes,
-            "decisions": decided.into_iter().collect::<Vec<_>>(), "follow_ups": given.collect::<Vec<_>>(),
+            "chair_id": present[0], "recorder_id": recorder, "lecturer_id": lecturer, "agenda": more["agenda"],
+            "minutes": minutes, "decisions": decided.into_iter().collect::<Vec<_>>(), "follow_ups": given.collect::<Vec<_>>(),
         });
         let path = format!("{MEETINGS}/{}/record", thing.id);
         let Some(answer) = self.put(path, &thing, body).await? else { return Ok(()) };

@@ -7,6 +7,7 @@
 
 mod bodies;
 mod carry;
+mod congress;
 mod diary;
 mod dispositions;
 mod meetings;
