@@ -154,6 +154,40 @@ pub enum What {
         since: Date,
         to: &'static str,
         inflow: bool,
+        stay: Stay,
+    },
+    /// The branch heard of somebody abroad.
+    Hear {
+        who: usize,
+        on: Date,
+    },
+    Certify {
+        certificate: usize,
+        who: usize,
+        addressee: &'static str,
+    },
+    CancelCertificate {
+        certificate: usize,
+        reason: &'static str,
+    },
+    /// A member of an organisation elsewhere takes part here.
+    Visit {
+        visitor: usize,
+        name: String,
+        from: &'static str,
+        since: Date,
+        paper_no: Option<&'static str>,
+        paper_until: Option<Date>,
+    },
+    EndVisit {
+        visitor: usize,
+        on: Date,
+    },
+    /// The branch agrees that somebody need not come to meetings.
+    Exempt {
+        who: usize,
+        ground: &'static str,
+        since: Date,
     },
     ComeBack {
         who: usize,
@@ -219,6 +253,16 @@ pub enum What {
         on: Date,
         doc_no: String,
     },
+}
+
+/// What is known of a stay away. Empty is not told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Stay {
+    pub abroad: bool,
+    pub until: Option<Date>,
+    /// The unit of work or the residence has changed.
+    pub changed: Option<bool>,
+    pub fixed_place: Option<bool>,
 }
 
 /// What was decided about a member (组织处置、党纪处分).

@@ -39,13 +39,14 @@ mod meetings;
 mod people;
 mod plan;
 mod registers;
+mod stays;
 mod transfers;
 mod words;
 
 pub use body::{Body, Depth, Person, Staged};
 pub use deed::{
     Absence, Absent, Attendance, Call, Chapter, Deed, Destination, FollowUp, Instalment, Newcomer, Ruling,
-    Survey, What, Where,
+    Stay, Survey, What, Where,
 };
 pub use development::{Track, WAY};
 pub use plan::{MONTHS, Plan, of_organisation};

@@ -1,17 +1,19 @@
-//! Members who are away, cannot be reached, or find a mistake in their record.
+//! Members who cannot be reached, are away, need not come, or find a mistake in their record.
 
 use crate::{
     calendar::nth,
     deed::What,
     plan::{Scribe, spare},
-    words::{CITIES, TITLES},
+    stays,
+    words::TITLES,
 };
 use time::Duration;
 
 pub fn write(scribe: &mut Scribe<'_>) {
     lost(scribe);
-    floating(scribe);
     corrections(scribe);
+    stays::write(scribe);
+    exempt(scribe);
 }
 
 /// One who has been out of reach for more than half a year, and one who was found again.
@@ -24,23 +26,6 @@ fn lost(scribe: &mut Scribe<'_>) {
         let (since, on) = (scribe.span.ago(15, 3), scribe.span.ago(12, 14));
         scribe.write(since + Duration::days(40), 10, 0, What::Lose { who, since, reason: "6" });
         scribe.write(on, 10, 0, What::FindAgain { who, on });
-    }
-}
-
-/// One who is away, one who has come back, one who takes part in another branch here.
-fn floating(scribe: &mut Scribe<'_>) {
-    let mut dice = scribe.dice("floating");
-    for (n, months, inflow) in [(spare::AWAY, 10, false), (spare::BACK, 18, false), (spare::GUEST, 9, true)] {
-        let (Some(who), Some(to)) = (scribe.spare(n), dice.one(&CITIES)) else { continue };
-        if inflow && !scribe.body.has_sibling {
-            continue;
-        }
-        let since = scribe.span.ago(months, 8);
-        scribe.write(since + Duration::days(5), 14, 0, What::Float { who, since, to, inflow });
-        if n == spare::BACK {
-            let on = scribe.span.ago(4, 19);
-            scribe.write(on, 15, 0, What::ComeBack { who, on });
-        }
     }
 }
 
@@ -59,4 +44,11 @@ fn corrections(scribe: &mut Scribe<'_>) {
             scribe.write(asked + Duration::days(2), 9, 0, What::Decide { request, accept, reason });
         }
     }
+}
+
+/// Somebody who cannot walk so far any more.
+fn exempt(scribe: &mut Scribe<'_>) {
+    let Some(who) = scribe.spare(spare::DEBTOR) else { return };
+    let since = scribe.span.ago(6, 1);
+    scribe.write(since, 10, 0, What::Exempt { who, ground: "illness", since });
 }

@@ -94,7 +94,7 @@ fn a_congress_is_called_and_not_every_unit_has_elected() {
 fn life_is_not_tidy() {
     let told = all();
     type Fits = fn(&What) -> bool;
-    let fits: [(&str, Fits); 18] = [
+    let fits: [(&str, Fits); 22] = [
         ("called off", |what| matches!(what, What::Cancel { .. })),
         ("leave asked", |what| matches!(what, What::AskLeave { .. })),
         ("leave declined", |what| matches!(what, What::AnswerLeave { approve: false, .. })),
@@ -116,6 +116,10 @@ fn life_is_not_tidy() {
         ("takes part elsewhere", |what| matches!(what, What::Float { inflow: true, .. })),
         ("came back", |what| matches!(what, What::ComeBack { .. })),
         ("correction declined", |what| matches!(what, What::Decide { accept: false, .. })),
+        ("abroad", |what| matches!(what, What::Float { stay: Stay { abroad: true, .. }, .. })),
+        ("heard of", |what| matches!(what, What::Hear { .. })),
+        ("certificate cancelled", |what| matches!(what, What::CancelCertificate { .. })),
+        ("visitor gone", |what| matches!(what, What::EndVisit { .. })),
         ("disposition approved", |what| matches!(what, What::Approve { .. })),
         ("disposition lifted", |what| matches!(what, What::Lift { .. })),
         ("disposition filled in", |what| matches!(what, What::Dispose(one) if one.filled_in.is_some())),
@@ -210,6 +214,14 @@ fn follows(what: &What, made: &mut BTreeSet<(&'static str, usize)>) -> bool {
         What::SendDown { survey } => made.contains(&("survey", *survey)) && made.insert(("sent", *survey)),
         What::HandIn { survey, .. } => made.contains(&("sent", *survey)) && made.insert(("in", *survey)),
         What::CloseSurvey { survey } => made.contains(&("in", *survey)),
+        What::Float { who, .. } => made.insert(("away", *who)),
+        What::Hear { who, .. } | What::ComeBack { who, .. } => made.contains(&("away", *who)),
+        What::Certify { certificate, who, .. } => {
+            made.contains(&("away", *who)) && made.insert(("certificate", *certificate))
+        }
+        What::CancelCertificate { certificate, .. } => made.contains(&("certificate", *certificate)),
+        What::Visit { visitor, .. } => made.insert(("visitor", *visitor)),
+        What::EndVisit { visitor, .. } => made.contains(&("visitor", *visitor)),
         What::CallCongress { congress, .. } => made.insert(("congress", *congress)),
         What::SendDelegates { congress, .. } => made.contains(&("congress", *congress)),
         What::Dispose(one) => made.insert(("case", one.case)),

@@ -1,7 +1,7 @@
 //! Two years of a branch, told by the operations people use: everything the plan says is there afterwards, once, whether
 //! it was told in one go or not.
 
-use ::history::{Plan, Ruling, What};
+use ::history::{Plan, Ruling, Stay, What};
 use kernel::{SHANGHAI, Service, business_date};
 use std::{
     collections::BTreeSet,
@@ -40,6 +40,17 @@ fn told(plans: &[Plan], of: impl Fn(&What) -> usize) -> usize {
 
 fn disposed(plans: &[Plan], of: impl Fn(&Ruling) -> bool) -> usize {
     told(plans, |what| if let What::Dispose(one) = what { usize::from(of(one)) } else { 0 })
+}
+
+/// Stays abroad of which the branch has heard, however often.
+fn all_heard(plans: &[Plan]) -> usize {
+    let of = |plan: &Plan| {
+        let heard = plan
+            .deeds()
+            .filter_map(|deed| if let What::Hear { who, .. } = deed.what { Some(who) } else { None });
+        heard.collect::<BTreeSet<usize>>().len()
+    };
+    plans.iter().map(of).sum()
 }
 
 /// Lectures that were written down.
@@ -127,6 +138,13 @@ async fn everything_is_there(org: &Org, plans: &[Plan]) {
         ("development_steps", all!(plans, What::Open { .. } | What::Step { .. })),
         ("development_notices", all!(plans, What::Notice { .. })),
         ("floating_spells", all!(plans, What::Float { .. })),
+        ("floating_spells WHERE abroad", all!(plans, What::Float { stay: Stay { abroad: true, .. }, .. })),
+        ("floating_spells WHERE last_contact_on IS NOT NULL", all_heard(plans)),
+        ("stay_certificates", all!(plans, What::Certify { .. })),
+        ("stay_certificates WHERE cancelled_on IS NOT NULL", all!(plans, What::CancelCertificate { .. })),
+        ("visiting_members", all!(plans, What::Visit { .. })),
+        ("visiting_members WHERE end_recorded_at IS NOT NULL", all!(plans, What::EndVisit { .. })),
+        ("attendance_exemptions", all!(plans, What::Exempt { .. })),
         ("lost_contacts", all!(plans, What::Lose { .. })),
         ("corrections", all!(plans, What::Ask { .. })),
         ("posts", all!(plans, What::Appoint { .. })),

@@ -44,6 +44,14 @@ impl Carrier<'_> {
             | What::SendDown { .. }
             | What::HandIn { .. }
             | What::CloseSurvey { .. } => self.survey(what).await,
+            What::Float { .. }
+            | What::ComeBack { .. }
+            | What::Hear { .. }
+            | What::Certify { .. }
+            | What::CancelCertificate { .. }
+            | What::Visit { .. }
+            | What::EndVisit { .. }
+            | What::Exempt { .. } => self.stay(what).await,
             What::CallCongress { .. } | What::SendDelegates { .. } => self.assemble(what).await,
             What::Dispose(_) | What::Approve { .. } | What::Lift { .. } => self.discipline(what).await,
             _ => self.accompany(what).await,

@@ -14,6 +14,7 @@ mod meetings;
 mod money;
 mod people;
 mod seat;
+mod stays;
 mod surveys;
 
 pub use diary::Diary;

@@ -1,4 +1,4 @@
-//! People: posts, development, moves, stays away, corrections.
+//! People: posts, development, moves, who cannot be reached, corrections.
 
 use super::{carry::Carrier, diary::Thing, seat::Hand};
 use crate::demo::development::vote;
@@ -34,16 +34,6 @@ impl Carrier<'_> {
             What::FindAgain { who, on } => {
                 self.end("lost", *who, "lost-contacts", json!({ "ended_on": on })).await
             }
-            What::Float { who, since, to, inflow } => {
-                let unit = self.place.sibling.filter(|_| *inflow);
-                let body = json!({
-                    "member_id": self.member(*who), "since": since, "where_to": to, "inflow_unit_id": unit,
-                });
-                self.make("away", *who, "floating-spells", body).await
-            }
-            What::ComeBack { who, on } => {
-                self.end("away", *who, "floating-spells", json!({ "ended_on": on })).await
-            }
             What::Ask { request, who, job_title } => self.ask(*request, *who, job_title).await,
             What::Decide { request, accept, reason } => {
                 let Some(thing) = self.diary.thing("request", request).cloned() else { return Ok(()) };
@@ -63,7 +53,7 @@ impl Carrier<'_> {
         Ok(())
     }
 
-    async fn end(&mut self, kind: &str, number: usize, path: &str, body: Value) -> Result<()> {
+    pub async fn end(&mut self, kind: &str, number: usize, path: &str, body: Value) -> Result<()> {
         let Some(thing) = self.diary.thing(kind, number).cloned() else { return Ok(()) };
         self.post(format!("{API}/{path}/{}/end", thing.id), body).await.map(drop)
     }
