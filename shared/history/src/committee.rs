@@ -29,6 +29,7 @@ pub fn write(scribe: &mut Scribe<'_>) {
     }
     collections::write(scribe);
     congress::write(scribe);
+    analyse(scribe);
 }
 
 /// What a committee gathers for in a month.
@@ -62,4 +63,14 @@ fn of(month: YearMonth) -> Vec<Gathering> {
 
 fn committee(gathering: Gathering) -> Gathering {
     Gathering { gathering: "committee", place: Some("党委会议室"), ..gathering }
+}
+
+/// The pool of activists, once a year. The year before nobody thought of it.
+fn analyse(scribe: &mut Scribe<'_>) {
+    let on = workday(scribe.span.ago(3, 20));
+    let doc_no = format!("党组〔{}〕7号", on.year());
+    let note = "一线职工和青年骨干占比偏低，下半年重点培养。";
+    if scribe.body.exists(on) {
+        scribe.write(on + Duration::days(4), 10, 0, What::AnalysePool { on, doc_no, note });
+    }
 }

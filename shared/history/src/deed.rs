@@ -226,6 +226,25 @@ pub enum What {
     CloseSurvey {
         survey: usize,
     },
+    /// A thought report (思想汇报), and who received it.
+    ThoughtReport {
+        file: usize,
+        on: Date,
+        pages: u8,
+        received_by: usize,
+    },
+    /// A committee analyses the pool of activists.
+    AnalysePool {
+        on: Date,
+        doc_no: String,
+        note: &'static str,
+    },
+    /// A branch becomes one of several bodies (联合党支部).
+    Join {
+        on: Date,
+        bodies: u8,
+        doc_no: String,
+    },
     /// Delegates shall elect the committee; the committee above agreed, and the seats are divided.
     CallCongress {
         congress: usize,

@@ -140,6 +140,7 @@ fn follow(scribe: &mut Scribe<'_>, track: Track) {
     if !scribe.write(applied_on, 9, 0, What::Open { file, newcomer, applied_on }) {
         return;
     }
+    thoughts(scribe, track, &stages, Reporter { file, applied_on, mentors });
     // what was before the history is entered in its first hour, in its order
     let mut minute = 0;
     for (step, outcome, days) in stages {
@@ -153,6 +154,39 @@ fn follow(scribe: &mut Scribe<'_>, track: Track) {
             }
         };
         scribe.write(on, 10, minute, what);
+    }
+}
+
+/// Somebody who hands in reports.
+struct Reporter {
+    file: usize,
+    applied_on: Date,
+    mentors: [usize; 2],
+}
+
+/// Days after which the next report is due, and how many days before that it is handed in.
+const REPORTS: i64 = 91;
+const AHEAD: u8 = 12;
+/// Where nobody sees to it, the first two have to do.
+const FEW: usize = 2;
+
+/// What an activist reports every quarter, and a probationary member: all of it in some files, a little in others.
+fn thoughts(scribe: &mut Scribe<'_>, track: Track, stages: &[Stage], of: Reporter) {
+    let day = |wanted: &str| stages.iter().find(|(step, ..)| *step == wanted).map(|(.., days)| *days);
+    let Some(chosen) = day("choose_activist") else { return };
+    let careful = matches!(track, Track::Activist | Track::Candidate | Track::Probationary);
+    let last = stages.last().map_or(0, |(.., days)| *days);
+    let until = if careful { last + track.rests() } else { last };
+    let admitted = day("admission_meeting").unwrap_or(until);
+    let mut dice = scribe.dice("thoughts");
+    let every =
+        |from: i64, until: i64| (1..).map(move |n| from + n * REPORTS).take_while(move |due| *due < until);
+    let due: Vec<i64> = every(chosen, admitted).chain(every(admitted, until)).collect();
+    let most = if careful { due.len() } else { FEW };
+    for (due, received_by) in due.into_iter().zip(of.mentors.into_iter().cycle()).take(most) {
+        let on = of.applied_on + Duration::days(due - i64::from(dice.between(1, AHEAD)));
+        let report = What::ThoughtReport { file: of.file, on, pages: dice.between(2, 5), received_by };
+        scribe.write(on, 11, 0, report);
     }
 }
 

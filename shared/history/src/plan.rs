@@ -33,7 +33,8 @@ impl Plan {
 pub fn of_organisation(seed: u64, today: Date, bodies: &[Body]) -> Vec<Plan> {
     let mut seats = 0;
     let full = bodies.iter().filter(|body| body.depth == Depth::Full && !body.staged.transfers).count();
-    let plan = |body: &Body| {
+    let joint = bodies.iter().rposition(|body| body.depth == Depth::Light);
+    let plan = |(n, body): (usize, &Body)| {
         let mut scribe = Scribe::new(seed, today, body);
         let seat = seats;
         seats += usize::from(body.depth == Depth::Full && !body.staged.transfers);
@@ -42,12 +43,15 @@ pub fn of_organisation(seed: u64, today: Date, bodies: &[Body]) -> Vec<Plan> {
             Depth::Light => {
                 meetings::quarterly(&mut scribe);
                 dues::of_few(&mut scribe);
+                if joint == Some(n) {
+                    registers::join(&mut scribe);
+                }
             }
             Depth::Full => fully(&mut scribe, seat, full),
         }
         scribe.plan()
     };
-    bodies.iter().map(plan).collect()
+    bodies.iter().enumerate().map(plan).collect()
 }
 
 fn fully(scribe: &mut Scribe<'_>, seat: usize, of: usize) {

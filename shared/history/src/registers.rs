@@ -1,7 +1,7 @@
 //! Members who cannot be reached, are away, need not come, or find a mistake in their record.
 
 use crate::{
-    calendar::nth,
+    calendar::{nth, workday},
     deed::What,
     plan::{Scribe, spare},
     stays,
@@ -51,4 +51,12 @@ fn exempt(scribe: &mut Scribe<'_>) {
     let Some(who) = scribe.spare(spare::DEBTOR) else { return };
     let since = scribe.span.ago(6, 1);
     scribe.write(since, 10, 0, What::Exempt { who, ground: "illness", since });
+}
+
+/// Two bodies too small for a branch of their own have come in with this one (联合党支部).
+pub fn join(scribe: &mut Scribe<'_>) {
+    let on = workday(scribe.span.ago(7, 12));
+    if scribe.body.exists(on) {
+        scribe.write(on, 9, 0, What::Join { on, bodies: 3, doc_no: format!("党组〔{}〕9号", on.year()) });
+    }
 }

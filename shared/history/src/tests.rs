@@ -94,7 +94,7 @@ fn a_congress_is_called_and_not_every_unit_has_elected() {
 fn life_is_not_tidy() {
     let told = all();
     type Fits = fn(&What) -> bool;
-    let fits: [(&str, Fits); 22] = [
+    let fits: [(&str, Fits); 25] = [
         ("called off", |what| matches!(what, What::Cancel { .. })),
         ("leave asked", |what| matches!(what, What::AskLeave { .. })),
         ("leave declined", |what| matches!(what, What::AnswerLeave { approve: false, .. })),
@@ -120,6 +120,9 @@ fn life_is_not_tidy() {
         ("heard of", |what| matches!(what, What::Hear { .. })),
         ("certificate cancelled", |what| matches!(what, What::CancelCertificate { .. })),
         ("visitor gone", |what| matches!(what, What::EndVisit { .. })),
+        ("joint branch", |what| matches!(what, What::Join { .. })),
+        ("thought report", |what| matches!(what, What::ThoughtReport { .. })),
+        ("pool analysed", |what| matches!(what, What::AnalysePool { .. })),
         ("disposition approved", |what| matches!(what, What::Approve { .. })),
         ("disposition lifted", |what| matches!(what, What::Lift { .. })),
         ("disposition filled in", |what| matches!(what, What::Dispose(one) if one.filled_in.is_some())),
@@ -204,7 +207,9 @@ fn follows(what: &What, made: &mut BTreeSet<(&'static str, usize)>) -> bool {
         What::Pay { payment, .. } => made.insert(("payment", *payment)),
         What::TakeBack { payment, .. } => made.contains(&("payment", *payment)),
         What::Open { file, .. } => made.insert(("file", *file)),
-        What::Notice { file, .. } | What::Step { file, .. } => made.contains(&("file", *file)),
+        What::Notice { file, .. } | What::Step { file, .. } | What::ThoughtReport { file, .. } => {
+            made.contains(&("file", *file))
+        }
         What::Move { transfer, .. } | What::TakeIn { transfer, .. } => made.insert(("transfer", *transfer)),
         What::Hand { transfer, .. } => made.contains(&("transfer", *transfer)),
         What::Ask { request, .. } => made.insert(("request", *request)),
@@ -249,7 +254,7 @@ proptest! {
                 prop_assert!(follows(&deed.what, &mut made), "{:?}", deed);
                 match &deed.what {
                     What::Attend(list) => prop_assert!(list.started < list.ended && list.ended < deed.at),
-                    What::Step { on, .. } => prop_assert!(*on <= day),
+                    What::Step { on, .. } | What::ThoughtReport { on, .. } => prop_assert!(*on <= day),
                     What::Pay { on, .. } => prop_assert!(*on == day),
                     What::Dispose(one) => prop_assert!(one.on <= day),
                     What::Approve { on, .. } | What::Lift { on, .. } => prop_assert!(*on <= day),

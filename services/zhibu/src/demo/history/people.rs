@@ -25,7 +25,15 @@ impl Carrier<'_> {
                 let body = json!({ "ended_on": on, "reason": reason });
                 self.end(&format!("post-{post}"), *who, "posts", body).await
             }
-            What::Open { .. } | What::Notice { .. } | What::Step { .. } => self.develop(what).await,
+            What::Join { on, bodies, doc_no } => self.join(*on, *bodies, doc_no).await,
+            What::AnalysePool { on, doc_no, note } => {
+                let body =
+                    json!({ "unit_id": self.place.unit, "done_on": on, "doc_no": doc_no, "note": note });
+                self.make("pool", 0, "development/pool/reviews", body).await
+            }
+            What::Open { .. } | What::Notice { .. } | What::Step { .. } | What::ThoughtReport { .. } => {
+                self.develop(what).await
+            }
             What::Move { .. } | What::TakeIn { .. } | What::Hand { .. } => self.transfer(what).await,
             What::Lose { who, since, reason } => {
                 let body = json!({ "member_id": self.member(*who), "since": since, "reason_code": reason });
@@ -70,6 +78,21 @@ impl Carrier<'_> {
         Ok(())
     }
 
+    async fn join(&mut self, on: Date, bodies: u8, doc_no: &str) -> Result<()> {
+        let path = format!("{API}/units/{}", self.place.unit);
+        let unit = self.seat.get(path.clone()).await?;
+        if unit["kind"] != "branch" {
+            return Ok(());
+        }
+        let body =
+            json!({ "kind": "joint_branch", "joint_bodies": bodies, "decided_on": on, "doc_no": doc_no });
+        let version = unit["version"].as_i64();
+        if self.send(Method::PATCH, path, body, version, Hand::Office).await?.is_some() {
+            self.diary.count("joint_branches");
+        }
+        Ok(())
+    }
+
     async fn develop(&mut self, what: &What) -> Result<()> {
         match what {
             What::Open { file, newcomer, applied_on } => {
@@ -84,6 +107,18 @@ impl Carrier<'_> {
                 let path = format!("{API}/development/files/{}", thing.id);
                 let answer = self.post(format!("{path}/notices"), body).await?;
                 self.changed("file", *file, path, answer, "notices").await
+            }
+            What::ThoughtReport { file, on, pages, received_by } => {
+                let Some(thing) = self.diary.thing("file", file).cloned() else { return Ok(()) };
+                let body = json!({
+                    "code": "thought_report", "dated": on, "pages": pages, "signed_by": ["person"],
+                    "received_by": self.member(*received_by),
+                });
+                // the file itself stays as it was
+                if self.post(format!("{API}/development/files/{}/papers", thing.id), body).await?.is_some() {
+                    self.diary.count("thought_reports");
+                }
+                Ok(())
             }
             What::Step { file, step, outcome, on, mentors, months } => {
                 let Some(thing) = self.diary.thing("file", file).cloned() else { return Ok(()) };
