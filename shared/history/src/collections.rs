@@ -1,11 +1,7 @@
 //! What the committee at the top asks of everybody below: one form that is done with, one that goes down the tree now, one
 //! that is being prepared. The committee above that committee wants two of them in a workbook of its own.
 
-use crate::{
-    calendar::workday,
-    deed::{Survey, What},
-    plan::Scribe,
-};
+use crate::{calendar::workday, deed::What, parts::Survey, plan::Scribe};
 use time::{Date, Duration};
 
 /// Months since the form that is done with was sent.

@@ -4,9 +4,10 @@
 use crate::{
     calendar::{in_quarter, nth, workday},
     collections, congress,
-    deed::{What, Where},
+    deed::What,
     held::hold,
     meetings::Gathering,
+    parts::Where,
     plan::Scribe,
 };
 use kernel::{YearMonth, add_years};
@@ -30,6 +31,7 @@ pub fn write(scribe: &mut Scribe<'_>) {
     collections::write(scribe);
     congress::write(scribe);
     analyse(scribe);
+    new_units(scribe);
 }
 
 /// What a committee gathers for in a month.
@@ -73,4 +75,19 @@ fn analyse(scribe: &mut Scribe<'_>) {
     if scribe.body.exists(on) {
         scribe.write(on + Duration::days(4), 10, 0, What::AnalysePool { on, doc_no, note });
     }
+}
+
+/// Two branches people would like to have: one was refused, about the other nobody has decided.
+fn new_units(scribe: &mut Scribe<'_>) {
+    let asked = workday(scribe.span.ago(8, 14));
+    if !scribe.body.exists(asked) {
+        return;
+    }
+    let (refused, waiting) = (scribe.number(), scribe.number());
+    let ask = |request, name, full_members, reason| What::AskUnit { request, name, full_members, reason };
+    scribe.write(asked, 10, 0, ask(refused, "离退休第二党支部", 3, "离退休党员居住分散"));
+    let (on, reason) = (asked + Duration::days(11), "现有离退休党员可继续由原支部管理");
+    scribe.write(on, 15, 0, What::RefuseUnit { request: refused, on, reason });
+    let asked = scribe.span.today - Duration::days(7);
+    scribe.write(asked, 10, 0, ask(waiting, "新业态党支部", 5, "新设业务板块已有正式党员五名"));
 }

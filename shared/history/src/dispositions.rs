@@ -2,7 +2,8 @@
 
 use crate::{
     calendar::workday,
-    deed::{Ruling, What},
+    deed::What,
+    parts::Ruling,
     plan::{Scribe, spare},
 };
 use time::{Date, Duration};

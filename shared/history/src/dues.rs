@@ -2,8 +2,9 @@
 
 use crate::{
     calendar::{in_quarter, nth, workday},
-    deed::{Instalment, What},
+    deed::What,
     dice::Dice,
+    parts::{Gift, Instalment},
     plan::{Scribe, spare},
 };
 use kernel::YearMonth;
@@ -28,11 +29,14 @@ pub fn of_all(scribe: &mut Scribe<'_>) {
         fix(scribe, &mut dice, *who);
     }
     relieve(scribe);
+    gifts(scribe);
     for month in scribe.span.months().collect::<Vec<_>>() {
         let instalments = payers.iter().filter_map(|who| instalment(scribe, *who, month)).collect::<Vec<_>>();
         let (payment, on) = (scribe.number(), workday(nth(month, 4)));
         if !instalments.is_empty() && scribe.body.exists(on) {
-            scribe.write(on, 16, 30, What::Pay { payment, on, instalments });
+            let wrong = month == scribe.span.present().plus(-WRONG);
+            let channel = if wrong { "cash" } else { channel(month) };
+            scribe.write(on, 16, 30, What::Pay { payment, on, channel, instalments });
         }
         if month == scribe.span.present().plus(-WRONG) {
             take_back(scribe, payment, month, payers.first().copied());
@@ -129,7 +133,50 @@ fn take_back(scribe: &mut Scribe<'_>, payment: usize, month: YearMonth, who: Opt
     scribe.write(nth(month, 9), 10, 0, What::TakeBack { payment, nth: 0, reason: "交纳方式登记有误" });
     let (payment, on) = (scribe.number(), nth(month, 9));
     let again = Instalment { who, first: month, last: month, approved_above_on: None };
-    scribe.write(on, 10, 30, What::Pay { payment, on, instalments: vec![again] });
+    scribe.write(on, 10, 30, What::Pay { payment, on, channel: "transfer", instalments: vec![again] });
+}
+
+/// How most of a branch pays in a month.
+fn channel(month: YearMonth) -> &'static str {
+    match in_quarter(month) {
+        0 => "transfer",
+        1 => "online",
+        _ => "cash",
+    }
+}
+
+/// What some gave beyond it: for a campaign, a little more, and so much that it goes to the Centre.
+fn gifts(scribe: &mut Scribe<'_>) {
+    let gift = |who, on| Gift {
+        who,
+        kind: "voluntary",
+        amount: 20_000,
+        channel: "cash",
+        on,
+        campaign: None,
+        note: None,
+    };
+    let flood =
+        |of: Gift| Gift { kind: "special", amount: 50_000, campaign: Some("支援抗洪救灾"), ..of };
+    let much = |of: Gift| Gift {
+        amount: 300_000,
+        channel: "transfer",
+        note: Some("入党三十周年，自愿多交纳党费，支持老区建设。"),
+        ..of
+    };
+    let long = scribe.long();
+    for (n, months) in [(1, 16), (2, 16), (4, 7), (1, 3)] {
+        let (Some(who), on) = (long.get(n).copied(), workday(scribe.span.ago(months, 20))) else { continue };
+        let gift = gift(who, on);
+        let gift = match months {
+            16 => flood(gift),
+            3 => much(gift),
+            _ => gift,
+        };
+        if scribe.body.exists(on) {
+            scribe.write(on, 17, 0, What::Give(gift));
+        }
+    }
 }
 
 /// A few of a branch, this year, by the quarter.
@@ -153,6 +200,6 @@ pub fn of_few(scribe: &mut Scribe<'_>) {
         let pays = few.iter().filter(|who| Some(**who) != behind || present.since(last) > 6);
         let instalments = pays.map(|who| Instalment { who: *who, first, last, approved_above_on: None });
         let paid = BTreeMap::from_iter(instalments.map(|one| (one.who, one))).into_values().collect();
-        scribe.write(on, 16, 0, What::Pay { payment, on, instalments: paid });
+        scribe.write(on, 16, 0, What::Pay { payment, on, channel: "transfer", instalments: paid });
     }
 }

@@ -1,14 +1,8 @@
 //! Posts of a branch: a term that was running, and the election that ended it (换届).
 
-use crate::{
-    calendar::workday,
-    deed::{What, Where},
-    held::hold,
-    meetings::Gathering,
-    plan::Scribe,
-};
+use crate::{calendar::workday, deed::What, held::hold, meetings::Gathering, parts::Where, plan::Scribe};
 use kernel::add_years;
-use time::Date;
+use time::{Date, Duration};
 
 const POSTS: [&str; 3] = ["secretary", "organisation_commissioner", "publicity_commissioner"];
 const TERM_YEARS: u8 = 3;
@@ -42,11 +36,18 @@ pub fn write(scribe: &mut Scribe<'_>) {
             What::LeavePost { who: *who, post, on: elected, reason: "任期届满换届" },
         );
     }
-    // the last of them makes room for the next on the roster
-    let next = long.iter().take(posts.len() - 1).chain(long.get(posts.len()));
+    // the secretary makes room for the next on the roster
+    let next = long.get(posts.len()).into_iter().chain(long.iter().take(posts.len()).skip(1));
     for (post, who) in posts.iter().zip(next).skip(skipped) {
         let term_end = add_years(elected, TERM_YEARS);
         scribe.write(elected, 19, 30, What::Appoint { who: *who, post, started_on: elected, term_end });
+    }
+    if let ([from, ..], Some(to)) = (long.as_slice(), long.get(posts.len()))
+        && skipped == 0
+    {
+        let note = "支部印章和党员活动室钥匙已移交，党费存折待银行变更预留印鉴。";
+        let hand_over = What::HandOver { from: *from, to: *to, note };
+        scribe.write(elected + Duration::days(6), 16, 0, hand_over);
     }
 }
 
@@ -76,5 +77,5 @@ fn joined_before(scribe: &Scribe<'_>, who: usize, day: Date) -> bool {
 fn add_years_back(day: Date, years: u8) -> Date {
     let earlier = day.replace_year(day.year() - i32::from(years));
     // 29 February of a year that has none
-    earlier.unwrap_or_else(|_| day - time::Duration::days(365 * i64::from(years)))
+    earlier.unwrap_or_else(|_| day - Duration::days(365 * i64::from(years)))
 }

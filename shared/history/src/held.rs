@@ -2,9 +2,10 @@
 
 use crate::{
     calendar::at,
-    deed::{Absence, Absent, Attendance, Call, FollowUp, What},
+    deed::What,
     dice::Dice,
     meetings::Gathering,
+    parts::{Absence, Absent, Attendance, Call, FollowUp},
     plan::{LEADERS, Scribe, spare},
     words::{FOLLOW_UPS, MINUTES, PLACES},
 };
@@ -102,14 +103,19 @@ fn absent(scribe: &Scribe<'_>, dice: &mut Dice, day: Date, excused: Option<Absen
 fn put_down(scribe: &mut Scribe<'_>, dice: &mut Dice, meeting: usize, told: &Gathering, recorded: Date) {
     let due_on = told.day + Duration::days(20);
     let follow = if dice.often(25) { dice.one(&FOLLOW_UPS) } else { None };
-    let follow_ups: Vec<FollowUp> = follow.map(|text| FollowUp { text, due_on }).into_iter().collect();
-    let (given, against) = (!follow_ups.is_empty(), u8::from(dice.often(15)));
+    let follow = follow.map(|text| FollowUp { problem: None, text, due_on });
+    let remedies = told.kinds.contains(&"organisational_life").then(|| remedies(told.day));
+    let follow_ups: Vec<FollowUp> = follow.into_iter().chain(remedies.into_iter().flatten()).collect();
+    let (given, against, all) = (follow.is_some(), u8::from(dice.often(15)), follow_ups.len());
     let write =
         What::Write { meeting, minutes: MINUTES.join("\n"), decision: told.decision, against, follow_ups };
     let written = recorded + Duration::days(i64::from(dice.between(0, 1)));
     let filed = written + Duration::days(i64::from(dice.between(0, 3)));
     if !scribe.write(written, 19, 0, write) || !scribe.write(filed, 20, 0, What::File { meeting }) {
         return;
+    }
+    if remedies.is_some() {
+        improve(scribe, meeting, (all - REMEDIES, told.day), filed);
     }
     if given && dice.often(70) {
         let on = if dice.often(75) { due_on - Duration::days(3) } else { due_on + Duration::days(9) };
@@ -122,4 +128,30 @@ fn put_down(scribe: &mut Scribe<'_>, dice: &mut Dice, meeting: usize, told: &Gat
         };
         scribe.write(filed + Duration::days(9), 11, 0, correct);
     }
+}
+
+/// Problems a branch found, and what is done about them (整改清单).
+const REMEDIES: usize = 2;
+
+fn remedies(day: Date) -> [FollowUp; REMEDIES] {
+    let due_on = day + Duration::days(120);
+    let remedy = |problem, text| FollowUp { problem: Some(problem), text, due_on };
+    [
+        remedy("集中学习形式单一，结合岗位不够", "每季度安排一次岗位实践课，由党员轮流主讲"),
+        remedy("联系服务群众的台账不全", "建立党员联系群众台账，每月更新"),
+    ]
+}
+
+/// The first is done in time; the other is reported on, and takes longer than it was meant to.
+fn improve(scribe: &mut Scribe<'_>, meeting: usize, (first, day): (usize, Date), filed: Date) {
+    let after = |days: i64| (day + Duration::days(days)).max(filed);
+    let mut report = |nth, days, state, note| {
+        let on = after(days);
+        scribe.write(on, 17, 0, What::ReportRemedy { meeting, nth, state, on, note });
+    };
+    report(first, 50, "under_way", "已排出轮流主讲的安排，完成两次");
+    report(first + 1, 50, "under_way", "台账模板已发到各党小组");
+    report(first + 1, 118, "delayed", "部分党员外出施工，台账尚未收齐");
+    let done = after(110);
+    scribe.write(done, 17, 30, What::Finish { meeting, nth: first, on: done });
 }

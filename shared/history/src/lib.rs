@@ -36,6 +36,7 @@ mod dues;
 mod elections;
 mod held;
 mod meetings;
+mod parts;
 mod people;
 mod plan;
 mod registers;
@@ -44,11 +45,12 @@ mod transfers;
 mod words;
 
 pub use body::{Body, Depth, Person, Staged};
-pub use deed::{
-    Absence, Absent, Attendance, Call, Chapter, Deed, Destination, FollowUp, Instalment, Newcomer, Ruling,
-    Stay, Survey, What, Where,
-};
+pub use deed::{Chapter, Deed, What};
 pub use development::{Track, WAY};
+pub use parts::{
+    Absence, Absent, Attendance, Call, Destination, FollowUp, Gift, Instalment, Newcomer, Ruling, Stay,
+    Survey, Where,
+};
 pub use plan::{MONTHS, Plan, of_organisation};
 pub use transfers::Course;
 

@@ -2,9 +2,9 @@
 
 use crate::{
     calendar::{in_quarter, nth, quarter, workday},
-    deed::Where,
     dice::Dice,
     held::hold,
+    parts::Where,
     plan::Scribe,
     words::{COMMITTEE, DECISIONS, LECTURES, THEMES},
 };

@@ -1,6 +1,6 @@
 //! Names and numbers of people there are not.
 
-use crate::{deed::Newcomer, dice::Dice};
+use crate::{dice::Dice, parts::Newcomer};
 use time::Date;
 
 const SURNAMES: [&str; 20] = [

@@ -7,13 +7,14 @@ use crate::{
     stays,
     words::TITLES,
 };
-use time::Duration;
+use time::{Duration, Month};
 
 pub fn write(scribe: &mut Scribe<'_>) {
     lost(scribe);
     corrections(scribe);
     stays::write(scribe);
     exempt(scribe);
+    seal(scribe);
 }
 
 /// One who has been out of reach for more than half a year, and one who was found again.
@@ -58,5 +59,15 @@ pub fn join(scribe: &mut Scribe<'_>) {
     let on = workday(scribe.span.ago(7, 12));
     if scribe.body.exists(on) {
         scribe.write(on, 9, 0, What::Join { on, bodies: 3, doc_no: format!("党组〔{}〕9号", on.year()) });
+    }
+}
+
+/// The archive of the last year whose records are all there.
+fn seal(scribe: &mut Scribe<'_>) {
+    let (on, present) = (workday(scribe.span.ago(1, 20)), scribe.span.present());
+    // until May somebody still corrects what was filed in the year before
+    let year = present.year() - if present.month() >= Month::May { 1 } else { 2 };
+    if scribe.body.exists(on) {
+        scribe.write(on, 16, 0, What::Seal { year });
     }
 }

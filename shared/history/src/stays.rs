@@ -2,7 +2,8 @@
 //! part here (流动党员).
 
 use crate::{
-    deed::{Stay, What},
+    deed::What,
+    parts::Stay,
     people,
     plan::{Scribe, spare},
     words::{CITIES, ELSEWHERE},

@@ -94,7 +94,7 @@ fn a_congress_is_called_and_not_every_unit_has_elected() {
 fn life_is_not_tidy() {
     let told = all();
     type Fits = fn(&What) -> bool;
-    let fits: [(&str, Fits); 25] = [
+    let fits: [(&str, Fits); 31] = [
         ("called off", |what| matches!(what, What::Cancel { .. })),
         ("leave asked", |what| matches!(what, What::AskLeave { .. })),
         ("leave declined", |what| matches!(what, What::AnswerLeave { approve: false, .. })),
@@ -123,6 +123,12 @@ fn life_is_not_tidy() {
         ("joint branch", |what| matches!(what, What::Join { .. })),
         ("thought report", |what| matches!(what, What::ThoughtReport { .. })),
         ("pool analysed", |what| matches!(what, What::AnalysePool { .. })),
+        ("remedy delayed", |what| matches!(what, What::ReportRemedy { state: "delayed", .. })),
+        ("special dues", |what| matches!(what, What::Give(gift) if gift.campaign.is_some())),
+        ("paid in cash", |what| matches!(what, What::Pay { channel: "cash", .. })),
+        ("handed over", |what| matches!(what, What::HandOver { .. })),
+        ("sealed", |what| matches!(what, What::Seal { .. })),
+        ("unit refused", |what| matches!(what, What::RefuseUnit { .. })),
         ("disposition approved", |what| matches!(what, What::Approve { .. })),
         ("disposition lifted", |what| matches!(what, What::Lift { .. })),
         ("disposition filled in", |what| matches!(what, What::Dispose(one) if one.filled_in.is_some())),
@@ -203,7 +209,9 @@ fn follows(what: &What, made: &mut BTreeSet<(&'static str, usize)>) -> bool {
             made.contains(&("held", *meeting)) && made.insert(("written", *meeting))
         }
         What::File { meeting } => made.contains(&("written", *meeting)) && made.insert(("filed", *meeting)),
-        What::Correct { meeting, .. } | What::Finish { meeting, .. } => made.contains(&("filed", *meeting)),
+        What::Correct { meeting, .. } | What::Finish { meeting, .. } | What::ReportRemedy { meeting, .. } => {
+            made.contains(&("filed", *meeting))
+        }
         What::Pay { payment, .. } => made.insert(("payment", *payment)),
         What::TakeBack { payment, .. } => made.contains(&("payment", *payment)),
         What::Open { file, .. } => made.insert(("file", *file)),
@@ -219,6 +227,8 @@ fn follows(what: &What, made: &mut BTreeSet<(&'static str, usize)>) -> bool {
         What::SendDown { survey } => made.contains(&("survey", *survey)) && made.insert(("sent", *survey)),
         What::HandIn { survey, .. } => made.contains(&("sent", *survey)) && made.insert(("in", *survey)),
         What::CloseSurvey { survey } => made.contains(&("in", *survey)),
+        What::AskUnit { request, .. } => made.insert(("unit", *request)),
+        What::RefuseUnit { request, .. } => made.contains(&("unit", *request)),
         What::Float { who, .. } => made.insert(("away", *who)),
         What::Hear { who, .. } | What::ComeBack { who, .. } => made.contains(&("away", *who)),
         What::Certify { certificate, who, .. } => {

@@ -1,7 +1,8 @@
 //! Members who move (组织关系接转), each as far as the course takes them.
 
 use crate::{
-    deed::{Destination, What},
+    deed::What,
+    parts::Destination,
     people,
     plan::{Scribe, spare},
     words::ELSEWHERE,

@@ -42,6 +42,38 @@ fn disposed(plans: &[Plan], of: impl Fn(&Ruling) -> bool) -> usize {
     told(plans, |what| if let What::Dispose(one) = what { usize::from(of(one)) } else { 0 })
 }
 
+fn special(what: &What) -> bool {
+    matches!(what, What::Give(gift) if gift.campaign.is_some())
+}
+
+/// Remedies that were written down.
+fn remedies(plans: &[Plan]) -> usize {
+    told(plans, |what| match what {
+        What::Write { follow_ups, .. } => follow_ups.iter().filter(|one| one.problem.is_some()).count(),
+        _ => 0,
+    })
+}
+
+/// Those of them that were reported on and are not done.
+fn open_remedies(plan: &Plan) -> usize {
+    let mut open = BTreeSet::new();
+    for deed in plan.deeds() {
+        match &deed.what {
+            What::ReportRemedy { meeting, nth, .. } => open.insert((*meeting, *nth)),
+            What::Finish { meeting, nth, .. } => open.remove(&(*meeting, *nth)),
+            _ => false,
+        };
+    }
+    open.len()
+}
+
+fn by_other_channels(plans: &[Plan]) -> usize {
+    told(plans, |what| match what {
+        What::Pay { channel, instalments, .. } if *channel != "transfer" => instalments.len(),
+        _ => 0,
+    })
+}
+
 /// Stays abroad of which the branch has heard, however often.
 fn all_heard(plans: &[Plan]) -> usize {
     let of = |plan: &Plan| {
@@ -128,6 +160,18 @@ async fn everything_is_there(org: &Org, plans: &[Plan]) {
         ("meeting_versions", all!(plans, What::File { .. } | What::Correct { .. })),
         ("meeting_participants WHERE leave_state IS NOT NULL", all!(plans, What::AskLeave { .. })),
         ("meeting_follow_ups WHERE done_on IS NOT NULL", all!(plans, What::Finish { .. })),
+        ("meeting_follow_ups WHERE problem IS NOT NULL", remedies(plans)),
+        (
+            "meeting_follow_ups WHERE reports IS NOT NULL AND done_on IS NULL",
+            plans.iter().map(open_remedies).sum(),
+        ),
+        ("dues_payments WHERE channel <> 'transfer' AND reverses IS NULL", by_other_channels(plans)),
+        ("dues_extras", all!(plans, What::Give(_))),
+        ("dues_extras WHERE campaign IS NOT NULL", told(plans, |what| usize::from(special(what)))),
+        ("archive_volumes WHERE kind = 'year'", all!(plans, What::Seal { .. })),
+        ("archive_volumes WHERE kind = 'handover' AND state = 'handed'", all!(plans, What::HandOver { .. })),
+        ("unit_requests", all!(plans, What::AskUnit { .. })),
+        ("unit_requests WHERE state = 'refused'", all!(plans, What::RefuseUnit { .. })),
         ("dues_assessments", all!(plans, What::Fix { .. } | What::Relieve { .. })),
         ("dues_payments WHERE reverses IS NULL", paid),
         ("dues_payments WHERE reverses IS NOT NULL", all!(plans, What::TakeBack { .. })),

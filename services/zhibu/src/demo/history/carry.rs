@@ -32,12 +32,14 @@ impl Carrier<'_> {
             | What::Write { .. }
             | What::File { .. }
             | What::Correct { .. }
-            | What::Finish { .. } => self.meet(what).await,
+            | What::Finish { .. }
+            | What::ReportRemedy { .. } => self.meet(what).await,
             What::Fix { .. }
             | What::Relieve { .. }
             | What::Pay { .. }
             | What::TakeBack { .. }
             | What::Excuse { .. }
+            | What::Give(_)
             | What::Close { .. } => self.settle(what).await,
             What::DraftSurvey { .. }
             | What::BringWorkbook { .. }
@@ -52,6 +54,9 @@ impl Carrier<'_> {
             | What::Visit { .. }
             | What::EndVisit { .. }
             | What::Exempt { .. } => self.stay(what).await,
+            What::HandOver { .. } | What::Seal { .. } | What::AskUnit { .. } | What::RefuseUnit { .. } => {
+                self.file(what).await
+            }
             What::CallCongress { .. } | What::SendDelegates { .. } => self.assemble(what).await,
             What::Dispose(_) | What::Approve { .. } | What::Lift { .. } => self.discipline(what).await,
             _ => self.accompany(what).await,

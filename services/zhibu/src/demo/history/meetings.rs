@@ -40,6 +40,12 @@ impl Carrier<'_> {
                 let path = format!("{MEETINGS}/follow-ups/{id}/done");
                 self.post(path, json!({ "done_on": on })).await.map(drop)
             }
+            What::ReportRemedy { meeting, nth, state, on, note } => {
+                let Some(thing) = self.meeting(*meeting) else { return Ok(()) };
+                let Some(id) = thing.more["follow_ups"][*nth].as_str() else { return Ok(()) };
+                let report = json!({ "state": state, "on": on, "note": note });
+                self.post(format!("{MEETINGS}/follow-ups/{id}/reports"), report).await.map(drop)
+            }
             _ => Ok(()),
         }
     }
@@ -167,7 +173,7 @@ impl Carrier<'_> {
         });
         let given = follow_ups
             .iter()
-            .map(|one| json!({ "text": one.text, "owner_id": present[0], "due_on": one.due_on }));
+            .map(|one| json!({ "problem": one.problem, "text": one.text, "owner_id": present[0], "due_on": one.due_on }));
         let lecturer = (more["lecture"] == true).then_some(&present[0]);
         let body = json!({
             "chair_id": present[0], "recorder_id": recorder, "lecturer_id": lecturer, "agenda": more["agenda"],

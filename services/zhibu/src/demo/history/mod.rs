@@ -10,6 +10,7 @@ mod carry;
 mod congress;
 mod diary;
 mod dispositions;
+mod files;
 mod meetings;
 mod money;
 mod people;

@@ -2,7 +2,7 @@
 
 use super::{carry::Carrier, diary::Thing};
 use anyhow::Result;
-use history::{Instalment, What};
+use history::{Gift, Instalment, What};
 use kernel::YearMonth;
 use serde_json::{Value, json};
 use time::Date;
@@ -28,7 +28,10 @@ impl Carrier<'_> {
                 });
                 self.fix(*who, *from, Some(*until), body).await
             }
-            What::Pay { payment, on, instalments } => self.pay(*payment, *on, instalments).await,
+            What::Pay { payment, on, channel, instalments } => {
+                self.pay(*payment, *on, channel, instalments).await
+            }
+            What::Give(gift) => self.give(gift).await,
             What::TakeBack { payment, nth, reason } => {
                 let paid = self.diary.thing("payment", payment).map(|thing| thing.more[*nth].clone());
                 let Some(id) = paid.as_ref().and_then(Value::as_str) else { return Ok(()) };
@@ -88,12 +91,18 @@ impl Carrier<'_> {
         one.first.to(one.last).map(of_month).sum()
     }
 
-    async fn pay(&mut self, payment: usize, on: Date, instalments: &[Instalment]) -> Result<()> {
+    async fn pay(
+        &mut self,
+        payment: usize,
+        on: Date,
+        channel: &str,
+        instalments: &[Instalment],
+    ) -> Result<()> {
         let rows: Vec<Value> = instalments.iter().filter_map(|one| self.row(one)).collect();
         if rows.is_empty() {
             return Ok(());
         }
-        let body = json!({ "paid_on": on, "channel": "transfer", "payments": rows });
+        let body = json!({ "paid_on": on, "channel": channel, "payments": rows });
         let Some(answer) = self.post(format!("{DUES}/payments"), body).await? else { return Ok(()) };
         let ids: Vec<Value> =
             answer["items"].as_array().into_iter().flatten().map(|one| one["id"].clone()).collect();
@@ -101,6 +110,17 @@ impl Carrier<'_> {
             self.diary.count("paid");
         }
         self.diary.put("payment", payment, Thing { more: ids.into(), ..Thing::default() });
+        Ok(())
+    }
+
+    async fn give(&mut self, gift: &Gift) -> Result<()> {
+        let body = json!({
+            "member_id": self.member(gift.who), "kind": gift.kind, "amount": gift.amount, "channel": gift.channel,
+            "paid_on": gift.on, "campaign": gift.campaign, "note": gift.note, "collector": "党支部组织委员",
+        });
+        if self.post(format!("{DUES}/extras"), body).await?.is_some() {
+            self.diary.count("gifts");
+        }
         Ok(())
     }
 
