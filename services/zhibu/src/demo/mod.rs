@@ -23,6 +23,7 @@ mod operators;
 mod overview;
 mod page;
 mod people;
+mod privacy;
 mod rosters;
 mod servers;
 mod statistics;

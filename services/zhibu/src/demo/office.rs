@@ -5,7 +5,7 @@ use super::{
     client::Browser,
     collections, development, dues, elections, overview,
     page::Desk,
-    people, statistics, talks, transfers,
+    people, privacy, statistics, talks, transfers,
 };
 use crate::{App, NewOrganisation};
 use anyhow::{Context, Result, bail};
@@ -149,6 +149,7 @@ impl Office<'_> {
             self.bar.set_message("本单位规定 own rules");
             overview::decide(admin).await?;
         }
+        privacy::ask(admin, unit).await?;
         let secretary = self.bring(app, url, admin, secretary, "secretary", Some(unit)).await?;
         let member = self.bring(app, url, admin, member, "member", None).await?;
         Ok([secretary, member])
