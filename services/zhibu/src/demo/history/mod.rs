@@ -8,6 +8,7 @@
 mod bodies;
 mod carry;
 mod congress;
+mod development;
 mod diary;
 mod dispositions;
 mod files;
