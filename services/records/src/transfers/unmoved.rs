@@ -59,7 +59,7 @@ async fn silent(desk: &Desk<'_>) -> Result<Vec<(MemberId, Date)>, Problem> {
     let moving = store::moving_among(desk.tx, ids.clone()).await?;
     let late = lapse::latest(u16::from(rule.neglect_months), desk.today);
     let attended = meetings::last_seen(desk.tx, ids.clone(), late).await?;
-    let paid = dues::last_paid(desk.tx, ids).await?;
+    let paid = dues::last_paid(desk.tx, ids, late).await?;
     away.retain(|(member, _)| !moving.contains(member));
     let silent = away.into_iter().filter_map(|(member, left_on)| {
         let (attended, paid) = (attended.get(&member).copied(), paid.get(&member).copied());

@@ -8,6 +8,10 @@ pub const STATEMENTS: &[(&str, &str)] = &[
         "CREATE TEMP TABLE branch AS SELECT id, parent_id, row_number() OVER (ORDER BY id) AS b FROM units WHERE kind = 'branch';
          CREATE TEMP TABLE person AS SELECT id, unit_id, member_kind, row_number() OVER (PARTITION BY unit_id ORDER BY id) AS m
            FROM members;
+         -- as the product makes them: in the order of time
+         CREATE FUNCTION pg_temp.id_at(at timestamptz) RETURNS uuid LANGUAGE sql AS $id$
+           SELECT (lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || '7' || substr(n, 1, 3) || 'a' || substr(n, 4, 15))::uuid
+           FROM md5(gen_random_uuid()::text) AS n $id$;
          CREATE INDEX ON branch (id);
          CREATE INDEX ON person (unit_id);
          ANALYZE branch; ANALYZE person",
@@ -24,7 +28,7 @@ pub const STATEMENTS: &[(&str, &str)] = &[
         "meetings",
         "INSERT INTO meetings (id, unit_id, gathering, kinds, subject, place, planned_start, planned_end, state, day, started_at,
            ended_at, chair_id, recorder_id, guests, agenda, minutes, number, created_at, updated_at, version)
-         SELECT gen_random_uuid(), branch.id, k.gathering, k.kinds, k.subject, '党员活动室', d.at, d.at + interval '2 hours',
+         SELECT pg_temp.id_at(d.at), branch.id, k.gathering, k.kinds, k.subject, '党员活动室', d.at, d.at + interval '2 hours',
            'filed', d.day, d.at, d.at + interval '90 minutes', chair.id, recorder.id, 0, ARRAY['集中学习', '讨论'],
            '与会党员结合岗位谈了学习体会。', 1, d.at + interval '3 hours', d.at + interval '3 hours', 4
          FROM branch
@@ -62,7 +66,7 @@ pub const STATEMENTS: &[(&str, &str)] = &[
         "payments",
         "INSERT INTO dues_payments (id, member_id, unit_id, first_month, last_month, amount, channel, handed_in_by, paid_to,
            paid_on, recorded_at)
-         SELECT gen_random_uuid(), person.id, person.unit_id, q.first, (q.first + interval '5 months')::date,
+         SELECT pg_temp.id_at(q.first + interval '5 months 20 days'), person.id, person.unit_id, q.first, (q.first + interval '5 months')::date,
            6 * (2000 + m * 50), 'transfer', 'member', 'own_branch', (q.first + interval '5 months 19 days')::date,
            q.first + interval '5 months 20 days'
          FROM person

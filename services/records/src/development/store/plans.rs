@@ -8,12 +8,12 @@ use kernel::{DevelopmentFileId, UnitId};
 use sea_orm::{
     ActiveModelTrait as _,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait as _, QueryFilter,
+    ColumnTrait, Condition, DbBackend, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait as _, QueryFilter,
     QuerySelect, QueryTrait as _,
     sea_query::{LockType, SelectStatement},
 };
 use std::collections::HashMap;
-use tenancy::TenantTx;
+use tenancy::{FOR_ITS_VALUES, TenantTx};
 use time::{Date, OffsetDateTime};
 
 pub async fn plan_of(tx: &TenantTx, unit: UnitId, year: i16) -> Result<Option<Model>, DbErr> {
@@ -83,7 +83,9 @@ pub async fn taken(
         .add(step::Column::DecidedOn.between(first, last))
         .add(step::Column::RetractedAt.is_null())
         .add(step::Column::FileId.in_subquery(mine.into_query()));
-    let steps = step::Entity::find().filter(within).all(tx).await?;
+    let mut wanted = step::Entity::find().filter(within).build(DbBackend::Postgres);
+    wanted.sql.push_str(FOR_ITS_VALUES);
+    let steps = step::Entity::find().from_raw_sql(wanted).all(tx).await?;
     let files: Vec<DevelopmentFileId> = steps.iter().map(|step| step.file_id).collect();
     let places: Vec<(DevelopmentFileId, UnitId)> = file::Entity::find()
         .select_only()

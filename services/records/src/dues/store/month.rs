@@ -1,8 +1,10 @@
 use crate::sql::any_of;
 use kernel::{DuesPaymentId, MemberId, UnitId};
-use sea_orm::{ConnectionTrait, DbBackend, IntoActiveModel, QueryResult, Statement, entity::prelude::*};
+use sea_orm::{
+    ConnectionTrait, DbBackend, IntoActiveModel, QueryResult, QuerySelect as _, Statement, entity::prelude::*,
+};
 use std::collections::HashMap;
-use tenancy::TenantTx;
+use tenancy::{FOR_ITS_VALUES, TenantTx};
 use time::Date;
 
 /// That a payment covers a month of a member.
@@ -22,7 +24,14 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 pub async fn of_members(tx: &TenantTx, members: Vec<MemberId>) -> Result<Vec<Model>, DbErr> {
-    Entity::find().filter(any_of(Column::MemberId, members)).all(tx).await
+    let theirs = Entity::find().filter(any_of(Column::MemberId, members));
+    // there are many, and a tuple is read by place instead of by name
+    let columns = theirs.select_only().columns([Column::MemberId, Column::Month, Column::PaymentId]);
+    let rows: Vec<(MemberId, Date, DuesPaymentId)> = columns.into_tuple().all(tx).await?;
+    Ok(rows
+        .into_iter()
+        .map(|(member_id, month, payment_id)| Model { member_id, month, payment_id })
+        .collect())
 }
 
 pub async fn insert(tx: &TenantTx, months: Vec<Model>) -> Result<(), DbErr> {
@@ -34,18 +43,17 @@ pub async fn delete_of(tx: &TenantTx, payment: DuesPaymentId) -> Result<(), DbEr
     Entity::delete_many().filter(Column::PaymentId.eq(payment)).exec(tx).await.map(drop)
 }
 
-/// The months of all are counted in one walk along `dues_months_pkey`. None is before the first for which something was
-/// fixed: there was nothing to pay.
-const LONG_UNPAID: &str = "SELECT m.id, m.unit_id FROM ( \
-       SELECT a.member_id, min(a.from_month) AS first FROM dues_assessments a \
-       WHERE a.kind <> 'exempt' AND a.from_month <= $1 GROUP BY a.member_id) f \
-     JOIN members m ON m.id = f.member_id \
-     LEFT JOIN (SELECT d.member_id, count(*) AS months FROM dues_months d \
-       WHERE d.month <= $1 GROUP BY d.member_id) p ON p.member_id = f.member_id \
-     WHERE m.membership_state = 'normal' AND \
-       12 * (extract(year FROM $1::date) - extract(year FROM f.first)) \
-         + extract(month FROM $1::date) - extract(month FROM f.first) + 1 - coalesce(p.months, 0) >= $2 \
-     ORDER BY m.id";
+/// The months of all are counted in one walk along `dues_months_pkey`, and the few who lack some looked up after it. None
+/// is before the first for which something was fixed: there was nothing to pay. A month has 30.4375 days.
+const LONG_UNPAID: &str = "WITH behind AS MATERIALIZED ( \
+       SELECT f.member_id FROM ( \
+         SELECT a.member_id, min(a.from_month) AS first FROM dues_assessments a \
+         WHERE a.kind <> 'exempt' AND a.from_month <= $1 GROUP BY a.member_id) f \
+       LEFT JOIN (SELECT d.member_id, count(*) AS months FROM dues_months d \
+         WHERE d.month <= $1 GROUP BY d.member_id) p ON p.member_id = f.member_id \
+       WHERE (($1::date - f.first) / 30.4375::float8)::int + 1 - coalesce(p.months, 0) >= $2) \
+     SELECT m.id, m.unit_id FROM members m \
+     WHERE m.id = ANY (ARRAY(SELECT member_id FROM behind)) AND m.membership_state = 'normal' ORDER BY m.id";
 
 /// Members with at least so many months unpaid up to that one, since something was fixed for them; with the branch.
 pub async fn long_unpaid(tx: &TenantTx, due: Date, least: i32) -> Result<Vec<(MemberId, UnitId)>, DbErr> {
@@ -58,18 +66,30 @@ pub async fn long_unpaid(tx: &TenantTx, due: Date, least: i32) -> Result<Vec<(Me
     tx.query_all_raw(query).await?.iter().map(member).collect()
 }
 
-/// Payments that were taken back cover no month any more.
-const PAID: &str = "SELECT p.member_id, max(p.paid_on) AS day FROM dues_payments p WHERE p.member_id = ANY($1) \
-     AND EXISTS (SELECT 1 FROM dues_months d WHERE d.member_id = p.member_id \
-       AND d.month BETWEEN p.first_month AND p.last_month AND d.payment_id = p.id) \
-     GROUP BY p.member_id";
+/// Payments that were taken back count for nothing. Of whoever paid lately any late day will do; of the rest all
+/// payments are read.
+const PAID: &str = "SELECT c.id AS member_id, coalesce(late.day, past.day) AS day FROM unnest($1) AS c(id) \
+     LEFT JOIN LATERAL ( \
+       SELECT p.paid_on AS day FROM dues_payments p WHERE p.member_id = c.id AND p.paid_on > $2 AND p.reverses IS NULL \
+         AND NOT EXISTS (SELECT 1 FROM dues_payments r WHERE r.reverses = p.id) \
+       ORDER BY p.id DESC LIMIT 1) late ON true \
+     LEFT JOIN LATERAL ( \
+       SELECT max(p.paid_on) AS day FROM dues_payments p WHERE late.day IS NULL AND p.member_id = c.id \
+         AND p.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM dues_payments r WHERE r.reverses = p.id)) past ON true \
+     WHERE coalesce(late.day, past.day) IS NOT NULL";
 
-/// When each of these last paid for a month.
+/// When each of these last paid for a month. After `late` it is a day they paid on, if not the last.
 ///
 /// # Errors
 /// When the database is away.
-pub async fn last_paid(tx: &TenantTx, members: Vec<MemberId>) -> Result<HashMap<MemberId, Date>, DbErr> {
-    let query = Statement::from_sql_and_values(DbBackend::Postgres, PAID, [members.into()]);
+pub async fn last_paid(
+    tx: &TenantTx,
+    members: Vec<MemberId>,
+    late: Date,
+) -> Result<HashMap<MemberId, Date>, DbErr> {
+    let values = [members.into(), late.into()];
+    let query =
+        Statement::from_sql_and_values(DbBackend::Postgres, format!("{PAID}{FOR_ITS_VALUES}"), values);
     let one =
         |row: &QueryResult| Ok((MemberId(row.try_get::<Uuid>("", "member_id")?), row.try_get("", "day")?));
     tx.query_all_raw(query).await?.iter().map(one).collect()

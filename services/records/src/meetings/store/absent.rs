@@ -1,12 +1,12 @@
 use kernel::{MemberId, UnitId};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement};
 use std::collections::HashMap;
-use tenancy::TenantTx;
+use tenancy::{FOR_ITS_VALUES, TenantTx};
 use time::Date;
 use uuid::Uuid;
 
 /// Whoever was missed lately and was nowhere since that day, not as a guest and not excused: of each candidate the list of
-/// meetings is read up to the first that speaks for them. Only of the rest the whole past is read: from the first meeting
+/// meetings is read, the newest first, up to the first that speaks for them. Only of the rest the whole past is read: from the first meeting
 /// missed after the last that was attended, or that there was a reason to miss.
 const ABSENT: &str = "WITH missed AS MATERIALIZED ( \
        SELECT DISTINCT p.member_id FROM meetings m JOIN meeting_participants p ON p.meeting_id = m.id \
@@ -16,7 +16,8 @@ const ABSENT: &str = "WITH missed AS MATERIALIZED ( \
        SELECT c.member_id FROM missed c LEFT JOIN LATERAL ( \
          SELECT true AS there FROM meeting_participants p JOIN meetings m ON m.id = p.meeting_id \
          WHERE p.member_id = c.member_id AND p.mark <> 'unexcused' \
-           AND m.state IN ('held', 'filed') AND m.day > $1 AND m.day <= $2 LIMIT 1) seen ON true \
+           AND m.state IN ('held', 'filed') AND m.day > $1 AND m.day <= $2 \
+         ORDER BY p.meeting_id DESC LIMIT 1) seen ON true \
        WHERE seen.there IS NULL) \
      SELECT b.unit_id, past.since FROM away c \
      JOIN members b ON b.id = c.member_id AND b.membership_state = 'normal' \
@@ -31,7 +32,8 @@ const ABSENT: &str = "WITH missed AS MATERIALIZED ( \
 
 /// Members who attended nothing after `since` up to a day and were missed: their branch, and since when they are missed.
 pub async fn absent(tx: &TenantTx, since: Date, today: Date) -> Result<Vec<(UnitId, Date)>, DbErr> {
-    let query = Statement::from_sql_and_values(DbBackend::Postgres, ABSENT, [since.into(), today.into()]);
+    let sql = format!("{ABSENT}{FOR_ITS_VALUES}");
+    let query = Statement::from_sql_and_values(DbBackend::Postgres, sql, [since.into(), today.into()]);
     let one =
         |row: &QueryResult| Ok((UnitId(row.try_get::<Uuid>("", "unit_id")?), row.try_get("", "since")?));
     tx.query_all_raw(query).await?.iter().map(one).collect()
@@ -42,7 +44,7 @@ const SEEN: &str = "SELECT c.id, coalesce(late.day, past.day) AS day FROM unnest
      LEFT JOIN LATERAL ( \
        SELECT m.day FROM meeting_participants p JOIN meetings m ON m.id = p.meeting_id \
        WHERE p.member_id = c.id AND p.mark <> 'unexcused' AND m.state IN ('held', 'filed') AND m.day > $2 \
-       LIMIT 1) late ON true \
+       ORDER BY p.meeting_id DESC LIMIT 1) late ON true \
      LEFT JOIN LATERAL ( \
        SELECT max(m.day) AS day FROM meeting_participants p JOIN meetings m ON m.id = p.meeting_id \
        WHERE late.day IS NULL AND p.member_id = c.id AND p.mark <> 'unexcused' AND m.state IN ('held', 'filed')) past \
@@ -60,7 +62,8 @@ pub async fn last_seen(
     late: Date,
 ) -> Result<HashMap<MemberId, Date>, DbErr> {
     let values = [members.into(), late.into()];
-    let query = Statement::from_sql_and_values(DbBackend::Postgres, SEEN, values);
+    let query =
+        Statement::from_sql_and_values(DbBackend::Postgres, format!("{SEEN}{FOR_ITS_VALUES}"), values);
     let one = |row: &QueryResult| Ok((MemberId(row.try_get::<Uuid>("", "id")?), row.try_get("", "day")?));
     tx.query_all_raw(query).await?.iter().map(one).collect()
 }
