@@ -34,10 +34,9 @@ function Count({ table, row, open }: RowProps) {
   );
 }
 
-function Row({ bars, ...props }: RowProps & { bars: boolean }) {
+function Row({ bars, wholes, ...props }: RowProps & { bars: boolean; wholes: boolean }) {
   const { t, locale } = useI18n();
-  const { table, row } = props;
-  const own = typeof row.of === 'number' && row.of !== table.total;
+  const { row } = props;
   return (
     <tr>
       <th scope="row">{row.label}</th>
@@ -46,7 +45,7 @@ function Row({ bars, ...props }: RowProps & { bars: boolean }) {
       </td>
       <td className="end number">
         {row.share ?? '—'}
-        {own && ` ${t('statistics.ofWhole', { of: number(row.of ?? 0, locale) })}`}
+        {wholes && typeof row.of === 'number' && ` ${t('statistics.ofWhole', { of: number(row.of, locale) })}`}
       </td>
       {bars && (
         <td className="share" aria-hidden>
@@ -73,6 +72,8 @@ function Check({ of }: { of: StatisticsTable }) {
 export function TableOf({ of, open }: { of: StatisticsTable; open?: Open | undefined }) {
   const { t, locale } = useI18n();
   const bars = of.rows.some((row) => typeof row.per_mille === 'number');
+  // rows that are parts of different wholes do not add up to anything
+  const wholes = of.rows.some((row) => typeof row.of === 'number' && row.of !== of.total);
   return (
     <Panel title={of.label}>
       <Check of={of} />
@@ -92,10 +93,10 @@ export function TableOf({ of, open }: { of: StatisticsTable; open?: Open | undef
           </thead>
           <tbody>
             {of.rows.map((row) => (
-              <Row key={row.class} table={of} row={row} open={open} bars={bars} />
+              <Row key={row.class} table={of} row={row} open={open} bars={bars} wholes={wholes} />
             ))}
           </tbody>
-          {of.form !== 'counts' && (
+          {of.form !== 'counts' && !wholes && (
             <tfoot>
               <tr>
                 <th scope="row">{t('statistics.total')}</th>
