@@ -70,13 +70,15 @@ impl Carrier<'_> {
 
     /// Everything from the candidates to the filing: nearly all who should come do, and elect whom they were asked to.
     async fn meeting_of(
-        &self,
+        &mut self,
         planned: &Value,
         on: Date,
         doc_no: &str,
     ) -> Result<Vec<(Method, &'static str, Value)>> {
         let id = planned["id"].as_str().unwrap_or_default();
-        let voters = self.seat.get(format!("{ELECTIONS}/{id}/voters?limit={VOTERS}")).await?;
+        // on the day of the deed: who is on the list later may not have been then
+        let list = format!("{ELECTIONS}/{id}/voters?limit={VOTERS}");
+        let voters = self.send(Method::GET, list, Value::Null, None, Hand::Office).await?.unwrap_or_default();
         let office = &planned["offices"][0];
         let most = office["candidates_needed"].as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
         let seats = office["seats"].as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
