@@ -16,7 +16,8 @@ const looks = (few: RegExp) => (all ? {} : { grep: few });
 export default defineConfig({
   testDir: '../../tests/journeys',
   outputDir: 'test-results',
-  workers: 2,
+  // browsers wait more than they work; the journeys are two at a time, since some of them meet in one organisation
+  workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   reporter: 'list',
@@ -35,7 +36,7 @@ export default defineConfig({
     launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: args.split(' ') },
   },
   projects: [
-    { name: 'arrival', testMatch: 'arrival.ts', use: desktop },
+    { name: 'arrival', testMatch: 'arrival.ts', workers: 2, use: desktop },
     {
       name: 'journeys',
       testMatch: [
@@ -61,6 +62,7 @@ export default defineConfig({
         ...(all ? ['association.spec.ts'] : []),
       ],
       dependencies: ['arrival'],
+      workers: 2,
       use: desktop,
     },
     {

@@ -70,7 +70,7 @@ test('a form is looked at before it is entered', async ({ browser }) => {
   await drawer.getByLabel('所在党组织').click();
   await page.locator('.ant-select-tree-title').first().click();
   const xml = '<Person><XingMing>孙立新</XingMing><ChuShengNianYue>198006</ChuShengNianYue><X>1</X></Person>';
-  const file = { name: 'a.lrmx', mimeType: 'application/xml', buffer: Buffer.from(xml) };
+  const file = { name: '任免审批表.lrmx', mimeType: 'application/xml', buffer: Buffer.from(xml) };
   await drawer.getByLabel('任免审批表文件（.lrmx）').setInputFiles(file);
   await expect(drawer.getByText(/元素 X 不在任免审批表之内/)).toBeVisible();
   await sound(page, heard, 'import');
