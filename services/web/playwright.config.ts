@@ -16,8 +16,7 @@ const looks = (few: RegExp) => (all ? {} : { grep: few });
 export default defineConfig({
   testDir: '../../tests/journeys',
   outputDir: 'test-results',
-  // browsers wait more than they work; the journeys are two at a time, since some of them meet in one organisation
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   forbidOnly: true,
   reporter: 'list',
@@ -36,7 +35,7 @@ export default defineConfig({
     launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: args.split(' ') },
   },
   projects: [
-    { name: 'arrival', testMatch: 'arrival.ts', workers: 2, use: desktop },
+    { name: 'arrival', testMatch: 'arrival.ts', use: desktop },
     {
       name: 'journeys',
       testMatch: [
@@ -62,7 +61,6 @@ export default defineConfig({
         ...(all ? ['association.spec.ts'] : []),
       ],
       dependencies: ['arrival'],
-      workers: 2,
       use: desktop,
     },
     {
