@@ -1,10 +1,10 @@
-use crate::sql::any_of;
+use crate::sql::{any_of, last_days};
 use kernel::{DuesPaymentId, MemberId, UnitId};
 use sea_orm::{
     ConnectionTrait, DbBackend, IntoActiveModel, QueryResult, QuerySelect as _, Statement, entity::prelude::*,
 };
 use std::collections::HashMap;
-use tenancy::{FOR_ITS_VALUES, TenantTx};
+use tenancy::TenantTx;
 use time::Date;
 
 /// That a payment covers a month of a member.
@@ -87,10 +87,5 @@ pub async fn last_paid(
     members: Vec<MemberId>,
     late: Date,
 ) -> Result<HashMap<MemberId, Date>, DbErr> {
-    let values = [members.into(), late.into()];
-    let query =
-        Statement::from_sql_and_values(DbBackend::Postgres, format!("{PAID}{FOR_ITS_VALUES}"), values);
-    let one =
-        |row: &QueryResult| Ok((MemberId(row.try_get::<Uuid>("", "member_id")?), row.try_get("", "day")?));
-    tx.query_all_raw(query).await?.iter().map(one).collect()
+    last_days(tx, PAID, members, late).await
 }

@@ -1,3 +1,4 @@
+use crate::sql::last_days;
 use kernel::{MemberId, UnitId};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement};
 use std::collections::HashMap;
@@ -5,9 +6,9 @@ use tenancy::{FOR_ITS_VALUES, TenantTx};
 use time::Date;
 use uuid::Uuid;
 
-/// Whoever was missed lately and was nowhere since that day, not as a guest and not excused: of each candidate the list of
-/// meetings is read, the newest first, up to the first that speaks for them. Only of the rest the whole past is read: from the first meeting
-/// missed after the last that was attended, or that there was a reason to miss.
+/// Whoever was missed lately and was nowhere since that day, not as a guest and not excused: of each candidate the list
+/// of meetings is read, the newest first, up to the first that speaks for them. Only of the rest the whole past is
+/// read: from the first meeting missed after the last that was attended, or that there was a reason to miss.
 const ABSENT: &str = "WITH missed AS MATERIALIZED ( \
        SELECT DISTINCT p.member_id FROM meetings m JOIN meeting_participants p ON p.meeting_id = m.id \
        WHERE m.state IN ('held', 'filed') AND m.day > $1 AND m.day <= $2 \
@@ -40,7 +41,7 @@ pub async fn absent(tx: &TenantTx, since: Date, today: Date) -> Result<Vec<(Unit
 }
 
 /// Of whoever was seen lately any late day will do; of the rest every meeting is read.
-const SEEN: &str = "SELECT c.id, coalesce(late.day, past.day) AS day FROM unnest($1) AS c(id) \
+const SEEN: &str = "SELECT c.id AS member_id, coalesce(late.day, past.day) AS day FROM unnest($1) AS c(id) \
      LEFT JOIN LATERAL ( \
        SELECT m.day FROM meeting_participants p JOIN meetings m ON m.id = p.meeting_id \
        WHERE p.member_id = c.id AND p.mark <> 'unexcused' AND m.state IN ('held', 'filed') AND m.day > $2 \
@@ -61,9 +62,5 @@ pub async fn last_seen(
     members: Vec<MemberId>,
     late: Date,
 ) -> Result<HashMap<MemberId, Date>, DbErr> {
-    let values = [members.into(), late.into()];
-    let query =
-        Statement::from_sql_and_values(DbBackend::Postgres, format!("{SEEN}{FOR_ITS_VALUES}"), values);
-    let one = |row: &QueryResult| Ok((MemberId(row.try_get::<Uuid>("", "id")?), row.try_get("", "day")?));
-    tx.query_all_raw(query).await?.iter().map(one).collect()
+    last_days(tx, SEEN, members, late).await
 }
