@@ -3,7 +3,9 @@ use kernel::{Service, TenantKey};
 use sqlx::{AssertSqlSafe, Row as _};
 use std::{collections::HashMap, time::Duration};
 
+/// Organisations take the oldest first.
 const WARM: &str = "SELECT key FROM platform.tenants WHERE state = 'warm' ORDER BY created_at DESC LIMIT 1";
+const STILL: &str = "SELECT EXISTS (SELECT FROM platform.tenants WHERE key = $1 AND state = 'warm')";
 
 /// What a slot is like in one service before anybody has used it.
 struct Fresh {
@@ -18,13 +20,24 @@ pub(super) struct Pristine(HashMap<Service, Fresh>);
 
 impl Pristine {
     pub(super) async fn of(hands: &mut Hands) -> anyhow::Result<Self> {
-        let key = warm(hands).await?;
+        loop {
+            let key = warm(hands).await?;
+            let found = Self::read(hands, &key).await?;
+            let still = sqlx::query_scalar(STILL).bind(key.as_str());
+            // an organisation that took it meanwhile may have written its first rows already
+            if still.fetch_one(hands.of(Service::Identity)?).await? {
+                return Ok(found);
+            }
+        }
+    }
+
+    async fn read(hands: &mut Hands, key: &TenantKey) -> anyhow::Result<Self> {
         let mut all = HashMap::new();
         for &service in Service::ALL {
             let set = migrations::set(service.as_str(), migrations::Scope::Tenant);
             let tables = migrations::template::tables(&set, set.target());
             let tables: Vec<String> = tables.into_iter().map(|table| table.name).collect();
-            let shape = shape(hands, service, &key).await?;
+            let shape = shape(hands, service, key).await?;
             let mut rows = Vec::new();
             for table in &tables {
                 let sql = format!("SELECT to_json(t)::text AS row FROM \"{}\".\"{table}\" t", key.schema());
