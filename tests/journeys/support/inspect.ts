@@ -45,17 +45,31 @@ export function listen(page: Page): () => string[] {
   };
 }
 
+const loaded = (page: Page) =>
+  page.waitForFunction(() => !document.querySelector('.loading, .bones, .ant-spin-spinning, [aria-busy=true]'));
+
 /** Everything is there: no request under way, no text that says it is loading, fonts and pictures drawn. */
 export async function settled(page: Page): Promise<void> {
-  await quiet(page);
   await page.getByRole('heading').first().waitFor();
-  await page.waitForFunction(() => !document.querySelector('.loading, .bones, .ant-spin-spinning, [aria-busy=true]'));
+  await loaded(page);
   await page.evaluate(() => document.fonts.ready);
   await quiet(page);
+  // what came last may have asked for more
+  await loaded(page);
 }
 
-/** What is asked of the same page for a second time, in another size: colours have not changed. */
-const AGAIN = { 'color-contrast': { enabled: false } };
+/**
+ * What is asked of a page. The same page in another size has the same colours, and in other colours the same parts:
+ * each is asked once.
+ */
+export type Asked = 'everything' | 'colours' | 'parts';
+
+const COLOURS = 'color-contrast';
+
+const asking = (asked: Asked): RunOptions => {
+  if (asked === 'colours') return { runOnly: { type: 'rule', values: [COLOURS] } };
+  return { runOnly: RULES, ...(asked === 'parts' && { rules: { [COLOURS]: { enabled: false } } }) };
+};
 
 /** The journeys run in the folder of the front end. */
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
@@ -70,13 +84,10 @@ async function violations(options: RunOptions): Promise<string[]> {
   });
 }
 
-async function accessibility(page: Page, again: boolean): Promise<string[]> {
+async function accessibility(page: Page, asked: Asked): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  return page.evaluate(violations, {
-    runOnly: RULES,
-    resultTypes: ['violations'],
-    ...(again && { rules: AGAIN }),
-  } satisfies RunOptions);
+  const options: RunOptions = { resultTypes: ['violations'], ...asking(asked) };
+  return page.evaluate(violations, options);
 }
 
 async function overflow(page: Page): Promise<string[]> {
@@ -107,7 +118,7 @@ async function untranslated(page: Page): Promise<string[]> {
   return [...new Set(keys)].map((key) => `untranslated: ${key}`);
 }
 
-/** What is wrong with a page as it stands; `again` when its colours were looked at before. */
-export async function findings(page: Page, again = false): Promise<string[]> {
-  return [...(await accessibility(page, again)), ...(await overflow(page)), ...(await untranslated(page))];
+/** What is wrong with a page as it stands. */
+export async function findings(page: Page, asked: Asked = 'everything'): Promise<string[]> {
+  return [...(await accessibility(page, asked)), ...(await overflow(page)), ...(await untranslated(page))];
 }

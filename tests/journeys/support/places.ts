@@ -118,24 +118,7 @@ const member: Place[] = [
 
 const inConsole = (places: Place[]): Place[] => places.map((place) => ({ ...place, path: `/console/${place.path}` }));
 
-const desk = ({
-  unit,
-  member: one,
-  books,
-  branch,
-  planned,
-  held,
-  activist,
-  probationary,
-  transfer,
-  noted,
-  collection,
-  snapshot,
-  cadre,
-  appointment,
-  elected,
-  election,
-}: Ids): Place[] =>
+const desk = ({ unit, member: one, books, noted, collection, snapshot }: Ids): Place[] =>
   inConsole([
     { name: 'home', path: '' },
     { name: 'units', path: 'units' },
@@ -163,6 +146,32 @@ const desk = ({
     { name: 'dues-extras', path: `dues?tab=extras&unit=${books}` },
     { name: 'dues-reconcile', path: `dues?tab=reconcile&unit=${books}` },
     { name: 'dues-publish', path: `dues?tab=publish&unit=${books}` },
+    { name: 'collections', path: 'collections' },
+    { name: 'collection', path: `collections/${collection}` },
+    { name: 'collection-new', path: 'collections/new' },
+    { name: 'archive', path: `archive?unit=${books}` },
+    { name: 'archive-year', path: `archive/${books}/${new Date().getFullYear()}` },
+    { name: 'statistics', path: 'statistics' },
+    { name: 'statistics-bodies', path: 'statistics?chapter=bodies' },
+    { name: 'statistics-life', path: 'statistics?chapter=life' },
+    { name: 'statistics-snapshots', path: 'statistics/snapshots' },
+    { name: 'statistics-snapshot', path: `statistics/snapshots/${snapshot}` },
+  ]);
+
+const life = ({
+  unit,
+  branch,
+  planned,
+  held,
+  activist,
+  probationary,
+  transfer,
+  cadre,
+  appointment,
+  elected,
+  election,
+}: Ids): Place[] =>
+  inConsole([
     { name: 'meetings', path: `meetings?unit=${branch}` },
     { name: 'talks', path: `talks?unit=${branch}` },
     { name: 'meeting-planned', path: `meetings/${planned}` },
@@ -182,16 +191,6 @@ const desk = ({
     { name: 'cadre', path: `cadres/${cadre}` },
     { name: 'cadre-form', path: `cadres/${cadre}/form` },
     { name: 'cadre-appointment', path: `cadre-appointments/${appointment}` },
-    { name: 'collections', path: 'collections' },
-    { name: 'collection', path: `collections/${collection}` },
-    { name: 'collection-new', path: 'collections/new' },
-    { name: 'archive', path: `archive?unit=${books}` },
-    { name: 'archive-year', path: `archive/${books}/${new Date().getFullYear()}` },
-    { name: 'statistics', path: 'statistics' },
-    { name: 'statistics-bodies', path: 'statistics?chapter=bodies' },
-    { name: 'statistics-life', path: 'statistics?chapter=life' },
-    { name: 'statistics-snapshots', path: 'statistics/snapshots' },
-    { name: 'statistics-snapshot', path: `statistics/snapshots/${snapshot}` },
     { name: 'transfers', path: 'transfers?view=under_way' },
     { name: 'transfer', path: `transfers/${transfer}` },
     { name: 'transfer-letter', path: `transfers/${transfer}/letter` },
@@ -330,8 +329,8 @@ const ofSite: Place[] = [
 ];
 const site = ofSite.map((place): Place => ({ ...place, platform: true }));
 
-/** The faces of the product; what is in them is known once the people have arrived. */
-export const FACES = ['site', 'login', 'enrol', 'member', 'desk', 'administration', 'platform'] as const;
+/** The faces of the product, the longest first; what is in them is known once the people have arrived. */
+export const FACES = ['desk', 'life', 'administration', 'platform', 'member', 'login', 'site', 'enrol'] as const;
 
 export function face(name: (typeof FACES)[number]): Face {
   if (name === 'site') return { name, places: site };
@@ -340,6 +339,7 @@ export function face(name: (typeof FACES)[number]): Face {
     return { name, person: kept('arrival.enrolling.json'), places: [{ name, path: '/login/enrol/' }] };
   if (name === 'member') return { name, person: kept('member.json'), places: member };
   if (name === 'desk') return { name, person: kept('tenant_admin.json'), places: desk(ids()) };
+  if (name === 'life') return { name, person: kept('tenant_admin.json'), places: life(ids()) };
   if (name === 'administration') return { name, person: kept('tenant_admin.json'), places: administration(ids()) };
   return { name, person: kept('operator.json'), places: platform(ids()) };
 }
