@@ -31,7 +31,7 @@ struct Inner {
     directory: Directory,
     system: SystemScope,
     signer: Signer,
-    rules: Rules,
+    rules: Arc<Rules>,
     prover: Prover,
     platform_host: String,
     objects: Option<ObjectStore>,

@@ -46,7 +46,7 @@ impl Records {
     /// When one of them is not sound.
     pub fn new(base: Base) -> Result<Self, LoadError> {
         let readers = Arc::new(Semaphore::new(READERS));
-        let rules = Arc::new(Rules::built_in()?);
+        let rules = Rules::built_in()?;
         let own = Arc::new(rule_pack::OwnRules(rules.clone()));
         Ok(Self {
             base: Base { db: base.db.clone().remembering(own), ..base },

@@ -14,7 +14,7 @@ fn own(rule: &str, setting: &str, from: Date, value: Option<Chosen>) -> Own {
     Own { rule: rule.into(), setting: setting.into(), effective_from: from, value }
 }
 
-fn rules() -> Rules {
+fn rules() -> std::sync::Arc<Rules> {
     Rules::built_in().unwrap()
 }
 

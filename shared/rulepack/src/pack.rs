@@ -18,6 +18,7 @@ use crate::{
     transfers::Transfers,
 };
 use kernel::TenantKind;
+use std::sync::{Arc, OnceLock};
 
 /// The rules for one kind of tenant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,11 +93,19 @@ const fn text(kind: TenantKind) -> &'static str {
 }
 
 impl Rules {
-    /// The packs in the binary.
+    /// The packs in the binary, which are read once in a process.
     ///
     /// # Errors
     /// With everything that is wrong in any of them.
-    pub fn built_in() -> Result<Self, LoadError> {
+    pub fn built_in() -> Result<Arc<Self>, LoadError> {
+        static READ: OnceLock<Arc<Rules>> = OnceLock::new();
+        match READ.get() {
+            Some(rules) => Ok(rules.clone()),
+            None => Self::read().map(|rules| READ.get_or_init(|| Arc::new(rules)).clone()),
+        }
+    }
+
+    fn read() -> Result<Self, LoadError> {
         let mut faults = Vec::new();
         let mut load = |kind: TenantKind| {
             Book::load(COMMON, kind.as_str(), text(kind)).map_err(|e| faults.extend(e.0)).ok()

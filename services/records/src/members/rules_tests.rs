@@ -3,11 +3,11 @@ use crate::members::words::{MembershipState, Omitted};
 use kernel::{TenantKind, UnitId};
 use proptest::prelude::*;
 use rulepack::Rules;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use time::macros::date;
 
 const TODAY: Date = date!(2026 - 11 - 23);
-static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::built_in().unwrap());
+static RULES: LazyLock<Arc<Rules>> = LazyLock::new(|| Rules::built_in().unwrap());
 
 fn pack() -> &'static Pack {
     RULES.of(TenantKind::Enterprise)

@@ -10,10 +10,13 @@ use rulepack::{
     Rules, UnitKind,
     dues::{BaseMethod, ChangeReason, Deduction, Employer, FixedFor, FixingMode, PayItem},
 };
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, LazyLock},
+};
 use time::macros::date;
 
-static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::built_in().unwrap());
+static RULES: LazyLock<Arc<Rules>> = LazyLock::new(|| Rules::built_in().unwrap());
 const DAY: Date = date!(2026 - 07 - 01);
 
 fn dues() -> &'static Dues {

@@ -17,10 +17,10 @@ use rulepack::{
     Rules,
     dues::{Dues, PerPerson, ShareRounding, SpendingPurpose},
 };
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use time::{Date, macros::date};
 
-static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::built_in().unwrap());
+static RULES: LazyLock<Arc<Rules>> = LazyLock::new(|| Rules::built_in().unwrap());
 const DAY: Date = date!(2026 - 07 - 05);
 
 fn dues() -> &'static Dues {

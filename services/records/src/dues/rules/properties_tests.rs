@@ -20,11 +20,11 @@ use rulepack::{
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
-    sync::LazyLock,
+    sync::{Arc, LazyLock},
 };
 use time::{Date, Duration, macros::date};
 
-static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::built_in().unwrap());
+static RULES: LazyLock<Arc<Rules>> = LazyLock::new(|| Rules::built_in().unwrap());
 const START: Date = date!(2025 - 11 - 01);
 
 fn dues() -> &'static Dues {

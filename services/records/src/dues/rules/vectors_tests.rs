@@ -26,11 +26,11 @@ use rulepack::{
 use serde::Deserialize;
 use std::{
     collections::{BTreeMap, BTreeSet},
-    sync::LazyLock,
+    sync::{Arc, LazyLock},
 };
 use time::Date;
 
-static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::built_in().unwrap());
+static RULES: LazyLock<Arc<Rules>> = LazyLock::new(|| Rules::built_in().unwrap());
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

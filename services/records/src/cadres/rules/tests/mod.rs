@@ -4,9 +4,9 @@ mod careers;
 mod steps;
 
 use rulepack::{Pack, Rules, cadres::Cadres};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::built_in().unwrap());
+static RULES: LazyLock<Arc<Rules>> = LazyLock::new(|| Rules::built_in().unwrap());
 
 fn pack() -> &'static Pack {
     RULES.of(kernel::TenantKind::Agency)

@@ -4,11 +4,11 @@ use rulepack::{
     Calendar, Pack, Rules, UnitKind,
     development::{OutcomeCode, StepCode, Workflow},
 };
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use time::{Date, macros::date};
 
 pub const TODAY: Date = date!(2026 - 11 - 23);
-static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::built_in().unwrap());
+static RULES: LazyLock<Arc<Rules>> = LazyLock::new(|| Rules::built_in().unwrap());
 static CALENDAR: LazyLock<Calendar> = LazyLock::new(|| pack().calendar());
 
 pub fn pack() -> &'static Pack {

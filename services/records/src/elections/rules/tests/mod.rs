@@ -7,11 +7,11 @@ mod terms;
 use crate::vectors::{day, maybe, number, rows};
 use kernel::TenantKind;
 use rulepack::{Rules, elections::Elections};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use time::{Date, macros::date};
 
 const TODAY: Date = date!(2026 - 11 - 23);
-static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::built_in().unwrap());
+static RULES: LazyLock<Arc<Rules>> = LazyLock::new(|| Rules::built_in().unwrap());
 
 fn elections() -> &'static Elections {
     &RULES.of(TenantKind::Enterprise).elections

@@ -4,9 +4,9 @@ mod cells;
 mod packed;
 
 use rulepack::{Pack, Rules};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 fn pack() -> &'static Pack {
-    static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::built_in().unwrap());
+    static RULES: LazyLock<Arc<Rules>> = LazyLock::new(|| Rules::built_in().unwrap());
     RULES.of(kernel::TenantKind::Enterprise)
 }
