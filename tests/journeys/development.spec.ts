@@ -124,7 +124,7 @@ test('a secretary leads somebody from the application to full membership', async
   await fillDay(early, '日期', '2025-02-28');
   await early.getByLabel('已听取党小组、培养联系人、党员和群众的意见').check();
   await early.getByRole('button', { name: '办理', exact: true }).click();
-  await expect(early.getByText(/最早 2025-03-01.*第十三条/)).toBeVisible();
+  await expect(early.getByText(/最早2025年3月1日.*第十三条/)).toBeVisible();
   await sound(page, heard, 'too-early');
   await fillDay(early, '日期', '2025-03-03');
   await early.getByRole('button', { name: '办理', exact: true }).click();

@@ -72,3 +72,8 @@ impl Answer {
         }
     }
 }
+
+/// A day or a month of the data as Chinese sentences have it: 2026年3月1日 for `2026-03-01`.
+pub fn in_words(day: &str) -> String {
+    rest::Voice::default().fill("{day}", "day", day)
+}

@@ -23,7 +23,7 @@ mod slots;
 mod totp;
 mod zone;
 
-pub use answer::Answer;
+pub use answer::{Answer, in_words};
 pub use app::TestApp;
 pub use branches::TwoBranches;
 pub use letters::Letter;

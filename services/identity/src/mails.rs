@@ -5,24 +5,21 @@ mod letters;
 mod platform;
 
 use events::mail::{self, Mail, MailKey};
-use kernel::{Locale, SHANGHAI};
+use kernel::Locale;
+use rest::Voice;
 use sea_orm::DbErr;
 use settings::Server;
 use std::collections::BTreeMap;
 use tenancy::TenantTx;
-use time::{OffsetDateTime, format_description::BorrowedFormatItem, macros::format_description};
+use time::OffsetDateTime;
 
-const ZH: &[BorrowedFormatItem<'_>] =
-    format_description!("[year]年[month padding:none]月[day padding:none]日 [hour]:[minute]");
-const EN: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day] [hour]:[minute] (UTC+8)");
-
-/// An instant as people read it.
+/// An instant as people read it. Whoever reads English may live by another clock.
 fn shown(at: OffsetDateTime, locale: Locale) -> String {
-    let format = match locale {
-        Locale::Zh => ZH,
-        Locale::En => EN,
-    };
-    at.to_offset(SHANGHAI).format(format).unwrap_or_default()
+    let said = Voice { locale, kind: None }.moment(at);
+    match locale {
+        Locale::Zh => said,
+        Locale::En => said + " (UTC+8)",
+    }
 }
 
 /// Who a letter is for.
@@ -133,6 +130,6 @@ mod tests {
     fn times_are_those_of_the_clock_on_the_wall() {
         let at = datetime!(2026-06-18 16:05 UTC);
         assert_eq!(shown(at, Locale::Zh), "2026年6月19日 00:05");
-        assert_eq!(shown(at, Locale::En), "2026-06-19 00:05 (UTC+8)");
+        assert_eq!(shown(at, Locale::En), "19 June 2026, 00:05 (UTC+8)");
     }
 }

@@ -8,6 +8,7 @@
 mod base;
 pub mod check;
 mod ctx;
+mod days;
 mod etag;
 mod idempotency;
 mod json;

@@ -5,6 +5,7 @@ use crate::{
 use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
 use kernel::{Locale, SHANGHAI, business_date};
+use rest::Voice;
 use tenancy::Entry;
 
 /// What whoever knocks at a closed place gets to see: a page for people, a problem for programs.
@@ -78,8 +79,9 @@ fn facts(closed: Closed, entry: &Entry) -> [Vec<String>; 2] {
     }
     if let (Closed::Closing, Some(at)) = (closed, entry.closes_at) {
         let day = business_date(at, SHANGHAI);
-        zh.push(format!("数据删除日期：{}年{}月{}日", day.year(), u8::from(day.month()), day.day()));
-        en.push(format!("Data is deleted on: {day}"));
+        let said = |locale| Voice { locale, kind: None }.day(day);
+        zh.push(format!("数据删除日期：{}", said(Locale::Zh)));
+        en.push(format!("Data is deleted on: {}", said(Locale::En)));
     }
     [zh, en]
 }

@@ -12,7 +12,7 @@ use crate::{
 };
 use axum::extract::State;
 use kernel::ElectionId;
-use rest::{Answer, Ctx, Path};
+use rest::{Answer, Ctx, Path, voice};
 use serde_json::{Value, json};
 
 /// The result of an election as PDF, for the committee above
@@ -76,7 +76,7 @@ fn answer(one: &ElectionAnswer) -> Value {
     let said = one
         .paper
         .as_ref()
-        .map(|paper| form.replace("{n}", &paper.doc_no).replace("{d}", &paper.decided_on.to_string()));
+        .map(|paper| form.replace("{n}", &paper.doc_no).replace("{d}", &voice().day(paper.decided_on)));
     let awaited = || pick("待上级答复", "awaited").to_owned();
     json!({"name": spoken::confirmation(one.confirmation), "value": said.unwrap_or_else(awaited)})
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Records,
-    sheets::{self, Sheet, moment},
+    sheets::{self, Sheet},
     spoken::pick,
 };
 use axum::extract::State;
@@ -34,10 +34,10 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Sna
 /// What it was for, and by what its list is known again.
 fn notes(kept: &Model) -> Vec<String> {
     let form = pick(
-        "本表于 {at} 固定，此后不变。名单校验值（SHA-256）：{hash}",
+        "本表于{at}固定，此后不变。名单校验值（SHA-256）：{hash}",
         "Frozen at {at} and not changed since. SHA-256 of who was counted: {hash}",
     );
-    let at = moment(kept.frozen_at).replace('T', " ");
+    let at = rest::voice().moment(kept.frozen_at);
     let frozen = form.replace("{at}", &at).replace("{hash}", &HEXLOWER.encode(&kept.hash));
     kept.note.iter().cloned().chain([frozen]).collect()
 }

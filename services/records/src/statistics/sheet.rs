@@ -88,7 +88,7 @@ fn note(table: &TableOut) -> String {
         Some(basis) => {
             let form = pick("{d}依据：{s}（{e} 起施行）。", "{d} By {s}, in force since {e}.");
             let filled = form.replace("{d}", &definition).replace("{s}", &basis.source);
-            filled.replace("{e}", &basis.effective_from.to_string())
+            rest::voice().fill(&filled, "e", &basis.effective_from.to_string())
         }
         None => definition,
     }

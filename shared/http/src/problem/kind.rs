@@ -1,7 +1,8 @@
 use super::Problem;
 use crate::Voice;
 
-/// A sort of refusal: what clients match on and what people read. `{name}` in a text stands for a parameter.
+/// A sort of refusal: what clients match on and what people read. `{name}` in a text stands for a parameter; a day or a
+/// month among them is said in words ([`Voice::fill`]).
 #[derive(Debug, PartialEq, Eq)]
 pub struct ProblemKind {
     pub status: u16,
@@ -31,11 +32,7 @@ impl ProblemKind {
     }
 
     pub(crate) fn text(&self, voice: Voice, params: &[(&'static str, String)]) -> String {
-        let mut text = self.said(voice).to_owned();
-        for (name, value) in params {
-            text = text.replace(&format!("{{{name}}}"), value);
-        }
-        text
+        params.iter().fold(self.said(voice).to_owned(), |text, (name, value)| voice.fill(&text, name, value))
     }
 }
 

@@ -1,6 +1,7 @@
 use super::{APPOINTMENTS, CADRES, Ground, change, codes, days_ago, take, today};
 use kernel::add_months;
 use serde_json::json;
+use suites::in_words;
 use time::Duration;
 
 #[tokio::test]
@@ -64,7 +65,7 @@ async fn a_penalty_keeps_from_promotion_until_its_day() {
     let new = |kind: &str| json!({"kind": kind, "post": "科长", "reason": "工作需要"});
     let refused = g.committee.post(&path, new("promotion")).await.expect(422);
     assert_eq!(refused.code(), "appointment_under_influence");
-    assert!(refused.text().contains(&until) && refused.text().contains("第十条"));
+    assert!(refused.text().contains(&in_words(&until)) && refused.text().contains("第十条"));
     // a move on the same level is none
     let moved = g.committee.post(&path, new("lateral")).await.expect(201).at("/id");
     g.committee.post(&path, new("lateral")).await.refused(409, "appointment_under_way");

@@ -27,7 +27,7 @@ async fn a_gap_in_the_career_is_named() {
     let gap = "1998.09--2002.07  学习\n2002.10--  工作人员";
     let seen = change(&g.committee, &id, json!({"resume": gap})).await.expect(200);
     assert_eq!(codes(&seen, "findings"), ["resume_gap"]);
-    assert!(seen.at("/findings/0/detail").contains("2002-07"));
+    assert!(seen.at("/findings/0/detail").contains("2002年7月"));
     let bad = change(&g.committee, &id, json!({"resume": "1998.13--2002.07  学习"})).await.expect(422);
     assert_eq!(bad.fields(), [("/resume".into(), "resume_bad_month".into())]);
 }

@@ -83,7 +83,7 @@ async fn a_resolution_that_is_not_approved_in_half_a_year_lapses() {
     let body = json!({"body": {"unit_id": g.root}});
     let late = g.takes(&file, "approval", "approved", "2025-12-19", body).await;
     let late = late.refused(422, "development_too_late");
-    assert!(late.at("/detail").contains("2025-12-18"), "{}", late.text());
+    assert!(late.at("/detail").contains("2025年12月18日"), "{}", late.text());
     let file = g.takes(&file, "lapse", "done", "2025-12-19", json!({})).await.expect(201);
     let file = g.takes(&file, "restart", "done", "2025-12-20", json!({})).await.expect(201);
     assert_eq!(file.at("/state"), "committee_reviewed");

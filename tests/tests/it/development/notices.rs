@@ -9,7 +9,7 @@ async fn a_notice_runs_its_working_days_and_tells_nothing_it_must_not() {
     let notice =
         |until: &str| json!({"ahead_of": "admission_meeting", "from_on": "2025-05-22", "until_on": until});
     let short = g.secretary.post(&notices, notice("2025-05-27")).await.refused(422, "notice_too_short");
-    assert!(short.at("/detail").contains("2025-05-28"), "{}", short.text());
+    assert!(short.at("/detail").contains("2025年5月28日"), "{}", short.text());
     g.secretary.post(&notices, notice("2025-05-21")).await.refused(422, "ends_before_start");
     let mut wrong = notice("2025-05-28");
     wrong["ahead_of"] = json!("talk");
@@ -58,7 +58,7 @@ async fn an_objection_stops_the_step_until_it_is_settled() {
     let sealed = "development_objections WHERE position(convert_to('欠缴', 'UTF8') in text_sealed) > 0";
     assert_eq!(g.count(sealed).await, 0);
     let stopped = g.takes(&raised, "admission_meeting", "passed", "2025-06-18", meeting(5)).await;
-    assert!(stopped.refused(422, "development_objection_open").at("/detail").contains("2025-05-26"));
+    assert!(stopped.refused(422, "development_objection_open").at("/detail").contains("2025年5月26日"));
     let auditor = g.org.person("shenji", "auditor", None, None).await;
     let seen = auditor.get(&format!("{}/{}", super::FILES, file.at("/id"))).await.expect(200);
     assert_eq!(seen.json["notices"][0]["objections"][0]["text"], serde_json::Value::Null);

@@ -59,7 +59,7 @@ async fn steps_out_of_order_or_too_early_are_stopped_with_rule_source_and_dates(
     );
     let before = g.takes(&file, "choose_activist", "chosen", "2024-01-24", json!({})).await;
     let before = before.refused(422, "development_out_of_order");
-    assert!(before.at("/detail").contains("2024-01-25"), "{}", before.text());
+    assert!(before.at("/detail").contains("2024年1月25日"), "{}", before.text());
     g.takes(&file, "choose_activist", "elected", "2024-03-01", json!({}))
         .await
         .refused(422, "development_unknown_step");
@@ -71,7 +71,9 @@ async fn steps_out_of_order_or_too_early_are_stopped_with_rule_source_and_dates(
     let early = early.refused(422, "development_too_early");
     let detail = early.at("/detail");
     assert!(
-        ["2025-03-01", "2024-03-01", "12", "第十三条", "2014-05-28"].iter().all(|part| detail.contains(part)),
+        ["2025年3月1日", "2024年3月1日", "12", "第十三条", "2014年5月28日"]
+            .iter()
+            .all(|part| detail.contains(part)),
         "{detail}"
     );
     assert_eq!(early.fields()[0].0, "/decided_on");
@@ -87,7 +89,7 @@ async fn what_is_doubtful_is_taken_with_its_warning() {
     let warnings = &late.json["steps"][1]["warnings"];
     assert_eq!(codes(warnings), ["development_too_late"]);
     assert_eq!((warnings[0]["weight"].as_str(), warnings[0]["guard"].as_str()), (Some("alert"), Some("G2")));
-    assert!(warnings[0]["detail"].as_str().unwrap().contains("2024-02-10"));
+    assert!(warnings[0]["detail"].as_str().unwrap().contains("2024年2月10日"));
     g.secretary.language = "en";
     let english = g.secretary.get(&format!("{FILES}/{}", late.at("/id"))).await.expect(200);
     let detail = english.at("/steps/1/warnings/0/detail");
@@ -176,7 +178,7 @@ async fn a_probation_is_not_confirmed_before_it_ends_and_not_approved_by_a_gener
     let file = g.walked("confirmation_meeting").await;
     let early = g.takes(&file, "confirmation_meeting", "confirm", "2026-06-16", meeting(5)).await;
     let early = early.refused(422, "development_too_early");
-    assert!(early.at("/detail").contains("2026-06-17"), "{}", early.text());
+    assert!(early.at("/detail").contains("2026年6月17日"), "{}", early.text());
     let before_it_began = g.takes(&file, "confirmation_meeting", "confirm", "2025-06-01", meeting(5)).await;
     assert_eq!(before_it_began.expect(422).code(), "validation");
     let file = g.takes(&file, "confirmation_meeting", "confirm", "2026-06-18", meeting(5)).await.expect(201);

@@ -71,7 +71,7 @@ async fn a_file_tells_what_comes_next_from_when_and_by_which_rule() {
     );
     let wait = &chosen["waits"][0];
     assert_eq!((wait["code"].as_str(), wait["guard"].as_str()), (Some("development_too_early"), Some("G3")));
-    assert!(wait["detail"].as_str().unwrap().contains("2025-03-01"), "{wait}");
+    assert!(wait["detail"].as_str().unwrap().contains("2025年3月1日"), "{wait}");
     assert!(wait["source"].as_str().unwrap().contains("第十三条"));
     assert_eq!(chosen["asked"], json!(["opinions"]));
     assert_eq!(file.json["due"]["step"], "review_activist");

@@ -1,5 +1,6 @@
 use super::*;
 use serde_json::json;
+use suites::in_words;
 
 #[tokio::test]
 async fn a_document_is_kept_as_long_as_its_kind_asks() {
@@ -16,7 +17,7 @@ async fn a_document_is_kept_as_long_as_its_kind_asks() {
     ))
     .await;
     let kept = g.admin.post(&gone, json!({"reason": "不要了"})).await.refused(409, "document_retained");
-    assert!(kept.at("/detail").contains(&until), "{}", kept.text());
+    assert!(kept.at("/detail").contains(&in_words(&until)), "{}", kept.text());
     g.execute(&format!("UPDATE documents SET retain_until = '2020-01-01' WHERE id = '{id}'")).await;
     g.admin.post(&gone, json!({"reason": "保存期满"})).await.expect(204);
     g.admin.get(&format!("/api/records/documents/{id}")).await.refused(404, "not_found");

@@ -118,7 +118,7 @@ async fn without_a_quorum_nothing_was_decided() {
     let refused = post(&g.secretary, &written, "file", Value::Null).await.refused(422, "record_incomplete");
     assert_eq!(refused.fields(), [("/decisions/0".to_owned(), "no_quorum".to_owned())]);
     let detail = refused.at("/fields/0/detail");
-    for part in ["到会有表决权的党员 2 人", "应到 5 人", "至少需要 3 人", "支部工作条例", "2018-10-28"]
+    for part in ["到会有表决权的党员 2 人", "应到 5 人", "至少需要 3 人", "支部工作条例", "2018年10月28日"]
     {
         assert!(detail.contains(part), "{part} in {detail}");
     }

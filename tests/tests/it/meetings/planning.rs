@@ -86,7 +86,7 @@ async fn a_committee_meets_as_those_who_have_a_seat() {
     let wrong = g.draft(&["committee_meeting", "branch_meeting"], yesterday());
     let refused = g.secretary.post(MEETINGS, wrong).await.refused(422, "kind_not_in_gathering");
     assert!(refused.at("/detail").contains("支部工作条例"), "{}", refused.text());
-    assert!(refused.at("/detail").contains("2018-10-28"));
+    assert!(refused.at("/detail").contains("2018年10月28日"));
     let group = g.draft(&["group_meeting"], yesterday());
     g.secretary.post(MEETINGS, group).await.refused(422, "kind_not_held_here");
 }

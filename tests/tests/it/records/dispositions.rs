@@ -2,7 +2,7 @@
 
 use super::{Ground, MEMBERS, draft, draft_with, today};
 use serde_json::{Value, json};
-use suites::Answer;
+use suites::{Answer, in_words};
 use time::{Date, Duration};
 
 const DISPOSITIONS: &str = "/api/records/dispositions";
@@ -49,13 +49,13 @@ async fn nobody_leaves_by_a_form() {
     for state in ["removed", "withdrawn", "expelled"] {
         let refused = g.leave(&member, state).await.refused(422, "leaving_undecided");
         assert_eq!(refused.fields()[0].0, "/membership_state");
-        assert!(refused.text().contains("2017-10-24"), "the rule and its day: {}", refused.text());
+        assert!(refused.text().contains("2017年10月24日"), "the rule and its day: {}", refused.text());
     }
     let on = today() - Duration::days(30);
     let entered = g.admin.post(DISPOSITIONS, decided(&member, "expulsion", on)).await.expect(201);
     assert_eq!(entered.json["in_force_from"], Value::Null);
     let waiting = g.leave(&member, "expelled").await.refused(422, "leaving_unapproved");
-    assert!(waiting.text().contains(&on.to_string()), "{}", waiting.text());
+    assert!(waiting.text().contains(&in_words(&on.to_string())), "{}", waiting.text());
     let approve = format!("{DISPOSITIONS}/{}/approve", entered.at("/id"));
     g.admin.post(&approve, approval("committee", today())).await.refused(422, "disposition_approved_too_low");
     let early = approval("county", on - Duration::DAY);

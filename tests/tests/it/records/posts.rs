@@ -14,7 +14,7 @@ async fn who_was_secretary_on_a_day_is_one_question() {
     assert_eq!(first.at("/member_name"), "张三");
     let taken =
         g.admin.post(POSTS, post(&g.east, &new, "secretary", "2024-03-01")).await.refused(409, "post_taken");
-    assert_eq!(taken.at("/detail"), "张三自 2021-03-01 起担任书记，任期重叠；请先办理离任");
+    assert_eq!(taken.at("/detail"), "张三自2021年3月1日起担任书记，任期重叠；请先办理离任");
     let end = json!({"ended_on": "2024-03-01", "reason": "换届"});
     let ended = g.admin.post(&format!("{POSTS}/{}/end", first.at("/id")), end.clone()).await.expect(200);
     assert_eq!((ended.at("/ended_on"), ended.at("/end_reason")), ("2024-03-01".into(), "换届".into()));

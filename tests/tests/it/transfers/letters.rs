@@ -1,5 +1,6 @@
 use super::{Ground, TRANSFERS, codes, days_ago, letter, next, show, take, this_month};
 use serde_json::json;
+use suites::in_words;
 
 #[tokio::test]
 async fn an_expired_letter_is_refused_with_its_dates_and_issued_anew() {
@@ -11,7 +12,7 @@ async fn an_expired_letter_is_refused_with_its_dates_and_issued_anew() {
     let refused = take(&g.second, &id, json!({"step": "approve", "actor": "to_committee"})).await;
     let refused = refused.refused(422, "transfer_letter_expired");
     for day in [days_ago(31), days_ago(1)] {
-        assert!(refused.at("/detail").contains(&day), "{}", refused.text());
+        assert!(refused.at("/detail").contains(&in_words(&day)), "{}", refused.text());
     }
     assert_eq!(g.state(&id).await, "expired");
     let list = g.first.get(&format!("{TRANSFERS}?state=expired")).await.expect(200);

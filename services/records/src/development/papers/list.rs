@@ -184,13 +184,12 @@ fn told(judged: &Judged<'_>, fault: &PaperFault) -> FaultOut {
         PaperFault::Undated => ("undated", pick("没有日期", "It has no date").to_owned()),
         PaperFault::DateDiffers { dated, step_on } => {
             let form = pick("材料日期 {a} 与步骤日期 {b} 不一致", "It is dated {a}, the step {b}");
-            ("date_differs", form.replace("{a}", &dated.to_string()).replace("{b}", &step_on.to_string()))
+            ("date_differs", filled(form, &[("a", *dated), ("b", *step_on)]))
         }
         PaperFault::BeforeStep { dated, step, step_on } => {
             let form = pick("材料日期 {a} 早于“{s}”（{b}）", "It is dated {a}, before {s} of {b}");
             let step = spoken::step(&judged.rules.workflow.value, step.as_str());
-            let days = form.replace("{a}", &dated.to_string()).replace("{b}", &step_on.to_string());
-            ("before_step", days.replace("{s}", &step))
+            ("before_step", filled(form, &[("a", *dated), ("b", *step_on)]).replace("{s}", &step))
         }
         PaperFault::Unsigned { by } => {
             ("unsigned", pick("缺少签名：{s}", "Not signed by {s}").replace("{s}", signer(*by)))
@@ -204,10 +203,16 @@ fn told(judged: &Judged<'_>, fault: &PaperFault) -> FaultOut {
                 "{s}在 {a} 还不是权利完整的正式党员",
                 "{s} had not all been full members with all rights on {a}",
             );
-            ("mentor_unsound", form.replace("{s}", signer(*by)).replace("{a}", &on.to_string()))
+            ("mentor_unsound", filled(form, &[("a", *on)]).replace("{s}", signer(*by)))
         }
     };
     FaultOut { code, detail }
+}
+
+/// A text with its days in words.
+fn filled(form: &str, days: &[(&str, Date)]) -> String {
+    let voice = rest::voice();
+    days.iter().fold(form.to_owned(), |text, (name, day)| voice.fill(&text, name, &day.to_string()))
 }
 
 fn signer(signer: Signer) -> &'static str {

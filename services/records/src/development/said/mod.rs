@@ -6,7 +6,8 @@ use super::{
     rules::{Finding, Reason, Ruleset, Softened},
     spoken,
 };
-use rest::{Problem, kinds};
+use crate::spoken::pick;
+use rest::{Problem, kinds, voice};
 use rulepack::development::{Fact, Limit, Weight};
 use serde::{Deserialize, Serialize};
 use text::{filled, kind, said};
@@ -118,12 +119,9 @@ pub fn refusal<'a>(rules: &Ruleset<'_>, blocks: impl Iterator<Item = &'a Finding
     let mut problem = kinds::VALIDATION.problem();
     for finding in &blocks {
         let told = Told::of(finding);
-        let since = told.since;
         let source = spoken::source(&told.source, told.own);
-        let basis = match rest::spoken_locale() {
-            kernel::Locale::Zh => format!("（依据：{source}，自 {since} 起施行）"),
-            kernel::Locale::En => format!(" (by {source}, in force since {since})"),
-        };
+        let basis = pick("（依据：{source}，自{since}起施行）", " (by {source}, in force since {since})");
+        let basis = basis.replace("{source}", &source).replace("{since}", &voice().day(told.since));
         let (kind, params) = (kind(&told.said.text), told.said.params(rules, &basis));
         if blocks.len() == 1 {
             problem = params.iter().fold(kind.problem(), |problem, (name, value)| problem.with(name, value));

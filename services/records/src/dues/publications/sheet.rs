@@ -33,7 +33,7 @@ pub fn of(desk: &Desk<'_>, out: &PublicationOut) -> Value {
     let tables: Vec<Value> = [receipts(desk, of), uses(out)].into_iter().chain(others).collect();
     let published =
         pick("公布日期：{d}。公布后数字不再变动。", "Published on {d}; the figures never change.");
-    let published = published.replace("{d}", &out.published_on.to_string());
+    let published = published.replace("{d}", &rest::voice().day(out.published_on));
     let title = called::called(
         desk,
         ("{y}年党费收缴、使用情况公示", "Party dues of {y}: receipts and uses"),

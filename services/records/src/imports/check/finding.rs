@@ -53,7 +53,7 @@ pub fn detail(finding: &Finding, voice: Voice) -> String {
     finding.params.iter().fold(kind.said(voice).to_owned(), |text, (name, value)| {
         // kinds of units are kept by their word and told by their name
         let told = value.parse::<UnitKind>().map(spoken::kind);
-        text.replace(&format!("{{{name}}}"), told.unwrap_or(value))
+        voice.fill(&text, name, told.unwrap_or(value))
     })
 }
 
