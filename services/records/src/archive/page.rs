@@ -35,7 +35,7 @@ pub fn of(year: &ArchiveYear) -> String {
         }
         page.push_str("</tr>");
         for entry in &kind.entries {
-            let title = escaped(&entry.title);
+            let title = escaped(entry.name.as_deref().unwrap_or(&entry.title));
             let _ = write!(
                 page,
                 "<tr><td>{}</td><td>{title}</td><td><code>{}</code></td></tr>",

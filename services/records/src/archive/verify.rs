@@ -3,7 +3,7 @@ use super::{
     query::{self, Of},
     rules, sources, store,
     words::{Change, VolumeState},
-    year::{ArchiveEntry, ArchiveSeal},
+    year::{self, ArchiveEntry, ArchiveSeal},
 };
 use crate::Records;
 use access::Action;
@@ -48,7 +48,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(of): Path<Of>
     let before = volume.entries()?;
     let mut filed = sources::of_year(&desk, &unit, year).await?;
     filed.retain(|one| volume.covers(one.kind));
-    let now = rules::catalogue(&filed);
+    let (now, names) = (rules::catalogue(&filed), year::names(&filed));
     let changes = rules::compare(&before, &now);
     let kept = volume.sum.as_deref() == Some(&rules::sum(&before)[..]);
     let out = ArchiveVerdict {
@@ -57,7 +57,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(of): Path<Of>
         sum: data_encoding::HEXLOWER.encode(&rules::sum(&now)),
         changes: changes
             .into_iter()
-            .map(|(change, entry)| ArchiveChange { change, entry: entry.into() })
+            .map(|(change, entry)| ArchiveChange { change, entry: ArchiveEntry::of(entry, &names) })
             .collect(),
     };
     ctx.read(&out)

@@ -1,4 +1,5 @@
 use super::{
+    Filed,
     query::{self, Of},
     rules::{self, Entry},
     sources,
@@ -12,6 +13,7 @@ use kernel::{UnitId, VolumeId};
 use rest::{Answer, Call, Ctx, Path, Problem};
 use rulepack::archive::{FiledKind, KeepClass};
 use serde::Serialize;
+use std::collections::HashMap;
 use time::{Date, OffsetDateTime};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -51,7 +53,10 @@ pub struct ArchiveKind {
 pub struct ArchiveEntry {
     pub kind: FiledKind,
     pub id: Uuid,
+    /// The title as it is sealed: the same in every language.
     pub title: String,
+    /// What it is called, in the language that is asked for; none where its day says it all.
+    pub name: Option<String>,
     pub on: Date,
     /// SHA-256 over what it says, in hexadecimal.
     pub sum: String,
@@ -72,11 +77,22 @@ pub struct ArchiveSeal {
     pub reason: Option<String>,
 }
 
-impl From<Entry> for ArchiveEntry {
-    fn from(entry: Entry) -> Self {
+impl ArchiveEntry {
+    /// An entry with its name; of one that is filed no more only the title is known.
+    pub fn of(entry: Entry, names: &Names) -> Self {
         let Entry { kind, id, title, on, sum } = entry;
-        Self { kind, id, title, on, sum }
+        let more = title != on.to_string();
+        let titled = || more.then(|| rest::voice().fill("{title}", "title", &title));
+        let name = names.get(&(kind, id)).cloned().or_else(titled);
+        Self { kind, id, title, name, on, sum }
     }
+}
+
+/// Names of entries whose title alone tells little.
+pub type Names = HashMap<(FiledKind, Uuid), String>;
+
+pub fn names(filed: &[Filed]) -> Names {
+    filed.iter().filter_map(|one| Some(((one.kind, one.id), one.name.clone()?))).collect()
 }
 
 impl ArchiveSeal {
@@ -109,7 +125,8 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(of): Path<Of>
 /// # Errors
 /// When the database is away.
 pub async fn shown(desk: &Desk<'_>, call: &Call, unit: Unit, year: i32) -> Result<ArchiveYear, Problem> {
-    let entries = rules::catalogue(&sources::of_year(desk, &unit, year).await?);
+    let filed = sources::of_year(desk, &unit, year).await?;
+    let (entries, names) = (rules::catalogue(&filed), names(&filed));
     let seals = store::seals(desk.tx, unit.id, Some(year)).await?;
     let sealed = seals.iter().find(|seal| seal.state == VolumeState::Sealed);
     let covers = |kind: FiledKind| sealed.is_none_or(|seal| seal.covers(kind));
@@ -117,11 +134,16 @@ pub async fn shown(desk: &Desk<'_>, call: &Call, unit: Unit, year: i32) -> Resul
     let rule = desk.pack.archive.retention.on(desk.today);
     let thing = Thing::within(ResourceKind::Archive, unit.path.as_str());
     let kind = |kind: FiledKind| {
-        let mine =
-            entries.iter().filter(|entry| entry.kind == kind).cloned().map(Into::into).collect::<Vec<_>>();
+        let mine = entries.iter().filter(|entry| entry.kind == kind).cloned();
         let kept = rule.value.0.get(&kind);
         let basis = kept.map(|kept| rest::voice().say(&kept.basis).into_owned()).unwrap_or_default();
-        ArchiveKind { kind, keep: rule.value.class(kind), basis, covered: covers(kind), entries: mine }
+        ArchiveKind {
+            kind,
+            keep: rule.value.class(kind),
+            basis,
+            covered: covers(kind),
+            entries: mine.map(|entry| ArchiveEntry::of(entry, &names)).collect(),
+        }
     };
     Ok(ArchiveYear {
         unit_id: unit.id,

@@ -1,11 +1,14 @@
 //! What the archive keeps of the money a unit spent, and of what went between it and another level.
 
 use super::{
+    rules::Months,
+    said,
     store::{remittance, spending},
-    words::RemittanceState,
+    words::{RemittanceKind, RemittanceState},
 };
-use crate::{archive::Filed, desk::Desk, units::Unit};
-use rest::Problem;
+use crate::{archive::Filed, desk::Desk, spoken::pick, units::Unit};
+use kernel::YearMonth;
+use rest::{Problem, voice};
 use rulepack::archive::FiledKind;
 use sea_orm::{ColumnTrait, Condition};
 use serde_json::json;
@@ -53,5 +56,23 @@ fn of_remittance(row: &remittance::Model) -> Option<Filed> {
     });
     // a title is part of the sum, so it is the same in every language
     let title = row.sent_on.to_string();
-    Some(Filed::new(FiledKind::DuesRemittance, row.id.0, &title, row.answered_on?, content))
+    let filed = Filed::new(FiledKind::DuesRemittance, row.id.0, &title, row.answered_on?, content);
+    Some(filed.called(name(row)))
+}
+
+/// What was sent and for which months; the amount stands in the record itself.
+fn name(row: &remittance::Model) -> String {
+    let (all, of_months) = match row.kind {
+        RemittanceKind::Remit => {
+            (pick("上缴党费", "Dues remitted"), pick("上缴 {months} 党费", "Dues of {months} remitted"))
+        }
+        RemittanceKind::Allocate => {
+            (pick("下拨党费", "Dues allocated"), pick("下拨 {months} 党费", "Dues of {months} allocated"))
+        }
+    };
+    let months = row
+        .first_month
+        .zip(row.last_month)
+        .and_then(|(first, last)| Months::new(YearMonth::of(first), YearMonth::of(last)));
+    months.map_or_else(|| all.to_owned(), |months| voice().fill(of_months, "months", &said::months(months)))
 }

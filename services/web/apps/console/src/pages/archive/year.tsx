@@ -1,6 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { date, month } from '@zhibu/format';
-import type { Locale } from '@zhibu/i18n';
+import { date } from '@zhibu/format';
 import { lazy, useState } from 'react';
 import { A, type ArchiveYear, archiveYear, breakSeal, seal, type Verdict, verify } from '../../api/archive';
 import { queryClient } from '../../api/client';
@@ -35,27 +34,19 @@ export const crumbs = (t: Parameters<PageModule['crumbs']>[0], { params }: Args)
 ];
 
 function Verified({ verdict }: { verdict: Verdict }) {
-  const { t } = useI18n();
+  const { t, locale } = useI18n();
   if (verdict.whole) return <Notice tone="good" live title={t('archive.whole')} />;
   return (
     <Notice tone="bad" live title={t('archive.notWhole', { n: verdict.changes.length })}>
       <ul>
         {verdict.changes.map(({ change, entry }) => (
           <li key={entry.id}>
-            {t(`archiveChange.${change}`)} {entry.title}
+            {t(`archiveChange.${change}`)} {entry.name ?? date(entry.on, locale)}
           </li>
         ))}
       </ul>
     </Notice>
   );
-}
-
-type Entry = ArchiveYear['kinds'][number]['entries'][number];
-
-/** The archive keeps a month or the day itself as a title where there is no other. */
-function titleOf({ title, on }: Entry, locale: Locale): string {
-  if (title === on) return '';
-  return /^\d{4}-\d{2}$/.test(title) ? month(`${title}-01`, locale) : title;
 }
 
 function Catalogue({ of }: { of: ArchiveYear }) {
@@ -71,7 +62,7 @@ function Catalogue({ of }: { of: ArchiveYear }) {
       <ul className="archive-list">
         {kind.entries.map((entry) => (
           <li key={entry.id}>
-            {date(entry.on, locale)} {titleOf(entry, locale)}
+            {date(entry.on, locale)} {entry.name}
           </li>
         ))}
       </ul>
