@@ -3,7 +3,7 @@ import { dateTime } from '@zhibu/format';
 import { holdMigrations, type Migrations, migrations, O, releaseMigrations } from '../api/operator';
 import { useAction } from '../forms/useAction';
 import { useConfirm } from '../forms/useConfirm';
-import { useI18n } from '../i18n';
+import { useI18n, word } from '../i18n';
 import { Notice } from '../kit/Notice';
 import { Panel } from '../kit/Page';
 import { ScrollX } from '../kit/ScrollX';
@@ -33,7 +33,7 @@ function Row({ of }: { of: Service }) {
   const { t } = useI18n();
   return (
     <tr>
-      <th scope="row">{of.service}</th>
+      <th scope="row">{word(t, 'service', of.service)}</th>
       <td className="number">{of.target}</td>
       <td>
         {of.others.length === 0 ? (
@@ -64,7 +64,8 @@ function Behind({ services }: { services: readonly Service[] }) {
           <ul>
             {failures.map((row) => (
               <li key={`${row.service}-${row.tenant_id ?? row.failed_at}`}>
-                {row.service} · {row.name ?? t('migration.emptySlot')}：<span className="code">{row.error}</span>
+                {word(t, 'service', row.service)} · {row.name ?? t('migration.emptySlot')}：
+                <span className="code">{row.error}</span>
               </li>
             ))}
           </ul>
@@ -75,7 +76,8 @@ function Behind({ services }: { services: readonly Service[] }) {
           <ul>
             {behind.map((row) => (
               <li key={`${row.service}-${row.tenant_id}`}>
-                {row.service} · {row.name ?? t('migration.emptySlot')} · <span className="number">{row.version}</span>
+                {word(t, 'service', row.service)} · {row.name ?? t('migration.emptySlot')} ·{' '}
+                <span className="number">{row.version}</span>
               </li>
             ))}
           </ul>

@@ -122,7 +122,7 @@ function Schemas({ of }: { of: OrganisationDetail }) {
           <tbody>
             {of.schemas.map((schema) => (
               <tr key={schema.service}>
-                <th scope="row">{schema.service}</th>
+                <th scope="row">{word(t, 'service', schema.service)}</th>
                 <td className="number">{schema.version ?? '—'}</td>
                 <td className="number">{schema.target}</td>
                 <td>

@@ -113,6 +113,10 @@ export const operators: Catalogue<typeof zh> = {
   'runStep.finish': 'Finish',
   'runStep.done': 'Done',
 
+  'service.identity': 'Accounts and access',
+  'service.records': 'Units and members',
+  'service.notifications': 'Mail',
+
   'migration.title': 'Upgrades of the data',
   'migration.hold': 'Hold upgrades',
   'migration.holdWhat': 'An upgrade that is under way waits before the next organisation; what is done stays done.',

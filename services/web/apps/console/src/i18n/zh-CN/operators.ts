@@ -109,6 +109,10 @@ export const operators = {
   'runStep.finish': '收尾',
   'runStep.done': '完成',
 
+  'service.identity': '账号与权限',
+  'service.records': '组织与党员',
+  'service.notifications': '邮件通知',
+
   'migration.title': '数据结构升级',
   'migration.hold': '暂停升级',
   'migration.holdWhat': '正在进行的升级在处理下一个单位之前停下；已完成的不受影响。',

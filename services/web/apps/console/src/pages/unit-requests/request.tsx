@@ -111,7 +111,8 @@ export function Page() {
             { label: t('unitRequest.full'), value: of.full_members },
             { label: t('unitRequest.probationary'), value: of.probationary_members },
             { label: t('unitRequest.askedOn'), value: date(of.asked_on, locale) },
-            { label: t('unitRequest.askedBy'), value: of.asked_by },
+            // an administrator who is no member has no name here
+            ...(of.asked_by ? [{ label: t('unitRequest.askedBy'), value: of.asked_by }] : []),
             { label: t('transfer.why'), value: of.reason, wide: true },
             { label: t('election.docNo'), value: of.doc_no },
             { label: t('election.decidedOn'), value: date(of.decided_on, locale) },
