@@ -20,7 +20,7 @@ rest::problems! {
     pub CERTIFICATE_MEANWHILE = 409, "stay_certificate_meanwhile", zh "刚刚有人开具了证明信，请重试", en "Somebody has just issued a certificate; try again";
     pub CERTIFICATE_CANCELLED = 409, "stay_certificate_cancelled", zh "这份证明信已作废", en "This certificate was cancelled";
     pub RIGHTS_DIFFER = 409, "rights_register_differs", zh "停止行使权利登记中已有 {day} 起的留党察看，与处分决定的日期不一致，请先核对", en "The register of rights has a time of probation as a member from {day} that does not agree with the days of the decision";
-    pub RESTS_BY_PENALTY = 409, "rights_rest_by_penalty", zh "这条登记由处分决定产生，请在处分登记中解除", en "This entry follows from a penalty; lift the penalty instead";
+    pub RESTS_BY_PENALTY = 409, "rights_rest_by_penalty", zh "这条登记由处分决定产生，期满自动恢复；决定被撤销的，请在组织处置和处分中登记", en "This entry follows from a penalty and ends with its term; where the decision is revoked, enter that with the penalty";
     pub NO_SUCH_KIND = 422, "disposition_unknown_kind", zh "本单位没有“{kind}”（依据：{source}，自 {since} 起）", en "There is no such thing here: {kind} (by {source}, since {since})";
     pub WRONG_BODY = 422, "disposition_wrong_body", zh "“{kind}”应由{bodies}作出决定（依据：{source}，自 {since} 起）", en "{kind} is decided by {bodies} (by {source}, since {since})";
     pub APPROVED_TOO_LOW = 422, "disposition_approved_too_low", zh "“{kind}”应当{level}（依据：{source}，自 {since} 起）", en "{kind} has to be {level} (by {source}, since {since})";
@@ -35,8 +35,8 @@ rest::problems! {
     pub DISPOSED_ALREADY = 409, "disposition_entered_already", zh "这一天的同一决定已经登记", en "The same decision of this day is entered already";
     pub APPROVED_ALREADY = 409, "disposition_approved_already", zh "已经登记批准", en "The approval is entered already";
     pub NEEDS_NO_APPROVAL = 422, "disposition_needs_no_approval", zh "“{kind}”不需要批准（依据：{source}，自 {since} 起）", en "{kind} needs no approval (by {source}, since {since})";
-    pub LIFTED_ALREADY = 409, "disposition_lifted_already", zh "已经解除", en "It is lifted already";
-    pub LIFTED_EARLY = 422, "disposition_lifted_early", zh "解除日期不能早于 {day}", en "It cannot be lifted before {day}";
+    pub LIFTED_ALREADY = 409, "disposition_lifted_already", zh "已经登记结束或者撤销", en "It is entered as ended or revoked already";
+    pub LIFTED_EARLY = 422, "disposition_lifted_early", zh "日期不能早于 {day}", en "It cannot end before {day}";
     pub LEAVING_UNDECIDED = 422, "leaving_undecided", zh "没有登记使党籍变为“{state}”的决定：须先登记{kinds}的决定和批准（依据：{source}，自 {since} 起；入党日期 {day}）", en "No decision is on record by which the membership is: {state}. It takes the decision and the approval of {kinds} (by {source}, since {since}; member since {day})";
     pub LEAVING_UNAPPROVED = 422, "leaving_unapproved", zh "{day} 决定的“{kind}”还没有登记批准：应当{level}（依据：{source}，自 {since} 起）", en "{kind}, decided on {day}, is not approved yet: it has to be {level} (by {source}, since {since})";
     pub LEAVING_UNKNOWN = 422, "leaving_unknown", zh "本单位没有“{state}”这种情形（依据：{source}，自 {since} 起）", en "Nobody leaves like this here: {state} (by {source}, since {since})";

@@ -11,6 +11,10 @@ export type DispositionIn = Input<'/api/records/dispositions', 'post'>;
 export type ApprovalIn = Input<'/api/records/dispositions/{id}/approve', 'post'>;
 export type LiftIn = Input<'/api/records/dispositions/{id}/lift', 'post'>;
 
+/** How it can end before its time: a time to correct when things are mended, whatever else when it is revoked. */
+export const endOf = (of: Disposition | undefined): 'ended' | 'revoked' =>
+  of?.open && of.open.kind !== 'correct_in_time' ? 'revoked' : 'ended';
+
 export const dispositions = (memberId: string) =>
   queryOptions({
     queryKey: [D, memberId],

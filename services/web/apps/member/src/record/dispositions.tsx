@@ -5,14 +5,21 @@ import { queries } from '../api';
 import en from '../catalogue/dispositions-en';
 import zh from '../catalogue/dispositions-zh';
 import { Card } from '../kit';
+import { today } from '../people';
 import { area, locale } from '../words';
 
 const { texts: d, named } = area(zh, en);
 
 function state(of: MyDisposition): string {
-  if (of.lifted_on) return d('disposition.lifted', { day: date(of.lifted_on, locale()) });
+  if (of.lifted_on) {
+    const revoked = of.open && of.open.kind !== 'correct_in_time';
+    return d(revoked ? 'disposition.revoked' : 'disposition.ended', { day: date(of.lifted_on, locale()) });
+  }
   if (!of.in_force_from) return d('disposition.waiting');
   if (of.over) return d('disposition.over');
+  // a warning has no term: it ends with its influence
+  const influence = of.open?.influence_until;
+  if (influence && influence <= today()) return d('disposition.influenceOver');
   const until = of.open?.until;
   return until
     ? d('disposition.until', { day: date(until, locale()) })

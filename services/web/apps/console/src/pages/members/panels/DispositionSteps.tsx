@@ -1,6 +1,6 @@
 import { call } from '@zhibu/api';
 import { api } from '../../../api/client';
-import type { ApprovalIn, Disposition, LiftIn } from '../../../api/dispositions';
+import { type ApprovalIn, type Disposition, endOf, type LiftIn } from '../../../api/dispositions';
 import { DateField } from '../../../forms/DateField';
 import { DrawerForm } from '../../../forms/DrawerForm';
 import { TextField } from '../../../forms/fields';
@@ -60,9 +60,10 @@ interface Lifted extends Omit<LiftIn, 'lifted_on'> {
   lifted_on: string | null;
 }
 
-/** What was wrong is corrected, or the decision is revoked. */
+/** What was wrong is corrected, or the decision is revoked. What ends with its term is not entered. */
 export function LiftDisposition({ of, open, onClose }: StepProps) {
   const t = useT();
+  const end = endOf(of);
   const save = useAction({
     run: (values: Lifted) =>
       call(
@@ -72,22 +73,22 @@ export function LiftDisposition({ of, open, onClose }: StepProps) {
         }),
       ),
     stale: STALE,
-    done: t('disposition.lifted'),
+    done: t('disposition.entered'),
     onDone: onClose,
     inForm: true,
   });
   return (
     <DrawerForm<Lifted>
       open={open}
-      title={t('disposition.lift')}
+      title={t(`dispositionEnd.${end}`)}
       onClose={onClose}
       initial={{ lifted_on: null, doc_no: '' }}
       onSubmit={(values) => save.mutate(values)}
       submitError={save.error}
       loading={save.isPending}
     >
-      <p className="drawer-text">{t('disposition.liftWhat')}</p>
-      <DateField name="lifted_on" label={t('disposition.liftedOn')} required past />
+      <p className="drawer-text">{t(`dispositionEndWhat.${end}`)}</p>
+      <DateField name="lifted_on" label={t(`dispositionEndOn.${end}`)} required past />
       <TextField name="doc_no" label={t('register.docNo')} max={100} />
     </DrawerForm>
   );

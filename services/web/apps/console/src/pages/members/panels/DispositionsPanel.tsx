@@ -1,19 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { date } from '@zhibu/format';
 import { useState } from 'react';
-import { type Disposition, dispositions } from '../../../api/dispositions';
+import { type Disposition, dispositions, endOf } from '../../../api/dispositions';
 import type { Member } from '../../../api/records';
 import { useI18n, useT, word } from '../../../i18n';
 import { Action, useMay } from '../../../kit/Action';
 import { Panel } from '../../../kit/Page';
 import { Sign } from '../../../kit/Sign';
+import { today } from '../../posts/term';
 import { ApproveDisposition, DispositionDrawer, LiftDisposition } from '../drawers';
 
 function State({ of }: { of: Disposition }) {
   const { t, locale } = useI18n();
-  if (of.lifted_on) return <Sign>{t('disposition.isLifted', { day: date(of.lifted_on, locale) })}</Sign>;
+  if (of.lifted_on) return <Sign>{t(`dispositionEnded.${endOf(of)}`, { day: date(of.lifted_on, locale) })}</Sign>;
   if (!of.in_force_from) return <Sign tone="wait">{t('disposition.waiting')}</Sign>;
   if (of.over) return <Sign>{t('disposition.isOver')}</Sign>;
+  // a warning has no term: it ends with its influence
+  const influence = of.open?.influence_until;
+  if (influence && influence <= today()) return <Sign>{t('disposition.influenceOver')}</Sign>;
   return <Sign tone="bad">{t('disposition.inForce', { day: date(of.in_force_from, locale) })}</Sign>;
 }
 
@@ -47,7 +51,7 @@ function Entry({ of, onApprove, onLift }: EntryProps) {
   const { t, locale } = useI18n();
   const name = of.open ? word(t, 'dispositionKind', of.open.kind) : t('disposition.masked');
   const step = of.in_force_from
-    ? { text: t('disposition.lift'), act: onLift }
+    ? { text: t(`dispositionEnd.${endOf(of)}`), act: onLift }
     : { text: t('disposition.approve'), act: onApprove };
   return (
     <li className="held">
