@@ -68,6 +68,12 @@ fn limit(text: &str) -> Result<u16, Problem> {
     })
 }
 
+/// Where the next page of a reckoned list starts: how many came before it.
+#[derive(Serialize, Deserialize)]
+struct Seen {
+    seen: usize,
+}
+
 /// One page of a list.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct Paged<T> {
@@ -87,6 +93,24 @@ impl<T> Paged<T> {
         rows.truncate(size);
         let next = rows.last().filter(|_| more).and_then(|last| serde_json::to_vec(&place(last)).ok());
         Self { items: rows, next: next.map(|json| BASE64URL_NOPAD.encode(&json)), total: None }
+    }
+
+    /// A page of a list that is reckoned whole at every look, such as terms by how urgent they are. No column stands for
+    /// its order, so the cursor tells how many came before; the total is known. For lists that fit into memory: where
+    /// rows can be asked for behind the last one, that is [`Paged::cut`].
+    ///
+    /// What is reckoned anew in between moves the rest: an entry may then be seen on two pages or on none, until the
+    /// list is read from its start again.
+    ///
+    /// # Errors
+    /// When the cursor is not one of this list.
+    pub fn reckoned(all: Vec<T>, page: &Page) -> Result<Self, Problem> {
+        let seen = page.after::<Seen>()?.map_or(0, |place| place.seen);
+        let total = u64::try_from(all.len()).unwrap_or(u64::MAX);
+        let fetch = usize::try_from(page.fetch()).unwrap_or(usize::MAX);
+        let rest = all.into_iter().enumerate().skip(seen).take(fetch).collect();
+        let cut = Paged::cut(rest, page, |(at, _): &(usize, T)| Seen { seen: at + 1 });
+        Ok(cut.map(|(_, one)| one).with_total(total))
     }
 
     #[must_use]
@@ -124,9 +148,26 @@ mod tests {
         }
 
         #[test]
+        fn pages_of_a_reckoned_list_are_the_list(rows in 0usize..60, size in 1u16..20) {
+            let all: Vec<usize> = (0..rows).collect();
+            let (mut seen, mut page) = (Vec::new(), Page { limit: Some(size), cursor: None });
+            loop {
+                let cut = Paged::reckoned(all.clone(), &page).unwrap();
+                prop_assert_eq!(cut.total, Some(rows as u64));
+                seen.extend(cut.items);
+                match cut.next {
+                    Some(next) => page.cursor = Some(next),
+                    None => break,
+                }
+            }
+            prop_assert_eq!(seen, all);
+        }
+
+        #[test]
         fn no_cursor_breaks_it(text in "\\PC{0,40}") {
             let page = Page { limit: None, cursor: Some(text) };
             let _ = page.after::<(u64, String)>(); // an error or a value, never a panic
+            let _ = Paged::reckoned(vec![1, 2, 3], &page);
         }
     }
 

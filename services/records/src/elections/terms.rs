@@ -79,12 +79,6 @@ pub struct UnitTerm {
     election_id: Option<ElectionId>,
 }
 
-/// How many came before the page.
-#[derive(Serialize, Deserialize)]
-struct Place {
-    seen: usize,
-}
-
 /// List the terms of units, those that end first before the others
 ///
 /// The calendar of a part of the organisation: what is over, what ends soon, and where an election is under way.
@@ -104,12 +98,7 @@ pub async fn handle(
     let desk = records.desk(&ctx);
     let mut all = within(&desk, &reach, top.as_ref()).await?;
     all.retain(|term| wanted.state.is_none_or(|state| state == term.state));
-    let seen = page.after::<Place>()?.map_or(0, |place| place.seen);
-    let total = u64::try_from(all.len()).unwrap_or(u64::MAX);
-    let fetch = usize::try_from(page.fetch()).unwrap_or(usize::MAX);
-    let rest = all.into_iter().enumerate().skip(seen).take(fetch).collect();
-    let cut = Paged::cut(rest, &page, |(at, _)| Place { seen: at + 1 });
-    ctx.read(&cut.map(|(_, term)| term).with_total(total))
+    ctx.read(&Paged::reckoned(all, &page)?)
 }
 
 /// The terms of all units that elect, in the order in which they have to be seen to.

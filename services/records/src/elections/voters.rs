@@ -11,7 +11,7 @@ use axum::extract::State;
 use kernel::{ElectionId, MemberId};
 use rest::{Answer, Ctx, Page, Paged, Path};
 use rulepack::elections::LeftOut;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use time::Date;
 use utoipa::ToSchema;
 
@@ -33,12 +33,6 @@ pub struct ElectionVoter {
     consent_on: Option<Date>,
 }
 
-/// How many of the list came before the page.
-#[derive(Serialize, Deserialize)]
-struct Place {
-    seen: usize,
-}
-
 /// List the voters of an election
 ///
 /// By the roll of the unit on the day of the meeting; as it was then, once the meeting has begun.
@@ -53,15 +47,10 @@ pub async fn handle(
     let placed = query::reached(&ctx, id).await?;
     let desk = records.desk(&ctx);
     let all = roll::listed(&desk, &placed.election, &placed.unit).await?;
-    let seen = page.after::<Place>()?.map_or(0, |place| place.seen);
-    let total = u64::try_from(all.len()).unwrap_or(u64::MAX);
-    let fetch = usize::try_from(page.fetch()).unwrap_or(usize::MAX);
-    let rest = all.into_iter().enumerate().skip(seen).take(fetch).collect();
-    let cut = Paged::cut(rest, &page, |(at, _)| Place { seen: at + 1 });
-    let ids: Vec<MemberId> = cut.items.iter().map(|(_, one)| one.member_id).collect();
+    let cut = Paged::reckoned(all, &page)?;
+    let ids: Vec<MemberId> = cut.items.iter().map(|one| one.member_id).collect();
     let resting = rights::resting(ctx.tx(), &ids).await?;
-    let out = cut.map(|(_, one)| shown(&placed.election, &resting, one)).with_total(total);
-    ctx.read(&out)
+    ctx.read(&cut.map(|one| shown(&placed.election, &resting, one)))
 }
 
 fn shown(election: &Model, resting: &Resting, one: Listed) -> ElectionVoter {

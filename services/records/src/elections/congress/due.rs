@@ -46,12 +46,6 @@ pub struct DelegateSeats {
     election_id: Option<ElectionId>,
 }
 
-/// How many came before the page.
-#[derive(Serialize, Deserialize)]
-struct Place {
-    seen: usize,
-}
-
 /// List the delegates units are to elect
 ///
 /// To every congress that is being prepared, as its committee has divided them.
@@ -73,12 +67,7 @@ pub async fn handle(
     for congress in store::congresses(ctx.tx()).await? {
         all.extend(of_congress(&desk, &congress, &reach, top.as_ref()).await?);
     }
-    let seen = page.after::<Place>()?.map_or(0, |place| place.seen);
-    let total = u64::try_from(all.len()).unwrap_or(u64::MAX);
-    let fetch = usize::try_from(page.fetch()).unwrap_or(usize::MAX);
-    let rest = all.into_iter().enumerate().skip(seen).take(fetch).collect();
-    let cut = Paged::cut(rest, &page, |(at, _)| Place { seen: at + 1 });
-    ctx.read(&cut.map(|(_, seats)| seats).with_total(total))
+    ctx.read(&Paged::reckoned(all, &page)?)
 }
 
 /// Of the units within reach, in the order in which the committee named them.

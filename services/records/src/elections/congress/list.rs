@@ -12,7 +12,7 @@ use crate::{
 use axum::extract::State;
 use kernel::{ElectionId, MemberId, UnitId};
 use rest::{Answer, Ctx, Page, Paged, Path};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use time::Date;
 use utoipa::ToSchema;
 
@@ -32,12 +32,6 @@ pub struct CongressDelegate {
     votes: bool,
     /// When the term ends for which the delegates are elected, once it began.
     valid_until: Option<Date>,
-}
-
-/// How many of the list came before the page.
-#[derive(Serialize, Deserialize)]
-struct Place {
-    seen: usize,
 }
 
 /// List the delegates to a congress
@@ -72,12 +66,7 @@ pub async fn handle(
     };
     let mut all: Vec<_> = delegates.into_iter().map(shown).collect();
     all.sort_by(|a, b| (&a.unit_name, &a.name, a.member_id).cmp(&(&b.unit_name, &b.name, b.member_id)));
-    let seen = page.after::<Place>()?.map_or(0, |place| place.seen);
-    let total = u64::try_from(all.len()).unwrap_or(u64::MAX);
-    let fetch = usize::try_from(page.fetch()).unwrap_or(usize::MAX);
-    let rest = all.into_iter().enumerate().skip(seen).take(fetch).collect();
-    let cut = Paged::cut(rest, &page, |(at, _)| Place { seen: at + 1 });
-    ctx.read(&cut.map(|(_, one)| one).with_total(total))
+    ctx.read(&Paged::reckoned(all, &page)?)
 }
 
 fn right(hall: &Hall, id: &MemberId) -> Option<Right> {
