@@ -9,8 +9,19 @@ interface Ids {
   items: { id: string }[];
 }
 
+/** Posts as far as they matter here. */
+interface Posts {
+  items: { member_id: string; post: string; started_on: string }[];
+}
+
+/** Terms of units. */
+interface Terms {
+  items: { unit_id: string; kind: string; election_id?: string | null }[];
+}
+
 const organisation = agency();
 const path = (link: string) => link.slice(new URL(link).origin.length);
+const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
 
 /** Somebody follows a letter in a browser of their own, up to where `done` leads. */
 async function newcomer(browser: Browser, link: string, name: string, done: string | RegExp): Promise<void> {
@@ -81,7 +92,6 @@ const last = async (admin: Page, before = 0): Promise<string> =>
 
 /** A member who went abroad, was heard of there, and was warned before. */
 async function noted(admin: Page, member: string): Promise<{ noted: string }> {
-  const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
   const abroad = { where_to: '德国慕尼黑', abroad: true, changed: false, fixed_place: true };
   const stay = { ...abroad, member_id: member, since: day(-20), expected_until: day(300) };
   const { id } = await call<{ id: string }>(admin, 'POST', '/api/records/floating-spells', stay);
@@ -107,6 +117,45 @@ async function transfer(admin: Page, member: string): Promise<{ transfer: string
 /** An election of the demo that has got so far. */
 async function election(admin: Page, view: 'under_way' | 'done'): Promise<string | undefined> {
   return (await call<Ids>(admin, 'GET', `/api/records/elections?view=${view}&limit=1`)).items[0]?.id;
+}
+
+/** An approved congress of delegates that is to elect a committee; nobody has divided the delegates yet. */
+async function congress(admin: Page): Promise<{ congress: string; committee: string }> {
+  const elections = '/api/records/elections';
+  const terms = await call<Terms>(admin, 'GET', `${elections}/terms?limit=200`);
+  const term = terms.items.find((one) => one.kind === 'party_committee');
+  const committee = term?.unit_id ?? '';
+  if (term?.election_id) return { congress: term.election_id, committee };
+  const plan = { unit_id: committee, planned_on: day(30), committee: 7, deputies: 1, secretary_by: 'committee' };
+  const body = { ...plan, congress: { delegates: 12, scattered: true } };
+  const { id, version } = await call<{ id: string; version: number }>(admin, 'POST', elections, body);
+  const paper = { doc_no: '市委组〔2026〕12号', decided_on: day(-2) };
+  await call(admin, 'POST', `${elections}/${id}/congress`, paper, version);
+  return { congress: id, committee };
+}
+
+/** A branch somebody would like to have, about which nobody has decided. */
+async function request(admin: Page, parent: string): Promise<{ request: string }> {
+  const founding = { parent_id: parent, kind: 'branch', name: '离退休第三党支部', full_members: 3 };
+  const wish = { kind: 'found', reason: '离退休党员居住分散', founding };
+  return { request: (await call<{ id: string }>(admin, 'POST', '/api/records/unit-requests', wish)).id };
+}
+
+/** The paper between the secretary who has just been elected and the one before. */
+async function handover(admin: Page): Promise<{ handover: string }> {
+  const elected = '/api/records/elections?view=done&limit=1';
+  const unit = (await call<{ items: { unit_id: string }[] }>(admin, 'GET', elected)).items[0]?.unit_id ?? '';
+  const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+  const posts = await call<Posts>(admin, 'GET', `/api/records/posts?unit_id=${unit}&on=${today}`);
+  const now = posts.items.find((one) => one.post === 'secretary');
+  const members = await call<Ids>(admin, 'GET', `/api/records/members?unit_id=${unit}&kind=full&limit=10`);
+  const before = members.items.find((one) => one.id !== now?.member_id);
+  const days = { started_on: day(-60), ended_on: now?.started_on };
+  const former = { unit_id: unit, member_id: before?.id, post: 'secretary', basis: 'elected', ...days };
+  await call(admin, 'POST', '/api/records/posts', former);
+  const note = { note: '公章在二楼保险柜，钥匙交组织委员' };
+  const made = await call<{ id: string }>(admin, 'POST', `/api/records/units/${unit}/handovers`, note);
+  return { handover: made.id };
 }
 
 test('the administrator of the agency arrives', async ({ page, browser }) => {
@@ -135,6 +184,9 @@ test('the administrator of the agency arrives', async ({ page, browser }) => {
   const [elected, prepared] = [await election(page, 'done'), await election(page, 'under_way')];
   expect([elected, prepared]).toEqual([expect.any(String), expect.any(String)]);
   Object.assign(places, { activist, probationary, elected, election: prepared });
+  // after the election under way was looked for: a congress is one, too
+  const called = await congress(page);
+  Object.assign(places, called, await request(page, called.committee), await handover(page));
   writeFileSync(kept('places.json'), JSON.stringify({ ...places, ...(await letters(browser, page)) }));
 });
 

@@ -42,6 +42,10 @@ interface Ids {
   /** That was held, and one that is prepared. */
   elected: string;
   election: string;
+  /** Of delegates, that is prepared; a branch that is asked for; the paper between two secretaries. */
+  congress: string;
+  request: string;
+  handover: string;
   invitation: string;
   reset: string;
   operator: string;
@@ -205,6 +209,7 @@ const life = ({
     { name: 'election', path: `elections/${election}` },
     { name: 'election-held', path: `elections/${elected}` },
     { name: 'election-report', path: `elections/${elected}/report` },
+    ...ofCommittee(ids()),
   ]);
 
 const administration = ({ run }: Ids): Place[] =>
@@ -230,6 +235,13 @@ const administration = ({ run }: Ids): Place[] =>
     { name: 'missing', path: 'nowhere' },
     { name: 'operator-entries', path: 'operator-entries' },
   ]);
+
+/** What a committee prepares, is asked for and keeps. */
+const ofCommittee = ({ congress, request, handover }: Ids): Place[] => [
+  { name: 'congress', path: `elections/${congress}` },
+  { name: 'unit-request', path: `unit-requests/${request}` },
+  { name: 'handover', path: `handovers/${handover}` },
+];
 
 /** Presses a button that opens a drawer. */
 async function opened(page: Page, name: RegExp): Promise<void> {
