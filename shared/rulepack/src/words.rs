@@ -122,7 +122,7 @@ kernel::words! {
         Appraisal = "appraisal",
         /// 表彰奖励材料
         Award = "award",
-        /// 组织处理和处分材料
+        /// 组织处置和处分材料
         Discipline = "discipline",
         /// 组织关系材料
         TransferLetter = "transfer_letter",

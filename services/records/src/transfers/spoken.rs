@@ -10,7 +10,7 @@ pub fn pending(pending: Pending) -> &'static str {
         Pending::Confirmation => {
             ("预备期已满，转正尚未讨论", "the probation is over and nothing was decided yet")
         }
-        Pending::Discipline => ("正在接受组织处理或处分", "a disciplinary matter is open"),
+        Pending::Discipline => ("正在接受组织处置或处分", "a disciplinary matter is open"),
         Pending::Arrears => ("欠交党费", "dues are unpaid"),
         Pending::Power => ("所在党委没有直接接转组织关系的权限", "the committee may not exchange directly"),
     };

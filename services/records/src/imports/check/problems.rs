@@ -18,7 +18,7 @@ rest::problems! {
     pub VALUE_LEFT_OUT = 422, "value_left_out", zh "内容无法识别，该项未录入", en "The value is not known and was left out";
     pub FLOATING_SINCE_ASSUMED = 422, "floating_since_assumed", zh "未填外出日期，按导入日期登记", en "Away since an unknown day; the day of the import is taken";
     pub FLOATING_TO_MISSING = 422, "floating_to_missing", zh "流动党员未填外出流向", en "Where the floating member went is missing";
-    pub FLOATING_NOT_A_MEMBER = 422, "floating_not_a_member", zh "已不是党员，流动情况未录入", en "No longer a member, so being away was left out";
+    pub FLOATING_NOT_A_MEMBER = 422, "floating_not_a_member", zh "已不是党员，外出情况未录入", en "No longer a member, so being away was left out";
     pub FLOATING_CONTRADICTS = 422, "floating_contradicts", zh "不是流动党员却填了外出流向，该项未录入", en "Not a floating member, yet a place is given; it was left out";
     pub DUPLICATE_IN_FILE = 422, "duplicate_id", zh "与第 {line} 行的公民身份号码相同", en "Line {line} has the same identity number";
     pub DUPLICATE_IN_TENANT = 409, "duplicate_id", zh "公民身份号码已登记在本单位另一名党员名下", en "Another member of this organisation has this identity number";

@@ -66,7 +66,7 @@ export const documents = {
   'documentKind.full_member_application': '转正申请书',
   'documentKind.appraisal': '民主评议材料',
   'documentKind.award': '表彰奖励材料',
-  'documentKind.discipline': '组织处理和处分材料',
+  'documentKind.discipline': '组织处置和处分材料',
   'documentKind.transfer_letter': '组织关系材料',
   'documentKind.certificate': '证书、证明',
   'documentKind.photo': '照片',

@@ -137,7 +137,7 @@ export const meetings = {
   'standing.suspended': '权利中止',
   'standing.guest': '在此参加的流动党员',
   'decision.ordinary': '一般决定',
-  'decision.discipline': '处分或处置党员',
+  'decision.discipline': '对党员的组织处置或处分',
   'decision.committee': '支委会决定',
   'ballot.secret': '无记名投票',
   'ballot.open': '公开表决',

@@ -57,7 +57,7 @@ export const words = {
   'rule.privacy.retention': '信息保存期限',
   'rule.security.login': '登录安全',
   'rule.transfers.practice': '是否办理组织关系接转',
-  'rule.transfers.need': '外出党员的手续',
+  'rule.transfers.need': '流动党员的手续',
   'rule.transfers.letter': '介绍信有效期',
   'rule.transfers.pending': '接转前的未了事项',
   'rule.transfers.limits': '接转各环节办理时限',
