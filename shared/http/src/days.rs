@@ -64,7 +64,7 @@ impl Voice {
         if let Some((first, last)) = value.split_once('–') {
             return Some(self.span(first.parse().ok()?, last.parse().ok()?));
         }
-        match value.parse() {
+        match value.parse::<YearMonth>() {
             Ok(month) => Some(self.month(month)),
             Err(_) => iso_day(value).map(|day| self.day(day)),
         }

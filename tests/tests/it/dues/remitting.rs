@@ -1,6 +1,6 @@
 use super::{DUES, Ground, month, on, today};
 use serde_json::{Value, json};
-use suites::Answer;
+use suites::{Answer, in_words};
 
 const REMITTANCES: &str = "/api/records/dues/remittances";
 
@@ -48,6 +48,12 @@ async fn what_one_side_sends_the_other_confirms() {
     g.admin.post(&confirm, arrived(60_000)).await.refused(409, "dues_remittance_answered");
     assert_eq!(waiting(&g, &root).await, json!(0));
     assert_eq!(g.trial(&root).await["funds"]["bank"], 60_000);
+    let year = format!("/api/records/units/{}/archive/{}", g.east, &on(-1, 12)[..4]);
+    let filed = g.admin.get(&year).await.expect(200);
+    let kinds = filed.json["kinds"].as_array().unwrap();
+    let kept = kinds.iter().find(|kind| kind["kind"] == "dues_remittance").expect("what was sent is filed");
+    let months = in_words(&format!("{}–{}", month(-2), month(-1)));
+    assert_eq!(kept["entries"][0]["name"], format!("上缴{months}党费"));
     let received = g.admin.get(&format!("{REMITTANCES}?unit_id={root}&direction=received")).await.expect(200);
     assert_eq!(received.json["items"].as_array().unwrap().len(), 1);
     let none = g.admin.get(&format!("{REMITTANCES}?unit_id={root}&direction=sent")).await.expect(200);
