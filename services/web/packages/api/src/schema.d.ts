@@ -6639,10 +6639,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["FiledKind"];
+            /** @description What it is called, in the language that is asked for; none where its day says it all. */
+            name: string | null;
             /** Format: date */
             on: string;
             /** @description SHA-256 over what it says, in hexadecimal. */
             sum: string;
+            /** @description The title as it is sealed: the same in every language. */
             title: string;
         };
         /** @description What was filed of one kind. */
