@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page, Request } from '@playwright/test';
+import { expect, type Page, type Request } from '@playwright/test';
 import type { RunOptions } from 'axe-core';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
@@ -21,9 +21,12 @@ function follow(page: Page): void {
   page.on('requestfailed', (request) => requests.delete(request));
 }
 
+/** Time as the page has it: one that is busy has not been quiet. */
+const breath = (page: Page) => page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+
 async function quiet(page: Page): Promise<void> {
   const requests = underWay.get(page);
-  for (let calm = 0; calm < QUIET; calm = requests?.size ? 0 : calm + 50) await page.waitForTimeout(50);
+  for (let calm = 0; calm < QUIET; calm = requests?.size ? 0 : calm + 50) await breath(page);
 }
 
 /** Collects what a page complains about by itself, from now on. */
@@ -45,17 +48,17 @@ export function listen(page: Page): () => string[] {
   };
 }
 
-const loaded = (page: Page) =>
-  page.waitForFunction(() => !document.querySelector('.loading, .bones, .ant-spin-spinning, [aria-busy=true]'));
+const loading = (page: Page) =>
+  page.evaluate(() => Boolean(document.querySelector('.loading, .bones, .ant-spin-spinning, [aria-busy=true]')));
 
 /** Everything is there: no request under way, no text that says it is loading, fonts and pictures drawn. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading').first().waitFor();
-  await loaded(page);
-  await page.evaluate(() => document.fonts.ready);
-  await quiet(page);
-  // what came last may have asked for more
-  await loaded(page);
+  await expect(async () => {
+    await quiet(page);
+    expect(await loading(page), 'something is still being loaded').toBe(false);
+  }).toPass({ intervals: [50] });
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
 /**
