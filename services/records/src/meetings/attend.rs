@@ -11,6 +11,7 @@ use super::{
     store::{self, meeting::Model, participant},
     tell,
     view::{self, MeetingOut},
+    visitors::{self, VisitorMarkIn},
     whole::Whole,
     words::{Attended, ConfirmedBy, MeetingState},
 };
@@ -35,6 +36,9 @@ pub struct AttendanceIn {
     #[serde(default, with = "time::serde::rfc3339::option")]
     pub ended_at: Option<OffsetDateTime>,
     pub marks: Vec<MarkIn>,
+    /// Of the members of organisations elsewhere on the list.
+    #[serde(default)]
+    pub visitors: Vec<VisitorMarkIn>,
     /// How many others were there.
     #[serde(default)]
     pub guests: i16,
@@ -93,7 +97,7 @@ pub fn recorded(whole: &Whole) -> Value {
     json!({
         "state": meeting.state, "day": meeting.day, "should": sum.should, "present": sum.present,
         "leave": sum.leave, "unexcused": sum.unexcused, "exempt": sum.exempt, "unmarked": sum.unmarked,
-        "guests": meeting.guests,
+        "guests": meeting.guests, "visitors": visitors::present(meeting),
     })
 }
 
@@ -118,8 +122,10 @@ pub async fn apply(
     meeting.guests_note = text::kept(wanted.guests_note, "/guests_note", fields::NOTE)?;
     if meeting.state == MeetingState::Planned {
         roster::refresh(desk, meeting, unit).await?;
+        meeting.visitors = visitors::asked(desk, meeting).await?;
         meeting.state = MeetingState::Held;
     }
+    visitors::mark(meeting, wanted.visitors)?;
     let list = store::list_of(desk.tx, meeting.id).await?;
     exempt_by_consent(desk, meeting, &wanted.marks).await?;
     let changed = marked(desk, list, wanted.marks)?;

@@ -6,6 +6,7 @@ use super::{
     store::meeting::Model,
     tell,
     view::{self, MeetingOut},
+    visitors,
     words::MeetingState,
 };
 use crate::{Records, desk::Desk, diff, input, text, units::Unit};
@@ -71,6 +72,9 @@ async fn change(desk: &Desk<'_>, placed: &Placed, patch: MeetingPatch) -> Result
     apply(desk, &mut wanted, unit, patch)?;
     if &wanted == before {
         return Ok(wanted);
+    }
+    if wanted.state == MeetingState::Planned {
+        wanted.visitors = visitors::asked(desk, &wanted).await?;
     }
     let saved = tell::save(desk, wanted).await?;
     if saved.state == MeetingState::Planned {

@@ -52,6 +52,7 @@ mod todo;
 mod upcoming;
 mod versions;
 mod view;
+mod visitors;
 mod whole;
 mod words;
 mod work;

@@ -6,6 +6,7 @@ use super::{
     store::{self, meeting::Model},
     tell,
     view::{self, MeetingOut},
+    visitors,
     words::MeetingState,
 };
 use crate::{
@@ -51,7 +52,8 @@ pub struct NewMeeting {
 
 /// Plan a meeting
 ///
-/// Everybody who should attend, and every member who takes part here from elsewhere, is put on its list.
+/// Everybody who should attend, and every member who takes part here from elsewhere, is put on its list: the latter counts
+/// in no number of it.
 #[utoipa::path(post, path = "/meetings", tag = "meetings", operation_id = "plan_meeting", request_body = NewMeeting,
     responses((status = CREATED, body = MeetingOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewMeeting>) -> Answer {
@@ -82,8 +84,9 @@ pub async fn plan(
     if unit.state != UnitState::Active {
         return Err(UNIT_NOT_ACTIVE.at("/unit_id").with("name", &unit.name));
     }
-    let meeting = build(desk, unit, by, new)?;
+    let mut meeting = build(desk, unit, by, new)?;
     fields::kinds(desk, unit, &meeting)?;
+    meeting.visitors = visitors::asked(desk, &meeting).await?;
     store::insert(desk.tx, meeting.clone()).await?;
     roster::refresh(desk, &meeting, unit).await?;
     tell::audit(desk, "plan", &meeting, None, Some(tell::facts(&meeting)), None).await?;
@@ -117,6 +120,7 @@ fn build(desk: &Desk<'_>, unit: &Unit, by: Option<AccountId>, new: NewMeeting) -
         agenda: fields::agenda(new.agenda)?,
         minutes: None,
         papers: None,
+        visitors: None,
         cancel_reason: None,
         number: 0,
         created_by: by,

@@ -2,6 +2,7 @@ use super::{
     problems::{CANCELLED, NOT_HELD},
     query, spoken,
     view::{self, DecisionOutcome, MeetingOut},
+    visitors::VisitorOut,
     words::{Attended, Ballot, MeetingState},
 };
 use crate::{
@@ -92,7 +93,19 @@ fn people(out: &MeetingOut) -> Vec<Value> {
     let of =
         |mark: Option<Attended>| out.participants.iter().filter(move |entry| entry.mark == mark).map(named);
     let group = |(mark, title): (Option<Attended>, &str)| json!({ "title": title, "names": of(mark).collect::<Vec<_>>() });
-    groups.into_iter().filter(|(mark, _)| of(*mark).next().is_some()).map(group).collect()
+    let groups = groups.into_iter().filter(|(mark, _)| of(*mark).next().is_some()).map(group);
+    groups.chain(visitors(out)).collect()
+}
+
+/// Who came from elsewhere, with the organisation that has the relation.
+fn visitors(out: &MeetingOut) -> Option<Value> {
+    let there = out.visitors.iter().filter(|one| one.mark == Some(Attended::Present));
+    let named = |one: &VisitorOut| {
+        pick("{n}（{p}）", "{n} ({p})").replace("{n}", &one.visitor_name).replace("{p}", &one.from_place)
+    };
+    let names: Vec<String> = there.map(named).collect();
+    let title = pick("外单位党员", "Members from elsewhere");
+    (!names.is_empty()).then(|| json!({ "title": title, "names": names }))
 }
 
 fn decision(one: &view::DecisionOut) -> Value {

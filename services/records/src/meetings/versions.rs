@@ -2,8 +2,9 @@ use super::{
     papers::FiledPaper,
     query,
     rules::attendance::{AbsenceReason, Standing},
-    store,
+    store::{self, meeting::Visitor},
     view::{DecisionOut, Person},
+    visitors::{self, VisitorOut},
     whole::Whole,
     words::Attended,
 };
@@ -38,6 +39,8 @@ pub struct Content {
     agenda: Vec<String>,
     minutes: Option<String>,
     list: Vec<Attending>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    visitors: Vec<Visitor>,
     decisions: Vec<DecisionOut>,
     follow_ups: Vec<Given>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -64,6 +67,7 @@ struct Given {
 impl Content {
     pub fn of(desk: &Desk<'_>, whole: &Whole, papers: Vec<FiledPaper>) -> Self {
         let meeting = whole.meeting.clone();
+        let visitors = meeting.visitors().to_vec();
         let list = whole.list.iter().map(|entry| Attending {
             member_id: entry.member_id,
             standing: entry.standing,
@@ -92,6 +96,7 @@ impl Content {
             agenda: meeting.agenda,
             minutes: meeting.minutes,
             list: list.collect(),
+            visitors,
             decisions: whole.decisions.iter().map(|one| DecisionOut::of(desk, whole, one)).collect(),
             follow_ups: follow_ups.collect(),
             papers,
@@ -105,6 +110,8 @@ pub struct MeetingVersions {
     items: Vec<MeetingVersion>,
     /// The people the contents name by id.
     people: Vec<Person>,
+    /// The members of organisations elsewhere they name by id, as they are marked now.
+    visitors: Vec<VisitorOut>,
 }
 
 /// What was filed at one time.
@@ -129,6 +136,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Mee
     let list = store::list_of(ctx.tx(), placed.meeting.id).await?;
     let names = members::names(desk.tx, list.iter().map(|entry| entry.member_id).collect()).await?;
     let people = list.iter().map(|entry| Person::of(entry.member_id, &names)).collect();
+    let visitors = visitors::shown(&desk, &placed.meeting).await?;
     let item = |version: store::version::Model| MeetingVersion {
         number: version.number,
         reason: version.reason,
@@ -137,5 +145,5 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Mee
         content: version.content,
     };
     let items = store::versions_of(ctx.tx(), id).await?.into_iter().map(item).collect();
-    ctx.read(&MeetingVersions { items, people })
+    ctx.read(&MeetingVersions { items, people, visitors })
 }

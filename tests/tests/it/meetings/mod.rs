@@ -17,6 +17,7 @@ mod refusals;
 mod remedies;
 mod roster;
 mod talks;
+mod visitors;
 
 use kernel::Service;
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};

@@ -1,5 +1,8 @@
-use crate::meetings::words::MeetingState;
-use kernel::{AccountId, DocumentId, MeetingId, MemberId, UnitId};
+use crate::meetings::{
+    rules::attendance::AbsenceReason,
+    words::{Attended, MeetingState},
+};
+use kernel::{AccountId, DocumentId, MeetingId, MemberId, UnitId, VisitingMemberId};
 use rulepack::organisational_life::{Gathering, MeetingKind};
 use sea_orm::{FromJsonQueryResult, entity::prelude::*};
 use serde::{Deserialize, Serialize};
@@ -35,6 +38,9 @@ pub struct Model {
     /// Documents of the unit that belong to the record; none where there are none.
     #[sea_orm(column_type = "JsonBinary", nullable)]
     pub papers: Option<Papers>,
+    /// Members of organisations elsewhere who are on the list; none where there are none.
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub visitors: Option<Visitors>,
     pub cancel_reason: Option<String>,
     pub number: i32,
     pub created_by: Option<AccountId>,
@@ -46,6 +52,25 @@ pub struct Model {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
 #[serde(transparent)]
 pub struct Papers(pub Vec<DocumentId>);
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+#[serde(transparent)]
+pub struct Visitors(pub Vec<Visitor>);
+
+/// Somebody from elsewhere on the list, and what became of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Visitor {
+    pub visitor_id: VisitingMemberId,
+    pub mark: Option<Attended>,
+    pub absence: Option<AbsenceReason>,
+}
+
+impl Visitors {
+    pub fn of(list: Vec<Visitor>) -> Option<Self> {
+        (!list.is_empty()).then_some(Self(list))
+    }
+}
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
@@ -66,6 +91,10 @@ impl Model {
 
     pub fn papers(&self) -> &[DocumentId] {
         self.papers.as_ref().map(|papers| papers.0.as_slice()).unwrap_or_default()
+    }
+
+    pub fn visitors(&self) -> &[Visitor] {
+        self.visitors.as_ref().map(|visitors| visitors.0.as_slice()).unwrap_or_default()
     }
 
     /// Whether it took place.

@@ -12,6 +12,7 @@ use crate::{
         remedies,
         results::{self, MeetingResult},
         store::participant,
+        visitors::{self, VisitorOut},
         whole::Whole,
         words::MeetingState,
     },
@@ -51,6 +52,8 @@ pub struct MeetingOut {
     pub cancel_reason: Option<String>,
     /// Everybody on the list; for a member without a role the own entry alone.
     pub participants: Vec<ParticipantOut>,
+    /// Members of organisations elsewhere on the list, in none of the numbers; for a member without a role none.
+    pub visitors: Vec<VisitorOut>,
     pub decisions: Vec<DecisionOut>,
     pub follow_ups: Vec<FollowUpOut>,
     /// What was on paper and scanned, in order. Who may open it is for the documents to say.
@@ -99,6 +102,10 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, placed: &Placed) -> Result<Mee
         true => HashSet::new(),
         false => exempt::on(desk.tx, &members_of(&list), whole.meeting.day).await?,
     };
+    let visitors = match all {
+        true => visitors::shown(desk, &whole.meeting).await?,
+        false => Vec::new(),
+    };
     let meeting = items(desk, vec![whole.meeting.clone()]).await?.pop();
     let person = |id: Option<MemberId>| id.map(|id| Person::of(id, &names));
     let (model, follow_ups) = (&whole.meeting, whole.follow_ups.iter().cloned());
@@ -117,6 +124,7 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, placed: &Placed) -> Result<Mee
         minutes: model.minutes.clone(),
         cancel_reason: model.cancel_reason.clone(),
         participants: list.into_iter().map(|entry| ParticipantOut::of(entry, &names, &exempt)).collect(),
+        visitors,
         decisions: whole.decisions.iter().map(|one| DecisionOut::of(desk, &whole, one)).collect(),
         follow_ups: follow_ups.map(|one| FollowUpOut::of(desk, one, &names)).collect(),
         papers: papers::shown(desk, model).await?,

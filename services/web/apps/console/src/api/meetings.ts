@@ -25,6 +25,7 @@ export type MeetingVersions = Answer<'/api/records/meetings/{id}/versions', 'get
 export type MeetingState = Meeting['state'];
 export type MeetingKind = Meeting['kinds'][number];
 export type Participant = MeetingDetail['participants'][number];
+export type MeetingVisitor = MeetingDetail['visitors'][number];
 export type Finding = MeetingDetail['findings'][number];
 export type Mark = NonNullable<Participant['mark']>;
 export type Absence = NonNullable<Participant['absence']>;

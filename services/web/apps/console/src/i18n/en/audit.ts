@@ -247,6 +247,7 @@ export const audit: Catalogue<typeof zh> = {
   'auditField.exempt': 'Exempt',
   'auditField.unmarked': 'Not entered',
   'auditField.guests': 'Guests',
+  'auditField.visitors': 'Members from elsewhere present',
   'auditField.mark': 'Attendance',
   'auditField.leave_state': 'State of the leave',
   'auditField.agenda': 'Items of the agenda',

@@ -77,7 +77,8 @@ export const units: Catalogue<typeof zh> = {
   'visitor.until': 'Last day',
   'visitor.untilHelp': 'May be left out where it is not known',
   'visitor.untilDay': 'until {day}',
-  'visitor.guests': 'At a meeting they are counted among the guests.',
+  'visitor.guests':
+    'At a meeting they stand on the list and can be marked; they are not among those who should attend, and have no vote.',
   'visitor.entered': 'Entered',
   'visitor.endOf': '{name} does not come any more',
   'visitor.endWhat': 'Enter the last day. What was kept of the paper is erased.',

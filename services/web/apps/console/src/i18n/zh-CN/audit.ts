@@ -244,6 +244,7 @@ export const audit = {
   'auditField.exempt': '免予参加',
   'auditField.unmarked': '未登记',
   'auditField.guests': '列席人数',
+  'auditField.visitors': '外单位党员到会人数',
   'auditField.mark': '到会情况',
   'auditField.leave_state': '请假状态',
   'auditField.agenda': '议程项数',

@@ -72,7 +72,7 @@ export const units = {
   'visitor.until': '截止日期',
   'visitor.untilHelp': '不能确定的可以不填',
   'visitor.untilDay': '到{day}',
-  'visitor.guests': '参加会议时，在到会情况中计入列席人数。',
+  'visitor.guests': '参加会议时列入到会名单，可以登记到会；不计入应到人数，没有表决权。',
   'visitor.entered': '已登记',
   'visitor.endOf': '结束 {name} 在这里的活动',
   'visitor.endWhat': '登记最后一天。证件编号和有效期同时删除。',

@@ -19,6 +19,7 @@ function Person({ row, onMark, onReason }: { row: Row; onMark: (mark: Mark) => v
         <legend>
           {row.member_name}
           {row.standing !== 'voter' && <small>{word(t, 'standing', row.standing)}</small>}
+          {row.from_place && <small>{row.from_place}</small>}
         </legend>
         <div className="attend-marks">
           {marksOf(row).map((mark) => (

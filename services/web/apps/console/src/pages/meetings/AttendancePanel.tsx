@@ -28,8 +28,8 @@ export function AttendancePanel({ of, today }: { of: MeetingDetail; today: strin
   });
   useEffect(() => {
     const rows = form.getFieldValue('marks') as AttendanceValues['marks'] | undefined;
-    if (rows) form.setFieldValue('marks', answered(rows, rowsOf(of.participants)));
-  }, [of.participants, form]);
+    if (rows) form.setFieldValue('marks', answered(rows, rowsOf(of)));
+  }, [of, form]);
   const { should, present, unmarked } = of.attendance;
   const early = of.state === 'planned' && of.day > today;
   return (

@@ -45,6 +45,13 @@ function Decisions({ of }: { of: MeetingDetail }) {
   );
 }
 
+/** Who came from elsewhere, and from where. */
+function Visitors({ of }: { of: MeetingDetail }) {
+  const { t } = useI18n();
+  const there = of.visitors.filter((one) => one.mark === 'present');
+  return <>{there.map((one) => `${one.visitor_name}（${one.from_place}）`).join(t('common.listComma'))}</>;
+}
+
 function Absent({ of }: { of: MeetingDetail }) {
   const { t } = useI18n();
   const away = of.participants.filter((one) => one.mark && one.mark !== 'present' && one.standing !== 'guest');
@@ -93,6 +100,9 @@ export function FiledPanel({ of }: { of: MeetingDetail }) {
             ...(of.lecturer ? [{ label: t('meeting.lecturer'), value: of.lecturer.name }] : []),
             { label: t('meeting.attendance'), value: presence(t, attendance) },
             { label: t('meeting.guests'), value: of.guests === 0 ? null : `${of.guests} ${of.guests_note ?? ''}` },
+            ...(of.visitors.some((one) => one.mark === 'present')
+              ? [{ label: t('meeting.visitors'), value: <Visitors of={of} />, wide: true }]
+              : []),
             { label: t('meeting.away'), value: <Absent of={of} />, wide: true },
             { label: t('meeting.agenda'), value: of.agenda.join('；'), wide: true },
             {

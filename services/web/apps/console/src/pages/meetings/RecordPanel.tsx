@@ -34,7 +34,7 @@ export function RecordPanel({ of }: { of: MeetingDetail }) {
         loading={save.isPending}
         submitLabel={t('meeting.saveRecord')}
       >
-        <RecordFields of={of} voters={sumOf(rowsOf(of.participants)).voters} />
+        <RecordFields of={of} voters={sumOf(rowsOf(of)).voters} />
       </PanelForm>
     </Panel>
   );

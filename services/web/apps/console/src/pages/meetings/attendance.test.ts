@@ -30,6 +30,7 @@ describe('the list of a meeting', () => {
       row('a', { mark: 'present' }),
       row('b', { mark: 'present', standing: 'probationary' }),
       row('c', { mark: 'present', standing: 'guest' }),
+      row('v', { mark: 'present', standing: 'visitor' }),
       row('d'),
     ];
     expect(sumOf(rows)).toEqual({ should: 3, present: 2, exempt: 0, unmarked: 1, voters: 1 });
@@ -51,7 +52,13 @@ describe('the list of a meeting', () => {
       day: '2026-11-20',
       start: '09:00',
       end: '',
-      marks: [row('a', { mark: 'leave', absence: 'ill' }), row('b'), row('c', { mark: 'present' })],
+      marks: [
+        row('a', { mark: 'leave', absence: 'ill' }),
+        row('b'),
+        row('c', { mark: 'present' }),
+        row('v', { mark: 'present', standing: 'visitor' }),
+        row('w', { standing: 'visitor' }),
+      ],
       guests: null,
       guests_note: '  ',
     });
@@ -62,6 +69,7 @@ describe('the list of a meeting', () => {
         { member_id: 'a', mark: 'leave', absence: 'ill' },
         { member_id: 'c', mark: 'present' },
       ],
+      visitors: [{ visitor_id: 'v', mark: 'present' }],
       guests: 0,
       guests_note: null,
     });

@@ -7,27 +7,39 @@ export const MARKS: readonly Mark[] = ['present', 'leave', 'unexcused'];
 export const marksOf = (row: Row): readonly Mark[] => (row.exempt ? [...MARKS, 'exempt'] : MARKS);
 export const ABSENCES: readonly Absence[] = ['leave', 'official_duty', 'ill', 'away', 'other'];
 
-/** One line of the list while it is being ticked. */
+/** One line of the list while it is being ticked; whoever is from elsewhere by the id in the register of visitors. */
 export interface Row {
   member_id: string;
   member_name: string;
-  standing: Participant['standing'];
+  standing: Participant['standing'] | 'visitor';
   mark: Mark | null;
   absence: Absence | null;
   /** Need not come on the day. */
   exempt: boolean;
+  /** Of whoever is from elsewhere, the organisation that has the relation. */
+  from_place?: string;
 }
 
-/** The list as it is known; a leave that is asked for and not answered yet is offered with its reason. */
-export const rowsOf = (participants: readonly Participant[]): Row[] =>
-  participants.map(({ member_id, member_name, standing, mark, absence, exempt }) => ({
+/** The list as it is known: the own people, and after them who is from elsewhere. */
+export const rowsOf = ({ participants, visitors }: Pick<MeetingDetail, 'participants' | 'visitors'>): Row[] => [
+  ...participants.map(({ member_id, member_name, standing, mark, absence, exempt }) => ({
     member_id,
     member_name,
     standing,
     mark: mark ?? null,
     absence: absence ?? null,
     exempt,
-  }));
+  })),
+  ...visitors.map(({ visitor_id, visitor_name, from_place, mark, absence }) => ({
+    member_id: visitor_id,
+    member_name: visitor_name,
+    standing: 'visitor' as const,
+    from_place,
+    mark: mark ?? null,
+    absence: absence ?? null,
+    exempt: false,
+  })),
+];
 
 /** Everybody nothing is known of was there: then only the exceptions are left to tick. */
 export const restPresent = (rows: readonly Row[]): Row[] =>
@@ -55,9 +67,9 @@ export interface Sum {
   voters: number;
 }
 
-/** Guests are on the list and in none of the numbers; whoever is exempt and stays away is not expected. */
+/** Guests and visitors are on the list and in none of the numbers; whoever is exempt and stays away is not expected. */
 export function sumOf(rows: readonly Row[]): Sum {
-  const due = rows.filter((row) => row.standing !== 'guest');
+  const due = rows.filter((row) => row.standing !== 'guest' && row.standing !== 'visitor');
   const there = due.filter((row) => row.mark === 'present');
   const exempt = due.filter((row) => row.mark === 'exempt').length;
   return {
@@ -80,13 +92,16 @@ export interface AttendanceValues {
 
 /** What is sent: only people something is known of. */
 export function attendanceBody(values: AttendanceValues): AttendanceIn {
-  const marks = values.marks.flatMap(({ member_id, mark, absence }) =>
-    mark ? [{ member_id, mark, ...(mark === 'leave' && absence && { absence }) }] : [],
+  const known = values.marks.flatMap(({ member_id, standing, mark, absence }) =>
+    mark ? [{ id: member_id, standing, said: { mark, ...(mark === 'leave' && absence && { absence }) } }] : [],
   );
+  const own = known.filter((one) => one.standing !== 'visitor');
+  const visitors = known.filter((one) => one.standing === 'visitor');
   return {
     started_at: moment(values.day, values.start),
     ended_at: values.end ? moment(values.day, values.end) : null,
-    marks,
+    marks: own.map(({ id, said }) => ({ member_id: id, ...said })),
+    visitors: visitors.map(({ id, said }) => ({ visitor_id: id, ...said })),
     guests: values.guests ?? 0,
     guests_note: values.guests_note?.trim() || null,
   };
@@ -102,7 +117,7 @@ export function attendanceValues(
     day: day(of.started_at ?? of.planned_start),
     start: time(of.started_at ?? of.planned_start),
     end: time(of.started_at ? of.ended_at : of.planned_end),
-    marks: rowsOf(of.participants),
+    marks: rowsOf(of),
     guests: of.guests,
     guests_note: of.guests_note ?? null,
   };
