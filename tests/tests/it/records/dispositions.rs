@@ -202,3 +202,37 @@ async fn the_committee_and_the_secretary_see_it_and_nobody_else_does() {
     let own = herself.get(&format!("{DISPOSITIONS}/mine")).await.expect(200);
     assert_eq!(own.at("/items/0/open/kind"), "warning");
 }
+
+#[tokio::test]
+async fn whoever_reads_it_is_written_down_with_the_member() {
+    let g = Ground::enterprise().await;
+    let (member, other) = (g.somebody().await, g.somebody().await);
+    let secretary = g.org.person("shuji", "secretary", Some(&g.east), None).await;
+    let auditor = g.org.person("shenji", "auditor", None, None).await;
+    let herself = g.org.person("zhangsan", "member", Some(&g.east), Some(&member)).await;
+    let on = today() - Duration::days(5);
+    for (who, kind) in [(&member, "warning"), (&member, "severe_warning"), (&other, "warning")] {
+        g.admin.post(DISPOSITIONS, decided(who, kind, on)).await.expect(201);
+    }
+    let read = async || {
+        let log = g.admin.get("/api/records/audit?action=reveal").await.expect(200);
+        log.json["items"].as_array().unwrap().clone()
+    };
+    let of = |id: &str| format!("{DISPOSITIONS}?member_id={id}");
+    assert_eq!(read().await, Vec::<Value>::new(), "whoever decides knows it anyway");
+    secretary.get(&of(&member)).await.expect(200);
+    let entries = read().await;
+    assert_eq!(entries.len(), 1);
+    assert_eq!((&entries[0]["subject"], &entries[0]["subject_id"]), (&json!("member"), &json!(member)));
+    assert_eq!(entries[0]["new"], json!({"dispositions": 2, "dispositions_open": 2}));
+    assert_eq!(entries[0]["actor"]["kind"], "account");
+    auditor.get(DISPOSITIONS).await.expect(200);
+    let entries = read().await;
+    assert_eq!(entries.len(), 3, "of each member once");
+    let masked = entries.iter().find(|one| one["subject_id"] == json!(other)).unwrap();
+    assert_eq!(masked["new"], json!({"dispositions": 1, "dispositions_open": 0}));
+    herself.get(&format!("{DISPOSITIONS}/mine")).await.expect(200);
+    let nobody = g.somebody().await;
+    secretary.get(&of(&nobody)).await.expect(200);
+    assert_eq!(read().await.len(), 3, "what is one's own, and what is not there, leaves no trace");
+}

@@ -4,19 +4,24 @@ use super::{
 };
 use crate::{
     Records,
+    desk::Desk,
     members::{self, problems::UNKNOWN_UNIT},
     registers::{query::within, view::Wanted},
     units,
 };
 use access::{Action, ResourceKind};
-use axum::extract::State;
-use kernel::DispositionId;
-use rest::{Answer, Ctx, Page, Paged, Query};
+use axum::{extract::State, http::StatusCode};
+use kernel::{DispositionId, MemberId};
+use rest::{Answer, Ctx, Page, Paged, Problem, Query};
 use sea_orm::{ColumnTrait, Condition};
+use serde_json::json;
+use std::collections::BTreeMap;
+use tenancy::audit::Entry;
 
 /// List what was decided about members
 ///
-/// What it was, and by which papers, is for those who may see what is masked for others.
+/// What it was, and by which papers, is for those who may see what is masked for others. Whoever reads it is written down
+/// with the members it is about.
 #[utoipa::path(get, path = "/dispositions", tag = "registers", operation_id = "list_dispositions",
     params(Wanted, Page), responses((status = OK, body = Paged<DispositionOut>)))]
 pub async fn handle(
@@ -44,5 +49,23 @@ pub async fn handle(
     let cut = Paged::cut(found, &page, |row| row.id);
     let open = ctx.reach(Action::Reveal, ResourceKind::Disposition).await?;
     let items = view::shown(&desk, &open, cut.items).await?;
-    ctx.read(&Paged { items, next: cut.next, total: None })
+    trace(&desk, &items).await?;
+    ctx.reply(StatusCode::OK, &Paged { items, next: cut.next, total: None }).await
+}
+
+/// Writes down of whom something was read, and of how much of it the content.
+async fn trace(desk: &Desk<'_>, items: &[DispositionOut]) -> Result<(), Problem> {
+    let mut read: BTreeMap<MemberId, (usize, usize)> = BTreeMap::new();
+    for one in items {
+        let (all, open) = read.entry(one.member_id).or_default();
+        *all += 1;
+        *open += usize::from(one.open.is_some());
+    }
+    for (member, (all, open)) in read {
+        let (subject_id, new) =
+            (Some(member.0), Some(json!({"dispositions": all, "dispositions_open": open})));
+        desk.audit(Entry { action: "reveal", subject: "member", subject_id, new, ..Entry::default() })
+            .await?;
+    }
+    Ok(())
 }

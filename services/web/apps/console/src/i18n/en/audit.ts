@@ -237,6 +237,8 @@ export const audit: Catalogue<typeof zh> = {
   'auditField.unexcused': 'Absent',
   'auditField.rights_rest': 'Rights rest',
   'auditField.disposition': 'Decision',
+  'auditField.dispositions': 'Decisions about the member read',
+  'auditField.dispositions_open': 'Of these, with what was decided',
   'auditField.approved_on': 'Approved on',
   'auditField.in_force_from': 'In force from',
   'auditField.lifted_on': 'Ended or revoked on',

@@ -234,6 +234,8 @@ export const audit = {
   'auditField.unexcused': '缺席',
   'auditField.rights_rest': '停止行使权利',
   'auditField.disposition': '决定编号',
+  'auditField.dispositions': '查看的处分和处置条数',
+  'auditField.dispositions_open': '其中显示具体内容的条数',
   'auditField.approved_on': '批准日期',
   'auditField.in_force_from': '生效日期',
   'auditField.lifted_on': '结束或撤销日期',
