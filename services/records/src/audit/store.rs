@@ -42,7 +42,7 @@ pub struct Counted {
 }
 
 /// Looking and taking out is no entry.
-const NO_ENTRY: [&str; 3] = ["reveal", "export", "download_refused"];
+const NO_ENTRY: [&str; 4] = ["reveal", "read", "export", "download_refused"];
 
 /// Entries of people behind a place in the log, by the day of Shanghai.
 pub async fn entries_since(tx: &TenantTx, seq: u64) -> Result<Vec<Counted>, DbErr> {

@@ -17,7 +17,7 @@ pub struct Taken {
 const PAUSE_SECONDS: i32 = 600;
 const ALONE_SECONDS: i32 = 60;
 /// Looking and taking out is no entry.
-const NO_ENTRY: [&str; 3] = ["reveal", "export", "download_refused"];
+const NO_ENTRY: [&str; 4] = ["reveal", "read", "export", "download_refused"];
 
 /// Whose unit a subject is of is looked up by its id in the tables of its kind, one after the other until it is found:
 /// joins with all of them read each as a whole. Where many units answer to one subject, the entry says which one it
