@@ -22,6 +22,7 @@ mod kinds;
 mod link;
 mod list;
 mod naming;
+mod of_unit;
 mod outgoing;
 mod paper;
 mod picture;
@@ -46,6 +47,7 @@ mod workbook;
 
 pub use files::Files;
 pub use jobs::DocumentJobs;
+pub use of_unit::{OpenPaper, openable};
 pub use paper::{UnitPaper, is_paper_of, papers, titles};
 pub use picture::{Arrived, bring_photo, is_of, is_photo_of, picture};
 pub use room::measure;

@@ -94,3 +94,31 @@ async fn a_committee_records_a_signature_on_paper() {
     let log = g.admin.get("/api/records/audit?subject=handover").await.expect(200);
     assert_eq!(log.at("/items/0/on_behalf_of"), g.zhang);
 }
+
+#[tokio::test]
+async fn whoever_takes_over_is_led_to_the_papers_of_the_unit() {
+    let g = Ground::new().await;
+    let (_, old, new) = g.changed().await;
+    let upload = async |unit: &str, name: &str| {
+        let path = format!("/api/records/units/{unit}/documents?kind=minutes");
+        g.admin.upload(&path, name, b"%PDF-1.7 nothing".to_vec()).await.expect(201).at("/id")
+    };
+    let paper = upload(&g.branch, "换届请示.pdf").await;
+    upload(&g.root, "上级文件.pdf").await;
+    let path = format!("/api/records/units/{}/handovers", g.branch);
+    let opened = new.post(&path, json!({})).await.expect(201);
+    let papers = |seen: &Answer| seen.json["papers"].as_array().unwrap().clone();
+    let named = papers(&opened);
+    assert_eq!(named.len(), 1, "of the own unit alone: {named:?}");
+    assert_eq!(named[0]["document_id"], json!(paper));
+    new.get(&format!("/api/records/documents/{paper}/content")).await.expect(200);
+    let one = format!("/api/records/handovers/{}", opened.at("/id"));
+    let second = upload(&g.branch, "换届批复.pdf").await;
+    let seen = new.get(&one).await.expect(200);
+    assert_eq!(papers(&seen)[0]["document_id"], json!(second), "the last first");
+    assert_eq!(
+        papers(&old.get(&one).await.expect(200)),
+        Vec::<serde_json::Value>::new(),
+        "no reach, no papers"
+    );
+}

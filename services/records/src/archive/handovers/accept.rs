@@ -66,7 +66,7 @@ pub async fn handle(
     let saved = store::update(desk.tx, volume, desk.now).await?;
     let volume = saved.ok_or_else(|| kinds::PRECONDITION_FAILED.problem())?;
     tell::handover(&desk, "sign_handover", &volume, on_behalf).await?;
-    let out = view::detail(&desk, &ctx, &unit, &volume).await?;
+    let out = view::detail(&records, &desk, &ctx, &unit, &volume).await?;
     ctx.reply_version(StatusCode::OK, volume.version, &out).await
 }
 

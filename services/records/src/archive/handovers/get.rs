@@ -15,7 +15,7 @@ use sea_orm::{ColumnTrait, Condition};
     params(("id" = VolumeId, Path)), responses((status = OK, body = HandoverOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<VolumeId>) -> Answer {
     let (volume, unit) = reached(&ctx, id).await?;
-    let out = view::detail(&records.desk(&ctx), &ctx, &unit, &volume).await?;
+    let out = view::detail(&records, &records.desk(&ctx), &ctx, &unit, &volume).await?;
     ctx.read_version(volume.version, &out)
 }
 

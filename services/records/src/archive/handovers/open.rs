@@ -70,6 +70,6 @@ pub async fn handle(
     let inserted = store::insert(desk.tx, volume.clone()).await;
     inserted.on_constraint("archive_volumes_handover_key", &OPEN_ALREADY, "")?;
     tell::handover(&desk, "open_handover", &volume, false).await?;
-    let out = view::detail(&desk, &ctx, &unit, &volume).await?;
+    let out = view::detail(&records, &desk, &ctx, &unit, &volume).await?;
     ctx.reply_version(StatusCode::CREATED, volume.version, &out).await
 }

@@ -1,7 +1,9 @@
 use super::content::{HandoverContent, HandoverSignature, Kept};
 use crate::{
+    Records,
     archive::{store::Model, words::VolumeState},
     desk::Desk,
+    documents::{self, OpenPaper},
     members,
     units::Unit,
 };
@@ -40,6 +42,8 @@ pub struct HandoverOut {
     /// SHA-256 over the content, in hexadecimal: what is signed.
     pub sum: String,
     pub signatures: Vec<HandoverSignature>,
+    /// The last documents of the unit, as far as the reader may open them.
+    pub papers: Vec<OpenPaper>,
     /// Whose signature comes next, if the reader may give or record it.
     pub may_sign: Option<MemberId>,
     /// It would be recorded on behalf.
@@ -69,9 +73,13 @@ pub async fn item(desk: &Desk<'_>, unit: &Unit, volume: &Model) -> Result<Handov
     })
 }
 
+/// How many of the documents are named; all of them are with the unit.
+const PAPERS: u64 = 100;
+
 /// # Errors
 /// When the database is away.
 pub async fn detail(
+    records: &Records,
     desk: &Desk<'_>,
     call: &Call,
     unit: &Unit,
@@ -94,6 +102,7 @@ pub async fn detail(
         note: kept.note,
         content,
         signatures: kept.signatures,
+        papers: documents::openable(records, call, unit, PAPERS).await?,
         may_sign: next.filter(|_| signer.is_some()),
         on_behalf: signer.unwrap_or_default(),
     })

@@ -70,6 +70,8 @@ export const archive: Catalogue<typeof zh> = {
   'handover.unfinished': 'Unfinished',
   'handover.archive': 'Archive',
   'handover.posts': 'Posts',
+  'handover.papers': 'Files',
+  'handover.allPapers': 'All files of the unit',
   'handover.nothing': 'None',
   'handover.signatures': 'Signatures',
   'handover.from': 'Hands over:',

@@ -67,6 +67,8 @@ export const archive = {
   'handover.unfinished': '未了事项',
   'handover.archive': '档案情况',
   'handover.posts': '任职情况',
+  'handover.papers': '文件材料',
+  'handover.allPapers': '本组织的全部文件',
   'handover.nothing': '无',
   'handover.signatures': '双方确认',
   'handover.from': '移交人',

@@ -1,14 +1,16 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { useParams } from '@tanstack/react-router';
 import { date, dateTime, fen } from '@zhibu/format';
+import type { ReactNode } from 'react';
 import { A, type Handover, handover, sign } from '../../api/archive';
 import { queryClient } from '../../api/client';
+import { contentPath } from '../../api/documents';
 import { usePrefetched } from '../../api/prefetched';
 import { usePractises } from '../../app/practice';
 import { useAction } from '../../forms/useAction';
 import { useConfirm } from '../../forms/useConfirm';
 import { useI18n, word } from '../../i18n';
-import { Action } from '../../kit/Action';
+import { Action, useMay } from '../../kit/Action';
 import { Facts } from '../../kit/Facts';
 import { Notice } from '../../kit/Notice';
 import { Page as Frame, Panel } from '../../kit/Page';
@@ -29,7 +31,8 @@ export const crumbs = (t: Parameters<PageModule['crumbs']>[0], { params }: Args)
   return [{ label: t('nav.archive'), to: pb.archive(of ? { unit: of.unit_id } : {}) }, { label: t('handover.title') }];
 };
 
-function List({ title, items }: { title: string; items: readonly string[] }) {
+/** Lines of the package; one that has a page leads there. */
+function List({ title, items }: { title: string; items: readonly ReactNode[] }) {
   const { t } = useI18n();
   return (
     <Panel title={title}>
@@ -47,10 +50,36 @@ function List({ title, items }: { title: string; items: readonly string[] }) {
   );
 }
 
+/** The last files of the unit, each to be opened; all of them are with the unit. */
+function Papers({ of }: { of: Handover }) {
+  const { t, locale } = useI18n();
+  const { allowed } = useMay('documents.view');
+  if (!allowed) return null;
+  return (
+    <Panel
+      title={t('handover.papers')}
+      extra={<Go to={pb.unit(of.unit_id, { tab: 'files' })}>{t('handover.allPapers')}</Go>}
+    >
+      {of.papers.length === 0 ? (
+        <p className="quiet">{t('handover.nothing')}</p>
+      ) : (
+        <ul className="archive-list">
+          {of.papers.map((one) => (
+            <li key={one.document_id}>
+              {date(one.on, locale)} <a href={contentPath(one.document_id)}>{one.title}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
 function Content({ of }: { of: Handover }) {
   const { t, locale } = useI18n();
   const { content } = of;
   const practises = usePractises();
+  const { allowed: opensYears } = useMay('archive.view');
   const { books } = content;
   const todo = (one: Handover['content']['todos'][number]) =>
     [
@@ -84,11 +113,16 @@ function Content({ of }: { of: Handover }) {
       <List title={t('handover.unfinished')} items={unfinished} />
       <List
         title={t('handover.archive')}
-        items={content.archive.map(
-          (one) =>
-            `${t('archive.year', { year: one.year })} · ${t('archive.entries', { n: one.entries })} · ${t(one.sealed ? 'archive.sealed' : 'archive.notSealed')}`,
-        )}
+        items={content.archive.map((one) => {
+          const line = [
+            t('archive.year', { year: one.year }),
+            t('archive.entries', { n: one.entries }),
+            t(one.sealed ? 'archive.sealed' : 'archive.notSealed'),
+          ].join(' · ');
+          return opensYears ? <Go to={pb.archiveYear(of.unit_id, String(one.year))}>{line}</Go> : line;
+        })}
       />
+      <Papers of={of} />
       <List
         title={t('handover.posts')}
         items={content.posts.map(
