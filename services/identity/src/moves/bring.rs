@@ -88,12 +88,26 @@ async fn came(
     tx.commit().await?;
     match row {
         Some(row) if counted => Ok(row),
-        Some(row) => Err(problems::MOVE_STATE.with("state", row.state)),
-        None => {
-            if let Err(error) = parcel.remove(u64::from(number.unsigned_abs())).await {
-                tracing::warn!(by = %post.id, %error, "a part of a file nobody wants any more stays behind");
+        Some(row) => {
+            // the file of one that was let in has been taken away, and nobody looks for it again
+            if row.state == MoveState::Done && !removed(post, parcel, number).await {
+                let tx = app.platform().begin().await?;
+                store::left_behind(&tx, id, number).await?;
+                tx.commit().await?;
             }
+            Err(problems::MOVE_STATE.with("state", row.state))
+        }
+        None => {
+            removed(post, parcel, number).await;
             Err(kinds::NOT_FOUND.problem())
         }
     }
+}
+
+async fn removed(post: &Post, parcel: &Parcel, number: i32) -> bool {
+    let removed = parcel.remove(u64::from(number.unsigned_abs())).await;
+    if let Err(error) = &removed {
+        tracing::warn!(by = %post.id, %error, "a part of a file nobody wants any more stays behind");
+    }
+    removed.is_ok()
 }

@@ -127,6 +127,12 @@ pub async fn came(
     Ok(tx.execute_raw(statement(sql, values)).await?.rows_affected() == 1)
 }
 
+/// A part of a file that was taken away is here all the same: the next round looks for it.
+pub async fn left_behind(tx: &PlatformTx, id: MoveId, number: i32) -> Result<(), DbErr> {
+    let sql = "UPDATE moves SET parts_here = greatest(parts_here, $2) WHERE id = $1 AND state = 'done'";
+    tx.execute_raw(statement(sql, [id.0.into(), number.into()])).await.map(drop)
+}
+
 /// How far the work on it is.
 pub async fn tell(tx: &PlatformTx, id: MoveId, progress: &str) -> Result<(), DbErr> {
     let sql = "UPDATE moves SET progress = $2 WHERE id = $1 AND state = 'importing'";

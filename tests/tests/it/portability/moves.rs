@@ -6,11 +6,12 @@ use super::{
     log_in, operator, superuser, until,
 };
 use crate::tenancy::creating::CutOff;
+use futures_util::StreamExt as _;
 use kernel::{Service, TenantKind};
 use reqwest::Method;
 use serde_json::{Value, json};
 use sqlx::AssertSqlSafe;
-use std::{fs, sync::Arc};
+use std::{convert::Infallible, fs, sync::Arc, time::Duration};
 use suites::{Answer, PASSWORD, Person, TestApp};
 use tenancy::portability::{PortingState, verify};
 use uuid::Uuid;
@@ -104,6 +105,39 @@ async fn a_file_comes_in_parts_and_goes_on_where_it_was_cut_off() {
     assert_ne!(other, id);
     assert_eq!(person.delete(&at(&other, "")).await.status, 204);
     person.get(&at(&other, "")).await.refused(404, "not_found");
+}
+
+#[tokio::test]
+async fn a_part_that_comes_after_everything_is_done_does_not_stay() {
+    let there = TestApp::another().await;
+    let person = operator(there, "latecomer").await;
+    let bytes = vec![7_u8; 1_000];
+    let id = begin(&person, "late.tar", &bytes).await.expect(201).at("/id");
+    // somebody repeats the part over a line on which the second half is long in coming
+    let (go_on, waits) = tokio::sync::oneshot::channel::<()>();
+    let (first, second) =
+        (bytes::Bytes::from(bytes[..500].to_vec()), bytes::Bytes::from(bytes[500..].to_vec()));
+    let first = futures_util::stream::once(async move { Ok::<_, Infallible>(first) });
+    let second = futures_util::stream::once(async move {
+        waits.await.unwrap();
+        Ok(second)
+    });
+    let slow = person.request(Method::PUT, &at(&id, "/parts/1"));
+    let slow = slow.header("content-type", "application/octet-stream");
+    let slow = slow.body(reqwest::Body::wrap_stream(first.chain(second)));
+    let slow = tokio::spawn(slow.send());
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    assert!(!slow.is_finished(), "nobody answers half a part");
+    bring(&person, &id, 1, &bytes).await.expect(200);
+    // the organisation is let in meanwhile, and the round that clears up takes the file away
+    let done = "state = 'done', contents = '{}', finished_at = now()";
+    run(there, format!("UPDATE platform.moves SET {done} WHERE id = '{id}'")).await;
+    until(async || (parts(there, &id).await == 0).then_some(Value::Null)).await;
+    go_on.send(()).unwrap();
+    let answer = Answer::of(slow.await.unwrap().unwrap()).await;
+    answer.refused(409, "move_state");
+    assert_eq!(parts(there, &id).await, 0);
+    run(there, format!("DELETE FROM platform.moves WHERE id = '{id}'")).await;
 }
 
 #[tokio::test]
