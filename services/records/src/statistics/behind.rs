@@ -59,7 +59,7 @@ impl From<Behind> for BehindFigure {
 
 /// List who or what a figure of the statistics counts
 ///
-/// For those who may list the members of the unit, for dues and the pool also what these are about.
+/// For those who may list the members of the unit, for dues, study and the pool also what these are about.
 #[utoipa::path(get, path = "/units/{id}/statistics/behind", tag = "statistics",
     operation_id = "list_behind_statistics", params(("id" = UnitId, Path), Wanted, Page),
     responses((status = OK, body = Paged<BehindFigure>)))]
@@ -86,6 +86,7 @@ async fn allowed(call: &Call, unit: &Unit, theme: Theme) -> Result<(), Problem> 
     let further = match theme {
         Theme::Dues => Some(ResourceKind::Dues),
         Theme::Pool => Some(ResourceKind::Development),
+        Theme::StudyHours => Some(ResourceKind::Meeting),
         _ => None,
     };
     for kind in [Some(ResourceKind::Member), further].into_iter().flatten() {
@@ -117,6 +118,12 @@ async fn listed(
             let month = figures::dues_month(frame.span.through);
             let (from, more) = store::dues_behind(closing, month, class);
             let people = People { from: Some(&from), class: None };
+            store::of_class(tx, closing, people, more, place, rows).await?
+        }
+        Theme::StudyHours => {
+            let asked = figures::study_asked(frame).ok_or_else(nobody)?;
+            let (from, more) = store::study_behind(closing, &asked);
+            let people = People { from: Some(&from), class: wanted("study", class) };
             store::of_class(tx, closing, people, more, place, rows).await?
         }
         Theme::Floating | Theme::Lost => {

@@ -10,6 +10,8 @@ words! {
         Posts = "posts",
         Dues = "dues",
         Life = "life",
+        /// Class hours of the year.
+        Study = "study",
         Registers = "registers",
     }
 }
@@ -44,6 +46,9 @@ words! {
         Dues = "dues",
         Completion = "completion",
         Attendance = "attendance",
+        /// Who has the class hours of the year.
+        StudyHours = "study_hours",
+        StudyTotal = "study_total",
         Floating = "floating",
         Lost = "lost",
     }

@@ -7,6 +7,7 @@ mod figures;
 mod printing;
 mod reach;
 mod snapshots;
+mod study;
 
 use kernel::{SHANGHAI, business_date};
 use serde_json::{Value, json};

@@ -8,11 +8,13 @@ pub mod members;
 pub mod places;
 mod pool;
 mod registers;
+mod study;
 
 use super::{frame::Frame, tables::Table, words::Chapter};
 use rest::Problem;
 
 pub use dues::month as dues_month;
+pub use study::asked as study_asked;
 
 /// # Errors
 /// When the database is away.
@@ -25,6 +27,7 @@ pub async fn of(frame: &Frame<'_>, chapter: Chapter) -> Result<Vec<Table>, Probl
         Chapter::Posts => bodies::posts(frame).await,
         Chapter::Dues => dues::tables(frame).await,
         Chapter::Life => life::tables(frame).await,
+        Chapter::Study => study::tables(frame).await,
         Chapter::Registers => registers::tables(frame).await,
     }
 }

@@ -7,6 +7,7 @@ pub mod cells;
 pub mod life;
 pub mod packed;
 pub mod share;
+pub mod study;
 
 #[cfg(test)]
 mod tests;

@@ -54,6 +54,15 @@ pub fn word(theme: Theme, class: &str) -> &'static str {
         "unexcused" => ("无故缺席", "Unexcused"),
         "let_off" => ("免予参加", "Need not come"),
         "unmarked" => ("未登记", "Not marked"),
+        "member_reached" => ("党员：达到规定学时", "Members with the hours asked for"),
+        "member_short" => ("党员：未达到规定学时", "Members with fewer"),
+        "leader_reached" => {
+            ("书记和班子成员：达到规定学时", "Secretaries and committee members with the hours asked for")
+        }
+        "leader_short" => ("书记和班子成员：未达到规定学时", "Secretaries and committee members with fewer"),
+        "studied" => ("有学时记录的党员", "Members with class hours"),
+        "not_studied" => ("没有学时记录的党员", "Members without"),
+        "class_hours" => ("学时合计", "Class hours"),
         "out" => ("流出", "Away"),
         "in" => ("流入", "Come here"),
         "lost" => ("失联", "Out of contact"),

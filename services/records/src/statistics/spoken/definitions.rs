@@ -85,6 +85,14 @@ pub fn definition(theme: Theme) -> &'static str {
             "期内已召开的会议应到人次，按到会、请假、无故缺席、免予参加、未登记分列；列席不计。",
             "Entries on the rolls of meetings held within the span, by what became of them; guests are on no roll.",
         ),
+        Theme::StudyHours => (
+            "截止日的党员，按截止日所在年度1月1日以来的学时：计入学时的会议以记录的起止时间、本人到会为准，每名党员合并后按整学时计，列席不计，在别的支部参加的也计入。书记和班子成员按截止日任职，规定学时从其规定；年内入党的不折减。年中的数是到截止日为止的进度。",
+            "Members on the day by their class hours since 1 January of its year: meetings that are study, for as long as their records say they lasted, where the member was present; each member's minutes together make whole hours, guests have none, and it does not matter which branch held the meeting. Secretaries and committee members are those in office on the day, of whom more is asked; nobody is let off for having joined within the year. Within a year it is how far things are.",
+        ),
+        Theme::StudyTotal => (
+            "同一口径的学时相加；不足一学时的部分按人舍去。",
+            "The same hours added up; what is less than a whole hour is left out for each member.",
+        ),
         Theme::Floating => (
             "截止日外出登记未结束的党员；流入为外支部党员登记流入本组织的，不计入本组织总数。",
             "Members who were away on the day; in are those of other branches registered as having come here, who count where they belong.",

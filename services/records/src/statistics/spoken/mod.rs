@@ -52,6 +52,7 @@ pub fn chapter(chapter: Chapter) -> &'static str {
         Chapter::Posts => ("班子和任期", "Posts and terms"),
         Chapter::Dues => ("党费", "Dues"),
         Chapter::Life => ("组织生活", "Organisational life"),
+        Chapter::Study => ("教育培训", "Study and training"),
         Chapter::Registers => ("流动和失联", "Floating and lost"),
     };
     pick(zh, en)
@@ -81,6 +82,8 @@ pub fn theme(theme: Theme) -> &'static str {
         Theme::Dues => ("党费交纳", "Dues of the month"),
         Theme::Completion => ("组织生活完成情况", "Meetings that were due"),
         Theme::Attendance => ("到会情况", "Attendance"),
+        Theme::StudyHours => ("年度学时完成情况", "Class hours of the year"),
+        Theme::StudyTotal => ("学时合计", "All class hours"),
         Theme::Floating => ("流动党员", "Floating members"),
         Theme::Lost => ("失联党员", "Members out of contact"),
     };

@@ -17,6 +17,7 @@ mod pool;
 mod registers;
 pub mod snapshot;
 mod snapshots;
+mod study;
 
 pub use bodies::{BodyRow, bodies};
 pub use changes::{Touched, changes, touched};
@@ -27,3 +28,4 @@ pub use people::{Counted, count, counted, ids, units_within};
 pub use pool::{Kinds, Pooled, pool, pool_behind};
 pub use registers::{Register, away_here, registered};
 pub use snapshots::{Head, exist_of_units, find, insert, is_frozen, page, whole};
+pub use study::{Asked, WithHours, by_hours, study_behind};

@@ -26,6 +26,9 @@ pub fn basis(desk: &Desk<'_>, theme: Theme, on: Date) -> Basis {
         Theme::Completion | Theme::Attendance => {
             pack.organisational_life.duties.on(on).basis("meetings.duties")
         }
+        Theme::StudyHours | Theme::StudyTotal => {
+            pack.organisational_life.study.on(on).basis("meetings.study")
+        }
         Theme::Floating => pack.floating.on(on).basis("members.floating"),
         Theme::Lost => pack.lost_contact.on(on).basis("members.lost_contact"),
     }

@@ -29,6 +29,7 @@ pub fn hide(table: &Table, least: u64) -> (Option<i64>, Vec<Option<i64>>) {
     let counts: Vec<u64> = table.rows.iter().map(|row| plain(row.count)).collect();
     match (table.theme, table.form) {
         (Theme::Balance, _) => hide_balance(table, least),
+        (Theme::StudyTotal, _) => hide_hours(table, least),
         (_, Form::Classes) => {
             let (total, cells) = cells::classes(&counts, least);
             (back(total), cells.into_iter().map(back).collect())
@@ -66,4 +67,36 @@ fn hide_balance(table: &Table, least: u64) -> (Option<i64>, Vec<Option<i64>>) {
         }
     };
     (Some(table.total).filter(|_| shown), table.rows.iter().map(row).collect())
+}
+
+/// Hours are told where it is told how many have them: a sum over one or two would be theirs.
+fn hide_hours(table: &Table, least: u64) -> (Option<i64>, Vec<Option<i64>>) {
+    let people =
+        ["studied", "not_studied"].map(|class| u64::try_from(table.count(class)).unwrap_or_default());
+    let (_, cells) = cells::classes(&people, least);
+    let shown = cells.first().is_some_and(Option::is_some);
+    let row = |(at, row): (usize, &Row)| match cells.get(at) {
+        Some(cell) => cell.and_then(|n| i64::try_from(n).ok()),
+        None => Some(row.count).filter(|_| shown),
+    };
+    (Some(table.total).filter(|_| shown), table.rows.iter().enumerate().map(row).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::statistics::tables::row;
+
+    #[test]
+    fn hours_of_few_are_not_told() {
+        let of = |studied, not_studied, hours| {
+            let rows =
+                vec![row("studied", studied), row("not_studied", not_studied), row("class_hours", hours)];
+            hide(&Table::counts(Theme::StudyTotal, hours, rows), 3)
+        };
+        assert_eq!(of(5, 4, 90), (Some(90), vec![Some(5), Some(4), Some(90)]));
+        assert_eq!(of(2, 9, 70), (None, vec![None, None, None]), "the sum would be that of two");
+        assert_eq!(of(9, 1, 70), (None, vec![None, None, None]), "and who has none would be told");
+        assert_eq!(of(0, 6, 0), (Some(0), vec![Some(0), Some(6), Some(0)]));
+    }
 }

@@ -23,7 +23,17 @@ export type PrivacyTab = 'overview' | 'requests' | 'notice' | 'retention';
 export const BOOKS_TABS = ['ledger', 'months', 'remit', 'spend', 'extras', 'reconcile', 'publish'] as const;
 export type BooksTab = (typeof BOOKS_TABS)[number];
 /** The parts of the statistics, each asked for by itself. */
-export const CHAPTERS = ['members', 'changes', 'pool', 'bodies', 'posts', 'dues', 'life', 'registers'] as const;
+export const CHAPTERS = [
+  'members',
+  'changes',
+  'pool',
+  'bodies',
+  'posts',
+  'dues',
+  'life',
+  'study',
+  'registers',
+] as const;
 export type SettingsSection = 'identity' | 'password' | 'session' | 'lockout' | 'totp';
 
 export interface MemberSearch {

@@ -2,6 +2,7 @@ mod ages;
 mod balance;
 mod cells;
 mod packed;
+mod study;
 
 use rulepack::{Pack, Rules};
 use std::sync::{Arc, LazyLock};

@@ -12,6 +12,7 @@ export const statistics: Catalogue<typeof zh> = {
   'statisticsChapter.posts': 'Posts and terms',
   'statisticsChapter.dues': 'Dues',
   'statisticsChapter.life': 'Meetings',
+  'statisticsChapter.study': 'Study and training',
   'statisticsChapter.registers': 'Away and out of touch',
   'statistics.unit': 'Unit',
   'statistics.chooseUnit': 'Choose a unit',

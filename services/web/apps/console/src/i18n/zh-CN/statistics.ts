@@ -9,6 +9,7 @@ export const statistics = {
   'statisticsChapter.posts': '班子和任期',
   'statisticsChapter.dues': '党费',
   'statisticsChapter.life': '组织生活',
+  'statisticsChapter.study': '教育培训',
   'statisticsChapter.registers': '流动和失联',
   'statistics.unit': '党组织',
   'statistics.chooseUnit': '请选择党组织',

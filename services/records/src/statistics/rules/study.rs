@@ -1,0 +1,22 @@
+//! Class hours of a year as the bulletin tells them: who has as many as the rules ask for.
+
+use crate::meetings::rules::study::{self, Studied};
+use rulepack::organisational_life::Study;
+
+/// The rows of the table, in order.
+pub const CLASSES: [&str; 4] = ["member_reached", "member_short", "leader_reached", "leader_short"];
+
+/// The row somebody is counted in: of secretaries and members of committees more is asked.
+pub fn class_of(rule: &Study, studied: Studied) -> &'static str {
+    match (studied.leads, study::left(rule, studied).hours) {
+        (false, 0) => "member_reached",
+        (false, _) => "member_short",
+        (true, 0) => "leader_reached",
+        (true, _) => "leader_short",
+    }
+}
+
+/// Whether a year asks anybody for hours.
+pub fn is_asked(rule: &Study) -> bool {
+    study::asked(rule.hour_minutes) > 0 && study::due(rule, false).hours > 0
+}
