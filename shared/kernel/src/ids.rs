@@ -92,6 +92,8 @@ ids! {
     FollowUpId,
     /// That two people had a heart-to-heart talk.
     TalkId,
+    /// A concentrated course somebody attended.
+    CourseId,
     /// A version of the privacy notice.
     NoticeId,
     ConsentId,

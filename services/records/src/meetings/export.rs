@@ -1,4 +1,5 @@
 use super::{
+    courses::{self, CourseOut},
     store::{self, follow_up},
     talks::{self, TalkOut},
     view::{FollowUpOut, OwnMeeting, of_own},
@@ -10,12 +11,14 @@ use sea_orm::{ColumnTrait, Condition};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// The meetings a person was asked to, what they gave that person to do, and whom the person talked with.
+/// The meetings a person was asked to, what they gave that person to do, whom the person talked with, and the courses
+/// the person attended.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OwnMeetings {
     meetings: Vec<OwnMeeting>,
     follow_ups: Vec<FollowUpOut>,
     talks: Vec<TalkOut>,
+    courses: Vec<CourseOut>,
 }
 
 /// Everything of one member, for the person it is about.
@@ -32,5 +35,6 @@ pub async fn of_member(desk: &Desk<'_>, member: MemberId) -> Result<OwnMeetings,
         meetings: of_own(desk, meetings, entries).await?,
         follow_ups: given.into_iter().map(|one| FollowUpOut::of(desk, one, &names)).collect(),
         talks: talks::of_member(desk, member).await?,
+        courses: courses::of_member(desk, member).await?,
     })
 }

@@ -4,7 +4,7 @@
 //! nothing the [`rules`] find stands against it. One record may be of several kinds. From then on it changes by a new
 //! version with a reason; [`versions`] keeps every one. Whoever changes a meeting claims its row first. Duties,
 //! completion and attendance are computed from records and never entered. [`talks`] keeps the register of
-//! heart-to-heart talks.
+//! heart-to-heart talks, [`courses`] what members attended elsewhere.
 
 mod absent;
 mod answer_leave;
@@ -15,6 +15,7 @@ mod cancel;
 mod change;
 mod confirm;
 mod correct;
+mod courses;
 mod decided;
 mod decisions;
 mod duties;
@@ -60,6 +61,7 @@ mod write;
 
 pub use absent::long_absences;
 pub use archived::{archived, held_in};
+pub use courses::exist_of_members as courses_of_members;
 pub use decided::{Decided, decided};
 pub use duties::completion_below;
 pub use exceptions::exceptions;

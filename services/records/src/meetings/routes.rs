@@ -1,8 +1,8 @@
 //! Table of contents.
 
 use super::{
-    answer_leave, ask_leave, attend, cancel, change, confirm, correct, decisions, duties, file, finish,
-    follow_ups, get, list, mine, participation, plan, print, report, talks, versions, write,
+    answer_leave, ask_leave, attend, cancel, change, confirm, correct, courses, decisions, duties, file,
+    finish, follow_ups, get, list, mine, participation, plan, print, report, talks, versions, write,
 };
 use crate::Records;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -28,4 +28,5 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(versions::handle, correct::handle))
         .merge(participation::router())
         .merge(talks::router())
+        .merge(courses::router())
 }

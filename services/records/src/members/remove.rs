@@ -29,6 +29,7 @@ pub async fn untouched(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
         && !dues::exist_of_members(tx, ids).await?
         && !meetings::exist_of_members(tx, ids).await?
         && !meetings::talks_of_members(tx, ids).await?
+        && !meetings::courses_of_members(tx, ids).await?
         && !development::exist_of_members(tx, ids).await?
         && !transfers::exist_of_members(tx, ids).await?
         && !elections::exist_of_members(tx, ids).await?
@@ -89,6 +90,7 @@ async fn take_away(desk: &Desk<'_>, ids: &[MemberId], why: &str) -> Result<(), P
         "meeting_follow_ups_owner_fk",
         "talks_one_fk",
         "talks_other_fk",
+        "courses_member_fk",
         "development_files_member_fk",
         "development_mentors_member_fk",
         "development_papers_received_fk",

@@ -86,7 +86,7 @@ async fn allowed(call: &Call, unit: &Unit, theme: Theme) -> Result<(), Problem> 
     let further = match theme {
         Theme::Dues => Some(ResourceKind::Dues),
         Theme::Pool => Some(ResourceKind::Development),
-        Theme::StudyHours => Some(ResourceKind::Meeting),
+        Theme::StudyHours | Theme::Courses => Some(ResourceKind::Meeting),
         _ => None,
     };
     for kind in [Some(ResourceKind::Member), further].into_iter().flatten() {
@@ -120,10 +120,11 @@ async fn listed(
             let people = People { from: Some(&from), class: None };
             store::of_class(tx, closing, people, more, place, rows).await?
         }
-        Theme::StudyHours => {
+        Theme::StudyHours | Theme::Courses => {
             let asked = figures::study_asked(frame).ok_or_else(nobody)?;
             let (from, more) = store::study_behind(closing, &asked);
-            let people = People { from: Some(&from), class: wanted("study", class) };
+            let column = if theme == Theme::Courses { "course" } else { "study" };
+            let people = People { from: Some(&from), class: wanted(column, class) };
             store::of_class(tx, closing, people, more, place, rows).await?
         }
         Theme::Floating | Theme::Lost => {

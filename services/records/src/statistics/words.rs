@@ -48,6 +48,8 @@ words! {
         Attendance = "attendance",
         /// Who has the class hours of the year.
         StudyHours = "study_hours",
+        /// Who attended a concentrated course.
+        Courses = "courses",
         StudyTotal = "study_total",
         Floating = "floating",
         Lost = "lost",

@@ -7,7 +7,7 @@ use std::fmt::Display;
 use uuid::Uuid;
 
 /// Rows that open to people or units, of each kind of list behind a figure.
-const BEHIND: [&str; 10] = [
+const BEHIND: [&str; 11] = [
     "theme=gender&class=female",
     "theme=age&class=3",
     "theme=balance&class=opening",
@@ -16,6 +16,7 @@ const BEHIND: [&str; 10] = [
     "theme=dues&class=paid",
     "theme=dues&class=unpaid",
     "theme=dues&class=not_fixed",
+    "theme=study_hours&class=member_short",
     "theme=floating&class=out",
     "theme=lost&class=lost",
 ];

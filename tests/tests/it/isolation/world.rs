@@ -149,6 +149,10 @@ impl World {
         ids.insert("handover".into(), made(handover));
         let talk = json!({"unit_id": unit, "one_id": member, "other_id": second, "day": today()});
         ids.insert("talk".into(), made(admin.post("/api/records/talks", talk).await));
+        let course = json!({"title": "书记培训班", "organiser": "市委党校", "started_on": "2025-05-06",
+            "ended_on": "2025-05-08", "hours": 24});
+        let course = admin.post(&format!("/api/records/members/{member}/courses"), course).await;
+        ids.insert("course".into(), made(course));
         ids.insert("colleague".into(), second);
         ids.insert("year".into(), "2025".into());
         let frozen = admin.post(&format!("/api/records/units/{unit}/statistics/snapshots"), json!({})).await;

@@ -97,3 +97,48 @@ async fn a_lecture_counts_for_whoever_gave_it() {
     let done = of(&g.admin, &leader, day).await.expect(200);
     assert_eq!((&done.json["lectures"]["given"], &done.json["lectures"]["left"]), (&json!(1), &json!(0)));
 }
+
+#[tokio::test]
+async fn courses_held_elsewhere_count_with_the_hours_of_the_year() {
+    let g = Ground::new().await;
+    let path = format!("/api/records/members/{}/courses", g.members[0]);
+    let day = yesterday();
+    let course = json!({
+        "title": "支部书记培训班", "organiser": "市委党校", "started_on": day, "ended_on": day, "hours": 8,
+        "doc_no": "〔2026〕12号",
+    });
+    let kept = g.secretary.post(&path, course.clone()).await.expect(201);
+    assert_eq!((&kept.json["hours"], kept.at("/member_id")), (&json!(8), g.members[0].clone()));
+    g.secretary.post(&path, course.clone()).await.refused(409, "course_entered_already");
+    let with = |field: &str, value: Value| {
+        let mut course = course.clone();
+        (course["title"], course[field]) = (json!("另一个培训班"), value);
+        course
+    };
+    g.secretary.post(&path, with("hours", json!(33))).await.refused(422, "course_hours_do_not_fit");
+    g.secretary.post(&path, with("hours", json!(0))).await.refused(422, "course_hours_do_not_fit");
+    g.secretary.post(&path, with("started_on", json!(today()))).await.refused(422, "ends_before_start");
+    g.secretary
+        .post(&path, with("ended_on", json!(today() + time::Duration::DAY)))
+        .await
+        .refused(422, "in_future");
+
+    let own = g.held(&["study"], day, 3).await;
+    assert_eq!(own.at("/state"), "held");
+    let year = of(&g.secretary, &g.members[0], day).await.expect(200);
+    assert_eq!((&year.json["study"]["hours"], &year.json["study"]["courses"]), (&json!(10), &json!(1)));
+    let listed = g.secretary.get(&path).await.expect(200);
+    assert_eq!(listed.at("/items/0/id"), kept.at("/id"));
+    let log = g.admin.get("/api/records/audit?action=record_course").await.expect(200);
+    assert_eq!(log.json["items"].as_array().map(Vec::len), Some(1));
+
+    let beside = g.org.person("west", "secretary", Some(&g.other), None).await;
+    beside.get(&path).await.refused(404, "not_found");
+    beside.post(&path, course.clone()).await.refused(404, "not_found");
+    let one = format!("/api/records/courses/{}", kept.at("/id"));
+    beside.delete(&one).await.refused(404, "not_found");
+    g.secretary.delete(&one).await.expect(204);
+    g.secretary.delete(&one).await.refused(404, "not_found");
+    let year = of(&g.secretary, &g.members[0], day).await.expect(200);
+    assert_eq!((&year.json["study"]["hours"], &year.json["study"]["courses"]), (&json!(2), &json!(0)));
+}

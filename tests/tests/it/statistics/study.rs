@@ -85,6 +85,31 @@ async fn hours_of_the_year_are_counted_for_everybody_and_more_is_asked_of_who_le
 }
 
 #[tokio::test]
+async fn courses_are_counted_and_their_hours_with_the_others() {
+    let g = Ground::new().await;
+    let members = branch(&g).await;
+    let classes = ["member_course", "member_no_course", "leader_course", "leader_no_course"];
+    let on = "&on=2025-06-30";
+    let before = chapter(&g.admin, &g.east, "study", on).await;
+    assert_eq!(classes.map(|class| count(&before, "courses", class)), [0, 3, 0, 1].map(Some));
+    for (member, ended_on) in [(&members[0], "2025-05-08"), (&members[3], "2024-12-31")] {
+        let course = json!({
+            "title": "党务工作者培训班", "organiser": "市委党校", "started_on": "2024-12-30", "ended_on": ended_on,
+            "hours": 24,
+        });
+        g.admin.post(&format!("/api/records/members/{member}/courses"), course).await.expect(201);
+    }
+    let after = chapter(&g.admin, &g.east, "study", on).await;
+    assert_eq!(classes.map(|class| count(&after, "courses", class)), [0, 3, 1, 0].map(Some));
+    // 32 hours of meetings and 24 of the course are what the year asks of a secretary
+    assert_eq!(CLASSES.map(|class| count(&after, "study_hours", class)), [2, 1, 1, 0].map(Some));
+    let behind =
+        format!("/api/records/units/{}/statistics/behind?theme=courses&class=leader_course{on}", g.east);
+    let behind = g.admin.get(&behind).await.expect(200);
+    assert_eq!(behind.at("/items/0/member_id"), members[0]);
+}
+
+#[tokio::test]
 async fn what_is_published_tells_no_hours_of_few() {
     let g = Ground::new().await;
     branch(&g).await;

@@ -3,6 +3,7 @@
 use crate::{
     desk::Desk,
     meetings::{
+        courses,
         rules::{
             attendance::{Attendance, Mark, Standing, of_member},
             study,
@@ -37,6 +38,9 @@ pub struct Year {
     pub attendance: Attendance,
     /// Minutes of meetings that were study, and at which the member was.
     pub studied: u32,
+    /// Class hours of concentrated courses, and how many there were.
+    pub course_hours: u16,
+    pub courses: u16,
     pub lectures: u16,
     pub leads: Leads,
 }
@@ -65,12 +69,18 @@ pub async fn of_year(desk: &Desk<'_>, member: &Member, year: i32) -> Result<Year
     let belongs = Period { from: member.joined_on, until: None };
     let due: Vec<(Date, Option<Mark>)> =
         meetings.iter().filter_map(|one| marks.get(&one.id).map(|mark| (one.day, *mark))).collect();
+    let courses = courses::attended(desk.tx, member.id, first, last).await?;
     let there = meetings.iter().filter(|one| marks.get(&one.id) == Some(&Some(Mark::Present)));
     Ok(Year {
         year,
         as_of,
         attendance: of_member(belongs, &due),
         studied: there.map(|one| minutes(rule, one)).fold(0, u32::saturating_add),
+        course_hours: courses
+            .iter()
+            .filter_map(|one| u16::try_from(one.hours).ok())
+            .fold(0, u16::saturating_add),
+        courses: u16::try_from(courses.len()).unwrap_or(u16::MAX),
         lectures: lectures(desk, held, member.id).await?,
         leads: leads(desk, member.id, as_of).await?,
     })

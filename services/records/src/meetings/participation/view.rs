@@ -57,7 +57,7 @@ impl Participation {
     }
 }
 
-/// Class hours of a year: of meetings that were study, as long as their records say they lasted.
+/// Class hours of a year: of meetings that were study, as long as their records say they lasted, and of courses.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct MemberStudy {
     hours: u16,
@@ -67,7 +67,8 @@ pub struct MemberStudy {
     hour_minutes: u16,
     /// A secretary or a member of a committee, of whom more is asked.
     leads: bool,
-    /// Concentrated courses the year asks for beside it; who holds them keeps the record.
+    /// Concentrated courses attended, whose hours are among them, and how many the year asks for.
+    courses: u16,
     courses_asked: u16,
     basis: Basis,
 }
@@ -93,15 +94,16 @@ pub fn shown(desk: &Desk<'_>, member_id: MemberId, year: Year) -> MemberParticip
 
 fn study(desk: &Desk<'_>, year: &Year) -> Option<MemberStudy> {
     let rule = desk.pack.organisational_life.study.on(year.as_of);
-    let hours = study::class_hours(&rule.value, year.studied)?;
+    let hours = study::class_hours(&rule.value, year.studied)?.saturating_add(year.course_hours);
     let leads = year.leads.committee;
     let due = study::due(&rule.value, leads);
     (due.hours > 0).then(|| MemberStudy {
         hours,
         asked: due.hours,
-        left: study::left(&rule.value, Studied { hours, courses: 0, leads }).hours,
+        left: study::left(&rule.value, Studied { hours, courses: year.courses, leads }).hours,
         hour_minutes: study::asked(rule.value.hour_minutes),
         leads,
+        courses: year.courses,
         courses_asked: due.courses,
         basis: rule.basis("meetings.study").into(),
     })

@@ -1,4 +1,4 @@
-//! Class hours of a year (集中学习培训): what was recorded of meetings that are study, and nothing else.
+//! Class hours of a year (集中学习培训): what was recorded of meetings that are study and of courses, and nothing else.
 
 use rulepack::{
     Setting,
@@ -49,6 +49,12 @@ pub fn left(rule: &Study, studied: Studied) -> Left {
 /// Whether a meeting of these kinds is study.
 pub fn is_study(rule: &Study, kinds: &BTreeSet<MeetingKind>) -> bool {
     !rule.kinds.is_disjoint(kinds)
+}
+
+/// Whether so many class hours can be held in so many days.
+pub fn fits(rule: &Study, hours: u16, days: u32) -> bool {
+    let minutes = u64::from(hours) * u64::from(asked(rule.hour_minutes));
+    hours > 0 && minutes <= u64::from(days) * 24 * 60
 }
 
 /// Whole class hours; none where the rule does not count them.

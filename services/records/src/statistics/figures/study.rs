@@ -1,10 +1,10 @@
-//! Class hours of the year.
+//! Class hours and courses of the year.
 
 use crate::{
     meetings::rules::study::{self, Studied},
     statistics::{
         frame::Frame,
-        rules::study::{CLASSES, class_of, is_asked},
+        rules::study::{CLASSES, COURSES, class_of, course_of, is_asked},
         store::{self, Asked, WithHours},
         tables::{Table, row},
         words::Theme,
@@ -25,6 +25,7 @@ pub fn asked(frame: &Frame<'_>) -> Option<Asked> {
         hour: study::asked(rule.hour_minutes).into(),
         member_hours: study::due(rule, false).hours.into(),
         leader_hours: study::due(rule, true).hours.into(),
+        leader_courses: study::due(rule, true).courses.into(),
     })
 }
 
@@ -35,18 +36,29 @@ fn rule<'a>(frame: &'a Frame<'_>) -> &'a Study {
 pub async fn tables(frame: &Frame<'_>) -> Result<Vec<Table>, Problem> {
     let Some(asked) = asked(frame) else { return Ok(Vec::new()) };
     let found = store::by_hours(frame.desk.tx, &frame.closing, &asked).await?;
-    Ok(vec![hours(rule(frame), &found), total(&found)])
+    let rule = rule(frame);
+    Ok(vec![
+        classed(Theme::StudyHours, CLASSES, &found, |studied| class_of(rule, studied)),
+        classed(Theme::Courses, COURSES, &found, |studied| course_of(rule, studied)),
+        total(&found),
+    ])
 }
 
-/// Who has the hours of the year; the rows make up the members of the day.
-fn hours(rule: &Study, found: &[WithHours]) -> Table {
-    let class = |one: &WithHours| {
-        let hours = u16::try_from(one.hours).unwrap_or(u16::MAX);
-        class_of(rule, Studied { hours, courses: 0, leads: one.leads })
-    };
-    let classed: Vec<(&str, i64)> = found.iter().map(|one| (class(one), one.n)).collect();
+/// Everybody in a class; the rows make up the members of the day.
+fn classed(
+    theme: Theme,
+    classes: [&'static str; 4],
+    found: &[WithHours],
+    class: impl Fn(Studied) -> &'static str,
+) -> Table {
+    let classed: Vec<(&str, i64)> = found.iter().map(|one| (class(studied(one)), one.n)).collect();
     let of = |wanted: &str| classed.iter().filter(|(one, _)| *one == wanted).map(|(_, n)| *n).sum::<i64>();
-    Table::classes(Theme::StudyHours, CLASSES.map(|wanted| row(wanted, of(wanted))).into())
+    Table::classes(theme, classes.map(|wanted| row(wanted, of(wanted))).into())
+}
+
+fn studied(one: &WithHours) -> Studied {
+    let whole = |n: i64| u16::try_from(n).unwrap_or(u16::MAX);
+    Studied { hours: whole(one.hours), courses: whole(one.courses), leads: one.leads }
 }
 
 /// Hours of everybody together, and by how many they were studied.

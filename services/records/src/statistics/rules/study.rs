@@ -16,6 +16,19 @@ pub fn class_of(rule: &Study, studied: Studied) -> &'static str {
     }
 }
 
+/// The rows of the table of courses, in order.
+pub const COURSES: [&str; 4] = ["member_course", "member_no_course", "leader_course", "leader_no_course"];
+
+/// The row of the table of courses: those in office owe as many as the rules ask for, of others one is told.
+pub fn course_of(rule: &Study, studied: Studied) -> &'static str {
+    match (studied.leads, studied.courses > 0, study::left(rule, studied).courses) {
+        (false, true, _) => "member_course",
+        (false, false, _) => "member_no_course",
+        (true, _, 0) => "leader_course",
+        (true, _, _) => "leader_no_course",
+    }
+}
+
 /// Whether a year asks anybody for hours.
 pub fn is_asked(rule: &Study) -> bool {
     study::asked(rule.hour_minutes) > 0 && study::due(rule, false).hours > 0

@@ -60,6 +60,14 @@ pub fn word(theme: Theme, class: &str) -> &'static str {
             ("书记和班子成员：达到规定学时", "Secretaries and committee members with the hours asked for")
         }
         "leader_short" => ("书记和班子成员：未达到规定学时", "Secretaries and committee members with fewer"),
+        "member_course" => ("党员：参加过集中培训", "Members who attended one"),
+        "member_no_course" => ("党员：未参加", "Members who did not"),
+        "leader_course" => {
+            ("书记和班子成员：达到规定次数", "Secretaries and committee members with as many as asked for")
+        }
+        "leader_no_course" => {
+            ("书记和班子成员：未达到规定次数", "Secretaries and committee members with fewer")
+        }
         "studied" => ("有学时记录的党员", "Members with class hours"),
         "not_studied" => ("没有学时记录的党员", "Members without"),
         "class_hours" => ("学时合计", "Class hours"),

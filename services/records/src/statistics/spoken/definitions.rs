@@ -86,8 +86,12 @@ pub fn definition(theme: Theme) -> &'static str {
             "Entries on the rolls of meetings held within the span, by what became of them; guests are on no roll.",
         ),
         Theme::StudyHours => (
-            "截止日的党员，按截止日所在年度1月1日以来的学时：计入学时的会议以记录的起止时间、本人到会为准，每名党员合并后按整学时计，列席不计，在别的支部参加的也计入。书记和班子成员按截止日任职，规定学时从其规定；年内入党的不折减。年中的数是到截止日为止的进度。",
-            "Members on the day by their class hours since 1 January of its year: meetings that are study, for as long as their records say they lasted, where the member was present; each member's minutes together make whole hours, guests have none, and it does not matter which branch held the meeting. Secretaries and committee members are those in office on the day, of whom more is asked; nobody is let off for having joined within the year. Within a year it is how far things are.",
+            "截止日的党员，按截止日所在年度1月1日以来的学时：计入学时的会议以记录的起止时间、本人到会为准，每名党员合并后按整学时计，列席不计，在别的支部参加的也计入；集中培训按登记的学时，计入结束日期所在年度。书记和班子成员按截止日任职，规定学时从其规定；年内入党的不折减。年中的数是到截止日为止的进度。",
+            "Members on the day by their class hours since 1 January of its year: meetings that are study, for as long as their records say they lasted, where the member was present; each member's minutes together make whole hours, guests have none, and it does not matter which branch held the meeting; courses have the hours entered with them, in the year they ended. Secretaries and committee members are those in office on the day, of whom more is asked; nobody is let off for having joined within the year. Within a year it is how far things are.",
+        ),
+        Theme::Courses => (
+            "截止日的党员，按截止日所在年度1月1日以来结束、已登记的集中培训。书记和班子成员按截止日任职，规定次数从其规定；对其他党员没有规定次数，只列是否参加过。",
+            "Members on the day by the concentrated courses entered for them that ended since 1 January of its year. Secretaries and committee members are those in office on the day, of whom the rules ask for some; of others it is told whether they attended one.",
         ),
         Theme::StudyTotal => (
             "同一口径的学时相加；不足一学时的部分按人舍去。",

@@ -83,6 +83,7 @@ pub fn theme(theme: Theme) -> &'static str {
         Theme::Completion => ("组织生活完成情况", "Meetings that were due"),
         Theme::Attendance => ("到会情况", "Attendance"),
         Theme::StudyHours => ("年度学时完成情况", "Class hours of the year"),
+        Theme::Courses => ("集中培训", "Concentrated courses"),
         Theme::StudyTotal => ("学时合计", "All class hours"),
         Theme::Floating => ("流动党员", "Floating members"),
         Theme::Lost => ("失联党员", "Members out of contact"),

@@ -26,7 +26,7 @@ pub fn basis(desk: &Desk<'_>, theme: Theme, on: Date) -> Basis {
         Theme::Completion | Theme::Attendance => {
             pack.organisational_life.duties.on(on).basis("meetings.duties")
         }
-        Theme::StudyHours | Theme::StudyTotal => {
+        Theme::StudyHours | Theme::Courses | Theme::StudyTotal => {
             pack.organisational_life.study.on(on).basis("meetings.study")
         }
         Theme::Floating => pack.floating.on(on).basis("members.floating"),

@@ -19,6 +19,7 @@ export const participation = (): MyParticipation => ({
     left: 14,
     hour_minutes: 45,
     leads: false,
+    courses: 0,
     courses_asked: 0,
     basis: { rule: 'meetings.study', source: '中国共产党党员教育管理工作条例(2019)', since: '2019-11-11' },
   },

@@ -31,6 +31,9 @@ fn class_hours_are_those_of_study_alone() {
     assert!(!is_study(&[MeetingKind::BranchMeeting]));
     assert_eq!(study::class_hours(rule, 44), Some(0));
     assert_eq!(study::class_hours(rule, 120), Some(2));
+    for (hours, days, fits) in [(0, 1, false), (8, 1, true), (32, 1, true), (33, 1, false), (33, 2, true)] {
+        assert_eq!(study::fits(rule, hours, days), fits, "{hours} in {days}");
+    }
     assert_eq!((study::due(rule, false).hours, study::due(rule, true).hours), (32, 56));
 }
 

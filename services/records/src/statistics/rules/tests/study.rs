@@ -9,10 +9,11 @@ use time::macros::date;
 fn who_has_the_hours_of_the_year_is_told_by_the_rules() {
     let rule = &pack().organisational_life.study.on(date!(2026 - 06 - 30)).value;
     assert!(study::is_asked(rule));
-    for [leads, hours, class] in rows(include_str!("../../vectors/study.tsv")) {
-        let studied = Studied { hours: number(hours), courses: 0, leads: leads == "yes" };
+    for [leads, hours, courses, class, course] in rows(include_str!("../../vectors/study.tsv")) {
+        let studied = Studied { hours: number(hours), courses: number(courses), leads: leads == "yes" };
         assert_eq!(study::class_of(rule, studied), class, "{studied:?}");
-        assert!(study::CLASSES.contains(&class));
+        assert_eq!(study::course_of(rule, studied), course, "{studied:?}");
+        assert!(study::CLASSES.contains(&class) && study::COURSES.contains(&course));
     }
 }
 

@@ -9,6 +9,7 @@ export const M = {
   calendar: '/records/meetings/calendar',
   participation: '/records/members/participation',
   followUps: '/records/meetings/follow-ups',
+  courses: '/records/members/courses',
 } as const;
 
 /** Everything a change of one meeting makes old. */
@@ -33,6 +34,8 @@ export type DutyCalendar = Answer<'/api/records/meetings/calendar', 'get'>;
 export type Duty = DutyCalendar['duties'][number];
 export type MemberParticipation = Answer<'/api/records/members/{id}/participation', 'get'>;
 export type DutyPeriod = Duty['periods'][number];
+export type Course = Item<'/api/records/members/{id}/courses'>;
+export type CourseIn = Input<'/api/records/members/{id}/courses', 'post'>;
 export type FollowUp = Item<'/api/records/meetings/follow-ups'>;
 
 export type DecidingMeeting = Item<'/api/records/meetings/decisions'>;
@@ -135,3 +138,20 @@ export const participation = (id: string, year: number) =>
     queryFn: ({ signal }) =>
       call(api.GET('/api/records/members/{id}/participation', { params: { path: { id }, query: { year } }, signal })),
   });
+
+/** What a course that is entered or taken back makes old. */
+export const COURSES_STALE = [M.courses, M.participation] as const;
+
+/** The concentrated courses a member attended, the latest first. */
+export const courses = (id: string) =>
+  queryOptions({
+    queryKey: [M.courses, id],
+    queryFn: async ({ signal }) =>
+      (await call(api.GET('/api/records/members/{id}/courses', { params: { path: { id } }, signal }))).items,
+  });
+
+export const recordCourse = (id: string, body: CourseIn) =>
+  call(api.POST('/api/records/members/{id}/courses', { params: { path: { id } }, body }));
+
+export const withdrawCourse = (id: string) =>
+  call(api.DELETE('/api/records/courses/{id}', { params: { path: { id } } }));

@@ -6,8 +6,9 @@ export default {
   'participation.of': 'Meetings: attended {attended} of {due}',
   'participation.marks': '{leave} on leave, which are among them; {exempt} exempt, which are not.',
   'participation.hours': 'Study: {hours} class hours; {asked} a year at the least',
-  'participation.hour_is': 'By the beginning and end in the records, {n} minutes a class hour.',
-  'participation.courses': '{n} {n|course|courses} a year beside it, in the records of whoever holds them.',
+  'participation.hour_is':
+    'Meetings by the beginning and end in their records, {n} minutes a class hour; courses by the hours entered.',
+  'participation.courses': '{courses} {courses|course|courses} attended; {n} a year at the least.',
   'participation.lectures': 'Lectures: {given} given; {asked} a year at the least',
   'participation.why': 'See the rule',
   'participation.basis': 'By {source}, since {date}',

@@ -20,7 +20,9 @@ function Study({ of }: { of: NonNullable<MyParticipation['study']> }) {
     <>
       <p className="line">{t('participation.hours', { hours: of.hours, asked: of.asked })}</p>
       <p className="plain">{t('participation.hour_is', { n: of.hour_minutes })}</p>
-      {of.courses_asked > 0 && <p className="plain">{t('participation.courses', { n: of.courses_asked })}</p>}
+      {of.courses_asked > 0 && (
+        <p className="plain">{t('participation.courses', { courses: of.courses, n: of.courses_asked })}</p>
+      )}
       <Basis of={of.basis} />
     </>
   );

@@ -305,6 +305,8 @@ export const audit: Catalogue<typeof zh> = {
   'auditAction.correct_talk': 'Talk corrected',
   'auditAction.withdraw_talk': 'Talk withdrawn',
   'auditAction.object_talk': 'Talk denied',
+  'auditAction.record_course': 'Course entered',
+  'auditAction.withdraw_course': 'Course taken back',
   'auditAction.restore_talk': 'Denial taken back',
   'auditAction.record': 'Record written',
   'auditAction.file': 'Record filed',

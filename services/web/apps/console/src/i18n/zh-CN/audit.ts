@@ -306,6 +306,8 @@ export const audit = {
   'auditAction.correct_talk': '更正谈心谈话登记',
   'auditAction.withdraw_talk': '撤回谈心谈话登记',
   'auditAction.object_talk': '表示没有谈过',
+  'auditAction.record_course': '登记集中培训',
+  'auditAction.withdraw_course': '撤销集中培训登记',
   'auditAction.restore_talk': '收回异议',
   'auditAction.take_step': '登记发展步骤',
   'auditAction.retract': '撤销发展步骤',

@@ -77,6 +77,8 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'float',
     'lose_contact',
     'exempt',
+    'record_course',
+    'withdraw_course',
     'suspend_rights',
     'record_disposition',
     'approve_disposition',

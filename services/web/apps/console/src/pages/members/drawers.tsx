@@ -20,6 +20,7 @@ const ApproveDispositionCode = lazy(async () => ({
 const LiftDispositionCode = lazy(async () => ({
   default: (await import('./panels/DispositionSteps')).LiftDisposition,
 }));
+const CourseDrawerCode = lazy(async () => ({ default: (await import('./panels/CourseDrawer')).CourseDrawer }));
 const EndSpellCode = lazy(async () => ({ default: (await import('./panels/EndSpell')).EndSpell }));
 
 export function EditDrawer(props: ComponentProps<typeof EditDrawerCode>) {
@@ -114,6 +115,14 @@ export function LiftDisposition(props: ComponentProps<typeof LiftDispositionCode
   return (
     <WhenOpened open={props.open}>
       <LiftDispositionCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function CourseDrawer(props: ComponentProps<typeof CourseDrawerCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <CourseDrawerCode {...props} />
     </WhenOpened>
   );
 }

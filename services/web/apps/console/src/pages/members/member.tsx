@@ -20,6 +20,7 @@ import { EditDrawer } from './drawers';
 import { MemberFacts } from './MemberFacts';
 import { AccountPanel } from './panels/AccountPanel';
 import { CorrectionsPanel } from './panels/CorrectionsPanel';
+import { CoursesPanel } from './panels/CoursesPanel';
 import { DispositionsPanel } from './panels/DispositionsPanel';
 import { ExemptPanel } from './panels/ExemptPanel';
 import { FloatingPanel } from './panels/FloatingPanel';
@@ -69,6 +70,7 @@ function Record({ of }: { of: Member }) {
         <AccountPanel of={of} />
         <PostsPanel of={of} />
         <ParticipationPanel of={of} />
+        <CoursesPanel of={of} />
         <FloatingPanel of={of} />
         <LostPanel of={of} />
         <ExemptPanel of={of} />

@@ -14,13 +14,13 @@ const BACK = [0, 1, 2] as const;
 /** Hours of the meetings that are study, by their records. */
 function Study({ study }: { study: NonNullable<MemberParticipation['study']> }) {
   const t = useT();
-  const { hours, asked, left, hour_minutes, courses_asked, basis } = study;
+  const { hours, asked, left, hour_minutes, courses, courses_asked, basis } = study;
   return (
     <li>
       <strong>{t('participation.study')}</strong> {t('participation.hours', { hours, asked })}
       {left > 0 && ` · ${t('participation.hoursLeft', { left })}`}
       <p className="quiet">{t('participation.hourIs', { n: hour_minutes })}</p>
-      {courses_asked > 0 && <p className="quiet">{t('participation.courses', { n: courses_asked })}</p>}
+      {courses_asked > 0 && <p className="quiet">{t('participation.courses', { courses, n: courses_asked })}</p>}
       <RuleBasis {...basis} />
     </li>
   );
