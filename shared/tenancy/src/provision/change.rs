@@ -1,6 +1,6 @@
 use super::{
     ProvisionError, Provisioner,
-    saga::{Kind, Saga, begin, outcome, statement},
+    saga::{Kind, Saga, begin, outcome, standing, statement},
 };
 use crate::{
     Entry, PlatformTx, TenantScope, TenantState, portability::Farewell, quota::Bounds, signal::Changed,
@@ -25,8 +25,8 @@ const IN_LINE_QUOTAS: &str = "UPDATE platform.tenants SET quotas = $2 WHERE key 
 const REACHED: &str = "UPDATE platform.organisations SET state = $2 WHERE id = $1";
 const TAKEN_BACK: &str =
     "UPDATE platform.organisations SET state = $2, closes_at = NULL, closing_reason = NULL WHERE id = $1";
-const END: &str =
-    "UPDATE platform.provisioning SET step = 'done', last_error = NULL, finished_at = $2 WHERE id = $1";
+const END: &str = "UPDATE platform.provisioning SET step = 'done', last_error = NULL, finished_at = $2 \
+     WHERE id = $1 AND finished_at IS NULL";
 
 /// What is to be.
 enum Change {
@@ -206,7 +206,23 @@ impl Provisioner {
     /// The registries of all services but identity, whose turn comes at the end.
     pub(super) async fn register_elsewhere(&self, saga: &Saga) -> Result<(), ProvisionError> {
         let entry = self.entry(saga).await?;
-        let (word, _) = outcome(saga.kind, &entry);
+        self.register(saga, &entry, outcome(saga.kind, &entry).0).await?;
+        // somebody else was faster and went on to what came after it
+        if saga.kind != Kind::Drop && !self.is_open(saga).await? {
+            self.realign(saga).await?;
+        }
+        Ok(())
+    }
+
+    /// Puts the registries back in line with what is, or is to be, by now.
+    async fn realign(&self, saga: &Saga) -> Result<(), ProvisionError> {
+        let Some(entry) = self.deployment.directory().find(saga.tenant).await? else { return Ok(()) };
+        let later = self.open_sagas().await?.into_iter().find(|later| later.tenant == saga.tenant);
+        let (word, _) = later.map_or_else(|| standing(&entry), |later| outcome(later.kind, &entry));
+        self.register(saga, &entry, word).await
+    }
+
+    async fn register(&self, saga: &Saga, entry: &Entry, word: &str) -> Result<(), ProvisionError> {
         for &service in Service::ALL.iter().filter(|service| **service != Service::Identity) {
             let tx = self.deployment.platform_db(service).begin().await?;
             let values = [
@@ -232,14 +248,17 @@ impl Provisioner {
         self.hooks.welcome(&entry, &scope).await.map_err(|e| ProvisionError::Hook(e.to_string()))
     }
 
-    /// Identity's registry and the directory change together with the end of the saga.
+    /// Identity's registry and the directory change together with the end of the saga, unless it was ended before.
     pub(super) async fn finish(&self, saga: &Saga) -> Result<(), ProvisionError> {
         let (word, state) = outcome(saga.kind, &self.entry(saga).await?);
         let tx = self.deployment.platform_db(Service::Identity).begin().await?;
+        let ended = tx.execute_raw(statement(END, [saga.id.into(), self.clock.now().into()])).await?;
+        if ended.rows_affected() == 0 {
+            return Ok(());
+        }
         tx.execute_raw(statement(IN_LINE, [saga.key.as_str().into(), word.into()])).await?;
         let reached = if saga.kind == Kind::Reopen { TAKEN_BACK } else { REACHED };
         tx.execute_raw(statement(reached, [saga.tenant.0.into(), state.as_str().into()])).await?;
-        tx.execute_raw(statement(END, [saga.id.into(), self.clock.now().into()])).await?;
         tx.commit().await.map_err(Into::into)
     }
 }

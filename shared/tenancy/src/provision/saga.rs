@@ -71,9 +71,11 @@ pub(super) struct Saga {
 
 const OPEN: &str = "SELECT id, kind, step, tenant_id, key, started_at, attempts, tried_at FROM platform.provisioning \
      WHERE finished_at IS NULL ORDER BY started_at";
-const REACHED: &str = "UPDATE platform.provisioning SET step = $2, last_error = NULL WHERE id = $1";
-const FAILED: &str =
-    "UPDATE platform.provisioning SET attempts = attempts + 1, last_error = $2, tried_at = $3 WHERE id = $1";
+const STILL: &str = "SELECT 1 AS one FROM platform.provisioning WHERE id = $1 AND finished_at IS NULL";
+const REACHED: &str =
+    "UPDATE platform.provisioning SET step = $2, last_error = NULL WHERE id = $1 AND finished_at IS NULL";
+const FAILED: &str = "UPDATE platform.provisioning SET attempts = attempts + 1, last_error = $2, tried_at = $3 \
+     WHERE id = $1 AND finished_at IS NULL";
 /// Pause after a first failure, and the longest one: what is broken for a day is not tried four thousand times.
 const FIRST_PAUSE: Duration = Duration::seconds(20);
 const LONGEST_PAUSE: Duration = Duration::hours(1);
@@ -175,6 +177,12 @@ impl Provisioner {
         }
     }
 
+    /// Whether nobody has finished it. Two may drive the same one: whoever is slower must not undo what came after it.
+    pub(super) async fn is_open(&self, saga: &Saga) -> Result<bool, DbErr> {
+        let tx = self.deployment.platform_db(Service::Identity).begin().await?;
+        Ok(tx.query_one_raw(statement(STILL, [saga.id.into()])).await?.is_some())
+    }
+
     pub(crate) async fn write(&self, statement: Statement) -> Result<(), DbErr> {
         let tx = self.deployment.platform_db(Service::Identity).begin().await?;
         tx.execute_raw(statement).await?;
@@ -230,11 +238,16 @@ pub(super) fn outcome(kind: Kind, entry: &Entry) -> (&'static str, TenantState) 
         // it was suspended before, and nobody took that back
         Kind::Reopen if entry.suspended_reason.is_some() => suspended,
         Kind::Reopen => active,
-        Kind::Quotas => match entry.state {
-            TenantState::Active | TenantState::Creating => active,
-            TenantState::Suspended => suspended,
-            TenantState::Closing => ("suspended", TenantState::Closing),
-        },
+        Kind::Quotas => standing(entry),
+    }
+}
+
+/// The same of an organisation that nothing is changed about.
+pub(super) fn standing(entry: &Entry) -> (&'static str, TenantState) {
+    match entry.state {
+        TenantState::Active | TenantState::Creating => ("active", TenantState::Active),
+        TenantState::Suspended => ("suspended", TenantState::Suspended),
+        TenantState::Closing => ("suspended", TenantState::Closing),
     }
 }
 

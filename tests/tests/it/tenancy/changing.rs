@@ -5,8 +5,34 @@ use super::{
     ground::{fresh, leave},
 };
 use kernel::{Service, TenantId};
-use std::sync::Arc;
-use tenancy::{TenantState, provision::ProvisionError};
+use std::{
+    ops::ControlFlow,
+    sync::{
+        Arc, Mutex,
+        mpsc::{Receiver, Sender, channel},
+    },
+};
+use tenancy::{
+    TenantState,
+    provision::{ProvisionError, Watch},
+};
+
+/// Stands still before a step until it is told to go on.
+struct Slow {
+    step: &'static str,
+    there: Sender<()>,
+    go_on: Mutex<Receiver<()>>,
+}
+
+impl Watch for Slow {
+    fn step(&self, step: &str, done: bool) -> ControlFlow<()> {
+        if step == self.step && !done {
+            self.there.send(()).unwrap();
+            self.go_on.lock().unwrap().recv().unwrap();
+        }
+        ControlFlow::Continue(())
+    }
+}
 
 async fn states(ground: &super::ground::Ground, word: &str) -> i64 {
     let mut sum = 0;
@@ -68,6 +94,30 @@ async fn both_can_be_cut_off_and_taken_up() {
             ground.provisioner.resume_unfinished().await.unwrap();
             assert_eq!(states(&ground, "active").await, 3, "{step} {done}");
         }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn whoever_is_slower_does_not_undo_what_came_after() {
+    let ground = fresh().await;
+    let entry = ground.organisation("acme").await;
+    let id = entry.tenant.id;
+    for step in ["others", "finish"] {
+        let ((there, arrived), (release, go_on)) = (channel(), channel());
+        let watch = Slow { step, there, go_on: Mutex::new(go_on) };
+        let slow = ground.provisioner.clone().with_watch(Arc::new(watch));
+        let driving = tokio::spawn(async move { slow.resume(id).await });
+        tokio::task::block_in_place(|| arrived.recv()).unwrap();
+        // another process takes it up, and the organisation is suspended after that
+        assert_eq!(ground.provisioner.resume_unfinished().await.unwrap(), 1);
+        assert_eq!(states(&ground, "active").await, 3);
+        ground.provisioner.suspend(id, "x").await.unwrap();
+        release.send(()).unwrap();
+        driving.await.unwrap().unwrap();
+        assert_eq!(states(&ground, "suspended").await, 3, "{step}");
+        let found = ground.deployment.directory().find(id).await.unwrap().unwrap();
+        assert_eq!((found.state, found.suspended_reason.as_deref()), (TenantState::Suspended, Some("x")));
+        ground.provisioner.resume(id).await.unwrap();
     }
 }
 
