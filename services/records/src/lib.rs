@@ -25,6 +25,7 @@ pub mod dues;
 pub mod elections;
 pub mod exceptions;
 pub mod figures;
+pub mod honours;
 pub mod imports;
 mod input;
 mod jobs;

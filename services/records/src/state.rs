@@ -3,8 +3,8 @@ use crate::{
     desk::Desk,
     development,
     documents::{self, Files},
-    dues, elections, exceptions, imports, me, meetings, members, month, posts, privacy, registers, rule_pack,
-    samples, statistics,
+    dues, elections, exceptions, honours, imports, me, meetings, members, month, posts, privacy, registers,
+    rule_pack, samples, statistics,
     table::Limits,
     transfers, unit_requests, units,
 };
@@ -135,6 +135,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .merge(posts::routes::router())
         .merge(members::routes::router())
         .merge(registers::routes::router())
+        .merge(honours::routes::router())
         .merge(corrections::routes::router())
         .merge(documents::routes::router())
         .merge(dues::routes::router())

@@ -64,6 +64,8 @@ kernel::words! {
         DispositionsList = "dispositions.list",
         DispositionsRecord = "dispositions.record",
         DispositionsDecide = "dispositions.decide",
+        HonoursList = "honours.list",
+        HonoursRecord = "honours.record",
     }
 }
 
@@ -130,6 +132,8 @@ impl Offer {
             Self::DispositionsList => (Action::List, ResourceKind::Disposition),
             Self::DispositionsRecord => (Action::Create, ResourceKind::Disposition),
             Self::DispositionsDecide => (Action::Decide, ResourceKind::Disposition),
+            Self::HonoursList => (Action::List, ResourceKind::Honour),
+            Self::HonoursRecord => (Action::Create, ResourceKind::Honour),
         }
     }
 }

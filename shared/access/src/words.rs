@@ -90,6 +90,8 @@ words! {
         Cadre = "cadre",
         /// 组织处置、党纪处分: what was decided about a member.
         Disposition = "disposition",
+        /// 表彰奖励: of members and units.
+        Honour = "honour",
     }
 }
 
@@ -122,6 +124,7 @@ impl ResourceKind {
             ResourceKind::Statistics => "Statistics",
             ResourceKind::Cadre => "Cadre",
             ResourceKind::Disposition => "Disposition",
+            ResourceKind::Honour => "Honour",
         }
     }
 

@@ -81,6 +81,8 @@ ids! {
     VisitingMemberId,
     /// What was decided about a member: an organisational disposition or a penalty.
     DispositionId,
+    /// A commendation or honour of a member or unit.
+    HonourId,
     CorrectionId,
     ImportId,
     DocumentId,

@@ -43,6 +43,7 @@ const TAKEN: &str = "WITH entries AS ( \
            LEFT JOIN members m ON m.id = d.member_id WHERE d.id = e.subject_id) \
          WHEN 'meeting' THEN (SELECT t.unit_id FROM meetings t WHERE t.id = e.subject_id) \
          WHEN 'talk' THEN (SELECT k.unit_id FROM talks k WHERE k.id = e.subject_id) \
+         WHEN 'honour' THEN (SELECT h.unit_id FROM honours h WHERE h.id = e.subject_id) \
          WHEN 'development' THEN coalesce( \
            (SELECT f.unit_id FROM development_files f WHERE f.id = e.subject_id), \
            (SELECT u.id FROM units u WHERE u.id = e.subject_id)) \

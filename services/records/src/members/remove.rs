@@ -3,8 +3,8 @@ use super::{
     store::{self, member::Column},
 };
 use crate::{
-    cadres, desk::Desk, development, documents, dues, elections, meetings, posts, registers, sql::any_of,
-    transfers,
+    cadres, desk::Desk, development, documents, dues, elections, honours, meetings, posts, registers,
+    sql::any_of, transfers,
 };
 use events::kinds::MemberRemoved;
 use kernel::MemberId;
@@ -30,6 +30,7 @@ pub async fn untouched(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
         && !meetings::exist_of_members(tx, ids).await?
         && !meetings::talks_of_members(tx, ids).await?
         && !meetings::courses_of_members(tx, ids).await?
+        && !honours::exist_of_members(tx, ids).await?
         && !development::exist_of_members(tx, ids).await?
         && !transfers::exist_of_members(tx, ids).await?
         && !elections::exist_of_members(tx, ids).await?
@@ -91,6 +92,7 @@ async fn take_away(desk: &Desk<'_>, ids: &[MemberId], why: &str) -> Result<(), P
         "talks_one_fk",
         "talks_other_fk",
         "courses_member_fk",
+        "honours_member_fk",
         "development_files_member_fk",
         "development_mentors_member_fk",
         "development_papers_received_fk",

@@ -6,6 +6,7 @@ use crate::{
     development::{self, OwnFile},
     dues::{self, OwnDues},
     elections::{self, OwnCandidacy},
+    honours::{self, HonourOut},
     meetings::{self, OwnMeetings},
     members::{self, NewMember},
     posts::{self, PostOut},
@@ -51,6 +52,7 @@ pub struct OwnRecordData {
     transfers: OwnTransfers,
     candidacies: Vec<OwnCandidacy>,
     cadre: Option<OwnCadre>,
+    honours: Vec<HonourOut>,
     handovers: Vec<OwnHandover>,
 }
 
@@ -86,6 +88,7 @@ async fn collect(records: &Records, ctx: &Ctx, own: kernel::MemberId) -> Result<
         transfers: transfers::of_member(&desk, own).await?,
         candidacies: elections::of_member(&desk, own).await?,
         cadre: cadres::of_member(&desk, own).await?,
+        honours: honours::of_member(&desk, own).await?,
         handovers: archive::of_member(&desk, own).await?,
     })
 }

@@ -3,7 +3,7 @@ use super::{
     store::{self, unit::Column},
 };
 use crate::{
-    archive, cadres, collections, desk::Desk, development, documents, elections, meetings, members,
+    archive, cadres, collections, desk::Desk, development, documents, elections, honours, meetings, members,
     sql::any_of, statistics, transfers, unit_requests,
 };
 use events::kinds::UnitRemoved;
@@ -33,6 +33,7 @@ pub async fn untouched(tx: &TenantTx, ids: &[UnitId]) -> Result<bool, DbErr> {
         && !archive::exist_of_units(tx, ids).await?
         && !statistics::exist_of_units(tx, ids).await?
         && !cadres::exist_of_units(tx, ids).await?
+        && !honours::exist_of_units(tx, ids).await?
         && members::head_counts(tx, Some(store::ids(mine))).await?.is_empty())
 }
 
@@ -83,6 +84,7 @@ async fn take_away(desk: &Desk<'_>, ids: &[UnitId]) -> Result<(), Problem> {
         "dues_reconciliations_unit_fk",
         "meetings_unit_fk",
         "talks_unit_fk",
+        "honours_unit_fk",
         "development_files_unit_fk",
         "development_plans_unit_fk",
         "development_pool_reviews_unit_fk",

@@ -14,6 +14,7 @@ mod domain;
 mod dues;
 mod dues_books;
 mod election;
+mod honour;
 mod import;
 mod meeting;
 mod member;
@@ -44,6 +45,7 @@ pub use dues_books::{
     DuesExtraPaid, DuesMonthClosed, DuesPublished, DuesRemittanceAnswered, DuesRemitted, DuesSpent,
 };
 pub use election::{ElectionChanged, ElectionCompleted, UnitRequestChanged};
+pub use honour::HonourChanged;
 pub use import::{ImportApplied, ImportUndone};
 pub use meeting::{MeetingChanged, MeetingFiled, MeetingFollowUpDone, MeetingLeaveChanged};
 pub use member::{MemberChanged, MemberRegistered, MemberRemoved};

@@ -153,6 +153,9 @@ impl World {
             "ended_on": "2025-05-08", "hours": 24});
         let course = admin.post(&format!("/api/records/members/{member}/courses"), course).await;
         ids.insert("course".into(), made(course));
+        let honour = json!({"member_id": member, "level": "grassroots", "title": "优秀共产党员",
+            "awarded_by": "公司党委", "awarded_on": "2025-07-01"});
+        ids.insert("honour".into(), made(admin.post("/api/records/honours", honour).await));
         ids.insert("colleague".into(), second);
         ids.insert("year".into(), "2025".into());
         let frozen = admin.post(&format!("/api/records/units/{unit}/statistics/snapshots"), json!({})).await;

@@ -6,6 +6,7 @@ mod certificates;
 mod corrections;
 mod dispositions;
 mod exports;
+mod honours;
 mod members;
 mod posts;
 mod registers;

@@ -62,6 +62,8 @@ const NEEDS = {
   'dispositions.view': 'dispositions.list',
   'dispositions.record': 'dispositions.record',
   'dispositions.decide': 'dispositions.decide',
+  'honours.view': 'honours.list',
+  'honours.record': 'honours.record',
 } as const satisfies Record<string, Principal['capabilities'][number]>;
 
 export type Permission = keyof typeof NEEDS;

@@ -188,6 +188,8 @@ export const shell: Catalogue<typeof zh> = {
   'permission.dispositions.view': 'see dispositions and penalties',
   'permission.dispositions.record': 'enter dispositions and penalties',
   'permission.dispositions.decide': 'enter what approves or lifts a disposition',
+  'permission.honours.view': 'see honours',
+  'permission.honours.record': 'enter honours',
   'permission.documents.view': 'View files',
   'permission.documents.create': 'Upload files',
 };

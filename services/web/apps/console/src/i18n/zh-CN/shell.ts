@@ -184,6 +184,8 @@ export const shell = {
   'permission.dispositions.view': '查看组织处置和处分',
   'permission.dispositions.record': '登记组织处置和处分',
   'permission.dispositions.decide': '登记组织处置和处分的批准',
+  'permission.honours.view': '查看表彰奖励',
+  'permission.honours.record': '登记表彰奖励',
   'permission.documents.view': '查看材料',
   'permission.documents.create': '上传材料',
 } as const;

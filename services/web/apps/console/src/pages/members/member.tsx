@@ -16,6 +16,7 @@ import { Go } from '../../router/go';
 import type { PageModule } from '../../router/page';
 import { useFilters } from '../../router/useFilters';
 import { FilesTab } from '../documents';
+import { HonoursPanel } from '../honours/HonoursPanel';
 import { EditDrawer } from './drawers';
 import { MemberFacts } from './MemberFacts';
 import { AccountPanel } from './panels/AccountPanel';
@@ -75,6 +76,7 @@ function Record({ of }: { of: Member }) {
         <LostPanel of={of} />
         <ExemptPanel of={of} />
         <RightsPanel of={of} />
+        <HonoursPanel whose={{ member_id: of.id }} name={of.name} />
         <DispositionsPanel of={of} />
         <CorrectionsPanel of={of} />
       </div>

@@ -8,6 +8,7 @@ import { Panel } from '../../kit/Page';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
 import { CAPABILITIES } from '../../words/units';
+import { HonoursPanel } from '../honours/HonoursPanel';
 import { TermSign } from '../posts/TermSign';
 import { InflowPanel } from './InflowPanel';
 import { Visitors } from './Visitors';
@@ -128,6 +129,7 @@ export function OverviewTab({ unit }: { unit: UnitDetail }) {
       </Panel>
       {practises('transfers') && <InflowPanel unit={unit.id} />}
       {practises('transfers') && unit.state === 'active' && <Visitors unit={unit.id} />}
+      <HonoursPanel whose={{ unit_id: unit.id }} name={unit.name} />
       <Capabilities of={unit} />
     </>
   );
