@@ -59,7 +59,7 @@ impl From<Behind> for BehindFigure {
 
 /// List who or what a figure of the statistics counts
 ///
-/// For those who may list the members of the unit, for dues, study and the pool also what these are about.
+/// For those who may list the members of the unit, for dues, study, honours and the pool also what these are about.
 #[utoipa::path(get, path = "/units/{id}/statistics/behind", tag = "statistics",
     operation_id = "list_behind_statistics", params(("id" = UnitId, Path), Wanted, Page),
     responses((status = OK, body = Paged<BehindFigure>)))]
@@ -87,6 +87,7 @@ async fn allowed(call: &Call, unit: &Unit, theme: Theme) -> Result<(), Problem> 
         Theme::Dues => Some(ResourceKind::Dues),
         Theme::Pool => Some(ResourceKind::Development),
         Theme::StudyHours | Theme::Courses => Some(ResourceKind::Meeting),
+        Theme::HonouredMembers | Theme::HonouredUnits => Some(ResourceKind::Honour),
         _ => None,
     };
     for kind in [Some(ResourceKind::Member), further].into_iter().flatten() {
@@ -127,6 +128,12 @@ async fn listed(
             let people = People { from: Some(&from), class: wanted(column, class) };
             store::of_class(tx, closing, people, more, place, rows).await?
         }
+        Theme::HonouredMembers => {
+            let (from, more) = store::honoured(closing, frame.span, !class.is_empty());
+            let people = People { from: Some(&from), class: wanted("level", class) };
+            store::of_class(tx, closing, people, more, place, rows).await?
+        }
+        Theme::HonouredUnits => return honoured_units(frame, class, place, page).await,
         Theme::Floating | Theme::Lost => {
             let register = class.parse::<Register>().map_err(|_| nobody())?;
             let from = store::registered(closing, register);
@@ -174,6 +181,26 @@ async fn in_pool(
         name: one.name,
         unit_name: one.unit_name,
         since: Some(one.since),
+    }))
+}
+
+async fn honoured_units(
+    frame: &Frame<'_>,
+    class: &str,
+    place: &Place,
+    page: &Page,
+) -> Result<Paged<BehindFigure>, Problem> {
+    let path = frame.unit.path.as_str();
+    let units =
+        store::honoured_units_behind(frame.desk.tx, path, frame.span, class, place, page.fetch()).await?;
+    let cut = Paged::cut(units, page, |one| Place { initials: one.name.clone(), id: one.id.0 });
+    Ok(cut.map(|one| BehindFigure {
+        member_id: None,
+        file_id: None,
+        unit_id: one.id,
+        name: one.name.clone(),
+        unit_name: one.name,
+        since: None,
     }))
 }
 

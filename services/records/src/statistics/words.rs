@@ -12,6 +12,8 @@ words! {
         Life = "life",
         /// Class hours of the year.
         Study = "study",
+        /// Commendations and honours.
+        Honours = "honours",
         Registers = "registers",
     }
 }
@@ -51,6 +53,8 @@ words! {
         /// Who attended a concentrated course.
         Courses = "courses",
         StudyTotal = "study_total",
+        HonouredMembers = "honoured_members",
+        HonouredUnits = "honoured_units",
         Floating = "floating",
         Lost = "lost",
     }

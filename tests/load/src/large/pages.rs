@@ -43,7 +43,7 @@ const LISTS: [&str; 21] = [
 ];
 
 /// Every chapter of the statistics, with the page it is.
-pub const CHAPTERS: [(&str, &str); 9] = [
+pub const CHAPTERS: [(&str, &str); 10] = [
     ("statistics_members", "members"),
     ("statistics_changes", "changes"),
     ("statistics_pool", "pool"),
@@ -52,6 +52,7 @@ pub const CHAPTERS: [(&str, &str); 9] = [
     ("statistics_dues", "dues"),
     ("statistics_life", "life"),
     ("statistics_study", "study"),
+    ("statistics_honours", "honours"),
     ("statistics_registers", "registers"),
 ];
 

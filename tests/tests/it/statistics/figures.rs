@@ -84,7 +84,9 @@ async fn a_past_day_is_counted_as_it_was() {
 #[tokio::test]
 async fn each_table_says_what_it_counts_and_by_which_rule() {
     let g = Ground::new().await;
-    for one in ["members", "changes", "pool", "bodies", "posts", "dues", "life", "study", "registers"] {
+    for one in
+        ["members", "changes", "pool", "bodies", "posts", "dues", "life", "study", "honours", "registers"]
+    {
         let found = chapter(&g.admin, &g.root, one, "").await;
         for table in found.json["tables"].as_array().into_iter().flatten() {
             for field in ["label", "definition"] {

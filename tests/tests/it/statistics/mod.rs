@@ -4,6 +4,7 @@
 mod automatic;
 mod balance;
 mod figures;
+mod honours;
 mod printing;
 mod reach;
 mod snapshots;

@@ -3,6 +3,7 @@
 pub mod bodies;
 pub mod changes;
 mod dues;
+mod honours;
 mod life;
 pub mod members;
 pub mod places;
@@ -28,6 +29,7 @@ pub async fn of(frame: &Frame<'_>, chapter: Chapter) -> Result<Vec<Table>, Probl
         Chapter::Dues => dues::tables(frame).await,
         Chapter::Life => life::tables(frame).await,
         Chapter::Study => study::tables(frame).await,
+        Chapter::Honours => honours::tables(frame).await,
         Chapter::Registers => registers::tables(frame).await,
     }
 }

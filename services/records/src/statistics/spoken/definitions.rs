@@ -97,6 +97,14 @@ pub fn definition(theme: Theme) -> &'static str {
             "同一口径的学时相加；不足一学时的部分按人舍去。",
             "The same hours added up; what is less than a whole hour is left out for each member.",
         ),
+        Theme::HonouredMembers => (
+            "截止日的党员中期内受到表彰、已登记的人数，按表彰日期；一人受到几级表彰的，各级分别计，合计只计一次。已撤回的登记不计。",
+            "Members on the day who were honoured within the span by what is entered, by the day of the honour; whoever was honoured at two levels is in both rows and once in the total. Withdrawn entries do not count.",
+        ),
+        Theme::HonouredUnits => (
+            "期内受到表彰、已登记的党组织数，按表彰日期；一个党组织受到几级表彰的，各级分别计，合计只计一次。",
+            "Units that were honoured within the span by what is entered, by the day of the honour; those honoured at two levels are in both rows and once in the total.",
+        ),
         Theme::Floating => (
             "截止日外出登记未结束的党员；流入为外支部党员登记流入本组织的，不计入本组织总数。",
             "Members who were away on the day; in are those of other branches registered as having come here, who count where they belong.",

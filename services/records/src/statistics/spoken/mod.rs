@@ -53,6 +53,7 @@ pub fn chapter(chapter: Chapter) -> &'static str {
         Chapter::Dues => ("党费", "Dues"),
         Chapter::Life => ("组织生活", "Organisational life"),
         Chapter::Study => ("教育培训", "Study and training"),
+        Chapter::Honours => ("表彰奖励", "Honours"),
         Chapter::Registers => ("流动和失联", "Floating and lost"),
     };
     pick(zh, en)
@@ -85,6 +86,8 @@ pub fn theme(theme: Theme) -> &'static str {
         Theme::StudyHours => ("年度学时完成情况", "Class hours of the year"),
         Theme::Courses => ("集中培训", "Concentrated courses"),
         Theme::StudyTotal => ("学时合计", "All class hours"),
+        Theme::HonouredMembers => ("受表彰的党员", "Members who were honoured"),
+        Theme::HonouredUnits => ("受表彰的党组织", "Units that were honoured"),
         Theme::Floating => ("流动党员", "Floating members"),
         Theme::Lost => ("失联党员", "Members out of contact"),
     };

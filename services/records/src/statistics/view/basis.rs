@@ -7,7 +7,9 @@ pub fn basis(desk: &Desk<'_>, theme: Theme, on: Date) -> Basis {
     let (pack, rules) = (desk.pack, &desk.pack.statistics);
     match theme {
         Theme::Kind => pack.unit_kinds.on(on).basis("units.kinds"),
-        Theme::Gender | Theme::Balance | Theme::Pool => rules.cut_offs.on(on).basis("statistics.cut_offs"),
+        Theme::Gender | Theme::Balance | Theme::Pool | Theme::HonouredMembers | Theme::HonouredUnits => {
+            rules.cut_offs.on(on).basis("statistics.cut_offs")
+        }
         Theme::Ethnic => rules.ethnic.on(on).basis("statistics.ethnic"),
         Theme::Education => rules.education.on(on).basis("statistics.education"),
         Theme::Age | Theme::SecretaryAge => rules.ages.on(on).basis("statistics.ages"),

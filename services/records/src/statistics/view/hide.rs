@@ -16,6 +16,7 @@ pub const fn is_of_people(theme: Theme) -> bool {
             | Theme::Terms
             | Theme::Vacancies
             | Theme::Completion
+            | Theme::HonouredUnits
     )
 }
 

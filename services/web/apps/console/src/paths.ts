@@ -32,6 +32,7 @@ export const CHAPTERS = [
   'dues',
   'life',
   'study',
+  'honours',
   'registers',
 ] as const;
 export type SettingsSection = 'identity' | 'password' | 'session' | 'lockout' | 'totp';

@@ -13,6 +13,7 @@ export const statistics: Catalogue<typeof zh> = {
   'statisticsChapter.dues': 'Dues',
   'statisticsChapter.life': 'Meetings',
   'statisticsChapter.study': 'Study and training',
+  'statisticsChapter.honours': 'Honours',
   'statisticsChapter.registers': 'Away and out of touch',
   'statistics.unit': 'Unit',
   'statistics.chooseUnit': 'Choose a unit',

@@ -10,6 +10,7 @@ export const statistics = {
   'statisticsChapter.dues': '党费',
   'statisticsChapter.life': '组织生活',
   'statisticsChapter.study': '教育培训',
+  'statisticsChapter.honours': '表彰奖励',
   'statisticsChapter.registers': '流动和失联',
   'statistics.unit': '党组织',
   'statistics.chooseUnit': '请选择党组织',
