@@ -21,6 +21,7 @@ export const association: KindSpeech = {
       'exceptions.noneNote': '换届、会费和会议活动都按时在办。',
       'workItem.secretary_report': '会长年度述职',
       'workItem.commendation': '年度评先表彰',
+      'honour.titleHelp': '例如：优秀会员、先进分会',
       'workItem.medals': '五十年会员纪念章',
     },
     terms: [
@@ -83,6 +84,7 @@ export const association: KindSpeech = {
       'exceptions.noneNote': 'Elections, fees and meetings are in time.',
       'workItem.secretary_report': 'Report of the chair',
       'workItem.commendation': 'Commendations of the year',
+      'honour.titleHelp': 'For example: outstanding member, advanced chapter',
       'home.birthday': 'Today it is {n} {n|year|years} since you joined. Thank you for being with us.',
       'flag.medal': 'Fifty years a member',
       'field.medal': 'Fifty years a member',
