@@ -2922,6 +2922,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/courses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back a course that was entered by mistake */
+        delete: operations["withdraw_course"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/development/files": {
         parameters: {
             query?: never;
@@ -3331,7 +3348,8 @@ export interface paths {
         };
         /**
          * List what was decided about members
-         * @description What it was, and by which papers, is for those who may see what is masked for others.
+         * @description What it was, and by which papers, is for those who may see what is masked for others. Whoever reads it is written down
+         *     with the members it is about.
          */
         get: operations["list_dispositions"];
         put?: never;
@@ -4739,6 +4757,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/honours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List commendations and honours */
+        get: operations["list_honours"];
+        put?: never;
+        /** Enter a commendation or honour */
+        post: operations["record_honour"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/honours/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw the entry of an honour */
+        delete: operations["withdraw_honour"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/imports": {
         parameters: {
             query?: never;
@@ -4974,7 +5027,8 @@ export interface paths {
         put?: never;
         /**
          * Plan a meeting
-         * @description Everybody who should attend, and every member who takes part here from elsewhere, is put on its list.
+         * @description Everybody who should attend, and every member who takes part here from elsewhere, is put on its list: the latter counts
+         *     in no number of it.
          */
         post: operations["plan_meeting"];
         delete?: never;
@@ -5334,6 +5388,27 @@ export interface paths {
          * @description Who is to be removed, expelled or let go needs the decision in the register of dispositions first.
          */
         patch: operations["update_member"];
+        trace?: never;
+    };
+    "/api/records/members/{id}/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the concentrated courses a member attended */
+        get: operations["list_member_courses"];
+        put?: never;
+        /**
+         * Enter a concentrated course a member attended
+         * @description Its class hours count with those of the meetings, in the year in which it ended.
+         */
+        post: operations["record_course"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/records/members/{id}/documents": {
@@ -6413,7 +6488,7 @@ export interface paths {
         };
         /**
          * List who or what a figure of the statistics counts
-         * @description For those who may list the members of the unit, for dues and the pool also what these are about.
+         * @description For those who may list the members of the unit, for dues, study, honours and the pool also what these are about.
          */
         get: operations["list_behind_statistics"];
         put?: never;
@@ -6800,6 +6875,25 @@ export interface components {
          * @enum {string}
          */
         Attended: "present" | "leave" | "unexcused" | "exempt";
+        /** @description A concentrated course a member attended. */
+        AttendedCourse: {
+            doc_no: string | null;
+            /** Format: date */
+            ended_on: string;
+            /**
+             * Format: int32
+             * @description Class hours.
+             */
+            hours: number;
+            id: components["schemas"]["CourseId"];
+            member_id: components["schemas"]["MemberId"];
+            organiser: string;
+            /** Format: date-time */
+            recorded_at: string;
+            /** Format: date */
+            started_on: string;
+            title: string;
+        };
         /** @description Who did it. */
         AuditActor: {
             /** Format: uuid */
@@ -7921,6 +8015,11 @@ export interface components {
          * @enum {string}
          */
         CorrectionState: "open" | "accepted" | "refused" | "withdrawn";
+        /**
+         * Format: uuid
+         * @description A concentrated course somebody attended.
+         */
+        CourseId: string;
         /**
          * @description What sort of damage a container has; said to people in their own language.
          * @enum {string}
@@ -10524,6 +10623,8 @@ export interface components {
             note: string | null;
             /** @description It would be recorded on behalf. */
             on_behalf: boolean;
+            /** @description The last documents of the unit, as far as the reader may open them. */
+            papers: components["schemas"]["OpenPaper"][];
             signatures: components["schemas"]["HandoverSignature"][];
             /** @description SHA-256 over the content, in hexadecimal: what is signed. */
             sum: string;
@@ -10578,6 +10679,30 @@ export interface components {
             /** @description The unit and everything that lay below it on the day asked for, the unit first. */
             tree: components["schemas"]["PastUnit"][];
         };
+        /** @description A commendation or honour. */
+        Honour: {
+            awarded_by: string;
+            /** Format: date */
+            awarded_on: string;
+            doc_no: string | null;
+            id: components["schemas"]["HonourId"];
+            /**
+             * @description Who honours: the level of the body.
+             * @enum {string}
+             */
+            level: "national" | "provincial" | "municipal" | "county" | "grassroots";
+            member_id: components["schemas"]["MemberId"] | null;
+            /** Format: date-time */
+            recorded_at: string;
+            title: string;
+            /** @description The unit that was honoured, or that of the member when it was entered. */
+            unit_id: components["schemas"]["UnitId"];
+        };
+        /**
+         * Format: uuid
+         * @description A commendation or honour of a member or unit.
+         */
+        HonourId: string;
         /** @description Who did it. */
         IdentityAuditActor: {
             /** Format: uuid */
@@ -10929,6 +11054,8 @@ export interface components {
             marks: components["schemas"]["MeetingMark"][];
             /** Format: date-time */
             started_at: string;
+            /** @description Of the members of organisations elsewhere on the list. */
+            visitors?: components["schemas"]["MeetingVisitorMark"][];
         };
         /** @description How a filed record is corrected, and why. What is absent stays. */
         MeetingCorrection: {
@@ -11077,6 +11204,8 @@ export interface components {
             serves_year: number | null;
             /** Format: date-time */
             started_at: string | null;
+            /** @description Members of organisations elsewhere on the list, in none of the numbers; for a member without a role none. */
+            visitors: components["schemas"]["MeetingVisitor"][];
         };
         /** @description A paper of the record. */
         MeetingPaper: {
@@ -11205,6 +11334,23 @@ export interface components {
             items: components["schemas"]["MeetingVersion"][];
             /** @description The people the contents name by id. */
             people: components["schemas"]["MeetingPerson"][];
+            /** @description The members of organisations elsewhere they name by id, as they are marked now. */
+            visitors: components["schemas"]["MeetingVisitor"][];
+        };
+        /** @description A member of an organisation elsewhere who is on the list: counted nowhere. */
+        MeetingVisitor: {
+            absence: components["schemas"]["AbsenceReason"] | null;
+            /** @description The organisation that has the relation. */
+            from_place: string;
+            mark: components["schemas"]["Attended"] | null;
+            visitor_id: components["schemas"]["VisitingMemberId"];
+            visitor_name: string;
+        };
+        /** @description What became of somebody from elsewhere who is on the list. */
+        MeetingVisitorMark: {
+            absence?: components["schemas"]["AbsenceReason"] | null;
+            mark: components["schemas"]["Attended"];
+            visitor_id: components["schemas"]["VisitingMemberId"];
         };
         /** Format: uuid */
         MemberId: string;
@@ -11387,15 +11533,17 @@ export interface components {
          * @enum {string}
          */
         MembershipState: "normal" | "suspended" | "transferred" | "removed" | "withdrawn" | "expelled" | "deceased" | "not_recognised";
-        /** @description Class hours of a year: of meetings that were study, as long as their records say they lasted. */
+        /** @description Class hours of a year: of meetings that were study, as long as their records say they lasted, and of courses. */
         MemberStudy: {
             /** Format: int32 */
             asked: number;
             basis: components["schemas"]["RuleBasis"];
             /**
              * Format: int32
-             * @description Concentrated courses the year asks for beside it; who holds them keeps the record.
+             * @description Concentrated courses attended, whose hours are among them, and how many the year asks for.
              */
+            courses: number;
+            /** Format: int32 */
             courses_asked: number;
             /**
              * Format: int32
@@ -11910,6 +12058,23 @@ export interface components {
             /** @description In the form the field has in a member; blank clears it. */
             proposed: string;
         };
+        /** @description A concentrated course a member attended. */
+        NewCourse: {
+            /** @description The number of the certificate or of the notice. */
+            doc_no?: string | null;
+            /** Format: date */
+            ended_on: string;
+            /**
+             * Format: int32
+             * @description Class hours, as whoever held it has certified them.
+             */
+            hours: number;
+            /** @description Who held it. */
+            organiser: string;
+            /** Format: date */
+            started_on: string;
+            title: string;
+        };
         /** @description An election of delegates to be prepared. */
         NewDelegateElection: {
             /** @description The election of the committee at whose congress they will vote. */
@@ -12326,6 +12491,23 @@ export interface components {
              * @default null
              */
             note?: string | null;
+        };
+        /** @description A commendation or honour of a member, or of a unit: one of the two is named. */
+        NewHonour: {
+            /** @description What the body is called that honoured. */
+            awarded_by: string;
+            /** Format: date */
+            awarded_on: string;
+            doc_no?: string | null;
+            /**
+             * @description Who honours: the level of the body.
+             * @enum {string}
+             */
+            level: "national" | "provincial" | "municipal" | "county" | "grassroots";
+            member_id?: components["schemas"]["MemberId"] | null;
+            /** @description Such as 优秀共产党员 or 先进基层党组织. */
+            title: string;
+            unit_id?: components["schemas"]["UnitId"] | null;
         };
         /** @description Somebody to invite. */
         NewInvitation: {
@@ -13011,7 +13193,7 @@ export interface components {
          * @description A thing the user interface offers somebody.
          * @enum {string}
          */
-        Offer: "units.list" | "units.update" | "units.manage" | "posts.list" | "posts.appoint" | "members.list" | "members.create" | "members.update" | "members.reveal" | "members.export" | "imports.run" | "corrections.list" | "corrections.decide" | "accounts.list" | "accounts.invite" | "accounts.manage" | "assignments.list" | "assignments.assign" | "settings.view" | "settings.configure" | "audit.read" | "deliveries.list" | "documents.list" | "documents.create" | "dues.list" | "dues.record" | "dues.confirm" | "dues.reconcile" | "meetings.list" | "meetings.record" | "development.list" | "development.record" | "development.decide" | "transfers.list" | "transfers.open" | "elections.list" | "elections.plan" | "elections.decide" | "unit_requests.list" | "unit_requests.ask" | "collections.list" | "collections.create" | "collections.answer" | "collections.export" | "archive.list" | "archive.seal" | "archive.export" | "handovers.list" | "statistics.view" | "statistics.freeze" | "statistics.export" | "cadres.list" | "cadres.record" | "cadres.decide" | "cadres.import" | "cadres.export" | "dispositions.list" | "dispositions.record" | "dispositions.decide";
+        Offer: "units.list" | "units.update" | "units.manage" | "posts.list" | "posts.appoint" | "members.list" | "members.create" | "members.update" | "members.reveal" | "members.export" | "imports.run" | "corrections.list" | "corrections.decide" | "accounts.list" | "accounts.invite" | "accounts.manage" | "assignments.list" | "assignments.assign" | "settings.view" | "settings.configure" | "audit.read" | "deliveries.list" | "documents.list" | "documents.create" | "dues.list" | "dues.record" | "dues.confirm" | "dues.reconcile" | "meetings.list" | "meetings.record" | "development.list" | "development.record" | "development.decide" | "transfers.list" | "transfers.open" | "elections.list" | "elections.plan" | "elections.decide" | "unit_requests.list" | "unit_requests.ask" | "collections.list" | "collections.create" | "collections.answer" | "collections.export" | "archive.list" | "archive.seal" | "archive.export" | "handovers.list" | "statistics.view" | "statistics.freeze" | "statistics.export" | "cadres.list" | "cadres.record" | "cadres.decide" | "cadres.import" | "cadres.export" | "dispositions.list" | "dispositions.record" | "dispositions.decide" | "honours.list" | "honours.record";
         /**
          * @description The fields that may be left out on purpose ("无"), which differs from not yet known.
          * @enum {string}
@@ -13041,6 +13223,17 @@ export interface components {
         OnboardingStepPatch: {
             mark: components["schemas"]["Mark"];
             step: components["schemas"]["Step"];
+        };
+        /** @description A document of a unit that the reader may open. */
+        OpenPaper: {
+            document_id: components["schemas"]["DocumentId"];
+            kind: components["schemas"]["DocumentKind"];
+            /**
+             * Format: date
+             * @description The day it came.
+             */
+            on: string;
+            title: string;
         };
         /** @description One of those who run the platform. */
         Operator: {
@@ -13463,8 +13656,12 @@ export interface components {
             may_confirm: boolean;
             standing: components["schemas"]["Standing"];
         };
-        /** @description The meetings a person was asked to, what they gave that person to do, and whom the person talked with. */
+        /**
+         * @description The meetings a person was asked to, what they gave that person to do, whom the person talked with, and the courses
+         *     the person attended.
+         */
         OwnMeetings: {
+            courses: components["schemas"]["AttendedCourse"][];
             follow_ups: components["schemas"]["MeetingFollowUp"][];
             meetings: components["schemas"]["OwnMeeting"][];
             talks: components["schemas"]["Talk"][];
@@ -13485,6 +13682,7 @@ export interface components {
             dues: components["schemas"]["OwnDues"];
             floating: components["schemas"]["SpellOut"][];
             handovers: components["schemas"]["OwnHandover"][];
+            honours: components["schemas"]["Honour"][];
             lost_contact: components["schemas"]["LostOut"][];
             posts: components["schemas"]["PostOut"][];
             /** @description Every field, in clear. */
@@ -13646,6 +13844,34 @@ export interface components {
                  */
                 until: string | null;
             })[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_AttendedCourse: {
+            items: {
+                doc_no: string | null;
+                /** Format: date */
+                ended_on: string;
+                /**
+                 * Format: int32
+                 * @description Class hours.
+                 */
+                hours: number;
+                id: components["schemas"]["CourseId"];
+                member_id: components["schemas"]["MemberId"];
+                organiser: string;
+                /** Format: date-time */
+                recorded_at: string;
+                /** Format: date */
+                started_on: string;
+                title: string;
+            }[];
             /** @description Cursor of the next page; none on the last. */
             next: string | null;
             /**
@@ -14653,6 +14879,34 @@ export interface components {
                 unit_name: string;
                 /** Format: int32 */
                 version: number;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_Honour: {
+            items: {
+                awarded_by: string;
+                /** Format: date */
+                awarded_on: string;
+                doc_no: string | null;
+                id: components["schemas"]["HonourId"];
+                /**
+                 * @description Who honours: the level of the body.
+                 * @enum {string}
+                 */
+                level: "national" | "provincial" | "municipal" | "county" | "grassroots";
+                member_id: components["schemas"]["MemberId"] | null;
+                /** Format: date-time */
+                recorded_at: string;
+                title: string;
+                /** @description The unit that was honoured, or that of the member when it was entered. */
+                unit_id: components["schemas"]["UnitId"];
             }[];
             /** @description Cursor of the next page; none on the last. */
             next: string | null;
@@ -16872,7 +17126,7 @@ export interface components {
              * @description A part of the statistics that is asked for by itself.
              * @enum {string}
              */
-            chapter: "members" | "changes" | "pool" | "bodies" | "posts" | "dues" | "life" | "registers";
+            chapter: "members" | "changes" | "pool" | "bodies" | "posts" | "dues" | "life" | "study" | "honours" | "registers";
             /** @description Days reports are made for that are over, the latest first. */
             cut_offs: string[];
             /**
@@ -17009,7 +17263,7 @@ export interface components {
              * @description One table of figures.
              * @enum {string}
              */
-            theme: "kind" | "gender" | "ethnic" | "education" | "age" | "join_period" | "occupation" | "balance" | "admitted" | "pool" | "pool_makeup" | "body_level" | "body_nature" | "coverage" | "places" | "other_coverage" | "terms" | "vacancies" | "secretary_age" | "dues" | "completion" | "attendance" | "floating" | "lost";
+            theme: "kind" | "gender" | "ethnic" | "education" | "age" | "join_period" | "occupation" | "balance" | "admitted" | "pool" | "pool_makeup" | "body_level" | "body_nature" | "coverage" | "places" | "other_coverage" | "terms" | "vacancies" | "secretary_age" | "dues" | "completion" | "attendance" | "study_hours" | "courses" | "study_total" | "honoured_members" | "honoured_units" | "floating" | "lost";
             /**
              * Format: int64
              * @description None where it is hidden.
@@ -39075,6 +39329,97 @@ export interface operations {
             };
         };
     };
+    withdraw_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CourseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_development_files: {
         parameters: {
             query?: {
@@ -52583,6 +52928,318 @@ export interface operations {
             };
         };
     };
+    list_honours: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                member_id?: components["schemas"]["MemberId"];
+                /** @description Those of the unit itself. */
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_Honour"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    record_honour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHonour"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Honour"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    withdraw_honour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["HonourId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_imports: {
         parameters: {
             query?: {
@@ -56984,6 +57641,228 @@ export interface operations {
             };
             /** @description A problem */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_member_courses: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_AttendedCourse"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    record_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCourse"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendedCourse"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -64480,7 +65359,7 @@ export interface operations {
             query: {
                 /** @description The day before the span begins; the last day of the year before when absent. */
                 after?: string;
-                chapter: "members" | "changes" | "pool" | "bodies" | "posts" | "dues" | "life" | "registers";
+                chapter: "members" | "changes" | "pool" | "bodies" | "posts" | "dues" | "life" | "study" | "honours" | "registers";
                 /** @description The cut-off day; today when absent. */
                 on?: string;
                 /** @description As it may be published: small counts are hidden. */
@@ -64573,7 +65452,7 @@ export interface operations {
                 /** @description The day before the span begins; the last day of the year before when absent. */
                 after?: string;
                 /** @description All of them when absent. */
-                chapter?: "members" | "changes" | "pool" | "bodies" | "posts" | "dues" | "life" | "registers";
+                chapter?: "members" | "changes" | "pool" | "bodies" | "posts" | "dues" | "life" | "study" | "honours" | "registers";
                 /** @description The cut-off day; today when absent. */
                 on?: string;
                 /** @description As it may be published: small counts are hidden. */
@@ -64683,7 +65562,7 @@ export interface operations {
                 limit?: number;
                 /** @description The cut-off day; today when absent. */
                 on?: string;
-                theme: "kind" | "gender" | "ethnic" | "education" | "age" | "join_period" | "occupation" | "balance" | "admitted" | "pool" | "pool_makeup" | "body_level" | "body_nature" | "coverage" | "places" | "other_coverage" | "terms" | "vacancies" | "secretary_age" | "dues" | "completion" | "attendance" | "floating" | "lost";
+                theme: "kind" | "gender" | "ethnic" | "education" | "age" | "join_period" | "occupation" | "balance" | "admitted" | "pool" | "pool_makeup" | "body_level" | "body_nature" | "coverage" | "places" | "other_coverage" | "terms" | "vacancies" | "secretary_age" | "dues" | "completion" | "attendance" | "study_hours" | "courses" | "study_total" | "honoured_members" | "honoured_units" | "floating" | "lost";
             };
             header?: never;
             path: {

@@ -119,7 +119,13 @@ function Content({ of }: { of: Handover }) {
             t('archive.entries', { n: one.entries }),
             t(one.sealed ? 'archive.sealed' : 'archive.notSealed'),
           ].join(' · ');
-          return opensYears ? <Go to={pb.archiveYear(of.unit_id, String(one.year))}>{line}</Go> : line;
+          return opensYears ? (
+            <Go key={one.year} to={pb.archiveYear(of.unit_id, String(one.year))}>
+              {line}
+            </Go>
+          ) : (
+            line
+          );
         })}
       />
       <Papers of={of} />
