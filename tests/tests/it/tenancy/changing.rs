@@ -28,7 +28,7 @@ impl Watch for Slow {
     fn step(&self, step: &str, done: bool) -> ControlFlow<()> {
         if step == self.step && !done {
             self.there.send(()).unwrap();
-            self.go_on.lock().unwrap().recv().unwrap();
+            tokio::task::block_in_place(|| self.go_on.lock().unwrap().recv()).unwrap();
         }
         ControlFlow::Continue(())
     }
