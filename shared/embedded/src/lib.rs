@@ -13,6 +13,7 @@ mod s3;
 mod seaweedfs;
 mod secret;
 mod smtp;
+pub mod tools;
 
 pub use postgres::{Postgres, PostgresOptions};
 pub use redis::Redis;

@@ -73,10 +73,7 @@ pub async fn seaweedfs() -> &'static SeaweedFs {
 
 /// Where the bootstrap puts the program.
 fn weed() -> PathBuf {
-    let set = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let cache = || set("XDG_CACHE_HOME").or_else(|| set("HOME").map(|home| home.join(".cache")));
-    let tools = set("ZHIBU_TOOLS").or_else(|| cache().map(|cache| cache.join("zhibu/tools")));
-    tools.unwrap_or_default().join("seaweedfs/bin/weed")
+    embedded::tools::folder().unwrap_or_default().join("seaweedfs/bin/weed")
 }
 
 async fn start() -> Result<Servers> {

@@ -1,3 +1,4 @@
+use crate::tools;
 use anyhow::{Context, Result, bail};
 use std::{
     fs,
@@ -6,6 +7,8 @@ use std::{
 };
 
 const OLDEST: u32 = 15;
+/// Where root's bootstrap puts a fetched one (deploy/bootstrap/lib.sh): the server's account cannot enter root's home.
+const OF_ROOT: &str = "/usr/local/lib/zhibu/postgres/bin";
 
 /// The programs of one installed Postgres.
 pub(super) struct Binaries {
@@ -14,7 +17,8 @@ pub(super) struct Binaries {
 }
 
 impl Binaries {
-    /// The newest installed version, in the places distributions use and on the search path.
+    /// The newest installed version, in the places distributions use, where the bootstrap puts what it fetches, and
+    /// on the search path.
     pub fn find() -> Result<Self> {
         let mut found: Vec<_> = places().into_iter().filter_map(|folder| Self::at(folder).ok()).collect();
         found.sort_by_key(|binaries| binaries.version);
@@ -22,7 +26,10 @@ impl Binaries {
             .pop()
             .context("Postgres is not installed (on Debian and Ubuntu: apt install postgresql)")?;
         if newest.version < OLDEST {
-            bail!("Postgres {} is too old, {OLDEST} or newer is needed", newest.version);
+            bail!(
+                "Postgres {} is too old, {OLDEST} or newer is needed (deploy/bootstrap/install.sh demo fetches one)",
+                newest.version
+            );
         }
         Ok(newest)
     }
@@ -62,7 +69,9 @@ fn places() -> Vec<PathBuf> {
     let debian = debian.map(|entry| entry.path().join("bin"));
     let path = std::env::var_os("PATH").unwrap_or_default();
     let path: Vec<_> = std::env::split_paths(&path).collect();
-    debian.chain(path).chain([PathBuf::from("/usr/local/pgsql/bin")]).collect()
+    let fetched = tools::folder().map(|tools| tools.join("postgres/bin"));
+    let others = ["/usr/local/pgsql/bin", OF_ROOT].map(PathBuf::from);
+    debian.chain(path).chain(fetched).chain(others).collect()
 }
 
 /// `postgres (PostgreSQL) 15.14 (Debian 15.14-0+deb12u1)` → 15
