@@ -128,6 +128,14 @@ need_schemathesis() {
     "$python/bin/pip" install --quiet --disable-pip-version-check "schemathesis==$SCHEMATHESIS" >&2
 }
 
+# rustup's minimal profile comes without them.
+need_lints() {
+    cargo clippy --version >/dev/null 2>&1 && cargo fmt --version >/dev/null 2>&1 && return
+    have rustup || die "clippy and rustfmt are missing: install those of this Rust"
+    say "adding clippy and rustfmt to Rust"
+    rustup component add clippy rustfmt >&2 || die "clippy and rustfmt are missing, and rustup could not add them"
+}
+
 need_cargo_deny() {
     have cargo-deny || [ -x "$TOOLS/bin/cargo-deny" ] || {
         say "building cargo-deny (checks licences and banned crates; once per machine)"
@@ -177,7 +185,7 @@ for goal in "$@"; do
         bench) need_postgres; need_redis; need_node ;;
         faults) need_postgres; need_redis ;;
         fuzz) need_postgres; need_redis; need_node; need_schemathesis; need_cargo_fuzz ;;
-        check) need_node; need_cargo_deny ;;
+        check) need_lints; need_node; need_cargo_deny ;;
         press) need_press ;;
         *) die "unknown goal: $goal" ;;
     esac
