@@ -74,6 +74,7 @@ check: ## format, lints, licences, front-end types and lint, generated files up 
 	cargo clippy --workspace --all-targets --quiet -- -D warnings
 	cargo deny --log-level error check licenses bans sources
 	@$(WEB) check
+	tests/generated.sh
 	tests/house-rules.sh
 
 openapi: ## write the merged API document and the client made from it
