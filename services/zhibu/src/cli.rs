@@ -14,7 +14,7 @@ pub use tenant::{Language, NewTenant, Tenant};
 
 use crate::commands;
 use clap::{Parser, Subcommand};
-use settings::Settings;
+use settings::{Loader, Settings};
 use std::{path::PathBuf, process::ExitCode};
 
 #[derive(Parser)]
@@ -70,6 +70,9 @@ enum Command {
 /// Runs the command of this process. What goes wrong is said in plain words, without a trace.
 pub async fn run() -> ExitCode {
     let cli = Cli::parse();
+    for (name, meant) in Loader::from_process(None).unread() {
+        eprintln!("zhibu: {name} is not read; the setting is {meant}");
+    }
     match Box::pin(dispatch(cli)).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -1,5 +1,5 @@
 use crate::{DEFAULTS, Settings, SettingsError, error::Findings, sections, sources};
-use sources::{Layers, PREFIX, key_of_variable};
+use sources::{Layers, PREFIX, key_of_variable, meant_by};
 use std::path::{Path, PathBuf};
 use toml::Table;
 
@@ -48,6 +48,12 @@ impl Loader {
     pub fn set(mut self, key: &str, value: &str) -> Self {
         self.overrides.push((key.to_owned(), value.to_owned()));
         self
+    }
+
+    /// Variables that were to be settings and are not read, each with how it must be spelt.
+    pub fn unread(&self) -> Vec<(String, String)> {
+        let names = self.variables.iter().map(|(name, _)| name);
+        names.filter_map(|name| Some((name.clone(), meant_by(name)?))).collect()
     }
 
     /// # Errors

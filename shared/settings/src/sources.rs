@@ -60,6 +60,13 @@ pub(crate) fn key_of_variable(name: &str) -> Option<String> {
     name.strip_prefix(PREFIX).map(|rest| rest.to_ascii_lowercase().replace("__", "."))
 }
 
+/// `ZHIBU_SERVER__LISTEN` is read by nobody: `ZHIBU__SERVER__LISTEN` was meant. Names without a double underscore are
+/// those of the tools, such as `ZHIBU_CONFIG`.
+pub(crate) fn meant_by(name: &str) -> Option<String> {
+    let rest = name.strip_prefix("ZHIBU_").filter(|rest| !rest.starts_with('_'))?;
+    rest.contains("__").then(|| format!("{PREFIX}{rest}"))
+}
+
 fn leaves(prefix: String, table: Table) -> Vec<(String, Value)> {
     let mut all = Vec::new();
     for (key, value) in table {

@@ -37,6 +37,17 @@ fn the_environment_wins_over_the_file_and_the_file_over_the_defaults() {
 }
 
 #[test]
+fn a_variable_with_one_underscore_too_few_is_named() {
+    let mut loader = least();
+    for name in ["ZHIBU_SERVER__LISTEN", "ZHIBU__SERVER__LISTEN", "ZHIBU_CONFIG", "ZHIBU_DEMO", "A__B"] {
+        loader = loader.variable(name, "0.0.0.0:2");
+    }
+    let meant = ("ZHIBU_SERVER__LISTEN".to_owned(), "ZHIBU__SERVER__LISTEN".to_owned());
+    assert_eq!(loader.unread(), [meant]);
+    assert!(loader.load().is_ok());
+}
+
+#[test]
 fn a_mistake_is_named_by_key_and_place() {
     let cases = [
         ("ZHIBU__SERVER__LISTEN", "nowhere", "server.listen: "),
