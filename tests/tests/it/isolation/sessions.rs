@@ -2,6 +2,7 @@ use super::{
     catalogue::{For, operations},
     world::{World, here, there},
 };
+use crate::operators::made;
 use suites::TestApp;
 
 #[tokio::test]
@@ -62,6 +63,36 @@ async fn a_session_that_has_run_out_opens_nothing() {
     expired.get("/api/identity/accounts").await.expect(200);
     world.run_out("expired").await;
     opens_nothing(app, world, expired.cookie()).await;
+}
+
+#[tokio::test]
+async fn an_operators_session_that_has_run_out_opens_nothing() {
+    const NAME: &str = "outstayed";
+    let app = TestApp::get().await;
+    let world = here(app).await;
+    let operator = made(app, NAME).await;
+    operator.get("/api/identity/operator/session").await.expect(200);
+    world.run_out_operator(NAME).await;
+    let cookie = operator.cookie();
+    assert!(cookie.is_some());
+    let mut tried = 0;
+    for operation in operations(app).await {
+        if operation.trial.whom != For::Operators {
+            continue;
+        }
+        let ghost = app.stranger(None);
+        ghost.set_cookie(cookie.clone());
+        let answer = world.attempt(&ghost, &operation, &world.own()).await;
+        assert_eq!(
+            (answer.status, answer.code()),
+            (401, "unauthenticated"),
+            "{}: {}",
+            operation.id,
+            answer.text()
+        );
+        tried += 1;
+    }
+    assert!(tried > 40, "only {tried} operations are for operators");
 }
 
 #[tokio::test]

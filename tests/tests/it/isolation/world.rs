@@ -230,11 +230,21 @@ impl World {
 
     /// Puts the end of somebody's sessions into the past, as time would.
     pub async fn run_out(&self, user_name: &str) {
-        use sqlx::{AssertSqlSafe, Executor as _};
-        let age = format!(
-            "UPDATE sessions SET expires_at = now() - interval '1 second' WHERE account_id = \
-             (SELECT id FROM accounts WHERE user_name = '{user_name}')"
+        let whose = format!("account_id = (SELECT id FROM accounts WHERE user_name = '{user_name}')");
+        self.age("sessions", &whose).await;
+    }
+
+    /// The same for an operator with a name nobody else has.
+    pub async fn run_out_operator(&self, display_name: &str) {
+        let whose = format!(
+            "operator_id = (SELECT id FROM platform.operators WHERE display_name = '{display_name}')"
         );
+        self.age("platform.operator_sessions", &whose).await;
+    }
+
+    async fn age(&self, table: &str, whose: &str) {
+        use sqlx::{AssertSqlSafe, Executor as _};
+        let age = format!("UPDATE {table} SET expires_at = now() - interval '1 second' WHERE {whose}");
         let mut schema = self.org.schema(kernel::Service::Identity).await;
         let done = schema.execute(AssertSqlSafe(age)).await.expect("the statement runs");
         assert_eq!(done.rows_affected(), 1);

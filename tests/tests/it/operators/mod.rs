@@ -45,7 +45,7 @@ async fn admin(app: &'static TestApp) -> Person {
 }
 
 /// One who may do everything and is nobody else's.
-async fn made(app: &'static TestApp, name: &str) -> Person {
+pub(crate) async fn made(app: &'static TestApp, name: &str) -> Person {
     let email = address(name);
     app.app().invite_operator(&email, name, Locale::Zh).await.expect("the invitation is sent");
     let person = app.stranger(None);
