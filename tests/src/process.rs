@@ -80,6 +80,13 @@ impl Process {
         Ok(String::from_utf8_lossy(&done.stdout).into_owned())
     }
 
+    /// Runs a command to its end; whether it succeeded, and all it printed.
+    pub fn outcome(pairs: &[(String, String)], arguments: &[&str]) -> Result<(bool, String)> {
+        let done = prepared(pairs)?.args(arguments).output()?;
+        let printed = [done.stdout, done.stderr].concat();
+        Ok((done.status.success(), String::from_utf8_lossy(&printed).into_owned()))
+    }
+
     /// Serves, and waits until it lives.
     pub async fn serve(servers: &Servers, label: &str, pairs: &[(String, String)]) -> Result<Self> {
         let settings = load(pairs)?;

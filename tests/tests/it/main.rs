@@ -3,6 +3,7 @@
 mod archive;
 mod cadres;
 mod collections;
+mod commands;
 mod development;
 mod documents;
 mod domains;
