@@ -39,7 +39,7 @@ test('a cadre is proposed, and stands in the notice', async ({ browser }) => {
   await sound(page, heard, 'notice');
   await notice.getByRole('button', { name: '开始公示', exact: true }).click();
   await expect(page.getByText('任前公示').first()).toBeVisible();
-  await expect(page.getByText(/公示到 .* 才结束/)).toBeVisible();
+  await expect(page.getByText(/公示到.*才结束/)).toBeVisible();
   await sound(page, heard, 'in-notice');
   await page.context().close();
 });
