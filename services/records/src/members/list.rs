@@ -21,8 +21,8 @@ use utoipa::IntoParams;
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct Wanted {
-    /// Part of a name, beginning of its pinyin initials in small letters, last four digits of a phone, or a whole
-    /// identity number.
+    /// Part of a name, beginning of its pinyin initials in letters of either case, last four digits of a phone,
+    /// or a whole identity number.
     pub q: Option<String>,
     pub unit_id: Option<UnitId>,
     /// With the units below; true when absent.
@@ -101,7 +101,7 @@ async fn place(call: &Call, filter: &mut Filter, unit: UnitId, below: bool) -> R
 fn look_for(vault: &Vault, filter: &mut Filter, search: Search) {
     match search {
         Search::Name(name) => filter.name = Some(name),
-        Search::Initials(initials) => filter.initials = Some(initials),
+        Search::Letters { initials, name } => (filter.initials, filter.name) = (Some(initials), Some(name)),
         Search::Tail(tail) => filter.tail_blind = Some(row::tail_blind(vault, &tail)),
         // a number that is none finds nobody
         Search::IdNo(text) => {

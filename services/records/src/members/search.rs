@@ -1,14 +1,15 @@
 //! What somebody who types into the search box means.
 
-/// A search by one of the four ways a person is looked for.
+/// A search by one of the ways a person is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Search {
     /// The whole number, found through the blind index.
     IdNo(String),
     /// A whole mobile number or its last four digits.
     Tail(String),
-    /// The beginning of the initials of the pinyin: `zwh` finds 张维汉.
-    Initials(String),
+    /// Letters of either case: the beginning of the initials of the pinyin (`zwh` and `ZWH` find 张维汉), or a part
+    /// of a name written in letters.
+    Letters { initials: String, name: String },
     /// A part of the name.
     Name(String),
 }
@@ -29,8 +30,8 @@ pub fn parse(text: &str) -> Option<Search> {
         Search::Tail(compact)
     } else if digits == compact.len() && digits == 11 {
         Search::Tail(compact[7..].to_owned())
-    } else if compact.bytes().all(|b| b.is_ascii_lowercase()) && compact.len() <= 10 {
-        Search::Initials(compact)
+    } else if compact.bytes().all(|b| b.is_ascii_alphabetic()) {
+        Search::Letters { initials: compact.to_ascii_lowercase(), name: plain.to_owned() }
     } else {
         Search::Name(plain.to_owned())
     })
@@ -54,6 +55,10 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn letters(initials: &str, name: &str) -> Option<Search> {
+        Some(Search::Letters { initials: initials.into(), name: name.into() })
+    }
+
     #[test]
     fn what_people_type() {
         let cases = [
@@ -65,8 +70,11 @@ mod tests {
             ("０４１１", Some(Search::Tail("0411".into()))),
             ("16020110411", Some(Search::Tail("0411".into()))),
             ("160 2011 0411", Some(Search::Tail("0411".into()))),
-            ("zwh", Some(Search::Initials("zwh".into()))),
-            ("ZWH", Some(Search::Name("ZWH".into()))),
+            ("zwh", letters("zwh", "zwh")),
+            ("ZWH", letters("zwh", "ZWH")),
+            ("Ｚｗｈ", letters("zwh", "Zwh")),
+            ("John Smith", letters("johnsmith", "John Smith")),
+            ("J. Smith", Some(Search::Name("J. Smith".into()))),
             ("11010519491231002x", Some(Search::IdNo("11010519491231002X".into()))),
             ("440524188001010014", Some(Search::IdNo("440524188001010014".into()))),
             ("041", Some(Search::Name("041".into()))),

@@ -10,7 +10,8 @@ async fn people_are_found_by_what_is_known_of_them() {
     g.admin.post(MEMBERS, draft("李𬭩", &g.east)).await.expect(201);
     g.admin.post(MEMBERS, draft("巴特尔·乌云", &g.west)).await.expect(201);
     g.admin.post(MEMBERS, draft("张汉", &g.west)).await.expect(201);
-    let cases: [(&str, &[&str]); 14] = [
+    g.admin.post(MEMBERS, draft("John Smith", &g.west)).await.expect(201);
+    let cases: [(&str, &[&str]); 20] = [
         ("张维汉", &["张维汉"]),
         ("张", &["张汉", "张维汉"]),
         ("维汉", &["张维汉"]),
@@ -18,7 +19,13 @@ async fn people_are_found_by_what_is_known_of_them() {
         ("𬭩", &["李𬭩"]),
         ("特尔·乌", &["巴特尔·乌云"]),
         ("zwh", &["张维汉"]),
+        ("ZWH", &["张维汉"]),
+        ("Zwh", &["张维汉"]),
+        ("ｚｗｈ", &["张维汉"]),
         ("zw", &["张维汉"]),
+        ("smith", &["John Smith"]),
+        ("JOHN S", &["John Smith"]),
+        ("Johns", &["John Smith"]),
         ("z", &["张汉", "张维汉"]),
         ("3754", &["张维汉"]),
         ("16054623754", &["张维汉"]),

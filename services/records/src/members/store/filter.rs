@@ -38,7 +38,9 @@ pub struct Filter {
     pub state: Option<MembershipState>,
     pub floating: Option<SelectStatement>,
     pub lost: Option<SelectStatement>,
+    /// A part of the name. With initials beside it, either is enough.
     pub name: Option<String>,
+    /// The beginning of the initials, in small letters.
     pub initials: Option<String>,
     pub tail_blind: Option<Vec<u8>>,
     pub id_no_blind: Option<Vec<u8>>,
@@ -83,14 +85,14 @@ impl Filter {
 
     fn searched(&self) -> Condition {
         let mut all = Condition::all();
-        if let Some(name) = &self.name {
-            let pieces =
-                Expr::col(Column::NameGrams).binary(PgBinOper::Contains, Expr::val(grams::of_query(name)));
-            all = all.add(pieces).add(Expr::col(Column::Name).binary(PgBinOper::ILike, like_contains(name)));
-        }
-        if let Some(initials) = &self.initials {
-            all = all.add(Column::Initials.starts_with(initials.as_str()));
-        }
+        let name = self.name.as_deref().map(named);
+        let initials = self.initials.as_deref().map(|initials| Column::Initials.starts_with(initials));
+        all = match (name, initials) {
+            (Some(name), Some(initials)) => all.add(Condition::any().add(name).add(initials)),
+            (Some(name), None) => all.add(name),
+            (None, Some(initials)) => all.add(initials),
+            (None, None) => all,
+        };
         if let Some(blind) = &self.tail_blind {
             all = all.add(Column::MobileTailBlind.eq(blind.clone()));
         }
@@ -99,6 +101,11 @@ impl Filter {
         }
         all
     }
+}
+
+fn named(part: &str) -> Condition {
+    let pieces = Expr::col(Column::NameGrams).binary(PgBinOper::Contains, Expr::val(grams::of_query(part)));
+    Condition::all().add(pieces).add(Expr::col(Column::Name).binary(PgBinOper::ILike, like_contains(part)))
 }
 
 /// One page, from behind `after`.

@@ -37,6 +37,7 @@ export function SearchField({ label, placeholder, value, onChange }: SearchField
       prefix={<SearchOutlined aria-hidden />}
       allowClear
       autoComplete="off"
+      autoCapitalize="none"
       maxLength={200}
       value={text}
       onChange={(event) => {
