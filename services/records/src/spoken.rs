@@ -59,14 +59,11 @@ pub fn pick(zh: &'static str, en: &'static str) -> &'static str {
     voice().pick(zh, en)
 }
 
-/// A Chinese word of a file that is the same in every language, in the terms of the organisation.
-pub fn in_files(word: &str) -> String {
-    Voice { locale: Locale::Zh, ..voice() }.say(word).into_owned()
-}
-
-/// What may stand in a file for a Chinese word: the word as it is, and as each kind of organisation says it.
+/// What may stand in a file for a word of either language: the word as it is, and as each kind of organisation says
+/// it.
 pub fn in_any_terms(word: &str) -> Vec<String> {
-    let said = TenantKind::ALL.iter().map(|kind| Voice::of(Locale::Zh, *kind).say(word).into_owned());
+    let locale = if word.is_ascii() { Locale::En } else { Locale::Zh };
+    let said = TenantKind::ALL.iter().map(|kind| Voice::of(locale, *kind).say(word).into_owned());
     let mut all: Vec<String> = said.collect();
     all.sort_unstable();
     all.dedup();
@@ -81,6 +78,6 @@ mod tests {
     fn a_word_is_known_in_the_terms_of_every_kind() {
         assert_eq!(in_any_terms("党支部"), ["党支部", "分会"]);
         assert_eq!(in_any_terms("姓名"), ["姓名"]);
-        assert_eq!(in_files("党支部"), "党支部");
+        assert_eq!(in_any_terms("joint branch"), ["joint branch", "joint chapter"]);
     }
 }

@@ -1,7 +1,8 @@
 //! The columns rosters and trees have, by every name seen for them.
 
-use crate::table::Column;
+use crate::table::{Column, said};
 use kernel::words;
+use rest::Voice;
 
 words! {
     /// What a column of a roster says about a member. The order is that in which faults are told.
@@ -55,8 +56,8 @@ const fn may<F>(field: F, names: &'static [&'static str]) -> Column<F> {
 pub const MEMBERS: &[Column<Field>] = &[
     need(Field::Name, &["姓名", "党员姓名", "name"]),
     may(Field::Gender, &["性别", "gender", "sex"]),
-    may(Field::Ethnic, &["民族", "ethnic", "ethnic group"]),
-    may(Field::BirthDate, &["出生日期", "出生年月日", "生日", "出生年月", "birth date", "date of birth"]),
+    may(Field::Ethnic, &["民族", "ethnic group", "ethnic"]),
+    may(Field::BirthDate, &["出生日期", "出生年月日", "生日", "出生年月", "date of birth", "birth date"]),
     need(
         Field::IdNo,
         &[
@@ -67,17 +68,17 @@ pub const MEMBERS: &[Column<Field>] = &[
             "身份号码",
             "身份证",
             "证件号码",
-            "id number",
             "identity number",
+            "id number",
             "id no",
         ],
     ),
     may(Field::NativePlace, &["籍贯", "native place"]),
-    may(Field::BirthPlace, &["出生地", "birth place", "place of birth"]),
+    may(Field::BirthPlace, &["出生地", "place of birth", "birth place"]),
     may(Field::Education, &["学历", "最高学历", "文化程度", "education"]),
     may(Field::Degree, &["学位", "最高学位", "degree"]),
     may(Field::PoliticalStatus, &["政治面貌", "political status"]),
-    may(Field::MemberKind, &["人员类别", "党员类别", "党员类型", "member kind", "kind of member"]),
+    may(Field::MemberKind, &["人员类别", "党员类别", "党员类型", "kind of member", "member kind"]),
     need(
         Field::Branch,
         &[
@@ -116,32 +117,64 @@ pub const MEMBERS: &[Column<Field>] = &[
             "转为正式党员时间",
             "预备党员转正日期",
             "转正年月日",
-            "full on",
             "confirmed on",
+            "full on",
+            "full member since",
         ],
     ),
     may(
         Field::JobTitle,
-        &["工作岗位", "岗位", "职务", "职业", "现任职务", "职务职称", "job title", "occupation"],
+        &["工作岗位", "岗位", "职务", "职业", "现任职务", "职务职称", "occupation", "job title"],
     ),
-    may(Field::WorkUnit, &["工作单位", "所在单位", "单位", "工作单位及职务", "work unit", "employer"]),
+    may(Field::WorkUnit, &["工作单位", "所在单位", "单位", "工作单位及职务", "employer", "work unit"]),
     may(
         Field::Mobile,
-        &["手机号码", "手机号", "手机", "移动电话", "联系电话", "联系方式", "电话", "电话号码", "mobile"],
+        &[
+            "手机号码",
+            "手机号",
+            "手机",
+            "移动电话",
+            "联系电话",
+            "联系方式",
+            "电话",
+            "电话号码",
+            "mobile",
+            "mobile number",
+        ],
     ),
     may(Field::Landline, &["固定电话", "座机", "办公电话", "住宅电话", "landline"]),
     may(
         Field::Address,
-        &["家庭住址", "家庭地址", "现居住地", "住址", "居住地址", "联系地址", "地址", "address"],
+        &[
+            "家庭住址",
+            "家庭地址",
+            "现居住地",
+            "住址",
+            "居住地址",
+            "联系地址",
+            "地址",
+            "address",
+            "home address",
+        ],
     ),
     may(
         Field::PoliceStation,
-        &["户籍派出所", "派出所", "户籍所在地派出所", "户籍所在派出所", "police station"],
+        &[
+            "户籍派出所",
+            "派出所",
+            "户籍所在地派出所",
+            "户籍所在派出所",
+            "police station",
+            "police station of registration",
+        ],
     ),
-    may(Field::MembershipState, &["党籍状态", "党员状态", "membership state"]),
+    may(Field::MembershipState, &["党籍状态", "党员状态", "membership state", "state of membership"]),
     may(Field::Floating, &["是否流动党员", "是否为流动党员", "流动党员", "floating"]),
-    may(Field::FloatingTo, &["外出流向", "流动去向", "外出地点", "流向", "floating to", "where to"]),
-    may(Field::FloatingSince, &["外出日期", "流出日期", "外出时间", "流动日期", "floating since"]),
+    may(Field::FloatingTo, &["外出流向", "流动去向", "外出地点", "流向", "where to", "floating to"]),
+    may(
+        Field::FloatingSince,
+        &["外出日期", "流出日期", "外出时间", "流动日期", "away since", "floating since"],
+    ),
 ];
 
 pub const UNITS: &[Column<UnitField>] = &[
@@ -150,14 +183,23 @@ pub const UNITS: &[Column<UnitField>] = &[
         UnitField::Parent,
         &["上级组织", "上级党组织", "上级党组织名称", "上级组织名称", "隶属", "隶属党组织", "上级", "parent"],
     ),
-    need(UnitField::Kind, &["组织类别", "党组织类别", "类别", "组织类型", "党组织类型", "类型", "kind"]),
+    need(
+        UnitField::Kind,
+        &["组织类别", "党组织类别", "类别", "组织类型", "党组织类型", "类型", "kind", "kind of unit"],
+    ),
     may(UnitField::ShortName, &["简称", "组织简称", "党组织简称", "short name"]),
 ];
+
+/// A column as the reader calls it, of either layout.
+pub fn title(name: &str, voice: Voice) -> String {
+    let member = said(MEMBERS, name, voice);
+    member.or_else(|| said(UNITS, name, voice)).unwrap_or_else(|| voice.say(name).into_owned())
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kernel::text::compare_key;
+    use kernel::{Locale, text::compare_key};
     use std::collections::HashSet;
 
     #[test]
@@ -169,5 +211,17 @@ mod tests {
             assert_eq!(keys.len(), names.len());
         }
         assert!(Field::ALL.iter().all(|field| MEMBERS.iter().any(|column| column.field == *field)));
+    }
+
+    #[test]
+    fn every_column_has_a_title_in_english() {
+        let voice = Voice { locale: Locale::En, kind: None };
+        let members = MEMBERS.iter().map(|column| column.title(voice));
+        for title in members.chain(UNITS.iter().map(|column| column.title(voice))) {
+            assert!(title.is_ascii() && title.starts_with(|c: char| c.is_ascii_uppercase()), "{title}");
+        }
+        assert_eq!(title("公民身份号码", voice), "Identity number");
+        assert_eq!(title("组织名称", voice), "Name");
+        assert_eq!(title("党支部", Voice::default()), "党支部");
     }
 }

@@ -1,5 +1,6 @@
-use crate::{spoken::in_files, table::Fault};
-use rest::Problem;
+use super::layout;
+use crate::{spoken::pick, table::Fault};
+use rest::{Problem, voice};
 
 rest::problems! {
     pub NO_FILE = 422, "no_file", zh "请选择要导入的文件", en "Choose a file to import";
@@ -51,8 +52,9 @@ pub fn of_fault(fault: &Fault) -> Problem {
         Fault::WrongEncoding { position } => at(&WRONG_ENCODING).with("position", position + 1),
         Fault::UnterminatedQuote { line } => at(&UNTERMINATED_QUOTE).with("line", line),
         Fault::WrongHeader { missing, seen } => {
-            let missing: Vec<String> = missing.iter().map(|title| in_files(title)).collect();
-            at(&WRONG_HEADER).with("missing", missing.join("、")).with("seen", seen.join("、"))
+            let missing: Vec<String> = missing.iter().map(|name| layout::title(name, voice())).collect();
+            let comma = pick("、", ", ");
+            at(&WRONG_HEADER).with("missing", missing.join(comma)).with("seen", seen.join(comma))
         }
         Fault::DuplicateColumn { first, second } => {
             at(&DUPLICATE_COLUMN).with("first", first).with("second", second)

@@ -42,12 +42,12 @@ pub async fn handle(ctx: Ctx, Path(id): Path<ImportId>) -> Answer {
         cells.resize(columns, String::new());
         let reasons = judged.findings.iter().filter(|finding| finding.refuses);
         let reasons: Vec<String> = reasons.map(|finding| check::detail(finding, voice())).collect();
-        cells.push(reasons.join("；"));
+        cells.push(reasons.join(pick("；", "; ")));
         rows.push(cells);
     }
+    let sheet = pick("未导入", "Not imported");
     let file = tokio::task::spawn_blocking(move || {
-        workbook(Content { sheet: "未导入", titles: &titles, rows })
-            .map_err(|e| kinds::INTERNAL.problem().because(e))
+        workbook(Content { sheet, titles: &titles, rows }).map_err(|e| kinds::INTERNAL.problem().because(e))
     });
     let file = file.await.map_err(|e| kinds::INTERNAL.problem().because(e))??;
     // the file holds numbers in the clear: who took it is written down

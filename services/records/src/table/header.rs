@@ -1,13 +1,37 @@
 use super::{Cell, Fault, Row, Rows, Table};
 use crate::spoken::in_any_terms;
-use kernel::text::compare_key;
+use kernel::{Locale, text::compare_key};
+use rest::Voice;
 
-/// A column that is understood. The first name is the one shown to people.
+/// A column that is understood. The first name is the one shown to people, and the first in letters to those who
+/// read English.
 #[derive(Clone, Copy, Debug)]
 pub struct Column<F: 'static> {
     pub field: F,
     pub names: &'static [&'static str],
     pub required: bool,
+}
+
+impl<F> Column<F> {
+    /// The title in the language of the reader and the terms of the organisation.
+    pub fn title(&self, voice: Voice) -> String {
+        let first = self.names.first().copied().unwrap_or_default();
+        let Some(english) = self.names.iter().find(|name| voice.locale == Locale::En && name.is_ascii())
+        else {
+            return voice.say(first).into_owned();
+        };
+        let mut title = voice.say(english).into_owned();
+        if let Some(head) = title.get_mut(..1) {
+            head.make_ascii_uppercase();
+        }
+        title
+    }
+}
+
+/// The column a layout knows by its first name, as the reader calls it.
+pub fn said<F>(layout: &[Column<F>], name: &str, voice: Voice) -> Option<String> {
+    let column = layout.iter().find(|column| column.names.first() == Some(&name))?;
+    Some(column.title(voice))
 }
 
 /// The header of a file: its titles as they stand, and what each means.
@@ -178,6 +202,16 @@ mod tests {
         assert_eq!(find("姓名,出生日期,联系电话,手机号码").unwrap().fields[2..], [None, Some(2)]);
         let twice = Fault::DuplicateColumn { first: "姓名".into(), second: "姓 名".into() };
         assert_eq!(find("姓名,出生日期,姓 名"), Err(twice));
+    }
+
+    #[test]
+    fn a_title_is_said_to_its_reader() {
+        let voice = Voice { locale: Locale::En, kind: None };
+        assert_eq!(said(LAYOUT, "姓名", voice).as_deref(), Some("Name"));
+        assert_eq!(said(LAYOUT, "姓名", Voice::default()).as_deref(), Some("姓名"));
+        // one without an English name keeps its own
+        assert_eq!(said(LAYOUT, "出生日期", voice).as_deref(), Some("出生日期"));
+        assert_eq!(said(LAYOUT, "name", voice), None);
     }
 
     #[test]

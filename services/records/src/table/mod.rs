@@ -17,7 +17,7 @@ mod xlsx;
 
 pub use cell::{Cell, Row, cell_name};
 pub use fault::Fault;
-pub use header::{Column, Header, find_header, title_key};
+pub use header::{Column, Header, find_header, said, title_key};
 pub use limits::Limits;
 pub use open::{Format, Table};
 pub use rows::Rows;

@@ -46,6 +46,11 @@ async fn the_problem_is_told_in_the_language_asked_for() {
     ground.admin.language = "en";
     let answer = ground.upload("members", "x.csv", Vec::new()).await;
     assert_eq!(answer.at("/detail"), "The file is empty");
+    let header = ground.upload("members", "x.csv", "Name,Number\n甲,1".into()).await;
+    assert_eq!(
+        header.at("/detail"),
+        "Columns are missing: Identity number, Branch, Joined on. The file has: Name, Number"
+    );
 }
 
 /// The length is believed, so nobody has to send it all to be told: only the head is sent here, which also keeps

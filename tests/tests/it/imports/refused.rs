@@ -51,9 +51,19 @@ async fn refused_rows_go_out_and_come_back() {
 
 #[tokio::test]
 async fn a_template_is_a_table_that_is_understood() {
-    let ground = Ground::with_branch().await;
-    for kind in ["members", "units"] {
+    let mut ground = Ground::with_branch().await;
+    let cases = [
+        ("zh-CN", "members", "姓名"),
+        ("zh-CN", "units", "组织名称"),
+        ("en", "members", "Name"),
+        ("en", "units", "Name"),
+    ];
+    for (language, kind, first) in cases {
+        ground.admin.language = language;
         let book = ground.admin.get(&format!("{IMPORTS}/template.xlsx?kind={kind}")).await.expect(200);
+        let titles = cells(&book).remove(0);
+        assert_eq!(titles[0], first);
+        assert!(titles.iter().all(|title| title.is_ascii() == (language == "en")), "{titles:?}");
         let id = ground.upload(kind, "template.xlsx", book.bytes).await.expect(202).at("/id");
         let import = ground.settled(&id).await;
         assert_eq!(import["problem"]["code"], "no_rows");

@@ -11,11 +11,11 @@ use crate::{
         rules::amount::LARGEST,
     },
     imports::of_fault,
-    table::{Cell, Fault, Header, Limits, Row, Table, find_header},
+    table::{Cell, Fault, Header, Limits, Row, Table, find_header, said},
 };
 use bytes::Bytes;
 use kernel::{Fen, read_date, text::single_line};
-use rest::{Problem, ProblemKind};
+use rest::{Problem, ProblemKind, voice};
 use time::Date;
 
 /// More rows than a unit receives in a year; a longer file is not meant for one.
@@ -37,7 +37,7 @@ pub struct Read {
 pub fn read(name: &str, bytes: Bytes, limits: &Limits, today: Date) -> Result<Vec<Read>, Problem> {
     let faulty = |fault: Fault| of_fault(&fault);
     let mut table = Table::open(name, bytes, limits).map_err(faulty)?;
-    let header = find_header(&mut table, LAYOUT).map_err(faulty)?;
+    let header = find_header(&mut table, LAYOUT).map_err(|fault| faulty(named(fault)))?;
     let mut read = Vec::new();
     for row in header.rows_below(&mut table).map_err(faulty)? {
         let row = row.map_err(faulty)?;
@@ -50,6 +50,17 @@ pub fn read(name: &str, bytes: Bytes, limits: &Limits, today: Date) -> Result<Ve
         }
     }
     if read.is_empty() { Err(faulty(Fault::NoRows)) } else { Ok(read) }
+}
+
+/// Names what is missing as the reader calls it.
+fn named(fault: Fault) -> Fault {
+    let title = |name: String| said(LAYOUT, &name, voice()).unwrap_or(name);
+    match fault {
+        Fault::WrongHeader { missing, seen } => {
+            Fault::WrongHeader { missing: missing.into_iter().map(title).collect(), seen }
+        }
+        other => other,
+    }
 }
 
 fn one(header: &Header<Field>, row: &Row, today: Date) -> Result<Option<Read>, Problem> {

@@ -20,10 +20,15 @@ pub fn says_unknown(text: &str) -> bool {
     matches!(compare_key(text).as_str(), "不详" | "未知" | "不清楚" | "?" | "unknown")
 }
 
+/// The word of a list; names are in small letters, and blanks or `_` between words do not count.
 fn find<T: Copy>(text: &str, words: &[(&[&str], T)]) -> Option<T> {
-    let key = compare_key(text);
-    let usual = words.iter().find(|(names, _)| names.contains(&key.as_str()));
-    let said = |name: &&str| in_any_terms(name).iter().any(|said| compare_key(said) == key);
+    let key: String = compare_key(text).replace('_', "");
+    let is = |name: &&str| name.chars().filter(|c| *c != ' ').eq(key.chars());
+    let usual = words.iter().find(|(names, _)| names.iter().any(is));
+    let said = |name: &&str| {
+        // no term of one language stands in the other
+        name.is_ascii() == key.is_ascii() && in_any_terms(name).iter().any(|said| compare_key(said) == key)
+    };
     let found = usual.or_else(|| words.iter().find(|(names, _)| names.iter().any(said)));
     found.map(|(_, value)| *value)
 }
@@ -34,8 +39,8 @@ pub fn gender(text: &str) -> Option<Gender> {
         &[
             (&["男", "男性", "1", "m", "male"], Gender::Male),
             (&["女", "女性", "2", "f", "female"], Gender::Female),
-            (&["未知的性别", "未知", "0", "unknown"], Gender::Unknown),
-            (&["未说明的性别", "未说明", "9", "notstated"], Gender::NotStated),
+            (&["未知的性别", "未知", "0", "unknown", "unknown gender"], Gender::Unknown),
+            (&["未说明的性别", "未说明", "9", "not stated"], Gender::NotStated),
         ],
     )
 }
@@ -44,8 +49,11 @@ pub fn member_kind(text: &str) -> Option<MemberKind> {
     find(
         text,
         &[
-            (&["正式党员", "正式", "中共党员", "党员", "full"], MemberKind::Full),
-            (&["预备党员", "预备", "中共预备党员", "probationary"], MemberKind::Probationary),
+            (&["正式党员", "正式", "中共党员", "党员", "full", "full member"], MemberKind::Full),
+            (
+                &["预备党员", "预备", "中共预备党员", "probationary", "probationary member"],
+                MemberKind::Probationary,
+            ),
         ],
     )
 }
@@ -61,10 +69,7 @@ pub fn membership_state(text: &str) -> Option<MembershipState> {
             (&["退党", "已退党", "劝其退党", "withdrawn"], MembershipState::Withdrawn),
             (&["开除", "开除党籍", "expelled"], MembershipState::Expelled),
             (&["死亡", "去世", "已故", "已去世", "deceased"], MembershipState::Deceased),
-            (
-                &["不予承认", "党员身份不予承认", "not_recognised", "notrecognised"],
-                MembershipState::NotRecognised,
-            ),
+            (&["不予承认", "党员身份不予承认", "not recognised"], MembershipState::NotRecognised),
         ],
     )
 }
@@ -74,14 +79,17 @@ pub fn work_post(text: &str) -> Option<WorkPost> {
     find(
         text,
         &[
-            (&["工人", "工勤技能", "工勤技能人员", "工人(工勤技能)"], WorkPost::Worker),
-            (&["农牧渔民", "农民", "牧民", "渔民"], WorkPost::Farmer),
-            (&["专业技术", "专业技术人员"], WorkPost::Professional),
-            (&["管理", "管理人员"], WorkPost::Manager),
-            (&["党政机关", "党政机关工作人员", "公务员"], WorkPost::Official),
-            (&["学生"], WorkPost::Student),
-            (&["其他", "其它"], WorkPost::Other),
-            (&["离退休", "离退休人员", "退休", "离休", "退休人员"], WorkPost::Retired),
+            (
+                &["工人", "工勤技能", "工勤技能人员", "工人(工勤技能)", "工人(工勤技能人员)", "worker"],
+                WorkPost::Worker,
+            ),
+            (&["农牧渔民", "农民", "牧民", "渔民", "farmer", "farmer, herder or fisher"], WorkPost::Farmer),
+            (&["专业技术", "专业技术人员", "professional"], WorkPost::Professional),
+            (&["管理", "管理人员", "manager"], WorkPost::Manager),
+            (&["党政机关", "党政机关工作人员", "公务员", "official"], WorkPost::Official),
+            (&["学生", "student"], WorkPost::Student),
+            (&["其他", "其它", "other"], WorkPost::Other),
+            (&["离退休", "离退休人员", "退休", "离休", "退休人员", "retired"], WorkPost::Retired),
         ],
     )
 }
@@ -101,25 +109,36 @@ pub fn unit_kind(text: &str) -> Option<UnitKind> {
         text,
         &[
             (
-                &["党委", "基层党委", "党的基层委员会", "委员会", "机关党委", "party_committee"],
+                &["党委", "基层党委", "党的基层委员会", "委员会", "机关党委", "committee", "party committee"],
                 UnitKind::PartyCommittee,
             ),
             (
-                &["党总支", "总支", "党总支部", "总支部", "党总支部委员会", "general_branch"],
+                &["党总支", "总支", "党总支部", "总支部", "党总支部委员会", "general branch"],
                 UnitKind::GeneralBranch,
             ),
-            (&["党支部", "支部", "branch"], UnitKind::Branch),
-            (&["联合党支部", "联合支部", "joint_branch"], UnitKind::JointBranch),
-            (&["临时党支部", "临时支部", "temporary_branch"], UnitKind::TemporaryBranch),
-            (&["功能型党支部", "功能党支部", "功能型支部", "functional_branch"], UnitKind::FunctionalBranch),
+            (&["党支部", "支部", "branch", "party branch"], UnitKind::Branch),
+            (&["联合党支部", "联合支部", "joint branch"], UnitKind::JointBranch),
+            (&["临时党支部", "临时支部", "temporary branch"], UnitKind::TemporaryBranch),
+            (&["功能型党支部", "功能党支部", "功能型支部", "functional branch"], UnitKind::FunctionalBranch),
             (
-                &["离退休党支部", "离退休干部党支部", "离退休支部", "退休党支部", "retired_branch"],
+                &[
+                    "离退休党支部",
+                    "离退休干部党支部",
+                    "离退休支部",
+                    "退休党支部",
+                    "retired branch",
+                    "branch of retired members",
+                    "branch of the retired",
+                ],
                 UnitKind::RetiredBranch,
             ),
-            (&["流动党员党支部", "流动党支部", "floating_branch"], UnitKind::FloatingBranch),
-            (&["党小组", "小组", "group"], UnitKind::Group),
-            (&["党工委", "工委", "工作委员会", "work_committee"], UnitKind::WorkCommittee),
-            (&["党组", "leading_group"], UnitKind::LeadingGroup),
+            (
+                &["流动党员党支部", "流动党支部", "floating branch", "branch of floating members"],
+                UnitKind::FloatingBranch,
+            ),
+            (&["党小组", "小组", "group", "party group"], UnitKind::Group),
+            (&["党工委", "工委", "工作委员会", "work committee"], UnitKind::WorkCommittee),
+            (&["党组", "leading group"], UnitKind::LeadingGroup),
         ],
     )
 }
@@ -143,6 +162,34 @@ mod tests {
         assert_eq!(member_kind("预备会员"), Some(MemberKind::Probationary));
         assert_eq!(unit_kind("联合分会"), Some(UnitKind::JointBranch));
         assert_eq!(unit_kind("理事会"), Some(UnitKind::PartyCommittee));
+    }
+
+    #[test]
+    fn english_words_are_those_of_the_pages() {
+        for kind in UnitKind::ALL {
+            assert_eq!(unit_kind(kind.as_str()), Some(*kind), "{kind}");
+            let words = kind.as_str().replace('_', " ");
+            assert_eq!(unit_kind(&words), Some(*kind), "{words}");
+        }
+        let kinds = [
+            ("Committee", UnitKind::PartyCommittee),
+            ("General branch", UnitKind::GeneralBranch),
+            ("GENERAL_BRANCH", UnitKind::GeneralBranch),
+            ("Branch of retired members", UnitKind::RetiredBranch),
+            ("Branch of floating members", UnitKind::FloatingBranch),
+            ("Joint chapter", UnitKind::JointBranch),
+            ("Council", UnitKind::PartyCommittee),
+        ];
+        for (text, kind) in kinds {
+            assert_eq!(unit_kind(text), Some(kind), "{text}");
+        }
+        for post in WorkPost::ALL {
+            assert_eq!(work_post(post.as_str()), Some(*post), "{post}");
+        }
+        assert_eq!(work_post("Farmer, herder or fisher"), Some(WorkPost::Farmer));
+        assert_eq!(member_kind("Full member"), Some(MemberKind::Full));
+        assert_eq!(membership_state("Not recognised"), Some(MembershipState::NotRecognised));
+        assert_eq!(membership_state("not_recognised"), Some(MembershipState::NotRecognised));
     }
 
     #[test]
