@@ -1,13 +1,13 @@
 //! Every action of other features that an import calls, in one place.
 
 use super::{
-    check::{Floating, Known, Standing},
+    check::{Floating, Known, Lost, Standing},
     words::ImportKind,
 };
 use crate::{
     desk::Desk,
     members::{self, Checked, NewMember},
-    registers::floating,
+    registers::{floating, lost},
     units::{self, NewUnit, Unit},
 };
 use access::Reach;
@@ -71,11 +71,12 @@ pub fn check(desk: &Desk<'_>, draft: NewMember) -> Result<Checked, Vec<members::
     members::check(draft, desk.today, desk.pack)
 }
 
-/// Enters members, and those who are away into the register. The ids come in the order of the facts.
+/// Enters members, and those who are away or out of contact into the registers. The ids come in the order of the facts.
 pub async fn register(
     desk: &Desk<'_>,
     all: Vec<Checked>,
     away: Vec<(usize, Floating)>,
+    unheard: Vec<(usize, Lost)>,
     why: &str,
 ) -> Result<Vec<MemberId>, Problem> {
     let ids = members::register_many(desk, all, why).await?;
@@ -94,6 +95,11 @@ pub async fn register(
         })
     };
     floating::begin_many(desk, away.into_iter().filter_map(spell).collect()).await?;
+    let entry = |(at, lost): (usize, Lost)| {
+        let (since, reason_code) = (lost.since, lost.reason_code);
+        Some(lost::NewLost { member_id: *ids.get(at)?, since, reason_code })
+    };
+    lost::begin_many(desk, unheard.into_iter().filter_map(entry).collect()).await?;
     Ok(ids)
 }
 

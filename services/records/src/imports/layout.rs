@@ -23,6 +23,7 @@ words! {
         Education = "education",
         Degree = "degree",
         PoliticalStatus = "political_status",
+        WorkPost = "work_post",
         JobTitle = "job_title",
         WorkUnit = "work_unit",
         Mobile = "mobile",
@@ -32,6 +33,8 @@ words! {
         Floating = "floating",
         FloatingTo = "floating_to",
         FloatingSince = "floating_since",
+        LostSince = "lost_since",
+        LostReason = "lost_reason",
     }
 }
 
@@ -122,10 +125,8 @@ pub const MEMBERS: &[Column<Field>] = &[
             "full member since",
         ],
     ),
-    may(
-        Field::JobTitle,
-        &["工作岗位", "岗位", "职务", "职业", "现任职务", "职务职称", "occupation", "job title"],
-    ),
+    may(Field::WorkPost, &["工作岗位", "岗位", "岗位类别", "kind of work"]),
+    may(Field::JobTitle, &["职务或职业", "职务", "职业", "现任职务", "职务职称", "occupation", "job title"]),
     may(Field::WorkUnit, &["工作单位", "所在单位", "单位", "工作单位及职务", "employer", "work unit"]),
     may(
         Field::Mobile,
@@ -175,6 +176,8 @@ pub const MEMBERS: &[Column<Field>] = &[
         Field::FloatingSince,
         &["外出日期", "流出日期", "外出时间", "流动日期", "away since", "floating since"],
     ),
+    may(Field::LostSince, &["失联日期", "失联时间", "失去联系日期", "失去联系时间", "lost since"]),
+    may(Field::LostReason, &["失联原因", "失去联系原因", "reason for lost contact"]),
 ];
 
 pub const UNITS: &[Column<UnitField>] = &[

@@ -14,7 +14,7 @@ use serde_json::json;
 use tenancy::{TenantTx, audit::Entry};
 
 /// Whether nothing has happened to these members since they were entered, as far as the roster, the posts and
-/// the register of floating members know.
+/// the registers of floating members and of those out of contact know.
 ///
 /// # Errors
 /// When the database is away.
@@ -23,7 +23,7 @@ pub async fn untouched(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
     if store::count(tx, unchanged).await? != i64::try_from(ids.len()).unwrap_or(i64::MAX) {
         return Ok(false);
     }
-    let ended = registers::floating::any_ended(tx, ids).await?;
+    let ended = registers::floating::any_ended(tx, ids).await? || registers::lost::any_ended(tx, ids).await?;
     Ok(!ended
         && !documents::exist_of_members(tx, ids).await?
         && !dues::exist_of_members(tx, ids).await?
@@ -36,18 +36,23 @@ pub async fn untouched(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
         && !elections::exist_of_members(tx, ids).await?
         && !cadres::exist_of_members(tx, ids).await?
         && !posts::any_held_by(tx, ids).await?
-        && !went_away_later(tx, ids).await?)
+        && !entered_later(tx, ids).await?)
 }
 
-/// A stay that came with the entry was recorded in the same moment.
-async fn went_away_later(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
-    let spells = registers::floating::recorded(tx, ids).await?;
-    let away = store::by_ids(tx, spells.keys().copied().collect()).await?;
-    Ok(away.iter().any(|member| spells.get(&member.id).is_some_and(|at| *at > member.created_at)))
+/// A stay or a loss of contact that came with the entry was recorded in the same moment.
+async fn entered_later(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
+    for recorded in [registers::floating::recorded(tx, ids).await?, registers::lost::recorded(tx, ids).await?]
+    {
+        let members = store::by_ids(tx, recorded.keys().copied().collect()).await?;
+        if members.iter().any(|member| recorded.get(&member.id).is_some_and(|at| *at > member.created_at)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Takes members back who were entered by mistake (an import that is undone): only while nothing has happened
-/// to them since. Their entries in the register of floating members go with them.
+/// to them since. Their entries in the registers of floating members and of those out of contact go with them.
 ///
 /// # Errors
 /// 409 when one of them was changed or has later records; nobody is taken back then.
@@ -56,6 +61,7 @@ pub async fn unregister(desk: &Desk<'_>, ids: &[MemberId], why: &str) -> Result<
         return Err(HAS_HISTORY.problem());
     }
     registers::floating::forget(desk.tx, ids).await?;
+    registers::lost::forget(desk.tx, ids).await?;
     take_away(desk, ids, why).await
 }
 

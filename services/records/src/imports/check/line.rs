@@ -24,6 +24,11 @@ impl<'a> Line<'a> {
         self.row.cells.get(self.header.column_of(field)?).filter(|cell| !cell.is_blank())
     }
 
+    /// Whether the file has a column for it.
+    pub fn has(&self, field: Field) -> bool {
+        self.header.column_of(field).is_some()
+    }
+
     /// Whether something stands there that is neither blank nor a fault already told.
     pub fn is_given(&self, field: Field) -> bool {
         self.cell(field).is_some()

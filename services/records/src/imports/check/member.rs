@@ -1,15 +1,16 @@
 mod cells;
+mod registers;
 
-use super::{Branches, Content, Finding, Floating, Judged, MemberFacts, line::Line, problems, values};
+use super::{Branches, Content, Finding, Judged, MemberFacts, line::Line, problems, values};
 use crate::{
     codes::{DEGREES, EDUCATION, ETHNIC, POLITICAL_STATUS},
     imports::layout::Field,
     members::{draft::NewMember, rules, words::MembershipState},
     table::{Header, Row},
-    text::{BAD_TEXT, TEXT_TOO_LONG, too_long, unfit},
 };
-use cells::{branch, contacts, group, id_no, joined_on, member_kind};
+use cells::{branch, contacts, group, id_no, joined_on, member_kind, work};
 use kernel::UnitId;
+use registers::{floating, lost};
 use rulepack::Pack;
 use time::Date;
 use uuid::Uuid;
@@ -27,14 +28,15 @@ pub fn member(row: &Row, header: &Header<Field>, world: &World<'_>) -> Judged {
     let name = line.text(Field::Name).unwrap_or_default();
     let draft = draft(&mut line, &name, world);
     let floating = floating(&mut line, &draft, world.today);
+    let lost = lost(&mut line, &draft, world.today);
     let id = draft.id_no.parse().ok();
     let facts = checked(&mut line, draft, world);
     let original = line.original();
     let mut findings = line.findings;
     in_order(&mut findings);
     let refused = findings.first().is_some_and(|finding| finding.refuses);
-    let content =
-        facts.filter(|_| !refused).map(|member| Content::Member(Box::new(MemberFacts { member, floating })));
+    let kept = |member| Content::Member(Box::new(MemberFacts { member, floating, lost }));
+    let content = facts.filter(|_| !refused).map(kept);
     let name = kernel::text::single_line(&name).chars().take(50).collect();
     Judged { line: row.line, name, original, findings, content, id }
 }
@@ -65,8 +67,7 @@ fn draft(line: &mut Line<'_>, name: &str, world: &World<'_>) -> NewMember {
         member_kind,
         joined_on.unwrap_or(world.today),
     );
-    let post = line.text(Field::JobTitle);
-    let work_post = post.as_deref().and_then(values::work_post);
+    let (work_post, job_title) = work(line);
     let mut draft = NewMember {
         group_id: unit_id.and_then(|branch| group(line, world, branch)),
         gender,
@@ -82,42 +83,12 @@ fn draft(line: &mut Line<'_>, name: &str, world: &World<'_>) -> NewMember {
             .wish(Field::PoliticalStatus, |text| POLITICAL_STATUS.find(text))
             .map(Into::into),
         work_post,
-        job_title: post.filter(|_| work_post.is_none()),
+        job_title,
         ..base
     };
     contacts(line, &mut draft);
     draft.not_applicable = std::mem::take(&mut line.omitted);
     draft
-}
-
-fn floating(line: &mut Line<'_>, draft: &NewMember, today: Date) -> Option<Floating> {
-    let away = line.wish(Field::Floating, values::yes_or_no).unwrap_or(false);
-    let where_to = line.text(Field::FloatingTo).map(|text| kernel::text::single_line(&text));
-    if away && !draft.membership_state.is_member() {
-        line.doubt(Field::Floating, &problems::FLOATING_NOT_A_MEMBER);
-        return None;
-    }
-    if !away {
-        if where_to.is_some() {
-            line.doubt(Field::FloatingTo, &problems::FLOATING_CONTRADICTS);
-        }
-        return None;
-    }
-    // the register takes no other texts, and by then it would be too late to say so
-    match &where_to {
-        Some(text) if too_long(text, 200) => line.refuse(Field::FloatingTo, &TEXT_TOO_LONG),
-        Some(text) if unfit(text) => line.refuse(Field::FloatingTo, &BAD_TEXT),
-        _ => {}
-    }
-    let since = line.date(Field::FloatingSince).filter(|day| (draft.joined_on..=today).contains(day));
-    if since.is_none() {
-        line.doubt(Field::FloatingSince, &problems::FLOATING_SINCE_ASSUMED);
-    }
-    if where_to.is_none() {
-        line.doubt(Field::FloatingTo, &problems::FLOATING_TO_MISSING);
-    }
-    let where_to = where_to.unwrap_or_else(|| "不详".to_owned());
-    Some(Floating { where_to, since: since.unwrap_or(today) })
 }
 
 /// Asks the rules every member obeys, and tells what they say in the words of the file.
@@ -132,7 +103,7 @@ fn checked(line: &mut Line<'_>, draft: NewMember, world: &World<'_>) -> Option<N
     };
     let dateless = told(line, Field::JoinedOn);
     for finding in found {
-        let field = field_of(finding.pointer);
+        let field = field_of(line, finding.pointer);
         let about_dates = matches!(field, Field::JoinedOn | Field::FullOn);
         // a field is told once; days of joining that are not known contradict nothing
         if told(line, field) || (dateless && about_dates) {
@@ -143,11 +114,12 @@ fn checked(line: &mut Line<'_>, draft: NewMember, world: &World<'_>) -> Option<N
     facts
 }
 
-fn field_of(pointer: &str) -> Field {
+fn field_of(line: &Line<'_>, pointer: &str) -> Field {
     let name = pointer.trim_start_matches('/').split('/').next().unwrap_or_default();
     match name {
         "unit_id" => Field::Branch,
         "group_id" => Field::Group,
+        "job_title" if !line.has(Field::JobTitle) => Field::WorkPost,
         name => name.parse().unwrap_or(Field::Name),
     }
 }

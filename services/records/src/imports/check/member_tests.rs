@@ -181,3 +181,44 @@ fn whoever_is_away_is_registered_with_it() {
     }
     assert_eq!(away(&[(Field::Floating, text("否"))]), None);
 }
+
+#[test]
+fn whoever_is_lost_is_registered_with_it() {
+    let since = |day: &str| (Field::LostSince, text(day));
+    let reason = |reason: &str| (Field::LostReason, text(reason));
+    let lost = |change: &[(Field, Cell)]| {
+        let judged = judge(change);
+        let codes = judged.findings.iter().map(|finding| finding.code.clone()).collect::<Vec<_>>().join(" ");
+        let Some(Content::Member(facts)) = judged.content else { panic!("{codes}") };
+        (facts.lost.map(|lost| (lost.since, lost.reason_code)), codes)
+    };
+    let day = date!(2025 - 06 - 01);
+    let found = |code: &str| Some((day, code.to_owned()));
+    assert_eq!(lost(&[since("2025-06-01"), reason("出国（境）")]), (found("7"), "value_left_out".into()));
+    assert_eq!(lost(&[since("2025-06-01"), reason("Abroad")]), (found("5"), String::new()));
+    assert_eq!(lost(&[since("2025-06-01")]), (found("7"), "lost_reason_assumed".into()));
+    assert_eq!(lost(&[reason("出国出境")]), (None, "lost_since_needed".into()));
+    assert_eq!(lost(&[since("2015-06-01"), reason("5")]), (None, "lost_since_needed".into()));
+    assert_eq!(lost(&[since("—"), reason("无")]), (None, String::new()));
+    let gone = [since("2025-06-01"), reason("5"), (Field::MembershipState, text("去世"))];
+    assert_eq!(lost(&gone), (None, "lost_not_a_member".into()));
+}
+
+#[test]
+fn the_kind_of_work_and_the_title_may_share_a_column() {
+    let work = |change: &[(Field, Cell)]| {
+        let judged = judge(change);
+        let facts = facts(&judged);
+        (facts.work_post, facts.job_title.clone(), judged.findings.len())
+    };
+    let post = |post: &str| (Field::WorkPost, text(post));
+    let title = |title: &str| (Field::JobTitle, text(title));
+    let engineer = || Some("工程师".to_owned());
+    assert_eq!(work(&[post("工程师")]), (None, engineer(), 0));
+    assert_eq!(work(&[title("学生")]), (Some(WorkPost::Student), None, 0));
+    assert_eq!(work(&[post("管理人员"), title("工程师")]), (Some(WorkPost::Manager), engineer(), 0));
+    // with a column for each, a title that sounds like a kind of work is a title
+    assert_eq!(work(&[post(""), title("学生")]), (None, Some("学生".to_owned()), 0));
+    assert_eq!(work(&[post("随便"), title("工程师")]), (None, engineer(), 1));
+    assert_eq!(work(&[post("随便"), title("无")]), (None, None, 1));
+}

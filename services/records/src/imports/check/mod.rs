@@ -18,7 +18,7 @@ pub use branches::{Branches, Known};
 pub use duplicates::Duplicates;
 pub use finding::{Finding, detail};
 pub use member::{World, member};
-pub use staged::{Content, Floating, Judged, MemberFacts, Parent, UnitFacts};
+pub use staged::{Content, Floating, Judged, Lost, MemberFacts, Parent, UnitFacts};
 pub use unit::{Standing, Tree, units};
 
 #[cfg(test)]

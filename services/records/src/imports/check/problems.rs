@@ -20,6 +20,9 @@ rest::problems! {
     pub FLOATING_TO_MISSING = 422, "floating_to_missing", zh "流动党员未填外出流向", en "Where the floating member went is missing";
     pub FLOATING_NOT_A_MEMBER = 422, "floating_not_a_member", zh "已不是党员，外出情况未录入", en "No longer a member, so being away was left out";
     pub FLOATING_CONTRADICTS = 422, "floating_contradicts", zh "不是流动党员却填了外出流向，该项未录入", en "Not a floating member, yet a place is given; it was left out";
+    pub LOST_NOT_A_MEMBER = 422, "lost_not_a_member", zh "已不是党员，失联情况未录入", en "No longer a member, so being out of contact was left out";
+    pub LOST_SINCE_NEEDED = 422, "lost_since_needed", zh "失联日期应在入党之后且不晚于今天，失联情况未录入", en "Being out of contact needs a day between joining and today; it was left out";
+    pub LOST_REASON_ASSUMED = 422, "lost_reason_assumed", zh "未填失联原因，按“其他”登记", en "No reason for being out of contact; “other” is taken";
     pub DUPLICATE_IN_FILE = 422, "duplicate_id", zh "与第 {line} 行的公民身份号码相同", en "Line {line} has the same identity number";
     pub DUPLICATE_IN_TENANT = 409, "duplicate_id", zh "公民身份号码已登记在本单位另一名党员名下", en "Another member of this organisation has this identity number";
     pub NO_ROOM = 422, "quota_members", zh "本单位的党员名额已满，这一行没有录入", en "The organisation may hold no more members; this row was left out";

@@ -35,12 +35,21 @@ pub enum Content {
 pub struct MemberFacts {
     pub member: NewMember,
     pub floating: Option<Floating>,
+    /// Absent in rows that were staged before it was read.
+    #[serde(default)]
+    pub lost: Option<Lost>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Floating {
     pub where_to: String,
     pub since: Date,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lost {
+    pub since: Date,
+    pub reason_code: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

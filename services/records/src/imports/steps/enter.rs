@@ -1,7 +1,7 @@
 use super::{
     super::{
         calls,
-        check::{Content, Finding, Floating, MemberFacts, Parent, Standing, UnitFacts, problems},
+        check::{Content, Finding, Floating, Lost, MemberFacts, Parent, Standing, UnitFacts, problems},
         sealed,
         store::{self, import::Model, row},
         words::{ImportKind, RowState},
@@ -79,7 +79,8 @@ async fn members(
     let on_roster = calls::on_roster(desk.tx, &numbers).await?;
     let room = calls::room(desk.tx).await?.unwrap_or(u64::MAX);
     let mut entered = Entered::default();
-    let (mut rows, mut all, mut away): (Vec<Uuid>, Vec<Checked>, Vec<(usize, Floating)>) = Default::default();
+    let (mut rows, mut all): (Vec<Uuid>, Vec<Checked>) = Default::default();
+    let (mut away, mut unheard): (Vec<(usize, Floating)>, Vec<(usize, Lost)>) = Default::default();
     for (row, judged) in opened {
         let Some(facts) = facts(&judged).cloned() else { continue };
         let taken = facts.member.id_no.parse().is_ok_and(|id| on_roster.contains(&id));
@@ -95,13 +96,14 @@ async fn members(
         match checked {
             Ok(checked) => {
                 away.extend(facts.floating.map(|floating| (all.len(), floating)));
+                unheard.extend(facts.lost.map(|lost| (all.len(), lost)));
                 rows.push(row.id);
                 all.push(checked);
             }
             Err(finding) => entered.refused.push((row, judged, finding)),
         }
     }
-    let ids = calls::register(desk, all, away, &format!("import {}", import.id)).await?;
+    let ids = calls::register(desk, all, away, unheard, &format!("import {}", import.id)).await?;
     let done = |(row, MemberId(member))| (row, RowState::Applied, member);
     entered.done = rows.into_iter().zip(ids).map(done).collect();
     Ok(entered)

@@ -1,10 +1,10 @@
 //! What stands in a file, in the words and the order an import reads.
 
 use crate::{
-    codes::{CodeTable, DEGREES, EDUCATION, ETHNIC, POLITICAL_STATUS},
+    codes::{CodeTable, DEGREES, EDUCATION, ETHNIC, LOST_REASONS, POLITICAL_STATUS},
     members::{
         draft::NewMember,
-        words::{Gender, MemberKind, MembershipState, WorkPost},
+        words::{Gender, MemberKind, MembershipState, Omitted, WorkPost},
     },
 };
 use kernel::mask;
@@ -16,13 +16,15 @@ pub struct Line<'a> {
     pub facts: &'a NewMember,
     pub unit: &'a str,
     pub group: &'a str,
-    /// Where a floating member is.
-    pub away: Option<&'a str>,
+    /// Where a floating member is, and since when.
+    pub away: Option<&'a (String, Date)>,
+    /// Since when there is no contact, and the code of the reason.
+    pub lost: Option<&'a (Date, String)>,
     pub masked: bool,
     pub voice: Voice,
 }
 
-const TITLES: [(&str, &str); 24] = [
+const TITLES: [(&str, &str); 28] = [
     ("姓名", "Name"),
     ("性别", "Gender"),
     ("民族", "Ethnic group"),
@@ -36,7 +38,8 @@ const TITLES: [(&str, &str); 24] = [
     ("所在党小组", "Group"),
     ("加入党组织日期", "Joined on"),
     ("转为正式党员日期", "Confirmed on"),
-    ("工作岗位", "Occupation"),
+    ("工作岗位", "Kind of work"),
+    ("职务或职业", "Occupation"),
     ("工作单位", "Employer"),
     ("手机号码", "Mobile"),
     ("固定电话", "Landline"),
@@ -47,6 +50,9 @@ const TITLES: [(&str, &str); 24] = [
     ("党籍状态", "Membership state"),
     ("是否流动党员", "Floating"),
     ("外出流向", "Where to"),
+    ("外出日期", "Away since"),
+    ("失联日期", "Lost since"),
+    ("失联原因", "Reason for lost contact"),
 ];
 
 pub fn sheet(voice: Voice) -> &'static str {
@@ -67,33 +73,43 @@ pub fn row(line: &Line<'_>) -> Vec<String> {
             .unwrap_or_default()
     };
     let id_no = if line.masked { mask::id_no(&m.id_no) } else { m.id_no.clone() };
-    let occupation =
-        m.job_title.clone().or_else(|| m.work_post.map(|post| work_post(voice, post).to_owned()));
-    let row: [String; 24] = [
+    // what is left out on purpose is not the same as a blank
+    let or_none = |field: Omitted, text: String| {
+        let none = text.is_empty() && m.not_applicable.contains(&field);
+        if none { voice.pick("无", "n/a").to_owned() } else { text }
+    };
+    let row: [String; 28] = [
         m.name.clone(),
         m.gender.map(|known| gender(voice, known)).unwrap_or_default().to_owned(),
-        label(voice, &ETHNIC, &m.ethnic),
-        date(m.birth_date),
+        or_none(Omitted::Ethnic, label(voice, &ETHNIC, &m.ethnic)),
+        or_none(Omitted::BirthDate, date(m.birth_date)),
         id_no,
-        label(voice, &EDUCATION, &m.education),
-        label(voice, &DEGREES, &m.degree),
+        or_none(Omitted::Education, label(voice, &EDUCATION, &m.education)),
+        or_none(Omitted::Degree, label(voice, &DEGREES, &m.degree)),
         label(voice, &POLITICAL_STATUS, &m.political_status),
         kind(voice, m.member_kind).to_owned(),
         line.unit.to_owned(),
         line.group.to_owned(),
         date(Some(m.joined_on)),
         date(m.full_on),
-        occupation.unwrap_or_default(),
-        text(&m.work_unit),
-        hide(&m.mobile, mask::mobile),
-        hide(&m.landline, mask::landline),
-        hide(&m.address, mask::address),
-        text(&m.native_place),
-        text(&m.birth_place),
-        hide(&m.police_station, |_| mask::hidden()),
+        or_none(
+            Omitted::WorkPost,
+            m.work_post.map(|post| work_post(voice, post)).unwrap_or_default().to_owned(),
+        ),
+        or_none(Omitted::JobTitle, text(&m.job_title)),
+        or_none(Omitted::WorkUnit, text(&m.work_unit)),
+        or_none(Omitted::Mobile, hide(&m.mobile, mask::mobile)),
+        or_none(Omitted::Landline, hide(&m.landline, mask::landline)),
+        or_none(Omitted::Address, hide(&m.address, mask::address)),
+        or_none(Omitted::NativePlace, text(&m.native_place)),
+        or_none(Omitted::BirthPlace, text(&m.birth_place)),
+        or_none(Omitted::PoliceStation, hide(&m.police_station, |_| mask::hidden())),
         state(voice, m.membership_state).to_owned(),
         (if line.away.is_some() { voice.pick("是", "yes") } else { voice.pick("否", "no") }).to_owned(),
-        line.away.unwrap_or_default().to_owned(),
+        line.away.map(|(place, _)| place.clone()).unwrap_or_default(),
+        date(line.away.map(|(_, since)| *since)),
+        date(line.lost.map(|(since, _)| *since)),
+        line.lost.and_then(|(_, code)| LOST_REASONS.label(code, voice.locale)).unwrap_or_default().to_owned(),
     ];
     row.into()
 }
@@ -110,7 +126,7 @@ fn gender(voice: Voice, gender: Gender) -> &'static str {
     match gender {
         Gender::Male => voice.pick("男", "male"),
         Gender::Female => voice.pick("女", "female"),
-        Gender::Unknown => voice.pick("未知的性别", "unknown"),
+        Gender::Unknown => voice.pick("未知的性别", "unknown gender"),
         Gender::NotStated => voice.pick("未说明的性别", "not stated"),
     }
 }
@@ -170,22 +186,27 @@ mod tests {
             NewMember::bare(UnitId::new(), "赵淑兰", "11010519491231002X", MemberKind::Full, joined);
         facts.mobile = Some("16054623754".into());
         facts.ethnic = Some("01".into());
+        facts.not_applicable = vec![Omitted::Degree];
+        let (away, lost) =
+            (("外省".to_owned(), date!(2025 - 03 - 01)), (date!(2026 - 01 - 31), "5".to_owned()));
         let line = |masked| {
             row(&Line {
                 facts: &facts,
                 unit: "第一党支部",
                 group: "",
-                away: Some("外省"),
+                away: Some(&away),
+                lost: Some(&lost),
                 masked,
                 voice: Voice::default(),
             })
         };
         assert_eq!(titles(Voice { locale: Locale::En, kind: None }).len(), line(true).len());
-        assert_eq!((line(true)[4].as_str(), line(true)[15].as_str()), ("110105********002X", "160****3754"));
+        assert_eq!((line(true)[4].as_str(), line(true)[16].as_str()), ("110105********002X", "160****3754"));
         assert_eq!(
-            (line(false)[4].as_str(), line(false)[15].as_str()),
+            (line(false)[4].as_str(), line(false)[16].as_str()),
             ("11010519491231002X", "16054623754")
         );
-        assert_eq!((line(true)[2].as_str(), line(true)[22].as_str()), ("汉族", "是"));
+        assert_eq!((line(true)[2].as_str(), line(true)[6].as_str()), ("汉族", "无"));
+        assert_eq!(line(true)[23..], ["是", "外省", "2025-03-01", "2026-01-31", "出国出境"]);
     }
 }

@@ -99,6 +99,7 @@ impl Source {
     async fn rows(&self, tx: &TenantTx, members: Vec<Model>) -> Result<Vec<Vec<String>>, Problem> {
         let ids: Vec<_> = members.iter().map(|member| member.id).collect();
         let away = registers::floating::places(tx, &ids).await?;
+        let lost = registers::lost::reasons(tx, &ids).await?;
         let mut places: Vec<UnitId> =
             members.iter().flat_map(|member| [Some(member.unit_id), member.group_id]).flatten().collect();
         places.sort_unstable();
@@ -113,7 +114,8 @@ impl Source {
                 facts: &facts,
                 unit: name(Some(member.unit_id)),
                 group: name(member.group_id),
-                away: away.get(&member.id).map(String::as_str),
+                away: away.get(&member.id),
+                lost: lost.get(&member.id),
                 masked: self.masked,
                 voice: self.voice,
             }))

@@ -30,17 +30,17 @@ pub async fn open_among(tx: &TenantTx, members: &[MemberId]) -> Result<HashSet<M
         .collect())
 }
 
-/// Where those of these members are who are floating now.
+/// Where those of these members are who are floating now, and since when.
 ///
 /// # Errors
 /// When the database is away.
-pub async fn places(tx: &TenantTx, members: &[MemberId]) -> Result<HashMap<MemberId, String>, DbErr> {
+pub async fn places(tx: &TenantTx, members: &[MemberId]) -> Result<HashMap<MemberId, (String, Date)>, DbErr> {
     if members.is_empty() {
         return Ok(HashMap::new());
     }
     let open = Condition::all().add(Column::Until.is_null()).add(any_of(Column::MemberId, members.to_vec()));
     let spells = spells::page::<Entity>(tx, open, u64::from(u32::MAX)).await?;
-    Ok(spells.into_iter().map(|spell| (spell.member_id, spell.where_to)).collect())
+    Ok(spells.into_iter().map(|spell| (spell.member_id, (spell.where_to, spell.since))).collect())
 }
 
 /// Whoever is away now, each with the day it began.

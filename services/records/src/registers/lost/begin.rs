@@ -1,5 +1,5 @@
 use super::{
-    store::{Entity, Model},
+    store::{self, Entity, Model},
     view::{self, LostOut},
 };
 use crate::{
@@ -55,7 +55,27 @@ pub async fn begin(desk: &Desk<'_>, member: &Member, new: NewLost) -> Result<Mod
     if !LOST_REASONS.contains(&new.reason_code) {
         return Err(UNKNOWN_REASON.at("/reason_code"));
     }
-    let entry = Model {
+    let entry = build(desk, new);
+    let inserted = spells::insert::<Entity>(desk.tx, entry.clone()).await;
+    inserted.on_constraint("lost_contacts_open_key", &ALREADY_LOST, "/member_id")?;
+    let new = json!({"lost_contact": true, "since": entry.since, "reason_code": entry.reason_code});
+    tell::changed(desk, member, "lose_contact", new).await?;
+    Ok(entry)
+}
+
+/// Enters the times out of contact of members an import has just registered. They are within the rules by then, and
+/// the audit entry of the import speaks for them.
+///
+/// # Errors
+/// When one of them is out of contact already.
+pub async fn begin_many(desk: &Desk<'_>, all: Vec<NewLost>) -> Result<(), Problem> {
+    let entries = all.into_iter().map(|new| build(desk, new)).collect();
+    let inserted = store::insert(desk.tx, entries).await;
+    inserted.on_constraint("lost_contacts_open_key", &ALREADY_LOST, "/member_id")
+}
+
+fn build(desk: &Desk<'_>, new: NewLost) -> Model {
+    Model {
         id: SpellId::new(),
         member_id: new.member_id,
         since: new.since,
@@ -64,10 +84,5 @@ pub async fn begin(desk: &Desk<'_>, member: &Member, new: NewLost) -> Result<Mod
         version: 1,
         recorded_at: desk.now,
         end_recorded_at: None,
-    };
-    let inserted = spells::insert::<Entity>(desk.tx, entry.clone()).await;
-    inserted.on_constraint("lost_contacts_open_key", &ALREADY_LOST, "/member_id")?;
-    let new = json!({"lost_contact": true, "since": entry.since, "reason_code": entry.reason_code});
-    tell::changed(desk, member, "lose_contact", new).await?;
-    Ok(entry)
+    }
 }

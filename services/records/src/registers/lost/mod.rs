@@ -9,6 +9,7 @@ mod query;
 mod store;
 mod view;
 
+pub use begin::{NewLost, begin_many};
 pub use due::{exceptions, todo};
-pub use query::{members, of_member, open_among};
+pub use query::{any_ended, forget, members, of_member, open_among, reasons, recorded};
 pub use view::LostOut;

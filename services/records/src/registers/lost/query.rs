@@ -1,15 +1,16 @@
 //! What other features ask the register.
 
 use super::{
-    store::{Column, Entity},
+    store::{self, Column, Entity},
     view::{self, LostOut},
 };
 use crate::{desk::Desk, registers::spells, sql::any_of};
 use kernel::MemberId;
 use rest::Problem;
 use sea_orm::{ColumnTrait, Condition, DbErr, sea_query::SelectStatement};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use tenancy::TenantTx;
+use time::{Date, OffsetDateTime};
 
 /// With which of these members there is no contact now.
 ///
@@ -25,6 +26,53 @@ pub async fn open_among(tx: &TenantTx, members: &[MemberId]) -> Result<HashSet<M
         .into_iter()
         .map(|entry| entry.member_id)
         .collect())
+}
+
+/// Since when, and by which code why, there is no contact with those of these members.
+///
+/// # Errors
+/// When the database is away.
+pub async fn reasons(
+    tx: &TenantTx,
+    members: &[MemberId],
+) -> Result<HashMap<MemberId, (Date, String)>, DbErr> {
+    if members.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let open = Condition::all().add(Column::Until.is_null()).add(any_of(Column::MemberId, members.to_vec()));
+    let entries = spells::page::<Entity>(tx, open, u64::from(u32::MAX)).await?;
+    Ok(entries.into_iter().map(|entry| (entry.member_id, (entry.since, entry.reason_code))).collect())
+}
+
+/// Whether one of these members was found again, which nobody undoes silently.
+///
+/// # Errors
+/// When the database is away.
+pub async fn any_ended(tx: &TenantTx, members: &[MemberId]) -> Result<bool, DbErr> {
+    let ended = Condition::all().add(Column::Until.is_not_null());
+    let ended = ended.add(any_of(Column::MemberId, members.to_vec()));
+    Ok(!spells::page::<Entity>(tx, ended, 1).await?.is_empty())
+}
+
+/// When it was recorded that there is no contact with these members.
+///
+/// # Errors
+/// When the database is away.
+pub async fn recorded(
+    tx: &TenantTx,
+    members: &[MemberId],
+) -> Result<HashMap<MemberId, OffsetDateTime>, DbErr> {
+    let theirs = Condition::all().add(any_of(Column::MemberId, members.to_vec()));
+    let entries = spells::page::<Entity>(tx, theirs, u64::from(u32::MAX)).await?;
+    Ok(entries.into_iter().map(|entry| (entry.member_id, entry.recorded_at)).collect())
+}
+
+/// Removes the entries of members who are taken back.
+///
+/// # Errors
+/// When the database is away.
+pub async fn forget(tx: &TenantTx, members: &[MemberId]) -> Result<(), DbErr> {
+    store::delete_of(tx, members).await
 }
 
 /// Ids of the members out of contact now, or of all others, for use inside another query.

@@ -1,8 +1,9 @@
 //! The rows of `lost_contacts`.
 
-use crate::registers::spells::spell;
+use crate::{registers::spells::spell, sql::any_of};
 use kernel::{MemberId, SpellId};
-use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, entity::prelude::*};
+use tenancy::TenantTx;
 use time::{Date, OffsetDateTime};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -25,3 +26,16 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 spell!();
+
+pub async fn insert(tx: &TenantTx, entries: Vec<Model>) -> Result<(), DbErr> {
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let rows = entries.into_iter().map(Model::into_active_model);
+    Entity::insert_many(rows).exec_without_returning(tx).await.map(drop)
+}
+
+pub async fn delete_of(tx: &TenantTx, members: &[MemberId]) -> Result<(), DbErr> {
+    let theirs = any_of(Column::MemberId, members.to_vec());
+    Entity::delete_many().filter(theirs).exec(tx).await.map(drop)
+}

@@ -6,7 +6,10 @@ use crate::{
         check::{branches::NoBranch, line::Line, problems, values},
         layout::Field,
     },
-    members::{draft::NewMember, words::MemberKind},
+    members::{
+        draft::NewMember,
+        words::{MemberKind, Omitted, WorkPost},
+    },
 };
 use kernel::{Generation, Landline, Mobile, ResidentId, UnitId};
 use time::Date;
@@ -28,6 +31,26 @@ pub fn contacts(line: &mut Line<'_>, draft: &mut NewMember) {
     draft.work_unit = line.text(Field::WorkUnit);
     draft.native_place = line.text(Field::NativePlace);
     draft.birth_place = line.text(Field::BirthPlace);
+}
+
+/// The category of the statistics and the title. Many rosters have one column for either; where a column of the
+/// category holds something else, that is the title.
+pub fn work(line: &mut Line<'_>) -> (Option<WorkPost>, Option<String>) {
+    let title = line.text(Field::JobTitle);
+    let Some(text) = line.text(Field::WorkPost) else {
+        let alone = !line.has(Field::WorkPost);
+        let post = title.as_deref().filter(|_| alone).and_then(values::work_post);
+        return (post, title.filter(|_| post.is_none()));
+    };
+    let post = values::work_post(&text);
+    if post.is_some() {
+        return (post, title);
+    }
+    if title.is_none() && !line.omitted.contains(&Omitted::JobTitle) {
+        return (None, Some(text));
+    }
+    line.doubt(Field::WorkPost, &problems::VALUE_LEFT_OUT);
+    (None, title)
 }
 
 /// The number in eighteen characters; one that cannot be read goes on as it is and is refused by the rules.
