@@ -67,6 +67,11 @@ export const members: Catalogue<typeof zh> = {
   'roster.export': 'Export',
   'roster.xlsx': 'Excel workbook (.xlsx)',
   'roster.csv': 'CSV file (.csv)',
+  'roster.full': 'In full, with ID numbers (a reason is needed)',
+  'roster.exportFull': 'Export in full',
+  'roster.fullWhat':
+    'The file has whole ID numbers, telephones and addresses of the members whose sensitive data you may see. Who exported it, when and why is written to the audit log.',
+  'roster.format': 'Format',
   'roster.exported': 'Roster exported and written to the audit log',
 
   'member.new': 'New member',

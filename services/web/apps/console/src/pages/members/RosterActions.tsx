@@ -1,19 +1,24 @@
 import { CloudUploadOutlined, DownloadOutlined, PlusOutlined } from '@ant-design/icons';
 import { Dropdown } from 'antd';
+import { useState } from 'react';
 import { saveFile } from '../../api/files';
 import { useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
 import { Action, useMay } from '../../kit/Action';
 import { pb } from '../../paths';
 import { useGo } from '../../router/go';
-import { exportPath, type RosterSearch } from './filter';
+import { ExportModal } from './drawers';
+import { exportPath, type Format, type RosterSearch } from './filter';
 
-type Format = 'xlsx' | 'csv';
-
-/** The list as it is filtered, as a file. It is made for this person: with what they may see, and audited. */
+/**
+ * The list as it is filtered, as a file. It is made for this person: with what they may see, masked unless they may
+ * see more and say why, and audited.
+ */
 function Export({ filters }: { filters: RosterSearch }) {
   const t = useT();
   const { allowed } = useMay('members.export');
+  const { allowed: mayReveal } = useMay('members.reveal');
+  const [asking, setAsking] = useState(false);
   const save = useAction({
     run: (format: Format) => saveFile(exportPath(filters, format), `${t('nav.members')}.${format}`),
     done: t('roster.exported'),
@@ -27,11 +32,16 @@ function Export({ filters }: { filters: RosterSearch }) {
   const items = [
     { key: 'xlsx', label: t('roster.xlsx') },
     { key: 'csv', label: t('roster.csv') },
+    ...(mayReveal ? [{ key: 'full', label: t('roster.full') }] : []),
   ];
+  const take = (key: string) => (key === 'full' ? setAsking(true) : save.mutate(key as Format));
   return (
-    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => save.mutate(key as Format) }}>
-      {button}
-    </Dropdown>
+    <>
+      <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => take(key) }}>
+        {button}
+      </Dropdown>
+      <ExportModal open={asking} filters={filters} onClose={() => setAsking(false)} />
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { WhenOpened } from '../../kit/WhenOpened';
 
 const EditDrawerCode = lazy(async () => ({ default: (await import('./edit/EditDrawer')).EditDrawer }));
 const RevealModalCode = lazy(async () => ({ default: (await import('./reveal/RevealModal')).RevealModal }));
+const ExportModalCode = lazy(async () => ({ default: (await import('./reveal/ExportModal')).ExportModal }));
 const FloatingDrawerCode = lazy(async () => ({ default: (await import('./panels/FloatingDrawer')).FloatingDrawer }));
 const ContactDrawerCode = lazy(async () => ({ default: (await import('./panels/ContactDrawer')).ContactDrawer }));
 const certificates = () => import('./panels/CertificateDrawer');
@@ -35,6 +36,14 @@ export function RevealModal(props: ComponentProps<typeof RevealModalCode>) {
   return (
     <WhenOpened open={props.request !== undefined}>
       <RevealModalCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function ExportModal(props: ComponentProps<typeof ExportModalCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <ExportModalCode {...props} />
     </WhenOpened>
   );
 }

@@ -25,10 +25,18 @@ export const filterOf = ({ q, unit, only, kind, state, floating, lost, sort }: R
   ...(sort && { sort }),
 });
 
-/** Where the roster, as it is filtered, can be had as a file. */
-export function exportPath(search: RosterSearch, format: 'xlsx' | 'csv'): string {
-  const { below, ...filter } = filterOf(search);
-  return withSearch('/api/records/members/export', { ...filter, ...(below === false && { below: 'false' }), format });
+export type Format = 'xlsx' | 'csv';
+
+/** Where the roster, as it is filtered, can be had as a file; with a reason, sensitive fields in full. */
+export function exportPath(search: RosterSearch, format: Format, reason?: string): string {
+  // a file has an order of its own
+  const { below, sort: _, ...filter } = filterOf(search);
+  return withSearch('/api/records/members/export', {
+    ...filter,
+    ...(below === false && { below: 'false' }),
+    format,
+    ...(reason && { sensitive: true, reason }),
+  });
 }
 
 /** Whether anything narrows the list; an order does not. */

@@ -1,5 +1,5 @@
 import { call } from '@zhibu/api';
-import { Button, Checkbox, Form, Input, Modal } from 'antd';
+import { Button, Checkbox, Form, Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import { api } from '../../../api/client';
 import { problemText } from '../../../api/problems';
@@ -7,8 +7,8 @@ import { useAction } from '../../../forms/useAction';
 import { useT, word } from '../../../i18n';
 import { Notice } from '../../../kit/Notice';
 import { SENSITIVE, type Sensitive } from '../../../words/members';
+import { ReasonField } from './ReasonField';
 import { Shown } from './Shown';
-import './reveal.css';
 
 export interface RevealRequest {
   id: string;
@@ -25,7 +25,6 @@ interface Values {
 
 /** Long enough to copy a number, short enough for an open office. */
 const SHOWN_SECONDS = 60;
-const REASONS = ['reveal.check', 'reveal.transfer', 'reveal.contact', 'reveal.report'] as const;
 
 const fetchRevealed = (id: string, body: Values) =>
   call(api.POST('/api/records/members/{id}/reveal', { params: { path: { id } }, body }));
@@ -54,31 +53,16 @@ interface AskProps {
 
 function Ask({ request, error, onAsk, loading }: AskProps) {
   const t = useT();
-  const [form] = Form.useForm<Values>();
   const some = (_: unknown, fields: Sensitive[]) =>
     fields.length > 0 ? Promise.resolve() : Promise.reject(new Error(t('reveal.noField')));
   const options = SENSITIVE.map((field) => ({ value: field, label: word(t, 'field', field) }));
   return (
-    <Form form={form} layout="vertical" initialValues={{ fields: [...request.fields], reason: '' }} onFinish={onAsk}>
+    <Form<Values> layout="vertical" initialValues={{ fields: [...request.fields], reason: '' }} onFinish={onAsk}>
       <p className="drawer-text">{t('reveal.what', { name: request.name })}</p>
       <Form.Item name="fields" label={t('reveal.fields')} rules={[{ validator: some }]}>
         <Checkbox.Group role="group" aria-label={t('reveal.fields')} className="checks" options={options} />
       </Form.Item>
-      <Form.Item
-        name="reason"
-        label={t('reveal.reason')}
-        rules={[{ required: true, whitespace: true, message: t('form.required', { label: t('reveal.reason') }) }]}
-      >
-        <Input.TextArea rows={2} maxLength={500} placeholder={t('reveal.reasonHint')} />
-      </Form.Item>
-      <fieldset className="reasons">
-        <legend className="quiet">{t('reveal.usual')}</legend>
-        {REASONS.map((key) => (
-          <Button key={key} size="small" onClick={() => form.setFieldValue('reason', t(key))}>
-            {t(key)}
-          </Button>
-        ))}
-      </fieldset>
+      <ReasonField />
       {error !== null && (
         <Notice tone="bad" live>
           {problemText(t, error)}
