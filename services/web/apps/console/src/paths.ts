@@ -60,7 +60,7 @@ export const pb = {
     withSearch(`/units/${id(unit)}`, { ...search }),
   members: (search: MemberSearch = {}) => withSearch('/members', { ...search }),
   memberNew: (search: { unit?: string } = {}) => withSearch('/members/new', { ...search }),
-  floating: (search: { unit?: string; abroad?: boolean } = {}) => withSearch('/floating', { ...search }),
+  floating: (search: { view?: 'lost'; unit?: string; abroad?: boolean } = {}) => withSearch('/floating', { ...search }),
   member: (member: string, search: { tab?: MemberTab } = {}) => withSearch(`/members/${id(member)}`, { ...search }),
   imports: () => '/imports',
   importNew: (search: { kind?: ImportKind } = {}) => withSearch('/imports/new', { ...search }),

@@ -169,6 +169,12 @@ export const lostContacts = (memberId: string) =>
     },
   });
 
+/** Times out of contact, of everybody within reach. */
+export const lostList = (filter: FilterOf<'/api/records/lost-contacts'> = {}) =>
+  paged<LostContact>([R.lost, 'list', filter], (page, signal) =>
+    call(api.GET('/api/records/lost-contacts', { params: { query: { ...filter, ...page } }, signal })),
+  );
+
 export const exemptions = (memberId: string) =>
   queryOptions({
     queryKey: [R.exempt, memberId],

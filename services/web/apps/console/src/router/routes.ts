@@ -65,7 +65,7 @@ const member = createRoute({
 const floating = createRoute({
   getParentRoute: parent,
   path: '/floating',
-  validateSearch: reads({ unit: text, abroad: flag }),
+  validateSearch: reads({ view: oneOf(['lost']), unit: text, abroad: flag }),
   loaderDeps: ({ search }) => search,
   ...page(() => import('../pages/floating'), 'members.view'),
 });

@@ -1,6 +1,6 @@
 import { date } from '@zhibu/format';
 import type { Locale } from '@zhibu/i18n';
-import type { FloatingSpell } from '../../api/records';
+import type { FloatingSpell, LostContact } from '../../api/records';
 import type { T } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Sign } from '../../kit/Sign';
@@ -65,5 +65,32 @@ export const stayColumns = (t: T, locale: Locale, note: (of: FloatingSpell) => v
           {t('register.contactMade')}
         </Action>
       ),
+  },
+];
+
+/** A time out of contact in a row: who, since when, why, and what the rule asks for after so long. */
+export const lostColumns = (t: T, locale: Locale): Column<LostContact>[] => [
+  {
+    key: 'member',
+    title: t('field.name'),
+    width: 110,
+    pinned: true,
+    render: (one) => <Go to={pb.member(one.member_id)}>{one.member_name}</Go>,
+  },
+  { key: 'unit', title: t('field.unit_id'), width: 160, wideOnly: true, render: (one) => one.unit_name },
+  { key: 'since', title: t('register.lostSince'), width: 156, render: (one) => date(one.since, locale) },
+  {
+    key: 'months',
+    title: t('register.lostFor'),
+    width: 140,
+    render: (one) => <Sign tone="bad">{t('register.months', { n: one.months })}</Sign>,
+  },
+  { key: 'reason', title: t('register.reason'), width: 170, grow: true, render: (one) => one.reason },
+  {
+    key: 'due',
+    title: t('register.lostDue'),
+    width: 240,
+    grow: true,
+    render: (one) => one.due && t(`register.due.${one.due}`),
   },
 ];

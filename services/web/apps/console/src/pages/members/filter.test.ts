@@ -21,9 +21,7 @@ describe('the filters of the roster', () => {
 
   it('give sensitive fields only for a reason', () => {
     expect(exportPath({ sort: '-name' }, 'xlsx')).toBe('/api/records/members/export?format=xlsx');
-    expect(exportPath({}, 'xlsx', 'check')).toBe(
-      '/api/records/members/export?format=xlsx&sensitive=true&reason=check',
-    );
+    expect(exportPath({}, 'xlsx', 'check')).toBe('/api/records/members/export?format=xlsx&sensitive=true&reason=check');
   });
 
   it('do not count an order as a filter', () => {
