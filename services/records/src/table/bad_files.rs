@@ -1,6 +1,7 @@
 //! Files nobody should be able to do harm with, made here so that no bomb lies in the repository.
 
 use super::{Column, Fault, Limits, Table, find_header};
+use kernel::DateSystem;
 use std::io::{Cursor, Write as _};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
@@ -65,6 +66,26 @@ fn with_defaults(bytes: &[u8]) -> Option<Fault> {
 fn a_workbook_made_here_is_a_good_one() {
     let row = format!(r#"<row r="2">{}{}</row>"#, text("A2", "甲"), text("B2", "1"));
     assert_eq!(with_defaults(&workbook(&(header() + &row), &[])), None);
+}
+
+#[test]
+fn a_workbook_says_from_which_day_it_counts() {
+    let usual = Table::open("x.xlsx", workbook(&header(), &[]), &Limits::default()).unwrap();
+    assert_eq!(usual.date_system(), DateSystem::From1900);
+    let book = BOOK.replace("<sheets>", r#"<workbookPr date1904="1"/><sheets>"#);
+    let sheet = format!(
+        r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>"#,
+        header()
+    );
+    let file = pack(&[
+        ("[Content_Types].xml", TYPES.as_bytes()),
+        ("_rels/.rels", RELS.as_bytes()),
+        ("xl/workbook.xml", book.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", BOOK_RELS.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+    ]);
+    let mut table = Table::open("x.xlsx", file, &Limits::default()).unwrap();
+    assert_eq!(find_header(&mut table, LAYOUT).unwrap().dates, DateSystem::From1904);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 use super::{Cell, Fault, Row, Rows, Table};
 use crate::spoken::in_any_terms;
-use kernel::{Locale, text::compare_key};
+use kernel::{DateSystem, Locale, text::compare_key};
 use rest::Voice;
 
 /// A column that is understood. The first name is the one shown to people, and the first in letters to those who
@@ -42,6 +42,8 @@ pub struct Header<F> {
     pub titles: Vec<String>,
     /// As many as titles; none where the title is unknown.
     pub fields: Vec<Option<F>>,
+    /// From which day numbers below it count.
+    pub dates: DateSystem,
 }
 
 /// Titles, notes and blank rows may stand above the header; so many rows are searched for it.
@@ -73,12 +75,13 @@ impl<F: Copy + Eq> Header<F> {
 /// # Errors
 /// When there is none, saying what is missing from the row that comes closest.
 pub fn find_header<F: Copy + Eq>(table: &mut Table, layout: &[Column<F>]) -> Result<Header<F>, Fault> {
+    let dates = table.date_system();
     let mut closest: Option<Header<F>> = None;
     let mut first_row: Option<Row> = None;
     for sheet in 0..table.sheets().min(20) {
         for row in table.rows(sheet)?.take(SEARCHED) {
             let row = row?;
-            let header = recognise(sheet, &row, layout)?;
+            let header = Header { dates, ..recognise(sheet, &row, layout)? };
             if missing(&header, layout).is_empty() {
                 return Ok(header);
             }
@@ -136,7 +139,7 @@ fn recognise<F: Copy + Eq>(sheet: usize, row: &Row, layout: &[Column<F>]) -> Res
             [] => {}
         }
     }
-    Ok(Header { sheet, line: row.line, titles, fields })
+    Ok(Header { sheet, line: row.line, titles, fields, dates: DateSystem::default() })
 }
 
 /// The names of a column as they are compared, each in the terms of every kind of organisation.

@@ -1,6 +1,6 @@
 use super::{Fault, Limits, Rows, csv, xlsx};
 use bytes::Bytes;
-use kernel::words;
+use kernel::{DateSystem, words};
 
 words! {
     /// The formats that are read and written.
@@ -64,6 +64,14 @@ impl Table {
         match &self.source {
             Source::Xlsx(book) => book.sheets(),
             Source::Csv(_) => 1,
+        }
+    }
+
+    /// From which day numbers in the file count.
+    pub fn date_system(&self) -> DateSystem {
+        match &self.source {
+            Source::Xlsx(book) => book.date_system(),
+            Source::Csv(_) => DateSystem::default(),
         }
     }
 

@@ -2,7 +2,7 @@ use super::{Finding, problems, values};
 use crate::imports::layout::Field;
 use crate::members::words::Omitted;
 use crate::table::{Cell, Header, Row, cell_name};
-use kernel::{DateSystem, InvalidDate, mask};
+use kernel::{InvalidDate, mask};
 use rest::ProblemKind;
 use time::Date;
 
@@ -74,7 +74,7 @@ impl<'a> Line<'a> {
     pub fn date(&mut self, field: Field) -> Option<Date> {
         let read = match self.cell(field)? {
             Cell::Date(serial, system) => kernel::date_of_serial(*serial, *system),
-            Cell::Number(number) => kernel::date_of_number(*number, DateSystem::From1900),
+            Cell::Number(number) => kernel::date_of_number(*number, self.header.dates),
             _ => kernel::read_date(&self.text(field)?),
         };
         let invalid = match read {

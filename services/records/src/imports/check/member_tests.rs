@@ -32,6 +32,7 @@ fn judge(change: &[(Field, Cell)]) -> Judged {
         line: 1,
         titles: cells.iter().map(|(field, _)| title(*field).to_owned()).collect(),
         fields: cells.iter().map(|(field, _)| Some(*field)).collect(),
+        dates: DateSystem::default(),
     };
     let row = Row { line: 2, cells: cells.into_iter().map(|(_, cell)| cell).collect() };
     let branch = UnitId::new();

@@ -8,6 +8,7 @@ pub use cells::{Cells, Placed};
 use super::{Fault, Limits};
 use bytes::Bytes;
 use calamine::{Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
+use kernel::DateSystem;
 use std::io::Cursor;
 
 /// An opened workbook.
@@ -38,13 +39,13 @@ impl Book {
         self.visible.get(sheet).map(String::as_str)
     }
 
+    pub fn date_system(&self) -> DateSystem {
+        if self.inner.has_1904_epoch() { DateSystem::From1904 } else { DateSystem::From1900 }
+    }
+
     pub fn cells(&mut self, sheet: usize) -> Result<Cells<'_>, Fault> {
         let name = self.visible.get(sheet).ok_or(Fault::CorruptWorkbook)?;
-        let system = if self.inner.has_1904_epoch() {
-            kernel::DateSystem::From1904
-        } else {
-            kernel::DateSystem::From1900
-        };
+        let system = self.date_system();
         let reader = self.inner.worksheet_cells_reader(name).map_err(|error| fault(&error))?;
         Ok(Cells::new(reader, system))
     }
