@@ -50,6 +50,7 @@ pub async fn filled(app: &App, ctx: &Ctx) -> Result<(String, String), Problem> {
             .replace("{deliveries}", &days(DataClass::Deliveries))
             .replace("{imports}", &days(DataClass::Imports))
             .replace("{corrections}", &days(DataClass::Corrections))
+            .replace("{entry_minutes}", &app.console().break_glass_minutes.to_string())
             .replace(
                 "{answer_days}",
                 &app.rules()
@@ -87,6 +88,7 @@ mod tests {
             "{organisation}",
             "{purpose}",
             "{phone}",
+            "{entry_minutes}",
             "{sessions}",
             "{deliveries}",
             "{imports}",

@@ -25,6 +25,17 @@ pub struct Chapter {
     paragraphs: Vec<String>,
 }
 
+impl Chapter {
+    /// With the numbers of this deployment in their places.
+    fn filled(&self, entry_minutes: u16, final_days: u32) -> Self {
+        let fill = |text: &String| {
+            let text = text.replace("{entry_minutes}", &entry_minutes.to_string());
+            text.replace("{final_days}", &final_days.to_string())
+        };
+        Self { title: self.title.clone(), paragraphs: self.paragraphs.iter().map(fill).collect() }
+    }
+}
+
 /// What somebody accepts who asks for a place.
 #[derive(Serialize, ToSchema)]
 #[schema(as = SignupTerms)]
@@ -51,9 +62,11 @@ pub(super) fn version() -> &'static str {
 pub async fn terms(State(app): State<App>, _gate: Gate) -> Answer {
     let agreements = AGREEMENTS.as_ref().map_err(|error| kinds::INTERNAL.problem().because(error.clone()))?;
     let chapters = match rest::spoken_locale() {
-        Locale::Zh => agreements.zh.clone(),
-        Locale::En => agreements.en.clone(),
+        Locale::Zh => &agreements.zh,
+        Locale::En => &agreements.en,
     };
+    let (minutes, days) = (app.console().break_glass_minutes, app.backups().final_keep_days);
+    let chapters = chapters.iter().map(|chapter| chapter.filled(minutes, days)).collect();
     let base_domain = app.directory().base_domain().to_owned();
     let out = TermsOut { version: version(), open: app.signup().open, base_domain, chapters };
     Ok(Body(out).into_response())
@@ -71,6 +84,16 @@ mod tests {
         for (zh, en) in agreements.zh.iter().zip(&agreements.en) {
             assert_eq!(zh.paragraphs.len(), en.paragraphs.len(), "{}", en.title);
             assert!(!zh.title.is_ascii() && en.title.is_ascii());
+        }
+    }
+
+    #[test]
+    fn the_numbers_of_the_deployment_are_said_in_both_languages() {
+        let agreements = AGREEMENTS.as_ref().unwrap();
+        for chapters in [&agreements.zh, &agreements.en] {
+            let filled = chapters.iter().map(|chapter| chapter.filled(45, 77));
+            let text: String = filled.flat_map(|chapter| chapter.paragraphs).collect();
+            assert!(text.contains("45") && text.contains("77") && !text.contains('{'), "{text}");
         }
     }
 }

@@ -43,7 +43,7 @@ export default {
     'Terms, sizes and years of membership name their source and the day they took effect; what is overdue or vacant is pointed out.',
   'home.apart': 'Data kept apart',
   'home.apart_text':
-    'Each organisation is stored and encrypted by itself; those who run the platform see nothing of what is in it.',
+    'Each organisation is stored by itself, and what is sensitive is encrypted under its own keys. Those who run the platform do not see what is in it day by day. To look in takes a reason and is limited in time; they only read, sensitive data stays masked, administrators are told and can require to be asked first.',
   'home.roster': 'Bring the roster you have',
   'home.roster_text':
     'A spreadsheet is checked row by row and says which row has which fault; an import that went wrong is taken back as a whole.',
