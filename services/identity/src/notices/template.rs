@@ -4,10 +4,13 @@ use crate::{retention, state::App, tenant_settings};
 use kernel::{Locale, TenantKind};
 use rest::{Ctx, Problem, Voice};
 use rulepack::DataClass;
-use std::borrow::Cow;
 
 const ZH: &str = include_str!("template.zh.txt");
 const EN: &str = include_str!("template.en.txt");
+/// Begins a line that says nothing to an association, which develops no members and has no cadres.
+const PARTY: &str = "{party}";
+/// Whose family is known. An association knows nobody's.
+const RELATIVES: [&str; 2] = ["、干部的家庭成员", ", and the family of a cadre"];
 
 /// What kinds of organisations keep records for, in both languages.
 const fn purpose(kind: TenantKind) -> (&'static str, &'static str) {
@@ -21,8 +24,8 @@ const fn purpose(kind: TenantKind) -> (&'static str, &'static str) {
             "the education and administration of members, organisational life, members on the move and dues of a Party organisation in an enterprise",
         ),
         TenantKind::Community => (
-            "城乡社区党组织的党员教育管理、组织生活、党员志愿服务和联系群众",
-            "the education and administration of members, organisational life, voluntary service and work with residents of a community Party organisation",
+            "城乡社区党组织的党员教育管理、组织生活、流动党员管理和党费管理",
+            "the education and administration of members, organisational life, members on the move and dues of a community Party organisation",
         ),
         TenantKind::Association => (
             "社会组织、行业协会的会员服务和管理、会议和会费管理",
@@ -66,8 +69,16 @@ pub async fn filled(app: &App, ctx: &Ctx) -> Result<(String, String), Problem> {
 }
 
 /// Chinese and English, in the terms of the organisation.
-fn texts(kind: TenantKind) -> [Cow<'static, str>; 2] {
-    [Voice::of(Locale::Zh, kind).say(ZH), Voice::of(Locale::En, kind).say(EN)]
+fn texts(kind: TenantKind) -> [String; 2] {
+    let ours = kind != TenantKind::Association;
+    let [zh, en] = RELATIVES.map(|relatives| if ours { relatives } else { "" });
+    let text = |locale, text: &str, relatives: &str| {
+        let lines = text.lines().filter(|line| ours || !line.starts_with(PARTY));
+        let lines: Vec<_> = lines.map(|line| line.strip_prefix(PARTY).unwrap_or(line)).collect();
+        let text = (lines.join("\n") + "\n").replace("{relatives}", relatives);
+        Voice::of(locale, kind).say(&text).into_owned()
+    };
+    [text(Locale::Zh, ZH, zh), text(Locale::En, EN, en)]
 }
 
 #[cfg(test)]
@@ -77,8 +88,19 @@ mod tests {
     #[test]
     fn an_association_reads_no_party_word() {
         let (zh, en) = purpose(TenantKind::Association);
-        for text in texts(TenantKind::Association).iter().map(|text| &**text).chain([zh, en]) {
+        for text in texts(TenantKind::Association).iter().map(String::as_str).chain([zh, en]) {
             assert!(rest::speech::party_words(text).is_empty(), "{:?}", rest::speech::party_words(text));
+        }
+    }
+
+    #[test]
+    fn an_association_reads_of_no_file_it_cannot_have() {
+        for (kind, told) in [(TenantKind::Association, false), (TenantKind::Agency, true)] {
+            let [zh, en] = texts(kind);
+            assert_eq!((zh.contains("- 干部材料"), en.contains("- Records of cadres")), (told, told));
+            for place in [PARTY, "{relatives}"] {
+                assert!(!zh.contains(place) && !en.contains(place), "{place}");
+            }
         }
     }
 
@@ -96,6 +118,7 @@ mod tests {
         ] {
             assert!(ZH.contains(place) && EN.contains(place), "{place}");
         }
+        assert_eq!(ZH.lines().count(), EN.lines().count());
         assert_eq!(ZH.matches("## ").count(), EN.matches("## ").count());
         assert!(ZH.matches("## ").count() >= 7);
     }
