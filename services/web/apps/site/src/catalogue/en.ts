@@ -26,18 +26,19 @@ export default {
   'home.title': 'Zhibu · for the work of Party branches',
   'home.claim': 'The work of a branch, recorded once',
   'home.lead':
-    'Units, members, posts and rosters are entered once and found everywhere. Less paperwork for secretaries, and every member sees what is recorded about them.',
+    'Units, members, posts and rosters; meetings, dues, development of members, elections, transfers, collections, statistics, the archive and cadres. Less paperwork for secretaries, and every member sees what is recorded about them.',
   'home.apply': 'Apply for your organisation',
   'home.have': 'Already with us? Log in',
   'home.whom': 'Whom it is for',
   'home.agency': 'Party committees of agencies with all their branches, those of retired cadres included.',
   'home.enterprise': 'State-owned and private enterprises, with joint branches of workshops and projects.',
   'home.community': 'Sub-district committees, communities and villages, with branches of floating members.',
-  'home.association': 'Associations, societies and chambers, with their members, chapters and fees.',
+  'home.association':
+    'Associations, societies and chambers: members, chapters, meetings, elections, statistics, the archive, and fees if you like.',
   'home.promises': 'What we promise',
   'home.once': 'Entered once, used everywhere',
   'home.once_text':
-    'People, units and posts are entered once. Rosters, figures and reminders are computed; nobody fills in the same form twice.',
+    'People, units and posts are entered once. Who is to attend, what dues are owed, rosters, figures and reminders follow from that; nobody fills in the same form twice.',
   'home.rules': 'Rules with their sources',
   'home.rules_text':
     'Terms, sizes and years of membership name their source and the day they took effect; what is overdue or vacant is pointed out.',
