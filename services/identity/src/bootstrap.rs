@@ -76,6 +76,7 @@ async fn begin(
             role: Role::TenantAdmin,
             unit_id: None,
             locale: admin.locale,
+            letter: if approval.is_some() { Letter::Welcome } else { Letter::Invitation },
         };
         let base = app.mailer().base(None, &entry.slug);
         invitations::issue(app, &desk, new, &Sender { organisation: settings.name, base }).await?;

@@ -1,5 +1,5 @@
 use super::{
-    issue::{New, issue},
+    issue::{Letter, New, issue},
     problems,
     shape::{InvitationOut, shape_one},
 };
@@ -69,6 +69,7 @@ async fn attempt(app: &App, ctx: Ctx, new: &NewInvitation) -> Answer {
         role,
         unit_id: unit,
         locale: new.locale.unwrap_or(settings.locale),
+        letter: Letter::Invitation,
     };
     let sender = app.sender(ctx.tx(), ctx.claims()).await?;
     let row = issue(app, &Desk::of(&ctx), invite, &sender).await?;

@@ -22,6 +22,14 @@ use sea_orm::DbErr;
 use tenancy::{TenantTx, audit::Entry};
 use time::OffsetDateTime;
 
+/// Which letter brings the link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Letter {
+    Invitation,
+    /// To whoever asked for the place of the organisation.
+    Welcome,
+}
+
 /// Somebody to invite. Address and number are normalised already.
 pub(crate) struct New<'a> {
     pub display_name: &'a str,
@@ -31,6 +39,7 @@ pub(crate) struct New<'a> {
     pub role: Role,
     pub unit_id: Option<UnitId>,
     pub locale: Locale,
+    pub letter: Letter,
 }
 
 /// Writes an invitation and its letter. Whether the actor may, was asked before.
@@ -77,7 +86,7 @@ pub(crate) async fn issue(
         &problems::ALREADY_INVITED,
         "/email",
     )?;
-    post(app, desk, &row, new.email, sender, &token).await?;
+    post(app, desk, new.letter, &row, new.email, sender, &token).await?;
     desk.audit(entry("invitation.issued", &row)).await?;
     Ok(row)
 }
@@ -115,13 +124,19 @@ async fn make_room(desk: &Desk<'_>, email_blind: Vec<u8>) -> Result<(), DbErr> {
 pub(super) async fn post(
     app: &App,
     desk: &Desk<'_>,
+    letter: Letter,
     row: &invitation::Model,
     address: &str,
     sender: &Sender,
     token: &str,
 ) -> Result<(), Problem> {
     let to = Recipient { address, name: &row.display_name, locale: row.locale() };
-    Ok(app.mailer().invitation(desk.tx, to, sender, token, row.expires_at).await?)
+    let (mailer, until) = (app.mailer(), row.expires_at);
+    match letter {
+        Letter::Invitation => mailer.invitation(desk.tx, to, sender, token, until).await?,
+        Letter::Welcome => mailer.welcome(desk.tx, to, sender, token, until).await?,
+    }
+    Ok(())
 }
 
 /// For the audit log: who was offered what, without the address.

@@ -18,6 +18,6 @@ mod shape;
 mod store;
 
 pub(crate) use create::member_in_reach;
-pub(crate) use issue::{New, any_for, how_many, issue};
+pub(crate) use issue::{Letter, New, any_for, how_many, issue};
 pub(crate) use routes::routes;
 pub(crate) use store::{erase_of, purge};

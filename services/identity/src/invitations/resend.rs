@@ -1,6 +1,6 @@
 use super::{
     door,
-    issue::{entry, post},
+    issue::{Letter, entry, post},
     problems, rules,
     shape::{InvitationOut, open, shape_one},
     store,
@@ -31,7 +31,7 @@ pub async fn resend(State(app): State<App>, ctx: Ctx, Path(id): Path<InvitationI
     let row = store::renew(ctx.tx(), &row, tokens::hash(&token), expires_at, ctx.now()).await?;
     let sender = app.sender(ctx.tx(), ctx.claims()).await?;
     let address = open(ctx.tx(), &row, "email")?.unwrap_or_default();
-    post(&app, &desk, &row, &address, &sender, &token).await?;
+    post(&app, &desk, Letter::Invitation, &row, &address, &sender, &token).await?;
     desk.audit(entry("invitation.sent_again", &row)).await?;
     let out = shape_one(ctx.tx(), row, ctx.now()).await?;
     ctx.reply(StatusCode::OK, &out).await

@@ -22,6 +22,21 @@ impl Mailer {
         self.post(tx, "invitation", to, from, [("url", url), ("expires", expires)]).await
     }
 
+    /// The invitation of whoever asked for the place of an organisation: the application is approved.
+    pub async fn welcome(
+        &self,
+        tx: &TenantTx,
+        to: Recipient<'_>,
+        from: &Sender,
+        token: &str,
+        expires_at: OffsetDateTime,
+    ) -> Result<(), DbErr> {
+        let url = format!("{}/login/invitation#token={token}", from.base);
+        let expires = shown(expires_at, to.locale);
+        let params = [("url", url), ("expires", expires), ("address", from.base.clone())];
+        self.post(tx, "welcome", to, from, params).await
+    }
+
     pub async fn password_reset(
         &self,
         tx: &TenantTx,

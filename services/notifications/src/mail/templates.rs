@@ -150,6 +150,7 @@ mod tests {
             ("name", "张三"),
             ("organisation", "{url}单位"),
             ("url", "https://a.example/login#token=x"),
+            ("address", "https://a.example"),
             ("expires", "2026-11-30"),
             ("minutes", "30"),
             ("at", "2026-11-23 10:00"),

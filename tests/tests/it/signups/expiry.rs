@@ -57,7 +57,7 @@ async fn where_the_settings_say_so_nobody_has_to_approve() {
     assert_eq!(office.state(&token).await, "approving");
     assert!(signups::take_up(&office.app, &office.provisioner).await.unwrap());
     assert_eq!(office.state(&token).await, "approved");
-    assert_eq!(office.letters(&mail("quick")).await.last().unwrap().template, "invitation");
+    assert_eq!(office.letters(&mail("quick")).await.last().unwrap().template, "welcome");
     assert!(!signups::take_up(&office.app, &office.provisioner).await.unwrap());
 }
 

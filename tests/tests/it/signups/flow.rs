@@ -18,6 +18,7 @@ async fn from_an_application_to_the_first_administrator_at_work() {
 
     let letters = app.letters(&mail(&slug), 2).await;
     assert!(letters[1].text().contains("周明"), "the administrator is called by name");
+    assert!(letters[1].text().contains("申请已经通过"), "{}", letters[1].text());
     let invitation = letters[1].token().expect("the invitation has a link");
     let admin = app.stranger(Some(&slug));
     let redeem = json!({ "token": invitation, "user_name": "zhouming", "password": PASSWORD });

@@ -14,9 +14,10 @@ async fn assert_whole(office: &Office, slug: &str, token: &str) {
     let entry = office.ground.deployment.directory().find_by_slug(slug).await.unwrap().unwrap();
     assert_eq!(entry.state, TenantState::Active);
     let letters = office.letters(&mail(slug)).await;
-    let invitations: Vec<_> = letters.iter().filter(|letter| letter.template == "invitation").collect();
-    assert_eq!(invitations.len(), 1, "{slug}");
-    assert_eq!(invitations[0].params["name"], "周明");
+    let welcomes: Vec<_> = letters.iter().filter(|letter| letter.template == "welcome").collect();
+    assert_eq!(welcomes.len(), 1, "{slug}");
+    assert_eq!(welcomes[0].params["name"], "周明");
+    assert!(welcomes[0].params["url"].starts_with(&format!("{}/", welcomes[0].params["address"])), "{slug}");
     let open = "SELECT count(*) FROM platform.provisioning WHERE finished_at IS NULL";
     assert_eq!(office.ground.admin_count(Service::Identity, open).await, 0);
     let mine = format!("SELECT count(*) FROM platform.organisations WHERE slug = '{slug}'");

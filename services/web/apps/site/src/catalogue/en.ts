@@ -60,7 +60,7 @@ export default {
   'home.step2_text': 'Open the link in the letter: the application is complete, and you can follow it there.',
   'home.step3': 'Approval',
   'home.step3_text':
-    'Once approved, everything is ready at once. The administrator gets an invitation, sets a password and logs in.',
+    'Once approved, everything is ready at once. The administrator gets a letter, sets a password and logs in.',
   'home.step4': 'First steps',
   'home.step4_text': 'A list leads you through tree, roster and invitations; or try everything with sample data first.',
   'home.find': 'Your organisation is here already',
@@ -82,7 +82,7 @@ export default {
   'signup.contact': 'Contact',
   'signup.contact_hint': 'Will be the first administrator',
   'signup.email': 'E-mail of the contact',
-  'signup.email_hint': 'The confirmation, the decision and the administrator’s invitation are sent here',
+  'signup.email_hint': 'The confirmation, the decision and the letter that opens the account are sent here',
   'signup.website': 'Website (leave empty)',
   'signup.accept':
     'I have read the terms of service and the data processing agreement and accept them for the organisation',
@@ -120,8 +120,7 @@ export default {
   'status.news_waiting':
     'The address is confirmed and the application complete. It waits for the platform; the decision will be sent to {mail}.',
   'status.news_approving': 'Approved. Your organisation is being set up, one moment…',
-  'status.news_approved':
-    'Everything is ready. The administrator’s invitation was sent to {mail}: open it to set a password, then log in.',
+  'status.news_approved': 'Everything is ready. A letter was sent to {mail}: open it to set a password, then log in.',
   'status.news_refused': 'The application was not accepted. The reason: {reason}',
   'status.open': 'Open the organisation’s address',
   'status.keep': 'Keep this link: it shows at any time how the application stands. The page updates by itself.',

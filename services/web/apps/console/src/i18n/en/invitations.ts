@@ -45,6 +45,7 @@ export const invitations: Catalogue<typeof zh> = {
   'delivery.retried': 'Queued again',
   'delivery.none': 'No letters',
   'template.invitation': 'Invitation',
+  'template.welcome': 'Application approved',
   'template.operator_invitation': 'Operator invitation',
   'template.password_reset': 'Password reset',
   'template.password_changed': 'Password changed',

@@ -42,6 +42,7 @@ export const invitations = {
   'delivery.retried': '已排队重新发送',
   'delivery.none': '没有邮件',
   'template.invitation': '邀请',
+  'template.welcome': '申请通过',
   'template.operator_invitation': '运营者邀请',
   'template.password_reset': '重置密码',
   'template.password_changed': '密码已修改',
