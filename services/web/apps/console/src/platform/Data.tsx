@@ -1,13 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
-import { organisations } from '../api/operator';
+import { organisation } from '../api/operator';
 import { useRows } from '../api/paging';
 import { P, type Snapshot, takeBackup, tenantBackups } from '../api/portability';
 import { useAction } from '../forms/useAction';
 import { useI18n } from '../i18n';
 import { Empty } from '../kit/Empty';
 import { Page, Panel } from '../kit/Page';
+import { Failed, Loading } from '../layouts/states';
 import { moment, snapshotColumns } from '../pages/data/columns';
 import type { Column } from '../table/columns';
 import { DataTable } from '../table/DataTable';
@@ -18,7 +20,7 @@ import { RestoreDrawer } from './RestoreDrawer';
 export function Data() {
   const { t, locale } = useI18n();
   const { tenantId } = useParams({ strict: false }) as { tenantId: string };
-  const name = useRows(organisations()).rows.find((one) => one.id === tenantId)?.name ?? '';
+  const { data: of, error, refetch } = useQuery(organisation(tenantId));
   const rows = useRows(tenantBackups(tenantId));
   const [chosen, choose] = useState<Snapshot>();
   const backUp = useAction({
@@ -49,13 +51,15 @@ export function Data() {
     ],
     [t, locale],
   );
+  if (error) return <Failed error={error} onRetry={() => void refetch()} page />;
+  if (!of) return <Loading />;
   const now = (
     <Button type="primary" loading={backUp.isPending} onClick={() => backUp.mutate()}>
       {t('platformData.backUp')}
     </Button>
   );
   return (
-    <Page title={t('platformData.of', { name })} lead={t('platformData.lead')} actions={now}>
+    <Page title={t('platformData.of', { name: of.name })} lead={t('platformData.lead')} actions={now}>
       <Restorations tenantId={tenantId} />
       <Panel title={t('data.backups')} flush>
         <DataTable
