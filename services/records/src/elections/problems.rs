@@ -16,9 +16,9 @@ rest::problems! {
     pub RIGHTS_OF_VOTER = 422, "election_rights_of_voter", zh "此人本来没有选举权，不需要登记", en "This person has no vote anyway";
     pub BEFORE_COMMITTEE = 409, "election_before_committee", zh "请先选出委员会，再选举{office}", en "The committee is elected before the {office}";
     pub OFFICE_FILLED = 409, "election_office_filled", zh "{office}已选出，不需要再投票", en "The {office} is elected already";
-    pub MORE_RETURNED = 422, "election_more_returned", zh "收回 {returned} 张，多于发出的 {issued} 张。请核对；确实如此的，本次选举无效，请注明“选举无效”后登记并重新投票", en "{returned} ballots came back and {issued} went out. Check the numbers; if it is so, the round is void: record it as void and vote again";
+    pub MORE_RETURNED = 422, "election_more_returned", zh "收回 {returned} 张，多于发出的 {issued} 张。请核对；确实如此的，本次选举无效，请注明“选举无效”后登记并重新投票（依据：{source}，自 {since} 起）", en "{returned} ballots came back and {issued} went out. Check the numbers; if it is so, the round is void: record it as void and vote again (by {source}, since {since})";
     pub NOT_VOID = 422, "election_not_void", zh "收回的选票不多于发出的选票，选举有效", en "No more ballots came back than went out, so the round is not void";
-    pub PRESENT_OVER = 422, "election_present_over", zh "实到 {present} 人，多于应到的 {should} 人", en "{present} are present, more than the {should} who should be";
+    pub PRESENT_OVER = 422, "election_present_over", zh "实到 {present} 人，多于应到的 {should} 人（依据：{source}，自 {since} 起）", en "{present} are present, more than the {should} who should be (by {source}, since {since})";
     pub NOT_LISTED = 422, "election_not_listed", zh "本轮只能在得票相同的人中投票", en "Only those with as many votes stand in this round";
     pub CANDIDATE_LEFT_OUT = 422, "election_candidate_left_out", zh "缺少候选人{name}的得票", en "The votes for {name} are missing";
     pub HAS_SEAT = 422, "election_has_seat", zh "此人已当选", en "This person is elected already";
@@ -46,10 +46,10 @@ rest::problems! {
     pub TOO_FEW_CANDIDATES = 422, "election_too_few_candidates", zh "{office}候选人 {candidates} 名，应不少于 {needed} 名（依据：{source}，自 {since} 起）", en "{candidates} stand for {office}; there have to be {needed} (by {source}, since {since})";
     pub CANDIDATES_MAY_NOT = 422, "election_candidates_may_not", zh "{office}候选人中有 {people} 人没有被选举权", en "{people} of those who stand for {office} may not be elected";
     pub SHORT_MEMBERSHIP = 422, "election_short_membership", zh "书记候选人党龄 {years} 年，一般应有 {needed} 年以上（依据：{source}，自 {since} 起）", en "A secretary normally has {needed} years of membership; this one has {years} (by {source}, since {since})";
-    pub ISSUED_OVER_PRESENT = 422, "election_issued_over_present", zh "发出选票 {issued} 张，多于实到的 {present} 人", en "{issued} ballots were issued to {present} voters";
-    pub BALLOTS_SUM = 422, "election_ballots_sum", zh "无效票不能多于收回的选票 {returned} 张", en "There cannot be more spoilt ballots than the {returned} that came back";
-    pub VOTES_SUM = 422, "election_votes_sum", zh "赞成、反对、弃权合计 {votes} 票，应等于有效票 {valid} 张", en "Votes for, against and abstained are {votes}; they have to be the {valid} valid ballots";
-    pub VOTES_OVER_SEATS = 422, "election_votes_over_seats", zh "赞成票合计 {votes} 票，有效票最多只能投 {most} 票", en "{votes} votes in all; the valid ballots hold {most} at the most";
+    pub ISSUED_OVER_PRESENT = 422, "election_issued_over_present", zh "发出选票 {issued} 张，多于实到的 {present} 人（依据：{source}，自 {since} 起）", en "{issued} ballots were issued to {present} voters (by {source}, since {since})";
+    pub BALLOTS_SUM = 422, "election_ballots_sum", zh "无效票不能多于收回的选票 {returned} 张（依据：{source}，自 {since} 起）", en "There cannot be more spoilt ballots than the {returned} that came back (by {source}, since {since})";
+    pub VOTES_SUM = 422, "election_votes_sum", zh "赞成、反对、弃权合计 {votes} 票，应等于有效票 {valid} 张（依据：{source}，自 {since} 起）", en "Votes for, against and abstained are {votes}; they have to be the {valid} valid ballots (by {source}, since {since})";
+    pub VOTES_OVER_SEATS = 422, "election_votes_over_seats", zh "赞成票合计 {votes} 票，有效票最多只能投 {most} 票（依据：{source}，自 {since} 起）", en "{votes} votes in all; the valid ballots hold {most} at the most (by {source}, since {since})";
     pub APPROVAL_MISSING = 422, "election_approval_missing", zh "与届满日期相差 {months} 个月，提前或延期换届须经上级党组织批准（依据：{source}，自 {since} 起）", en "This is {months} months away from the end of the term; the committee above has to approve it (by {source}, since {since})";
     pub SHIFT_TOO_LONG = 422, "election_shift_too_long", zh "与届满日期相差 {months} 个月，一般不超过 {most} 个月（依据：{source}，自 {since} 起）", en "This is {months} months away from the end of the term, normally {most} at the most (by {source}, since {since})";
     pub COMMITTEE_DUE = 422, "election_committee_due", zh "正式党员 {full} 名，已达 {from} 名，应设支部委员会（依据：{source}，自 {since} 起）", en "With {full} full members, {from} and more, a branch elects a committee (by {source}, since {since})";

@@ -2,8 +2,8 @@
 
 use super::{problems as say, rules::Finding, spoken};
 use crate::desk::Desk;
-use rest::ProblemKind;
-use rulepack::Basis;
+use rest::{Problem, ProblemKind};
+use rulepack::{Basis, Version};
 use time::Date;
 
 pub use crate::transfers::{Told, refuse};
@@ -140,6 +140,11 @@ fn of_congress(finding: &Finding) -> Said {
     })
 }
 
+/// The refusal with the rule it rests on, as it reads on the day in question.
+pub fn cited<T>(problem: Problem, version: &Version<T>) -> Problem {
+    problem.with("source", &version.source).with("since", version.effective_from)
+}
+
 /// The wording on a day of the rule that found it.
 fn basis(desk: &Desk<'_>, finding: &Finding, day: Date) -> Option<Basis> {
     let rules = &desk.pack.elections;
@@ -148,9 +153,13 @@ fn basis(desk: &Desk<'_>, finding: &Finding, day: Date) -> Option<Basis> {
         | Finding::AwayTooShort { .. }
         | Finding::ConsentMissing { .. }
         | Finding::ResolutionMissing { .. } => rules.left_out.on(day).basis("elections.left_out"),
-        Finding::NoQuorum { .. } | Finding::TooFewCandidates { .. } => {
-            rules.voting.on(day).basis("elections.voting")
-        }
+        Finding::NoQuorum { .. }
+        | Finding::TooFewCandidates { .. }
+        | Finding::PresentOverShould { .. }
+        | Finding::IssuedOverPresent { .. }
+        | Finding::BallotsDoNotAddUp { .. }
+        | Finding::VotesDoNotAddUp { .. }
+        | Finding::VotesOverSeats { .. } => rules.voting.on(day).basis("elections.voting"),
         Finding::ShortMembership { .. } => desk.pack.posts.on(day).basis("posts"),
         Finding::ApprovalMissing { .. } | Finding::ShiftTooLong { .. } => {
             rules.shift.on(day).basis("elections.shift")

@@ -124,6 +124,10 @@ async fn votes_that_do_not_add_up_or_decide_nothing_are_refused() {
             .await
             .refused(422, code);
         assert_eq!(refused.fields()[0].0, pointer, "{code}");
+        for detail in [refused.at("/detail"), refused.at("/fields/0/detail")] {
+            assert!(detail.contains("（依据：中国共产党发展党员工作细则(2014)"), "{detail}");
+            assert!(detail.contains("自2014年5月28日起施行）"), "{detail}");
+        }
     }
     let lost = g.takes(&file, "admission_meeting", "passed", "2025-06-18", meeting(2)).await;
     assert_eq!(lost.refused(422, "development_not_so").fields()[0].0, "/vote");

@@ -12,13 +12,25 @@ async fn numbers_that_cannot_be_are_refused() {
     };
     let more = post(&g.secretary, &id, "rounds", round(&[("returned", json!(9))])).await.expect(422);
     assert_eq!((more.code(), more.fields()[0].0.as_str()), ("election_more_returned", "/returned"));
+    let rule = "（依据：中国共产党基层组织选举工作条例(2020-07-13)";
+    assert!(
+        more.at("/detail").contains(rule) && more.at("/fields/0/detail").contains(rule),
+        "{}",
+        more.text()
+    );
     let over = round(&[("issued", json!(9))]);
-    post(&g.secretary, &id, "rounds", over).await.refused(422, "election_issued_over_present");
+    let over = post(&g.secretary, &id, "rounds", over).await.refused(422, "election_issued_over_present");
+    assert!(
+        over.at("/detail").contains(rule) && over.at("/detail").contains("自2020年7月13日起"),
+        "{}",
+        over.text()
+    );
     let spoilt = round(&[("spoilt", json!(9))]);
     post(&g.secretary, &id, "rounds", spoilt).await.refused(422, "election_ballots_sum");
     let sums = round(&[("spoilt", json!(1))]);
     let sums = post(&g.secretary, &id, "rounds", sums).await.expect(422);
     assert_eq!((sums.code(), sums.fields()[0].0.as_str()), ("election_votes_sum", "/votes/0"));
+    assert!(sums.at("/detail").contains(rule), "{}", sums.text());
     // eight ballots for three seats hold 24 votes
     post(&g.secretary, &id, "rounds", g.round(&[8, 8, 8, 8])).await.refused(422, "election_votes_over_seats");
     post(&g.secretary, &id, "rounds", g.round(&[8, 7, 6])).await.refused(422, "election_candidate_left_out");

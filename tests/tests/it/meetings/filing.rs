@@ -32,6 +32,9 @@ async fn a_record_is_written_filed_and_corrected_by_a_new_version() {
     let wrong = json!({"reason": "计票有误", "record": g.record(9, 0, 0)});
     let refused = post(&g.secretary, &filed, "versions", wrong).await.refused(422, "votes_over_present");
     assert_eq!(refused.fields()[0].0, "/record/decisions/0/yes");
+    let detail = refused.at("/detail");
+    assert!(detail.contains("（依据：中国共产党支部工作条例(试行)"), "{detail}");
+    assert!(detail.contains("自2018年10月28日起"), "{detail}");
     let correction =
         json!({"reason": "计票有误", "details": {"place": "二楼会议室"}, "record": g.record(3, 1, 0)});
     let second = post(&g.secretary, &filed, "versions", correction).await.expect(200);

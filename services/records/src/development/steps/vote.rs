@@ -112,6 +112,8 @@ pub fn counted(
         VoteVerdict::NoQuorum => Err(NO_QUORUM
             .with("present", tally.present)
             .with("quorum", tally.quorum)
+            .with("source", &rules.votes.source)
+            .with("since", rules.votes.effective_from)
             .field("/vote/present", &NO_QUORUM)),
         VoteVerdict::Passed if !fulfils => Err(VOTE_SAYS_OTHERWISE.at("/outcome")),
         _ => Ok(tally),
@@ -123,7 +125,9 @@ fn refused(rules: &Ruleset<'_>, tally: &Tally) -> Problem {
     let one = tally.faults.len() == 1;
     let mut problem = kinds::VALIDATION.problem();
     for fault in &tally.faults {
-        let (field, kind, params) = said(rules, *fault);
+        let (field, kind, mut params) = said(*fault);
+        params.push(("source", rules.votes.source.clone()));
+        params.push(("since", rules.votes.effective_from.to_string()));
         if one {
             problem = params.iter().fold(kind.problem(), |problem, (name, value)| problem.with(name, value));
         }
@@ -134,10 +138,10 @@ fn refused(rules: &Ruleset<'_>, tally: &Tally) -> Problem {
 
 type Said = (&'static str, &'static ProblemKind, Vec<(&'static str, String)>);
 
-fn said(rules: &Ruleset<'_>, fault: VoteFault) -> Said {
+fn said(fault: VoteFault) -> Said {
     let n = |number: u32| number.to_string();
     match fault {
-        VoteFault::Method { .. } => ("method", &BALLOT_METHOD, vec![("source", rules.votes.source.clone())]),
+        VoteFault::Method { .. } => ("method", &BALLOT_METHOD, vec![]),
         VoteFault::MorePresentThanShould { present, written, should } => (
             "present",
             &MORE_PRESENT,

@@ -14,25 +14,29 @@ use crate::{
             count::{Count as Counted, Votes},
             outcome::{self, Ended, Outcome, Round as Judged},
         },
-        said::{self, told},
+        said::{self, cited, told},
         spoken,
         store::parts::Round,
     },
 };
 use kernel::MemberId;
 use rest::{Problem, kinds};
-use rulepack::elections::Office;
+use rulepack::{
+    Version,
+    elections::{Office, Voting},
+};
 
 /// A round by its numbers, and what it decides.
 ///
 /// # Errors
 /// When the numbers cannot be, or somebody may not be voted for.
 pub fn counted(desk: &Desk<'_>, placed: &Placed, new: &NewElectionRound) -> Result<Round, Problem> {
-    let (seats, should, present) = frame(placed, new)?;
-    let valid = ballots(new)?;
+    let rule = desk.pack.elections.voting.on(placed.election.day());
+    let (seats, should, present) = frame(rule, placed, new)?;
+    let valid = ballots(rule, new)?;
     let votes = paper::names(placed, new)?;
     if !new.void {
-        sums(new, valid)?;
+        sums(rule, new, valid)?;
         paper::complete(placed, new)?;
     }
     let judged = Judged {
@@ -40,7 +44,7 @@ pub fn counted(desk: &Desk<'_>, placed: &Placed, new: &NewElectionRound) -> Resu
         seats,
         should,
         present,
-        ballot: desk.pack.elections.voting.on(placed.election.day()).value.ballot,
+        ballot: rule.value.ballot,
         count: numbers(new, valid),
     };
     let outcome = judge(desk, placed, &judged)?;
@@ -50,7 +54,6 @@ pub fn counted(desk: &Desk<'_>, placed: &Placed, new: &NewElectionRound) -> Resu
     };
     let number = u32::try_from(placed.election.rounds.0.len()).unwrap_or(u32::MAX).saturating_add(1);
     let NewElectionRound { office, issued, returned, spoilt, .. } = *new;
-    let needed = outcome.needed;
     Ok(Round {
         number,
         office,
@@ -61,7 +64,7 @@ pub fn counted(desk: &Desk<'_>, placed: &Placed, new: &NewElectionRound) -> Resu
         returned,
         spoilt,
         votes,
-        needed,
+        needed: outcome.needed,
         void,
         elected,
         tied,
@@ -70,7 +73,11 @@ pub fn counted(desk: &Desk<'_>, placed: &Placed, new: &NewElectionRound) -> Resu
 }
 
 /// Seats that are open, who should be there and who is.
-fn frame(placed: &Placed, new: &NewElectionRound) -> Result<(u32, u32, u32), Problem> {
+fn frame(
+    rule: &Version<Voting>,
+    placed: &Placed,
+    new: &NewElectionRound,
+) -> Result<(u32, u32, u32), Problem> {
     let (election, office) = (&placed.election, new.office);
     if election.seats(office) == 0 {
         return Err(NOT_AN_OFFICE.at("/office").with("office", spoken::office(office)));
@@ -90,29 +97,33 @@ fn frame(placed: &Placed, new: &NewElectionRound) -> Result<(u32, u32, u32), Pro
         return Err(NOT_AS_LISTED.at("/present").with("told", present).with("listed", listed));
     }
     if present > should {
-        return Err(PRESENT_OVER.at("/present").with("present", present).with("should", should));
+        let over = PRESENT_OVER.at("/present").with("present", present).with("should", should);
+        return Err(cited(over, rule));
     }
     Ok((open, should, present))
 }
 
 /// The valid ballots. More returned than issued is either a slip, or makes the round void.
-fn ballots(new: &NewElectionRound) -> Result<u32, Problem> {
+fn ballots(rule: &Version<Voting>, new: &NewElectionRound) -> Result<u32, Problem> {
     let NewElectionRound { issued, returned, spoilt, void, .. } = *new;
     if returned > issued && !void {
-        return Err(MORE_RETURNED.at("/returned").with("returned", returned).with("issued", issued));
+        let more = MORE_RETURNED.at("/returned").with("returned", returned).with("issued", issued);
+        return Err(cited(more, rule));
     }
     if returned <= issued && void {
         return Err(NOT_VOID.at("/void"));
     }
-    returned.checked_sub(spoilt).ok_or_else(|| BALLOTS_SUM.at("/spoilt").with("returned", returned))
+    let over = || cited(BALLOTS_SUM.at("/spoilt").with("returned", returned), rule);
+    returned.checked_sub(spoilt).ok_or_else(over)
 }
 
-fn sums(new: &NewElectionRound, valid: u32) -> Result<(), Problem> {
+fn sums(rule: &Version<Voting>, new: &NewElectionRound, valid: u32) -> Result<(), Problem> {
     let sum = |one: &ElectionVotes| one.yes.saturating_add(one.no).saturating_add(one.abstain);
     let wrong = new.votes.iter().enumerate().find(|(_, one)| sum(one) != valid);
     match wrong {
         Some((at, one)) => {
-            Err(VOTES_SUM.at(format!("/votes/{at}")).with("votes", sum(one)).with("valid", valid))
+            let differ = VOTES_SUM.at(format!("/votes/{at}")).with("votes", sum(one)).with("valid", valid);
+            Err(cited(differ, rule))
         }
         None => Ok(()),
     }
