@@ -5,7 +5,7 @@ use super::{
     query::{self, Placed},
     roll::{self, Hall},
     rules::{ElectionKind, ElectionState, Step, roll as rolls},
-    said::{self, told},
+    said::{self, cited, told},
     step,
     store::parts::Meeting,
     view::ElectionOut,
@@ -107,7 +107,7 @@ fn meeting(
     let voters: Vec<_> = people.values().map(|person| person.voter(resolved)).collect();
     let should = rolls::roll(&desk.pack.elections.left_out.on(day).value, &voters, day).should;
     if should == 0 {
-        return Err(NO_VOTERS.problem());
+        return Err(cited(NO_VOTERS.problem(), desk.pack.elections.rights.on(day)));
     }
     let mut found = findings::all(desk, placed, hall, shares, day);
     let quorum = rolls::quorum(desk.pack.elections.voting.on(day), should, present);

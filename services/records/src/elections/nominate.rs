@@ -3,6 +3,7 @@ use super::{
     query,
     roll::{self, Hall},
     rules::Step,
+    said::cited,
     spoken, step,
     store::{
         election::Model,
@@ -14,7 +15,10 @@ use crate::{Records, spoken::pick};
 use axum::{extract::State, http::StatusCode};
 use kernel::{ElectionId, MemberId};
 use rest::{Answer, Ctx, IfMatch, Json, Path, Problem};
-use rulepack::elections::Office;
+use rulepack::{
+    Version,
+    elections::{Office, Rights},
+};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use utoipa::ToSchema;
@@ -54,13 +58,19 @@ pub async fn handle(
     let desk = records.desk(&ctx);
     let old = placed.election.clone();
     let hall = roll::hall(&desk, &old, &placed.unit, &old.roll, old.day()).await?;
-    placed.election.candidates = checked(&old, &hall, &wanted.candidates)?;
+    placed.election.candidates =
+        checked(desk.pack.elections.rights.on(old.day()), &old, &hall, &wanted.candidates)?;
     let placed = step::save(&desk, &old, placed, Step::Nominate, None).await?;
     let (version, out) = step::shown(&desk, &ctx, &placed).await?;
     ctx.reply_version(StatusCode::OK, version, &out).await
 }
 
-fn checked(election: &Model, hall: &Hall, wanted: &[CandidateIn]) -> Result<Candidates, Problem> {
+fn checked(
+    rights: &Version<Rights>,
+    election: &Model,
+    hall: &Hall,
+    wanted: &[CandidateIn],
+) -> Result<Candidates, Problem> {
     let mut seen = BTreeSet::new();
     let mut stand = Vec::with_capacity(wanted.len());
     for (at, one) in wanted.iter().enumerate() {
@@ -76,7 +86,7 @@ fn checked(election: &Model, hall: &Hall, wanted: &[CandidateIn]) -> Result<Cand
         let name = person.member.name.clone();
         if !person.right.votes() {
             let refused = MAY_NOT_STAND.at(pointer).with("name", name);
-            return Err(refused.with("right", spoken::right(person.right)));
+            return Err(cited(refused.with("right", spoken::right(person.right)), rights));
         }
         of_committee(&election.plan, wanted, one, &pointer)?;
         stand.push(Candidate { member_id: one.member_id, name, office: one.office });

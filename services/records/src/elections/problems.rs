@@ -22,7 +22,7 @@ rest::problems! {
     pub NOT_LISTED = 422, "election_not_listed", zh "本轮只能在得票相同的人中投票", en "Only those with as many votes stand in this round";
     pub CANDIDATE_LEFT_OUT = 422, "election_candidate_left_out", zh "缺少候选人{name}的得票", en "The votes for {name} are missing";
     pub HAS_SEAT = 422, "election_has_seat", zh "此人已当选", en "This person is elected already";
-    pub MAY_NOT_STAND = 422, "election_may_not_stand", zh "{name}没有被选举权：{right}", en "{name} may not be elected: {right}";
+    pub MAY_NOT_STAND = 422, "election_may_not_stand", zh "{name}没有被选举权：{right}（依据：{source}，自 {since} 起）", en "{name} may not be elected: {right} (by {source}, since {since})";
     pub NOTHING_TO_TAKE_BACK = 409, "election_nothing_to_take_back", zh "没有可以撤回的计票", en "There is no count to take back";
     pub SEATS_OPEN = 409, "election_seats_open", zh "{office}还缺 {open} 名，请继续投票，或者由会议决定空缺", en "{open} seats of {office} are open; vote again, or say that the meeting leaves them open";
     pub POST_OF_OTHERS = 422, "election_post_of_others", zh "只给当选的委员分工", en "Only elected members of the committee get a post here";
@@ -36,7 +36,7 @@ rest::problems! {
     pub NOT_COUNTED = 409, "election_not_counted", zh "选举结果确认后才能打印报告单", en "The notice of the result can be printed once the result is settled";
     pub NOT_AS_LISTED = 422, "election_not_as_listed", zh "填写 {told} 人，与会议名单的 {listed} 人不符；此数取自会议名单，可以不填", en "{told} is not the {listed} of the list of the meeting; it is taken from there and may be left out";
     pub NOT_ON_LIST = 422, "election_not_on_list", zh "应到会的 {people} 人不在所选会议的名单内，请核对会议", en "{people} who should attend are not on the list of this meeting";
-    pub NO_VOTERS = 422, "election_no_voters", zh "没有有选举权的正式党员", en "There is nobody who may vote";
+    pub NO_VOTERS = 422, "election_no_voters", zh "没有有选举权的正式党员（依据：{source}，自 {since} 起）", en "There is nobody who may vote (by {source}, since {since})";
 
     pub NOT_A_REASON = 422, "election_not_a_reason", zh "不是可以不计入应到会人数的情形（依据：{source}，自 {since} 起）", en "This is no reason to be left out (by {source}, since {since})";
     pub AWAY_TOO_SHORT = 422, "election_away_too_short", zh "{reason}须满 {needed} 个月，目前 {months} 个月（依据：{source}，自 {since} 起）", en "{reason} has to last {needed} months, and has lasted {months} (by {source}, since {since})";
@@ -44,7 +44,7 @@ rest::problems! {
     pub RESOLUTION_MISSING = 422, "election_resolution_missing", zh "{reason}：不计入应到会人数须经党员大会通过（依据：{source}，自 {since} 起）", en "{reason}: the meeting has to resolve it (by {source}, since {since})";
     pub NO_QUORUM = 422, "election_no_quorum", zh "实到 {present} 人，至少应有 {needed} 人到会方可选举（依据：{source}，自 {since} 起）", en "{present} voters are present; an election needs {needed} (by {source}, since {since})";
     pub TOO_FEW_CANDIDATES = 422, "election_too_few_candidates", zh "{office}候选人 {candidates} 名，应不少于 {needed} 名（依据：{source}，自 {since} 起）", en "{candidates} stand for {office}; there have to be {needed} (by {source}, since {since})";
-    pub CANDIDATES_MAY_NOT = 422, "election_candidates_may_not", zh "{office}候选人中有 {people} 人没有被选举权", en "{people} of those who stand for {office} may not be elected";
+    pub CANDIDATES_MAY_NOT = 422, "election_candidates_may_not", zh "{office}候选人中有 {people} 人没有被选举权（依据：{source}，自 {since} 起）", en "{people} of those who stand for {office} may not be elected (by {source}, since {since})";
     pub SHORT_MEMBERSHIP = 422, "election_short_membership", zh "书记候选人党龄 {years} 年，一般应有 {needed} 年以上（依据：{source}，自 {since} 起）", en "A secretary normally has {needed} years of membership; this one has {years} (by {source}, since {since})";
     pub ISSUED_OVER_PRESENT = 422, "election_issued_over_present", zh "发出选票 {issued} 张，多于实到的 {present} 人（依据：{source}，自 {since} 起）", en "{issued} ballots were issued to {present} voters (by {source}, since {since})";
     pub BALLOTS_SUM = 422, "election_ballots_sum", zh "无效票不能多于收回的选票 {returned} 张（依据：{source}，自 {since} 起）", en "There cannot be more spoilt ballots than the {returned} that came back (by {source}, since {since})";

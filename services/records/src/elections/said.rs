@@ -160,6 +160,7 @@ fn basis(desk: &Desk<'_>, finding: &Finding, day: Date) -> Option<Basis> {
         | Finding::BallotsDoNotAddUp { .. }
         | Finding::VotesDoNotAddUp { .. }
         | Finding::VotesOverSeats { .. } => rules.voting.on(day).basis("elections.voting"),
+        Finding::CandidateMayNotStand { .. } => rules.rights.on(day).basis("elections.rights"),
         Finding::ShortMembership { .. } => desk.pack.posts.on(day).basis("posts"),
         Finding::ApprovalMissing { .. } | Finding::ShiftTooLong { .. } => {
             rules.shift.on(day).basis("elections.shift")

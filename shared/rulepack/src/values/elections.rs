@@ -23,6 +23,18 @@ kernel::words! {
 }
 
 kernel::words! {
+    /// What leaves a member without a vote.
+    pub enum NoVote {
+        /// 预备党员
+        Probationary = "probationary",
+        /// 留党察看
+        UnderObservation = "under_observation",
+        /// 被依法留置、逮捕
+        Suspended = "suspended",
+    }
+}
+
+kernel::words! {
     /// What becomes of a result above.
     pub enum Confirmation {
         /// 备案
@@ -64,6 +76,7 @@ impl Office {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Elections {
     pub voting: Timeline<Voting>,
+    pub rights: Timeline<Rights>,
     pub left_out: Timeline<LeftOutRules>,
     pub shift: Timeline<Shift>,
     pub committee: Timeline<CommitteeSize>,
@@ -74,6 +87,7 @@ pub struct Elections {
 impl Elections {
     pub(crate) fn take(entries: &mut Entries) -> Option<Self> {
         let voting = entries.take("elections.voting");
+        let rights = entries.take("elections.rights");
         let left_out = entries.take("elections.left_out");
         let shift = entries.take("elections.shift");
         let committee = entries.take("elections.committee");
@@ -81,6 +95,7 @@ impl Elections {
         let results = entries.take("elections.results");
         Some(Self {
             voting: voting?,
+            rights: rights?,
             left_out: left_out?,
             shift: shift?,
             committee: committee?,
@@ -104,6 +119,13 @@ pub struct Voting {
     pub surplus: Fraction,
     /// The offices that need more candidates than seats.
     pub contested: BTreeSet<Office>,
+}
+
+/// `elections.rights`: who neither votes nor is voted for.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rights {
+    pub without: BTreeSet<NoVote>,
 }
 
 /// When a reason to be left out holds.

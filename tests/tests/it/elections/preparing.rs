@@ -55,6 +55,24 @@ async fn who_has_no_rights_neither_votes_nor_stands() {
 }
 
 #[tokio::test]
+async fn a_branch_of_probationary_members_elects_nobody() {
+    let g = Ground::of(0).await;
+    let planned = g.secretary.post(ELECTIONS, g.plan(0, "members")).await.expect(201);
+    assert_eq!((planned.at("/voters/should"), planned.at("/voters/probationary")), ("0".into(), "1".into()));
+    let id = planned.at("/id");
+    let stands = json!({"candidates": [{"member_id": g.probationary, "office": "secretary"}]});
+    let stands = put(&g.secretary, &id, "candidates", stands).await.refused(422, "election_may_not_stand");
+    let meeting = json!({"held_on": today(), "present": 1});
+    let meeting = post(&g.secretary, &id, "meeting", meeting).await.refused(422, "election_no_voters");
+    for detail in [stands.at("/detail"), stands.at("/fields/0/detail"), meeting.at("/detail")] {
+        assert!(detail.contains("（依据：中国共产党基层组织选举工作条例(2020-07-13)"), "{detail}");
+        assert!(detail.contains("中国共产党章程第七条") && detail.contains("自2020年7月13日起"), "{detail}");
+    }
+    let shown = show(&g.secretary, &id).await;
+    assert_eq!((shown.at("/state"), &shown.json["candidates"]), ("preparing".into(), &json!([])));
+}
+
+#[tokio::test]
 async fn a_voter_is_left_out_with_ground_consent_and_resolution() {
     let g = Ground::new().await;
     let id = g.planned().await;

@@ -9,17 +9,25 @@ use crate::elections::{
     query::Placed,
     roll,
     rules::{Finding, standing::listed},
+    said::cited,
     spoken,
     store::parts::{Count, Listed},
 };
 use crate::spoken::pick;
 use kernel::MemberId;
 use rest::{Problem, kinds};
-use rulepack::elections::Office;
+use rulepack::{
+    Version,
+    elections::{Office, Rights},
+};
 use std::collections::BTreeSet;
 
 /// Everybody on the papers may be voted for: has the right, no seat yet, and stands in a run-off.
-pub fn names(placed: &Placed, new: &NewElectionRound) -> Result<Vec<Count>, Problem> {
+pub fn names(
+    rights: &Version<Rights>,
+    placed: &Placed,
+    new: &NewElectionRound,
+) -> Result<Vec<Count>, Problem> {
     let mut seen = BTreeSet::new();
     let mut votes = Vec::with_capacity(new.votes.len());
     for (at, one) in new.votes.iter().enumerate() {
@@ -27,23 +35,23 @@ pub fn names(placed: &Placed, new: &NewElectionRound) -> Result<Vec<Count>, Prob
         if !seen.insert(one.member_id) {
             return Err(TWICE.at(pointer));
         }
-        let person = eligible(placed, new.office, one, pointer)?;
+        let person = eligible(rights, placed, (new.office, one), pointer)?;
         votes.push(kept(one, &person.name));
     }
     Ok(votes)
 }
 
 fn eligible<'a>(
+    rights: &Version<Rights>,
     placed: &'a Placed,
-    office: Office,
-    one: &ElectionVotes,
+    (office, one): (Office, &ElectionVotes),
     pointer: String,
 ) -> Result<&'a Listed, Problem> {
     let election = &placed.election;
     let person = roll::then(election, one.member_id).ok_or_else(|| UNKNOWN_MEMBER.at(pointer.clone()))?;
     if !person.right.votes() {
         let refused = MAY_NOT_STAND.at(pointer).with("name", &person.name);
-        return Err(refused.with("right", spoken::right(person.right)));
+        return Err(cited(refused.with("right", spoken::right(person.right)), rights));
     }
     let standing = facts::standing_of(election, office);
     if standing.elected.contains(&one.member_id) {

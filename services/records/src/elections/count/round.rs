@@ -31,10 +31,11 @@ use rulepack::{
 /// # Errors
 /// When the numbers cannot be, or somebody may not be voted for.
 pub fn counted(desk: &Desk<'_>, placed: &Placed, new: &NewElectionRound) -> Result<Round, Problem> {
-    let rule = desk.pack.elections.voting.on(placed.election.day());
+    let (rules, day) = (&desk.pack.elections, placed.election.day());
+    let rule = rules.voting.on(day);
     let (seats, should, present) = frame(rule, placed, new)?;
     let valid = ballots(rule, new)?;
-    let votes = paper::names(placed, new)?;
+    let votes = paper::names(rules.rights.on(day), placed, new)?;
     if !new.void {
         sums(rule, new, valid)?;
         paper::complete(placed, new)?;

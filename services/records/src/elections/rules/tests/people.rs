@@ -28,6 +28,16 @@ fn only_full_members_with_all_rights_vote_and_stand() {
 }
 
 #[test]
+fn the_rule_that_is_cited_names_everybody_without_a_vote() {
+    let without = &elections().rights.on(TODAY).value.without;
+    for right in Right::ALL {
+        // a guest votes where the relation is
+        let named = without.iter().any(|one| one.as_str() == right.as_str());
+        assert_eq!(named, !right.votes() && *right != Right::Guest, "{right}");
+    }
+}
+
+#[test]
 fn a_voter_is_left_out_for_a_reason_with_consent_and_resolution() {
     let rules = &elections().left_out.on(TODAY).value;
     let word = |finding: &Finding| match finding {

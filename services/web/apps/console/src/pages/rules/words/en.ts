@@ -29,6 +29,7 @@ export const words = {
   'rule.dues.spending': 'Spending',
   'rule.dues.publication': 'Publishing the books',
   'rule.elections.voting': 'Voting in elections',
+  'rule.elections.rights': 'Who votes and may be elected',
   'rule.elections.left_out': 'Who is left out of the count',
   'rule.elections.shift': 'Early and late elections',
   'rule.elections.committee': 'Size of the committee',

@@ -27,6 +27,7 @@ export const words = {
   'rule.dues.spending': '党费使用',
   'rule.dues.publication': '党费收支公布',
   'rule.elections.voting': '选举的表决',
+  'rule.elections.rights': '选举权和被选举权',
   'rule.elections.left_out': '不计入应到会人数',
   'rule.elections.shift': '延期和提前换届',
   'rule.elections.committee': '支部委员会人数',
