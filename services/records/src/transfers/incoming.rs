@@ -4,9 +4,9 @@ use super::{
     place::{self, Side},
     problems::{COMMITTEE_RECORDS, UNKNOWN_UNIT},
     query::Placed,
-    rules::{Actor, Route, Step, paper},
-    said,
-    store::transfer::Model,
+    rules::{Actor, Finding, Route, Step, paper},
+    said::{self, Told},
+    store::{self, transfer::Model},
     take::{self, By, Order},
     view::{self, TransferOut},
 };
@@ -59,7 +59,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<In
 /// # Errors
 /// With everything that is wrong with the person or the letter.
 pub async fn record(desk: &Desk<'_>, by: &By, to: &Side, new: IncomingTransfer) -> Result<Placed, Problem> {
-    said::refuse(&opening::of(desk, Route::Incoming, None, Some(to), None, false).await?)?;
+    said::refuse(&opening::of(desk, Route::Incoming, None, Some(to), None, None).await?)?;
     let checked = person::check(desk, new.person).await?;
     let on = new.paper_letter.issued_on;
     let reason = text::kept(new.reason, "/reason", 300)?;
@@ -74,6 +74,7 @@ pub async fn record(desk: &Desk<'_>, by: &By, to: &Side, new: IncomingTransfer) 
         ..open::draft(desk, Route::Incoming)
     };
     person::keep(desk, &mut transfer, &checked)?;
+    not_awaited(desk, &transfer).await?;
     let mut placed = open::begin(desk, transfer).await?;
     let state = placed.transfer.state;
     for step in paper::told(Route::Incoming, state, Step::IssueLetter).unwrap_or_default() {
@@ -84,4 +85,15 @@ pub async fn record(desk: &Desk<'_>, by: &By, to: &Side, new: IncomingTransfer) 
         take::step(desk, by, &mut placed, order).await?;
     }
     Ok(placed)
+}
+
+/// Nobody is on the way here twice.
+async fn not_awaited(desk: &Desk<'_>, transfer: &Model) -> Result<(), Problem> {
+    let Some(blind) = &transfer.person_blind else { return Ok(()) };
+    let other = store::open_of_person(desk.tx, blind).await?;
+    let told = other.map(|other| {
+        let found = Finding::AlreadyOpen(other.underway(desk.today));
+        Told { pointer: "/person/id_no", ..Told::of(desk, &found, None, desk.today) }
+    });
+    said::refuse(told.as_slice())
 }

@@ -6,7 +6,7 @@ use super::{
     actors::Acting,
     exchange::{Partner, TransferAddress},
     opening, place,
-    problems::{ALREADY_OPEN, NO_RECORD, NOT_A_MEMBER, UNKNOWN_MEMBER},
+    problems::{NO_RECORD, NOT_A_MEMBER, OPEN_MEANWHILE, UNKNOWN_MEMBER},
     query::{self, Placed},
     rules::{Actor, Route, Step},
     said,
@@ -110,12 +110,12 @@ pub async fn open(
     if !found.member.membership_state.is_member() {
         return Err(NOT_A_MEMBER.at("/member_id"));
     }
-    let open_already = store::open_of(desk.tx, found.member.id).await?.is_some();
+    let other = store::open_of(desk.tx, found.member.id).await?;
     let from = place::side(desk, found.unit).await?;
     let target = target(desk, new.to_unit_id, new.to_place, new.to_organisation).await?;
     let to = target.side.as_ref();
     let route = target.route(&from)?;
-    said::refuse(&opening::of(desk, route, Some(&from), to, Some(&found.member), open_already).await?)?;
+    said::refuse(&opening::of(desk, route, Some(&from), to, Some(&found.member), other.as_ref()).await?)?;
     let transfer = Model {
         member_id: Some(found.member.id),
         person_name: found.member.name,
@@ -174,12 +174,12 @@ pub fn draft(desk: &Desk<'_>, route: Route) -> Model {
 /// Writes down that a transfer is open. The database has the last word on whether there is another.
 ///
 /// # Errors
-/// 409 when there is.
+/// 409 when somebody else has just opened one.
 pub async fn begin(desk: &Desk<'_>, transfer: Model) -> Result<Placed, Problem> {
     store::insert(desk.tx, transfer.clone())
         .await
-        .on_constraint("transfers_member_open_key", &ALREADY_OPEN, "")
-        .on_constraint("transfers_person_open_key", &ALREADY_OPEN, "")?;
+        .on_constraint("transfers_member_open_key", &OPEN_MEANWHILE, "")
+        .on_constraint("transfers_person_open_key", &OPEN_MEANWHILE, "")?;
     tell::opened(desk, &transfer).await?;
     let units = query::units_of(desk.tx, std::slice::from_ref(&transfer)).await?;
     Ok(Placed { transfer, units })

@@ -9,7 +9,7 @@ use super::{
         opening::{Choices, Place, Wish, open},
     },
     said::Told,
-    store,
+    store::{self, transfer::Model},
 };
 use crate::{
     desk::Desk,
@@ -43,7 +43,7 @@ pub async fn told(desk: &Desk<'_>, placed: &Placed) -> Result<Vec<Told>, Problem
         None => None,
     };
     let (from, to) = (from.as_ref(), to.as_ref());
-    let mut found = of(desk, transfer.route, from, to, member.as_ref(), others.is_some()).await?;
+    let mut found = of(desk, transfer.route, from, to, member.as_ref(), others.as_ref()).await?;
     if transfer.route == Route::ExchangeIn && transfer.to_unit_id == transfer.to_committee_id {
         // the committee names the branch when it approves
         found.retain(|told| told.kind != &CANNOT_TAKE);
@@ -61,7 +61,7 @@ async fn sided(desk: &Desk<'_>, unit: Option<Unit>) -> Result<Option<Side>, Prob
     }
 }
 
-/// The rules of opening, asked about a member between two sides.
+/// The rules of opening, asked about a member between two sides; `other` is a transfer of the member under way.
 ///
 /// # Errors
 /// When the database is away.
@@ -71,7 +71,7 @@ pub async fn of(
     from: Option<&Side>,
     to: Option<&Side>,
     member: Option<&Member>,
-    open_already: bool,
+    other: Option<&Model>,
 ) -> Result<Vec<Told>, Problem> {
     let rules = &desk.pack.transfers;
     let place = |side: &Side| Place { id: side.unit.id, kind: side.unit.kind };
@@ -84,7 +84,7 @@ pub async fn of(
         route,
         from: from.map(place),
         to: to.map(place),
-        open: u32::from(open_already),
+        open: other.map(|other| other.underway(desk.today)),
         pending: pending(desk, member, rests.map(|(kind, _)| kind)).await?,
         power: place::may_exchange(from, to),
     };

@@ -9,6 +9,7 @@ rest::problems! {
     pub NO_RECORD = 404, "no_member_record", zh "您的账号没有关联党员信息", en "Your account has no member record";
     pub NOT_TO_BE_CHANGED = 409, "transfer_not_to_be_changed", zh "只有草稿和退回修改的申请可以修改", en "Only a draft, or a request that was returned, can be changed";
     pub NO_LETTER = 404, "transfer_no_letter", zh "这次接转没有介绍信", en "There is no letter for this transfer";
+    pub OPEN_MEANWHILE = 409, "transfer_open_meanwhile", zh "刚刚有人为该党员登记了接转，请刷新后查看", en "Somebody has just opened a transfer of this member; reload to see it";
     pub LETTER_MEANWHILE = 409, "transfer_letter_meanwhile", zh "刚刚有人开具了介绍信，请刷新后查看", en "Somebody has just issued a letter; reload to see it";
     pub BEFORE_LAST_STEP = 422, "transfer_before_last_step", zh "日期不能早于上一步的 {since_day}", en "The day cannot be before the last step on {since_day}";
     pub PAID_TO_NEEDED = 422, "transfer_paid_to_needed", zh "本系统没有该党员的党费记录，请填写党费交到的月份", en "No dues are recorded here; say up to which month they are paid";
@@ -29,7 +30,7 @@ rest::problems! {
     pub NO_SUCH_STEP = 409, "transfer_no_such_step", zh "当前状态为“{state}”，不能{step}", en "In the state {state} it is not possible to {step}";
     pub NOT_YOURS = 403, "transfer_not_yours", zh "这一步不由您办理", en "This step is somebody else's";
     pub REASON_MISSING = 422, "missing", zh "请说明原因", en "Say why";
-    pub ALREADY_OPEN = 409, "transfer_already_open", zh "该党员已有正在办理的接转，不能重复申请", en "A transfer of this member is under way already";
+    pub ALREADY_OPEN = 422, "transfer_already_open", zh "该党员已有 {opened} 登记的接转正在办理（{state}），办结以后才能再次申请（依据：{source}，自 {since} 起）", en "A transfer of this member of {opened} is under way ({state}); the next one begins after it (by {source}, since {since})";
     pub SAME_BRANCH = 422, "transfer_same_branch", zh "该党员已在这个党支部", en "The member is in this branch already";
     pub CANNOT_LET_GO = 422, "transfer_cannot_let_go", zh "转出的党组织不能接转组织关系（依据：{source}，自 {since} 起）", en "The sending unit takes no part in transfers (by {source}, since {since})";
     pub CANNOT_TAKE = 422, "transfer_cannot_take", zh "转入的党组织不能接收组织关系，请选择党支部（依据：{source}，自 {since} 起）", en "The receiving unit cannot take members; choose a branch (by {source}, since {since})";

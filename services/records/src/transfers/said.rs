@@ -71,6 +71,7 @@ const fn pointer(finding: &Finding) -> &'static str {
     match finding {
         Finding::ReasonMissing { .. } => "/reason",
         Finding::InFuture { .. } | Finding::BeforeLetter { .. } | Finding::LetterExpired { .. } => "/on",
+        Finding::AlreadyOpen(_) => "/member_id",
         Finding::SameBranch | Finding::CannotTake => "/to_unit_id",
         Finding::LetterDays { .. } => "/letter/days",
         _ => "",
@@ -86,7 +87,10 @@ fn said(finding: &Finding, letter: Option<Issued>) -> (&'static ProblemKind, Par
         ),
         Finding::NotYours { .. } => (&say::NOT_YOURS, vec![]),
         Finding::ReasonMissing { .. } => (&say::REASON_MISSING, vec![]),
-        Finding::AlreadyOpen => (&say::ALREADY_OPEN, vec![]),
+        Finding::AlreadyOpen(other) => (
+            &say::ALREADY_OPEN,
+            vec![("opened", other.opened_on.to_string()), ("state", spoken::state(other.state).into())],
+        ),
         Finding::SameBranch => (&say::SAME_BRANCH, vec![]),
         Finding::CannotLetGo => (&say::CANNOT_LET_GO, vec![]),
         Finding::CannotTake => (&say::CANNOT_TAKE, vec![]),
@@ -123,7 +127,9 @@ fn said(finding: &Finding, letter: Option<Issued>) -> (&'static ProblemKind, Par
 fn basis(desk: &Desk<'_>, finding: &Finding, day: Date) -> Option<Basis> {
     let rules = &desk.pack.transfers;
     match finding {
-        Finding::NotPractised => Some(rules.practice.on(day).basis("transfers.practice")),
+        Finding::NotPractised | Finding::AlreadyOpen(_) => {
+            Some(rules.practice.on(day).basis("transfers.practice"))
+        }
         Finding::CannotLetGo | Finding::CannotTake => Some(desk.pack.unit_kinds.on(day).basis("units.kinds")),
         Finding::Unfinished { .. } | Finding::Arrears { .. } => {
             Some(rules.pending.on(day).basis("transfers.pending"))

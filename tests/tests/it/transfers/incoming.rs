@@ -2,6 +2,7 @@ use super::{Ground, TRANSFERS, days_ago, letter, main_step, next, show, take, th
 use kernel::Service;
 use serde_json::{Value, json};
 use sqlx::{AssertSqlSafe, Executor as _, Row as _};
+use suites::in_words;
 
 const INCOMING: &str = "/api/records/transfers/incoming";
 
@@ -31,7 +32,11 @@ async fn somebody_from_elsewhere_becomes_a_member_at_the_acceptance() {
     let raw = sealed(&g, &id).await;
     assert!(raw.is_some_and(|raw| !raw.windows(6).any(|part| part == "赵六".as_bytes())));
     assert_eq!(g.heads(&g.south).await, 0);
-    g.second.post(INCOMING, comes(&person, 5, 30)).await.refused(409, "transfer_already_open");
+    let again = g.second.post(INCOMING, comes(&person, 5, 30)).await.refused(422, "transfer_already_open");
+    assert_eq!(again.fields()[0].0, "/person/id_no");
+    let detail = again.at("/detail");
+    assert!(detail.contains(&in_words(&days_ago(0))) && detail.contains("（在途）"), "{detail}");
+    assert!(detail.contains("（依据：中国共产党党员教育管理工作条例(2019)"), "{detail}");
 
     take(&g.second, &id, json!({"step": "approve", "actor": "to_committee"})).await.expect(200);
     let taken = take(&g.south_secretary, &id, json!({"step": "accept"})).await.expect(200);

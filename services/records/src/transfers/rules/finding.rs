@@ -6,6 +6,13 @@ use rulepack::{
 };
 use time::Date;
 
+/// A transfer that is not closed: since when, and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Underway {
+    pub opened_on: Date,
+    pub state: TransferState,
+}
+
 /// Why a step of a transfer is refused, or should be looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
@@ -21,7 +28,8 @@ pub enum Finding {
     ReasonMissing {
         step: Step,
     },
-    AlreadyOpen,
+    /// A transfer of the same person is not closed.
+    AlreadyOpen(Underway),
     SameBranch,
     /// The unit does not hold members, or takes no part in transfers.
     CannotLetGo,

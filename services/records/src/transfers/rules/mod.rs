@@ -13,7 +13,7 @@ pub mod paper;
 pub mod step;
 mod words;
 
-pub use finding::Finding;
+pub use finding::{Finding, Underway};
 pub use words::{Actor, Route, Step};
 
 #[cfg(test)]

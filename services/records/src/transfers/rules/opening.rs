@@ -1,6 +1,6 @@
 //! Whether a transfer may be opened, and what is still to be done before.
 
-use super::{Finding, Route};
+use super::{Finding, Route, Underway};
 use kernel::UnitId;
 use rulepack::{
     Capability, Switch, UnitKind, UnitKinds, Weight,
@@ -21,8 +21,8 @@ pub struct Wish {
     pub route: Route,
     pub from: Option<Place>,
     pub to: Option<Place>,
-    /// Transfers of this member that are not closed.
-    pub open: u32,
+    /// A transfer of this member that is not closed.
+    pub open: Option<Underway>,
     /// Other business; dues are looked at when the letter is issued.
     pub pending: BTreeSet<Pending>,
     /// Both committees may exchange nationwide, or need not.
@@ -48,10 +48,7 @@ pub fn open(
     if !practised {
         return vec![Finding::NotPractised];
     }
-    let mut found = Vec::new();
-    if wish.open > 0 {
-        found.push(Finding::AlreadyOpen);
-    }
+    let mut found: Vec<Finding> = wish.open.map(Finding::AlreadyOpen).into_iter().collect();
     found.extend(places(kinds, wish));
     let unpowered = (!wish.power && wish.route != Route::SameCommittee).then_some(Pending::Power);
     for pending in wish.pending.iter().copied().chain(unpowered) {

@@ -67,6 +67,12 @@ pub async fn open_of(tx: &TenantTx, member: MemberId) -> Result<Option<Model>, D
     Entity::find().filter(open).one(tx).await
 }
 
+/// The transfer of somebody who comes from elsewhere that is not closed, by the number of the person.
+pub async fn open_of_person(tx: &TenantTx, blind: &[u8]) -> Result<Option<Model>, DbErr> {
+    let open = Condition::all().add(Column::PersonBlind.eq(blind.to_vec())).add(Column::ClosedOn.is_null());
+    Entity::find().filter(open).one(tx).await
+}
+
 /// Who of these is moving.
 pub async fn moving_among(tx: &TenantTx, members: Vec<MemberId>) -> Result<HashSet<MemberId>, DbErr> {
     let open = Condition::all().add(any_of(Column::MemberId, members)).add(Column::ClosedOn.is_null());

@@ -1,6 +1,6 @@
 use crate::transfers::exchange::Partner;
 use crate::transfers::rules::{
-    Route,
+    Route, Underway,
     machine::{Home, home},
 };
 use kernel::{AccountId, ExchangeId, MemberId, TransferId, UnitId};
@@ -69,6 +69,11 @@ impl Model {
             Some(last) if self.lapsed(today) => (TransferState::Expired, last.saturating_add(Duration::DAY)),
             _ => (self.state, self.since),
         }
+    }
+
+    /// What is told of it where another of the same person is refused.
+    pub fn underway(&self, today: Date) -> Underway {
+        Underway { opened_on: self.opened_on, state: self.standing(today).0 }
     }
 
     /// The other organisation, where it is one of the deployment.

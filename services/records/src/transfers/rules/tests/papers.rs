@@ -1,5 +1,5 @@
 use super::{
-    super::{Finding, Route, floating, letter::*, need, opening::*, overdue::*},
+    super::{Finding, Route, Underway, floating, letter::*, need, opening::*, overdue::*},
     RULES, TODAY, day, list, maybe, month, number, rows, transfers,
 };
 use kernel::{TenantKind, UnitId, YearMonth, add_months};
@@ -86,10 +86,12 @@ fn whoever_is_away_and_nowhere_else_has_not_moved() {
     }
 }
 
+const UNDERWAY: Underway = Underway { opened_on: TODAY, state: TransferState::Applied };
+
 fn words(finding: &Finding) -> String {
     let word = match finding {
         Finding::Unfinished { pending, .. } => pending.as_str(),
-        Finding::AlreadyOpen => "already_open",
+        Finding::AlreadyOpen(_) => "already_open",
         Finding::SameBranch => "same_branch",
         Finding::CannotTake => "cannot_take",
         Finding::CannotLetGo => "cannot_let_go",
@@ -110,7 +112,7 @@ fn a_transfer_is_opened_once_between_branches_that_hold_members() {
             route: number(route),
             from: maybe(from, |kind| Place { id: one, kind: number(kind) }),
             to: maybe(to, |kind| Place { id: other, kind: number(kind) }),
-            open: number(open_now),
+            open: (open_now == "yes").then_some(UNDERWAY),
             pending: list(pending, number).into_iter().collect(),
             power: power == "yes",
         };
@@ -135,7 +137,7 @@ fn an_organisation_may_take_unfinished_business_more_or_less_gravely() {
         route: Route::Between,
         from: place(rulepack::UnitKind::Branch),
         to: place(rulepack::UnitKind::Branch),
-        open: 0,
+        open: None,
         pending: [Pending::Admission, Pending::Discipline].into(),
         power: true,
     };
