@@ -22,10 +22,11 @@ pub use setting::{Chosen, Room, Setting as OwnSetting};
 pub use timeline::{Timeline, Version};
 pub use values::working_days::{Calendar, YearOfDays};
 pub use values::{
-    Base, Basis, Bounds, Collected, DocumentKinds, DocumentRule, Floating, Fraction, InvalidFraction,
-    Joining, JointBranches, Keep, KindRule, LoginBounds, LostContact, Needed, PostRules, PrivacyRequests,
-    Retention, Setting, Switch, Terms, Thresholds, UnitKinds, Weight, archive, cadres, collections,
-    development, dispositions, dues, elections, organisational_life, overview, statistics, transfers,
+    Base, Basis, Bounds, Collected, Dissolution, DocumentKinds, DocumentRule, Floating, Fraction,
+    InvalidFraction, Joining, JointBranches, Keep, KindRule, LoginBounds, LostContact, Needed, OpenWorkKind,
+    PostRules, PrivacyRequests, Retention, Setting, Switch, Terms, Thresholds, UnitKinds, Weight, archive,
+    cadres, collections, development, dispositions, dues, elections, organisational_life, overview,
+    statistics, transfers,
 };
 pub use words::{
     Capability, Counted, DataClass, DocumentClass, DocumentKind, DocumentSubject, Nature, Post, UnitKind,

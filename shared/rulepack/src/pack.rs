@@ -1,7 +1,7 @@
 use crate::{
-    Calendar, Collected, DocumentKinds, Floating, Joining, JointBranches, LoadError, LoginBounds,
-    LostContact, PostRules, PrivacyRequests, Retention, Terms, Thresholds, Timeline, UnitKinds, Version,
-    YearOfDays,
+    Calendar, Collected, Dissolution, DocumentKinds, Floating, Joining, JointBranches, LoadError,
+    LoginBounds, LostContact, PostRules, PrivacyRequests, Retention, Terms, Thresholds, Timeline, UnitKinds,
+    Version, YearOfDays,
     archive::Archive,
     cadres::Cadres,
     check,
@@ -26,6 +26,7 @@ pub struct Pack {
     pub unit_kinds: Timeline<UnitKinds>,
     pub thresholds: Timeline<Thresholds>,
     pub joint: Timeline<JointBranches>,
+    pub dissolution: Timeline<Dissolution>,
     pub terms: Timeline<Terms>,
     pub posts: Timeline<PostRules>,
     pub joining: Timeline<Joining>,
@@ -195,6 +196,7 @@ impl Pack {
         let unit_kinds = entries.take("units.kinds");
         let thresholds = entries.take("units.thresholds");
         let joint = entries.take("units.joint");
+        let dissolution = entries.take("units.dissolution");
         let terms = entries.take("units.terms");
         let posts = entries.take("posts");
         let joining = entries.take("members.joining");
@@ -221,6 +223,7 @@ impl Pack {
             unit_kinds: unit_kinds?,
             thresholds: thresholds?,
             joint: joint?,
+            dissolution: dissolution?,
             terms: terms?,
             posts: posts?,
             joining: joining?,

@@ -58,7 +58,7 @@ pub async fn dissolve(desk: &Desk<'_>, id: UnitId, wanted: Dissolve) -> Result<M
     rules::active(&unit)?;
     rules::decided(wanted.decided_on, store::last_decided(desk.tx, id).await?, desk.today)?;
     empty(desk, id).await?;
-    open_work::nothing_open(desk, id).await?;
+    open_work::nothing_open(desk, id, wanted.decided_on).await?;
     let reason = spoken::pick("组织撤销", "the unit was dissolved");
     let posts = posts::end_all_in(desk, id, wanted.decided_on, reason).await?;
     let left = members::leave_group(desk, id).await?;

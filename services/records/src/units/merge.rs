@@ -89,7 +89,7 @@ async fn check(
     let has_members = members::count_in(desk.tx, source.id).await? > 0;
     rules::takes(&desk.pack.unit_kinds.on(decided_on).value, target, has_members, children)?;
     rules::decided(decided_on, store::last_decided(desk.tx, source.id).await?, desk.today)?;
-    open_work::nothing_left_behind(desk, source.id).await
+    open_work::nothing_left_behind(desk, source.id, decided_on).await
 }
 
 /// The children go under the target, each with its subtree, each with its own line of history.

@@ -11,28 +11,12 @@ use crate::{
     dues::{self, rules::receipt::figures},
     elections, meetings, transfers,
 };
-use kernel::{Fen, UnitId, YearMonth, words};
+use kernel::{Fen, UnitId, YearMonth};
 use rest::{Problem, ProblemKind};
+use rulepack::{Dissolution, OpenWorkKind, Version};
 use serde::Serialize;
+use time::Date;
 use utoipa::ToSchema;
-
-words! {
-    /// A kind of open work.
-    pub enum OpenWorkKind {
-        Transfers = "transfers",
-        Development = "development",
-        /// Planned, or held and not filed.
-        Meetings = "meetings",
-        Election = "election",
-        /// Forms from above that are not handed in.
-        Collections = "collections",
-        DuesMonth = "dues_month",
-        /// Money on its way that the other side has not answered.
-        Remittances = "remittances",
-        /// Money that is still kept.
-        Money = "money",
-    }
-}
 
 /// Something of a unit that is not finished.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -83,31 +67,39 @@ async fn of_dues(desk: &Desk<'_>, unit: UnitId) -> Result<[OpenWork; 3], Problem
     ])
 }
 
+/// By the rules of the day a unit is dissolved on.
+///
 /// # Errors
 /// With everything that is open, each by its name.
-pub async fn nothing_open(desk: &Desk<'_>, unit: UnitId) -> Result<(), Problem> {
-    refuse(&open_work(desk, unit).await?)
+pub async fn nothing_open(desk: &Desk<'_>, unit: UnitId, day: Date) -> Result<(), Problem> {
+    let rule = desk.pack.dissolution.on(day);
+    let mut open = open_work(desk, unit).await?;
+    open.retain(|one| rule.value.finished.contains(&one.kind));
+    refuse(rule, &open)
 }
 
-/// The files of those who are on their way to membership go over with the members; all else has to be finished.
+/// The same for a merge, which takes some of it along with the members.
 ///
 /// # Errors
 /// With everything that is open and would stay behind.
-pub async fn nothing_left_behind(desk: &Desk<'_>, unit: UnitId) -> Result<(), Problem> {
+pub async fn nothing_left_behind(desk: &Desk<'_>, unit: UnitId, day: Date) -> Result<(), Problem> {
+    let rule = desk.pack.dissolution.on(day);
+    let Dissolution { finished, carried } = &rule.value;
     let mut open = open_work(desk, unit).await?;
-    open.retain(|one| one.kind != OpenWorkKind::Development);
-    refuse(&open)
+    open.retain(|one| finished.contains(&one.kind) && !carried.contains(&one.kind));
+    refuse(rule, &open)
 }
 
-fn refuse(open: &[OpenWork]) -> Result<(), Problem> {
-    let problem = match open {
+fn refuse(rule: &Version<Dissolution>, open: &[OpenWork]) -> Result<(), Problem> {
+    let (what, told) = match open {
         [] => return Ok(()),
-        [one] => said(one),
-        _ => OPEN_WORK.problem(),
+        [one] => (kind(one), params(rule, one)),
+        _ => (&OPEN_WORK, cited(rule).into()),
     };
+    let problem = told.into_iter().fold(what.problem(), |problem, (name, value)| problem.with(name, value));
     // a body has no field for it: each stands by its own code
     let named = |problem: Problem, one: &OpenWork| {
-        problem.field_with(format!("/open_work/{}", one.kind), kind(one), &params(one))
+        problem.field_with(format!("/open_work/{}", one.kind), kind(one), &params(rule, one))
     };
     Err(if open.len() > 1 { open.iter().fold(problem, named) } else { problem })
 }
@@ -125,12 +117,13 @@ const fn kind(one: &OpenWork) -> &'static ProblemKind {
     }
 }
 
-fn params(one: &OpenWork) -> Vec<(&'static str, String)> {
+fn params(rule: &Version<Dissolution>, one: &OpenWork) -> Vec<(&'static str, String)> {
     let month = one.month.map(|month| ("month", month.to_string()));
     let amount = one.amount.map(|amount| ("amount", figures(amount)));
-    month.into_iter().chain(amount).chain([("count", one.count.to_string())]).collect()
+    let known = month.into_iter().chain(amount).chain([("count", one.count.to_string())]);
+    known.chain(cited(rule)).collect()
 }
 
-fn said(one: &OpenWork) -> Problem {
-    params(one).into_iter().fold(kind(one).problem(), |problem, (name, value)| problem.with(name, value))
+fn cited(rule: &Version<Dissolution>) -> [(&'static str, String); 2] {
+    [("source", rule.source.clone()), ("since", rule.effective_from.to_string())]
 }

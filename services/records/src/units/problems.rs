@@ -24,14 +24,14 @@ rest::problems! {
     pub BAD_CREDIT_CODE = 422, "bad_credit_code", zh "统一社会信用代码不正确", en "Not a valid unified social credit code";
     pub SITUATION_HAS_NO_BODY = 422, "situation_has_no_body", zh "与上级党组织相同时，不填单位名称和代码", en "Leave name and code of the body out when it is the same as the parent's";
     pub BAD_PHONE = 422, "bad_phone", zh "电话应为手机号码或含区号的固定电话", en "A phone is a mobile number or a landline with its area code";
-    pub OPEN_WORK = 409, "unit_has_open_work", zh "尚有未办结的工作，办结后方可撤销或合并", en "Some of its work is still open; finish it before the unit is dissolved or merged";
-    pub TRANSFERS_OPEN = 409, "unit_transfers_open", zh "尚有 {count} 件组织关系接转未办结，办结后方可撤销或合并", en "{count} transfers are under way; finish them before the unit is dissolved or merged";
-    pub DEVELOPMENT_OPEN = 409, "unit_development_open", zh "尚有 {count} 份发展党员档案未办结，不能撤销", en "{count} development files are open, so it cannot be dissolved";
-    pub DUES_OPEN = 409, "unit_dues_open", zh "党费账从 {month} 起未结账，结账后方可撤销或合并", en "Its books are not closed from {month} on; close them before the unit is dissolved or merged";
-    pub MONEY_LEFT = 409, "unit_money_left", zh "账上尚有党费 {amount}，上缴或使用完毕后方可撤销或合并", en "It still keeps {amount}; pass it on before the unit is dissolved or merged";
-    pub REMITTANCES_OPEN = 409, "unit_remittances_open", zh "尚有 {count} 笔党费上缴下拨未经对方确认，确认后方可撤销或合并", en "{count} remittances are not confirmed; have them answered before the unit is dissolved or merged";
-    pub ELECTION_OPEN = 409, "unit_election_open", zh "正在进行换届选举，办结后方可撤销或合并", en "An election is under way; finish it before the unit is dissolved or merged";
-    pub MEETINGS_OPEN = 409, "unit_meetings_open", zh "尚有 {count} 次会议未召开或未归档，取消或归档后方可撤销或合并", en "{count} meetings are planned or not filed; cancel or file them before the unit is dissolved or merged";
-    pub COLLECTIONS_OPEN = 409, "unit_collections_open", zh "尚有 {count} 份信息采集未报送，报送后方可撤销或合并", en "{count} collections wait for its answer; answer them before the unit is dissolved or merged";
+    pub OPEN_WORK = 422, "unit_has_open_work", zh "尚有未办结的工作，办结后方可撤销或合并（依据：{source}，自 {since} 起）", en "Some of its work is still open; finish it before the unit is dissolved or merged (by {source}, since {since})";
+    pub TRANSFERS_OPEN = 422, "unit_transfers_open", zh "尚有 {count} 件组织关系接转未办结，办结后方可撤销或合并（依据：{source}，自 {since} 起）", en "{count} transfers are under way; finish them before the unit is dissolved or merged (by {source}, since {since})";
+    pub DEVELOPMENT_OPEN = 422, "unit_development_open", zh "尚有 {count} 份发展党员档案未办结，不能撤销（依据：{source}，自 {since} 起）", en "{count} development files are open, so it cannot be dissolved (by {source}, since {since})";
+    pub DUES_OPEN = 422, "unit_dues_open", zh "党费账从 {month} 起未结账，结账后方可撤销或合并（依据：{source}，自 {since} 起）", en "Its books are not closed from {month} on; close them before the unit is dissolved or merged (by {source}, since {since})";
+    pub MONEY_LEFT = 422, "unit_money_left", zh "账上尚有党费 {amount}，上缴或使用完毕后方可撤销或合并（依据：{source}，自 {since} 起）", en "It still keeps {amount}; pass it on before the unit is dissolved or merged (by {source}, since {since})";
+    pub REMITTANCES_OPEN = 422, "unit_remittances_open", zh "尚有 {count} 笔党费上缴下拨未经对方确认，确认后方可撤销或合并（依据：{source}，自 {since} 起）", en "{count} remittances are not confirmed; have them answered before the unit is dissolved or merged (by {source}, since {since})";
+    pub ELECTION_OPEN = 422, "unit_election_open", zh "正在进行换届选举，办结后方可撤销或合并（依据：{source}，自 {since} 起）", en "An election is under way; finish it before the unit is dissolved or merged (by {source}, since {since})";
+    pub MEETINGS_OPEN = 422, "unit_meetings_open", zh "尚有 {count} 次会议未召开或未归档，取消或归档后方可撤销或合并（依据：{source}，自 {since} 起）", en "{count} meetings are planned or not filed; cancel or file them before the unit is dissolved or merged (by {source}, since {since})";
+    pub COLLECTIONS_OPEN = 422, "unit_collections_open", zh "尚有 {count} 份信息采集未报送，报送后方可撤销或合并（依据：{source}，自 {since} 起）", en "{count} collections wait for its answer; answer them before the unit is dissolved or merged (by {source}, since {since})";
     pub STILL_IN_USE = 409, "unit_still_in_use", zh "组织已被引用，不能撤回", en "The unit is in use and cannot be taken back";
 }

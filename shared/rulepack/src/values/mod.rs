@@ -3,6 +3,7 @@ pub mod cadres;
 pub mod collections;
 pub mod development;
 pub mod dispositions;
+mod dissolution;
 pub mod dues;
 pub mod elections;
 mod measure;
@@ -12,6 +13,7 @@ pub mod statistics;
 pub mod transfers;
 pub mod working_days;
 
+pub use dissolution::{Dissolution, OpenWorkKind};
 pub use measure::{Base, Basis, Fraction, InvalidFraction, Needed, Setting, Switch, Weight};
 
 use crate::words::{

@@ -89,8 +89,12 @@ async fn a_unit_with_open_work_stays() {
     assert_eq!(asked.json["open_work"].as_array().map(Vec::len), Some(5), "{}", asked.text());
     let id = asked.at("/id");
     decide(&secretary, &id, approval()).await.refused(403, "forbidden");
-    let refused = decide(&g.committee, &id, approval()).await.expect(409);
-    assert_eq!(refused.code(), "unit_has_open_work");
+    let refused = decide(&g.committee, &id, approval()).await.refused(422, "unit_has_open_work");
+    for field in std::iter::once(&refused.json).chain(refused.json["fields"].as_array().unwrap()) {
+        let detail = field["detail"].as_str().unwrap();
+        assert!(detail.contains("（依据：中国共产党支部工作条例(试行)(2018-10-28)第二章"), "{detail}");
+        assert!(detail.contains("自2018年10月28日起"), "{detail}");
+    }
     let mut named: Vec<String> = refused.fields().into_iter().map(|(_, code)| code).collect();
     named.sort();
     assert_eq!(
@@ -122,13 +126,14 @@ async fn a_merge_leaves_no_open_work_behind_and_takes_the_files_along() {
         "planned_start": format!("{}T09:00:00+08:00", today()), "planned_end": format!("{}T10:00:00+08:00", today()),
     });
     let meeting = g.admin.post("/api/records/meetings", meeting).await.expect(201);
-    g.admin.post(&path, merge.clone()).await.refused(409, "unit_meetings_open");
+    let one = g.admin.post(&path, merge.clone()).await.refused(422, "unit_meetings_open");
+    assert!(one.at("/detail").contains("（依据：中国共产党支部工作条例(试行)"), "{}", one.text());
     let transfer = json!({"member_id": g.full[0], "to_unit_id": west, "reason": "工作调动"});
     let transfer = g.admin.post("/api/records/transfers", transfer).await.expect(201).at("/id");
     let plan = json!({"unit_id": west, "planned_on": today(), "committee": 0, "secretary_by": "members"});
     let election = g.admin.post(ELECTIONS, plan).await.expect(201).at("/id");
-    let refused = g.admin.post(&path, merge.clone()).await.expect(409);
-    assert_eq!(refused.code(), "unit_has_open_work");
+    let refused = g.admin.post(&path, merge.clone()).await.refused(422, "unit_has_open_work");
+    assert!(refused.at("/detail").contains("（依据：中国共产党支部工作条例(试行)"), "{}", refused.text());
     let mut named: Vec<String> = refused.fields().into_iter().map(|(_, code)| code).collect();
     named.sort();
     assert_eq!(named, ["unit_election_open", "unit_meetings_open", "unit_transfers_open"]);
@@ -141,7 +146,7 @@ async fn a_merge_leaves_no_open_work_behind_and_takes_the_files_along() {
     let cancel = cancel.header("if-match", "\"v1\"").json(&json!({"reason": "支部合并"}));
     g.admin.send(cancel).await.expect(200);
     super::post(&g.admin, &election, "cancel", json!({"reason": "支部合并"})).await.expect(200);
-    g.admin.post(&path, merge.clone()).await.refused(409, "unit_transfers_open");
+    g.admin.post(&path, merge.clone()).await.refused(422, "unit_transfers_open");
     let transfer = format!("/api/records/transfers/{transfer}");
     let version = g.admin.get(&transfer).await.expect(200).json["version"].as_i64().unwrap_or(1);
     let back = g.admin.request(reqwest::Method::POST, &format!("{transfer}/steps"));
@@ -163,7 +168,7 @@ async fn a_unit_with_money_or_open_books_is_not_merged() {
     });
     g.admin.post("/api/records/dues/remittances", sent).await.expect(201);
     let merge = json!({"into_id": g.branch, "decided_on": today()});
-    let refused = g.admin.post(&format!("/api/records/units/{west}/merge"), merge).await.expect(409);
+    let refused = g.admin.post(&format!("/api/records/units/{west}/merge"), merge).await.expect(422);
     let mut named: Vec<String> = refused.fields().into_iter().map(|(_, code)| code).collect();
     named.sort();
     assert_eq!(named, ["unit_dues_open", "unit_money_left", "unit_remittances_open"]);

@@ -68,6 +68,7 @@ export const words = {
   'rule.units.kinds': 'Forms of organisation',
   'rule.units.thresholds': 'Sizes of organisations',
   'rule.units.joint': 'Joint branches',
+  'rule.units.dissolution': 'Dissolving and merging units',
   'rule.units.terms': 'Terms',
   'rule.archive.handover': 'Handover of a secretary',
   'rule.archive.retention': 'How long records are kept',

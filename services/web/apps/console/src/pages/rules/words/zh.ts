@@ -66,6 +66,7 @@ export const words = {
   'rule.units.kinds': '组织形式',
   'rule.units.thresholds': '组织规模',
   'rule.units.joint': '联合党支部',
+  'rule.units.dissolution': '组织撤销与合并',
   'rule.units.terms': '任期',
   'rule.archive.handover': '书记交接',
   'rule.archive.retention': '档案保管期限',
