@@ -64,10 +64,11 @@ const SPANS_OF_TIME: [(&str, &str); 4] = [
     ("zhibu_job_seconds", "How long a job took, by queue and outcome."),
 ];
 
-const COUNTERS: [(&str, &str); 4] = [
+const COUNTERS: [(&str, &str); 5] = [
     ("zhibu_db_connections_opened_total", "Connections opened."),
     ("zhibu_db_connections_retired_total", "Connections closed because they had served enough."),
     ("zhibu_db_turned_away_total", "Times nobody gave a connection back in time."),
+    ("zhibu_documents_damaged_total", "Stored documents a check found missing or damaged, by fault."),
     ("zhibu_events_applied_total", "Events applied, by consumer."),
 ];
 

@@ -41,6 +41,17 @@ pub struct Finding {
     pub fault: Fault,
 }
 
+/// Contents a check has found missing or damaged. Found again the next day, one counts again: the rise of a day is how
+/// many there are.
+const DAMAGED: &str = "zhibu_documents_damaged_total";
+
+/// Tells that nothing was found yet: a count whose first number is not zero has never risen.
+pub fn begin_counting() {
+    for fault in Fault::ALL {
+        metrics::counter!(DAMAGED, "fault" => fault.as_str()).increment(0);
+    }
+}
+
 /// Rows that are looked at in one go.
 const BATCH: u64 = 200;
 
@@ -146,5 +157,9 @@ async fn note(
         tracing::error!(%document, %version, %fault, sum, "a stored document cannot be had");
         store::mark(&tx, vec![*version], Some(*fault), now).await?;
     }
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    for finding in bad {
+        metrics::counter!(DAMAGED, "fault" => finding.fault.as_str()).increment(1);
+    }
+    Ok(())
 }

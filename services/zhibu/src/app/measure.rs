@@ -21,6 +21,9 @@ const ALL_STATES: [&str; 6] = ["making", "warm", "claimed", "active", "suspended
 pub async fn watch(kit: Kit, here: Vec<Service>, queues: Vec<(Service, &'static str)>, health: Health) {
     let mut known: BTreeSet<_> =
         queues.into_iter().map(|(service, queue)| (service.as_str(), queue.to_owned())).collect();
+    if here.contains(&Service::Records) {
+        records::documents::check::begin_counting();
+    }
     loop {
         for dependency in health.report().await.dependencies {
             gauge!("zhibu_dependency_up", "name" => dependency.name).set(if dependency.ok {
