@@ -1,7 +1,14 @@
 //! The first steps of a new organisation: its settings, and the invitation of its first administrator.
 
 use crate::{
-    assignments, desk::Desk, handles, invitations, mails::Sender, signups, state::App, tenant_settings,
+    assignments,
+    desk::Desk,
+    handles,
+    invitations::{self, Letter},
+    mails::Sender,
+    signups,
+    state::App,
+    tenant_settings,
 };
 use access::Role;
 use futures_util::future::BoxFuture;
