@@ -8,7 +8,7 @@ use rulepack::DataClass;
 const ZH: &str = include_str!("template.zh.txt");
 const EN: &str = include_str!("template.en.txt");
 /// Begins a line that says nothing to an association, which develops no members and has no cadres.
-const PARTY: &str = "{party}";
+const PARTY: &str = "{only_party}";
 /// Whose family is known. An association knows nobody's.
 const RELATIVES: [&str; 2] = ["、干部的家庭成员", ", and the family of a cadre"];
 
