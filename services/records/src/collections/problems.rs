@@ -22,7 +22,7 @@ rest::problems! {
     pub BAD_BOUNDS = 422, "collection_bad_bounds", zh "上下限有误", en "The bounds make no sense";
     pub KNOWN_KIND = 422, "collection_known_kind", zh "系统已知的这项数据与项目类型不符", en "What the system knows is of another kind than the field";
 
-    pub WRONG_KIND = 422, "collection_wrong_kind", zh "填写的内容与项目类型不符", en "The value is of another kind than the field";
+    pub WRONG_KIND = 422, "collection_wrong_kind", zh "应填写{asked}，不能填写“{given}”", en "This takes {asked}, not “{given}”";
     pub NO_DAY = 422, "collection_no_day", zh "请填写有效的日期", en "This is no day";
     pub NO_SUCH_CHOICE = 422, "collection_no_such_choice", zh "请从选项中选择", en "This is none of the choices";
     pub OUT_OF_BOUNDS = 422, "collection_out_of_bounds", zh "应在 {least} 到 {most} 之间", en "It has to be between {least} and {most}";

@@ -2,9 +2,12 @@
 
 use super::{
     problems as say,
-    rules::{Finding, Flaw},
+    rules::{FieldKind, Finding, Flaw, Value, said},
 };
-use crate::text::TEXT_TOO_LONG;
+use crate::{
+    spoken::pick,
+    text::{BAD_TEXT, TEXT_TOO_LONG},
+};
 use rest::{Problem, ProblemKind, kinds};
 
 /// # Errors
@@ -30,7 +33,10 @@ pub fn answer(found: Vec<(String, Finding)>) -> Result<(), Problem> {
     refuse(found.into_iter().map(|(pointer, finding)| {
         let (kind, params): (&'static ProblemKind, Vec<(&'static str, String)>) = match finding {
             Finding::Missing => (&kinds::MISSING, vec![]),
-            Finding::WrongKind => (&say::WRONG_KIND, vec![]),
+            Finding::WrongKind { asked, given } => {
+                (&say::WRONG_KIND, vec![("asked", asked_for(asked).to_owned()), ("given", shown(&given))])
+            }
+            Finding::Unfit => (&BAD_TEXT, vec![]),
             Finding::TooLong => (&TEXT_TOO_LONG, vec![]),
             Finding::NoDay => (&say::NO_DAY, vec![]),
             Finding::NoSuchChoice => (&say::NO_SUCH_CHOICE, vec![]),
@@ -43,6 +49,30 @@ pub fn answer(found: Vec<(String, Finding)>) -> Result<(), Problem> {
         };
         (pointer, kind, params)
     }))
+}
+
+/// What a field takes.
+fn asked_for(kind: FieldKind) -> &'static str {
+    let (zh, en) = match kind {
+        FieldKind::Text => ("文字", "a text"),
+        FieldKind::Number => ("整数", "a whole number"),
+        FieldKind::Money => ("金额", "an amount of money"),
+        FieldKind::Date => ("日期", "a day"),
+        FieldKind::Choice => ("所列选项之一", "one of the choices"),
+        FieldKind::YesNo => ("是或者否", "yes or no"),
+        FieldKind::Table => ("表格", "rows of a table"),
+    };
+    pick(zh, en)
+}
+
+/// What was given, no longer than it takes to recognise it.
+fn shown(given: &Value) -> String {
+    match given {
+        Value::Rows(_) => pick("表格", "rows of a table").to_owned(),
+        other => {
+            said(FieldKind::Number, other, pick("是", "yes"), pick("否", "no")).chars().take(40).collect()
+        }
+    }
 }
 
 type Named = (String, &'static ProblemKind, Vec<(&'static str, String)>);

@@ -24,6 +24,28 @@ async fn what_is_known_is_shown_and_not_asked() {
 }
 
 #[tokio::test]
+async fn a_value_of_another_kind_is_refused_with_what_is_asked_and_what_was_given() {
+    let g = Ground::new().await;
+    let id = g.sent().await;
+    let given = json!({"hardship": "三人", "grant": true, "plan": "有", "people": [{"name": "王五", "amount": "五百"}]});
+    let refused = g.step(&g.east_secretary, &id, &g.east, "submit", json!({"values": given})).await;
+    let refused = refused.refused(422, "validation");
+    let wrong = [
+        ("/values/hardship", "整数", "三人"),
+        ("/values/grant", "金额", "是"),
+        ("/values/plan", "是或者否", "有"),
+        ("/values/people/0/amount", "金额", "五百"),
+    ];
+    let named = wrong.map(|(pointer, ..)| (pointer.to_owned(), "collection_wrong_kind".to_owned()));
+    assert_eq!(refused.fields(), named);
+    for (at, (_, asked, given)) in wrong.iter().enumerate() {
+        assert_eq!(refused.at(&format!("/fields/{at}/detail")), format!("应填写{asked}，不能填写“{given}”"));
+    }
+    let seen = g.east_secretary.get(&format!("{COLLECTIONS}/{id}/answers/{}", g.east)).await.expect(200);
+    assert_eq!(seen.at("/state"), "asked", "nothing half-written");
+}
+
+#[tokio::test]
 async fn an_answer_is_drafted_returned_and_accepted() {
     let g = Ground::new().await;
     let id = g.sent().await;

@@ -57,9 +57,16 @@ async fn steps_out_of_order_or_too_early_are_stopped_with_rule_source_and_dates(
         found.contains(&"development_not_possible".into())
             && found.contains(&"development_step_missing".into())
     );
+    for field in skipped.json["fields"].as_array().unwrap() {
+        let detail = field["detail"].as_str().unwrap();
+        assert!(detail.contains("（依据：") && detail.contains("起施行）"), "{detail}");
+    }
     let before = g.takes(&file, "choose_activist", "chosen", "2024-01-24", json!({})).await;
     let before = before.refused(422, "development_out_of_order");
-    assert!(before.at("/detail").contains("2024年1月25日"), "{}", before.text());
+    for part in ["2024年1月25日", "（依据：中国共产党发展党员工作细则", "自2014年5月28日起施行）"]
+    {
+        assert!(before.at("/detail").contains(part), "{part}: {}", before.text());
+    }
     g.takes(&file, "choose_activist", "elected", "2024-03-01", json!({}))
         .await
         .refused(422, "development_unknown_step");

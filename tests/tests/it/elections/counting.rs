@@ -37,8 +37,10 @@ async fn numbers_that_cannot_be_are_refused() {
     post(&g.secretary, &id, "rounds", round(&[("void", json!(true))]))
         .await
         .refused(422, "election_not_void");
-    let decimals = post(&g.secretary, &id, "rounds", round(&[("issued", json!(7.5))])).await;
-    assert!(decimals.status == 400 || decimals.status == 422, "{}", decimals.text());
+    let decimals = round(&[("issued", json!(7.5))]);
+    let decimals = post(&g.secretary, &id, "rounds", decimals).await.refused(422, "validation");
+    assert_eq!(decimals.fields(), [("/issued".to_owned(), "wrong_type".to_owned())]);
+    assert!(decimals.at("/fields/0/detail").contains("整数"), "{}", decimals.text());
     let mut stranger = g.round(&[8, 7, 6, 2]);
     stranger["votes"][3]["member_id"] = json!(g.probationary);
     post(&g.secretary, &id, "rounds", stranger).await.refused(422, "election_may_not_stand");

@@ -14,6 +14,10 @@ async fn an_expired_letter_is_refused_with_its_dates_and_issued_anew() {
     for day in [days_ago(31), days_ago(1)] {
         assert!(refused.at("/detail").contains(&in_words(&day)), "{}", refused.text());
     }
+    for part in ["（依据：关于印制使用《中国共产党党员组织关系介绍信》的通知", "自2006年12月1日起"]
+    {
+        assert!(refused.at("/detail").contains(part), "{part}: {}", refused.text());
+    }
     assert_eq!(g.state(&id).await, "expired");
     let list = g.first.get(&format!("{TRANSFERS}?state=expired")).await.expect(200);
     assert_eq!(list.at("/items/0/id"), id);

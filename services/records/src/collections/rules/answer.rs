@@ -52,11 +52,16 @@ impl Value {
 }
 
 /// What is wrong with a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
     Missing,
     /// Another kind of value.
-    WrongKind,
+    WrongKind {
+        asked: FieldKind,
+        given: Value,
+    },
+    /// Characters nobody can read.
+    Unfit,
     TooLong,
     NoDay,
     NoSuchChoice,
@@ -89,14 +94,14 @@ pub fn value(spec: &Spec<'_>, value: Option<&Value>, complete: bool) -> Option<F
         }
         (FieldKind::Number | FieldKind::Money, Value::Number(number)) => bounds(spec, *number),
         (FieldKind::YesNo, Value::Flag(_)) | (FieldKind::Table, Value::Rows(_)) => None,
-        _ => Some(Finding::WrongKind),
+        _ => Some(Finding::WrongKind { asked: spec.kind, given: value.clone() }),
     }
 }
 
 fn text_fits(text: &str) -> Option<Finding> {
     let odd = |c: char| (c.is_control() && c != '\n' && c != '\t') || c == char::REPLACEMENT_CHARACTER;
     if text.chars().any(odd) {
-        return Some(Finding::WrongKind);
+        return Some(Finding::Unfit);
     }
     (text.chars().count() > TEXT).then_some(Finding::TooLong)
 }

@@ -32,7 +32,7 @@ fn word(finding: Option<Finding>) -> &'static str {
     match finding {
         None => "fine",
         Some(Finding::Missing) => "missing",
-        Some(Finding::WrongKind) => "wrong_kind",
+        Some(Finding::WrongKind { .. }) => "wrong_kind",
         Some(Finding::NoDay) => "no_day",
         Some(Finding::NoSuchChoice) => "no_such_choice",
         Some(Finding::OutOfBounds { .. }) => "bounds",
