@@ -91,7 +91,7 @@ fn check(desk: &Desk<'_>, member: &Member, field: CorrectionField, proposed: &st
     proposal::patch(field, proposed)?.apply(&mut wanted).map_err(|_| kinds::MISSING.at("/proposed"))?;
     let checked = members::check(wanted, desk.today, desk.pack).map_err(|mut findings| {
         findings.iter_mut().for_each(|finding| finding.pointer = "/proposed");
-        refuse(findings)
+        refuse(desk.pack, findings)
     })?;
     if proposal::current(field, &checked.facts) == proposal::current(field, &facts) {
         return Err(NOTHING_NEW.at("/proposed"));

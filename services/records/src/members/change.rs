@@ -25,7 +25,8 @@ pub async fn change(desk: &Desk<'_>, found: Reached, patch: MemberPatch) -> Resu
     let old = row::facts(desk.tx.vault(), &found.member)?;
     let mut draft = old.clone();
     patch.apply(&mut draft)?;
-    let checked = rules::check(draft, desk.today, desk.pack).map_err(problems::refuse)?;
+    let checked =
+        rules::check(draft, desk.today, desk.pack).map_err(|found| problems::refuse(desk.pack, found))?;
     let (new, warnings) = (checked.facts.clone(), checked.warnings.clone());
     let mut unit = found.unit;
     if new.unit_id != old.unit_id && why.is_none() {

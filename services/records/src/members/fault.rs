@@ -1,4 +1,5 @@
 use kernel::words;
+use time::Date;
 
 words! {
     /// Why the facts of a member are refused or doubted. The same words stand in problems, in the results of
@@ -40,10 +41,12 @@ pub struct Finding {
     /// JSON pointer into the member.
     pub pointer: &'static str,
     pub fault: Fault,
+    /// The day that is told, and the one it cannot be before.
+    pub days: Option<(Date, Date)>,
 }
 
 impl Finding {
     pub const fn new(pointer: &'static str, fault: Fault) -> Self {
-        Self { pointer, fault }
+        Self { pointer, fault, days: None }
     }
 }

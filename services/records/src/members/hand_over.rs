@@ -52,7 +52,8 @@ pub async fn let_go(desk: &Desk<'_>, id: MemberId, why: &str) -> Result<(), Prob
 /// # Errors
 /// With every fault of the facts, or when the branch takes no members.
 pub async fn receive(desk: &Desk<'_>, facts: NewMember, why: &str) -> Result<MemberId, Problem> {
-    let checked = rules::check(facts, desk.today, desk.pack).map_err(problems::refuse)?;
+    let checked =
+        rules::check(facts, desk.today, desk.pack).map_err(|found| problems::refuse(desk.pack, found))?;
     let known = with_id_no(desk.tx, &checked.id).await?;
     let Some(known) = known.filter(|known| known.membership_state == MembershipState::Transferred) else {
         return Ok(register(desk, checked.facts).await?.member.id);

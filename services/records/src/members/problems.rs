@@ -1,5 +1,6 @@
 use super::fault::{Fault, Finding};
 use rest::{Problem, ProblemKind, kinds};
+use rulepack::Pack;
 
 rest::problems! {
     pub MISSING_NAME = 422, "missing_name", zh "姓名为空", en "The name is missing";
@@ -11,6 +12,7 @@ rest::problems! {
     pub FIRST_GENERATION_ID = 422, "first_generation_id", zh "15 位身份号码已失效，请填写 18 位号码", en "Numbers of 15 digits are no longer valid; give the 18 characters";
     pub GENDER_CONTRADICTS_ID = 422, "gender_contradicts_id", zh "性别与公民身份号码不符", en "The gender contradicts the identity number";
     pub CONFIRMED_BEFORE_JOINED = 422, "confirmed_before_joined", zh "转为正式党员日期早于加入党组织日期", en "Confirmed before having joined";
+    pub FULL_BEFORE_JOINED = 422, "confirmed_before_joined", zh "转为正式党员日期 {full} 早于加入党组织日期 {joined}（依据：{source}，自 {since} 起）", en "Confirmed on {full}, before having joined on {joined} (by {source}, since {since})";
     pub JOINED_BEFORE_BIRTH = 422, "joined_before_birth", zh "加入党组织日期不晚于出生日期", en "Joined on or before the day of birth";
     pub DATE_IN_FUTURE = 422, "date_in_future", zh "日期不能晚于今天", en "The date must not be later than today";
     pub PROBATIONARY_WITH_FULL_DATE = 422, "probationary_with_full_date", zh "预备党员不应有转正日期", en "A probationary member has no day of confirmation";
@@ -71,9 +73,30 @@ impl Fault {
 }
 
 /// All faults of one member as one problem.
-pub fn refuse(findings: Vec<Finding>) -> Problem {
-    let named = |problem: Problem, finding: Finding| problem.field(finding.pointer, finding.fault.kind());
+pub fn refuse(pack: &Pack, findings: Vec<Finding>) -> Problem {
+    refuse_at("", pack, findings)
+}
+
+/// The same of a member that is a part of what was sent.
+pub fn refuse_at(place: &str, pack: &Pack, findings: Vec<Finding>) -> Problem {
+    let named = |problem: Problem, finding: Finding| {
+        let (kind, params) = said(finding, pack);
+        problem.field_with(format!("{place}{}", finding.pointer), kind, &params)
+    };
     findings.into_iter().fold(kinds::VALIDATION.problem(), named)
+}
+
+/// With its days and its source, where the fault has some.
+fn said(finding: Finding, pack: &Pack) -> (&'static ProblemKind, Vec<(&'static str, String)>) {
+    match (finding.fault, finding.days) {
+        (Fault::ConfirmedBeforeJoined, Some((full, joined))) => {
+            let rule = pack.joining.on(joined);
+            let days = [("full", full.to_string()), ("joined", joined.to_string())];
+            let source = [("source", rule.source.clone()), ("since", rule.effective_from.to_string())];
+            (&FULL_BEFORE_JOINED, days.into_iter().chain(source).collect())
+        }
+        (fault, _) => (fault.kind(), Vec::new()),
+    }
 }
 
 #[cfg(test)]

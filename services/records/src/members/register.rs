@@ -51,7 +51,8 @@ pub async fn register(desk: &Desk<'_>, draft: NewMember) -> Result<Registered, P
 /// # Errors
 /// As [`register`].
 pub async fn register_as(desk: &Desk<'_>, id: MemberId, draft: NewMember) -> Result<Registered, Problem> {
-    let checked = rules::check(draft, desk.today, desk.pack).map_err(problems::refuse)?;
+    let checked =
+        rules::check(draft, desk.today, desk.pack).map_err(|found| problems::refuse(desk.pack, found))?;
     let warnings = checked.warnings.clone();
     placing::hold(desk, &[&checked.facts]).await?;
     room::take(desk.tx, 1).await?;

@@ -58,8 +58,9 @@ pub fn check(draft: NewMember, today: Date, pack: &Pack) -> Result<Checked, Vec<
 
 fn dates(facts: &NewMember, identity: Option<&Identity>, today: Date) -> Vec<Finding> {
     let mut faults = Vec::new();
-    if facts.full_on.is_some_and(|full| full < facts.joined_on) {
-        faults.push(Finding::new("/full_on", Fault::ConfirmedBeforeJoined));
+    if let Some(full) = facts.full_on.filter(|full| *full < facts.joined_on) {
+        let days = Some((full, facts.joined_on));
+        faults.push(Finding { days, ..Finding::new("/full_on", Fault::ConfirmedBeforeJoined) });
     }
     if facts.member_kind == MemberKind::Probationary && facts.full_on.is_some() {
         faults.push(Finding::new("/full_on", Fault::ProbationaryWithFullDate));

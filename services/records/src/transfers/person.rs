@@ -3,7 +3,11 @@
 use super::store::transfer::Model;
 use crate::{
     desk::Desk,
-    members::{self, Checked, NewMember, problems::DUPLICATE_ID, words::MembershipState},
+    members::{
+        self, Checked, NewMember,
+        problems::{DUPLICATE_ID, refuse_at},
+        words::MembershipState,
+    },
     sealing,
 };
 use rest::{Problem, kinds};
@@ -17,12 +21,8 @@ const PERSON: &str = "transfers.person";
 pub async fn check(desk: &Desk<'_>, person: NewMember) -> Result<Checked, Problem> {
     // which group it will be is the branch's business, once it has taken the member
     let person = NewMember { membership_state: MembershipState::Normal, group_id: None, ..person };
-    let checked = members::check(person, desk.today, desk.pack).map_err(|faults| {
-        let named = |problem: Problem, fault: members::fault::Finding| {
-            problem.field(format!("/person{}", fault.pointer), fault.fault.kind())
-        };
-        faults.into_iter().fold(kinds::VALIDATION.problem(), named)
-    })?;
+    let checked = members::check(person, desk.today, desk.pack)
+        .map_err(|faults| refuse_at("/person", desk.pack, faults))?;
     match members::with_id_no(desk.tx, &checked.id).await? {
         Some(known) if known.membership_state != MembershipState::Transferred => {
             Err(DUPLICATE_ID.at("/person/id_no"))

@@ -25,6 +25,12 @@ async fn every_fault_of_a_member_names_its_field() {
         let expected = (pointer.to_owned(), code.to_owned());
         assert!(refused.fields().contains(&expected), "{expected:?} in {}", refused.text());
     }
+    let early = draft_with("张三", &g.east, json!({"full_on": "2001-06-30"}));
+    let detail = g.admin.post(MEMBERS, early).await.expect(422).at("/fields/0/detail");
+    for part in ["2001年6月30日", "2001年7月1日", "（依据：中国共产党章程", "第七条", "自2017年10月24日起）"]
+    {
+        assert!(detail.contains(part), "{part}: {detail}");
+    }
     let list = g.admin.get(MEMBERS).await.expect(200);
     assert_eq!(list.json["items"], json!([]), "nothing is half written");
 }
