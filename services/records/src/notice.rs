@@ -1,4 +1,5 @@
 use rest::{Problem, ProblemKind};
+use rulepack::Basis;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -11,17 +12,26 @@ pub struct Notice {
     /// JSON pointer to the value it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pointer: Option<&'static str>,
+    /// The rule of the field that asks for it. None where nothing but the record itself does: a slip, or something
+    /// left open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Basis>,
 }
 
 impl Notice {
     pub fn at(pointer: &'static str, kind: &'static ProblemKind) -> Self {
         Self { pointer: Some(pointer), ..kind.problem().into() }
     }
+
+    /// With the rule that asks for it.
+    pub fn by(problem: Problem, basis: Basis) -> Self {
+        Self { basis: Some(basis), ..problem.into() }
+    }
 }
 
 impl From<Problem> for Notice {
     fn from(problem: Problem) -> Self {
         let body = problem.body();
-        Self { code: body.code, detail: body.detail, pointer: None }
+        Self { code: body.code, detail: body.detail, pointer: None, basis: None }
     }
 }

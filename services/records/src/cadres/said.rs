@@ -25,7 +25,7 @@ pub fn problem(desk: &Desk<'_>, finding: &Finding, day: Date) -> Problem {
 /// The same as something to look at.
 pub fn notice(desk: &Desk<'_>, finding: &Finding, day: Date) -> Notice {
     let pointer = Some(pointer(finding)).filter(|pointer| !pointer.is_empty());
-    Notice { pointer, ..Notice::from(problem(desk, finding, day)) }
+    Notice { pointer, basis: basis(desk, finding, day), ..problem(desk, finding, day).into() }
 }
 
 /// # Errors

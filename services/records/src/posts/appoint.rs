@@ -87,7 +87,7 @@ pub async fn appoint(
     let subject_id = Some(post.id.0);
     desk.audit(Entry { action: "appoint", subject: "post", subject_id, new: Some(new), ..Entry::default() })
         .await?;
-    let doubts = rules::doubts(rule, member, &unit, &post);
+    let doubts = rules::doubts(desk.pack, member, &unit, &post);
     Ok((post, doubts))
 }
 

@@ -16,7 +16,7 @@ use crate::{
 };
 use kernel::Period;
 use rest::Problem;
-use rulepack::{Post, PostRules};
+use rulepack::{Pack, Post, PostRules};
 use time::Date;
 
 rest::problems! {
@@ -84,19 +84,24 @@ pub fn clash(others: &[Model], period: Period) -> Option<&Model> {
     others.iter().find(|other| other.period().overlaps(&period))
 }
 
-/// What should be looked at, though it is permitted.
-pub fn doubts(rules: &PostRules, member: &Member, unit: &Unit, post: &Model) -> Vec<Notice> {
+/// What should be looked at, though it is permitted, by the rules of the day the post began. That somebody leads a group
+/// of which the register says that the person is elsewhere is a slip in the record, and no rule.
+pub fn doubts(pack: &Pack, member: &Member, unit: &Unit, post: &Model) -> Vec<Notice> {
+    let posts = pack.posts.on(post.started_on);
+    let rules = &posts.value;
     let mut found = Vec::new();
     let years = member.full_on.map_or(0, |full| whole_years(full, post.started_on));
     if post.post == Post::Secretary && years < rules.secretary_membership_years {
         let least = rules.secretary_membership_years;
-        found.push(YOUNG_SECRETARY.with("least", least).with("years", years).into());
+        let young = YOUNG_SECRETARY.with("least", least).with("years", years);
+        found.push(Notice::by(young, posts.basis("posts")));
     }
     if rules.allows(unit.kind, Post::GroupLeader) && member.group_id != Some(unit.id) {
         found.push(ELSEWHERE.problem().into());
     }
     if post.ended_on.is_none() && post.term_ends_on.is_none() && post.post == Post::Secretary {
-        found.push(OUTLIVES_RULE.problem().into());
+        let terms = pack.terms.on(post.started_on);
+        found.push(Notice::by(OUTLIVES_RULE.problem(), terms.basis("units.terms")));
     }
     found
 }

@@ -83,6 +83,7 @@ async fn facts(desk: &Desk<'_>, unit: &Model) -> Result<(warnings::Facts, Option
         founded_on: unit.founded_on,
         joint_bodies: unit.joint_bodies,
         term: elections::term_of(desk, unit),
+        term_since: unit.term_started_on,
     };
     Ok((facts, secretary))
 }

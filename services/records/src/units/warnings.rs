@@ -1,4 +1,4 @@
-//! What a higher committee would ask about a unit. Nothing here stops anybody.
+//! What a higher committee would ask about a unit, each with the rule that lets it ask. Nothing here stops anybody.
 
 use crate::{
     dates::add_months,
@@ -8,7 +8,7 @@ use crate::{
     notice::Notice,
 };
 use rest::Problem;
-use rulepack::{Capability, Counted, JointBranches, Pack, Thresholds, UnitKind, Version};
+use rulepack::{Basis, Capability, Counted, JointBranches, Pack, Thresholds, UnitKind, Version};
 use time::Date;
 
 rest::problems! {
@@ -17,7 +17,7 @@ rest::problems! {
     COMMITTEE_DUE = 422, "committee_due", zh "正式党员已达 {least} 名，应设支部委员会", en "With {least} full members and more a branch elects a committee";
     BELOW_THRESHOLD = 422, "below_threshold", zh "党员 {count} 名，一般满 {least} 名方可设立，少于此数须经批准", en "{count} members; this form normally needs {least}, fewer with approval";
     OUTGROWN = 422, "above_form", zh "党员 {count} 名，已达 {least} 名，可以设立党的基层委员会", en "{count} members; from {least} on a unit can become a committee";
-    JOINT_MANY = 422, "joint_of_many", zh "联合党支部涉及 {count} 个单位，一般不超过 {most} 个（依据：{source}，自 {since} 起）", en "This joint branch is of {count} bodies; normally there are no more than {most} (by {source}, since {since})";
+    JOINT_MANY = 422, "joint_of_many", zh "联合党支部涉及 {count} 个单位，一般不超过 {most} 个", en "This joint branch is of {count} bodies; normally there are no more than {most}";
     NO_SECRETARY = 422, "no_secretary", zh "书记空缺", en "The post of secretary is vacant";
     TEMPORARY_LONG = 422, "temporary_branch_long", zh "临时党支部 {since} 成立，已满 {months} 个月，符合条件的应成立党支部", en "This temporary branch was founded on {since}; after {months} months what it was made for normally asks for a branch";
     TERM_ENDING = 422, "term_ending", zh "本届任期将于 {day} 届满，请准备换届", en "The term ends on {day}; prepare the election";
@@ -38,18 +38,24 @@ pub struct Facts {
     pub joint_bodies: Option<i16>,
     /// None where nobody has said when it began, or the kind has none.
     pub term: Option<Term>,
+    /// When it began; the wording of that day fixes how long it is.
+    pub term_since: Option<Date>,
 }
 
 pub fn of(facts: &Facts, pack: &Pack, today: Date) -> Vec<Notice> {
-    let mut found = size(facts, &pack.thresholds.on(today).value);
+    let thresholds = pack.thresholds.on(today);
+    let mut found = size(facts, thresholds);
     let has_secretary = !matches!(facts.kind, UnitKind::Group | UnitKind::LeadingGroup);
     if has_secretary && !facts.secretary {
-        found.push(NO_SECRETARY.problem());
+        found.push(Notice::by(NO_SECRETARY.problem(), pack.posts.on(today).basis("posts")));
     }
-    found.extend(lasting(facts, &pack.thresholds.on(today).value, today));
+    found.extend(lasting(facts, thresholds, today));
     found.extend(joint(facts, pack.joint.on(today)));
-    found.extend(term(facts.term.as_ref(), today));
-    found.into_iter().map(Notice::from).collect()
+    let terms = pack.terms.on(facts.term_since.unwrap_or(today));
+    found.extend(
+        term(facts.term.as_ref(), today).map(|problem| Notice::by(problem, terms.basis("units.terms"))),
+    );
+    found
 }
 
 /// What the numbers a unit would begin with say of its form: its members, and the bodies of a joint branch.
@@ -69,23 +75,31 @@ pub fn of_size(
         founded_on: None,
         joint_bodies,
         term: None,
+        term_since: None,
     };
-    let mut found = size(&facts, &desk.pack.thresholds.on(desk.today).value);
+    let mut found = size(&facts, desk.pack.thresholds.on(desk.today));
     found.extend(joint(&facts, desk.pack.joint.on(desk.today)));
-    found.into_iter().map(Notice::from).collect()
+    found
 }
 
 /// A joint branch of more bodies than usual.
-fn joint(facts: &Facts, rule: &Version<JointBranches>) -> Option<Problem> {
+fn joint(facts: &Facts, rule: &Version<JointBranches>) -> Option<Notice> {
     let bodies = facts.joint_bodies.filter(|_| facts.kind == UnitKind::JointBranch)?;
     let most = rule.value.bodies_usual_max;
-    (bodies > i16::from(most)).then(|| {
-        let many = JOINT_MANY.with("count", bodies).with("most", most);
-        many.with("source", &rule.source).with("since", rule.effective_from)
-    })
+    (bodies > i16::from(most))
+        .then(|| Notice::by(JOINT_MANY.with("count", bodies).with("most", most), rule.basis("units.joint")))
 }
 
-fn size(facts: &Facts, rule: &Thresholds) -> Vec<Problem> {
+fn size(facts: &Facts, rule: &Version<Thresholds>) -> Vec<Notice> {
+    let told = numbers(facts, &rule.value).into_iter();
+    told.map(|problem| Notice::by(problem, of_thresholds(rule))).collect()
+}
+
+fn of_thresholds(rule: &Version<Thresholds>) -> Basis {
+    rule.basis("units.thresholds")
+}
+
+fn numbers(facts: &Facts, rule: &Thresholds) -> Vec<Problem> {
     let (full, all) = (facts.heads.full, facts.heads.full + facts.heads.probationary);
     let mut found = Vec::new();
     if facts.counts_members {
@@ -115,11 +129,12 @@ fn size(facts: &Facts, rule: &Thresholds) -> Vec<Problem> {
 }
 
 /// A temporary branch that lasts.
-fn lasting(facts: &Facts, rule: &Thresholds, today: Date) -> Option<Problem> {
+fn lasting(facts: &Facts, rule: &Version<Thresholds>, today: Date) -> Option<Notice> {
     let since = facts.founded_on.filter(|_| facts.kind == UnitKind::TemporaryBranch)?;
-    let months = rule.temporary_usual_months;
+    let months = rule.value.temporary_usual_months;
     let long = add_months(since, u16::from(months)) <= today;
-    long.then(|| TEMPORARY_LONG.with("since", since).with("months", months))
+    let told = || TEMPORARY_LONG.with("since", since).with("months", months);
+    long.then(|| Notice::by(told(), of_thresholds(rule)))
 }
 
 fn term(term: Option<&Term>, today: Date) -> Option<Problem> {

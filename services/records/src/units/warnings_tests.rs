@@ -21,6 +21,7 @@ fn codes(kind: UnitKind, full: i64, probationary: i64, ends_on: Option<Date>) ->
         founded_on: None,
         joint_bodies: None,
         term: ends_on.map(ending),
+        term_since: None,
     };
     of(&facts, &pack, TODAY).into_iter().map(|notice| notice.code).collect()
 }
@@ -75,6 +76,7 @@ fn a_temporary_branch_that_lasts_is_asked_about() {
             founded_on,
             joint_bodies: None,
             term: None,
+            term_since: None,
         };
         let found = of(&facts, rules.of(TenantKind::Enterprise), TODAY);
         found.into_iter().map(|notice| notice.code).collect::<Vec<_>>()
@@ -98,6 +100,7 @@ fn a_joint_branch_of_more_than_five_bodies_is_told() {
             founded_on: None,
             joint_bodies,
             term: None,
+            term_since: None,
         };
         let found = of(&facts, rules.of(TenantKind::Enterprise), TODAY);
         found.into_iter().map(|notice| notice.code).collect::<Vec<_>>()
@@ -106,4 +109,55 @@ fn a_joint_branch_of_more_than_five_bodies_is_told() {
     assert!(codes(UnitKind::JointBranch, Some(5)).is_empty());
     assert!(codes(UnitKind::JointBranch, None).is_empty(), "nothing is assumed");
     assert!(codes(UnitKind::Branch, Some(6)).is_empty());
+}
+
+/// One fact for every warning, whatever the organisation.
+fn asked_about() -> Vec<Facts> {
+    let large = |kind| Facts {
+        kind,
+        counts_members: true,
+        heads: Heads { full: 100, probationary: 1 },
+        secretary: false,
+        commissioners: false,
+        founded_on: Some(date!(2020 - 01 - 01)),
+        joint_bodies: Some(500),
+        term: None,
+        term_since: None,
+    };
+    let ended = |ends_on| Some(Term { years: 3, ends_on, warn_from: date!(2020 - 01 - 01) });
+    let small = |kind| Facts { heads: Heads { full: 0, probationary: 0 }, ..large(kind) };
+    vec![
+        Facts { term: ended(date!(2026 - 11 - 22)), ..large(UnitKind::JointBranch) },
+        Facts { term: ended(date!(2026 - 12 - 01)), ..small(UnitKind::Branch) },
+        large(UnitKind::TemporaryBranch),
+        large(UnitKind::GeneralBranch),
+        small(UnitKind::PartyCommittee),
+    ]
+}
+
+#[test]
+fn every_warning_names_a_rule_of_the_pack() {
+    let rules = Rules::built_in().unwrap();
+    for tenant in TenantKind::ALL {
+        let known: Vec<String> = rules.wordings(*tenant, &[]).into_iter().map(|one| one.rule).collect();
+        let mut codes = std::collections::BTreeSet::new();
+        for notice in asked_about().iter().flat_map(|facts| of(facts, rules.of(*tenant), TODAY)) {
+            let basis = notice.basis.unwrap();
+            assert!(known.iter().any(|rule| rule == basis.rule), "{tenant} {}", basis.rule);
+            assert!(!basis.source.is_empty() && basis.effective_from <= TODAY, "{tenant} {}", basis.rule);
+            codes.insert(notice.code);
+        }
+        assert_eq!(codes.len(), 10, "{tenant} {codes:?}");
+    }
+}
+
+#[test]
+fn a_term_is_warned_of_by_the_wording_it_began_under() {
+    let rules = Rules::built_in().unwrap();
+    let pack = rules.of(TenantKind::Community);
+    let facts = Facts { term_since: Some(date!(2018 - 08 - 01)), ..asked_about().swap_remove(0) };
+    let told = of(&facts, pack, TODAY).pop().unwrap();
+    assert_eq!(told.code, "term_over");
+    assert_eq!(told.basis, Some(pack.terms.on(date!(2018 - 08 - 01)).basis("units.terms")));
+    assert_eq!(told.basis.map(|basis| basis.effective_from), Some(date!(2018 - 07 - 20)));
 }

@@ -24,6 +24,7 @@ async fn a_unit_is_founded_with_the_paper_of_the_committee_above() {
     let g = Ground::of(1).await;
     let asked = g.committee.post(REQUESTS, founding(&g.root, "南区党支部")).await.expect(201);
     assert_eq!(asked.at("/notices/0/code"), "too_few_full_members");
+    assert_eq!(asked.at("/notices/0/basis/rule"), "units.thresholds");
     g.committee
         .post(REQUESTS, founding(&g.root, "南区党支部"))
         .await
@@ -57,6 +58,8 @@ async fn a_joint_branch_of_more_bodies_than_usual_is_told_when_founded_and_when_
     assert_eq!((&usual.json["notices"], &usual.json["joint_bodies"]), (&json!([]), &json!(5)));
     let many = g.committee.post(REQUESTS, joint(6)).await.expect(201);
     assert_eq!(many.at("/notices/0/code"), "joint_of_many");
+    assert_eq!(many.at("/notices/0/basis/rule"), "units.joint");
+    assert!(many.at("/notices/0/basis/source").contains("联合党支部"));
     let founded = decide(&g.committee, &usual.at("/id"), approval()).await.expect(200).at("/unit_id");
     let unit = format!("/api/records/units/{founded}");
     assert_eq!(g.admin.get(&unit).await.expect(200).json["joint_bodies"], 5);

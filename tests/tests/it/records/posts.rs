@@ -68,6 +68,7 @@ async fn what_a_post_asks_for() {
     let recent = g.admin.post(MEMBERS, draft_with("王五", &g.east, short)).await.expect(201).at("/id");
     let made = g.admin.post(POSTS, post(&g.east, &recent, "secretary", "2024-01-01")).await.expect(201);
     assert_eq!(made.at("/warnings/0/code"), "short_membership");
+    assert_eq!(made.at("/warnings/0/basis/rule"), "posts");
     g.admin
         .post(POSTS, post(&g.east, &recent, "secretary", "2024-06-01"))
         .await

@@ -37,6 +37,10 @@ async fn a_unit_says_what_may_be_done_and_what_is_missing() {
     let codes: Vec<_> =
         branch.json["warnings"].as_array().unwrap().iter().map(|w| w["code"].clone()).collect();
     assert_eq!(codes, [json!("too_few_full_members"), json!("no_secretary")]);
+    let rules = [branch.at("/warnings/0/basis/rule"), branch.at("/warnings/1/basis/rule")];
+    assert_eq!(rules, ["units.thresholds", "posts"]);
+    assert!(branch.at("/warnings/0/basis/source").contains("条例"));
+    assert!(branch.at("/warnings/0/basis/effective_from") >= "2018-01-01".to_owned());
     assert!(branch.json["capabilities"].as_array().unwrap().contains(&json!("holds_members")));
     assert!(branch.json["actions"].as_array().unwrap().contains(&json!("dissolve")));
 }

@@ -43,7 +43,8 @@ pub fn refused(pointer: &str, finding: Finding, dues: &Dues, day: Date) -> Probl
 /// What does not stop anybody.
 pub fn notice(finding: &Finding, dues: &Dues, day: Date) -> Notice {
     let (kind, params) = words(finding, dues, day);
-    params.iter().fold(kind.problem(), |problem, (name, value)| problem.with(name, value)).into()
+    let problem = params.iter().fold(kind.problem(), |problem, (name, value)| problem.with(name, value));
+    Notice::by(problem, basis(finding, dues, day))
 }
 
 pub fn months(months: Months) -> String {
