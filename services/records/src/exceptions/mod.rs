@@ -3,6 +3,7 @@
 //! Nothing is kept. Every feature says what it knows in a few queries over all units within reach ([`Found`]), however
 //! many there are; a new feature is one line in [`gather`].
 
+mod basis;
 mod board;
 mod found;
 mod gather;

@@ -1,4 +1,7 @@
-use super::todo::{Matter, Todo};
+use super::{
+    basis::{RuleOfMatter, rules_of},
+    todo::{Matter, Todo},
+};
 use crate::{
     Records, archive, cadres, collections, corrections,
     desk::Desk,
@@ -25,6 +28,8 @@ pub struct MonthOfUnit {
     today: Date,
     /// The most urgent first.
     items: Vec<Todo>,
+    /// Which rule asks for what is among them; no line where it is the order of the organisation itself.
+    rules: Vec<RuleOfMatter>,
     /// What should be looked at in the unit itself: a vacant post, a term that ends.
     notices: Vec<Notice>,
 }
@@ -44,6 +49,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Uni
         unit_name: unit.name,
         month: YearMonth::of(desk.today),
         today: desk.today,
+        rules: rules_of(&items.iter().map(|todo| todo.matter).collect(), desk.pack, desk.today),
         items,
     };
     ctx.read(&out)

@@ -51,6 +51,22 @@ async fn the_month_says_what_is_left_to_do_until_it_is_done() {
 }
 
 #[tokio::test]
+async fn the_month_names_the_rule_of_each_matter_once() {
+    let g = Ground::new().await;
+    g.planned(&["branch_meeting"], yesterday()).await;
+    let month = g.secretary.get(&format!("/api/records/units/{}/month", g.branch)).await.expect(200);
+    let rules = month.json["rules"].as_array().unwrap();
+    let of = |matter: &str| rules.iter().filter(|one| one["matter"] == matter).collect::<Vec<_>>();
+    assert_eq!(of("dues_not_fixed").len(), 1, "{rules:?}");
+    assert_eq!(of("dues_not_fixed")[0]["basis"]["rule"], "dues.fixing");
+    assert_eq!(of("duty_open")[0]["basis"]["rule"], "meetings.duties");
+    assert!(of("duty_open")[0]["basis"]["source"].as_str().is_some_and(|text| text.contains("条例")));
+    assert!(of("meeting_unrecorded").is_empty(), "its day is the branch's own");
+    let notices = month.json["notices"].as_array().unwrap();
+    assert!(notices.iter().all(|one| one["basis"]["rule"].is_string()), "{notices:?}");
+}
+
+#[tokio::test]
 async fn what_was_before_the_system_is_not_overdue_and_what_is_planned_not_open() {
     let g = Ground::new().await;
     let of = async |matter: &str| found(&g.secretary, &g.branch, matter).await;

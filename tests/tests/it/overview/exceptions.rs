@@ -42,6 +42,28 @@ async fn a_term_that_is_over_is_told_with_its_day() {
 }
 
 #[tokio::test]
+async fn a_matter_is_told_with_its_rule_once_and_a_warning_with_its_own() {
+    let g = Ground::new().await;
+    let vacant = sum(&g.admin, "secretary_vacant").await;
+    assert_eq!(vacant["basis"]["rule"], "posts");
+    assert!(vacant["basis"]["source"].as_str().is_some_and(|source| source.contains("条例")), "{vacant}");
+    assert!(vacant["basis"]["effective_from"].is_string(), "{vacant}");
+    let rows = g.admin.get(&format!("{EXCEPTIONS}/units?matter=secretary_vacant")).await.expect(200);
+    assert_eq!(rows.json["items"][0]["basis"], Value::Null, "not on every line");
+    let path = format!("/api/records/units/{}", g.west);
+    let version = g.admin.get(&path).await.expect(200).json["version"].as_i64().unwrap();
+    g.admin.patch(&path, version, json!({"term_started_on": "2019-03-01"})).await.expect(200);
+    assert_eq!(sum(&g.admin, "term_over").await["basis"]["rule"], "units.terms");
+    let shown = g.admin.get(&path).await.expect(200);
+    let warned = shown.json["warnings"].as_array().unwrap();
+    assert!(warned.iter().all(|one| one["basis"]["rule"].is_string()), "{warned:?}");
+    assert!(
+        warned.iter().any(|one| one["code"] == "term_over" && one["basis"]["rule"] == "units.terms"),
+        "{warned:?}"
+    );
+}
+
+#[tokio::test]
 async fn a_list_is_paged_in_the_order_of_the_tree() {
     let g = Ground::new().await;
     let first = g.admin.get(&format!("{EXCEPTIONS}/units?matter=secretary_vacant&limit=2")).await.expect(200);

@@ -1,0 +1,61 @@
+//! By which rule something is out of order.
+
+use super::ExceptionMatter;
+use rulepack::{Basis, Pack};
+use time::Date;
+
+impl ExceptionMatter {
+    /// The entry of the pack that decides it, as it reads on a day. None where no rule of the field does: the day of a
+    /// remedy is the one a meeting gave it, and when the books of a month are closed is the order of the organisation.
+    pub fn basis(self, pack: &Pack, day: Date) -> Option<Basis> {
+        let life = &pack.organisational_life;
+        Some(match self {
+            Self::TermOver | Self::TermEnding => pack.terms.on(day).basis("units.terms"),
+            Self::SecretaryVacant => pack.posts.on(day).basis("posts"),
+            Self::ArrearsRed | Self::ArrearsAmber => pack.dues.arrears.on(day).basis("dues.arrears"),
+            Self::LostRemove | Self::LostSuspend => pack.lost_contact.on(day).basis("members.lost_contact"),
+            Self::LongAbroad | Self::AbroadContact => pack.transfers.inflow.on(day).basis("transfers.inflow"),
+            Self::DevelopmentOverdue | Self::DevelopmentLapsing => {
+                pack.development.limits.on(day).basis("development.limits")
+            }
+            Self::DevelopmentOverPlan => pack.development.quota.on(day).basis("development.quota"),
+            Self::TransferOverdue => pack.transfers.limits.on(day).basis("transfers.limits"),
+            Self::RelationUnmoved => pack.transfers.need.on(day).basis("transfers.need"),
+            Self::DutyMissing => life.duties.on(day).basis("meetings.duties"),
+            Self::LongAbsence => life.long_absence.on(day).basis("meetings.long_absence"),
+            Self::RemedyOverdue | Self::DuesMonthOpen => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::TenantKind;
+    use rulepack::Rules;
+    use time::macros::date;
+
+    const TODAY: Date = date!(2026 - 11 - 23);
+
+    #[test]
+    fn every_matter_has_its_rule_in_every_pack_or_a_reason_for_none() {
+        let rules = Rules::built_in().unwrap();
+        let unruled = [ExceptionMatter::RemedyOverdue, ExceptionMatter::DuesMonthOpen];
+        for tenant in TenantKind::ALL {
+            let known = rules.wordings(*tenant, &[]);
+            for matter in ExceptionMatter::ALL {
+                let Some(basis) = matter.basis(rules.of(*tenant), TODAY) else {
+                    assert!(unruled.contains(matter), "{tenant} {matter}");
+                    continue;
+                };
+                let entry = known.iter().find(|one| {
+                    one.rule == basis.rule
+                        && one.effective_from == basis.effective_from
+                        && one.source == basis.source
+                });
+                assert!(entry.is_some() && !basis.source.is_empty(), "{tenant} {matter} {}", basis.rule);
+                assert!(!unruled.contains(matter), "{tenant} {matter}");
+            }
+        }
+    }
+}
