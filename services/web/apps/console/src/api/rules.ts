@@ -14,7 +14,8 @@ export type RuleChoice = NonNullable<RuleSetting['value']>;
 export type RuleChange = Item<'/api/records/rules/values'>;
 export type RuleValueIn = Input<'/api/records/rules/values', 'post'>;
 export type Exceptions = Answer<'/api/records/exceptions', 'get'>;
-export type ExceptionMatter = Exceptions['matters'][number]['matter'];
+export type ExceptionSum = Exceptions['matters'][number];
+export type ExceptionMatter = ExceptionSum['matter'];
 export type UnitException = Item<'/api/records/exceptions/units'>;
 
 export const ruleBook = () =>

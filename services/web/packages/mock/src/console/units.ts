@@ -132,7 +132,7 @@ export function detail(unit: Unit, list: readonly Unit[]): UnitDetail {
     actions: ['update', 'move', 'merge', 'dissolve', 'create', 'appoint'],
     warnings:
       unit.kind === 'branch' && unit.secretary_name === null
-        ? [{ code: 'secretary_vacant', detail: '书记空缺，请尽快补选或任命。', pointer: null }]
+        ? [{ code: 'secretary_vacant', detail: '书记空缺，请尽快补选或任命。', pointer: null, basis: null }]
         : [],
   };
 }

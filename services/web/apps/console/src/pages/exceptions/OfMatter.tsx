@@ -1,7 +1,8 @@
 import { date } from '@zhibu/format';
 import { useRows } from '../../api/paging';
-import { type ExceptionMatter, unitExceptions } from '../../api/rules';
+import { type ExceptionSum, unitExceptions } from '../../api/rules';
 import { useI18n } from '../../i18n';
+import { Cited } from '../../kit/Cited';
 import { number } from '../../kit/number';
 import { Panel } from '../../kit/Page';
 import { pb } from '../../paths';
@@ -9,13 +10,18 @@ import { Go } from '../../router/go';
 import { DataTable } from '../../table/DataTable';
 import { placeOf } from './place';
 
-/** The units that have something of a matter, in the order of the tree. */
-export function OfMatter({ matter }: { matter: ExceptionMatter }) {
+/** The units that have something of a matter, in the order of the tree, and the rule that decides it. */
+export function OfMatter({ of: { matter, basis } }: { of: ExceptionSum }) {
   const { t, locale } = useI18n();
   const rows = useRows(unitExceptions(matter));
   const title = t(`exception.${matter}`);
   return (
     <Panel flush title={title}>
+      {basis && (
+        <p className="line-basis">
+          <Cited basis={basis} />
+        </p>
+      )}
       <DataTable
         label={title}
         rows={rows}

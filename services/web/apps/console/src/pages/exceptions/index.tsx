@@ -3,6 +3,7 @@ import { queryClient } from '../../api/client';
 import { usePrefetched } from '../../api/prefetched';
 import { type ExceptionMatter, exceptions } from '../../api/rules';
 import { useI18n } from '../../i18n';
+import { Cited } from '../../kit/Cited';
 import { Empty } from '../../kit/Empty';
 import { number } from '../../kit/number';
 import { Page as Frame, Panel } from '../../kit/Page';
@@ -42,11 +43,17 @@ export function Page() {
                 <span className="line-text">{t('exceptions.units', { n: number(one.units, locale) })}</span>
                 <span className="quiet">{one.on && date(one.on, locale)}</span>
               </Go>
+              {/* the chosen matter says it beside its units */}
+              {one.basis && one.matter !== shown?.matter && (
+                <p className="line-basis">
+                  <Cited basis={one.basis} />
+                </p>
+              )}
             </li>
           ))}
         </ul>
       </Panel>
-      {shown && <OfMatter key={shown.matter} matter={shown.matter} />}
+      {shown && <OfMatter key={shown.matter} of={shown} />}
     </Frame>
   );
 }

@@ -7,10 +7,10 @@ import { codes, type Member, member } from '../../api/records';
 import { currentLocale, useT, word } from '../../i18n';
 import { Action, useMay } from '../../kit/Action';
 import { Flags } from '../../kit/Flags';
-import { Notice } from '../../kit/Notice';
 import { Page as Frame } from '../../kit/Page';
 import { Sign } from '../../kit/Sign';
 import { TabLinks } from '../../kit/TabLinks';
+import { Warnings } from '../../kit/Warnings';
 import { type MemberTab, pb } from '../../paths';
 import { Go } from '../../router/go';
 import type { PageModule } from '../../router/page';
@@ -93,7 +93,6 @@ export function Page() {
   const { filters } = useFilters<Search>();
   const tab = filters.tab ?? 'record';
   const reach = !record.actions.includes('update') ? t('unit.outOfReach') : undefined;
-  const { warnings } = record;
   return (
     <Frame
       title={record.name}
@@ -111,15 +110,7 @@ export function Page() {
         </Action>
       }
     >
-      {warnings.length > 0 && (
-        <Notice tone="warn" title={t('unit.warnings')}>
-          <ul className="effects">
-            {warnings.map((warning) => (
-              <li key={warning.code}>{warning.detail}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <Warnings of={record.warnings} />
       {files && (
         <TabLinks
           label={t('member.parts')}

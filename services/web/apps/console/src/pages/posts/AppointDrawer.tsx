@@ -10,6 +10,7 @@ import { TextField } from '../../forms/fields';
 import { bodyOf } from '../../forms/patch';
 import { useAction } from '../../forms/useAction';
 import { useT, word } from '../../i18n';
+import { Cited } from '../../kit/Cited';
 import { MemberPicker } from '../../kit/MemberPicker';
 import { UnitPicker } from '../../kit/UnitPicker';
 
@@ -94,7 +95,11 @@ export function AppointDrawer({ open, onClose, unit, member }: AppointDrawerProp
       if (warnings.length > 0) {
         modal.warning({
           title: t('post.appointedBut'),
-          content: warnings.map((warning) => <p key={warning.code}>{warning.detail}</p>),
+          content: warnings.map((warning) => (
+            <p key={warning.code}>
+              {warning.detail} <Cited basis={warning.basis} plain />
+            </p>
+          )),
         });
       }
     },

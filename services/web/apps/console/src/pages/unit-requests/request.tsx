@@ -8,6 +8,7 @@ import { usePrefetched } from '../../api/prefetched';
 import { useAction } from '../../forms/useAction';
 import { type T, useI18n, word } from '../../i18n';
 import { Action } from '../../kit/Action';
+import { Cited } from '../../kit/Cited';
 import { Facts } from '../../kit/Facts';
 import { Notice } from '../../kit/Notice';
 import { Page as Frame, Panel } from '../../kit/Page';
@@ -76,7 +77,9 @@ export function Page() {
     >
       <OpenWork of={of} />
       {of.notices.map((one) => (
-        <Notice key={one.code} tone="warn" title={one.detail} />
+        <Notice key={one.code} tone="warn" title={one.detail}>
+          {one.basis && <Cited basis={one.basis} />}
+        </Notice>
       ))}
       {of.state === 'asked' && (
         <Panel title={t('transfer.next')}>

@@ -4,10 +4,10 @@ import { usePrefetched } from '../../api/prefetched';
 import { type UnitDetail, unit, unitHistory, unitTree } from '../../api/records';
 import { useT, word } from '../../i18n';
 import { useMay } from '../../kit/Action';
-import { Notice } from '../../kit/Notice';
 import { Page as Frame } from '../../kit/Page';
 import { Sign } from '../../kit/Sign';
 import { TabLinks } from '../../kit/TabLinks';
+import { Warnings } from '../../kit/Warnings';
 import { pb, type UnitTab } from '../../paths';
 import type { PageModule } from '../../router/page';
 import { useFilters } from '../../router/useFilters';
@@ -67,15 +67,7 @@ export function Page() {
       lead={<Lineage of={record} />}
       actions={<UnitActions unit={record} />}
     >
-      {record.warnings.length > 0 && (
-        <Notice tone="warn" title={t('unit.warnings')}>
-          <ul className="effects">
-            {record.warnings.map((warning) => (
-              <li key={warning.code}>{warning.detail}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <Warnings of={record.warnings} />
       <TabLinks
         label={t('unit.parts')}
         tabs={TABS.filter((name) => name !== 'files' || files).map((name) => ({

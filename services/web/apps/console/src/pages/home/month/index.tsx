@@ -6,16 +6,16 @@ import { session } from '../../../api/identity';
 import { type MonthOfUnit, monthOf, type Todo } from '../../../api/month';
 import { unitTree } from '../../../api/records';
 import { type T, useI18n, useT } from '../../../i18n';
-import { Notice } from '../../../kit/Notice';
+import { Cited, type CitedRule } from '../../../kit/Cited';
 import { Panel } from '../../../kit/Page';
 import { Sign } from '../../../kit/Sign';
 import { UnitPicker } from '../../../kit/UnitPicker';
+import { Warnings } from '../../../kit/Warnings';
 import { Failed } from '../../../layouts/states';
-import { pb } from '../../../paths';
 import { Go } from '../../../router/go';
 import { chosenUnit } from '../../meetings/unit';
 import { useMayAsk } from '../counts';
-import { byUrgency, placeOf, TONES } from './todo';
+import { byUrgency, placeOf, rulesByLine, TONES } from './todo';
 import './month.css';
 
 /** What it is, in a few words. */
@@ -55,7 +55,14 @@ function when(t: T, locale: Locale, { matter, urgency, on }: Todo): string {
   return t(urgency === 'overdue' ? 'month.wasDue' : 'month.until', { day });
 }
 
-function Line({ todo, of }: { todo: Todo; of: MonthOfUnit }) {
+interface LineProps {
+  todo: Todo;
+  of: MonthOfUnit;
+  /** Of the first line of a matter. */
+  basis: CitedRule | undefined;
+}
+
+function Line({ todo, of, basis }: LineProps) {
   const { t, locale } = useI18n();
   const elsewhere = todo.unit_id === of.unit_id ? '' : todo.unit_name;
   return (
@@ -65,30 +72,29 @@ function Line({ todo, of }: { todo: Todo; of: MonthOfUnit }) {
         <span className="line-text">{[todo.subject, elsewhere].filter(Boolean).join(' · ')}</span>
         <span className="quiet">{when(t, locale, todo)}</span>
       </Go>
+      {basis && (
+        <p className="line-basis">
+          <Cited basis={basis} />
+        </p>
+      )}
     </li>
   );
 }
 
 function Month({ of }: { of: MonthOfUnit }) {
   const t = useT();
+  const groups = byUrgency(of.items);
+  const ordered = groups.flatMap(([, items]) => items);
+  const rules = rulesByLine(ordered, of.rules);
   return (
     <>
       {of.notices.length > 0 && (
         <div className="month-notices">
-          <Notice tone="warn" title={t('unit.warnings')}>
-            <ul>
-              {of.notices.map((notice) => (
-                <li key={notice.code}>{notice.detail}</li>
-              ))}
-            </ul>
-          </Notice>
+          <Warnings of={of.notices} />
         </div>
       )}
-      <p className="month-nothing">
-        <Go to={pb.rules({ area: 'meetings' })}>{t('basis.see')}</Go>
-      </p>
       {of.items.length === 0 && <p className="month-nothing quiet">{t('month.nothing')}</p>}
-      {byUrgency(of.items).map(([urgency, items]) => (
+      {groups.map(([urgency, items]) => (
         <section key={urgency} aria-label={t(`urgency.${urgency}`)}>
           <h3 className="month-urgency">
             <Sign tone={TONES[urgency]}>{t(`urgency.${urgency}`)}</Sign>
@@ -99,6 +105,7 @@ function Month({ of }: { of: MonthOfUnit }) {
                 key={`${todo.matter} ${todo.kind} ${todo.work} ${todo.meeting_id} ${todo.election_id} ${todo.unit_id} ${todo.subject} ${todo.on}`}
                 todo={todo}
                 of={of}
+                basis={rules.get(todo)}
               />
             ))}
           </ul>

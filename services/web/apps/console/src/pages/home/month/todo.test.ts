@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Todo } from '../../../api/month';
-import { byUrgency, placeOf } from './todo';
+import { byUrgency, placeOf, rulesByLine } from './todo';
 
 const todo = (part: Partial<Todo>): Todo => ({
   urgency: 'due',
@@ -33,6 +33,14 @@ describe('the month of a unit', () => {
       ['overdue', ['a', 'b']],
       ['coming', ['c']],
     ]);
+  });
+
+  it('names the rule of a matter at its first line', () => {
+    const basis = { rule: 'meetings.duties', source: '支部工作条例', effective_from: '2018-10-28' };
+    const first = todo({ matter: 'duty_open', subject: 'a' });
+    const items = [todo({ matter: 'follow_up' }), first, todo({ matter: 'duty_open', subject: 'b' })];
+    expect([...rulesByLine(items, [{ matter: 'duty_open', basis }])]).toEqual([[first, basis]]);
+    expect(rulesByLine([], [{ matter: 'duty_open', basis }]).size).toBe(0);
   });
 
   it('leads to where the work is done', () => {

@@ -1,4 +1,4 @@
-import type { Todo } from '../../../api/month';
+import type { RuleOfMatter, Todo } from '../../../api/month';
 import type { Tone } from '../../../kit/Sign';
 import { pb } from '../../../paths';
 
@@ -15,6 +15,15 @@ export function byUrgency(items: readonly Todo[]): [urgency: Urgency, items: Tod
     urgency,
     items.filter((one) => one.urgency === urgency),
   ]).filter(([, some]) => some.length > 0);
+}
+
+/** The rule of each matter, at the first line of it: a board does not say the same under every line. */
+export function rulesByLine(items: readonly Todo[], rules: readonly RuleOfMatter[]): Map<Todo, RuleOfMatter['basis']> {
+  const first = rules.flatMap(({ matter, basis }): [Todo, RuleOfMatter['basis']][] => {
+    const line = items.find((one) => one.matter === matter);
+    return line ? [[line, basis]] : [];
+  });
+  return new Map(first);
 }
 
 /** The meetings of a unit, in the year that asks for them. */
