@@ -1,7 +1,7 @@
 use super::{
     assessments::RuleOut,
     said,
-    shown::{self, ArrearsOut, InForce, Paid},
+    shown::{self, ArrearsOut, InForce, Paid, PaidElsewhere},
     standing,
 };
 use crate::{
@@ -56,6 +56,8 @@ pub struct Row {
     assessment: Option<InForce>,
     /// The payment that covers the month.
     paid: Option<Paid>,
+    /// The month was paid before the member came, and nothing is owed for it here.
+    paid_elsewhere: Option<PaidElsewhere>,
     /// Everything is paid up to this month.
     paid_to: Option<YearMonth>,
     arrears: ArrearsOut,
@@ -113,6 +115,7 @@ async fn rows(desk: &Desk<'_>, all: Vec<Member>, month: YearMonth) -> Result<Vec
             owed: standing.owed_for(month, desk),
             assessment: shown::in_force(&standing, month, desk),
             paid: standing.paid.payment(month).and_then(|id| paid.get(&id).cloned()),
+            paid_elsewhere: shown::elsewhere(&standing, month),
             paid_to: shown::paid_to(&standing, desk),
             arrears: shown::arrears(&standing, desk)?,
             notices: note.iter().map(|note| said::notice(note, &desk.pack.dues, month.first_day())).collect(),

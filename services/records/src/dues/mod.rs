@@ -29,6 +29,7 @@ mod place;
 pub mod problems;
 mod publications;
 mod receipts;
+mod received;
 mod reconciliations;
 mod remittances;
 pub mod routes;

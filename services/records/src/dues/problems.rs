@@ -49,6 +49,7 @@ rest::problems! {
     pub UNKNOWN_MEMBER = 422, "unknown_member", zh "没有这名党员，或不在您的管理范围内", en "There is no such member within your reach";
     pub NOT_A_MEMBER = 422, "not_a_member", zh "此人已不是党员", en "This person is no longer a member";
     pub BEFORE_JOINED = 422, "dues_before_joined", zh "党费从支部大会接收为预备党员的 {first} 起交纳", en "Dues are owed from {first}, when the branch meeting accepted the member";
+    pub PAID_ELSEWHERE = 422, "dues_paid_before_transfer", zh "{letter_on} 的介绍信载明党费已交至 {paid_to}，{month} 不再核定和收缴，从 {first} 起由本支部收缴（依据：{source}，{since} 起施行）", en "The letter of {letter_on} says that dues are paid to {paid_to}: nothing is fixed or collected for {month}; this branch collects from {first} (source: {source}, in force since {since})";
     pub MONTH_TOO_FAR = 422, "dues_month_too_far", zh "月份太远，最多可核定到 {last}", en "The month is too far ahead; {last} is the last that can be fixed";
     pub NOT_ASKED = 422, "dues_not_asked", zh "此种核定方式不填写这一项", en "This way of fixing an amount does not ask for this";
     pub ONE_INCOME = 422, "dues_one_income", zh "基数、工资明细、季度收入只填一项", en "Give one of base, payslip and quarter";

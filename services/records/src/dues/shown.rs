@@ -69,11 +69,26 @@ pub fn in_force(standing: &Standing, month: YearMonth, desk: &Desk<'_>) -> Optio
     })
 }
 
-/// The last month up to which everything is paid; months paid ahead count.
+/// The letter of whoever came from elsewhere, in a month it covers.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+#[schema(as = DuesPaidElsewhere)]
+pub struct PaidElsewhere {
+    /// The last month whose dues were paid before the transfer.
+    pub paid_to: YearMonth,
+    pub letter_on: Date,
+}
+
+/// By which letter a month was paid before the transfer.
+pub fn elsewhere(standing: &Standing, month: YearMonth) -> Option<PaidElsewhere> {
+    let letter = standing.letter.filter(|_| standing.is_elsewhere(month))?;
+    Some(PaidElsewhere { paid_to: letter.paid_to, letter_on: letter.issued_on })
+}
+
+/// The last month up to which everything is paid, by the letter the member came with at least; months paid ahead count.
 pub fn paid_to(standing: &Standing, desk: &Desk<'_>) -> Option<YearMonth> {
     let ahead = i32::from(desk.pack.dues.payment.on(desk.today).value.at_once_months);
     let owed = standing.owed(YearMonth::of(desk.today).plus(ahead), desk);
-    standing.paid.paid_to(&owed)
+    standing.paid.paid_to(&owed).max(standing.letter.map(|letter| letter.paid_to))
 }
 
 /// # Errors

@@ -6,12 +6,13 @@ use super::{
         arrears::{self, Arrears},
         coverage::Coverage,
         fixing::{self, Fixed, Owed},
+        received::{Letter, owed_here},
         relief::{Approval, Relief},
     },
     store::{assessment, excuse, month},
     words::AssessmentKind,
 };
-use crate::desk::Desk;
+use crate::{desk::Desk, members};
 use kernel::{DuesPaymentId, Fen, MemberId, YearMonth};
 use rest::{Problem, kinds};
 use std::collections::{BTreeSet, HashMap};
@@ -23,6 +24,8 @@ use time::Date;
 pub struct Standing {
     pub assessments: Vec<assessment::Model>,
     pub paid: Coverage<DuesPaymentId>,
+    /// The one from elsewhere the member came with.
+    pub letter: Option<Letter>,
     fixed: Vec<Fixed>,
     reliefs: Vec<Relief>,
     /// Months with a proper reason.
@@ -31,12 +34,18 @@ pub struct Standing {
 
 impl Default for Standing {
     fn default() -> Self {
-        let (fixed, reliefs) = (Vec::new(), Vec::new());
-        Self { assessments: Vec::new(), paid: Coverage::none(), fixed, reliefs, excused: BTreeSet::new() }
+        Self {
+            assessments: Vec::new(),
+            paid: Coverage::none(),
+            letter: None,
+            fixed: Vec::new(),
+            reliefs: Vec::new(),
+            excused: BTreeSet::new(),
+        }
     }
 }
 
-/// How these members stand, in three queries whatever their number.
+/// How these members stand, in four queries whatever their number.
 ///
 /// # Errors
 /// When the database is away.
@@ -52,6 +61,10 @@ pub async fn of(tx: &TenantTx, members: Vec<MemberId>) -> Result<HashMap<MemberI
     for row in excuse::of_members(tx, members.clone()).await? {
         let standing = all.entry(row.member_id).or_default();
         standing.excused.extend(excused(&row));
+    }
+    for (member, paid_to, issued_on) in members::letters(tx, members.clone()).await? {
+        let letter = Letter { paid_to: YearMonth::of(paid_to), issued_on };
+        all.entry(member).or_default().letter = Some(letter);
     }
     for covered in month::of_members(tx, members).await? {
         let standing = all.entry(covered.member_id).or_default();
@@ -84,6 +97,11 @@ impl Standing {
             .max_by_key(|row| (row.from_month, row.number))
     }
 
+    /// The month was the sender's: neither owed here nor waiting for an amount.
+    pub fn is_elsewhere(&self, month: YearMonth) -> bool {
+        self.letter.is_some_and(|letter| letter.covers(month)) && !self.paid.covers(month)
+    }
+
     /// From the first month something is fixed for to this one.
     pub fn owed(&self, until: YearMonth, desk: &Desk<'_>) -> Owed {
         let first = self.fixed.iter().map(|one| one.from).min();
@@ -96,7 +114,8 @@ impl Standing {
     }
 
     pub fn owed_in(&self, months: Months, desk: &Desk<'_>) -> Owed {
-        fixing::owed(&self.fixed, &self.reliefs, months, &desk.pack.dues.hardship.on(desk.today).value)
+        let rule = &desk.pack.dues.hardship.on(desk.today).value;
+        owed_here(fixing::owed(&self.fixed, &self.reliefs, months, rule), self.letter, &self.paid)
     }
 
     /// What the member is behind with today.
@@ -114,7 +133,8 @@ impl Standing {
     /// # Errors
     /// When the policy of the day cannot be read.
     pub fn not_fixed_anew(&self, month: YearMonth, desk: &Desk<'_>) -> Result<Option<Finding>, Problem> {
-        Ok(fixing::not_fixed_anew(&self.fixed, month, policy(desk, month.first_day())?.fixing))
+        let mode = policy(desk, month.first_day())?.fixing;
+        Ok(fixing::not_fixed_anew(&self.fixed, month, mode).filter(|_| !self.is_elsewhere(month)))
     }
 
     fn read(&mut self) {

@@ -48,7 +48,7 @@ async fn of_members(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> 
     let (mut not_fixed, mut behind, mut unpaid) = (0, 0, 0);
     for standing in standings.values() {
         let Some(owed) = standing.owed_for(month, desk) else {
-            not_fixed += 1;
+            not_fixed += u32::from(!standing.is_elsewhere(month));
             continue;
         };
         if standing.arrears(desk)?.flag != ArrearsFlag::Clear {

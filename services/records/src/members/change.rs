@@ -42,6 +42,8 @@ pub async fn change(desk: &Desk<'_>, found: Reached, patch: MemberPatch) -> Resu
     let mut wanted = row::of(desk.tx.vault(), found.member.id, checked, desk.now)?;
     wanted.version = found.member.version;
     wanted.created_at = found.member.created_at;
+    // no fact of a form: it came with the letter
+    (wanted.dues_paid_to, wanted.dues_letter_on) = (found.member.dues_paid_to, found.member.dues_letter_on);
     let (was, is) = view::audited_change(&old, &new, &found.member, &wanted);
     if is.as_object().is_none_or(serde_json::Map::is_empty) {
         return Ok(Changed { found: Reached { member: found.member, unit }, warnings });

@@ -14,11 +14,12 @@ use super::{
 };
 use crate::desk::Desk;
 use events::kinds::MemberChanged;
-use kernel::{MemberId, ResidentId, UnitId};
+use kernel::{MemberId, ResidentId, UnitId, YearMonth};
 use rest::{OnConstraint, Problem, kinds};
 use sea_orm::{ColumnTrait, Condition};
 use serde_json::{Value, json};
 use tenancy::{TenantTx, audit::Entry};
+use time::Date;
 
 /// Moves a member to another branch, out of any group of the old one.
 ///
@@ -66,6 +67,23 @@ pub async fn receive(desk: &Desk<'_>, facts: NewMember, why: &str) -> Result<Mem
     let new = json!({"membership_state": member.membership_state, "unit_id": member.unit_id});
     save(desk, member, old, new, why).await?;
     Ok(known.id)
+}
+
+/// Keeps with the member up to which month the dues were paid elsewhere, as the letter of a day says.
+///
+/// # Errors
+/// When the database is away.
+pub async fn keep_letter(
+    desk: &Desk<'_>,
+    id: MemberId,
+    paid_to: YearMonth,
+    letter_on: Date,
+    why: &str,
+) -> Result<(), Problem> {
+    store::keep_letter(desk.tx, id, paid_to.first_day(), letter_on).await?;
+    let new = Some(json!({"dues_paid_to": paid_to, "dues_letter_on": letter_on.to_string()}));
+    let (subject_id, why) = (Some(id.0), Some(why.to_owned()));
+    desk.audit(Entry { action: "update", subject: "member", subject_id, old: None, new, why }).await
 }
 
 /// The record with this number, whatever has become of the member.

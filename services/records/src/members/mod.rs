@@ -44,7 +44,7 @@ pub use find::{
     Member, Reached, by_ids, by_number, count_without, find_for_action, ids_below, ids_except, ids_within,
     known_ids, names, reached, reached_for, resource, roster_below,
 };
-pub use hand_over::{hand_over, let_go, receive, with_id_no};
+pub use hand_over::{hand_over, keep_letter, let_go, receive, with_id_no};
 pub use past::{by_ids_on, roster_of_group_on, roster_on};
 pub use patch::MemberPatch;
 pub use register::{Registered, register, register_as, register_many};
@@ -52,5 +52,6 @@ pub use remove::{remove_sample, unregister, untouched};
 pub use roster::{RosterPlace, count_roster_of, roster_of};
 pub use row::{facts, id_no_blind};
 pub use rules::{Checked, check};
+pub use store::letters;
 pub use transfer::{leave_group, transfer_all};
 pub use view::{MemberItem, MemberOut, actions, full, items};

@@ -110,6 +110,8 @@ pub fn of(vault: &Vault, id: MemberId, checked: Checked, now: OffsetDateTime) ->
         version: 1,
         created_at: now,
         updated_at: now,
+        dues_paid_to: None,
+        dues_letter_on: None,
     })
 }
 

@@ -4,7 +4,7 @@ use super::{
     person,
     query::Placed,
     rules::{Route, step::Handover},
-    tell,
+    store, tell,
 };
 use crate::{desk::Desk, development, members, posts, spoken};
 use kernel::{MemberId, UnitId};
@@ -19,7 +19,11 @@ pub async fn hand_over(desk: &Desk<'_>, placed: &mut Placed, moves: Handover) ->
     let transfer = &placed.transfer;
     let why = spoken::pick("组织关系接转", "the relation was transferred");
     let member = match (transfer.route, transfer.member_id, transfer.to_unit_id) {
-        (Route::Incoming | Route::ExchangeIn, _, Some(to)) => take_in(desk, placed, to, why).await?,
+        (Route::Incoming | Route::ExchangeIn, _, Some(to)) => {
+            let member = take_in(desk, placed, to, why).await?;
+            keep_letter(desk, placed, moves, member, why).await?;
+            member
+        }
         (Route::Outgoing | Route::ExchangeOut, Some(member), None) => {
             let_go(desk, placed.transfer.route, member, why).await?;
             posts::end_all_of(desk, member, None, moves.on, why).await?;
@@ -42,6 +46,19 @@ pub async fn hand_over(desk: &Desk<'_>, placed: &mut Placed, moves: Handover) ->
 async fn take_in(desk: &Desk<'_>, placed: &Placed, to: UnitId, why: &str) -> Result<MemberId, Problem> {
     let papers = person::open(desk, &placed.transfer)?.ok_or_else(|| kinds::INTERNAL.problem())?;
     members::receive(desk, members::NewMember { unit_id: to, ..papers }, why).await
+}
+
+/// The months the sender has the dues of are not collected a second time. Within the organisation the ledger says it.
+async fn keep_letter(
+    desk: &Desk<'_>,
+    placed: &Placed,
+    moves: Handover,
+    member: MemberId,
+    why: &str,
+) -> Result<(), Problem> {
+    let letter = store::last_letter(desk.tx, placed.transfer.id).await?;
+    let Some((paid_to, letter)) = moves.dues_to.zip(letter) else { return Ok(()) };
+    members::keep_letter(desk, member, paid_to, letter.issued_on, why).await
 }
 
 /// Takes the member off the roster; what was kept of the way to membership may be kept elsewhere. What another

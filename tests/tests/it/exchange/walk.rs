@@ -1,5 +1,7 @@
 use super::{Ground, TRANSFERS, count, show, take};
-use serde_json::json;
+use serde_json::{Value, json};
+
+const DUES: &str = "/api/records/dues";
 
 #[tokio::test]
 async fn a_member_goes_from_one_organisation_to_another() {
@@ -43,6 +45,41 @@ async fn a_member_goes_from_one_organisation_to_another() {
     take(&g.sender, &id, json!({"step": "archive"})).await.expect(200);
     g.heard().await;
     assert_eq!(g.states(&id, &there).await, ("archived".into(), "archived".into()));
+}
+
+#[tokio::test]
+async fn the_months_the_sender_has_are_not_collected_again() {
+    let g = Ground::new().await;
+    let (_, there) = g.on_the_way().await;
+    g.approves(&there).await.expect(200);
+    let member = take(&g.receiver, &there, json!({"step": "accept"})).await.expect(200).at("/member_id");
+    // the letter of the ground says that January of 2026 is paid
+    let fix = format!("{DUES}/members/{member}/assessments");
+    let from = |month: &str| json!({"kind": "amount_only", "payer": "salaried", "from_month": month, "amount": 4500});
+    let refused = g.receiver.post(&fix, from("2026-01")).await.refused(422, "dues_paid_before_transfer");
+    assert_eq!(refused.fields()[0].0, "/from_month");
+    let preview = format!("{fix}/preview");
+    g.receiver.post(&preview, from("2025-11")).await.refused(422, "dues_paid_before_transfer");
+    g.receiver.post(&fix, from("2026-02")).await.expect(201);
+
+    let today = kernel::business_date(time::OffsetDateTime::now_utc(), kernel::SHANGHAI).to_string();
+    let pay = |first: &str, amount: i64| {
+        let one =
+            json!({"member_id": member, "first_month": first, "last_month": "2026-02", "amount": amount});
+        json!({"paid_on": today, "channel": "cash", "payments": [one]})
+    };
+    let again = g.receiver.post(&format!("{DUES}/payments"), pay("2026-01", 9000)).await;
+    again.refused(422, "dues_paid_before_transfer");
+    let row = async |month: &str| {
+        let path = format!("{DUES}/units/{}/board?month={month}", g.lane);
+        g.receiver.get(&path).await.expect(200).json["items"][0].clone()
+    };
+    let (january, february) = (row("2026-01").await, row("2026-02").await);
+    assert_eq!((&january["owed"], &january["paid_elsewhere"]["paid_to"]), (&Value::Null, &json!("2026-01")));
+    assert_eq!((&february["owed"], &february["paid_elsewhere"]), (&json!(4500), &Value::Null));
+    assert_eq!(february["paid_to"], "2026-01");
+    assert_eq!(february["arrears"]["months"][0], "2026-02");
+    g.receiver.post(&format!("{DUES}/payments"), pay("2026-02", 4500)).await.expect(201);
 }
 
 #[tokio::test]

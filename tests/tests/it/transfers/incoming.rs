@@ -52,6 +52,32 @@ async fn somebody_from_elsewhere_becomes_a_member_at_the_acceptance() {
 }
 
 #[tokio::test]
+async fn the_dues_begin_behind_the_month_of_the_letter() {
+    let g = Ground::new().await;
+    let id = g.second.post(INCOMING, comes(&person(&g.south), 5, 30)).await.expect(201).at("/id");
+    take(&g.second, &id, json!({"step": "approve", "actor": "to_committee"})).await.expect(200);
+    let taken = take(&g.south_secretary, &id, json!({"step": "accept"})).await.expect(200);
+    let member = taken.at("/member_id");
+    let path = format!("/api/records/members/{member}");
+    let version = g.admin.get(&path).await.expect(200).json["version"].as_i64().unwrap();
+    // a change of the record leaves what the letter says
+    g.admin.patch(&path, version, json!({"job_title": "钳工"})).await.expect(200);
+    let fix = format!("/api/records/dues/members/{member}/assessments");
+    let from = |month: String| json!({"kind": "amount_only", "payer": "salaried", "from_month": month, "amount": 4500});
+    let refused = g.admin.post(&fix, from(this_month())).await.refused(422, "dues_paid_before_transfer");
+    let detail = refused.at("/detail");
+    for said in [suites::in_words(&days_ago(5)), suites::in_words(&this_month())] {
+        assert!(detail.contains(&said), "{said} in {detail}");
+    }
+    let next = kernel::YearMonth::of(super::today()).next().to_string();
+    g.admin.post(&fix, from(next)).await.expect(201);
+    let board = format!("/api/records/dues/units/{}/board", g.south);
+    let row = g.admin.get(&board).await.expect(200).json["items"][0].clone();
+    assert_eq!((&row["owed"], &row["arrears"]["flag"]), (&Value::Null, &json!("clear")));
+    assert_eq!(row["paid_elsewhere"], json!({"paid_to": this_month(), "letter_on": days_ago(5)}));
+}
+
+#[tokio::test]
 async fn an_expired_letter_waits_for_a_new_one() {
     let g = Ground::new().await;
     let came = g.second.post(INCOMING, comes(&person(&g.south), 40, 30)).await.expect(201);

@@ -11,6 +11,7 @@ use crate::{
         problems::{
             BEFORE_JOINED, MONTH_TOO_FAR, MONTHS_BACKWARDS, NOT_A_MEMBER, NOT_PRACTISED, NOTHING_TO_LOWER,
         },
+        received,
         rules::{
             Finding, Months,
             assess::{Assessment, Facts, assess},
@@ -48,7 +49,7 @@ pub fn decide(
     new: &NewAssessment,
 ) -> Result<Decided, Problem> {
     new.check()?;
-    when(desk, member, new.from_month)?;
+    when(desk, member, standing, new.from_month)?;
     match new.kind {
         AssessmentKind::Exempt => exempt(desk, standing, new),
         _ => amount(desk, standing, new),
@@ -56,7 +57,7 @@ pub fn decide(
 }
 
 /// The organisation collects dues, the person owes some, and the month is one that can be meant.
-fn when(desk: &Desk<'_>, member: &Member, from: YearMonth) -> Result<(), Problem> {
+fn when(desk: &Desk<'_>, member: &Member, standing: &Standing, from: YearMonth) -> Result<(), Problem> {
     let practice = desk.pack.dues.practice.on(from.first_day());
     // recording dues is how an organisation that has the choice decides for it
     if !practice.value.practised(Some(true)) {
@@ -70,6 +71,7 @@ fn when(desk: &Desk<'_>, member: &Member, from: YearMonth) -> Result<(), Problem
     if from < first {
         return Err(BEFORE_JOINED.at("/from_month").with("first", first));
     }
+    received::refuse(desk, standing.letter, Months::one(from), "/from_month")?;
     let last = Date::from_calendar_date(desk.today.year() + 1, Month::December, 1).map(YearMonth::of);
     match last {
         Ok(last) if from > last => Err(MONTH_TOO_FAR.at("/from_month").with("last", last)),

@@ -6,6 +6,7 @@ use crate::{
     desk::Desk,
     dues::{
         problems::{MONTHS_BACKWARDS, TOO_MANY},
+        received,
         rules::{Finding, Months, pay},
         said,
         standing::Standing,
@@ -72,6 +73,7 @@ pub fn rules(
         let months = Months::new(one.first_month, one.last_month);
         let months = months.ok_or_else(|| MONTHS_BACKWARDS.at(at("last_month")))?;
         let standing = standings.entry(one.member_id).or_default();
+        received::refuse(desk, standing.letter, months, at("first_month"))?;
         let owed = standing.owed(months.last().min(YearMonth::of(desk.today).plus(AHEAD)), desk);
         let mut offer = one.offer(months, on);
         let found = pay::check(&offer, &owed, &standing.paid, rule).into_iter();

@@ -11,6 +11,7 @@ use crate::{
             BOOKED_ALREADY, LINE_DIFFERS, MONTHS_BACKWARDS, NOT_A_MEMBER, NOT_MATCHED, TOO_MANY,
             UNKNOWN_LINE, UNKNOWN_MEMBER,
         },
+        received,
         rules::{Months, amount, pay::PayChannel, receipt::figures},
         standing,
         store::{line, reconciliation::Model},
@@ -181,6 +182,9 @@ async fn payments(
     let standing = standing::of_one(desk.tx, member_id).await?;
     let owed = |months: Months| amount::sum(standing.owed_in(months, desk).into_values());
     let runs = runs(line.months.iter().copied().map(YearMonth::of));
+    for months in &runs {
+        received::refuse(desk, standing.letter, *months, format!("{at}/first_month"))?;
+    }
     let sum = amount::sum(runs.iter().copied().map(owed));
     if sum != Fen(line.amount) {
         let differs = LINE_DIFFERS.at(format!("{at}/first_month")).with("owed", figures(sum));

@@ -16,6 +16,7 @@ pub mod pay;
 pub mod policy;
 pub mod publish;
 pub mod receipt;
+pub mod received;
 pub mod reconcile;
 pub mod relief;
 pub mod remit;
@@ -31,5 +32,7 @@ pub use rulepack::{Basis, Weight};
 mod moves_tests;
 #[cfg(test)]
 mod properties_tests;
+#[cfg(test)]
+mod received_tests;
 #[cfg(test)]
 mod vectors_tests;

@@ -57,6 +57,9 @@ pub struct Model {
     pub created_at: OffsetDateTime,
     #[serde(with = "time::serde::rfc3339")]
     pub updated_at: OffsetDateTime,
+    /// The first day of the last month whose dues were paid elsewhere, by the letter of [`Self::dues_letter_on`].
+    pub dues_paid_to: Option<Date>,
+    pub dues_letter_on: Option<Date>,
 }
 
 impl Model {

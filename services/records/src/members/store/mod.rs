@@ -18,7 +18,7 @@ use sea_orm::{
     sea_query::{Expr, LockType, Query, SelectStatement},
 };
 use tenancy::TenantTx;
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 
 /// Rows of one INSERT: large enough to be fast, small enough to be held in memory twice.
 const BATCH: usize = 1000;
@@ -107,6 +107,20 @@ pub async fn move_all(
         .col_expr(Column::UpdatedAt, Expr::val(now))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1));
     moved.filter(Column::UnitId.eq(from)).exec_with_returning(tx).await
+}
+
+/// What the letter somebody came with says of dues.
+pub async fn keep_letter(tx: &TenantTx, id: MemberId, paid_to: Date, letter_on: Date) -> Result<(), DbErr> {
+    let (dues_paid_to, dues_letter_on) = (Set(Some(paid_to)), Set(Some(letter_on)));
+    let kept = member::ActiveModel { dues_paid_to, dues_letter_on, ..Default::default() };
+    Entity::update_many().set(kept).filter(Column::Id.eq(id)).exec(tx).await.map(drop)
+}
+
+/// Up to which month those of these who came with a letter have paid by it, and the day of the letter.
+pub async fn letters(tx: &TenantTx, ids: Vec<MemberId>) -> Result<Vec<(MemberId, Date, Date)>, DbErr> {
+    let theirs = Entity::find().filter(any_of(Column::Id, ids)).filter(Column::DuesPaidTo.is_not_null());
+    let columns = theirs.select_only().columns([Column::Id, Column::DuesPaidTo, Column::DuesLetterOn]);
+    columns.into_tuple().all(tx).await
 }
 
 pub async fn leave_group(tx: &TenantTx, group: UnitId, now: OffsetDateTime) -> Result<Vec<Model>, DbErr> {

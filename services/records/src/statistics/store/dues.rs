@@ -8,10 +8,11 @@ use tenancy::TenantTx;
 
 /// The query of [`people`] with one more column, and its parameters `$11` and `$12`. An amount holds until the next one,
 /// an exemption up to its month: the last assessment that covers the month, found by sorting the assessments once.
-/// `dues_months_month_idx` says whether the month is covered.
+/// `dues_months_month_idx` says whether the month is covered. Whoever came with a letter has paid the months up to the one it
+/// names.
 pub fn dues(of: &Counting, month: YearMonth) -> (String, Vec<Value>) {
     let sql = format!(
-        "SELECT p.*, CASE WHEN f.member_id IS NULL THEN 'not_fixed' WHEN f.amount = 0 THEN 'exempt' \
+        "SELECT p.*, CASE WHEN p.dues_paid_to >= $11 THEN 'paid' WHEN f.member_id IS NULL THEN 'not_fixed' WHEN f.amount = 0 THEN 'exempt' \
          WHEN d.member_id IS NULL THEN 'unpaid' ELSE 'paid' END AS dues FROM ({}) p \
          LEFT JOIN (SELECT DISTINCT ON (member_id) member_id, amount FROM dues_assessments \
            WHERE from_month <= $11 AND (until_month IS NULL OR until_month >= $11) \
@@ -33,15 +34,20 @@ pub fn dues_behind(of: &Counting, month: YearMonth, class: &str) -> (String, Vec
     let amount =
         format!("(SELECT a.amount FROM dues_assessments a WHERE {COVERS} ORDER BY a.number DESC LIMIT 1)");
     let paid = "EXISTS (SELECT 1 FROM dues_months d WHERE d.member_id = p.id AND d.month = $11)";
+    let here = "(p.dues_paid_to >= $11) IS NOT TRUE";
     let within = match class {
         "" => "$11::date IS NOT NULL".to_owned(),
-        "paid" => format!("{paid} AND {amount} <> 0"),
-        "unpaid" => format!("NOT {paid} AND {amount} <> 0"),
+        // a value of one row, which is looked up for each instead of being read for everybody
+        "paid" => format!(
+            "CASE WHEN {here} THEN (SELECT d.month FROM dues_months d WHERE d.member_id = p.id AND d.month = $11) \
+             IS NOT NULL AND {amount} <> 0 ELSE true END"
+        ),
+        "unpaid" => format!("{here} AND NOT {paid} AND {amount} <> 0"),
         "exempt" => format!(
             "p.id = ANY(ARRAY(SELECT z.member_id FROM dues_assessments z WHERE z.amount = 0 AND z.from_month <= $11)) \
-             AND {amount} = 0"
+             AND {here} AND {amount} = 0"
         ),
-        "not_fixed" => format!("NOT EXISTS (SELECT 1 FROM dues_assessments a WHERE {COVERS})"),
+        "not_fixed" => format!("{here} AND NOT EXISTS (SELECT 1 FROM dues_assessments a WHERE {COVERS})"),
         _ => "$11::date IS NULL".to_owned(),
     };
     let sql = format!("SELECT p.* FROM ({}) p WHERE p.joined_on <= $12 AND {within}", people(of));

@@ -34,15 +34,8 @@ pub struct Taken {
 pub struct Handover {
     /// First day with the receiving branch, and the day the other's roster ends before.
     pub on: Date,
-    /// The sender's ledger closes with this month; none without a letter, where the committee keeps both.
+    /// The sender's ledger closes with this month, and the receiver's begins with the next; none without a letter, where the committee keeps both.
     pub dues_to: Option<YearMonth>,
-}
-
-impl Handover {
-    /// The first month whose dues are the receiver's.
-    pub fn dues_from(&self) -> Option<YearMonth> {
-        self.dues_to.map(YearMonth::next)
-    }
 }
 
 /// Takes a step.

@@ -25,6 +25,9 @@ function Paid({ row, t, locale }: { row: BoardRow; t: T; locale: Locale }) {
         <Sign tone={TONES[state]}>{t(`dues.${state}`)}</Sign>
       </span>
       {row.paid && <span className="quiet">{t('dues.paidOn', { day: date(row.paid.paid_on, locale) })}</span>}
+      {row.paid_elsewhere && (
+        <span className="quiet">{t('dues.letterOn', { day: date(row.paid_elsewhere.letter_on, locale) })}</span>
+      )}
     </span>
   );
 }
@@ -58,7 +61,7 @@ export function boardColumns({ t, locale, onAssess, onPay, onHistory }: BoardCol
       width: 150,
       render: (row) =>
         row.owed === null || row.owed === undefined ? (
-          <span className="quiet">{t('dues.isUnfixed')}</span>
+          <span className="quiet">{row.paid_elsewhere ? t('dues.noneHere') : t('dues.isUnfixed')}</span>
         ) : (
           <span className="two-lines">
             <strong className="number">{fen(row.owed, locale)}</strong>

@@ -10,6 +10,8 @@ describe('a month of a member', () => {
     expect(stateOf({ owed: 4500, paid: null })).toBe('isOpen');
     expect(stateOf({ owed: 0, paid: null })).toBe('isFree');
     expect(stateOf({ owed: null, paid: null })).toBe('isUnfixed');
+    const paid_elsewhere = { paid_to: '2026-05', letter_on: '2026-05-20' };
+    expect(stateOf({ owed: null, paid: null, paid_elsewhere })).toBe('isElsewhere');
   });
 
   it('adds up over a branch', () => {

@@ -1,16 +1,25 @@
 import type { BoardRow } from '../../api/dues';
 import type { Tone } from '../../kit/Sign';
 
-export type MonthState = 'isPaid' | 'isOpen' | 'isFree' | 'isUnfixed';
+export type MonthState = 'isPaid' | 'isOpen' | 'isFree' | 'isElsewhere' | 'isUnfixed';
+
+type Shown = Pick<BoardRow, 'owed' | 'paid'> & Partial<Pick<BoardRow, 'paid_elsewhere'>>;
 
 /** How a member stands in the month shown. */
-export function stateOf({ owed, paid }: Pick<BoardRow, 'owed' | 'paid'>): MonthState {
+export function stateOf({ owed, paid, paid_elsewhere }: Shown): MonthState {
   if (paid) return 'isPaid';
+  if (paid_elsewhere) return 'isElsewhere';
   if (owed === null || owed === undefined) return 'isUnfixed';
   return owed === 0 ? 'isFree' : 'isOpen';
 }
 
-export const TONES: Record<MonthState, Tone> = { isPaid: 'good', isOpen: 'wait', isFree: 'plain', isUnfixed: 'warn' };
+export const TONES: Record<MonthState, Tone> = {
+  isPaid: 'good',
+  isOpen: 'wait',
+  isFree: 'plain',
+  isElsewhere: 'plain',
+  isUnfixed: 'warn',
+};
 
 export const FLAG_TONES: Record<BoardRow['arrears']['flag'], Tone> = {
   clear: 'plain',
@@ -27,7 +36,7 @@ export interface Sums {
 }
 
 /** What the rows come to in the month, in fen. */
-export function sumsOf(rows: readonly Pick<BoardRow, 'owed' | 'paid'>[]): Sums {
+export function sumsOf(rows: readonly Shown[]): Sums {
   const sums: Sums = { owed: 0, paid: 0, open: 0, unfixed: 0 };
   for (const row of rows) {
     const state = stateOf(row);
