@@ -8,12 +8,12 @@ use tenancy::TenantTx;
 
 /// The query of [`people`] with one more column, and its parameters `$11` and `$12`. An amount holds until the next one,
 /// an exemption up to its month: the last assessment that covers the month, found by sorting the assessments once.
-/// `dues_months_month_idx` says whether the month is covered. Whoever came with a letter has paid the months up to the one it
-/// names.
+/// `dues_months_month_idx` says whether the month is covered. Whoever came with a letter has paid the
+/// months up to the one it names.
 pub fn dues(of: &Counting, month: YearMonth) -> (String, Vec<Value>) {
     let sql = format!(
-        "SELECT p.*, CASE WHEN p.dues_paid_to >= $11 THEN 'paid' WHEN f.member_id IS NULL THEN 'not_fixed' WHEN f.amount = 0 THEN 'exempt' \
-         WHEN d.member_id IS NULL THEN 'unpaid' ELSE 'paid' END AS dues FROM ({}) p \
+        "SELECT p.*, CASE WHEN p.dues_paid_to >= $11 THEN 'paid' WHEN f.member_id IS NULL THEN 'not_fixed' \
+         WHEN f.amount = 0 THEN 'exempt' WHEN d.member_id IS NULL THEN 'unpaid' ELSE 'paid' END AS dues FROM ({}) p \
          LEFT JOIN (SELECT DISTINCT ON (member_id) member_id, amount FROM dues_assessments \
            WHERE from_month <= $11 AND (until_month IS NULL OR until_month >= $11) \
            ORDER BY member_id, number DESC) f ON f.member_id = p.id \

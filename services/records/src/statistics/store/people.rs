@@ -9,7 +9,8 @@ use std::collections::HashSet;
 use tenancy::{FOR_ITS_VALUES, TenantTx};
 
 /// The columns, and what is the same in either form; parameters are `$1` to `$10`, see [`values`].
-const COLUMNS_OF: &str = "SELECT m.id, m.name, m.initials, u.id AS unit_id, u.name AS unit_name, m.joined_on, m.dues_paid_to, \
+const COLUMNS_OF: &str = "SELECT m.id, m.name, m.initials, u.id AS unit_id, u.name AS unit_name, m.joined_on, \
+     m.dues_paid_to, \
      CASE WHEN m.member_kind = 'full' AND coalesce(m.full_on, m.joined_on) <= $3 THEN 'full' ELSE 'probationary' END AS kind, \
      m.gender::text AS gender, \
      CASE WHEN m.ethnic IS NULL OR m.ethnic = ANY($7) THEN 'unknown' WHEN m.ethnic = $6 THEN 'majority' \
