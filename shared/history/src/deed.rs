@@ -1,7 +1,8 @@
 //! What somebody did, as data.
 
 use crate::parts::{
-    Absence, Attendance, Call, Destination, FollowUp, Gift, Instalment, Newcomer, Ruling, Stay, Survey,
+    Absence, Attendance, Call, Destination, FollowUp, Gift, Honour, Instalment, Newcomer, Ruling, Stay,
+    Survey, Training,
 };
 use kernel::YearMonth;
 use serde::Serialize;
@@ -295,6 +296,9 @@ pub enum What {
         doc_no: Option<String>,
     },
     Dispose(Ruling),
+    Honour(Honour),
+    /// Somebody attended a concentrated course (集中培训).
+    Train(Training),
     Approve {
         case: usize,
         level: &'static str,

@@ -35,6 +35,7 @@ mod dispositions;
 mod dues;
 mod elections;
 mod held;
+mod honours;
 mod meetings;
 mod parts;
 mod people;
@@ -48,8 +49,8 @@ pub use body::{Body, Depth, Person, Staged};
 pub use deed::{Chapter, Deed, What};
 pub use development::{Track, WAY};
 pub use parts::{
-    Absence, Absent, Attendance, Call, Destination, FollowUp, Gift, Instalment, Newcomer, Ruling, Stay,
-    Survey, Where,
+    Absence, Absent, Attendance, Call, Destination, FollowUp, Gift, Honour, Instalment, Newcomer, Ruling,
+    Stay, Survey, Training, Where,
 };
 pub use plan::{MONTHS, Plan, of_organisation};
 pub use transfers::Course;

@@ -143,3 +143,27 @@ pub struct Ruling {
     /// Why it is filled in so late.
     pub filled_in: Option<&'static str>,
 }
+
+/// A commendation or honour (表彰奖励).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Honour {
+    /// The branch itself where it is nobody.
+    pub who: Option<usize>,
+    pub level: &'static str,
+    pub title: &'static str,
+    pub awarded_by: &'static str,
+    pub on: Date,
+    pub doc_no: String,
+}
+
+/// A concentrated course (集中培训) of one member, as its certificate says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Training {
+    pub who: usize,
+    pub title: &'static str,
+    pub organiser: &'static str,
+    pub from: Date,
+    pub until: Date,
+    pub hours: u8,
+    pub doc_no: String,
+}

@@ -7,7 +7,7 @@ use crate::{
     deed::{Chapter, Deed, What},
     development::{self, Track},
     dice::Dice,
-    dispositions, dues, elections, meetings, registers,
+    dispositions, dues, elections, honours, meetings, registers,
     transfers::{self, Course},
 };
 use kernel::YearMonth;
@@ -69,6 +69,7 @@ fn fully(scribe: &mut Scribe<'_>, seat: usize, of: usize) {
         development::write(scribe, &dealt(Track::ALL, seat, of));
     }
     dispositions::write(scribe);
+    honours::write(scribe);
 }
 
 /// Every so many-th, beginning with this one.

@@ -94,7 +94,7 @@ fn a_congress_is_called_and_not_every_unit_has_elected() {
 fn life_is_not_tidy() {
     let told = all();
     type Fits = fn(&What) -> bool;
-    let fits: [(&str, Fits); 31] = [
+    let fits: [(&str, Fits); 34] = [
         ("called off", |what| matches!(what, What::Cancel { .. })),
         ("leave asked", |what| matches!(what, What::AskLeave { .. })),
         ("leave declined", |what| matches!(what, What::AnswerLeave { approve: false, .. })),
@@ -131,6 +131,9 @@ fn life_is_not_tidy() {
         ("unit refused", |what| matches!(what, What::RefuseUnit { .. })),
         ("disposition approved", |what| matches!(what, What::Approve { .. })),
         ("disposition lifted", |what| matches!(what, What::Lift { .. })),
+        ("member honoured", |what| matches!(what, What::Honour(one) if one.who.is_some())),
+        ("branch honoured", |what| matches!(what, What::Honour(one) if one.who.is_none())),
+        ("trained", |what| matches!(what, What::Train(_))),
         ("disposition filled in", |what| matches!(what, What::Dispose(one) if one.filled_in.is_some())),
     ];
     for (name, fits) in fits {
@@ -267,6 +270,8 @@ proptest! {
                     What::Step { on, .. } | What::ThoughtReport { on, .. } => prop_assert!(*on <= day),
                     What::Pay { on, .. } => prop_assert!(*on == day),
                     What::Dispose(one) => prop_assert!(one.on <= day),
+                    What::Honour(one) => prop_assert!(one.on < day),
+                    What::Train(one) => prop_assert!(one.from <= one.until && one.until < day),
                     What::Approve { on, .. } | What::Lift { on, .. } => prop_assert!(*on <= day),
                     What::Lose { since, .. } | What::Float { since, .. } => prop_assert!(*since <= day),
                     _ => {}

@@ -1,4 +1,4 @@
-use super::{Size, cadres, collections, development, elections, files, log, roster, secretaries, years};
+use super::{Size, cadres, collections, development, elections, files, honours, log, roster, secretaries, years};
 use crate::{
     ground::{Ground, NAME, Tenant},
     sql, stamp,
@@ -34,12 +34,13 @@ const FAST: &str = "SET session_replication_role = replica; SET synchronous_comm
      SET TIME ZONE 'Asia/Shanghai'";
 
 /// In this order: the first makes the tables of numbers that all others read.
-const PARTS: [&[(&str, &str)]; 6] = [
+const PARTS: [&[(&str, &str)]; 7] = [
     years::STATEMENTS,
     development::STATEMENTS,
     elections::STATEMENTS,
     collections::STATEMENTS,
     cadres::STATEMENTS,
+    honours::STATEMENTS,
     log::STATEMENTS,
 ];
 
@@ -108,7 +109,7 @@ async fn live(conn: &mut PgConnection) -> Result<()> {
     Ok(())
 }
 
-const TABLES: [&str; 24] = [
+const TABLES: [&str; 26] = [
     "units",
     "members",
     "posts",
@@ -132,5 +133,7 @@ const TABLES: [&str; 24] = [
     "cadres",
     "cadre_appointments",
     "talks",
+    "honours",
+    "courses",
     "audit_log",
 ];

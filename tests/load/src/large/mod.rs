@@ -13,6 +13,7 @@ mod collections;
 mod development;
 mod elections;
 mod files;
+mod honours;
 mod load;
 mod log;
 pub mod pages;

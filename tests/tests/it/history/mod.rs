@@ -46,6 +46,10 @@ fn special(what: &What) -> bool {
     matches!(what, What::Give(gift) if gift.campaign.is_some())
 }
 
+fn branch_honoured(what: &What) -> bool {
+    matches!(what, What::Honour(honour) if honour.who.is_none())
+}
+
 /// Remedies that were written down.
 fn remedies(plans: &[Plan]) -> usize {
     told(plans, |what| match what {
@@ -210,6 +214,9 @@ async fn everything_is_there(org: &Org, plans: &[Plan]) {
         ("dispositions WHERE approved_on IS NOT NULL", all!(plans, What::Approve { .. })),
         ("dispositions WHERE lifted_on IS NOT NULL", all!(plans, What::Lift { .. })),
         ("dispositions WHERE cardinality(doubts) > 0", disposed(plans, |one| one.filled_in.is_some())),
+        ("honours", all!(plans, What::Honour(_))),
+        ("honours WHERE member_id IS NULL", told(plans, |what| usize::from(branch_honoured(what)))),
+        ("courses", all!(plans, What::Train(_))),
         ("rights_suspensions", disposed(plans, |one| one.kind == "probation_within_party")),
     ];
     let mut absent = Vec::new();

@@ -59,6 +59,8 @@ impl Carrier<'_> {
             }
             What::CallCongress { .. } | What::SendDelegates { .. } => self.assemble(what).await,
             What::Dispose(_) | What::Approve { .. } | What::Lift { .. } => self.discipline(what).await,
+            What::Honour(honour) => self.honour(honour).await,
+            What::Train(training) => self.train(training).await,
             _ => self.accompany(what).await,
         }
     }

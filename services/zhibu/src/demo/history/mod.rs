@@ -12,6 +12,7 @@ mod development;
 mod diary;
 mod dispositions;
 mod files;
+mod honours;
 mod meetings;
 mod money;
 mod people;
