@@ -73,17 +73,6 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    #[test]
-    fn the_vector() {
-        for text in ["91350100M000100Y43", " 91350100m000100y43 "] {
-            assert_eq!(text.parse::<CreditCode>().unwrap().as_str(), "91350100M000100Y43");
-        }
-        assert_eq!("91350100M000100Y44".parse::<CreditCode>(), Err(InvalidCreditCode::CheckCharacter));
-        for text in ["", "91350100M000100Y4", "91350100M000100I43", "91350100M000100Y4Z", "９"] {
-            assert_eq!(text.parse::<CreditCode>(), Err(InvalidCreditCode::Form), "{text}");
-        }
-    }
-
     proptest! {
         #[test]
         fn exactly_one_check_character_fits(body in "[0-9A-HJ-NPQRTUWXY]{17}") {

@@ -17,6 +17,9 @@ mod resident_id;
 mod tenant_key;
 pub mod text;
 
+#[cfg(test)]
+mod identifiers_tests;
+
 pub use calendar::{InvalidMonth, YearMonth, add_months, add_years, whole_months, whole_years};
 pub use clock::{Clock, FixedClock, SHANGHAI, SharedClock, SystemClock, business_date, next_day};
 pub use credit_code::{CreditCode, InvalidCreditCode};

@@ -105,44 +105,9 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn mobile_numbers_as_people_write_them() {
-        for text in [
-            "16054623754",
-            "+86 160 5462 3754",
-            "0086-16054623754",
-            "8616054623754",
-            "１６０５４６２３７５４",
-            "160-5462-3754",
-        ] {
-            let mobile: Mobile = text.parse().unwrap();
-            assert_eq!((mobile.as_str(), mobile.tail()), ("16054623754", "3754"), "{text}");
-        }
-        for text in
-            ["", "12054623754", "1605462375", "160546237541", "+85216054623", "1605462375a", "010-62345678"]
-        {
-            assert_eq!(text.parse::<Mobile>(), Err(InvalidPhone::Mobile), "{text}");
-        }
-    }
-
-    #[test]
-    fn landlines_get_their_hyphen() {
-        let cases = [
-            ("01062345678", "010-62345678"),
-            ("(010) 6234 5678", "010-62345678"),
-            ("0571-8765432", "0571-8765432"),
-            ("+86 0755 26771234", "0755-26771234"),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(text.parse::<Landline>().unwrap().as_str(), expected);
-        }
-        for text in ["", "62345678", "010-123456", "0571-123456789", "010-6234567x"] {
-            assert_eq!(text.parse::<Landline>(), Err(InvalidPhone::Landline), "{text}");
-        }
-    }
-
-    #[test]
     fn they_show_themselves_masked() {
-        assert_eq!(format!("{:?}", "16054623754".parse::<Mobile>().unwrap()), "Mobile(160****3754)");
+        let mobile: Mobile = "16054623754".parse().unwrap();
+        assert_eq!((format!("{mobile:?}").as_str(), mobile.tail()), ("Mobile(160****3754)", "3754"));
         assert_eq!(format!("{:?}", "010-62345678".parse::<Landline>().unwrap()), "Landline(010*******78)");
     }
 

@@ -138,41 +138,6 @@ impl fmt::Debug for ResidentId {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use time::macros::date;
-
-    #[test]
-    fn the_vectors_of_the_standard() {
-        let id: ResidentId = "11010519491231002X".parse().unwrap();
-        assert_eq!((id.birth_date(), id.is_male()), (date!(1949 - 12 - 31), false));
-        let id: ResidentId = "440524188001010014".parse().unwrap();
-        assert_eq!((id.birth_date(), id.is_male()), (date!(1880 - 01 - 01), true));
-        assert_eq!("110105194912310021".parse::<ResidentId>(), Err(InvalidResidentId::CheckDigit));
-    }
-
-    #[test]
-    fn spellings_are_forgiven_and_faults_are_not() {
-        for text in ["11010519491231002x", " 110105 19491231 002X ", "１１０１０５１９４９１２３１００２Ｘ"]
-        {
-            assert_eq!(text.parse::<ResidentId>().unwrap().as_str(), "11010519491231002X", "{text}");
-        }
-        for text in
-            ["", "1101051949123100", "1101051949123100X2", "X10105194912310021", "11010519491231002Y", "一"]
-        {
-            assert_eq!(ResidentId::read(text).unwrap_err(), InvalidResidentId::Form, "{text}");
-        }
-        let no_such_day = "71000019830230001";
-        let check = char::from(check_character(no_such_day.as_bytes()));
-        assert_eq!(ResidentId::read(&format!("{no_such_day}{check}")), Err(InvalidResidentId::BirthDate));
-        // a number of the second generation only, where only a valid one will do
-        assert_eq!("710000371102722".parse::<ResidentId>(), Err(InvalidResidentId::Form));
-        assert_eq!(ResidentId::read("710000370230722"), Err(InvalidResidentId::BirthDate));
-    }
-
-    #[test]
-    fn the_first_generation_is_upgraded() {
-        let (id, generation) = ResidentId::read("110105491231002").unwrap();
-        assert_eq!((id.as_str(), generation), ("11010519491231002X", Generation::First));
-    }
 
     #[test]
     fn it_shows_itself_masked() {
