@@ -75,6 +75,17 @@ async fn the_dues_begin_behind_the_month_of_the_letter() {
     let row = g.admin.get(&board).await.expect(200).json["items"][0].clone();
     assert_eq!((&row["owed"], &row["arrears"]["flag"]), (&Value::Null, &json!("clear")));
     assert_eq!(row["paid_elsewhere"], json!({"paid_to": this_month(), "letter_on": days_ago(5)}));
+    // the statistics are of the last month that is over, which the letter covers
+    let figures = format!("/api/records/units/{}/statistics", g.south);
+    let figures = g.admin.get(&format!("{figures}?chapter=dues")).await.expect(200);
+    let classes = figures.json["tables"][0]["rows"].as_array().cloned().unwrap_or_default();
+    let paid = classes.iter().find(|row| row["class"] == "paid").map(|row| row["count"].clone());
+    assert_eq!(paid, Some(json!(1)), "{}", figures.text());
+    for (class, n) in [("paid", 1), ("unpaid", 0), ("not_fixed", 0)] {
+        let path = format!("/api/records/units/{}/statistics/behind?theme=dues&class={class}", g.south);
+        let behind = g.admin.get(&path).await.expect(200);
+        assert_eq!(behind.json["items"].as_array().map(Vec::len), Some(n), "{class}");
+    }
 }
 
 #[tokio::test]
