@@ -48,6 +48,7 @@ pub use bootstrap::{BootstrapError, FirstAdmin, bootstrap_admin, hooks};
 pub use console::watch;
 pub use domains::schedule as schedule_domains;
 pub use erasures::erase_again;
+pub use organisations::{Invited, invite_administrator};
 pub use passwords::HashError;
 pub use retention::schedule as schedule_retention;
 pub use state::{App, Parts, Unusable};

@@ -10,7 +10,7 @@ pub use machine::{Demo, Serve, SettingsCommand};
 pub use platform::{Certificate, Operator};
 pub use port::{Close, Export, Import, Restore};
 pub use signup::{Signup, SignupState};
-pub use tenant::{Language, NewTenant, Tenant};
+pub use tenant::{InviteAdmin, Language, NewTenant, Tenant};
 
 use crate::commands;
 use clap::{Parser, Subcommand};

@@ -1,7 +1,8 @@
 use super::{door, issue::entry, problems, store};
 use crate::desk::Desk;
+use access::Role;
 use kernel::InvitationId;
-use rest::{Answer, Ctx, Path};
+use rest::{Answer, Ctx, Path, Problem};
 
 /// Take an invitation back
 #[utoipa::path(delete, path = "/invitations/{id}", tag = "invitations", operation_id = "revoke_invitation",
@@ -14,4 +15,17 @@ pub async fn revoke(ctx: Ctx, Path(id): Path<InvitationId>) -> Answer {
     }
     Desk::of(&ctx).audit(entry("invitation.revoked", &row)).await?;
     ctx.no_content().await
+}
+
+/// Takes back every open invitation to a role, wherever its letter has gone.
+///
+/// # Errors
+/// When the database is away.
+pub(crate) async fn take_back_all(desk: &Desk<'_>, role: Role) -> Result<(), Problem> {
+    for row in store::pending_for(desk.tx, role.as_str(), desk.now).await? {
+        if store::revoke(desk.tx, row.id).await? {
+            desk.audit(entry("invitation.revoked", &row)).await?;
+        }
+    }
+    Ok(())
 }

@@ -83,6 +83,18 @@ pub async fn any_pending_for(tx: &TenantTx, role: &str, now: OffsetDateTime) -> 
     Ok(found > 0)
 }
 
+/// The open invitations to a role, their rows held.
+pub async fn pending_for(tx: &TenantTx, role: &str, now: OffsetDateTime) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::Role.eq(role))
+        .filter(Column::State.eq("pending"))
+        .filter(Column::ExpiresAt.gt(now))
+        .order_by_asc(Column::Id)
+        .lock_exclusive()
+        .all(tx)
+        .await
+}
+
 /// What a list of invitations is limited to.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {

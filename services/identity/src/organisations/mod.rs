@@ -1,6 +1,7 @@
 //! Organisations as those who run the platform see them: that they exist, in which state, how much they use. What is
 //! in them is gathered as figures by the services themselves; nothing here opens a schema.
 
+mod administrators;
 mod close;
 mod create;
 mod detail;
@@ -13,6 +14,7 @@ mod shape;
 mod state;
 mod warn;
 
+pub use administrators::{Invited, invite_administrator};
 pub(crate) use routes::routes;
 pub(crate) use state::{Doer, Done, note, record, record_by};
 pub(crate) use warn::look_round;

@@ -1,4 +1,4 @@
-use super::{close, create, detail, list, quotas, state};
+use super::{administrators, close, create, detail, list, quotas, state};
 use crate::state::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -10,6 +10,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(state::resume))
         .routes(routes!(close::close))
         .routes(routes!(close::reopen))
+        .routes(routes!(administrators::invite))
         .routes(routes!(quotas::decide))
         .routes(routes!(quotas::own))
 }

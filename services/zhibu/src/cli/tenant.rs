@@ -21,6 +21,8 @@ pub enum Tenant {
     },
     /// Undo a suspension.
     Resume { slug: String },
+    /// Invite an administrator by mail, where nobody can enter any more: the first letter ran out or went astray.
+    InviteAdmin(InviteAdmin),
     /// Write everything an organisation has into one file, in an open form.
     Export(Export),
     /// Prove that an export is whole and who signed it.
@@ -61,6 +63,23 @@ pub struct NewTenant {
     /// How the letter calls the administrator.
     #[arg(long, default_value = "管理员")]
     pub admin: String,
+    /// Language of the letter.
+    #[arg(long, value_enum, default_value_t = Language::Zh)]
+    pub locale: Language,
+}
+
+#[derive(Args)]
+pub struct InviteAdmin {
+    pub slug: String,
+    /// Where the invitation goes.
+    #[arg(long)]
+    pub email: String,
+    /// How the letter calls the administrator.
+    #[arg(long)]
+    pub name: String,
+    /// Why; the organisation can read it in its own log.
+    #[arg(long)]
+    pub reason: String,
     /// Language of the letter.
     #[arg(long, value_enum, default_value_t = Language::Zh)]
     pub locale: Language,

@@ -1,10 +1,11 @@
 use super::port;
 use crate::{
-    app::{self, Kit, NewOrganisation, create, kit},
-    cli::{NewTenant, Tenant},
+    app::{self, Kit, NewOrganisation, create, identity_app, kit},
+    cli::{InviteAdmin, NewTenant, Tenant},
 };
 use anyhow::{Context, Result, bail};
 use events::{Waker, jobs::Shutdown};
+use identity::{FirstAdmin, signups::By};
 use kernel::{Service, SystemClock};
 use settings::Settings;
 use std::sync::Arc;
@@ -29,6 +30,7 @@ pub async fn tenant(settings: &Settings, command: Tenant) -> Result<()> {
             println!("{slug} is active again");
             Ok(())
         }
+        Tenant::InviteAdmin(options) => invite(&kit, options).await,
         Tenant::Export(options) => port::export(&kit, &options).await,
         Tenant::Verify { file, key } => port::verify(&kit, &file, key.as_deref()).await,
         Tenant::Import(options) => port::import(&kit, &options).await,
@@ -55,6 +57,33 @@ async fn make(kit: &Kit, new: NewTenant) -> Result<()> {
     println!("{} is there: {}", entry.name, kit.settings.server.tenant_url(&entry.slug));
     println!("an invitation is on its way to {}", new.email);
     Ok(())
+}
+
+async fn invite(kit: &Kit, options: InviteAdmin) -> Result<()> {
+    let InviteAdmin { slug, email, name, reason, locale } = options;
+    let entry = find(kit, &slug).await?;
+    let admin = FirstAdmin { email, display_name: name, locale: locale.into() };
+    let identity = identity_app(kit)?;
+    let invited = identity::invite_administrator(&identity, entry.tenant.id, &admin, &reason, By::settings());
+    let invited = invited.await.map_err(|problem| refused(&problem))?;
+    if let Some(redis) = &kit.redis {
+        Waker::call(redis, Service::Identity).await;
+    }
+    println!("an invitation into {} is on its way to {}", entry.name, admin.email);
+    println!("its link works until {}", invited.expires_at);
+    Ok(())
+}
+
+/// What is wrong, with every value that is.
+fn refused(problem: &rest::Problem) -> anyhow::Error {
+    let body = problem.body();
+    let fields: Vec<String> =
+        body.fields.iter().map(|field| format!("{}: {}", field.pointer, field.detail)).collect();
+    if fields.is_empty() {
+        anyhow::anyhow!("{}", body.detail)
+    } else {
+        anyhow::anyhow!("{}", fields.join("; "))
+    }
 }
 
 async fn list(kit: &Kit) -> Result<()> {

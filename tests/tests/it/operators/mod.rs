@@ -1,5 +1,6 @@
 //! Those who run the platform, over HTTP: what each of them may do, and what organisations notice of it.
 
+mod administrators;
 mod announcements;
 mod break_glass;
 mod closing;

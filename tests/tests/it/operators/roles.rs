@@ -28,6 +28,7 @@ const OPERATIONS: &[(&str, &str, May, &str)] = &[
     ("POST", "/tenants/{id}/resume", May::Suspend, ""),
     ("POST", "/tenants/{id}/close", May::Govern, r#"{"reason":"x"}"#),
     ("POST", "/tenants/{id}/reopen", May::Govern, ""),
+    ("POST", "/tenants/{id}/administrators", May::Govern, r#"{"email":"x","display_name":"x","reason":"x"}"#),
     ("PUT", "/tenants/{id}/quotas", May::Govern, "{}"),
     ("POST", "/tenants/{id}/entries", May::Govern, r#"{"reason":"x","minutes":10}"#),
     ("GET", "/entries", May::Look, ""),

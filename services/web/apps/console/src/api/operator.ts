@@ -19,6 +19,7 @@ export const O = {
 export type Organisation = Item<'/api/identity/operator/tenants'>;
 export type OrganisationDetail = Answer<'/api/identity/operator/tenants/{id}', 'get'>;
 export type OrganisationIn = Input<'/api/identity/operator/tenants', 'post'>;
+export type AdministratorIn = Input<'/api/identity/operator/tenants/{id}/administrators', 'post'>;
 export type OrganisationFilter = FilterOf<'/api/identity/operator/tenants'>;
 export type Quota = OrganisationDetail['quotas'][number];
 export type QuotasIn = Input<'/api/identity/operator/tenants/{id}/quotas', 'put'>;
@@ -64,6 +65,9 @@ export const close = (id: string, reason: string, days: number) =>
   call(api.POST('/api/identity/operator/tenants/{id}/close', { ...at(id), body: { reason, days } }));
 
 export const reopen = (id: string) => call(api.POST('/api/identity/operator/tenants/{id}/reopen', at(id)));
+
+export const inviteAdministrator = (id: string, body: AdministratorIn) =>
+  call(api.POST('/api/identity/operator/tenants/{id}/administrators', { ...at(id), body }));
 
 export const decideQuotas = (id: string, body: QuotasIn) =>
   call(api.PUT('/api/identity/operator/tenants/{id}/quotas', { ...at(id), body }));

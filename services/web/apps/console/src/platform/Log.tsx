@@ -47,6 +47,7 @@ const ACTIONS = [
   'tenant.closing',
   'tenant.reopened',
   'tenant.quotas_set',
+  'tenant.admin_invited',
   'run.retried',
   'migrations.held',
   'migrations.released',

@@ -11,6 +11,7 @@ import { Page, Panel } from '../kit/Page';
 import { ScrollX } from '../kit/ScrollX';
 import { Sign } from '../kit/Sign';
 import { Failed, Loading } from '../layouts/states';
+import { AdministratorDrawer } from './AdministratorDrawer';
 import { TONES } from './columns';
 import { Deed } from './Deed';
 import { useOrganisationDeeds } from './deeds';
@@ -20,13 +21,23 @@ import { QuotaTable } from './QuotaTable';
 
 type Deeds = ReturnType<typeof useOrganisationDeeds>;
 
-function Actions({ t, of, deeds }: { t: T; of: OrganisationDetail; deeds: Deeds }) {
+interface ActionsProps {
+  t: T;
+  of: OrganisationDetail;
+  deeds: Deeds;
+  onInvite: () => void;
+}
+
+function Actions({ t, of, deeds, onInvite }: ActionsProps) {
   return (
     <>
       {of.state === 'active' && (
         <>
           <Deed act="govern" onClick={() => deeds.ask(of)}>
             {t('entry.ask')}
+          </Deed>
+          <Deed act="govern" onClick={onInvite}>
+            {t('org.inviteAdmin')}
           </Deed>
           <Deed act="suspend" onClick={() => deeds.suspend(of)}>
             {t('platform.suspend')}
@@ -144,6 +155,7 @@ export function Organisation() {
   const { data, error, refetch } = useQuery(organisation(tenantId));
   const deeds = useOrganisationDeeds();
   const [quotas, setQuotas] = useState(false);
+  const [inviting, setInviting] = useState(false);
   if (error) return <Failed error={error} onRetry={() => void refetch()} page />;
   if (!data) return <Loading />;
   return (
@@ -151,7 +163,7 @@ export function Organisation() {
       title={data.name}
       lead={t('org.lead')}
       signs={<Sign tone={TONES[data.state]}>{word(t, 'tenantState', data.state)}</Sign>}
-      actions={<Actions t={t} of={data} deeds={deeds} />}
+      actions={<Actions t={t} of={data} deeds={deeds} onInvite={() => setInviting(true)} />}
     >
       <Standing of={data} />
       <Overview of={data} />
@@ -168,6 +180,7 @@ export function Organisation() {
       </Panel>
       <Schemas of={data} />
       <QuotasDrawer of={data} open={quotas} onClose={() => setQuotas(false)} />
+      <AdministratorDrawer of={data} open={inviting} onClose={() => setInviting(false)} />
       {deeds.drawers}
     </Page>
   );

@@ -294,6 +294,7 @@ export const audit: Catalogue<typeof zh> = {
   'auditAction.tenant.closing': 'Began to close the organisation',
   'auditAction.tenant.reopened': 'Took closing back',
   'auditAction.tenant.quotas_set': 'Changed limits',
+  'auditAction.tenant.admin_invited': 'The platform invited an administrator',
   'auditAction.tenant.created': 'Set up the organisation',
   'auditAction.plan': 'Meeting planned',
   'auditAction.cancel': 'Meeting cancelled',

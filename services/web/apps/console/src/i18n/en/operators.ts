@@ -61,6 +61,13 @@ export const operators: Catalogue<typeof zh> = {
   'org.reopenOf': 'Take back closing {name}',
   'org.reopenWhat': 'The organisation is as it was before.',
   'org.reopened': '{name} is no longer being closed',
+  'org.inviteAdmin': 'Invite an administrator',
+  'org.inviteAdminOf': 'Invite an administrator of {name}',
+  'org.inviteAdminWhat':
+    'For an organisation nobody can enter: the first letter ran out, or its address was wrong. As long as no administrator is active, links sent to administrators before stop working. Active administrators see this in their audit log.',
+  'org.inviteAdminReason': 'Reason',
+  'org.inviteAdminReasonHelp': 'It stands in the audit logs of the platform and of the organisation',
+  'org.adminInvited': '{name} was invited',
   'org.suspendedNotice': 'This organisation is suspended',
 
   'quota.title': 'Use and limits',
@@ -247,6 +254,7 @@ export const operators: Catalogue<typeof zh> = {
   'deed.tenant.closing': 'Closed an organisation',
   'deed.tenant.reopened': 'Took closing back',
   'deed.tenant.quotas_set': 'Changed limits',
+  'deed.tenant.admin_invited': 'Invited an administrator',
   'deed.run.retried': 'Tried a change again',
   'deed.migrations.held': 'Held upgrades',
   'deed.migrations.released': 'Let upgrades go on',

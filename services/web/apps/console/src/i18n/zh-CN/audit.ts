@@ -291,6 +291,7 @@ export const audit = {
   'auditAction.tenant.closing': '开始注销单位',
   'auditAction.tenant.reopened': '撤回注销',
   'auditAction.tenant.quotas_set': '调整用量上限',
+  'auditAction.tenant.admin_invited': '平台邀请管理员',
   'auditAction.tenant.created': '开通单位',
   'auditAction.plan': '计划会议',
   'auditAction.cancel': '取消会议',

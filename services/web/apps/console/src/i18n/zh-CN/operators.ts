@@ -58,6 +58,13 @@ export const operators = {
   'org.reopenOf': '撤回注销“{name}”',
   'org.reopenWhat': '单位恢复到注销以前的状态。',
   'org.reopened': '已撤回注销“{name}”',
+  'org.inviteAdmin': '邀请管理员',
+  'org.inviteAdminOf': '邀请“{name}”的管理员',
+  'org.inviteAdminWhat':
+    '用于无人能进入的单位：首封邀请已过期，或邮箱填写有误。该单位没有在用的管理员时，此前发给管理员的邀请链接随即失效；已有在用管理员的，会在本单位审计日志中看到这次邀请。',
+  'org.inviteAdminReason': '邀请原因',
+  'org.inviteAdminReasonHelp': '记入平台操作日志和单位审计日志',
+  'org.adminInvited': '已向 {name} 发送邀请',
   'org.suspendedNotice': '这个单位已停用',
 
   'quota.title': '用量与上限',
@@ -242,6 +249,7 @@ export const operators = {
   'deed.tenant.closing': '注销单位',
   'deed.tenant.reopened': '撤回注销',
   'deed.tenant.quotas_set': '调整上限',
+  'deed.tenant.admin_invited': '邀请单位管理员',
   'deed.run.retried': '重试变更',
   'deed.migrations.held': '暂停升级',
   'deed.migrations.released': '继续升级',

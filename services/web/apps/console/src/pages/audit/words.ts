@@ -36,6 +36,7 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'settings.logo_removed',
     'onboarding.changed',
     'tenant.approved',
+    'tenant.admin_invited',
     'operator.asked',
     'operator.entered',
     'operator.read',
