@@ -4,6 +4,7 @@ use crate::{
     cadres::{self, OwnCadre},
     corrections::{self, CorrectionOut},
     development::{self, OwnFile},
+    documents::{self, OwnDocument},
     dues::{self, OwnDues},
     elections::{self, OwnCandidacy},
     honours::{self, HonourOut},
@@ -54,6 +55,8 @@ pub struct OwnRecordData {
     cadre: Option<OwnCadre>,
     honours: Vec<HonourOut>,
     handovers: Vec<OwnHandover>,
+    /// The files the member may see; what is in them is fetched one by one.
+    documents: Vec<OwnDocument>,
 }
 
 /// Take one's own record away
@@ -90,5 +93,6 @@ async fn collect(records: &Records, ctx: &Ctx, own: kernel::MemberId) -> Result<
         cadre: cadres::of_member(&desk, own).await?,
         honours: honours::of_member(&desk, own).await?,
         handovers: archive::of_member(&desk, own).await?,
+        documents: documents::of_member(&desk, own).await?,
     })
 }

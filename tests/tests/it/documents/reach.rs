@@ -107,3 +107,20 @@ async fn a_list_has_pages() {
     }
     assert_eq!(seen, ["4", "3", "2", "1", "0"]);
 }
+
+#[tokio::test]
+async fn who_takes_the_own_data_away_finds_the_own_files_in_it() {
+    let g = Ground::on(TestApp::get().await).await;
+    let mine = g.file_of_zhang("certificate", "学历.pdf", pdf(1000)).await.expect(201);
+    g.file_of_zhang("political_review", "政审.pdf", pdf(1000)).await.expect(201);
+    let zhang = g.org.person("zhangsan", "member", Some(&g.east), Some(&g.zhang)).await;
+    let word = json!({"password": suites::PASSWORD});
+    let proof = zhang.post("/api/identity/session/proof", word).await.expect(200).at("/proof");
+    let taken = zhang.post("/api/records/me/export", json!({"proof": proof})).await.expect(200);
+    let files = taken.json["documents"].as_array().expect("the own files");
+    assert_eq!(files.len(), 1, "what the member may not see is not in it: {files:?}");
+    assert_eq!((&files[0]["id"], &files[0]["title"]), (&mine.json["id"], &json!("学历")));
+    assert_eq!(files[0]["sha256"], mine.json["content"]["sha256"]);
+    assert_eq!((&files[0]["kind"], &files[0]["size"]), (&json!("certificate"), &json!(1000)));
+    assert_eq!(zhang.get(&content(&mine.at("/id"))).await.expect(200).bytes, pdf(1000));
+}

@@ -1,3 +1,5 @@
+import type { OwnRecordData } from '@zhibu/api';
+import { sizeText } from '../record/save';
 import { t, word } from '../words';
 import type { Everything } from './take-away';
 
@@ -25,19 +27,38 @@ function table(of: Record<string, unknown>): string {
   return `<table>${rows.join('')}</table>`;
 }
 
+/** The own files: the page has where they lie, and the sum to compare what was fetched with. */
+function files(documents: OwnRecordData['documents'], origin: string): string {
+  const rows = documents.map((file) => {
+    const address = escaped(`${origin}/api/records/documents/${file.id}/content`);
+    const about = [word('file_kind', file.kind), file.stored_at?.slice(0, 10) ?? '', sizeText(file.size)];
+    return (
+      `<li><a href="${address}">${escaped(file.title || file.file_name)}</a><br>` +
+      `${about.filter(Boolean).map(escaped).join(' · ')}<br>SHA-256 <code>${escaped(file.sha256)}</code></li>`
+    );
+  });
+  return rows.length === 0 ? '—' : `<p>${escaped(t('export.files_hint'))}</p><ul>${rows.join('')}</ul>`;
+}
+
+const titled = (title: string, text: string): string => `<h2>${escaped(title)}</h2>${text}`;
+const part = (title: string, of: unknown): string => titled(title, value(of));
+
+function ofRecord({ documents, ...known }: OwnRecordData, origin: string): string {
+  return part(t('export.record_part'), known) + titled(t('export.files_part'), files(documents, origin));
+}
+
 const STYLE =
   'body{font:16px/1.6 sans-serif;max-width:50em;margin:2em auto;padding:0 1em}' +
   'table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:4px 8px;text-align:left;vertical-align:top}' +
-  'th{width:12em;font-weight:normal}ul{margin:0;padding-left:1.2em}';
+  'th{width:12em;font-weight:normal}ul{margin:0;padding-left:1.2em}code{overflow-wrap:anywhere}';
 
-/** Everything as a page of its own: no script, nothing it would have to load. */
-export function page(everything: Everything, language: string): string {
+/** Everything as a page of its own: no script, nothing it would have to load. Links to the files lead to `origin`. */
+export function page(everything: Everything, language: string, origin: string): string {
   const { account, record, letters } = everything;
   const { account: own, ...rest } = account;
-  const part = (title: string, of: unknown) => `<h2>${escaped(title)}</h2>${value(of)}`;
   const parts = [
     part(t('export.account_part'), own),
-    record ? part(t('export.record_part'), record) : '',
+    record ? ofRecord(record, origin) : '',
     part(t('export.more_part'), rest),
     part(t('export.letters_part'), letters.letters),
   ];

@@ -40,5 +40,5 @@ function save(name: string, type: string, text: string): void {
 export function keep(everything: Everything): void {
   const name = `${t('privacy.export_file')}-${everything.made_at.slice(0, 10)}`;
   save(`${name}.json`, 'application/json', JSON.stringify(everything, null, 2));
-  save(`${name}.html`, 'text/html', page(everything, locale()));
+  save(`${name}.html`, 'text/html', page(everything, locale(), location.origin));
 }
