@@ -15,6 +15,10 @@ kernel::words! {
         MemberAddress = "member_address",
         /// Hardship, health and the like of the member's record.
         MemberCircumstances = "member_circumstances",
+        /// Photographs of the member.
+        Photo = "photo",
+        /// Files of the member that neither rules nor the organisation keep.
+        Files = "files",
         /// Admission papers, votes, dues: archives of the organisation.
         Archive = "archive",
     }
@@ -48,7 +52,10 @@ impl Item {
 
     /// Whether the records service keeps it.
     pub const fn of_member(self) -> bool {
-        matches!(self, Self::MemberContact | Self::MemberAddress | Self::MemberCircumstances)
+        matches!(
+            self,
+            Self::MemberContact | Self::MemberAddress | Self::MemberCircumstances | Self::Photo | Self::Files
+        )
     }
 
     pub const fn of_account(self) -> bool {
@@ -91,8 +98,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn complete_means_that_nothing_asked_for_is_left(asked: u8, granted: u8) {
-            let pick = |bits: u8| -> BTreeSet<Item> {
+        fn complete_means_that_nothing_asked_for_is_left(asked: u16, granted: u16) {
+            let pick = |bits: u16| -> BTreeSet<Item> {
                 Item::ALL.iter().enumerate().filter(|(n, _)| bits >> n & 1 == 1).map(|(_, item)| *item).collect()
             };
             let asked = pick(asked | 1);

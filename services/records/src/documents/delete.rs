@@ -5,7 +5,7 @@ use super::{
     store::{self, document::Model},
     words::{DocumentState, VersionState},
 };
-use crate::{Records, desk::Desk, text};
+use crate::{Records, text};
 use access::Action;
 use axum::extract::State;
 use events::kinds::DocumentDeleted;
@@ -13,7 +13,11 @@ use kernel::{AccountId, DocumentId, SHANGHAI, business_date};
 use rest::{Answer, Ctx, Json, Path, Problem, kinds};
 use serde::Deserialize;
 use serde_json::json;
-use tenancy::audit::Entry;
+use tenancy::{
+    TenantTx, Who,
+    audit::{self, Entry},
+};
+use time::OffsetDateTime;
 use utoipa::ToSchema;
 
 /// Why it goes.
@@ -43,45 +47,51 @@ pub async fn handle(
     let brought_on = business_date(document.created_at, SHANGHAI);
     let held = document.held_reason.as_deref();
     deletable(desk.today, brought_on, document.retain_until, held, regret).map_err(problems::kept)?;
-    remove(&desk, document, ctx.account().ok(), reason).await?;
+    let deed = Deed { who: &desk.who, by: ctx.account().ok(), reason, now: desk.now };
+    take_away(desk.tx, document, deed).await?;
     ctx.no_content().await
+}
+
+/// Who takes a document away, why and when.
+pub struct Deed<'a> {
+    pub who: &'a Who,
+    pub by: Option<AccountId>,
+    pub reason: String,
+    pub now: OffsetDateTime,
 }
 
 /// Takes a document away: its rows say so at once, its objects go by a job after the commit.
 ///
 /// # Errors
 /// When the database is away.
-pub async fn remove(
-    desk: &Desk<'_>,
-    document: Model,
-    by: Option<AccountId>,
-    reason: String,
-) -> Result<(), Problem> {
-    let versions = store::some_of(desk.tx, document.id).await?;
+pub async fn take_away(tx: &TenantTx, document: Model, deed: Deed<'_>) -> Result<(), Problem> {
+    let Deed { who, by, reason, now } = deed;
+    let versions = store::some_of(tx, document.id).await?;
     let mut freed = 0;
     for mut version in versions.into_iter().filter(|version| version.state == VersionState::Stored) {
         freed += version.bytes();
         version.state = VersionState::Deleted;
-        store::update_version(desk.tx, version).await?;
+        store::update_version(tx, version).await?;
     }
     let gone = Model {
         state: DocumentState::Deleted,
         deleted_by: by,
-        deleted_at: Some(desk.now),
+        deleted_at: Some(now),
         deleted_reason: Some(reason.clone()),
         ..document.clone()
     };
-    store::update(desk.tx, gone, desk.now).await?.ok_or_else(|| kinds::INTERNAL.problem())?;
-    events::enqueue(desk.tx, QUEUE, &Work::Remove { document: document.id }, None, None).await?;
+    store::update(tx, gone, now).await?.ok_or_else(|| kinds::INTERNAL.problem())?;
+    events::enqueue(tx, QUEUE, &Work::Remove { document: document.id }, None, None).await?;
     let old = json!({"member_id": document.member_id, "unit_id": document.unit_id, "kind": document.kind, "title": document.title});
     let (subject_id, old, why) = (Some(document.id.0), Some(old), Some(reason));
-    desk.audit(Entry { action: "delete", subject: "document", subject_id, old, new: None, why }).await?;
-    desk.emit(&DocumentDeleted {
+    let entry = Entry { action: "delete", subject: "document", subject_id, old, new: None, why };
+    audit::append(tx, who, entry, now).await?;
+    let deleted = DocumentDeleted {
         id: document.id,
         member_id: document.member_id,
         unit_id: document.unit_id,
         kind: document.kind.to_string(),
-    })
-    .await?;
-    room::release(desk.tx, freed).await
+    };
+    events::emit(tx, &deleted).await?;
+    room::release(tx, freed).await
 }

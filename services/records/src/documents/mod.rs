@@ -13,6 +13,7 @@ pub mod check;
 mod content;
 mod delete;
 mod direct;
+mod erase;
 mod files;
 mod form;
 mod get;
@@ -46,6 +47,7 @@ mod view;
 mod words;
 mod workbook;
 
+pub use erase::{ErasedFiles, Gone, erase_of_member};
 pub use files::Files;
 pub use jobs::DocumentJobs;
 pub use of_unit::{OpenPaper, openable};

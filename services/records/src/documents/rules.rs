@@ -40,6 +40,11 @@ pub fn deletable(
     }
 }
 
+/// Whether a document stays although the person it is about wants it gone: for a rule, or because somebody said so.
+pub fn has_to_be_kept(today: Date, retain_until: Option<Date>, held: Option<&str>) -> bool {
+    held.is_some() || retain_until.is_some_and(|until| today < until)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,6 +63,14 @@ mod tests {
         let longer = Some(date!(2050 - 01 - 01));
         assert_eq!(retain_until(&rule(10), today, longer), longer);
         assert_eq!(retain_until(&rule(0), today, longer), longer);
+    }
+
+    #[test]
+    fn a_wish_ends_no_duty_and_no_hold() {
+        let (day, today) = (date!(2036 - 01 - 01), date!(2035 - 12 - 31));
+        assert!(!has_to_be_kept(today, None, None));
+        assert!(has_to_be_kept(today, Some(day), None) && !has_to_be_kept(day, Some(day), None));
+        assert!(has_to_be_kept(today, None, Some("诉讼")));
     }
 
     #[test]

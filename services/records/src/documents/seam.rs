@@ -1,16 +1,13 @@
-//! What carries a whole organisation's files: export, restore, erasure.
+//! What carries a whole organisation's files: export and restore.
 
 use super::{
-    delete::remove,
     files::{Files, area},
-    problems, store,
+    store,
 };
-use crate::desk::Desk;
 use ::documents::{FileKind, Keys, Outlet, OutletError, Place, Reading, SealError, StoreError, seal::Sealer};
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt as _, pin_mut};
-use kernel::{DocumentId, DocumentVersionId, MemberId, TenantId};
-use rest::Problem;
+use kernel::{DocumentId, DocumentVersionId, TenantId};
 use ring::digest::{Context, SHA256};
 use rulepack::DocumentClass;
 use sea_orm::DbErr;
@@ -139,24 +136,4 @@ pub async fn put_plain<E: Error + Send + Sync + 'static>(
     }
     writing.write(&out).await?;
     Ok(writing.finish().await?)
-}
-
-/// Deletes everything kept of a member, whatever time it had to be kept for: what a person is entitled to.
-///
-/// # Errors
-/// 409 while something is held; nothing is deleted then.
-pub async fn delete_all_of_member(desk: &Desk<'_>, member: MemberId, why: &str) -> Result<u64, Problem> {
-    let documents = store::claim_of_member(desk.tx, member).await?;
-    if let Some(reason) = documents.iter().find_map(|document| document.held_reason.clone()) {
-        return Err(problems::HELD.with("reason", reason));
-    }
-    let count = documents.len() as u64;
-    for mut document in documents {
-        // what it was called may name the person
-        document.title = document.kind.to_string();
-        document.note = None;
-        store::blank_names(desk.tx, document.id).await?;
-        remove(desk, document, None, why.to_owned()).await?;
-    }
-    Ok(count)
 }

@@ -1,7 +1,13 @@
 //! Erasing parts of a member's record, wherever this service keeps them.
 
 use super::store;
-use crate::{corrections, development, imports, members, members::Erased, registers::floating};
+use crate::{
+    corrections, development,
+    documents::{self, ErasedFiles},
+    imports, members,
+    members::Erased,
+    registers::floating,
+};
 use events::kinds::{ErasureDecided, ErasureDone, MemberChanged};
 use rest::Problem;
 use serde_json::json;
@@ -11,8 +17,16 @@ use tenancy::{
 };
 use time::OffsetDateTime;
 
+fn asks(items: &[String], word: &str) -> bool {
+    items.iter().any(|item| item == word)
+}
+
+fn files(items: &[String]) -> ErasedFiles {
+    ErasedFiles { photos: asks(items, "photo"), others: asks(items, "files") }
+}
+
 fn parts(items: &[String]) -> Erased {
-    let has = |word: &str| items.iter().any(|item| item == word);
+    let has = |word: &str| asks(items, word);
     Erased {
         contact: has("member_contact"),
         address: has("member_address"),
@@ -35,7 +49,11 @@ pub async fn erase(tx: &TenantTx, decided: &ErasureDecided, now: OffsetDateTime)
                 floating::erase_contacts(tx, *member_id).await?;
                 development::erase_contact(tx, *member_id).await?;
             }
-            let (subject_id, new) = (Some(member.id.0), Some(json!({ "erased": items, "request": id })));
+            let files = documents::erase_of_member(tx, *member_id, files(items), now).await?;
+            let new = json!({
+                "erased": items, "request": id, "files_erased": files.erased, "files_kept": files.kept,
+            });
+            let (subject_id, new) = (Some(member.id.0), Some(new));
             let entry = Entry { action: "erase", subject: "member", subject_id, new, ..Entry::default() };
             audit::append(tx, &Who::system(), entry, now).await?;
             let (id, unit_id, state) = (member.id, member.unit_id, member.membership_state.to_string());

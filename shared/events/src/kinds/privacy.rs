@@ -23,7 +23,7 @@ impl Event for ConsentChanged {
 pub struct ErasureDecided {
     pub id: ErasureId,
     pub member_id: MemberId,
-    /// `member_contact`, `member_address`, `member_circumstances`.
+    /// `member_contact`, `member_address`, `member_circumstances`, `photo`, `files`.
     pub items: Vec<String>,
 }
 

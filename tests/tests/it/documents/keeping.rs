@@ -83,29 +83,37 @@ async fn a_member_with_documents_is_not_taken_back_with_an_import() {
 }
 
 #[tokio::test]
-async fn everything_of_a_person_goes_when_it_must() {
-    use records::documents::seam;
+async fn what_a_person_wants_gone_goes_unless_it_has_to_be_kept() {
+    use records::documents::{ErasedFiles, Gone, erase_of_member};
     let g = Ground::on(TestApp::get().await).await;
-    let kept = g.file_of_zhang("admission_application", "张三.pdf", pdf(1000)).await.expect(201).at("/id");
-    g.file_of_zhang("photo", "张三.png", b"\x89PNG\r\n\x1a\n".to_vec()).await.refused(422, "picture_damaged");
-    g.admin
-        .patch(&format!("/api/records/documents/{kept}"), 2, json!({"held_reason": "诉讼"}))
-        .await
-        .expect(200);
-    let records = g.records();
-    let tx = g.transaction().await;
-    let desk = records.desk_for(&tx, tenancy::Who::system());
-    let held = seam::delete_all_of_member(&desk, g.zhang.parse().unwrap(), "本人要求").await;
-    assert_eq!(held.unwrap_err().kind().code, "document_held");
-    drop(tx);
-    g.admin
-        .patch(&format!("/api/records/documents/{kept}"), 3, json!({"held_reason": null}))
-        .await
-        .expect(200);
-    let tx = g.transaction().await;
-    let desk = records.desk_for(&tx, tenancy::Who::system());
-    assert_eq!(seam::delete_all_of_member(&desk, g.zhang.parse().unwrap(), "本人要求").await.unwrap(), 1);
-    tx.commit().await.unwrap();
-    assert_eq!(g.count("documents", "title LIKE '%张三%'").await, 0);
-    assert_eq!(g.count("document_versions", "file_name LIKE '%张三%'").await, 0);
+    let brought =
+        async |kind: &str, name: &str| g.file_of_zhang(kind, name, pdf(1000)).await.expect(201).at("/id");
+    let kept = brought("admission_application", "张三申请书.pdf").await;
+    let (photo, held) = (brought("photo", "张三.pdf").await, brought("photo", "张三旧照.pdf").await);
+    let certificate = brought("certificate", "张三学历.pdf").await;
+    let path = |id: &str| format!("/api/records/documents/{id}");
+    g.admin.patch(&path(&held), 2, json!({"held_reason": "诉讼"})).await.expect(200);
+    let zhang: kernel::MemberId = g.zhang.parse().unwrap();
+    let erase = async |which: ErasedFiles| {
+        let tx = g.transaction().await;
+        let gone = erase_of_member(&tx, zhang, which, time::OffsetDateTime::now_utc()).await.unwrap();
+        tx.commit().await.unwrap();
+        gone
+    };
+    assert_eq!(erase(ErasedFiles::default()).await, Gone::default());
+    let photos = ErasedFiles { photos: true, others: false };
+    assert_eq!(erase(photos).await, Gone { erased: 1, kept: 1 }, "what is held stays");
+    g.admin.get(&path(&photo)).await.refused(404, "not_found");
+    g.admin.get(&path(&held)).await.expect(200);
+    g.admin.get(&path(&certificate)).await.expect(200);
+    let others = ErasedFiles { photos: false, others: true };
+    assert_eq!(erase(others).await, Gone { erased: 1, kept: 1 }, "what rules keep stays");
+    g.admin.get(&path(&certificate)).await.refused(404, "not_found");
+    g.admin.get(&path(&kept)).await.expect(200);
+    // of what is gone not even a name is left that says whose it was
+    assert_eq!(g.count("documents", "state = 'deleted' AND title LIKE '%张三%'").await, 0);
+    let names =
+        "file_name LIKE '%张三%' AND document_id IN (SELECT id FROM documents WHERE state = 'deleted')";
+    assert_eq!(g.count("document_versions", names).await, 0);
+    assert_eq!(g.count("audit_log", "action = 'delete' AND why = '本人申请删除'").await, 2);
 }

@@ -155,3 +155,40 @@ async fn hearing_of_a_decision_again_erases_nothing_new() {
     assert_eq!(me.at("/member/mobile_masked"), "160****0009");
     assert_eq!(me.at("/member/address_masked"), "null");
 }
+
+#[tokio::test]
+async fn photographs_and_files_go_and_what_has_to_be_kept_stays() {
+    let g = Ground::new().await;
+    let brought = async |kind: &str| {
+        let path = format!("/api/records/members/{}/documents?kind={kind}", g.member);
+        let file = [b"%PDF-1.7\n".as_slice(), &[7; 500]].concat();
+        g.admin.upload(&path, "a.pdf", file).await.expect(201).at("/id")
+    };
+    let (photo, certificate) = (brought("photo").await, brought("certificate").await);
+    let application = brought("admission_application").await;
+    let asked = ask(&g, json!(["photo", "files"])).await.expect(201);
+    let path = format!("{ERASURES}/{}/decide", asked.at("/id"));
+    let decided = g.admin.post(&path, json!({ "granted": ["photo", "files"] })).await.expect(200);
+    assert_eq!((decided.at("/state"), decided.at("/outcome")), ("decided".into(), "complete".into()));
+    until(&g.person, OWN_ERASURES, |list| list["items"][0]["state"] == "done").await;
+    for gone in [photo, certificate] {
+        let path = format!("/api/records/documents/{gone}");
+        g.admin.get(&path).await.refused(404, "not_found");
+        g.person.get(&format!("{path}/content")).await.refused(404, "not_found");
+    }
+    g.person.get(&format!("/api/records/documents/{application}/content")).await.expect(200);
+    // the rest of the record was not asked for
+    let me = g.person.get("/api/records/me").await.expect(200);
+    assert_ne!(me.at("/member/mobile_masked"), "null");
+    let log = "audit_log WHERE action = 'erase' AND new::json->>'files_erased' = '2' AND new::json->>'files_kept' = '1'";
+    assert_eq!(count(&g.org, Service::Records, log).await, 1);
+}
+
+#[tokio::test]
+async fn whoever_has_no_record_has_no_files_to_ask_for() {
+    let g = Ground::new().await;
+    let proof = proof(&g.admin).await;
+    let wish = json!({ "items": ["photo"], "proof": proof });
+    let refused = g.admin.post(OWN_ERASURES, wish).await.expect(422);
+    assert_eq!(refused.fields(), [("/items".into(), "erasure_no_record".into())]);
+}

@@ -258,10 +258,10 @@ export default {
   'privacy.correct_hint': 'On “My record”, beside each field',
   'privacy.erase': 'Erase my data',
   'privacy.erase_hint':
-    'You can ask to have your account, e-mail address, telephone number or address erased. An administrator answers.',
+    'You can ask to have your account, e-mail address, telephone number, address or photograph erased. An administrator answers.',
   'privacy.erase_ask': 'Ask for erasure',
   'privacy.erase_archive':
-    'Admission papers, votes and dues are archives of the organisation and cannot be erased (PIPL article 47). What is erased cannot be brought back.',
+    'Admission papers, votes and dues are archives of the organisation and cannot be erased (PIPL article 47), nor can files that rules or a pending matter keep. What is erased cannot be brought back.',
   'privacy.erase_what': 'What is to be erased',
   'privacy.erase_choose': 'Choose at least one.',
   'privacy.erase_send': 'Send request',
@@ -282,6 +282,8 @@ export default {
   'erase.member_contact': 'Telephone numbers in the record',
   'erase.member_address': 'Address in the record',
   'erase.member_circumstances': 'Hardship and the like in the record',
+  'erase.photo': 'Photographs',
+  'erase.files': 'Files nothing asks to be kept',
   'erase.archive': 'Admission papers, votes and dues',
   'outcome.complete': 'All of it erased',
   'outcome.partly': 'Partly erased',

@@ -9,7 +9,7 @@ import { locale, t } from '../words';
 import { ProofDialog } from './proof-dialog';
 
 const OF_ACCOUNT: ErasureItem[] = ['email', 'phone', 'account'];
-const OF_RECORD: ErasureItem[] = ['member_contact', 'member_address', 'member_circumstances'];
+const OF_RECORD: ErasureItem[] = ['member_contact', 'member_address', 'member_circumstances', 'photo', 'files'];
 
 const names = (items: ErasureItem[]): string => items.map((item) => t(`erase.${item}`)).join('、');
 const refresh = () => client.invalidateQueries({ queryKey: queries.erasures.queryKey });

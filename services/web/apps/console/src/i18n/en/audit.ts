@@ -188,6 +188,8 @@ export const audit: Catalogue<typeof zh> = {
   'auditField.ended': 'Devices logged out',
   'auditField.ended_on': 'Ended on',
   'auditField.field': 'Field to correct',
+  'auditField.files_erased': 'files erased',
+  'auditField.files_kept': 'files that have to be kept',
   'auditField.file_name': 'File',
   'auditField.floating': 'Floating',
   'auditField.format': 'Format',

@@ -81,6 +81,8 @@ export const privacy: Catalogue<typeof zh> = {
   'erase.member_contact': 'Telephone numbers in the record',
   'erase.member_address': 'Address in the record',
   'erase.member_circumstances': 'Hardship and the like in the record',
+  'erase.photo': 'Photographs',
+  'erase.files': 'Files nothing asks to be kept',
   'erase.archive': 'Admission papers, votes and dues',
   'erasureState.received': 'Waiting',
   'erasureState.decided': 'Being erased',

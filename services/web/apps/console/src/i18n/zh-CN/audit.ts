@@ -185,6 +185,8 @@ export const audit = {
   'auditField.ended': '退出的设备数',
   'auditField.ended_on': '结束日期',
   'auditField.field': '更正项目',
+  'auditField.files_erased': '已删除材料数',
+  'auditField.files_kept': '须保留材料数',
   'auditField.file_name': '文件名',
   'auditField.floating': '流动',
   'auditField.format': '格式',

@@ -76,6 +76,8 @@ export const privacy = {
   'erase.member_contact': '档案中的电话',
   'erase.member_address': '档案中的住址',
   'erase.member_circumstances': '档案中的困难等情况',
+  'erase.photo': '照片',
+  'erase.files': '没有规定保存期限的材料',
   'erase.archive': '入党材料、表决和党费记录',
   'erasureState.received': '等待答复',
   'erasureState.decided': '正在删除',

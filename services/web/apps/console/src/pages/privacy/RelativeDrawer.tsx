@@ -23,6 +23,8 @@ const ITEMS: readonly ErasureItem[] = [
   'member_contact',
   'member_address',
   'member_circumstances',
+  'photo',
+  'files',
   'account',
   'archive',
 ];
