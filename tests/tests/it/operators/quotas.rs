@@ -3,8 +3,13 @@
 use super::{API, admin, behind, until};
 use kernel::{Service, TenantKind};
 use serde_json::{Value, json};
-use suites::{Org, Person, TestApp, resident_id};
-use tenancy::quota::{self, Quota, QuotaError, STANDING};
+use std::time::Duration;
+use suites::{Org, PASSWORD, Person, TestApp, code, resident_id};
+use tenancy::{
+    portability::verify,
+    quota::{self, Quota, QuotaError, STANDING},
+};
+use time::OffsetDateTime;
 
 async fn decide(chief: &Person, org: &Org, quotas: Value) -> Value {
     let path = format!("{API}/tenants/{}/quotas", org.entry.tenant.id);
@@ -192,4 +197,44 @@ async fn administrators_are_told_once_before_it_is_used_up() {
         .await
         .expect(422);
     assert_eq!(wrong.fields(), [("/members".into(), "soft_above_hard".into())]);
+}
+
+/// Uses the second up that it is.
+async fn crowd(clerk: &Person) {
+    until("a second that is used up", async || {
+        let many = (0..8).map(|_| clerk.get("/api/identity/session"));
+        let answers = futures_util::future::join_all(many).await;
+        answers.iter().any(|answer| answer.code() == "quota_requests")
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_used_up_stands_in_nobodys_way_out() {
+    const EXPORTS: &str = "/api/identity/exports";
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let (chief, clerk) = (admin(app).await, org.admin().await);
+    let (secret, _) = org.admin_factor().await;
+    let now = || OffsetDateTime::now_utc().unix_timestamp();
+    decide(&chief, &org, json!({ "requests": { "hard": 1 }, "jobs": { "hard": 0 } })).await;
+    crowd(&clerk).await;
+    let order = json!({
+        "password": PASSWORD, "code": code(&secret, now(), 1), "passphrase": "correct horse battery staple",
+    });
+    let id = clerk.post(EXPORTS, order).await.expect(202).at("/id");
+    let path = format!("{EXPORTS}/{id}");
+    until("the export", async || clerk.get(&path).await.expect(200).json["state"] == "ready").await;
+    // each code counts once: the next one comes with the next half-minute
+    tokio::time::sleep(Duration::from_secs(u64::try_from(31 - now() % 30).unwrap())).await;
+    crowd(&clerk).await;
+    let proof = json!({ "password": PASSWORD, "code": code(&secret, now(), 1) });
+    let url = clerk.post(&format!("{path}/ticket"), proof).await.expect(200).at("/url");
+    crowd(&clerk).await;
+    let fetched = clerk.get(&url).await.expect(200);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("fetched.tar");
+    std::fs::write(&file, &fetched.bytes).unwrap();
+    assert_eq!(verify(&file).await.unwrap().manifest.tenant.id, org.entry.tenant.id);
+    decide(&chief, &org, json!({})).await;
 }
