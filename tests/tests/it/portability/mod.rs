@@ -66,9 +66,37 @@ impl Furnished {
         self.org.entry.tenant.id
     }
 
+    /// A confidential file of the member and a paper of the branch, brought as people bring them.
+    async fn brought(&self) -> [Brought; 2] {
+        let of_member = format!("/api/records/members/{}/documents?kind=certificate", self.member);
+        let of_unit = format!("/api/records/units/{}/documents?kind=minutes", self.branch);
+        // the second is longer than a piece it is sealed in
+        [self.bring(&of_member, 3_000).await, self.bring(&of_unit, 300_000).await]
+    }
+
+    async fn bring(&self, path: &str, length: usize) -> Brought {
+        let mut content = b"%PDF-1.7\n".to_vec();
+        content.extend((content.len()..length).map(|n| (n * 7 % 251) as u8));
+        let made = self.admin.upload(path, "a.pdf", content.clone()).await.expect(201);
+        assert_eq!(made.at("/class"), "confidential");
+        let brought = Brought { id: made.at("/id"), sum: sum(&content) };
+        assert_eq!(made.at("/content/sha256"), brought.sum);
+        brought
+    }
+
     async fn packed(&self) -> Packed {
         packed(&self.org.entry, self.app(), Some(PASSPHRASE)).await
     }
+}
+
+/// A document, and the sum of its content.
+struct Brought {
+    id: String,
+    sum: String,
+}
+
+fn sum(content: &[u8]) -> String {
+    data_encoding::HEXLOWER.encode(ring::digest::digest(&ring::digest::SHA256, content).as_ref())
 }
 
 async fn member(admin: &Person, name: &str, branch: &str, id_no: &str) -> String {

@@ -1,4 +1,6 @@
-use super::{CONTENT, Furnished, assert_audit_whole, bring_in, content, count, follow_up, log_in, member};
+use super::{
+    Brought, CONTENT, Furnished, assert_audit_whole, bring_in, content, count, follow_up, log_in, member, sum,
+};
 use documents::Class;
 use kernel::Service;
 use serde_json::json;
@@ -9,6 +11,7 @@ use tenancy::portability::verify;
 async fn an_organisation_is_the_same_elsewhere() {
     let here = Furnished::new().await;
     let (secret, _) = here.org.admin_factor().await;
+    let brought = here.brought().await;
     let packed = here.packed().await;
     let verified = verify(&packed.file).await.unwrap();
     assert_eq!(verified.manifest, packed.written.manifest);
@@ -33,6 +36,9 @@ async fn an_organisation_is_the_same_elsewhere() {
     let object = store.get(here.tenant(), Class::Content, here.document).await.unwrap().unwrap();
     assert_eq!((object.body.as_ref(), object.content_type.as_str()), (CONTENT, "application/pdf"));
     same_rows(&here, there, &entry.tenant.key).await;
+    for one in &brought {
+        same_file(&person, one).await;
+    }
     // events go on where they were: a new member finds its place in identity
     member(&person, "李四", &here.branch, &suites::resident_id()).await;
     follow_up(there, &entry.tenant.key).await;
@@ -55,6 +61,14 @@ async fn lives_on(here: &Furnished, person: &Person) {
     person.post("/api/identity/sessions", by_mail).await.expect(200);
     let secret = here.org.admin_factor().await.0;
     log_in(person, "admin", &secret).await;
+}
+
+/// What was sealed with one deployment's keys opens with the other's, and is what it was.
+async fn same_file(person: &Person, brought: &Brought) {
+    let path = format!("/api/records/documents/{}", brought.id);
+    assert_eq!(person.get(&path).await.expect(200).at("/content/sha256"), brought.sum);
+    let read = person.get(&format!("{path}/content")).await.expect(200);
+    assert_eq!(sum(&read.bytes), brought.sum);
 }
 
 /// Tables that nobody has touched since are the same, row by row.
