@@ -65,7 +65,7 @@ async fn invite(kit: &Kit, options: InviteAdmin) -> Result<()> {
     let admin = FirstAdmin { email, display_name: name, locale: locale.into() };
     let identity = identity_app(kit)?;
     let invited = identity::invite_administrator(&identity, entry.tenant.id, &admin, &reason, By::settings());
-    let invited = invited.await.map_err(|problem| refused(&problem))?;
+    let invited = Box::pin(invited).await.map_err(|problem| refused(&problem))?;
     if let Some(redis) = &kit.redis {
         Waker::call(redis, Service::Identity).await;
     }
