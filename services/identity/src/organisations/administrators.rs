@@ -50,8 +50,8 @@ pub struct Invited {
 
 /// Invite an administrator of an organisation
 ///
-/// For one nobody can enter: the first letter ran out or went astray. As long as no administrator is active, letters
-/// sent to administrators before open nothing any more.
+/// For one nobody can enter: the first letter ran out or went astray. Letters sent to administrators before open nothing
+/// any more. Where an administrator is active, they invite others.
 #[utoipa::path(post, path = "/operator/tenants/{id}/administrators", tag = "operators",
     operation_id = "invite_tenant_administrator", params(("id" = TenantId, Path)), request_body = Guest,
     responses((status = 201, description = "The letter is on its way", body = Invited)))]
@@ -72,7 +72,7 @@ pub async fn invite(
 /// Invites an administrator into an organisation that is there already.
 ///
 /// # Errors
-/// 404 when there is none, 409 when it is not in use or the address has an account, 422 when what was given is no
+/// 404 when there is none, 409 when it is not in use, has an administrator or the address has an account, 422 when what was given is no
 /// address, name or reason.
 pub async fn invite_administrator(
     app: &App,
@@ -129,9 +129,11 @@ async fn write(
     // in the name of the deployment: whoever redeems it gets the role from whom the invitation names, and that is an
     // account of the organisation
     let desk = Desk::of_system(&tx, now);
-    if accounts::admins(&tx, desk.today()).await?.is_empty() {
-        invitations::take_back_all(&desk, Role::TenantAdmin).await?;
+    // where somebody is inside, nobody comes in without their knowing
+    if !accounts::admins(&tx, desk.today()).await?.is_empty() {
+        return Err(problems::ADMINISTERED.problem());
     }
+    invitations::take_back_all(&desk, Role::TenantAdmin).await?;
     let new = invitations::New {
         display_name: admin.name,
         email: admin.email,

@@ -4,6 +4,9 @@ problems! {
     pub REASON_NEEDED = 422, "reason_needed",
         zh "请写明原因（1 到 500 个字）。",
         en "Give a reason of 1 to 500 characters.";
+    pub ADMINISTERED = 409, "tenant_administered",
+        zh "这个单位已经有管理员在用，新的管理员由他们邀请。",
+        en "The organisation has an administrator, who invites others.";
     pub WRONG_STATE = 409, "tenant_state",
         zh "这个单位现在的状态（{state}）不允许此操作。",
         en "The organisation is {state}; this cannot be done now.";

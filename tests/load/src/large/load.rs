@@ -1,4 +1,6 @@
-use super::{Size, cadres, collections, development, elections, files, honours, log, roster, secretaries, years};
+use super::{
+    Size, cadres, collections, development, elections, files, honours, log, roster, secretaries, years,
+};
 use crate::{
     ground::{Ground, NAME, Tenant},
     sql, stamp,

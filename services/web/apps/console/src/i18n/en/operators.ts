@@ -64,7 +64,7 @@ export const operators: Catalogue<typeof zh> = {
   'org.inviteAdmin': 'Invite an administrator',
   'org.inviteAdminOf': 'Invite an administrator of {name}',
   'org.inviteAdminWhat':
-    'For an organisation nobody can enter: the first letter ran out, or its address was wrong. As long as no administrator is active, links sent to administrators before stop working. Active administrators see this in their audit log.',
+    'For an organisation nobody can enter: the first letter ran out, or its address was wrong. Links sent to administrators before stop working. Where an administrator is active, they invite others.',
   'org.inviteAdminReason': 'Reason',
   'org.inviteAdminReasonHelp': 'It stands in the audit logs of the platform and of the organisation',
   'org.adminInvited': '{name} was invited',

@@ -61,7 +61,7 @@ export const operators = {
   'org.inviteAdmin': '邀请管理员',
   'org.inviteAdminOf': '邀请“{name}”的管理员',
   'org.inviteAdminWhat':
-    '用于无人能进入的单位：首封邀请已过期，或邮箱填写有误。该单位没有在用的管理员时，此前发给管理员的邀请链接随即失效；已有在用管理员的，会在本单位审计日志中看到这次邀请。',
+    '用于无人能进入的单位：首封邀请已过期，或邮箱填写有误。此前发给管理员的邀请链接随即失效。已有管理员在用的单位，由管理员邀请其他管理员。',
   'org.inviteAdminReason': '邀请原因',
   'org.inviteAdminReasonHelp': '记入平台操作日志和单位审计日志',
   'org.adminInvited': '已向 {name} 发送邀请',
