@@ -142,6 +142,7 @@ async fn write(
         role: Role::TenantAdmin,
         unit_id: None,
         locale: admin.locale,
+        letter: invitations::Letter::Invitation,
     };
     let from = app.sender_of(&tx, organisation).await?;
     let row = invitations::issue(app, &desk, new, &from).await?;

@@ -81,7 +81,7 @@ pub fn check(
             found.into_iter().partition(|one| one.pointer == "/joined_on");
         match (of_person.is_empty(), of_day.first()) {
             (true, Some(one)) => one.fault.kind().at("/applied_on"),
-            _ => problems::refuse(of_person).within(prefix),
+            _ => problems::refuse(desk.pack, of_person).within(prefix),
         }
     })
 }

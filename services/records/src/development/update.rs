@@ -66,7 +66,7 @@ fn changed(desk: &Desk<'_>, mut file: Model, patch: DevelopmentFilePatch) -> Res
     set(work_post, &mut draft.work_post);
     set(job_title, &mut draft.job_title);
     set(mobile, &mut draft.mobile);
-    let checked = check(draft, desk.today, desk.pack).map_err(problems::refuse)?;
+    let checked = check(draft, desk.today, desk.pack).map_err(|found| problems::refuse(desk.pack, found))?;
     let NewMember { education, work_post, job_title, mobile, .. } = checked.facts;
     file.mobile_sealed = person::seal_mobile(vault, &file, mobile.as_deref())?;
     (file.education, file.work_post, file.job_title) = (education, work_post, job_title);
