@@ -74,7 +74,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<Ne
     let desk = desk_for(&records, &ctx, on_behalf.then_some(found.member.id));
     let by = view::by(&ctx).await?;
     let acting = Acting { actor: Actor::Member, on_behalf };
-    let placed = open(&desk, &by, acting, found, new).await?;
+    let placed = Box::pin(open(&desk, &by, acting, found, new)).await?;
     let version = placed.transfer.version;
     let out = view::detail(&desk, &ctx, &placed).await?;
     ctx.reply_version(StatusCode::CREATED, version, &out).await

@@ -80,7 +80,8 @@ async fn members(
     let room = calls::room(desk.tx).await?.unwrap_or(u64::MAX);
     let mut entered = Entered::default();
     let (mut rows, mut all): (Vec<Uuid>, Vec<Checked>) = Default::default();
-    let (mut away, mut unheard): (Vec<(usize, Floating)>, Vec<(usize, Lost)>) = Default::default();
+    let mut away: Vec<(usize, Floating)> = Vec::new();
+    let mut unheard: Vec<(usize, Lost)> = Vec::new();
     for (row, judged) in opened {
         let Some(facts) = facts(&judged).cloned() else { continue };
         let taken = facts.member.id_no.parse().is_ok_and(|id| on_roster.contains(&id));
