@@ -40,7 +40,7 @@ async fn a_unit_says_what_may_be_done_and_what_is_missing() {
     let rules = [branch.at("/warnings/0/basis/rule"), branch.at("/warnings/1/basis/rule")];
     assert_eq!(rules, ["units.thresholds", "posts"]);
     assert!(branch.at("/warnings/0/basis/source").contains("条例"));
-    assert!(branch.at("/warnings/0/basis/effective_from") .as_str() >= "2018-01-01");
+    assert!(branch.at("/warnings/0/basis/effective_from").as_str() >= "2018-01-01");
     assert!(branch.json["capabilities"].as_array().unwrap().contains(&json!("holds_members")));
     assert!(branch.json["actions"].as_array().unwrap().contains(&json!("dissolve")));
 }

@@ -1356,6 +1356,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/operator/tenants/{id}/administrators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite an administrator of an organisation
+         * @description For one nobody can enter: the first letter ran out or went astray. Letters sent to administrators before open nothing
+         *     any more. Where an administrator is active, they invite others.
+         */
+        post: operations["invite_tenant_administrator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/operator/tenants/{id}/backups": {
         parameters: {
             query?: never;
@@ -9469,6 +9490,13 @@ export interface components {
             amount: components["schemas"]["Fen"];
             member_name: string;
         };
+        /** @description The letter of whoever came from elsewhere, in a month it covers. */
+        DuesPaidElsewhere: {
+            /** Format: date */
+            letter_on: string;
+            /** @description The last month whose dues were paid before the transfer. */
+            paid_to: components["schemas"]["YearMonth"];
+        };
         /** @description How the dues of a kind of payer are found. */
         DuesPayer: {
             base: components["schemas"]["BaseOf"] | null;
@@ -10396,6 +10424,7 @@ export interface components {
         };
         /** @description One matter over all units. */
         ExceptionSum: {
+            basis: components["schemas"]["CitedRule"] | null;
             /** Format: int32 */
             count: number;
             matter: components["schemas"]["ExceptionMatter"];
@@ -10894,7 +10923,7 @@ export interface components {
          * @description A part of what is known of a person.
          * @enum {string}
          */
-        Item: "account" | "email" | "phone" | "member_contact" | "member_address" | "member_circumstances" | "archive";
+        Item: "account" | "email" | "phone" | "member_contact" | "member_address" | "member_circumstances" | "photo" | "files" | "archive";
         /** Format: uuid */
         JobId: string;
         /**
@@ -11622,6 +11651,8 @@ export interface components {
             month: components["schemas"]["YearMonth"];
             /** @description What should be looked at in the unit itself: a vacant post, a term that ends. */
             notices: components["schemas"]["Notice"][];
+            /** @description Which rule asks for what is among them; no line where it is the order of the organisation itself. */
+            rules: components["schemas"]["RuleOfMatter"][];
             /** Format: date */
             today: string;
             unit_id: components["schemas"]["UnitId"];
@@ -12998,6 +13029,7 @@ export interface components {
         };
         /** @description Something that does not stop anybody but should be looked at, in the language of the request. */
         Notice: {
+            basis: components["schemas"]["CitedRule"] | null;
             /** @description Stable; match on this. */
             code: string;
             detail: string;
@@ -13622,6 +13654,22 @@ export interface components {
             stage: components["schemas"]["Stage"] | null;
             step: string;
         };
+        /** @description A file of the member who asks. Its content is at `/documents/{id}/content`. */
+        OwnDocument: {
+            file_name: string;
+            id: components["schemas"]["DocumentId"];
+            kind: components["schemas"]["DocumentKind"];
+            /** @description Of the file, in hexadecimal: what was fetched can be compared. */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description In bytes.
+             */
+            size: number;
+            /** Format: date-time */
+            stored_at: string | null;
+            title: string;
+        };
         /** @description Everything recorded of a member's dues, pay in clear. */
         OwnDues: {
             assessments: components["schemas"]["DuesAssessment"][];
@@ -13679,6 +13727,8 @@ export interface components {
             corrections: components["schemas"]["CorrectionOut"][];
             development: components["schemas"]["OwnDevelopmentFile"][];
             dispositions: components["schemas"]["Disposition"][];
+            /** @description The files the member may see; what is in them is fetched one by one. */
+            documents: components["schemas"]["OwnDocument"][];
             dues: components["schemas"]["OwnDues"];
             floating: components["schemas"]["SpellOut"][];
             handovers: components["schemas"]["OwnHandover"][];
@@ -14447,6 +14497,7 @@ export interface components {
                 notices: components["schemas"]["Notice"][];
                 owed: components["schemas"]["Fen"] | null;
                 paid: components["schemas"]["DuesPaidBy"] | null;
+                paid_elsewhere: components["schemas"]["DuesPaidElsewhere"] | null;
                 paid_to: components["schemas"]["YearMonth"] | null;
                 unit_id: components["schemas"]["UnitId"];
                 unit_name: string;
@@ -16688,6 +16739,11 @@ export interface components {
             effective_from: string;
             value: components["schemas"]["RuleChoice"] | null;
         };
+        /** @description The rule that asks for everything of a matter. */
+        RuleOfMatter: {
+            basis: components["schemas"]["CitedRule"];
+            matter: components["schemas"]["Matter"];
+        };
         /** @description Between what it may decide. */
         RuleRoom: {
             /** Format: int32 */
@@ -17488,6 +17544,25 @@ export interface components {
             url: string;
             /** @description An address of its own counts once it is verified. */
             verified: boolean;
+        };
+        /** @description Who is to administer an organisation, and why the platform invites them. Its people read the reason in their log. */
+        TenantAdministrator: {
+            /** @description How the letter calls the administrator. */
+            display_name: string;
+            email: string;
+            /** @description Language of the letter and of the account. */
+            locale?: components["schemas"]["Locale"];
+            reason: string;
+        };
+        /** @description The letter is on its way. */
+        TenantAdministratorInvited: {
+            display_name: string;
+            /**
+             * Format: date-time
+             * @description Until when its link works.
+             */
+            expires_at: string;
+            id: components["schemas"]["InvitationId"];
         };
         /** @description What everybody may know of an organisation. */
         TenantCard: {
@@ -27389,6 +27464,140 @@ export interface operations {
             };
             /** @description A problem */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    invite_tenant_administrator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenantAdministrator"];
+            };
+        };
+        responses: {
+            /** @description The letter is on its way */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantAdministratorInvited"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -57220,8 +57429,8 @@ export interface operations {
                 limit?: number;
                 lost?: boolean;
                 /**
-                 * @description Part of a name, beginning of its pinyin initials in small letters, last four digits of a phone, or a whole
-                 *     identity number.
+                 * @description Part of a name, beginning of its pinyin initials in letters of either case, last four digits of a phone,
+                 *     or a whole identity number.
                  */
                 q?: string;
                 /** @description By the pinyin of the name when absent. */

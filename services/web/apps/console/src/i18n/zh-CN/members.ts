@@ -65,7 +65,8 @@ export const members = {
   'roster.csv': 'CSV 文件（.csv）',
   'roster.full': '完整导出（含身份证号等，须填写理由）',
   'roster.exportFull': '完整导出',
-  'roster.fullWhat': '文件含完整的身份证号、电话和住址，仅限您可以查看敏感信息的党员。导出的人、时间和理由都会记入审计日志。',
+  'roster.fullWhat':
+    '文件含完整的身份证号、电话和住址，仅限您可以查看敏感信息的党员。导出的人、时间和理由都会记入审计日志。',
   'roster.format': '文件格式',
   'roster.exported': '名册已导出，并记入审计日志',
 
