@@ -278,13 +278,6 @@ export default {
   'outcome.complete': '已全部删除',
   'outcome.partly': '已部分删除',
   'outcome.refused': '未予删除',
-  'export.account_part': '账号',
-  'export.record_part': '党员档案',
-  'export.files_part': '我的材料',
-  'export.files_hint': '登录本单位网站后可逐个打开下载；校验值（SHA-256）用于核对文件是否完整。',
-  'export.more_part': '职责、登录、同意和申请',
-  'export.handovers': '工作交接',
-  'export.letters_part': '发给我的邮件',
 
   'security.title': '密码与安全',
   'security.password': '修改密码',

@@ -1,7 +1,11 @@
 import type { OwnRecordData } from '@zhibu/api';
+import en from '../catalogue/export-en';
+import zh from '../catalogue/export-zh';
 import { sizeText } from '../record/save';
-import { t, word } from '../words';
+import { area, t, word } from '../words';
 import type { Everything } from './take-away';
+
+const { texts: d } = area(zh, en);
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
@@ -37,14 +41,14 @@ function files(documents: OwnRecordData['documents'], origin: string): string {
       `${about.filter(Boolean).map(escaped).join(' · ')}<br>SHA-256 <code>${escaped(file.sha256)}</code></li>`
     );
   });
-  return rows.length === 0 ? '—' : `<p>${escaped(t('export.files_hint'))}</p><ul>${rows.join('')}</ul>`;
+  return rows.length === 0 ? '—' : `<p>${escaped(d('export.files_hint'))}</p><ul>${rows.join('')}</ul>`;
 }
 
 const titled = (title: string, text: string): string => `<h2>${escaped(title)}</h2>${text}`;
 const part = (title: string, of: unknown): string => titled(title, value(of));
 
 function ofRecord({ documents, ...known }: OwnRecordData, origin: string): string {
-  return part(t('export.record_part'), known) + titled(t('export.files_part'), files(documents, origin));
+  return part(d('export.record_part'), known) + titled(d('export.files_part'), files(documents, origin));
 }
 
 const STYLE =
@@ -57,10 +61,10 @@ export function page(everything: Everything, language: string, origin: string): 
   const { account, record, letters } = everything;
   const { account: own, ...rest } = account;
   const parts = [
-    part(t('export.account_part'), own),
+    part(d('export.account_part'), own),
     record ? ofRecord(record, origin) : '',
-    part(t('export.more_part'), rest),
-    part(t('export.letters_part'), letters.letters),
+    part(d('export.more_part'), rest),
+    part(d('export.letters_part'), letters.letters),
   ];
   const title = escaped(t('privacy.export_file'));
   return (
