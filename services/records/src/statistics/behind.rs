@@ -15,6 +15,8 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 use utoipa::{IntoParams, ToSchema};
 
+mod employers;
+
 /// Behind which figure.
 #[derive(Clone, Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -141,6 +143,9 @@ async fn listed(
             store::of_class(tx, closing, people, Vec::new(), place, rows).await?
         }
         Theme::Pool => return in_pool(frame, class, place, page).await,
+        Theme::DueBodies | Theme::FewMembers => {
+            return employers::employers(frame, theme, class, place, page).await;
+        }
         Theme::BodyLevel
         | Theme::BodyNature
         | Theme::Coverage

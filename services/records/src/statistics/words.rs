@@ -42,6 +42,10 @@ words! {
         Places = "places",
         /// Employers that are joined, and those with a group alone.
         OtherCoverage = "other_coverage",
+        /// Employers that should have a body of their own and have none.
+        DueBodies = "due_bodies",
+        /// Employers without one that are too small for it.
+        FewMembers = "few_members",
         Terms = "terms",
         Vacancies = "vacancies",
         SecretaryAge = "secretary_age",

@@ -47,7 +47,8 @@ fn occupations(rule: &Occupations) -> Option<String> {
     if once.len() != rule.classes.len() || once.is_empty() {
         return Some("a class stands twice, or there is none".into());
     }
-    rule.front_line.iter().find(|word| !once.contains(word)).map(|word| format!("{word} is no class"))
+    let mut named = rule.front_line.iter().chain(&rule.no_employer);
+    named.find(|word| !once.contains(word)).map(|word| format!("{word} is no class"))
 }
 
 fn bodies(rule: &Bodies) -> Option<String> {

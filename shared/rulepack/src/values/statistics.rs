@@ -94,12 +94,14 @@ pub struct JoinPeriods {
     pub starts: Vec<Date>,
 }
 
-/// `statistics.occupations`: the words of 工作岗位 in the order of the bulletin, and which of them are 生产一线.
+/// `statistics.occupations`: the words of 工作岗位 in the order of the bulletin, which of them are 生产一线, and which are
+/// no work for an employer.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Occupations {
     pub classes: Vec<String>,
     pub front_line: BTreeSet<String>,
+    pub no_employer: BTreeSet<String>,
 }
 
 /// `statistics.education`: how the codes of junior college and above begin.

@@ -3,6 +3,7 @@
 
 mod automatic;
 mod balance;
+mod employers;
 mod figures;
 mod honours;
 mod printing;

@@ -1,6 +1,6 @@
 //! Bodies by level and by what they belong to, which employers have one, terms, vacant posts and ages of secretaries.
 
-use super::{members::UNKNOWN, places};
+use super::{employers, members::UNKNOWN, places};
 use crate::{
     dates::{add_months, add_years},
     statistics::{
@@ -41,6 +41,7 @@ pub async fn tables(frame: &Frame<'_>) -> Result<Vec<Table>, Problem> {
         coverage(frame, &bodies),
     ];
     tables.extend(places::tables(&bodies, &others));
+    tables.extend(employers::tables(frame, &others).await?);
     Ok(tables)
 }
 

@@ -3,6 +3,7 @@
 pub mod bodies;
 pub mod changes;
 mod dues;
+pub mod employers;
 mod honours;
 mod life;
 pub mod members;

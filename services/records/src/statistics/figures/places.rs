@@ -17,7 +17,7 @@ use std::collections::HashSet;
 pub const NO_BODIES: [UnitKind; 3] = [UnitKind::Group, UnitKind::TemporaryBranch, UnitKind::FunctionalBranch];
 
 /// Places the bulletin tells apart and a unit says of itself; sub-districts and townships are not among what it can say.
-const PLACES: [Nature; 2] = [Nature::Village, Nature::Community];
+pub const PLACES: [Nature; 2] = [Nature::Village, Nature::Community];
 
 pub fn tables(bodies: &[BodyRow], others: &[BodyRow]) -> Vec<Table> {
     vec![places(bodies, others), beside(bodies, others)]
@@ -73,7 +73,7 @@ pub fn is_one(nature: &str) -> bool {
     PLACES.iter().any(|place| place.as_str() == nature)
 }
 
-fn number(n: usize) -> i64 {
+pub fn number(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
@@ -92,6 +92,7 @@ mod tests {
             body_name: Some(name.into()),
             credit_code: None,
             joint_bodies: None,
+            founded_on: None,
             term_started_on: None,
             term_years: None,
             secretary_id: None,

@@ -4,6 +4,7 @@
 pub mod ages;
 pub mod balance;
 pub mod cells;
+pub mod employers;
 pub mod life;
 pub mod packed;
 pub mod share;

@@ -39,6 +39,20 @@ pub fn word(theme: Theme, class: &str) -> &'static str {
         "joint_small" => ("联合党支部（不足规定人数）", "Joint branches below it"),
         "joint_employers" => ("联合党支部覆盖的单位", "Employers in joint branches"),
         "group_only" => ("只有党小组的单位", "Employers with a group alone"),
+        "due_group" => {
+            ("只有党小组，正式党员已达规定人数", "With a group, and the full members for a branch")
+        }
+        "due_temporary" => ("只有临时党支部，已超过规定时间", "With a temporary branch that has lasted"),
+        "due_joint" => {
+            ("在联合党支部，正式党员已达规定人数", "In a joint branch, with the full members for one")
+        }
+        "due_scattered" => {
+            ("党员在村、社区党支部，正式党员已达规定人数", "Members in branches of places, enough for one")
+        }
+        "few_group" => ("只有党小组", "With a group"),
+        "few_temporary" => ("只有临时或功能型党支部", "With a temporary or functional branch"),
+        "few_joint" => ("在联合党支部", "In a joint branch"),
+        "few_scattered" => ("只有单个党员", "Single members alone"),
         "same" => ("与上级党组织同一单位", "Bodies of the same employer as above"),
         "over" => ("已届满未换届", "Over"),
         "ending" => ("即将届满", "Ending soon"),

@@ -51,8 +51,8 @@ pub fn definition(theme: Theme) -> &'static str {
             "Bodies on the day, by what is recorded of the employer or place they belong to.",
         ),
         Theme::Coverage => (
-            "按党组织登记的所在单位归并，一个单位按其最高一级党组织计一次；联合党支部按正式党员是否达到规定人数分开。没有党组织的单位不在本系统登记，不统计。",
-            "Bodies put together by the employer recorded with them, each employer once by its highest body; joint branches by whether they have the full members the rules ask for. Employers without any body are not recorded here and cannot be counted.",
+            "按党组织登记的所在单位归并，一个单位按其最高一级党组织计一次；联合党支部按正式党员是否达到规定人数分开。没有自己党组织的单位另列。",
+            "Bodies put together by the employer recorded with them, each employer once by its highest body; joint branches by whether they have the full members the rules ask for. Employers without a body of their own stand apart.",
         ),
         Theme::Places => (
             "按党组织和党小组登记的所在单位归并，每个村、社区计一次：占比为其中已建立党组织的。没有登记任何组织的村、社区不在本系统，不计入；街道、乡镇不作为单位性质登记，不统计。",
@@ -61,6 +61,14 @@ pub fn definition(theme: Theme) -> &'static str {
         Theme::OtherCoverage => (
             "联合党支部覆盖的单位数按各联合党支部登记的数目合计，未登记数目的联合党支部列入未填；只有党小组或功能型、临时党支部的单位，按其登记的所在单位归并，已有党组织的不计。",
             "Employers in joint branches by the number recorded with each, those without a number apart; employers with a group, functional or temporary branch alone are put together by what is recorded of them, and do not count where they have a body.",
+        ),
+        Theme::DueBodies => (
+            "正式党员达到单独建立党支部规定人数、在本系统没有自己的党组织的单位，每个单位只计一次。单位取自两处：党小组和临时、功能型党支部登记的所在单位；联合党支部和村、社区党支部的党员现登记的工作单位，离退休人员和务农人员不计。临时党支部不看人数，存续超过规定月数的计入。单位按名称归并，其党组织在本系统之外的不能识别，供核实用；没有党员的单位不在本系统登记，不统计。",
+            "Employers with as many full members as ask for a branch and no body of their own here, each once. They are those recorded with groups, temporary and functional branches, and those that members of joint branches and of branches of villages and communities have as their employer now; whoever is retired or farms is left out. A temporary branch counts by how long it has been there. Employers are told apart by name, and a body outside of this system is not known, so these are to be looked into. Employers without members are not recorded here.",
+        ),
+        Theme::FewMembers => (
+            "同一口径下正式党员不足规定人数、没有自己的党组织的单位，以及未超过规定月数的临时党支部所在单位，每个单位只计一次。与“应建未建”合起来，就是本系统知道的全部没有自己党组织的单位。",
+            "The same, with fewer full members than ask for a branch, and those of temporary branches that have not lasted, each once. With those that should have a body they are all employers without one that are known here.",
         ),
         Theme::Terms => (
             "有任期规定的基层组织，按本届开始日期和任期年限算到截止日；“即将届满”为规定的提醒月数以内。",

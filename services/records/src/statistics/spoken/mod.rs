@@ -77,6 +77,8 @@ pub fn theme(theme: Theme) -> &'static str {
         Theme::Coverage => ("单位建立党组织情况", "Employers with a body"),
         Theme::Places => ("行政村、社区建立党组织情况", "Villages and communities with a body"),
         Theme::OtherCoverage => ("其他方式覆盖的单位", "Employers covered otherwise, or not"),
+        Theme::DueBodies => ("应建未建党组织的单位", "Employers that should have a body"),
+        Theme::FewMembers => ("人数不足、未单独建立党组织的单位", "Employers too small for a body"),
         Theme::Terms => ("任期", "Terms"),
         Theme::Vacancies => ("书记配备", "Secretaries"),
         Theme::SecretaryAge => ("书记年龄", "Ages of secretaries"),

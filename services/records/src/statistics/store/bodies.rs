@@ -19,6 +19,7 @@ pub struct BodyRow {
     pub body_name: Option<String>,
     pub credit_code: Option<String>,
     pub joint_bodies: Option<i16>,
+    pub founded_on: Option<Date>,
     pub term_started_on: Option<Date>,
     pub term_years: Option<i16>,
     pub secretary_id: Option<MemberId>,
@@ -31,7 +32,7 @@ pub struct BodyRow {
 pub async fn bodies(tx: &TenantTx, of: &Counting, kinds: Vec<String>) -> Result<Vec<BodyRow>, DbErr> {
     let sql = format!(
         "SELECT b.id, b.name, b.kind, b.nature, b.situation, b.body_name, b.credit_code, b.joint_bodies, \
-         b.term_started_on, \
+         b.founded_on, b.term_started_on, \
          b.term_years, s.member_id AS secretary_id, coalesce(m.birth_date, m.id_birth_date) AS secretary_born, \
          coalesce(h.n, 0) AS \"full\" FROM units b \
          LEFT JOIN (SELECT DISTINCT ON (unit_id) unit_id, member_id FROM posts WHERE post = 'secretary' \

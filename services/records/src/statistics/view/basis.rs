@@ -21,7 +21,9 @@ pub fn basis(desk: &Desk<'_>, theme: Theme, on: Date) -> Basis {
             rules.bodies.on(on).basis("statistics.bodies")
         }
         Theme::OtherCoverage => pack.joint.on(on).basis("units.joint"),
-        Theme::Coverage => pack.thresholds.on(on).basis("units.thresholds"),
+        Theme::Coverage | Theme::DueBodies | Theme::FewMembers => {
+            pack.thresholds.on(on).basis("units.thresholds")
+        }
         Theme::Terms => pack.terms.on(on).basis("units.terms"),
         Theme::Vacancies => pack.posts.on(on).basis("posts"),
         Theme::Dues => pack.dues.practice.on(on).basis("dues.practice"),

@@ -13,6 +13,8 @@ pub const fn is_of_people(theme: Theme) -> bool {
             | Theme::Coverage
             | Theme::Places
             | Theme::OtherCoverage
+            | Theme::DueBodies
+            | Theme::FewMembers
             | Theme::Terms
             | Theme::Vacancies
             | Theme::Completion

@@ -1,6 +1,7 @@
 mod ages;
 mod balance;
 mod cells;
+mod employers;
 mod packed;
 mod study;
 

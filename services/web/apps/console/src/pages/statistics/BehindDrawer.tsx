@@ -48,7 +48,8 @@ function List({ unit, figure, on }: { unit: string; figure: Figure; on: string |
       label={figure.row.label}
       rows={rows}
       columns={columns}
-      rowKey={(one) => one.member_id ?? one.file_id ?? one.unit_id}
+      // two employers may have their members in one unit
+      rowKey={(one) => one.member_id ?? one.file_id ?? `${one.unit_id} ${one.name}`}
     />
   );
 }
