@@ -1,5 +1,5 @@
 use events::Event;
-use kernel::YearMonth;
+use kernel::{MemberId, YearMonth};
 use rest::Problem;
 use rulepack::Pack;
 use tenancy::{
@@ -21,6 +21,13 @@ pub struct Desk<'a> {
 }
 
 impl Desk<'_> {
+    /// The same for a member who does not do it alone: the log names both.
+    #[must_use]
+    pub fn on_behalf_of(mut self, member: Option<MemberId>) -> Self {
+        self.who.on_behalf_of = member.or(self.who.on_behalf_of);
+        self
+    }
+
     /// The last day of the month it is.
     pub fn last_of_month(&self) -> Date {
         YearMonth::of(self.today).last_day()

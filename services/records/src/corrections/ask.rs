@@ -25,7 +25,7 @@ use utoipa::ToSchema;
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewCorrection {
-    /// The own record when absent.
+    /// The member it is asked for on behalf; the own record when absent.
     #[serde(default)]
     pub member_id: Option<MemberId>,
     pub field: CorrectionField,
@@ -35,22 +35,36 @@ pub struct NewCorrection {
     pub note: Option<String>,
 }
 
-/// Ask for a correction of the own record
+/// Ask for a correction of a record
+///
+/// By the member, or by whoever keeps the records on the member's behalf. The member sees by whom, and may take it back.
 #[utoipa::path(post, path = "/corrections", tag = "corrections", operation_id = "create_correction",
     request_body = NewCorrection, responses((status = CREATED, body = CorrectionOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewCorrection>) -> Answer {
     let id = new.member_id.or(ctx.member()).ok_or_else(|| NO_RECORD.problem())?;
     let found = members::reached(&ctx, id).await?;
     let thing = members::resource(ResourceKind::Correction, id, &found.unit);
-    ctx.authorize(Action::CorrectOwn, &thing).await?;
-    let account = ctx.account()?;
-    let desk = records.desk(&ctx);
-    let correction = ask(&desk, &found.member, account, new).await?;
+    let on_behalf = ctx.member() != Some(id);
+    ctx.authorize(if on_behalf { Action::Create } else { Action::CorrectOwn }, &thing).await?;
+    let desk = records.desk(&ctx).on_behalf_of(on_behalf.then_some(id));
+    let name = match ctx.member().filter(|_| on_behalf) {
+        Some(own) => members::names(desk.tx, vec![own]).await?.remove(&own),
+        None => None,
+    };
+    let by = Asker { account: ctx.account()?, on_behalf, name };
+    let correction = ask(&desk, &found.member, by, new).await?;
     let out = view::shown(&desk, vec![correction]).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())?;
     ctx.reply(StatusCode::CREATED, &out).await
 }
 
-async fn ask(desk: &Desk<'_>, member: &Member, by: AccountId, new: NewCorrection) -> Result<Model, Problem> {
+/// Who asks: the member, or somebody on the member's behalf.
+struct Asker {
+    account: AccountId,
+    on_behalf: bool,
+    name: Option<String>,
+}
+
+async fn ask(desk: &Desk<'_>, member: &Member, by: Asker, new: NewCorrection) -> Result<Model, Problem> {
     let proposed = text::kept(Some(new.proposed), "/proposed", 200)?.unwrap_or_default();
     let note = text::kept(new.note, "/note", 500)?;
     check(desk, member, new.field, &proposed)?;
@@ -62,8 +76,10 @@ async fn ask(desk: &Desk<'_>, member: &Member, by: AccountId, new: NewCorrection
         proposed_sealed: view::seal(desk, id, &proposed)?,
         note,
         state: CorrectionState::Open,
-        asked_by: by,
+        asked_by: by.account,
         asked_at: desk.now,
+        on_behalf: by.on_behalf.then_some(true),
+        asked_by_name: by.name,
         decided_by: None,
         decided_at: None,
         decision_reason: None,

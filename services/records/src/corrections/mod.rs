@@ -1,5 +1,6 @@
 //! Members keep their own record right: they propose, the secretary decides, and what is accepted runs through
-//! the same action as any change of a member, with the same rules and the same trace.
+//! the same action as any change of a member, with the same rules and the same trace. For a member who cannot do it the
+//! secretary asks (代办), somebody else decides, and the member may take it back.
 
 mod ask;
 mod decide;

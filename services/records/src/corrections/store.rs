@@ -23,6 +23,10 @@ pub struct Model {
     pub state: CorrectionState,
     pub asked_by: AccountId,
     pub asked_at: OffsetDateTime,
+    /// Somebody with a role asked for the member.
+    pub on_behalf: Option<bool>,
+    /// Who that was; none for an account without a member record.
+    pub asked_by_name: Option<String>,
     pub decided_by: Option<AccountId>,
     pub decided_at: Option<OffsetDateTime>,
     pub decision_reason: Option<String>,

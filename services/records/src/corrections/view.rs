@@ -31,6 +31,10 @@ pub struct CorrectionOut {
     pub asked_by: AccountId,
     #[serde(with = "time::serde::rfc3339")]
     pub asked_at: OffsetDateTime,
+    /// Somebody with a role asked for the member, who may take it back.
+    pub on_behalf: bool,
+    /// Who that was; none for an account without a member record.
+    pub asked_by_name: Option<String>,
     pub decided_by: Option<AccountId>,
     #[serde(with = "time::serde::rfc3339::option")]
     pub decided_at: Option<OffsetDateTime>,
@@ -64,6 +68,8 @@ pub async fn shown(desk: &Desk<'_>, corrections: Vec<Model>) -> Result<Vec<Corre
             state: correction.state,
             asked_by: correction.asked_by,
             asked_at: correction.asked_at,
+            on_behalf: correction.on_behalf == Some(true),
+            asked_by_name: correction.asked_by_name,
             decided_by: correction.decided_by,
             decided_at: correction.decided_at,
             decision_reason: correction.decision_reason,

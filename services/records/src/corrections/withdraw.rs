@@ -14,6 +14,8 @@ use serde_json::json;
 use tenancy::audit::Entry;
 
 /// Withdraw a request for a correction
+///
+/// By the member, whoever asked. What was asked on the member's behalf whoever keeps the records may withdraw as well.
 #[utoipa::path(delete, path = "/corrections/{id}", tag = "corrections", operation_id = "withdraw_correction",
     params(("id" = CorrectionId, Path)), responses((status = NO_CONTENT)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<CorrectionId>) -> Answer {
@@ -21,8 +23,9 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Cor
     let found = members::find_for_action(ctx.tx(), correction.member_id).await?;
     let found = found.ok_or_else(|| kinds::NOT_FOUND.problem())?;
     let thing = members::resource(ResourceKind::Correction, correction.member_id, &found.unit);
-    ctx.authorize(Action::CorrectOwn, &thing).await?;
-    let desk = records.desk(&ctx);
+    let on_behalf = correction.on_behalf == Some(true) && ctx.member() != Some(correction.member_id);
+    ctx.authorize(if on_behalf { Action::Create } else { Action::CorrectOwn }, &thing).await?;
+    let desk = records.desk(&ctx).on_behalf_of(on_behalf.then_some(correction.member_id));
     let withdrawn = Model { state: CorrectionState::Withdrawn, ..correction };
     let closed = store::close(desk.tx, withdrawn).await?.ok_or_else(|| NOT_OPEN.problem())?;
     desk.audit(Entry {

@@ -2,7 +2,7 @@ use super::{
     ask_leave::announce,
     attend::mark,
     change::open,
-    problems::{MARKED_BY_LIST, NO_LEAVE_ASKED, OWN_LEAVE},
+    problems::{LEAVE_ASKED_BY_YOU, MARKED_BY_LIST, NO_LEAVE_ASKED, OWN_LEAVE},
     query,
     rules::leave,
     store::{self, participant},
@@ -41,6 +41,9 @@ pub async fn handle(
     let entry = store::of_member(ctx.tx(), id, member).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
     if ctx.member().is_some_and(|decider| !leave::decide(&member, &decider).is_empty()) {
         return Err(OWN_LEAVE.problem());
+    }
+    if entry.leave_asked_by.is_some_and(|asker| ctx.account().ok() == Some(asker)) {
+        return Err(LEAVE_ASKED_BY_YOU.problem());
     }
     let desk = records.desk(&ctx);
     let entry = answered(&desk, entry, ctx.account().ok(), answer)?;

@@ -13,11 +13,11 @@ use super::{
     view::{self, MeetingOut},
     words::{Attended, LeaveState},
 };
-use crate::{Records, desk::Desk, text};
+use crate::{Records, desk::Desk, members, text};
 use access::Action;
 use axum::{extract::State, http::StatusCode};
 use events::kinds::MeetingLeaveChanged;
-use kernel::MeetingId;
+use kernel::{MeetingId, MemberId};
 use rest::{Answer, Ctx, Json, Path, Problem};
 use rulepack::Weight;
 use serde::Deserialize;
@@ -28,6 +28,9 @@ use utoipa::ToSchema;
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LeaveRequest {
+    /// The member it is asked for on behalf, by whoever keeps the record; oneself when absent.
+    #[serde(default)]
+    pub member_id: Option<MemberId>,
     pub reason: AbsenceReason,
     /// Needed once the meeting has begun. Read by whoever keeps the record, by nobody else.
     #[serde(default)]
@@ -35,6 +38,9 @@ pub struct LeaveRequest {
 }
 
 /// Ask for leave from a meeting
+///
+/// By whoever is on the list, or by whoever keeps the record on a member's behalf. The member sees by whom, and may take
+/// it back.
 #[utoipa::path(post, path = "/meetings/{id}/leave", tag = "meetings", operation_id = "ask_for_leave",
     request_body = LeaveRequest, params(("id" = MeetingId, Path)), responses((status = OK, body = MeetingOut)))]
 pub async fn handle(
@@ -43,27 +49,51 @@ pub async fn handle(
     Path(id): Path<MeetingId>,
     Json(wanted): Json<LeaveRequest>,
 ) -> Answer {
-    let placed = query::claimed_for(&ctx, id, Action::TakePart).await?;
-    let desk = records.desk(&ctx);
+    let on_behalf = wanted.member_id.filter(|member| ctx.member() != Some(*member));
+    let action = if on_behalf.is_some() { Action::Update } else { Action::TakePart };
+    let placed = query::claimed_for(&ctx, id, action).await?;
+    let desk = records.desk(&ctx).on_behalf_of(on_behalf);
     open(&placed.meeting)?;
-    let (entry, late) = ask(&desk, &placed, wanted)?;
+    let entry = match on_behalf {
+        Some(member) => entrusted(&ctx, id, member).await?,
+        None => by_oneself(&placed)?,
+    };
+    let (entry, late) = ask(&desk, &placed, entry, wanted)?;
     store::save_participant(ctx.tx(), entry.clone()).await?;
     let new = json!({"member_id": entry.member_id, "leave_state": entry.leave_state});
     tell::audit(&desk, "ask_leave", &placed.meeting, None, Some(new), None).await?;
     announce(&desk, &placed, &entry).await?;
     let version = placed.meeting.version;
-    let mut out = view::detail(&desk, &ctx, &Placed { own: Some(entry), ..placed }).await?;
+    let own = if on_behalf.is_some() { placed.own.clone() } else { Some(entry) };
+    let mut out = view::detail(&desk, &ctx, &Placed { own, ..placed }).await?;
     out.findings.extend(late.into_iter().map(view::finding));
     ctx.reply_version(StatusCode::OK, version, &out).await
+}
+
+/// The own entry; whoever asked before, on one's behalf, does so no more.
+fn by_oneself(placed: &Placed) -> Result<participant::Model, Problem> {
+    let own = placed.own.clone().ok_or_else(|| NOT_ON_LIST.problem())?;
+    Ok(participant::Model { leave_asked_by: None, leave_asked_by_name: None, ..own })
+}
+
+/// The entry of a member somebody asks for, with who that is.
+async fn entrusted(ctx: &Ctx, id: MeetingId, member: MemberId) -> Result<participant::Model, Problem> {
+    let entry = store::of_member(ctx.tx(), id, member).await?;
+    let entry = entry.ok_or_else(|| NOT_ON_LIST.at("/member_id"))?;
+    let name = match ctx.member() {
+        Some(own) => members::names(ctx.tx(), vec![own]).await?.remove(&own),
+        None => None,
+    };
+    Ok(participant::Model { leave_asked_by: Some(ctx.account()?), leave_asked_by_name: name, ..entry })
 }
 
 /// The entry with the wish in it, and what is to be said about it.
 fn ask(
     desk: &Desk<'_>,
     placed: &Placed,
+    entry: participant::Model,
     wanted: LeaveRequest,
 ) -> Result<(participant::Model, Vec<Told>), Problem> {
-    let entry = placed.own.clone().ok_or_else(|| NOT_ON_LIST.problem())?;
     if entry.standing == Standing::Guest {
         return Err(GUESTS_NEED_NO_LEAVE.problem());
     }

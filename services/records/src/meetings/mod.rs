@@ -47,6 +47,7 @@ pub mod routes;
 pub mod rules;
 mod spoken;
 mod store;
+mod take_back_leave;
 mod talks;
 mod tell;
 mod todo;

@@ -29,6 +29,7 @@ rest::problems! {
     pub LEAVE_ASKED = 409, "leave_asked", zh "已经请过假", en "You have asked for leave already";
     pub NO_LEAVE_ASKED = 409, "leave_not_asked", zh "此人没有待答复的请假", en "This person has no open request for leave";
     pub OWN_LEAVE = 409, "own_leave", zh "不能批准自己的请假，请由支委会其他同志答复", en "Nobody answers the own request; somebody else of the committee does";
+    pub LEAVE_ASKED_BY_YOU = 409, "leave_asked_by_you", zh "这是您代为提出的请假，请由支委会其他同志答复", en "You asked for this leave on the member’s behalf; somebody else of the committee answers it";
     pub LEAVE_TOO_LATE = 422, "leave_too_late", zh "会议已经开始，补假需要说明原因", en "The meeting has begun; leave asked for now needs a reason";
     pub LEAVE_LATE = 422, "leave_late", zh "会议开始后才请假", en "Leave was asked for after the meeting began";
     pub NO_RECORD = 404, "no_member_record", zh "您的账号没有关联党员信息", en "Your account has no member record";

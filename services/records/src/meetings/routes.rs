@@ -2,7 +2,8 @@
 
 use super::{
     answer_leave, ask_leave, attend, cancel, change, confirm, correct, courses, decisions, duties, file,
-    finish, follow_ups, get, list, mine, participation, plan, print, report, talks, versions, write,
+    finish, follow_ups, get, list, mine, participation, plan, print, report, take_back_leave, talks,
+    versions, write,
 };
 use crate::Records;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -21,7 +22,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(cancel::handle))
         .routes(routes!(attend::handle))
         .routes(routes!(confirm::handle))
-        .routes(routes!(ask_leave::handle))
+        .routes(routes!(ask_leave::handle, take_back_leave::handle))
         .routes(routes!(answer_leave::handle))
         .routes(routes!(write::handle))
         .routes(routes!(file::handle))

@@ -27,7 +27,6 @@ use kernel::{MemberId, TransferId, UnitId};
 use rest::{Answer, Ctx, Json, OnConstraint, Problem, kinds};
 use rulepack::transfers::TransferState;
 use serde::Deserialize;
-use tenancy::Who;
 use utoipa::ToSchema;
 
 /// A wish to move.
@@ -91,9 +90,7 @@ async fn entrusted(ctx: &Ctx, id: MemberId) -> Result<Reached, Problem> {
 
 /// The desk of a request, which writes down for whom it acts.
 pub fn desk_for<'a>(records: &'a Records, ctx: &'a Ctx, member: Option<MemberId>) -> Desk<'a> {
-    let desk = records.desk(ctx);
-    let who = Who { on_behalf_of: member.or(desk.who.on_behalf_of), ..desk.who };
-    Desk { who, ..desk }
+    records.desk(ctx).on_behalf_of(member)
 }
 
 /// Opens a transfer and, unless it is to be a draft, hands it in.

@@ -39,13 +39,13 @@ impl Event for MeetingFiled {
     const KIND: &'static str = "meeting.filed.v1";
 }
 
-/// Somebody asked for leave from a meeting, or was answered. The reason is not told.
+/// Somebody asked for leave from a meeting, was answered, or took it back. The reason is not told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MeetingLeaveChanged {
     pub meeting_id: MeetingId,
     pub unit_id: UnitId,
     pub member_id: MemberId,
-    /// `asked`, `approved` or `declined`.
+    /// `asked`, `approved`, `declined` or `taken_back`.
     pub state: String,
 }
 

@@ -107,3 +107,67 @@ async fn presence_is_confirmed_by_oneself_and_the_list_has_the_last_word() {
     outsider.post(&format!("{meeting}/confirm"), json!({})).await.refused(404, "not_found");
     g.admin.post(&format!("{meeting}/confirm"), json!({})).await.refused(403, "forbidden");
 }
+
+#[tokio::test]
+async fn leave_is_asked_for_on_behalf_and_the_member_may_take_it_back() {
+    let g = Ground::new().await;
+    let day = today() + Duration::days(2);
+    let meeting = format!("{MEETINGS}/{}", g.planned(&["branch_meeting"], day).await.at("/id"));
+    let leave = format!("{meeting}/leave");
+    let member = g.member(1, "lisi").await;
+    let wish = json!({"member_id": g.members[1], "reason": "ill", "note": "家属来电"});
+    member.delete(&leave).await.refused(409, "leave_not_asked");
+
+    let asked = g.secretary.post(&leave, wish.clone()).await.expect(200);
+    assert_eq!(asked.json["own"]["leave_state"], Value::Null, "it is not the secretary's leave");
+    let entry = |answer: &suites::Answer| {
+        let list = answer.json["participants"].as_array().cloned().unwrap_or_default();
+        list.into_iter().find(|one| one["member_id"] == g.members[1].as_str()).unwrap_or_default()
+    };
+    assert_eq!(entry(&asked)["leave_on_behalf"], true);
+    let mine = member.get(&meeting).await.expect(200);
+    let own = &mine.json["own"];
+    assert_eq!((&own["leave_on_behalf"], &own["may_take_back_leave"]), (&json!(true), &json!(true)));
+    assert!(own["leave_asked_by_name"].is_string(), "the member sees by whom: {own}");
+    let log = g.admin.get("/api/records/audit?action=ask_leave").await.expect(200);
+    assert_eq!(log.at("/items/0/on_behalf_of"), g.members[1]);
+
+    let answer = format!("{leave}/{}", g.members[1]);
+    g.secretary.post(&answer, json!({"approve": true})).await.refused(409, "leave_asked_by_you");
+    let approved = g.admin.post(&answer, json!({"approve": true})).await.expect(200);
+    assert_eq!(entry(&approved)["mark"], "leave");
+    let back = member.delete(&leave).await.expect(200);
+    assert_eq!((&back.json["own"]["mark"], &back.json["own"]["leave_state"]), (&Value::Null, &Value::Null));
+
+    // asked for alone it is nobody else's
+    let alone = member.post(&leave, json!({"reason": "away"})).await.expect(200);
+    assert_eq!(alone.json["own"]["leave_on_behalf"], false);
+    g.secretary.post(&leave, wish.clone()).await.refused(409, "leave_asked");
+    let outsider = g.org.member("外人", &g.other).await;
+    let stranger = json!({"member_id": outsider, "reason": "ill"});
+    let refused = g.secretary.post(&leave, stranger).await.refused(422, "not_on_list");
+    assert_eq!(refused.fields()[0].0, "/member_id");
+    let other = g.member(2, "wangwu").await;
+    other.post(&leave, wish).await.refused(403, "forbidden");
+    let states: Vec<String> = g
+        .told()
+        .await
+        .into_iter()
+        .filter(|(kind, _)| kind == "meeting.leave_changed.v1")
+        .filter_map(|(_, event)| event["state"].as_str().map(str::to_owned))
+        .collect();
+    assert_eq!(states, ["asked", "approved", "taken_back", "asked"]);
+}
+
+#[tokio::test]
+async fn once_the_list_was_held_leave_is_not_taken_back() {
+    let g = Ground::new().await;
+    let made = g.planned(&["lecture"], yesterday()).await;
+    let leave = format!("{MEETINGS}/{}/leave", made.at("/id"));
+    let member = g.member(1, "lisi").await;
+    member.post(&leave, json!({"reason": "away", "note": "车辆故障"})).await.expect(200);
+    let marks = json!([{"member_id": g.members[1], "mark": "leave", "absence": "away"}]);
+    let list = json!({"started_at": format!("{}T09:00:00+08:00", yesterday()), "marks": marks});
+    put(&g.secretary, &made, "attendance", list).await.expect(200);
+    member.delete(&leave).await.refused(409, "marked_already");
+}

@@ -92,3 +92,45 @@ async fn an_account_without_a_record_is_told_so() {
         .await
         .refused(404, "no_member_record");
 }
+
+#[tokio::test]
+async fn for_a_member_who_cannot_do_it_the_secretary_asks_and_somebody_else_decides() {
+    let g = Ground::enterprise().await;
+    let id = g.admin.post(MEMBERS, super::draft("张三", &g.east)).await.expect(201).at("/id");
+    let boss = g.admin.post(MEMBERS, super::draft("李四", &g.east)).await.expect(201).at("/id");
+    let member = g.org.person("zhangsan", "member", Some(&g.east), Some(&id)).await;
+    let secretary = g.org.person("lisi", "secretary", Some(&g.east), Some(&boss)).await;
+    let wish = |field: &str| json!({"member_id": id, "field": field, "proposed": "21", "note": "电话告知"});
+
+    let asked = secretary.post(CORRECTIONS, wish("education")).await.expect(201);
+    let told = |answer: &suites::Answer, at: &str| {
+        (answer.at(&format!("{at}/member_name")), answer.at(&format!("{at}/asked_by_name")))
+    };
+    assert_eq!(told(&asked, ""), ("张三".into(), "李四".into()));
+    assert_eq!(asked.json["on_behalf"], true);
+    let mine = member.get(CORRECTIONS).await.expect(200);
+    assert_eq!(told(&mine, "/items/0"), ("张三".into(), "李四".into()), "the member sees by whom");
+    let path = format!("{CORRECTIONS}/{}", asked.at("/id"));
+    secretary.post(&format!("{path}/decide"), json!({"accept": true})).await.refused(409, "own_correction");
+    let log = g.admin.get("/api/records/audit?subject=correction&action=ask").await.expect(200);
+    assert_eq!(log.at("/items/0/on_behalf_of"), id);
+    assert_eq!(log.at("/items/0/actor/kind"), "account", "and who asked stands beside it");
+
+    // the member does not agree
+    member.delete(&path).await.expect(204);
+    let again = secretary.post(CORRECTIONS, wish("education")).await.expect(201);
+    let again = format!("{CORRECTIONS}/{}", again.at("/id"));
+    secretary.delete(&again).await.expect(204);
+    // what the member asked alone nobody else takes back
+    let own = json!({"field": "education", "proposed": "21"});
+    let own = member.post(CORRECTIONS, own).await.expect(201);
+    assert_eq!((&own.json["on_behalf"], &own.json["asked_by_name"]), (&json!(false), &json!(null)));
+    secretary.delete(&format!("{CORRECTIONS}/{}", own.at("/id"))).await.refused(403, "forbidden");
+
+    let west = g.admin.post(MEMBERS, super::draft("王五", &g.west)).await.expect(201).at("/id");
+    let elsewhere = json!({"member_id": west, "field": "education", "proposed": "21"});
+    secretary.post(CORRECTIONS, elsewhere.clone()).await.refused(404, "not_found");
+    member.post(CORRECTIONS, elsewhere).await.refused(404, "not_found");
+    let commissioner = g.org.person("weiyuan", "commissioner", Some(&g.east), None).await;
+    commissioner.post(CORRECTIONS, wish("degree")).await.refused(403, "forbidden");
+}

@@ -25,6 +25,12 @@ pub struct Model {
     pub leave_note: Option<String>,
     #[serde(with = "time::serde::rfc3339::option")]
     pub leave_asked_at: Option<OffsetDateTime>,
+    /// Who asked on the member's behalf; none where the member asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub leave_asked_by: Option<AccountId>,
+    /// By name; none for an account without a member record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub leave_asked_by_name: Option<String>,
     pub leave_answered_by: Option<AccountId>,
     #[serde(with = "time::serde::rfc3339::option")]
     pub leave_answered_at: Option<OffsetDateTime>,
@@ -49,6 +55,8 @@ impl Model {
             leave_reason: None,
             leave_note: None,
             leave_asked_at: None,
+            leave_asked_by: None,
+            leave_asked_by_name: None,
             leave_answered_by: None,
             leave_answered_at: None,
         }

@@ -4,6 +4,7 @@ use crate::{
     meetings::{
         rules::attendance::{AbsenceReason, Standing},
         store::{meeting::Model, participant},
+        take_back_leave,
         words::{Attended, ConfirmedBy, LeaveState, MeetingState},
     },
 };
@@ -33,9 +34,14 @@ pub struct Taking {
     pub leave_state: Option<LeaveState>,
     pub leave_reason: Option<AbsenceReason>,
     pub leave_note: Option<String>,
+    /// Somebody else asked for it, on one's behalf.
+    pub leave_on_behalf: bool,
+    /// Who that was; none for an account without a member record.
+    pub leave_asked_by_name: Option<String>,
     /// Today one may say that one is there.
     pub may_confirm: bool,
     pub may_ask_leave: bool,
+    pub may_take_back_leave: bool,
 }
 
 impl Taking {
@@ -46,6 +52,7 @@ impl Taking {
         Self {
             may_confirm: free && meeting.day <= desk.today,
             may_ask_leave: free && !asked && entry.standing != Standing::Guest,
+            may_take_back_leave: open && take_back_leave::may(meeting, entry),
             standing: entry.standing,
             mark: entry.mark,
             absence: entry.absence,
@@ -53,6 +60,8 @@ impl Taking {
             leave_state: entry.leave_state,
             leave_reason: entry.leave_reason,
             leave_note: entry.leave_note.clone(),
+            leave_on_behalf: entry.leave_asked_by.is_some(),
+            leave_asked_by_name: entry.leave_asked_by_name.clone(),
         }
     }
 }

@@ -95,6 +95,10 @@ pub struct ParticipantOut {
     pub leave_note: Option<String>,
     #[serde(with = "time::serde::rfc3339::option")]
     pub leave_asked_at: Option<OffsetDateTime>,
+    /// Asked for by somebody else, on the member's behalf.
+    pub leave_on_behalf: bool,
+    /// Who that was; none for an account without a member record.
+    pub leave_asked_by_name: Option<String>,
 }
 
 impl ParticipantOut {
@@ -112,6 +116,8 @@ impl ParticipantOut {
             leave_reason: entry.leave_reason,
             leave_note: entry.leave_note,
             leave_asked_at: entry.leave_asked_at,
+            leave_on_behalf: entry.leave_asked_by.is_some(),
+            leave_asked_by_name: entry.leave_asked_by_name,
         }
     }
 }
