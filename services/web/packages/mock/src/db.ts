@@ -127,6 +127,8 @@ function correction(over: Partial<Correction>): Correction {
     unit_id: member.unit_id,
     unit_name: member.unit_name,
     asked_by: '01927000-0000-7000-8000-0000000000a1',
+    on_behalf: false,
+    asked_by_name: null,
     version: 1,
     ...over,
   };
@@ -161,8 +163,11 @@ function meeting(over: Partial<MyMeeting>): MyMeeting {
       leave_state: null,
       leave_reason: null,
       leave_note: null,
+      leave_on_behalf: false,
+      leave_asked_by_name: null,
       may_confirm: true,
       may_ask_leave: true,
+      may_take_back_leave: false,
     },
     ...over,
   };

@@ -158,7 +158,25 @@ const routes: Record<string, Handler> = {
   [`POST /api/records/meetings/${MEETING}/leave`]: ({ db, body }) => {
     const [meeting] = db.meetings;
     if (!meeting) return absent();
-    Object.assign(meeting.own, { leave_state: 'asked', leave_reason: body.reason, may_ask_leave: false });
+    Object.assign(meeting.own, {
+      leave_state: 'asked',
+      leave_reason: body.reason,
+      may_ask_leave: false,
+      may_take_back_leave: true,
+    });
+    return json(meeting);
+  },
+  [`DELETE /api/records/meetings/${MEETING}/leave`]: ({ db }) => {
+    const [meeting] = db.meetings;
+    if (!meeting) return absent();
+    Object.assign(meeting.own, {
+      leave_state: null,
+      leave_reason: null,
+      leave_on_behalf: false,
+      leave_asked_by_name: null,
+      may_ask_leave: true,
+      may_take_back_leave: false,
+    });
     return json(meeting);
   },
   'GET /api/records/meetings/follow-ups': ({ db }) => json({ items: db.followUps, next: null }),

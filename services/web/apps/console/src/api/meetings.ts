@@ -115,6 +115,11 @@ export const file = (of: MeetingDetail) => call(api.POST('/api/records/meetings/
 export const correct = (of: MeetingDetail, body: CorrectionIn) =>
   call(api.POST('/api/records/meetings/{id}/versions', { ...at(of.id, of.version), body }));
 
+export type LeaveIn = Input<'/api/records/meetings/{id}/leave', 'post'>;
+
+export const askLeave = (of: MeetingDetail, body: LeaveIn) =>
+  call(api.POST('/api/records/meetings/{id}/leave', { params: { path: { id: of.id } }, body }));
+
 export const answerLeave = (of: MeetingDetail, member: string, approve: boolean) =>
   call(
     api.POST('/api/records/meetings/{id}/leave/{member_id}', {

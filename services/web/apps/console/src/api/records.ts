@@ -41,6 +41,7 @@ export type Exemption = Item<'/api/records/attendance-exemptions'>;
 export type RightsSuspension = Item<'/api/records/rights-suspensions'>;
 export type Correction = Item<'/api/records/corrections'>;
 export type CorrectionState = Correction['state'];
+export type CorrectionIn = Input<'/api/records/corrections', 'post'>;
 export type ImportRun = Item<'/api/records/imports'>;
 export type ImportRow = Item<'/api/records/imports/{id}/rows'>;
 
@@ -192,6 +193,8 @@ export const rightsSuspensions = (memberId: string) =>
       return (await call(api.GET('/api/records/rights-suspensions', { params: { query }, signal }))).items;
     },
   });
+
+export const askCorrection = (body: CorrectionIn) => call(api.POST('/api/records/corrections', { body }));
 
 export const corrections = (filter: FilterOf<'/api/records/corrections'> = {}) =>
   paged<Correction>([R.corrections, filter], (page, signal) =>

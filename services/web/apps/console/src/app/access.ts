@@ -17,6 +17,7 @@ const NEEDS = {
   'posts.view': 'posts.list',
   'posts.appoint': 'posts.appoint',
   'corrections.view': 'corrections.list',
+  'corrections.ask': 'corrections.ask',
   'corrections.decide': 'corrections.decide',
   'imports.run': 'imports.run',
   'accounts.view': 'accounts.list',

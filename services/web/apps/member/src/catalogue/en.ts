@@ -179,6 +179,7 @@ export default {
   'requests.refused': 'Not accepted',
   'requests.withdrawn': 'Withdrawn',
   'requests.asked': 'Asked on {date}',
+  'requests.for_me': '{name} asked on your behalf. You may withdraw it.',
   'requests.decided': 'Decided on {date}',
   'requests.proposed': 'Should be',
   'requests.note': 'Remark',

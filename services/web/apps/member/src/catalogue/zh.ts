@@ -175,6 +175,7 @@ export default {
   'requests.refused': '未采纳',
   'requests.withdrawn': '已撤回',
   'requests.asked': '{date}提出',
+  'requests.for_me': '由{name}代您提出，不同意可以撤回。',
   'requests.decided': '{date}处理',
   'requests.proposed': '更正为',
   'requests.note': '说明',

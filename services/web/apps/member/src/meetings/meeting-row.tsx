@@ -40,6 +40,33 @@ function Confirm({ meeting }: { meeting: MyMeeting }) {
   );
 }
 
+/** Takes back leave, also one that somebody asked for on one's behalf. */
+function TakeBack({ meeting }: { meeting: MyMeeting }) {
+  const form = useSend({
+    send: () => call(api.DELETE('/api/records/meetings/{id}/leave', { params: { path: { id: meeting.id } } })),
+    done: () => {
+      toast(t('meetings.taken_back'));
+      void client.invalidateQueries({ queryKey: ['meetings'] });
+    },
+  });
+  return (
+    <>
+      <Button
+        busy={form.busy}
+        aria-label={t('meetings.take_back_label', { subject: meeting.subject })}
+        onClick={() => void form.run()}
+      >
+        {t('meetings.take_back')}
+      </Button>
+      {form.problem && (
+        <p className="alert bad" role="alert">
+          {form.problem}
+        </p>
+      )}
+    </>
+  );
+}
+
 interface Props {
   meeting: MyMeeting;
   onLeave: (meeting: MyMeeting) => void;
@@ -63,7 +90,12 @@ export function MeetingRow({ meeting, onLeave }: Props) {
       <p className="line">
         <small>{[kinds, meeting.place].filter(Boolean).join(' · ')}</small>
       </p>
-      {(meeting.own.may_confirm || meeting.own.may_ask_leave) && (
+      {meeting.own.leave_on_behalf && (
+        <p className="line">
+          {t('meetings.leave_for_me', { name: meeting.own.leave_asked_by_name ?? meeting.unit_name })}
+        </p>
+      )}
+      {(meeting.own.may_confirm || meeting.own.may_ask_leave || meeting.own.may_take_back_leave) && (
         <p className="foot">
           {meeting.own.may_confirm && <Confirm meeting={meeting} />}
           {meeting.own.may_ask_leave && (
@@ -74,6 +106,7 @@ export function MeetingRow({ meeting, onLeave }: Props) {
               {t('meetings.leave')}
             </Button>
           )}
+          {meeting.own.may_take_back_leave && <TakeBack meeting={meeting} />}
         </p>
       )}
     </li>

@@ -11,8 +11,11 @@ const own = (more: Partial<MyMeeting['own']> = {}): MyMeeting['own'] => ({
   leave_state: null,
   leave_reason: null,
   leave_note: null,
+  leave_on_behalf: false,
+  leave_asked_by_name: null,
   may_confirm: false,
   may_ask_leave: true,
+  may_take_back_leave: false,
   ...more,
 });
 

@@ -37,6 +37,9 @@ function Request({ request, codes, onWithdraw }: { request: Correction; codes: C
       </div>
       <Line name={t('requests.proposed')}>{proposed || '—'}</Line>
       {request.note && <Line name={t('requests.note')}>{request.note}</Line>}
+      {request.on_behalf && (
+        <p className="line">{t('requests.for_me', { name: request.asked_by_name ?? request.unit_name })}</p>
+      )}
       {request.decision_reason && <Line name={t('requests.reason')}>{request.decision_reason}</Line>}
       <p className="foot">
         <small>{when}</small>

@@ -30,6 +30,7 @@ export const EVERYTHING: Principal['capabilities'] = [
   'posts.list',
   'posts.appoint',
   'corrections.list',
+  'corrections.ask',
   'corrections.decide',
   'imports.run',
   'accounts.list',

@@ -72,6 +72,8 @@ const corrections = (members: readonly Person[]): Correction[] =>
       state: n === 4 ? 'accepted' : 'open',
       asked_at: `2026-11-2${n % 3}T02:10:00Z`,
       asked_by: uuid('c000', 9),
+      on_behalf: false,
+      asked_by_name: null,
       decided_at: n === 4 ? '2026-11-22T03:00:00Z' : null,
       decided_by: null,
       decision_reason: null,

@@ -57,6 +57,14 @@ export const posts: Catalogue<typeof zh> = {
   'correction.answer': 'Send the answer',
   'correction.wasAccepted': 'Accepted and entered',
   'correction.wasRefused': 'The member has been answered',
+  'correction.ask': 'Ask on behalf',
+  'correction.askTitle': 'Ask for a correction on behalf of {name}',
+  'correction.askWhat':
+    'For a member who cannot use a telephone. The member sees who asked and may withdraw it; somebody else decides.',
+  'correction.wasAsked': 'Asked on the member’s behalf; somebody else decides',
+  'correction.by': 'On behalf',
+  'correction.byOther': '{name} asked on the member’s behalf',
+  'correction.byRole': 'The branch asked on the member’s behalf',
   'correction.none': 'No corrections',
   'correction.noneWhy': 'What members ask for on their telephones appears here.',
 };

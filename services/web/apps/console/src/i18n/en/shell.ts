@@ -145,6 +145,7 @@ export const shell: Catalogue<typeof zh> = {
   'permission.posts.view': 'see posts',
   'permission.posts.appoint': 'appoint',
   'permission.corrections.view': 'see corrections',
+  'permission.corrections.ask': 'ask for corrections on a member’s behalf',
   'permission.corrections.decide': 'decide on corrections',
   'permission.dues.view': 'See dues',
   'permission.dues.record': 'Record dues',

@@ -53,6 +53,13 @@ export const posts = {
   'correction.answer': '提交答复',
   'correction.wasAccepted': '已同意，名册已更正',
   'correction.wasRefused': '已答复申请人',
+  'correction.ask': '代提更正',
+  'correction.askTitle': '代{name}申请更正',
+  'correction.askWhat': '党员不便使用手机时，由您代为提出。党员看得到是谁代办，可以撤回；由其他人处理。',
+  'correction.wasAsked': '已代为提出，等待其他人处理',
+  'correction.by': '代办',
+  'correction.byOther': '由{name}代为提出',
+  'correction.byRole': '由支部代为提出',
   'correction.none': '没有更正申请',
   'correction.noneWhy': '党员在手机上申请更正后，会出现在这里。',
 } as const;

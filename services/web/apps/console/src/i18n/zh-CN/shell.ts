@@ -141,6 +141,7 @@ export const shell = {
   'permission.posts.view': '查看任职',
   'permission.posts.appoint': '任免职务',
   'permission.corrections.view': '查看更正申请',
+  'permission.corrections.ask': '代党员申请更正',
   'permission.corrections.decide': '处理更正申请',
   'permission.dues.view': '查看党费',
   'permission.dues.record': '登记党费',

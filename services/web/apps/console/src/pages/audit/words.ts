@@ -107,6 +107,7 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'confirm',
     'ask_leave',
     'answer_leave',
+    'take_back_leave',
     'record',
     'file',
     'correct',

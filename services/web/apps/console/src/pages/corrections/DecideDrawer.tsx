@@ -12,6 +12,7 @@ import { Facts } from '../../kit/Facts';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
 import { factText } from '../../words/facts';
+import { askedBy } from './words';
 
 interface Values {
   accept: boolean | null;
@@ -39,6 +40,7 @@ function Reason() {
 function Request({ of }: { of: Correction }) {
   const { t, locale } = useI18n();
   const tables = useQuery(codes(locale)).data;
+  const by = askedBy(t, of);
   return (
     <div className="correction">
       <Facts
@@ -48,6 +50,7 @@ function Request({ of }: { of: Correction }) {
           { label: t('correction.now'), value: factText(t, tables, of.field, of.current) },
           { label: t('correction.proposed'), value: <strong>{factText(t, tables, of.field, of.proposed)}</strong> },
           { label: t('correction.note'), value: of.note, wide: true },
+          ...(by ? [{ label: t('correction.by'), value: by, wide: true }] : []),
         ]}
       />
     </div>

@@ -19,6 +19,7 @@ import type { Column } from '../../table/columns';
 import { DataTable } from '../../table/DataTable';
 import { factText } from '../../words/facts';
 import { DecideDrawer } from './drawers';
+import { askedBy } from './words';
 import './corrections.css';
 
 interface Search extends Record<string, unknown> {
@@ -69,9 +70,12 @@ const columnsOf = (
     title: t('correction.asked'),
     width: 140,
     render: (c) => (
-      <time dateTime={c.asked_at} title={dateTime(c.asked_at, locale)}>
-        {relative(c.asked_at, locale)}
-      </time>
+      <>
+        <time dateTime={c.asked_at} title={dateTime(c.asked_at, locale)}>
+          {relative(c.asked_at, locale)}
+        </time>
+        {c.on_behalf && <p className="quiet">{askedBy(t, c)}</p>}
+      </>
     ),
   },
   {

@@ -5,6 +5,7 @@ const PlanDrawerCode = lazy(async () => ({ default: (await import('./PlanDrawer'
 const ChangeDrawerCode = lazy(async () => ({ default: (await import('./PlanDrawer')).ChangeDrawer }));
 const CancelDrawerCode = lazy(async () => ({ default: (await import('./CancelDrawer')).CancelDrawer }));
 const CorrectDrawerCode = lazy(async () => ({ default: (await import('./CorrectDrawer')).CorrectDrawer }));
+const LeaveDrawerCode = lazy(async () => ({ default: (await import('./LeaveDrawer')).LeaveDrawer }));
 const ReportDrawerCode = lazy(async () => ({ default: (await import('./ReportDrawer')).ReportDrawer }));
 
 export function PlanDrawer(props: ComponentProps<typeof PlanDrawerCode>) {
@@ -27,6 +28,14 @@ export function CancelDrawer(props: ComponentProps<typeof CancelDrawerCode>) {
   return (
     <WhenOpened open={props.open}>
       <CancelDrawerCode {...props} />
+    </WhenOpened>
+  );
+}
+
+export function LeaveDrawer(props: ComponentProps<typeof LeaveDrawerCode>) {
+  return (
+    <WhenOpened open={props.open}>
+      <LeaveDrawerCode {...props} />
     </WhenOpened>
   );
 }
