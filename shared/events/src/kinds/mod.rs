@@ -9,6 +9,7 @@ mod collection;
 mod correction;
 mod development;
 mod digest;
+mod disposition;
 mod document;
 mod domain;
 mod dues;
@@ -38,6 +39,7 @@ pub use development::{
     DevelopmentPoolReviewed, DevelopmentSpecialAdmission, DevelopmentStepTaken,
 };
 pub use digest::DigestPrepared;
+pub use disposition::DispositionChanged;
 pub use document::{DocumentDeleted, DocumentStored};
 pub use domain::DomainChanged;
 pub use dues::{DuesAssessed, DuesPaid, DuesReceiptIssued, DuesReversed};

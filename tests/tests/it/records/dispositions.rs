@@ -1,6 +1,9 @@
 //! What was decided about a member: nobody leaves without it, rights rest by it, and few see it.
 
 use super::{Ground, MEMBERS, draft, draft_with, today};
+use events::{Event as _, kinds::DispositionChanged};
+use kernel::Service;
+use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
 use serde_json::{Value, json};
 use suites::{Answer, in_words};
 use time::{Date, Duration};
@@ -235,4 +238,42 @@ async fn whoever_reads_it_is_written_down_with_the_member() {
     let nobody = g.somebody().await;
     secretary.get(&of(&nobody)).await.expect(200);
     assert_eq!(read().await.len(), 3, "what is one's own, and what is not there, leaves no trace");
+}
+
+/// What other services hear of decisions about members, as it is written.
+async fn told(g: &Ground) -> Vec<Value> {
+    let sql = "SELECT payload FROM platform.outbox WHERE kind = $1 AND tenant_key = $2 ORDER BY txid, seq";
+    let values = [DispositionChanged::KIND.into(), g.org.entry.tenant.key.as_str().into()];
+    let tx = g.org.app.deployment().platform_db(Service::Records).begin().await.unwrap();
+    let query = Statement::from_sql_and_values(DbBackend::Postgres, sql, values);
+    let rows = tx.query_all_raw(query).await.unwrap();
+    let payload = |row: &sea_orm::QueryResult| row.try_get::<String>("", "payload").unwrap();
+    rows.iter().map(|row| serde_json::from_str(&payload(row)).unwrap()).collect()
+}
+
+#[tokio::test]
+async fn other_services_hear_of_days_and_of_nothing_else() {
+    let g = Ground::enterprise().await;
+    let member = g.somebody().await;
+    let on = today() - Duration::days(30);
+    let entered = g.admin.post(DISPOSITIONS, decided(&member, "expulsion", on)).await.expect(201);
+    let path = format!("{DISPOSITIONS}/{}", entered.at("/id"));
+    // what is refused is not told
+    g.admin.post(&format!("{path}/approve"), approval("committee", today())).await.expect(422);
+    g.admin.post(&format!("{path}/approve"), approval("county", today())).await.expect(200);
+    g.admin.post(&format!("{path}/lift"), json!({"lifted_on": today()})).await.expect(200);
+    let told = told(&g).await;
+    let days = |name: &str| -> Vec<Value> { told.iter().map(|event| event[name].clone()).collect() };
+    let (before, now) = (Value::Null, json!(today()));
+    assert_eq!(days("decided_on"), vec![json!(on); 3]);
+    assert_eq!(days("in_force_from"), [before.clone(), now.clone(), now.clone()]);
+    assert_eq!(days("approved_on"), [before.clone(), now.clone(), now.clone()]);
+    assert_eq!(days("lifted_on"), [before.clone(), before, now]);
+    let known = ["approved_on", "decided_on", "id", "in_force_from", "lifted_on", "member_id", "until"];
+    for event in &told {
+        assert_eq!((&event["id"], &event["member_id"]), (&entered.json["id"], &json!(member)));
+        let mut fields: Vec<&str> = event.as_object().unwrap().keys().map(String::as_str).collect();
+        fields.sort_unstable();
+        assert_eq!(fields, known, "neither what it is nor who decided it");
+    }
 }

@@ -57,6 +57,7 @@ async fn approve(
     let row = store::save(desk.tx, row, desk.now).await?.ok_or_else(|| APPROVED_ALREADY.problem())?;
     let new = json!({"approved_on": row.approved_on, "in_force_from": row.in_force_from});
     effect::audit(desk, "approve_disposition", &row, new, None).await?;
+    effect::tell(desk, &row).await?;
     effect::leave(desk, found, ruled, &row).await?;
     Ok(row)
 }

@@ -6,6 +6,7 @@ use crate::{
     members::{self, Member, MemberPatch, Reached, words::MembershipState},
     registers::rights::{self, Penalty},
 };
+use events::kinds::DispositionChanged;
 use rest::{Patch, Problem, kinds};
 use rulepack::dispositions::Leaving;
 use serde_json::{Value, json};
@@ -59,6 +60,16 @@ pub const fn state(leaving: Leaving) -> MembershipState {
         Leaving::Withdrawn => MembershipState::Withdrawn,
         Leaving::Expelled => MembershipState::Expelled,
     }
+}
+
+/// Tells other services of it by its days.
+///
+/// # Errors
+/// When the database is away.
+pub async fn tell(desk: &Desk<'_>, row: &Model) -> Result<(), Problem> {
+    let Model { id, member_id, decided_on, approved_on, in_force_from, until, lifted_on, .. } = *row;
+    desk.emit(&DispositionChanged { id, member_id, decided_on, approved_on, in_force_from, until, lifted_on })
+        .await
 }
 
 /// Audits it. What it is stays out of the log, which more people read than may see it.

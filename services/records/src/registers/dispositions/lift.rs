@@ -71,5 +71,6 @@ async fn lift(desk: &Desk<'_>, row: Model, member: &Member, new: Lift) -> Result
     let row = store::save(desk.tx, row, desk.now).await?.ok_or_else(|| LIFTED_ALREADY.problem())?;
     let new = json!({"lifted_on": row.lifted_on});
     effect::audit(desk, "lift_disposition", &row, new, None).await?;
+    effect::tell(desk, &row).await?;
     Ok(row)
 }

@@ -125,6 +125,7 @@ async fn enter(desk: &Desk<'_>, found: Reached, new: NewDisposition) -> Result<M
     inserted.on_constraint("dispositions_decided_key", &DISPOSED_ALREADY, "/decided_on")?;
     let new = json!({"approved_on": row.approved_on, "in_force_from": row.in_force_from});
     effect::audit(desk, "record_disposition", &row, new, row.history_reason.clone()).await?;
+    effect::tell(desk, &row).await?;
     effect::leave(desk, found, ruled, &row).await?;
     Ok(row)
 }
