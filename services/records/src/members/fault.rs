@@ -1,4 +1,5 @@
 use kernel::words;
+use rulepack::{Basis, Pack};
 use time::Date;
 
 words! {
@@ -32,6 +33,21 @@ words! {
         BirthDateDiffers = "birth_date_differs",
         FullDateMissing = "full_date_missing",
         JoinedUnderAge = "joined_under_age",
+    }
+}
+
+impl Fault {
+    /// The entry of the pack that is against it, as it read on the day somebody joined, or reads on a day of now. None
+    /// where nothing but the record itself is: two papers that differ, a slip, something left open.
+    pub fn basis(self, pack: &Pack, joined_on: Date, today: Date) -> Option<Basis> {
+        match self {
+            Self::JoinedUnderAge
+            | Self::FullDateMissing
+            | Self::ConfirmedBeforeJoined
+            | Self::ProbationaryWithFullDate => Some(pack.joining.on(joined_on).basis("members.joining")),
+            Self::NotCollected => Some(pack.collected.on(today).basis("members.collected")),
+            _ => None,
+        }
     }
 }
 

@@ -27,7 +27,7 @@ rest::problems! {
     pub GIVEN_AND_NOT_APPLICABLE = 422, "given_and_not_applicable", zh "同一项不能既填写又标为“无”", en "A field cannot be given and marked as not applicable";
     pub BIRTH_DATE_DIFFERS = 422, "birth_date_differs", zh "档案出生日期与身份号码中的不一致，两者均保留", en "The personnel file and the identity number give different days of birth; both are kept";
     pub FULL_DATE_MISSING = 422, "full_date_missing", zh "正式党员缺少转正日期，无法计算党龄", en "The day of confirmation is missing, so membership years cannot be counted";
-    pub JOINED_UNDER_AGE = 422, "joined_under_age", zh "加入党组织时不满十八周岁", en "Joined under the age of eighteen";
+    pub JOINED_UNDER_AGE = 422, "joined_under_age", zh "加入党组织时未满规定的年龄", en "Joined under the age the rules ask for";
 
     pub DUPLICATE_ID = 409, "duplicate_id", zh "公民身份号码已登记在本单位另一名党员名下", en "Another member of this organisation has this identity number";
     pub UNKNOWN_UNIT = 422, "unknown_unit", zh "没有这个党组织，或不在您的管理范围内", en "There is no such unit within your reach";

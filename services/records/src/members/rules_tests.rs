@@ -179,3 +179,24 @@ proptest! {
         let _ = check(draft, TODAY, pack());
     }
 }
+
+#[test]
+fn a_doubt_that_rests_on_a_rule_names_its_wording() {
+    let joined = date!(1975 - 07 - 01);
+    for tenant in TenantKind::ALL {
+        let known = RULES.wordings(*tenant, &[]);
+        for fault in Fault::ALL {
+            let Some(basis) = fault.basis(RULES.of(*tenant), joined, TODAY) else { continue };
+            let entry = known.iter().find(|one| {
+                one.rule == basis.rule
+                    && one.effective_from == basis.effective_from
+                    && one.source == basis.source
+            });
+            assert!(entry.is_some() && !basis.source.is_empty(), "{tenant} {fault}");
+        }
+    }
+    let cited = |fault: Fault| fault.basis(pack(), joined, TODAY).map(|basis| basis.rule);
+    assert_eq!(cited(Fault::JoinedUnderAge), Some("members.joining"));
+    assert_eq!(cited(Fault::NotCollected), Some("members.collected"));
+    assert_eq!(cited(Fault::BirthDateDiffers), None, "two papers differ, and no rule says which is right");
+}

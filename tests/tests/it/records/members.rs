@@ -29,7 +29,24 @@ async fn a_record_keeps_every_field_and_shows_sensitive_ones_masked() {
     }
     assert_eq!(member.json["flags"], json!(["veteran", "medal", "birth_date_differs"]));
     assert_eq!(member.at("/warnings/0/code"), "birth_date_differs");
+    assert_eq!(member.json["warnings"][0]["basis"], json!(null), "two papers differ: that is no rule");
     assert_eq!(member.header("etag"), Some("\"v1\""));
+}
+
+#[tokio::test]
+async fn a_warning_names_the_rule_it_rests_on() {
+    let g = Ground::enterprise().await;
+    // full for long, and nobody has entered since when
+    let open = draft_with("张三", &g.east, json!({"full_on": null}));
+    let made = g.admin.post(MEMBERS, open).await.expect(201);
+    let shown = g.admin.get(&format!("{MEMBERS}/{}", made.at("/id"))).await.expect(200);
+    for answer in [&made, &shown] {
+        let warnings = answer.json["warnings"].as_array().cloned().unwrap_or_default();
+        let warning = warnings.iter().find(|one| one["code"] == "full_date_missing").expect("a warning");
+        assert_eq!(warning["basis"]["rule"], "members.joining");
+        assert!(warning["basis"]["source"].as_str().is_some_and(|source| !source.is_empty()), "{warning}");
+        assert!(warning["basis"]["effective_from"].is_string(), "{warning}");
+    }
 }
 
 #[tokio::test]

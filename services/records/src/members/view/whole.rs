@@ -106,6 +106,7 @@ pub async fn full(
     let floating = registers::floating::open_among(desk.tx, &[member.id]).await?;
     let lost = registers::lost::open_among(desk.tx, &[member.id]).await?;
     let flags = flags(&member, !floating.is_empty(), !lost.is_empty(), desk.pack, desk.today);
+    let warnings = warnings.iter().map(|finding| warning(desk, member.joined_on, finding)).collect();
     let NewMember { id_no, mobile, landline, address, police_station, not_applicable, .. } = facts;
     Ok(MemberOut {
         id: member.id,
@@ -142,9 +143,15 @@ pub async fn full(
         medal: member.medal,
         not_applicable,
         flags,
-        warnings: warnings.iter().map(|finding| Notice::at(finding.pointer, finding.fault.kind())).collect(),
+        warnings,
         actions,
         version: member.version,
         updated_at: member.updated_at,
     })
+}
+
+/// With the rule it rests on.
+fn warning(desk: &Desk<'_>, joined_on: Date, finding: &Finding) -> Notice {
+    let basis = finding.fault.basis(desk.pack, joined_on, desk.today);
+    Notice { basis, ..Notice::at(finding.pointer, finding.fault.kind()) }
 }
