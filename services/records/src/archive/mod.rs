@@ -8,6 +8,7 @@
 mod break_seal;
 mod export;
 mod filed;
+mod guard;
 pub mod handovers;
 mod pack;
 mod page;

@@ -23,6 +23,10 @@ pub fn of(year: &ArchiveYear) -> String {
         escaped(&year.source),
         year.since
     );
+    for kind in &year.withheld {
+        let (name, says) = (spoken::kind(*kind), pick("未列出，须有查看权限", "not shown to this reader"));
+        let _ = write!(page, "<p>{name}：{says}</p>");
+    }
     for kind in &year.kinds {
         let (name, keep) = (spoken::kind(kind.kind), spoken::keep(kind.keep));
         let _ = write!(page, "<h2>{name}（{keep}，{}）</h2>", escaped(&kind.basis));

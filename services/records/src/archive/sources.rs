@@ -1,9 +1,13 @@
 //! Where what was filed comes from: a further feature is one line here and one kind in the rule pack.
 
-use super::filed::Filed;
+use super::{filed::Filed, handovers};
 use crate::{
-    cadres, collections, desk::Desk, development, documents, dues, elections, meetings, statistics,
-    transfers, unit_requests, units::Unit,
+    cadres, collections,
+    desk::Desk,
+    development, documents, dues, elections, honours, meetings, members,
+    registers::{dispositions, floating, visiting},
+    statistics, transfers, unit_requests,
+    units::Unit,
 };
 use rest::Problem;
 use time::{Date, Month};
@@ -26,6 +30,15 @@ pub async fn gather(desk: &Desk<'_>, unit: &Unit, first: Date, last: Date) -> Re
     all.extend(statistics::archived(desk, unit, first, last).await?);
     all.extend(dues::archived_moves(desk, unit, first, last).await?);
     all.extend(development::archived_pool(desk, unit, first, last).await?);
+    all.extend(visiting::archived(desk, unit, first, last).await?);
+    all.extend(honours::archived(desk, unit, first, last).await?);
+    all.extend(dues::archived_extras(desk, unit, first, last).await?);
+    all.extend(handovers::archived(desk, unit, first, last).await?);
+    // what is kept of a person stays with the unit the person had on its day
+    let theirs = members::belonging(desk, unit.id, first).await?;
+    all.extend(dispositions::archived(desk, &theirs, first, last).await?);
+    all.extend(floating::archived(desk, unit, &theirs, first, last).await?);
+    all.extend(meetings::archived_courses(desk, &theirs, first, last).await?);
     Ok(all)
 }
 

@@ -21,6 +21,13 @@ pub fn kind(kind: FiledKind) -> &'static str {
         FiledKind::DuesSpending => ("党费使用", "Spendings of dues"),
         FiledKind::DuesRemittance => ("党费上缴下拨", "Dues remitted and allocated"),
         FiledKind::PoolReview => ("入党积极分子队伍分析", "Analyses of the pool of activists"),
+        FiledKind::Disposition => ("组织处置和处分", "Decisions about members"),
+        FiledKind::Stay => ("流动党员登记", "Stays away from the branch"),
+        FiledKind::Visitor => ("流入党员登记", "Members from elsewhere"),
+        FiledKind::Honour => ("表彰奖励", "Commendations and honours"),
+        FiledKind::Course => ("教育培训学时", "Courses and class hours"),
+        FiledKind::DuesExtra => ("多交党费和特殊党费", "Extra and special dues"),
+        FiledKind::Handover => ("书记工作交接", "Handovers of the secretary"),
     };
     pick(zh, en)
 }

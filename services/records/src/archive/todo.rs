@@ -1,4 +1,4 @@
-use super::{sources, store, words::VolumeState};
+use super::{guard, sources, store, words::VolumeState};
 use crate::{
     desk::Desk,
     month::{Matter, Todo, Urgency},
@@ -20,7 +20,9 @@ pub async fn todo(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
     if sealed || due > desk.last_of_month() {
         return Ok(Vec::new());
     }
-    let filed = sources::of_year(desk, unit, year).await?.len();
+    // more people see what is to be done than may know of every kind that something was filed
+    let filed = sources::of_year(desk, unit, year).await?;
+    let filed = filed.iter().filter(|one| !guard::is_discreet(one.kind)).count();
     let todo =
         Todo::of(unit, Urgency::of(due, desk), Matter::ArchiveDue, u32::try_from(filed).unwrap_or(u32::MAX));
     let todo = Todo { subject: Some(year.to_string()), ..todo.on(due) };

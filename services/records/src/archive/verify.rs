@@ -1,4 +1,5 @@
 use super::{
+    guard,
     problems::NOT_SEALED,
     query::{self, Of},
     rules, sources, store,
@@ -21,6 +22,7 @@ pub struct ArchiveVerdict {
     whole: bool,
     /// The sum of what is there now.
     sum: String,
+    /// Of the kinds the reader is shown.
     changes: Vec<ArchiveChange>,
 }
 
@@ -50,13 +52,15 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(of): Path<Of>
     filed.retain(|one| volume.covers(one.kind));
     let (now, names) = (rules::catalogue(&filed), year::names(&filed));
     let changes = rules::compare(&before, &now);
+    let withheld = guard::withheld(&ctx, &unit.path).await?;
     let kept = volume.sum.as_deref() == Some(&rules::sum(&before)[..]);
     let out = ArchiveVerdict {
-        seal: ArchiveSeal::of(&volume)?,
+        seal: ArchiveSeal::of(&volume, &withheld)?,
         whole: kept && changes.is_empty(),
         sum: data_encoding::HEXLOWER.encode(&rules::sum(&now)),
         changes: changes
             .into_iter()
+            .filter(|(_, entry)| !withheld.contains(&entry.kind))
             .map(|(change, entry)| ArchiveChange { change, entry: ArchiveEntry::of(entry, &names) })
             .collect(),
     };

@@ -1,14 +1,15 @@
 //! What goes into the file of a year, and how it is written while it is sent.
 
-use super::{Filed, pack::Pack, page, year::ArchiveYear};
+use super::{Filed, guard, pack::Pack, page, year::ArchiveYear};
 use crate::{
     Records,
     documents::archived::{self as documents, Paper},
+    registers::dispositions,
 };
-use access::{Action, ResourceKind, Thing};
+use access::Thing;
 use bytes::Bytes;
 use futures_util::StreamExt as _;
-use kernel::DocumentId;
+use kernel::{DocumentId, MemberId};
 use rest::{Ctx, Problem, kinds};
 use rulepack::archive::FiledKind;
 use serde_json::json;
@@ -21,27 +22,6 @@ pub struct Volume {
     manifest: Vec<u8>,
     entries: Vec<(String, Vec<u8>)>,
     papers: Vec<(String, Paper)>,
-}
-
-/// Who may list a feature may read what it filed.
-const fn guard(kind: FiledKind) -> ResourceKind {
-    match kind {
-        FiledKind::Meeting | FiledKind::Talk => ResourceKind::Meeting,
-        FiledKind::Development | FiledKind::PoolReview => ResourceKind::Development,
-        FiledKind::Transfer => ResourceKind::Transfer,
-        FiledKind::Election => ResourceKind::Election,
-        FiledKind::DuesReceipt
-        | FiledKind::DuesClosing
-        | FiledKind::DuesPublication
-        | FiledKind::DuesSpending
-        | FiledKind::DuesRemittance => ResourceKind::Dues,
-        FiledKind::Collection => ResourceKind::Collection,
-        FiledKind::Document => ResourceKind::Document,
-        FiledKind::CadreAppointment => ResourceKind::Cadre,
-        FiledKind::UnitRequest => ResourceKind::UnitRequest,
-        // small counts are shown to whoever may list the members
-        FiledKind::StatisticsSnapshot => ResourceKind::Member,
-    }
 }
 
 impl Volume {
@@ -70,9 +50,14 @@ impl Volume {
         path: &str,
         filed: Vec<Filed>,
     ) -> Result<(), Problem> {
+        let mut decided_about = Vec::new();
         for one in filed {
-            if !ctx.may(Action::List, &Thing::within(guard(one.kind), path)).await? {
+            let (action, resource) = guard::of(one.kind);
+            if !ctx.may(action, &Thing::within(resource, path)).await? {
                 continue;
+            }
+            if one.kind == FiledKind::Disposition {
+                decided_about.extend(about(&one));
             }
             if one.kind == FiledKind::Document {
                 self.paper(records, ctx, &one).await?;
@@ -82,7 +67,9 @@ impl Volume {
                 serde_json::to_vec_pretty(&text).map_err(|error| kinds::INTERNAL.problem().because(error))?;
             self.entries.push((format!("{}/{}.json", one.kind, one.id), text));
         }
-        Ok(())
+        // as where the register is read: of whom it was is written down
+        let read = decided_about.into_iter().map(|member| (member, true));
+        dispositions::note_read(&records.desk(ctx), read).await
     }
 
     async fn paper(&mut self, records: &Records, ctx: &Ctx, one: &Filed) -> Result<(), Problem> {
@@ -119,6 +106,11 @@ impl Volume {
         }
         pass(send, pack.finish().map_err(io::Error::other)?).await
     }
+}
+
+/// Whom it is about.
+fn about(filed: &Filed) -> Option<MemberId> {
+    serde_json::from_value(filed.content["member_id"].clone()).ok()
 }
 
 async fn pass(send: &mpsc::Sender<io::Result<Bytes>>, piece: Bytes) -> io::Result<()> {

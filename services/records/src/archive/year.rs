@@ -1,5 +1,5 @@
 use super::{
-    Filed,
+    Filed, guard,
     query::{self, Of},
     rules::{self, Entry},
     sources,
@@ -28,6 +28,9 @@ pub struct ArchiveYear {
     /// SHA-256 over the catalogue as it is now, in hexadecimal; of a sealed year over what the seal covers.
     pub sum: String,
     pub kinds: Vec<ArchiveKind>,
+    /// Kinds that are not shown to the reader, whether or not anything was filed of them. Sums and seals are over them all
+    /// the same.
+    pub withheld: Vec<FiledKind>,
     /// The last first.
     pub seals: Vec<ArchiveSeal>,
     /// Where the retention is laid down, and since when.
@@ -70,6 +73,7 @@ pub struct ArchiveSeal {
     #[schema(inline)]
     pub state: VolumeState,
     pub sum: String,
+    /// Those the reader is shown.
     pub entries: u32,
     #[serde(with = "time::serde::rfc3339")]
     pub sealed_at: OffsetDateTime,
@@ -98,13 +102,14 @@ pub fn names(filed: &[Filed]) -> Names {
 impl ArchiveSeal {
     /// # Errors
     /// When what is kept is none of ours.
-    pub fn of(volume: &Model) -> Result<Self, Problem> {
+    pub fn of(volume: &Model, withheld: &[FiledKind]) -> Result<Self, Problem> {
+        let shown = volume.entries()?.iter().filter(|entry| !withheld.contains(&entry.kind)).count();
         Ok(Self {
             id: volume.id,
             number: volume.number.unwrap_or_default(),
             state: volume.state,
             sum: volume.hex(),
-            entries: u32::try_from(volume.entries()?.len()).unwrap_or(u32::MAX),
+            entries: u32::try_from(shown).unwrap_or(u32::MAX),
             sealed_at: volume.made_at,
             reason: volume.reason.clone(),
         })
@@ -133,6 +138,7 @@ pub async fn shown(desk: &Desk<'_>, call: &Call, unit: Unit, year: i32) -> Resul
     let covered: Vec<Entry> = entries.iter().filter(|entry| covers(entry.kind)).cloned().collect();
     let rule = desk.pack.archive.retention.on(desk.today);
     let thing = Thing::within(ResourceKind::Archive, unit.path.as_str());
+    let withheld = guard::withheld(call, &unit.path).await?;
     let kind = |kind: FiledKind| {
         let mine = entries.iter().filter(|entry| entry.kind == kind).cloned();
         let kept = rule.value.0.get(&kind);
@@ -151,8 +157,15 @@ pub async fn shown(desk: &Desk<'_>, call: &Call, unit: Unit, year: i32) -> Resul
         year,
         sealed: sealed.is_some(),
         sum: data_encoding::HEXLOWER.encode(&rules::sum(&covered)),
-        kinds: FiledKind::ALL.iter().copied().map(kind).filter(|kind| !kind.entries.is_empty()).collect(),
-        seals: seals.iter().map(ArchiveSeal::of).collect::<Result<_, _>>()?,
+        kinds: FiledKind::ALL
+            .iter()
+            .filter(|kind| !withheld.contains(kind))
+            .copied()
+            .map(kind)
+            .filter(|kind| !kind.entries.is_empty())
+            .collect(),
+        seals: seals.iter().map(|seal| ArchiveSeal::of(seal, &withheld)).collect::<Result<_, _>>()?,
+        withheld,
         source: rule.source.clone(),
         since: rule.effective_from,
         may_seal: call.may(Action::Decide, &thing).await?,

@@ -1,9 +1,10 @@
-use super::{Filed, query, rules, sources, store, words::VolumeState};
+use super::{Filed, guard, query, rules, sources, store, words::VolumeState};
 use crate::{Records, desk::Desk, units::Unit};
 use access::Action;
 use axum::extract::State;
 use kernel::UnitId;
 use rest::{Answer, Ctx, Path, Problem};
+use rulepack::archive::FiledKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -37,13 +38,20 @@ const BACK: i32 = 10;
     params(("id" = UnitId, Path)), responses((status = OK, body = ArchiveYears)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<UnitId>) -> Answer {
     let unit = query::reached(&ctx, id, Action::List).await?;
-    let items = years(&records.desk(&ctx), &unit).await?;
+    let withheld = guard::withheld(&ctx, &unit.path).await?;
+    let items = years(&records.desk(&ctx), &unit, &withheld).await?;
     ctx.read(&ArchiveYears { unit_id: unit.id, unit_name: unit.name, items })
 }
 
+/// The years as somebody sees them who is not shown these kinds; whether a year changed is told to everybody.
+///
 /// # Errors
 /// When the database is away.
-pub async fn years(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<ArchiveYearItem>, Problem> {
+pub async fn years(
+    desk: &Desk<'_>,
+    unit: &Unit,
+    withheld: &[FiledKind],
+) -> Result<Vec<ArchiveYearItem>, Problem> {
     let seals = store::seals(desk.tx, unit.id, None).await?;
     let this = desk.today.year();
     let first = seals.iter().filter_map(|seal| seal.year).min().unwrap_or(this).min(this - BACK + 1);
@@ -55,12 +63,14 @@ pub async fn years(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<ArchiveYearItem>,
     for year in seals.iter().filter_map(|seal| seal.year) {
         filed.entry(year).or_default();
     }
+    let shown = |all: &[Filed]| all.iter().filter(|one| !withheld.contains(&one.kind)).count();
+    filed.retain(|year, all| shown(all) > 0 || seals.iter().any(|seal| seal.year == Some(*year)));
     let item = |(year, filed): (i32, Vec<Filed>)| {
         let last = seals.iter().find(|seal| seal.year == Some(year));
         let sealed = last.filter(|seal| seal.state == VolumeState::Sealed);
         ArchiveYearItem {
             year,
-            entries: u32::try_from(filed.len()).unwrap_or(u32::MAX),
+            entries: u32::try_from(shown(&filed)).unwrap_or(u32::MAX),
             sealed: sealed.is_some(),
             number: last.and_then(|seal| seal.number).unwrap_or_default(),
             // sums are worth reckoning only where there is one to compare them with

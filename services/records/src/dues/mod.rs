@@ -49,6 +49,7 @@ pub use archived::{archived, count_sent_of, funds, money_of, paid_percent, settl
 pub use archived_moves::archived as archived_moves;
 pub use closings::open_month;
 pub use exceptions::exceptions;
+pub use extras::archived as archived_extras;
 pub use own::{OwnDues, exist_of_members, of_member, paid_to};
 pub use store::{closing::latest as closed_to, month::last_paid};
 pub use todo::todo;

@@ -37,7 +37,7 @@ async fn emit(desk: &Desk<'_>, honour: &Model, withdrawn: bool) -> Result<(), Pr
     desk.emit(&event).await
 }
 
-fn facts(honour: &Model) -> Value {
+pub(super) fn facts(honour: &Model) -> Value {
     json!({
         "unit_id": honour.unit_id, "member_id": honour.member_id, "level": honour.level, "title": honour.title,
         "awarded_by": honour.awarded_by, "awarded_on": honour.awarded_on, "doc_no": honour.doc_no,

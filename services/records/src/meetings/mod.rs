@@ -62,7 +62,7 @@ mod write;
 
 pub use absent::long_absences;
 pub use archived::{archived, held_in};
-pub use courses::exist_of_members as courses_of_members;
+pub use courses::{archived as archived_courses, exist_of_members as courses_of_members};
 pub use decided::{Decided, decided};
 pub use duties::completion_below;
 pub use exceptions::exceptions;

@@ -45,7 +45,7 @@ pub use find::{
     known_ids, names, reached, reached_for, resource, roster_below,
 };
 pub use hand_over::{hand_over, keep_letter, let_go, receive, with_id_no};
-pub use past::{by_ids_on, roster_of_group_on, roster_on};
+pub use past::{Belonging, belonging, by_ids_on, roster_of_group_on, roster_on};
 pub use patch::MemberPatch;
 pub use register::{Registered, register, register_as, register_many};
 pub use remove::{remove_sample, unregister, untouched};

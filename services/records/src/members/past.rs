@@ -8,11 +8,11 @@ use super::{
 use crate::{
     desk::Desk,
     sql::any_of,
-    statistics::{self, History},
+    statistics::{self, History, rules::life::Life},
     units::{self, Unit},
 };
 use kernel::{MemberId, UnitId};
-use sea_orm::{Condition, DbErr};
+use sea_orm::{ColumnTrait, Condition, DbErr};
 use std::collections::{HashMap, HashSet};
 use time::Date;
 
@@ -57,6 +57,45 @@ pub async fn by_ids_on(
     let past = statistics::past(desk.tx, day).await?;
     let were = members.into_values().filter_map(|member| then(&past, member, day));
     Ok(were.map(|member| (member.id, member)).collect())
+}
+
+/// Who belonged to a unit, and on which days.
+pub struct Belonging {
+    unit: UnitId,
+    people: HashMap<MemberId, (String, Life)>,
+}
+
+impl Belonging {
+    /// Whoever belonged to it at some time.
+    pub fn ids(&self) -> Vec<MemberId> {
+        self.people.keys().copied().collect()
+    }
+
+    /// Whether somebody belonged to it at the end of a day, in whatever state.
+    pub fn on(&self, id: MemberId, day: Date) -> bool {
+        let was = self.people.get(&id).and_then(|(_, life)| life.on(day));
+        was.is_some_and(|was| was.unit == self.unit)
+    }
+
+    pub fn name(&self, id: MemberId) -> &str {
+        self.people.get(&id).map(|(name, _)| name.as_str()).unwrap_or_default()
+    }
+}
+
+/// Whoever belonged to a unit since a day: what is written down about people stays with the unit they had then.
+///
+/// # Errors
+/// When the database is away.
+pub async fn belonging(desk: &Desk<'_>, unit: UnitId, since: Date) -> Result<Belonging, DbErr> {
+    let past = statistics::past(desk.tx, since).await?;
+    let known =
+        Condition::any().add(Column::UnitId.eq(unit)).add(any_of(Column::Id, past.moved_through(unit)));
+    let with_life = |member: Member| {
+        let life = past.life(member.id, member.unit_id, member.membership_state, member.joined_on);
+        (member.id, (member.name, life))
+    };
+    let people = store::all(desk.tx, known).await?.into_iter().map(with_life).collect();
+    Ok(Belonging { unit, people })
 }
 
 async fn on_roster(desk: &Desk<'_>, inside: HashSet<UnitId>, day: Date) -> Result<Vec<Member>, DbErr> {

@@ -88,6 +88,13 @@ impl History {
         left.map(|(id, _)| *id).collect()
     }
 
+    /// Whoever was moved into this unit or out of it.
+    pub fn moved_through(&self, unit: UnitId) -> Vec<MemberId> {
+        let through = |change: &Change| change.unit.is_some_and(|(was, is)| was == unit || is == unit);
+        let moved = self.changes.iter().filter(|(_, changes)| changes.iter().any(through));
+        moved.map(|(id, _)| *id).collect()
+    }
+
     /// The group of a member at the end of a day, who is in this one now. A change of groups within a branch is not
     /// known here.
     pub fn group_on(&self, id: MemberId, day: Date, now: Option<UnitId>) -> Option<UnitId> {

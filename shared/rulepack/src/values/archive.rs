@@ -39,6 +39,20 @@ kernel::words! {
         DuesRemittance = "dues_remittance",
         /// The yearly analysis of the pool of activists.
         PoolReview = "pool_review",
+        /// What was decided about a member, once it is in force, and that it was lifted.
+        Disposition = "disposition",
+        /// A stay away from the own branch that is over: of that branch, and of the unit that took part in it.
+        Stay = "stay",
+        /// The time of a member of an organisation elsewhere, once it is over.
+        Visitor = "visitor",
+        /// A commendation or honour of a member or of the unit.
+        Honour = "honour",
+        /// A course somebody attended, with its class hours.
+        Course = "course",
+        /// Extra dues and special dues, with the receipt.
+        DuesExtra = "dues_extra",
+        /// What one secretary handed to the next, once both have signed.
+        Handover = "handover",
     }
 }
 

@@ -18,6 +18,16 @@ impl Ground {
         (li, old, new)
     }
 
+    /// Both have signed.
+    pub async fn handed_over(&self) -> String {
+        let (_, old, new) = self.changed().await;
+        let path = format!("/api/records/units/{}/handovers", self.branch);
+        let id = new.post(&path, json!({})).await.expect(201).at("/id");
+        self.sign(&old, &id).await.expect(200);
+        self.sign(&new, &id).await.expect(200);
+        id
+    }
+
     async fn sign(&self, who: &Person, id: &str) -> Answer {
         let path = format!("/api/records/handovers/{id}");
         let seen = who.get(&path).await;

@@ -2,7 +2,7 @@ use super::{Ground, today};
 use serde_json::{Value, json};
 use suites::Answer;
 
-fn of<'a>(year: &'a Answer, kind: &str) -> &'a Value {
+pub fn of<'a>(year: &'a Answer, kind: &str) -> &'a Value {
     let mut kinds = year.json["kinds"].as_array().into_iter().flatten();
     kinds.find(|one| one["kind"] == kind).unwrap_or(&Value::Null)
 }

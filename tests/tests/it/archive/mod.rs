@@ -2,6 +2,7 @@
 
 mod handovers;
 mod kinds;
+mod people;
 mod years;
 
 use kernel::{SHANGHAI, business_date};

@@ -120,7 +120,7 @@ impl HandoverContent {
                 bank: funds.bank,
                 settled_to: dues::settled_to(desk, unit).await?,
             },
-            archive: years::years(desk, unit).await?,
+            archive: years::years(desk, unit, &[]).await?,
             posts: posts.collect(),
             development: development::open_names(desk, unit).await?,
             transfers: transfers::open_names(desk, unit).await?,

@@ -5,6 +5,7 @@
 //! themselves, or the committee records a signature on paper, on behalf.
 
 pub mod accept;
+mod archived;
 mod content;
 pub mod get;
 pub mod list;
@@ -14,5 +15,6 @@ pub mod open;
 mod todo;
 mod view;
 
+pub use archived::archived;
 pub use mine::{OwnHandover, of_member};
 pub use todo::todo;

@@ -2,6 +2,7 @@
 //! certificate, with the class hours on it, which count with those of the meetings. An entry is not changed; a wrong one
 //! is taken back and entered again.
 
+mod archived;
 mod list;
 mod problems;
 mod record;
@@ -11,6 +12,7 @@ mod tell;
 mod view;
 mod withdraw;
 
+pub use archived::archived;
 pub use routes::router;
 pub use store::{attended, exist_of_members};
 pub use view::{CourseOut, of_member};

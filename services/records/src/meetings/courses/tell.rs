@@ -32,7 +32,7 @@ async fn changed(
     desk.emit(&MemberChanged { id: member.id, unit_id: member.unit_id, state }).await
 }
 
-fn facts(course: &Model) -> Value {
+pub(super) fn facts(course: &Model) -> Value {
     json!({
         "course_id": course.id, "title": course.title, "organiser": course.organiser,
         "started_on": course.started_on, "ended_on": course.ended_on, "hours": course.hours,

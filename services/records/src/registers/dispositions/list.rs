@@ -1,4 +1,5 @@
 use super::{
+    query::note_read,
     store::{self, Column},
     view::{self, DispositionOut},
 };
@@ -11,12 +12,9 @@ use crate::{
 };
 use access::{Action, ResourceKind};
 use axum::{extract::State, http::StatusCode};
-use kernel::{DispositionId, MemberId};
+use kernel::DispositionId;
 use rest::{Answer, Ctx, Page, Paged, Problem, Query};
 use sea_orm::{ColumnTrait, Condition};
-use serde_json::json;
-use std::collections::BTreeMap;
-use tenancy::audit::Entry;
 
 /// List what was decided about members
 ///
@@ -55,17 +53,5 @@ pub async fn handle(
 
 /// Writes down of whom something was read, and of how much of it the content.
 async fn trace(desk: &Desk<'_>, items: &[DispositionOut]) -> Result<(), Problem> {
-    let mut read: BTreeMap<MemberId, (usize, usize)> = BTreeMap::new();
-    for one in items {
-        let (all, open) = read.entry(one.member_id).or_default();
-        *all += 1;
-        *open += usize::from(one.open.is_some());
-    }
-    for (member, (all, open)) in read {
-        let (subject_id, new) =
-            (Some(member.0), Some(json!({"dispositions": all, "dispositions_open": open})));
-        desk.audit(Entry { action: "reveal", subject: "member", subject_id, new, ..Entry::default() })
-            .await?;
-    }
-    Ok(())
+    note_read(desk, items.iter().map(|one| (one.member_id, one.open.is_some()))).await
 }

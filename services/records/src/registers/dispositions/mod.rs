@@ -7,6 +7,7 @@
 //! say against it is kept beside it.
 
 pub mod approve;
+mod archived;
 mod effect;
 mod leaving;
 pub mod lift;
@@ -20,6 +21,7 @@ mod spoken;
 mod store;
 mod view;
 
+pub use archived::archived;
 pub use leaving::may_leave;
-pub use query::{is_named, lets_rest, of_member};
+pub use query::{is_named, lets_rest, note_read, of_member};
 pub use view::DispositionOut;

@@ -13,7 +13,9 @@ use access::{Action, Reach, ResourceKind};
 use kernel::{DispositionId, MeetingId, MemberId, SpellId};
 use rest::{Call, Problem, kinds};
 use sea_orm::{ColumnTrait, Condition, DbErr};
-use tenancy::TenantTx;
+use serde_json::json;
+use std::collections::BTreeMap;
+use tenancy::{TenantTx, audit::Entry};
 
 /// One that the actor may decide on, and its member.
 ///
@@ -54,4 +56,24 @@ pub async fn lets_rest(tx: &TenantTx, entry: SpellId) -> Result<bool, DbErr> {
 /// When the database is away.
 pub async fn of_member(desk: &Desk<'_>, member: MemberId) -> Result<Vec<DispositionOut>, Problem> {
     view::shown(desk, &Reach::All, store::of_member(desk.tx, member).await?).await
+}
+
+/// Writes down of whom something was read: for each one that was, its member and whether with its content.
+///
+/// # Errors
+/// When the database is away.
+pub async fn note_read(desk: &Desk<'_>, read: impl Iterator<Item = (MemberId, bool)>) -> Result<(), Problem> {
+    let mut by_member: BTreeMap<MemberId, (usize, usize)> = BTreeMap::new();
+    for (member, opened) in read {
+        let (all, open) = by_member.entry(member).or_default();
+        *all += 1;
+        *open += usize::from(opened);
+    }
+    for (member, (all, open)) in by_member {
+        let (subject_id, new) =
+            (Some(member.0), Some(json!({"dispositions": all, "dispositions_open": open})));
+        desk.audit(Entry { action: "reveal", subject: "member", subject_id, new, ..Entry::default() })
+            .await?;
+    }
+    Ok(())
 }

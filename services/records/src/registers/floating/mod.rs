@@ -2,6 +2,7 @@
 //! of those abroad, when the branch last heard of them.
 
 mod abroad;
+mod archived;
 pub mod begin;
 pub mod certificates;
 pub mod contact;
@@ -13,6 +14,7 @@ mod query;
 mod store;
 mod view;
 
+pub use archived::archived;
 pub use begin::{NewSpell, begin_many};
 pub use due::{exceptions, todo};
 pub use query::{

@@ -2,6 +2,7 @@
 //! long. They are no members here, so no more is kept than the unit knows them by; at a meeting they are on the list and
 //! in none of its numbers.
 
+mod archived;
 pub mod begin;
 pub mod end;
 pub mod list;
@@ -10,4 +11,5 @@ mod store;
 mod tell;
 mod view;
 
+pub use archived::archived;
 pub use query::{names, taking_part};

@@ -116,6 +116,11 @@ export function Page() {
     >
       {verdict && <Verified verdict={verdict} />}
       <Catalogue of={of} />
+      {of.withheld.length > 0 && (
+        <p className="quiet">
+          {t('archive.withheld', { kinds: of.withheld.map((kind) => t(`filedKind.${kind}`)).join(t('common.listComma')) })}
+        </p>
+      )}
       <Seals of={of} />
       <WhenOpened open={breaking}>
         <ReasonDrawer
