@@ -6,6 +6,7 @@
 //! reason, and the year is sealed again under the next number.
 
 mod break_seal;
+mod expired;
 mod export;
 mod filed;
 mod guard;

@@ -1,5 +1,6 @@
 //! The archive of a unit, for whoever may look at it.
 
+use super::sources::EARLIEST;
 use crate::{
     desk::Desk,
     units::{self, Unit},
@@ -8,9 +9,6 @@ use access::{Action, ResourceKind, Thing};
 use kernel::UnitId;
 use rest::{Call, Problem, kinds};
 use serde::Deserialize;
-
-/// Before it no organisation kept records.
-const EARLIEST: i32 = 1921;
 
 /// A year of a unit.
 #[derive(Clone, Copy, Debug, Deserialize)]

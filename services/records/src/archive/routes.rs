@@ -1,7 +1,7 @@
 //! Table of contents.
 
 use super::{
-    break_seal, export,
+    break_seal, expired, export,
     handovers::{accept, get, list, mine, open},
     seal, verify, year, years,
 };
@@ -16,6 +16,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(break_seal::handle))
         .routes(routes!(verify::handle))
         .routes(routes!(export::handle))
+        .routes(routes!(expired::handle))
         .routes(routes!(list::handle, open::handle))
         .routes(routes!(mine::handle))
         .routes(routes!(get::handle))

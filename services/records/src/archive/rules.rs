@@ -1,14 +1,15 @@
 //! Sums over what was filed, and what changed since it was sealed. Pure.
 
 use super::{filed::Filed, words::Change};
+use crate::dates::add_years;
 use data_encoding::HEXLOWER;
 use ring::digest::{Context, SHA256, digest};
-use rulepack::archive::FiledKind;
+use rulepack::archive::{Counting, FiledKind, KeepClass};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::collections::BTreeMap;
 use tenancy::audit::canonical;
-use time::Date;
+use time::{Date, Month};
 use uuid::Uuid;
 
 /// An entry of a catalogue.
@@ -66,6 +67,15 @@ pub fn compare(sealed: &[Entry], now: &[Entry]) -> Vec<(Change, Entry)> {
     changes
 }
 
+/// The last day something has to be kept that was filed on a day; none where that is for good.
+pub fn kept_until(on: Date, class: KeepClass, counting: Counting) -> Option<Date> {
+    let from = match counting.from_year_end {
+        true => Date::from_calendar_date(on.year(), Month::December, 31).ok()?,
+        false => on,
+    };
+    Some(add_years(from, class.years()?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,6 +96,16 @@ mod tests {
         assert_eq!(seen, [(Change::Changed, 2), (Change::Added, 3), (Change::Removed, 1)]);
         assert_ne!(sum(&sealed), sum(&now));
         assert_eq!(compare(&sealed, &sealed), []);
+    }
+
+    #[test]
+    fn the_time_counts_from_the_end_of_the_year() {
+        let (year, day) = (Counting { from_year_end: true }, Counting { from_year_end: false });
+        let on = date!(2015 - 03 - 02);
+        assert_eq!(kept_until(on, KeepClass::Years10, year), Some(date!(2025 - 12 - 31)));
+        assert_eq!(kept_until(on, KeepClass::Years10, day), Some(date!(2025 - 03 - 02)));
+        assert_eq!(kept_until(on, KeepClass::Years30, year), Some(date!(2045 - 12 - 31)));
+        assert_eq!(kept_until(on, KeepClass::Permanent, year), None);
     }
 
     /// A year that was sealed when there were fewer kinds has the sum it had, whatever is filed of further kinds.

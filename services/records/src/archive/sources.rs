@@ -12,6 +12,9 @@ use crate::{
 use rest::Problem;
 use time::{Date, Month};
 
+/// Before it no organisation kept records.
+pub const EARLIEST: i32 = 1921;
+
 /// Everything a unit filed between two days.
 ///
 /// # Errors

@@ -41,6 +41,6 @@ mod words;
 
 pub use archived::archived;
 pub use keep::{OwnCadre, of_member};
-pub use store::{exist_of_members, exist_of_units};
+pub use store::{exist_of_members, exist_of_units, people_under_appointment};
 pub use todo::todo;
 pub use under_observation::under_observation;

@@ -55,6 +55,7 @@ pub use exceptions::exceptions;
 pub use keep::{count_open_of, erase_contact, exist_of_members, exist_of_units, follow, move_all};
 pub use mine::of_person;
 pub use pool::archived as archived_pool;
+pub use store::people_on_their_way;
 pub use todo::todo;
 pub use unfinished::{Unfinished, unfinished};
 pub use view::OwnFile;

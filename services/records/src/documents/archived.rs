@@ -5,6 +5,7 @@ use super::{
     content,
     outgoing::{Wanted, Watch},
     query,
+    rules::has_to_be_kept,
     store::{self, document::Column},
 };
 use crate::{Records, archive::Filed, desk::Desk, units::Unit};
@@ -14,6 +15,7 @@ use rest::{Ctx, Problem, kinds};
 use rulepack::{DocumentClass, archive::FiledKind};
 use sea_orm::{ColumnTrait, Condition};
 use serde_json::json;
+use std::collections::HashSet;
 use time::Date;
 
 /// Papers of a unit that came between two days, by the sums of their contents.
@@ -34,6 +36,18 @@ pub async fn archived(desk: &Desk<'_>, unit: &Unit, first: Date, last: Date) -> 
         Some(Filed::new(FiledKind::Document, document.id.0, &document.title, on, content))
     };
     Ok(all.iter().filter_map(filed).collect())
+}
+
+/// Those of these papers that are on hold, or are to be kept for themselves beyond today.
+///
+/// # Errors
+/// When the database is away.
+pub async fn still_kept(desk: &Desk<'_>, ids: Vec<DocumentId>) -> Result<HashSet<DocumentId>, Problem> {
+    let all = store::all_of(desk.tx, ids).await?;
+    let kept = all
+        .into_iter()
+        .filter(|one| has_to_be_kept(desk.today, one.retain_until, one.held_reason.as_deref()));
+    Ok(kept.map(|one| one.id).collect())
 }
 
 /// The content of a document as a body, with its name, for somebody who may open it; none where not. A confidential

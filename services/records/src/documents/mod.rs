@@ -14,6 +14,7 @@ mod content;
 mod delete;
 mod direct;
 mod erase;
+mod expired;
 mod files;
 mod form;
 mod get;

@@ -1,7 +1,8 @@
 //! Table of contents.
 
 use super::{
-    content, delete, direct, get, kinds, link, list, update, upload_member, upload_unit, upload_version,
+    content, delete, direct, expired, get, kinds, link, list, update, upload_member, upload_unit,
+    upload_version,
 };
 use crate::Records;
 use axum::extract::DefaultBodyLimit;
@@ -17,6 +18,7 @@ pub fn router() -> OpenApiRouter<Records> {
     OpenApiRouter::new()
         .merge(files)
         .routes(routes!(list::handle))
+        .routes(routes!(expired::handle))
         .routes(routes!(kinds::handle))
         .routes(routes!(get::handle, update::handle))
         .routes(routes!(content::handle))

@@ -49,6 +49,6 @@ pub use exceptions::exceptions;
 pub use export::{OwnTransfers, of_member};
 pub use place::side;
 pub use said::{Told, refuse};
-pub use store::{count_open_of, exist_of_members, exist_of_units, is_open_of};
+pub use store::{count_open_of, exist_of_members, exist_of_units, is_open_of, people_on_their_way};
 pub use todo::todo;
 pub use unmoved::unmoved;

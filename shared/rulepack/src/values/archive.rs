@@ -82,10 +82,22 @@ kernel::words! {
     }
 }
 
+impl KeepClass {
+    /// None where it is kept for good.
+    pub const fn years(self) -> Option<u8> {
+        match self {
+            Self::Permanent => None,
+            Self::Years30 => Some(30),
+            Self::Years10 => Some(10),
+        }
+    }
+}
+
 /// The rules of the area, each with its versions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Archive {
     pub retention: Timeline<Retentions>,
+    pub counting: Timeline<Counting>,
     pub sealing: Timeline<Sealing>,
     pub handover: Timeline<HandoverRule>,
 }
@@ -93,9 +105,10 @@ pub struct Archive {
 impl Archive {
     pub(crate) fn take(entries: &mut Entries) -> Option<Self> {
         let retention = entries.take("archive.retention");
+        let counting = entries.take("archive.counting");
         let sealing = entries.take("archive.sealing");
         let handover = entries.take("archive.handover");
-        Some(Self { retention: retention?, sealing: sealing?, handover: handover? })
+        Some(Self { retention: retention?, counting: counting?, sealing: sealing?, handover: handover? })
     }
 }
 
@@ -117,6 +130,14 @@ impl Retentions {
     pub fn class(&self, kind: FiledKind) -> KeepClass {
         self.0.get(&kind).map_or(KeepClass::Permanent, |kept| kept.keep)
     }
+}
+
+/// `archive.counting`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Counting {
+    /// The time counts from the end of the year something is filed in, and not from its day.
+    pub from_year_end: bool,
 }
 
 /// `archive.sealing`

@@ -3,7 +3,8 @@ use crate::versioned;
 use kernel::{CadreAppointmentId, CadreId};
 use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::LockType,
+    QueryTrait,
+    sea_query::{LockType, SelectStatement},
 };
 use tenancy::TenantTx;
 use time::OffsetDateTime;
@@ -11,6 +12,11 @@ use time::OffsetDateTime;
 /// One page, latest first.
 pub async fn appointments(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec<Model>, DbErr> {
     Entity::find().filter(condition).order_by(Column::Id, Order::Desc).limit(limit).all(tx).await
+}
+
+/// Ids of the cadres an appointment of whom is not closed, for use inside a query on cadres.
+pub fn cadres_with_open() -> SelectStatement {
+    Entity::find().select_only().column(Column::CadreId).filter(Column::ClosedOn.is_null()).into_query()
 }
 
 pub async fn of_cadre(tx: &TenantTx, cadre: CadreId) -> Result<Vec<Model>, DbErr> {

@@ -61,6 +61,14 @@ pub fn ids(condition: Condition) -> SelectStatement {
     Entity::find().select_only().column(Column::Id).filter(condition).into_query()
 }
 
+/// Members of whom an appointment is not closed, for use inside another query.
+pub fn people_under_appointment() -> SelectStatement {
+    let theirs = Condition::all()
+        .add(Column::MemberId.is_not_null())
+        .add(Column::Id.in_subquery(appointments::cadres_with_open()));
+    Entity::find().select_only().column(Column::MemberId).filter(theirs).into_query()
+}
+
 pub async fn insert(tx: &TenantTx, cadre: Model) -> Result<(), DbErr> {
     Entity::insert(cadre.into_active_model()).exec_without_returning(tx).await.map(drop)
 }

@@ -36,8 +36,8 @@ use kernel::{DevelopmentFileId, MemberId, UnitId};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order, PaginatorTrait as _, QueryFilter,
-    QueryOrder, QuerySelect,
-    sea_query::{Expr, ExprTrait, Func, LockType},
+    QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{Expr, ExprTrait, Func, LockType, SelectStatement},
 };
 use tenancy::TenantTx;
 use time::{Date, OffsetDateTime};
@@ -53,6 +53,11 @@ fn due() -> Expr {
 pub async fn page(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec<Model>, DbErr> {
     let ordered = Entity::find().filter(condition).order_by(due(), Order::Asc);
     ordered.order_by(Column::Id, Order::Asc).limit(limit).all(tx).await
+}
+
+/// Those whose files are not closed, by the id their record has or will have, for use inside another query.
+pub fn people_on_their_way() -> SelectStatement {
+    Entity::find().select_only().column(Column::PersonId).filter(Column::ClosedOn.is_null()).into_query()
 }
 
 /// Behind a file in the order of [`page`].

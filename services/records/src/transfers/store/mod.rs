@@ -16,12 +16,19 @@ use crate::{sql::any_of, versioned};
 use kernel::{ExchangeId, MemberId, TransferId, UnitId};
 use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order, PaginatorTrait as _, QueryFilter,
-    QueryOrder, QuerySelect, sea_query::LockType,
+    QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{LockType, SelectStatement},
 };
 use std::collections::HashSet;
 use tenancy::TenantTx;
 use time::OffsetDateTime;
 use transfer::{Column, Entity, Model};
+
+/// Members whose transfers are not closed, for use inside another query.
+pub fn people_on_their_way() -> SelectStatement {
+    let open = Condition::all().add(Column::ClosedOn.is_null()).add(Column::MemberId.is_not_null());
+    Entity::find().select_only().column(Column::MemberId).filter(open).into_query()
+}
 
 /// One page, latest first.
 pub async fn page(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec<Model>, DbErr> {

@@ -15,6 +15,7 @@ describe('the site map', () => {
       {
         "accounts": "/accounts",
         "archive": "/archive",
+        "archiveExpired": "/archive/expired",
         "archiveYear": "/archive/0192aaaa-0000-7000-8000-000000000001/2025",
         "audit": "/audit",
         "burden": "/burden",
@@ -79,7 +80,7 @@ describe('the site map', () => {
   });
 
   it('names every page', () => {
-    expect(Object.keys(pb)).toHaveLength(61);
+    expect(Object.keys(pb)).toHaveLength(62);
   });
 });
 

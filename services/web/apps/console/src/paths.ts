@@ -81,6 +81,7 @@ export const pb = {
   collectionEdit: (collection: string) => `/collections/${id(collection)}/edit`,
   collectionAnswer: (collection: string, unit: string) => `/collections/${id(collection)}/answers/${id(unit)}`,
   archive: (search: { unit?: string } = {}) => withSearch('/archive', { ...search }),
+  archiveExpired: (search: { unit?: string } = {}) => withSearch('/archive/expired', { ...search }),
   archiveYear: (unit: string, year: string) => `/archive/${id(unit)}/${id(year)}`,
   handover: (handover: string) => `/handovers/${id(handover)}`,
   transfer: (transfer: string) => `/transfers/${id(transfer)}`,

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { type Answer, call, ifMatch } from '@zhibu/api';
+import { type Answer, call, ifMatch, type Item } from '@zhibu/api';
 import { api } from './client';
+import { paged } from './paging';
 
 /** The archive and its handovers, by name: a seal or a signature makes all of it old. */
 export const A = '/records/archive';
@@ -8,6 +9,7 @@ export const A = '/records/archive';
 export type ArchiveYears = Answer<'/api/records/units/{id}/archive', 'get'>;
 export type ArchiveYear = Answer<'/api/records/units/{id}/archive/{year}', 'get'>;
 export type Verdict = Answer<'/api/records/units/{id}/archive/{year}/verify', 'get'>;
+export type ExpiredEntry = Item<'/api/records/units/{id}/expired-entries'>;
 export type Handovers = Answer<'/api/records/units/{id}/handovers', 'get'>;
 export type Handover = Answer<'/api/records/handovers/{id}', 'get'>;
 
@@ -33,6 +35,12 @@ export const breakSeal = (id: string, year: number, reason: string) =>
 
 export const verify = (id: string, year: number) =>
   call(api.GET('/api/records/units/{id}/archive/{year}/verify', path(id, year)));
+
+/** What has not to be kept any more of what a unit filed. */
+export const expiredEntries = (id: string) =>
+  paged<ExpiredEntry>([A, id, 'expired'], (query, signal) =>
+    call(api.GET('/api/records/units/{id}/expired-entries', { params: { path: { id }, query }, signal })),
+  );
 
 export const handovers = (id: string) =>
   queryOptions({

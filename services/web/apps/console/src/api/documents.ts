@@ -8,6 +8,7 @@ import type { FilterOf } from './types';
 export const D = { documents: '/records/documents', kinds: '/records/document-kinds' } as const;
 
 export type Document = Item<'/api/records/documents'>;
+export type ExpiredDocument = Item<'/api/records/expired-documents'>;
 export type DocumentDetail = Answer<'/api/records/documents/{id}', 'get'>;
 export type DocumentVersion = Document['content'];
 export type DocumentKind = Document['kind'];
@@ -24,6 +25,12 @@ export type Target = { to: Subject; kind: DocumentKind } | { document: Document 
 export const documents = (filter: FilterOf<'/api/records/documents'> = {}) =>
   paged<Document>([D.documents, 'list', filter], (page, signal) =>
     call(api.GET('/api/records/documents', { params: { query: { ...filter, ...page } }, signal })),
+  );
+
+/** Files of members nothing asks to be kept any more. */
+export const expiredDocuments = (filter: FilterOf<'/api/records/expired-documents'> = {}) =>
+  paged<ExpiredDocument>([D.documents, 'expired', filter], (page, signal) =>
+    call(api.GET('/api/records/expired-documents', { params: { query: { ...filter, ...page } }, signal })),
   );
 
 export const document = (id: string) =>

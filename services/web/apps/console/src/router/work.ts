@@ -175,6 +175,14 @@ const archive = createRoute({
   ...page(() => import('../pages/archive'), 'archive.view', 'archive'),
 });
 
+const archiveExpired = createRoute({
+  getParentRoute: parent,
+  path: '/archive/expired',
+  validateSearch: reads({ unit: text }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/archive/expired'), 'archive.view', 'archive', 'documents'),
+});
+
 const archiveYear = createRoute({
   getParentRoute: parent,
   path: '/archive/$unitId/$year',
@@ -285,6 +293,7 @@ export const work = [
   collectionEdit,
   collectionAnswer,
   archive,
+  archiveExpired,
   archiveYear,
   handover,
   statistics,

@@ -118,7 +118,11 @@ export function Page() {
   const unit = chosenUnit(tree, roles, filters.unit)?.id;
   const due = useHandoverDue(unit);
   return (
-    <Frame title={t('nav.archive')} lead={t('archive.lead')}>
+    <Frame
+      title={t('nav.archive')}
+      lead={t('archive.lead')}
+      actions={unit && <Go to={pb.archiveExpired({ unit })}>{t('archive.expired')}</Go>}
+    >
       <search className="filters">
         <UnitPicker
           className="pick wider"

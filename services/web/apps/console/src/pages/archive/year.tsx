@@ -76,6 +76,7 @@ export function Page() {
   const { unitId, year: written } = useParams({ strict: false }) as Args['params'];
   const year = Number(written);
   const of = usePrefetched(archiveYear(unitId, year));
+  const withheld = of.withheld.map((kind) => t(`filedKind.${kind}`)).join(t('common.listComma'));
   const [verdict, setVerdict] = useState<Verdict>();
   const [breaking, setBreaking] = useState(false);
   const confirm = useConfirm();
@@ -116,11 +117,7 @@ export function Page() {
     >
       {verdict && <Verified verdict={verdict} />}
       <Catalogue of={of} />
-      {of.withheld.length > 0 && (
-        <p className="quiet">
-          {t('archive.withheld', { kinds: of.withheld.map((kind) => t(`filedKind.${kind}`)).join(t('common.listComma')) })}
-        </p>
-      )}
+      {withheld && <p className="quiet">{t('archive.withheld', { kinds: withheld })}</p>}
       <Seals of={of} />
       <WhenOpened open={breaking}>
         <ReasonDrawer
