@@ -44,6 +44,7 @@ struct Inner {
     console: settings::Operators,
     operator_key: [u8; 32],
     operator_codes_key: [u8; 32],
+    operator_exports_key: [u8; 32],
 }
 
 impl App {
@@ -81,6 +82,7 @@ impl App {
             platform_host: server.public_url.host().to_owned(),
             operator_key: deployment.derive("operators"),
             operator_codes_key: deployment.derive("operator-recovery-codes"),
+            operator_exports_key: deployment.derive("operator-export-tickets"),
             mailer: Mailer::new(mail_key, server),
             hasher,
             base,

@@ -6,17 +6,29 @@ use axum::{
     http::{HeaderValue, header},
     response::IntoResponse,
 };
+use kernel::TenantId;
 use rest::{Answer, Page, Paged, Path, kinds};
+use std::collections::HashMap;
+use tenancy::portability::CertificateRow;
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 /// List certificates of deletion
 #[utoipa::path(get, path = "/operator/certificates", tag = "operators", operation_id = "list_certificates",
     params(Page), responses((status = 200, description = "The newest first", body = Paged<DeletionCertificate>)))]
-pub async fn list(State(app): State<App>, _post: Post, page: Page) -> Answer {
+pub async fn list(State(app): State<App>, post: Post, page: Page) -> Answer {
     let before = page.after::<Uuid>()?;
     let rows = app.provisioner().certificates(before, page.fetch()).await.map_err(problems::refused)?;
     let cut = Paged::cut(rows, &page, |row| row.id);
-    Ok(Body(cut.map(DeletionCertificate::from)).into_response())
+    let gone: Vec<TenantId> = cut.items.iter().map(|row| row.tenant).collect();
+    let last = app.provisioner().last_exports(&gone, post.now).await.map_err(problems::refused)?;
+    let kept: HashMap<TenantId, OffsetDateTime> =
+        last.into_iter().map(|row| (row.tenant, row.expires_at)).collect();
+    let shown = |row: CertificateRow| {
+        let until = kept.get(&row.tenant).copied();
+        DeletionCertificate::of(row, until)
+    };
+    Ok(Body(cut.map(shown)).into_response())
 }
 
 /// Read a certificate of deletion

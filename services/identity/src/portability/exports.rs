@@ -7,14 +7,16 @@ use tenancy::portability::{SnapshotKind, SnapshotRow};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+/// What an administrator takes out: also the last one, where the deletion behind it is not done.
+const TAKEN_OUT: &[SnapshotKind] = &[SnapshotKind::Export, SnapshotKind::Final];
+
 /// List exports
 #[utoipa::path(get, path = "/exports", tag = "portability", operation_id = "list_exports", params(Page),
     responses((status = 200, description = "The newest first", body = Paged<Snapshot>)))]
 pub async fn list(State(app): State<App>, ctx: Ctx, page: Page) -> Answer {
     ctx.authorize(Action::Configure, &Thing::of(ResourceKind::Settings)).await?;
     let before = page.after::<(OffsetDateTime, Uuid)>()?;
-    let rows =
-        app.provisioner().snapshots(ctx.tenant().id, &[SnapshotKind::Export], before, page.fetch()).await;
+    let rows = app.provisioner().snapshots(ctx.tenant().id, TAKEN_OUT, before, page.fetch()).await;
     let cut = Paged::cut(rows.map_err(problems::refused)?, &page, |row| (row.created_at, row.id));
     ctx.read(&cut.map(Snapshot::from))
 }
@@ -31,6 +33,6 @@ pub async fn get(State(app): State<App>, ctx: Ctx, Path(id): Path<Uuid>) -> Answ
 /// An export of this organisation; another's is as unknown as one that never was.
 pub(super) async fn own(app: &App, tenant: kernel::TenantId, id: Uuid) -> Result<SnapshotRow, Problem> {
     let row = app.provisioner().snapshot(id).await.map_err(problems::refused)?;
-    let own = row.tenant == tenant && row.kind == SnapshotKind::Export;
+    let own = row.tenant == tenant && TAKEN_OUT.contains(&row.kind);
     own.then_some(row).ok_or_else(|| kinds::NOT_FOUND.problem())
 }

@@ -58,7 +58,7 @@ pub async fn fetch(
     Ok(download(app, row, &name))
 }
 
-fn download(app: App, row: SnapshotRow, name: &str) -> Response {
+pub(super) fn download(app: App, row: SnapshotRow, name: &str) -> Response {
     let (write, read) = tokio::io::duplex(BUFFER);
     let (whole, ended) = oneshot::channel();
     tokio::spawn(async move {

@@ -2,13 +2,14 @@
 //! certificates for those who run the platform.
 //!
 //! Operators see counts; the rows of an export are for the organisation alone, after its administrator has shown the
-//! password again.
+//! password again. Only of one that is gone they hand out the last export ([`last_export`]).
 
 mod backups;
 mod certificates;
 mod exports;
 mod fetch;
 mod jobs;
+mod last_export;
 mod order;
 pub mod problems;
 mod restorations;

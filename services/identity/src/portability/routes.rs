@@ -1,4 +1,4 @@
-use super::{backups, certificates, exports, fetch, order, restorations, ticket};
+use super::{backups, certificates, exports, fetch, last_export, order, restorations, ticket};
 use crate::state::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -16,4 +16,6 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(restorations::discard))
         .routes(routes!(certificates::list))
         .routes(routes!(certificates::get))
+        .routes(routes!(last_export::ticket))
+        .routes(routes!(last_export::fetch))
 }

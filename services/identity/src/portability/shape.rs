@@ -126,10 +126,21 @@ pub struct DeletionCertificate {
     /// None while the deletion is going on.
     #[serde(with = "time::serde::rfc3339::option")]
     issued_at: Option<OffsetDateTime>,
+    /// Until when its last export is kept, and can be fetched; none where there is none.
+    #[serde(with = "time::serde::rfc3339::option")]
+    last_export_until: Option<OffsetDateTime>,
 }
 
-impl From<CertificateRow> for DeletionCertificate {
-    fn from(row: CertificateRow) -> Self {
-        Self { id: row.id, tenant_id: row.tenant, slug: row.slug, name: row.name, issued_at: row.issued_at }
+impl DeletionCertificate {
+    pub fn of(row: CertificateRow, kept_until: Option<OffsetDateTime>) -> Self {
+        let last_export_until = kept_until.filter(|_| row.issued_at.is_some());
+        Self {
+            id: row.id,
+            tenant_id: row.tenant,
+            slug: row.slug,
+            name: row.name,
+            issued_at: row.issued_at,
+            last_export_until,
+        }
     }
 }

@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// Long enough to begin a download.
-const LIFE: Duration = Duration::minutes(2);
+pub(super) const LIFE: Duration = Duration::minutes(2);
 
 /// Who asks, proved again.
 #[derive(Deserialize, ToSchema)]
@@ -29,7 +29,7 @@ pub struct Proof {
 #[derive(Serialize, ToSchema)]
 #[schema(as = ExportTicket)]
 pub struct Ticket {
-    url: String,
+    pub(super) url: String,
 }
 
 /// Ask to fetch an export

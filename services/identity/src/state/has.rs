@@ -106,4 +106,9 @@ impl App {
     pub(crate) fn operator_codes_key(&self) -> &[u8; 32] {
         &self.0.operator_codes_key
     }
+
+    /// Signs what lets an operator fetch a last export.
+    pub(crate) fn operator_exports_key(&self) -> &[u8; 32] {
+        &self.0.operator_exports_key
+    }
 }

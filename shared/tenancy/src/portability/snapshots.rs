@@ -237,6 +237,29 @@ impl Provisioner {
         let rows = tx.query_all_raw(statement(&sql, values)).await?;
         Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
     }
+
+    /// The last exports of these organisations that are whole and still kept, one of each at most.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn last_exports(
+        &self,
+        tenants: &[TenantId],
+        now: OffsetDateTime,
+    ) -> Result<Vec<SnapshotRow>, PortError> {
+        if tenants.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql = format!(
+            "SELECT DISTINCT ON (tenant_id) {COLUMNS} FROM platform.snapshots \
+             WHERE tenant_id = ANY(string_to_array($1, ',')::uuid[]) AND kind = 'final' AND state = 'ready' \
+             AND expires_at > $2 ORDER BY tenant_id, created_at DESC, id DESC"
+        );
+        let tenants = tenants.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+        let tx = self.deployment().platform_db(Service::Identity).begin().await?;
+        let rows = tx.query_all_raw(statement(&sql, [tenants.into(), now.into()])).await?;
+        Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
+    }
 }
 
 pub(super) fn read(row: &QueryResult) -> Result<SnapshotRow, DbErr> {

@@ -107,9 +107,39 @@ async fn keeps_the_last_export(org: &Org, chief: &Person) {
     file.sync_all().await.expect("it is written to the end");
     let verified = verify(&path).await.expect("it is whole");
     assert_eq!((verified.manifest.tenant.id, verified.manifest.keys.is_some()), (id, false));
+    hands_out(org, chief, &own, &path).await;
     let past = "UPDATE platform.snapshots SET expires_at = now() - interval '1 minute' WHERE id = ";
     let past = format!("{past}'{}'", kept[0].id);
     behind(org, Service::Identity, &past).await;
     provisioner.expire_snapshots(depot).await.expect("it is forgotten");
     assert_eq!(count_backups(depot, id).await.expect("they are counted"), (0, 0));
+    let list = chief.get(&format!("{API}/certificates")).await.expect(200);
+    let gone = items(&list).into_iter().find(|one| one["id"] == json!(own)).expect("it is listed still");
+    assert_eq!(gone["last_export_until"], json!(null));
+    let ticket = format!("{API}/certificates/{own}/last-export/ticket");
+    chief.post(&ticket, json!({ "reason": "来函索取" })).await.refused(404, "not_found");
+}
+
+/// An operator hands it out for a reason, which stands in the log; the link is that operator's alone.
+async fn hands_out(org: &Org, chief: &Person, certificate: &str, whole: &std::path::Path) {
+    let id = org.entry.tenant.id;
+    let list = chief.get(&format!("{API}/certificates")).await.expect(200);
+    let listed = items(&list).into_iter().find(|one| one["id"] == json!(certificate)).expect("it is listed");
+    assert!(!listed["last_export_until"].is_null(), "{listed}");
+    let path = format!("{API}/certificates/{certificate}/last-export");
+    let unexplained = chief.post(&format!("{path}/ticket"), json!({ "reason": " " })).await.expect(422);
+    assert_eq!(unexplained.fields()[0].0, "/reason");
+    chief.get(&path).await.refused(403, "ticket_invalid");
+    let ticket =
+        chief.post(&format!("{path}/ticket"), json!({ "reason": "原单位来函索取" })).await.expect(200);
+    let log =
+        chief.get(&format!("{API}/log?tenant={id}&action=tenant.last_export_fetched")).await.expect(200);
+    assert_eq!(items(&log)[0]["why"], "原单位来函索取");
+    let other = super::made(org.app, "another-chief").await;
+    other.get(&ticket.at("/url")).await.refused(403, "ticket_invalid");
+    let file = chief.get(&ticket.at("/url")).await;
+    assert_eq!((file.status, file.header("content-type")), (200, Some("application/x-tar")));
+    let taken = whole.with_extension("taken");
+    tokio::fs::write(&taken, &file.bytes).await.expect("it is written");
+    assert_eq!(verify(&taken).await.expect("it is whole").manifest.tenant.id, id);
 }

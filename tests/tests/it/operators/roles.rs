@@ -74,6 +74,8 @@ const OPERATIONS: &[(&str, &str, May, &str)] = &[
     ("POST", "/moves/{id}/import", May::Govern, r#"{"passphrase":"x"}"#),
     ("GET", "/certificates", May::Look, ""),
     ("GET", "/certificates/{id}", May::Look, ""),
+    ("POST", "/certificates/{id}/last-export/ticket", May::Govern, r#"{"reason":"x"}"#),
+    ("GET", "/certificates/{id}/last-export", May::Govern, ""),
 ];
 
 async fn attempt(person: &Person, method: &str, path: &str, body: &str) -> (u16, String) {

@@ -38,6 +38,15 @@ export const exportTicket = (id: string, password: string, code: string) =>
     }),
   );
 
+/** Where the last export of an organisation that is gone can be fetched during the next two minutes. */
+export const lastExportTicket = (certificate: string, reason: string) =>
+  call(
+    api.POST('/api/identity/operator/certificates/{id}/last-export/ticket', {
+      params: { path: { id: certificate } },
+      body: { reason },
+    }),
+  );
+
 export const backups = () =>
   paged<Snapshot>([P.backups], (query, signal) =>
     call(api.GET('/api/identity/backups', { params: { query }, signal })),

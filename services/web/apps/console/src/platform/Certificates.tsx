@@ -1,15 +1,17 @@
-import { dateTime } from '@zhibu/format';
+import { date, dateTime } from '@zhibu/format';
 import { Button } from 'antd';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { saveFile } from '../api/files';
 import { useRows } from '../api/paging';
-import { type Certificate, certificates } from '../api/portability';
+import { type Certificate, certificates, lastExportTicket } from '../api/portability';
 import { useAction } from '../forms/useAction';
 import { useI18n } from '../i18n';
 import { Empty } from '../kit/Empty';
 import { Page, Panel } from '../kit/Page';
 import type { Column } from '../table/columns';
 import { DataTable } from '../table/DataTable';
+import { Deed } from './Deed';
+import { ReasonDrawer } from './ReasonDrawer';
 
 /** What was deleted, and when. */
 export function Certificates() {
@@ -18,6 +20,16 @@ export function Certificates() {
   const { mutate } = useAction({
     run: (one: Certificate) =>
       saveFile(`/api/identity/operator/certificates/${one.id}`, `${one.slug}-deletion-certificate.json`),
+  });
+  const [wanted, want] = useState<Certificate>();
+  const fetching = useAction({
+    run: (reason: string) => lastExportTicket(wanted?.id ?? '', reason),
+    done: t('platformData.lastExportComes'),
+    onDone: ({ url }) => {
+      location.assign(url);
+      want(undefined);
+    },
+    inForm: true,
   });
   const columns = useMemo(
     (): Column<Certificate>[] => [
@@ -35,6 +47,24 @@ export function Certificates() {
         title: t('platformData.issued'),
         width: 200,
         render: (one) => (one.issued_at ? dateTime(one.issued_at, locale) : t('platformData.issuing')),
+      },
+      {
+        key: 'last',
+        title: t('platformData.lastExport'),
+        width: 260,
+        render: (one) =>
+          one.last_export_until ? (
+            <>
+              <Deed act="govern" size="small" onClick={() => want(one)}>
+                {t('platformData.lastExportFetch')}
+              </Deed>{' '}
+              <span className="quiet">
+                {t('platformData.lastExportUntil', { day: date(one.last_export_until.slice(0, 10), locale) })}
+              </span>
+            </>
+          ) : (
+            '—'
+          ),
       },
       {
         key: 'deed',
@@ -63,6 +93,18 @@ export function Certificates() {
           empty={<Empty title={t('platformData.noCertificate')} />}
         />
       </Panel>
+      <ReasonDrawer
+        open={wanted !== undefined}
+        title={t('platformData.lastExportOf', { name: wanted?.name ?? '' })}
+        what={t('platformData.lastExportWhat')}
+        reasonLabel={t('platformData.lastExportReason')}
+        reasonHelp={t('platformData.lastExportHelp')}
+        submit={t('platformData.lastExportFetch')}
+        error={fetching.error}
+        loading={fetching.isPending}
+        onClose={() => want(undefined)}
+        onSubmit={(reason) => fetching.mutate(reason)}
+      />
     </Page>
   );
 }

@@ -31,6 +31,7 @@ const ACTIONS = [
   'signup.approved',
   'signup.refused',
   'tenant.backed_up',
+  'tenant.last_export_fetched',
   'tenant.restoration_ordered',
   'tenant.restoration_swapped',
   'tenant.restoration_undone',

@@ -160,6 +160,7 @@ export const audit: Catalogue<typeof zh> = {
   'auditAction.tenant.exported': 'Everything exported on the server',
   'auditAction.tenant.imported': 'Moved in from elsewhere',
   'auditAction.tenant.moved_in': 'Moved in by an operator',
+  'auditAction.tenant.last_export_fetched': 'Last export downloaded by an operator',
   'auditAction.tenant.backed_up': 'Backed up by an operator',
   'auditAction.tenant.restoration_ordered': 'A restoration prepared by an operator',
   'auditAction.tenant.restored': 'Set back to an earlier moment',

@@ -237,6 +237,7 @@ export const operators: Catalogue<typeof zh> = {
   'deed.signup.approved': 'Approved an application',
   'deed.signup.refused': 'Refused an application',
   'deed.tenant.backed_up': 'Backed an organisation up',
+  'deed.tenant.last_export_fetched': 'Downloaded a last export',
   'deed.tenant.restoration_ordered': 'Prepared a restoration',
   'deed.tenant.restoration_swapped': 'Put a restoration in use',
   'deed.tenant.restoration_undone': 'Undid a restoration',

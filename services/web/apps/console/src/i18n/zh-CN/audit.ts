@@ -157,6 +157,7 @@ export const audit = {
   'auditAction.tenant.exported': '在服务器上导出全部数据',
   'auditAction.tenant.imported': '从别处迁入',
   'auditAction.tenant.moved_in': '平台运营者迁入',
+  'auditAction.tenant.last_export_fetched': '平台运营者下载最后一次导出',
   'auditAction.tenant.backed_up': '平台运营者备份',
   'auditAction.tenant.restoration_ordered': '平台运营者准备恢复',
   'auditAction.tenant.restored': '恢复到以前的时间',

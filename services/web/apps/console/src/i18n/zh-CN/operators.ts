@@ -232,6 +232,7 @@ export const operators = {
   'deed.signup.approved': '通过开通申请',
   'deed.signup.refused': '退回开通申请',
   'deed.tenant.backed_up': '备份单位数据',
+  'deed.tenant.last_export_fetched': '下载最后一次导出',
   'deed.tenant.restoration_ordered': '准备恢复单位数据',
   'deed.tenant.restoration_swapped': '启用恢复的数据',
   'deed.tenant.restoration_undone': '撤销恢复',
