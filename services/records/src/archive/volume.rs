@@ -57,7 +57,7 @@ impl Volume {
                 continue;
             }
             if one.kind == FiledKind::Disposition {
-                decided_about.extend(about(&one));
+                decided_about.extend(about(&one).map(|member| (member, true)));
             }
             if one.kind == FiledKind::Document {
                 self.paper(records, ctx, &one).await?;
@@ -68,8 +68,7 @@ impl Volume {
             self.entries.push((format!("{}/{}.json", one.kind, one.id), text));
         }
         // as where the register is read: of whom it was is written down
-        let read = decided_about.into_iter().map(|member| (member, true));
-        dispositions::note_read(&records.desk(ctx), read).await
+        dispositions::note_read(&records.desk(ctx), decided_about).await
     }
 
     async fn paper(&mut self, records: &Records, ctx: &Ctx, one: &Filed) -> Result<(), Problem> {

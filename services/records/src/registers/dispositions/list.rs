@@ -53,5 +53,5 @@ pub async fn handle(
 
 /// Writes down of whom something was read, and of how much of it the content.
 async fn trace(desk: &Desk<'_>, items: &[DispositionOut]) -> Result<(), Problem> {
-    note_read(desk, items.iter().map(|one| (one.member_id, one.open.is_some()))).await
+    note_read(desk, items.iter().map(|one| (one.member_id, one.open.is_some())).collect()).await
 }

@@ -62,7 +62,7 @@ pub async fn of_member(desk: &Desk<'_>, member: MemberId) -> Result<Vec<Disposit
 ///
 /// # Errors
 /// When the database is away.
-pub async fn note_read(desk: &Desk<'_>, read: impl Iterator<Item = (MemberId, bool)>) -> Result<(), Problem> {
+pub async fn note_read(desk: &Desk<'_>, read: Vec<(MemberId, bool)>) -> Result<(), Problem> {
     let mut by_member: BTreeMap<MemberId, (usize, usize)> = BTreeMap::new();
     for (member, opened) in read {
         let (all, open) = by_member.entry(member).or_default();
