@@ -23,8 +23,7 @@ pub async fn untouched(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
     if store::count(tx, unchanged).await? != i64::try_from(ids.len()).unwrap_or(i64::MAX) {
         return Ok(false);
     }
-    let ended = registers::floating::any_ended(tx, ids).await? || registers::lost::any_ended(tx, ids).await?;
-    Ok(!ended
+    Ok(!registers::any_ended(tx, ids).await?
         && !documents::exist_of_members(tx, ids).await?
         && !dues::exist_of_members(tx, ids).await?
         && !meetings::exist_of_members(tx, ids).await?
@@ -41,14 +40,9 @@ pub async fn untouched(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
 
 /// A stay or a loss of contact that came with the entry was recorded in the same moment.
 async fn entered_later(tx: &TenantTx, ids: &[MemberId]) -> Result<bool, DbErr> {
-    for recorded in [registers::floating::recorded(tx, ids).await?, registers::lost::recorded(tx, ids).await?]
-    {
-        let members = store::by_ids(tx, recorded.keys().copied().collect()).await?;
-        if members.iter().any(|member| recorded.get(&member.id).is_some_and(|at| *at > member.created_at)) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    let recorded = registers::recorded(tx, ids).await?;
+    let members = store::by_ids(tx, recorded.keys().copied().collect()).await?;
+    Ok(members.iter().any(|member| recorded.get(&member.id).is_some_and(|at| *at > member.created_at)))
 }
 
 /// Takes members back who were entered by mistake (an import that is undone): only while nothing has happened
@@ -60,8 +54,7 @@ pub async fn unregister(desk: &Desk<'_>, ids: &[MemberId], why: &str) -> Result<
     if !untouched(desk.tx, ids).await? {
         return Err(HAS_HISTORY.problem());
     }
-    registers::floating::forget(desk.tx, ids).await?;
-    registers::lost::forget(desk.tx, ids).await?;
+    registers::forget(desk.tx, ids).await?;
     take_away(desk, ids, why).await
 }
 

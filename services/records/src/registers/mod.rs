@@ -6,6 +6,7 @@
 //! it and until when it holds; nobody leaves by removal, expulsion or withdrawal without one.
 
 pub mod dispositions;
+mod entered;
 pub mod exempt;
 pub mod floating;
 pub mod lost;
@@ -18,3 +19,5 @@ mod spells;
 mod tell;
 mod view;
 pub mod visiting;
+
+pub use entered::{any_ended, forget, recorded};

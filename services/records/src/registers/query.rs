@@ -1,6 +1,6 @@
-//! What a reader sees of either register.
+//! What a reader sees of a register.
 
-use super::view::Wanted;
+use super::{spells::Spell, view::Wanted};
 use crate::{
     members::{self, problems::UNKNOWN_UNIT},
     units,
@@ -11,25 +11,13 @@ use rest::{Call, Page, Problem};
 use sea_orm::{ColumnTrait, Condition};
 use time::Date;
 
-/// What both registers are asked by.
-pub struct Columns<C> {
-    pub id: C,
-    pub member: C,
-    pub until: C,
-}
-
 /// The spells that are wanted, of members the reader may list, behind those of the page before.
 ///
 /// # Errors
 /// 403 when there is nobody to list, 422 when the unit is out of reach.
-pub async fn listed<C: ColumnTrait>(
-    call: &Call,
-    wanted: &Wanted,
-    page: &Page,
-    columns: Columns<C>,
-) -> Result<Condition, Problem> {
-    let open = |open| if open { columns.until.is_null() } else { columns.until.is_not_null() };
-    let condition = seen(call, wanted, page, columns.id, columns.member).await?;
+pub async fn listed<E: Spell>(call: &Call, wanted: &Wanted, page: &Page) -> Result<Condition, Problem> {
+    let open = |open| if open { E::UNTIL.is_null() } else { E::UNTIL.is_not_null() };
+    let condition = seen::<E>(call, wanted, page).await?;
     Ok(condition.add_option(wanted.open.map(open)))
 }
 
@@ -37,37 +25,30 @@ pub async fn listed<C: ColumnTrait>(
 ///
 /// # Errors
 /// As [`listed`].
-pub async fn listed_on<C: ColumnTrait>(
+pub async fn listed_on<E: Spell>(
     call: &Call,
     wanted: &Wanted,
     page: &Page,
-    columns: Columns<C>,
     today: Date,
 ) -> Result<Condition, Problem> {
     let open = |open| match open {
-        true => Condition::any().add(columns.until.is_null()).add(columns.until.gte(today)),
-        false => Condition::all().add(columns.until.lt(today)),
+        true => Condition::any().add(E::UNTIL.is_null()).add(E::UNTIL.gte(today)),
+        false => Condition::all().add(E::UNTIL.lt(today)),
     };
-    let condition = seen(call, wanted, page, columns.id, columns.member).await?;
+    let condition = seen::<E>(call, wanted, page).await?;
     Ok(condition.add_option(wanted.open.map(open)))
 }
 
-async fn seen<C: ColumnTrait>(
-    call: &Call,
-    wanted: &Wanted,
-    page: &Page,
-    id: C,
-    member: C,
-) -> Result<Condition, Problem> {
+async fn seen<E: Spell>(call: &Call, wanted: &Wanted, page: &Page) -> Result<Condition, Problem> {
     let reach = call.reach_something(Action::List, ResourceKind::Member).await?;
-    let mut condition = within(&reach, member);
+    let mut condition = within(&reach, E::MEMBER);
     if let Some(unit) = wanted.unit_id {
         let unit = units::named(call, unit, &UNKNOWN_UNIT, "?unit_id").await?;
-        condition = condition.add(member.in_subquery(members::ids_below(&unit.path)));
+        condition = condition.add(E::MEMBER.in_subquery(members::ids_below(&unit.path)));
     }
     Ok(condition
-        .add_option(wanted.member_id.map(|wanted| member.eq(wanted)))
-        .add_option(page.after::<SpellId>()?.map(|after| id.lt(after))))
+        .add_option(wanted.member_id.map(|wanted| E::MEMBER.eq(wanted)))
+        .add_option(page.after::<SpellId>()?.map(|after| E::ID.lt(after))))
 }
 
 /// Spells a day lies in; the last day of one belongs to it.

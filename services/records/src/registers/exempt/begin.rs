@@ -5,13 +5,12 @@ use super::{
 use crate::{
     Records, dates,
     desk::Desk,
-    members::{self, Member},
+    members::Member,
     registers::{
-        problems::{AGREED_LATER, ALREADY_EXEMPT, NOT_A_GROUND, UNKNOWN_MEMBER},
+        problems::{AGREED_LATER, ALREADY_EXEMPT, NOT_A_GROUND},
         query::overlapping,
         rules, spells, tell,
     },
-    units,
 };
 use access::{Action, ResourceKind};
 use axum::{extract::State, http::StatusCode};
@@ -49,9 +48,7 @@ pub async fn handle(
     ctx: Ctx,
     Json(new): Json<NewAttendanceExemption>,
 ) -> Answer {
-    ctx.reach_something(Action::Update, ResourceKind::Member).await?;
-    let found = members::reached_for(&ctx, new.member_id, Action::Update).await;
-    let found = found.map_err(|problem| units::outside(problem, &UNKNOWN_MEMBER, "/member_id"))?;
+    let found = spells::named(&ctx, new.member_id).await?;
     let desk = records.desk(&ctx);
     let entry = begin(&desk, &found.member, new).await?;
     let open = ctx.reach(Action::Reveal, ResourceKind::Member).await?;

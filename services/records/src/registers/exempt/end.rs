@@ -4,7 +4,7 @@ use super::{
 };
 use crate::{
     Records,
-    registers::{problems::ENDED_ALREADY, rules, spells, tell, view::Ended},
+    registers::{spells, tell, view::Ended},
 };
 use access::{Action, ResourceKind};
 use axum::{extract::State, http::StatusCode};
@@ -24,10 +24,7 @@ pub async fn handle(
 ) -> Answer {
     let (entry, found) = spells::reached::<Entity>(&ctx, id).await?;
     let desk = records.desk(&ctx);
-    rules::ends(entry.since, ended.ended_on, desk.today)?;
-    let entry = spells::end::<Entity>(desk.tx, &entry, ended.ended_on, desk.now)
-        .await?
-        .ok_or_else(|| ENDED_ALREADY.problem())?;
+    let entry = spells::end_on::<Entity>(&desk, &entry, ended.ended_on).await?;
     let new = json!({"exempt": false, "ended_on": ended.ended_on});
     tell::changed(&desk, &found.member, "exempt", new).await?;
     let open = ctx.reach(Action::Reveal, ResourceKind::Member).await?;

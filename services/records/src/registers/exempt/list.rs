@@ -1,14 +1,10 @@
 use super::{
-    store::{Column, Entity},
+    store::Entity,
     view::{self, ExemptionOut},
 };
 use crate::{
     Records,
-    registers::{
-        query::{self, Columns},
-        spells,
-        view::Wanted,
-    },
+    registers::{query, spells, view::Wanted},
 };
 use access::{Action, ResourceKind};
 use axum::extract::State;
@@ -23,11 +19,9 @@ pub async fn handle(
     Query(wanted): Query<Wanted>,
     page: Page,
 ) -> Answer {
-    let columns = Columns { id: Column::Id, member: Column::MemberId, until: Column::Until };
     let desk = records.desk(&ctx);
-    let condition = query::listed_on(&ctx, &wanted, &page, columns, desk.today).await?;
-    let cut =
-        Paged::cut(spells::page::<Entity>(ctx.tx(), condition, page.fetch()).await?, &page, |entry| entry.id);
+    let condition = query::listed_on::<Entity>(&ctx, &wanted, &page, desk.today).await?;
+    let cut = spells::cut::<Entity>(ctx.tx(), condition, &page).await?;
     let open = ctx.reach(Action::Reveal, ResourceKind::Member).await?;
     let items = view::shown(&desk, &open, cut.items).await?;
     ctx.read(&Paged { items, next: cut.next, total: None })

@@ -12,7 +12,7 @@ use crate::{
 use access::Reach;
 use kernel::MemberId;
 use rest::Problem;
-use sea_orm::{ColumnTrait, Condition, DbErr};
+use sea_orm::DbErr;
 use std::collections::HashSet;
 use tenancy::TenantTx;
 use time::Date;
@@ -26,11 +26,7 @@ pub async fn on(tx: &TenantTx, members: &[MemberId], day: Date) -> Result<HashSe
         return Ok(HashSet::new());
     }
     let theirs = lasting(Column::Since, Column::Until, day).add(any_of(Column::MemberId, members.to_vec()));
-    Ok(spells::page::<Entity>(tx, theirs, u64::from(u32::MAX))
-        .await?
-        .into_iter()
-        .map(|one| one.member_id)
-        .collect())
+    Ok(spells::all::<Entity>(tx, theirs).await?.into_iter().map(|one| one.member_id).collect())
 }
 
 /// Every entry of one member, for the person it is about.
@@ -38,6 +34,5 @@ pub async fn on(tx: &TenantTx, members: &[MemberId], day: Date) -> Result<HashSe
 /// # Errors
 /// When the database is away.
 pub async fn of_member(desk: &Desk<'_>, member: MemberId) -> Result<Vec<ExemptionOut>, Problem> {
-    let theirs = Condition::all().add(Column::MemberId.eq(member));
-    view::shown(desk, &Reach::All, spells::page::<Entity>(desk.tx, theirs, u64::from(u32::MAX)).await?).await
+    view::shown(desk, &Reach::All, spells::of_member::<Entity>(desk.tx, member).await?).await
 }

@@ -5,10 +5,10 @@ use super::{
 use crate::{
     Records,
     desk::Desk,
-    members::{self, Member},
+    members::Member,
     registers::{
-        problems::{ALREADY_FLOATING, UNKNOWN_INFLOW, UNKNOWN_MEMBER},
-        rules, tell,
+        problems::{ALREADY_FLOATING, UNKNOWN_INFLOW},
+        rules, spells, tell,
     },
     text,
     units::{self, UnitState},
@@ -53,9 +53,7 @@ pub struct NewSpell {
 #[utoipa::path(post, path = "/floating-spells", tag = "registers", operation_id = "create_floating_spell",
     request_body = NewSpell, responses((status = CREATED, body = SpellOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewSpell>) -> Answer {
-    ctx.reach_something(Action::Update, ResourceKind::Member).await?;
-    let found = members::reached_for(&ctx, new.member_id, Action::Update).await;
-    let found = found.map_err(|problem| units::outside(problem, &UNKNOWN_MEMBER, "/member_id"))?;
+    let found = spells::named(&ctx, new.member_id).await?;
     let desk = records.desk(&ctx);
     let spell = begin(&desk, &found.member, new).await?;
     let open = ctx.reach(Action::Reveal, ResourceKind::Member).await?;

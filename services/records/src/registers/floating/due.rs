@@ -70,7 +70,7 @@ fn lines(desk: &Desk<'_>, asked: &AskedAbroad) -> Vec<(Urgency, Matter, Date)> {
 
 async fn asked(desk: &Desk<'_>, theirs: Condition) -> Result<Vec<(UnitId, AskedAbroad)>, Problem> {
     let open = theirs.add(Column::Until.is_null()).add(Column::Abroad.eq(true));
-    let open = spells::page::<Entity>(desk.tx, open, u64::from(u32::MAX)).await?;
+    let open = spells::all::<Entity>(desk.tx, open).await?;
     let people = members::by_ids(desk.tx, open.iter().map(|spell| spell.member_id).collect()).await?;
     let asked = open.iter().filter_map(|spell| {
         let member = people.get(&spell.member_id)?;

@@ -4,7 +4,7 @@ use super::{
 };
 use crate::{
     Records,
-    registers::{problems::ENDED_ALREADY, rules, spells, tell, view::Ended},
+    registers::{problems::ENDED_ALREADY, spells, tell, view::Ended},
 };
 use access::{Action, ResourceKind};
 use axum::{extract::State, http::StatusCode};
@@ -26,10 +26,7 @@ pub async fn handle(
     if spell.until.is_some() {
         return Err(ENDED_ALREADY.problem());
     }
-    rules::ends(spell.since, ended.ended_on, desk.today)?;
-    let spell = spells::end::<Entity>(desk.tx, &spell, ended.ended_on, desk.now)
-        .await?
-        .ok_or_else(|| ENDED_ALREADY.problem())?;
+    let spell = spells::end_on::<Entity>(&desk, &spell, ended.ended_on).await?;
     let new = json!({"floating": false, "ended_on": ended.ended_on});
     tell::changed(&desk, &found.member, "float", new).await?;
     let open = ctx.reach(Action::Reveal, ResourceKind::Member).await?;

@@ -10,7 +10,7 @@ use crate::{
 use access::{Action, ResourceKind, Thing};
 use axum::extract::State;
 use kernel::{SpellId, UnitId};
-use rest::{Answer, Ctx, Page, Paged, Path};
+use rest::{Answer, Ctx, Page, Path};
 use rulepack::{Basis, transfers::InflowRight};
 use sea_orm::ColumnTrait;
 use serde::Serialize;
@@ -41,8 +41,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Uni
     let here = lasting(Column::Since, Column::Until, desk.today)
         .add(Column::InflowUnitId.eq(unit.id))
         .add_option(page.after::<SpellId>()?.map(|after| Column::Id.lt(after)));
-    let cut =
-        Paged::cut(spells::page::<Entity>(ctx.tx(), here, page.fetch()).await?, &page, |spell| spell.id);
+    let cut = spells::cut::<Entity>(ctx.tx(), here, &page).await?;
     // how they are reached is for those who may see it at home
     let open = ctx.reach(Action::Reveal, ResourceKind::Member).await?;
     let items = view::shown(&desk, &open, cut.items).await?;

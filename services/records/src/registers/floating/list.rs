@@ -4,11 +4,7 @@ use super::{
 };
 use crate::{
     Records,
-    registers::{
-        query::{self, Columns},
-        spells,
-        view::Wanted,
-    },
+    registers::{query, spells, view::Wanted},
 };
 use access::{Action, ResourceKind};
 use axum::extract::State;
@@ -41,12 +37,10 @@ pub async fn handle(
     Query(wanted): Query<WantedStays>,
     page: Page,
 ) -> Answer {
-    let columns = Columns { id: Column::Id, member: Column::MemberId, until: Column::Until };
     let WantedStays { open, member_id, unit_id, abroad } = wanted;
-    let condition = query::listed(&ctx, &Wanted { open, member_id, unit_id }, &page, columns).await?;
+    let condition = query::listed::<Entity>(&ctx, &Wanted { open, member_id, unit_id }, &page).await?;
     let condition = condition.add_option(abroad.map(outside));
-    let cut =
-        Paged::cut(spells::page::<Entity>(ctx.tx(), condition, page.fetch()).await?, &page, |spell| spell.id);
+    let cut = spells::cut::<Entity>(ctx.tx(), condition, &page).await?;
     let open = ctx.reach(Action::Reveal, ResourceKind::Member).await?;
     let items = view::shown(&records.desk(&ctx), &open, cut.items).await?;
     ctx.read(&Paged { items, next: cut.next, total: None })

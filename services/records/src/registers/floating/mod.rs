@@ -18,7 +18,7 @@ pub use archived::archived;
 pub use begin::{NewSpell, begin_many};
 pub use due::{exceptions, todo};
 pub use query::{
-    any_ended, away, erase_contacts, forget, members, of_member, open_among, open_of, places, recorded,
-    taking_part,
+    any_ended, away, erase_contacts, members, of_member, open_among, open_of, places, taking_part,
 };
+pub(super) use store::Entity;
 pub use view::SpellOut;

@@ -5,29 +5,21 @@ use super::{
     store::{self, Column, Entity},
     view::{self, SpellOut},
 };
-use crate::{desk::Desk, registers::spells, sql::any_of};
+use crate::{desk::Desk, registers::spells};
 use access::Reach;
 use kernel::{MemberId, UnitId};
 use rest::Problem;
 use sea_orm::{ColumnTrait, Condition, DbErr, sea_query::SelectStatement};
 use std::collections::{HashMap, HashSet};
 use tenancy::TenantTx;
-use time::{Date, OffsetDateTime};
+use time::Date;
 
 /// Which of these members are floating now.
 ///
 /// # Errors
 /// When the database is away.
 pub async fn open_among(tx: &TenantTx, members: &[MemberId]) -> Result<HashSet<MemberId>, DbErr> {
-    if members.is_empty() {
-        return Ok(HashSet::new());
-    }
-    let open = Condition::all().add(Column::Until.is_null()).add(any_of(Column::MemberId, members.to_vec()));
-    Ok(spells::page::<Entity>(tx, open, u64::from(u32::MAX))
-        .await?
-        .into_iter()
-        .map(|spell| spell.member_id)
-        .collect())
+    spells::open_among::<Entity>(tx, members).await
 }
 
 /// Where those of these members are who are floating now, and since when.
@@ -35,11 +27,7 @@ pub async fn open_among(tx: &TenantTx, members: &[MemberId]) -> Result<HashSet<M
 /// # Errors
 /// When the database is away.
 pub async fn places(tx: &TenantTx, members: &[MemberId]) -> Result<HashMap<MemberId, (String, Date)>, DbErr> {
-    if members.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let open = Condition::all().add(Column::Until.is_null()).add(any_of(Column::MemberId, members.to_vec()));
-    let spells = spells::page::<Entity>(tx, open, u64::from(u32::MAX)).await?;
+    let spells = spells::open_of::<Entity>(tx, members).await?;
     Ok(spells.into_iter().map(|spell| (spell.member_id, (spell.where_to, spell.since))).collect())
 }
 
@@ -48,8 +36,7 @@ pub async fn places(tx: &TenantTx, members: &[MemberId]) -> Result<HashMap<Membe
 /// # Errors
 /// When the database is away.
 pub async fn away(tx: &TenantTx) -> Result<Vec<(MemberId, Date)>, DbErr> {
-    let open = Condition::all().add(Column::Until.is_null());
-    let spells = spells::page::<Entity>(tx, open, u64::from(u32::MAX)).await?;
+    let spells = spells::all::<Entity>(tx, Condition::all().add(Column::Until.is_null())).await?;
     Ok(spells.into_iter().map(|spell| (spell.member_id, spell.since)).collect())
 }
 
@@ -67,21 +54,7 @@ pub async fn any_ended(tx: &TenantTx, members: &[MemberId]) -> Result<bool, DbEr
         .add(Column::Until.is_not_null())
         .add(Column::LastContactOn.is_not_null())
         .add(Column::Id.in_subquery(certificates::spells_with()));
-    let ended = Condition::all().add(done).add(any_of(Column::MemberId, members.to_vec()));
-    Ok(!spells::page::<Entity>(tx, ended, 1).await?.is_empty())
-}
-
-/// When the stays of these members were recorded.
-///
-/// # Errors
-/// When the database is away.
-pub async fn recorded(
-    tx: &TenantTx,
-    members: &[MemberId],
-) -> Result<HashMap<MemberId, OffsetDateTime>, DbErr> {
-    let theirs = Condition::all().add(any_of(Column::MemberId, members.to_vec()));
-    let spells = spells::page::<Entity>(tx, theirs, u64::from(u32::MAX)).await?;
-    Ok(spells.into_iter().map(|spell| (spell.member_id, spell.recorded_at)).collect())
+    spells::any::<Entity>(tx, members, done).await
 }
 
 /// Members of other units who take part in this one on a day.
@@ -91,19 +64,7 @@ pub async fn recorded(
 pub async fn taking_part(tx: &TenantTx, unit: UnitId, day: Date) -> Result<Vec<MemberId>, DbErr> {
     let not_over = Condition::any().add(Column::Until.is_null()).add(Column::Until.gte(day));
     let here = Condition::all().add(not_over).add(Column::InflowUnitId.eq(unit)).add(Column::Since.lte(day));
-    Ok(spells::page::<Entity>(tx, here, u64::from(u32::MAX))
-        .await?
-        .into_iter()
-        .map(|spell| spell.member_id)
-        .collect())
-}
-
-/// Removes the spells of members who are taken back.
-///
-/// # Errors
-/// When the database is away.
-pub async fn forget(tx: &TenantTx, members: &[MemberId]) -> Result<(), DbErr> {
-    store::delete_of(tx, members).await
+    Ok(spells::all::<Entity>(tx, here).await?.into_iter().map(|spell| spell.member_id).collect())
 }
 
 /// Every entry of one member, in clear, for the person it is about.
@@ -111,9 +72,7 @@ pub async fn forget(tx: &TenantTx, members: &[MemberId]) -> Result<(), DbErr> {
 /// # Errors
 /// When the database is away.
 pub async fn of_member(desk: &Desk<'_>, member: MemberId) -> Result<Vec<SpellOut>, Problem> {
-    let theirs = Condition::all().add(Column::MemberId.eq(member));
-    let spells = spells::page::<Entity>(desk.tx, theirs, u64::from(u32::MAX)).await?;
-    view::shown(desk, &Reach::All, spells).await
+    view::shown(desk, &Reach::All, spells::of_member::<Entity>(desk.tx, member).await?).await
 }
 
 /// Where a member is now, for the person it is about.

@@ -2,7 +2,7 @@
 
 use crate::{
     registers::spells::spell,
-    sql::{self, any_of, hex},
+    sql::{self, hex},
 };
 use kernel::{MemberId, SpellId, UnitId};
 use sea_orm::{ActiveValue::Set, Condition, entity::prelude::*};
@@ -67,11 +67,6 @@ pub async fn note_contact(
         .add(Column::Version.eq(spell.version))
         .add(Column::Until.is_null());
     Ok(Entity::update_many().set(noted).filter(unchanged).exec_with_returning(tx).await?.pop())
-}
-
-pub async fn delete_of(tx: &TenantTx, members: &[MemberId]) -> Result<(), DbErr> {
-    let theirs = any_of(Column::MemberId, members.to_vec());
-    Entity::delete_many().filter(theirs).exec(tx).await.map(drop)
 }
 
 pub async fn erase_contacts(tx: &TenantTx, member: MemberId) -> Result<(), DbErr> {

@@ -6,14 +6,12 @@ use crate::{
     Records,
     codes::LOST_REASONS,
     desk::Desk,
-    members::{self, Member},
+    members::Member,
     registers::{
-        problems::{ALREADY_LOST, UNKNOWN_MEMBER, UNKNOWN_REASON},
+        problems::{ALREADY_LOST, UNKNOWN_REASON},
         rules, spells, tell,
     },
-    units,
 };
-use access::{Action, ResourceKind};
 use axum::{extract::State, http::StatusCode};
 use kernel::{MemberId, SpellId};
 use rest::{Answer, Ctx, Json, OnConstraint, Problem, kinds};
@@ -37,9 +35,7 @@ pub struct NewLost {
 #[utoipa::path(post, path = "/lost-contacts", tag = "registers", operation_id = "create_lost_contact",
     request_body = NewLost, responses((status = CREATED, body = LostOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewLost>) -> Answer {
-    ctx.reach_something(Action::Update, ResourceKind::Member).await?;
-    let found = members::reached_for(&ctx, new.member_id, Action::Update).await;
-    let found = found.map_err(|problem| units::outside(problem, &UNKNOWN_MEMBER, "/member_id"))?;
+    let found = spells::named(&ctx, new.member_id).await?;
     let desk = records.desk(&ctx);
     let entry = begin(&desk, &found.member, new).await?;
     let out = view::shown(&desk, vec![entry]).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())?;

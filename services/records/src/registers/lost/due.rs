@@ -59,8 +59,7 @@ pub async fn exceptions(desk: &Desk<'_>, reach: &Reach) -> Result<Vec<Found>, Pr
 
 async fn asked(desk: &Desk<'_>, theirs: Condition) -> Result<Asked, Problem> {
     let rule = &desk.pack.lost_contact.on(desk.today).value;
-    let open =
-        spells::page::<Entity>(desk.tx, theirs.add(Column::Until.is_null()), u64::from(u32::MAX)).await?;
+    let open = spells::all::<Entity>(desk.tx, theirs.add(Column::Until.is_null())).await?;
     let people = members::by_ids(desk.tx, open.iter().map(|entry| entry.member_id).collect()).await?;
     let mut asked = Asked::new();
     for entry in open {

@@ -4,7 +4,7 @@ use super::{
 };
 use crate::{
     Records,
-    registers::{problems::ENDED_ALREADY, rules, spells, tell, view::Ended},
+    registers::{problems::ENDED_ALREADY, spells, tell, view::Ended},
 };
 use axum::{extract::State, http::StatusCode};
 use kernel::SpellId;
@@ -25,10 +25,7 @@ pub async fn handle(
     if entry.until.is_some() {
         return Err(ENDED_ALREADY.problem());
     }
-    rules::ends(entry.since, ended.ended_on, desk.today)?;
-    let entry = spells::end::<Entity>(desk.tx, &entry, ended.ended_on, desk.now)
-        .await?
-        .ok_or_else(|| ENDED_ALREADY.problem())?;
+    let entry = spells::end_on::<Entity>(&desk, &entry, ended.ended_on).await?;
     let new = json!({"lost_contact": false, "ended_on": ended.ended_on});
     tell::changed(&desk, &found.member, "find_contact", new).await?;
     let out = view::shown(&desk, vec![entry]).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())?;

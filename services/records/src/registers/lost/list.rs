@@ -1,14 +1,10 @@
 use super::{
-    store::{Column, Entity},
+    store::Entity,
     view::{self, LostOut},
 };
 use crate::{
     Records,
-    registers::{
-        query::{self, Columns},
-        spells,
-        view::Wanted,
-    },
+    registers::{query, spells, view::Wanted},
 };
 use axum::extract::State;
 use rest::{Answer, Ctx, Page, Paged, Query};
@@ -22,10 +18,8 @@ pub async fn handle(
     Query(wanted): Query<Wanted>,
     page: Page,
 ) -> Answer {
-    let columns = Columns { id: Column::Id, member: Column::MemberId, until: Column::Until };
-    let condition = query::listed(&ctx, &wanted, &page, columns).await?;
-    let cut =
-        Paged::cut(spells::page::<Entity>(ctx.tx(), condition, page.fetch()).await?, &page, |spell| spell.id);
+    let condition = query::listed::<Entity>(&ctx, &wanted, &page).await?;
+    let cut = spells::cut::<Entity>(ctx.tx(), condition, &page).await?;
     let items = view::shown(&records.desk(&ctx), cut.items).await?;
     ctx.read(&Paged { items, next: cut.next, total: None })
 }

@@ -11,5 +11,6 @@ mod view;
 
 pub use begin::{NewLost, begin_many};
 pub use due::{exceptions, todo};
-pub use query::{any_ended, forget, members, of_member, open_among, reasons, recorded};
+pub use query::{any_ended, members, of_member, open_among, reasons};
+pub(super) use store::Entity;
 pub use view::LostOut;

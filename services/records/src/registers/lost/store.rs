@@ -1,6 +1,6 @@
 //! The rows of `lost_contacts`.
 
-use crate::{registers::spells::spell, sql::any_of};
+use crate::registers::spells::spell;
 use kernel::{MemberId, SpellId};
 use sea_orm::{IntoActiveModel as _, entity::prelude::*};
 use tenancy::TenantTx;
@@ -33,9 +33,4 @@ pub async fn insert(tx: &TenantTx, entries: Vec<Model>) -> Result<(), DbErr> {
     }
     let rows = entries.into_iter().map(Model::into_active_model);
     Entity::insert_many(rows).exec_without_returning(tx).await.map(drop)
-}
-
-pub async fn delete_of(tx: &TenantTx, members: &[MemberId]) -> Result<(), DbErr> {
-    let theirs = any_of(Column::MemberId, members.to_vec());
-    Entity::delete_many().filter(theirs).exec(tx).await.map(drop)
 }

@@ -6,15 +6,14 @@ use super::{
 use crate::{
     Records, dates,
     desk::Desk,
-    members::{self, Member},
+    members::Member,
     registers::{
-        problems::{NOT_FULL, RIGHTS_REST, UNKNOWN_MEMBER},
+        problems::{NOT_FULL, RIGHTS_REST},
         query::overlapping,
         rules, spells, tell,
     },
-    text, units,
+    text,
 };
-use access::{Action, ResourceKind};
 use axum::{extract::State, http::StatusCode};
 use kernel::{MemberId, SpellId};
 use rest::{Answer, Ctx, Json, OnConstraint, Problem, kinds};
@@ -49,9 +48,7 @@ pub async fn handle(
     ctx: Ctx,
     Json(new): Json<NewRightsSuspension>,
 ) -> Answer {
-    ctx.reach_something(Action::Update, ResourceKind::Member).await?;
-    let found = members::reached_for(&ctx, new.member_id, Action::Update).await;
-    let found = found.map_err(|problem| units::outside(problem, &UNKNOWN_MEMBER, "/member_id"))?;
+    let found = spells::named(&ctx, new.member_id).await?;
     let desk = records.desk(&ctx);
     let entry = begin(&desk, &found.member, new).await?;
     let out = view::shown(&desk, vec![entry]).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())?;

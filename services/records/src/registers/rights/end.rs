@@ -4,12 +4,7 @@ use super::{
 };
 use crate::{
     Records,
-    registers::{
-        dispositions,
-        problems::{ENDED_ALREADY, RESTS_BY_PENALTY},
-        rules, spells, tell,
-        view::Ended,
-    },
+    registers::{dispositions, problems::RESTS_BY_PENALTY, spells, tell, view::Ended},
 };
 use axum::{extract::State, http::StatusCode};
 use kernel::SpellId;
@@ -33,10 +28,7 @@ pub async fn handle(
     if dispositions::lets_rest(desk.tx, entry.id).await? {
         return Err(RESTS_BY_PENALTY.problem());
     }
-    rules::ends(entry.since, ended.ended_on, desk.today)?;
-    let entry = spells::end::<Entity>(desk.tx, &entry, ended.ended_on, desk.now)
-        .await?
-        .ok_or_else(|| ENDED_ALREADY.problem())?;
+    let entry = spells::end_on::<Entity>(&desk, &entry, ended.ended_on).await?;
     let new = json!({"rights_rest": false, "ended_on": ended.ended_on});
     tell::changed(&desk, &found.member, "suspend_rights", new).await?;
     let out = view::shown(&desk, vec![entry]).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())?;

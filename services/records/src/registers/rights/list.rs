@@ -1,14 +1,10 @@
 use super::{
-    store::{Column, Entity},
+    store::Entity,
     view::{self, SuspensionOut},
 };
 use crate::{
     Records,
-    registers::{
-        query::{self, Columns},
-        spells,
-        view::Wanted,
-    },
+    registers::{query, spells, view::Wanted},
 };
 use axum::extract::State;
 use rest::{Answer, Ctx, Page, Paged, Query};
@@ -22,11 +18,9 @@ pub async fn handle(
     Query(wanted): Query<Wanted>,
     page: Page,
 ) -> Answer {
-    let columns = Columns { id: Column::Id, member: Column::MemberId, until: Column::Until };
     let desk = records.desk(&ctx);
-    let condition = query::listed_on(&ctx, &wanted, &page, columns, desk.today).await?;
-    let cut =
-        Paged::cut(spells::page::<Entity>(ctx.tx(), condition, page.fetch()).await?, &page, |entry| entry.id);
+    let condition = query::listed_on::<Entity>(&ctx, &wanted, &page, desk.today).await?;
+    let cut = spells::cut::<Entity>(ctx.tx(), condition, &page).await?;
     let items = view::shown(&desk, cut.items).await?;
     ctx.read(&Paged { items, next: cut.next, total: None })
 }

@@ -2,13 +2,13 @@
 
 use super::{
     resting::{RestKind, Resting, VotingRight, right},
-    store::{Column, Entity},
+    store::Entity,
     view::{self, SuspensionOut},
 };
-use crate::{cadres, desk::Desk, members, registers::spells, sql::any_of, units::Unit};
+use crate::{cadres, desk::Desk, members, registers::spells, units::Unit};
 use kernel::{MemberId, Period};
 use rest::Problem;
-use sea_orm::{ColumnTrait, Condition, DbErr};
+use sea_orm::DbErr;
 use tenancy::TenantTx;
 use time::Date;
 
@@ -21,8 +21,7 @@ pub async fn resting(tx: &TenantTx, members: &[MemberId]) -> Result<Resting, DbE
     if members.is_empty() {
         return Ok(resting);
     }
-    let theirs = Condition::all().add(any_of(Column::MemberId, members.to_vec()));
-    for entry in spells::page::<Entity>(tx, theirs, u64::from(u32::MAX)).await? {
+    for entry in spells::of::<Entity>(tx, members).await? {
         // the last day belongs to it
         let until = entry.until.and_then(Date::next_day);
         if let Some(period) = Period::new(entry.since, until) {
@@ -67,6 +66,5 @@ pub async fn voters(desk: &Desk<'_>, unit: &Unit, day: Date) -> Result<Voters, D
 /// # Errors
 /// When the database is away.
 pub async fn of_member(desk: &Desk<'_>, member: MemberId) -> Result<Vec<SuspensionOut>, Problem> {
-    let theirs = Condition::all().add(Column::MemberId.eq(member));
-    view::shown(desk, spells::page::<Entity>(desk.tx, theirs, u64::from(u32::MAX)).await?).await
+    view::shown(desk, spells::of_member::<Entity>(desk.tx, member).await?).await
 }
