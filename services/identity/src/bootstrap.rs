@@ -75,16 +75,8 @@ async fn begin(
         || invitations::any_for(&tx, Role::TenantAdmin, desk.now).await?;
     if !there {
         let name = text::single_line(&admin.display_name);
-        let new = invitations::New {
-            display_name: &name,
-            email: &email,
-            phone: None,
-            member_id: None,
-            role: Role::TenantAdmin,
-            unit_id: None,
-            locale: admin.locale,
-            letter: if approval.is_some() { Letter::Welcome } else { Letter::Invitation },
-        };
+        let letter = if approval.is_some() { Letter::Welcome } else { Letter::Invitation };
+        let new = invitations::New::administrator(&name, &email, admin.locale, letter);
         let base = app.mailer().base(None, &entry.slug);
         invitations::issue(app, &desk, new, &Sender { organisation: settings.name, base }).await?;
         if let Some(who) = approval {

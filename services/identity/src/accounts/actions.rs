@@ -109,26 +109,27 @@ pub(crate) async fn set_attempts(tx: &TenantTx, id: AccountId, attempts: Attempt
     store::set_attempts(tx, id, attempts).await
 }
 
-/// A letter about a password that was changed; nothing for an account without an address.
-pub(crate) async fn tell_password_changed(
-    app: &App,
-    desk: &Desk<'_>,
-    account: &Model,
-    sender: &Sender,
-) -> Result<(), Problem> {
-    let Some(address) = contact(desk.tx, account)?.email else { return Ok(()) };
-    let to = Recipient { address: &address, name: &account.display_name, locale: account.locale() };
-    Ok(app.mailer().password_changed(desk.tx, to, sender, desk.now).await?)
+/// What somebody logs in with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Means {
+    Password,
+    /// A second factor that was set, reset or turned off.
+    Totp,
 }
 
-/// A letter about a second factor that was set, reset or turned off.
-pub(crate) async fn tell_totp_changed(
+/// A letter about what was changed; nothing for an account without an address.
+pub(crate) async fn tell_changed(
     app: &App,
     desk: &Desk<'_>,
+    means: Means,
     account: &Model,
     sender: &Sender,
 ) -> Result<(), Problem> {
     let Some(address) = contact(desk.tx, account)?.email else { return Ok(()) };
     let to = Recipient { address: &address, name: &account.display_name, locale: account.locale() };
-    Ok(app.mailer().totp_changed(desk.tx, to, sender, desk.now).await?)
+    let template = match means {
+        Means::Password => "password_changed",
+        Means::Totp => "totp_changed",
+    };
+    Ok(app.mailer().changed(desk.tx, template, to, sender, desk.now).await?)
 }

@@ -21,7 +21,7 @@ mod store;
 mod unlock;
 mod update;
 
-pub(crate) use actions::{New, change, create, set_attempts, tell_password_changed, tell_totp_changed};
+pub(crate) use actions::{Means, New, change, create, set_attempts, tell_changed};
 pub(crate) use admins::admins;
 pub(crate) use contact::contact;
 pub(crate) use entity::{ActiveModel as Change, Model as Account};

@@ -24,7 +24,7 @@ pub async fn reset_totp(State(app): State<App>, ctx: Ctx, Path(id): Path<Account
     desk.audit(Entry { action: "account.totp_reset", subject: "account", subject_id, ..Default::default() })
         .await?;
     let sender = app.sender(ctx.tx(), ctx.claims()).await?;
-    actions::tell_totp_changed(&app, &desk, &account, &sender).await?;
+    actions::tell_changed(&app, &desk, actions::Means::Totp, &account, &sender).await?;
     let out = shape_one(ctx.tx(), account, ctx.now()).await?;
     ctx.reply(StatusCode::OK, &out).await
 }

@@ -48,7 +48,7 @@ pub async fn ask(
 ) -> Answer {
     post.allow(Act::Govern)?;
     let (reason, minutes) = checked(&app, &input)?;
-    let organisation = app.directory().find(id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
+    let organisation = app.entry_of(id).await?;
     let scope = app.system().enter_by_id(id).await?.filter(|_| organisation.state == TenantState::Active);
     let scope = scope.ok_or_else(|| problems::TENANT_SHUT.problem())?;
     let row = fresh(&app, &post, &scope, reason, minutes).await?;
@@ -59,9 +59,7 @@ pub async fn ask(
 
 fn checked(app: &App, input: &Request) -> Result<(String, u16), Problem> {
     let most = app.console().break_glass_minutes;
-    let reason = operators::reason(&input.reason);
-    let reason =
-        reason.ok_or_else(|| kinds::VALIDATION.problem().field("/reason", &problems::REASON_NEEDED))?;
+    let reason = operators::needed(&input.reason)?;
     if (LEAST..=most).contains(&input.minutes) {
         return Ok((reason, input.minutes));
     }

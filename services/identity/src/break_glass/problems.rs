@@ -1,9 +1,6 @@
 use rest::problems;
 
 problems! {
-    pub REASON_NEEDED = 422, "reason_needed",
-        zh "请写明原因（1 到 500 个字）。",
-        en "Give a reason of 1 to 500 characters.";
     pub MINUTES = 422, "entry_minutes",
         zh "时长应在 {least} 到 {most} 分钟之间。",
         en "The minutes are {least} to {most}.";

@@ -30,6 +30,15 @@ pub(crate) enum Letter {
     Welcome,
 }
 
+impl Letter {
+    const fn template(self) -> &'static str {
+        match self {
+            Self::Invitation => "invitation",
+            Self::Welcome => "welcome",
+        }
+    }
+}
+
 /// Somebody to invite. Address and number are normalised already.
 pub(crate) struct New<'a> {
     pub display_name: &'a str,
@@ -40,6 +49,19 @@ pub(crate) struct New<'a> {
     pub unit_id: Option<UnitId>,
     pub locale: Locale,
     pub letter: Letter,
+}
+
+impl<'a> New<'a> {
+    /// Somebody who is to administer the organisation.
+    pub const fn administrator(
+        display_name: &'a str,
+        email: &'a str,
+        locale: Locale,
+        letter: Letter,
+    ) -> Self {
+        let role = Role::TenantAdmin;
+        Self { display_name, email, phone: None, member_id: None, role, unit_id: None, locale, letter }
+    }
 }
 
 /// Writes an invitation and its letter. Whether the actor may, was asked before.
@@ -131,12 +153,8 @@ pub(super) async fn post(
     token: &str,
 ) -> Result<(), Problem> {
     let to = Recipient { address, name: &row.display_name, locale: row.locale() };
-    let (mailer, until) = (app.mailer(), row.expires_at);
-    match letter {
-        Letter::Invitation => mailer.invitation(desk.tx, to, sender, token, until).await?,
-        Letter::Welcome => mailer.welcome(desk.tx, to, sender, token, until).await?,
-    }
-    Ok(())
+    let template = letter.template();
+    Ok(app.mailer().invitation(desk.tx, template, to, sender, token, row.expires_at).await?)
 }
 
 /// For the audit log: who was offered what, without the address.

@@ -12,20 +12,7 @@ impl Mailer {
     pub async fn invitation(
         &self,
         tx: &TenantTx,
-        to: Recipient<'_>,
-        from: &Sender,
-        token: &str,
-        expires_at: OffsetDateTime,
-    ) -> Result<(), DbErr> {
-        let url = format!("{}/login/invitation#token={token}", from.base);
-        let expires = shown(expires_at, to.locale);
-        self.post(tx, "invitation", to, from, [("url", url), ("expires", expires)]).await
-    }
-
-    /// The invitation of whoever asked for the place of an organisation: the application is approved.
-    pub async fn welcome(
-        &self,
-        tx: &TenantTx,
+        template: &str,
         to: Recipient<'_>,
         from: &Sender,
         token: &str,
@@ -34,7 +21,7 @@ impl Mailer {
         let url = format!("{}/login/invitation#token={token}", from.base);
         let expires = shown(expires_at, to.locale);
         let params = [("url", url), ("expires", expires), ("address", from.base.clone())];
-        self.post(tx, "welcome", to, from, params).await
+        self.post(tx, template, to, from, params).await
     }
 
     pub async fn password_reset(
@@ -49,24 +36,16 @@ impl Mailer {
         self.post(tx, "password_reset", to, from, [("url", url), ("minutes", minutes)]).await
     }
 
-    pub async fn password_changed(
+    /// What somebody logs in with was changed.
+    pub async fn changed(
         &self,
         tx: &TenantTx,
+        template: &str,
         to: Recipient<'_>,
         from: &Sender,
         at: OffsetDateTime,
     ) -> Result<(), DbErr> {
-        self.post(tx, "password_changed", to, from, [("at", shown(at, to.locale))]).await
-    }
-
-    pub async fn totp_changed(
-        &self,
-        tx: &TenantTx,
-        to: Recipient<'_>,
-        from: &Sender,
-        at: OffsetDateTime,
-    ) -> Result<(), DbErr> {
-        self.post(tx, "totp_changed", to, from, [("at", shown(at, to.locale))]).await
+        self.post(tx, template, to, from, [("at", shown(at, to.locale))]).await
     }
 
     /// An operator looks in, or asks to.

@@ -28,5 +28,5 @@ pub(crate) use current::principal;
 pub use invite::{InviteError, Invited, invite};
 pub(crate) use post::{Gate, Post};
 pub(crate) use routes::routes;
-pub(crate) use rules::{Act, reason};
+pub(crate) use rules::{Act, needed, reason};
 pub(crate) use store::{Deed, by_id, log, names};

@@ -43,4 +43,7 @@ problems! {
     pub BAD_TIME = 422, "bad_time",
         zh "请填写日期（如 2026-06-18）或时刻。",
         en "Give a day such as 2026-06-18, or an instant.";
+    pub REASON_NEEDED = 422, "reason_needed",
+        zh "请写明原因（1 到 500 个字）。",
+        en "Give a reason of 1 to 500 characters.";
 }

@@ -1,7 +1,9 @@
 //! What holds for those who run the platform. It is fixed: no organisation may loosen it, and there is no
 //! operator above the operators.
 
+use super::problems::REASON_NEEDED;
 use crate::tenant_settings::{LockoutPolicy, PasswordPolicy};
+use rest::{Problem, kinds};
 use time::{Duration, OffsetDateTime};
 
 kernel::words! {
@@ -62,6 +64,14 @@ pub fn is_alive(last_seen_at: OffsetDateTime, expires_at: OffsetDateTime, now: O
 pub fn reason(text: &str) -> Option<String> {
     let reason: String = text.trim().chars().filter(|c| !c.is_control() || *c == '\n').collect();
     (1..=500).contains(&reason.chars().count()).then_some(reason)
+}
+
+/// A reason, which has to be given.
+///
+/// # Errors
+/// 422 where there is none.
+pub fn needed(text: &str) -> Result<String, Problem> {
+    reason(text).ok_or_else(|| kinds::VALIDATION.problem().field("/reason", &REASON_NEEDED))
 }
 
 #[cfg(test)]

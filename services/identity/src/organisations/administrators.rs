@@ -7,7 +7,7 @@ use crate::{
     bootstrap::FirstAdmin,
     desk::Desk,
     handles, invitations,
-    operators::{self, Act, Deed, Post},
+    operators::{self, Act, Deed, Post, problems::REASON_NEEDED},
     signups::By,
     state::App,
 };
@@ -86,10 +86,10 @@ pub async fn invite_administrator(
     Check::new()
         .line("/display_name", &name, 1..=80)
         .ensure(email.is_some(), "/email", &kinds::EMAIL)
-        .ensure(why.is_some(), "/reason", &problems::REASON_NEEDED)
+        .ensure(why.is_some(), "/reason", &REASON_NEEDED)
         .finish()?;
     let (email, why) = (email.unwrap_or_default(), why.unwrap_or_default());
-    let organisation = app.directory().find(id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
+    let organisation = app.entry_of(id).await?;
     let scope = app.system().enter_by_id(id).await?.filter(|_| organisation.state == TenantState::Active);
     let scope = scope.ok_or_else(|| problems::WRONG_STATE.with("state", organisation.state))?;
     let now = app.base().clock.now();
@@ -134,16 +134,8 @@ async fn write(
         return Err(problems::ADMINISTERED.problem());
     }
     invitations::take_back_all(&desk, Role::TenantAdmin).await?;
-    let new = invitations::New {
-        display_name: admin.name,
-        email: admin.email,
-        phone: None,
-        member_id: None,
-        role: Role::TenantAdmin,
-        unit_id: None,
-        locale: admin.locale,
-        letter: invitations::Letter::Invitation,
-    };
+    let letter = invitations::Letter::Invitation;
+    let new = invitations::New::administrator(admin.name, admin.email, admin.locale, letter);
     let from = app.sender_of(&tx, organisation).await?;
     let row = invitations::issue(app, &desk, new, &from).await?;
     let who = match by.operator.zip(by.request) {

@@ -1,10 +1,10 @@
 use super::{
     problems,
     shape::TenantRow,
-    state::{Done, answer, needed, record, refused},
+    state::{Done, answer, record, refused},
 };
 use crate::{
-    operators::{Act, Post},
+    operators::{Act, Post, needed},
     state::App,
 };
 use axum::extract::State;

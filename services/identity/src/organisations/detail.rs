@@ -9,7 +9,7 @@ use crate::{
 };
 use axum::{Json as Body, extract::State, response::IntoResponse};
 use kernel::{Service, TenantId, TenantKey};
-use rest::{Answer, Path, Problem, kinds};
+use rest::{Answer, Path, Problem};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 use serde::Serialize;
 use tenancy::migrate::Migrator;
@@ -65,7 +65,7 @@ pub struct SchemaState {
     responses((status = 200, description = "State, figures and quotas", body = TenantDetail)))]
 pub async fn detail(State(app): State<App>, post: Post, Path(id): Path<TenantId>) -> Answer {
     post.allow(Act::Look)?;
-    let entry = app.directory().find(id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
+    let entry = app.entry_of(id).await?;
     let key = entry.tenant.key.clone();
     let figures = figures::of(&app, &key, post.now).await?;
     let out = TenantDetail {

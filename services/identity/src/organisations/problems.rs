@@ -1,9 +1,6 @@
 use rest::problems;
 
 problems! {
-    pub REASON_NEEDED = 422, "reason_needed",
-        zh "请写明原因（1 到 500 个字）。",
-        en "Give a reason of 1 to 500 characters.";
     pub ADMINISTERED = 409, "tenant_administered",
         zh "这个单位已经有管理员在用，新的管理员由他们邀请。",
         en "The organisation has an administrator, who invites others.";

@@ -98,7 +98,7 @@ pub async fn decide(
     app.provisioner().set_quotas(id, bounds.clone()).await.map_err(refused)?;
     let new = Some(json!(bounds));
     record(&app, &post, id, Done { action: "tenant.quotas_set", why: None, new }).await?;
-    let entry = app.directory().find(id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
+    let entry = app.entry_of(id).await?;
     let figures = figures::of(&app, &entry.tenant.key, post.now).await?;
     Ok(Body(all(&app, &entry, &figures)).into_response())
 }
@@ -135,7 +135,7 @@ fn bounds(input: QuotasIn) -> Result<Bounds, Problem> {
     responses((status = 200, description = "What holds, and how much is used", body = Vec<QuotaOut>)))]
 pub async fn own(State(app): State<App>, ctx: Ctx) -> Answer {
     ctx.authorize(Action::View, &Thing::of(ResourceKind::Settings)).await?;
-    let entry = app.directory().find(ctx.tenant().id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
+    let entry = app.entry_of(ctx.tenant().id).await?;
     let figures = figures::of(&app, &entry.tenant.key, ctx.now()).await?;
     ctx.read(&all(&app, &entry, &figures))
 }

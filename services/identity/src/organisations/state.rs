@@ -3,7 +3,7 @@
 use super::{figures, problems, shape::TenantRow};
 use crate::{
     desk::Desk,
-    operators::{Act, Deed, Post, log, reason},
+    operators::{Act, Deed, Post, log, needed},
     state::App,
 };
 use axum::{Json as Body, extract::State, response::IntoResponse};
@@ -50,14 +50,6 @@ pub async fn resume(State(app): State<App>, post: Post, Path(id): Path<TenantId>
     app.provisioner().resume(id).await.map_err(refused)?;
     record(&app, &post, id, Done { action: "tenant.resumed", why: None, new: None }).await?;
     answer(&app, &post, id).await
-}
-
-/// A reason, which has to be given.
-///
-/// # Errors
-/// 422 where there is none.
-pub(super) fn needed(text: &str) -> Result<String, Problem> {
-    reason(text).ok_or_else(|| kinds::VALIDATION.problem().field("/reason", &problems::REASON_NEEDED))
 }
 
 pub(super) fn refused(error: ProvisionError) -> Problem {
@@ -114,7 +106,7 @@ pub(crate) async fn record_by(app: &App, by: &Doer, id: TenantId, done: Done) ->
 }
 
 pub(super) async fn answer(app: &App, post: &Post, id: TenantId) -> Answer {
-    let entry = app.directory().find(id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
+    let entry = app.entry_of(id).await?;
     let figures = figures::of(app, &entry.tenant.key, post.now).await?;
     Ok(Body(TenantRow::new(entry, &figures)).into_response())
 }

@@ -52,7 +52,7 @@ pub async fn change(State(app): State<App>, ctx: StepCtx, Json(input): Json<Pass
     })
     .await?;
     let sender = app.sender(ctx.tx(), ctx.claims()).await?;
-    accounts::tell_password_changed(&app, &desk, &own.account, &sender).await?;
+    accounts::tell_changed(&app, &desk, accounts::Means::Password, &own.account, &sender).await?;
     let own = own.with_new_password();
     let cookie = sessions::renew(&app, &desk, &own).await?;
     ctx.commit_with((StatusCode::NO_CONTENT, cookie).into_response()).await

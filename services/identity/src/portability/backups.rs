@@ -7,7 +7,7 @@ use crate::{
 use access::{Action, ResourceKind, Thing};
 use axum::{Json as Body, extract::State, http::StatusCode, response::IntoResponse};
 use kernel::TenantId;
-use rest::{Answer, Ctx, Page, Paged, Path, Problem, kinds};
+use rest::{Answer, Ctx, Page, Paged, Path, Problem};
 use tenancy::portability::{BACKUPS, Order, SnapshotKind};
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
@@ -29,7 +29,7 @@ pub async fn list(State(app): State<App>, ctx: Ctx, page: Page) -> Answer {
     operation_id = "list_tenant_backups", params(("id" = TenantId, Path), Page),
     responses((status = 200, description = "The newest first", body = Paged<Snapshot>)))]
 pub async fn of_tenant(State(app): State<App>, _post: Post, Path(id): Path<TenantId>, page: Page) -> Answer {
-    known(&app, id).await?;
+    app.entry_of(id).await?;
     Ok(Body(paged(&app, id, KEPT, &page).await?).into_response())
 }
 
@@ -39,7 +39,7 @@ pub async fn of_tenant(State(app): State<App>, _post: Post, Path(id): Path<Tenan
     responses((status = 201, description = "It is taken", body = Snapshot)))]
 pub async fn take(State(app): State<App>, post: Post, Path(id): Path<TenantId>) -> Answer {
     post.allow(Act::Govern)?;
-    let entry = known(&app, id).await?;
+    let entry = app.entry_of(id).await?;
     let (objects, depot) = app.objects().zip(app.depot()).ok_or_else(|| problems::NO_DEPOT.problem())?;
     let order = Order {
         id: Uuid::now_v7(),
@@ -66,8 +66,4 @@ async fn paged(
     let rows = app.provisioner().snapshots(tenant, kinds, before, page.fetch()).await;
     let cut = Paged::cut(rows.map_err(problems::refused)?, page, |row| (row.created_at, row.id));
     Ok(cut.map(Snapshot::from))
-}
-
-pub(super) async fn known(app: &App, id: TenantId) -> Result<tenancy::Entry, Problem> {
-    app.directory().find(id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())
 }

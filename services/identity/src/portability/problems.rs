@@ -32,9 +32,6 @@ problems! {
     pub NOT_WHOLE = 409, "restoration_not_whole",
         zh "服务“{service}”有一侧的数据不完整，没有切换，单位的数据没有任何改动。",
         en "In the service {service} something is missing on one of the two sides. Nothing was exchanged.";
-    pub REASON_NEEDED = 422, "reason_needed",
-        zh "请写明原因（1 到 500 个字）。",
-        en "Give a reason of 1 to 500 characters.";
     pub BAD_TIME = 422, "time_invalid",
         zh "时间需要写成 2026-06-18T08:00:00+08:00。",
         en "A time is written 2026-06-18T08:00:00+08:00.";

@@ -1,4 +1,8 @@
-use super::{backups::known, jobs::RESTORATIONS, jobs::RestoreJob, problems, shape::Restoration};
+use super::{
+    jobs::{RESTORATIONS, RestoreJob},
+    problems,
+    shape::Restoration,
+};
 use crate::{
     operators::{self, Act, Post},
     organisations::{self, Done},
@@ -46,7 +50,7 @@ pub struct List {
     operation_id = "list_restorations", params(("id" = TenantId, Path)),
     responses((status = 200, description = "The newest first", body = List)))]
 pub async fn list(State(app): State<App>, _post: Post, Path(id): Path<TenantId>) -> Answer {
-    known(&app, id).await?;
+    app.entry_of(id).await?;
     let all = app.provisioner().portings(Some(id)).await.map_err(problems::refused)?;
     let items =
         all.into_iter().filter(|porting| porting.kind == PortingKind::Restore).map(Into::into).collect();
@@ -66,9 +70,8 @@ pub async fn restore(
     Json(input): Json<Order>,
 ) -> Answer {
     post.allow(Act::Govern)?;
-    let entry = known(&app, id).await?;
-    let reason = operators::reason(&input.reason)
-        .ok_or_else(|| kinds::VALIDATION.problem().field("/reason", &problems::REASON_NEEDED))?;
+    let entry = app.entry_of(id).await?;
+    let reason = operators::needed(&input.reason)?;
     let at =
         OffsetDateTime::parse(&input.at, &Rfc3339).ok().and_then(|at| at.checked_to_offset(UtcOffset::UTC));
     let at = at.ok_or_else(|| kinds::VALIDATION.problem().field("/at", &problems::BAD_TIME))?;

@@ -41,6 +41,6 @@ pub async fn redeem(State(app): State<App>, ctx: PublicCtx, Json(input): Json<Re
     })
     .await?;
     let sender = app.sender(ctx.tx(), ctx.claims()).await?;
-    accounts::tell_password_changed(&app, &desk, &account, &sender).await?;
+    accounts::tell_changed(&app, &desk, accounts::Means::Password, &account, &sender).await?;
     ctx.no_content().await
 }

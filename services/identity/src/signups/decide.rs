@@ -73,8 +73,7 @@ pub(super) async fn approved(
 /// # Errors
 /// 404 when there is none, 409 when it was not confirmed or was approved, 422 without a reason.
 pub async fn refuse(app: &App, id: SignupId, reason: &str, by: &By) -> Result<super::SignupOut, Problem> {
-    let reason = operators::reason(reason)
-        .ok_or_else(|| kinds::VALIDATION.problem().field("/reason", &problems::REASON_NEEDED))?;
+    let reason = operators::needed(reason)?;
     let now = app.base().clock.now();
     let (tx, row) = held(app, id).await?;
     match rules::refusing(row.state) {

@@ -37,7 +37,4 @@ problems! {
     pub WRONG_STATE = 409, "signup_state",
         zh "这个申请现在的状态（{state}）不允许此操作。",
         en "The application is {state}; this cannot be done now.";
-    pub REASON_NEEDED = 422, "reason_needed",
-        zh "请写明原因（1 到 500 个字）。",
-        en "Give a reason of 1 to 500 characters.";
 }

@@ -20,12 +20,15 @@ impl App {
         {
             return Ok(entry);
         }
-        self.entry_of(id).await
+        self.entry_of(id).await.map(Arc::new)
     }
 
-    pub(crate) async fn entry_of(&self, id: TenantId) -> Result<Arc<Entry>, Problem> {
-        let found = self.directory().find(id).await?;
-        found.map(Arc::new).ok_or_else(|| kinds::NOT_FOUND.problem())
+    /// The entry of an organisation by its id, as the registry has it now.
+    ///
+    /// # Errors
+    /// 404 when there is none, 503 when the database is away.
+    pub(crate) async fn entry_of(&self, id: TenantId) -> Result<Entry, Problem> {
+        self.directory().find(id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())
     }
 
     /// The same for an organisation that did not ask itself.

@@ -63,7 +63,7 @@ pub async fn confirm(State(app): State<App>, ctx: StepCtx, Json(input): Json<Fir
     })
     .await?;
     let sender = app.sender(ctx.tx(), ctx.claims()).await?;
-    accounts::tell_totp_changed(&app, &desk, &account, &sender).await?;
+    accounts::tell_changed(&app, &desk, accounts::Means::Totp, &account, &sender).await?;
     let own = own.with_second_factor(account);
     let cookie = sessions::renew(&app, &desk, &own).await?;
     let out = Confirmed { recovery_codes, next: own.next() };

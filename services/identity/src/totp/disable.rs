@@ -49,6 +49,6 @@ pub async fn disable(State(app): State<App>, ctx: Ctx, Json(input): Json<Again>)
     })
     .await?;
     let sender = app.sender(ctx.tx(), ctx.claims()).await?;
-    accounts::tell_totp_changed(&app, &desk, &account, &sender).await?;
+    accounts::tell_changed(&app, &desk, accounts::Means::Totp, &account, &sender).await?;
     ctx.no_content().await
 }
