@@ -27,35 +27,3 @@ impl ExceptionMatter {
         })
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use kernel::TenantKind;
-    use rulepack::Rules;
-    use time::macros::date;
-
-    const TODAY: Date = date!(2026 - 11 - 23);
-
-    #[test]
-    fn every_matter_has_its_rule_in_every_pack_or_a_reason_for_none() {
-        let rules = Rules::built_in().unwrap();
-        let unruled = [ExceptionMatter::RemedyOverdue, ExceptionMatter::DuesMonthOpen];
-        for tenant in TenantKind::ALL {
-            let known = rules.wordings(*tenant, &[]);
-            for matter in ExceptionMatter::ALL {
-                let Some(basis) = matter.basis(rules.of(*tenant), TODAY) else {
-                    assert!(unruled.contains(matter), "{tenant} {matter}");
-                    continue;
-                };
-                let entry = known.iter().find(|one| {
-                    one.rule == basis.rule
-                        && one.effective_from == basis.effective_from
-                        && one.source == basis.source
-                });
-                assert!(entry.is_some() && !basis.source.is_empty(), "{tenant} {matter} {}", basis.rule);
-                assert!(!unruled.contains(matter), "{tenant} {matter}");
-            }
-        }
-    }
-}
