@@ -1,12 +1,6 @@
-import { type ComponentProps, lazy } from 'react';
-import { WhenOpened } from '../../kit/WhenOpened';
+import { late } from '../../kit/WhenOpened';
 
-const AccountDrawerCode = lazy(async () => ({ default: (await import('./AccountDrawer')).AccountDrawer }));
-
-export function AccountDrawer(props: ComponentProps<typeof AccountDrawerCode>) {
-  return (
-    <WhenOpened open={props.id !== undefined}>
-      <AccountDrawerCode {...props} />
-    </WhenOpened>
-  );
-}
+export const AccountDrawer = late(
+  async () => (await import('./AccountDrawer')).AccountDrawer,
+  ({ id }) => id !== undefined,
+);

@@ -1,11 +1,10 @@
 import { type ComponentProps, lazy } from 'react';
-import { WhenOpened } from '../../kit/WhenOpened';
+import { late, WhenOpened } from '../../kit/WhenOpened';
 import { useOpening } from './useOpening';
 
 const AssessCode = lazy(async () => ({ default: (await import('./AssessDrawer')).AssessDrawer }));
 const PayCode = lazy(async () => ({ default: (await import('./PayDrawer')).PayDrawer }));
 const PayMonthCode = lazy(async () => ({ default: (await import('./PayMonthDrawer')).PayMonthDrawer }));
-const HistoryCode = lazy(async () => ({ default: (await import('./HistoryDrawer')).HistoryDrawer }));
 
 export function AssessDrawer(props: ComponentProps<typeof AssessCode>) {
   const opening = useOpening(props.row !== undefined);
@@ -34,10 +33,7 @@ export function PayMonthDrawer(props: ComponentProps<typeof PayMonthCode>) {
   );
 }
 
-export function HistoryDrawer(props: ComponentProps<typeof HistoryCode>) {
-  return (
-    <WhenOpened open={props.row !== undefined}>
-      <HistoryCode {...props} />
-    </WhenOpened>
-  );
-}
+export const HistoryDrawer = late(
+  async () => (await import('./HistoryDrawer')).HistoryDrawer,
+  ({ row }) => row !== undefined,
+);

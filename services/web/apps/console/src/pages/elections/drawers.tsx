@@ -1,10 +1,9 @@
 import { type ComponentProps, lazy } from 'react';
 import type { ElectionDetail, ElectionStep } from '../../api/elections';
-import { WhenOpened } from '../../kit/WhenOpened';
+import { lateDrawer, WhenOpened } from '../../kit/WhenOpened';
 
 const PlanCode = lazy(async () => ({ default: (await import('./PlanDrawer')).PlanDrawer }));
 const DelegatesCode = lazy(async () => ({ default: (await import('./DelegatesDrawer')).DelegatesDrawer }));
-const AskCode = lazy(async () => ({ default: (await import('../unit-requests/AskDrawer')).AskDrawer }));
 const CODE = {
   change: lazy(async () => ({ default: (await import('./ChangeDrawer')).ChangeDrawer })),
   allot: lazy(async () => ({ default: (await import('./AllotDrawer')).AllotDrawer })),
@@ -37,13 +36,7 @@ export function DelegatesDrawer(props: ComponentProps<typeof DelegatesCode>) {
   );
 }
 
-export function AskDrawer(props: ComponentProps<typeof AskCode>) {
-  return (
-    <WhenOpened open={props.open}>
-      <AskCode {...props} />
-    </WhenOpened>
-  );
-}
+export const AskDrawer = lateDrawer(async () => (await import('../unit-requests/AskDrawer')).AskDrawer);
 
 export interface StepProps {
   of: ElectionDetail;

@@ -1,12 +1,3 @@
-import { type ComponentProps, lazy } from 'react';
-import { WhenOpened } from '../../kit/WhenOpened';
+import { lateDrawer } from '../../kit/WhenOpened';
 
-const InviteDrawerCode = lazy(async () => ({ default: (await import('./InviteDrawer')).InviteDrawer }));
-
-export function InviteDrawer(props: ComponentProps<typeof InviteDrawerCode>) {
-  return (
-    <WhenOpened open={props.open}>
-      <InviteDrawerCode {...props} />
-    </WhenOpened>
-  );
-}
+export const InviteDrawer = lateDrawer(async () => (await import('./InviteDrawer')).InviteDrawer);

@@ -1,21 +1,7 @@
-import { type ComponentProps, lazy } from 'react';
-import { WhenOpened } from '../../kit/WhenOpened';
+import { late, lateDrawer } from '../../kit/WhenOpened';
 
-const BehindCode = lazy(async () => ({ default: (await import('./BehindDrawer')).BehindDrawer }));
-const FreezeCode = lazy(async () => ({ default: (await import('./FreezeDrawer')).FreezeDrawer }));
-
-export function BehindDrawer(props: ComponentProps<typeof BehindCode>) {
-  return (
-    <WhenOpened open={props.figure !== undefined}>
-      <BehindCode {...props} />
-    </WhenOpened>
-  );
-}
-
-export function FreezeDrawer(props: ComponentProps<typeof FreezeCode>) {
-  return (
-    <WhenOpened open={props.open}>
-      <FreezeCode {...props} />
-    </WhenOpened>
-  );
-}
+export const BehindDrawer = late(
+  async () => (await import('./BehindDrawer')).BehindDrawer,
+  ({ figure }) => figure !== undefined,
+);
+export const FreezeDrawer = lateDrawer(async () => (await import('./FreezeDrawer')).FreezeDrawer);
