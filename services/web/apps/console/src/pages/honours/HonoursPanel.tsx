@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { date } from '@zhibu/format';
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import { HONOURS, type Honour, honours, type Whose, withdrawHonour } from '../../api/honours';
-import { useAction } from '../../forms/useAction';
-import { useConfirm } from '../../forms/useConfirm';
+import { useWithdraw } from '../../forms/useWithdraw';
 import { useI18n, useT } from '../../i18n';
 import { Action, useMay } from '../../kit/Action';
-import { Panel } from '../../kit/Page';
-import { WhenOpened } from '../../kit/WhenOpened';
+import { HeldPanel } from '../../kit/HeldPanel';
+import { lateDrawer } from '../../kit/WhenOpened';
 
-const HonourDrawer = lazy(async () => ({ default: (await import('./HonourDrawer')).HonourDrawer }));
+const HonourDrawer = lateDrawer(async () => (await import('./HonourDrawer')).HonourDrawer);
 
 function Entry({ of, onWithdraw }: { of: Honour; onWithdraw: () => void }) {
   const { t, locale } = useI18n();
@@ -32,45 +31,28 @@ function Entry({ of, onWithdraw }: { of: Honour; onWithdraw: () => void }) {
 /** Commendations and honours of a member, or of a unit itself. */
 export function HonoursPanel({ whose, name }: { whose: Whose; name: string }) {
   const t = useT();
-  const confirm = useConfirm();
   const { allowed } = useMay('honours.view');
   const { data = [] } = useQuery({ ...honours(whose), enabled: allowed });
   const [entering, enter] = useState(false);
-  const { mutateAsync: withdraw } = useAction({
+  const withdraw = useWithdraw({
     run: withdrawHonour,
     stale: [HONOURS],
+    ask: (title) => t('honour.withdrawAsk', { title }),
+    effect: t('honour.withdrawEffect'),
+    ok: t('honour.withdraw'),
     done: t('honour.wasWithdrawn'),
   });
   if (!allowed) return null;
-  const ask = (of: Honour) =>
-    confirm({
-      title: t('honour.withdrawAsk', { title: of.title }),
-      effects: [t('honour.withdrawEffect')],
-      ok: t('honour.withdraw'),
-      danger: true,
-      run: () => withdraw(of.id),
-    });
   return (
-    <Panel
+    <HeldPanel
       title={t('honour.heading')}
-      extra={
-        <Action size="small" needs="honours.record" onClick={() => enter(true)}>
-          {t('register.add')}
-        </Action>
-      }
+      needs="honours.record"
+      onAdd={() => enter(true)}
+      all={data}
+      none={t('honour.none')}
+      entry={(one) => <Entry of={one} onWithdraw={() => withdraw(one)} />}
     >
-      {data.length === 0 ? (
-        <p className="quiet">{t('honour.none')}</p>
-      ) : (
-        <ul className="held-list">
-          {data.map((one) => (
-            <Entry key={one.id} of={one} onWithdraw={() => ask(one)} />
-          ))}
-        </ul>
-      )}
-      <WhenOpened open={entering}>
-        <HonourDrawer whose={whose} name={name} open={entering} onClose={() => enter(false)} />
-      </WhenOpened>
-    </Panel>
+      <HonourDrawer whose={whose} name={name} open={entering} onClose={() => enter(false)} />
+    </HeldPanel>
   );
 }

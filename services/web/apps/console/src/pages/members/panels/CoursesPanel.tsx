@@ -3,11 +3,10 @@ import { date } from '@zhibu/format';
 import { useState } from 'react';
 import { COURSES_STALE, type Course, courses, participation, withdrawCourse } from '../../../api/meetings';
 import type { Member } from '../../../api/records';
-import { useAction } from '../../../forms/useAction';
-import { useConfirm } from '../../../forms/useConfirm';
+import { useWithdraw } from '../../../forms/useWithdraw';
 import { useI18n, useT } from '../../../i18n';
 import { Action, useMay } from '../../../kit/Action';
-import { Panel } from '../../../kit/Page';
+import { HeldPanel } from '../../../kit/HeldPanel';
 import { today } from '../../posts/term';
 import { CourseDrawer } from '../drawers';
 
@@ -35,48 +34,29 @@ function Entry({ of, onWithdraw }: { of: Course; onWithdraw: () => void }) {
 /** Concentrated courses the member attended elsewhere, where class hours are asked for at all. */
 export function CoursesPanel({ of }: { of: Member }) {
   const t = useT();
-  const confirm = useConfirm();
   const { allowed } = useMay('meetings.view');
   const year = useQuery({ ...participation(of.id, Number(today().slice(0, 4))), enabled: allowed }).data;
   const { data = [] } = useQuery({ ...courses(of.id), enabled: allowed });
   const [entering, enter] = useState(false);
-  const { mutateAsync: withdraw } = useAction({
+  const withdraw = useWithdraw({
     run: withdrawCourse,
     stale: COURSES_STALE,
+    ask: (title) => t('course.withdrawAsk', { title }),
+    effect: t('course.withdrawEffect'),
+    ok: t('course.withdraw'),
     done: t('course.wasWithdrawn'),
   });
   if (!year?.study) return null;
   return (
-    <Panel
+    <HeldPanel
       title={t('course.title')}
-      extra={
-        <Action size="small" needs="meetings.record" onClick={() => enter(true)}>
-          {t('register.add')}
-        </Action>
-      }
+      needs="meetings.record"
+      onAdd={() => enter(true)}
+      all={data}
+      none={t('course.none')}
+      entry={(one) => <Entry of={one} onWithdraw={() => withdraw(one)} />}
     >
-      {data.length === 0 ? (
-        <p className="quiet">{t('course.none')}</p>
-      ) : (
-        <ul className="held-list">
-          {data.map((one) => (
-            <Entry
-              key={one.id}
-              of={one}
-              onWithdraw={() =>
-                confirm({
-                  title: t('course.withdrawAsk', { title: one.title }),
-                  effects: [t('course.withdrawEffect')],
-                  ok: t('course.withdraw'),
-                  danger: true,
-                  run: () => withdraw(one.id),
-                })
-              }
-            />
-          ))}
-        </ul>
-      )}
       <CourseDrawer of={of} open={entering} onClose={() => enter(false)} />
-    </Panel>
+    </HeldPanel>
   );
 }

@@ -5,7 +5,7 @@ import { type Disposition, dispositions, endOf } from '../../../api/dispositions
 import type { Member } from '../../../api/records';
 import { useI18n, useT, word } from '../../../i18n';
 import { Action, useMay } from '../../../kit/Action';
-import { Panel } from '../../../kit/Page';
+import { HeldPanel } from '../../../kit/HeldPanel';
 import { Sign } from '../../../kit/Sign';
 import { today } from '../../posts/term';
 import { ApproveDisposition, DispositionDrawer, LiftDisposition } from '../drawers';
@@ -76,27 +76,18 @@ function Register({ of }: { of: Member }) {
   const [approving, setApproving] = useState<Disposition>();
   const [lifting, setLifting] = useState<Disposition>();
   return (
-    <Panel
+    <HeldPanel
       title={t('disposition.title')}
-      extra={
-        <Action size="small" needs="dispositions.record" onClick={() => setEntering(true)}>
-          {t('register.add')}
-        </Action>
-      }
+      needs="dispositions.record"
+      onAdd={() => setEntering(true)}
+      all={data}
+      none={t('disposition.none')}
+      entry={(entry) => <Entry of={entry} onApprove={() => setApproving(entry)} onLift={() => setLifting(entry)} />}
     >
-      {data.length === 0 ? (
-        <p className="quiet">{t('disposition.none')}</p>
-      ) : (
-        <ul className="held-list">
-          {data.map((entry) => (
-            <Entry key={entry.id} of={entry} onApprove={() => setApproving(entry)} onLift={() => setLifting(entry)} />
-          ))}
-        </ul>
-      )}
       <DispositionDrawer of={of} open={entering} onClose={() => setEntering(false)} />
       <ApproveDisposition of={approving} open={approving !== undefined} onClose={() => setApproving(undefined)} />
       <LiftDisposition of={lifting} open={lifting !== undefined} onClose={() => setLifting(undefined)} />
-    </Panel>
+    </HeldPanel>
   );
 }
 

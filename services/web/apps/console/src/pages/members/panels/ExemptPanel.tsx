@@ -4,13 +4,16 @@ import { date } from '@zhibu/format';
 import { useState } from 'react';
 import { api } from '../../../api/client';
 import { type Exemption, exemptions, type Member, R } from '../../../api/records';
-import { useAction } from '../../../forms/useAction';
 import { useI18n, useT } from '../../../i18n';
 import { Action } from '../../../kit/Action';
-import { Panel } from '../../../kit/Page';
+import { HeldPanel } from '../../../kit/HeldPanel';
 import { EndSpell, ExemptDrawer } from '../drawers';
+import { useEnding } from './useEnding';
 
 const STALE = [R.exempt] as const;
+
+const end = (id: string, ended_on: string) =>
+  call(api.POST('/api/records/attendance-exemptions/{id}/end', { params: { path: { id } }, body: { ended_on } }));
 
 function Entry({ of, onEnd }: { of: Exemption; onEnd: () => void }) {
   const { t, locale } = useI18n();
@@ -37,48 +40,18 @@ export function ExemptPanel({ of }: { of: Member }) {
   const t = useT();
   const { data = [] } = useQuery(exemptions(of.id));
   const [beginning, setBeginning] = useState(false);
-  const [ending, setEnding] = useState<Exemption>();
-  const end = useAction({
-    run: (ended_on: string) =>
-      call(
-        api.POST('/api/records/attendance-exemptions/{id}/end', {
-          params: { path: { id: ending?.id ?? '' } },
-          body: { ended_on },
-        }),
-      ),
-    stale: STALE,
-    done: t('register.exemptEnded'),
-    onDone: () => setEnding(undefined),
-    inForm: true,
-  });
+  const { setEnding, shell } = useEnding<Exemption>({ run: end, stale: STALE, done: t('register.exemptEnded') });
   return (
-    <Panel
+    <HeldPanel
       title={t('register.exempt')}
-      extra={
-        <Action size="small" needs="members.update" onClick={() => setBeginning(true)}>
-          {t('register.add')}
-        </Action>
-      }
+      needs="members.update"
+      onAdd={() => setBeginning(true)}
+      all={data}
+      none={t('register.exemptNone')}
+      entry={(entry) => <Entry of={entry} onEnd={() => setEnding(entry)} />}
     >
-      {data.length === 0 ? (
-        <p className="quiet">{t('register.exemptNone')}</p>
-      ) : (
-        <ul className="held-list">
-          {data.map((entry) => (
-            <Entry key={entry.id} of={entry} onEnd={() => setEnding(entry)} />
-          ))}
-        </ul>
-      )}
       <ExemptDrawer of={of} open={beginning} onClose={() => setBeginning(false)} />
-      <EndSpell
-        open={ending !== undefined}
-        title={t('register.exemptEnd')}
-        text={t('register.exemptEndWhat')}
-        onClose={() => setEnding(undefined)}
-        onSubmit={end.mutate}
-        submitError={end.error}
-        loading={end.isPending}
-      />
-    </Panel>
+      <EndSpell {...shell} title={t('register.exemptEnd')} text={t('register.exemptEndWhat')} />
+    </HeldPanel>
   );
 }

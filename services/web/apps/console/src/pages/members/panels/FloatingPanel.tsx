@@ -4,16 +4,19 @@ import { date } from '@zhibu/format';
 import { useState } from 'react';
 import { api } from '../../../api/client';
 import { type FloatingSpell, floatingSpells, type Member, R } from '../../../api/records';
-import { useAction } from '../../../forms/useAction';
 import { useI18n, useT } from '../../../i18n';
 import { Action } from '../../../kit/Action';
-import { Panel } from '../../../kit/Page';
+import { HeldPanel } from '../../../kit/HeldPanel';
 import { Sign } from '../../../kit/Sign';
 import { CertificateDrawer, ContactDrawer, EndSpell, FloatingDrawer } from '../drawers';
 import { Abroad } from './Abroad';
 import { Papers } from './Papers';
+import { useEnding } from './useEnding';
 
 const STALE = [R.floating, R.members] as const;
+
+const end = (id: string, ended_on: string) =>
+  call(api.POST('/api/records/floating-spells/{id}/end', { params: { path: { id } }, body: { ended_on } }));
 
 interface SpellProps {
   of: FloatingSpell;
@@ -66,64 +69,39 @@ export function FloatingPanel({ of }: { of: Member }) {
   const t = useT();
   const { data = [] } = useQuery(floatingSpells(of.id));
   const [beginning, setBeginning] = useState(false);
-  const [ending, setEnding] = useState<FloatingSpell>();
   const [contacted, setContacted] = useState<FloatingSpell>();
   const [certified, setCertified] = useState<FloatingSpell>();
   const open = data.some((spell) => !spell.ended_on);
-  const end = useAction({
-    run: (ended_on: string) =>
-      call(
-        api.POST('/api/records/floating-spells/{id}/end', {
-          params: { path: { id: ending?.id ?? '' } },
-          body: { ended_on },
-        }),
-      ),
+  const { ending, setEnding, shell } = useEnding<FloatingSpell>({
+    run: end,
     stale: STALE,
     done: t('register.floatingEnded'),
-    onDone: () => setEnding(undefined),
-    inForm: true,
   });
   return (
-    <Panel
+    <HeldPanel
       title={t('register.floating')}
-      extra={
-        <Action
-          size="small"
-          needs="members.update"
-          blocked={open ? t('register.floatingOpen') : undefined}
-          onClick={() => setBeginning(true)}
-        >
-          {t('register.add')}
-        </Action>
-      }
-    >
-      {data.length === 0 ? (
-        <p className="quiet">{t('register.floatingNone')}</p>
-      ) : (
-        <ul className="held-list">
-          {data.map((spell) => (
-            <Spell
-              key={spell.id}
-              of={spell}
-              onEnd={() => setEnding(spell)}
-              onContact={() => setContacted(spell)}
-              onCertify={() => setCertified(spell)}
-            />
-          ))}
-        </ul>
+      needs="members.update"
+      blocked={open ? t('register.floatingOpen') : undefined}
+      onAdd={() => setBeginning(true)}
+      all={data}
+      none={t('register.floatingNone')}
+      entry={(spell) => (
+        <Spell
+          of={spell}
+          onEnd={() => setEnding(spell)}
+          onContact={() => setContacted(spell)}
+          onCertify={() => setCertified(spell)}
+        />
       )}
+    >
       {certified && <CertificateDrawer open of={certified} onClose={() => setCertified(undefined)} />}
       {contacted && <ContactDrawer open of={contacted} onClose={() => setContacted(undefined)} />}
       <FloatingDrawer of={of} open={beginning} onClose={() => setBeginning(false)} />
       <EndSpell
-        open={ending !== undefined}
+        {...shell}
         title={t('register.floatingEnd')}
         text={t('register.floatingEndWhat', { place: ending?.where_to ?? '' })}
-        onClose={() => setEnding(undefined)}
-        onSubmit={end.mutate}
-        submitError={end.error}
-        loading={end.isPending}
       />
-    </Panel>
+    </HeldPanel>
   );
 }

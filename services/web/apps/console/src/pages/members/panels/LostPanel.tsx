@@ -4,14 +4,17 @@ import { date } from '@zhibu/format';
 import { useState } from 'react';
 import { api } from '../../../api/client';
 import { type LostContact, lostContacts, type Member, R } from '../../../api/records';
-import { useAction } from '../../../forms/useAction';
 import { useI18n, useT } from '../../../i18n';
 import { Action } from '../../../kit/Action';
-import { Panel } from '../../../kit/Page';
+import { HeldPanel } from '../../../kit/HeldPanel';
 import { Sign } from '../../../kit/Sign';
 import { EndSpell, LostDrawer } from '../drawers';
+import { useEnding } from './useEnding';
 
 const STALE = [R.lost, R.members] as const;
+
+const end = (id: string, ended_on: string) =>
+  call(api.POST('/api/records/lost-contacts/{id}/end', { params: { path: { id } }, body: { ended_on } }));
 
 function Entry({ of, onEnd }: { of: LostContact; onEnd: () => void }) {
   const { t, locale } = useI18n();
@@ -38,54 +41,20 @@ export function LostPanel({ of }: { of: Member }) {
   const t = useT();
   const { data = [] } = useQuery(lostContacts(of.id));
   const [beginning, setBeginning] = useState(false);
-  const [ending, setEnding] = useState<LostContact>();
   const open = data.some((entry) => !entry.ended_on);
-  const end = useAction({
-    run: (ended_on: string) =>
-      call(
-        api.POST('/api/records/lost-contacts/{id}/end', {
-          params: { path: { id: ending?.id ?? '' } },
-          body: { ended_on },
-        }),
-      ),
-    stale: STALE,
-    done: t('register.lostEnded'),
-    onDone: () => setEnding(undefined),
-    inForm: true,
-  });
+  const { setEnding, shell } = useEnding<LostContact>({ run: end, stale: STALE, done: t('register.lostEnded') });
   return (
-    <Panel
+    <HeldPanel
       title={t('register.lost')}
-      extra={
-        <Action
-          size="small"
-          needs="members.update"
-          blocked={open ? t('register.lostOpen') : undefined}
-          onClick={() => setBeginning(true)}
-        >
-          {t('register.add')}
-        </Action>
-      }
+      needs="members.update"
+      blocked={open ? t('register.lostOpen') : undefined}
+      onAdd={() => setBeginning(true)}
+      all={data}
+      none={t('register.lostNone')}
+      entry={(entry) => <Entry of={entry} onEnd={() => setEnding(entry)} />}
     >
-      {data.length === 0 ? (
-        <p className="quiet">{t('register.lostNone')}</p>
-      ) : (
-        <ul className="held-list">
-          {data.map((entry) => (
-            <Entry key={entry.id} of={entry} onEnd={() => setEnding(entry)} />
-          ))}
-        </ul>
-      )}
       <LostDrawer of={of} open={beginning} onClose={() => setBeginning(false)} />
-      <EndSpell
-        open={ending !== undefined}
-        title={t('register.lostEnd')}
-        text={t('register.lostEndWhat')}
-        onClose={() => setEnding(undefined)}
-        onSubmit={end.mutate}
-        submitError={end.error}
-        loading={end.isPending}
-      />
-    </Panel>
+      <EndSpell {...shell} title={t('register.lostEnd')} text={t('register.lostEndWhat')} />
+    </HeldPanel>
   );
 }

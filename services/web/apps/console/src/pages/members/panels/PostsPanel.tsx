@@ -5,7 +5,7 @@ import { useRows } from '../../../api/paging';
 import { type Member, type Post, posts } from '../../../api/records';
 import { useI18n, word } from '../../../i18n';
 import { Action } from '../../../kit/Action';
-import { Panel } from '../../../kit/Page';
+import { HeldPanel } from '../../../kit/HeldPanel';
 import { pb } from '../../../paths';
 import { Go } from '../../../router/go';
 import { AppointDrawer, EndDrawer } from '../../posts/drawers';
@@ -40,30 +40,18 @@ export function PostsPanel({ of }: { of: Member }) {
   const [ending, setEnding] = useState<Post>();
   const sorted = [...rows].sort((a, b) => Number(a.ended_on !== null) - Number(b.ended_on !== null));
   return (
-    <Panel
+    <HeldPanel
       title={t('nav.posts')}
-      extra={
-        <Action
-          size="small"
-          needs="posts.appoint"
-          icon={<PlusOutlined aria-hidden />}
-          onClick={() => setAppointing(true)}
-        >
-          {t('post.appoint')}
-        </Action>
-      }
+      needs="posts.appoint"
+      add={t('post.appoint')}
+      icon={<PlusOutlined aria-hidden />}
+      onAdd={() => setAppointing(true)}
+      all={sorted}
+      none={t('post.none')}
+      entry={(post) => <Held post={post} onEnd={() => setEnding(post)} />}
     >
-      {rows.length === 0 ? (
-        <p className="quiet">{t('post.none')}</p>
-      ) : (
-        <ul className="held-list">
-          {sorted.map((post) => (
-            <Held key={post.id} post={post} onEnd={() => setEnding(post)} />
-          ))}
-        </ul>
-      )}
       <AppointDrawer open={appointing} member={of} onClose={() => setAppointing(false)} />
       <EndDrawer post={ending} onClose={() => setEnding(undefined)} />
-    </Panel>
+    </HeldPanel>
   );
 }

@@ -5,14 +5,17 @@ import { useState } from 'react';
 import { api } from '../../../api/client';
 import { E } from '../../../api/elections';
 import { type Member, R, type RightsSuspension, rightsSuspensions } from '../../../api/records';
-import { useAction } from '../../../forms/useAction';
 import { useI18n, useT } from '../../../i18n';
 import { Action } from '../../../kit/Action';
-import { Panel } from '../../../kit/Page';
+import { HeldPanel } from '../../../kit/HeldPanel';
 import { Sign } from '../../../kit/Sign';
 import { EndSpell, RightsDrawer } from '../drawers';
+import { useEnding } from './useEnding';
 
 const STALE = [R.rights, E] as const;
+
+const end = (id: string, ended_on: string) =>
+  call(api.POST('/api/records/rights-suspensions/{id}/end', { params: { path: { id } }, body: { ended_on } }));
 
 function Entry({ of, onEnd }: { of: RightsSuspension; onEnd: () => void }) {
   const { t, locale } = useI18n();
@@ -46,54 +49,20 @@ export function RightsPanel({ of }: { of: Member }) {
   const t = useT();
   const { data = [] } = useQuery(rightsSuspensions(of.id));
   const [beginning, setBeginning] = useState(false);
-  const [ending, setEnding] = useState<RightsSuspension>();
-  const end = useAction({
-    run: (ended_on: string) =>
-      call(
-        api.POST('/api/records/rights-suspensions/{id}/end', {
-          params: { path: { id: ending?.id ?? '' } },
-          body: { ended_on },
-        }),
-      ),
-    stale: STALE,
-    done: t('register.rightsEnded'),
-    onDone: () => setEnding(undefined),
-    inForm: true,
-  });
+  const { setEnding, shell } = useEnding<RightsSuspension>({ run: end, stale: STALE, done: t('register.rightsEnded') });
   return (
-    <Panel
+    <HeldPanel
       title={t('register.rights')}
-      extra={
-        <Action
-          size="small"
-          needs="members.update"
-          blocked={of.member_kind === 'probationary' ? t('register.rightsOfProbationary') : undefined}
-          onClick={() => setBeginning(true)}
-        >
-          {t('register.add')}
-        </Action>
-      }
+      needs="members.update"
+      blocked={of.member_kind === 'probationary' ? t('register.rightsOfProbationary') : undefined}
+      onAdd={() => setBeginning(true)}
+      lead={<Derived of={of} />}
+      all={data}
+      none={t('register.rightsNone')}
+      entry={(entry) => <Entry of={entry} onEnd={() => setEnding(entry)} />}
     >
-      <Derived of={of} />
-      {data.length === 0 ? (
-        <p className="quiet">{t('register.rightsNone')}</p>
-      ) : (
-        <ul className="held-list">
-          {data.map((entry) => (
-            <Entry key={entry.id} of={entry} onEnd={() => setEnding(entry)} />
-          ))}
-        </ul>
-      )}
       <RightsDrawer of={of} open={beginning} onClose={() => setBeginning(false)} />
-      <EndSpell
-        open={ending !== undefined}
-        title={t('register.rightsEnd')}
-        text={t('register.rightsEndWhat')}
-        onClose={() => setEnding(undefined)}
-        onSubmit={end.mutate}
-        submitError={end.error}
-        loading={end.isPending}
-      />
-    </Panel>
+      <EndSpell {...shell} title={t('register.rightsEnd')} text={t('register.rightsEndWhat')} />
+    </HeldPanel>
   );
 }
