@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type DocumentKind, documentKinds } from '../api/documents';
-import { problemText } from '../api/problems';
-import { useT } from '../i18n';
 import { FileButton } from '../kit/FileButton';
-import { Notice } from '../kit/Notice';
+import { Refused } from '../kit/Refused';
 import { useBring } from './papers';
 import './scan.css';
 
@@ -19,7 +17,6 @@ interface ScanInputProps {
 
 /** Brings a file now, as a paper of the unit. */
 export function ScanInput({ unit, kind, label, going, onThere }: ScanInputProps) {
-  const t = useT();
   const { data: kinds } = useQuery(documentKinds());
   const bringing = useBring(unit, kind, onThere);
   return (
@@ -33,11 +30,7 @@ export function ScanInput({ unit, kind, label, going, onThere }: ScanInputProps)
         />
         {bringing.going && <span role="status">{going(bringing.going)}</span>}
       </p>
-      {bringing.error !== undefined && (
-        <Notice tone="bad" live>
-          {problemText(t, bringing.error)}
-        </Notice>
-      )}
+      <Refused error={bringing.error} />
     </>
   );
 }

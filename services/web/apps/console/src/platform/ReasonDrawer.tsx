@@ -10,6 +10,7 @@ interface ReasonDrawerProps {
   title: string;
   /** What will happen. */
   what: ReactNode;
+  tone?: 'warn' | 'info';
   reasonLabel: string;
   reasonHelp: string;
   submit: string;
@@ -39,7 +40,7 @@ export function ReasonDrawer(props: ReasonDrawerProps) {
       submitLabel={props.submit}
       danger={props.danger ?? false}
     >
-      <Notice tone="warn">{what}</Notice>
+      <Notice tone={props.tone ?? 'warn'}>{what}</Notice>
       <TextField name="reason" label={props.reasonLabel} required max={500} rows={3} help={props.reasonHelp} />
       {number && (
         <Form.Item

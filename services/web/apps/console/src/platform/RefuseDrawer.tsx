@@ -1,34 +1,31 @@
 import { refuseSignup, S, type Signup } from '../api/signups';
-import { DrawerForm } from '../forms/DrawerForm';
-import { TextField } from '../forms/fields';
 import { useAction } from '../forms/useAction';
 import { useT } from '../i18n';
-import { Notice } from '../kit/Notice';
+import { ReasonDrawer } from './ReasonDrawer';
 
 /** Says no to an application. Its contact reads the reason in a letter. */
 export function RefuseDrawer({ of, onClose }: { of: Signup | undefined; onClose: () => void }) {
   const t = useT();
   const action = useAction({
-    run: ({ reason }: { reason: string }) => refuseSignup(of?.id ?? '', reason.trim()),
+    run: (reason: string) => refuseSignup(of?.id ?? '', reason),
     stale: [S.signups],
     done: t('signup.refused', { name: of?.name ?? '' }),
     onDone: onClose,
     inForm: true,
   });
   return (
-    <DrawerForm
+    <ReasonDrawer
       open={of !== undefined}
       title={t('signup.refuseOf', { name: of?.name ?? '' })}
-      onClose={onClose}
-      initial={{ reason: '' }}
-      onSubmit={(values) => action.mutate(values)}
-      submitError={action.error}
-      loading={action.isPending}
-      submitLabel={t('signup.refuse')}
+      what={t('signup.refuseWhat', { mail: of?.contact_email ?? '' })}
+      reasonLabel={t('signup.reason')}
+      reasonHelp={t('signup.reasonHelp')}
+      submit={t('signup.refuse')}
       danger
-    >
-      <Notice tone="warn">{t('signup.refuseWhat', { mail: of?.contact_email ?? '' })}</Notice>
-      <TextField name="reason" label={t('signup.reason')} required max={500} rows={4} help={t('signup.reasonHelp')} />
-    </DrawerForm>
+      error={action.error}
+      loading={action.isPending}
+      onClose={onClose}
+      onSubmit={(reason) => action.mutate(reason)}
+    />
   );
 }

@@ -1,10 +1,8 @@
 import { orderRestoration, P, type Snapshot } from '../api/portability';
-import { DrawerForm } from '../forms/DrawerForm';
-import { TextField } from '../forms/fields';
 import { useAction } from '../forms/useAction';
 import { useI18n } from '../i18n';
-import { Notice } from '../kit/Notice';
 import { moment } from '../pages/data/columns';
+import { ReasonDrawer } from './ReasonDrawer';
 
 interface RestoreDrawerProps {
   tenantId: string;
@@ -16,32 +14,25 @@ interface RestoreDrawerProps {
 export function RestoreDrawer({ tenantId, of, onClose }: RestoreDrawerProps) {
   const { t, locale } = useI18n();
   const action = useAction({
-    run: ({ reason }: { reason: string }) => orderRestoration(tenantId, of?.taken_at ?? '', reason.trim()),
+    run: (reason: string) => orderRestoration(tenantId, of?.taken_at ?? '', reason),
     stale: [P.restorations],
     done: t('platformData.ordered'),
     onDone: onClose,
     inForm: true,
   });
   return (
-    <DrawerForm
+    <ReasonDrawer
       open={of !== undefined}
       title={t('platformData.restoreOf', { date: of ? moment(of, locale) : '' })}
-      onClose={onClose}
-      initial={{ reason: '' }}
-      onSubmit={(values) => action.mutate(values)}
-      submitError={action.error}
+      what={t('platformData.restoreWhat')}
+      tone="info"
+      reasonLabel={t('platformData.reason')}
+      reasonHelp={t('platform.reasonHelp')}
+      submit={t('platformData.restore')}
+      error={action.error}
       loading={action.isPending}
-      submitLabel={t('platformData.restore')}
-    >
-      <Notice tone="info">{t('platformData.restoreWhat')}</Notice>
-      <TextField
-        name="reason"
-        label={t('platformData.reason')}
-        required
-        max={500}
-        rows={3}
-        help={t('platform.reasonHelp')}
-      />
-    </DrawerForm>
+      onClose={onClose}
+      onSubmit={(reason) => action.mutate(reason)}
+    />
   );
 }

@@ -1,13 +1,13 @@
 import { Drawer } from 'antd';
 import { useState } from 'react';
 import { C, type CadreImport, sendForm } from '../../api/cadres';
-import { problemText } from '../../api/problems';
 import { useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Facts } from '../../kit/Facts';
 import { FileButton } from '../../kit/FileButton';
 import { Notice } from '../../kit/Notice';
+import { Refused } from '../../kit/Refused';
 import { UnitPicker } from '../../kit/UnitPicker';
 import { pb } from '../../paths';
 import { useGo } from '../../router/go';
@@ -84,11 +84,7 @@ export function ImportDrawer({ open, onClose }: { open: boolean; onClose: () => 
         <FileButton label={t('cadre.file')} accept=".lrmx,.xml" onFile={(chosen) => choose(unit, chosen)} />
         {file && <span>{file.name}</span>}
       </p>
-      {error && (
-        <Notice tone="bad" live title={t('cadre.notTaken')}>
-          {problemText(t, error)}
-        </Notice>
-      )}
+      <Refused error={error} title={t('cadre.notTaken')} />
       {look.data && <Told told={look.data} />}
       {ready && (
         <Action

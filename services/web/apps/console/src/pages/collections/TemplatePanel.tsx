@@ -1,13 +1,12 @@
 import { Button, Form, Select } from 'antd';
 import { useState } from 'react';
 import { attachTemplate, C, type CollectionDetail, detachTemplate, mapTemplate } from '../../api/collections';
-import { problemText } from '../../api/problems';
 import { TextField } from '../../forms/fields';
 import { forget, useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
 import { FileButton } from '../../kit/FileButton';
-import { Notice } from '../../kit/Notice';
 import { Panel } from '../../kit/Page';
+import { Refused } from '../../kit/Refused';
 import { WordField } from '../dues/fields';
 import {
   type Choices,
@@ -49,11 +48,7 @@ function Picker({ of }: { of: CollectionDetail }) {
         />
       </p>
       {going && <p role="status">{t('superiorBook.going')}</p>}
-      {error !== undefined && (
-        <Notice tone="bad" live>
-          {problemText(t, error)}
-        </Notice>
-      )}
+      <Refused error={error} />
     </>
   );
 }
@@ -144,11 +139,7 @@ function Mapped({ of, template }: { of: CollectionDetail; template: NonNullable<
       />
       <Columns head={head(chosen)} options={options} />
       <Cells of={of} />
-      {saving.error && (
-        <Notice tone="bad" live>
-          {problemText(t, saving.error)}
-        </Notice>
-      )}
+      <Refused error={saving.error} />
       <div className="collection-actions">
         <Button type="primary" htmlType="submit" loading={saving.isPending}>
           {t('superiorBook.save')}

@@ -5,11 +5,11 @@ import { lazy, useState } from 'react';
 import { queryClient } from '../../api/client';
 import { type AnswerDetail, answer, C, correct, review, save, submit, type Values } from '../../api/collections';
 import { usePrefetched } from '../../api/prefetched';
-import { problemText } from '../../api/problems';
 import { useAction } from '../../forms/useAction';
 import { useI18n } from '../../i18n';
 import { Notice } from '../../kit/Notice';
 import { Page as Frame, Panel } from '../../kit/Page';
+import { Refused } from '../../kit/Refused';
 import { Sign } from '../../kit/Sign';
 import { WhenOpened } from '../../kit/WhenOpened';
 import { pb } from '../../paths';
@@ -92,11 +92,7 @@ export function Page() {
           onFinish={() => (may('submit') ? submitting.mutate(values()) : ask('correct'))}
         >
           <FillFields fields={fields.filter(isAsked)} />
-          {error && (
-            <Notice tone="bad" live>
-              {problemText(t, error)}
-            </Notice>
-          )}
+          <Refused error={error} />
           <div className="next-deeds">
             {may('submit') && (
               <Button type="primary" htmlType="submit" loading={submitting.isPending}>

@@ -3,14 +3,13 @@ import { Button, Form } from 'antd';
 import { queryClient } from '../../api/client';
 import { C, type CollectionDetail, collection, create, type Draft, type Field, update } from '../../api/collections';
 import { usePrefetched } from '../../api/prefetched';
-import { problemText } from '../../api/problems';
 import { unitTree } from '../../api/records';
 import { DateField } from '../../forms/DateField';
 import { TextField } from '../../forms/fields';
 import { useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
-import { Notice } from '../../kit/Notice';
 import { Page as Frame, Panel } from '../../kit/Page';
+import { Refused } from '../../kit/Refused';
 import { UnitPicker } from '../../kit/UnitPicker';
 import { pb } from '../../paths';
 import { useGo } from '../../router/go';
@@ -118,11 +117,7 @@ function Builder({ of }: { of?: CollectionDetail }) {
             )}
           </Form.List>
           <p className="quiet">{t('superiorBook.later')}</p>
-          {save.error && (
-            <Notice tone="bad" live>
-              {problemText(t, save.error)}
-            </Notice>
-          )}
+          <Refused error={save.error} />
           <div className="next-deeds">
             <Button type="primary" htmlType="submit" loading={save.isPending}>
               {t('collection.saveDraft')}

@@ -4,9 +4,9 @@ import { fen } from '@zhibu/format';
 import { Button } from 'antd';
 import { api } from '../../api/client';
 import type { AssessmentIn } from '../../api/dues';
-import { problemText } from '../../api/problems';
 import { useI18n } from '../../i18n';
 import { Notice } from '../../kit/Notice';
+import { Refused } from '../../kit/Refused';
 import { percent, Sources } from './RuleNote';
 
 interface TrialProps {
@@ -40,11 +40,7 @@ export function Trial({ member, body, check }: TrialProps) {
       <Button onClick={run} loading={trial.isPending}>
         {t('dues.try')}
       </Button>
-      {error && (
-        <Notice tone="bad" live>
-          {problemText(t, error)}
-        </Notice>
-      )}
+      <Refused error={error} />
       {data && !error && (
         <Notice
           tone={data.warnings.length > 0 ? 'warn' : 'good'}

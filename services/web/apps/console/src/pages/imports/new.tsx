@@ -3,12 +3,11 @@ import { idempotencyKey } from '@zhibu/api';
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { saveFile, type Upload, upload } from '../../api/files';
-import { problemText } from '../../api/problems';
 import { type ImportRun, R } from '../../api/records';
 import { forget, useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
-import { Notice } from '../../kit/Notice';
 import { Page as Frame, Panel } from '../../kit/Page';
+import { Refused } from '../../kit/Refused';
 import { type ImportKind, pb } from '../../paths';
 import { useGo } from '../../router/go';
 import type { PageModule } from '../../router/page';
@@ -127,11 +126,7 @@ export function Page() {
             ) : (
               <FilePicker onFile={(file) => void send(file)} />
             )}
-            {error !== undefined && (
-              <Notice tone="bad" live title={t('import.notTaken')}>
-                {problemText(t, error)}
-              </Notice>
-            )}
+            <Refused error={error} title={t('import.notTaken')} />
           </Panel>
         </li>
       </ol>

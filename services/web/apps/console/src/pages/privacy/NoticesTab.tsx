@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { api } from '../../api/client';
 import { usePrefetched } from '../../api/prefetched';
 import { type NoticeVersion, notices, P, patchNotice, publishNotice } from '../../api/privacy';
-import { problemText } from '../../api/problems';
 import { useAction } from '../../forms/useAction';
 import { useConfirm } from '../../forms/useConfirm';
 import { useDirtyGuard } from '../../forms/useDirtyGuard';
@@ -14,6 +13,7 @@ import { Action } from '../../kit/Action';
 import { Empty } from '../../kit/Empty';
 import { Notice } from '../../kit/Notice';
 import { Panel } from '../../kit/Page';
+import { Refused } from '../../kit/Refused';
 import { NoticeText } from './NoticeText';
 
 const STALE = [P.notices, P.overview, P.own];
@@ -60,11 +60,7 @@ function Draft({ draft }: { draft: NoticeVersion }) {
             <Input.TextArea rows={18} maxLength={20_000} />
           </Form.Item>
         </div>
-        {save.error && (
-          <Notice tone="bad" live>
-            {problemText(t, save.error)}
-          </Notice>
-        )}
+        <Refused error={save.error} />
         <div className="row-actions">
           <Action needs="settings.configure" htmlType="submit" loading={save.isPending}>
             {t('privacy.saveDraft')}

@@ -6,13 +6,12 @@ import { date, month } from '@zhibu/format';
 import type { ReactNode } from 'react';
 import { api, queryClient } from '../../api/client';
 import { usePrefetched } from '../../api/prefetched';
-import { problemText } from '../../api/problems';
 import { type LetterSheet, letterSheet } from '../../api/transfers';
 import { useI18n, word } from '../../i18n';
 import { Action } from '../../kit/Action';
-import { Notice } from '../../kit/Notice';
 import { Page as Frame } from '../../kit/Page';
 import { PdfButton } from '../../kit/PdfButton';
+import { Refused } from '../../kit/Refused';
 import { pb, withSearch } from '../../paths';
 import type { PageModule } from '../../router/page';
 import './transfers.css';
@@ -156,11 +155,7 @@ export function Page() {
         </>
       }
     >
-      {whole.error && (
-        <Notice tone="bad" live>
-          {problemText(t, whole.error)}
-        </Notice>
-      )}
+      <Refused error={whole.error} />
       <div className="papers">
         <Stub of={of} idNo={idNo} />
         <Letter of={of} idNo={idNo} />

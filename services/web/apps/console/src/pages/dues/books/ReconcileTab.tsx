@@ -6,13 +6,12 @@ import { type Books, type Reconciliation, type ReconciliationItem, reconciliatio
 import { D } from '../../../api/dues';
 import { upload } from '../../../api/files';
 import { useRows } from '../../../api/paging';
-import { problemText } from '../../../api/problems';
 import { forget } from '../../../forms/useAction';
 import { type T, useI18n } from '../../../i18n';
 import { Action, useMay } from '../../../kit/Action';
 import { Empty } from '../../../kit/Empty';
 import { FileButton } from '../../../kit/FileButton';
-import { Notice } from '../../../kit/Notice';
+import { Refused } from '../../../kit/Refused';
 import type { Column } from '../../../table/columns';
 import { DataTable } from '../../../table/DataTable';
 import { countsText } from './counts';
@@ -82,11 +81,7 @@ function Picker({ unit, onThere }: { unit: string; onThere: (run: string) => voi
         <p className="quiet">{why}</p>
       )}
       {going && <p role="status">{t('reconcile.going', { name: going })}</p>}
-      {error !== undefined && (
-        <Notice tone="bad" live>
-          {problemText(t, error)}
-        </Notice>
-      )}
+      <Refused error={error} />
     </div>
   );
 }

@@ -1,9 +1,8 @@
 import { Button, Form, Modal, Radio } from 'antd';
 import { saveFile } from '../../../api/files';
-import { problemText } from '../../../api/problems';
 import { useAction } from '../../../forms/useAction';
 import { useT } from '../../../i18n';
-import { Notice } from '../../../kit/Notice';
+import { Refused } from '../../../kit/Refused';
 import { exportPath, type Format, type RosterSearch } from '../filter';
 import { ReasonField } from './ReasonField';
 
@@ -48,11 +47,7 @@ export function ExportModal({ open, filters, onClose }: ExportModalProps) {
           <Radio.Group options={formats} />
         </Form.Item>
         <ReasonField />
-        {save.error && (
-          <Notice tone="bad" live>
-            {problemText(t, save.error)}
-          </Notice>
-        )}
+        <Refused error={save.error} />
         <div className="drawer-foot">
           <Button type="primary" htmlType="submit" loading={save.isPending}>
             {t('roster.export')}

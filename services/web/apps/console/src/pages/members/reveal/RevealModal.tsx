@@ -2,10 +2,9 @@ import { call } from '@zhibu/api';
 import { Button, Checkbox, Form, Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import { api } from '../../../api/client';
-import { problemText } from '../../../api/problems';
 import { useAction } from '../../../forms/useAction';
 import { useT, word } from '../../../i18n';
-import { Notice } from '../../../kit/Notice';
+import { Refused } from '../../../kit/Refused';
 import { SENSITIVE, type Sensitive } from '../../../words/members';
 import { ReasonField } from './ReasonField';
 import { Shown } from './Shown';
@@ -63,11 +62,7 @@ function Ask({ request, error, onAsk, loading }: AskProps) {
         <Checkbox.Group role="group" aria-label={t('reveal.fields')} className="checks" options={options} />
       </Form.Item>
       <ReasonField />
-      {error !== null && (
-        <Notice tone="bad" live>
-          {problemText(t, error)}
-        </Notice>
-      )}
+      <Refused error={error} />
       <div className="drawer-foot">
         <Button type="primary" htmlType="submit" loading={loading}>
           {t('reveal.show')}
