@@ -48,10 +48,8 @@ pub async fn handle(
     if let Some(q) = wanted.q.as_deref().map(str::trim).filter(|q| !q.is_empty()) {
         condition = condition.add(Column::Name.like(like_contains(q)));
     }
-    if let Some(unit) = wanted.unit_id {
-        let unit = units::named(&ctx, unit, &UNKNOWN_UNIT, "?unit_id").await?;
-        condition = condition.add(Column::UnitId.in_subquery(units::ids_below(&unit.path)));
-    }
+    let part = units::part(&ctx, Column::UnitId, wanted.unit_id, &UNKNOWN_UNIT).await?;
+    condition = condition.add_option(part);
     let after = page.after::<Place>()?;
     let total = match after {
         None => Some(store::count(ctx.tx(), condition.clone()).await?),

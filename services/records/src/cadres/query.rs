@@ -15,7 +15,7 @@ use crate::{
 use access::{Action, ResourceKind, Thing};
 use kernel::CadreId;
 use rest::{Call, Problem, kinds};
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::Condition;
 
 /// A record with the unit it lies in.
 #[derive(Clone, Debug)]
@@ -35,8 +35,7 @@ impl Placed {
 /// 403 when there is nothing to see at all.
 pub async fn seen(call: &Call, action: Action) -> Result<Condition, Problem> {
     let reach = call.reach_something(action, ResourceKind::Cadre).await?;
-    let units = units::ids_within(&reach);
-    Ok(units.map_or_else(Condition::all, |units| Condition::all().add(Column::UnitId.in_subquery(units))))
+    Ok(units::reached_by(&reach, Column::UnitId))
 }
 
 /// The same for a single one, where whoever sees none finds none.

@@ -55,10 +55,8 @@ pub async fn handle(
         let open = Condition::all().add(Column::State.is_in(AnswerState::MISSING));
         condition = condition.add(if missing { open } else { open.not() });
     }
-    if let Some(unit) = wanted.unit_id {
-        let unit = units::named(&ctx, unit, &UNKNOWN_UNIT, "?unit_id").await?;
-        condition = condition.add(Column::UnitId.in_subquery(units::ids_below(&unit.path)));
-    }
+    let part = units::part(&ctx, Column::UnitId, wanted.unit_id, &UNKNOWN_UNIT).await?;
+    condition = condition.add_option(part);
     if let Some(Place { unit_id }) = page.after()? {
         condition = condition.add(Column::UnitId.gt(unit_id));
     }

@@ -55,12 +55,9 @@ pub async fn handle(
     page: Page,
 ) -> Answer {
     let reach = ctx.reach_something(Action::List, ResourceKind::Development).await?;
-    let units = units::ids_within(&reach);
-    let mut condition = Condition::all().add_option(units.map(|units| Column::UnitId.in_subquery(units)));
-    if let Some(unit) = wanted.unit_id {
-        let unit = units::named(&ctx, unit, &UNKNOWN_UNIT, "?unit_id").await?;
-        condition = condition.add(Column::UnitId.in_subquery(units::ids_below(&unit.path)));
-    }
+    let mut condition = units::reached_by(&reach, Column::UnitId);
+    let part = units::part(&ctx, Column::UnitId, wanted.unit_id, &UNKNOWN_UNIT).await?;
+    condition = condition.add_option(part);
     condition = narrowed(condition, &wanted);
     if let Some(Place { due_on, id }) = page.after()? {
         condition = condition.add(store::behind(due_on, id));

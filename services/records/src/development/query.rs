@@ -11,7 +11,7 @@ use crate::units::{self, Unit};
 use access::{Action, ResourceKind, Thing};
 use kernel::{DevelopmentFileId, UnitId};
 use rest::{Call, Problem, kinds};
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::Condition;
 
 /// A file with the unit that keeps it.
 #[derive(Clone, Debug)]
@@ -48,8 +48,7 @@ pub async fn unit(call: &Call, named: Option<UnitId>) -> Result<Unit, Problem> {
 /// When the database is away.
 pub async fn seen(call: &Call) -> Result<Condition, Problem> {
     let reach = call.reach(Action::View, ResourceKind::Development).await?;
-    let units = units::ids_within(&reach);
-    Ok(Condition::all().add_option(units.map(|units| Column::UnitId.in_subquery(units))))
+    Ok(units::reached_by(&reach, Column::UnitId))
 }
 
 /// # Errors

@@ -82,10 +82,7 @@ pub async fn superior(desk: &Desk<'_>, unit: &Unit) -> Result<Option<Unit>, Prob
 /// 403 when there is nothing to see at all.
 pub async fn seen_of_units(call: &Call, column: impl ColumnTrait) -> Result<Condition, Problem> {
     let reach = call.reach_something(Action::List, ResourceKind::Dues).await?;
-    Ok(match units::ids_within(&reach) {
-        Some(theirs) => Condition::all().add(column.in_subquery(theirs)),
-        None => Condition::all(),
-    })
+    Ok(units::reached_by(&reach, column))
 }
 
 /// The same for a single thing: whoever sees none finds none.

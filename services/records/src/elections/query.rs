@@ -15,7 +15,7 @@ use crate::{
 use access::{Action, ResourceKind, Thing};
 use kernel::ElectionId;
 use rest::{Call, IfMatch, Problem, kinds};
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::Condition;
 
 /// An election with its unit and the committee above.
 #[derive(Clone, Debug)]
@@ -40,10 +40,7 @@ impl Placed {
 /// When the database is away.
 pub async fn seen(call: &Call, action: Action) -> Result<Condition, Problem> {
     let reach = call.reach(action, ResourceKind::Election).await?;
-    Ok(match units::ids_within(&reach) {
-        Some(units) => Condition::all().add(Column::UnitId.in_subquery(units)),
-        None => Condition::all(),
-    })
+    Ok(units::reached_by(&reach, Column::UnitId))
 }
 
 /// # Errors

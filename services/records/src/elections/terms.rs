@@ -91,10 +91,7 @@ pub async fn handle(
     page: Page,
 ) -> Answer {
     let reach = ctx.reach_something(Action::List, ResourceKind::Election).await?;
-    let top = match wanted.unit_id {
-        None => None,
-        Some(unit) => Some(units::named(&ctx, unit, &UNKNOWN_UNIT, "?unit_id").await?),
-    };
+    let top = units::wanted(&ctx, wanted.unit_id, &UNKNOWN_UNIT).await?;
     let desk = records.desk(&ctx);
     let mut all = within(&desk, &reach, top.as_ref()).await?;
     all.retain(|term| wanted.state.is_none_or(|state| state == term.state));

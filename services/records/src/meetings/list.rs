@@ -53,8 +53,7 @@ pub async fn handle(
     page: Page,
 ) -> Answer {
     let reach = ctx.reach_something(Action::List, ResourceKind::Meeting).await?;
-    let units = units::ids_within(&reach);
-    let mut condition = Condition::all().add_option(units.map(|units| Column::UnitId.in_subquery(units)));
+    let mut condition = units::reached_by(&reach, Column::UnitId);
     if let Some(unit) = wanted.unit_id {
         let unit = units::named(&ctx, unit, &UNKNOWN_UNIT, "?unit_id").await?;
         condition = condition.add(Column::UnitId.in_subquery(units::ids_with_groups(unit.id)));

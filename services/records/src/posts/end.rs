@@ -36,8 +36,7 @@ pub async fn handle(
     Json(wanted): Json<PostEnd>,
 ) -> Answer {
     let reach = ctx.reach(Action::View, ResourceKind::Post).await?;
-    let units = units::ids_within(&reach);
-    let seen = Condition::all().add_option(units.map(|units| Column::UnitId.in_subquery(units)));
+    let seen = units::reached_by(&reach, Column::UnitId);
     let post = store::find_within(ctx.tx(), id, seen).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
     let unit = units::reached(&ctx, post.unit_id).await?;
     let thing = Thing::within(ResourceKind::Post, unit.path.as_str()).about(Some(post.member_id));

@@ -8,7 +8,7 @@ use axum::extract::State;
 use kernel::{MemberId, PostId, UnitId};
 use rest::{Answer, Ctx, Page, Paged, Query};
 use rulepack::Post;
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::ColumnTrait;
 use serde::{Deserialize, Serialize};
 use time::Date;
 use utoipa::IntoParams;
@@ -44,8 +44,7 @@ pub async fn handle(
     page: Page,
 ) -> Answer {
     let reach = ctx.reach_something(Action::List, ResourceKind::Post).await?;
-    let units = units::ids_within(&reach);
-    let mut condition = Condition::all().add_option(units.map(|units| Column::UnitId.in_subquery(units)));
+    let mut condition = units::reached_by(&reach, Column::UnitId);
     if let Some(unit) = wanted.unit_id {
         condition = condition.add(Column::UnitId.eq(unit));
     }

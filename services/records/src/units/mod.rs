@@ -13,6 +13,7 @@ mod get;
 mod history;
 mod joint;
 mod list;
+mod lists;
 mod lookup;
 mod merge;
 mod moves;
@@ -36,6 +37,7 @@ pub use dissolve::{Dissolve, dissolve, may_go};
 pub use exceptions::exceptions;
 pub use get::notices;
 pub use joint::bodies;
+pub use lists::{part, reached_by, wanted};
 pub use lookup::{
     Unit, all_within, by_ids, children, claim, count_without, hold_all, ids_above, ids_below,
     ids_directly_below, ids_of, ids_with_groups, ids_within, known_below, named, reached, reached_for, seen,

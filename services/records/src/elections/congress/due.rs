@@ -58,10 +58,7 @@ pub async fn handle(
     page: Page,
 ) -> Answer {
     let reach = ctx.reach_something(Action::List, ResourceKind::Election).await?;
-    let top = match wanted.unit_id {
-        None => None,
-        Some(unit) => Some(units::named(&ctx, unit, &UNKNOWN_UNIT, "?unit_id").await?),
-    };
+    let top = units::wanted(&ctx, wanted.unit_id, &UNKNOWN_UNIT).await?;
     let desk = records.desk(&ctx);
     let mut all = Vec::new();
     for congress in store::congresses(ctx.tx()).await? {

@@ -13,7 +13,7 @@ use access::{Action, ResourceKind};
 use axum::extract::State;
 use kernel::{MeetingId, MemberId, TalkId, UnitId};
 use rest::{Answer, Ctx, Page, Paged, Query};
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::ColumnTrait;
 use serde::{Deserialize, Serialize};
 use time::Date;
 use utoipa::IntoParams;
@@ -50,8 +50,7 @@ pub async fn handle(
     page: Page,
 ) -> Answer {
     let reach = ctx.reach_something(Action::List, ResourceKind::Meeting).await?;
-    let units = units::ids_within(&reach);
-    let mut condition = Condition::all().add_option(units.map(|units| Column::UnitId.in_subquery(units)));
+    let mut condition = units::reached_by(&reach, Column::UnitId);
     if let Some(unit) = wanted.unit_id {
         let unit = units::named(&ctx, unit, &UNKNOWN_UNIT, "?unit_id").await?;
         condition = condition.add(Column::UnitId.eq(unit.id));

@@ -12,7 +12,7 @@ use access::{Action, ResourceKind, Thing};
 use axum::{extract::State, http::StatusCode};
 use kernel::VisitingMemberId;
 use rest::{Answer, Ctx, Json, Path, Problem, kinds};
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::ColumnTrait;
 
 /// End the time of a member of an organisation elsewhere here
 ///
@@ -42,9 +42,7 @@ pub async fn handle(
 /// One that the actor may change.
 async fn reached(ctx: &Ctx, id: VisitingMemberId) -> Result<store::Model, Problem> {
     let reach = ctx.reach(Action::View, ResourceKind::Member).await?;
-    let seen = Condition::all()
-        .add(Column::Id.eq(id))
-        .add_option(units::ids_within(&reach).map(|units| Column::UnitId.in_subquery(units)));
+    let seen = units::reached_by(&reach, Column::UnitId).add(Column::Id.eq(id));
     let found = store::page(ctx.tx(), seen, 1).await?.pop().ok_or_else(|| kinds::NOT_FOUND.problem())?;
     let unit = units::by_ids(ctx.tx(), vec![found.unit_id]).await?.remove(&found.unit_id);
     let unit = unit.ok_or_else(|| kinds::NOT_FOUND.problem())?;

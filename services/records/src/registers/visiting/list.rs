@@ -34,8 +34,7 @@ pub async fn handle(
 ) -> Answer {
     let reach = ctx.reach_something(Action::List, ResourceKind::Member).await?;
     let desk = records.desk(&ctx);
-    let mut condition = Condition::all()
-        .add_option(units::ids_within(&reach).map(|units| Column::UnitId.in_subquery(units)))
+    let mut condition = units::reached_by(&reach, Column::UnitId)
         .add_option(wanted.open.map(|open| here(open, desk.today)))
         .add_option(page.after::<VisitingMemberId>()?.map(|after| Column::Id.lt(after)));
     if let Some(unit) = wanted.unit_id {
