@@ -1,7 +1,7 @@
 import { call, type Tenant } from '@zhibu/api';
 import { useState } from 'react';
 import { api, client, queries } from '../api';
-import { Button, PasswordInput, toast } from '../kit';
+import { Button, PasswordInput, Refused, toast } from '../kit';
 import { useSend } from '../use-send';
 import { t } from '../words';
 
@@ -32,11 +32,7 @@ export function PasswordForm({ policy, userName }: Props) {
   });
   return (
     <form noValidate onSubmit={form.onSubmit}>
-      {form.problem && (
-        <p className="alert bad" role="alert">
-          {form.problem}
-        </p>
-      )}
+      <Refused why={form.problem} />
       <input type="text" hidden readOnly autoComplete="username" value={userName ?? ''} />
       <PasswordInput
         label={t('security.current')}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { call } from '@zhibu/api';
 import { useState } from 'react';
 import { api } from '../api';
-import { Button, Dialog, Loaded, PasswordInput, TextInput, toast } from '../kit';
+import { Dialog, Loaded, PasswordInput, Refused, SendOrLeave, TextInput, toast } from '../kit';
 import { useSend } from '../use-send';
 import { t } from '../words';
 import { Codes } from './recovery-codes';
@@ -34,11 +34,7 @@ function Enrolment({ onCodes, onClose }: Props & { onCodes: (codes: string[]) =>
     <Loaded query={enrolment}>
       {({ qr_svg, secret, otpauth_url }) => (
         <form noValidate onSubmit={form.onSubmit}>
-          {form.problem && (
-            <p className="alert bad" role="alert">
-              {form.problem}
-            </p>
-          )}
+          <Refused why={form.problem} />
           <p>{t('security.scan')}</p>
           {/* as a picture, not as markup: nothing in it can run */}
           <img
@@ -62,12 +58,9 @@ function Enrolment({ onCodes, onClose }: Props & { onCodes: (codes: string[]) =>
             onValue={setCode}
             error={form.errors.code}
           />
-          <div className="actions">
-            <Button look="primary" type="submit" busy={form.busy}>
-              {t('security.confirm')}
-            </Button>
-            <Button onClick={onClose}>{t('common.cancel')}</Button>
-          </div>
+          <SendOrLeave busy={form.busy} onLeave={onClose}>
+            {t('security.confirm')}
+          </SendOrLeave>
         </form>
       )}
     </Loaded>
@@ -101,11 +94,7 @@ function AskPassword({ hint, action, danger = false, send, onClose }: AskProps) 
   return (
     <form noValidate onSubmit={form.onSubmit}>
       <p className="lead">{hint}</p>
-      {form.problem && (
-        <p className="alert bad" role="alert">
-          {form.problem}
-        </p>
-      )}
+      <Refused why={form.problem} />
       <PasswordInput
         label={t('security.password_confirm')}
         autoComplete="current-password"
@@ -113,12 +102,9 @@ function AskPassword({ hint, action, danger = false, send, onClose }: AskProps) 
         onValue={setPassword}
         error={form.errors.password}
       />
-      <div className="actions">
-        <Button look={danger ? 'danger' : 'primary'} type="submit" busy={form.busy}>
-          {action}
-        </Button>
-        <Button onClick={onClose}>{t('common.cancel')}</Button>
-      </div>
+      <SendOrLeave busy={form.busy} onLeave={onClose} danger={danger}>
+        {action}
+      </SendOrLeave>
     </form>
   );
 }

@@ -3,7 +3,7 @@ import { call } from '@zhibu/api';
 import { date } from '@zhibu/format';
 import { useState } from 'react';
 import { api, client, queries } from '../api';
-import { Button, Card, Loaded, toast } from '../kit';
+import { Button, Card, Loaded, Refused, toast } from '../kit';
 import { useSend } from '../use-send';
 import { locale, t } from '../words';
 
@@ -76,11 +76,7 @@ export function CalendarCard() {
           </>
         )}
       </Loaded>
-      {(make.problem ?? end.problem) && (
-        <p className="alert bad" role="alert">
-          {make.problem ?? end.problem}
-        </p>
-      )}
+      <Refused why={make.problem ?? end.problem} />
     </Card>
   );
 }

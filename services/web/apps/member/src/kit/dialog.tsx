@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { t } from '../words';
 import { Button } from './button';
+import { Refused } from './form-end';
 import { Icon } from './icon';
 
 interface Props {
@@ -68,11 +69,7 @@ export function Confirm({ title, hint, action, busy, error, onConfirm, onClose }
   return (
     <Dialog title={title} onClose={onClose}>
       {hint && <p className="lead">{hint}</p>}
-      {error && (
-        <p className="alert bad" role="alert">
-          {error}
-        </p>
-      )}
+      <Refused why={error} />
       <div className="actions">
         <Button look="danger" busy={busy} onClick={onConfirm}>
           {action}

@@ -3,6 +3,7 @@ export { Button } from './button';
 export { Card, LinkRow } from './card';
 export { Choice } from './choice';
 export { Confirm, Dialog } from './dialog';
+export { Refused, SendOrLeave } from './form-end';
 export { Icon, type IconName } from './icon';
 export { type Option, PasswordInput, Select, TextArea, TextInput } from './inputs';
 export { Page, useHeading } from './page';

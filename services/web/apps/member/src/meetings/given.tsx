@@ -3,7 +3,7 @@ import { call, type MyFollowUp } from '@zhibu/api';
 import { date } from '@zhibu/format';
 import { useState } from 'react';
 import { api, client, queries } from '../api';
-import { Badge, Button, Card, toast } from '../kit';
+import { Badge, Button, Card, Refused, toast } from '../kit';
 import { useSend } from '../use-send';
 import { locale } from '../words';
 import { ReportDialog } from './report-dialog';
@@ -59,11 +59,7 @@ function Given({ one, onReport }: { one: MyFollowUp; onReport: () => void }) {
           {g('given.done')}
         </Button>
       </p>
-      {form.problem && (
-        <p className="alert bad" role="alert">
-          {form.problem}
-        </p>
-      )}
+      <Refused why={form.problem} />
     </li>
   );
 }

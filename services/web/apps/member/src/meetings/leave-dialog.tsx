@@ -1,7 +1,7 @@
 import { call, type LeaveReason, type MyMeeting } from '@zhibu/api';
 import { useState } from 'react';
 import { api, client } from '../api';
-import { Button, Dialog, Select, TextArea, toast } from '../kit';
+import { Dialog, Refused, Select, SendOrLeave, TextArea, toast } from '../kit';
 import { useSend } from '../use-send';
 import { t, word } from '../words';
 
@@ -31,11 +31,7 @@ export function LeaveDialog({ meeting, onClose }: { meeting: MyMeeting; onClose:
   return (
     <Dialog title={t('meetings.leave_title', { subject: meeting.subject })} onClose={onClose}>
       <form noValidate onSubmit={form.onSubmit}>
-        {form.problem && (
-          <p className="alert bad" role="alert">
-            {form.problem}
-          </p>
-        )}
+        <Refused why={form.problem} />
         <Select
           label={t('meetings.leave_reason')}
           error={form.errors.reason}
@@ -51,12 +47,9 @@ export function LeaveDialog({ meeting, onClose }: { meeting: MyMeeting; onClose:
           onValue={setNote}
           maxLength={200}
         />
-        <div className="actions">
-          <Button look="primary" type="submit" busy={form.busy}>
-            {t('meetings.leave_send')}
-          </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-        </div>
+        <SendOrLeave busy={form.busy} onLeave={onClose}>
+          {t('meetings.leave_send')}
+        </SendOrLeave>
       </form>
     </Dialog>
   );

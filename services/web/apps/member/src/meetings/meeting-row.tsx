@@ -1,7 +1,7 @@
 import { call, type MyMeeting } from '@zhibu/api';
 import { date } from '@zhibu/format';
 import { api, client } from '../api';
-import { Badge, Button, toast } from '../kit';
+import { Badge, Button, Refused, toast } from '../kit';
 import { useSend } from '../use-send';
 import { locale, t, word } from '../words';
 import { clock, LOOKS, ownState } from './own';
@@ -31,11 +31,7 @@ function Confirm({ meeting }: { meeting: MyMeeting }) {
       >
         {t('meetings.confirm')}
       </Button>
-      {form.problem && (
-        <p className="alert bad" role="alert">
-          {form.problem}
-        </p>
-      )}
+      <Refused why={form.problem} />
     </>
   );
 }

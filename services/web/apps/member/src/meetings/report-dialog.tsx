@@ -1,7 +1,7 @@
 import { call, type MyFollowUp } from '@zhibu/api';
 import { useState } from 'react';
 import { api, client } from '../api';
-import { Button, Choice, Dialog, TextArea, TextInput, toast } from '../kit';
+import { Choice, Dialog, Refused, SendOrLeave, TextArea, TextInput, toast } from '../kit';
 import { today } from '../people';
 import { useSend } from '../use-send';
 import { t } from '../words';
@@ -32,11 +32,7 @@ export function ReportDialog({ of, onClose }: { of: MyFollowUp; onClose: () => v
   return (
     <Dialog title={g('given.report_label', { text: of.text })} onClose={onClose}>
       <form noValidate onSubmit={form.onSubmit}>
-        {form.problem && (
-          <p className="alert bad" role="alert">
-            {form.problem}
-          </p>
-        )}
+        <Refused why={form.problem} />
         <Choice
           legend={g('given.state')}
           value={report.state}
@@ -61,12 +57,9 @@ export function ReportDialog({ of, onClose }: { of: MyFollowUp; onClose: () => v
           onValue={(note) => set({ note })}
           maxLength={200}
         />
-        <div className="actions">
-          <Button look="primary" type="submit" busy={form.busy}>
-            {g('given.send')}
-          </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-        </div>
+        <SendOrLeave busy={form.busy} onLeave={onClose}>
+          {g('given.send')}
+        </SendOrLeave>
       </form>
     </Dialog>
   );

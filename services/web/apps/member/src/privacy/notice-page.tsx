@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { call, type OwnPrivacy } from '@zhibu/api';
 import { api, client, queries } from '../api';
-import { Button, Card, Loaded, Page } from '../kit';
+import { Button, Card, Loaded, Page, Refused } from '../kit';
 import { useSend } from '../use-send';
 import { t } from '../words';
 import { NoticeText } from './notice-text';
@@ -21,11 +21,7 @@ export default function NoticeGate({ notice }: { notice: NonNullable<OwnPrivacy[
       <Card>
         <Loaded query={text}>{(found) => <NoticeText notice={found} />}</Loaded>
       </Card>
-      {form.problem && (
-        <p className="alert bad" role="alert">
-          {form.problem}
-        </p>
-      )}
+      <Refused why={form.problem} />
       <Button look="primary" className="wide" busy={form.busy} onClick={() => void form.run()}>
         {t('privacy.gate_read')}
       </Button>

@@ -1,7 +1,7 @@
 import { call } from '@zhibu/api';
 import { type ReactNode, useState } from 'react';
 import { api } from '../api';
-import { Button, Dialog, PasswordInput, toast } from '../kit';
+import { Dialog, PasswordInput, Refused, SendOrLeave, toast } from '../kit';
 import { useSend } from '../use-send';
 import { t } from '../words';
 
@@ -35,11 +35,7 @@ export function ProofDialog({ title, hint, action, use, check, done, children, o
   return (
     <Dialog title={title} onClose={onClose}>
       <form noValidate onSubmit={form.onSubmit}>
-        {(form.problem || form.errors.items) && (
-          <p className="alert bad" role="alert">
-            {form.problem ?? form.errors.items}
-          </p>
-        )}
+        <Refused why={form.problem ?? form.errors.items} />
         <p className="lead">{hint}</p>
         {children}
         <PasswordInput
@@ -49,12 +45,9 @@ export function ProofDialog({ title, hint, action, use, check, done, children, o
           onValue={setPassword}
           error={form.errors.password}
         />
-        <div className="actions">
-          <Button look="primary" type="submit" busy={form.busy}>
-            {action}
-          </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-        </div>
+        <SendOrLeave busy={form.busy} onLeave={onClose}>
+          {action}
+        </SendOrLeave>
       </form>
     </Dialog>
   );

@@ -1,7 +1,7 @@
 import { type CorrectionInput, call } from '@zhibu/api';
 import { useState } from 'react';
 import { api, client } from '../api';
-import { Button, Dialog, Select, TextArea, TextInput, toast } from '../kit';
+import { Dialog, Refused, Select, SendOrLeave, TextArea, TextInput, toast } from '../kit';
 import { useSend } from '../use-send';
 import { t } from '../words';
 import { type Codes, type FieldSpec, optionsOf } from './fields';
@@ -40,11 +40,7 @@ export function CorrectionDialog({ spec, now, codes, onClose }: Props) {
   return (
     <Dialog title={t('correct.title', { field: t(spec.label) })} onClose={onClose}>
       <form noValidate onSubmit={form.onSubmit}>
-        {form.problem && (
-          <p className="alert bad" role="alert">
-            {form.problem}
-          </p>
-        )}
+        <Refused why={form.problem} />
         <p className="now">
           <small>{t('correct.now')}</small>
           {now}
@@ -67,12 +63,9 @@ export function CorrectionDialog({ spec, now, codes, onClose }: Props) {
           onValue={setNote}
           maxLength={500}
         />
-        <div className="actions">
-          <Button look="primary" type="submit" busy={form.busy}>
-            {t('correct.submit')}
-          </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-        </div>
+        <SendOrLeave busy={form.busy} onLeave={onClose}>
+          {t('correct.submit')}
+        </SendOrLeave>
       </form>
     </Dialog>
   );

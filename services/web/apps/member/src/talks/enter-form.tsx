@@ -1,7 +1,7 @@
 import { call, type MyTalks } from '@zhibu/api';
 import { useState } from 'react';
 import { api, client } from '../api';
-import { Button, Card, Select, TextInput, toast } from '../kit';
+import { Card, Refused, Select, SendOrLeave, TextInput, toast } from '../kit';
 import { today } from '../people';
 import { useSend } from '../use-send';
 import { t, word } from '../words';
@@ -36,11 +36,7 @@ export function EnterForm({ mine, onClose }: { mine: MyTalks; onClose: () => voi
   return (
     <Card title={t('talk.enter')}>
       <form noValidate onSubmit={form.onSubmit}>
-        {form.problem && (
-          <p className="alert bad" role="alert">
-            {form.problem}
-          </p>
-        )}
+        <Refused why={form.problem} />
         <Select label={t('talk.other')} error={form.errors.other_id} value={other} onValue={choose} options={options} />
         <TextInput
           type="date"
@@ -50,12 +46,9 @@ export function EnterForm({ mine, onClose }: { mine: MyTalks; onClose: () => voi
           onValue={setDay}
           max={today()}
         />
-        <div className="actions">
-          <Button look="primary" type="submit" busy={form.busy}>
-            {t('talk.send')}
-          </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-        </div>
+        <SendOrLeave busy={form.busy} onLeave={onClose}>
+          {t('talk.send')}
+        </SendOrLeave>
       </form>
     </Card>
   );

@@ -1,7 +1,7 @@
 import { call, type MyTalk } from '@zhibu/api';
 import { date } from '@zhibu/format';
 import { api, client } from '../api';
-import { Badge, Button, type IconName, toast } from '../kit';
+import { Badge, Button, type IconName, Refused, toast } from '../kit';
 import { useSend } from '../use-send';
 import { locale, t, word } from '../words';
 
@@ -54,11 +54,7 @@ export function TalkRow({ talk, own }: { talk: MyTalk; own: string }) {
           </Button>
         </p>
       )}
-      {form.problem && (
-        <p className="alert bad" role="alert">
-          {form.problem}
-        </p>
-      )}
+      <Refused why={form.problem} />
     </li>
   );
 }

@@ -2,7 +2,7 @@ import { call, type MyTransfer } from '@zhibu/api';
 import { date } from '@zhibu/format';
 import { useState } from 'react';
 import { api, client } from '../api';
-import { Badge, Button, Card, Confirm, toast } from '../kit';
+import { Badge, Button, Card, Confirm, Refused, toast } from '../kit';
 import { useSend } from '../use-send';
 import { locale } from '../words';
 import { LetterPdf } from './letter-pdf';
@@ -37,11 +37,7 @@ function Steps({ of, onChange }: { of: MyTransfer; onChange: () => void }) {
   const may = (step: Own) => of.next.some((one) => one.step === step && one.actor === 'member' && !one.on_behalf);
   return (
     <>
-      {apply.problem && (
-        <p className="alert bad" role="alert">
-          {apply.problem}
-        </p>
-      )}
+      <Refused why={apply.problem} />
       <p className="foot">
         {may('apply') && (
           <Button look="primary" busy={apply.busy} onClick={() => void apply.run()}>

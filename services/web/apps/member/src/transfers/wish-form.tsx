@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { call, type MyTransfer } from '@zhibu/api';
 import { useState } from 'react';
 import { api, client, queries } from '../api';
-import { Button, Card, Choice, Select, TextArea, TextInput, toast } from '../kit';
+import { Card, Choice, Refused, Select, SendOrLeave, TextArea, TextInput, toast } from '../kit';
 import { useSend } from '../use-send';
 import { t } from '../words';
 import { lacks } from './look';
@@ -85,11 +85,7 @@ export function WishForm({ of, onDone, onCancel }: Props) {
   return (
     <Card title={tr(of ? 'transfer.change' : 'transfer.ask')}>
       <form noValidate onSubmit={form.onSubmit}>
-        {form.problem && (
-          <p className="alert bad" role="alert">
-            {form.problem}
-          </p>
-        )}
+        <Refused why={form.problem} />
         <Choice
           legend={tr('transfer.where')}
           value={wish.here ? 'here' : 'elsewhere'}
@@ -124,12 +120,9 @@ export function WishForm({ of, onDone, onCancel }: Props) {
           onValue={(reason) => put({ reason })}
           maxLength={300}
         />
-        <div className="actions">
-          <Button look="primary" type="submit" busy={form.busy}>
-            {tr(of ? 'transfer.save' : 'transfer.apply')}
-          </Button>
-          <Button onClick={onCancel}>{t('common.cancel')}</Button>
-        </div>
+        <SendOrLeave busy={form.busy} onLeave={onCancel}>
+          {tr(of ? 'transfer.save' : 'transfer.apply')}
+        </SendOrLeave>
       </form>
     </Card>
   );
