@@ -1,5 +1,6 @@
 import '@zhibu/tokens/tokens.css';
 import '@zhibu/tokens/base.css';
+import '@zhibu/tokens/pages.css';
 import './form.css';
 import './frame.css';
 import { armLanguage, speakPreferred } from '@zhibu/i18n';

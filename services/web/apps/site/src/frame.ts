@@ -1,5 +1,6 @@
 import '@zhibu/tokens/tokens.css';
 import '@zhibu/tokens/base.css';
+import '@zhibu/tokens/pages.css';
 import './frame.css';
 import './form.css';
 import { armLanguage, speakPreferred } from '@zhibu/i18n';

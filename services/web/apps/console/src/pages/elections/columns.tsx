@@ -9,17 +9,45 @@ import { Go } from '../../router/go';
 import type { Column } from '../../table/columns';
 import { TERM_TONES, TONES } from './look';
 
+/** The unit of a row, and the way to what the row is about. */
+function unitColumn<R extends { unit_name: string }>(t: T, to: (one: R) => string): Column<R> {
+  return {
+    key: 'unit',
+    title: t('post.unit'),
+    width: 200,
+    pinned: true,
+    grow: true,
+    render: (one) => <Go to={to(one)}>{one.unit_name}</Go>,
+  };
+}
+
+/** The election under way, or the way to prepare one. */
+function nextColumn<R extends { election_id?: string | null | undefined }>(
+  t: T,
+  label: string,
+  prepare: (one: R) => void,
+  asked: (one: R) => boolean,
+): Column<R> {
+  return {
+    key: 'election',
+    title: t('election.next'),
+    width: 150,
+    render: (one) => {
+      if (one.election_id) return <Go to={pb.election(one.election_id)}>{t('election.underWay')}</Go>;
+      if (!asked(one)) return t('election.none');
+      return (
+        <Button type="link" className="inline-link" onClick={() => prepare(one)}>
+          {label}
+        </Button>
+      );
+    },
+  };
+}
+
 /** A term in a row: until when, and whether an election is under way. */
 export function termColumns(t: T, locale: Locale, prepare: (term: Term) => void, may: boolean): Column<Term>[] {
   return [
-    {
-      key: 'unit',
-      title: t('post.unit'),
-      width: 200,
-      pinned: true,
-      grow: true,
-      render: (one) => <Go to={pb.unit(one.unit_id)}>{one.unit_name}</Go>,
-    },
+    unitColumn<Term>(t, (one) => pb.unit(one.unit_id)),
     { key: 'kind', title: t('election.kind'), width: 130, render: (one) => word(t, 'unitKind', one.kind) },
     { key: 'began', title: t('election.termBegan'), width: 160, render: (one) => date(one.started_on, locale) },
     {
@@ -35,20 +63,7 @@ export function termColumns(t: T, locale: Locale, prepare: (term: Term) => void,
       width: 130,
       render: (one) => <Sign tone={TERM_TONES[one.state]}>{t(`termState.${one.state}`)}</Sign>,
     },
-    {
-      key: 'election',
-      title: t('election.next'),
-      width: 150,
-      render: (one) => {
-        if (one.election_id) return <Go to={pb.election(one.election_id)}>{t('election.underWay')}</Go>;
-        if (!may || one.state === 'running') return t('election.none');
-        return (
-          <Button type="link" className="inline-link" onClick={() => prepare(one)}>
-            {t('election.prepareOf')}
-          </Button>
-        );
-      },
-    },
+    nextColumn(t, t('election.prepareOf'), prepare, (one) => may && one.state !== 'running'),
   ];
 }
 
@@ -60,46 +75,19 @@ export function seatsColumns(
   may: boolean,
 ): Column<DelegateSeats>[] {
   return [
-    {
-      key: 'unit',
-      title: t('post.unit'),
-      width: 200,
-      pinned: true,
-      grow: true,
-      render: (one) => <Go to={pb.unit(one.unit_id)}>{one.unit_name}</Go>,
-    },
+    unitColumn<DelegateSeats>(t, (one) => pb.unit(one.unit_id)),
     { key: 'committee', title: t('congress.of'), width: 200, render: (one) => one.committee_name },
     { key: 'on', title: t('congress.on'), width: 150, render: (one) => date(one.congress_on, locale) },
     { key: 'seats', title: t('congress.seats'), width: 100, render: (one) => one.seats },
     { key: 'elected', title: t('congress.elected'), width: 100, render: (one) => one.elected },
-    {
-      key: 'election',
-      title: t('election.next'),
-      width: 150,
-      render: (one) => {
-        if (one.election_id) return <Go to={pb.election(one.election_id)}>{t('election.underWay')}</Go>;
-        if (!may || one.open === 0) return t('election.none');
-        return (
-          <Button type="link" className="inline-link" onClick={() => prepare(one)}>
-            {t('congress.prepareOf')}
-          </Button>
-        );
-      },
-    },
+    nextColumn(t, t('congress.prepareOf'), prepare, (one) => may && one.open !== 0),
   ];
 }
 
 /** An election in a row. */
 export function electionColumns(t: T, locale: Locale): Column<Election>[] {
   return [
-    {
-      key: 'unit',
-      title: t('post.unit'),
-      width: 200,
-      pinned: true,
-      grow: true,
-      render: (one) => <Go to={pb.election(one.id)}>{one.unit_name}</Go>,
-    },
+    unitColumn<Election>(t, (one) => pb.election(one.id)),
     {
       key: 'kind',
       title: t('congress.kind'),
@@ -133,14 +121,7 @@ export function electionColumns(t: T, locale: Locale): Column<Election>[] {
 /** A request for a unit in a row. */
 export function requestColumns(t: T, locale: Locale): Column<UnitRequest>[] {
   return [
-    {
-      key: 'unit',
-      title: t('post.unit'),
-      width: 200,
-      pinned: true,
-      grow: true,
-      render: (one) => <Go to={pb.unitRequest(one.id)}>{one.unit_name}</Go>,
-    },
+    unitColumn<UnitRequest>(t, (one) => pb.unitRequest(one.id)),
     { key: 'kind', title: t('unitRequest.what'), width: 110, render: (one) => t(`unitRequestKind.${one.kind}`) },
     { key: 'under', title: t('unitRequest.parent'), width: 190, render: (one) => one.parent_name },
     {
