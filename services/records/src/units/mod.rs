@@ -18,6 +18,7 @@ mod lookup;
 mod merge;
 mod moves;
 mod open_work;
+mod order;
 mod patch;
 pub mod path;
 pub mod problems;

@@ -1,6 +1,6 @@
 use super::{
+    approval::NewApproval,
     effect, query,
-    record::NewApproval,
     said::{self, Ruled},
     store::{self, Model},
     view::{self, DispositionOut},

@@ -6,6 +6,7 @@
 //! without it ([`may_leave`]). What was decided before anybody kept it here is filled in with a reason; what the rules
 //! say against it is kept beside it.
 
+mod approval;
 pub mod approve;
 mod archived;
 mod effect;

@@ -1,4 +1,5 @@
 use super::{
+    approval::NewApproval,
     effect,
     rules::{self, Case},
     said::{self, Ruled},
@@ -11,7 +12,7 @@ use crate::{
     meetings,
     members::{self, Member, Reached},
     registers::problems::{
-        APPROVED_EARLY, DECIDED_BEFORE_JOINED, DISPOSED_ALREADY, NOT_A_MEMBER, NOT_HISTORY, UNKNOWN_MEMBER,
+        DECIDED_BEFORE_JOINED, DISPOSED_ALREADY, NOT_A_MEMBER, NOT_HISTORY, UNKNOWN_MEMBER,
     },
     text, units,
 };
@@ -19,7 +20,7 @@ use access::{Action, ResourceKind};
 use axum::{extract::State, http::StatusCode};
 use kernel::{DispositionId, MeetingId, MemberId, SHANGHAI, business_date};
 use rest::{Answer, Ctx, Json, OnConstraint, Problem, kinds};
-use rulepack::dispositions::{ApprovalLevel, DecidingBody, DispositionKind};
+use rulepack::dispositions::{DecidingBody, DispositionKind};
 use serde::Deserialize;
 use serde_json::json;
 use time::Date;
@@ -52,40 +53,6 @@ pub struct NewDisposition {
     /// Why something is filled in that was decided before this register was kept of the member.
     #[serde(default)]
     pub back_filled_reason: Option<String>,
-}
-
-/// Who approved it, and by which paper.
-#[derive(Clone, Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(as = DispositionApproval)]
-pub struct NewApproval {
-    #[schema(inline)]
-    pub level: ApprovalLevel,
-    pub approved_by: String,
-    pub approved_on: Date,
-    pub doc_no: String,
-}
-
-impl NewApproval {
-    /// Puts it into the row of what it approves.
-    ///
-    /// # Errors
-    /// When a text does not fit, or the day is not one on which it can have been.
-    pub fn write(self, desk: &Desk<'_>, row: Model, at: &str) -> Result<Model, Problem> {
-        let on = format!("{at}/approved_on");
-        dates::past(self.approved_on, desk.today, on.clone())?;
-        if self.approved_on < row.decided_on {
-            return Err(APPROVED_EARLY.with("day", row.decided_on).field(on, &APPROVED_EARLY));
-        }
-        let by = text::required(self.approved_by, &format!("{at}/approved_by"), 200)?;
-        Ok(Model {
-            approval_level: Some(self.level),
-            approved_by: Some(by),
-            approved_on: Some(self.approved_on),
-            approval_doc_no: Some(text::required(self.doc_no, &format!("{at}/doc_no"), 100)?),
-            ..row
-        })
-    }
 }
 
 /// Enter what was decided about a member

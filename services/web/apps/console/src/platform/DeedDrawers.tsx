@@ -1,0 +1,107 @@
+import { askEntry, close, O, type Organisation, suspend } from '../api/operator';
+import { useAction } from '../forms/useAction';
+import { useT } from '../i18n';
+import { ReasonDrawer } from './ReasonDrawer';
+
+export type Named = Pick<Organisation, 'id' | 'name'>;
+
+/** What a deed makes old. */
+export const STALE = [O.tenants, O.runs, O.entries];
+
+/** The least the product's own defaults allow; the server knows what this deployment asks for. */
+const DAYS = 30;
+const MINUTES = 120;
+
+interface DeedProps {
+  of: Named | undefined;
+  onClose: () => void;
+}
+
+export function SuspendDrawer({ of, onClose }: DeedProps) {
+  const t = useT();
+  const name = of?.name ?? '';
+  const action = useAction({
+    run: (reason: string) => suspend(of?.id ?? '', reason),
+    stale: STALE,
+    done: t('platform.suspended', { name }),
+    onDone: onClose,
+    inForm: true,
+  });
+  return (
+    <ReasonDrawer
+      open={of !== undefined}
+      title={t('platform.suspendOf', { name })}
+      what={t('platform.suspendWhat')}
+      reasonLabel={t('platform.reason')}
+      reasonHelp={t('platform.reasonHelp')}
+      submit={t('platform.suspend')}
+      danger
+      error={action.error}
+      loading={action.isPending}
+      onClose={onClose}
+      onSubmit={(reason) => action.mutate(reason)}
+    />
+  );
+}
+
+export function CloseDrawer({ of, onClose }: DeedProps) {
+  const t = useT();
+  const name = of?.name ?? '';
+  const action = useAction({
+    run: ({ reason, days }: { reason: string; days: number }) => close(of?.id ?? '', reason, days),
+    stale: STALE,
+    done: t('org.closed', { name }),
+    onDone: onClose,
+    inForm: true,
+  });
+  const number = {
+    name: 'days',
+    label: t('org.closeDays'),
+    help: t('org.closeDaysHelp', { days: DAYS }),
+    least: 1,
+    most: 3650,
+    initial: DAYS,
+  };
+  return (
+    <ReasonDrawer
+      open={of !== undefined}
+      title={t('org.closeOf', { name })}
+      what={t('org.closeWhat')}
+      reasonLabel={t('org.closeReason')}
+      reasonHelp={t('org.closeReasonHelp')}
+      submit={t('org.close')}
+      danger
+      number={number}
+      error={action.error}
+      loading={action.isPending}
+      onClose={onClose}
+      onSubmit={(reason, days) => action.mutate({ reason, days })}
+    />
+  );
+}
+
+export function AskDrawer({ of, onClose }: DeedProps) {
+  const t = useT();
+  const action = useAction({
+    run: ({ reason, minutes }: { reason: string; minutes: number }) => askEntry(of?.id ?? '', reason, minutes),
+    stale: STALE,
+    done: (entry) => t(entry.state === 'open' ? 'entry.asked' : 'entry.waits'),
+    onDone: onClose,
+    inForm: true,
+  });
+  return (
+    <ReasonDrawer
+      open={of !== undefined}
+      title={t('entry.askOf', { name: of?.name ?? '' })}
+      what={t('entry.askWhat')}
+      reasonLabel={t('entry.reason')}
+      reasonHelp={t('entry.reasonHelp')}
+      submit={t('entry.ask')}
+      number={{ name: 'minutes', label: t('entry.minutes'), least: 5, most: MINUTES, initial: 30 }}
+      error={action.error}
+      loading={action.isPending}
+      onClose={onClose}
+      onSubmit={(reason, minutes) => action.mutate({ reason, minutes })}
+    />
+  );
+}
