@@ -1,7 +1,7 @@
 use super::{
     problems,
     shape::TenantRow,
-    state::{Done, answer, record, refused},
+    state::{Done, answer, settle},
 };
 use crate::{
     operators::{Act, Post, needed},
@@ -43,9 +43,10 @@ pub async fn close(
     let why = needed(&input.reason)?;
     let days = days(input.days, app.console().closing_days)?;
     let at = post.now + Duration::days(days.into());
-    app.provisioner().close(id, &why, at).await.map_err(refused)?;
+    let begun = app.provisioner().close(id, &why, at).await;
     let new = Some(json!({ "closes_at": at.format(&Rfc3339).unwrap_or_default() }));
-    record(&app, &post, id, Done { action: "tenant.closing", why: Some(why), new }).await?;
+    let done = Done { action: "tenant.closing", why: Some(why), new };
+    settle(&app, &post, id, begun, done).await?;
     answer(&app, &post, id).await
 }
 
@@ -57,8 +58,8 @@ pub async fn close(
     responses((status = 200, description = "As it was before", body = TenantRow)))]
 pub async fn reopen(State(app): State<App>, post: Post, Path(id): Path<TenantId>) -> Answer {
     post.allow(Act::Govern)?;
-    app.provisioner().reopen(id).await.map_err(refused)?;
-    record(&app, &post, id, Done { action: "tenant.reopened", why: None, new: None }).await?;
+    let begun = app.provisioner().reopen(id).await;
+    settle(&app, &post, id, begun, Done { action: "tenant.reopened", why: None, new: None }).await?;
     answer(&app, &post, id).await
 }
 

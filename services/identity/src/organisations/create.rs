@@ -1,6 +1,5 @@
 use super::{
-    figures::Figures,
-    problems,
+    figures, problems,
     shape::TenantRow,
     state::{Done, record},
 };
@@ -11,7 +10,7 @@ use crate::{
     state::App,
 };
 use axum::{Json as Body, extract::State, http::StatusCode, response::IntoResponse};
-use kernel::{Locale, TenantKind};
+use kernel::{Locale, TenantId, TenantKind};
 use rest::{Answer, Json, Problem, check::Check, kinds};
 use serde::Deserialize;
 use serde_json::json;
@@ -51,11 +50,15 @@ pub async fn create(State(app): State<App>, post: Post, Json(input): Json<New>) 
     let admin = FirstAdmin { email: admin_email.clone(), display_name: admin_name, locale };
     let provisioner = app.provisioner().clone().with_hooks(bootstrap::hooks_for(app.clone(), admin));
     let new = NewTenant { slug, name, kind, contact_email: Some(admin_email) };
-    let entry = provisioner.create(&new).await.map_err(refused)?;
-    let told = Some(json!({ "slug": entry.slug, "name": entry.name, "kind": kind }));
-    let done = Done { action: "tenant.created", why: None, new: told };
-    record(&app, &post, entry.tenant.id, done).await?;
-    Ok((StatusCode::CREATED, Body(TenantRow::new(entry, &Figures::default()))).into_response())
+    let id = TenantId::new();
+    let made = provisioner.create_as(id, &new).await;
+    if matches!(made, Ok(_) | Err(CreateError::Provision(ProvisionError::Held))) {
+        let told = Some(json!({ "slug": new.slug, "name": new.name.trim(), "kind": kind }));
+        record(&app, &post, id, Done { action: "tenant.created", why: None, new: told }).await?;
+    }
+    let entry = made.map_err(refused)?;
+    let figures = figures::of(&app, &entry.tenant.key, post.now).await?;
+    Ok((StatusCode::CREATED, Body(TenantRow::new(entry, &figures))).into_response())
 }
 
 fn refused(error: CreateError) -> Problem {
@@ -69,6 +72,7 @@ fn refused(error: CreateError) -> Problem {
         CreateError::Provision(error @ ProvisionError::NoSlot) => {
             kinds::UNAVAILABLE.problem().retry_after(10).because(error)
         }
+        CreateError::Provision(ProvisionError::Held) => problems::HELD.problem(),
         CreateError::Provision(error) => kinds::INTERNAL.problem().because(error),
     }
 }

@@ -10,6 +10,9 @@ problems! {
     pub BUSY = 409, "tenant_busy",
         zh "这个单位正在进行另一项变更，请稍后再试。",
         en "Another change of this organisation is not finished. Please try again shortly.";
+    pub HELD = 409, "tenant_change_held",
+        zh "这项变更已经开始，但被运营者暂停；继续以后会自动完成。",
+        en "This change has begun, and an operator holds it. It is finished when it is let go on.";
     pub SLUG = 422, "slug",
         zh "网址标识应为 3 到 40 个小写字母、数字或短横线，不能是保留的词。",
         en "An address name has 3 to 40 small letters, digits or hyphens, and is no reserved word.";

@@ -3,7 +3,7 @@
 use super::{
     figures::{self, Figures},
     problems,
-    state::{Done, record, refused},
+    state::{Done, settle},
 };
 use crate::{
     operators::{Act, Post},
@@ -95,9 +95,9 @@ pub async fn decide(
 ) -> Answer {
     post.allow(Act::Govern)?;
     let bounds = bounds(input)?;
-    app.provisioner().set_quotas(id, bounds.clone()).await.map_err(refused)?;
     let new = Some(json!(bounds));
-    record(&app, &post, id, Done { action: "tenant.quotas_set", why: None, new }).await?;
+    let begun = app.provisioner().set_quotas(id, bounds).await;
+    settle(&app, &post, id, begun, Done { action: "tenant.quotas_set", why: None, new }).await?;
     let entry = app.entry_of(id).await?;
     let figures = figures::of(&app, &entry.tenant.key, post.now).await?;
     Ok(Body(all(&app, &entry, &figures)).into_response())

@@ -36,8 +36,9 @@ pub async fn suspend(
 ) -> Answer {
     post.allow(Act::Suspend)?;
     let why = needed(&input.reason)?;
-    app.provisioner().suspend(id, &why).await.map_err(refused)?;
-    record(&app, &post, id, Done { action: "tenant.suspended", why: Some(why), new: None }).await?;
+    let begun = app.provisioner().suspend(id, &why).await;
+    let done = Done { action: "tenant.suspended", why: Some(why), new: None };
+    settle(&app, &post, id, begun, done).await?;
     answer(&app, &post, id).await
 }
 
@@ -47,9 +48,31 @@ pub async fn suspend(
     responses((status = 200, description = "In use again", body = TenantRow)))]
 pub async fn resume(State(app): State<App>, post: Post, Path(id): Path<TenantId>) -> Answer {
     post.allow(Act::Suspend)?;
-    app.provisioner().resume(id).await.map_err(refused)?;
-    record(&app, &post, id, Done { action: "tenant.resumed", why: None, new: None }).await?;
+    let begun = app.provisioner().resume(id).await;
+    settle(&app, &post, id, begun, Done { action: "tenant.resumed", why: None, new: None }).await?;
     answer(&app, &post, id).await
+}
+
+/// Writes down what was done, also where another operator holds it: it has begun, and is finished without being asked
+/// for again.
+///
+/// # Errors
+/// 409 where it is held, and whatever kept it from beginning.
+pub(super) async fn settle(
+    app: &App,
+    post: &Post,
+    id: TenantId,
+    begun: Result<(), ProvisionError>,
+    done: Done,
+) -> Result<(), Problem> {
+    match begun {
+        Ok(()) => record(app, post, id, done).await,
+        Err(held @ ProvisionError::Held) => {
+            record(app, post, id, done).await?;
+            Err(refused(held))
+        }
+        Err(error) => Err(refused(error)),
+    }
 }
 
 pub(super) fn refused(error: ProvisionError) -> Problem {
@@ -57,6 +80,7 @@ pub(super) fn refused(error: ProvisionError) -> Problem {
         ProvisionError::Unknown => kinds::NOT_FOUND.problem(),
         ProvisionError::State(state) => problems::WRONG_STATE.with("state", state),
         ProvisionError::Busy => problems::BUSY.problem().retry_after(5),
+        ProvisionError::Held => problems::HELD.problem(),
         ProvisionError::Db(error) => error.into(),
         other => kinds::INTERNAL.problem().because(other),
     }

@@ -1,10 +1,13 @@
 //! What runs over all services: changes of organisations (sagas), and migrations.
 
+mod hold;
 mod list;
 mod migrations;
 pub mod problems;
 mod retry;
 mod routes;
+mod rules;
+mod shape;
 mod store;
 
 pub(crate) use routes::routes;

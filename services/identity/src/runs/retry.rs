@@ -1,11 +1,16 @@
-use super::{list::RunOut, problems, store};
+use super::{
+    hold::{done, open},
+    problems,
+    shape::RunOut,
+    store,
+};
 use crate::{
-    operators::{Act, Deed, Post, log},
+    operators::{Act, Post},
     state::App,
 };
 use axum::{Json as Body, extract::State, http::StatusCode, response::IntoResponse};
 use kernel::RunId;
-use rest::{Answer, Path, kinds};
+use rest::{Answer, Path};
 
 /// Try a stuck change again
 ///
@@ -17,16 +22,12 @@ use rest::{Answer, Path, kinds};
 pub async fn retry(State(app): State<App>, post: Post, Path(id): Path<RunId>) -> Answer {
     post.allow(Act::Govern)?;
     let tx = app.platform().begin().await?;
-    let mut run = store::locked(&tx, id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
-    if run.finished_at.is_some() {
-        return Err(problems::RUN_OVER.problem());
+    let mut run = open(&tx, id).await?;
+    if run.held_since.is_some() {
+        return Err(problems::RUN_HELD.problem());
     }
     store::hurry(&tx, id).await?;
     run.tried_at = None;
-    let detail = Some(serde_json::json!({ "run": id, "kind": run.kind, "step": run.step }));
-    let deed = Deed { tenant: Some(run.tenant_id), detail, ..post.deed("run.retried") };
-    log(&tx, deed, post.now).await?;
-    tx.commit().await?;
-    let names = app.directory().names(&[run.tenant_id]).await?.into_iter().collect();
-    Ok((StatusCode::ACCEPTED, Body(RunOut::new(run, &names))).into_response())
+    let out = done(&app, &post, tx, run, "run.retried").await?;
+    Ok((StatusCode::ACCEPTED, Body(out)).into_response())
 }

@@ -10,7 +10,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 pub mod run {
-    use kernel::{RunId, TenantId};
+    use kernel::{OperatorId, RunId, TenantId};
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
@@ -23,10 +23,14 @@ pub mod run {
         pub kind: String,
         pub slug: String,
         pub step: String,
+        pub part: Option<String>,
         pub attempts: i32,
+        pub step_attempts: i32,
         pub last_error: Option<String>,
         pub started_at: TimeDateTimeWithTimeZone,
         pub tried_at: Option<TimeDateTimeWithTimeZone>,
+        pub held_since: Option<TimeDateTimeWithTimeZone>,
+        pub held_by: Option<OperatorId>,
         pub finished_at: Option<TimeDateTimeWithTimeZone>,
     }
 
@@ -70,6 +74,19 @@ pub async fn locked(tx: &PlatformTx, id: RunId) -> Result<Option<Model>, DbErr> 
 /// It is taken up at the next opportunity, however long it would have waited.
 pub async fn hurry(tx: &PlatformTx, id: RunId) -> Result<(), DbErr> {
     let sql = "UPDATE provisioning SET tried_at = NULL WHERE id = $1 AND finished_at IS NULL";
+    tx.execute_raw(statement(sql, [id.0.into()])).await.map(drop)
+}
+
+/// It waits before its next step.
+pub async fn hold_run(tx: &PlatformTx, id: RunId, by: OperatorId, now: OffsetDateTime) -> Result<(), DbErr> {
+    let sql = "UPDATE provisioning SET held_since = $2, held_by = $3 WHERE id = $1 AND finished_at IS NULL";
+    tx.execute_raw(statement(sql, [id.0.into(), now.into(), by.0.into()])).await.map(drop)
+}
+
+/// It goes on at the next opportunity.
+pub async fn release_run(tx: &PlatformTx, id: RunId) -> Result<(), DbErr> {
+    let sql = "UPDATE provisioning SET held_since = NULL, held_by = NULL, tried_at = NULL \
+         WHERE id = $1 AND finished_at IS NULL";
     tx.execute_raw(statement(sql, [id.0.into()])).await.map(drop)
 }
 

@@ -12,7 +12,7 @@ use sea_orm::DbErr;
 use std::time::Duration as Wait;
 use tenancy::{
     Entry,
-    provision::{CreateError, NewTenant, Provisioner},
+    provision::{CreateError, NewTenant, ProvisionError, Provisioner},
 };
 use time::Duration;
 
@@ -64,7 +64,7 @@ async fn take(app: &App) -> Result<Option<Model>, DbErr> {
 }
 
 async fn make(provisioner: &Provisioner, row: &Model) -> Result<Entry, CreateError> {
-    let id = row.tenant_id.ok_or(tenancy::provision::ProvisionError::Unknown)?;
+    let id = row.tenant_id.ok_or(ProvisionError::Unknown)?;
     let new = NewTenant {
         slug: row.slug.clone(),
         name: row.name.clone(),
@@ -108,16 +108,23 @@ async fn finish(app: &App, row: &Model, entry: &Entry) -> Result<(), DbErr> {
     .await
 }
 
-/// What was asked for and cannot be is for an operator to look at again; everything else is tried again later.
+/// What was asked for and cannot be is for an operator to look at again; everything else is tried again later. Where an
+/// operator holds it, it waits and has not failed.
 async fn put_back(app: &App, row: &Model, error: &CreateError) -> Result<(), DbErr> {
-    tracing::warn!(signup = %row.id, %error, "an approved organisation could not be made");
-    let pause = rules::pause(row.attempts);
+    let held = matches!(error, CreateError::Provision(ProvisionError::Held));
+    if held {
+        tracing::info!(signup = %row.id, "an approved organisation waits: an operator holds it");
+    } else {
+        tracing::warn!(signup = %row.id, %error, "an approved organisation could not be made");
+    }
+    let pause = if held { rules::LEASE } else { rules::pause(row.attempts) };
     let until =
         app.base().clock.now() + Duration::seconds(i64::try_from(pause.as_secs()).unwrap_or(i64::MAX));
     let problem: String = error.to_string().chars().filter(|c| *c != '\0').take(500).collect();
     let again = matches!(error, CreateError::Provision(_));
     change(app, row, |row| Model {
         state: if again { row.state } else { SignupState::Waiting },
+        attempts: row.attempts - i32::from(held),
         lease_until: again.then_some(until),
         problem: Some(problem),
         ..row

@@ -1,6 +1,7 @@
 use super::{
     ProvisionError, Provisioner,
-    saga::{Kind, Saga, begin, outcome, standing, statement},
+    saga::{Saga, begin, outcome, standing, statement},
+    steps::{Kind, elsewhere},
 };
 use crate::{
     Entry, PlatformTx, TenantScope, TenantState, portability::Farewell, quota::Bounds, signal::Changed,
@@ -97,7 +98,8 @@ impl Provisioner {
     /// No log-in and no writes from now on; the data stays.
     ///
     /// # Errors
-    /// When there is no such organisation, or another change of it is open.
+    /// When there is no such organisation, or another change of it is open; [`ProvisionError::Held`] where the change
+    /// has begun and is finished when it is let go on.
     pub async fn suspend(&self, id: TenantId, reason: &str) -> Result<(), ProvisionError> {
         self.change(id, &Change::Suspend(plain(reason))).await
     }
@@ -151,6 +153,8 @@ impl Provisioner {
         for entry in self.deployment.directory().closing_until(self.clock.now()).await? {
             match Box::pin(self.end(&entry)).await {
                 Ok(()) => gone += 1,
+                // it goes when it is let go on
+                Err(ProvisionError::Held) => {}
                 Err(error) => drop(failed.get_or_insert(error)),
             }
         }
@@ -203,10 +207,10 @@ impl Provisioner {
         }
     }
 
-    /// The registries of all services but identity, whose turn comes at the end.
-    pub(super) async fn register_elsewhere(&self, saga: &Saga) -> Result<(), ProvisionError> {
+    /// The registry of another service than identity, whose turn comes at the end.
+    pub(super) async fn register_at(&self, saga: &Saga, service: Service) -> Result<(), ProvisionError> {
         let entry = self.entry(saga).await?;
-        self.register(saga, &entry, outcome(saga.kind, &entry).0).await?;
+        self.register(saga, &entry, outcome(saga.kind, &entry).0, service).await?;
         // somebody else was faster and went on to what came after it
         if saga.kind != Kind::Drop && !self.is_open(saga).await? {
             self.realign(saga).await?;
@@ -219,27 +223,33 @@ impl Provisioner {
         let Some(entry) = self.deployment.directory().find(saga.tenant).await? else { return Ok(()) };
         let later = self.open_sagas().await?.into_iter().find(|later| later.tenant == saga.tenant);
         let (word, _) = later.map_or_else(|| standing(&entry), |later| outcome(later.kind, &entry));
-        self.register(saga, &entry, word).await
-    }
-
-    async fn register(&self, saga: &Saga, entry: &Entry, word: &str) -> Result<(), ProvisionError> {
-        for &service in Service::ALL.iter().filter(|service| **service != Service::Identity) {
-            let tx = self.deployment.platform_db(service).begin().await?;
-            let values = [
-                saga.key.as_str().into(),
-                saga.tenant.0.into(),
-                entry.tenant.kind.as_str().into(),
-                word.into(),
-                entry.quotas.kept().into(),
-            ];
-            let found = tx.execute_raw(statement(REGISTER, values)).await?.rows_affected();
-            // a tenant that is being dropped may be gone from here already
-            if found != 1 && saga.kind != Kind::Drop {
-                return Err(ProvisionError::SlotMissing { service, key: saga.key.clone() });
-            }
-            tx.commit().await?;
+        for service in elsewhere() {
+            self.register(saga, &entry, word, service).await?;
         }
         Ok(())
+    }
+
+    async fn register(
+        &self,
+        saga: &Saga,
+        entry: &Entry,
+        word: &str,
+        service: Service,
+    ) -> Result<(), ProvisionError> {
+        let tx = self.deployment.platform_db(service).begin().await?;
+        let values = [
+            saga.key.as_str().into(),
+            saga.tenant.0.into(),
+            entry.tenant.kind.as_str().into(),
+            word.into(),
+            entry.quotas.kept().into(),
+        ];
+        let found = tx.execute_raw(statement(REGISTER, values)).await?.rows_affected();
+        // a tenant that is being dropped may be gone from here already
+        if found != 1 && saga.kind != Kind::Drop {
+            return Err(ProvisionError::SlotMissing { service, key: saga.key.clone() });
+        }
+        tx.commit().await.map_err(Into::into)
     }
 
     pub(super) async fn welcome(&self, saga: &Saga) -> Result<(), ProvisionError> {

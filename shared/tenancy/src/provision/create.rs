@@ -1,6 +1,7 @@
 use super::{
     CreateError, ProvisionError, Provisioner, Slug,
-    saga::{Kind, Saga, begin, statement},
+    saga::{Saga, begin, statement},
+    steps::Kind,
 };
 use crate::{Entry, PlatformTx, TenantState};
 use kernel::{Service, TenantId, TenantKey, TenantKind};

@@ -11,12 +11,9 @@ const END: &str =
     "UPDATE platform.provisioning SET step = 'done', last_error = NULL, finished_at = $2 WHERE id = $1";
 
 impl Provisioner {
-    pub(super) async fn erase_elsewhere(&self, saga: &Saga) -> Result<(), ProvisionError> {
+    pub(super) async fn erase_at(&self, saga: &Saga, service: Service) -> Result<(), ProvisionError> {
         self.drop_portings(saga.tenant).await?;
-        for &service in Service::ALL.iter().filter(|service| **service != Service::Identity) {
-            self.erase(service, &saga.key).await?;
-        }
-        Ok(())
+        self.erase(service, &saga.key).await
     }
 
     pub(super) async fn farewell(&self, saga: &Saga) -> Result<(), ProvisionError> {

@@ -17,6 +17,8 @@ pub enum ProvisionError {
     Unknown,
     #[error("another change of this organisation is not finished")]
     Busy,
+    #[error("an operator holds this change; it is finished when it is let go on")]
+    Held,
     #[error("the organisation is {0} and cannot be changed that way")]
     State(crate::TenantState),
     #[error("the slot {key} is missing in {service}")]

@@ -70,7 +70,8 @@ impl Hooks for NoHooks {}
 
 /// Looks on while a saga runs. Breaking off leaves it unfinished, as a crash would.
 pub trait Watch: Send + Sync {
-    /// Called before each step (`done` false) and after it, before it is written down (`done` true).
+    /// Called before each step (`done` false) and after it, before it is written down (`done` true); of a step that
+    /// goes from service to service, for each part of it, too (`others/records`).
     fn step(&self, step: &str, done: bool) -> ControlFlow<()>;
 }
 

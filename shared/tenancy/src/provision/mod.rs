@@ -3,7 +3,8 @@
 //! Slots (a key, with a schema, a role and a data key in every service) are made ahead and kept warm, so that
 //! an organisation is created by writing its name into a few rows. What touches several databases is a saga:
 //! each step can be repeated, the last one reached is written down, and a run that was cut off is taken up by
-//! [`Provisioner::resume_unfinished`] with the same result.
+//! [`Provisioner::resume_unfinished`] with the same result. Operators can hold one: whoever drives it stops before what
+//! comes next, and nobody takes it up until they let it go on.
 
 mod bootstrap;
 mod change;
@@ -16,6 +17,7 @@ mod scram;
 mod shards;
 mod slot;
 mod slug;
+mod steps;
 mod warm;
 
 pub use create::{NewTenant, hold_slug};
@@ -23,6 +25,7 @@ pub use error::{CreateError, ProvisionError};
 pub use hooks::{Hooks, Watch};
 pub(crate) use saga::statement;
 pub use slug::{Slug, SlugError};
+pub use steps::{Kind, Piece, Step};
 
 use crate::{Deployment, admin::Admin};
 use hooks::{NoHooks, NoWatch};

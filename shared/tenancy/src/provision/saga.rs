@@ -1,81 +1,39 @@
-use super::{Provisioner, error::ProvisionError};
+use super::{
+    Provisioner,
+    error::ProvisionError,
+    steps::{Kind, Piece, Step},
+};
 use crate::{Entry, PlatformTx, TenantState, signal::Changed};
-use kernel::{Service, TenantId, TenantKey, words};
+use kernel::{Service, TenantId, TenantKey};
 use sea_orm::{ConnectionTrait as _, DbBackend, DbErr, QueryResult, Statement, Value};
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
-
-words! {
-    pub(super) enum Kind {
-        Create = "create",
-        Suspend = "suspend",
-        Resume = "resume",
-        /// Shut, with time to think before everything is deleted.
-        Close = "close",
-        /// Taken back before that.
-        Reopen = "reopen",
-        /// Another measure of what may be used.
-        Quotas = "quotas",
-        Drop = "drop",
-    }
-}
-
-words! {
-    /// One repeatable piece of work. What is written down is the step to do next.
-    pub(super) enum Step {
-        /// Bring every other service's registry into line.
-        Others = "others",
-        /// Let the services write first rows.
-        Welcome = "welcome",
-        /// Count what will be deleted, for the certificate.
-        Count = "count",
-        /// Delete schemas, roles, keys and rows in every other service.
-        Erase = "erase",
-        /// Let the services delete what lies elsewhere.
-        Farewell = "farewell",
-        /// Identity's own part, last.
-        Finish = "finish",
-        Done = "done",
-    }
-}
-
-impl Kind {
-    pub fn first(self) -> Step {
-        Step::Others
-    }
-
-    fn after(self, step: Step) -> Step {
-        match (self, step) {
-            (Kind::Create, Step::Others) => Step::Welcome,
-            (Kind::Drop, Step::Others) => Step::Count,
-            (_, Step::Count) => Step::Erase,
-            (_, Step::Erase) => Step::Farewell,
-            (_, Step::Others | Step::Welcome | Step::Farewell) => Step::Finish,
-            (_, Step::Finish | Step::Done) => Step::Done,
-        }
-    }
-}
 
 /// A change of an organisation that has begun.
 pub(super) struct Saga {
     pub id: Uuid,
     pub kind: Kind,
-    pub step: Step,
+    /// What comes next; none where everything is done.
+    pub next: Option<Piece>,
     pub tenant: TenantId,
     pub key: TenantKey,
     pub started_at: OffsetDateTime,
     pub attempts: i32,
     /// When it failed last; nothing where somebody asked for it to be tried again.
     pub tried_at: Option<OffsetDateTime>,
+    /// An operator has it wait before what comes next.
+    pub held: bool,
 }
 
-const OPEN: &str = "SELECT id, kind, step, tenant_id, key, started_at, attempts, tried_at FROM platform.provisioning \
-     WHERE finished_at IS NULL ORDER BY started_at";
+const OPEN: &str = "SELECT id, kind, step, part, tenant_id, key, started_at, attempts, tried_at, \
+     held_since IS NOT NULL AS held FROM platform.provisioning WHERE finished_at IS NULL ORDER BY started_at";
 const STILL: &str = "SELECT 1 AS one FROM platform.provisioning WHERE id = $1 AND finished_at IS NULL";
-const REACHED: &str =
-    "UPDATE platform.provisioning SET step = $2, last_error = NULL WHERE id = $1 AND finished_at IS NULL";
-const FAILED: &str = "UPDATE platform.provisioning SET attempts = attempts + 1, last_error = $2, tried_at = $3 \
+const HELD: &str = "SELECT 1 AS one FROM platform.provisioning \
+     WHERE id = $1 AND finished_at IS NULL AND held_since IS NOT NULL";
+const REACHED: &str = "UPDATE platform.provisioning SET step = $2, part = $3, step_attempts = 0, last_error = NULL \
      WHERE id = $1 AND finished_at IS NULL";
+const FAILED: &str = "UPDATE platform.provisioning SET attempts = attempts + 1, step_attempts = step_attempts + 1, \
+     last_error = $2, tried_at = $3 WHERE id = $1 AND finished_at IS NULL";
 /// Pause after a first failure, and the longest one: what is broken for a day is not tried four thousand times.
 const FIRST_PAUSE: Duration = Duration::seconds(20);
 const LONGEST_PAUSE: Duration = Duration::hours(1);
@@ -86,8 +44,8 @@ pub(crate) fn statement<const N: usize>(sql: &str, values: [Value; N]) -> Statem
 
 impl Saga {
     pub fn new(kind: Kind, tenant: TenantId, key: TenantKey, started_at: OffsetDateTime) -> Self {
-        let (id, step) = (Uuid::now_v7(), kind.first());
-        Self { id, kind, step, tenant, key, started_at, attempts: 0, tried_at: None }
+        let (id, next) = (Uuid::now_v7(), kind.first());
+        Self { id, kind, next, tenant, key, started_at, attempts: 0, tried_at: None, held: false }
     }
 
     fn is_due(&self, now: OffsetDateTime) -> bool {
@@ -98,12 +56,13 @@ impl Saga {
 }
 
 impl Provisioner {
-    /// Takes up every change that was begun and not finished. Gives how many were.
+    /// Takes up every change that was begun and not finished, and finishes it. Gives how many; those that are held
+    /// are left alone.
     ///
     /// # Errors
     /// The first that failed again, after all others were tried: one that cannot be finished holds up no other.
     pub async fn resume_unfinished(&self) -> Result<usize, ProvisionError> {
-        let all = self.open_sagas().await?;
+        let all = self.open_sagas().await?.into_iter().filter(|saga| !saga.held).collect();
         self.take_up(all, self.clock.now()).await
     }
 
@@ -114,17 +73,20 @@ impl Provisioner {
     /// As [`Self::resume_unfinished`].
     pub async fn resume_older_than(&self, age: Duration) -> Result<usize, ProvisionError> {
         let now = self.clock.now();
-        let due = |saga: &Saga| saga.started_at <= now - age && saga.is_due(now);
+        let due = |saga: &Saga| !saga.held && saga.started_at <= now - age && saga.is_due(now);
         let sagas = self.open_sagas().await?.into_iter().filter(due).collect();
         self.take_up(sagas, now - age).await
     }
 
     /// `before` is when what is carried out or set back has to have been begun.
     async fn take_up(&self, sagas: Vec<Saga>, before: OffsetDateTime) -> Result<usize, ProvisionError> {
-        let (count, mut failed) = (sagas.len(), None);
+        let (mut count, mut failed) = (0, None);
         for saga in sagas {
-            if let Err(error) = self.drive(saga).await {
-                failed.get_or_insert(error);
+            match self.drive(saga).await {
+                Ok(()) => count += 1,
+                // held meanwhile, which is no failure
+                Err(ProvisionError::Held) => {}
+                Err(error) => drop(failed.get_or_insert(error)),
             }
         }
         match (Box::pin(self.resume_portings(before)).await, failed) {
@@ -139,41 +101,58 @@ impl Provisioner {
         tx.query_all_raw(statement(OPEN, [])).await?.iter().map(saga).collect()
     }
 
-    /// Goes on from the step that was written down to the end.
+    /// Goes on from what was written down to the end, unless an operator holds it: then what is in hand is finished
+    /// and what comes next is not begun.
     pub(super) async fn drive(&self, mut saga: Saga) -> Result<(), ProvisionError> {
-        while saga.step != Step::Done {
-            self.look(saga.step, false)?;
-            if let Err(error) = self.take(&saga).await {
+        while let Some(piece) = saga.next {
+            self.look(piece, false)?;
+            self.unless_held(&saga).await?;
+            if let Err(error) = self.take(&saga, piece).await {
                 let text: String = error.to_string().chars().filter(|c| *c != '\0').take(2000).collect();
                 let failed = [saga.id.into(), text.into(), self.clock.now().into()];
                 self.write(statement(FAILED, failed)).await?;
                 return Err(error);
             }
-            self.look(saga.step, true)?;
-            saga.step = saga.kind.after(saga.step);
-            // the last step has written its end itself, with its effect
-            if saga.step != Step::Done {
-                self.write(statement(REACHED, [saga.id.into(), saga.step.as_str().into()])).await?;
+            self.look(piece, true)?;
+            saga.next = saga.kind.after(piece);
+            // the last piece has written its end itself, with its effect
+            if let Some(next) = saga.next {
+                let reached = [saga.id.into(), next.step.as_str().into(), next.part().into()];
+                self.write(statement(REACHED, reached)).await?;
             }
         }
         self.deployment.changed(&Changed { tenant: saga.tenant, key: saga.key }).await;
         Ok(())
     }
 
-    fn look(&self, step: Step, done: bool) -> Result<(), ProvisionError> {
-        self.at_step(step.as_str(), done)
+    /// Whoever looks on is told of steps, and of the parts within them.
+    fn look(&self, piece: Piece, done: bool) -> Result<(), ProvisionError> {
+        let step = || self.at_step(piece.step.as_str(), done);
+        let part = || piece.part().map_or(Ok(()), |part| self.at_step(&part, done));
+        match (done, piece.opens(), piece.closes()) {
+            (false, true, _) => step().and_then(|()| part()),
+            (true, _, true) => part().and_then(|()| step()),
+            _ => part(),
+        }
     }
 
-    async fn take(&self, saga: &Saga) -> Result<(), ProvisionError> {
-        match saga.step {
-            Step::Others => self.register_elsewhere(saga).await,
-            Step::Welcome => self.welcome(saga).await,
-            Step::Count => Ok(Box::pin(self.count_for_certificate(saga.tenant)).await?),
-            Step::Erase => self.erase_elsewhere(saga).await,
-            Step::Farewell => self.farewell(saga).await,
-            Step::Finish if saga.kind == Kind::Drop => self.erase_at_home(saga).await,
-            Step::Finish => self.finish(saga).await,
-            Step::Done => Ok(()),
+    /// Read before every piece: neither who began the change nor who takes it up passes by a hold.
+    async fn unless_held(&self, saga: &Saga) -> Result<(), ProvisionError> {
+        let tx = self.deployment.platform_db(Service::Identity).begin().await?;
+        let held = tx.query_one_raw(statement(HELD, [saga.id.into()])).await?;
+        held.map_or(Ok(()), |_| Err(ProvisionError::Held))
+    }
+
+    async fn take(&self, saga: &Saga, piece: Piece) -> Result<(), ProvisionError> {
+        match (piece.step, piece.service) {
+            (Step::Others, Some(service)) => self.register_at(saga, service).await,
+            (Step::Welcome, _) => self.welcome(saga).await,
+            (Step::Count, _) => Ok(Box::pin(self.count_for_certificate(saga.tenant)).await?),
+            (Step::Erase, Some(service)) => self.erase_at(saga, service).await,
+            (Step::Farewell, _) => self.farewell(saga).await,
+            (Step::Finish, _) if saga.kind == Kind::Drop => self.erase_at_home(saga).await,
+            (Step::Finish, _) => self.finish(saga).await,
+            (Step::Others | Step::Erase, None) | (Step::Done, _) => Ok(()),
         }
     }
 
@@ -204,7 +183,7 @@ pub(super) async fn begin(tx: &PlatformTx, saga: &Saga, slug: &str) -> Result<()
         saga.key.as_str().into(),
         saga.kind.as_str().into(),
         slug.into(),
-        saga.step.as_str().into(),
+        saga.next.map_or(Step::Done, |piece| piece.step).as_str().into(),
         saga.started_at.into(),
     ];
     let written = tx.execute_raw(statement(sql, values)).await?.rows_affected();
@@ -214,15 +193,19 @@ pub(super) async fn begin(tx: &PlatformTx, saga: &Saga, slug: &str) -> Result<()
 fn saga(row: &QueryResult) -> Result<Saga, DbErr> {
     let word = |column: &str| row.try_get::<String>("", column);
     let bad = |what: &str| DbErr::Type(format!("platform.provisioning.{what}"));
+    let kind: Kind = word("kind")?.parse().map_err(|_| bad("kind"))?;
+    let step: Step = word("step")?.parse().map_err(|_| bad("step"))?;
+    let part: Option<String> = row.try_get("", "part")?;
     Ok(Saga {
         id: row.try_get("", "id")?,
-        kind: word("kind")?.parse().map_err(|_| bad("kind"))?,
-        step: word("step")?.parse().map_err(|_| bad("step"))?,
+        kind,
+        next: kind.next(step, part.as_deref()),
         tenant: row.try_get::<Uuid>("", "tenant_id")?.into(),
         key: word("key")?.parse().map_err(|_| bad("key"))?,
         started_at: row.try_get("", "started_at")?,
         attempts: row.try_get("", "attempts")?,
         tried_at: row.try_get("", "tried_at")?,
+        held: row.try_get("", "held")?,
     })
 }
 
