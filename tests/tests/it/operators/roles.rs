@@ -36,6 +36,8 @@ const OPERATIONS: &[(&str, &str, May, &str)] = &[
     ("POST", "/entries/{id}/end", May::Govern, ""),
     ("GET", "/runs", May::Look, ""),
     ("POST", "/runs/{id}/retry", May::Govern, ""),
+    ("POST", "/runs/{id}/hold", May::Govern, ""),
+    ("POST", "/runs/{id}/release", May::Govern, ""),
     ("GET", "/migrations", May::Look, ""),
     ("POST", "/migrations/hold", May::Govern, ""),
     ("POST", "/migrations/release", May::Govern, ""),

@@ -1,9 +1,10 @@
-//! Changes of organisations that got stuck, and holding migrations.
+//! Changes of organisations that got stuck or are held, and holding migrations.
 
-use super::{API, admin, behind, items, until};
+use super::{API, admin, behind, in_role, items, until};
 use kernel::{Service, TenantKind};
-use serde_json::json;
-use suites::TestApp;
+use serde_json::{Value, json};
+use suites::{Org, TestApp};
+use time::Duration;
 use uuid::Uuid;
 
 #[tokio::test]
@@ -31,6 +32,95 @@ async fn a_stuck_change_is_seen_and_taken_up_again() {
     .await;
     chief.post(&format!("{API}/runs/{run}/retry"), json!({})).await.refused(409, "run_over");
     chief.post(&format!("{API}/runs/{}/retry", Uuid::now_v7()), json!({})).await.expect(404);
+}
+
+/// A suspension that has just begun and failed twice in its second service.
+async fn begun(org: &Org) -> Uuid {
+    let run = Uuid::now_v7();
+    let begun = format!(
+        "INSERT INTO platform.provisioning (id, tenant_id, key, kind, slug, step, part, attempts, step_attempts, \
+         last_error, started_at, tried_at) VALUES ('{run}', '{}', '{}', 'suspend', '{}', 'others', \
+         'others/notifications', 3, 2, 'the server was away', now(), now())",
+        org.entry.tenant.id,
+        org.entry.tenant.key,
+        org.slug()
+    );
+    behind(org, Service::Identity, &begun).await;
+    run
+}
+
+fn steps(run: &Value) -> Vec<[String; 3]> {
+    let text = |step: &Value, field: &str| step[field].as_str().unwrap_or_default().to_owned();
+    let all = run["steps"].as_array().cloned().unwrap_or_default();
+    all.iter().map(|step| ["step", "service", "state"].map(|field| text(step, field))).collect()
+}
+
+#[tokio::test]
+async fn a_change_shows_its_steps_and_waits_while_it_is_held() {
+    let _alone = suites::TAKING_UP.lock().await;
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let chief = admin(app).await;
+    let (id, run) = (org.entry.tenant.id, begun(&org).await);
+    let shown = async || items(&chief.get(&format!("{API}/runs?tenant={id}")).await.expect(200))[0].clone();
+    let (hold, release) = (format!("{API}/runs/{run}/hold"), format!("{API}/runs/{run}/release"));
+    let seen = shown().await;
+    let expected =
+        [["others", "records", "done"], ["others", "notifications", "failed"], ["finish", "", "later"]];
+    assert_eq!(steps(&seen), expected);
+    assert_eq!((&seen["steps"][1]["attempts"], &seen["attempts"]), (&json!(2), &json!(3)));
+    assert_eq!(seen["steps"][1]["error"], "the server was away");
+    chief.post(&release, json!({})).await.refused(409, "run_not_held");
+    let held = chief.post(&hold, json!({})).await.expect(200);
+    assert!(!held.json["held"]["by_name"].is_null(), "{}", held.text());
+    chief.post(&hold, json!({})).await.refused(409, "run_held");
+    chief.post(&format!("{API}/runs/{run}/retry"), json!({})).await.refused(409, "run_held");
+    // however old it grows, whoever takes up what was left passes it by
+    let older = format!(
+        "UPDATE platform.provisioning SET started_at = now() - interval '1 hour', tried_at = NULL WHERE id = '{run}'"
+    );
+    behind(&org, Service::Identity, &older).await;
+    drop(app.app().provisioner().unwrap().resume_older_than(Duration::minutes(2)).await);
+    let seen = shown().await;
+    assert_eq!((&seen["finished_at"], &seen["attempts"]), (&Value::Null, &json!(3)));
+    let suspend = format!("{API}/tenants/{id}/suspend");
+    chief.post(&suspend, json!({ "reason": "欠费" })).await.refused(409, "tenant_change_held");
+    chief.post(&format!("{API}/tenants/{id}/resume"), json!({})).await.refused(409, "tenant_busy");
+    let free = chief.post(&release, json!({})).await.expect(200);
+    assert!(free.json["held"].is_null(), "{}", free.text());
+    until("the change that was let go on", async || !shown().await["finished_at"].is_null()).await;
+    assert!(steps(&shown().await).iter().all(|[.., state]| state == "done"));
+    assert_eq!(chief.get(&format!("{API}/tenants/{id}")).await.json["state"], "suspended");
+    for path in [&hold, &release] {
+        chief.post(path, json!({})).await.refused(409, "run_over");
+    }
+    for action in ["run.held", "run.released"] {
+        let log = chief.get(&format!("{API}/log?action={action}&tenant={id}")).await.expect(200);
+        assert_eq!(items(&log).len(), 1, "{action}");
+        assert_eq!(items(&log)[0]["detail"]["run"], json!(run));
+    }
+}
+
+#[tokio::test]
+async fn who_may_not_govern_sees_the_steps_and_holds_nothing() {
+    let _alone = suites::TAKING_UP.lock().await;
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let (id, run) = (org.entry.tenant.id, begun(&org).await);
+    for (name, role) in [("helper", "support"), ("watcher", "auditor")] {
+        let (person, _) = in_role(app, name, role).await;
+        for what in ["hold", "release"] {
+            person.post(&format!("{API}/runs/{run}/{what}"), json!({})).await.refused(403, "operator_role");
+        }
+        let list = person.get(&format!("{API}/runs?tenant={id}")).await.expect(200);
+        assert_eq!(steps(&items(&list)[0]).len(), 3, "{role}");
+    }
+    let chief = admin(app).await;
+    for what in ["hold", "release"] {
+        chief.post(&format!("{API}/runs/{}/{what}", Uuid::now_v7()), json!({})).await.expect(404);
+    }
+    let forget = format!("DELETE FROM platform.provisioning WHERE id = '{run}'");
+    behind(&org, Service::Identity, &forget).await;
 }
 
 #[tokio::test]

@@ -18,10 +18,10 @@ use tenancy::{
 };
 
 /// Stands still before a step until it is told to go on.
-struct Slow {
-    step: &'static str,
-    there: Sender<()>,
-    go_on: Mutex<Receiver<()>>,
+pub struct Slow {
+    pub step: &'static str,
+    pub there: Sender<()>,
+    pub go_on: Mutex<Receiver<()>>,
 }
 
 impl Watch for Slow {
@@ -34,7 +34,7 @@ impl Watch for Slow {
     }
 }
 
-async fn states(ground: &super::ground::Ground, word: &str) -> i64 {
+pub async fn states(ground: &super::ground::Ground, word: &str) -> i64 {
     let mut sum = 0;
     for &service in Service::ALL {
         let count = format!("SELECT count(*) FROM platform.tenants WHERE state = '{word}'");
@@ -69,7 +69,7 @@ async fn a_suspended_organisation_keeps_its_data_and_says_why() {
 async fn both_can_be_cut_off_and_taken_up() {
     let ground = fresh().await;
     let entry = ground.organisation("acme").await;
-    for step in ["others", "finish"] {
+    for step in ["others", "others/records", "others/notifications", "finish"] {
         for done in [false, true] {
             let cut = ground.provisioner.clone().with_watch(Arc::new(CutOff { step, done }));
             let answer = cut.suspend(entry.tenant.id, "x").await;

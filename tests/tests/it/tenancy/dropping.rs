@@ -54,7 +54,7 @@ async fn cut_off_anywhere_and_run_again_leaves_nothing() {
     let tx = ground.begin(&neighbour).await;
     leave(&tx, "kept").await.unwrap();
     tx.commit().await.unwrap();
-    for step in ["others", "erase", "farewell", "finish"] {
+    for step in ["others", "erase", "erase/notifications", "farewell", "finish"] {
         for done in [false, true] {
             let entry = ground.organisation("acme").await;
             let tx = ground.begin(&entry).await;

@@ -9,6 +9,7 @@ pub mod changing;
 pub mod creating;
 pub mod directory;
 pub mod dropping;
+pub mod holding;
 pub mod migrating;
 pub mod pools;
 pub mod replay;
