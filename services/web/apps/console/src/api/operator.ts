@@ -79,6 +79,9 @@ export const runs = (filter: FilterOf<'/api/identity/operator/runs'> = {}) =>
 
 export const retryRun = (id: string) => call(api.POST('/api/identity/operator/runs/{id}/retry', at(id)));
 
+export const holdRun = (id: string) => call(api.POST('/api/identity/operator/runs/{id}/hold', at(id)));
+export const releaseRun = (id: string) => call(api.POST('/api/identity/operator/runs/{id}/release', at(id)));
+
 export const migrations = () =>
   queryOptions({
     queryKey: [O.migrations],

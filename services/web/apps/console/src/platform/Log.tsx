@@ -50,6 +50,8 @@ const ACTIONS = [
   'tenant.quotas_set',
   'tenant.admin_invited',
   'run.retried',
+  'run.held',
+  'run.released',
   'migrations.held',
   'migrations.released',
   'announcement.published',

@@ -1,92 +1,48 @@
-import { dateTime } from '@zhibu/format';
-import type { Locale } from '@zhibu/i18n';
-import { useMemo } from 'react';
-import { O, type Run, retryRun, runs } from '../api/operator';
+import { useMemo, useState } from 'react';
+import { holdRun, O, type Run, releaseRun, retryRun, runs } from '../api/operator';
 import { useRows } from '../api/paging';
 import { useAction } from '../forms/useAction';
-import { type T, useI18n, word } from '../i18n';
+import { useConfirm } from '../forms/useConfirm';
+import { useI18n } from '../i18n';
 import { Choice } from '../kit/Choice';
 import { Empty } from '../kit/Empty';
 import { Page, Panel } from '../kit/Page';
-import { Sign } from '../kit/Sign';
-import { Go } from '../router/go';
 import { useFilters } from '../router/useFilters';
-import type { Column } from '../table/columns';
 import { DataTable } from '../table/DataTable';
-import { Deed } from './Deed';
 import { MigrationPanel } from './MigrationPanel';
-import { pp } from './paths';
+import { RunDrawer } from './RunDrawer';
+import { namesOf, runColumns } from './runColumns';
 
-const nameOf = (run: Run): string => run.name ?? run.slug;
-
-const columns = (t: T, locale: Locale, retry: (run: Run) => void): Column<Run>[] => [
-  {
-    key: 'kind',
-    title: t('run.kind'),
-    width: 130,
-    pinned: true,
-    render: (run) => word(t, 'runKind', run.kind),
-  },
-  {
-    key: 'tenant',
-    title: t('run.tenant'),
-    width: 220,
-    grow: true,
-    render: (run) => (run.name ? <Go to={pp.organisation(run.tenant_id)}>{run.name}</Go> : run.slug),
-  },
-  {
-    key: 'step',
-    title: t('run.step'),
-    width: 160,
-    render: (run) => (
-      <Sign tone={run.finished_at ? 'good' : run.last_error ? 'bad' : 'wait'}>{word(t, 'runStep', run.step)}</Sign>
-    ),
-  },
-  {
-    key: 'attempts',
-    title: t('run.attempts'),
-    width: 100,
-    align: 'end',
-    render: (run) => <span className="number">{run.attempts}</span>,
-  },
-  { key: 'error', title: t('run.error'), width: 220, grow: true, render: (run) => run.last_error ?? '—' },
-  { key: 'started', title: t('run.started'), width: 200, render: (run) => dateTime(run.started_at, locale) },
-  {
-    key: 'finished',
-    title: t('run.finished'),
-    width: 200,
-    render: (run) => (run.finished_at ? dateTime(run.finished_at, locale) : '—'),
-  },
-  {
-    key: 'deed',
-    title: t('platform.deed'),
-    quiet: true,
-    width: 110,
-    render: (run) =>
-      !run.finished_at && (
-        <Deed
-          act="govern"
-          size="small"
-          onClick={() => retry(run)}
-          label={t('run.retryOf', { kind: word(t, 'runKind', run.kind), name: nameOf(run) })}
-        >
-          {t('run.retry')}
-        </Deed>
-      ),
-  },
-];
+/** What can be done to a change that is not over. */
+function useRunDeeds() {
+  const { t } = useI18n();
+  const confirm = useConfirm();
+  const stale = [O.runs];
+  const retry = useAction({ run: (run: Run) => retryRun(run.id), stale, done: t('run.retried') });
+  const hold = useAction({ run: (run: Run) => holdRun(run.id), stale, done: t('run.held') });
+  const release = useAction({ run: (run: Run) => releaseRun(run.id), stale, done: t('run.released') });
+  return {
+    retry: (run: Run) => retry.mutate(run),
+    release: (run: Run) => release.mutate(run),
+    hold: (run: Run) =>
+      confirm({
+        title: t('run.holdOf', namesOf(t, run)),
+        effects: [t('run.holdWhat'), t('run.holdOthers')],
+        ok: t('run.hold'),
+        run: () => hold.mutateAsync(run),
+      }),
+  };
+}
 
 /** What runs over all services: changes of organisations, and upgrades of their data. */
 export function Runs() {
   const { t, locale } = useI18n();
   const { filters, set } = useFilters<{ open?: boolean } & Record<string, unknown>>();
   const rows = useRows(runs(filters.open ? { open: true } : {}));
-  const { mutate } = useAction({
-    run: (run: Run) => retryRun(run.id),
-    stale: [O.runs],
-    done: t('run.retried'),
-  });
-  const shown = useMemo(() => columns(t, locale, mutate), [t, locale, mutate]);
+  const [opened, setOpened] = useState<string>();
+  const deeds = useRunDeeds();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the deeds are new functions with every picture, and do the same
+  const shown = useMemo(() => runColumns(t, locale, { ...deeds, open: (run) => setOpened(run.id) }), [t, locale]);
   return (
     <Page title={t('operators.runs')} lead={t('run.lead')}>
       <MigrationPanel />
@@ -114,6 +70,7 @@ export function Runs() {
           empty={<Empty title={t(filters.open ? 'run.noneOpen' : 'run.none')} />}
         />
       </Panel>
+      <RunDrawer of={rows.rows.find((run) => run.id === opened)} onClose={() => setOpened(undefined)} />
     </Page>
   );
 }
