@@ -5,10 +5,10 @@ use futures_util::future::BoxFuture;
 use sea_orm::DbErr;
 use tenancy::{
     TenantTx,
-    quota::{self, ENTRIES, Gauge, Quota, STANDING},
+    quota::{self, ENTRIES, ENTRY_SECONDS, Gauge, Quota, STANDING},
 };
 
-/// Members on the roster, bytes of documents, and entries of people by the day.
+/// Members on the roster, bytes of documents, and by the day the entries of people and about how long they took.
 pub struct Figures;
 
 /// The last entry of the log that was counted.
@@ -24,6 +24,7 @@ impl Gauge for Figures {
             let mut last = seen;
             for counted in audit::entries_since(tx, seen).await? {
                 quota::count(tx, ENTRIES, counted.day, counted.entries).await?;
+                quota::count(tx, ENTRY_SECONDS, counted.day, counted.seconds).await?;
                 last = last.max(counted.last);
             }
             quota::set(tx, SEEN, STANDING, last).await

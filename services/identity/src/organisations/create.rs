@@ -57,7 +57,7 @@ pub async fn create(State(app): State<App>, post: Post, Json(input): Json<New>) 
         record(&app, &post, id, Done { action: "tenant.created", why: None, new: told }).await?;
     }
     let entry = made.map_err(refused)?;
-    let figures = figures::of(&app, &entry.tenant.key, post.now).await?;
+    let figures = figures::with_schemas(&app, &entry.tenant.key, post.now).await?;
     Ok((StatusCode::CREATED, Body(TenantRow::new(entry, &figures))).into_response())
 }
 

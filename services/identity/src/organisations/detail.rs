@@ -8,11 +8,9 @@ use crate::{
     state::App,
 };
 use axum::{Json as Body, extract::State, response::IntoResponse};
-use kernel::{Service, TenantId, TenantKey};
+use kernel::TenantId;
 use rest::{Answer, Path, Problem};
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 use serde::Serialize;
-use tenancy::migrate::Migrator;
 use time::OffsetDateTime;
 use utoipa::ToSchema;
 
@@ -25,13 +23,8 @@ pub struct TenantDetail {
     contact_email: Option<String>,
     /// Where it is found: below the platform's domain, and addresses of its own.
     addresses: Vec<Address>,
-    /// Its schema in each service.
-    schemas: Vec<SchemaState>,
     quotas: Vec<QuotaOut>,
     requests_day: u64,
-    requests_month: u64,
-    /// What its people entered in the last thirty days.
-    entries_month: u64,
     mails_today: u64,
     job_seconds_today: u64,
     /// When the members were counted.
@@ -48,17 +41,6 @@ pub struct Address {
     verified: bool,
 }
 
-/// Where a schema stands.
-#[derive(Serialize, ToSchema)]
-pub struct SchemaState {
-    service: Service,
-    /// None where the organisation has no schema there.
-    version: Option<String>,
-    /// What this program brings.
-    target: String,
-    behind: bool,
-}
-
 /// Read what is known about an organisation
 #[utoipa::path(get, path = "/operator/tenants/{id}", tag = "operators", operation_id = "get_tenant_detail",
     params(("id" = TenantId, Path)),
@@ -67,15 +49,12 @@ pub async fn detail(State(app): State<App>, post: Post, Path(id): Path<TenantId>
     post.allow(Act::Look)?;
     let entry = app.entry_of(id).await?;
     let key = entry.tenant.key.clone();
-    let figures = figures::of(&app, &key, post.now).await?;
+    let figures = figures::with_schemas(&app, &key, post.now).await?;
     let out = TenantDetail {
         contact_email: entry.contact_email.clone(),
         addresses: addresses(&app, id, &entry.slug).await?,
-        schemas: schemas(&app, &key).await?,
         quotas: quotas::all(&app, &entry, &figures),
         requests_day: figures::requests_of_a_day(&app, &key, post.now).await?,
-        requests_month: figures.requests_month,
-        entries_month: figures.entries_month,
         mails_today: figures.mails_today,
         job_seconds_today: figures.job_seconds_today,
         counted_at: figures.counted_at,
@@ -91,29 +70,4 @@ async fn addresses(app: &App, id: TenantId, slug: &str) -> Result<Vec<Address>, 
         all.push(Address { url, verified: host.verified_at.is_some() });
     }
     Ok(all)
-}
-
-async fn schemas(app: &App, key: &TenantKey) -> Result<Vec<SchemaState>, Problem> {
-    let migrator = Migrator::new(app.deployment().clone());
-    let mut all = Vec::new();
-    for &service in Service::ALL {
-        let target = migrator.target(service);
-        let number = version(app, service, key).await?;
-        let at = number.map(migrations::Version::of_number);
-        let behind = at != Some(target);
-        all.push(SchemaState {
-            service,
-            version: at.map(|v| v.to_string()),
-            target: target.to_string(),
-            behind,
-        });
-    }
-    Ok(all)
-}
-
-async fn version(app: &App, service: Service, key: &TenantKey) -> Result<Option<i32>, DbErr> {
-    let sql = "SELECT schema_version FROM tenants WHERE key = $1";
-    let tx = app.deployment().platform_db(service).begin().await?;
-    let query = Statement::from_sql_and_values(DbBackend::Postgres, sql, [key.as_str().into()]);
-    tx.query_one_raw(query).await?.map(|row| row.try_get("", "schema_version")).transpose()
 }

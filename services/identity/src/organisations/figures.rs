@@ -1,10 +1,11 @@
-//! The figures the services keep about organisations, put together. One statement for each database.
+//! The figures the services keep about organisations, put together: one statement or two for each database.
 
+use super::schemas::{self, SchemaState};
 use crate::state::App;
 use kernel::{SHANGHAI, Service, TenantKey, business_date};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 use std::collections::HashMap;
-use tenancy::quota::{self, AT_WORK, ENTRIES, Figure, Quota, REQUESTS, STANDING};
+use tenancy::quota::{self, AT_WORK, ENTRIES, ENTRY_SECONDS, Figure, Quota, REQUESTS, STANDING};
 use time::{Date, Duration, OffsetDateTime};
 
 /// How much an organisation has and does.
@@ -20,8 +21,12 @@ pub struct Figures {
     pub requests_month: u64,
     /// What its people entered in the last thirty days.
     pub entries_month: u64,
+    /// About how long that took.
+    pub seconds_month: u64,
     /// When the oldest of these was counted.
     pub counted_at: Option<OffsetDateTime>,
+    /// Its schema in each service, where that was asked for.
+    pub schemas: Vec<SchemaState>,
 }
 
 const MONTH: Duration = Duration::days(29);
@@ -39,6 +44,7 @@ impl Figures {
             what if what == Quota::Jobs.as_str() && of_today => self.job_seconds_today += figure.amount,
             REQUESTS => self.requests_month += figure.amount,
             ENTRIES => self.entries_month += figure.amount,
+            ENTRY_SECONDS => self.seconds_month += figure.amount,
             AT_WORK => {
                 let second = i64::try_from(figure.amount).unwrap_or_default();
                 self.active_at = OffsetDateTime::from_unix_timestamp(second).ok();
@@ -72,19 +78,45 @@ pub async fn of(app: &App, key: &TenantKey, now: OffsetDateTime) -> Result<Figur
     Ok(all)
 }
 
-/// The figures of several organisations that a list shows: running totals alone.
+/// The same with where its schemas stand.
+pub async fn with_schemas(app: &App, key: &TenantKey, now: OffsetDateTime) -> Result<Figures, DbErr> {
+    let mut all = of(app, key, now).await?;
+    for &service in Service::ALL {
+        let tx = app.deployment().platform_db(service).begin().await?;
+        let schemas = schemas::of_service(app, &tx, service, std::slice::from_ref(key)).await?;
+        all.schemas.extend(schemas.into_iter().map(|(_, schema)| schema));
+    }
+    Ok(all)
+}
+
+/// What a list shows of several organisations, in two statements for each database.
+pub async fn of_list(
+    app: &App,
+    keys: &[TenantKey],
+    today: Date,
+) -> Result<HashMap<TenantKey, Figures>, DbErr> {
+    let words = [Quota::Members.as_str(), Quota::Storage.as_str(), AT_WORK, REQUESTS, ENTRIES, ENTRY_SECONDS];
+    let mut all: HashMap<TenantKey, Figures> = HashMap::new();
+    for &service in Service::ALL {
+        let tx = app.deployment().platform_db(service).begin().await?;
+        for (key, figure) in quota::totals_of(&tx, keys, &words, today - MONTH).await? {
+            all.entry(key).or_default().take(&figure, today);
+        }
+        for (key, schema) in schemas::of_service(app, &tx, service, keys).await? {
+            all.entry(key).or_default().schemas.push(schema);
+        }
+    }
+    Ok(all)
+}
+
+/// What of the figures of several organisations quotas bind: running totals, and what was counted today.
 pub async fn of_page(
     app: &App,
     keys: &[TenantKey],
     today: Date,
 ) -> Result<HashMap<TenantKey, Figures>, DbErr> {
-    let words = [
-        Quota::Members.as_str(),
-        Quota::Storage.as_str(),
-        Quota::Mails.as_str(),
-        Quota::Jobs.as_str(),
-        AT_WORK,
-    ];
+    let words =
+        [Quota::Members.as_str(), Quota::Storage.as_str(), Quota::Mails.as_str(), Quota::Jobs.as_str()];
     let mut all: HashMap<TenantKey, Figures> = HashMap::new();
     for &service in Service::ALL {
         let tx = app.deployment().platform_db(service).begin().await?;

@@ -35,7 +35,7 @@ pub async fn list(State(app): State<App>, post: Post, Query(which): Query<Which>
     let rows = app.directory().page(&search, after, page.fetch()).await?;
     let total = app.directory().count(&search).await?;
     let keys: Vec<TenantKey> = rows.iter().map(|entry| entry.tenant.key.clone()).collect();
-    let mut known = figures::of_page(&app, &keys, business_date(post.now, SHANGHAI)).await?;
+    let mut known = figures::of_list(&app, &keys, business_date(post.now, SHANGHAI)).await?;
     let cut = Paged::cut(rows, &page, |entry| (entry.created_at, entry.tenant.id));
     let row = |entry: tenancy::Entry| {
         let figures = known.remove(&entry.tenant.key).unwrap_or_default();

@@ -10,6 +10,7 @@ mod list;
 pub mod problems;
 mod quotas;
 mod routes;
+mod schemas;
 mod shape;
 mod state;
 mod warn;

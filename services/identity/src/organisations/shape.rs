@@ -1,4 +1,4 @@
-use super::figures::Figures;
+use super::{figures::Figures, schemas::SchemaState};
 use crate::tenant::TenantStateWord;
 use kernel::{TenantId, TenantKind};
 use serde::Serialize;
@@ -28,6 +28,14 @@ pub struct TenantRow {
     /// When somebody of the organisation was last at work.
     #[serde(with = "time::serde::rfc3339::option")]
     pub active_at: Option<OffsetDateTime>,
+    /// In the last thirty days.
+    pub requests_month: u64,
+    /// What its people entered in the last thirty days.
+    pub entries_month: u64,
+    /// About how many minutes these entries took; a pause is not counted.
+    pub minutes_month: u64,
+    /// Its schema in each service.
+    pub schemas: Vec<SchemaState>,
 }
 
 impl TenantRow {
@@ -45,6 +53,10 @@ impl TenantRow {
             members: figures.members,
             storage_bytes: figures.storage,
             active_at: figures.active_at,
+            requests_month: figures.requests_month,
+            entries_month: figures.entries_month,
+            minutes_month: figures.seconds_month.div_ceil(60),
+            schemas: figures.schemas.clone(),
         }
     }
 }

@@ -131,7 +131,7 @@ pub(crate) async fn record_by(app: &App, by: &Doer, id: TenantId, done: Done) ->
 
 pub(super) async fn answer(app: &App, post: &Post, id: TenantId) -> Answer {
     let entry = app.entry_of(id).await?;
-    let figures = figures::of(app, &entry.tenant.key, post.now).await?;
+    let figures = figures::with_schemas(app, &entry.tenant.key, post.now).await?;
     Ok(Body(TenantRow::new(entry, &figures)).into_response())
 }
 

@@ -4,4 +4,4 @@ mod list;
 pub mod routes;
 mod store;
 
-pub use store::{Counted, entries_since};
+pub use store::{ALONE_SECONDS, Counted, NO_ENTRY, PAUSE_SECONDS, entries_since};

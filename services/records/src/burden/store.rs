@@ -1,5 +1,6 @@
 //! Reading over the tables of all features at once; nothing here is written.
 
+use crate::audit::{ALONE_SECONDS, NO_ENTRY, PAUSE_SECONDS};
 use kernel::{SHANGHAI, UnitId, YearMonth};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement};
 use tenancy::TenantTx;
@@ -12,12 +13,6 @@ pub struct Taken {
     pub entries: i64,
     pub seconds: i64,
 }
-
-/// Somebody who pauses longer than this does something else; an entry after a pause takes about so long.
-const PAUSE_SECONDS: i32 = 600;
-const ALONE_SECONDS: i32 = 60;
-/// Looking and taking out is no entry.
-const NO_ENTRY: [&str; 4] = ["reveal", "read", "export", "download_refused"];
 
 /// Whose unit a subject is of is looked up by its id in the tables of its kind, one after the other until it is found:
 /// joins with all of them read each as a whole. Where many units answer to one subject, the entry says which one it

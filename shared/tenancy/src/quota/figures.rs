@@ -29,6 +29,9 @@ const STANDING_OF: &str = "SELECT t.kind, t.quotas, coalesce(u.amount, 0) AS amo
      WHERE t.key = $1 AND t.kind IS NOT NULL";
 const OF_SOME: &str = "SELECT tenant_key, what, day, amount, updated_at FROM platform.usage \
      WHERE tenant_key = ANY($1) AND what = ANY($2) AND day = ANY($3)";
+const TOTALS_OF: &str = "SELECT tenant_key, what, max(day) AS day, sum(amount)::bigint AS amount, \
+     max(updated_at) AS updated_at FROM platform.usage WHERE tenant_key = ANY($1) AND what = ANY($2) \
+     AND (day >= $3 OR day = '1970-01-01') GROUP BY tenant_key, what";
 const FORGET: &str = "DELETE FROM platform.usage WHERE day < $1 AND day <> '1970-01-01'";
 
 /// The running totals of an organisation in this service, and what was counted since a day.
@@ -67,15 +70,23 @@ pub async fn figures_of(
     what: &[&str],
     days: [Date; 2],
 ) -> Result<Vec<(TenantKey, Figure)>, DbErr> {
-    let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
-    let what: Vec<String> = what.iter().map(|what| (*what).to_owned()).collect();
-    let rows = tx.query_all_raw(statement(OF_SOME, [keys.into(), what.into(), days.to_vec().into()])).await?;
-    let of_row = |row: &QueryResult| {
-        let key: String = row.try_get("", "tenant_key")?;
-        let key = key.parse().map_err(|_| DbErr::Type("platform.usage.tenant_key".into()))?;
-        Ok((key, figure(row)?))
-    };
-    rows.iter().map(of_row).collect()
+    let values = [texts(keys), texts(what), days.to_vec().into()];
+    tx.query_all_raw(statement(OF_SOME, values)).await?.iter().map(of_tenant).collect()
+}
+
+/// One figure of a kind for each of several organisations: the running total, or the sum of what was counted by the
+/// day since a day. No kind is counted both ways.
+///
+/// # Errors
+/// When the database is away.
+pub async fn totals_of(
+    tx: &PlatformTx,
+    keys: &[TenantKey],
+    what: &[&str],
+    since: Date,
+) -> Result<Vec<(TenantKey, Figure)>, DbErr> {
+    let values = [texts(keys), texts(what), since.into()];
+    tx.query_all_raw(statement(TOTALS_OF, values)).await?.iter().map(of_tenant).collect()
 }
 
 /// How much an organisation uses of a quota in this service, of how much; `None` when it is not here.
@@ -104,6 +115,16 @@ pub async fn standing(
 /// When the database is away.
 pub async fn forget_before(tx: &PlatformTx, day: Date) -> Result<(), DbErr> {
     tx.execute_raw(statement(FORGET, [day.into()])).await.map(drop)
+}
+
+fn texts<T: ToString>(all: &[T]) -> Value {
+    all.iter().map(ToString::to_string).collect::<Vec<String>>().into()
+}
+
+fn of_tenant(row: &QueryResult) -> Result<(TenantKey, Figure), DbErr> {
+    let key: String = row.try_get("", "tenant_key")?;
+    let key = key.parse().map_err(|_| DbErr::Type("platform.usage.tenant_key".into()))?;
+    Ok((key, figure(row)?))
 }
 
 fn figure(row: &QueryResult) -> Result<Figure, DbErr> {

@@ -12,13 +12,15 @@ mod refusal;
 mod take;
 
 pub use bounds::{Bound, Bounds, Defaults, Quota};
-pub use figures::{Figure, STANDING, figures, figures_of, forget_before, note, standing};
+pub use figures::{Figure, STANDING, figures, figures_of, forget_before, note, standing, totals_of};
 pub use gauge::{Gauge, Rounds};
 pub use refusal::{QuotaError, Refusal};
 pub use take::{Standing, bounds, check, count, hold, release, set, take, used};
 
 /// Entries of people by the day: how much work the organisation has with its records.
 pub const ENTRIES: &str = "entries";
+/// About how many seconds these entries took, by the day.
+pub const ENTRY_SECONDS: &str = "entry_seconds";
 /// Requests by the day.
 pub const REQUESTS: &str = "asked";
 /// The second of 1970 on the clock at which somebody of the organisation was last at work.

@@ -2,8 +2,8 @@
 
 use super::{API, address, admin, behind, items, until};
 use kernel::{Service, TenantKind};
-use serde_json::json;
-use suites::TestApp;
+use serde_json::{Value, json};
+use suites::{Org, TestApp};
 
 #[tokio::test]
 async fn the_list_can_be_narrowed_and_shows_figures_alone() {
@@ -41,6 +41,8 @@ async fn the_figures_come_from_what_was_done() {
     .await;
     let detail = chief.get(&path).await.expect(200);
     assert!(!detail.json["active_at"].is_null(), "{}", detail.text());
+    // one after the other, without a pause
+    assert!((1..=5).contains(&detail.json["minutes_month"].as_u64().unwrap()), "{}", detail.text());
     assert!(detail.json["requests_month"].as_u64() >= Some(5), "{}", detail.text());
     assert!(!detail.text().contains('甲') && !detail.text().contains("第一支部"));
     let schemas = detail.json["schemas"].as_array().unwrap();
@@ -52,6 +54,45 @@ async fn the_figures_come_from_what_was_done() {
     until("the fourth member", async || chief.get(&path).await.json["members"] == 4).await;
     assert_eq!(chief.get(&path).await.json["entries_month"], 6);
     chief.get(&format!("{API}/tenants/{}", uuid::Uuid::now_v7())).await.expect(404);
+}
+
+#[tokio::test]
+async fn the_list_says_the_same_of_each_as_its_page() {
+    let app = TestApp::get().await;
+    let (org, other) = (app.org(TenantKind::Agency).await, app.org(TenantKind::Agency).await);
+    let chief = admin(app).await;
+    org.unit("第一支部", "branch", Some(&org.unit("党委", "party_committee", None).await)).await;
+    let row = async |org: &Org| {
+        items(&chief.get(&format!("{API}/tenants?q={}", org.slug())).await.expect(200))[0].clone()
+    };
+    until("the figures in the list", async || {
+        let seen = row(&org).await;
+        seen["entries_month"] == 2 && seen["requests_month"].as_u64() >= Some(2)
+    })
+    .await;
+    let (seen, page) = (row(&org).await, format!("{API}/tenants/{}", org.entry.tenant.id));
+    let detail = chief.get(&page).await.expect(200).json;
+    for figure in ["entries_month", "minutes_month", "schemas"] {
+        assert_eq!(seen[figure], detail[figure], "{figure}");
+    }
+    assert_eq!(row(&other).await["entries_month"], 0, "each has figures of its own");
+    let behind_of = |row: &Value| {
+        let schemas = row["schemas"].as_array().cloned().unwrap_or_default();
+        schemas
+            .iter()
+            .filter(|schema| schema["behind"] == true)
+            .map(|s| s["service"].clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(behind_of(&seen), Vec::<Value>::new());
+    let back = format!(
+        "UPDATE platform.tenants SET schema_version = schema_version - 1 WHERE key = '{}'",
+        org.entry.tenant.key
+    );
+    behind(&org, Service::Notifications, &back).await;
+    assert_eq!(behind_of(&row(&org).await), ["notifications"]);
+    assert_eq!(behind_of(&row(&other).await), Vec::<Value>::new());
+    behind(&org, Service::Notifications, &back.replace("- 1", "+ 1")).await;
 }
 
 #[tokio::test]
