@@ -15,7 +15,7 @@ import { AdministratorDrawer } from './AdministratorDrawer';
 import { TONES } from './columns';
 import { Deed } from './Deed';
 import { useOrganisationDeeds } from './deeds';
-import { megabytes } from './figures';
+import { burdenText, megabytes } from './figures';
 import { QuotasDrawer } from './QuotasDrawer';
 import { QuotaTable } from './QuotaTable';
 
@@ -99,7 +99,10 @@ function Overview({ of }: { of: OrganisationDetail }) {
           { label: t('org.active'), value: of.active_at ? dateTime(of.active_at, locale) : t('org.neverActive') },
           { label: t('org.requestsDay'), value: n(of.requests_day) },
           { label: t('org.requestsMonth'), value: n(of.requests_month) },
-          { label: <span title={t('org.entriesHelp')}>{t('org.entriesMonth')}</span>, value: n(of.entries_month) },
+          {
+            label: <span title={t('org.entriesHelp')}>{t('org.entriesMonth')}</span>,
+            value: <span className="number">{burdenText(t, locale, of)}</span>,
+          },
           { label: t('org.countedAt'), value: of.counted_at ? dateTime(of.counted_at, locale) : t('org.notCounted') },
           {
             label: t('org.addresses'),

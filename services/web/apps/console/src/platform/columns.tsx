@@ -8,8 +8,9 @@ import { pb } from '../paths';
 import { Go } from '../router/go';
 import type { Column } from '../table/columns';
 import { Deed } from './Deed';
-import { megabytes } from './figures';
+import { burdenText, megabytes } from './figures';
 import { pp } from './paths';
+import { SchemasSign } from './SchemasSign';
 
 export const TONES: Record<Organisation['state'], Tone> = {
   creating: 'wait',
@@ -81,6 +82,28 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
     align: 'end',
     wideOnly: true,
     render: (of) => <span className="number">{megabytes(of.storage_bytes, locale)}</span>,
+  },
+  {
+    key: 'requests',
+    title: t('org.requestsMonth'),
+    width: 132,
+    align: 'end',
+    wideOnly: true,
+    render: (of) => <span className="number">{number(of.requests_month, locale)}</span>,
+  },
+  {
+    key: 'burden',
+    title: t('org.entriesMonth'),
+    width: 190,
+    align: 'end',
+    wideOnly: true,
+    render: (of) => <span className="number">{burdenText(t, locale, of)}</span>,
+  },
+  {
+    key: 'schemas',
+    title: t('org.schemas'),
+    width: 150,
+    render: (of) => <SchemasSign schemas={of.schemas} />,
   },
   {
     key: 'active',
