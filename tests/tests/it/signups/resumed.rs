@@ -46,6 +46,30 @@ async fn an_approval_cut_off_anywhere_is_taken_up_again() {
 }
 
 #[tokio::test]
+async fn an_approval_that_an_operator_holds_waits_and_does_not_fail() {
+    let _alone = suites::TAKING_UP.lock().await;
+    let office = Office::open(|_| {}).await;
+    let token = office.confirmed("patient").await;
+    office.approve("patient").await;
+    let cut = office.provisioner.clone().with_watch(Arc::new(CutOff { step: "welcome", done: false }));
+    assert!(signups::take_up(&office.app, &cut).await.unwrap());
+    let hold = "UPDATE platform.provisioning SET held_since = now(), held_by = gen_random_uuid()";
+    office.ground.admin_run(Service::Identity, hold).await;
+    for _ in 0..3 {
+        office.clock.advance(Duration::seconds(30));
+        assert!(signups::take_up(&office.app, &office.provisioner).await.unwrap());
+        assert_eq!(office.state(&token).await, "approving");
+    }
+    let tries = "SELECT attempts::bigint FROM platform.signups";
+    assert_eq!(office.ground.admin_count(Service::Identity, tries).await, 1, "the one that was cut off");
+    let release = "UPDATE platform.provisioning SET held_since = NULL, held_by = NULL";
+    office.ground.admin_run(Service::Identity, release).await;
+    office.clock.advance(Duration::seconds(30));
+    assert!(signups::take_up(&office.app, &office.provisioner).await.unwrap());
+    assert_whole(&office, "patient", &token).await;
+}
+
+#[tokio::test]
 async fn what_a_process_that_died_held_goes_to_another_when_its_time_has_run_out() {
     let _alone = suites::TAKING_UP.lock().await;
     let office = Office::open(|_| {}).await;
