@@ -6,6 +6,7 @@ pub mod ground;
 pub mod attacks;
 pub mod audit;
 pub mod changing;
+pub mod closing;
 pub mod creating;
 pub mod directory;
 pub mod dropping;
