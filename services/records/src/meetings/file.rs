@@ -1,9 +1,9 @@
 use super::{
     findings::{self, Told},
+    life::Life,
     papers,
     problems::{FILED, INCOMPLETE, NOT_HELD, YEAR_ARCHIVED},
     query::{self, Placed},
-    remedies,
     store::{self, version},
     tell,
     versions::Content,
@@ -65,7 +65,9 @@ pub async fn file(
     reason: Option<String>,
 ) -> Result<(Whole, Vec<FindingOut>), Problem> {
     let mut found = findings::of_record(desk, &whole);
-    found.extend(remedies::unreported(desk, &whole).await?);
+    if let Some(life) = Life::of(desk, &whole).await? {
+        found.extend(life.findings(desk, &whole));
+    }
     let (blocks, warnings): (Vec<Told>, Vec<Told>) =
         found.into_iter().partition(|told| told.weight == Weight::Block);
     if !blocks.is_empty() {

@@ -4,7 +4,8 @@
 //! nothing the [`rules`] find stands against it. One record may be of several kinds. From then on it changes by a new
 //! version with a reason; [`versions`] keeps every one. Whoever changes a meeting claims its row first. Duties,
 //! completion and attendance are computed from records and never entered. [`talks`] keeps the register of
-//! heart-to-heart talks, [`courses`] what members attended elsewhere.
+//! heart-to-heart talks, [`courses`] what members attended elsewhere, [`life`] what an organisational-life
+//! meeting takes from its preparation to its report.
 
 mod absent;
 mod answer_leave;
@@ -30,6 +31,7 @@ mod gathered;
 mod get;
 mod late;
 mod lecturers;
+mod life;
 mod list;
 mod mine;
 mod papers;
@@ -39,7 +41,6 @@ mod plan;
 mod print;
 pub mod problems;
 mod query;
-mod remedies;
 mod report;
 mod results;
 mod roster;

@@ -62,6 +62,25 @@ pub async fn named(
     Ok((!wanted.is_empty()).then_some(Papers(wanted)))
 }
 
+/// A paper that is named by itself; `before` was named in its place.
+///
+/// # Errors
+/// When it is no paper of the unit.
+pub async fn named_one(
+    desk: &Desk<'_>,
+    unit: &Unit,
+    wanted: Option<DocumentId>,
+    before: Option<DocumentId>,
+    pointer: &str,
+) -> Result<(), Problem> {
+    let Some(id) = wanted.filter(|_| wanted != before) else { return Ok(()) };
+    let found = documents::papers(desk.tx, vec![id]).await?;
+    match found.get(&id) {
+        Some(paper) if paper.kept && keeps(unit, paper.unit_id) => Ok(()),
+        _ => Err(UNKNOWN_PAPER.at(pointer)),
+    }
+}
+
 /// The papers of a group lie with its branch as well.
 fn keeps(unit: &Unit, owner: Option<UnitId>) -> bool {
     let branch = unit.parent_id.filter(|_| unit.kind == UnitKind::Group);
@@ -71,21 +90,29 @@ fn keeps(unit: &Unit, owner: Option<UnitId>) -> bool {
 /// # Errors
 /// When the database is away.
 pub async fn shown(desk: &Desk<'_>, meeting: &Model) -> Result<Vec<PaperOut>, Problem> {
-    let mut found = documents::papers(desk.tx, meeting.papers().to_vec()).await?;
+    shown_of(desk, meeting.papers().to_vec()).await
+}
+
+/// # Errors
+/// When the database is away.
+pub async fn shown_of(desk: &Desk<'_>, ids: Vec<DocumentId>) -> Result<Vec<PaperOut>, Problem> {
+    let mut found = documents::papers(desk.tx, ids.clone()).await?;
     let one = |id: &DocumentId| {
         let paper = found.remove(id)?;
         Some(PaperOut { document_id: *id, title: paper.title, gone: !paper.kept })
     };
-    Ok(meeting.papers().iter().filter_map(one).collect())
+    Ok(ids.iter().filter_map(one).collect())
 }
 
 /// # Errors
 /// When the database is away.
 pub async fn filed(desk: &Desk<'_>, meeting: &Model) -> Result<Vec<FiledPaper>, Problem> {
-    let mut found = documents::papers(desk.tx, meeting.papers().to_vec()).await?;
+    let noted = meeting.steps().iter().filter_map(|noted| noted.paper_id);
+    let ids: Vec<DocumentId> = meeting.papers().iter().copied().chain(noted).collect();
+    let mut found = documents::papers(desk.tx, ids.clone()).await?;
     let one = |id: &DocumentId| {
         let documents::UnitPaper { title, number, sha256, .. } = found.remove(id)?;
         Some(FiledPaper { document_id: *id, title, number, sha256 })
     };
-    Ok(meeting.papers().iter().filter_map(one).collect())
+    Ok(ids.iter().filter_map(one).collect())
 }

@@ -120,6 +120,7 @@ fn build(desk: &Desk<'_>, unit: &Unit, by: Option<AccountId>, new: NewMeeting) -
         agenda: fields::agenda(new.agenda)?,
         minutes: None,
         papers: None,
+        steps: None,
         visitors: None,
         cancel_reason: None,
         number: 0,

@@ -59,7 +59,11 @@ rest::problems! {
     pub YEAR_ARCHIVED = 422, "year_archived", zh "{year} 年度已由上级归档", en "The unit above has archived {year}";
     pub DUE_TOO_EARLY = 422, "due_before_meeting", zh "完成期限 {due} 早于会议日期 {day}", en "It is due on {due}, before the meeting of {day}";
     pub WITHOUT_OWNER = 422, "without_owner", zh "后续事项没有责任人", en "The follow-up has nobody to see to it";
-    pub REMEDIES_UNREPORTED = 422, "remedies_unreported", zh "上次会议还有 {open} 项整改没有报告", en "{open} remedies of the last meeting were not reported";
-    pub STEP_MISSING = 422, "step_missing", zh "缺少步骤：{step}", en "A step is missing: {step}";
+    pub REMEDIES_UNREPORTED = 422, "remedies_unreported", zh "上次会议还有 {open} 项整改没有报告（依据：{source}，自 {since} 起）", en "{open} remedies of the last meeting were not reported (by {source}, since {since})";
+    pub STEP_MISSING = 422, "step_missing", zh "缺少步骤：{step}（依据：{source}，自 {since} 起）", en "A step is missing: {step} (by {source}, since {since})";
+    pub NO_STEPS = 409, "meeting_without_steps", zh "不是组织生活会，没有规定的步骤", en "This is no organisational-life meeting, so there are no steps to note";
+    pub STEP_RECORDED = 409, "step_recorded_elsewhere", zh "“{step}”由系统从其他登记得出，不需要另行登记", en "This step follows from what is recorded elsewhere and is not noted: {step}";
+    pub STEP_NOT_NOTED = 409, "step_not_noted", zh "这一步还没有登记", en "Nothing was noted of this step";
+    pub STEP_AFTER_MEETING = 422, "step_after_meeting", zh "会前步骤的日期不能晚于会议日期 {day}", en "A step before the meeting cannot be after {day}, the day of the meeting";
     pub TALK_WITH_ONESELF = 422, "talk_with_oneself", zh "不能与本人谈心谈话", en "Nobody talks with oneself";
 }

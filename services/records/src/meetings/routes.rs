@@ -2,7 +2,7 @@
 
 use super::{
     answer_leave, ask_leave, attend, cancel, change, confirm, correct, courses, decisions, duties, file,
-    finish, follow_ups, get, list, mine, participation, plan, print, report, take_back_leave, talks,
+    finish, follow_ups, get, life, list, mine, participation, plan, print, report, take_back_leave, talks,
     versions, write,
 };
 use crate::Records;
@@ -27,6 +27,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(write::handle))
         .routes(routes!(file::handle))
         .routes(routes!(versions::handle, correct::handle))
+        .merge(life::router())
         .merge(participation::router())
         .merge(talks::router())
         .merge(courses::router())

@@ -11,8 +11,9 @@ use super::{
 use crate::{Records, desk::Desk, members};
 use access::Action;
 use axum::extract::State;
-use kernel::{AccountId, MeetingId, MemberId};
+use kernel::{AccountId, DocumentId, MeetingId, MemberId};
 use rest::{Answer, Ctx, Path};
+use rulepack::organisational_life::LifeStep;
 use serde::Serialize;
 use serde_json::Value;
 use time::{Date, OffsetDateTime};
@@ -45,6 +46,17 @@ pub struct Content {
     follow_ups: Vec<Given>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     papers: Vec<FiledPaper>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    steps: Vec<Taken>,
+}
+
+/// A step before an organisational-life meeting.
+#[derive(Serialize)]
+struct Taken {
+    step: LifeStep,
+    on: Date,
+    note: Option<String>,
+    paper_id: Option<DocumentId>,
 }
 
 #[derive(Serialize)]
@@ -68,6 +80,13 @@ impl Content {
     pub fn of(desk: &Desk<'_>, whole: &Whole, papers: Vec<FiledPaper>) -> Self {
         let meeting = whole.meeting.clone();
         let visitors = meeting.visitors().to_vec();
+        let steps = meeting.steps().iter().map(|noted| Taken {
+            step: noted.step,
+            on: noted.on,
+            note: noted.note.clone(),
+            paper_id: noted.paper_id,
+        });
+        let steps = steps.collect();
         let list = whole.list.iter().map(|entry| Attending {
             member_id: entry.member_id,
             standing: entry.standing,
@@ -100,6 +119,7 @@ impl Content {
             decisions: whole.decisions.iter().map(|one| DecisionOut::of(desk, whole, one)).collect(),
             follow_ups: follow_ups.collect(),
             papers,
+            steps,
         }
     }
 }

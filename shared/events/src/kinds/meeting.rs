@@ -53,6 +53,21 @@ impl Event for MeetingLeaveChanged {
     const KIND: &'static str = "meeting.leave_changed.v1";
 }
 
+/// A step before an organisational-life meeting was noted as taken, or taken back. What was said of it is not told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingStepChanged {
+    pub meeting_id: MeetingId,
+    pub unit_id: UnitId,
+    /// `study`, `opinions` or `outlines`.
+    pub step: String,
+    /// The day it was taken; none where that was taken back.
+    pub done_on: Option<Date>,
+}
+
+impl Event for MeetingStepChanged {
+    const KIND: &'static str = "meeting.step_changed.v1";
+}
+
 /// What a meeting had given somebody to do is done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MeetingFollowUpDone {

@@ -49,7 +49,9 @@ pub use dues_books::{
 pub use election::{ElectionChanged, ElectionCompleted, UnitRequestChanged};
 pub use honour::HonourChanged;
 pub use import::{ImportApplied, ImportUndone};
-pub use meeting::{MeetingChanged, MeetingFiled, MeetingFollowUpDone, MeetingLeaveChanged};
+pub use meeting::{
+    MeetingChanged, MeetingFiled, MeetingFollowUpDone, MeetingLeaveChanged, MeetingStepChanged,
+};
 pub use member::{MemberChanged, MemberRegistered, MemberRemoved};
 pub use post::{PostChanged, PostRemoved};
 pub use privacy::{

@@ -158,6 +158,7 @@ impl World {
         ids.insert("honour".into(), made(admin.post("/api/records/honours", honour).await));
         ids.insert("colleague".into(), second);
         ids.insert("year".into(), "2025".into());
+        ids.insert("step".into(), "study".into());
         let frozen = admin.post(&format!("/api/records/units/{unit}/statistics/snapshots"), json!({})).await;
         ids.insert("snapshot".into(), made(frozen));
         let cadre = json!({"unit_id": unit, "member_id": member});

@@ -16,6 +16,7 @@ mod reach;
 mod refusals;
 mod remedies;
 mod roster;
+mod steps;
 mod talks;
 mod visitors;
 

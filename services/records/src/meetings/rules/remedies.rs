@@ -1,27 +1,11 @@
 //! The organisational-life meeting (组织生活会): its steps, and the remedies (整改清单) that come of it.
 
 use super::Finding;
-use kernel::{add_months, words};
+use kernel::add_months;
+pub use rulepack::organisational_life::LifeStep as Step;
 use rulepack::organisational_life::RemedyRules;
 use std::collections::BTreeSet;
 use time::Date;
-
-words! {
-    /// What comes before and after the meeting, in order.
-    pub enum Step {
-        Topic = "topic",
-        Study = "study",
-        /// 征求意见
-        Opinions = "opinions",
-        Talks = "talks",
-        /// 个人检查、发言提纲
-        Outlines = "outlines",
-        Meeting = "meeting",
-        Remedies = "remedies",
-        /// Report above, and notice to the members.
-        Report = "report",
-    }
-}
 
 /// A problem that was found, and what is done about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +42,18 @@ pub struct Progress {
     pub overdue: u32,
 }
 
+impl Progress {
+    /// Not done, with time left.
+    pub const fn open(self) -> u32 {
+        self.total.saturating_sub(self.done.saturating_add(self.overdue))
+    }
+
+    /// The share that is done, in whole hundredths: a hundred is said when nothing is left.
+    pub fn percent(self) -> u32 {
+        self.done.saturating_mul(100).checked_div(self.total).unwrap_or(0)
+    }
+}
+
 pub fn progress(remedies: &[Remedy], today: Date) -> Progress {
     remedies.iter().fold(Progress::default(), |sum, remedy| {
         let state = remedy.state(today);
@@ -92,13 +88,18 @@ pub fn check(remedy: &Remedy, meeting_on: Date) -> Vec<Finding> {
     found
 }
 
-/// What was skipped on the way to a step, and whether the remedies of the last meeting went unreported.
-pub fn ready(step: Step, taken: &BTreeSet<Step>, last: Option<Progress>, reported: bool) -> Vec<Finding> {
-    let skipped = Step::ALL.iter().filter(|earlier| **earlier < step && !taken.contains(earlier));
+/// Whether a step can be told from what is recorded anyway: only of the others somebody says that they were taken.
+pub const fn recorded_elsewhere(step: Step) -> bool {
+    !matches!(step, Step::Study | Step::Opinions | Step::Outlines)
+}
+
+/// What of the steps that are asked for was skipped on the way to a step, and from the meeting on, that so many remedies of
+/// the last one went unreported.
+pub fn ready(asked: &BTreeSet<Step>, step: Step, taken: &BTreeSet<Step>, unreported: u32) -> Vec<Finding> {
+    let skipped = asked.iter().filter(|earlier| **earlier < step && !taken.contains(earlier));
     let mut found: Vec<Finding> = skipped.map(|step| Finding::StepMissing(*step)).collect();
-    let open = last.map_or(0, |last| last.total - last.done);
-    if step >= Step::Meeting && open > 0 && !reported {
-        found.push(Finding::RemediesUnreported { open });
+    if step >= Step::Meeting && unreported > 0 {
+        found.push(Finding::RemediesUnreported { open: unreported });
     }
     found
 }

@@ -2,7 +2,7 @@ use super::{
     follow_up::{Column, Entity, Model},
     meeting,
 };
-use crate::sql;
+use crate::sql::{self, any_of};
 use kernel::{FollowUpId, MeetingId};
 use sea_orm::{
     ActiveModelTrait as _,
@@ -16,6 +16,21 @@ use time::Date;
 pub async fn follow_ups_of(tx: &TenantTx, meeting: MeetingId) -> Result<Vec<Model>, DbErr> {
     let mine = Entity::find().filter(Column::MeetingId.eq(meeting));
     mine.order_by(Column::Position, Order::Asc).order_by(Column::Id, Order::Asc).all(tx).await
+}
+
+/// The remedies of several meetings.
+pub async fn remedies_of(tx: &TenantTx, meetings: Vec<MeetingId>) -> Result<Vec<Model>, DbErr> {
+    if meetings.is_empty() {
+        return Ok(Vec::new());
+    }
+    let theirs = Entity::find().filter(any_of(Column::MeetingId, meetings));
+    theirs.filter(Column::Problem.is_not_null()).all(tx).await
+}
+
+/// Meetings that left remedies, as a query on their ids.
+pub fn ids_with_remedies() -> SelectStatement {
+    let remedies = Condition::all().add(Column::Problem.is_not_null());
+    Query::select().column(Column::MeetingId).from(Entity).cond_where(remedies).to_owned()
 }
 
 /// Puts these in the place of those a meeting had; one that stays keeps its id and what was reported of it.

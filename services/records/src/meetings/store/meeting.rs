@@ -3,7 +3,7 @@ use crate::meetings::{
     words::{Attended, MeetingState},
 };
 use kernel::{AccountId, DocumentId, MeetingId, MemberId, UnitId, VisitingMemberId};
-use rulepack::organisational_life::{Gathering, MeetingKind};
+use rulepack::organisational_life::{Gathering, LifeStep, MeetingKind};
 use sea_orm::{FromJsonQueryResult, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -38,6 +38,9 @@ pub struct Model {
     /// Documents of the unit that belong to the record; none where there are none.
     #[sea_orm(column_type = "JsonBinary", nullable)]
     pub papers: Option<Papers>,
+    /// Steps before an organisational-life meeting that were noted; none where there are none.
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub steps: Option<Steps>,
     /// Members of organisations elsewhere who are on the list; none where there are none.
     #[sea_orm(column_type = "JsonBinary", nullable)]
     pub visitors: Option<Visitors>,
@@ -52,6 +55,31 @@ pub struct Model {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
 #[serde(transparent)]
 pub struct Papers(pub Vec<DocumentId>);
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+#[serde(transparent)]
+pub struct Steps(pub Vec<Noted>);
+
+/// That a step before the meeting was taken, and who said so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Noted {
+    pub step: LifeStep,
+    pub on: Date,
+    pub note: Option<String>,
+    pub paper_id: Option<DocumentId>,
+    pub by: Option<AccountId>,
+    /// Who that is among the members, if anybody.
+    pub by_member: Option<MemberId>,
+}
+
+impl Steps {
+    /// In the order of the steps.
+    pub fn of(mut list: Vec<Noted>) -> Option<Self> {
+        list.sort_by_key(|noted| noted.step);
+        (!list.is_empty()).then_some(Self(list))
+    }
+}
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
 #[serde(transparent)]
@@ -91,6 +119,10 @@ impl Model {
 
     pub fn papers(&self) -> &[DocumentId] {
         self.papers.as_ref().map(|papers| papers.0.as_slice()).unwrap_or_default()
+    }
+
+    pub fn steps(&self) -> &[Noted] {
+        self.steps.as_ref().map(|steps| steps.0.as_slice()).unwrap_or_default()
     }
 
     pub fn visitors(&self) -> &[Visitor] {

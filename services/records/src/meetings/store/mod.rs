@@ -15,7 +15,8 @@ pub mod version;
 pub use absent::{absent, last_seen};
 pub use decisions::{decisions_of, decisions_of_all, find_decision, ids_that_decided, put_decisions};
 pub use follow_ups::{
-    follow_up_page, follow_up_within, follow_ups_of, meeting_ids, put_follow_ups, save_follow_up,
+    follow_up_page, follow_up_within, follow_ups_of, ids_with_remedies, meeting_ids, put_follow_ups,
+    remedies_of, save_follow_up,
 };
 pub use held::{Slim, held_by_month, held_slim, held_slim_of};
 pub use late::late_remedies;

@@ -6,6 +6,7 @@
 
 mod answer;
 mod archived;
+mod before;
 mod correct;
 mod enter;
 mod list;
@@ -27,6 +28,7 @@ mod withdraw;
 mod words;
 
 pub use archived::archived;
+pub use before::{Before, before};
 pub use owed::span;
 pub use routes::router;
 pub use store::{exist_of_members, exist_of_units};

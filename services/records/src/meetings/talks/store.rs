@@ -74,6 +74,22 @@ pub async fn of_unit(tx: &TenantTx, unit: UnitId, first: Date, last: Date) -> Re
     Entity::find().filter(theirs).all(tx).await
 }
 
+/// Those of a unit that count up to a day: from another day on, or had for a certain meeting.
+pub async fn counted_before(
+    tx: &TenantTx,
+    unit: UnitId,
+    meeting: MeetingId,
+    first: Date,
+    last: Date,
+) -> Result<Vec<Model>, DbErr> {
+    let theirs = Condition::all()
+        .add(Column::UnitId.eq(unit))
+        .add(Column::State.eq(TalkState::Standing))
+        .add(Column::Day.lte(last))
+        .add(Condition::any().add(Column::Day.gte(first)).add(Column::MeetingId.eq(meeting)));
+    Entity::find().filter(theirs).all(tx).await
+}
+
 /// How many of a unit between two days one of the two denies.
 pub async fn count_objected(tx: &TenantTx, unit: UnitId, first: Date, last: Date) -> Result<u64, DbErr> {
     let theirs = Condition::all()

@@ -8,6 +8,6 @@ mod whole;
 pub use item::{MeetingItem, items};
 pub use own::{OwnMeeting, of_own};
 pub use parts::{
-    Basis, DecisionOut, DecisionOutcome, FindingOut, FollowUpOut, ParticipantOut, Person, finding,
+    Basis, DecisionOut, DecisionOutcome, FindingOut, FollowUpOut, Names, ParticipantOut, Person, finding,
 };
 pub use whole::{MeetingOut, detail};

@@ -7,9 +7,9 @@ use crate::{
     desk::Desk,
     meetings::{
         findings, lecturers,
+        life::{self, Life, LifeOut, ProgressOut},
         papers::{self, PaperOut},
         query::Placed,
-        remedies,
         results::{self, MeetingResult},
         store::participant,
         visitors::{self, VisitorOut},
@@ -56,6 +56,10 @@ pub struct MeetingOut {
     pub visitors: Vec<VisitorOut>,
     pub decisions: Vec<DecisionOut>,
     pub follow_ups: Vec<FollowUpOut>,
+    /// How far the remedies among them are; none where there are none.
+    pub remedies: Option<ProgressOut>,
+    /// Of an organisational-life meeting, its steps and what became of the one before.
+    pub life: Option<LifeOut>,
     /// What was on paper and scanned, in order. Who may open it is for the documents to say.
     pub papers: Vec<PaperOut>,
     /// What was decided here and is kept elsewhere, as far as the reader may see it there.
@@ -93,11 +97,15 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, placed: &Placed) -> Result<Mee
     let mut ids = named(&whole, &list);
     ids.extend(&above);
     let names = members::names(desk.tx, ids).await?;
-    let mut found = Vec::new();
+    let (life, mut found) = (Life::of(desk, &whole).await?, Vec::new());
     if whole.meeting.state == MeetingState::Held && !actions.is_empty() {
-        let told = findings::of_record(desk, &whole).into_iter();
-        found = told.chain(remedies::unreported(desk, &whole).await?).map(finding).collect();
+        let reminders = life.iter().flat_map(|life| life.findings(desk, &whole));
+        found = findings::of_record(desk, &whole).into_iter().chain(reminders).map(finding).collect();
     }
+    let life = match life {
+        Some(life) => Some(life::shown(desk, &whole, life, &names).await?),
+        None => None,
+    };
     let exempt = match actions.is_empty() {
         true => HashSet::new(),
         false => exempt::on(desk.tx, &members_of(&list), whole.meeting.day).await?,
@@ -127,6 +135,8 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, placed: &Placed) -> Result<Mee
         visitors,
         decisions: whole.decisions.iter().map(|one| DecisionOut::of(desk, &whole, one)).collect(),
         follow_ups: follow_ups.map(|one| FollowUpOut::of(desk, one, &names)).collect(),
+        remedies: ProgressOut::of(&whole.follow_ups, desk.today),
+        life,
         papers: papers::shown(desk, model).await?,
         results: results::of(desk, call, model).await?,
         own: placed.own.as_ref().map(|entry| Taking::of(desk, model, entry)),
@@ -143,5 +153,6 @@ fn named(whole: &Whole, list: &[participant::Model]) -> Vec<MemberId> {
     let meeting = &whole.meeting;
     let chairs = [meeting.chair_id, meeting.recorder_id, meeting.lecturer_id].into_iter().flatten();
     let owners = whole.follow_ups.iter().filter_map(|one| one.owner_id);
-    list.iter().map(|entry| entry.member_id).chain(chairs).chain(owners).collect()
+    let noted = meeting.steps().iter().filter_map(|noted| noted.by_member);
+    list.iter().map(|entry| entry.member_id).chain(chairs).chain(owners).chain(noted).collect()
 }

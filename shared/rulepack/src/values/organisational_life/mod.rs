@@ -5,8 +5,8 @@ mod words;
 
 pub use frequency::Frequency;
 pub use words::{
-    AppraisalBase, BallotForm, Coverage, Decision, ExemptionGround, Gathering, MeetingKind, Owed, Per,
-    TalkPair, WorkItem,
+    AppraisalBase, BallotForm, Coverage, Decision, ExemptionGround, Gathering, LifeStep, MeetingKind, Owed,
+    Per, TalkPair, WorkItem,
 };
 
 use super::measure::{Base, Fraction, Needed, Setting, Switch};
@@ -25,6 +25,7 @@ pub struct OrganisationalLife {
     pub exemption: Timeline<ExemptionRules>,
     pub participation: Timeline<ParticipationRules>,
     pub remedies: Timeline<RemedyRules>,
+    pub life_steps: Timeline<LifeSteps>,
     pub talks: Timeline<Talks>,
     pub study: Timeline<Study>,
     pub appraisal: Timeline<AppraisalRules>,
@@ -41,6 +42,7 @@ impl OrganisationalLife {
         let exemption = entries.take("meetings.exemption");
         let participation = entries.take("meetings.participation");
         let remedies = entries.take("meetings.remedies");
+        let life_steps = entries.take("meetings.life_steps");
         let talks = entries.take("meetings.talks");
         let study = entries.take("meetings.study");
         let appraisal = entries.take("meetings.appraisal");
@@ -54,6 +56,7 @@ impl OrganisationalLife {
             exemption: exemption?,
             participation: participation?,
             remedies: remedies?,
+            life_steps: life_steps?,
             talks: talks?,
             study: study?,
             appraisal: appraisal?,
@@ -171,6 +174,14 @@ pub struct ParticipationRules {
 pub struct RemedyRules {
     /// Months after which an open remedy is reported again.
     pub report_months: Setting,
+}
+
+/// `meetings.life_steps`
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LifeSteps {
+    /// What is not named is not asked for.
+    pub asked: BTreeSet<LifeStep>,
 }
 
 /// How many talks a year a class of pairs has.

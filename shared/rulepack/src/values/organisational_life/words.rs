@@ -102,6 +102,27 @@ kernel::words! {
 }
 
 kernel::words! {
+    /// What an organisational-life meeting (组织生活会) takes, from its preparation to its report, in order.
+    pub enum LifeStep {
+        /// Topic and form.
+        Topic = "topic",
+        /// 会前学习
+        Study = "study",
+        /// 征求意见
+        Opinions = "opinions",
+        /// 谈心谈话
+        Talks = "talks",
+        /// 个人检查、发言提纲
+        Outlines = "outlines",
+        Meeting = "meeting",
+        /// 整改清单
+        Remedies = "remedies",
+        /// Report above, and notice to the members.
+        Report = "report",
+    }
+}
+
+kernel::words! {
     /// Who talks with whom in a heart-to-heart talk (谈心谈话).
     pub enum TalkPair {
         /// Two members of the committee.

@@ -4,7 +4,7 @@ use super::{
     },
     day, life, list, maybe, month, number, rows, since,
 };
-use kernel::add_months;
+use kernel::{TenantKind, add_months};
 use proptest::prelude::*;
 use rulepack::{
     Weight,
@@ -228,12 +228,32 @@ fn remedies_are_open_then_overdue_until_done() {
 #[test]
 fn a_step_says_what_was_skipped_and_the_meeting_hears_of_last_year() {
     let taken = BTreeSet::from([Step::Topic, Step::Study, Step::Opinions, Step::Outlines]);
-    let last = Some(Progress { total: 3, done: 1, overdue: 0 });
-    let found = ready(Step::Meeting, &taken, last, false);
+    let asked = &life().life_steps.on(TODAY).value.asked;
+    assert_eq!(asked.iter().copied().collect::<Vec<_>>(), Step::ALL);
+    let found = ready(asked, Step::Meeting, &taken, 2);
     assert_eq!(found, [Finding::StepMissing(Step::Talks), Finding::RemediesUnreported { open: 2 }]);
     assert!(found.iter().all(|finding| finding.weight() == Weight::Warn));
-    assert_eq!(ready(Step::Talks, &taken, last, false), []);
-    assert_eq!(ready(Step::Meeting, &Step::ALL.iter().copied().collect(), last, true), []);
+    assert_eq!(ready(asked, Step::Talks, &taken, 2), []);
+    assert_eq!(ready(asked, Step::Meeting, &Step::ALL.iter().copied().collect(), 0), []);
+    let club = &super::RULES.of(TenantKind::Association).organisational_life.life_steps.on(TODAY).value;
+    assert_eq!(ready(&club.asked, Step::Report, &taken, 0), []);
+}
+
+#[test]
+fn the_share_of_remedies_that_is_done_is_whole_when_nothing_is_left() {
+    let sum = |total, done, overdue| Progress { total, done, overdue };
+    let told = |sum: Progress| (sum.open(), sum.percent());
+    assert_eq!(told(sum(0, 0, 0)), (0, 0));
+    assert_eq!(told(sum(3, 1, 1)), (1, 33));
+    assert_eq!(told(sum(3, 2, 1)), (0, 66));
+    assert_eq!(told(sum(3, 3, 0)), (0, 100));
+    assert_eq!(told(sum(u32::MAX, 0, 0)), (u32::MAX, 0));
+}
+
+#[test]
+fn nobody_is_asked_for_what_is_recorded_anyway() {
+    let by_hand: Vec<Step> = Step::ALL.iter().copied().filter(|step| !recorded_elsewhere(*step)).collect();
+    assert_eq!(by_hand, [Step::Study, Step::Opinions, Step::Outlines]);
 }
 
 #[test]

@@ -42,6 +42,7 @@ export const words = {
   'rule.meetings.long_absence': 'Long absence',
   'rule.meetings.exemption': 'Exemption from meetings',
   'rule.meetings.remedies': 'Reports on remedies',
+  'rule.meetings.life_steps': 'Steps of an organisational-life meeting',
   'rule.meetings.participation': 'Taking part',
   'rule.meetings.talks': 'Heart-to-heart talks',
   'rule.meetings.study': 'Hours of study',

@@ -40,6 +40,7 @@ export const words = {
   'rule.meetings.long_absence': '长期不参加组织生活',
   'rule.meetings.exemption': '免予参加组织生活',
   'rule.meetings.remedies': '整改进展报告',
+  'rule.meetings.life_steps': '组织生活会的步骤',
   'rule.meetings.participation': '参加情况',
   'rule.meetings.talks': '谈心谈话',
   'rule.meetings.study': '学时',
