@@ -6,6 +6,7 @@ import {
   type DuesReceipt,
   type Erasure,
   type Me,
+  type MeetingLife,
   type MyBranch,
   type MyCadreRecord,
   type MyDevelopment,
@@ -143,6 +144,13 @@ export const queries = {
         const query = when === 'upcoming' ? { from: today, limit: 100 } : { to: dayBefore(today), limit };
         return call(api.GET('/api/records/meetings/mine', { params: { query } }));
       },
+    }),
+  /** How an organisational-life meeting one is asked to is prepared, and what became of the one before. */
+  meetingLife: (id: string) =>
+    queryOptions({
+      queryKey: ['meetings', 'life', id],
+      queryFn: async (): Promise<MeetingLife | null> =>
+        (await call(api.GET('/api/records/meetings/{id}', { params: { path: { id } } }))).life ?? null,
     }),
   /** What meetings have given one to do and is not done. */
   followUps: queryOptions({

@@ -36,6 +36,7 @@ export type MyBranch = Me['branch'];
 export type Correction = Item<'/api/records/corrections'>;
 export type CorrectionInput = Input<'/api/records/corrections', 'post'>;
 export type MyMeeting = Item<'/api/records/meetings/mine'>;
+export type MeetingLife = NonNullable<Answer<'/api/records/meetings/{id}', 'get'>['life']>;
 export type LeaveReason = Input<'/api/records/meetings/{id}/leave', 'post'>['reason'];
 export type MyParticipation = Answer<'/api/records/meetings/participation/mine', 'get'>;
 export type MyTalks = Answer<'/api/records/talks/mine', 'get'>;

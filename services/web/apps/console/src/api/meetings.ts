@@ -9,11 +9,12 @@ export const M = {
   calendar: '/records/meetings/calendar',
   participation: '/records/members/participation',
   followUps: '/records/meetings/follow-ups',
+  remedies: '/records/meetings/remedies',
   courses: '/records/members/courses',
 } as const;
 
 /** Everything a change of one meeting makes old. */
-export const MEETING_STALE = [M.meetings, M.calendar, M.participation, M.followUps] as const;
+export const MEETING_STALE = [M.meetings, M.calendar, M.participation, M.followUps, M.remedies] as const;
 
 export type Meeting = Item<'/api/records/meetings'>;
 export type MeetingDetail = Answer<'/api/records/meetings/{id}', 'get'>;
@@ -37,6 +38,11 @@ export type DutyPeriod = Duty['periods'][number];
 export type Course = Item<'/api/records/members/{id}/courses'>;
 export type CourseIn = Input<'/api/records/members/{id}/courses', 'post'>;
 export type FollowUp = Item<'/api/records/meetings/follow-ups'>;
+
+export type LifeStep = NonNullable<MeetingDetail['life']>['steps'][number];
+export type MeetingRemedies = Item<'/api/records/meetings/remedies'>;
+export type RemedyProgress = MeetingRemedies['progress'];
+export type StepNote = Input<'/api/records/meetings/{id}/steps/{step}', 'put'>;
 
 export type DecidingMeeting = Item<'/api/records/meetings/decisions'>;
 
@@ -84,6 +90,12 @@ export const followUps = (filter: FilterOf<'/api/records/meetings/follow-ups'> =
     call(api.GET('/api/records/meetings/follow-ups', { params: { query: { ...filter, ...page } }, signal })),
   );
 
+/** How far the remedies of meetings are, the latest meeting first. */
+export const remedyProgress = (filter: FilterOf<'/api/records/meetings/remedies'>) =>
+  paged<MeetingRemedies>([M.remedies, filter], (page, signal) =>
+    call(api.GET('/api/records/meetings/remedies', { params: { query: { ...filter, ...page } }, signal })),
+  );
+
 export const meeting = (id: string) =>
   queryOptions({
     queryKey: [M.meetings, id],
@@ -119,6 +131,16 @@ export type LeaveIn = Input<'/api/records/meetings/{id}/leave', 'post'>;
 
 export const askLeave = (of: MeetingDetail, body: LeaveIn) =>
   call(api.POST('/api/records/meetings/{id}/leave', { params: { path: { id: of.id } }, body }));
+
+const atStep = (of: MeetingDetail, step: LifeStep['step']) => ({
+  params: { path: { id: of.id, step }, header: ifMatch(of.version) },
+});
+
+export const noteStep = (of: MeetingDetail, step: LifeStep['step'], body: StepNote) =>
+  call(api.PUT('/api/records/meetings/{id}/steps/{step}', { ...atStep(of, step), body }));
+
+export const takeBackStep = (of: MeetingDetail, step: LifeStep['step']) =>
+  call(api.DELETE('/api/records/meetings/{id}/steps/{step}', atStep(of, step)));
 
 export const answerLeave = (of: MeetingDetail, member: string, approve: boolean) =>
   call(

@@ -1,13 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Answer, call, type Input, type Item, ifMatch } from '@zhibu/api';
 import { api } from './client';
+import { M } from './meetings';
 import { paged } from './paging';
 import type { FilterOf } from './types';
 
 export const TALKS = { list: '/records/talks', overview: '/records/talks/overview' } as const;
 
-/** Everything a change of an entry makes old. */
-export const TALKS_STALE = [TALKS.list, TALKS.overview] as const;
+/** Everything a change of an entry makes old; a meeting that is prepared says who has talked. */
+export const TALKS_STALE = [TALKS.list, TALKS.overview, M.meetings] as const;
 
 export type Talk = Item<'/api/records/talks'>;
 export type TalkState = Talk['state'];

@@ -4,6 +4,7 @@ import { api, client } from '../api';
 import { Badge, Button, Refused, toast } from '../kit';
 import { useSend } from '../use-send';
 import { locale, t, word } from '../words';
+import { LifeOf } from './life';
 import { clock, LOOKS, ownState } from './own';
 
 /** Says that one is there. Nobody has to: the list of the branch counts. */
@@ -86,6 +87,7 @@ export function MeetingRow({ meeting, onLeave }: Props) {
       <p className="line">
         <small>{[kinds, meeting.place].filter(Boolean).join(' · ')}</small>
       </p>
+      {meeting.state !== 'cancelled' && meeting.kinds.includes('organisational_life') && <LifeOf meeting={meeting} />}
       {meeting.own.leave_on_behalf && (
         <p className="line">
           {t('meetings.leave_for_me', { name: meeting.own.leave_asked_by_name ?? meeting.unit_name })}

@@ -319,6 +319,8 @@ export const audit: Catalogue<typeof zh> = {
   'auditAction.record': 'Record written',
   'auditAction.file': 'Record filed',
   'auditAction.correct': 'Record corrected',
+  'auditAction.note_step': 'Step of an organisational-life meeting noted',
+  'auditAction.take_back_step': 'Note of a step taken back',
   'auditAction.finish': 'Follow-up done',
   'auditAction.take_step': 'Recorded a step of development',
   'auditAction.retract': 'Took back a step of development',

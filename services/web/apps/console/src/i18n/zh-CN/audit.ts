@@ -307,6 +307,8 @@ export const audit = {
   'auditAction.record': '撰写会议记录',
   'auditAction.file': '归档会议记录',
   'auditAction.correct': '更正会议记录',
+  'auditAction.note_step': '登记组织生活会的步骤',
+  'auditAction.take_back_step': '撤回组织生活会步骤的登记',
   'auditAction.finish': '办结后续事项',
   'auditAction.enter_talk': '登记谈心谈话',
   'auditAction.correct_talk': '更正谈心谈话登记',

@@ -111,6 +111,8 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'record',
     'file',
     'correct',
+    'note_step',
+    'take_back_step',
     'finish',
     'assess',
     'pay',

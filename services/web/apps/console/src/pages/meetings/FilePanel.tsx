@@ -4,14 +4,20 @@ import { useAction } from '../../forms/useAction';
 import { useConfirm } from '../../forms/useConfirm';
 import { useT } from '../../i18n';
 import { Action } from '../../kit/Action';
+import { findingText } from '../../kit/finding';
 import { Notice } from '../../kit/Notice';
 import { Panel } from '../../kit/Page';
+import { RuleBasis } from '../../kit/RuleBasis';
 
+/** What the rules say; of several findings by one rule the last names it. */
 function List({ of }: { of: readonly Finding[] }) {
   return (
     <ul className="effects">
-      {of.map((finding) => (
-        <li key={`${finding.pointer} ${finding.code}`}>{finding.detail}</li>
+      {of.map((finding, at) => (
+        <li key={`${finding.pointer} ${finding.code}`}>
+          {findingText(finding)}{' '}
+          {finding.basis && of[at + 1]?.basis?.rule !== finding.basis.rule && <RuleBasis {...finding.basis} />}
+        </li>
       ))}
     </ul>
   );

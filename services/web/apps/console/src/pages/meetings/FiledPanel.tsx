@@ -7,6 +7,7 @@ import { Panel } from '../../kit/Page';
 import { RuleBasis } from '../../kit/RuleBasis';
 import { Sign, type Tone } from '../../kit/Sign';
 import { presence } from './columns';
+import { Progress } from './Progress';
 import { Reports } from './Reports';
 import { remedies } from './record';
 
@@ -118,6 +119,7 @@ export function FiledPanel({ of }: { of: MeetingDetail }) {
       </Panel>
       {of.follow_ups.length > 0 && (
         <Panel title={t(remedies(of) ? 'meeting.remedies' : 'meeting.followUps')}>
+          {of.remedies && !of.life && <Progress of={of.remedies} />}
           <ul className="meeting-told">
             {of.follow_ups.map((one) => (
               <li key={one.id}>

@@ -1,7 +1,4 @@
-import { type ComponentProps, lazy } from 'react';
-import { lateDrawer, WhenOpened } from '../../kit/WhenOpened';
-
-const ReportDrawerCode = lazy(async () => ({ default: (await import('./ReportDrawer')).ReportDrawer }));
+import { late, lateDrawer } from '../../kit/WhenOpened';
 
 export const PlanDrawer = lateDrawer(async () => (await import('./PlanDrawer')).PlanDrawer);
 export const ChangeDrawer = lateDrawer(async () => (await import('./PlanDrawer')).ChangeDrawer);
@@ -9,11 +6,12 @@ export const CancelDrawer = lateDrawer(async () => (await import('./CancelDrawer
 export const CorrectDrawer = lateDrawer(async () => (await import('./CorrectDrawer')).CorrectDrawer);
 export const LeaveDrawer = lateDrawer(async () => (await import('./LeaveDrawer')).LeaveDrawer);
 
-/** It is there as long as something is reported on. */
-export function ReportDrawer(props: ComponentProps<typeof ReportDrawerCode>) {
-  return (
-    <WhenOpened open>
-      <ReportDrawerCode {...props} />
-    </WhenOpened>
-  );
-}
+/** They are there as long as something is reported on, or a step is noted. */
+export const ReportDrawer = late(
+  async () => (await import('./ReportDrawer')).ReportDrawer,
+  () => true,
+);
+export const StepDrawer = late(
+  async () => (await import('./StepDrawer')).StepDrawer,
+  () => true,
+);

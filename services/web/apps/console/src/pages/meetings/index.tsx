@@ -2,7 +2,14 @@ import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { queryClient } from '../../api/client';
-import { dutyCalendar, followUps, type MeetingKind, type MeetingState, meetings } from '../../api/meetings';
+import {
+  dutyCalendar,
+  followUps,
+  type MeetingKind,
+  type MeetingState,
+  meetings,
+  remedyProgress,
+} from '../../api/meetings';
 import { useRows } from '../../api/paging';
 import type { Unit } from '../../api/records';
 import { useI18n } from '../../i18n';
@@ -21,6 +28,7 @@ import { meetingColumns } from './columns';
 import { DutyPanel } from './DutyPanel';
 import { PlanDrawer } from './drawers';
 import { FollowUpsPanel } from './FollowUpsPanel';
+import { RemediesPanel } from './RemediesPanel';
 import { WhoseYear } from './WhoseYear';
 import { loadUnit, useUnit } from './whose';
 import './meetings.css';
@@ -48,6 +56,7 @@ export const loader = async ({ search }: { search: Search }) => {
   void queryClient.prefetchQuery(dutyCalendar(unit.id, yearOf(search)));
   void queryClient.prefetchInfiniteQuery(meetings(filterOf(unit.id, search)));
   void queryClient.prefetchInfiniteQuery(followUps({ unit_id: unit.id, done: false }));
+  void queryClient.prefetchInfiniteQuery(remedyProgress({ unit_id: unit.id }));
 };
 
 export const crumbs: PageModule['crumbs'] = (t) => [{ label: t('nav.meetings') }];
@@ -88,6 +97,7 @@ function OfUnit({ unit, search, plan }: { unit: Unit; search: Search; plan: (of:
         />
       </Panel>
       <FollowUpsPanel unit={unit.id} />
+      <RemediesPanel unit={unit.id} />
     </>
   );
 }

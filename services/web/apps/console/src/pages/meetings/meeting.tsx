@@ -23,6 +23,7 @@ import { FollowUpsPanel } from './FollowUpsPanel';
 import { RecordPanel } from './RecordPanel';
 import { ResultsPanel } from './ResultsPanel';
 import { remedies } from './record';
+import { StepsPanel } from './StepsPanel';
 import { VersionsPanel } from './VersionsPanel';
 import './meetings.css';
 
@@ -73,13 +74,16 @@ function Parts({ of }: { of: MeetingDetail }) {
   if (of.state === 'filed' || !writes) {
     return (
       <>
+        {of.state !== 'filed' && <StepsPanel of={of} />}
         <FiledPanel of={of} />
+        {of.state === 'filed' && <StepsPanel of={of} />}
         {of.state === 'filed' && <VersionsPanel of={of} />}
       </>
     );
   }
   return (
     <>
+      <StepsPanel of={of} />
       <AttendancePanel of={of} today={today()} />
       {of.state === 'held' && (
         <>
