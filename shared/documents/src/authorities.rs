@@ -1,9 +1,10 @@
 //! Certificate authorities to trust besides the system's.
 
 use rustls::{
-    RootCertStore,
+    CertificateError, RootCertStore,
     pki_types::{CertificateDer, pem::PemObject as _},
 };
+use std::{error::Error, io};
 
 /// Why certificate authorities cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +25,21 @@ pub(crate) fn check(pem: &[u8]) -> Result<(), AuthorityError> {
         roots.add(certificate).map_err(|error| AuthorityError::Bad(at + 1, error.to_string()))?;
     }
     if roots.is_empty() { Err(AuthorityError::None) } else { Ok(()) }
+}
+
+/// Whether a server was refused because nobody who is trusted vouches for it.
+pub(crate) fn missing(error: &(dyn Error + 'static)) -> bool {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        let refused = error.downcast_ref::<rustls::Error>();
+        if matches!(refused, Some(rustls::Error::InvalidCertificate(CertificateError::UnknownIssuer))) {
+            return true;
+        }
+        // the source of an error of input and output is not what it holds, but the source of that
+        let held = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+        next = held.map(|held| held as &(dyn Error + 'static)).or_else(|| error.source());
+    }
+    false
 }
 
 #[cfg(test)]
@@ -64,5 +80,14 @@ mod tests {
         }
         assert!(matches!(open(""), Err(AuthorityError::None)));
         assert!(matches!(open(&format!("{GOOD}{garbage}")), Err(AuthorityError::Bad(2, _))));
+    }
+
+    #[test]
+    fn a_missing_authority_is_told_from_what_else_goes_wrong() {
+        let nested =
+            |error: rustls::Error| io::Error::other(io::Error::new(io::ErrorKind::InvalidData, error));
+        assert!(missing(&nested(rustls::Error::InvalidCertificate(CertificateError::UnknownIssuer))));
+        assert!(!missing(&nested(rustls::Error::InvalidCertificate(CertificateError::Expired))));
+        assert!(!missing(&io::Error::from(io::ErrorKind::ConnectionRefused)));
     }
 }

@@ -116,3 +116,30 @@ impl Kit {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use settings::Loader;
+
+    const KEY: &str = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=";
+    const AUTHORITY: &str =
+        concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/documents/tests/authority.pem");
+
+    fn trusting(authority: &str) -> Result<ObjectStore> {
+        let least =
+            Loader::new().set("secrets.master_key", KEY).set("database.admin_url", "postgres://u:p@h/x");
+        store(&least.set("s3.ca_file", authority).load()?)
+    }
+
+    #[tokio::test]
+    async fn a_stores_authority_comes_from_the_settings_and_is_named_when_it_cannot_be_used() {
+        trusting("").unwrap();
+        trusting(AUTHORITY).unwrap();
+        let dir = tempfile::tempdir().unwrap();
+        let bad = dir.path().join("bad.pem");
+        std::fs::write(&bad, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n").unwrap();
+        let refused = format!("{:#}", trusting(&bad.display().to_string()).unwrap_err());
+        assert!(refused.starts_with("s3.ca_file: ") && refused.contains("bad.pem"), "{refused}");
+    }
+}

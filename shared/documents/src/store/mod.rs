@@ -203,5 +203,6 @@ pub(crate) fn failed<E: std::error::Error + Send + Sync + 'static>(
     at: &'static str,
     error: &E,
 ) -> StoreError {
-    StoreError(at, DisplayErrorContext(error).to_string())
+    let way_out = if authorities::missing(error) { " (s3.ca_file names authorities to trust)" } else { "" };
+    StoreError(at, format!("{}{way_out}", DisplayErrorContext(error)))
 }
