@@ -1,3 +1,4 @@
+use crate::sheets;
 use reqwest::header::HeaderMap;
 use serde_json::Value;
 
@@ -52,13 +53,14 @@ impl Answer {
         self
     }
 
-    /// What a sheet was made of, where the press that stands in made it.
+    /// What a sheet was made of, where the press that stands in made it; it looks like the samples of the template.
     #[track_caller]
     pub fn sheet(&self, template: &str) -> Value {
         let body = self.bytes.strip_prefix(b"%PDF-stand-in\n");
         let request = body.and_then(|body| serde_json::from_slice::<Value>(body).ok());
         let request = request.unwrap_or_else(|| panic!("no sheet: {}", self.text()));
         assert_eq!(request["template"], template);
+        sheets::like_the_samples(template, &request["data"]);
         request["data"].clone()
     }
 

@@ -19,6 +19,7 @@ mod org;
 mod person;
 mod process;
 mod rosters;
+mod sheets;
 mod slots;
 mod totp;
 mod zone;

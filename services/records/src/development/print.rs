@@ -43,7 +43,9 @@ fn sheet(out: &FileOut, papers: &ChecklistOut) -> Value {
         "since": file.since,
         "person": person(out),
         "mentors": out.mentors.iter().map(mentor).collect::<Vec<_>>(),
-        "probation": out.probation,
+        "probation": out.probation.as_ref().map(|probation| json!({
+            "from": probation.from, "ends_on": probation.ends_on, "extended": probation.extended,
+        })),
         "papers": papers.lines.iter().map(paper).collect::<Vec<_>>(),
         "filed": papers.filed,
         "missing": papers.missing,

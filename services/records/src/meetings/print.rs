@@ -38,7 +38,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<Mee
 }
 
 fn sheet(out: &MeetingOut, all: bool) -> Value {
-    let meeting = &out.meeting;
+    let (meeting, came) = (&out.meeting, &out.meeting.attendance);
     let name = |person: &Option<view::Person>| person.as_ref().map(|person| person.name.clone());
     json!({
         "unit": meeting.unit_name,
@@ -51,7 +51,9 @@ fn sheet(out: &MeetingOut, all: bool) -> Value {
         "chair": name(&out.chair),
         "recorder": name(&out.recorder),
         "lecturer": name(&out.lecturer),
-        "attendance": meeting.attendance,
+        "attendance": {
+            "should": came.should, "present": came.present, "leave": came.leave, "unexcused": came.unexcused,
+        },
         "guests": (out.guests > 0).then_some(out.guests),
         "guests_note": out.guests_note,
         "people": if all { people(out) } else { Vec::new() },

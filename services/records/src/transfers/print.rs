@@ -85,6 +85,8 @@ fn sheet(of: &Letter, id_no: &str) -> Value {
         "valid_until": letter.valid_until,
         "issued_on": letter.issued_on,
         "keep_until": letter.keep_until,
-        "receipt": of.receipt,
+        "receipt": of.receipt.as_ref().map(|receipt| json!({
+            "returned_on": receipt.returned_on, "handled_by": receipt.handled_by,
+        })),
     })
 }
