@@ -42,6 +42,7 @@ journeys: ## browser journeys against the real services in headless Chromium
 	@$(MAKE) --no-print-directory $(DIST)
 	cargo build --workspace --all-targets
 	tests/journeys/run.sh
+	tests/journeys/run.sh time
 
 faults: ## kill, cut, fill up and slow down every part of a deployment under load, and count
 	@$(BOOT)/install.sh faults

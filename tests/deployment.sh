@@ -1,6 +1,7 @@
 # Sourced after lib.sh: a demo of its own in a temporary folder for what is tried against a whole deployment, stopped
 # and cleared away when the script ends. `start_deployment WHAT` leaves $ZHIBU_DEMO, the book of its log-ins, and
-# $folder; settings come from the environment.
+# $folder; settings come from the environment. One that is called `time` has a clock of its own, which goes ahead by as
+# many seconds as are written to $ZHIBU_DEMO_CLOCK.
 
 target=${CARGO_TARGET_DIR:-target}
 case $target in /*) ;; *) target=$ROOT/$target ;; esac
@@ -39,9 +40,15 @@ start_deployment() {
     folder=$(mktemp -d "$("$ROOT/deploy/bootstrap/scratch.sh")/zhibu-$what.XXXXXX")
     # the private Postgres of root's demo runs under a user of its own and must get through
     chmod 755 "$folder"
+    clock=
+    if [ "$what" = time ]; then
+        export ZHIBU_DEMO_CLOCK="$folder/clock"
+        echo 0 >"$ZHIBU_DEMO_CLOCK"
+        clock="--clock $ZHIBU_DEMO_CLOCK"
+    fi
     say "starting a deployment ($what)"
     # shellcheck disable=SC2086
-    "$ZHIBU_BINARY" demo --data-dir "$folder/demo" --port "$(free_port)" $wanted --history 0 >"$folder/demo.log" 2>&1 &
+    "$ZHIBU_BINARY" demo --data-dir "$folder/demo" --port "$(free_port)" $wanted $clock --history 0 >"$folder/demo.log" 2>&1 &
     demo=$!
     export ZHIBU_DEMO="$folder/demo/demo.json"
     waited=0

@@ -13,9 +13,13 @@ const args =
 const all = process.env.ZHIBU_LOOKS === 'all';
 const looks = (few: RegExp) => (all ? {} : { grep: few });
 
+// `run.sh time` gives these a deployment of their own: there is one clock in a deployment, and they move it.
+const timeGoesBy = process.env.ZHIBU_DEMO_CLOCK !== undefined;
+
 export default defineConfig({
   testDir: '../../tests/journeys',
-  outputDir: 'test-results',
+  // runs that go side by side empty each their own
+  outputDir: timeGoesBy ? '../../tests/journeys/test-results' : 'test-results',
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
@@ -77,5 +81,6 @@ export default defineConfig({
       use: desktop,
       ...looks(/ in en-dark$/),
     },
-  ],
+    { name: 'time', testMatch: 'time.spec.ts', use: desktop },
+  ].filter(({ name }) => (name === 'time') === timeGoesBy),
 });

@@ -26,7 +26,7 @@ export interface Book {
   organisations: Organisation[];
 }
 
-function named(variable: string): string {
+export function named(variable: string): string {
   const value = process.env[variable];
   if (!value) throw new Error(`${variable} is not set: start the journeys with tests/journeys/run.sh`);
   return value;

@@ -37,6 +37,10 @@ pub struct Demo {
     /// no history at all.
     #[arg(long, value_name = "BRANCHES", default_value_t = 3)]
     pub history: usize,
+    /// A file with the seconds by which this demo is ahead of the machine's clock, read again and again: what takes months
+    /// is seen in minutes. Time goes forward only, and a new demo begins with 0.
+    #[arg(long, value_name = "FILE")]
+    pub clock: Option<PathBuf>,
     /// Forget the data and begin anew.
     #[arg(long)]
     pub reset: bool,

@@ -9,6 +9,7 @@ mod book;
 mod cadres;
 mod cast;
 mod client;
+mod clock;
 mod code;
 mod collections;
 mod development;
@@ -42,7 +43,7 @@ use kernel::{Clock, SystemClock};
 use page::Desk;
 use press::Press;
 use servers::Servers;
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{path::Path, time::Duration};
 
 const BOOK: &str = "demo.json";
 /// Codes change every thirty seconds; the file follows.
@@ -92,23 +93,25 @@ async fn show(options: &Demo) -> Result<()> {
     prepare(&crate::deployment(&settings)?, lanes).await?;
     wheel.finish_and_clear();
     let file = servers.folder.join(BOOK);
-    let desk = Desk::new(servers.mail(), Book::read(&file).unwrap_or_default());
+    let book = Book::read(&file).unwrap_or_default();
+    let clock = clock::open(options.clock.as_deref(), book.complete)?;
+    let desk = Desk::new(servers.mail(), book, clock.clone());
     let pdf = Press::new(settings.press.clone()).program();
-    let app = App::start_with_pages(settings, Arc::new(SystemClock), page::router(desk.clone())).await;
+    let app = App::start_with_pages(settings, clock, page::router(desk.clone())).await;
     let app = app.context("the services do not start")?;
     if !desk.book().complete {
         fill(&app, &desk, &file, &options.only).await?;
     }
     lives::tell(&app, &desk, &servers.folder, options.history).await?;
     desk.move_to(&app);
-    desk.refresh(SystemClock.now(), &file)?;
+    desk.refresh(&file)?;
     println!("\n支部云演示已就绪 the demo is ready\n{}\n  Ctrl-C 停止 stops it\n", desk.book().table());
     if pdf.is_err() {
         println!("  PDF：另行运行 make press 后重启即可下载 for PDF: make press, once, then start again\n");
     }
     loop {
         tokio::time::sleep(REFRESH).await;
-        desk.refresh(SystemClock.now(), &file)?;
+        desk.refresh(&file)?;
     }
 }
 

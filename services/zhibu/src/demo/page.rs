@@ -12,24 +12,25 @@ use axum::{
     routing::get,
 };
 use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use kernel::{Clock, SystemClock};
+use kernel::SharedClock;
 use serde::Serialize;
 use std::{
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
-use time::OffsetDateTime;
 
 /// What lies on the demo's desk: the book of log-ins and the letters.
 #[derive(Clone)]
 pub(super) struct Desk {
     pub mail: PathBuf,
     book: Arc<Mutex<Book>>,
+    /// The codes are those of its time.
+    clock: SharedClock,
 }
 
 impl Desk {
-    pub fn new(mail: PathBuf, book: Book) -> Self {
-        Self { mail, book: Arc::new(Mutex::new(book)) }
+    pub fn new(mail: PathBuf, book: Book, clock: SharedClock) -> Self {
+        Self { mail, book: Arc::new(Mutex::new(book)), clock }
     }
 
     pub fn book(&self) -> Book {
@@ -60,9 +61,9 @@ impl Desk {
     }
 
     /// Puts the codes of this moment into the book and the file.
-    pub fn refresh(&self, now: OffsetDateTime, file: &Path) -> Result<()> {
+    pub fn refresh(&self, file: &Path) -> Result<()> {
         let mut book = self.lock();
-        book.refresh(now);
+        book.refresh(self.clock.now());
         Ok(book.write(file)?)
     }
 
@@ -101,7 +102,7 @@ fn page() -> impl IntoResponse {
 }
 
 async fn state(State(desk): State<Desk>) -> impl IntoResponse {
-    let now = SystemClock.now();
+    let now = desk.clock.now();
     let mut book = desk.book();
     book.refresh(now);
     let mut letters = letters::all(&desk.mail).unwrap_or_default();
