@@ -4,9 +4,10 @@ import { defineConfig } from '@playwright/test';
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 const desktop = { viewport: { width: 1440, height: 900 } };
 
+// No page lives long enough for the code the optimising compiler makes of it.
 const args =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking ' +
-  '--disable-component-update --disable-sync';
+  '--disable-component-update --disable-sync --js-flags=--no-opt';
 
 // Every page is seen in both sizes, both languages, both themes and the elder mode, as those meet who use it most;
 // ZHIBU_LOOKS=all shows every look in both sizes, and every page to an association.

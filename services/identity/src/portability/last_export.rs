@@ -54,8 +54,7 @@ pub async fn ticket(
 ) -> Answer {
     post.allow(Act::Govern)?;
     let (gone, row) = kept(&app, id, post.now).await?;
-    let reason = operators::reason(&input.reason)
-        .ok_or_else(|| kinds::VALIDATION.problem().field("/reason", &problems::REASON_NEEDED))?;
+    let reason = operators::needed(&input.reason)?;
     let until = (post.now + LIFE).unix_timestamp();
     let mark = HEXLOWER.encode(hmac::sign(&key(&app), text(id, post.id, until).as_bytes()).as_ref());
     let new = Some(json!({"certificate": id, "slug": gone.slug, "sha256": row.sha256}));

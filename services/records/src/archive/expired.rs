@@ -67,7 +67,8 @@ pub async fn handle(
     let seals = store::seals(desk.tx, unit.id, None).await?;
     let sealed = seals.iter().filter(|seal| seal.state == VolumeState::Sealed);
     let sealed: BTreeSet<i32> = sealed.filter_map(|seal| seal.year).collect();
-    ctx.read(&Paged::reckoned(items(&desk, &over, &sealed), &page)?)
+    let out = Paged::reckoned(items(&desk, &over, &sealed), &page)?;
+    ctx.read(&out)
 }
 
 /// What was filed so long ago that it has not to be kept by the rules of today.

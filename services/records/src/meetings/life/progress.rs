@@ -39,7 +39,7 @@ pub fn of(follow_ups: &[follow_up::Model], day: Date) -> Progress {
 /// When the database is away.
 pub async fn last(desk: &Desk<'_>, meeting: &Model) -> Result<Option<Last>, Problem> {
     let Some(before) = before(desk, meeting).await? else { return Ok(None) };
-    let as_of = desk.today.min(meeting.day);
+    let as_of = Ord::min(desk.today, meeting.day);
     let all = store::follow_ups_of(desk.tx, before.id).await?;
     let open = all.iter().filter(|one| one.problem.is_some() && one.done_on.is_none_or(|done| done > as_of));
     let told: Vec<Option<Date>> = open.map(|one| one.reported_by(as_of)).collect();
