@@ -27,6 +27,8 @@ pub struct Staged {
     pub dues: bool,
     pub development: bool,
     pub transfers: bool,
+    #[serde(default)]
+    pub talks: bool,
 }
 
 /// A branch or committee, as it is known before its history is made.

@@ -62,6 +62,20 @@ pub enum What {
         against: u8,
         follow_ups: Vec<FollowUp>,
     },
+    /// That a step before an organisational-life meeting was taken.
+    NoteStep {
+        meeting: usize,
+        step: &'static str,
+        on: Date,
+        note: &'static str,
+    },
+    /// So many of a hundred who are asked to an organisational-life meeting have talked with somebody, the last of them
+    /// on this day.
+    Talk {
+        meeting: usize,
+        percent: u8,
+        until: Date,
+    },
     File {
         meeting: usize,
     },

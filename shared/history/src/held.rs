@@ -4,6 +4,7 @@ use crate::{
     calendar::at,
     deed::What,
     dice::Dice,
+    life,
     meetings::Gathering,
     parts::{Absence, Absent, Attendance, Call, FollowUp},
     plan::{LEADERS, Scribe, spare},
@@ -37,13 +38,12 @@ pub fn hold(scribe: &mut Scribe<'_>, dice: &mut Dice, told: Gathering) {
         return;
     }
     if told.called_off {
-        scribe.write(
-            day - Duration::days(1),
-            16,
-            0,
-            What::Cancel { meeting, reason: "与上级会议时间冲突，另行安排" },
-        );
+        let cancel = What::Cancel { meeting, reason: "与上级会议时间冲突，另行安排" };
+        scribe.write(day - Duration::days(1), 16, 0, cancel);
         return;
+    }
+    if told.kinds.contains(&life::KIND) {
+        life::prepare(scribe, meeting, called, day);
     }
     let excused = leave(scribe, dice, meeting, &told);
     let recorded = if dice.often(12) { day + Duration::days(i64::from(dice.between(15, 45))) } else { day };
@@ -104,13 +104,16 @@ fn put_down(scribe: &mut Scribe<'_>, dice: &mut Dice, meeting: usize, told: &Gat
     let due_on = told.day + Duration::days(20);
     let follow = if dice.often(25) { dice.one(&FOLLOW_UPS) } else { None };
     let follow = follow.map(|text| FollowUp { problem: None, text, due_on });
-    let remedies = told.kinds.contains(&"organisational_life").then(|| remedies(told.day));
+    let remedies = told.kinds.contains(&life::KIND).then(|| remedies(told.day));
     let follow_ups: Vec<FollowUp> = follow.into_iter().chain(remedies.into_iter().flatten()).collect();
     let (given, against, all) = (follow.is_some(), u8::from(dice.often(15)), follow_ups.len());
     let write =
         What::Write { meeting, minutes: MINUTES.join("\n"), decision: told.decision, against, follow_ups };
     let written = recorded + Duration::days(i64::from(dice.between(0, 1)));
     let filed = written + Duration::days(i64::from(dice.between(0, 3)));
+    if remedies.is_some() {
+        life::catch_up(scribe, meeting, told.day, filed);
+    }
     if !scribe.write(written, 19, 0, write) || !scribe.write(filed, 20, 0, What::File { meeting }) {
         return;
     }

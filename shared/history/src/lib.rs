@@ -36,6 +36,7 @@ mod dues;
 mod elections;
 mod held;
 mod honours;
+mod life;
 mod meetings;
 mod parts;
 mod people;

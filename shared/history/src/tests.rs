@@ -26,7 +26,7 @@ fn branch(key: u64, members: usize) -> Body {
 fn organisation() -> Vec<Body> {
     let committee = Body { depth: Depth::Committee, groups: 0, ..branch(9, 6) };
     let light = Body { depth: Depth::Light, ..branch(8, 30) };
-    let staged = Staged { secretary: true, dues: true, development: true, transfers: true };
+    let staged = Staged { secretary: true, dues: true, development: true, transfers: true, talks: true };
     vec![committee, Body { staged, ..branch(1, 25) }, branch(2, 40), branch(3, 40), branch(4, 40), light]
 }
 
@@ -94,7 +94,7 @@ fn a_congress_is_called_and_not_every_unit_has_elected() {
 fn life_is_not_tidy() {
     let told = all();
     type Fits = fn(&What) -> bool;
-    let fits: [(&str, Fits); 34] = [
+    let fits: [(&str, Fits); 35] = [
         ("called off", |what| matches!(what, What::Cancel { .. })),
         ("leave asked", |what| matches!(what, What::AskLeave { .. })),
         ("leave declined", |what| matches!(what, What::AnswerLeave { approve: false, .. })),
@@ -103,6 +103,7 @@ fn life_is_not_tidy() {
             |what| matches!(what, What::Attend(list) if list.absent.iter().any(|one| one.reason.is_none())),
         ),
         ("guests", |what| matches!(what, What::Attend(list) if list.guests > 0)),
+        ("not everybody has talked", |what| matches!(what, What::Talk { percent, .. } if *percent < 100)),
         ("corrected", |what| matches!(what, What::Correct { .. })),
         ("followed up", |what| matches!(what, What::Finish { .. })),
         ("payment taken back", |what| matches!(what, What::TakeBack { .. })),
@@ -173,6 +174,38 @@ fn some_records_are_late_and_some_months_have_no_meeting() {
 }
 
 #[test]
+fn what_goes_before_an_organisational_life_meeting_is_mostly_noted_and_now_and_then_late() {
+    let plans = of_organisation(7, TODAY, &organisation());
+    let mut days: BTreeMap<(usize, usize), Date> = BTreeMap::new();
+    let (mut filed, mut noted, mut late, mut talks) = (0, 0, 0, 0);
+    for (n, plan) in plans.iter().enumerate() {
+        for deed in plan.deeds() {
+            match &deed.what {
+                What::Plan(call) if call.kinds.contains(&"organisational_life") => {
+                    days.insert((n, call.meeting), call.starts.date());
+                }
+                What::NoteStep { meeting, on, .. } => {
+                    let day = days[&(n, *meeting)];
+                    assert!(*on <= day, "{deed:?}");
+                    noted += 1;
+                    late += usize::from(deed.at.date() > day);
+                }
+                What::Talk { meeting, until, .. } => {
+                    assert!(*until < days[&(n, *meeting)], "{deed:?}");
+                    talks += 1;
+                }
+                What::File { meeting } => filed += usize::from(days.contains_key(&(n, *meeting))),
+                _ => {}
+            }
+        }
+    }
+    let forgotten = 3 * filed - noted;
+    assert!(filed == days.len() && noted > 4 * forgotten && noted > 2 * late, "{filed} {noted} {late}");
+    assert!(forgotten > 0 && late > 0, "{filed} {noted} {late}");
+    assert!(talks > 0 && talks < filed, "the talks of the first branch were entered by hand: {talks}");
+}
+
+#[test]
 fn no_month_is_paid_twice_and_none_is_left_out() {
     for plan in of_organisation(7, TODAY, &organisation()) {
         let (mut paid, mut last): (BTreeMap<usize, Vec<Instalment>>, BTreeMap<usize, YearMonth>) =
@@ -210,6 +243,12 @@ fn follows(what: &What, made: &mut BTreeSet<(&'static str, usize)>) -> bool {
         }
         What::Write { meeting, .. } => {
             made.contains(&("held", *meeting)) && made.insert(("written", *meeting))
+        }
+        What::NoteStep { meeting, .. } => {
+            made.contains(&("meeting", *meeting)) && !made.contains(&("filed", *meeting))
+        }
+        What::Talk { meeting, .. } => {
+            made.contains(&("meeting", *meeting)) && !made.contains(&("held", *meeting))
         }
         What::File { meeting } => made.contains(&("written", *meeting)) && made.insert(("filed", *meeting)),
         What::Correct { meeting, .. } | What::Finish { meeting, .. } | What::ReportRemedy { meeting, .. } => {
@@ -268,6 +307,7 @@ proptest! {
                 match &deed.what {
                     What::Attend(list) => prop_assert!(list.started < list.ended && list.ended < deed.at),
                     What::Step { on, .. } | What::ThoughtReport { on, .. } => prop_assert!(*on <= day),
+                    What::NoteStep { on, .. } | What::Talk { until: on, .. } => prop_assert!(*on <= day),
                     What::Pay { on, .. } => prop_assert!(*on == day),
                     What::Dispose(one) => prop_assert!(one.on <= day),
                     What::Honour(one) => prop_assert!(one.on < day),

@@ -1,5 +1,7 @@
 //! What is said in records.
 
+use crate::life::Prepared;
+
 pub const PLACES: [&str; 5] =
     ["党员活动室", "一楼会议室", "综合会议室", "党群服务中心", "学习强国线下学习点"];
 
@@ -46,6 +48,28 @@ pub const MINUTES: [&str; 4] = [
     "与会党员结合岗位谈了学习体会，交流了工作中的难点。",
     "大家认为要把学习成果转化为推动工作的实际行动。",
     "书记作小结，对下一步工作提出要求。",
+];
+
+/// In order, as one prepares an organisational-life meeting.
+pub const STEPS: [Prepared; 3] = [
+    Prepared {
+        step: "study",
+        ahead: 9,
+        forgotten: 5,
+        note: "集中学习党章和《关于新形势下党内政治生活的若干准则》",
+    },
+    Prepared {
+        step: "opinions",
+        ahead: 6,
+        forgotten: 20,
+        note: "召开座谈会并设意见箱，收到党员和群众意见六条",
+    },
+    Prepared {
+        step: "outlines",
+        ahead: 2,
+        forgotten: 15,
+        note: "支部委员撰写个人检查，其他党员准备发言提纲",
+    },
 ];
 
 pub const ELSEWHERE: [&str; 4] =

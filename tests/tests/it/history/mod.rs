@@ -140,6 +140,7 @@ async fn a_history_is_told_once_however_often_it_is_begun() {
     assert_eq!(diary.refused, 0, "{:#?}", diary.refusals);
     everything_is_there(&org, &history::planned(&order).unwrap()).await;
     somebody_studied(&org, &member, order.today.year() - 1).await;
+    everybody_talked(&org, &history::planned(&order).unwrap()).await;
     let meetings = count(&org, "meetings").await;
     history::tell(app, &order, &|_, _| panic!("there is nothing left to tell")).await.unwrap();
     assert_eq!(count(&org, "meetings").await, meetings);
@@ -153,6 +154,17 @@ async fn somebody_studied(org: &Org, member: &str, year: i32) {
     assert!(theirs["study"]["hours"].as_u64() > Some(0), "{theirs}");
 }
 
+/// Where the plan says so, whoever was on the roster and asked to an organisational-life meeting has had a talk.
+async fn everybody_talked(org: &Org, plans: &[Plan]) {
+    let whole = told(plans, |what| usize::from(matches!(what, What::Talk { percent: 100, .. })));
+    let silent = "SELECT 1 FROM meeting_participants AS asked JOIN members ON members.id = asked.member_id \
+        WHERE asked.meeting_id = meetings.id AND asked.standing <> 'guest' AND members.joined_on = '2001-07-01' \
+        AND NOT EXISTS (SELECT 1 FROM talks WHERE talks.meeting_id = meetings.id \
+            AND asked.member_id IN (talks.one_id, talks.other_id))";
+    let talked = format!("meetings WHERE 'organisational_life' = ANY (kinds) AND NOT EXISTS ({silent})");
+    assert!(count(org, &talked).await >= whole, "{whole}");
+}
+
 async fn everything_is_there(org: &Org, plans: &[Plan]) {
     let paid =
         told(plans, |what| if let What::Pay { instalments, .. } = what { instalments.len() } else { 0 });
@@ -162,6 +174,8 @@ async fn everything_is_there(org: &Org, plans: &[Plan]) {
         ("meetings WHERE state = 'filed'", all!(plans, What::File { .. })),
         ("meetings WHERE state = 'cancelled'", all!(plans, What::Cancel { .. })),
         ("meeting_versions", all!(plans, What::File { .. } | What::Correct { .. })),
+        ("meetings, jsonb_array_elements(steps)", all!(plans, What::NoteStep { .. })),
+        ("(SELECT DISTINCT meeting_id FROM talks) AS prepared", all!(plans, What::Talk { .. })),
         ("meeting_participants WHERE leave_state IS NOT NULL", all!(plans, What::AskLeave { .. })),
         ("meeting_follow_ups WHERE done_on IS NOT NULL", all!(plans, What::Finish { .. })),
         ("meeting_follow_ups WHERE problem IS NOT NULL", remedies(plans)),

@@ -34,6 +34,7 @@ impl Carrier<'_> {
             | What::Correct { .. }
             | What::Finish { .. }
             | What::ReportRemedy { .. } => self.meet(what).await,
+            What::NoteStep { .. } | What::Talk { .. } => self.prepare(what).await,
             What::Fix { .. }
             | What::Relieve { .. }
             | What::Pay { .. }

@@ -1,13 +1,13 @@
 //! Meetings: called, asked to be excused from, held, written down, filed, corrected.
 
-use super::{carry::Carrier, diary::Thing, seat::Hand};
+use super::{carry::Carrier, diary::Thing, seat::Hand, steps::life};
 use anyhow::Result;
 use history::{Absence, Attendance, Call, FollowUp, What, Where};
 use http::Method;
 use serde_json::{Value, json};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
-const MEETINGS: &str = "/api/records/meetings";
+pub const MEETINGS: &str = "/api/records/meetings";
 
 impl Carrier<'_> {
     pub async fn meet(&mut self, what: &What) -> Result<()> {
@@ -50,12 +50,12 @@ impl Carrier<'_> {
         }
     }
 
-    fn meeting(&self, number: usize) -> Option<Thing> {
+    pub fn meeting(&self, number: usize) -> Option<Thing> {
         self.diary.thing("meeting", number).cloned()
     }
 
     /// Remembers of a meeting what its further way needs.
-    fn keep_meeting(&mut self, number: usize, answer: &Value) {
+    pub fn keep_meeting(&mut self, number: usize, answer: &Value) {
         let list = || answer["participants"].as_array().into_iter().flatten();
         let present = || list().filter(|one| one["mark"] == "present");
         let leaders: Vec<Value> = present().take(2).map(|one| one["member_id"].clone()).collect();
@@ -64,15 +64,16 @@ impl Carrier<'_> {
         let given: Vec<Value> = given.map(|one| one["id"].clone()).collect();
         let lecture =
             answer["kinds"].as_array().is_some_and(|kinds| kinds.iter().any(|kind| kind == "lecture"));
+        let (steps, asked) = life(answer);
         let more = json!({
             "agenda": answer["agenda"], "present": leaders, "votes": votes, "follow_ups": given,
-            "lecture": lecture,
+            "lecture": lecture, "steps": steps, "asked": asked,
         });
         self.keep("meeting", number, answer, more);
     }
 
     /// The meeting as it is: a run that takes up another's work looks first.
-    async fn current(&mut self, meeting: usize) -> Result<Option<Thing>> {
+    pub async fn current(&mut self, meeting: usize) -> Result<Option<Thing>> {
         if let Some(thing) = self.meeting(meeting).filter(|_| self.diary.resumed) {
             let now = self.seat.get(format!("{MEETINGS}/{}", thing.id)).await?;
             self.keep_meeting(meeting, &now);

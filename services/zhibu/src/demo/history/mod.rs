@@ -18,6 +18,7 @@ mod money;
 mod people;
 mod seat;
 mod stays;
+mod steps;
 mod surveys;
 
 pub use diary::Diary;
