@@ -1,4 +1,5 @@
 use super::{
+    life::StepOut,
     problems::{CANCELLED, NOT_HELD},
     query, spoken,
     view::{self, DecisionOutcome, MeetingOut},
@@ -63,7 +64,21 @@ fn sheet(out: &MeetingOut, all: bool) -> Value {
         "follow_ups": out.follow_ups.iter().map(|one| json!({
             "text": given(one), "owner": name(&one.owner), "due_on": one.due_on, "done_on": one.done_on,
         })).collect::<Vec<_>>(),
+        "steps": out.life.iter().flat_map(|life| &life.steps).map(step).collect::<Vec<_>>(),
         "papers": out.papers.iter().map(|paper| &paper.title).collect::<Vec<_>>(),
+    })
+}
+
+/// Of the talks the note says how many people have had theirs.
+fn step(one: &StepOut) -> Value {
+    let talked = || {
+        let (count, of) = one.count.zip(one.of)?;
+        let said = pick("{c}/{o} 人", "{c} of {o} people");
+        Some(said.replace("{c}", &count.to_string()).replace("{o}", &of.to_string()))
+    };
+    json!({
+        "step": spoken::step(one.step), "state": spoken::step_state(one.state), "on": one.on,
+        "note": one.note.clone().or_else(talked),
     })
 }
 

@@ -1,6 +1,9 @@
 //! Names of the words of this feature, in the language of the request.
 
-use super::rules::{RecordPart, attendance::AbsenceReason, remedies::Step};
+use super::{
+    life::LifeStepState,
+    rules::{RecordPart, attendance::AbsenceReason, remedies::Step},
+};
 use crate::spoken::pick;
 use rest::Voice;
 use rulepack::organisational_life::{BallotForm, MeetingKind};
@@ -68,6 +71,15 @@ pub fn step(step: Step) -> &'static str {
         Step::Meeting => ("召开会议", "the meeting"),
         Step::Remedies => ("整改清单", "the list of remedies"),
         Step::Report => ("报告和通报", "report and notice"),
+    };
+    pick(zh, en)
+}
+
+pub fn step_state(state: LifeStepState) -> &'static str {
+    let (zh, en) = match state {
+        LifeStepState::Done => ("已完成", "done"),
+        LifeStepState::Open => ("待完成", "to be done"),
+        LifeStepState::Missing => ("缺少", "missing"),
     };
     pick(zh, en)
 }

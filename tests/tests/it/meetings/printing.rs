@@ -31,6 +31,30 @@ async fn minutes_say_what_the_page_says() {
     let decision = &sheet["decisions"][0];
     assert_eq!((&decision["ballot"], &decision["yes"]), (&json!("公开表决"), &json!(4)));
     assert_eq!(decision["outcome"], "通过");
+    assert_eq!(sheet["steps"], json!([]), "a meeting of another kind has none");
+}
+
+#[tokio::test]
+async fn minutes_of_an_organisational_life_meeting_list_its_steps() {
+    let g = Ground::new().await;
+    let held = g.held(&["organisational_life"], yesterday(), 5).await;
+    let said = json!({"on": yesterday(), "note": "学习党章第一章"});
+    let noted = put(&g.secretary, &held, "steps/study", said).await.expect(200);
+    let path = minutes(&noted.at("/id"));
+    let sheet = g.secretary.get(&path).await.expect(200).sheet("minutes");
+    let row = |n: usize, step: &str, state: &str, on: Option<time::Date>, note: Option<&str>| {
+        let expected = json!({"step": step, "state": state, "on": on, "note": note});
+        assert_eq!(sheet["steps"][n], expected);
+    };
+    assert_eq!(sheet["steps"].as_array().map(Vec::len), Some(8));
+    row(1, "会前学习", "已完成", Some(yesterday()), Some("学习党章第一章"));
+    row(2, "征求意见", "缺少", None, None);
+    row(3, "谈心谈话", "缺少", None, Some("0/5 人"));
+    row(5, "召开会议", "已完成", Some(yesterday()), None);
+    row(6, "整改清单", "待完成", None, None);
+    let member = g.member(1, "lisi").await;
+    let theirs = member.get(&path).await.expect(200).sheet("minutes");
+    assert_eq!(theirs["steps"], sheet["steps"], "whoever was there sees how it was prepared");
 }
 
 #[tokio::test]

@@ -15,4 +15,4 @@ mod view;
 
 pub use known::Life;
 pub use routes::router;
-pub use view::{LifeOut, ProgressOut, shown};
+pub use view::{LifeOut, LifeStepState, ProgressOut, StepOut, shown};
