@@ -729,6 +729,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/operator/certificates/{id}/last-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch the last export of an organisation that is gone
+         * @description A tar file, sent as it is put together.
+         */
+        get: operations["fetch_last_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/operator/certificates/{id}/last-export/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask to fetch the last export of an organisation that is gone
+         * @description By its certificate of deletion, as long as the export is kept. The reason stands in the operators' log.
+         */
+        post: operations["create_last_export_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/operator/entries": {
         parameters: {
             query?: never;
@@ -1178,6 +1218,47 @@ export interface paths {
         get: operations["list_runs"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/operator/runs/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold a change
+         * @description A step that is in hand is finished; the next one waits, in every process, until the change is let go on. Nothing else
+         *     of the organisation can be changed meanwhile.
+         */
+        post: operations["hold_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/operator/runs/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a change go on
+         * @description It is taken up from the step it waited before: within half a minute, or within three where it has only just begun.
+         */
+        post: operations["release_run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2901,7 +2982,10 @@ export interface paths {
         /** List requests for corrections */
         get: operations["list_corrections"];
         put?: never;
-        /** Ask for a correction of the own record */
+        /**
+         * Ask for a correction of a record
+         * @description By the member, or by whoever keeps the records on the member's behalf. The member sees by whom, and may take it back.
+         */
         post: operations["create_correction"];
         delete?: never;
         options?: never;
@@ -2919,7 +3003,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Withdraw a request for a correction */
+        /**
+         * Withdraw a request for a correction
+         * @description By the member, whoever asked. What was asked on the member's behalf whoever keeps the records may withdraw as well.
+         */
         delete: operations["withdraw_correction"];
         options?: never;
         head?: never;
@@ -4648,6 +4735,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/expired-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List files of members whose time is over
+         * @description `retain_until` is the day from which they may go. What is on hold is not listed, nor is a file of somebody whose
+         *     development, transfer or appointment is under way. Papers of a unit are entries of its archive.
+         */
+        get: operations["list_expired_documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/floating-spells": {
         parameters: {
             query?: never;
@@ -5164,9 +5272,17 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for leave from a meeting */
+        /**
+         * Ask for leave from a meeting
+         * @description By whoever is on the list, or by whoever keeps the record on a member's behalf. The member sees by whom, and may take
+         *     it back.
+         */
         post: operations["ask_for_leave"];
-        delete?: never;
+        /**
+         * Take back a request for leave
+         * @description The own one, or one somebody made on one's behalf. Once a meeting was held its list has the last word.
+         */
+        delete: operations["take_back_leave"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5221,6 +5337,31 @@ export interface paths {
         put: operations["put_meeting_record"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/meetings/{id}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Note that a step before an organisational-life meeting was taken
+         * @description `study`, `opinions` or `outlines`, until the record is filed; the others follow from what is recorded elsewhere. Noted
+         *     again, it takes the place of what was said before.
+         */
+        put: operations["note_meeting_step"];
+        post?: never;
+        /**
+         * Take back what was noted of a step before an organisational-life meeting
+         * @description Until the record is filed.
+         */
+        delete: operations["take_back_meeting_step"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5364,6 +5505,26 @@ export interface paths {
         };
         /** Show what one took part in oneself, in a year */
         get: operations["get_own_participation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/meetings/remedies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List how far the remedies of a unit and its groups are, meeting by meeting, the latest first
+         * @description Only meetings that left remedies. Of each how many are done, open and overdue; nobody is compared.
+         */
+        get: operations["list_meeting_remedies"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6345,6 +6506,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/units/{id}/expired-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a unit has to keep in its archive no longer
+         * @description The oldest first. What the reader may not list where it is from is left out, and so is a paper that is on hold or is to
+         *     be kept longer than papers of a unit are.
+         */
+        get: operations["list_expired_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/units/{id}/handovers": {
         parameters: {
             query?: never;
@@ -6759,7 +6941,10 @@ export interface components {
         };
         /** @description A seal over a year. */
         ArchiveSeal: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Those the reader is shown.
+             */
             entries: number;
             id: components["schemas"]["VolumeId"];
             /** Format: int32 */
@@ -6777,6 +6962,7 @@ export interface components {
         };
         /** @description Whether what is there is what was sealed. */
         ArchiveVerdict: {
+            /** @description Of the kinds the reader is shown. */
             changes: components["schemas"]["ArchiveChange"][];
             seal: components["schemas"]["ArchiveSeal"];
             /** @description The sum of what is there now. */
@@ -6800,6 +6986,11 @@ export interface components {
             sum: string;
             unit_id: components["schemas"]["UnitId"];
             unit_name: string;
+            /**
+             * @description Kinds that are not shown to the reader, whether or not anything was filed of them. Sums and seals are over them all
+             *     the same.
+             */
+            withheld: components["schemas"]["FiledKind"][];
             /** Format: int32 */
             year: number;
         };
@@ -8013,6 +8204,8 @@ export interface components {
             /** Format: date-time */
             asked_at: string;
             asked_by: components["schemas"]["AccountId"];
+            /** @description Who that was; none for an account without a member record. */
+            asked_by_name: string | null;
             /** @description Sensitive values are masked. */
             current: string | null;
             /** Format: date-time */
@@ -8024,6 +8217,8 @@ export interface components {
             member_id: components["schemas"]["MemberId"];
             member_name: string;
             note: string | null;
+            /** @description Somebody with a role asked for the member, who may take it back. */
+            on_behalf: boolean;
             proposed: string;
             state: components["schemas"]["CorrectionState"];
             unit_id: components["schemas"]["UnitId"] | null;
@@ -8151,6 +8346,11 @@ export interface components {
              * @description None while the deletion is going on.
              */
             issued_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when its last export is kept, and can be fetched; none where there is none.
+             */
+            last_export_until: string | null;
             name: string;
             slug: string;
             tenant_id: components["schemas"]["TenantId"];
@@ -10436,6 +10636,26 @@ export interface components {
             /** Format: int32 */
             units: number;
         };
+        /** @description A file nothing asks to be kept any more. */
+        ExpiredDocument: components["schemas"]["DocumentOut"] & {
+            /** @description The rule its time is from, as it reads today. */
+            basis: components["schemas"]["CitedRule"];
+        };
+        /** @description Something in the archive that has not to be kept any more. */
+        ExpiredEntry: components["schemas"]["ArchiveEntry"] & {
+            /** @description How long it is kept, and from when that counts. */
+            basis: components["schemas"]["CitedRule"][];
+            keep: components["schemas"]["KeepClass"];
+            /** @description As what it was kept. */
+            kept_as: string;
+            /**
+             * Format: date
+             * @description The last day it had to be kept.
+             */
+            kept_until: string;
+            /** @description Its year is sealed: what is taken out of it shows. */
+            sealed: boolean;
+        };
         /** @description Who asks, proved again, and the words that will open the organisation's keys. */
         ExportOrder: {
             /** @description Of the telephone, where there is one. */
@@ -10489,7 +10709,7 @@ export interface components {
          * @description What is filed.
          * @enum {string}
          */
-        FiledKind: "meeting" | "talk" | "development" | "transfer" | "election" | "dues_receipt" | "dues_closing" | "dues_publication" | "collection" | "document" | "cadre_appointment" | "unit_request" | "statistics_snapshot" | "dues_spending" | "dues_remittance" | "pool_review";
+        FiledKind: "meeting" | "talk" | "development" | "transfer" | "election" | "dues_receipt" | "dues_closing" | "dues_publication" | "collection" | "document" | "cadre_appointment" | "unit_request" | "statistics_snapshot" | "dues_spending" | "dues_remittance" | "pool_review" | "disposition" | "stay" | "visitor" | "honour" | "course" | "dues_extra" | "handover";
         /**
          * @description A kind of file that can be taken in.
          * @enum {string}
@@ -10962,12 +11182,36 @@ export interface components {
             tenant_id: components["schemas"]["TenantId"] | null;
             version: string;
         };
+        /** @description Who asked for it, and why it is handed out. */
+        LastExportOrder: {
+            reason: string;
+        };
+        /** @description What became of the remedies of the meeting before. */
+        LastMeetingLife: {
+            /**
+             * Format: date
+             * @description The day these numbers are of: that of this meeting, or today where it is still to come.
+             */
+            as_of: string;
+            basis: components["schemas"]["RuleBasis"];
+            /** Format: date */
+            day: string;
+            meeting_id: components["schemas"]["MeetingId"];
+            progress: components["schemas"]["RemedyProgress"];
+            subject: string;
+            /**
+             * Format: int32
+             * @description Open ones nobody has reported on lately.
+             */
+            unreported: number;
+        };
         /** @description Whether somebody is excused. */
         LeaveAnswer: {
             approve: boolean;
         };
         /** @description Why somebody cannot come. */
         LeaveRequest: {
+            member_id?: components["schemas"]["MemberId"] | null;
             /** @description Needed once the meeting has begun. Read by whoever keeps the record, by nobody else. */
             note?: string | null;
             reason: components["schemas"]["AbsenceReason"];
@@ -10986,6 +11230,16 @@ export interface components {
         LettersWithProof: {
             proof: string;
         };
+        /**
+         * @description What an organisational-life meeting (组织生活会) takes, from its preparation to its report, in order.
+         * @enum {string}
+         */
+        LifeStep: "topic" | "study" | "opinions" | "talks" | "outlines" | "meeting" | "remedies" | "report";
+        /**
+         * @description How a step of an organisational-life meeting stands.
+         * @enum {string}
+         */
+        LifeStepState: "done" | "open" | "missing";
         /**
          * @description What became of a row of a bank's file.
          * @enum {string}
@@ -11189,6 +11443,38 @@ export interface components {
          * @enum {string}
          */
         MeetingKind: "branch_meeting" | "committee_meeting" | "group_meeting" | "lecture" | "themed_day" | "organisational_life" | "appraisal" | "democratic_life" | "study" | "other";
+        /** @description An organisational-life meeting from its preparation to its report. */
+        MeetingLife: {
+            basis: components["schemas"]["RuleBasis"];
+            last: components["schemas"]["LastMeetingLife"] | null;
+            /** @description In order; none where the rules ask for none. */
+            steps: components["schemas"]["MeetingLifeStep"][];
+        };
+        /** @description A step. */
+        MeetingLifeStep: {
+            /**
+             * Format: int32
+             * @description What makes it up, as far as it is counted: people who were asked, people who have talked, remedies.
+             */
+            count: number | null;
+            /** @description It follows from what is recorded elsewhere; the others are noted here. */
+            derived: boolean;
+            note: string | null;
+            noted_by: components["schemas"]["MeetingPerson"] | null;
+            /**
+             * Format: int32
+             * @description How many it takes.
+             */
+            of: number | null;
+            /**
+             * Format: date
+             * @description As far as the day is known.
+             */
+            on: string | null;
+            paper: components["schemas"]["MeetingPaper"] | null;
+            state: components["schemas"]["LifeStepState"];
+            step: components["schemas"]["LifeStep"];
+        };
         /** @description What became of one person on the list. */
         MeetingMark: {
             absence?: components["schemas"]["AbsenceReason"] | null;
@@ -11217,6 +11503,7 @@ export interface components {
             lecturer: components["schemas"]["MeetingPerson"] | null;
             /** @description Who may have given it beside those on the list, for whoever writes the record. */
             lecturers: components["schemas"]["MeetingPerson"][];
+            life: components["schemas"]["MeetingLife"] | null;
             minutes: string | null;
             own: components["schemas"]["OwnMeetingPart"] | null;
             /** @description What was on paper and scanned, in order. Who may open it is for the documents to say. */
@@ -11224,6 +11511,7 @@ export interface components {
             /** @description Everybody on the list; for a member without a role the own entry alone. */
             participants: components["schemas"]["MeetingParticipant"][];
             recorder: components["schemas"]["MeetingPerson"] | null;
+            remedies: components["schemas"]["RemedyProgress"] | null;
             /** @description What was decided here and is kept elsewhere, as far as the reader may see it there. */
             results: components["schemas"]["MeetingResult"][];
             /**
@@ -11251,7 +11539,11 @@ export interface components {
             exempt: boolean;
             /** Format: date-time */
             leave_asked_at: string | null;
+            /** @description Who that was; none for an account without a member record. */
+            leave_asked_by_name: string | null;
             leave_note: string | null;
+            /** @description Asked for by somebody else, on the member's behalf. */
+            leave_on_behalf: boolean;
             leave_reason: components["schemas"]["AbsenceReason"] | null;
             leave_state: components["schemas"]["LeaveState"] | null;
             mark: components["schemas"]["Attended"] | null;
@@ -11322,6 +11614,16 @@ export interface components {
             papers?: components["schemas"]["DocumentId"][];
             recorder_id?: components["schemas"]["MemberId"] | null;
         };
+        /** @description A meeting, and how far its remedies are. */
+        MeetingRemedies: {
+            /** Format: date */
+            day: string;
+            meeting_id: components["schemas"]["MeetingId"];
+            progress: components["schemas"]["RemedyProgress"];
+            subject: string;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+        };
         /** @description Something that was decided at a meeting and has a page of its own. */
         MeetingResult: {
             /**
@@ -11346,6 +11648,17 @@ export interface components {
          * @enum {string}
          */
         MeetingState: "planned" | "held" | "filed" | "cancelled";
+        /** @description That a step before an organisational-life meeting was taken. */
+        MeetingStepNote: {
+            /** @description Such as what was studied, or whom one asked. */
+            note?: string | null;
+            /**
+             * Format: date
+             * @description The day it was taken, or the last one of it.
+             */
+            on: string;
+            paper_id?: components["schemas"]["DocumentId"] | null;
+        };
         /** @description What was filed at one time. */
         MeetingVersion: {
             /** @description The record as it was filed, with people by id. */
@@ -13225,7 +13538,7 @@ export interface components {
          * @description A thing the user interface offers somebody.
          * @enum {string}
          */
-        Offer: "units.list" | "units.update" | "units.manage" | "posts.list" | "posts.appoint" | "members.list" | "members.create" | "members.update" | "members.reveal" | "members.export" | "imports.run" | "corrections.list" | "corrections.decide" | "accounts.list" | "accounts.invite" | "accounts.manage" | "assignments.list" | "assignments.assign" | "settings.view" | "settings.configure" | "audit.read" | "deliveries.list" | "documents.list" | "documents.create" | "dues.list" | "dues.record" | "dues.confirm" | "dues.reconcile" | "meetings.list" | "meetings.record" | "development.list" | "development.record" | "development.decide" | "transfers.list" | "transfers.open" | "elections.list" | "elections.plan" | "elections.decide" | "unit_requests.list" | "unit_requests.ask" | "collections.list" | "collections.create" | "collections.answer" | "collections.export" | "archive.list" | "archive.seal" | "archive.export" | "handovers.list" | "statistics.view" | "statistics.freeze" | "statistics.export" | "cadres.list" | "cadres.record" | "cadres.decide" | "cadres.import" | "cadres.export" | "dispositions.list" | "dispositions.record" | "dispositions.decide" | "honours.list" | "honours.record";
+        Offer: "units.list" | "units.update" | "units.manage" | "posts.list" | "posts.appoint" | "members.list" | "members.create" | "members.update" | "members.reveal" | "members.export" | "imports.run" | "corrections.list" | "corrections.ask" | "corrections.decide" | "accounts.list" | "accounts.invite" | "accounts.manage" | "assignments.list" | "assignments.assign" | "settings.view" | "settings.configure" | "audit.read" | "deliveries.list" | "documents.list" | "documents.create" | "dues.list" | "dues.record" | "dues.confirm" | "dues.reconcile" | "meetings.list" | "meetings.record" | "development.list" | "development.record" | "development.decide" | "transfers.list" | "transfers.open" | "elections.list" | "elections.plan" | "elections.decide" | "unit_requests.list" | "unit_requests.ask" | "collections.list" | "collections.create" | "collections.answer" | "collections.export" | "archive.list" | "archive.seal" | "archive.export" | "handovers.list" | "statistics.view" | "statistics.freeze" | "statistics.export" | "cadres.list" | "cadres.record" | "cadres.decide" | "cadres.import" | "cadres.export" | "dispositions.list" | "dispositions.record" | "dispositions.decide" | "honours.list" | "honours.record";
         /**
          * @description The fields that may be left out on purpose ("无"), which differs from not yet known.
          * @enum {string}
@@ -13469,6 +13782,11 @@ export interface components {
             closing_reason: string | null;
             /** Format: date-time */
             created_at: string;
+            /**
+             * Format: int64
+             * @description What its people entered in the last thirty days.
+             */
+            entries_month: number;
             id: components["schemas"]["TenantId"];
             kind: components["schemas"]["TenantKind"];
             /**
@@ -13476,7 +13794,19 @@ export interface components {
              * @description Members on the roster, as counted last.
              */
             members: number | null;
+            /**
+             * Format: int64
+             * @description About how many minutes these entries took; a pause is not counted.
+             */
+            minutes_month: number;
             name: string;
+            /**
+             * Format: int64
+             * @description In the last thirty days.
+             */
+            requests_month: number;
+            /** @description Its schema in each service. */
+            schemas: components["schemas"]["SchemaState"][];
             slug: string;
             state: components["schemas"]["TenantState"];
             /** Format: int64 */
@@ -13493,11 +13823,6 @@ export interface components {
              * @description When the members were counted.
              */
             counted_at: string | null;
-            /**
-             * Format: int64
-             * @description What its people entered in the last thirty days.
-             */
-            entries_month: number;
             /** Format: int64 */
             job_seconds_today: number;
             /** Format: int64 */
@@ -13505,10 +13830,6 @@ export interface components {
             quotas: components["schemas"]["QuotaOut"][];
             /** Format: int64 */
             requests_day: number;
-            /** Format: int64 */
-            requests_month: number;
-            /** @description Its schema in each service. */
-            schemas: components["schemas"]["SchemaState"][];
         };
         /** @description The session is that of an operator who looks in. */
         OperatorVisit: {
@@ -13695,13 +14016,18 @@ export interface components {
         OwnMeetingPart: {
             absence: components["schemas"]["AbsenceReason"] | null;
             confirmed_by: components["schemas"]["ConfirmedBy"] | null;
+            /** @description Who that was; none for an account without a member record. */
+            leave_asked_by_name: string | null;
             leave_note: string | null;
+            /** @description Somebody else asked for it, on one's behalf. */
+            leave_on_behalf: boolean;
             leave_reason: components["schemas"]["AbsenceReason"] | null;
             leave_state: components["schemas"]["LeaveState"] | null;
             mark: components["schemas"]["Attended"] | null;
             may_ask_leave: boolean;
             /** @description Today one may say that one is there. */
             may_confirm: boolean;
+            may_take_back_leave: boolean;
             standing: components["schemas"]["Standing"];
         };
         /**
@@ -14152,6 +14478,8 @@ export interface components {
                 /** Format: date-time */
                 asked_at: string;
                 asked_by: components["schemas"]["AccountId"];
+                /** @description Who that was; none for an account without a member record. */
+                asked_by_name: string | null;
                 /** @description Sensitive values are masked. */
                 current: string | null;
                 /** Format: date-time */
@@ -14163,6 +14491,8 @@ export interface components {
                 member_id: components["schemas"]["MemberId"];
                 member_name: string;
                 note: string | null;
+                /** @description Somebody with a role asked for the member, who may take it back. */
+                on_behalf: boolean;
                 proposed: string;
                 state: components["schemas"]["CorrectionState"];
                 unit_id: components["schemas"]["UnitId"] | null;
@@ -14241,6 +14571,11 @@ export interface components {
                  * @description None while the deletion is going on.
                  */
                 issued_at: string | null;
+                /**
+                 * Format: date-time
+                 * @description Until when its last export is kept, and can be fetched; none where there is none.
+                 */
+                last_export_until: string | null;
                 name: string;
                 slug: string;
                 tenant_id: components["schemas"]["TenantId"];
@@ -14910,6 +15245,44 @@ export interface components {
             total: number | null;
         };
         /** @description One page of a list. */
+        Paged_ExpiredDocument: {
+            items: (components["schemas"]["DocumentOut"] & {
+                /** @description The rule its time is from, as it reads today. */
+                basis: components["schemas"]["CitedRule"];
+            })[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_ExpiredEntry: {
+            items: (components["schemas"]["ArchiveEntry"] & {
+                /** @description How long it is kept, and from when that counts. */
+                basis: components["schemas"]["CitedRule"][];
+                keep: components["schemas"]["KeepClass"];
+                /** @description As what it was kept. */
+                kept_as: string;
+                /**
+                 * Format: date
+                 * @description The last day it had to be kept.
+                 */
+                kept_until: string;
+                /** @description Its year is sealed: what is taken out of it shows. */
+                sealed: boolean;
+            })[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
         Paged_HandoverItem: {
             items: {
                 from_member_id: components["schemas"]["MemberId"];
@@ -15195,6 +15568,25 @@ export interface components {
             total: number | null;
         };
         /** @description One page of a list. */
+        Paged_MeetingRemedies: {
+            items: {
+                /** Format: date */
+                day: string;
+                meeting_id: components["schemas"]["MeetingId"];
+                progress: components["schemas"]["RemedyProgress"];
+                subject: string;
+                unit_id: components["schemas"]["UnitId"];
+                unit_name: string;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
         Paged_MemberItem: {
             items: {
                 /** Format: int32 */
@@ -15375,6 +15767,11 @@ export interface components {
                 closing_reason: string | null;
                 /** Format: date-time */
                 created_at: string;
+                /**
+                 * Format: int64
+                 * @description What its people entered in the last thirty days.
+                 */
+                entries_month: number;
                 id: components["schemas"]["TenantId"];
                 kind: components["schemas"]["TenantKind"];
                 /**
@@ -15382,7 +15779,19 @@ export interface components {
                  * @description Members on the roster, as counted last.
                  */
                 members: number | null;
+                /**
+                 * Format: int64
+                 * @description About how many minutes these entries took; a pause is not counted.
+                 */
+                minutes_month: number;
                 name: string;
+                /**
+                 * Format: int64
+                 * @description In the last thirty days.
+                 */
+                requests_month: number;
+                /** @description Its schema in each service. */
+                schemas: components["schemas"]["SchemaState"][];
                 slug: string;
                 state: components["schemas"]["TenantState"];
                 /** Format: int64 */
@@ -15563,6 +15972,7 @@ export interface components {
                 attempts: number;
                 /** Format: date-time */
                 finished_at: string | null;
+                held: components["schemas"]["RunHold"] | null;
                 id: components["schemas"]["RunId"];
                 /** @description `create`, `suspend`, `resume`, `close`, `reopen`, `quotas` or `drop`. */
                 kind: string;
@@ -15574,6 +15984,8 @@ export interface components {
                 started_at: string;
                 /** @description The step to do next. */
                 step: string;
+                /** @description All that is done for such a change, in order. */
+                steps: components["schemas"]["RunStep"][];
                 tenant_id: components["schemas"]["TenantId"];
                 /**
                  * Format: date-time
@@ -16378,6 +16790,7 @@ export interface components {
             attempts: number;
             /** Format: date-time */
             finished_at: string | null;
+            held: components["schemas"]["RunHold"] | null;
             id: components["schemas"]["RunId"];
             /** @description `create`, `suspend`, `resume`, `close`, `reopen`, `quotas` or `drop`. */
             kind: string;
@@ -16389,6 +16802,8 @@ export interface components {
             started_at: string;
             /** @description The step to do next. */
             step: string;
+            /** @description All that is done for such a change, in order. */
+            steps: components["schemas"]["RunStep"][];
             tenant_id: components["schemas"]["TenantId"];
             /**
              * Format: date-time
@@ -16515,6 +16930,25 @@ export interface components {
         /** @description New recovery codes; the old ones are worth nothing. */
         RecoveryCodes: {
             recovery_codes: string[];
+        };
+        /** @description How far the remedies of a meeting are. */
+        RemedyProgress: {
+            /** Format: int32 */
+            done: number;
+            /**
+             * Format: int32
+             * @description Not done, with time left.
+             */
+            open: number;
+            /** Format: int32 */
+            overdue: number;
+            /**
+             * Format: int32
+             * @description The share that is done, in whole hundredths; 100 when nothing is left.
+             */
+            percent: number;
+            /** Format: int32 */
+            total: number;
         };
         /**
          * @description Money between two levels of the tree.
@@ -16799,11 +17233,35 @@ export interface components {
             own: boolean;
             source: string;
         };
+        /** @description A change is held: it waits before its next step. */
+        RunHold: {
+            by: components["schemas"]["OperatorId"];
+            by_name: string | null;
+            /** Format: date-time */
+            since: string;
+        };
         /**
          * Format: uuid
          * @description A change of an organisation that runs over all services.
          */
         RunId: string;
+        /** @description One step of a change, or its part in one service. */
+        RunStep: {
+            /**
+             * Format: int32
+             * @description How often it has failed by now; known of the one to do next.
+             */
+            attempts: number;
+            error: string | null;
+            service: components["schemas"]["Service"] | null;
+            state: components["schemas"]["RunStepState"];
+            step: string;
+        };
+        /**
+         * @description How far one step of a change is.
+         * @enum {string}
+         */
+        RunStepState: "done" | "next" | "failed" | "later";
         /** @description A sample that something else has been hung on since. */
         SampleKept: {
             /** Format: uuid */
@@ -17319,7 +17777,7 @@ export interface components {
              * @description One table of figures.
              * @enum {string}
              */
-            theme: "kind" | "gender" | "ethnic" | "education" | "age" | "join_period" | "occupation" | "balance" | "admitted" | "pool" | "pool_makeup" | "body_level" | "body_nature" | "coverage" | "places" | "other_coverage" | "terms" | "vacancies" | "secretary_age" | "dues" | "completion" | "attendance" | "study_hours" | "courses" | "study_total" | "honoured_members" | "honoured_units" | "floating" | "lost";
+            theme: "kind" | "gender" | "ethnic" | "education" | "age" | "join_period" | "occupation" | "balance" | "admitted" | "pool" | "pool_makeup" | "body_level" | "body_nature" | "coverage" | "places" | "other_coverage" | "due_bodies" | "few_members" | "terms" | "vacancies" | "secretary_age" | "dues" | "completion" | "attendance" | "study_hours" | "courses" | "study_total" | "honoured_members" | "honoured_units" | "floating" | "lost";
             /**
              * Format: int64
              * @description None where it is hidden.
@@ -23587,6 +24045,228 @@ export interface operations {
             };
         };
     };
+    fetch_last_export: {
+        parameters: {
+            query?: {
+                mark?: string;
+                until?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The container */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-tar": Blob;
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_last_export_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LastExportOrder"];
+            };
+        };
+        responses: {
+            /** @description Where it can be fetched now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportTicket"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_entries: {
         parameters: {
             query?: {
@@ -26370,6 +27050,194 @@ export interface operations {
             };
             /** @description A problem */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    hold_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Held */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisioningRun"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    release_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It goes on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisioningRun"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -52203,6 +53071,96 @@ export interface operations {
             };
         };
     };
+    list_expired_documents: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                kind?: components["schemas"]["DocumentKind"];
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description Files of members of this unit and of everything below it. */
+                unit_id?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_ExpiredDocument"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_floating_spells: {
         parameters: {
             query?: {
@@ -56084,6 +57042,99 @@ export interface operations {
             };
         };
     };
+    take_back_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MeetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     answer_leave: {
         parameters: {
             query?: never;
@@ -56411,6 +57462,274 @@ export interface operations {
             };
             /** @description A problem */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    note_meeting_step: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["MeetingId"];
+                step: components["schemas"]["LifeStep"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingStepNote"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    take_back_meeting_step: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: components["schemas"]["MeetingId"];
+                step: components["schemas"]["LifeStep"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -57349,6 +58668,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberParticipation"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_meeting_remedies: {
+        parameters: {
+            query: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description This unit and its groups. */
+                unit_id: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_MeetingRemedies"];
                 };
             };
             /** @description A problem */
@@ -64812,6 +66220,96 @@ export interface operations {
             };
         };
     };
+    list_expired_entries: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                kind?: components["schemas"]["FiledKind"];
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_ExpiredEntry"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_handovers: {
         parameters: {
             query?: {
@@ -65771,7 +67269,7 @@ export interface operations {
                 limit?: number;
                 /** @description The cut-off day; today when absent. */
                 on?: string;
-                theme: "kind" | "gender" | "ethnic" | "education" | "age" | "join_period" | "occupation" | "balance" | "admitted" | "pool" | "pool_makeup" | "body_level" | "body_nature" | "coverage" | "places" | "other_coverage" | "terms" | "vacancies" | "secretary_age" | "dues" | "completion" | "attendance" | "study_hours" | "courses" | "study_total" | "honoured_members" | "honoured_units" | "floating" | "lost";
+                theme: "kind" | "gender" | "ethnic" | "education" | "age" | "join_period" | "occupation" | "balance" | "admitted" | "pool" | "pool_makeup" | "body_level" | "body_nature" | "coverage" | "places" | "other_coverage" | "due_bodies" | "few_members" | "terms" | "vacancies" | "secretary_age" | "dues" | "completion" | "attendance" | "study_hours" | "courses" | "study_total" | "honoured_members" | "honoured_units" | "floating" | "lost";
             };
             header?: never;
             path: {

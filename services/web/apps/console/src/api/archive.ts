@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { type Answer, call, ifMatch, type Item } from '@zhibu/api';
+import { type Answer, call, type Item, ifMatch } from '@zhibu/api';
 import { api } from './client';
 import { paged } from './paging';
 

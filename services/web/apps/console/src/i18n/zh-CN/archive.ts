@@ -58,7 +58,8 @@ export const archive = {
   'archive.expiredEntries': '党组织档案',
   'archive.expiredDocuments': '党员个人材料',
   'archive.expiredNone': '没有保管期满的材料',
-  'archive.expiredDelete': '打开材料后可以删除，须填写原因，删除记入审计日志。被要求保留的材料，以及本人正在发展、接转组织关系或任免的，不列入。',
+  'archive.expiredDelete':
+    '打开材料后可以删除，须填写原因，删除记入审计日志。被要求保留的材料，以及本人正在发展、接转组织关系或任免的，不列入。',
   'archive.expiredEntry': '题名',
   'archive.expiredKind': '门类',
   'archive.expiredOn': '归档日期',

@@ -8,4 +8,7 @@ export const CheckDrawer = late(
   ({ check }) => check !== undefined,
 );
 export const ProposeDrawer = lateDrawer(async () => (await import('./ProposeDrawer')).ProposeDrawer);
-export const StepDrawer = late(async () => (await import('./StepDrawer')).StepDrawer, ({ step }) => step !== undefined);
+export const StepDrawer = late(
+  async () => (await import('./StepDrawer')).StepDrawer,
+  ({ step }) => step !== undefined,
+);

@@ -8,8 +8,7 @@ export function Progress({ of }: { of: RemedyProgress }) {
   const { total, done, percent, open, overdue } = of;
   return (
     <p>
-      {t('remedy.doneOf', { done, total, percent })}{' '}
-      {open > 0 && <Sign tone="wait">{t('remedy.open', { open })}</Sign>}{' '}
+      {t('remedy.doneOf', { done, total, percent })} {open > 0 && <Sign tone="wait">{t('remedy.open', { open })}</Sign>}{' '}
       {overdue > 0 && <Sign tone="bad">{t('remedy.overdue', { overdue })}</Sign>}
     </p>
   );

@@ -11,7 +11,6 @@ import { useDirtyGuard } from '../../forms/useDirtyGuard';
 import { useI18n, useT } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Empty } from '../../kit/Empty';
-import { Notice } from '../../kit/Notice';
 import { Panel } from '../../kit/Page';
 import { Refused } from '../../kit/Refused';
 import { NoticeText } from './NoticeText';

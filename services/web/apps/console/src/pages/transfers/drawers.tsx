@@ -4,4 +4,7 @@ export const IntakeDrawer = lateDrawer(async () => (await import('./IntakeDrawer
 export const OpenDrawer = lateDrawer(async () => (await import('./OpenDrawer')).OpenDrawer);
 export const IncomingDrawer = lateDrawer(async () => (await import('./IncomingDrawer')).IncomingDrawer);
 export const ChangeDrawer = lateDrawer(async () => (await import('./ChangeDrawer')).ChangeDrawer);
-export const StepDrawer = late(async () => (await import('./StepDrawer')).StepDrawer, ({ next }) => next !== undefined);
+export const StepDrawer = late(
+  async () => (await import('./StepDrawer')).StepDrawer,
+  ({ next }) => next !== undefined,
+);

@@ -5,7 +5,10 @@ export const ReverseEntryDrawer = late(
   async () => (await import('./ReverseEntryDrawer')).ReverseEntryDrawer,
   ({ entry }) => entry !== undefined,
 );
-export const SendDrawer = late(async () => (await import('./SendDrawer')).SendDrawer, ({ kind }) => kind !== undefined);
+export const SendDrawer = late(
+  async () => (await import('./SendDrawer')).SendDrawer,
+  ({ kind }) => kind !== undefined,
+);
 export const ShareDrawer = lateDrawer(async () => (await import('./ShareDrawer')).ShareDrawer);
 export const ConfirmDrawer = late(
   async () => (await import('./ConfirmDrawer')).ConfirmDrawer,
