@@ -62,7 +62,10 @@ async fn a_change_shows_its_steps_and_waits_while_it_is_held() {
     let org = app.org(TenantKind::Agency).await;
     let chief = admin(app).await;
     let (id, run) = (org.entry.tenant.id, begun(&org).await);
-    let shown = async || items(&chief.get(&format!("{API}/runs?tenant={id}")).await.expect(200))[0].clone();
+    let shown = async || {
+        let list = chief.get(&format!("{API}/runs?tenant={id}")).await.expect(200);
+        items(&list).iter().find(|one| one["id"] == json!(run)).cloned().unwrap()
+    };
     let (hold, release) = (format!("{API}/runs/{run}/hold"), format!("{API}/runs/{run}/release"));
     let seen = shown().await;
     let expected =
