@@ -12,10 +12,11 @@ import { ScrollX } from '../kit/ScrollX';
 import { Sign } from '../kit/Sign';
 import { Failed, Loading } from '../layouts/states';
 import { AdministratorDrawer } from './AdministratorDrawer';
+import { burdenText } from './burden';
 import { TONES } from './columns';
 import { Deed } from './Deed';
 import { useOrganisationDeeds } from './deeds';
-import { burdenText, megabytes } from './figures';
+import { megabytes } from './figures';
 import { QuotasDrawer } from './QuotasDrawer';
 import { QuotaTable } from './QuotaTable';
 

@@ -7,8 +7,9 @@ import { Sign, type Tone } from '../kit/Sign';
 import { pb } from '../paths';
 import { Go } from '../router/go';
 import type { Column } from '../table/columns';
+import { burdenText } from './burden';
 import { Deed } from './Deed';
-import { burdenText, megabytes } from './figures';
+import { megabytes } from './figures';
 import { pp } from './paths';
 import { SchemasSign } from './SchemasSign';
 

@@ -1,5 +1,5 @@
 import type { Locale } from '@zhibu/i18n';
-import type { Organisation, Quota } from '../api/operator';
+import type { Quota } from '../api/operator';
 import type { T } from '../i18n';
 import { word } from '../i18n';
 import { number } from '../kit/number';
@@ -11,10 +11,6 @@ export const megabytes = (bytes: number, locale: Locale): string => {
   const mb = bytes / MEGABYTE;
   return `${number(mb < 10 ? Math.ceil(mb * 10) / 10 : Math.ceil(mb), locale)} MB`;
 };
-
-/** How much the people of an organisation entered within thirty days, and about how long it took them. */
-export const burdenText = (t: T, locale: Locale, of: Pick<Organisation, 'entries_month' | 'minutes_month'>): string =>
-  t('org.burden', { entries: number(of.entries_month, locale), minutes: number(of.minutes_month, locale) });
 
 /** A number of a quota with its unit. */
 export function quotaText(t: T, locale: Locale, quota: Quota['quota'], value: number | null | undefined): string {
