@@ -2,7 +2,7 @@ use crate::{Letter, Org, Person, Zone, slots::Slots};
 use kernel::{Locale, SharedClock, SystemClock, TenantKind};
 use settings::{Loader, Settings};
 use std::{
-    net::{SocketAddr, TcpListener},
+    net::SocketAddr,
     sync::{
         Arc,
         atomic::{AtomicU32, Ordering},
@@ -190,7 +190,7 @@ async fn start(servers: &'static Servers, store: Store) -> anyhow::Result<TestAp
 
 fn settings(servers: &Servers, store: &Store, zone: &Zone) -> anyhow::Result<Settings> {
     // links in letters and the check of origins need the port before it is bound
-    let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+    let port = embedded::free_port()?;
     // tests that print fail where it was not built
     let press = crate::process::beside("stand-in-press").unwrap_or_else(|_| "stand-in-press".into());
     let press = press.display().to_string();

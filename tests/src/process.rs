@@ -2,7 +2,7 @@ use anyhow::{Context, Result, bail};
 use settings::{Loader, Settings};
 use std::{
     fs::File,
-    net::{SocketAddr, TcpListener},
+    net::SocketAddr,
     path::PathBuf,
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
@@ -18,8 +18,7 @@ pub struct Process {
 
 /// A port nobody listens on at the moment.
 pub fn free_port() -> u16 {
-    let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
-    port.expect("a free port").port()
+    embedded::free_port().expect("a free port")
 }
 
 /// The program that was built with the tests.

@@ -15,6 +15,7 @@ mod secret;
 mod smtp;
 pub mod tools;
 
+pub use ports::free_port;
 pub use postgres::{Postgres, PostgresOptions};
 pub use redis::Redis;
 pub use roof::{Roof, clear};

@@ -6,7 +6,6 @@ use crate::{
 };
 use anyhow::{Context, Result, bail};
 use std::{
-    net::TcpListener,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -35,7 +34,8 @@ impl SeaweedFs {
         // it lies in a folder of our own, and needs no account of its own
         let roof = roof.as_ourselves();
         let room = roof.room("seaweedfs")?;
-        let (ports, secret_key) = (free()?, secret::generate()?);
+        let (ports, secret_key) =
+            ((0..PORTS).map(|_| ports::free_port()).collect::<Result<Vec<_>>>()?, secret::generate()?);
         let config = room.join("s3.json");
         secret::write(&config, &identities(&secret_key))?;
         let log = room.join("seaweedfs.log");
@@ -69,13 +69,6 @@ impl SeaweedFs {
 
 fn see(log: &Path) -> String {
     format!("see {}", log.display())
-}
-
-/// Ports that are free at the same time.
-fn free() -> Result<Vec<u16>> {
-    let held: Vec<TcpListener> =
-        (0..PORTS).map(|_| TcpListener::bind(("127.0.0.1", 0))).collect::<std::io::Result<_>>()?;
-    held.iter().map(|listener| Ok(listener.local_addr()?.port())).collect()
 }
 
 fn identities(secret_key: &str) -> String {

@@ -16,7 +16,6 @@ use anyhow::Result;
 use kernel::Service;
 use place::Place;
 use sqlx::{ConnectOptions as _, PgConnection, postgres::PgConnectOptions};
-use std::net::TcpListener;
 
 /// Name of the deployment: what its databases and roles begin with.
 const NAME: &str = "zhibu";
@@ -39,7 +38,7 @@ impl Site {
     pub async fn open(keep: bool) -> Result<Self> {
         let place = Place::make(keep)?;
         let servers = Servers::start(&place.folder.join("data")).await?;
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let port = embedded::free_port()?;
         let program = Program::find(&place.folder)?;
         settings::write(&program, port, &servers).await?;
         program.run(&["migrate"]).await?;

@@ -3,7 +3,7 @@
 use super::{API, PASSWORD, address, admin, comes, in_role, items};
 use kernel::{Locale, SystemClock};
 use serde_json::json;
-use std::{net::TcpListener, sync::Arc};
+use std::sync::Arc;
 use suites::{Person, TestApp};
 use testkit::on_lasting_runtime;
 
@@ -87,7 +87,7 @@ async fn the_log_says_who_did_what_to_whom_and_can_be_narrowed() {
 /// A product of its own, in which there is nobody yet.
 async fn lonely(app: &'static TestApp) -> zhibu::App {
     let mut settings = app.settings().clone();
-    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let port = suites::free_port();
     settings.server.listen = format!("127.0.0.1:{port}").parse().unwrap();
     settings.database.name = format!("zl{}", std::process::id());
     settings.warm_pool.size = 1;
