@@ -10,17 +10,14 @@ use crate::{
 };
 use access::Reach;
 use rest::Problem;
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::ColumnTrait;
 
 /// Steps whose day is over, those that lapse soon, and more people admitted than planned.
 ///
 /// # Errors
 /// When the database is away.
 pub async fn exceptions(desk: &Desk<'_>, reach: &Reach) -> Result<Vec<Found>, Problem> {
-    let mut open = Condition::all().add(Column::ClosedOn.is_null());
-    if let Some(within) = units::ids_within(reach) {
-        open = open.add(Column::UnitId.in_subquery(within));
-    }
+    let open = units::reached_by(reach, Column::UnitId).add(Column::ClosedOn.is_null());
     let over = open.clone().add(Column::DueOn.lt(desk.today));
     let soon = open.add(Column::DueOn.between(desk.today, desk.today.saturating_add(SOON)));
     let mut found = plan::over(desk, reach).await?;

@@ -16,7 +16,7 @@ use access::{Action, ResourceKind};
 use axum::extract::State;
 use kernel::{MeetingId, UnitId};
 use rest::{Answer, Ctx, Page, Paged, Query};
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::ColumnTrait;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use time::Date;
@@ -55,13 +55,10 @@ pub async fn handle(
 ) -> Answer {
     let reach = ctx.reach_something(Action::List, ResourceKind::Meeting).await?;
     let unit = units::named(&ctx, wanted.unit_id, &UNKNOWN_UNIT, "?unit_id").await?;
-    let mut condition = Condition::all()
+    let mut condition = units::reached_by(&reach, Column::UnitId)
         .add(Column::UnitId.in_subquery(units::ids_with_groups(unit.id)))
         .add(Column::State.is_in([MeetingState::Held, MeetingState::Filed]))
         .add(Column::Id.in_subquery(store::ids_with_remedies()));
-    if let Some(units) = units::ids_within(&reach) {
-        condition = condition.add(Column::UnitId.in_subquery(units));
-    }
     if let Some(Place { day, id }) = page.after()? {
         condition = condition.add(store::before(day, id));
     }
