@@ -15,6 +15,7 @@ use crate::{
     imports, members,
     notice::Notice,
     table::Limits,
+    units::{self, Unit},
 };
 use access::{Action, ResourceKind};
 use axum::{
@@ -113,13 +114,12 @@ pub async fn handle(
     }
 }
 
-async fn allowed(records: &Records, ctx: &Ctx, which: Which) -> Result<crate::units::Unit, Problem> {
+async fn allowed(records: &Records, ctx: &Ctx, which: Which) -> Result<Unit, Problem> {
     ctx.reach_something(Action::Import, ResourceKind::Cadre).await?;
     query::practised(&records.desk(ctx))?;
     let unit = permitted(ctx, which.unit_id, Action::Import).await;
-    unit.map_err(
-        |problem| if problem.names(&say::UNKNOWN_UNIT) { say::UNKNOWN_UNIT.at("?unit_id") } else { problem },
-    )
+    let unknown = &units::UNKNOWN_UNIT;
+    unit.map_err(|problem| if problem.names(unknown) { unknown.at("?unit_id") } else { problem })
 }
 
 /// What the file says, and the record that would be made of it.

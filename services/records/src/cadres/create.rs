@@ -1,7 +1,7 @@
 use super::{
     details::{CadrePerson, HeldPost, PenaltyRecord, Private, Relative, Reward, Schooling, YearlyResult},
     draft::{Checked, Draft, resume_of},
-    problems::{KNOWN_ALREADY, UNKNOWN_MEMBER, UNKNOWN_UNIT},
+    problems::{KNOWN_ALREADY, UNKNOWN_MEMBER},
     query::{self, Placed},
     store::{self, cadre::Model},
     tell,
@@ -99,9 +99,9 @@ fn drafted(new: NewCadre) -> Result<Draft, Problem> {
 /// # Errors
 /// 422 when there is none within reach.
 pub async fn permitted(call: &Call, id: UnitId, action: Action) -> Result<Unit, Problem> {
-    let unit = units::named(call, id, &UNKNOWN_UNIT, "/unit_id").await?;
+    let unit = units::named(call, id, &units::UNKNOWN_UNIT, "/unit_id").await?;
     let thing = Thing::within(ResourceKind::Cadre, unit.path.as_str());
-    if call.may(action, &thing).await? { Ok(unit) } else { Err(UNKNOWN_UNIT.at("/unit_id")) }
+    if call.may(action, &thing).await? { Ok(unit) } else { Err(units::UNKNOWN_UNIT.at("/unit_id")) }
 }
 
 /// A member the actor sees.

@@ -1,5 +1,4 @@
 use super::{
-    problems::UNKNOWN_UNIT,
     query,
     store::{self, cadre::Column},
     view::{self, CadreItem},
@@ -48,7 +47,7 @@ pub async fn handle(
     if let Some(q) = wanted.q.as_deref().map(str::trim).filter(|q| !q.is_empty()) {
         condition = condition.add(Column::Name.like(like_contains(q)));
     }
-    let part = units::part(&ctx, Column::UnitId, wanted.unit_id, &UNKNOWN_UNIT).await?;
+    let part = units::part(&ctx, Column::UnitId, wanted.unit_id, &units::UNKNOWN_UNIT).await?;
     condition = condition.add_option(part);
     let after = page.after::<Place>()?;
     let total = match after {

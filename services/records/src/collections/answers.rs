@@ -1,5 +1,4 @@
 use super::{
-    problems::UNKNOWN_UNIT,
     query,
     store::{self, answer::Column},
     view::CollectionAnswerItem,
@@ -55,7 +54,7 @@ pub async fn handle(
         let open = Condition::all().add(Column::State.is_in(AnswerState::MISSING));
         condition = condition.add(if missing { open } else { open.not() });
     }
-    let part = units::part(&ctx, Column::UnitId, wanted.unit_id, &UNKNOWN_UNIT).await?;
+    let part = units::part(&ctx, Column::UnitId, wanted.unit_id, &units::UNKNOWN_UNIT).await?;
     condition = condition.add_option(part);
     if let Some(Place { unit_id }) = page.after()? {
         condition = condition.add(Column::UnitId.gt(unit_id));

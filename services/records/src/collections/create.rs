@@ -1,5 +1,5 @@
 use super::{
-    problems::{DUE_IN_PAST, UNKNOWN_UNIT},
+    problems::DUE_IN_PAST,
     query::{Placed, thing},
     rules::{Form, flaws},
     said,
@@ -46,7 +46,7 @@ pub struct Draft {
     request_body = NewCollection, responses((status = CREATED, body = CollectionOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewCollection>) -> Answer {
     ctx.reach_something(Action::Create, ResourceKind::Collection).await?;
-    let unit = units::named(&ctx, new.unit_id, &UNKNOWN_UNIT, "/unit_id").await?;
+    let unit = units::named(&ctx, new.unit_id, &units::UNKNOWN_UNIT, "/unit_id").await?;
     ctx.authorize(Action::Create, &thing(&unit)).await?;
     let desk = records.desk(&ctx);
     let blank = Model {

@@ -1,7 +1,6 @@
 //! What is refused.
 
 rest::problems! {
-    pub UNKNOWN_UNIT = 422, "unknown_unit", zh "没有这个党组织，或不在您的管理范围内", en "There is no such unit within your reach";
     pub NOT_BELOW = 422, "collection_unit_not_below", zh "只能发给本级及下级党组织", en "A collection goes to units at or below the one that asks";
     pub NO_RECIPIENTS = 422, "collection_no_recipients", zh "请选择要发往的党组织", en "Choose the units to ask";
     pub TOO_MANY_RECIPIENTS = 422, "collection_too_many_recipients", zh "一次最多发往 {most} 个党组织", en "At most {most} units can be asked";

@@ -1,6 +1,5 @@
 use super::{
     lines::{Line, lines},
-    problems::UNKNOWN_UNIT,
     query,
     rules::{FieldKind, Form, Tally, Values, roll_up},
     view::Progress,
@@ -78,7 +77,7 @@ pub struct CollectionUnit {
 pub async fn handle(ctx: Ctx, Path(id): Path<CollectionId>, Query(wanted): Query<Wanted>) -> Answer {
     let placed = query::reached(&ctx, id).await?;
     let top = match wanted.unit_id {
-        Some(unit) => units::named(&ctx, unit, &UNKNOWN_UNIT, "?unit_id").await?,
+        Some(unit) => units::named(&ctx, unit, &units::UNKNOWN_UNIT, "?unit_id").await?,
         None => placed.unit.clone(),
     };
     let all = lines(&ctx, &placed, &top.path, Action::View).await?;

@@ -1,5 +1,4 @@
 use super::{
-    problems::UNKNOWN_UNIT,
     store::{self, NEVER, file::Column},
     view::{self, FileItem},
     words::DevelopmentStanding,
@@ -56,7 +55,7 @@ pub async fn handle(
 ) -> Answer {
     let reach = ctx.reach_something(Action::List, ResourceKind::Development).await?;
     let mut condition = units::reached_by(&reach, Column::UnitId);
-    let part = units::part(&ctx, Column::UnitId, wanted.unit_id, &UNKNOWN_UNIT).await?;
+    let part = units::part(&ctx, Column::UnitId, wanted.unit_id, &units::UNKNOWN_UNIT).await?;
     condition = condition.add_option(part);
     condition = narrowed(condition, &wanted);
     if let Some(Place { due_on, id }) = page.after()? {

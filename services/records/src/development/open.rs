@@ -1,10 +1,7 @@
 use super::{
     claims,
     person::{self, PersonIn, Sealed},
-    problems::{
-        ALREADY_FULL, DEVELOPS_NOBODY, FILE_OPEN, MEMBER_DIFFERS, NOT_PRACTISED, UNIT_NOT_ACTIVE,
-        UNKNOWN_UNIT,
-    },
+    problems::{ALREADY_FULL, DEVELOPS_NOBODY, FILE_OPEN, MEMBER_DIFFERS, NOT_PRACTISED, UNIT_NOT_ACTIVE},
     query::Placed,
     steps::{self, NewStep},
     store::{self, file::Model},
@@ -58,7 +55,7 @@ pub struct NewDevelopmentFile {
     request_body = NewDevelopmentFile, responses((status = CREATED, body = FileOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewDevelopmentFile>) -> Answer {
     ctx.reach_something(Action::Create, ResourceKind::Development).await?;
-    let unit = units::named(&ctx, new.unit_id, &UNKNOWN_UNIT, "/unit_id").await?;
+    let unit = units::named(&ctx, new.unit_id, &units::UNKNOWN_UNIT, "/unit_id").await?;
     ctx.authorize(Action::Create, &Thing::within(ResourceKind::Development, unit.path.as_str())).await?;
     let desk = records.desk(&ctx);
     let whole = Box::pin(open(&desk, unit, new)).await?;

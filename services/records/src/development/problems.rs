@@ -2,7 +2,6 @@
 
 rest::problems! {
     pub NOT_PRACTISED = 409, "development_not_practised", zh "本单位不开展发展党员工作（{source}，{since} 起施行）", en "This organisation does not develop members ({source}, in force since {since})";
-    pub UNKNOWN_UNIT = 422, "unknown_unit", zh "没有这个党组织，或不在您的管理范围内", en "There is no such unit within your reach";
     pub UNIT_NOT_ACTIVE = 409, "unit_not_active", zh "“{name}”已撤销", en "{name} has been dissolved";
     pub DEVELOPS_NOBODY = 422, "unit_develops_nobody", zh "“{name}”不能发展党员，请选择党支部", en "{name} cannot develop members; choose a branch";
     pub FILE_OPEN = 409, "development_file_open", zh "此人在本单位已有一份在办的发展党员档案", en "This person has an open development file in this organisation already";

@@ -1,7 +1,7 @@
 //! Which development files an actor sees: those of units within reach.
 
 use super::{
-    problems::{CLOSED, UNKNOWN_UNIT},
+    problems::CLOSED,
     store::{
         self,
         file::{Column, Model},
@@ -34,7 +34,7 @@ impl Placed {
 pub async fn unit(call: &Call, named: Option<UnitId>) -> Result<Unit, Problem> {
     let reach = call.reach_something(Action::List, ResourceKind::Development).await?;
     let unit = match named {
-        Some(id) => units::named(call, id, &UNKNOWN_UNIT, "?unit_id").await?,
+        Some(id) => units::named(call, id, &units::UNKNOWN_UNIT, "?unit_id").await?,
         None => {
             let first = units::all_within(call.tx(), &reach, 1).await?.pop();
             first.ok_or_else(|| kinds::NOT_FOUND.problem())?

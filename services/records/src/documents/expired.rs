@@ -3,11 +3,7 @@ use super::{
     store::{self, document::Column},
     view::{self, DocumentOut},
 };
-use crate::{
-    Records, cadres, development,
-    members::{self, problems::UNKNOWN_UNIT},
-    transfers, units,
-};
+use crate::{Records, cadres, development, members, transfers, units};
 use access::{Action, ResourceKind};
 use axum::extract::State;
 use kernel::{DocumentId, UnitId};
@@ -55,7 +51,7 @@ pub async fn handle(
         .add_option(wanted.kind.map(|kind| Column::Kind.eq(kind)))
         .add_option(page.after::<DocumentId>()?.map(|after| Column::Id.lt(after)));
     if let Some(unit) = wanted.unit_id {
-        let unit = units::named(&ctx, unit, &UNKNOWN_UNIT, "?unit_id").await?;
+        let unit = units::named(&ctx, unit, &units::UNKNOWN_UNIT, "?unit_id").await?;
         condition = condition.add(Column::MemberId.in_subquery(members::ids_below(&unit.path)));
     }
     let cut = Paged::cut(store::page(ctx.tx(), condition, page.fetch()).await?, &page, |one| one.id);

@@ -1,5 +1,4 @@
 use super::{
-    problems::UNKNOWN_UNIT,
     query,
     rules::ElectionState,
     store::{self, election::Column},
@@ -56,7 +55,7 @@ pub async fn handle(
     if let Some(view) = wanted.view {
         condition = condition.add(part(view));
     }
-    let part = units::part(&ctx, Column::UnitId, wanted.unit_id, &UNKNOWN_UNIT).await?;
+    let part = units::part(&ctx, Column::UnitId, wanted.unit_id, &units::UNKNOWN_UNIT).await?;
     condition = condition.add_option(part);
     let after = page.after::<Place>()?;
     let total = match after {

@@ -5,7 +5,7 @@ pub use fits::check;
 use super::{
     above,
     congress::NewCongress,
-    problems::{ALREADY_OPEN, NOT_FOR_KIND, UNIT_NOT_ACTIVE, UNKNOWN_UNIT},
+    problems::{ALREADY_OPEN, NOT_FOR_KIND, UNIT_NOT_ACTIVE},
     query::Placed,
     rules::{ElectionState, Electors},
     store::{
@@ -66,7 +66,7 @@ pub struct Wanted {
     request_body = NewElection, responses((status = CREATED, body = ElectionOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewElection>) -> Answer {
     ctx.reach_something(Action::Create, ResourceKind::Election).await?;
-    let unit = units::named(&ctx, new.unit_id, &UNKNOWN_UNIT, "/unit_id").await?;
+    let unit = units::named(&ctx, new.unit_id, &units::UNKNOWN_UNIT, "/unit_id").await?;
     ctx.authorize(Action::Create, &Thing::within(ResourceKind::Election, unit.path.as_str())).await?;
     let desk = records.desk(&ctx);
     let placed = plan(&desk, unit, new, ctx.account().ok()).await?;

@@ -1,7 +1,6 @@
 //! What is refused, and what findings of the rules say. `{source}` and `{since}` tell where a rule is from.
 
 rest::problems! {
-    pub UNKNOWN_UNIT = 422, "unknown_unit", zh "没有这个党组织，或不在您的管理范围内", en "There is no such unit within your reach";
     pub UNKNOWN_MEMBER = 422, "unknown_member", zh "此人不在本组织的党员名册上", en "This person is not on the roll of the unit";
     pub NO_RECORD = 404, "no_member_record", zh "您的账号没有关联党员信息", en "Your account has no member record";
     pub NOT_FOR_KIND = 422, "election_not_for_kind", zh "{kind}不进行换届选举（依据：{source}，自 {since} 起）", en "There is no election in {kind} (by {source}, since {since})";

@@ -1,6 +1,5 @@
 use super::{
     facts,
-    problems::UNKNOWN_UNIT,
     rules::{
         ElectionKind, Finding,
         term::{self, Term},
@@ -91,7 +90,7 @@ pub async fn handle(
     page: Page,
 ) -> Answer {
     let reach = ctx.reach_something(Action::List, ResourceKind::Election).await?;
-    let top = units::wanted(&ctx, wanted.unit_id, &UNKNOWN_UNIT).await?;
+    let top = units::wanted(&ctx, wanted.unit_id, &units::UNKNOWN_UNIT).await?;
     let desk = records.desk(&ctx);
     let mut all = within(&desk, &reach, top.as_ref()).await?;
     all.retain(|term| wanted.state.is_none_or(|state| state == term.state));

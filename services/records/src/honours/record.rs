@@ -1,5 +1,5 @@
 use super::{
-    problems::{ENTERED_ALREADY, ONE_OF_BOTH, UNKNOWN_MEMBER, UNKNOWN_UNIT},
+    problems::{ENTERED_ALREADY, ONE_OF_BOTH, UNKNOWN_MEMBER},
     store::{self, Model},
     tell,
     view::HonourOut,
@@ -57,7 +57,7 @@ async fn honoured(call: &Call, new: &NewHonour) -> Result<Unit, Problem> {
             let found = members::reached(call, id).await;
             Ok(found.map_err(|problem| units::outside(problem, &UNKNOWN_MEMBER, "/member_id"))?.unit)
         }
-        (None, Some(id)) => units::named(call, id, &UNKNOWN_UNIT, "/unit_id").await,
+        (None, Some(id)) => units::named(call, id, &units::UNKNOWN_UNIT, "/unit_id").await,
         (None, None) => Err(ONE_OF_BOTH.at("/member_id")),
         (Some(_), Some(_)) => Err(ONE_OF_BOTH.at("/unit_id")),
     }

@@ -1,7 +1,6 @@
 use super::{
     list::Place,
     passed::passed,
-    problems::UNKNOWN_UNIT,
     store::{self, decision, meeting::Column},
     words::MeetingState,
 };
@@ -67,7 +66,7 @@ pub async fn handle(
     page: Page,
 ) -> Answer {
     let reach = ctx.reach_something(Action::List, ResourceKind::Meeting).await?;
-    let unit = units::named(&ctx, wanted.unit_id, &UNKNOWN_UNIT, "?unit_id").await?;
+    let unit = units::named(&ctx, wanted.unit_id, &units::UNKNOWN_UNIT, "?unit_id").await?;
     let mut condition = units::reached_by(&reach, Column::UnitId)
         .add(Column::UnitId.eq(unit.id))
         .add(Column::State.is_in([MeetingState::Held, MeetingState::Filed]))

@@ -5,7 +5,7 @@ mod facts;
 mod todo;
 mod view;
 
-use super::problems::{BAD_YEAR, UNKNOWN_UNIT};
+use super::problems::BAD_YEAR;
 use crate::{
     Records,
     dates::{EARLIEST, LATEST},
@@ -38,7 +38,7 @@ pub struct Wanted {
     params(Wanted), responses((status = OK, body = DutyCalendar)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Query<Wanted>) -> Answer {
     ctx.reach_something(Action::List, ResourceKind::Meeting).await?;
-    let unit = units::named(&ctx, wanted.unit_id, &UNKNOWN_UNIT, "?unit_id").await?;
+    let unit = units::named(&ctx, wanted.unit_id, &units::UNKNOWN_UNIT, "?unit_id").await?;
     ctx.authorize(Action::List, &Thing::within(ResourceKind::Meeting, unit.path.as_str())).await?;
     let desk = records.desk(&ctx);
     let year = meant(wanted.year.unwrap_or_else(|| desk.today.year()))?;

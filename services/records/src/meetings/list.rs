@@ -1,5 +1,4 @@
 use super::{
-    problems::UNKNOWN_UNIT,
     store::{self, meeting::Column},
     view::{self, MeetingItem},
     words::MeetingState,
@@ -55,7 +54,7 @@ pub async fn handle(
     let reach = ctx.reach_something(Action::List, ResourceKind::Meeting).await?;
     let mut condition = units::reached_by(&reach, Column::UnitId);
     if let Some(unit) = wanted.unit_id {
-        let unit = units::named(&ctx, unit, &UNKNOWN_UNIT, "?unit_id").await?;
+        let unit = units::named(&ctx, unit, &units::UNKNOWN_UNIT, "?unit_id").await?;
         condition = condition.add(Column::UnitId.in_subquery(units::ids_with_groups(unit.id)));
     }
     if let Some(kind) = wanted.kind {

@@ -1,6 +1,6 @@
 use super::{
     fields,
-    problems::{UNIT_NOT_ACTIVE, UNKNOWN_UNIT},
+    problems::UNIT_NOT_ACTIVE,
     query::{self, Placed},
     roster,
     store::{self, meeting::Model},
@@ -58,7 +58,7 @@ pub struct NewMeeting {
     responses((status = CREATED, body = MeetingOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewMeeting>) -> Answer {
     ctx.reach_something(Action::Create, ResourceKind::Meeting).await?;
-    let unit = units::named(&ctx, new.unit_id, &UNKNOWN_UNIT, "/unit_id").await?;
+    let unit = units::named(&ctx, new.unit_id, &units::UNKNOWN_UNIT, "/unit_id").await?;
     ctx.authorize(Action::Create, &Thing::within(ResourceKind::Meeting, unit.path.as_str())).await?;
     let desk = records.desk(&ctx);
     let meeting = plan(&desk, &unit, ctx.account().ok(), new).await?;

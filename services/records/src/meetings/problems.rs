@@ -1,7 +1,6 @@
 //! What is refused, and what findings of the rules say. `{source}` and `{since}` tell where a rule is from.
 
 rest::problems! {
-    pub UNKNOWN_UNIT = 422, "unknown_unit", zh "没有这个党组织，或不在您的管理范围内", en "There is no such unit within your reach";
     pub UNIT_NOT_ACTIVE = 409, "unit_not_active", zh "“{name}”已撤销", en "{name} has been dissolved";
     pub BEFORE_FOUNDING = 422, "before_founding", zh "日期不能早于组织成立日期", en "The day cannot be before the unit was founded";
     pub ENDS_BEFORE_START = 422, "ends_before_start", zh "结束时间不能早于开始时间", en "It cannot end before it begins";

@@ -1,5 +1,4 @@
 use super::{
-    problems::UNKNOWN_UNIT,
     row,
     search::{self, Search},
     store::{self, Filter, Place, Sort},
@@ -87,7 +86,7 @@ pub async fn filter(call: &Call, wanted: &Wanted, action: Action) -> Result<Filt
 }
 
 async fn place(call: &Call, filter: &mut Filter, unit: UnitId, below: bool) -> Result<(), Problem> {
-    let unit = units::named(call, unit, &UNKNOWN_UNIT, "?unit_id").await?;
+    let unit = units::named(call, unit, &units::UNKNOWN_UNIT, "?unit_id").await?;
     if unit.kind == UnitKind::Group {
         filter.group = Some(unit.id);
     } else if below {

@@ -2,7 +2,7 @@
 
 use super::{
     draft::NewMember,
-    problems::{CANNOT_HOLD_MEMBERS, NOT_A_GROUP, UNIT_NOT_ACTIVE, UNKNOWN_UNIT},
+    problems::{CANNOT_HOLD_MEMBERS, NOT_A_GROUP, UNIT_NOT_ACTIVE},
 };
 use crate::{
     desk::Desk,
@@ -25,7 +25,7 @@ pub async fn hold(desk: &Desk<'_>, members: &[&NewMember]) -> Result<HashMap<Uni
     let units = units::hold_all(desk.tx, &ids).await?;
     let kinds = &desk.pack.unit_kinds.on(desk.today).value;
     for member in members {
-        let unit = units.get(&member.unit_id).ok_or_else(|| UNKNOWN_UNIT.at("/unit_id"))?;
+        let unit = units.get(&member.unit_id).ok_or_else(|| units::UNKNOWN_UNIT.at("/unit_id"))?;
         branch(kinds, unit)?;
         if let Some(group) = member.group_id {
             let group = units.get(&group).ok_or_else(|| NOT_A_GROUP.at("/group_id"))?;
@@ -41,7 +41,7 @@ pub async fn hold(desk: &Desk<'_>, members: &[&NewMember]) -> Result<HashMap<Uni
 /// When it takes no members.
 pub async fn hold_branch(desk: &Desk<'_>, id: UnitId) -> Result<(), Problem> {
     let units = units::hold_all(desk.tx, &[id]).await?;
-    let unit = units.get(&id).ok_or_else(|| UNKNOWN_UNIT.at("/unit_id"))?;
+    let unit = units.get(&id).ok_or_else(|| units::UNKNOWN_UNIT.at("/unit_id"))?;
     branch(&desk.pack.unit_kinds.on(desk.today).value, unit)
 }
 

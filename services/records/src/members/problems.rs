@@ -30,7 +30,6 @@ rest::problems! {
     pub JOINED_UNDER_AGE = 422, "joined_under_age", zh "加入党组织时未满规定的年龄", en "Joined under the age the rules ask for";
 
     pub DUPLICATE_ID = 409, "duplicate_id", zh "公民身份号码已登记在本单位另一名党员名下", en "Another member of this organisation has this identity number";
-    pub UNKNOWN_UNIT = 422, "unknown_unit", zh "没有这个党组织，或不在您的管理范围内", en "There is no such unit within your reach";
     pub CANNOT_HOLD_MEMBERS = 422, "cannot_hold_members", zh "“{name}”不能编入党员，请选择党支部", en "{name} cannot hold members; choose a branch";
     pub UNIT_NOT_ACTIVE = 409, "unit_not_active", zh "“{name}”已撤销", en "{name} has been dissolved";
     pub NOT_A_GROUP = 422, "not_a_group", zh "党小组应属于所在党支部", en "The group must be one of the branch";

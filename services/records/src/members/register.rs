@@ -1,13 +1,13 @@
 use super::{
     draft::NewMember,
     find, placing,
-    problems::{self, DUPLICATE_ID, UNKNOWN_UNIT},
+    problems::{self, DUPLICATE_ID},
     room, row,
     rules::{self, Checked},
     store::{self, member::Model},
     view::{self, MemberOut},
 };
-use crate::{Records, desk::Desk};
+use crate::{Records, desk::Desk, units};
 use access::{Action, ResourceKind, Thing};
 use axum::{extract::State, http::StatusCode};
 use events::kinds::MemberRegistered;
@@ -27,7 +27,7 @@ pub struct Registered {
     responses((status = CREATED, body = MemberOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(draft): Json<NewMember>) -> Answer {
     ctx.reach_something(Action::Create, ResourceKind::Member).await?;
-    let unit = crate::units::named(&ctx, draft.unit_id, &UNKNOWN_UNIT, "/unit_id").await?;
+    let unit = units::named(&ctx, draft.unit_id, &units::UNKNOWN_UNIT, "/unit_id").await?;
     ctx.authorize(Action::Create, &Thing::within(ResourceKind::Member, unit.path.as_str())).await?;
     let desk = records.desk(&ctx);
     let Registered { member, warnings } = register(&desk, draft).await?;

@@ -2,7 +2,6 @@ use super::{
     change::{Changed, change},
     find,
     patch::MemberPatch,
-    problems::UNKNOWN_UNIT,
     view::{self, MemberOut},
 };
 use crate::{Records, registers::dispositions, units};
@@ -27,7 +26,7 @@ pub async fn handle(
     let found = find::reached_for(&ctx, id, Action::Update).await?;
     IfMatch(version).check(found.member.version)?;
     if let Patch::Value(target) = patch.unit_id {
-        let target = units::named(&ctx, target, &UNKNOWN_UNIT, "/unit_id").await?;
+        let target = units::named(&ctx, target, &units::UNKNOWN_UNIT, "/unit_id").await?;
         ctx.authorize(Action::Update, &Thing::within(ResourceKind::Member, target.path.as_str())).await?;
     }
     let desk = records.desk(&ctx);

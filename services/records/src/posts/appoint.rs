@@ -1,5 +1,5 @@
 use super::{
-    problems::{HELD_ALREADY, POST_HELD, POST_TAKEN, UNKNOWN_MEMBER, UNKNOWN_UNIT},
+    problems::{HELD_ALREADY, POST_HELD, POST_TAKEN, UNKNOWN_MEMBER},
     rules,
     store::{self, Model},
     view::{self, PostOut},
@@ -48,7 +48,7 @@ pub struct NewPost {
     responses((status = CREATED, body = PostOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewPost>) -> Answer {
     ctx.reach_something(Action::Appoint, ResourceKind::Post).await?;
-    let unit = units::named(&ctx, new.unit_id, &UNKNOWN_UNIT, "/unit_id").await?;
+    let unit = units::named(&ctx, new.unit_id, &units::UNKNOWN_UNIT, "/unit_id").await?;
     ctx.authorize(Action::Appoint, &Thing::within(ResourceKind::Post, unit.path.as_str())).await?;
     let member = members::reached(&ctx, new.member_id).await;
     let member = member.map_err(|problem| units::outside(problem, &UNKNOWN_MEMBER, "/member_id"))?.member;
@@ -68,7 +68,7 @@ pub async fn appoint(
     member: &Member,
     new: NewPost,
 ) -> Result<(Model, Vec<Notice>), Problem> {
-    let unit = units::claim(desk.tx, new.unit_id).await?.ok_or_else(|| UNKNOWN_UNIT.at("/unit_id"))?;
+    let unit = units::claim(desk.tx, new.unit_id).await?.ok_or_else(|| units::UNKNOWN_UNIT.at("/unit_id"))?;
     let rule = &desk.pack.posts.on(new.started_on).value;
     let post = build(desk, new, |post| rule.single.contains(&post))?;
     rules::place(rule, &unit, &post)?;

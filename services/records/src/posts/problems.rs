@@ -3,7 +3,6 @@ rest::problems! {
     pub POST_HELD = 409, "post_taken", zh "该职务已有人担任", en "Somebody holds this post already";
     pub HELD_ALREADY = 409, "post_held_already", zh "此人已担任该职务", en "This person holds the post already";
     pub POST_NOT_IN_KIND = 422, "post_not_in_kind", zh "{kind}不设{post}一职", en "{kind} has no {post}";
-    pub UNKNOWN_UNIT = 422, "unknown_unit", zh "没有这个党组织，或不在您的管理范围内", en "There is no such unit within your reach";
     pub UNIT_NOT_ACTIVE = 409, "unit_not_active", zh "“{name}”已撤销", en "{name} has been dissolved";
     pub UNKNOWN_MEMBER = 422, "unknown_member", zh "没有这名党员", en "There is no such member";
     pub NOT_A_MEMBER = 422, "not_a_member", zh "此人已不是党员", en "This person is no longer a member";

@@ -1,10 +1,7 @@
 //! What a reader sees of a register.
 
 use super::{spells::Spell, view::Wanted};
-use crate::{
-    members::{self, problems::UNKNOWN_UNIT},
-    units,
-};
+use crate::{members, units};
 use access::{Action, Reach, ResourceKind};
 use kernel::SpellId;
 use rest::{Call, Page, Problem};
@@ -43,7 +40,7 @@ async fn seen<E: Spell>(call: &Call, wanted: &Wanted, page: &Page) -> Result<Con
     let reach = call.reach_something(Action::List, ResourceKind::Member).await?;
     let mut condition = within(&reach, E::MEMBER);
     if let Some(unit) = wanted.unit_id {
-        let unit = units::named(call, unit, &UNKNOWN_UNIT, "?unit_id").await?;
+        let unit = units::named(call, unit, &units::UNKNOWN_UNIT, "?unit_id").await?;
         condition = condition.add(E::MEMBER.in_subquery(members::ids_below(&unit.path)));
     }
     Ok(condition

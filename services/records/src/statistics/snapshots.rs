@@ -1,7 +1,6 @@
 //! Reports that were frozen.
 
 use super::{
-    problems::UNKNOWN_UNIT,
     query,
     store::{
         self,
@@ -47,7 +46,7 @@ pub async fn list(
 ) -> Answer {
     let mut condition = within(&ctx).await?;
     if let Some(unit) = wanted.unit_id {
-        let unit = units::named(&ctx, unit, &UNKNOWN_UNIT, "?unit_id").await?;
+        let unit = units::named(&ctx, unit, &units::UNKNOWN_UNIT, "?unit_id").await?;
         condition = condition.add(Column::UnitId.eq(unit.id));
     }
     if let Some(Place { id }) = page.after()? {

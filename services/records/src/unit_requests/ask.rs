@@ -1,5 +1,5 @@
 use super::{
-    problems::{ASKED_ALREADY, NOT_THIS_KIND, UNKNOWN_PARENT, UNKNOWN_UNIT},
+    problems::{ASKED_ALREADY, NOT_THIS_KIND, UNKNOWN_PARENT},
     query::{self, Placed},
     store::{self, Asked, Model},
     tell,
@@ -111,7 +111,7 @@ async fn found(desk: &Desk<'_>, ctx: &Ctx, wanted: Founding) -> Result<Model, Pr
 }
 
 async fn dissolve(desk: &Desk<'_>, ctx: &Ctx, id: UnitId) -> Result<Model, Problem> {
-    let unit = reached(ctx, id, &UNKNOWN_UNIT, "/unit_id").await?;
+    let unit = reached(ctx, id, &units::UNKNOWN_UNIT, "/unit_id").await?;
     let parent = units::may_go(&unit)?;
     let heads = members::head_counts_below(desk.tx, &unit.path).await?;
     let few = |count: i64| u32::try_from(count).unwrap_or_default();

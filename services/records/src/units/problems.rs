@@ -5,6 +5,7 @@ rest::problems! {
     pub KIND_AT_TOP = 422, "kind_not_allowed_at_top", zh "{kind}不能作为最上级组织", en "{kind} cannot be at the top";
     pub ROOT_EXISTS = 409, "root_exists", zh "最上级组织已经存在，请选择上级组织", en "There is a top unit already; choose a parent";
     pub ROOT_STAYS = 422, "root_stays", zh "最上级组织不能移动、合并或撤销", en "The top unit cannot be moved, merged or dissolved";
+    pub UNKNOWN_UNIT = 422, "unknown_unit", zh "没有这个党组织，或不在您的管理范围内", en "There is no such unit within your reach";
     pub UNKNOWN_PARENT = 422, "unknown_parent", zh "没有这个上级组织，或不在您的管理范围内", en "There is no such parent unit within your reach";
     pub UNKNOWN_TARGET = 422, "unknown_target", zh "没有这个组织，或不在您的管理范围内", en "There is no such unit within your reach";
     pub NOT_ACTIVE = 409, "unit_not_active", zh "“{name}”已撤销", en "{name} has been dissolved";

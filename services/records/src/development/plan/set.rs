@@ -9,10 +9,7 @@ use super::{
 use crate::{
     Records, dates,
     desk::Desk,
-    development::{
-        open::practised,
-        problems::{PLAN_TOO_FAR, UNKNOWN_UNIT},
-    },
+    development::{open::practised, problems::PLAN_TOO_FAR},
     text, units,
 };
 use access::{Action, ResourceKind, Thing};
@@ -59,7 +56,7 @@ pub async fn handle(
     Json(new): Json<NewDevelopmentQuota>,
 ) -> Answer {
     ctx.reach_something(Action::Decide, ResourceKind::Development).await?;
-    let unit = units::named(&ctx, new.unit_id, &UNKNOWN_UNIT, "/unit_id").await?;
+    let unit = units::named(&ctx, new.unit_id, &units::UNKNOWN_UNIT, "/unit_id").await?;
     let desk = records.desk(&ctx);
     let giver = giver(&desk, &unit).await?;
     ctx.authorize_step(Action::Decide, &Thing::within(ResourceKind::Development, giver.path.as_str()))

@@ -3,7 +3,7 @@ use crate::{
     Records, dates,
     desk::Desk,
     development::{
-        problems::{POOL_NOT_ANALYSED, POOL_REVIEW_SHOWN, POOL_REVIEW_TWICE, UNKNOWN_UNIT},
+        problems::{POOL_NOT_ANALYSED, POOL_REVIEW_SHOWN, POOL_REVIEW_TWICE},
         store::{
             self,
             pool_review::{Model, PoolLines},
@@ -44,7 +44,7 @@ pub struct NewPoolReview {
     request_body = NewPoolReview, responses((status = CREATED, body = PoolReviewOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewPoolReview>) -> Answer {
     ctx.reach_something(Action::Decide, ResourceKind::Development).await?;
-    let unit = units::named(&ctx, new.unit_id, &UNKNOWN_UNIT, "/unit_id").await?;
+    let unit = units::named(&ctx, new.unit_id, &units::UNKNOWN_UNIT, "/unit_id").await?;
     ctx.authorize_step(Action::Decide, &Thing::within(ResourceKind::Development, unit.path.as_str())).await?;
     let desk = records.desk(&ctx);
     if !analyses(&desk, &unit) {

@@ -3,7 +3,7 @@ use crate::{
     desk::Desk,
     elections::{
         plan::may_elect,
-        problems::{SEATS, UNIT_ELECTS, UNIT_TWICE, UNITS_OVERLAP, UNKNOWN_UNIT},
+        problems::{SEATS, UNIT_ELECTS, UNIT_TWICE, UNITS_OVERLAP},
         query::{self, Placed},
         rules::{Finding, Step},
         said::{self, told},
@@ -110,7 +110,7 @@ fn below<'a>(
             && unit.id != placed.unit.id
             && path::is_within(&unit.path, &placed.unit.path)
     };
-    units.get(&id).filter(inside).ok_or_else(|| UNKNOWN_UNIT.at(pointer))
+    units.get(&id).filter(inside).ok_or_else(|| units::UNKNOWN_UNIT.at(pointer))
 }
 
 /// Nobody votes for delegates twice.

@@ -3,7 +3,6 @@ use crate::{
     Records,
     desk::Desk,
     elections::{
-        problems::UNKNOWN_UNIT,
         roll,
         store::{self, election::Model, parts::Roll},
     },
@@ -58,7 +57,7 @@ pub async fn handle(
     page: Page,
 ) -> Answer {
     let reach = ctx.reach_something(Action::List, ResourceKind::Election).await?;
-    let top = units::wanted(&ctx, wanted.unit_id, &UNKNOWN_UNIT).await?;
+    let top = units::wanted(&ctx, wanted.unit_id, &units::UNKNOWN_UNIT).await?;
     let desk = records.desk(&ctx);
     let mut all = Vec::new();
     for congress in store::congresses(ctx.tx()).await? {

@@ -5,7 +5,7 @@ use crate::{
     desk::Desk,
     elections::{
         plan::{Wanted, may_elect, planned},
-        problems::{AFTER_CONGRESS, CONGRESS_OVER, DELEGATES_FILLED, NO_SHARE, UNKNOWN_UNIT},
+        problems::{AFTER_CONGRESS, CONGRESS_OVER, DELEGATES_FILLED, NO_SHARE},
         query::Placed,
         roll,
         rules::{ElectionState, Electors, Finding},
@@ -52,7 +52,7 @@ pub async fn handle(
     Json(new): Json<NewDelegateElection>,
 ) -> Answer {
     ctx.reach_something(Action::Create, ResourceKind::Election).await?;
-    let unit = units::named(&ctx, new.unit_id, &UNKNOWN_UNIT, "/unit_id").await?;
+    let unit = units::named(&ctx, new.unit_id, &units::UNKNOWN_UNIT, "/unit_id").await?;
     ctx.authorize(Action::Create, &Thing::within(ResourceKind::Election, unit.path.as_str())).await?;
     let desk = records.desk(&ctx);
     let placed = plan(&desk, unit, &new, ctx.account().ok()).await?;

@@ -3,7 +3,6 @@ use crate::{
     Records,
     meetings::{
         list::Place,
-        problems::UNKNOWN_UNIT,
         store::{
             self, follow_up,
             meeting::{Column, Model},
@@ -54,7 +53,7 @@ pub async fn handle(
     page: Page,
 ) -> Answer {
     let reach = ctx.reach_something(Action::List, ResourceKind::Meeting).await?;
-    let unit = units::named(&ctx, wanted.unit_id, &UNKNOWN_UNIT, "?unit_id").await?;
+    let unit = units::named(&ctx, wanted.unit_id, &units::UNKNOWN_UNIT, "?unit_id").await?;
     let mut condition = units::reached_by(&reach, Column::UnitId)
         .add(Column::UnitId.in_subquery(units::ids_with_groups(unit.id)))
         .add(Column::State.is_in([MeetingState::Held, MeetingState::Filed]))

@@ -4,11 +4,7 @@ use super::{
     view::{self, TalkOut},
     words::TalkState,
 };
-use crate::{
-    Records,
-    meetings::{duties, problems::UNKNOWN_UNIT},
-    units,
-};
+use crate::{Records, meetings::duties, units};
 use access::{Action, ResourceKind};
 use axum::extract::State;
 use kernel::{MeetingId, MemberId, TalkId, UnitId};
@@ -52,7 +48,7 @@ pub async fn handle(
     let reach = ctx.reach_something(Action::List, ResourceKind::Meeting).await?;
     let mut condition = units::reached_by(&reach, Column::UnitId);
     if let Some(unit) = wanted.unit_id {
-        let unit = units::named(&ctx, unit, &UNKNOWN_UNIT, "?unit_id").await?;
+        let unit = units::named(&ctx, unit, &units::UNKNOWN_UNIT, "?unit_id").await?;
         condition = condition.add(Column::UnitId.eq(unit.id));
     }
     if let Some(year) = wanted.year {

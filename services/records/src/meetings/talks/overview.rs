@@ -1,11 +1,7 @@
 mod view;
 
 use super::owed::Owed;
-use crate::{
-    Records,
-    meetings::{duties, problems::UNKNOWN_UNIT},
-    units,
-};
+use crate::{Records, meetings::duties, units};
 use access::{Action, ResourceKind, Thing};
 use axum::extract::State;
 use kernel::UnitId;
@@ -31,7 +27,7 @@ pub struct Wanted {
     params(Wanted), responses((status = OK, body = TalkOverview)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Query<Wanted>) -> Answer {
     ctx.reach_something(Action::List, ResourceKind::Meeting).await?;
-    let unit = units::named(&ctx, wanted.unit_id, &UNKNOWN_UNIT, "?unit_id").await?;
+    let unit = units::named(&ctx, wanted.unit_id, &units::UNKNOWN_UNIT, "?unit_id").await?;
     let thing = Thing::within(ResourceKind::Meeting, unit.path.as_str());
     ctx.authorize(Action::List, &thing).await?;
     let desk = records.desk(&ctx);

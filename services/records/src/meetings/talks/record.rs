@@ -2,7 +2,7 @@ use super::{
     enter::{self, Entry},
     view::{self, TalkOut},
 };
-use crate::{Records, meetings::problems::UNKNOWN_UNIT, units};
+use crate::{Records, units};
 use access::{Action, ResourceKind, Thing};
 use axum::{extract::State, http::StatusCode};
 use kernel::{MeetingId, MemberId, UnitId};
@@ -29,7 +29,7 @@ pub struct NewTalk {
     responses((status = CREATED, body = TalkOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewTalk>) -> Answer {
     ctx.reach_something(Action::Create, ResourceKind::Meeting).await?;
-    let unit = units::named(&ctx, new.unit_id, &UNKNOWN_UNIT, "/unit_id").await?;
+    let unit = units::named(&ctx, new.unit_id, &units::UNKNOWN_UNIT, "/unit_id").await?;
     ctx.authorize(Action::Create, &Thing::within(ResourceKind::Meeting, unit.path.as_str())).await?;
     let desk = records.desk(&ctx);
     let entry = Entry {

@@ -6,7 +6,7 @@ use super::{
 use crate::{
     Records,
     desk::Desk,
-    members::{self, problems::UNKNOWN_UNIT},
+    members,
     registers::{query::within, view::Wanted},
     units,
 };
@@ -32,7 +32,7 @@ pub async fn handle(
     let desk = records.desk(&ctx);
     let mut condition = within(&reach, Column::MemberId);
     if let Some(unit) = wanted.unit_id {
-        let unit = units::named(&ctx, unit, &UNKNOWN_UNIT, "?unit_id").await?;
+        let unit = units::named(&ctx, unit, &units::UNKNOWN_UNIT, "?unit_id").await?;
         condition = condition.add(Column::MemberId.in_subquery(members::ids_below(&unit.path)));
     }
     let over = Condition::any().add(Column::LiftedOn.lte(desk.today)).add(Column::Until.lt(desk.today));

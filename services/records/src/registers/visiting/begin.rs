@@ -7,7 +7,6 @@ use crate::{
     Records,
     dates::{self, LATEST, TOO_LATE},
     desk::Desk,
-    members::problems::UNKNOWN_UNIT,
     registers::{problems::UNKNOWN_INFLOW, rules},
     text,
     transfers::{problems::NOT_PRACTISED, rules::floating},
@@ -49,7 +48,7 @@ pub struct NewVisitor {
     request_body = NewVisitor, responses((status = CREATED, body = VisitorOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewVisitor>) -> Answer {
     ctx.reach_something(Action::Update, ResourceKind::Member).await?;
-    let unit = units::named(&ctx, new.unit_id, &UNKNOWN_UNIT, "/unit_id").await?;
+    let unit = units::named(&ctx, new.unit_id, &units::UNKNOWN_UNIT, "/unit_id").await?;
     ctx.authorize(Action::Update, &Thing::within(ResourceKind::Member, unit.path.as_str())).await?;
     let desk = records.desk(&ctx);
     let visitor = draft(&desk, &unit, new)?;

@@ -2,7 +2,7 @@ use super::{
     store::{self, Column},
     view::{self, VisitorOut},
 };
-use crate::{Records, members::problems::UNKNOWN_UNIT, units};
+use crate::{Records, units};
 use access::{Action, ResourceKind};
 use axum::extract::State;
 use kernel::{UnitId, VisitingMemberId};
@@ -38,7 +38,7 @@ pub async fn handle(
         .add_option(wanted.open.map(|open| here(open, desk.today)))
         .add_option(page.after::<VisitingMemberId>()?.map(|after| Column::Id.lt(after)));
     if let Some(unit) = wanted.unit_id {
-        let unit = units::named(&ctx, unit, &UNKNOWN_UNIT, "?unit_id").await?;
+        let unit = units::named(&ctx, unit, &units::UNKNOWN_UNIT, "?unit_id").await?;
         condition = condition.add(Column::UnitId.eq(unit.id));
     }
     let cut = Paged::cut(store::page(desk.tx, condition, page.fetch()).await?, &page, |one| one.id);

@@ -5,7 +5,7 @@ use crate::{
     desk::Desk,
     development::{
         open,
-        problems::{BODY_NOT_ABOVE, MENTOR_ONESELF, SAME_BRANCH, UNKNOWN_BODY, UNKNOWN_MEMBER, UNKNOWN_UNIT},
+        problems::{BODY_NOT_ABOVE, MENTOR_ONESELF, SAME_BRANCH, UNKNOWN_BODY, UNKNOWN_MEMBER},
     },
     members::{self, Member},
     text,
@@ -69,10 +69,10 @@ pub async fn decider(desk: &Desk<'_>, unit: &Unit, wanted: BodyIn) -> Result<Dec
 /// When it is out of reach, the same as before, or no such branch.
 pub async fn receiver(call: &Call, desk: &Desk<'_>, from: &Unit, id: UnitId) -> Result<Unit, Problem> {
     const AT: &str = "/to_unit_id";
-    let unit = units::named(call, id, &UNKNOWN_UNIT, AT).await?;
+    let unit = units::named(call, id, &units::UNKNOWN_UNIT, AT).await?;
     let there = Thing::within(ResourceKind::Development, unit.path.as_str());
     if !call.may(Action::Decide, &there).await? {
-        return Err(UNKNOWN_UNIT.at(AT));
+        return Err(units::UNKNOWN_UNIT.at(AT));
     }
     if unit.id == from.id {
         return Err(SAME_BRANCH.at(AT));
