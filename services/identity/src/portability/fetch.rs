@@ -46,7 +46,7 @@ pub async fn fetch(
 ) -> Answer {
     ctx.authorize(Action::Configure, &Thing::of(ResourceKind::Settings)).await?;
     let row = exports::own(&app, ctx.tenant().id, id).await?;
-    if !ticket::is_good(ctx.tx(), id, ctx.account()?, which.until, &which.mark, ctx.now()) {
+    if !ticket::pass(ctx.tx(), id, ctx.account()?).is_good(which.until, &which.mark, ctx.now()) {
         return Err(problems::TICKET_INVALID.problem());
     }
     if row.state != SnapshotState::Ready {

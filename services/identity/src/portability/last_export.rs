@@ -1,21 +1,15 @@
 //! The last export of an organisation that is gone. Nobody of it can log in any more, so whoever runs the platform hands it
 //! out as long as it is kept: for a reason that stands in the operators' log, and by nobody who only looks.
 
-use super::{
-    fetch::download,
-    problems,
-    ticket::{LIFE, Ticket},
-};
+use super::{fetch::download, pass::Pass, problems, ticket::Ticket};
 use crate::{
     operators::{self, Act, Post},
     organisations::{self, Done},
     state::App,
 };
 use axum::{Json as Body, extract::State, response::IntoResponse};
-use data_encoding::HEXLOWER;
 use kernel::OperatorId;
 use rest::{Answer, Json, Path, Problem, Query, kinds};
-use ring::hmac;
 use serde::Deserialize;
 use serde_json::json;
 use tenancy::portability::{CertificateRow, SnapshotRow};
@@ -55,12 +49,11 @@ pub async fn ticket(
     post.allow(Act::Govern)?;
     let (gone, row) = kept(&app, id, post.now).await?;
     let reason = operators::needed(&input.reason)?;
-    let until = (post.now + LIFE).unix_timestamp();
-    let mark = HEXLOWER.encode(hmac::sign(&key(&app), text(id, post.id, until).as_bytes()).as_ref());
     let new = Some(json!({"certificate": id, "slug": gone.slug, "sha256": row.sha256}));
     let done = Done { action: "tenant.last_export_fetched", why: Some(reason), new };
     organisations::record(&app, &post, gone.tenant, done).await?;
-    let url = format!("{}/operator/certificates/{id}/last-export?until={until}&mark={mark}", crate::PREFIX);
+    let query = pass(&app, id, post.id).query(post.now);
+    let url = format!("{}/operator/certificates/{id}/last-export?{query}", crate::PREFIX);
     Ok(Body(Ticket { url }).into_response())
 }
 
@@ -78,7 +71,8 @@ pub async fn fetch(
 ) -> Answer {
     post.allow(Act::Govern)?;
     let (gone, row) = kept(&app, id, post.now).await?;
-    if !is_good(&app, id, &post, which) {
+    let pass = pass(&app, id, post.id);
+    if which.until.zip(which.mark).is_none_or(|(until, mark)| !pass.is_good(until, &mark, post.now)) {
         return Err(problems::TICKET_INVALID.problem());
     }
     let name = format!("{}-last.zhibu.tar", gone.slug);
@@ -93,18 +87,7 @@ async fn kept(app: &App, id: Uuid, now: OffsetDateTime) -> Result<(CertificateRo
     Ok((gone, last.ok_or_else(|| kinds::NOT_FOUND.problem())?))
 }
 
-/// Whether a ticket is for this export and operator, and not over.
-fn is_good(app: &App, id: Uuid, post: &Post, which: Which) -> bool {
-    let Some((until, mark)) = which.until.zip(which.mark) else { return false };
-    let mark = HEXLOWER.decode(mark.as_bytes()).unwrap_or_default();
-    let whole = hmac::verify(&key(app), text(id, post.id, until).as_bytes(), &mark).is_ok();
-    whole && post.now.unix_timestamp() < until
-}
-
-fn key(app: &App) -> hmac::Key {
-    hmac::Key::new(hmac::HMAC_SHA256, app.operator_exports_key())
-}
-
-fn text(id: Uuid, operator: OperatorId, until: i64) -> String {
-    format!("{id}/{operator}/{until}")
+/// What an operator fetches the export with.
+fn pass(app: &App, id: Uuid, operator: OperatorId) -> Pass {
+    Pass::new(app.operator_exports_key(), id, operator)
 }

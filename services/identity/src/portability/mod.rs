@@ -11,6 +11,7 @@ mod fetch;
 mod jobs;
 mod last_export;
 mod order;
+mod pass;
 pub mod problems;
 mod restorations;
 mod routes;
