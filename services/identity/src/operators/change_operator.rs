@@ -9,7 +9,7 @@ use super::{
     rules::{Act, OperatorRole},
     store::{self, operator},
 };
-use crate::state::App;
+use crate::{state::App, totp::recovery};
 use axum::{Json as Body, extract::State, response::IntoResponse};
 use kernel::OperatorId;
 use rest::{Answer, Json, Path, Problem, kinds};
@@ -92,7 +92,7 @@ pub async fn reset(State(app): State<App>, post: Post, Path(id): Path<OperatorId
         return Err(problems::OPERATOR_STATE.problem());
     }
     store::forget_factors(&tx, id).await?;
-    store::forget_codes(&tx, id).await?;
+    recovery::forget::<store::Codes>(&tx, id.0).await?;
     store::end_sessions(&tx, id).await?;
     invite::send(&app, &tx, &operator, post.now).await.map_err(invite_operator::refused)?;
     note(&tx, &post, id, "operator.reset", None).await?;

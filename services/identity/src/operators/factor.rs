@@ -5,7 +5,10 @@ use super::{
     seal,
     store::{self, operator},
 };
-use crate::{state::App, totp};
+use crate::{
+    state::App,
+    totp::{self, recovery},
+};
 use kernel::OperatorId;
 use rest::{Problem, kinds};
 use sea_orm::DbErr;
@@ -31,8 +34,8 @@ impl Factor {
         shown: &str,
         now: OffsetDateTime,
     ) -> Result<Option<Self>, Problem> {
-        if let Some(code) = totp::recovery_code(shown) {
-            return Ok(Some(Self::Recovery(hash(app, operator.id, &code))));
+        if let Some(hash) = recovery::hash(app.operator_codes_key(), operator.id.0, shown) {
+            return Ok(Some(Self::Recovery(hash)));
         }
         let Some(sealed) = operator.totp_secret.as_deref() else { return Ok(None) };
         let secret = seal::open(app.operator_key(), operator.id, sealed)?;
@@ -45,19 +48,12 @@ impl Factor {
     pub async fn consume(self, tx: &PlatformTx, id: OperatorId, now: OffsetDateTime) -> Result<bool, DbErr> {
         match self {
             Self::Step(step) => store::use_totp_step(tx, id, step).await,
-            Self::Recovery(hash) => store::consume_code(tx, id, hash, now).await,
+            Self::Recovery(hash) => recovery::consume::<store::Codes>(tx, id.0, hash, now).await,
         }
     }
 }
 
-fn hash(app: &App, id: OperatorId, code: &str) -> Vec<u8> {
-    totp::recovery_hash(app.operator_codes_key(), id.0, code)
-}
-
 /// Ten recovery codes for somebody who has none yet. They are shown this once.
 pub(super) async fn new_codes(app: &App, tx: &PlatformTx, id: OperatorId) -> Result<Vec<String>, Problem> {
-    let codes = totp::recovery_codes()?;
-    let plain = codes.iter().filter_map(|code| totp::recovery_code(code));
-    store::insert_codes(tx, id, plain.map(|code| hash(app, id, &code)).collect()).await?;
-    Ok(codes)
+    recovery::make::<store::Codes>(tx, app.operator_codes_key(), id.0).await
 }

@@ -7,6 +7,7 @@ mod confirm;
 mod disable;
 pub mod problems;
 mod qr;
+pub mod recovery;
 mod recovery_codes;
 mod routes;
 mod rules;
@@ -15,6 +16,6 @@ mod start;
 mod store;
 
 pub(crate) use routes::routes;
-pub(crate) use rules::{SECRET_BYTES, check, generator, recovery_code, recovery_codes, recovery_hash};
+pub(crate) use rules::{SECRET_BYTES, check, generator};
 pub(crate) use secret::{Shown, accepts, remove};
 pub(crate) use start::Enrolment;

@@ -1,20 +1,11 @@
-//! One-time codes of RFC 6238 and the recovery codes that stand in for a lost telephone.
+//! One-time codes of RFC 6238.
 
-use crate::{
-    handles,
-    tokens::{self, NoRandomness},
-};
-use ring::hmac;
+use crate::handles;
 use time::OffsetDateTime;
 use totp_rs::{Builder, Totp, TotpError};
 
 /// 160 bits, as RFC 4226 recommends.
 pub const SECRET_BYTES: usize = 20;
-/// How many recovery codes are handed out.
-pub const CODES: usize = 10;
-const CODE_LENGTH: usize = 10;
-/// Without the letters and digits that are read for one another on paper.
-const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 
 /// Why a code was not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,43 +49,10 @@ pub fn check(totp: &Totp, code: &str, last_step: Option<i64>, now: OffsetDateTim
     if last_step.is_some_and(|last| step <= last) { Err(Refusal::Replayed) } else { Ok(step) }
 }
 
-/// Ten fresh recovery codes as they are printed: `abcde-fghij`.
-///
-/// # Errors
-/// When the operating system gives no random bytes.
-pub fn recovery_codes() -> Result<Vec<String>, NoRandomness> {
-    (0..CODES)
-        .map(|_| {
-            let random = tokens::random::<CODE_LENGTH>()?;
-            let letters: String = random.iter().map(|b| char::from(ALPHABET[usize::from(b & 31)])).collect();
-            Ok(format!("{}-{}", &letters[..CODE_LENGTH / 2], &letters[CODE_LENGTH / 2..]))
-        })
-        .collect()
-}
-
-/// A recovery code as it is compared, however it was typed; nothing if it cannot be one.
-pub fn recovery_code(text: &str) -> Option<String> {
-    let letters: String = handles::half_width(text)
-        .to_lowercase()
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != '-')
-        .collect();
-    (letters.len() == CODE_LENGTH && letters.bytes().all(|b| ALPHABET.contains(&b))).then_some(letters)
-}
-
-/// What is stored of a recovery code. Fifty bits could be searched through if the hash had no key.
-pub fn recovery_hash(key: &[u8; 32], account: uuid::Uuid, code: &str) -> Vec<u8> {
-    let mut context = hmac::Context::with_key(&hmac::Key::new(hmac::HMAC_SHA256, key));
-    context.update(account.as_bytes());
-    context.update(code.as_bytes());
-    context.sign().as_ref().to_vec()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use std::collections::HashSet;
     use time::Duration;
     use time::macros::datetime;
 
@@ -134,22 +92,6 @@ mod tests {
         for bad in ["", "12345", "1234567", "12345a", "一二三四五六"] {
             assert_eq!(digits(bad), None, "{bad}");
         }
-        let codes = recovery_codes().unwrap();
-        assert_eq!(
-            recovery_code(&codes[0].to_uppercase().replace('-', " ")),
-            Some(codes[0].replace('-', ""))
-        );
-        assert_eq!(recovery_code("abcde-fgh1o"), None);
-    }
-
-    #[test]
-    fn ten_codes_all_different_and_stored_under_a_key() {
-        let codes: HashSet<_> = recovery_codes().unwrap().into_iter().collect();
-        assert_eq!(codes.len(), CODES);
-        let (one, other) = (uuid::Uuid::from_u128(1), uuid::Uuid::from_u128(2));
-        let hash = recovery_hash(&[1; 32], one, "abcdefghij");
-        assert_ne!(hash, recovery_hash(&[2; 32], one, "abcdefghij"));
-        assert_ne!(hash, recovery_hash(&[1; 32], other, "abcdefghij"));
     }
 
     #[test]

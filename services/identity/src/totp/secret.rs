@@ -1,13 +1,13 @@
 //! What is done with the secret of an account, by whatever feature has reason to.
 
-use super::{rules, store};
+use super::{recovery, rules, store::Codes};
 use crate::{
     accounts::{self, Account},
     desk::Desk,
 };
 use kernel::AccountId;
 use rest::{Problem, kinds};
-use sea_orm::{ActiveValue::Set, DbErr};
+use sea_orm::ActiveValue::Set;
 use tenancy::TenantTx;
 use totp_rs::Totp;
 
@@ -49,9 +49,9 @@ pub(crate) async fn accepts(desk: &Desk<'_>, account: &Account, shown: &Shown) -
             }
         }
         Shown::Recovery(code) => {
-            let Some(code) = rules::recovery_code(code) else { return Ok(false) };
-            let hash = rules::recovery_hash(&key(desk.tx), account.id.0, &code);
-            Ok(store::consume(desk.tx, account.id, hash, desk.now).await?)
+            let owner = account.id.0;
+            let Some(hash) = recovery::hash(&key(desk.tx), owner, code) else { return Ok(false) };
+            Ok(recovery::consume::<Codes>(desk.tx, owner, hash, desk.now).await?)
         }
     }
 }
@@ -80,12 +80,8 @@ fn key(tx: &TenantTx) -> [u8; 32] {
 
 /// Ten new recovery codes in the place of all there were. They are shown this once.
 pub(super) async fn new_codes(tx: &TenantTx, account: AccountId) -> Result<Vec<String>, Problem> {
-    let codes = rules::recovery_codes()?;
-    let hash = |code: &String| {
-        rules::recovery_code(code).map(|code| rules::recovery_hash(&key(tx), account.0, &code))
-    };
-    store::replace(tx, account, codes.iter().filter_map(hash).collect()).await?;
-    Ok(codes)
+    recovery::forget::<Codes>(tx, account.0).await?;
+    recovery::make::<Codes>(tx, &key(tx), account.0).await
 }
 
 /// Takes the second factor off an account.
@@ -97,10 +93,6 @@ pub(crate) async fn remove(desk: &Desk<'_>, account: &Account) -> Result<Account
         ..Default::default()
     };
     let after = accounts::change(desk, account, change).await?;
-    forget_codes(desk.tx, account.id).await?;
+    recovery::forget::<Codes>(desk.tx, account.id.0).await?;
     Ok(after)
-}
-
-async fn forget_codes(tx: &TenantTx, account: AccountId) -> Result<(), DbErr> {
-    store::replace(tx, account, Vec::new()).await
 }

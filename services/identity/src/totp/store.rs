@@ -1,10 +1,4 @@
-//! The table `recovery_codes` and every query on it.
-
-use kernel::AccountId;
-use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
-use tenancy::TenantTx;
-use time::OffsetDateTime;
-use uuid::Uuid;
+//! The table `recovery_codes`; the queries on it are those of [`super::recovery`].
 
 mod code {
     use kernel::AccountId;
@@ -22,37 +16,7 @@ mod code {
     }
 
     impl ActiveModelBehavior for ActiveModel {}
+    crate::totp::recovery::sheet!(account_id, AccountId);
 }
 
-use code::{ActiveModel, Column, Entity, Model};
-
-/// Puts new codes in the place of all old ones, used or not.
-pub async fn replace(tx: &TenantTx, account: AccountId, hashes: Vec<Vec<u8>>) -> Result<(), DbErr> {
-    Entity::delete_many().filter(Column::AccountId.eq(account)).exec(tx).await?;
-    if hashes.is_empty() {
-        return Ok(());
-    }
-    let rows = hashes.into_iter().map(|code_hash| {
-        let row = Model { id: Uuid::now_v7(), account_id: account, code_hash, used_at: None };
-        sea_orm::ActiveModelTrait::reset_all(row.into_active_model())
-    });
-    Entity::insert_many(rows).exec_without_returning(tx).await.map(drop)
-}
-
-/// Uses a code up; false when it is unknown or was used. One statement, so it works once.
-pub async fn consume(
-    tx: &TenantTx,
-    account: AccountId,
-    hash: Vec<u8>,
-    now: OffsetDateTime,
-) -> Result<bool, DbErr> {
-    let change = ActiveModel { used_at: Set(Some(now)), ..Default::default() };
-    let done = Entity::update_many()
-        .set(change)
-        .filter(Column::AccountId.eq(account))
-        .filter(Column::CodeHash.eq(hash))
-        .filter(Column::UsedAt.is_null())
-        .exec(tx)
-        .await?;
-    Ok(done.rows_affected == 1)
-}
+pub use code::Entity as Codes;

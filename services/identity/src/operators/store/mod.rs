@@ -7,7 +7,7 @@ mod operators;
 mod passwords;
 mod sessions;
 
-pub use codes::{consume_code, forget_codes, insert_codes};
+pub use codes::Codes;
 pub use invitations::{close_invitations, insert_invitation, invitation, locked_invitation};
 pub use log::{Deed, LogFilter, line, log, log_page};
 pub use operators::{
