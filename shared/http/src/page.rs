@@ -39,6 +39,14 @@ impl Page {
         let json = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| wrong())?;
         serde_json::from_slice(&json).map(Some).map_err(|_| wrong())
     }
+
+    /// How many there are in all, counted for the first page alone: every other one would only tell it again.
+    ///
+    /// # Errors
+    /// When counting fails.
+    pub async fn total<E>(&self, count: impl Future<Output = Result<u64, E>>) -> Result<Option<u64>, E> {
+        if self.cursor.is_some() { Ok(None) } else { count.await.map(Some) }
+    }
 }
 
 pub(crate) fn is_page_parameter(pair: &str) -> bool {
@@ -169,6 +177,16 @@ mod tests {
             let _ = page.after::<(u64, String)>(); // an error or a value, never a panic
             let _ = Paged::reckoned(vec![1, 2, 3], &page);
         }
+    }
+
+    #[test]
+    fn all_are_counted_for_the_first_page_alone() {
+        let counted = |cursor| {
+            let page = Page { limit: None, cursor };
+            futures_util::FutureExt::now_or_never(page.total(async { Ok::<_, ()>(7) }))
+        };
+        assert_eq!(counted(None), Some(Ok(Some(7))));
+        assert_eq!(counted(Some("7".to_owned())), Some(Ok(None)));
     }
 
     #[test]

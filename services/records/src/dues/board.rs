@@ -84,10 +84,9 @@ pub async fn handle(
     let after = page.after::<RosterPlace>()?;
     let found = members::roster_of(desk.tx, &unit, after.as_ref(), page.fetch()).await?;
     let cut = Paged::cut(found, &page, RosterPlace::of);
-    let mut out = Paged { items: rows(&desk, cut.items, month).await?, next: cut.next, total: None };
-    if after.is_none() {
-        out = out.with_total(members::count_roster_of(desk.tx, &unit).await?);
-    }
+    let items = rows(&desk, cut.items, month).await?;
+    let total = page.total(members::count_roster_of(desk.tx, &unit)).await?;
+    let out = Paged { items, next: cut.next, total };
     let may_record = ctx.may(Action::Create, &thing).await?;
     let out = board(&desk, unit, month, may_record, out);
     ctx.read(&out)

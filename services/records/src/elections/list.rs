@@ -57,12 +57,8 @@ pub async fn handle(
     }
     let part = units::part(&ctx, Column::UnitId, wanted.unit_id, &units::UNKNOWN_UNIT).await?;
     condition = condition.add_option(part);
-    let after = page.after::<Place>()?;
-    let total = match after {
-        None => Some(store::count(ctx.tx(), condition.clone()).await?),
-        Some(_) => None,
-    };
-    if let Some(Place { id }) = after {
+    let total = page.total(store::count(ctx.tx(), condition.clone())).await?;
+    if let Some(Place { id }) = page.after()? {
         condition = condition.add(Column::Id.lt(id));
     }
     let found = store::page(ctx.tx(), condition, page.fetch()).await?;

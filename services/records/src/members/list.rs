@@ -51,15 +51,14 @@ pub async fn handle(
     let members = store::page_of(ctx.tx(), &filter, sort, after.as_ref(), page.fetch()).await?;
     let cut = Paged::cut(members, &page, Place::of);
     let desk = records.desk(&ctx);
-    let out = Paged { items: view::items(&desk, cut.items).await?, next: cut.next, total: None };
-    // counting again on every page would only tell what the first one told
-    let out = if after.is_none() { counted(&ctx, &filter, out).await? } else { out };
-    ctx.read(&out)
+    let items = view::items(&desk, cut.items).await?;
+    let total = page.total(counted(&ctx, &filter)).await?;
+    ctx.read(&Paged { items, next: cut.next, total })
 }
 
-async fn counted(call: &Call, filter: &Filter, out: Paged<MemberItem>) -> Result<Paged<MemberItem>, Problem> {
+async fn counted(call: &Call, filter: &Filter) -> Result<u64, Problem> {
     let total = store::count(call.tx(), filter.condition()).await?;
-    Ok(out.with_total(u64::try_from(total).unwrap_or_default()))
+    Ok(u64::try_from(total).unwrap_or_default())
 }
 
 /// The filter of a list, limited to where the actor may do `action`.

@@ -79,12 +79,8 @@ pub async fn handle(
         let touched = Condition::any().add(Column::FromUnitId.in_subquery(below.clone()));
         condition = condition.add(touched.add(Column::ToUnitId.in_subquery(below)));
     }
-    let after = page.after::<Place>()?;
-    let total = match after {
-        None => Some(store::count(ctx.tx(), condition.clone()).await?),
-        Some(_) => None,
-    };
-    if let Some(Place { id }) = after {
+    let total = page.total(store::count(ctx.tx(), condition.clone())).await?;
+    if let Some(Place { id }) = page.after()? {
         condition = condition.add(Column::Id.lt(id));
     }
     let found = store::page(ctx.tx(), condition, page.fetch()).await?;

@@ -35,12 +35,8 @@ pub async fn handle(ctx: Ctx, Query(wanted): Query<Wanted>, page: Page) -> Answe
     if let Some(state) = wanted.state {
         condition = condition.add(Column::State.eq(state));
     }
-    let after = page.after::<Place>()?;
-    let total = match after {
-        None => Some(store::count(ctx.tx(), condition.clone()).await?),
-        Some(_) => None,
-    };
-    if let Some(Place { id }) = after {
+    let total = page.total(store::count(ctx.tx(), condition.clone())).await?;
+    if let Some(Place { id }) = page.after()? {
         condition = condition.add(Column::Id.lt(id));
     }
     let found = store::page(ctx.tx(), condition, page.fetch()).await?;
