@@ -16,8 +16,7 @@ impl Mailer {
     ) -> Result<(), DbErr> {
         let url = format!("{}/login/operator-invitation#token={token}", self.server.platform_url());
         let params = [("url", url), ("expires", shown(expires_at, to.locale))];
-        let letter = letter("operator_invitation", to, params);
-        mail::post_platform(tx, &self.key, None, &letter, None).await
+        self.post_platform(tx, "operator_invitation", to, params).await
     }
 
     /// The link leads to the page where the application is confirmed and followed.
@@ -35,8 +34,7 @@ impl Mailer {
             ("organisation", organisation.to_owned()),
             ("expires", shown(expires_at, to.locale)),
         ];
-        let letter = letter("signup_confirmation", to, params);
-        mail::post_platform(tx, &self.key, None, &letter, None).await
+        self.post_platform(tx, "signup_confirmation", to, params).await
     }
 
     pub async fn signup_refused(
@@ -47,7 +45,16 @@ impl Mailer {
         reason: &str,
     ) -> Result<(), DbErr> {
         let params = [("organisation", organisation.to_owned()), ("reason", reason.to_owned())];
-        let letter = letter("signup_refused", to, params);
-        mail::post_platform(tx, &self.key, None, &letter, None).await
+        self.post_platform(tx, "signup_refused", to, params).await
+    }
+
+    async fn post_platform<const N: usize>(
+        &self,
+        tx: &PlatformTx,
+        template: &str,
+        to: Recipient<'_>,
+        params: [(&str, String); N],
+    ) -> Result<(), DbErr> {
+        mail::post_platform(tx, &self.key, None, &letter(template, to, params), None).await
     }
 }
