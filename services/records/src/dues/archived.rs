@@ -3,7 +3,7 @@
 use super::{
     ledger::FundsOut,
     standing,
-    store::{closing, publication, receipt, remittance, sums},
+    store::{closing, publication, receipt, remittance, sums, taken},
     words::RemittanceState,
 };
 use crate::{
@@ -28,7 +28,7 @@ pub async fn archived(desk: &Desk<'_>, unit: &Unit, first: Date, last: Date) -> 
     let issued = Condition::all()
         .add(receipt::Column::UnitId.eq(unit.id))
         .add(receipt::Column::IssuedOn.between(first, last));
-    let receipts = receipt::page(desk.tx, issued, u64::from(u32::MAX)).await?;
+    let receipts = taken::all::<receipt::Entity>(desk.tx, issued).await?;
     let mut all: Vec<Filed> = receipts.iter().map(of_receipt).collect();
     for row in closing::between(desk.tx, unit.id, first, last).await? {
         let month = YearMonth::of(row.month);

@@ -22,6 +22,7 @@ mod exceptions;
 mod excuses;
 mod extras;
 mod ledger;
+mod listed;
 mod mine;
 mod own;
 mod payments;

@@ -9,6 +9,7 @@ use super::{
     store::{
         assessment, extra,
         payment::{self, Column},
+        taken,
     },
 };
 use crate::desk::Desk;
@@ -37,7 +38,7 @@ pub async fn of_member(desk: &Desk<'_>, member: MemberId) -> Result<OwnDues, Pro
         Ok::<_, Problem>(AssessmentOut { reckoning, ..AssessmentOut::of(row) })
     });
     let theirs = Condition::all().add(Column::MemberId.eq(member));
-    let paid = payment::page(desk.tx, theirs, u64::from(u32::MAX)).await?;
+    let paid = taken::all::<payment::Entity>(desk.tx, theirs).await?;
     Ok(OwnDues {
         assessments: opened.collect::<Result<_, _>>()?,
         payments: payments::shown(desk, paid).await?,

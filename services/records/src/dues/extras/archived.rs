@@ -4,7 +4,10 @@ use super::record::receipt;
 use crate::{
     archive::Filed,
     desk::Desk,
-    dues::store::extra::{self, Column, Model},
+    dues::store::{
+        extra::{self, Column, Model},
+        taken,
+    },
     units::Unit,
 };
 use rest::Problem;
@@ -20,7 +23,7 @@ use time::Date;
 /// When the database is away.
 pub async fn archived(desk: &Desk<'_>, unit: &Unit, first: Date, last: Date) -> Result<Vec<Filed>, Problem> {
     let issued = Condition::all().add(Column::UnitId.eq(unit.id)).add(Column::IssuedOn.between(first, last));
-    let all = extra::page(desk.tx, issued, u64::from(u32::MAX)).await?;
+    let all = taken::all::<extra::Entity>(desk.tx, issued).await?;
     Ok(all.iter().map(filed).collect())
 }
 

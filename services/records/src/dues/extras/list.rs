@@ -2,12 +2,13 @@ use super::view::{self, ExtraOut};
 use crate::{
     Records,
     dues::{
-        place, receipts,
+        listed::{Asked, listed},
+        receipts,
         store::extra::{self, Column},
     },
 };
 use axum::extract::State;
-use kernel::{DuesExtraId, MemberId, UnitId};
+use kernel::{MemberId, UnitId};
 use rest::{Answer, Ctx, Page, Paged, Query};
 use sea_orm::{ColumnTrait, Condition};
 use serde::Deserialize;
@@ -34,13 +35,10 @@ pub async fn handle(
     Query(wanted): Query<Wanted>,
     page: Page,
 ) -> Answer {
-    let mut condition = Condition::all().add(place::seen(&ctx, Column::MemberId, false).await?);
-    condition = condition
-        .add_option(wanted.unit_id.map(|unit| Column::UnitId.eq(unit)))
-        .add_option(wanted.member_id.map(|member| Column::MemberId.eq(member)))
-        .add_option(wanted.code.map(|text| Column::Code.eq(receipts::read_code(&text))))
-        .add_option(page.after::<DuesExtraId>()?.map(|after| Column::Id.lt(after)));
-    let cut = Paged::cut(extra::page(ctx.tx(), condition, page.fetch()).await?, &page, |row| row.id);
+    let asked = Asked { unit: wanted.unit_id, member: wanted.member_id };
+    let code = wanted.code.map(|text| Column::Code.eq(receipts::read_code(&text)));
+    let such = Condition::all().add_option(code);
+    let cut = listed::<extra::Entity>(&ctx, asked, such, &page).await?;
     let items = view::shown(&records.desk(&ctx), cut.items).await?;
     ctx.read(&Paged { items, next: cut.next, total: None })
 }

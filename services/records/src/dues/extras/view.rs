@@ -7,6 +7,7 @@ use crate::{
         store::{
             entry,
             extra::{self, Column, Model},
+            taken,
         },
         words::ExtraKind,
     },
@@ -108,7 +109,7 @@ pub async fn of_member(
     year: Option<i32>,
 ) -> Result<Vec<ExtraOut>, Problem> {
     let theirs = Condition::all().add(Column::MemberId.eq(member));
-    let rows = extra::page(desk.tx, theirs, u64::from(u32::MAX)).await?;
+    let rows = taken::all::<extra::Entity>(desk.tx, theirs).await?;
     let within = |row: &Model| year.is_none_or(|year| row.paid_on.year() == year);
     shown(desk, rows.into_iter().filter(within).collect()).await
 }

@@ -2,6 +2,7 @@ use super::view::{self, PaymentOut};
 use crate::{
     Records,
     dues::{
+        listed::{Asked, listed},
         place,
         store::payment::{self, Column, Model},
     },
@@ -34,16 +35,12 @@ pub async fn handle(
     Query(wanted): Query<Wanted>,
     page: Page,
 ) -> Answer {
-    let mut condition = Condition::all().add(place::seen(&ctx, Column::MemberId, false).await?);
-    condition = condition
-        .add_option(wanted.unit_id.map(|unit| Column::UnitId.eq(unit)))
-        .add_option(wanted.member_id.map(|member| Column::MemberId.eq(member)))
-        .add_option(page.after::<DuesPaymentId>()?.map(|after| Column::Id.lt(after)));
-    if let Some(month) = wanted.month {
-        let day = month.first_day();
-        condition = condition.add(Column::FirstMonth.lte(day)).add(Column::LastMonth.gte(day));
-    }
-    let cut = Paged::cut(payment::page(ctx.tx(), condition, page.fetch()).await?, &page, |row| row.id);
+    let asked = Asked { unit: wanted.unit_id, member: wanted.member_id };
+    let day = wanted.month.map(YearMonth::first_day);
+    let such = Condition::all()
+        .add_option(day.map(|day| Column::FirstMonth.lte(day)))
+        .add_option(day.map(|day| Column::LastMonth.gte(day)));
+    let cut = listed::<payment::Entity>(&ctx, asked, such, &page).await?;
     let items = view::shown(&records.desk(&ctx), cut.items).await?;
     ctx.read(&Paged { items, next: cut.next, total: None })
 }

@@ -5,12 +5,12 @@ use super::{
 use crate::{
     Records,
     dues::{
-        place,
+        listed::{Asked, listed},
         store::receipt::{self, Column},
     },
 };
 use axum::extract::State;
-use kernel::{DuesReceiptId, MemberId, UnitId};
+use kernel::{MemberId, UnitId};
 use rest::{Answer, Ctx, Page, Paged, Query};
 use sea_orm::{ColumnTrait, Condition};
 use serde::Deserialize;
@@ -36,13 +36,10 @@ pub async fn handle(
     Query(wanted): Query<Wanted>,
     page: Page,
 ) -> Answer {
-    let mut condition = Condition::all().add(place::seen(&ctx, Column::MemberId, false).await?);
-    condition = condition
-        .add_option(wanted.unit_id.map(|unit| Column::UnitId.eq(unit)))
-        .add_option(wanted.member_id.map(|member| Column::MemberId.eq(member)))
-        .add_option(wanted.code.map(|text| Column::Code.eq(code::read(&text))))
-        .add_option(page.after::<DuesReceiptId>()?.map(|after| Column::Id.lt(after)));
-    let cut = Paged::cut(receipt::page(ctx.tx(), condition, page.fetch()).await?, &page, |row| row.id);
+    let asked = Asked { unit: wanted.unit_id, member: wanted.member_id };
+    let code = wanted.code.map(|text| Column::Code.eq(code::read(&text)));
+    let such = Condition::all().add_option(code);
+    let cut = listed::<receipt::Entity>(&ctx, asked, such, &page).await?;
     let items = view::shown(&records.desk(&ctx), cut.items).await?;
     ctx.read(&Paged { items, next: cut.next, total: None })
 }

@@ -40,11 +40,7 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
-
-/// One page, latest first.
-pub async fn page(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec<Model>, DbErr> {
-    Entity::find().filter(condition).order_by(Column::Id, Order::Desc).limit(limit).all(tx).await
-}
+super::taken::taken!(DuesExtraId);
 
 pub async fn find_within(tx: &TenantTx, id: DuesExtraId, within: Condition) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id).filter(within).one(tx).await

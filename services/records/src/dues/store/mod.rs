@@ -15,3 +15,4 @@ pub mod remittance;
 pub mod share;
 pub mod spending;
 pub mod sums;
+pub mod taken;

@@ -4,8 +4,8 @@ use crate::{
 };
 use kernel::{DuesPaymentId, MemberId, UnitId};
 use sea_orm::{
-    Condition, ConnectionTrait as _, DbBackend, FromQueryResult, IntoActiveModel, Order, QueryOrder,
-    QuerySelect, Statement, entity::prelude::*,
+    Condition, ConnectionTrait as _, DbBackend, FromQueryResult, IntoActiveModel, Statement,
+    entity::prelude::*,
 };
 use tenancy::TenantTx;
 use time::{Date, OffsetDateTime};
@@ -36,11 +36,7 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
-
-/// One page, latest first.
-pub async fn page(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec<Model>, DbErr> {
-    Entity::find().filter(condition).order_by(Column::Id, Order::Desc).limit(limit).all(tx).await
-}
+super::taken::taken!(DuesPaymentId);
 
 pub async fn find_within(
     tx: &TenantTx,
