@@ -1,7 +1,7 @@
 use super::{
     details::{CadrePerson, HeldPost, PenaltyRecord, Private, Relative, Reward, Schooling, YearlyResult},
     draft::{Checked, Draft, resume_of},
-    problems::{KNOWN_ALREADY, UNKNOWN_MEMBER},
+    problems::KNOWN_ALREADY,
     query::{self, Placed},
     store::{self, cadre::Model},
     tell,
@@ -110,7 +110,7 @@ pub async fn permitted(call: &Call, id: UnitId, action: Action) -> Result<Unit, 
 /// 422 when there is none within reach.
 pub async fn joined(call: &Call, id: MemberId) -> Result<members::Member, Problem> {
     let found = members::reached(call, id).await;
-    Ok(found.map_err(|problem| units::outside(problem, &UNKNOWN_MEMBER, "/member_id"))?.member)
+    Ok(found.map_err(|problem| units::outside(problem, &members::UNKNOWN_MEMBER, "/member_id"))?.member)
 }
 
 /// Puts a checked draft on the register. The database has the last word on whether the person is there already.

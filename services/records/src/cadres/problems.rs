@@ -2,7 +2,6 @@
 
 rest::problems! {
     pub NOT_PRACTISED = 409, "cadres_not_practised", zh "本单位没有干部管理（依据：{source}，自 {since} 起）", en "This organisation manages no cadres (by {source}, since {since})";
-    pub UNKNOWN_MEMBER = 422, "unknown_member", zh "没有这名党员，或不在您的管理范围内", en "There is no such member within your reach";
     pub NO_RECORD = 404, "no_cadre_record", zh "您没有干部信息", en "There is no record of you as a cadre";
     pub KNOWN_ALREADY = 409, "cadre_known_already", zh "干部名册中已有此人", en "This person is on the register already";
     pub OTHER_NUMBER = 422, "cadre_other_number", zh "身份证号与关联党员的不一致", en "The identity number is not that of the member";

@@ -1,11 +1,10 @@
 use super::{
-    problems::NO_RECORD,
     query::Placed,
     store,
     view::{self, OwnFile},
     whole::Whole,
 };
-use crate::{Records, desk::Desk, units};
+use crate::{Records, desk::Desk, members, units};
 use access::{Action, ResourceKind, Thing};
 use axum::extract::State;
 use kernel::MemberId;
@@ -24,7 +23,7 @@ pub struct Mine {
 #[utoipa::path(get, path = "/development/mine", tag = "development", operation_id = "get_my_development",
     responses((status = OK, body = Mine)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx) -> Answer {
-    let own = ctx.member().ok_or_else(|| NO_RECORD.problem())?;
+    let own = ctx.member().ok_or_else(|| members::NO_RECORD.problem())?;
     ctx.authorize(Action::ViewOwn, &Thing::of(ResourceKind::Development).about(Some(own))).await?;
     let mut files = of_person(&records.desk(&ctx), own).await?;
     let open = files.iter().position(|file| file.file.closed_on.is_none()).unwrap_or(0);

@@ -1,7 +1,7 @@
 use super::{
     claims,
     person::{self, PersonIn, Sealed},
-    problems::{ALREADY_FULL, DEVELOPS_NOBODY, FILE_OPEN, MEMBER_DIFFERS, NOT_PRACTISED, UNIT_NOT_ACTIVE},
+    problems::{ALREADY_FULL, DEVELOPS_NOBODY, FILE_OPEN, MEMBER_DIFFERS, NOT_PRACTISED},
     query::Placed,
     steps::{self, NewStep},
     store::{self, file::Model},
@@ -125,7 +125,7 @@ pub fn practised(desk: &Desk<'_>) -> Result<(), Problem> {
 pub fn takes(desk: &Desk<'_>, unit: &Unit, pointer: &str) -> Result<(), Problem> {
     practised(desk)?;
     if unit.state != UnitState::Active {
-        return Err(UNIT_NOT_ACTIVE.at(pointer).with("name", &unit.name));
+        return Err(units::NOT_ACTIVE.at(pointer).with("name", &unit.name));
     }
     let kinds = &desk.pack.unit_kinds.on(desk.today).value;
     let able = [Capability::DevelopMembers, Capability::HoldsMembers];

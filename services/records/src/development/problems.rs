@@ -2,7 +2,6 @@
 
 rest::problems! {
     pub NOT_PRACTISED = 409, "development_not_practised", zh "本单位不开展发展党员工作（{source}，{since} 起施行）", en "This organisation does not develop members ({source}, in force since {since})";
-    pub UNIT_NOT_ACTIVE = 409, "unit_not_active", zh "“{name}”已撤销", en "{name} has been dissolved";
     pub DEVELOPS_NOBODY = 422, "unit_develops_nobody", zh "“{name}”不能发展党员，请选择党支部", en "{name} cannot develop members; choose a branch";
     pub FILE_OPEN = 409, "development_file_open", zh "此人在本单位已有一份在办的发展党员档案", en "This person has an open development file in this organisation already";
     pub FILE_ELSEWHERE = 409, "development_file_elsewhere", zh "此人在其他单位已有一份在办的发展党员档案，请联系平台运营者", en "This person has an open development file elsewhere; contact the operator of the platform";
@@ -10,7 +9,6 @@ rest::problems! {
     pub MEMBER_DIFFERS = 422, "member_differs", zh "该公民身份号码已登记为预备党员“{name}”，姓名不一致", en "The number belongs to the probationary member {name}; the names differ";
     pub CLOSED = 409, "development_file_closed", zh "档案已于 {on} 办结", en "The file was closed on {on}";
     pub NOT_HISTORY = 422, "development_not_history", zh "补录只用于建档（{opened}）之前办理的步骤", en "Only what was done before the file was opened here ({opened}) is filled in afterwards";
-    pub UNKNOWN_MEMBER = 422, "unknown_member", zh "没有这名党员，或不在您的管理范围内", en "There is no such member within your reach";
     pub NUMBER_OUT_OF_RANGE = 422, "out_of_range", zh "应在 {least} 到 {most} 之间", en "Between {least} and {most}";
     pub NOT_ASKED = 422, "not_asked_here", zh "此步骤不填写这一项", en "This step does not ask for that";
     pub MENTOR_ONESELF = 422, "mentor_oneself", zh "不能由本人担任", en "Nobody accompanies the own development";
@@ -41,7 +39,6 @@ rest::problems! {
     pub SETTLED_EARLY = 422, "settled_before_raised", zh "处理日期不能早于提出日期 {raised}", en "It cannot be settled before it was raised on {raised}";
     pub UNKNOWN_PAPER = 422, "unknown_paper", zh "清单中没有这种材料", en "There is no such paper on the list";
     pub UNKNOWN_DOCUMENT = 422, "unknown_document", zh "没有这份文件，或不属于本人和所在支部", en "There is no such document of the person or the branch";
-    pub NO_RECORD = 404, "no_member_record", zh "您的账号没有关联党员信息", en "Your account has no member record";
     pub PLAN_NONE = 422, "development_plan_none", zh "还没有下达 {year} 年发展党员计划", en "No plan was handed down for {year}";
     pub PLAN_NONE_ABOVE = 422, "development_plan_none_above", zh "“{name}”还没有 {year} 年的计划，请先登记上级下达的名额", en "{name} has no plan for {year} itself; enter what it was given first";
     pub PLAN_TOO_MANY = 422, "development_plan_too_many", zh "名额不够，最多还能分配 {left} 名", en "There is not that much to give; {left} at most";

@@ -46,8 +46,6 @@ rest::problems! {
     pub AGAINST_RULES = 422, "dues_against_rules", zh "与党费规定不符（依据：{source}，{since} 起施行）", en "This is against the rules on dues (source: {source}, in force since {since})";
 
     pub NOT_PRACTISED = 409, "dues_not_practised", zh "本单位不收缴党费（{source}，{since} 起施行）", en "This organisation does not collect dues ({source}, in force since {since})";
-    pub UNKNOWN_MEMBER = 422, "unknown_member", zh "没有这名党员，或不在您的管理范围内", en "There is no such member within your reach";
-    pub NOT_A_MEMBER = 422, "not_a_member", zh "此人已不是党员", en "This person is no longer a member";
     pub BEFORE_JOINED = 422, "dues_before_joined", zh "党费从支部大会接收为预备党员的 {first} 起交纳", en "Dues are owed from {first}, when the branch meeting accepted the member";
     pub PAID_ELSEWHERE = 422, "dues_paid_before_transfer", zh "{letter_on} 的介绍信载明党费已交至 {paid_to}，{month} 不再核定和收缴，从 {first} 起由本支部收缴（依据：{source}，{since} 起施行）", en "The letter of {letter_on} says that dues are paid to {paid_to}: nothing is fixed or collected for {month}; this branch collects from {first} (source: {source}, in force since {since})";
     pub MONTH_TOO_FAR = 422, "dues_month_too_far", zh "月份太远，最多可核定到 {last}", en "The month is too far ahead; {last} is the last that can be fixed";

@@ -1,6 +1,5 @@
 use super::{
     congress, facts,
-    problems::NO_RECORD,
     rules::{ElectionKind, ElectionState, Electors},
     store::{
         self,
@@ -93,9 +92,9 @@ pub struct MyElected {
 #[utoipa::path(get, path = "/elections/mine", tag = "elections", operation_id = "get_my_election",
     responses((status = OK, body = MyElections)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx) -> Answer {
-    let own = ctx.member().ok_or_else(|| NO_RECORD.problem())?;
+    let own = ctx.member().ok_or_else(|| members::NO_RECORD.problem())?;
     ctx.authorize(Action::ViewOwn, &Thing::of(ResourceKind::Election).about(Some(own))).await?;
-    let found = members::find_for_action(ctx.tx(), own).await?.ok_or_else(|| NO_RECORD.problem())?;
+    let found = members::find_for_action(ctx.tx(), own).await?.ok_or_else(|| members::NO_RECORD.problem())?;
     let desk = records.desk(&ctx);
     let delegate_of = mandates(&desk, own).await?;
     let theirs = of_branch(&found.unit);

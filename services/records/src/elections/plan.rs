@@ -5,7 +5,7 @@ pub use fits::check;
 use super::{
     above,
     congress::NewCongress,
-    problems::{ALREADY_OPEN, NOT_FOR_KIND, UNIT_NOT_ACTIVE},
+    problems::{ALREADY_OPEN, NOT_FOR_KIND},
     query::Placed,
     rules::{ElectionState, Electors},
     store::{
@@ -142,7 +142,7 @@ pub async fn planned(
 /// At the pointer of the unit.
 pub fn may_elect(desk: &Desk<'_>, unit: &Unit, pointer: &str) -> Result<(), Problem> {
     if unit.state != UnitState::Active {
-        return Err(UNIT_NOT_ACTIVE.at(pointer).with("name", &unit.name));
+        return Err(units::NOT_ACTIVE.at(pointer).with("name", &unit.name));
     }
     let rule = desk.pack.unit_kinds.on(desk.today);
     if rule.value.can(unit.kind, Capability::HoldElections) {

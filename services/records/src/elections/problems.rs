@@ -2,11 +2,9 @@
 
 rest::problems! {
     pub UNKNOWN_MEMBER = 422, "unknown_member", zh "此人不在本组织的党员名册上", en "This person is not on the roll of the unit";
-    pub NO_RECORD = 404, "no_member_record", zh "您的账号没有关联党员信息", en "Your account has no member record";
     pub NOT_FOR_KIND = 422, "election_not_for_kind", zh "{kind}不进行换届选举（依据：{source}，自 {since} 起）", en "There is no election in {kind} (by {source}, since {since})";
     pub ALREADY_OPEN = 409, "election_already_open", zh "该组织已有正在进行的选举，请先办结或取消", en "An election of this unit is under way; finish or cancel it first";
     pub NOT_NOW = 409, "election_not_now", zh "选举处于“{state}”阶段，不能{step}", en "While it is {state} it is not possible to {step}";
-    pub UNIT_NOT_ACTIVE = 409, "unit_not_active", zh "“{name}”已撤销", en "{name} has been dissolved";
     pub TWICE = 422, "election_person_twice", zh "同一人重复填写", en "The same person is named twice";
     pub BOTH_LEADERS = 422, "election_both_leaders", zh "同一人不能同时作为书记和副书记候选人", en "Nobody stands for secretary and deputy at once";
     pub NOT_IN_COMMITTEE = 422, "election_not_in_committee", zh "书记、副书记从委员中产生，此人不在委员{list}中", en "Secretary and deputies come from the committee, and this person is not among {list}";

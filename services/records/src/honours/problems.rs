@@ -2,6 +2,5 @@
 
 rest::problems! {
     pub ONE_OF_BOTH = 422, "honour_of_one", zh "请选择受表彰的党员或者党组织，二者选一", en "Name the member or the unit that was honoured, one of the two";
-    pub UNKNOWN_MEMBER = 422, "unknown_member", zh "没有这名党员，或不在您的管理范围内", en "There is no such member within your reach";
     pub ENTERED_ALREADY = 409, "honour_entered_already", zh "这项表彰已经登记", en "This honour is entered already";
 }

@@ -1,5 +1,5 @@
 use super::{
-    problems::{ENTERED_ALREADY, ONE_OF_BOTH, UNKNOWN_MEMBER},
+    problems::{ENTERED_ALREADY, ONE_OF_BOTH},
     store::{self, Model},
     tell,
     view::HonourOut,
@@ -55,7 +55,7 @@ async fn honoured(call: &Call, new: &NewHonour) -> Result<Unit, Problem> {
     match (new.member_id, new.unit_id) {
         (Some(id), None) => {
             let found = members::reached(call, id).await;
-            Ok(found.map_err(|problem| units::outside(problem, &UNKNOWN_MEMBER, "/member_id"))?.unit)
+            Ok(found.map_err(|problem| units::outside(problem, &members::UNKNOWN_MEMBER, "/member_id"))?.unit)
         }
         (None, Some(id)) => units::named(call, id, &units::UNKNOWN_UNIT, "/unit_id").await,
         (None, None) => Err(ONE_OF_BOTH.at("/member_id")),

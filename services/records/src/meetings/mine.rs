@@ -1,11 +1,10 @@
 use super::{
     list::{Place, within},
-    problems::NO_RECORD,
     store::{self, meeting::Column},
     view::{self, OwnMeeting},
     words::MeetingState,
 };
-use crate::Records;
+use crate::{Records, members};
 use access::{Action, ResourceKind, Thing};
 use axum::extract::State;
 use rest::{Answer, Ctx, Page, Paged, Query};
@@ -37,7 +36,7 @@ pub async fn handle(
     Query(wanted): Query<Wanted>,
     page: Page,
 ) -> Answer {
-    let own = ctx.member().ok_or_else(|| NO_RECORD.problem())?;
+    let own = ctx.member().ok_or_else(|| members::NO_RECORD.problem())?;
     ctx.authorize(Action::ViewOwn, &Thing::of(ResourceKind::Meeting).about(Some(own))).await?;
     let mut condition = Condition::all().add(Column::Id.in_subquery(store::ids_with(own)));
     if let Some(state) = wanted.state {

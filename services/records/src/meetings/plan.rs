@@ -1,6 +1,5 @@
 use super::{
     fields,
-    problems::UNIT_NOT_ACTIVE,
     query::{self, Placed},
     roster,
     store::{self, meeting::Model},
@@ -82,7 +81,7 @@ pub async fn plan(
     new: NewMeeting,
 ) -> Result<Model, Problem> {
     if unit.state != UnitState::Active {
-        return Err(UNIT_NOT_ACTIVE.at("/unit_id").with("name", &unit.name));
+        return Err(units::NOT_ACTIVE.at("/unit_id").with("name", &unit.name));
     }
     let mut meeting = build(desk, unit, by, new)?;
     fields::kinds(desk, unit, &meeting)?;

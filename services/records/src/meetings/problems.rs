@@ -1,7 +1,6 @@
 //! What is refused, and what findings of the rules say. `{source}` and `{since}` tell where a rule is from.
 
 rest::problems! {
-    pub UNIT_NOT_ACTIVE = 409, "unit_not_active", zh "“{name}”已撤销", en "{name} has been dissolved";
     pub BEFORE_FOUNDING = 422, "before_founding", zh "日期不能早于组织成立日期", en "The day cannot be before the unit was founded";
     pub ENDS_BEFORE_START = 422, "ends_before_start", zh "结束时间不能早于开始时间", en "It cannot end before it begins";
     pub NOT_HELD_YET = 422, "in_future", zh "会议还没有开始", en "The meeting has not begun yet";
@@ -31,7 +30,6 @@ rest::problems! {
     pub LEAVE_ASKED_BY_YOU = 409, "leave_asked_by_you", zh "这是您代为提出的请假，请由支委会其他同志答复", en "You asked for this leave on the member’s behalf; somebody else of the committee answers it";
     pub LEAVE_TOO_LATE = 422, "leave_too_late", zh "会议已经开始，补假需要说明原因", en "The meeting has begun; leave asked for now needs a reason";
     pub LEAVE_LATE = 422, "leave_late", zh "会议开始后才请假", en "Leave was asked for after the meeting began";
-    pub NO_RECORD = 404, "no_member_record", zh "您的账号没有关联党员信息", en "Your account has no member record";
     pub BAD_YEAR = 422, "out_of_range", zh "年份应在 {least} 到 {most} 之间", en "The year must be between {least} and {most}";
     pub INCOMPLETE = 422, "record_incomplete", zh "记录还不能归档，请先处理标出的问题", en "The record cannot be filed yet; see what is named";
     pub CORRECTION_WITHOUT_REASON = 422, "missing", zh "修改已归档的记录需要说明原因", en "Changing a filed record needs a reason";

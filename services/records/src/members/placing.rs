@@ -2,7 +2,7 @@
 
 use super::{
     draft::NewMember,
-    problems::{CANNOT_HOLD_MEMBERS, NOT_A_GROUP, UNIT_NOT_ACTIVE},
+    problems::{CANNOT_HOLD_MEMBERS, NOT_A_GROUP},
 };
 use crate::{
     desk::Desk,
@@ -47,7 +47,7 @@ pub async fn hold_branch(desk: &Desk<'_>, id: UnitId) -> Result<(), Problem> {
 
 fn branch(kinds: &UnitKinds, unit: &Unit) -> Result<(), Problem> {
     if unit.state != UnitState::Active {
-        return Err(UNIT_NOT_ACTIVE.at("/unit_id").with("name", &unit.name));
+        return Err(units::NOT_ACTIVE.at("/unit_id").with("name", &unit.name));
     }
     if !kinds.can(unit.kind, Capability::HoldsMembers) {
         return Err(CANNOT_HOLD_MEMBERS.at("/unit_id").with("name", &unit.name));

@@ -29,9 +29,11 @@ rest::problems! {
     pub FULL_DATE_MISSING = 422, "full_date_missing", zh "正式党员缺少转正日期，无法计算党龄", en "The day of confirmation is missing, so membership years cannot be counted";
     pub JOINED_UNDER_AGE = 422, "joined_under_age", zh "加入党组织时未满规定的年龄", en "Joined under the age the rules ask for";
 
+    pub UNKNOWN_MEMBER = 422, "unknown_member", zh "没有这名党员，或不在您的管理范围内", en "There is no such member within your reach";
+    pub NOT_A_MEMBER = 422, "not_a_member", zh "此人已不是党员", en "This person is no longer a member";
+    pub NO_RECORD = 404, "no_member_record", zh "您的账号没有关联党员信息", en "Your account has no member record";
     pub DUPLICATE_ID = 409, "duplicate_id", zh "公民身份号码已登记在本单位另一名党员名下", en "Another member of this organisation has this identity number";
     pub CANNOT_HOLD_MEMBERS = 422, "cannot_hold_members", zh "“{name}”不能编入党员，请选择党支部", en "{name} cannot hold members; choose a branch";
-    pub UNIT_NOT_ACTIVE = 409, "unit_not_active", zh "“{name}”已撤销", en "{name} has been dissolved";
     pub NOT_A_GROUP = 422, "not_a_group", zh "党小组应属于所在党支部", en "The group must be one of the branch";
     pub REASON_NEEDED = 422, "reason_needed", zh "更改所在党支部须说明原因", en "Say why the branch is changed";
     pub NO_LONGER_A_MEMBER = 409, "no_longer_a_member", zh "此人的组织关系已不在本单位", en "This person's membership is no longer here";

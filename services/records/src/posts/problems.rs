@@ -3,9 +3,7 @@ rest::problems! {
     pub POST_HELD = 409, "post_taken", zh "该职务已有人担任", en "Somebody holds this post already";
     pub HELD_ALREADY = 409, "post_held_already", zh "此人已担任该职务", en "This person holds the post already";
     pub POST_NOT_IN_KIND = 422, "post_not_in_kind", zh "{kind}不设{post}一职", en "{kind} has no {post}";
-    pub UNIT_NOT_ACTIVE = 409, "unit_not_active", zh "“{name}”已撤销", en "{name} has been dissolved";
     pub UNKNOWN_MEMBER = 422, "unknown_member", zh "没有这名党员", en "There is no such member";
-    pub NOT_A_MEMBER = 422, "not_a_member", zh "此人已不是党员", en "This person is no longer a member";
     pub NOT_FULL = 422, "not_a_full_member", zh "预备党员不能担任党内职务", en "A probationary member cannot hold a post";
     pub STARTS_IN_FUTURE = 422, "starts_in_future", zh "任职日期不能晚于今天", en "The post cannot begin after today";
     pub ENDS_IN_FUTURE = 422, "ends_in_future", zh "离任日期不能晚于今天", en "The post cannot end after today";

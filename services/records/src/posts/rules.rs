@@ -2,17 +2,17 @@
 
 use super::{
     problems::{
-        BEFORE_FOUNDING, BEFORE_JOINED, ENDS_BEFORE_START, ENDS_IN_FUTURE, NOT_A_MEMBER, NOT_FULL,
-        POST_NOT_IN_KIND, STARTS_IN_FUTURE, TERM_BEFORE_START, UNIT_NOT_ACTIVE,
+        BEFORE_FOUNDING, BEFORE_JOINED, ENDS_BEFORE_START, ENDS_IN_FUTURE, NOT_FULL, POST_NOT_IN_KIND,
+        STARTS_IN_FUTURE, TERM_BEFORE_START,
     },
     store::Model,
 };
 use crate::{
     dates::whole_years,
-    members::{Member, words::MemberKind},
+    members::{self, Member, words::MemberKind},
     notice::Notice,
     spoken,
-    units::{Unit, UnitState},
+    units::{self, Unit, UnitState},
 };
 use kernel::Period;
 use rest::Problem;
@@ -53,7 +53,7 @@ pub fn ended(started_on: Date, ended_on: Date, today: Date) -> Result<(), Proble
 /// The unit has such a post, and is there unless the post is a past one.
 pub fn place(rules: &PostRules, unit: &Unit, post: &Model) -> Result<(), Problem> {
     if unit.state != UnitState::Active && post.ended_on.is_none() {
-        return Err(UNIT_NOT_ACTIVE.at("/unit_id").with("name", &unit.name));
+        return Err(units::NOT_ACTIVE.at("/unit_id").with("name", &unit.name));
     }
     if !rules.allows(unit.kind, post.post) {
         return Err(POST_NOT_IN_KIND
@@ -68,7 +68,7 @@ pub fn place(rules: &PostRules, unit: &Unit, post: &Model) -> Result<(), Problem
 pub fn holder(member: &Member, post: &Model) -> Result<(), Problem> {
     let over = post.ended_on.is_some();
     if !over && !member.membership_state.is_member() {
-        return Err(NOT_A_MEMBER.at("/member_id"));
+        return Err(members::NOT_A_MEMBER.at("/member_id"));
     }
     if !over && member.member_kind != MemberKind::Full {
         return Err(NOT_FULL.at("/member_id"));

@@ -1,6 +1,4 @@
 rest::problems! {
-    pub UNKNOWN_MEMBER = 422, "unknown_member", zh "没有这名党员，或不在您的管理范围内", en "There is no such member within your reach";
-    pub NOT_A_MEMBER = 422, "not_a_member", zh "此人已不是党员", en "This person is no longer a member";
     pub SINCE_IN_FUTURE = 422, "since_in_future", zh "起始日期不能晚于今天", en "The beginning must not be later than today";
     pub SINCE_BEFORE_JOINED = 422, "since_before_joined", zh "起始日期不能早于加入党组织日期", en "The beginning must not lie before the day of joining";
     pub UNTIL_IN_FUTURE = 422, "until_in_future", zh "结束日期不能晚于今天", en "The end must not be later than today";

@@ -1,11 +1,9 @@
 //! What must be true of a spell, and what follows from its length.
 
-use super::problems::{
-    NOT_A_MEMBER, SINCE_BEFORE_JOINED, SINCE_IN_FUTURE, UNTIL_BEFORE_SINCE, UNTIL_IN_FUTURE,
-};
+use super::problems::{SINCE_BEFORE_JOINED, SINCE_IN_FUTURE, UNTIL_BEFORE_SINCE, UNTIL_IN_FUTURE};
 use crate::{
     dates::{LATEST, TOO_LATE, add_months},
-    members::{Member, words::MembershipState},
+    members::{self, Member, words::MembershipState},
 };
 use kernel::words;
 use rest::Problem;
@@ -25,7 +23,7 @@ words! {
 /// A spell of a member may begin on this day.
 pub fn begins(member: &Member, since: Date, today: Date) -> Result<(), Problem> {
     if !member.membership_state.is_member() {
-        return Err(NOT_A_MEMBER.at("/member_id"));
+        return Err(members::NOT_A_MEMBER.at("/member_id"));
     }
     if since > today {
         return Err(SINCE_IN_FUTURE.at("/since"));

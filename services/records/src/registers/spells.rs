@@ -1,9 +1,6 @@
 //! What all registers keep alike: spells of members, each with a first day and, once it is known, a last one.
 
-use super::{
-    problems::{ENDED_ALREADY, UNKNOWN_MEMBER},
-    query, rules,
-};
+use super::{problems::ENDED_ALREADY, query, rules};
 use crate::{
     desk::Desk,
     members::{self, Reached},
@@ -150,7 +147,7 @@ where
 pub async fn named(ctx: &Ctx, member: MemberId) -> Result<Reached, Problem> {
     ctx.reach_something(Action::Update, ResourceKind::Member).await?;
     let found = members::reached_for(ctx, member, Action::Update).await;
-    found.map_err(|problem| units::outside(problem, &UNKNOWN_MEMBER, "/member_id"))
+    found.map_err(|problem| units::outside(problem, &members::UNKNOWN_MEMBER, "/member_id"))
 }
 
 /// A spell that is to be ended, and its member, whom the actor may change.

@@ -1,5 +1,4 @@
 use super::{
-    problems::NO_RECORD,
     query::{self, Placed},
     store::{self, transfer::Column},
     view::{self, TransferItem, TransferOut},
@@ -32,9 +31,9 @@ pub struct MyTransfers {
 #[utoipa::path(get, path = "/transfers/mine", tag = "transfers", operation_id = "get_my_transfers",
     responses((status = OK, body = MyTransfers)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx) -> Answer {
-    let own = ctx.member().ok_or_else(|| NO_RECORD.problem())?;
+    let own = ctx.member().ok_or_else(|| members::NO_RECORD.problem())?;
     ctx.authorize(Action::ViewOwn, &Thing::of(ResourceKind::Transfer).about(Some(own))).await?;
-    let found = members::find_for_action(ctx.tx(), own).await?.ok_or_else(|| NO_RECORD.problem())?;
+    let found = members::find_for_action(ctx.tx(), own).await?.ok_or_else(|| members::NO_RECORD.problem())?;
     let desk = records.desk(&ctx);
     let mut all = store::page(ctx.tx(), Condition::all().add(Column::MemberId.eq(own)), PAST).await?;
     let current = all.iter().position(store::transfer::Model::is_open).map(|n| all.remove(n));

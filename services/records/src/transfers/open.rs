@@ -6,7 +6,7 @@ use super::{
     actors::Acting,
     exchange::{Partner, TransferAddress},
     opening, place,
-    problems::{NO_RECORD, NOT_A_MEMBER, OPEN_MEANWHILE, UNKNOWN_MEMBER},
+    problems::{NOT_A_MEMBER, OPEN_MEANWHILE},
     query::{self, Placed},
     rules::{Actor, Route, Step},
     said,
@@ -66,7 +66,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<Ne
     let found = match new.member_id {
         Some(wanted) if on_behalf => entrusted(&ctx, wanted).await?,
         _ => {
-            let own = own.ok_or_else(|| NO_RECORD.problem())?;
+            let own = own.ok_or_else(|| members::NO_RECORD.problem())?;
             members::find_for_action(ctx.tx(), own).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?
         }
     };
@@ -82,7 +82,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<Ne
 /// A member of a branch the actor may open transfers for.
 async fn entrusted(ctx: &Ctx, id: MemberId) -> Result<Reached, Problem> {
     ctx.reach_something(Action::Create, ResourceKind::Transfer).await?;
-    let unknown = || UNKNOWN_MEMBER.at("/member_id");
+    let unknown = || members::UNKNOWN_MEMBER.at("/member_id");
     let found = members::find_for_action(ctx.tx(), id).await?.ok_or_else(unknown)?;
     let thing = members::resource(ResourceKind::Transfer, id, &found.unit);
     if ctx.may(Action::Create, &thing).await? { Ok(found) } else { Err(unknown()) }

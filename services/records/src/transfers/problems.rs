@@ -1,12 +1,10 @@
 //! What is refused, and what findings of the rules say. `{source}` and `{since}` tell where a rule is from.
 
 rest::problems! {
-    pub UNKNOWN_MEMBER = 422, "unknown_member", zh "没有这名党员，或不在您的管理范围内", en "There is no such member within your reach";
     pub UNKNOWN_UNIT = 422, "unknown_unit", zh "没有这个党支部", en "There is no such branch";
     pub NOT_A_MEMBER = 422, "not_a_member", zh "此人的组织关系已不在本单位", en "This person's membership is no longer here";
     pub ONE_TARGET = 422, "transfer_one_target", zh "转入的党支部和外单位名称只填一项", en "Give either a branch here or a place elsewhere";
     pub COMMITTEE_RECORDS = 403, "transfer_committee_records", zh "外单位的介绍信由“{committee}”登记", en "A letter from elsewhere is recorded by {committee}";
-    pub NO_RECORD = 404, "no_member_record", zh "您的账号没有关联党员信息", en "Your account has no member record";
     pub NOT_TO_BE_CHANGED = 409, "transfer_not_to_be_changed", zh "只有草稿和退回修改的申请可以修改", en "Only a draft, or a request that was returned, can be changed";
     pub NO_LETTER = 404, "transfer_no_letter", zh "这次接转没有介绍信", en "There is no letter for this transfer";
     pub OPEN_MEANWHILE = 409, "transfer_open_meanwhile", zh "刚刚有人为该党员登记了接转，请刷新后查看", en "Somebody has just opened a transfer of this member; reload to see it";

@@ -46,7 +46,7 @@ pub use lookup::{
 };
 pub use open_work::{OpenWork, open_work};
 pub use patch::{UnitPatch, change};
-pub use problems::UNKNOWN_UNIT;
+pub use problems::{NOT_ACTIVE, UNKNOWN_UNIT};
 pub use remove::{remove_created, remove_sample, untouched};
 pub use rules::may_stand_under;
 pub use view::{Term, open_phone as contact_phone, term};

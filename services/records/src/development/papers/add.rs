@@ -4,7 +4,7 @@ use crate::{
     dates::{EARLIEST, TOO_EARLY},
     desk::Desk,
     development::{
-        problems::{MENTOR_ONESELF, NOT_ASKED, UNKNOWN_DOCUMENT, UNKNOWN_MEMBER, UNKNOWN_PAPER},
+        problems::{MENTOR_ONESELF, NOT_ASKED, UNKNOWN_DOCUMENT, UNKNOWN_PAPER},
         query::{self, Placed},
         store::{self, paper::Model},
         tell,
@@ -113,7 +113,7 @@ async fn received(ctx: &Ctx, placed: &Placed, member: MemberId) -> Result<(), Pr
     if member == placed.file.person_id {
         return Err(MENTOR_ONESELF.at(AT));
     }
-    members::reached(ctx, member).await.map(drop).map_err(|_| UNKNOWN_MEMBER.at(AT))
+    members::reached(ctx, member).await.map(drop).map_err(|_| members::UNKNOWN_MEMBER.at(AT))
 }
 
 /// A document is linked where it is one of the person, or of the branch that keeps the file.

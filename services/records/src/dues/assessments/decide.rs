@@ -8,9 +8,7 @@ use crate::{
     dates::{EARLIEST, TOO_EARLY},
     desk::Desk,
     dues::{
-        problems::{
-            BEFORE_JOINED, MONTH_TOO_FAR, MONTHS_BACKWARDS, NOT_A_MEMBER, NOT_PRACTISED, NOTHING_TO_LOWER,
-        },
+        problems::{BEFORE_JOINED, MONTH_TOO_FAR, MONTHS_BACKWARDS, NOT_PRACTISED, NOTHING_TO_LOWER},
         received,
         rules::{
             Finding, Months,
@@ -24,7 +22,7 @@ use crate::{
         standing::{self, Standing},
         words::AssessmentKind,
     },
-    members::Member,
+    members::{self, Member},
 };
 use kernel::{Fen, YearMonth};
 use rest::{Problem, kinds};
@@ -65,7 +63,7 @@ fn when(desk: &Desk<'_>, member: &Member, standing: &Standing, from: YearMonth) 
         return Err(NOT_PRACTISED.with("source", &practice.source).with("since", since));
     }
     if !member.membership_state.is_member() {
-        return Err(NOT_A_MEMBER.problem());
+        return Err(members::NOT_A_MEMBER.problem());
     }
     let first = first_owed(member.joined_on);
     if from < first {

@@ -6,7 +6,7 @@ use crate::{
     dues::{
         ledger::{Book, Booking},
         place,
-        problems::{NOT_A_MEMBER, NUMBER_TAKEN, UNKNOWN_MEMBER},
+        problems::NUMBER_TAKEN,
         receipts,
         rules::{
             Finding,
@@ -63,7 +63,7 @@ pub struct NewDuesExtra {
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewDuesExtra>) -> Answer {
     ctx.reach_something(Action::Create, ResourceKind::Dues).await?;
     let found = place::member(&ctx, new.member_id, Action::Create).await;
-    let found = found.map_err(|problem| outside(problem, &UNKNOWN_MEMBER, "/member_id"))?;
+    let found = found.map_err(|problem| outside(problem, &members::UNKNOWN_MEMBER, "/member_id"))?;
     let desk = records.desk(&ctx);
     let collector = receipts::collector(&ctx, new.collector.clone()).await?;
     let (row, notes) = record(&desk, &found, new, collector).await?;
@@ -81,7 +81,7 @@ pub async fn record(
     collector: String,
 ) -> Result<(Model, Vec<Finding>), Problem> {
     if !found.member.membership_state.is_member() {
-        return Err(NOT_A_MEMBER.at("/member_id"));
+        return Err(members::NOT_A_MEMBER.at("/member_id"));
     }
     past(new.paid_on, desk.today, "/paid_on")?;
     let campaign = text::kept(new.campaign.clone(), "/campaign", 100)?;

@@ -8,7 +8,7 @@ use crate::{
     Records,
     desk::Desk,
     dues::{
-        problems::{NOT_A_MEMBER, PAID_MEANWHILE, UNKNOWN_MEMBER},
+        problems::PAID_MEANWHILE,
         standing,
         store::{month, payment},
     },
@@ -65,9 +65,9 @@ async fn payers(
         let member = members.get(&one.member_id);
         let unit = member.and_then(|member| units.get(&member.unit_id));
         let member = member.filter(|_| unit.is_some_and(|unit| reach.covers(Some(&unit.path))));
-        let member = member.ok_or_else(|| UNKNOWN_MEMBER.at(pointer()))?;
+        let member = member.ok_or_else(|| members::UNKNOWN_MEMBER.at(pointer()))?;
         if !member.membership_state.is_member() {
-            return Err(NOT_A_MEMBER.at(pointer()));
+            return Err(members::NOT_A_MEMBER.at(pointer()));
         }
     }
     Ok(members)

@@ -7,10 +7,7 @@ use crate::{
     desk::Desk,
     dues::{
         payments::{NewPayment, NewPayments, record::record},
-        problems::{
-            BOOKED_ALREADY, LINE_DIFFERS, MONTHS_BACKWARDS, NOT_A_MEMBER, NOT_MATCHED, TOO_MANY,
-            UNKNOWN_LINE, UNKNOWN_MEMBER,
-        },
+        problems::{BOOKED_ALREADY, LINE_DIFFERS, MONTHS_BACKWARDS, NOT_MATCHED, TOO_MANY, UNKNOWN_LINE},
         received,
         rules::{Months, amount, pay::PayChannel, receipt::figures},
         standing,
@@ -132,9 +129,10 @@ async fn payers(
         let below = |member: &&Member| {
             units.get(&member.unit_id).is_some_and(|unit| unit.path.starts_with(&top.path))
         };
-        let member = member.filter(below).ok_or_else(|| UNKNOWN_MEMBER.at(format!("{at}/member_id")))?;
+        let member =
+            member.filter(below).ok_or_else(|| members::UNKNOWN_MEMBER.at(format!("{at}/member_id")))?;
         if !member.membership_state.is_member() {
-            return Err(NOT_A_MEMBER.at(format!("{at}/member_id")));
+            return Err(members::NOT_A_MEMBER.at(format!("{at}/member_id")));
         }
     }
     for unit in branches {

@@ -2,11 +2,7 @@ use super::{
     facts,
     view::{self, MemberParticipation},
 };
-use crate::{
-    Records,
-    meetings::{duties, problems::NO_RECORD},
-    members,
-};
+use crate::{Records, meetings::duties, members};
 use access::{Action, ResourceKind, Thing};
 use axum::extract::State;
 use rest::{Answer, Ctx, Query};
@@ -26,9 +22,9 @@ pub struct Wanted {
 #[utoipa::path(get, path = "/meetings/participation/mine", tag = "meetings", operation_id = "get_own_participation",
     params(Wanted), responses((status = OK, body = MemberParticipation)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Query<Wanted>) -> Answer {
-    let own = ctx.member().ok_or_else(|| NO_RECORD.problem())?;
+    let own = ctx.member().ok_or_else(|| members::NO_RECORD.problem())?;
     ctx.authorize(Action::ViewOwn, &Thing::of(ResourceKind::Meeting).about(Some(own))).await?;
-    let found = members::find_for_action(ctx.tx(), own).await?.ok_or_else(|| NO_RECORD.problem())?;
+    let found = members::find_for_action(ctx.tx(), own).await?.ok_or_else(|| members::NO_RECORD.problem())?;
     let desk = records.desk(&ctx);
     let year = duties::meant(wanted.year.unwrap_or_else(|| desk.today.year()))?;
     let year = facts::of_year(&desk, &found.member, year).await?;

@@ -11,12 +11,12 @@ use crate::{
     archive, dates,
     desk::Desk,
     meetings::{
-        problems::{BEFORE_FOUNDING, TALK_WITH_ONESELF, UNIT_NOT_ACTIVE, YEAR_ARCHIVED},
+        problems::{BEFORE_FOUNDING, TALK_WITH_ONESELF, YEAR_ARCHIVED},
         rules::talks::between,
         store as meetings,
         words::MeetingState,
     },
-    units::{Unit, UnitState},
+    units::{self, Unit, UnitState},
 };
 use kernel::{AccountId, MeetingId, MemberId, TalkId};
 use rest::{OnConstraint as _, Problem};
@@ -42,7 +42,7 @@ pub struct Entry {
 pub async fn enter(desk: &Desk<'_>, unit: &Unit, entry: Entry) -> Result<Model, Problem> {
     let Entry { one, other, day, meeting, by, by_member } = entry;
     if unit.state != UnitState::Active {
-        return Err(UNIT_NOT_ACTIVE.problem().with("name", &unit.name));
+        return Err(units::NOT_ACTIVE.problem().with("name", &unit.name));
     }
     kept(desk, unit)?;
     if !between(&one, &other).is_empty() {

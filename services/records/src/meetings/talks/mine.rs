@@ -8,7 +8,6 @@ use crate::{
     Records,
     meetings::{
         duties,
-        problems::NO_RECORD,
         view::{Basis, Person},
     },
     members,
@@ -75,9 +74,9 @@ pub struct TalkPartner {
 #[utoipa::path(get, path = "/talks/mine", tag = "meetings", operation_id = "list_own_talks", params(Wanted),
     responses((status = OK, body = OwnTalks)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Query<Wanted>) -> Answer {
-    let own = ctx.member().ok_or_else(|| NO_RECORD.problem())?;
+    let own = ctx.member().ok_or_else(|| members::NO_RECORD.problem())?;
     ctx.authorize(Action::ViewOwn, &Thing::of(ResourceKind::Meeting).about(Some(own))).await?;
-    let found = members::find_for_action(ctx.tx(), own).await?.ok_or_else(|| NO_RECORD.problem())?;
+    let found = members::find_for_action(ctx.tx(), own).await?.ok_or_else(|| members::NO_RECORD.problem())?;
     let desk = records.desk(&ctx);
     let year = duties::meant(wanted.year.unwrap_or_else(|| desk.today.year()))?;
     let (first, last) = span(year);

@@ -2,7 +2,7 @@ use super::{
     enter::{self, Entry},
     view::{self, TalkOut},
 };
-use crate::{Records, meetings::problems::NO_RECORD, members};
+use crate::{Records, members};
 use access::{Action, ResourceKind, Thing};
 use axum::{extract::State, http::StatusCode};
 use kernel::MemberId;
@@ -23,9 +23,9 @@ pub struct NewOwnTalk {
 #[utoipa::path(post, path = "/talks/mine", tag = "meetings", operation_id = "record_own_talk",
     request_body = NewOwnTalk, responses((status = CREATED, body = TalkOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewOwnTalk>) -> Answer {
-    let own = ctx.member().ok_or_else(|| NO_RECORD.problem())?;
+    let own = ctx.member().ok_or_else(|| members::NO_RECORD.problem())?;
     ctx.authorize(Action::TakePart, &Thing::of(ResourceKind::Meeting).about(Some(own))).await?;
-    let found = members::find_for_action(ctx.tx(), own).await?.ok_or_else(|| NO_RECORD.problem())?;
+    let found = members::find_for_action(ctx.tx(), own).await?.ok_or_else(|| members::NO_RECORD.problem())?;
     let desk = records.desk(&ctx);
     let entry = Entry {
         one: own,

@@ -11,9 +11,7 @@ use crate::{
     desk::Desk,
     meetings,
     members::{self, Member, Reached},
-    registers::problems::{
-        DECIDED_BEFORE_JOINED, DISPOSED_ALREADY, NOT_A_MEMBER, NOT_HISTORY, UNKNOWN_MEMBER,
-    },
+    registers::problems::{DECIDED_BEFORE_JOINED, DISPOSED_ALREADY, NOT_HISTORY},
     text, units,
 };
 use access::{Action, ResourceKind};
@@ -63,7 +61,7 @@ pub struct NewDisposition {
     request_body = NewDisposition, responses((status = CREATED, body = DispositionOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(mut new): Json<NewDisposition>) -> Answer {
     ctx.reach_something(Action::Create, ResourceKind::Disposition).await?;
-    let outside = |problem| units::outside(problem, &UNKNOWN_MEMBER, "/member_id");
+    let outside = |problem| units::outside(problem, &members::UNKNOWN_MEMBER, "/member_id");
     let found = members::reached(&ctx, new.member_id).await.map_err(outside)?;
     let thing = members::resource(ResourceKind::Disposition, found.member.id, &found.unit);
     ctx.authorize(Action::Create, &thing).await.map_err(outside)?;
@@ -142,7 +140,7 @@ fn possible(desk: &Desk<'_>, member: &Member, row: &Model) -> Result<(), Problem
     let entered = business_date(member.created_at, SHANGHAI).min(desk.today);
     let history = row.history_reason.is_some();
     if !history && !here {
-        return Err(NOT_A_MEMBER.at("/member_id"));
+        return Err(members::NOT_A_MEMBER.at("/member_id"));
     }
     if history && here && row.decided_on >= entered {
         return Err(NOT_HISTORY.with("day", entered).field("/back_filled_reason", &NOT_HISTORY));

@@ -4,7 +4,6 @@ use crate::{
     development::{
         problems::{
             DEVELOPS_NOBODY, PLAN_CHANGED, PLAN_HANDED_ON, PLAN_NONE_ABOVE, PLAN_REASON, PLAN_TOO_MANY,
-            UNIT_NOT_ACTIVE,
         },
         rules::{Giving, NotGiven, give},
         store::{
@@ -52,7 +51,7 @@ pub async fn set(
     // what a unit had that is gone can only be taken back
     let more = before.as_ref().is_none_or(|plan| new.quota > plan.quota());
     if unit.state != UnitState::Active && more {
-        return Err(UNIT_NOT_ACTIVE.at("/unit_id").with("name", &unit.name));
+        return Err(units::NOT_ACTIVE.at("/unit_id").with("name", &unit.name));
     }
     allowed(desk, unit, held, before.as_ref(), &new).await?;
     keep(desk, unit, before, new).await

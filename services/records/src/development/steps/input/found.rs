@@ -5,7 +5,7 @@ use crate::{
     desk::Desk,
     development::{
         open,
-        problems::{BODY_NOT_ABOVE, MENTOR_ONESELF, SAME_BRANCH, UNKNOWN_BODY, UNKNOWN_MEMBER},
+        problems::{BODY_NOT_ABOVE, MENTOR_ONESELF, SAME_BRANCH, UNKNOWN_BODY},
     },
     members::{self, Member},
     text,
@@ -39,7 +39,7 @@ pub async fn named(call: &Call, person: MemberId, wanted: &[MemberId]) -> Result
         if wanted[..n].contains(id) {
             return Err(kinds::TWICE.at(at));
         }
-        let reached = members::reached(call, *id).await.map_err(|_| UNKNOWN_MEMBER.at(at))?;
+        let reached = members::reached(call, *id).await.map_err(|_| members::UNKNOWN_MEMBER.at(at))?;
         found.push(reached.member);
     }
     Ok(found)
