@@ -1,6 +1,6 @@
 use super::{
     problems, span,
-    store::{self, Filter, entry},
+    store::{self, Filter},
 };
 use crate::accounts;
 use access::{Action, ResourceKind, Thing};
@@ -9,6 +9,7 @@ use rest::{Answer, Ctx, Page, Paged, Problem, Query, kinds};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::HashMap;
+use tenancy::audit::row::Model;
 use time::OffsetDateTime;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -85,7 +86,7 @@ fn filter(which: Which) -> Result<Filter, Problem> {
     Ok(Filter { action: which.action, actor: which.actor, subject, subject_kind, from, to })
 }
 
-fn shaped(row: entry::Model, names: &HashMap<AccountId, String>) -> AuditEntry {
+fn shaped(row: Model, names: &HashMap<AccountId, String>) -> AuditEntry {
     let json = |text: Option<String>| text.and_then(|text| serde_json::from_str(&text).ok());
     let name = row.actor_id.and_then(|id| names.get(&AccountId(id)).cloned());
     AuditEntry {

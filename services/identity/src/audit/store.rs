@@ -1,37 +1,12 @@
 //! Reading the audit chain. It is written by `tenancy::audit` alone.
 
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use tenancy::TenantTx;
+use tenancy::{
+    TenantTx,
+    audit::row::{Column, Entity, Model},
+};
 use time::OffsetDateTime;
 use uuid::Uuid;
-
-pub mod entry {
-    use sea_orm::entity::prelude::*;
-
-    #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "audit_log")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub seq: i64,
-        pub id: Uuid,
-        pub at: TimeDateTimeWithTimeZone,
-        pub actor_kind: String,
-        pub actor_id: Option<Uuid>,
-        pub on_behalf_of: Option<Uuid>,
-        pub action: String,
-        pub subject: String,
-        pub subject_id: Option<Uuid>,
-        pub old: Option<String>,
-        pub new: Option<String>,
-        pub why: Option<String>,
-        pub request_id: Option<Uuid>,
-    }
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
-
-use entry::{Column, Entity, Model};
 
 /// What a list of entries is limited to.
 #[derive(Clone, Debug, Default)]

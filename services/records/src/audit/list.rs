@@ -1,10 +1,11 @@
-use super::store::{self, Column, Model};
+use super::store;
 use access::{Action, ResourceKind, Thing};
 use kernel::{MemberId, RequestId, SHANGHAI};
 use rest::{Answer, Ctx, Page, Paged, Query};
 use sea_orm::{ColumnTrait, Condition};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use tenancy::audit::row::{Column, Model};
 use time::{Date, OffsetDateTime, Time};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;

@@ -1,32 +1,11 @@
 //! Reading the audit chain; it is written by `tenancy::audit` alone.
 
 use sea_orm::{Condition, DbBackend, QueryOrder, QueryResult, QuerySelect, Statement, entity::prelude::*};
-use tenancy::TenantTx;
+use tenancy::{
+    TenantTx,
+    audit::row::{Column, Entity, Model},
+};
 use time::{Date, OffsetDateTime};
-
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-#[sea_orm(table_name = "audit_log")]
-pub struct Model {
-    #[sea_orm(primary_key, auto_increment = false)]
-    pub seq: i64,
-    pub id: Uuid,
-    pub at: OffsetDateTime,
-    pub actor_kind: String,
-    pub actor_id: Option<Uuid>,
-    pub on_behalf_of: Option<Uuid>,
-    pub action: String,
-    pub subject: String,
-    pub subject_id: Option<Uuid>,
-    pub old: Option<String>,
-    pub new: Option<String>,
-    pub why: Option<String>,
-    pub request_id: Option<Uuid>,
-}
-
-#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
-
-impl ActiveModelBehavior for ActiveModel {}
 
 /// A page, newest first.
 pub async fn page(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec<Model>, DbErr> {

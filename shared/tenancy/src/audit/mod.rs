@@ -7,6 +7,7 @@ mod append;
 mod canonical;
 mod chain;
 mod links;
+pub mod row;
 mod verify;
 mod who;
 
