@@ -53,7 +53,7 @@ pub async fn dissolve(desk: &Desk<'_>, id: UnitId, wanted: Dissolve) -> Result<M
     let paper =
         Paper { decided_on: Some(wanted.decided_on), doc_no: text::kept(wanted.doc_no, "/doc_no", 100)? };
     store::claim_tree(desk.tx).await?;
-    let mut unit = store::claim(desk.tx, id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
+    let unit = store::claim(desk.tx, id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
     rules::not_the_top(&unit)?;
     rules::active(&unit)?;
     rules::decided(wanted.decided_on, store::last_decided(desk.tx, id).await?, desk.today)?;
@@ -62,19 +62,38 @@ pub async fn dissolve(desk: &Desk<'_>, id: UnitId, wanted: Dissolve) -> Result<M
     let reason = spoken::pick("组织撤销", "the unit was dissolved");
     let posts = posts::end_all_in(desk, id, wanted.decided_on, reason).await?;
     let left = members::leave_group(desk, id).await?;
-    let mut change = record::change(desk, id, Change::Dissolved, &paper);
-    change.state = Some(UnitState::Dissolved);
-    record::keep(desk.tx, vec![change]).await?;
-    unit.state = UnitState::Dissolved;
-    unit.dissolved_on = Some(wanted.decided_on);
-    let closed = store::update(desk.tx, unit, desk.now).await?;
-    let closed = closed.ok_or_else(|| kinds::PRECONDITION_FAILED.problem())?;
-    record::announce(desk, std::slice::from_ref(&closed)).await?;
+    let closed = close(desk, unit, None, &paper).await?;
     let new = json!({
         "state": UnitState::Dissolved, "decided_on": wanted.decided_on, "doc_no": paper.doc_no, "posts": posts,
         "left_group": left,
     });
     record::audit(desk, "dissolve", id, Some(json!({"state": UnitState::Active})), Some(new)).await?;
+    Ok(closed)
+}
+
+/// Writes that a unit is no more: dissolved, or merged into another.
+///
+/// # Errors
+/// When it was changed meanwhile.
+pub(super) async fn close(
+    desk: &Desk<'_>,
+    mut unit: Model,
+    into: Option<UnitId>,
+    paper: &Paper,
+) -> Result<Model, Problem> {
+    let (how, state) = match into {
+        Some(_) => (Change::Merged, UnitState::Merged),
+        None => (Change::Dissolved, UnitState::Dissolved),
+    };
+    let mut change = record::change(desk, unit.id, how, paper);
+    change.state = Some(state);
+    record::keep(desk.tx, vec![change]).await?;
+    unit.state = state;
+    unit.merged_into_id = into;
+    unit.dissolved_on = paper.decided_on;
+    let closed = store::update(desk.tx, unit, desk.now).await?;
+    let closed = closed.ok_or_else(|| kinds::PRECONDITION_FAILED.problem())?;
+    record::announce(desk, std::slice::from_ref(&closed)).await?;
     Ok(closed)
 }
 

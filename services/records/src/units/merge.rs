@@ -1,4 +1,5 @@
 use super::{
+    dissolve::close,
     joint,
     moves::no_circle_since,
     open_work, path,
@@ -69,7 +70,7 @@ pub async fn merge(desk: &Desk<'_>, id: UnitId, wanted: Merge) -> Result<Model, 
     let reason = spoken::pick("组织合并", "the unit was merged");
     let posts = posts::end_all_in(desk, source.id, wanted.decided_on, reason).await?;
     joint::take_in(desk, &source, &target).await?;
-    let closed = close(desk, source, target.id, &paper).await?;
+    let closed = close(desk, source, Some(target.id), &paper).await?;
     let new = json!({"into_id": target.id, "decided_on": wanted.decided_on, "members": members, "units": children.len(), "posts": posts, "doc_no": paper.doc_no});
     record::audit(desk, "merge", closed.id, Some(json!({"state": UnitState::Active})), Some(new)).await?;
     Ok(store::find(desk.tx, target.id).await?.unwrap_or(target))
@@ -116,17 +117,4 @@ async fn rehang(
     }
     record::keep(desk.tx, history).await?;
     record::announce(desk, &moved).await
-}
-
-async fn close(desk: &Desk<'_>, mut source: Model, into: UnitId, paper: &Paper) -> Result<Model, Problem> {
-    let mut change = record::change(desk, source.id, Change::Merged, paper);
-    change.state = Some(UnitState::Merged);
-    record::keep(desk.tx, vec![change]).await?;
-    source.state = UnitState::Merged;
-    source.merged_into_id = Some(into);
-    source.dissolved_on = paper.decided_on;
-    let closed = store::update(desk.tx, source, desk.now).await?;
-    let closed = closed.ok_or_else(|| kinds::PRECONDITION_FAILED.problem())?;
-    record::announce(desk, std::slice::from_ref(&closed)).await?;
-    Ok(closed)
 }
