@@ -4,7 +4,7 @@ use super::{PortError, keys::DataKeys, manifest::Manifest};
 use crate::{
     admin::{Admin, Task, batch},
     migrate::{render, script},
-    provision::Provisioner,
+    provision::{Provisioner, empty_schema, roles},
     vault::{wrap, wrap_known},
 };
 use data_encoding::HEXLOWER;
@@ -37,7 +37,9 @@ impl Provisioner {
     pub(super) async fn make_side(&self, admin: &Admin, plan: &Plan<'_>) -> Result<(), PortError> {
         let mut conn = admin.service(Service::Identity).await?;
         self.make_shards(admin, &mut conn, std::slice::from_ref(plan.key)).await?;
-        batch(&mut conn, self.roles(plan.key)).await?;
+        // in one transaction: switching roles is slow for everybody after each change of memberships
+        let roles = roles(self.deployment().names(), plan.key);
+        batch(&mut conn, format!("BEGIN;\n{roles}COMMIT;")).await?;
         for &service in Service::ALL {
             let task = Task { key: plan.key.clone(), sql: self.side_sql(service, plan)? };
             if let Some((_, error)) = admin.crew(service, 1, vec![task], &|_| {}).await?.pop() {
@@ -47,25 +49,9 @@ impl Provisioner {
         Ok(())
     }
 
-    /// All in one transaction: switching roles is slow for everybody after each change of memberships.
-    fn roles(&self, key: &TenantKey) -> String {
-        let names = self.deployment().names();
-        let mut sql = String::from("BEGIN;\n");
-        for &service in Service::ALL {
-            let (role, group) = (key.role(service), names.tenants(service));
-            let shard = names.shard(service, key.shard());
-            let _ = writeln!(
-                sql,
-                "CREATE ROLE \"{role}\" NOLOGIN INHERIT; GRANT \"{group}\" TO \"{role}\"; GRANT \"{role}\" TO \"{shard}\";"
-            );
-        }
-        sql.push_str("COMMIT;");
-        sql
-    }
-
     fn side_sql(&self, service: Service, plan: &Plan<'_>) -> Result<String, PortError> {
         let (names, key) = (self.deployment().names(), plan.key);
-        let (owner, role, schema, shard) = (names.owner(), key.role(service), key.schema(), key.shard());
+        let (schema, shard) = (empty_schema(names, service, key), key.shard());
         let at = version(plan.manifest, service);
         let set = migrations::set(service.as_str(), Scope::Tenant).until(at);
         let tables = render(&script(&set, Scope::Tenant, Version::default()), names, service, Some(key));
@@ -84,12 +70,7 @@ impl Provisioner {
         let keys = self.wrapped(service, plan, &now)?;
         Ok(format!(
             "BEGIN;
-             SET LOCAL synchronous_commit = off;
-             SET LOCAL lock_timeout = '5s';
-             CREATE SCHEMA \"{schema}\" AUTHORIZATION \"{owner}\";
-             SET LOCAL ROLE \"{owner}\";
-             GRANT USAGE ON SCHEMA \"{schema}\" TO \"{role}\";
-             SET LOCAL search_path = \"{schema}\";
+             {schema}
              {tables}
              {empty}
              INSERT INTO platform.tenants (key, tenant_id, kind, state, shard, schema_version, created_at)

@@ -24,6 +24,7 @@ pub use create::{NewTenant, hold_slug};
 pub use error::{CreateError, ProvisionError};
 pub use hooks::{Hooks, Watch};
 pub(crate) use saga::statement;
+pub(crate) use slot::{empty_schema, roles};
 pub use slug::{Slug, SlugError};
 pub use steps::{Kind, Piece, Step};
 

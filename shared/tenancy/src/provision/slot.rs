@@ -2,6 +2,7 @@ use super::{Provisioner, error::ProvisionError};
 use crate::{
     admin::batch,
     migrate::{render, script},
+    names::Names,
     vault::wrap,
 };
 use data_encoding::HEXLOWER;
@@ -23,14 +24,7 @@ impl Provisioner {
         let now = stamp(self.clock.now());
         let mut sql = String::from("BEGIN;\n");
         for key in keys {
-            for &service in Service::ALL {
-                let (role, group) = (key.role(service), names.tenants(service));
-                let shard = names.shard(service, key.shard());
-                let _ = writeln!(
-                    sql,
-                    "CREATE ROLE \"{role}\" NOLOGIN INHERIT; GRANT \"{group}\" TO \"{role}\"; GRANT \"{role}\" TO \"{shard}\";"
-                );
-            }
+            sql.push_str(&roles(names, key));
             let shard = key.shard();
             let _ = writeln!(
                 sql,
@@ -50,17 +44,12 @@ impl Provisioner {
         set: &Set,
     ) -> Result<String, ProvisionError> {
         let names = self.deployment.names();
-        let (owner, role, schema) = (names.owner(), key.role(service), key.schema());
+        let schema = empty_schema(names, service, key);
         let tables = render(&script(set, Scope::Tenant, Version::default()), names, service, Some(key));
         let rows = self.slot_rows(service, key, set)?;
         Ok(format!(
             "BEGIN;
-             SET LOCAL synchronous_commit = off;
-             SET LOCAL lock_timeout = '5s';
-             CREATE SCHEMA \"{schema}\" AUTHORIZATION \"{owner}\";
-             SET LOCAL ROLE \"{owner}\";
-             GRANT USAGE ON SCHEMA \"{schema}\" TO \"{role}\";
-             SET LOCAL search_path = \"{schema}\";
+             {schema}
              {tables}
              {rows}
              COMMIT;"
@@ -87,6 +76,32 @@ impl Provisioner {
 }
 
 const FIRST_KEY: u16 = 1;
+
+/// The statements that make the roles of a slot in every service.
+pub(crate) fn roles(names: &Names, key: &TenantKey) -> String {
+    Service::ALL.iter().fold(String::new(), |mut sql, &service| {
+        let (role, group) = (key.role(service), names.tenants(service));
+        let shard = names.shard(service, key.shard());
+        let _ = writeln!(
+            sql,
+            "CREATE ROLE \"{role}\" NOLOGIN INHERIT; GRANT \"{group}\" TO \"{role}\"; GRANT \"{role}\" TO \"{shard}\";"
+        );
+        sql
+    })
+}
+
+/// The statements that make the schema of a slot and go on in it as its owner, within a transaction.
+pub(crate) fn empty_schema(names: &Names, service: Service, key: &TenantKey) -> String {
+    let (owner, role, schema) = (names.owner(), key.role(service), key.schema());
+    format!(
+        "SET LOCAL synchronous_commit = off;
+         SET LOCAL lock_timeout = '5s';
+         CREATE SCHEMA \"{schema}\" AUTHORIZATION \"{owner}\";
+         SET LOCAL ROLE \"{owner}\";
+         GRANT USAGE ON SCHEMA \"{schema}\" TO \"{role}\";
+         SET LOCAL search_path = \"{schema}\";"
+    )
+}
 
 fn stamp(at: OffsetDateTime) -> String {
     // a plain instant always has a spelling
