@@ -5,7 +5,7 @@ use tenancy::{
     TenantTx,
     audit::row::{Column, Entity, Model},
 };
-use time::{Date, OffsetDateTime};
+use time::Date;
 
 /// A page, newest first.
 pub async fn page(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec<Model>, DbErr> {
