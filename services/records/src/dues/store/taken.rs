@@ -1,7 +1,7 @@
 //! What the tables of money that branches take from members have alike: payments, their receipts, extra payments.
 
 use rest::{Page, Paged};
-use sea_orm::{Condition, Order, QueryOrder, QuerySelect, Value, entity::prelude::*};
+use sea_orm::{Condition, Order, QueryOrder, QuerySelect, entity::prelude::*};
 use serde::{Serialize, de::DeserializeOwned};
 use tenancy::TenantTx;
 
