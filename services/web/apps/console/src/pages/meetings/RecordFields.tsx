@@ -87,7 +87,14 @@ export function RecordFields({ of, voters, within = [] }: RecordFieldsProps) {
           </fieldset>
         )}
       </Form.List>
-      <PapersField of={of} name={at('papers')} />
+      <PapersField
+        unit={of.unit_id}
+        name={at('papers')}
+        label={t('meeting.papers')}
+        help={t('meeting.papersHelp')}
+        chosen={of.papers}
+        several
+      />
     </>
   );
 }

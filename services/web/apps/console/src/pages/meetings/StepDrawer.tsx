@@ -1,48 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
-import { Form, Select } from 'antd';
 import { queryClient } from '../../api/client';
 import { type LifeStep, MEETING_STALE, type MeetingDetail, meeting, noteStep } from '../../api/meetings';
 import { DateField } from '../../forms/DateField';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
-import { papersOf } from '../../forms/papers';
-import { ScanInput } from '../../forms/ScanInput';
 import { useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
+import { PapersField } from './PapersField';
 
 interface Values {
   on: string | null;
   note: string | null;
   paper_id: string | null;
-}
-
-/** The paper that shows a step: one that is there already, or a scan that is brought now. */
-function PaperField({ of, paper }: { of: MeetingDetail; paper: LifeStep['paper'] }) {
-  const t = useT();
-  const form = Form.useFormInstance();
-  const { data: own = [] } = useQuery(papersOf(of.unit_id));
-  const titles = new Map([
-    ...(paper ? [[paper.document_id, paper.title] as const] : []),
-    ...own.map((one) => [one.id, one.title] as const),
-  ]);
-  return (
-    <>
-      <Form.Item name="paper_id" label={t('life.paper')} extra={t('life.paperHelp')}>
-        <Select
-          allowClear
-          options={[...titles].map(([value, label]) => ({ value, label }))}
-          showSearch={{ optionFilterProp: 'label' }}
-        />
-      </Form.Item>
-      <ScanInput
-        unit={of.unit_id}
-        kind="minutes"
-        label={t('meeting.papersUpload')}
-        going={(file) => t('meeting.papersGoing', { name: file })}
-        onThere={(there) => form.setFieldValue('paper_id', there)}
-      />
-    </>
-  );
 }
 
 /** Notes that a step before an organisational-life meeting was taken, and when. */
@@ -73,7 +41,13 @@ export function StepDrawer({ of, step, onClose }: { of: MeetingDetail; step: Lif
       <p className="drawer-text">{t(`lifeStepWhat.${step.step}`)}</p>
       <DateField name="on" label={t('life.on')} required past />
       <TextField name="note" label={t('life.what')} rows={3} max={200} help={t('life.whatHelp')} />
-      <PaperField of={of} paper={step.paper} />
+      <PapersField
+        unit={of.unit_id}
+        name="paper_id"
+        label={t('life.paper')}
+        help={t('life.paperHelp')}
+        chosen={step.paper ? [step.paper] : []}
+      />
     </DrawerForm>
   );
 }
