@@ -1,19 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { date } from '@zhibu/format';
 import { Button } from 'antd';
 import { lazy, useMemo, useState } from 'react';
 import { type ExpiredEntry, expiredEntries } from '../../api/archive';
-import { queryClient } from '../../api/client';
 import { type ExpiredDocument, expiredDocuments } from '../../api/documents';
-import { session } from '../../api/identity';
 import { useRows } from '../../api/paging';
-import { unitTree } from '../../api/records';
 import { useI18n, word } from '../../i18n';
 import { Cited } from '../../kit/Cited';
 import { Empty } from '../../kit/Empty';
 import { Page as Frame, Panel } from '../../kit/Page';
 import { Sign } from '../../kit/Sign';
-import { UnitPicker } from '../../kit/UnitPicker';
 import { WhenOpened } from '../../kit/WhenOpened';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
@@ -21,16 +16,12 @@ import type { PageModule } from '../../router/page';
 import { useFilters } from '../../router/useFilters';
 import type { Column } from '../../table/columns';
 import { DataTable } from '../../table/DataTable';
-import { chosenUnit } from '../meetings/unit';
+import { loadUnit, useUnit } from '../meetings/whose';
+import { UnitFilter, type UnitSearch } from './UnitFilter';
 
 const DocumentDrawer = lazy(async () => ({ default: (await import('../documents/DocumentDrawer')).DocumentDrawer }));
 
-interface Search extends Record<string, unknown> {
-  unit?: string;
-}
-
-export const loader = () =>
-  Promise.all([queryClient.ensureQueryData(unitTree()), queryClient.ensureQueryData(session())]);
+export const loader = ({ search }: { search: UnitSearch }) => loadUnit(search.unit);
 
 export const crumbs: PageModule['crumbs'] = (t) => [
   { label: t('nav.archive'), to: pb.archive() },
@@ -148,20 +139,11 @@ function Documents({ unit }: { unit: string }) {
 /** What has not to be kept any more, for whoever decides whether it stays. */
 export function Page() {
   const { t } = useI18n();
-  const { filters, set } = useFilters<Search>();
-  const tree = useQuery(unitTree()).data ?? [];
-  const roles = useQuery(session()).data?.roles ?? [];
-  const unit = chosenUnit(tree, roles, filters.unit)?.id;
+  const { filters } = useFilters<UnitSearch>();
+  const unit = useUnit(filters.unit)?.id;
   return (
     <Frame title={t('archive.expired')} lead={t('archive.expiredLead')}>
-      <search className="filters">
-        <UnitPicker
-          className="pick wider"
-          aria-label={t('archive.unit')}
-          value={unit}
-          onChange={(chosen) => set({ unit: chosen ?? undefined } as Partial<Search>)}
-        />
-      </search>
+      <UnitFilter unit={unit} />
       {unit && (
         <>
           <Entries unit={unit} />

@@ -2,33 +2,25 @@ import { useQuery } from '@tanstack/react-query';
 import { date } from '@zhibu/format';
 import { lazy, useState } from 'react';
 import { archiveYears, handovers } from '../../api/archive';
-import { queryClient } from '../../api/client';
-import { session } from '../../api/identity';
-import { unitTree } from '../../api/records';
 import { useI18n } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Empty } from '../../kit/Empty';
 import { Notice } from '../../kit/Notice';
 import { Page as Frame, Panel } from '../../kit/Page';
 import { Sign } from '../../kit/Sign';
-import { UnitPicker } from '../../kit/UnitPicker';
 import { WhenOpened } from '../../kit/WhenOpened';
 import { Failed } from '../../layouts/states';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
 import type { PageModule } from '../../router/page';
 import { useFilters } from '../../router/useFilters';
-import { chosenUnit } from '../meetings/unit';
+import { loadUnit, useUnit } from '../meetings/whose';
+import { UnitFilter, type UnitSearch } from './UnitFilter';
 import './archive.css';
 
 const OpenHandover = lazy(async () => ({ default: (await import('./OpenHandover')).OpenHandover }));
 
-interface Search extends Record<string, unknown> {
-  unit?: string;
-}
-
-export const loader = () =>
-  Promise.all([queryClient.ensureQueryData(unitTree()), queryClient.ensureQueryData(session())]);
+export const loader = ({ search }: { search: UnitSearch }) => loadUnit(search.unit);
 
 export const crumbs: PageModule['crumbs'] = (t) => [{ label: t('nav.archive') }];
 
@@ -112,10 +104,8 @@ function useHandoverDue(unit: string | undefined): boolean {
 /** The archive of a unit, year by year, and what its secretaries handed over. */
 export function Page() {
   const { t } = useI18n();
-  const { filters, set } = useFilters<Search>();
-  const tree = useQuery(unitTree()).data ?? [];
-  const roles = useQuery(session()).data?.roles ?? [];
-  const unit = chosenUnit(tree, roles, filters.unit)?.id;
+  const { filters } = useFilters<UnitSearch>();
+  const unit = useUnit(filters.unit)?.id;
   const due = useHandoverDue(unit);
   return (
     <Frame
@@ -123,14 +113,7 @@ export function Page() {
       lead={t('archive.lead')}
       actions={unit && <Go to={pb.archiveExpired({ unit })}>{t('archive.expired')}</Go>}
     >
-      <search className="filters">
-        <UnitPicker
-          className="pick wider"
-          aria-label={t('archive.unit')}
-          value={unit}
-          onChange={(chosen) => set({ unit: chosen ?? undefined } as Partial<Search>)}
-        />
-      </search>
+      <UnitFilter unit={unit} />
       {unit && (
         <>
           {due && <HandoversPanel unit={unit} />}
