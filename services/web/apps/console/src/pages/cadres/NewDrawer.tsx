@@ -1,10 +1,9 @@
-import { idempotencyKey } from '@zhibu/api';
 import { Form } from 'antd';
-import { useMemo } from 'react';
 import { C, type CadreIn, create } from '../../api/cadres';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
 import { useAction } from '../../forms/useAction';
+import { useKey } from '../../forms/useKey';
 import { useT } from '../../i18n';
 import { MemberPicker } from '../../kit/MemberPicker';
 import { UnitPicker } from '../../kit/UnitPicker';
@@ -24,8 +23,7 @@ const EMPTY: Values = { unit_id: null, member_id: null, name: '', id_no: '' };
 export function NewDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useT();
   const go = useGo();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key each time the drawer opens
-  const key = useMemo(() => idempotencyKey(), [open]);
+  const key = useKey(open);
   const save = useAction({
     run: (body: CadreIn) => create(body, key),
     stale: [C],

@@ -1,11 +1,10 @@
-import { idempotencyKey } from '@zhibu/api';
 import { Checkbox, Form } from 'antd';
-import { useMemo } from 'react';
 import { DEVELOPMENT_STALE, type NewFile, open as openFile } from '../../api/development';
 import { DateField } from '../../forms/DateField';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
 import { useAction } from '../../forms/useAction';
+import { useKey } from '../../forms/useKey';
 import { useT } from '../../i18n';
 import { UnitPicker } from '../../kit/UnitPicker';
 import { pb } from '../../paths';
@@ -44,8 +43,7 @@ interface OpenDrawerProps {
 export function OpenDrawer({ open, onClose, unit }: OpenDrawerProps) {
   const t = useT();
   const go = useGo();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key each time the drawer opens
-  const key = useMemo(() => idempotencyKey(), [open]);
+  const key = useKey(open);
   const save = useAction({
     run: (values: Values) => openFile(body(values), key),
     stale: DEVELOPMENT_STALE,

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { call, idempotencyKey } from '@zhibu/api';
+import { call } from '@zhibu/api';
 import { fen } from '@zhibu/format';
 import { App, Form } from 'antd';
-import { useMemo } from 'react';
 import { api } from '../../api/client';
 import { type AssessmentIn, type AssessmentKind, type BoardRow, D, rules as rulesQuery } from '../../api/dues';
 import { DateField } from '../../forms/DateField';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
 import { useAction } from '../../forms/useAction';
+import { useKeyHeader } from '../../forms/useKey';
 import { useI18n, word } from '../../i18n';
 import { askedQuarter, askedSlip, bodyOf, kindsOf, payersOf, type Values } from './assessment';
 import { MonthField, WordField, YuanField } from './fields';
@@ -119,17 +119,10 @@ export function AssessDrawer({ row, month, onClose }: AssessDrawerProps) {
   const { modal } = App.useApp();
   const rules = useQuery(rulesQuery(month)).data;
   const id = row?.member_id ?? '';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key each time the drawer opens
-  const key = useMemo(() => idempotencyKey(), [row]);
+  const key = useKeyHeader(row);
   const assess = useAction({
     run: (body: AssessmentIn) =>
-      call(
-        api.POST('/api/records/dues/members/{id}/assessments', {
-          params: { path: { id } },
-          body,
-          headers: { 'Idempotency-Key': key },
-        }),
-      ),
+      call(api.POST('/api/records/dues/members/{id}/assessments', { params: { path: { id } }, body, ...key })),
     stale: [D],
     done: (made) => t('dues.assessed', { amount: fen(made.amount, locale) }),
     onDone: (made) => {

@@ -8,10 +8,10 @@ import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
 import { useAction } from '../../forms/useAction';
 import { useConfirm } from '../../forms/useConfirm';
+import { useKeyHeader } from '../../forms/useKey';
 import { useI18n } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Sign } from '../../kit/Sign';
-import { useKey } from './books/useKey';
 import { MonthField } from './fields';
 import { useOpening } from './useOpening';
 
@@ -23,7 +23,7 @@ interface Values {
 
 function ExcuseDrawer({ row, open, onClose }: { row: BoardRow; open: boolean; onClose: () => void }) {
   const { t } = useI18n();
-  const key = useKey(open);
+  const key = useKeyHeader(open);
   const add = useAction({
     run: ({ reason, ...months }: Values) => {
       const params = { path: { id: row.member_id } };

@@ -1,12 +1,12 @@
-import { call, idempotencyKey } from '@zhibu/api';
+import { call } from '@zhibu/api';
 import { fenToYuan } from '@zhibu/format';
 import { App, Form } from 'antd';
-import { useMemo } from 'react';
 import { api } from '../../api/client';
 import { type BoardRow, D, type PaymentsIn } from '../../api/dues';
 import { DateField } from '../../forms/DateField';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { useAction } from '../../forms/useAction';
+import { useKeyHeader } from '../../forms/useKey';
 import { useI18n, word } from '../../i18n';
 import { fenOf } from './amounts';
 import { CHANNELS, HANDED_IN } from './channels';
@@ -86,11 +86,9 @@ interface PayDrawerProps {
 export function PayDrawer({ row, month, onClose }: PayDrawerProps) {
   const { t } = useI18n();
   const { modal } = App.useApp();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key each time the drawer opens
-  const key = useMemo(() => idempotencyKey(), [row]);
+  const key = useKeyHeader(row);
   const pay = useAction({
-    run: (body: PaymentsIn) =>
-      call(api.POST('/api/records/dues/payments', { body, headers: { 'Idempotency-Key': key } })),
+    run: (body: PaymentsIn) => call(api.POST('/api/records/dues/payments', { body, ...key })),
     stale: [D],
     done: (made) => t('dues.paid', { n: made.items.length }),
     onDone: (made) => {

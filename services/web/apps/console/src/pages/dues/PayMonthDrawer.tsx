@@ -1,12 +1,12 @@
-import { call, idempotencyKey } from '@zhibu/api';
+import { call } from '@zhibu/api';
 import { fen, month as monthText } from '@zhibu/format';
 import { Checkbox, Form } from 'antd';
-import { useMemo } from 'react';
 import { api } from '../../api/client';
 import { type BoardRow, D, type PaymentsIn } from '../../api/dues';
 import { DateField } from '../../forms/DateField';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { useAction } from '../../forms/useAction';
+import { useKeyHeader } from '../../forms/useKey';
 import { useI18n, word } from '../../i18n';
 import { CHANNELS } from './channels';
 import { WordField } from './fields';
@@ -64,8 +64,7 @@ interface PayMonthDrawerProps {
 /** The branch's day of dues: one month of several members at once, all of them or none. */
 export function PayMonthDrawer({ open, rows, month, onClose }: PayMonthDrawerProps) {
   const { t, locale } = useI18n();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key each time the drawer opens
-  const key = useMemo(() => idempotencyKey(), [open]);
+  const key = useKeyHeader(open);
   const shown = rows.slice(0, MOST);
   const pay = useAction({
     run: ({ paid_on, channel, members }: Values) => {
@@ -77,7 +76,7 @@ export function PayMonthDrawer({ open, rows, month, onClose }: PayMonthDrawerPro
         amount: row.owed ?? 0,
       }));
       const body = { paid_on: paid_on ?? '', channel, payments };
-      return call(api.POST('/api/records/dues/payments', { body, headers: { 'Idempotency-Key': key } }));
+      return call(api.POST('/api/records/dues/payments', { body, ...key }));
     },
     stale: [D],
     done: (made) => t('dues.paid', { n: made.items.length }),

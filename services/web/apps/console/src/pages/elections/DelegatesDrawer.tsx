@@ -1,11 +1,11 @@
-import { call, idempotencyKey } from '@zhibu/api';
+import { call } from '@zhibu/api';
 import { date } from '@zhibu/format';
-import { useMemo } from 'react';
 import { api } from '../../api/client';
 import { type DelegateElectionIn, type DelegateSeats, E } from '../../api/elections';
 import { DateField } from '../../forms/DateField';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { useAction } from '../../forms/useAction';
+import { useKeyHeader } from '../../forms/useKey';
 import { useI18n } from '../../i18n';
 import { pb } from '../../paths';
 import { useGo } from '../../router/go';
@@ -20,11 +20,9 @@ interface Props {
 export function DelegatesDrawer({ seats, onClose }: Props) {
   const { t, locale } = useI18n();
   const go = useGo();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key each time the drawer opens
-  const key = useMemo(() => idempotencyKey(), [seats]);
+  const key = useKeyHeader(seats);
   const save = useAction({
-    run: (body: DelegateElectionIn) =>
-      call(api.POST('/api/records/elections/delegates', { body, headers: { 'Idempotency-Key': key } })),
+    run: (body: DelegateElectionIn) => call(api.POST('/api/records/elections/delegates', { body, ...key })),
     stale: [E],
     done: t('election.planned'),
     onDone: (made) => {

@@ -1,11 +1,11 @@
-import { call, idempotencyKey } from '@zhibu/api';
+import { call } from '@zhibu/api';
 import { Checkbox, Form } from 'antd';
-import { useMemo } from 'react';
 import { api } from '../../api/client';
 import { E, type ElectionIn } from '../../api/elections';
 import { DateField } from '../../forms/DateField';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { useAction } from '../../forms/useAction';
+import { useKeyHeader } from '../../forms/useKey';
 import { useT } from '../../i18n';
 import { UnitPicker } from '../../kit/UnitPicker';
 import { pb } from '../../paths';
@@ -83,10 +83,9 @@ export function PlanFields() {
 export function PlanDrawer({ open, unit, onClose }: PlanDrawerProps) {
   const t = useT();
   const go = useGo();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key each time the drawer opens
-  const key = useMemo(() => idempotencyKey(), [open]);
+  const key = useKeyHeader(open);
   const save = useAction({
-    run: (body: ElectionIn) => call(api.POST('/api/records/elections', { body, headers: { 'Idempotency-Key': key } })),
+    run: (body: ElectionIn) => call(api.POST('/api/records/elections', { body, ...key })),
     stale: [E],
     done: t('election.planned'),
     onDone: (made) => {

@@ -1,6 +1,5 @@
-import { call, idempotencyKey } from '@zhibu/api';
+import { call } from '@zhibu/api';
 import { Form, Select } from 'antd';
-import { useMemo } from 'react';
 import { api } from '../../api/client';
 import { I, type InvitationIn } from '../../api/identity';
 import { N } from '../../api/notifications';
@@ -8,6 +7,7 @@ import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
 import { bodyOf } from '../../forms/patch';
 import { useAction } from '../../forms/useAction';
+import { useKeyHeader } from '../../forms/useKey';
 import { useI18n, useT } from '../../i18n';
 import { MemberPicker } from '../../kit/MemberPicker';
 import { RoleFields } from '../../kit/RoleFields';
@@ -66,11 +66,9 @@ interface InviteDrawerProps {
 /** Invites somebody by mail: a member of the roster, or somebody else who works here. */
 export function InviteDrawer({ open, onClose, invitee }: InviteDrawerProps) {
   const { t, locale } = useI18n();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key each time the drawer opens
-  const key = useMemo(() => idempotencyKey(), [open]);
+  const key = useKeyHeader(open);
   const invite = useAction({
-    run: (body: InvitationIn) =>
-      call(api.POST('/api/identity/invitations', { body, headers: { 'Idempotency-Key': key } })),
+    run: (body: InvitationIn) => call(api.POST('/api/identity/invitations', { body, ...key })),
     stale: [I.invitations, I.accounts, N.deliveries],
     done: (_, body) => t('invitation.sent', { name: body.display_name }),
     onDone: onClose,

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { call, idempotencyKey } from '@zhibu/api';
+import { call } from '@zhibu/api';
 import { Form, Select } from 'antd';
-import { useMemo } from 'react';
 import { api } from '../../api/client';
 import {
   change,
@@ -16,6 +15,7 @@ import { DateField } from '../../forms/DateField';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
 import { useAction } from '../../forms/useAction';
+import { useKeyHeader } from '../../forms/useKey';
 import { useT } from '../../i18n';
 import { pb } from '../../paths';
 import { useGo } from '../../router/go';
@@ -97,10 +97,9 @@ interface PlanDrawerProps {
 export function PlanDrawer({ open, onClose, unit, kind, serves, day }: PlanDrawerProps) {
   const t = useT();
   const go = useGo();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key each time the drawer opens
-  const key = useMemo(() => idempotencyKey(), [open]);
+  const key = useKeyHeader(open);
   const plan = useAction({
-    run: (body: MeetingIn) => call(api.POST('/api/records/meetings', { body, headers: { 'Idempotency-Key': key } })),
+    run: (body: MeetingIn) => call(api.POST('/api/records/meetings', { body, ...key })),
     stale: MEETING_STALE,
     done: t('meeting.planned'),
     onDone: (made) => {

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { call, idempotencyKey } from '@zhibu/api';
+import { call } from '@zhibu/api';
 import { App, Form, Select } from 'antd';
-import { useMemo } from 'react';
 import { api } from '../../api/client';
 import { type PostIn, R, unit as unitQuery } from '../../api/records';
 import { DateField } from '../../forms/DateField';
@@ -9,6 +8,7 @@ import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
 import { bodyOf } from '../../forms/patch';
 import { useAction } from '../../forms/useAction';
+import { useKeyHeader } from '../../forms/useKey';
 import { useT, word } from '../../i18n';
 import { Cited } from '../../kit/Cited';
 import { MemberPicker } from '../../kit/MemberPicker';
@@ -83,10 +83,9 @@ interface AppointDrawerProps {
 export function AppointDrawer({ open, onClose, unit, member }: AppointDrawerProps) {
   const t = useT();
   const { modal } = App.useApp();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key each time the drawer opens
-  const key = useMemo(() => idempotencyKey(), [open]);
+  const key = useKeyHeader(open);
   const appoint = useAction({
-    run: (body: PostIn) => call(api.POST('/api/records/posts', { body, headers: { 'Idempotency-Key': key } })),
+    run: (body: PostIn) => call(api.POST('/api/records/posts', { body, ...key })),
     stale: [R.posts, R.units],
     done: t('post.appointed'),
     onDone: (made) => {

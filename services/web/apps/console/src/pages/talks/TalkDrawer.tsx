@@ -1,13 +1,12 @@
-import { idempotencyKey } from '@zhibu/api';
 import { date } from '@zhibu/format';
 import { Form, Select } from 'antd';
-import { useMemo } from 'react';
 import { meetings } from '../../api/meetings';
 import { useRows } from '../../api/paging';
 import { correctTalk, enterTalk, TALKS_STALE, type Talk, type TalkOverview } from '../../api/talks';
 import { DateField } from '../../forms/DateField';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { useAction } from '../../forms/useAction';
+import { useKey } from '../../forms/useKey';
 import { useI18n, useT } from '../../i18n';
 import { today } from '../posts/term';
 import { namesOf } from './columns';
@@ -60,8 +59,7 @@ function MeetingField({ unit, year }: { unit: string; year: number }) {
 /** Enters that two people of a branch talked. There is no field for what they said. */
 export function EnterDrawer({ open, onClose, of }: { open: boolean; onClose: () => void; of: TalkOverview }) {
   const t = useT();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key each time the drawer opens
-  const key = useMemo(() => idempotencyKey(), [open]);
+  const key = useKey(open);
   const save = useAction({
     run: ({ one_id, other_id, day, meeting_id }: Values) =>
       enterTalk(

@@ -1,6 +1,5 @@
-import { call, idempotencyKey } from '@zhibu/api';
+import { call } from '@zhibu/api';
 import { Form } from 'antd';
-import { useMemo } from 'react';
 import { api } from '../../api/client';
 import type { Unit } from '../../api/records';
 import { type IncomingIn, X } from '../../api/transfers';
@@ -8,6 +7,7 @@ import { DateField } from '../../forms/DateField';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
 import { useAction } from '../../forms/useAction';
+import { useKeyHeader } from '../../forms/useKey';
 import { useT, word } from '../../i18n';
 import { UnitPicker } from '../../kit/UnitPicker';
 import { pb } from '../../paths';
@@ -90,11 +90,9 @@ function PersonFields() {
 export function IncomingDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useT();
   const go = useGo();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key each time the drawer opens
-  const key = useMemo(() => idempotencyKey(), [open]);
+  const key = useKeyHeader(open);
   const save = useAction({
-    run: (body: IncomingIn) =>
-      call(api.POST('/api/records/transfers/incoming', { body, headers: { 'Idempotency-Key': key } })),
+    run: (body: IncomingIn) => call(api.POST('/api/records/transfers/incoming', { body, ...key })),
     stale: [X],
     done: t('transfer.came'),
     onDone: (made) => {

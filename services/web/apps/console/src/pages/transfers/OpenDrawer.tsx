@@ -1,11 +1,11 @@
-import { call, idempotencyKey } from '@zhibu/api';
+import { call } from '@zhibu/api';
 import { Form } from 'antd';
-import { useMemo } from 'react';
 import { api } from '../../api/client';
 import { type TransferIn, X } from '../../api/transfers';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
 import { useAction } from '../../forms/useAction';
+import { useKeyHeader } from '../../forms/useKey';
 import { useT } from '../../i18n';
 import { MemberPicker } from '../../kit/MemberPicker';
 import { pb } from '../../paths';
@@ -30,10 +30,9 @@ const EMPTY: Values = {
 export function OpenDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useT();
   const go = useGo();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key each time the drawer opens
-  const key = useMemo(() => idempotencyKey(), [open]);
+  const key = useKeyHeader(open);
   const save = useAction({
-    run: (body: TransferIn) => call(api.POST('/api/records/transfers', { body, headers: { 'Idempotency-Key': key } })),
+    run: (body: TransferIn) => call(api.POST('/api/records/transfers', { body, ...key })),
     stale: [X],
     done: t('transfer.opened'),
     onDone: (made) => {

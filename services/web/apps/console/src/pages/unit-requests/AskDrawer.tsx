@@ -1,11 +1,11 @@
-import { call, idempotencyKey } from '@zhibu/api';
+import { call } from '@zhibu/api';
 import { Form } from 'antd';
-import { useMemo } from 'react';
 import { api } from '../../api/client';
 import { Q, type UnitRequestIn } from '../../api/elections';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
 import { useAction } from '../../forms/useAction';
+import { useKeyHeader } from '../../forms/useKey';
 import { useT, word } from '../../i18n';
 import { UnitPicker } from '../../kit/UnitPicker';
 import { pb } from '../../paths';
@@ -80,11 +80,9 @@ function Founding() {
 export function AskDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useT();
   const go = useGo();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key each time the drawer opens
-  const key = useMemo(() => idempotencyKey(), [open]);
+  const key = useKeyHeader(open);
   const save = useAction({
-    run: (body: UnitRequestIn) =>
-      call(api.POST('/api/records/unit-requests', { body, headers: { 'Idempotency-Key': key } })),
+    run: (body: UnitRequestIn) => call(api.POST('/api/records/unit-requests', { body, ...key })),
     stale: [Q],
     done: t('unitRequest.asked'),
     onDone: (made) => {

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { call, idempotencyKey, ifMatch } from '@zhibu/api';
+import { call, ifMatch } from '@zhibu/api';
 import { Form } from 'antd';
-import { useMemo } from 'react';
 import { api, queryClient } from '../../api/client';
 import { R, type UnitDetail, type UnitIn, type UnitKind, type UnitPatch, unit as unitQuery } from '../../api/records';
 import { ConflictNotice } from '../../forms/ConflictNotice';
@@ -10,6 +9,7 @@ import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
 import { bodyOf } from '../../forms/patch';
 import { useAction } from '../../forms/useAction';
+import { useKeyHeader } from '../../forms/useKey';
 import { useVersioned } from '../../forms/useVersioned';
 import { useT, word } from '../../i18n';
 import { pb } from '../../paths';
@@ -35,10 +35,9 @@ const ROOT_KINDS: readonly UnitKind[] = [
 function Create({ parent, open, onClose }: { parent: UnitDetail | undefined; open: boolean; onClose: () => void }) {
   const t = useT();
   const go = useGo();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key each time the drawer opens
-  const key = useMemo(() => idempotencyKey(), [open]);
+  const key = useKeyHeader(open);
   const create = useAction({
-    run: (body: UnitIn) => call(api.POST('/api/records/units', { body, headers: { 'Idempotency-Key': key } })),
+    run: (body: UnitIn) => call(api.POST('/api/records/units', { body, ...key })),
     stale: [R.units],
     done: t('unit.created'),
     onDone: (made) => {

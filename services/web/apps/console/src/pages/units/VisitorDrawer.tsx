@@ -1,11 +1,10 @@
-import { idempotencyKey } from '@zhibu/api';
-import { useMemo } from 'react';
 import { enterVisitor, R } from '../../api/records';
 import { DateField } from '../../forms/DateField';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
 import { bodyOf } from '../../forms/patch';
 import { useAction } from '../../forms/useAction';
+import { useKey } from '../../forms/useKey';
 import { useT } from '../../i18n';
 
 const STALE = [R.visiting] as const;
@@ -24,8 +23,7 @@ const EMPTY: Values = { name: '', from_place: '', paper_no: '', paper_until: nul
 /** Enters a member of an organisation elsewhere; no more is asked for than the unit knows the person by. */
 export function VisitorDrawer({ unit, open, onClose }: { unit: string; open: boolean; onClose: () => void }) {
   const t = useT();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key each time the drawer opens
-  const key = useMemo(() => idempotencyKey(), [open]);
+  const key = useKey(open);
   const enter = useAction({
     run: ({ name, from_place, since, ...rest }: Values) => {
       const { paper_no, paper_until, until } = bodyOf(rest);

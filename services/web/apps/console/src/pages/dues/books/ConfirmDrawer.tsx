@@ -8,11 +8,11 @@ import { DrawerForm } from '../../../forms/DrawerForm';
 import { TextField } from '../../../forms/fields';
 import { tidy } from '../../../forms/patch';
 import { useAction } from '../../../forms/useAction';
+import { useKeyHeader } from '../../../forms/useKey';
 import { useI18n } from '../../../i18n';
 import { fenOf } from '../amounts';
 import { WordField, YuanField } from '../fields';
 import { MONEY, optionsOf } from './options';
-import { useKey } from './useKey';
 
 interface Values {
   amount: string;
@@ -24,7 +24,7 @@ interface Values {
 /** Says what has arrived. The amount is not offered: both sides count for themselves. */
 export function ConfirmDrawer({ sent, onClose }: { sent: Remittance | undefined; onClose: () => void }) {
   const { t, locale } = useI18n();
-  const key = useKey(sent);
+  const key = useKeyHeader(sent);
   const confirm = useAction({
     run: ({ amount, money, received_on, note }: Values) => {
       const params = { path: { id: sent?.id ?? '' } };

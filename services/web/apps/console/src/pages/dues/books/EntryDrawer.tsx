@@ -8,11 +8,11 @@ import { DrawerForm } from '../../../forms/DrawerForm';
 import { TextField } from '../../../forms/fields';
 import { tidy } from '../../../forms/patch';
 import { useAction } from '../../../forms/useAction';
+import { useKeyHeader } from '../../../forms/useKey';
 import { useI18n } from '../../../i18n';
 import { fenOf } from '../amounts';
 import { WordField, YuanField } from '../fields';
 import { FUNDS, MONEY, optionsOf } from './options';
-import { useKey } from './useKey';
 
 const KINDS = ['opening', 'interest', 'deposit'];
 
@@ -67,7 +67,7 @@ interface EntryDrawerProps {
 /** What comes from nobody in particular: what was there at the start, interest, cash brought to the bank. */
 export function EntryDrawer({ open, unit, onClose }: EntryDrawerProps) {
   const { t } = useI18n();
-  const key = useKey(open);
+  const key = useKeyHeader(open);
   const add = useAction({
     run: (body: EntryIn) =>
       call(api.POST('/api/records/dues/units/{id}/ledger', { params: { path: { id: unit } }, body, ...key })),

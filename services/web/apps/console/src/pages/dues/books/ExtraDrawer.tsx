@@ -8,13 +8,13 @@ import { DrawerForm } from '../../../forms/DrawerForm';
 import { TextField } from '../../../forms/fields';
 import { tidy } from '../../../forms/patch';
 import { useAction } from '../../../forms/useAction';
+import { useKeyHeader } from '../../../forms/useKey';
 import { useI18n } from '../../../i18n';
 import { MemberPicker } from '../../../kit/MemberPicker';
 import { fenOf } from '../amounts';
 import { CHANNELS } from '../channels';
 import { WordField, YuanField } from '../fields';
 import { optionsOf } from './options';
-import { useKey } from './useKey';
 import { useWarnings } from './warnings';
 
 const KINDS = ['voluntary', 'special'];
@@ -75,7 +75,7 @@ function Fields({ unit }: { unit: string }) {
 /** Records an extra payment or special dues, and makes out the receipt. */
 export function ExtraDrawer({ open, unit, onClose }: { open: boolean; unit: string; onClose: () => void }) {
   const { t } = useI18n();
-  const key = useKey(open);
+  const key = useKeyHeader(open);
   const warn = useWarnings();
   const add = useAction({
     run: (body: ExtraIn) => call(api.POST('/api/records/dues/extras', { body, ...key })),

@@ -8,10 +8,10 @@ import { DrawerForm } from '../../../forms/DrawerForm';
 import { TextField } from '../../../forms/fields';
 import { tidy } from '../../../forms/patch';
 import { useAction } from '../../../forms/useAction';
+import { useKeyHeader } from '../../../forms/useKey';
 import { useI18n } from '../../../i18n';
 import { MemberPicker } from '../../../kit/MemberPicker';
 import { MonthField } from '../fields';
-import { useKey } from './useKey';
 
 interface LineDrawerProps {
   run: Reconciliation;
@@ -27,7 +27,7 @@ interface Chosen {
 /** Says who a line is from, and for which months, where the file does not. */
 export function ChooseDrawer({ run, line, onClose }: LineDrawerProps) {
   const { t, locale } = useI18n();
-  const key = useKey(line);
+  const key = useKeyHeader(line);
   const accept = useAction({
     run: ({ lines: [one] }: Chosen) => {
       const { member_id } = one;
@@ -73,7 +73,7 @@ interface Aside {
 /** A line that is none of the dues. */
 export function AsideDrawer({ run, line, onClose }: LineDrawerProps) {
   const { t, locale } = useI18n();
-  const key = useKey(line);
+  const key = useKeyHeader(line);
   const put = useAction({
     run: ({ reason }: Aside) => {
       const body = { line_id: line?.id ?? '', reason: reason.trim() };

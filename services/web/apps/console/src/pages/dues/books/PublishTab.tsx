@@ -10,13 +10,13 @@ import { DrawerForm } from '../../../forms/DrawerForm';
 import { TextField } from '../../../forms/fields';
 import { tidy } from '../../../forms/patch';
 import { useAction } from '../../../forms/useAction';
+import { useKeyHeader } from '../../../forms/useKey';
 import { useI18n } from '../../../i18n';
 import { Action } from '../../../kit/Action';
 import { PdfButton } from '../../../kit/PdfButton';
 import { Failed } from '../../../layouts/states';
 import { thisMonth } from '../months';
 import { useOpening } from '../useOpening';
-import { useKey } from './useKey';
 import { YearFigures } from './YearFigures';
 import { YearStep } from './YearStep';
 
@@ -29,7 +29,7 @@ interface PublishDrawerProps {
 
 function PublishDrawer({ open, unit, year, onClose }: PublishDrawerProps) {
   const { t } = useI18n();
-  const key = useKey(open);
+  const key = useKeyHeader(open);
   const publish = useAction({
     run: ({ note }: { note: string }) =>
       call(

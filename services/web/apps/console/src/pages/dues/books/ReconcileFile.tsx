@@ -9,6 +9,7 @@ import { api } from '../../../api/client';
 import { D } from '../../../api/dues';
 import type { Rows } from '../../../api/paging';
 import { useAction } from '../../../forms/useAction';
+import { useKeyHeader } from '../../../forms/useKey';
 import { type T, useI18n, word } from '../../../i18n';
 import { Action } from '../../../kit/Action';
 import { Sign, type Tone } from '../../../kit/Sign';
@@ -18,7 +19,6 @@ import { DataTable } from '../../../table/DataTable';
 import { useOpening } from '../useOpening';
 import { countsText } from './counts';
 import { AsideDrawer, ChooseDrawer } from './drawers';
-import { useKey } from './useKey';
 
 function toneOf(line: Line): Tone {
   if (line.state === 'accepted') return 'good';
@@ -116,7 +116,7 @@ const MOST = 200;
 function useAccept(run: string) {
   const { t } = useI18n();
   const [times, setTimes] = useState(0);
-  const key = useKey(times);
+  const key = useKeyHeader(times);
   return useAction({
     run: (ids: string[]) => {
       const body = { lines: ids.map((line_id) => ({ line_id })) };

@@ -6,8 +6,8 @@ import { D } from '../../../api/dues';
 import { DrawerForm } from '../../../forms/DrawerForm';
 import { TextField } from '../../../forms/fields';
 import { useAction } from '../../../forms/useAction';
+import { useKeyHeader } from '../../../forms/useKey';
 import { useI18n } from '../../../i18n';
-import { useKey } from './useKey';
 
 interface Values {
   reason: string;
@@ -16,7 +16,7 @@ interface Values {
 /** It has not arrived, or not like this: the money goes back into the sender's books. */
 export function RefuseDrawer({ sent, onClose }: { sent: Remittance | undefined; onClose: () => void }) {
   const { t, locale } = useI18n();
-  const key = useKey(sent);
+  const key = useKeyHeader(sent);
   const refuse = useAction({
     run: ({ reason }: Values) => {
       const params = { path: { id: sent?.id ?? '' } };

@@ -6,8 +6,8 @@ import { D } from '../../../api/dues';
 import { DrawerForm } from '../../../forms/DrawerForm';
 import { TextField } from '../../../forms/fields';
 import { useAction } from '../../../forms/useAction';
+import { useKeyHeader } from '../../../forms/useKey';
 import { useI18n } from '../../../i18n';
-import { useKey } from './useKey';
 
 interface Values {
   reason: string;
@@ -16,7 +16,7 @@ interface Values {
 /** Takes an entry back: another one does the opposite, nothing is edited. */
 export function ReverseEntryDrawer({ entry, onClose }: { entry: LedgerEntry | undefined; onClose: () => void }) {
   const { t, locale } = useI18n();
-  const key = useKey(entry);
+  const key = useKeyHeader(entry);
   const reverse = useAction({
     run: ({ reason }: Values) => {
       const params = { path: { id: entry?.id ?? '' } };

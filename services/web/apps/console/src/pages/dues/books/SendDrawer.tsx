@@ -9,13 +9,13 @@ import { DrawerForm } from '../../../forms/DrawerForm';
 import { TextField } from '../../../forms/fields';
 import { tidy } from '../../../forms/patch';
 import { useAction } from '../../../forms/useAction';
+import { useKeyHeader } from '../../../forms/useKey';
 import { useI18n } from '../../../i18n';
 import { UnitPicker } from '../../../kit/UnitPicker';
 import { fenOf } from '../amounts';
 import { MonthField, WordField, YuanField } from '../fields';
 import { DecisionField } from './DecisionField';
 import { FUNDS, MONEY, optionsOf, usePurposes } from './options';
-import { useKey } from './useKey';
 import { useWarnings } from './warnings';
 
 export interface SendValues {
@@ -97,7 +97,7 @@ interface SendDrawerProps {
 /** Records what goes up or down; it stands as sent until the other side has answered. */
 export function SendDrawer({ kind, books, onClose }: SendDrawerProps) {
   const { t } = useI18n();
-  const key = useKey(kind);
+  const key = useKeyHeader(kind);
   const warn = useWarnings();
   const send = useAction({
     run: (body: RemittanceIn) => call(api.POST('/api/records/dues/remittances', { body, ...key })),

@@ -7,9 +7,9 @@ import { DrawerForm } from '../../../forms/DrawerForm';
 import { TextField } from '../../../forms/fields';
 import { tidy } from '../../../forms/patch';
 import { useAction } from '../../../forms/useAction';
+import { useKeyHeader } from '../../../forms/useKey';
 import { useI18n } from '../../../i18n';
 import { fenOf } from '../amounts';
-import { useKey } from './useKey';
 
 interface Values {
   from_day: string | null;
@@ -20,7 +20,7 @@ interface Values {
 /** The share the level above sets. Percents are typed as amounts are: 12.5 are 1250 basis points. */
 export function ShareDrawer({ open, books, onClose }: { open: boolean; books: Books; onClose: () => void }) {
   const { t } = useI18n();
-  const key = useKey(open);
+  const key = useKeyHeader(open);
   const set = useAction({
     run: ({ from_day, percent, doc_no }: Values) =>
       call(

@@ -7,12 +7,12 @@ import { DrawerForm } from '../../../forms/DrawerForm';
 import { TextField } from '../../../forms/fields';
 import { tidy } from '../../../forms/patch';
 import { useAction } from '../../../forms/useAction';
+import { useKeyHeader } from '../../../forms/useKey';
 import { useI18n } from '../../../i18n';
 import { fenOf } from '../amounts';
 import { WordField, YuanField } from '../fields';
 import { DecisionField } from './DecisionField';
 import { MONEY, optionsOf, usePurposes } from './options';
-import { useKey } from './useKey';
 import { VoucherField } from './VoucherField';
 
 interface Values {
@@ -57,7 +57,7 @@ const bodyOf = (unit: string, values: Values): SpendingIn =>
 /** Records a spending: for what, who decided it, and the voucher. */
 export function SpendDrawer({ open, unit, onClose }: { open: boolean; unit: string; onClose: () => void }) {
   const { t } = useI18n();
-  const key = useKey(open);
+  const key = useKeyHeader(open);
   const purposes = usePurposes();
   const spend = useAction({
     run: (body: SpendingIn) => call(api.POST('/api/records/dues/spendings', { body, ...key })),

@@ -1,11 +1,11 @@
-import { call, idempotencyKey } from '@zhibu/api';
-import { useMemo } from 'react';
+import { call } from '@zhibu/api';
 import { api } from '../../../api/client';
 import { type FloatingSpell, issueCertificate, R } from '../../../api/records';
 import { DateField } from '../../../forms/DateField';
 import { DrawerForm } from '../../../forms/DrawerForm';
 import { TextField } from '../../../forms/fields';
 import { useAction } from '../../../forms/useAction';
+import { useKey } from '../../../forms/useKey';
 import { useT } from '../../../i18n';
 
 const STALE = [R.floating] as const;
@@ -18,8 +18,7 @@ interface Values {
 /** Issues a certificate for a stay that moves no relation. */
 export function CertificateDrawer({ of, open, onClose }: { of: FloatingSpell; open: boolean; onClose: () => void }) {
   const t = useT();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key each time the drawer opens
-  const key = useMemo(() => idempotencyKey(), [open]);
+  const key = useKey(open);
   const issue = useAction({
     run: ({ addressee, valid_until }: Values) =>
       issueCertificate(of.id, { addressee: addressee.trim(), ...(valid_until && { valid_until }) }, key),

@@ -1,8 +1,0 @@
-import { idempotencyKey } from '@zhibu/api';
-import { useMemo } from 'react';
-
-/** A key for what a form sends: the same for every try, a new one each time the form opens. */
-export function useKey(opened: unknown): { headers: { 'Idempotency-Key': string } } {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key each time it opens
-  return useMemo(() => ({ headers: { 'Idempotency-Key': idempotencyKey() } }), [opened]);
-}
