@@ -1,42 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '@zhibu/api';
 import { fen } from '@zhibu/format';
-import { App, Form } from 'antd';
+import { Form } from 'antd';
 import { api } from '../../api/client';
-import { type AssessmentIn, type AssessmentKind, type BoardRow, D, rules as rulesQuery } from '../../api/dues';
+import { type AssessmentIn, type AssessmentKind, D, rules as rulesQuery } from '../../api/dues';
 import { DateField } from '../../forms/DateField';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
 import { useAction } from '../../forms/useAction';
 import { useKeyHeader } from '../../forms/useKey';
 import { useI18n, word } from '../../i18n';
-import { askedQuarter, askedSlip, bodyOf, kindsOf, payersOf, type Values } from './assessment';
+import { askedQuarter, askedSlip, bodyOf, empty, KINDS, kindsOf, payersOf, type Values } from './assessment';
 import { MonthField, WordField, YuanField } from './fields';
 import { isMonth } from './months';
 import { Base } from './Payslip';
 import { RuleNote } from './RuleNote';
+import type { RowDrawerProps } from './row';
 import { Trial } from './Trial';
-
-const KINDS: readonly AssessmentKind[] = ['formula', 'fixed', 'set_by_committee', 'amount_only', 'exempt'];
-
-const empty = (month: string, kind: AssessmentKind = 'formula'): Values => ({
-  kind,
-  from_month: month,
-  payer: null,
-  by: 'base',
-  base: '',
-  employer: null,
-  items: {},
-  deductions: {},
-  quarter: ['', '', ''],
-  amount: '',
-  reason: null,
-  until_month: '',
-  studied_on: null,
-  approved_on: null,
-  approved_by: null,
-  doc_no: '',
-});
+import { useWarnings } from './warnings';
 
 /** The rules of the first month of the form; while it is being typed, those of the month shown. */
 function useRulesOf(month: string) {
@@ -107,19 +88,13 @@ function Fields({ month }: { month: string }) {
   );
 }
 
-interface AssessDrawerProps {
-  row: BoardRow | undefined;
-  month: string;
-  onClose: () => void;
-}
-
 /** Fixes what a member owes from a month on, beside the rule it follows from. */
-export function AssessDrawer({ row, month, onClose }: AssessDrawerProps) {
+export function AssessDrawer({ row, month, onClose }: RowDrawerProps) {
   const { t, locale } = useI18n();
-  const { modal } = App.useApp();
   const rules = useQuery(rulesQuery(month)).data;
   const id = row?.member_id ?? '';
   const key = useKeyHeader(row);
+  const warn = useWarnings();
   const assess = useAction({
     run: (body: AssessmentIn) =>
       call(api.POST('/api/records/dues/members/{id}/assessments', { params: { path: { id } }, body, ...key })),
@@ -127,13 +102,7 @@ export function AssessDrawer({ row, month, onClose }: AssessDrawerProps) {
     done: (made) => t('dues.assessed', { amount: fen(made.amount, locale) }),
     onDone: (made) => {
       onClose();
-      const warnings = made.warnings ?? [];
-      if (warnings.length > 0) {
-        modal.warning({
-          title: t('dues.assessedBut'),
-          content: warnings.map((warning) => <p key={warning.code}>{warning.detail}</p>),
-        });
-      }
+      warn(t('dues.assessedBut'), made.warnings);
     },
     inForm: true,
   });

@@ -1,6 +1,6 @@
 import { call } from '@zhibu/api';
 import { fenToYuan } from '@zhibu/format';
-import { App, Form } from 'antd';
+import { Form } from 'antd';
 import { api } from '../../api/client';
 import { type BoardRow, D, type PaymentsIn } from '../../api/dues';
 import { DateField } from '../../forms/DateField';
@@ -12,6 +12,8 @@ import { fenOf } from './amounts';
 import { CHANNELS, HANDED_IN } from './channels';
 import { MonthField, WordField, YuanField } from './fields';
 import { inARow } from './months';
+import type { RowDrawerProps } from './row';
+import { useWarnings } from './warnings';
 
 interface Payment {
   first_month: string;
@@ -76,30 +78,21 @@ function Fields() {
   );
 }
 
-interface PayDrawerProps {
-  row: BoardRow | undefined;
-  month: string;
-  onClose: () => void;
-}
-
 /** Records what one member paid for whole months. */
-export function PayDrawer({ row, month, onClose }: PayDrawerProps) {
+export function PayDrawer({ row, month, onClose }: RowDrawerProps) {
   const { t } = useI18n();
-  const { modal } = App.useApp();
   const key = useKeyHeader(row);
+  const warn = useWarnings();
   const pay = useAction({
     run: (body: PaymentsIn) => call(api.POST('/api/records/dues/payments', { body, ...key })),
     stale: [D],
     done: (made) => t('dues.paid', { n: made.items.length }),
     onDone: (made) => {
       onClose();
-      const warnings = made.items.flatMap((item) => item.warnings ?? []);
-      if (warnings.length > 0) {
-        modal.warning({
-          title: t('dues.paidBut'),
-          content: warnings.map((warning) => <p key={warning.code}>{warning.detail}</p>),
-        });
-      }
+      warn(
+        t('dues.paidBut'),
+        made.items.flatMap((item) => item.warnings ?? []),
+      );
     },
     inForm: true,
   });

@@ -23,6 +23,28 @@ export interface Values {
   doc_no: string;
 }
 
+export const KINDS: readonly AssessmentKind[] = ['formula', 'fixed', 'set_by_committee', 'amount_only', 'exempt'];
+
+/** The form before anything is typed. */
+export const empty = (month: string, kind: AssessmentKind = 'formula'): Values => ({
+  kind,
+  from_month: month,
+  payer: null,
+  by: 'base',
+  base: '',
+  employer: null,
+  items: {},
+  deductions: {},
+  quarter: ['', '', ''],
+  amount: '',
+  reason: null,
+  until_month: '',
+  studied_on: null,
+  approved_on: null,
+  approved_by: null,
+  doc_no: '',
+});
+
 /** The kinds of payer a kind of assessment is for: those measured by income, or those with an amount. */
 export function payersOf(rules: Rules | undefined, kind: AssessmentKind): string[] {
   const byRate = kind === 'formula' || kind === 'amount_only';

@@ -1,37 +1,30 @@
-import { type ComponentProps, lazy } from 'react';
-import { late, WhenOpened } from '../../kit/WhenOpened';
+import type { FunctionComponent } from 'react';
+import { late } from '../../kit/WhenOpened';
 import { useOpening } from './useOpening';
 
-const AssessCode = lazy(async () => ({ default: (await import('./AssessDrawer')).AssessDrawer }));
-const PayCode = lazy(async () => ({ default: (await import('./PayDrawer')).PayDrawer }));
-const PayMonthCode = lazy(async () => ({ default: (await import('./PayMonthDrawer')).PayMonthDrawer }));
-
-export function AssessDrawer(props: ComponentProps<typeof AssessCode>) {
-  const opening = useOpening(props.row !== undefined);
-  return (
-    <WhenOpened open={props.row !== undefined}>
-      <AssessCode key={opening} {...props} />
-    </WhenOpened>
-  );
+/** The same as `late`, with a form that is made anew each time it opens. */
+function anew<P extends object>(load: () => Promise<FunctionComponent<P>>, isOpen: (props: P) => boolean) {
+  const Drawer = late(load, isOpen);
+  return function Anew(props: P) {
+    const opening = useOpening(isOpen(props));
+    return <Drawer key={opening} {...props} />;
+  };
 }
 
-export function PayDrawer(props: ComponentProps<typeof PayCode>) {
-  const opening = useOpening(props.row !== undefined);
-  return (
-    <WhenOpened open={props.row !== undefined}>
-      <PayCode key={opening} {...props} />
-    </WhenOpened>
-  );
-}
+export const AssessDrawer = anew(
+  async () => (await import('./AssessDrawer')).AssessDrawer,
+  ({ row }) => row !== undefined,
+);
 
-export function PayMonthDrawer(props: ComponentProps<typeof PayMonthCode>) {
-  const opening = useOpening(props.open);
-  return (
-    <WhenOpened open={props.open}>
-      <PayMonthCode key={opening} {...props} />
-    </WhenOpened>
-  );
-}
+export const PayDrawer = anew(
+  async () => (await import('./PayDrawer')).PayDrawer,
+  ({ row }) => row !== undefined,
+);
+
+export const PayMonthDrawer = anew(
+  async () => (await import('./PayMonthDrawer')).PayMonthDrawer,
+  ({ open }) => open,
+);
 
 export const HistoryDrawer = late(
   async () => (await import('./HistoryDrawer')).HistoryDrawer,

@@ -14,8 +14,8 @@ import { MemberPicker } from '../../../kit/MemberPicker';
 import { fenOf } from '../amounts';
 import { CHANNELS } from '../channels';
 import { WordField, YuanField } from '../fields';
+import { useWarnings } from '../warnings';
 import { optionsOf } from './options';
-import { useWarnings } from './warnings';
 
 const KINDS = ['voluntary', 'special'];
 

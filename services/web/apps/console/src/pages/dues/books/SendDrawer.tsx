@@ -14,9 +14,9 @@ import { useI18n } from '../../../i18n';
 import { UnitPicker } from '../../../kit/UnitPicker';
 import { fenOf } from '../amounts';
 import { MonthField, WordField, YuanField } from '../fields';
+import { useWarnings } from '../warnings';
 import { DecisionField } from './DecisionField';
 import { FUNDS, MONEY, optionsOf, usePurposes } from './options';
-import { useWarnings } from './warnings';
 
 export interface SendValues {
   to_unit_id: string | null;
