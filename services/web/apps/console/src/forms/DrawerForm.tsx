@@ -1,10 +1,10 @@
 import { Button, Drawer, Form, type FormInstance } from 'antd';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
-import { type FieldName, formProblem } from '../api/problems';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useLook } from '../app/preferences';
 import { useT } from '../i18n';
 import { Notice } from '../kit/Notice';
 import { useDirtyGuard } from './useDirtyGuard';
+import { useRefusal } from './useRefusal';
 
 export interface DrawerFormProps<V extends object> {
   open: boolean;
@@ -25,21 +25,6 @@ export interface DrawerFormProps<V extends object> {
   children: ReactNode | ((form: FormInstance<V>) => ReactNode);
 }
 
-const known = (form: FormInstance): FieldName[] => form.getFieldsError().map(({ name }) => name as FieldName);
-
-/** Puts a refusal at its fields and keeps the sentence that belongs to none. */
-function useRefusal(form: FormInstance, error: unknown): string | undefined {
-  const t = useT();
-  const problem = useMemo(() => (error ? formProblem(t, error, known(form)) : undefined), [t, error, form]);
-  useEffect(() => {
-    const [first] = problem?.fields ?? [];
-    if (!problem || !first) return;
-    form.setFields(problem.fields.map(({ name, errors }) => ({ name: [...name], errors })) as never);
-    form.scrollToField([...first.name] as never, { block: 'center', focus: true });
-  }, [problem, form]);
-  return problem?.rest;
-}
-
 interface BodyProps<V extends object> extends Omit<DrawerFormProps<V>, 'open'> {
   form: FormInstance<V>;
   onChange: () => void;
@@ -47,7 +32,7 @@ interface BodyProps<V extends object> extends Omit<DrawerFormProps<V>, 'open'> {
 
 function Body<V extends object>(props: BodyProps<V>) {
   const { form, initial, onSubmit, onChange, submitError, children } = props;
-  const rest = useRefusal(form, submitError);
+  const rest = useRefusal(form, submitError, true);
   return (
     <Form
       form={form}

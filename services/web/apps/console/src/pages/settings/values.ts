@@ -1,5 +1,6 @@
 import { contrast } from '@zhibu/tokens';
 import type { Settings } from '../../api/identity';
+import type { SettingsSection } from '../../paths';
 
 /** The settings a person edits; the form has exactly this shape. */
 export type SettingsValues = Pick<
@@ -39,6 +40,9 @@ export const toValues = ({
   totp,
   single_admin_session,
 });
+
+/** The sections of the form, in their order. */
+export const SECTIONS: readonly SettingsSection[] = ['identity', 'password', 'session', 'lockout', 'totp'];
 
 interface Bounds {
   min: number;
