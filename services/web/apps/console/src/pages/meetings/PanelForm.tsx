@@ -1,8 +1,7 @@
 import { Button, Form, type FormInstance } from 'antd';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
-import { type FieldName, formProblem } from '../../api/problems';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useDirtyGuard } from '../../forms/useDirtyGuard';
-import { useT } from '../../i18n';
+import { useRefusal } from '../../forms/useRefusal';
 import { Notice } from '../../kit/Notice';
 
 interface PanelFormProps<V extends object> {
@@ -18,23 +17,13 @@ interface PanelFormProps<V extends object> {
 /** A form that is a part of a page: its problems stand at its fields, and its button stays in reach of the thumb. */
 export function PanelForm<V extends object>(props: PanelFormProps<V>) {
   const { form, initial, onSubmit, submitError, loading, submitLabel, children } = props;
-  const t = useT();
   // What was sent and taken is no longer unsaved.
   const sent = useRef(false);
   useDirtyGuard(() => !sent.current && form.isFieldsTouched());
   useEffect(() => {
     if (submitError) sent.current = false;
   }, [submitError]);
-  const problem = useMemo(() => {
-    const known = form.getFieldsError().map(({ name }) => name as FieldName);
-    return submitError ? formProblem(t, submitError, known) : undefined;
-  }, [t, submitError, form]);
-  useEffect(() => {
-    const [first] = problem?.fields ?? [];
-    if (!problem || !first) return;
-    form.setFields(problem.fields.map(({ name, errors }) => ({ name: [...name], errors })) as never);
-    form.scrollToField([...first.name] as never, { block: 'center', focus: true });
-  }, [problem, form]);
+  const rest = useRefusal(form, submitError, true);
   return (
     <Form
       form={form}
@@ -51,9 +40,9 @@ export function PanelForm<V extends object>(props: PanelFormProps<V>) {
       className="meeting-form"
     >
       {children}
-      {problem?.rest && (
+      {rest && (
         <Notice tone="bad" live>
-          {problem.rest}
+          {rest}
         </Notice>
       )}
       <div className="meeting-save">

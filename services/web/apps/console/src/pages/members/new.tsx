@@ -2,11 +2,11 @@ import { call, idempotencyKey } from '@zhibu/api';
 import { App, Button, Checkbox, Form } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { api, queryClient } from '../../api/client';
-import { type FieldName, formProblem } from '../../api/problems';
 import { codes, type MemberIn, member as memberQuery, R, unitTree } from '../../api/records';
 import { TextField } from '../../forms/fields';
 import { useAction } from '../../forms/useAction';
 import { useDirtyGuard } from '../../forms/useDirtyGuard';
+import { useRefusal } from '../../forms/useRefusal';
 import { currentLocale, useT, word } from '../../i18n';
 import { Notice } from '../../kit/Notice';
 import { Page as Frame, Panel } from '../../kit/Page';
@@ -105,24 +105,7 @@ export function Page() {
   const [left, setLeft] = useState(false);
   const register = useRegister(() => setLeft(true));
   useDirtyGuard(() => dirty && !left && !register.isSuccess);
-  const problem = register.error
-    ? formProblem(
-        t,
-        register.error,
-        form.getFieldsError().map(({ name }) => name as FieldName),
-      )
-    : undefined;
-  useEffect(() => {
-    if (!register.error) return;
-    const { fields } = formProblem(
-      t,
-      register.error,
-      form.getFieldsError().map(({ name }) => name as FieldName),
-    );
-    form.setFields(fields.map(({ name, errors }) => ({ name: [...name], errors })) as never);
-    const [first] = fields;
-    if (first) form.scrollToField([...first.name] as never, { block: 'center', focus: true });
-  }, [register.error, form, t]);
+  const rest = useRefusal(form, register.error, true);
   return (
     <Frame title={t('member.new')} lead={t('member.newLead')}>
       <Form
@@ -135,9 +118,9 @@ export function Page() {
         scrollToFirstError={{ block: 'center', focus: true }}
       >
         <Sections />
-        {problem?.rest && (
+        {rest && (
           <Notice tone="bad" live>
-            {problem.rest}
+            {rest}
           </Notice>
         )}
         <div className="form-actions">
