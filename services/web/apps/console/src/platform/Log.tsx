@@ -5,8 +5,8 @@ import { Button, Select } from 'antd';
 import { useMemo } from 'react';
 import { type LogEntry, type LogFilter, operatorLog, operators } from '../api/operator';
 import { useRows } from '../api/paging';
-import { DayInput } from '../forms/DateField';
 import { type T, useI18n, word } from '../i18n';
+import { DayFilter } from '../kit/DayFilter';
 import { Empty } from '../kit/Empty';
 import { countActive, Filters } from '../kit/Filters';
 import { Page, Panel } from '../kit/Page';
@@ -132,22 +132,8 @@ export function Log() {
             options={ACTIONS.map((action) => ({ value: action, label: word(t, 'deed', action) }))}
             onChange={(action: string | null) => put({ action: action ?? undefined } as Partial<Search>)}
           />
-          <div className="pick">
-            <DayInput
-              aria-label={t('log.from')}
-              placeholder={t('log.from')}
-              value={filters.from ?? null}
-              onChange={(from) => put({ from: from ?? undefined } as Partial<Search>)}
-            />
-          </div>
-          <div className="pick">
-            <DayInput
-              aria-label={t('log.to')}
-              placeholder={t('log.to')}
-              value={filters.to ?? null}
-              onChange={(to) => put({ to: to ?? undefined } as Partial<Search>)}
-            />
-          </div>
+          <DayFilter label={t('log.from')} value={filters.from} onChange={(from) => put({ from } as Partial<Search>)} />
+          <DayFilter label={t('log.to')} value={filters.to} onChange={(to) => put({ to } as Partial<Search>)} />
           {Object.keys(filter).length > 0 && <Button onClick={clear}>{t('common.clearFilters')}</Button>}
         </Filters>
         <DataTable

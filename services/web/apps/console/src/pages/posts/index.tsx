@@ -3,9 +3,9 @@ import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { queryClient } from '../../api/client';
 import { posts } from '../../api/records';
-import { DayInput } from '../../forms/DateField';
 import { useT } from '../../i18n';
 import { Action } from '../../kit/Action';
+import { DayFilter } from '../../kit/DayFilter';
 import { Empty } from '../../kit/Empty';
 import { countActive, Filters } from '../../kit/Filters';
 import { Page as Frame, Panel } from '../../kit/Page';
@@ -60,14 +60,7 @@ export function Page() {
             value={filters.unit}
             onChange={(unit) => set({ unit: unit ?? undefined } as Partial<Search>)}
           />
-          <div className="pick">
-            <DayInput
-              aria-label={t('post.onDay')}
-              placeholder={t('post.onDay')}
-              value={filters.on ?? null}
-              onChange={(on) => set({ on: on ?? undefined } as Partial<Search>)}
-            />
-          </div>
+          <DayFilter label={t('post.onDay')} value={filters.on} onChange={(on) => set({ on } as Partial<Search>)} />
           <Checkbox
             checked={filters.expiring ?? false}
             onChange={(event) => set({ expiring: event.target.checked } as Partial<Search>)}
