@@ -1,0 +1,15 @@
+import { type Chapter, chapter } from '../../api/statistics';
+
+/** What the address says of the page. */
+export interface Search extends Record<string, unknown> {
+  unit?: string;
+  chapter?: Chapter;
+  on?: string;
+  shown?: 'full' | 'public';
+}
+
+export const shownChapter = (search: Search): Chapter => search.chapter ?? 'members';
+
+export const daysOf = ({ on, shown }: Search) => ({ ...(on && { on }), ...(shown === 'public' && { public: true }) });
+
+export const chapterOf = (unit: string, search: Search) => chapter(unit, shownChapter(search), daysOf(search));
