@@ -5,7 +5,7 @@ import { bring, D, type Document, documentKinds, goesDirect, putDirect, type Tar
 import type { Upload } from '../../api/files';
 import { problemText } from '../../api/problems';
 import { forget } from '../../forms/useAction';
-import { useT } from '../../i18n';
+import { type T, useT } from '../../i18n';
 
 /** A file on its way, and how it went. */
 export interface Going {
@@ -22,15 +22,52 @@ interface Entry extends Going {
   key: string;
 }
 
-/** Files that are brought one after another: a weak network carries one better than five at once. */
-export function useUploads() {
+type Change = Partial<Entry>;
+
+/** The files in the order they were chosen. */
+function useEntries() {
+  const [entries, setEntries] = useState<Entry[]>([]);
+  const next = useRef(1);
+  return {
+    entries,
+    add: (files: readonly File[], target: Target) => {
+      const added = files.map(
+        (file): Entry => ({
+          id: next.current++,
+          name: file.name,
+          share: 0,
+          state: 'waiting',
+          file,
+          target,
+          key: idempotencyKey(),
+        }),
+      );
+      setEntries((all) => [...all, ...added]);
+    },
+    change: (id: number, with_: Change) =>
+      setEntries((all) => all.map((entry) => (entry.id === id ? { ...entry, ...with_ } : entry))),
+    remove: (id: number) => setEntries((all) => all.filter((entry) => entry.id !== id)),
+    redraw: () => setEntries((all) => [...all]),
+  };
+}
+
+/** What becomes of a file that was not taken. */
+function failed(t: T, error: unknown): Change {
+  // what the server has refused is another request when it is tried again
+  const refused = isProblem(error) && error.status > 0 && error.status < 500;
+  return { state: 'failed', why: problemText(t, error), ...(refused && { key: idempotencyKey() }) };
+}
+
+/** Sends the first one that waits when none is going; gives back how the one that is going is stopped. */
+function useSending({ entries, change, remove, redraw }: ReturnType<typeof useEntries>): () => void {
   const t = useT();
   const { data: kinds } = useQuery(documentKinds());
-  const [entries, setEntries] = useState<Entry[]>([]);
   const running = useRef<Upload<Document> | undefined>(undefined);
-  const next = useRef(1);
-  const change = (id: number, with_: Partial<Entry>) =>
-    setEntries((all) => all.map((entry) => (entry.id === id ? { ...entry, ...with_ } : entry)));
+
+  const fail = ({ id }: Entry, error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') remove(id);
+    else change(id, failed(t, error));
+  };
 
   const start = (entry: Entry) => {
     if (!kinds) return;
@@ -47,24 +84,9 @@ export function useUploads() {
       .finally(() => {
         running.current = undefined;
         // the next one starts with the next drawing
-        setEntries((all) => [...all]);
+        redraw();
       });
   };
-
-  const fail = (entry: Entry, error: unknown) => {
-    if (error instanceof DOMException && error.name === 'AbortError') remove(entry.id);
-    else {
-      // what the server has refused is another request when it is tried again
-      const refused = isProblem(error) && error.status > 0 && error.status < 500;
-      change(entry.id, {
-        state: 'failed',
-        why: problemText(t, error),
-        ...(refused && { key: idempotencyKey() }),
-      });
-    }
-  };
-
-  const remove = (id: number) => setEntries((all) => all.filter((entry) => entry.id !== id));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever changes, the first one waiting starts when none is going
   useEffect(() => {
@@ -74,25 +96,20 @@ export function useUploads() {
 
   useEffect(() => () => running.current?.cancel(), []);
 
+  return () => running.current?.cancel();
+}
+
+/** Files that are brought one after another: a weak network carries one better than five at once. */
+export function useUploads() {
+  const all = useEntries();
+  const { entries, add, change, remove } = all;
+  const stop = useSending(all);
   return {
     going: entries as readonly Going[],
-    add: (files: readonly File[], target: Target) => {
-      const added = files.map(
-        (file): Entry => ({
-          id: next.current++,
-          name: file.name,
-          share: 0,
-          state: 'waiting',
-          file,
-          target,
-          key: idempotencyKey(),
-        }),
-      );
-      setEntries((all) => [...all, ...added]);
-    },
+    add,
     cancel: (id: number) => {
       const entry = entries.find((other) => other.id === id);
-      if (entry?.state === 'going') running.current?.cancel();
+      if (entry?.state === 'going') stop();
       else remove(id);
     },
     retry: (id: number) => change(id, { state: 'waiting', share: 0, why: undefined }),
