@@ -15,12 +15,19 @@ interface RecordFieldsProps {
   within?: readonly string[];
 }
 
-/** What the record says: who led and wrote it, the agenda, what was said, decided and given to do. */
-export function RecordFields({ of, voters, within = [] }: RecordFieldsProps) {
+interface PartProps {
+  of: MeetingDetail;
+  /** Where a field is in the form. */
+  at: (name: string) => string[];
+}
+
+const peopleOf = (of: MeetingDetail) =>
+  of.participants.map((one) => ({ value: one.member_id, label: one.member_name }));
+
+/** Who led and wrote it, and whoever gave the lecture. */
+function People({ of, at }: PartProps) {
   const t = useT();
-  const at = (name: string) => [...within, name];
-  const remedy = remedies(of);
-  const people = of.participants.map((one) => ({ value: one.member_id, label: one.member_name }));
+  const people = peopleOf(of);
   const lecturers = [...people, ...of.lecturers.map((one) => ({ value: one.id, label: one.name }))].filter(
     (one, n, all) => all.findIndex((other) => other.value === one.value) === n,
   );
@@ -35,58 +42,84 @@ export function RecordFields({ of, voters, within = [] }: RecordFieldsProps) {
     </Form.Item>
   );
   return (
+    <div className="form-grid">
+      {person('chair_id', t('meeting.chair'))}
+      {person('recorder_id', t('meeting.recorder'))}
+      {of.kinds.includes('lecture') &&
+        person('lecturer_id', t('meeting.lecturer'), lecturers, t('meeting.lecturerHelp'))}
+    </div>
+  );
+}
+
+function Decisions({ of, voters, at }: PartProps & { voters: number }) {
+  const t = useT();
+  return (
+    <Form.List name={at('decisions')}>
+      {(fields, { add, remove }) => (
+        <fieldset className="meeting-list">
+          <legend>{t('meeting.decisions')}</legend>
+          {fields.map(({ key, name }, n) => (
+            <DecisionFields
+              key={key}
+              name={name}
+              list={at('decisions')}
+              n={n + 1}
+              gathering={of.gathering}
+              voters={voters}
+              onRemove={() => remove(name)}
+            />
+          ))}
+          <Button icon={<PlusOutlined aria-hidden />} onClick={() => add(newDecision(of.gathering))}>
+            {t('meeting.addDecision')}
+          </Button>
+        </fieldset>
+      )}
+    </Form.List>
+  );
+}
+
+/** What is to be done, after some meetings as an answer to a problem. */
+function FollowUps({ of, at }: PartProps) {
+  const t = useT();
+  const remedy = remedies(of);
+  const people = peopleOf(of);
+  return (
+    <Form.List name={at('follow_ups')}>
+      {(fields, { add, remove }) => (
+        <fieldset className="meeting-list">
+          <legend>{t(remedy ? 'meeting.remedies' : 'meeting.followUps')}</legend>
+          {fields.map(({ key, name }, n) => (
+            <FollowUpFields
+              key={key}
+              name={name}
+              n={n + 1}
+              people={people}
+              remedy={remedy}
+              onRemove={() => remove(name)}
+            />
+          ))}
+          <Button icon={<PlusOutlined aria-hidden />} onClick={() => add({ text: '', owner_id: null, due_on: null })}>
+            {t(remedy ? 'meeting.addRemedy' : 'meeting.addFollowUp')}
+          </Button>
+        </fieldset>
+      )}
+    </Form.List>
+  );
+}
+
+/** What the record says: who led and wrote it, the agenda, what was said, decided and given to do. */
+export function RecordFields({ of, voters, within = [] }: RecordFieldsProps) {
+  const t = useT();
+  const at = (name: string) => [...within, name];
+  return (
     <>
-      <div className="form-grid">
-        {person('chair_id', t('meeting.chair'))}
-        {person('recorder_id', t('meeting.recorder'))}
-        {of.kinds.includes('lecture') &&
-          person('lecturer_id', t('meeting.lecturer'), lecturers, t('meeting.lecturerHelp'))}
-      </div>
+      <People of={of} at={at} />
       <TextField name={at('agenda')} label={t('meeting.agenda')} help={t('meeting.agendaHelp')} rows={3} max={10000} />
       <Form.Item name={at('minutes')} label={t('meeting.minutes')} extra={t('meeting.minutesHelp')}>
         <Input.TextArea rows={10} maxLength={20000} />
       </Form.Item>
-      <Form.List name={at('decisions')}>
-        {(fields, { add, remove }) => (
-          <fieldset className="meeting-list">
-            <legend>{t('meeting.decisions')}</legend>
-            {fields.map(({ key, name }, n) => (
-              <DecisionFields
-                key={key}
-                name={name}
-                list={at('decisions')}
-                n={n + 1}
-                gathering={of.gathering}
-                voters={voters}
-                onRemove={() => remove(name)}
-              />
-            ))}
-            <Button icon={<PlusOutlined aria-hidden />} onClick={() => add(newDecision(of.gathering))}>
-              {t('meeting.addDecision')}
-            </Button>
-          </fieldset>
-        )}
-      </Form.List>
-      <Form.List name={at('follow_ups')}>
-        {(fields, { add, remove }) => (
-          <fieldset className="meeting-list">
-            <legend>{t(remedy ? 'meeting.remedies' : 'meeting.followUps')}</legend>
-            {fields.map(({ key, name }, n) => (
-              <FollowUpFields
-                key={key}
-                name={name}
-                n={n + 1}
-                people={people}
-                remedy={remedy}
-                onRemove={() => remove(name)}
-              />
-            ))}
-            <Button icon={<PlusOutlined aria-hidden />} onClick={() => add({ text: '', owner_id: null, due_on: null })}>
-              {t(remedy ? 'meeting.addRemedy' : 'meeting.addFollowUp')}
-            </Button>
-          </fieldset>
-        )}
-      </Form.List>
+      <Decisions of={of} voters={voters} at={at} />
+      <FollowUps of={of} at={at} />
       <PapersField
         unit={of.unit_id}
         name={at('papers')}
