@@ -1,5 +1,4 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { date } from '@zhibu/format';
 import { useMemo } from 'react';
 import { queryClient } from '../../api/client';
 import { type Collection, collections } from '../../api/collections';
@@ -8,15 +7,13 @@ import { useI18n } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Empty } from '../../kit/Empty';
 import { Page as Frame, Panel } from '../../kit/Page';
-import { Sign } from '../../kit/Sign';
 import { TabLinks } from '../../kit/TabLinks';
 import { pb } from '../../paths';
-import { Go, useGo } from '../../router/go';
+import { useGo } from '../../router/go';
 import type { PageModule } from '../../router/page';
 import { useFilters } from '../../router/useFilters';
-import type { Column } from '../../table/columns';
 import { DataTable } from '../../table/DataTable';
-import { STATE_TONES } from './look';
+import { collectionColumns } from './columns';
 
 interface Search extends Record<string, unknown> {
   state?: Collection['state'];
@@ -39,36 +36,7 @@ export function Page() {
   const go = useGo();
   const { state } = filterOf(filters);
   const rows = useRows(collections({ state }));
-  const columns = useMemo<Column<Collection>[]>(
-    () => [
-      {
-        key: 'title',
-        title: t('collection.title'),
-        width: 240,
-        grow: true,
-        pinned: true,
-        render: (one) => <Go to={pb.collection(one.id)}>{one.title}</Go>,
-      },
-      { key: 'unit', title: t('collection.by'), width: 180, grow: true, render: (one) => one.unit_name },
-      { key: 'due', title: t('collection.due'), width: 160, render: (one) => date(one.due_on, locale) },
-      {
-        key: 'state',
-        title: t('account.state'),
-        width: 130,
-        render: (one) => <Sign tone={STATE_TONES[one.state]}>{t(`collectionState.${one.state}`)}</Sign>,
-      },
-      {
-        key: 'progress',
-        title: t('collection.progress'),
-        width: 150,
-        render: ({ progress }) =>
-          progress.asked > 0
-            ? t('collection.progressOf', { in: progress.submitted + progress.accepted, asked: progress.asked })
-            : '',
-      },
-    ],
-    [t, locale],
-  );
+  const columns = useMemo(() => collectionColumns(t, locale), [t, locale]);
   return (
     <Frame
       title={t('nav.collections')}
