@@ -36,49 +36,53 @@ export const crumbs = (t: Parameters<PageModule['crumbs']>[0], { params }: Args)
   return [{ label: t('nav.cadres'), to: pb.cadres() }, { label: of?.name ?? '' }];
 };
 
-/** The record of a cadre: what should be looked at comes first, the rest in parts. */
-export function Page() {
+const may = (of: Cadre, action: string) => of.actions.some((one) => one === action);
+
+function Actions({ of, onPropose }: { of: Cadre; onPropose: () => void }) {
   const t = useT();
   const go = useGo();
-  const { cadreId } = useParams({ strict: false }) as { cadreId: string };
-  const of = usePrefetched(cadre(cadreId));
+  return (
+    <>
+      {may(of, 'reveal') && (
+        <Action needs="cadres.export" onClick={() => go(pb.cadreForm(of.id))}>
+          {t('cadre.print')}
+        </Action>
+      )}
+      {may(of, 'update') && (
+        <Action type="primary" needs="cadres.record" onClick={onPropose}>
+          {t('appointment.propose')}
+        </Action>
+      )}
+    </>
+  );
+}
+
+/** What should be looked at. */
+function Findings({ of }: { of: Cadre }) {
+  const t = useT();
+  if (of.findings.length === 0) return null;
+  return (
+    <Notice tone="warn" title={t('cadre.findings')}>
+      <ul>
+        {of.findings.map((one) => (
+          <li key={one.detail}>{one.detail}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** The record in parts, each with what may be written there. */
+function Parts({ of }: { of: Cadre }) {
+  const t = useT();
   const { filters } = useFilters<Search>();
   const tab = filters.tab ?? 'basic';
   const [part, setPart] = useState<Part>();
   const [check, setCheck] = useState<CheckOut>();
-  const [proposing, setProposing] = useState(false);
   const [secret, setSecret] = useState<Secret & { id_no?: string | null }>();
   const open = useAction({ run: () => reveal(of.id, t('cadre.revealReason')), onDone: (shown) => setSecret(shown) });
-  const may = (action: string) => of.actions.some((one) => one === action);
   return (
-    <Frame
-      title={of.name}
-      lead={of.posts.map((post) => post.title).join('、') || of.unit_name}
-      signs={of.left_on && <Sign tone="plain">{t('cadre.left')}</Sign>}
-      actions={
-        <>
-          {may('reveal') && (
-            <Action needs="cadres.export" onClick={() => go(pb.cadreForm(of.id))}>
-              {t('cadre.print')}
-            </Action>
-          )}
-          {may('update') && (
-            <Action type="primary" needs="cadres.record" onClick={() => setProposing(true)}>
-              {t('appointment.propose')}
-            </Action>
-          )}
-        </>
-      }
-    >
-      {of.findings.length > 0 && (
-        <Notice tone="warn" title={t('cadre.findings')}>
-          <ul>
-            {of.findings.map((one) => (
-              <li key={one.detail}>{one.detail}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+    <>
       <TabLinks
         label={of.name}
         tabs={TABS.map((one) => ({
@@ -91,10 +95,10 @@ export function Page() {
         of={of}
         tab={tab}
         secret={secret}
-        onReveal={may('reveal') ? () => open.mutate() : undefined}
+        onReveal={may(of, 'reveal') ? () => open.mutate() : undefined}
         revealing={open.isPending}
-        onEdit={may('update') ? setPart : undefined}
-        onCheck={may('update') ? setCheck : undefined}
+        onEdit={may(of, 'update') ? setPart : undefined}
+        onCheck={may(of, 'update') ? setCheck : undefined}
       />
       <EditDrawer
         key={`${part}-${of.version}`}
@@ -105,6 +109,25 @@ export function Page() {
         onClose={() => setPart(undefined)}
       />
       <CheckDrawer key={check?.item ?? 'none'} of={of} check={check} onClose={() => setCheck(undefined)} />
+    </>
+  );
+}
+
+/** The record of a cadre: what should be looked at comes first, the rest in parts. */
+export function Page() {
+  const t = useT();
+  const { cadreId } = useParams({ strict: false }) as { cadreId: string };
+  const of = usePrefetched(cadre(cadreId));
+  const [proposing, setProposing] = useState(false);
+  return (
+    <Frame
+      title={of.name}
+      lead={of.posts.map((post) => post.title).join('、') || of.unit_name}
+      signs={of.left_on && <Sign tone="plain">{t('cadre.left')}</Sign>}
+      actions={<Actions of={of} onPropose={() => setProposing(true)} />}
+    >
+      <Findings of={of} />
+      <Parts of={of} />
       <ProposeDrawer open={proposing} of={of} onClose={() => setProposing(false)} />
     </Frame>
   );
