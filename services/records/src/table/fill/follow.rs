@@ -139,22 +139,3 @@ fn moved_line(text: &str, shift: &Shift, from: u32) -> String {
 fn grown(count: &str, more: usize) -> String {
     count.parse::<usize>().map_or_else(|_| count.to_owned(), |count| (count + more).to_string())
 }
-
-/// The cells that are merged, in a piece of a sheet.
-///
-/// # Errors
-/// When it is no XML.
-pub fn merged(text: &str) -> Result<Vec<String>, Fault> {
-    let mut reader = xml::reader(text);
-    let mut all = Vec::new();
-    loop {
-        let start = match reader.read_event().map_err(|_| Fault::CorruptWorkbook)? {
-            Event::Eof => return Ok(all),
-            Event::Start(start) | Event::Empty(start) => start,
-            _ => continue,
-        };
-        if xml::local(start.name().0) == "mergeCell" {
-            all.extend(xml::value(&xml::attributes(&start)?, "ref").map(str::to_owned));
-        }
-    }
-}

@@ -64,7 +64,7 @@ pub fn fill(bytes: impl Into<Bytes>, limits: &Limits, filling: &Filling) -> Resu
     let mut package = Package::open(bytes)?;
     let part = package.sheet(&name)?;
     let mut sheet = Sheet::read(&package.text(&part).ok_or(Fault::CorruptWorkbook)?)?;
-    let merges = follow::merged(&sheet.tail)?;
+    let merges = xml::values(&sheet.tail, "mergeCell", "ref")?;
     let region = Region::of(&sheet, filling.line, &merges, &filling.columns);
     let totals = match region.below {
         Some(line) => is_of_totals(&mut table, filling.sheet, line)?,

@@ -4,7 +4,7 @@ use crate::table::Fault;
 use quick_xml::{
     Reader,
     escape::{escape, unescape},
-    events::BytesStart,
+    events::{BytesStart, Event},
 };
 
 /// A name without what stands before the colon.
@@ -91,4 +91,23 @@ pub fn inside<'a>(
     let span = reader.read_to_end(end.name()).map_err(|_| Fault::CorruptWorkbook)?;
     let at = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
     text.get(at(span.start)..at(span.end)).ok_or(Fault::CorruptWorkbook)
+}
+
+/// What an attribute is in all elements of a name, in a piece of a part.
+///
+/// # Errors
+/// When it is no XML.
+pub fn values(text: &str, element: &str, name: &str) -> Result<Vec<String>, Fault> {
+    let mut reader = reader(text);
+    let mut all = Vec::new();
+    loop {
+        let start = match reader.read_event().map_err(|_| Fault::CorruptWorkbook)? {
+            Event::Eof => return Ok(all),
+            Event::Start(start) | Event::Empty(start) => start,
+            _ => continue,
+        };
+        if local(start.name().0) == element {
+            all.extend(value(&attributes(&start)?, name).map(str::to_owned));
+        }
+    }
 }
