@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { dateTime } from '@zhibu/format';
 import type { Locale } from '@zhibu/i18n';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useMemo } from 'react';
 import { type LogEntry, type LogFilter, operatorLog, operators } from '../api/operator';
 import { useRows } from '../api/paging';
@@ -10,6 +10,7 @@ import { DayFilter } from '../kit/DayFilter';
 import { Empty } from '../kit/Empty';
 import { countActive, Filters } from '../kit/Filters';
 import { Page, Panel } from '../kit/Page';
+import { SelectFilter } from '../kit/SelectFilter';
 import { Go } from '../router/go';
 import { useFilters } from '../router/useFilters';
 import type { Column } from '../table/columns';
@@ -108,14 +109,11 @@ export function Log() {
     <Page title={t('operators.log')} lead={t('log.lead')}>
       <Panel flush>
         <Filters active={countActive(filter)}>
-          <Select
-            className="pick"
-            aria-label={t('log.who')}
-            placeholder={t('log.who')}
-            allowClear
-            value={filters.operator ?? null}
+          <SelectFilter
+            label={t('log.who')}
+            value={filters.operator}
             options={people.map((of) => ({ value: of.id, label: of.display_name }))}
-            onChange={(operator: string | null) => put({ operator: operator ?? undefined } as Partial<Search>)}
+            onChange={(operator) => put({ operator } as Partial<Search>)}
           />
           <TenantPicker
             className="pick"
@@ -123,14 +121,11 @@ export function Log() {
             value={filters.tenant}
             onChange={(tenant) => put({ tenant } as Partial<Search>)}
           />
-          <Select
-            className="pick"
-            aria-label={t('log.action')}
-            placeholder={t('log.action')}
-            allowClear
-            value={filters.action ?? null}
+          <SelectFilter
+            label={t('log.action')}
+            value={filters.action}
             options={ACTIONS.map((action) => ({ value: action, label: word(t, 'deed', action) }))}
-            onChange={(action: string | null) => put({ action: action ?? undefined } as Partial<Search>)}
+            onChange={(action) => put({ action } as Partial<Search>)}
           />
           <DayFilter label={t('log.from')} value={filters.from} onChange={(from) => put({ from } as Partial<Search>)} />
           <DayFilter label={t('log.to')} value={filters.to} onChange={(to) => put({ to } as Partial<Search>)} />

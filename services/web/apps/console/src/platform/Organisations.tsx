@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { type OrganisationFilter, organisations } from '../api/operator';
 import { useRows } from '../api/paging';
@@ -9,6 +9,7 @@ import { countActive, Filters } from '../kit/Filters';
 import { Notice } from '../kit/Notice';
 import { Page, Panel } from '../kit/Page';
 import { SearchField } from '../kit/SearchField';
+import { SelectFilter } from '../kit/SelectFilter';
 import { pb } from '../paths';
 import { Go } from '../router/go';
 import { useFilters } from '../router/useFilters';
@@ -71,23 +72,17 @@ export function Organisations() {
             />
           }
         >
-          <Select
-            className="pick"
-            aria-label={t('org.state')}
-            placeholder={t('org.state')}
-            allowClear
-            value={filters.state ?? null}
+          <SelectFilter
+            label={t('org.state')}
+            value={filters.state}
             options={STATES.map((state) => ({ value: state, label: word(t, 'tenantState', state) }))}
-            onChange={(state) => set({ state: state ?? undefined } as Partial<Search>)}
+            onChange={(state) => set({ state } as Partial<Search>)}
           />
-          <Select
-            className="pick"
-            aria-label={t('org.kind')}
-            placeholder={t('org.kind')}
-            allowClear
-            value={filters.kind ?? null}
+          <SelectFilter
+            label={t('org.kind')}
+            value={filters.kind}
             options={KINDS.map((kind) => ({ value: kind, label: word(t, 'tenantKind', kind) }))}
-            onChange={(kind) => set({ kind: kind ?? undefined } as Partial<Search>)}
+            onChange={(kind) => set({ kind } as Partial<Search>)}
           />
           {filtered && <Button onClick={clear}>{t('common.clearFilters')}</Button>}
         </Filters>

@@ -1,5 +1,4 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Select } from 'antd';
 import { useMemo } from 'react';
 import { queryClient } from '../../api/client';
 import { type Account, type AccountFilter, accounts } from '../../api/identity';
@@ -10,7 +9,8 @@ import { Empty } from '../../kit/Empty';
 import { countActive, Filters } from '../../kit/Filters';
 import { Page as Frame, Panel } from '../../kit/Page';
 import { SearchField } from '../../kit/SearchField';
-import { UnitPicker } from '../../kit/UnitPicker';
+import { SelectFilter } from '../../kit/SelectFilter';
+import { UnitFilter } from '../../kit/UnitFilter';
 import { pb } from '../../paths';
 import { useGo } from '../../router/go';
 import type { PageModule } from '../../router/page';
@@ -71,23 +71,13 @@ export function Page() {
             />
           }
         >
-          <Select
-            className="pick"
-            aria-label={t('account.role')}
-            allowClear
-            placeholder={t('account.role')}
-            value={filters.role ?? null}
-            onChange={(role: string | null) => set({ role: role ?? undefined })}
+          <SelectFilter
+            label={t('account.role')}
+            value={filters.role}
             options={ROLES.map((role) => ({ value: role, label: word(t, 'role', role) }))}
+            onChange={(role) => set({ role })}
           />
-          <UnitPicker
-            className="pick wider"
-            aria-label={t('account.unit')}
-            allowClear
-            placeholder={t('account.unit')}
-            value={filters.unit}
-            onChange={(unit) => set({ unit: unit ?? undefined })}
-          />
+          <UnitFilter label={t('account.unit')} value={filters.unit} onChange={(unit) => set({ unit })} />
         </Filters>
         <DataTable
           label={t('nav.accounts')}

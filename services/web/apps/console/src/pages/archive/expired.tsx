@@ -17,7 +17,7 @@ import { useFilters } from '../../router/useFilters';
 import type { Column } from '../../table/columns';
 import { DataTable } from '../../table/DataTable';
 import { loadUnit, useUnit } from '../meetings/whose';
-import { UnitFilter, type UnitSearch } from './UnitFilter';
+import { type UnitSearch, WhoseArchive } from './WhoseArchive';
 
 const DocumentDrawer = lazy(async () => ({ default: (await import('../documents/DocumentDrawer')).DocumentDrawer }));
 
@@ -143,7 +143,7 @@ export function Page() {
   const unit = useUnit(filters.unit)?.id;
   return (
     <Frame title={t('archive.expired')} lead={t('archive.expiredLead')}>
-      <UnitFilter unit={unit} />
+      <WhoseArchive unit={unit} />
       {unit && (
         <>
           <Entries unit={unit} />

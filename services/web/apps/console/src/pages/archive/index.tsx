@@ -15,7 +15,7 @@ import { Go } from '../../router/go';
 import type { PageModule } from '../../router/page';
 import { useFilters } from '../../router/useFilters';
 import { loadUnit, useUnit } from '../meetings/whose';
-import { UnitFilter, type UnitSearch } from './UnitFilter';
+import { type UnitSearch, WhoseArchive } from './WhoseArchive';
 import './archive.css';
 
 const OpenHandover = lazy(async () => ({ default: (await import('./OpenHandover')).OpenHandover }));
@@ -113,7 +113,7 @@ export function Page() {
       lead={t('archive.lead')}
       actions={unit && <Go to={pb.archiveExpired({ unit })}>{t('archive.expired')}</Go>}
     >
-      <UnitFilter unit={unit} />
+      <WhoseArchive unit={unit} />
       {unit && (
         <>
           {due && <HandoversPanel unit={unit} />}

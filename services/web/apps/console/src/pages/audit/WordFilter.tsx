@@ -1,5 +1,5 @@
-import { Select } from 'antd';
 import { useT, word } from '../../i18n';
+import { SelectFilter } from '../../kit/SelectFilter';
 
 interface WordFilterProps {
   label: string;
@@ -14,15 +14,12 @@ export function WordFilter({ label, group, words, value, onChange }: WordFilterP
   const t = useT();
   const known = value && !words.includes(value) ? [value, ...words] : words;
   return (
-    <Select
-      className="pick"
-      aria-label={label}
-      placeholder={label}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      value={value ?? null}
+    <SelectFilter
+      label={label}
+      value={value}
       options={known.map((item) => ({ value: item, label: word(t, group, item) }))}
-      onChange={(chosen: string | null) => onChange(chosen ?? undefined)}
+      onChange={onChange}
+      search
     />
   );
 }

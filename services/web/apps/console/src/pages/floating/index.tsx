@@ -8,7 +8,7 @@ import { Empty } from '../../kit/Empty';
 import { countActive, Filters } from '../../kit/Filters';
 import { Page as Frame, Panel } from '../../kit/Page';
 import { TabLinks } from '../../kit/TabLinks';
-import { UnitPicker } from '../../kit/UnitPicker';
+import { UnitFilter } from '../../kit/UnitFilter';
 import { pb } from '../../paths';
 import type { PageModule } from '../../router/page';
 import { useFilters } from '../../router/useFilters';
@@ -44,14 +44,7 @@ interface PartProps {
 function Unit({ filters, set }: PartProps) {
   const t = useT();
   return (
-    <UnitPicker
-      className="pick wider"
-      aria-label={t('roster.unit')}
-      allowClear
-      placeholder={t('roster.unit')}
-      value={filters.unit}
-      onChange={(unit) => set({ unit: unit ?? undefined } as Partial<Search>)}
-    />
+    <UnitFilter label={t('roster.unit')} value={filters.unit} onChange={(unit) => set({ unit } as Partial<Search>)} />
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Select } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useT, word } from '../../i18n';
 import { countActive, Filters } from '../../kit/Filters';
 import { SearchField } from '../../kit/SearchField';
-import { UnitPicker } from '../../kit/UnitPicker';
+import { SelectFilter } from '../../kit/SelectFilter';
+import { UnitFilter } from '../../kit/UnitFilter';
 import { MEMBER_KINDS, MEMBER_STATES } from '../../words/members';
 import { isFiltered, type RosterSearch } from './filter';
 
@@ -26,36 +27,28 @@ export function RosterFilters({ filters, set, clear }: RosterFiltersProps) {
         />
       }
     >
-      <UnitPicker
-        className="pick wider"
-        aria-label={t('roster.unit')}
-        allowClear
-        placeholder={t('roster.unit')}
+      <UnitFilter
+        label={t('roster.unit')}
         value={filters.unit}
-        onChange={(unit) => set({ unit: unit ?? undefined, ...(unit ? {} : { only: undefined }) })}
+        onChange={(unit) => set({ unit, ...(unit ? {} : { only: undefined }) })}
       />
       {filters.unit && (
         <Checkbox checked={!filters.only} onChange={(event) => set({ only: !event.target.checked })}>
           {t('roster.below')}
         </Checkbox>
       )}
-      <Select
-        className="pick"
-        aria-label={t('roster.kind')}
-        allowClear
-        placeholder={t('roster.kind')}
-        value={filters.kind ?? null}
-        onChange={(kind: (typeof MEMBER_KINDS)[number] | null) => set({ kind: kind ?? undefined })}
+      <SelectFilter
+        label={t('roster.kind')}
+        value={filters.kind}
         options={MEMBER_KINDS.map((value) => ({ value, label: word(t, 'memberKind', value) }))}
+        onChange={(kind) => set({ kind })}
       />
-      <Select
-        className="pick"
-        aria-label={t('roster.state')}
-        allowClear
+      <SelectFilter
+        label={t('roster.state')}
         placeholder={t('roster.onRoster')}
-        value={filters.state ?? null}
-        onChange={(state: (typeof MEMBER_STATES)[number] | null) => set({ state: state ?? undefined })}
+        value={filters.state}
         options={MEMBER_STATES.map((value) => ({ value, label: word(t, 'memberState', value) }))}
+        onChange={(state) => set({ state })}
       />
       <Checkbox checked={filters.floating ?? false} onChange={(event) => set({ floating: event.target.checked })}>
         {word(t, 'flag', 'floating')}

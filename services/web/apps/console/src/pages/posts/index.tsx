@@ -9,7 +9,7 @@ import { DayFilter } from '../../kit/DayFilter';
 import { Empty } from '../../kit/Empty';
 import { countActive, Filters } from '../../kit/Filters';
 import { Page as Frame, Panel } from '../../kit/Page';
-import { UnitPicker } from '../../kit/UnitPicker';
+import { UnitFilter } from '../../kit/UnitFilter';
 import type { PageModule } from '../../router/page';
 import { useFilters } from '../../router/useFilters';
 import { AppointDrawer } from './drawers';
@@ -52,13 +52,10 @@ export function Page() {
     >
       <Panel flush>
         <Filters active={countActive(filters)}>
-          <UnitPicker
-            className="pick wider"
-            aria-label={t('post.unit')}
-            allowClear
-            placeholder={t('post.unit')}
+          <UnitFilter
+            label={t('post.unit')}
             value={filters.unit}
-            onChange={(unit) => set({ unit: unit ?? undefined } as Partial<Search>)}
+            onChange={(unit) => set({ unit } as Partial<Search>)}
           />
           <DayFilter label={t('post.onDay')} value={filters.on} onChange={(on) => set({ on } as Partial<Search>)} />
           <Checkbox

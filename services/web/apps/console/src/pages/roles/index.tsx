@@ -1,7 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { date } from '@zhibu/format';
 import type { Locale } from '@zhibu/i18n';
-import { Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { queryClient } from '../../api/client';
 import { type Assignment, assignments } from '../../api/identity';
@@ -11,8 +10,9 @@ import { Action } from '../../kit/Action';
 import { Empty } from '../../kit/Empty';
 import { countActive, Filters } from '../../kit/Filters';
 import { Page as Frame, Panel } from '../../kit/Page';
+import { SelectFilter } from '../../kit/SelectFilter';
 import { Sign } from '../../kit/Sign';
-import { UnitPicker } from '../../kit/UnitPicker';
+import { UnitFilter } from '../../kit/UnitFilter';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
 import type { PageModule } from '../../router/page';
@@ -128,23 +128,13 @@ export function Page() {
       <Explanation />
       <Panel flush>
         <Filters active={countActive(filters)}>
-          <Select
-            className="pick"
-            aria-label={t('role.role')}
-            allowClear
-            placeholder={t('role.role')}
-            value={filters.role ?? null}
-            onChange={(role: string | null) => set({ role: role ?? undefined })}
+          <SelectFilter
+            label={t('role.role')}
+            value={filters.role}
             options={ROLES.map((role) => ({ value: role, label: word(t, 'role', role) }))}
+            onChange={(role) => set({ role })}
           />
-          <UnitPicker
-            className="pick wider"
-            aria-label={t('role.unit')}
-            allowClear
-            placeholder={t('role.unit')}
-            value={filters.unit}
-            onChange={(unit) => set({ unit: unit ?? undefined })}
-          />
+          <UnitFilter label={t('role.unit')} value={filters.unit} onChange={(unit) => set({ unit })} />
         </Filters>
         <DataTable
           label={t('nav.roles')}

@@ -7,7 +7,7 @@ export interface UnitSearch extends Record<string, unknown> {
 }
 
 /** Whose archive is shown. */
-export function UnitFilter({ unit }: { unit: string | undefined }) {
+export function WhoseArchive({ unit }: { unit: string | undefined }) {
   const t = useT();
   const { set } = useFilters<UnitSearch>();
   return (
