@@ -19,7 +19,7 @@ import type { PageModule } from '../../router/page';
 import { Seals } from './Seals';
 import './archive.css';
 
-const ReasonDrawer = lazy(async () => ({ default: (await import('../collections/ReasonDrawer')).ReasonDrawer }));
+const ReasonDrawer = lazy(async () => ({ default: (await import('../../forms/ReasonDrawer')).ReasonDrawer }));
 
 interface Args {
   params: { unitId: string; year: string };
@@ -122,12 +122,17 @@ export function Page() {
       <WhenOpened open={breaking}>
         <ReasonDrawer
           open={breaking}
-          title={t('archive.break')}
-          what={t('archive.breakWhat')}
-          stale={[A]}
           onClose={() => setBreaking(false)}
+          title={t('archive.break')}
+          label={t('collection.reason')}
+          max={300}
+          submitLabel={t('archive.break')}
           run={(reason) => breakSeal(unitId, year, reason)}
-        />
+          stale={[A]}
+          done={t('common.saved')}
+        >
+          <p className="drawer-text">{t('archive.breakWhat')}</p>
+        </ReasonDrawer>
       </WhenOpened>
     </Frame>
   );

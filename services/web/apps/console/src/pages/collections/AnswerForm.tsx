@@ -9,7 +9,7 @@ import { WhenOpened } from '../../kit/WhenOpened';
 import { FillFields } from './FillFields';
 import { isAsked, rowsToForm, toForm, valuesOf, type Written } from './look';
 
-const ReasonDrawer = lazy(async () => ({ default: (await import('./ReasonDrawer')).ReasonDrawer }));
+const ReasonDrawer = lazy(async () => ({ default: (await import('../../forms/ReasonDrawer')).ReasonDrawer }));
 
 type FormValues = Record<string, Written>;
 
@@ -88,6 +88,7 @@ export function AnswerForm({ of }: { of: AnswerDetail }) {
   const fields = of.collection.form.fields;
   const values = (): Values => valuesOf(fields, form.getFieldsValue(true));
   const submits = of.may.includes('submit');
+  const deed = t(asks === 'correct' ? 'answerStep.correct' : 'answerStep.return');
   return (
     <Panel title={t('collection.toWrite')}>
       <Form<FormValues>
@@ -111,10 +112,14 @@ export function AnswerForm({ of }: { of: AnswerDetail }) {
       <WhenOpened open={asks !== undefined}>
         <ReasonDrawer
           open={asks !== undefined}
-          title={t(asks === 'correct' ? 'answerStep.correct' : 'answerStep.return')}
-          stale={[C]}
           onClose={() => ask(undefined)}
+          title={deed}
+          label={t('collection.reason')}
+          max={300}
+          submitLabel={deed}
           run={(reason) => (asks === 'correct' ? correct(of, values(), reason) : review(of, false, reason))}
+          stale={[C]}
+          done={t('common.saved')}
         />
       </WhenOpened>
     </Panel>

@@ -3,6 +3,7 @@ import { api } from '../../api/client';
 import { D, type DocumentDetail } from '../../api/documents';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
+import { ReasonDrawer } from '../../forms/ReasonDrawer';
 import { useAction } from '../../forms/useAction';
 import { useI18n } from '../../i18n';
 
@@ -52,40 +53,23 @@ export function DescribeDrawer({ open, of, onClose }: Of) {
 /** Deletes a document, with a reason that stays in the audit log. */
 export function DeleteDrawer({ open, of, onClose, onDone }: Of & { onDone: () => void }) {
   const { t } = useI18n();
-  const gone = useAction({
-    run: ({ reason }: { reason: string }) =>
-      call(
-        api.POST('/api/records/documents/{id}/delete', {
-          params: { path: { id: of.id } },
-          body: { reason: reason.trim() },
-        }),
-      ),
-    stale: [D.documents],
-    done: t('document.deleted'),
-    onDone,
-    inForm: true,
-  });
+  const params = { path: { id: of.id } };
   return (
-    <DrawerForm
+    <ReasonDrawer
       open={open}
-      title={t('document.deleteTitle', { name: of.title })}
       onClose={onClose}
-      initial={{ reason: '' }}
-      onSubmit={(values) => gone.mutate(values)}
-      submitError={gone.error}
-      loading={gone.isPending}
+      title={t('document.deleteTitle', { name: of.title })}
+      label={t('document.reason')}
+      help={t('document.reasonHelp')}
+      max={500}
       submitLabel={t('document.delete')}
       danger
+      run={(reason) => call(api.POST('/api/records/documents/{id}/delete', { params, body: { reason } }))}
+      stale={[D.documents]}
+      done={t('document.deleted')}
+      onDone={onDone}
     >
       <p className="drawer-text">{t('document.deleteWhat')}</p>
-      <TextField
-        name="reason"
-        label={t('document.reason')}
-        required
-        max={500}
-        rows={3}
-        help={t('document.reasonHelp')}
-      />
-    </DrawerForm>
+    </ReasonDrawer>
   );
 }

@@ -5,8 +5,8 @@ import type { Line, Reconciliation } from '../../../api/books';
 import { api } from '../../../api/client';
 import { D } from '../../../api/dues';
 import { DrawerForm } from '../../../forms/DrawerForm';
-import { TextField } from '../../../forms/fields';
 import { tidy } from '../../../forms/patch';
+import { ReasonDrawer } from '../../../forms/ReasonDrawer';
 import { useAction } from '../../../forms/useAction';
 import { useKeyHeader } from '../../../forms/useKey';
 import { useI18n } from '../../../i18n';
@@ -66,38 +66,27 @@ export function ChooseDrawer({ run, line, onClose }: LineDrawerProps) {
   );
 }
 
-interface Aside {
-  reason: string;
-}
-
 /** A line that is none of the dues. */
 export function AsideDrawer({ run, line, onClose }: LineDrawerProps) {
   const { t, locale } = useI18n();
   const key = useKeyHeader(line);
-  const put = useAction({
-    run: ({ reason }: Aside) => {
-      const body = { line_id: line?.id ?? '', reason: reason.trim() };
-      const params = { path: { id: run.id } };
-      return call(api.POST('/api/records/dues/reconciliations/{id}/set-aside', { params, body, ...key }));
-    },
-    stale: [D],
-    done: t('reconcile.awayDone'),
-    onDone: onClose,
-    inForm: true,
-  });
   return (
-    <DrawerForm<Aside>
+    <ReasonDrawer
       open={line !== undefined}
-      title={t('reconcile.awayTitle', { payer: line?.payer ?? '', amount: fen(line?.amount ?? 0, locale) })}
       onClose={onClose}
-      initial={{ reason: '' }}
-      onSubmit={(values) => put.mutate(values)}
-      submitError={put.error}
-      loading={put.isPending}
+      title={t('reconcile.awayTitle', { payer: line?.payer ?? '', amount: fen(line?.amount ?? 0, locale) })}
+      label={t('reconcile.awayReason')}
+      rows={2}
       submitLabel={t('reconcile.away')}
+      run={(reason) => {
+        const body = { line_id: line?.id ?? '', reason };
+        const params = { path: { id: run.id } };
+        return call(api.POST('/api/records/dues/reconciliations/{id}/set-aside', { params, body, ...key }));
+      }}
+      stale={[D]}
+      done={t('reconcile.awayDone')}
     >
       <p className="drawer-text">{t('reconcile.awayWhat')}</p>
-      <TextField name="reason" label={t('reconcile.awayReason')} required max={200} rows={2} />
-    </DrawerForm>
+    </ReasonDrawer>
   );
 }

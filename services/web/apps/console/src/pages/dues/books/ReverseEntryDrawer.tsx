@@ -3,47 +3,30 @@ import { fen } from '@zhibu/format';
 import type { LedgerEntry } from '../../../api/books';
 import { api } from '../../../api/client';
 import { D } from '../../../api/dues';
-import { DrawerForm } from '../../../forms/DrawerForm';
-import { TextField } from '../../../forms/fields';
-import { useAction } from '../../../forms/useAction';
+import { ReasonDrawer } from '../../../forms/ReasonDrawer';
 import { useKeyHeader } from '../../../forms/useKey';
 import { useI18n } from '../../../i18n';
-
-interface Values {
-  reason: string;
-}
 
 /** Takes an entry back: another one does the opposite, nothing is edited. */
 export function ReverseEntryDrawer({ entry, onClose }: { entry: LedgerEntry | undefined; onClose: () => void }) {
   const { t, locale } = useI18n();
   const key = useKeyHeader(entry);
-  const reverse = useAction({
-    run: ({ reason }: Values) => {
-      const params = { path: { id: entry?.id ?? '' } };
-      const body = { reason: reason.trim() };
-      return call(api.POST('/api/records/dues/entries/{id}/reverse', { params, body, ...key }));
-    },
-    stale: [D],
-    done: t('ledger.reversed'),
-    onDone: onClose,
-    inForm: true,
-  });
+  const params = { path: { id: entry?.id ?? '' } };
   return (
-    <DrawerForm<Values>
+    <ReasonDrawer
       open={entry !== undefined}
-      title={t('ledger.reverseTitle')}
       onClose={onClose}
-      initial={{ reason: '' }}
-      onSubmit={(values) => reverse.mutate(values)}
-      submitError={reverse.error}
-      loading={reverse.isPending}
+      title={t('ledger.reverseTitle')}
+      label={t('ledger.reason')}
       submitLabel={t('ledger.reverse')}
       danger
+      run={(reason) => call(api.POST('/api/records/dues/entries/{id}/reverse', { params, body: { reason }, ...key }))}
+      stale={[D]}
+      done={t('ledger.reversed')}
     >
       <p className="drawer-text">
         {entry && t('ledger.reverseWhat', { n: entry.number, amount: fen(entry.amount, locale) })}
       </p>
-      <TextField name="reason" label={t('ledger.reason')} required max={200} rows={3} />
-    </DrawerForm>
+    </ReasonDrawer>
   );
 }

@@ -4,6 +4,7 @@ import { type FloatingSpell, issueCertificate, R } from '../../../api/records';
 import { DateField } from '../../../forms/DateField';
 import { DrawerForm } from '../../../forms/DrawerForm';
 import { TextField } from '../../../forms/fields';
+import { ReasonDrawer } from '../../../forms/ReasonDrawer';
 import { useAction } from '../../../forms/useAction';
 import { useKey } from '../../../forms/useKey';
 import { useT } from '../../../i18n';
@@ -45,10 +46,6 @@ export function CertificateDrawer({ of, open, onClose }: { of: FloatingSpell; op
   );
 }
 
-interface Reason {
-  reason: string;
-}
-
 interface CancelProps {
   of: FloatingSpell['certificates'][number];
   open: boolean;
@@ -58,31 +55,20 @@ interface CancelProps {
 /** Cancels a wrong certificate; its number stays taken. */
 export function CancelCertificate({ of, open, onClose }: CancelProps) {
   const t = useT();
-  const cancel = useAction({
-    run: ({ reason }: Reason) =>
-      call(
-        api.POST('/api/records/stay-certificates/{id}/cancel', {
-          params: { path: { id: of.id } },
-          body: { reason: reason.trim() },
-        }),
-      ),
-    stale: STALE,
-    done: t('certificate.cancelled'),
-    onDone: onClose,
-    inForm: true,
-  });
+  const params = { path: { id: of.id } };
   return (
-    <DrawerForm<Reason>
+    <ReasonDrawer
       open={open}
-      title={t('certificate.cancelOf', { serial: of.serial })}
       onClose={onClose}
-      initial={{ reason: '' }}
-      onSubmit={(values) => cancel.mutate(values)}
-      submitError={cancel.error}
-      loading={cancel.isPending}
+      title={t('certificate.cancelOf', { serial: of.serial })}
+      label={t('certificate.reason')}
+      max={300}
+      rows={2}
+      run={(reason) => call(api.POST('/api/records/stay-certificates/{id}/cancel', { params, body: { reason } }))}
+      stale={STALE}
+      done={t('certificate.cancelled')}
     >
       <p className="drawer-text">{t('certificate.cancelWhat')}</p>
-      <TextField name="reason" label={t('certificate.reason')} required max={300} rows={2} />
-    </DrawerForm>
+    </ReasonDrawer>
   );
 }
