@@ -6,7 +6,7 @@ use crate::{
     handles,
     invitations::{self, Letter},
     mails::Sender,
-    signups,
+    organisations, signups,
     state::App,
     tenant_settings,
 };
@@ -15,7 +15,11 @@ use futures_util::future::BoxFuture;
 use kernel::{AccountId, Locale, text};
 use rest::Problem;
 use std::{error::Error, sync::Arc};
-use tenancy::{Entry, TenantScope, Who, audit, provision::Hooks};
+use tenancy::{
+    Entry, PlatformTx, TenantScope, Who, audit,
+    provision::{Gone, Hooks, News},
+};
+use uuid::Uuid;
 
 /// The administrator a new organisation begins with.
 #[derive(Clone, Debug)]
@@ -69,7 +73,7 @@ async fn begin(
     let tx = app.base().db.begin(scope).await?;
     let desk = Desk::of_system(&tx, app.base().clock.now());
     let settings = tenant_settings::initialise(app, &desk, &entry.name).await?;
-    let nobody = AccountId(uuid::Uuid::nil());
+    let nobody = AccountId(Uuid::nil());
     let without = assignments::Without::Account(nobody);
     let there = assignments::lasting_admins(&tx, without, desk.today()).await? > 0
         || invitations::any_for(&tx, Role::TenantAdmin, desk.now).await?;
@@ -120,10 +124,47 @@ impl Hooks for Welcome {
             bootstrap_admin(&self.app, entry, scope, &admin).await.map_err(Into::into)
         })
     }
+
+    fn told<'a>(
+        &'a self,
+        entry: &'a Entry,
+        scope: &'a TenantScope,
+        once: &'a str,
+        news: &'a News,
+    ) -> BoxFuture<'a, Result<(), Failed>> {
+        Box::pin(async move {
+            organisations::tell(&self.app, entry, scope, once, news)
+                .await
+                .map_err(|problem| format!("{problem:?}").into())
+        })
+    }
+
+    fn last_letters<'a>(
+        &'a self,
+        entry: &'a Entry,
+        scope: &'a TenantScope,
+        certificate: Uuid,
+    ) -> BoxFuture<'a, Result<Option<String>, Failed>> {
+        Box::pin(async move {
+            let written = organisations::last_letters(&self.app, entry, scope, certificate).await;
+            written.map(Some).map_err(|problem| format!("{problem:?}").into())
+        })
+    }
+
+    fn gone<'a>(
+        &'a self,
+        tx: &'a PlatformTx,
+        letters: &'a str,
+        gone: &'a Gone,
+    ) -> BoxFuture<'a, Result<(), Failed>> {
+        Box::pin(async move { Ok(organisations::send_last(&self.app, tx, letters, gone).await?) })
+    }
 }
 
+type Failed = Box<dyn Error + Send + Sync>;
+
 /// How letters call an administrator nobody has named yet.
-const ADMIN_NAME: &str = "管理员";
+pub(crate) const ADMIN_NAME: &str = "管理员";
 
 impl Welcome {
     async fn settings(&self, entry: &Entry, scope: &TenantScope) -> Result<(), Box<dyn Error + Send + Sync>> {

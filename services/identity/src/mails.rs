@@ -2,6 +2,7 @@
 //! the transaction that causes them; notifications makes the text and sends it.
 
 mod letters;
+mod news;
 mod platform;
 
 use events::mail::{self, Mail, MailKey};

@@ -3,13 +3,14 @@ use super::{
     store,
 };
 use crate::assignments;
-use kernel::Locale;
+use kernel::{AccountId, Locale};
 use rest::{Problem, kinds};
 use tenancy::TenantTx;
 use time::Date;
 
 /// An administrator of the organisation who can be written to.
 pub(crate) struct Admin {
+    pub id: AccountId,
     pub email: String,
     pub name: String,
     pub locale: Locale,
@@ -25,7 +26,8 @@ pub(crate) async fn admins(tx: &TenantTx, on: Date) -> Result<Vec<Admin>, Proble
         let sealed = account.email_sealed.as_deref();
         let email = pii::open(tx, Place::Account(account.id), "email", sealed);
         if let Some(email) = email.map_err(|e| kinds::INTERNAL.problem().because(e))? {
-            admins.push(Admin { email, locale: account.locale(), name: account.display_name });
+            let (id, locale) = (account.id, account.locale());
+            admins.push(Admin { id, email, locale, name: account.display_name });
         }
     }
     Ok(admins)

@@ -7,6 +7,7 @@ mod create;
 mod detail;
 mod figures;
 mod list;
+mod news;
 pub mod problems;
 mod quotas;
 mod routes;
@@ -16,6 +17,7 @@ mod state;
 mod warn;
 
 pub use administrators::{Invited, invite_administrator};
+pub(crate) use news::{last_letters, send_last, tell};
 pub(crate) use routes::routes;
 pub(crate) use state::{Doer, Done, note, record, record_by};
 pub(crate) use warn::look_round;

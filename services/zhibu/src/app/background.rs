@@ -59,7 +59,8 @@ impl Background {
         }
         if local.routers.contains_key(&Service::Identity) {
             let provisioner = services::provisioner(kit, None)?;
-            self.watch(provision(provisioner, kit.settings.warm_pool.size));
+            let before = time::Duration::days(kit.settings.operators.closing_reminder_days.into());
+            self.watch(provision(provisioner, kit.settings.warm_pool.size, before));
             self.watch(backups::keep(kit.clone()));
             self.watch(backups::check(kit.clone()));
         }
@@ -103,8 +104,9 @@ pub async fn figures(kit: Kit, service: Service, gauge: Arc<dyn Gauge>) {
     }
 }
 
-/// Takes up what a run that was cut off left of an organisation, and keeps empty ones ready.
-async fn provision(provisioner: Provisioner, want: u32) {
+/// Takes up what a run that was cut off left of an organisation, reminds the people of those that go within so much
+/// time, and keeps empty ones ready.
+async fn provision(provisioner: Provisioner, want: u32, before: time::Duration) {
     if let Err(error) = provisioner.resume_unfinished().await {
         tracing::warn!(%error, "an unfinished organisation could not be taken up");
     }
@@ -112,6 +114,9 @@ async fn provision(provisioner: Provisioner, want: u32) {
     loop {
         if let Err(error) = provisioner.resume_older_than(ABANDONED).await {
             tracing::warn!(%error, "an unfinished organisation could not be taken up");
+        }
+        if let Err(error) = provisioner.remind_due(before).await {
+            tracing::warn!(%error, "the people of an organisation could not be reminded of its end");
         }
         if let Err(error) = provisioner.drop_due().await {
             tracing::warn!(%error, "an organisation whose time has passed could not be deleted");

@@ -4,11 +4,11 @@ use futures_util::future::BoxFuture;
 use identity::FirstAdmin;
 use kernel::Service;
 use records::transfers::exchange::jobs::claim;
-use std::error::Error;
+use std::{error::Error, sync::Arc};
 use tenancy::{
-    Entry, TenantScope, exchange,
+    Entry, PlatformTx, TenantScope, exchange,
     portability::{Belongings, LastExport, Objects, count_backups},
-    provision::{Hooks, Provisioner},
+    provision::{Gone, Hooks, News, Provisioner},
 };
 use uuid::Uuid;
 
@@ -23,16 +23,23 @@ pub struct Life {
     pub admin: Option<FirstAdmin>,
 }
 
+type Written<'a> = BoxFuture<'a, Result<Option<String>, Box<dyn Error + Send + Sync>>>;
 type Counted<'a> = BoxFuture<'a, Result<Belongings, Box<dyn Error + Send + Sync>>>;
 type Exported<'a> = BoxFuture<'a, Result<Option<LastExport>, Box<dyn Error + Send + Sync>>>;
 type Done<'a> = BoxFuture<'a, Result<(), Box<dyn Error + Send + Sync>>>;
+
+impl Life {
+    fn of_identity(&self) -> Arc<dyn Hooks> {
+        identity::hooks(self.identity.clone())
+    }
+}
 
 impl Hooks for Life {
     fn welcome<'a>(&'a self, entry: &'a Entry, scope: &'a TenantScope) -> Done<'a> {
         Box::pin(async move {
             match &self.admin {
                 Some(admin) => Ok(identity::bootstrap_admin(&self.identity, entry, scope, admin).await?),
-                None => identity::hooks(self.identity.clone()).welcome(entry, scope).await,
+                None => self.of_identity().welcome(entry, scope).await,
             }
         })
     }
@@ -112,5 +119,28 @@ impl Hooks for Life {
             exchange::leave(&self.kit.deployment.platform_db(Service::Records), entry.tenant.id).await?;
             Ok(())
         })
+    }
+
+    fn told<'a>(
+        &'a self,
+        entry: &'a Entry,
+        scope: &'a TenantScope,
+        once: &'a str,
+        news: &'a News,
+    ) -> Done<'a> {
+        Box::pin(async move { self.of_identity().told(entry, scope, once, news).await })
+    }
+
+    fn last_letters<'a>(
+        &'a self,
+        entry: &'a Entry,
+        scope: &'a TenantScope,
+        certificate: Uuid,
+    ) -> Written<'a> {
+        Box::pin(async move { self.of_identity().last_letters(entry, scope, certificate).await })
+    }
+
+    fn gone<'a>(&'a self, tx: &'a PlatformTx, letters: &'a str, gone: &'a Gone) -> Done<'a> {
+        Box::pin(async move { self.of_identity().gone(tx, letters, gone).await })
     }
 }

@@ -49,6 +49,7 @@ impl Quotas {
 #[serde(deny_unknown_fields)]
 pub struct Operators {
     pub closing_days: u16,
+    pub closing_reminder_days: u16,
     pub break_glass_minutes: u16,
     pub figures_seconds: u32,
 }
@@ -56,6 +57,9 @@ pub struct Operators {
 impl Operators {
     pub(crate) fn check(&self, found: &mut Findings) {
         bounds(found, "operators.closing_days", self.closing_days, 1..=3650);
+        let earlier = self.closing_reminder_days < self.closing_days;
+        let message = "must be less than operators.closing_days";
+        found.require(earlier, "operators.closing_reminder_days", message);
         bounds(found, "operators.break_glass_minutes", self.break_glass_minutes, 5..=1440);
         bounds(found, "operators.figures_seconds", self.figures_seconds, 5..=86_400);
     }

@@ -129,6 +129,25 @@ impl Directory {
         let tx = self.platform.begin().await?;
         tx.query_all_raw(statement(&sql, [now.into()])).await?.iter().map(entry).collect()
     }
+
+    /// Organisations that are being closed and go between two moments, whose people were not reminded of that day yet.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn closing_between(
+        &self,
+        now: OffsetDateTime,
+        until: OffsetDateTime,
+    ) -> Result<Vec<Entry>, DbErr> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM platform.organisations o \
+             WHERE o.state = 'closing' AND o.closes_at > $1 AND o.closes_at <= $2 \
+             AND o.reminded_for IS DISTINCT FROM o.closes_at AND NOT EXISTS (SELECT 1 FROM platform.provisioning p \
+             WHERE p.tenant_id = o.id AND p.finished_at IS NULL) ORDER BY o.closes_at"
+        );
+        let tx = self.platform.begin().await?;
+        tx.query_all_raw(statement(&sql, [now.into(), until.into()])).await?.iter().map(entry).collect()
+    }
 }
 
 impl Search {

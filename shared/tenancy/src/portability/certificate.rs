@@ -4,7 +4,7 @@ use super::{Damage, Place, PortError, Seal, Signature, keys};
 use crate::{
     Entry, PlatformTx,
     audit::canonical,
-    provision::{Provisioner, statement},
+    provision::{Gone, Provisioner, statement},
 };
 use kernel::{Service, TenantId};
 use migrations::{Scope, Version, template};
@@ -69,8 +69,8 @@ const BEGIN: &str = "INSERT INTO platform.deletion_certificates (id, tenant_id, 
 const OPEN: &str =
     "SELECT id, body FROM platform.deletion_certificates WHERE tenant_id = $1 AND state = 'begun' FOR UPDATE";
 const WRITE: &str = "UPDATE platform.deletion_certificates SET body = $2 WHERE id = $1";
-const ISSUE: &str =
-    "UPDATE platform.deletion_certificates SET body = $2, state = 'issued', issued_at = $3 WHERE id = $1";
+const ISSUE: &str = "UPDATE platform.deletion_certificates \
+     SET body = $2, state = 'issued', issued_at = $3, letters = NULL WHERE id = $1";
 const COLUMNS: &str = "id, tenant_id, slug, name, issued_at, body";
 
 /// Reads a certificate and proves that nothing of it was changed. Whose signature it bears is for the caller to
@@ -184,6 +184,10 @@ impl Provisioner {
         if let Some(body) = body.as_object_mut() {
             body.insert("deleted_at".into(), stamp(now).into());
         }
+        // before it is issued, while what was written still lies beside it
+        let until = body.get("final_export_kept_until").and_then(Value::as_str);
+        let export_until = until.and_then(|until| OffsetDateTime::parse(until, &Rfc3339).ok());
+        self.send_letters(tx, &Gone { certificate: row, at: now, export_until }).await?;
         let signature = Seal::of(self.deployment())?.sign(CERTIFICATE, canonical(&body).as_bytes());
         let signed = serde_json::to_string_pretty(&Certificate { certificate: body, signature })?;
         tx.execute_raw(statement(ISSUE, [row.into(), signed.into(), now.into()])).await?;

@@ -19,6 +19,7 @@ mod journey;
 mod keeping;
 mod kept;
 mod keys;
+mod letters;
 mod line;
 mod load;
 mod manifest;

@@ -177,6 +177,7 @@ impl Provisioner {
             let_in(&tx, &home, &state).await?;
             tx.commit().await?;
         }
+        self.tell_of(porting, &about).await?;
         let mut next = porting.clone();
         if about.back {
             // what was restored is of no use any more

@@ -258,9 +258,12 @@ impl Provisioner {
         self.hooks.welcome(&entry, &scope).await.map_err(|e| ProvisionError::Hook(e.to_string()))
     }
 
-    /// Identity's registry and the directory change together with the end of the saga, unless it was ended before.
+    /// Its people are told. Identity's registry and the directory change together with the end of the saga, unless it was
+    /// ended before.
     pub(super) async fn finish(&self, saga: &Saga) -> Result<(), ProvisionError> {
-        let (word, state) = outcome(saga.kind, &self.entry(saga).await?);
+        let entry = self.entry(saga).await?;
+        self.tell(saga, &entry).await?;
+        let (word, state) = outcome(saga.kind, &entry);
         let tx = self.deployment.platform_db(Service::Identity).begin().await?;
         let ended = tx.execute_raw(statement(END, [saga.id.into(), self.clock.now().into()])).await?;
         if ended.rows_affected() == 0 {

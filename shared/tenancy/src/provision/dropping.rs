@@ -11,6 +11,12 @@ const END: &str =
     "UPDATE platform.provisioning SET step = 'done', last_error = NULL, finished_at = $2 WHERE id = $1";
 
 impl Provisioner {
+    /// What is only there before anything is erased: the figures of the certificate, and the addresses of its people.
+    pub(super) async fn count(&self, saga: &Saga) -> Result<(), ProvisionError> {
+        Box::pin(self.count_for_certificate(saga.tenant)).await?;
+        Ok(Box::pin(self.prepare_letters(saga.tenant)).await?)
+    }
+
     pub(super) async fn erase_at(&self, saga: &Saga, service: Service) -> Result<(), ProvisionError> {
         self.drop_portings(saga.tenant).await?;
         self.erase(service, &saga.key).await

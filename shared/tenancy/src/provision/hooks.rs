@@ -1,11 +1,13 @@
+use super::news::{Gone, News};
 use crate::{
-    Entry, TenantScope,
+    Entry, PlatformTx, TenantScope,
     portability::{Belongings, LastExport},
 };
 use futures_util::future::BoxFuture;
 use std::{error::Error, ops::ControlFlow};
 use uuid::Uuid;
 
+type Written<'a> = BoxFuture<'a, Result<Option<String>, Box<dyn Error + Send + Sync>>>;
 type Counted<'a> = BoxFuture<'a, Result<Belongings, Box<dyn Error + Send + Sync>>>;
 type Exported<'a> = BoxFuture<'a, Result<Option<LastExport>, Box<dyn Error + Send + Sync>>>;
 type Done<'a> = BoxFuture<'a, Result<(), Box<dyn Error + Send + Sync>>>;
@@ -60,6 +62,36 @@ pub trait Hooks: Send + Sync {
     /// The organisation is going: what lies outside the databases has to go too.
     fn farewell<'a>(&'a self, entry: &'a Entry) -> Done<'a> {
         let _ = entry;
+        Box::pin(async { Ok(()) })
+    }
+
+    /// Something was done to the organisation that its people are told. Said again with the same `once`, it is the same.
+    fn told<'a>(
+        &'a self,
+        entry: &'a Entry,
+        scope: &'a TenantScope,
+        once: &'a str,
+        news: &'a News,
+    ) -> Done<'a> {
+        let _ = (entry, scope, once, news);
+        Box::pin(async { Ok(()) })
+    }
+
+    /// The organisation is going, under the certificate of that number: what its people are to be told once it has gone
+    /// is written while their addresses can be read, in a form nobody else reads.
+    fn last_letters<'a>(
+        &'a self,
+        entry: &'a Entry,
+        scope: &'a TenantScope,
+        certificate: Uuid,
+    ) -> Written<'a> {
+        let _ = (entry, scope, certificate);
+        Box::pin(async { Ok(None) })
+    }
+
+    /// The organisation has gone: what was written by [`Self::last_letters`] is sent in the transaction that ends it.
+    fn gone<'a>(&'a self, tx: &'a PlatformTx, letters: &'a str, gone: &'a Gone) -> Done<'a> {
+        let _ = (tx, letters, gone);
         Box::pin(async { Ok(()) })
     }
 }

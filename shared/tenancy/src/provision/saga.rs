@@ -147,7 +147,7 @@ impl Provisioner {
         match (piece.step, piece.service) {
             (Step::Others, Some(service)) => self.register_at(saga, service).await,
             (Step::Welcome, _) => self.welcome(saga).await,
-            (Step::Count, _) => Ok(Box::pin(self.count_for_certificate(saga.tenant)).await?),
+            (Step::Count, _) => self.count(saga).await,
             (Step::Erase, Some(service)) => self.erase_at(saga, service).await,
             (Step::Farewell, _) => self.farewell(saga).await,
             (Step::Finish, _) if saga.kind == Kind::Drop => self.erase_at_home(saga).await,

@@ -9,6 +9,7 @@ mod quotas;
 mod roles;
 mod runs;
 mod tenants;
+mod told;
 
 pub(crate) use break_glass::looks_in;
 use kernel::{Locale, Service};

@@ -152,7 +152,16 @@ async fn cut_off_while_filling_it_is_taken_back_and_while_exchanging_it_is_finis
             porting.id
         );
         assert_eq!(count(app, Service::Records, &noted).await, 1, "{step} {done}");
+        let letters = async |word: &str| {
+            let told = format!(
+                "SELECT count(*) FROM platform.jobs WHERE queue = 'mail' AND dedupe LIKE '{key}:news/{}{word}/%'",
+                porting.id
+            );
+            count(app, Service::Identity, &told).await
+        };
+        assert_eq!(letters("").await, 1, "its administrator is told once: {step} {done}");
         provisioner.undo_swap(porting.id).await.unwrap();
+        assert_eq!(letters("-undone").await, 1, "{step} {done}");
         assert_nothing_left(app, &porting.key, None).await;
         follow_up(app, &key).await;
     }

@@ -4,7 +4,7 @@ mod address;
 mod expiry;
 mod flow;
 mod guard;
-mod office;
+pub(crate) mod office;
 mod resumed;
 
 use serde_json::{Value, json};
