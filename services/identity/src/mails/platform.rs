@@ -37,6 +37,21 @@ impl Mailer {
         self.post_platform(tx, "signup_confirmation", to, params).await
     }
 
+    /// An application waits for one of those who may decide it.
+    pub async fn signup_waiting(
+        &self,
+        tx: &PlatformTx,
+        to: Recipient<'_>,
+        organisation: &str,
+        contact: &str,
+    ) -> Result<(), DbErr> {
+        let url = format!("{}/console/signups", self.server.platform_url());
+        let params =
+            [("url", url), ("organisation", organisation.to_owned()), ("contact", contact.to_owned())];
+        let letter = letter("signup_waiting", to, params);
+        mail::post_platform(tx, &self.key, None, &letter, None).await
+    }
+
     pub async fn signup_refused(
         &self,
         tx: &PlatformTx,

@@ -23,6 +23,7 @@ mod status;
 mod store;
 mod terms;
 mod verify;
+mod waiting;
 mod welcome;
 mod work;
 

@@ -4,6 +4,7 @@ use super::{
     rules::SignupState,
     shape::SignupStatus,
     store::{self, signup::Model},
+    waiting,
 };
 use crate::{operators::Gate, state::App};
 use axum::{Json as Body, extract::State, response::IntoResponse};
@@ -21,7 +22,11 @@ pub async fn verify(State(app): State<App>, gate: Gate, Json(input): Json<Token>
     if row.state == SignupState::Unverified {
         row = Model { state: SignupState::Waiting, verified_at: Some(gate.now), ..row };
         row = match app.signup().approval {
-            Approval::Operator => store::update(&tx, row).await?,
+            Approval::Operator => {
+                let row = store::update(&tx, row).await?;
+                waiting::tell(&app, &tx, &row).await?;
+                row
+            }
             Approval::Automatic => decide::approved(&tx, row, &By::settings(), gate.now).await?,
         };
         tx.commit().await?;

@@ -4,6 +4,7 @@
 use super::{
     rules::{self, SignupState},
     store::{self, signup::Model},
+    waiting,
 };
 use crate::state::App;
 use events::{Waker, jobs::Shutdown};
@@ -136,7 +137,10 @@ async fn change(app: &App, row: &Model, to: impl FnOnce(Model) -> Model) -> Resu
     let tx = app.platform().begin().await?;
     let now = store::locked(&tx, row.id).await?.filter(|row| row.state == SignupState::Approving);
     if let Some(now) = now {
-        store::update(&tx, to(now)).await?;
+        let row = store::update(&tx, to(now)).await?;
+        if row.state == SignupState::Waiting {
+            waiting::tell(app, &tx, &row).await?;
+        }
     }
     tx.commit().await
 }

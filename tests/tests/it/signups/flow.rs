@@ -110,3 +110,40 @@ async fn the_list_is_paged_and_belongs_to_operators() {
     desk.get(&format!("{DESK}?state=king")).await.expect(422);
     app.stranger(None).get(DESK).await.refused(401, "unauthenticated");
 }
+
+/// How many letters to an address say that an application waits.
+async fn told_of(app: &'static TestApp, address: &str, slug: &str) -> usize {
+    let letters = app.letters(address, 1).await;
+    let about =
+        letters.iter().map(suites::Letter::text).filter(|text| text.contains(&format!("中共{slug}委员会")));
+    about.filter(|text| text.contains("/console/signups")).count()
+}
+
+#[tokio::test]
+async fn who_may_decide_hears_by_letter_that_an_application_waits() {
+    let app = TestApp::get().await;
+    let (desk, aide) = (operator(app, "decider").await, operator(app, "aide").await);
+    let path = "/api/identity/operator";
+    let id = aide.get(&format!("{path}/session")).await.expect(200).at("/id");
+    desk.put(&format!("{path}/operators/{id}/role"), json!({ "role": "support" })).await.expect(200);
+    let address = |name: &str| format!("{name}-{}@desk.example", std::process::id());
+    let slug = slug();
+    let token = applied(app, &slug).await;
+    assert_eq!(
+        told_of(app, &address("decider"), &slug).await,
+        0,
+        "the letter to the contact is not answered"
+    );
+    for _ in 0..2 {
+        assert_eq!(ask(app, "verify", &token).await.expect(200).at("/state"), "waiting");
+    }
+    let end = tokio::time::Instant::now() + std::time::Duration::from_secs(60);
+    while told_of(app, &address("decider"), &slug).await == 0 {
+        assert!(tokio::time::Instant::now() < end, "nobody is told");
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    // a letter that was queued later has come: nothing more is on its way
+    applied(app, &super::slug()).await;
+    assert_eq!(told_of(app, &address("decider"), &slug).await, 1, "twice is once");
+    assert_eq!(told_of(app, &address("aide"), &slug).await, 0, "who may not decide is left alone");
+}

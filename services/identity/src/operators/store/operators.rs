@@ -1,4 +1,7 @@
-use crate::{lockout::Attempts, operators::rules::OperatorRole};
+use crate::{
+    lockout::Attempts,
+    operators::rules::{self, Act, OperatorRole},
+};
 use kernel::OperatorId;
 use sea_orm::{
     ActiveModelTrait,
@@ -80,6 +83,12 @@ pub async fn locked(tx: &PlatformTx, id: OperatorId) -> Result<Option<operator::
 pub async fn all(tx: &PlatformTx) -> Result<Vec<operator::Model>, DbErr> {
     use operator::Column;
     operator::Entity::find().order_by_asc(Column::CreatedAt).order_by_asc(Column::Id).all(tx).await
+}
+
+/// Those who can log in and may do this.
+pub async fn who_may(tx: &PlatformTx, act: Act) -> Result<Vec<operator::Model>, DbErr> {
+    let all = all(tx).await?.into_iter();
+    Ok(all.filter(|row| row.is_active() && rules::may(row.role, act)).collect())
 }
 
 /// Display names by id.
