@@ -19,7 +19,7 @@ pub mod problems;
 mod redeem;
 mod routes;
 mod rules;
-mod seal;
+pub(crate) mod seal;
 mod sign_in;
 mod sign_out;
 mod store;

@@ -1,4 +1,5 @@
-//! Operators have no tenant and so no tenant's key: their secrets are sealed with one of the deployment.
+//! Operators have no tenant and so no tenant's key: their secrets, and what they are to read of somebody who has none
+//! yet, are sealed with one of the deployment.
 
 use crate::tokens;
 use kernel::OperatorId;
@@ -11,20 +12,31 @@ fn place(id: OperatorId) -> Vec<u8> {
     [b"operators.totp/".as_slice(), id.0.as_bytes()].concat()
 }
 
-/// `algorithm u8 | nonce 12 | ciphertext and tag`, bound to the operator.
+/// Bound to the operator.
 pub fn seal(key: &[u8; 32], id: OperatorId, plain: &[u8]) -> Result<Vec<u8>, Problem> {
-    let nonce = tokens::random::<NONCE>()?;
-    let sealed = Aes256Gcm::seal(key, nonce, &place(id), plain).map_err(damaged)?;
-    Ok([&[Aes256Gcm::ALGORITHM], &nonce[..], &sealed].concat())
+    seal_at(key, &place(id), plain)
 }
 
 /// # Errors
 /// When the value was changed, or belongs to somebody else.
 pub fn open(key: &[u8; 32], id: OperatorId, sealed: &[u8]) -> Result<Vec<u8>, Problem> {
+    open_at(key, &place(id), sealed)
+}
+
+/// `algorithm u8 | nonce 12 | ciphertext and tag`, bound to where it is kept.
+pub fn seal_at(key: &[u8; 32], place: &[u8], plain: &[u8]) -> Result<Vec<u8>, Problem> {
+    let nonce = tokens::random::<NONCE>()?;
+    let sealed = Aes256Gcm::seal(key, nonce, place, plain).map_err(damaged)?;
+    Ok([&[Aes256Gcm::ALGORITHM], &nonce[..], &sealed].concat())
+}
+
+/// # Errors
+/// When the value was changed, or is kept elsewhere.
+pub fn open_at(key: &[u8; 32], place: &[u8], sealed: &[u8]) -> Result<Vec<u8>, Problem> {
     let parts = sealed.split_first().and_then(|(alg, rest)| Some((*alg, rest.split_first_chunk::<NONCE>()?)));
     match parts {
         Some((Aes256Gcm::ALGORITHM, (nonce, body))) => {
-            Aes256Gcm::open(key, *nonce, &place(id), body).map_err(damaged)
+            Aes256Gcm::open(key, *nonce, place, body).map_err(damaged)
         }
         _ => Err(damaged(VaultError::Algorithm)),
     }

@@ -1,5 +1,5 @@
 use super::{
-    problems,
+    phone, problems,
     rules::{self, SignupState},
     store::{self, signup::Model},
     terms,
@@ -17,7 +17,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::IntoResponse,
 };
-use kernel::{Locale, SignupId, TenantKind, text};
+use kernel::{SignupId, TenantKind, text};
 use rest::{Answer, Json, OnConstraint, Problem, check::Check};
 use serde::{Deserialize, Serialize};
 use std::time::Duration as Wait;
@@ -39,6 +39,9 @@ pub struct NewSignup {
     contact_name: String,
     /// Where the letters go; this person becomes the first administrator.
     contact_email: String,
+    /// Mobile or landline, for whoever decides and has a question.
+    #[serde(default)]
+    contact_phone: Option<String>,
     /// The name in the address.
     slug: String,
     /// Version of the agreements that were read.
@@ -76,7 +79,7 @@ pub async fn create(
     }
     let answer_at = Instant::now() + PACE;
     let expires_at = gate.now + Duration::hours(i64::from(app.signup().verify_hours));
-    let row = checked(&new, rest::spoken_locale(), gate.now, expires_at)?;
+    let row = checked(&app, &new, gate.now, expires_at)?;
     let key =
         headers.get("idempotency-key").map(|key| tokens::hash(&String::from_utf8_lossy(key.as_bytes())));
     let machine = new.website.is_some_and(|text| !text.trim().is_empty());
@@ -87,18 +90,20 @@ pub async fn create(
 }
 
 fn checked(
+    app: &App,
     new: &NewSignup,
-    locale: Locale,
     now: OffsetDateTime,
     expires_at: OffsetDateTime,
 ) -> Result<Model, Problem> {
     let (name, contact_name) = (text::single_line(&new.name), text::single_line(&new.contact_name));
     let (email, slug) = (handles::email(&new.contact_email), rules::slug(&new.slug));
+    let number = phone::read(new.contact_phone.as_deref());
     let mut check = Check::new();
     check
         .line("/name", &name, 2..=120)
         .line("/contact_name", &contact_name, 1..=80)
         .ensure(email.is_some(), "/contact_email", &problems::EMAIL_INVALID)
+        .ensure(number.is_ok(), "/contact_phone", &problems::PHONE_INVALID)
         .ensure(new.terms_accepted, "/terms_accepted", &problems::TERMS_NOT_ACCEPTED);
     if let Err(error) = slug {
         check.refuse("/slug", rules::fault(error).1);
@@ -107,14 +112,16 @@ fn checked(
     if new.terms_version != terms::version() {
         return Err(problems::TERMS_CHANGED.at("/terms_accepted"));
     }
+    let (id, number) = (SignupId::new(), number.unwrap_or_default());
     Ok(Model {
-        id: SignupId::new(),
+        contact_phone_sealed: number.map(|number| phone::sealed(app, id, &number)).transpose()?,
+        id,
         kind: new.kind,
         name,
         slug: slug.map(|slug| slug.to_string()).unwrap_or_default(),
         contact_name,
         contact_email: email.unwrap_or_default(),
-        locale: locale.as_str().to_owned(),
+        locale: rest::spoken_locale().as_str().to_owned(),
         terms_version: new.terms_version.clone(),
         token_hash: Vec::new(),
         request_hash: None,
@@ -139,7 +146,7 @@ async fn enter(app: &App, row: Model, now: OffsetDateTime) -> Result<(), Problem
     if hold_slug(&tx, &row.slug).await? {
         return Err(problems::SLUG_TAKEN.at("/slug"));
     }
-    if !replaces(&tx, &row).await? {
+    if !replaces(app, &tx, &row).await? {
         return Ok(());
     }
     store::forget_unverified(&tx, Some(&row.slug), now).await?;
@@ -163,13 +170,14 @@ async fn enter(app: &App, row: Model, now: OffsetDateTime) -> Result<(), Problem
 
 /// Makes way for what the same browser sent before and corrects now. False where there is nothing to do: it was
 /// sent in just these words, or was confirmed meanwhile.
-async fn replaces(tx: &PlatformTx, row: &Model) -> Result<bool, Problem> {
+async fn replaces(app: &App, tx: &PlatformTx, row: &Model) -> Result<bool, Problem> {
     let Some(hash) = row.request_hash.clone() else { return Ok(true) };
     let Some(before) = store::locked_by_request(tx, hash).await? else { return Ok(true) };
     let words = |row: &Model| {
         (row.kind, row.name.clone(), row.slug.clone(), row.contact_name.clone(), row.contact_email.clone())
     };
-    if before.state != SignupState::Unverified || words(&before) == words(row) {
+    let same = words(&before) == words(row) && phone::opened(app, &before)? == phone::opened(app, row)?;
+    if before.state != SignupState::Unverified || same {
         return Ok(false);
     }
     store::delete(tx, before.id).await?;

@@ -1,14 +1,21 @@
 use super::{shape::SignupOut, store};
-use crate::{operators::Post, state::App};
+use crate::{
+    operators::{Act, Post},
+    state::App,
+};
 use axum::{Json as Body, extract::State, response::IntoResponse};
 use kernel::SignupId;
 use rest::{Answer, Path, kinds};
 
 /// Read an application
+///
+/// With the telephone of its contact for those who may decide it.
 #[utoipa::path(get, path = "/operator/signups/{id}", tag = "operators", operation_id = "get_signup",
     params(("id" = SignupId, Path)), responses((status = 200, description = "The application", body = SignupOut)))]
-pub async fn get(State(app): State<App>, _post: Post, Path(id): Path<SignupId>) -> Answer {
+pub async fn get(State(app): State<App>, post: Post, Path(id): Path<SignupId>) -> Answer {
     let tx = app.platform().begin().await?;
     let row = store::find(&tx, id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
-    Ok(Body(SignupOut::from(row)).into_response())
+    let decides = post.allow(Act::Govern).is_ok();
+    let out = if decides { SignupOut::whole(&app, row)? } else { SignupOut::of(&app, row)? };
+    Ok(Body(out).into_response())
 }

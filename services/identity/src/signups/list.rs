@@ -21,5 +21,6 @@ pub async fn list(State(app): State<App>, _post: Post, Query(which): Query<Which
     let rows = store::page(&tx, which.state, before, page.fetch()).await?;
     let total = store::count(&tx, which.state).await?;
     let cut = Paged::cut(rows, &page, |row| row.id);
-    Ok(Body(cut.map(SignupOut::from).with_total(total)).into_response())
+    let items = cut.items.into_iter().map(|row| SignupOut::of(&app, row)).collect::<Result<Vec<_>, _>>()?;
+    Ok(Body(Paged { items, next: cut.next, total: Some(total) }).into_response())
 }

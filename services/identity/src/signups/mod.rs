@@ -14,6 +14,7 @@ mod door;
 mod get;
 mod housekeeping;
 mod list;
+mod phone;
 pub mod problems;
 mod refuse;
 mod routes;
@@ -37,14 +38,14 @@ pub use work::{take_up, work};
 
 use crate::state::App;
 use kernel::SignupId;
-use sea_orm::DbErr;
+use rest::Problem;
 
 /// Applications in a state, or all of them, the newest first: for the command line.
 ///
 /// # Errors
 /// When the database is away.
-pub async fn all(app: &App, state: Option<SignupState>, most: u64) -> Result<Vec<SignupOut>, DbErr> {
+pub async fn all(app: &App, state: Option<SignupState>, most: u64) -> Result<Vec<SignupOut>, Problem> {
     let tx = app.platform().begin().await?;
     let rows = store::page(&tx, state, None::<SignupId>, most).await?;
-    Ok(rows.into_iter().map(SignupOut::from).collect())
+    rows.into_iter().map(|row| SignupOut::of(app, row)).collect()
 }

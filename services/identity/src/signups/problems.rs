@@ -22,6 +22,9 @@ problems! {
     pub EMAIL_INVALID = 422, "email_invalid",
         zh "邮箱地址不正确。",
         en "This is not an e-mail address.";
+    pub PHONE_INVALID = 422, "phone_invalid",
+        zh "电话应是 11 位手机号，或带区号的固定电话。",
+        en "The telephone is a mainland mobile number of eleven digits, or a landline with its area code.";
     pub TERMS_NOT_ACCEPTED = 422, "terms_not_accepted",
         zh "请先阅读并同意服务协议和数据处理协议。",
         en "Please read and accept the terms of service and the data processing agreement.";

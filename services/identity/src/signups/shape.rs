@@ -1,8 +1,9 @@
 //! Applications as the applicant and the operators read them.
 
-use super::{rules::SignupState, store::signup::Model};
+use super::{phone, rules::SignupState, store::signup::Model};
 use crate::state::App;
 use kernel::{OperatorId, SignupId, TenantId, TenantKind, mask};
+use rest::Problem;
 use serde::Serialize;
 use time::OffsetDateTime;
 use utoipa::ToSchema;
@@ -17,6 +18,9 @@ pub struct SignupOut {
     pub slug: String,
     pub contact_name: String,
     pub contact_email: String,
+    pub contact_phone_masked: Option<String>,
+    /// Only where one application is read, by somebody who may decide it.
+    pub contact_phone: Option<String>,
     /// Version of the agreements that were accepted.
     pub terms_version: String,
     pub state: SignupState,
@@ -36,9 +40,14 @@ pub struct SignupOut {
     pub decided_at: Option<OffsetDateTime>,
 }
 
-impl From<Model> for SignupOut {
-    fn from(row: Model) -> Self {
-        Self {
+impl SignupOut {
+    /// # Errors
+    /// When the telephone was tampered with.
+    pub(super) fn of(app: &App, row: Model) -> Result<Self, Problem> {
+        let number = phone::opened(app, &row)?;
+        Ok(Self {
+            contact_phone_masked: number.as_deref().map(phone::masked),
+            contact_phone: None,
             id: row.id,
             kind: row.kind,
             name: row.name,
@@ -55,7 +64,16 @@ impl From<Model> for SignupOut {
             expires_at: row.expires_at,
             verified_at: row.verified_at,
             decided_at: row.decided_at,
-        }
+        })
+    }
+
+    /// The same with the telephone whole.
+    ///
+    /// # Errors
+    /// As [`Self::of`].
+    pub(super) fn whole(app: &App, row: Model) -> Result<Self, Problem> {
+        let contact_phone = phone::opened(app, &row)?;
+        Ok(Self { contact_phone, ..Self::of(app, row)? })
     }
 }
 

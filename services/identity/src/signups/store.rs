@@ -44,6 +44,7 @@ pub mod signup {
         pub verified_at: Option<TimeDateTimeWithTimeZone>,
         pub decided_at: Option<TimeDateTimeWithTimeZone>,
         pub finished_at: Option<TimeDateTimeWithTimeZone>,
+        pub contact_phone_sealed: Option<Vec<u8>>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

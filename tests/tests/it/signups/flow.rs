@@ -147,3 +147,25 @@ async fn who_may_decide_hears_by_letter_that_an_application_waits() {
     assert_eq!(told_of(app, &address("decider"), &slug).await, 1, "twice is once");
     assert_eq!(told_of(app, &address("aide"), &slug).await, 0, "who may not decide is left alone");
 }
+
+#[tokio::test]
+async fn the_telephone_is_for_those_who_decide() {
+    let app = TestApp::get().await;
+    let (desk, aide) = (operator(app, "caller").await, operator(app, "onlooker").await);
+    let path = "/api/identity/operator";
+    let id = aide.get(&format!("{path}/session")).await.expect(200).at("/id");
+    desk.put(&format!("{path}/operators/{id}/role"), json!({ "role": "auditor" })).await.expect(200);
+    let (visitor, slug) = (app.stranger(None), slug());
+    let mut body = application(&slug, &terms(&visitor).await);
+    body["contact_phone"] = json!(" 160 5462 3754 ");
+    visitor.post(super::SIGNUPS, body).await.expect(202);
+    let list = desk.get(&format!("{DESK}?state=unverified&limit=200")).await.expect(200);
+    let rows = list.json["items"].as_array().cloned().unwrap_or_default();
+    let row = rows.iter().find(|row| row["slug"] == slug.as_str()).expect("operators see it");
+    assert_eq!((&row["contact_phone_masked"], &row["contact_phone"]), (&json!("160****3754"), &json!(null)));
+    let one = format!("{DESK}/{}", row["id"].as_str().unwrap_or_default());
+    assert_eq!(desk.get(&one).await.expect(200).at("/contact_phone"), "16054623754");
+    let seen = aide.get(&one).await.expect(200);
+    assert_eq!(seen.at("/contact_phone_masked"), "160****3754");
+    assert!(!seen.text().contains("16054623754"), "{}", seen.text());
+}

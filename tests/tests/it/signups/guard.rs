@@ -10,12 +10,13 @@ async fn every_fault_is_named_at_its_field() {
     let version = terms(&visitor).await;
     let wrong = json!({
         "kind": "enterprise", "name": " ", "slug": "Admin", "contact_name": "", "contact_email": "nobody",
-        "terms_version": version, "terms_accepted": false,
+        "contact_phone": "12345", "terms_version": version, "terms_accepted": false,
     });
     let answer = visitor.post(SIGNUPS, wrong).await.expect(422);
     let mut pointers: Vec<String> = answer.fields().into_iter().map(|(pointer, _)| pointer).collect();
     pointers.sort();
-    assert_eq!(pointers, ["/contact_email", "/contact_name", "/name", "/slug", "/terms_accepted"]);
+    let all = ["/contact_email", "/contact_name", "/contact_phone", "/name", "/slug", "/terms_accepted"];
+    assert_eq!(pointers, all);
     let old = visitor.post(SIGNUPS, application(&slug(), "1949-10-01")).await;
     old.refused(409, "terms_changed");
     let mut strange = application(&slug(), &version);

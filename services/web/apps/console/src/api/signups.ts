@@ -24,6 +24,14 @@ export const signupCount = (state: 'waiting' | 'approving') =>
     },
   });
 
+/** With the telephone of its contact, where one may decide it. */
+export const signup = (id: string) =>
+  queryOptions({
+    queryKey: [S.signups, 'one', id],
+    queryFn: ({ signal }) =>
+      call(api.GET('/api/identity/operator/signups/{id}', { params: { path: { id } }, signal })),
+  });
+
 export const approveSignup = (id: string) =>
   call(api.POST('/api/identity/operator/signups/{id}/approve', { params: { path: { id } } }));
 

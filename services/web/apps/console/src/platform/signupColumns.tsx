@@ -5,6 +5,7 @@ import type { Signup } from '../api/signups';
 import { type T, word } from '../i18n';
 import { Sign, type Tone } from '../kit/Sign';
 import type { Column } from '../table/columns';
+import { ContactPhone } from './ContactPhone';
 
 const TONES: Record<Signup['state'], Tone> = {
   unverified: 'plain',
@@ -65,6 +66,7 @@ export const signupColumns = (t: T, locale: Locale, deeds: Deeds): Column<Signup
       <span className="two-lines">
         <span>{of.contact_name}</span>
         <a href={`mailto:${of.contact_email}`}>{of.contact_email}</a>
+        <ContactPhone of={of} />
       </span>
     ),
   },

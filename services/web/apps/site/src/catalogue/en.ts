@@ -83,6 +83,9 @@ export default {
   'signup.contact_hint': 'Will be the first administrator',
   'signup.email': 'E-mail of the contact',
   'signup.email_hint': 'The confirmation, the decision and the letter that opens the account are sent here',
+  'signup.phone': 'Telephone (optional)',
+  'signup.phone_hint':
+    'Mobile, or landline with area code. For questions about the application; only those who decide see all of it',
   'signup.website': 'Website (leave empty)',
   'signup.accept':
     'I have read the terms of service and the data processing agreement and accept them for the organisation',

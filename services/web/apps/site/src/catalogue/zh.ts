@@ -71,6 +71,8 @@ export default {
   'signup.contact_hint': '开通后担任第一位管理员',
   'signup.email': '联系人邮箱',
   'signup.email_hint': '确认申请的链接、审核结果和开通通知都发到这里',
+  'signup.phone': '联系电话（选填）',
+  'signup.phone_hint': '手机或带区号的固定电话。审核有疑问时联系用，只有审核人员能看到完整号码',
   'signup.website': '网站（请勿填写）',
   'signup.accept': '我已阅读并代表本单位同意服务协议和数据处理协议',
   'signup.read': '阅读协议全文（在新窗口打开）',

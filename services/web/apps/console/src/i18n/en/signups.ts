@@ -8,6 +8,8 @@ export const signups: Catalogue<typeof zh> = {
   'signup.states': 'By state',
   'signup.waiting': 'waiting',
   'signup.contact': 'Contact',
+  'signup.phoneShow': 'Show',
+  'signup.phoneOf': 'Show the telephone number of {name}',
   'signup.sent': 'Sent',
   'signup.approve': 'Approve',
   'signup.approveOf': 'Approve the application of {name}',

@@ -4,6 +4,8 @@ export const signups = {
   'signup.states': '按状态查看',
   'signup.waiting': '个待审核',
   'signup.contact': '联系人',
+  'signup.phoneShow': '显示',
+  'signup.phoneOf': '显示{name}的电话',
   'signup.sent': '提交时间',
   'signup.approve': '通过',
   'signup.approveOf': '通过“{name}”的申请',
