@@ -14,6 +14,7 @@ import { Quotas } from './Quotas';
 import { ShowStart, Start } from './start';
 import { Tasks } from './Tasks';
 import { WaitingCorrections } from './WaitingCorrections';
+import { WaitingErasures } from './WaitingErasures';
 import './home.css';
 
 export const loader: PageModule['loader'] = () => queryClient.ensureQueryData(session());
@@ -61,6 +62,7 @@ export function Page() {
       <div className="home-columns">
         <div className="home-main">
           <WaitingCorrections />
+          <WaitingErasures />
           <OpenImports />
         </div>
         <Overview />
