@@ -19,19 +19,21 @@ impl Mailer {
         self.post_platform(tx, "operator_invitation", to, params).await
     }
 
-    /// The link leads to the page where the application is confirmed and followed.
+    /// The link leads to the page where the application is confirmed and followed. The address it asks for is kept for
+    /// a while; the link works longer.
     pub async fn signup_confirmation(
         &self,
         tx: &PlatformTx,
         to: Recipient<'_>,
         organisation: &str,
         token: &str,
-        expires_at: OffsetDateTime,
+        (held_until, expires_at): (OffsetDateTime, OffsetDateTime),
     ) -> Result<(), DbErr> {
         let url = format!("{}/signup/status/#token={token}", self.server.platform_url());
         let params = [
             ("url", url),
             ("organisation", organisation.to_owned()),
+            ("held", shown(held_until, to.locale)),
             ("expires", shown(expires_at, to.locale)),
         ];
         self.post_platform(tx, "signup_confirmation", to, params).await

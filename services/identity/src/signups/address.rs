@@ -50,7 +50,7 @@ pub async fn address(State(app): State<App>, gate: Gate, Query(which): Query<Whi
         Ok(slug) => {
             let had = app.directory().find_by_slug(slug.as_str()).await?.is_some();
             let tx = app.platform().begin().await?;
-            if had || store::is_held(&tx, slug.as_str(), gate.now).await? {
+            if had || store::holder(&tx, slug.as_str(), None, gate.now).await?.is_some() {
                 not(slug.to_string(), AddressState::Taken, &problems::SLUG_TAKEN)
             } else {
                 let url = Some(app.mailer().base(None, slug.as_str()));

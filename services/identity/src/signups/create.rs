@@ -1,28 +1,23 @@
 use super::{
+    again,
+    enter::{self, Asked},
     phone, problems,
     rules::{self, SignupState},
-    store::{self, signup::Model},
+    store::signup::Model,
     terms,
 };
-use crate::{
-    handles,
-    mails::Recipient,
-    operators::Gate,
-    state::App,
-    tokens::{self, Door},
-};
+use crate::{handles, operators::Gate, state::App, tokens};
 use axum::{
     Json as Body,
     extract::State,
     http::{HeaderMap, StatusCode},
     response::IntoResponse,
 };
-use kernel::{SignupId, TenantKind, text};
-use rest::{Answer, Json, OnConstraint, Problem, check::Check};
+use kernel::{Locale, SignupId, TenantKind, text};
+use rest::{Answer, Json, Problem, check::Check};
 use serde::{Deserialize, Serialize};
 use std::time::Duration as Wait;
-use tenancy::{PlatformTx, provision::hold_slug};
-use time::{Duration, OffsetDateTime};
+use time::OffsetDateTime;
 use tokio::time::Instant;
 use utoipa::ToSchema;
 
@@ -50,20 +45,41 @@ pub struct NewSignup {
     /// Left empty by people; machines that fill in everything are sent away with the same answer.
     #[serde(default)]
     website: Option<String>,
+    /// The letter did not come: another one is asked for. Without this, what is sent again in the same words while the
+    /// letter is fresh counts as the same request.
+    #[serde(default)]
+    again: bool,
 }
 
 /// A letter is on its way, if the address can be written to.
 #[derive(Serialize, ToSchema)]
 #[schema(as = SignupSent)]
 pub struct Sent {
+    /// Until then the link in the letter works, as long as nobody else has the address.
     #[serde(with = "time::serde::rfc3339")]
     expires_at: OffsetDateTime,
+    /// Until then the address is kept, confirmed or not.
+    #[serde(with = "time::serde::rfc3339")]
+    held_until: OffsetDateTime,
+    /// From then on another letter can be asked for.
+    #[serde(with = "time::serde::rfc3339")]
+    resend_at: OffsetDateTime,
+}
+
+impl From<&Model> for Sent {
+    fn from(row: &Model) -> Self {
+        let resend_at = again::from(row.letters, row.sent_at, true);
+        Self { expires_at: row.expires_at, held_until: row.held_until, resend_at }
+    }
 }
 
 /// Ask for a place
 ///
 /// Nothing is made before the link in the letter is confirmed. The answer says nothing about the e-mail address.
-/// Sent again with the same `Idempotency-Key`, an application that is not confirmed yet is put in place of the first.
+/// Sent again with the same `Idempotency-Key`, an application that is not confirmed yet is put in place of the first,
+/// and a letter with a fresh link goes to whoever it names then; no sooner than `resend_at` to the same mailbox (429).
+/// Whoever has lost the key sends the same address and e-mail again: the answer is a stranger's (`slug_asked`), and the
+/// letter goes once more.
 #[utoipa::path(post, path = "/signups", tag = "signups", operation_id = "create_signup", security(()),
     params(("idempotency-key" = Option<String>, Header, description = "A random word of the sender's own")),
     request_body = NewSignup,
@@ -78,23 +94,17 @@ pub async fn create(
         return Err(problems::CLOSED.problem());
     }
     let answer_at = Instant::now() + PACE;
-    let expires_at = gate.now + Duration::hours(i64::from(app.signup().verify_hours));
-    let row = checked(&app, &new, gate.now, expires_at)?;
+    let row = enter::dated(&app, checked(&app, &new, rest::spoken_locale(), gate.now)?, gate.now);
     let key =
         headers.get("idempotency-key").map(|key| tokens::hash(&String::from_utf8_lossy(key.as_bytes())));
     let machine = new.website.is_some_and(|text| !text.trim().is_empty());
-    let done = if machine { Ok(()) } else { enter(&app, Model { request_hash: key, ..row }, gate.now).await };
+    let asked = Asked { row: Model { request_hash: key, ..row }, again: new.again };
+    let done = if machine { Ok(asked.row) } else { enter::enter(&app, asked, gate.now).await };
     tokio::time::sleep_until(answer_at).await;
-    done?;
-    Ok((StatusCode::ACCEPTED, Body(Sent { expires_at })).into_response())
+    Ok((StatusCode::ACCEPTED, Body(Sent::from(&done?))).into_response())
 }
 
-fn checked(
-    app: &App,
-    new: &NewSignup,
-    now: OffsetDateTime,
-    expires_at: OffsetDateTime,
-) -> Result<Model, Problem> {
+fn checked(app: &App, new: &NewSignup, locale: Locale, now: OffsetDateTime) -> Result<Model, Problem> {
     let (name, contact_name) = (text::single_line(&new.name), text::single_line(&new.contact_name));
     let (email, slug) = (handles::email(&new.contact_email), rules::slug(&new.slug));
     let number = phone::read(new.contact_phone.as_deref());
@@ -121,7 +131,7 @@ fn checked(
         slug: slug.map(|slug| slug.to_string()).unwrap_or_default(),
         contact_name,
         contact_email: email.unwrap_or_default(),
-        locale: rest::spoken_locale().as_str().to_owned(),
+        locale: locale.as_str().to_owned(),
         terms_version: new.terms_version.clone(),
         token_hash: Vec::new(),
         request_hash: None,
@@ -132,54 +142,13 @@ fn checked(
         attempts: 0,
         lease_until: None,
         problem: None,
+        letters: 0,
+        sent_at: now,
+        held_until: now,
         created_at: now,
-        expires_at,
+        expires_at: now,
         verified_at: None,
         decided_at: None,
         finished_at: None,
     })
-}
-
-/// Writes the application and its letter; of two for one address the second is refused.
-async fn enter(app: &App, row: Model, now: OffsetDateTime) -> Result<(), Problem> {
-    let tx = app.platform().begin().await?;
-    if hold_slug(&tx, &row.slug).await? {
-        return Err(problems::SLUG_TAKEN.at("/slug"));
-    }
-    if !replaces(app, &tx, &row).await? {
-        return Ok(());
-    }
-    store::forget_unverified(&tx, Some(&row.slug), now).await?;
-    if store::is_held(&tx, &row.slug, now).await? {
-        return Err(problems::SLUG_TAKEN.at("/slug"));
-    }
-    if store::held_by_email(&tx, &row.contact_email, now).await? >= app.signup().open_per_email.into() {
-        return Ok(());
-    }
-    let token = tokens::mailed(Door::Signup, None)?;
-    let row = store::insert(&tx, Model { token_hash: tokens::hash(&token), ..row }).await.on_constraint(
-        "signups_slug_key",
-        &problems::SLUG_TAKEN,
-        "/slug",
-    )?;
-    let to = Recipient { address: &row.contact_email, name: &row.contact_name, locale: row.locale() };
-    app.mailer().signup_confirmation(&tx, to, &row.name, &token, row.expires_at).await?;
-    tx.commit().await?;
-    Ok(())
-}
-
-/// Makes way for what the same browser sent before and corrects now. False where there is nothing to do: it was
-/// sent in just these words, or was confirmed meanwhile.
-async fn replaces(app: &App, tx: &PlatformTx, row: &Model) -> Result<bool, Problem> {
-    let Some(hash) = row.request_hash.clone() else { return Ok(true) };
-    let Some(before) = store::locked_by_request(tx, hash).await? else { return Ok(true) };
-    let words = |row: &Model| {
-        (row.kind, row.name.clone(), row.slug.clone(), row.contact_name.clone(), row.contact_email.clone())
-    };
-    let same = words(&before) == words(row) && phone::opened(app, &before)? == phone::opened(app, row)?;
-    if before.state != SignupState::Unverified || same {
-        return Ok(false);
-    }
-    store::delete(tx, before.id).await?;
-    Ok(true)
 }

@@ -10,7 +10,7 @@ use time::Duration;
 pub async fn keep_house(app: &App) -> Result<u64, DbErr> {
     let now = app.base().clock.now();
     let tx = app.platform().begin().await?;
-    let unverified = store::forget_unverified(&tx, None, now).await?;
+    let unverified = store::forget_unverified(&tx, now).await?;
     let kept = Duration::days(i64::from(app.signup().keep_days));
     let refused = store::forget_refused(&tx, now - kept).await?;
     tx.commit().await?;

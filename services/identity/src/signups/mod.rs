@@ -4,13 +4,15 @@
 //! settings say so, by being confirmed). Approving writes down the id of the organisation to be and nothing else;
 //! [`work`] makes the organisation, and whoever dies doing so is followed by the next. Its contact becomes the first
 //! administrator. Until then the application holds the address it asked for, against other applications and
-//! against organisations made by hand.
+//! against organisations made by hand; while nobody has confirmed it, for a while only.
 
 mod address;
+mod again;
 mod approve;
 mod create;
 mod decide;
 mod door;
+mod enter;
 mod get;
 mod housekeeping;
 mod list;

@@ -7,6 +7,9 @@ problems! {
     pub SLUG_TAKEN = 409, "slug_taken",
         zh "这个网址已经有单位在用或正在申请，请换一个。",
         en "An organisation has this address already or has asked for it. Please choose another.";
+    pub SLUG_ASKED = 409, "slug_asked",
+        zh "这个网址有人正在申请。如果就是您用这个邮箱申请的、还没有确认，确认邮件会再发一次（刚发过的不再重复），请查收；否则请换一个网址，或过后再试：没有确认的申请只保留 {hours} 小时。",
+        en "Somebody has asked for this address. If it was you, with this e-mail address, and it is not confirmed yet, the letter is sent once more unless one has just gone. Otherwise choose another address or try later: what is not confirmed is kept for {hours} h.";
     pub SLUG_LENGTH = 422, "slug_length",
         zh "网址需要 3 到 40 个字符。",
         en "The address has 3 to 40 characters.";
@@ -37,6 +40,15 @@ problems! {
     pub LINK_EXPIRED = 410, "signup_expired",
         zh "这个链接已经过期，申请没有提交成功。请重新申请。",
         en "This link has expired and the application with it. Please apply again.";
+    pub SLUG_GONE = 409, "signup_slug_gone",
+        zh "确认得晚了：网址“{slug}”已经有单位在用或正在申请。请换一个网址重新申请。",
+        en "This comes too late: an organisation has the address “{slug}” by now or has asked for it. Please apply again with another.";
+    pub SENT_JUST_NOW = 429, "signup_sent_just_now",
+        zh "确认邮件刚刚发送过，请 {seconds} 秒后再试。",
+        en "The letter was sent a moment ago. Please try again in {seconds} seconds.";
+    pub CONFIRMED = 409, "signup_confirmed",
+        zh "这个申请已经确认，不能在这里修改，也不再发送确认邮件。请用邮件里的链接查看进度。",
+        en "This application is confirmed: it cannot be changed here, and no other letter is sent. Follow it by the link in the letter.";
     pub WRONG_STATE = 409, "signup_state",
         zh "这个申请现在的状态（{state}）不允许此操作。",
         en "The application is {state}; this cannot be done now.";

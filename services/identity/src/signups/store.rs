@@ -39,6 +39,11 @@ pub mod signup {
         pub attempts: i32,
         pub lease_until: Option<TimeDateTimeWithTimeZone>,
         pub problem: Option<String>,
+        /// Letters that asked for its confirmation, and when the newest went.
+        pub letters: i32,
+        pub sent_at: TimeDateTimeWithTimeZone,
+        /// How long it keeps its address unconfirmed.
+        pub held_until: TimeDateTimeWithTimeZone,
         pub created_at: TimeDateTimeWithTimeZone,
         pub expires_at: TimeDateTimeWithTimeZone,
         pub verified_at: Option<TimeDateTimeWithTimeZone>,
@@ -101,37 +106,54 @@ fn open() -> Condition {
     Condition::all().add(Column::State.is_in(words.copied()))
 }
 
-/// Still holding what it asked for.
-fn holding(now: OffsetDateTime) -> Condition {
-    let alive =
-        Condition::any().add(Column::State.ne(SignupState::Unverified)).add(Column::ExpiresAt.gt(now));
+/// Confirmed, or with time left for what this column says.
+fn unless_past(column: Column, now: OffsetDateTime) -> Condition {
+    let alive = Condition::any().add(Column::State.ne(SignupState::Unverified)).add(column.gt(now));
     open().add(alive)
 }
 
-/// Whether an application holds the address.
-pub async fn is_held(tx: &PlatformTx, slug: &str, now: OffsetDateTime) -> Result<bool, DbErr> {
-    Ok(Entity::find().filter(Column::Slug.eq(slug)).filter(holding(now)).one(tx).await?.is_some())
-}
-
-/// Open applications that name an e-mail address.
-pub async fn held_by_email(tx: &PlatformTx, email: &str, now: OffsetDateTime) -> Result<u64, DbErr> {
-    Entity::find().filter(Column::ContactEmail.eq(email)).filter(holding(now)).count(tx).await
-}
-
-pub async fn delete(tx: &PlatformTx, id: SignupId) -> Result<(), DbErr> {
-    Entity::delete_by_id(id).exec(tx).await.map(drop)
-}
-
-/// Forgets applications whose letter nobody answered in time; of one address only, where one is given.
-pub async fn forget_unverified(
+/// The application that keeps an address from everybody but the one that asks.
+pub async fn holder(
     tx: &PlatformTx,
-    slug: Option<&str>,
+    slug: &str,
+    but: Option<SignupId>,
+    now: OffsetDateTime,
+) -> Result<Option<Model>, DbErr> {
+    let holding = unless_past(Column::HeldUntil, now).add(Column::Slug.eq(slug));
+    Entity::find().filter(holding.add_option(but.map(|id| Column::Id.ne(id)))).one(tx).await
+}
+
+/// Other open applications that name an e-mail address.
+pub async fn open_by_email(
+    tx: &PlatformTx,
+    email: &str,
+    but: SignupId,
     now: OffsetDateTime,
 ) -> Result<u64, DbErr> {
-    let stale = Condition::all()
+    let open = unless_past(Column::ExpiresAt, now).add(Column::ContactEmail.eq(email));
+    Entity::find().filter(open.add(Column::Id.ne(but))).count(tx).await
+}
+
+/// Forgets what was asked for the same address with the same e-mail and is not confirmed: one link is to work.
+pub async fn supersede(tx: &PlatformTx, by: &Model) -> Result<(), DbErr> {
+    let same = Condition::all()
         .add(Column::State.eq(SignupState::Unverified))
-        .add(Column::ExpiresAt.lte(now))
-        .add_option(slug.map(|slug| Column::Slug.eq(slug)));
+        .add(Column::Slug.eq(&*by.slug))
+        .add(Column::ContactEmail.eq(&*by.contact_email))
+        .add(Column::Id.ne(by.id));
+    Entity::delete_many().filter(same).exec(tx).await.map(drop)
+}
+
+/// Lets another application be sent with the word this one came with.
+pub async fn release(tx: &PlatformTx, id: SignupId) -> Result<(), DbErr> {
+    let change = ActiveModel { request_hash: Set(None), ..Default::default() };
+    Entity::update_many().set(change).filter(Column::Id.eq(id)).exec(tx).await.map(drop)
+}
+
+/// Forgets applications whose letter nobody answered in time.
+pub async fn forget_unverified(tx: &PlatformTx, now: OffsetDateTime) -> Result<u64, DbErr> {
+    let stale =
+        Condition::all().add(Column::State.eq(SignupState::Unverified)).add(Column::ExpiresAt.lte(now));
     Ok(Entity::delete_many().filter(stale).exec(tx).await?.rows_affected)
 }
 

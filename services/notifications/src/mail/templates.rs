@@ -152,6 +152,7 @@ mod tests {
             ("url", "https://a.example/login#token=x"),
             ("address", "https://a.example"),
             ("expires", "2026-11-30"),
+            ("held", "2026-11-29"),
             ("minutes", "30"),
             ("at", "2026-11-23 10:00"),
             ("operator", "运营者"),

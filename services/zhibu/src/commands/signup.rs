@@ -51,14 +51,15 @@ async fn list(identity: &identity::App, state: Option<SignupState>) -> Result<()
     Ok(())
 }
 
-/// An application by its id, or by the address it asks for while it is open.
+/// An application by its id, or by the address it asks for while it is open: of several the one that is confirmed, or
+/// the newest.
 async fn find(identity: &identity::App, named: &str) -> Result<SignupId> {
     if let Ok(id) = named.parse() {
         return Ok(id);
     }
     let rows = signups::all(identity, None, MOST).await.context("reading the applications")?;
-    let mut open = rows.into_iter().filter(|row| row.slug == named && row.state.is_open());
-    match open.next() {
+    let open = rows.into_iter().filter(|row| row.slug == named && row.state.is_open());
+    match open.min_by_key(|row| row.state == signups::SignupState::Unverified) {
         Some(row) => Ok(row.id),
         None => bail!("no open application asks for {named}"),
     }

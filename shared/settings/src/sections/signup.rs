@@ -16,6 +16,7 @@ pub struct Signup {
     pub open: bool,
     pub approval: Approval,
     pub verify_hours: u32,
+    pub hold_hours: u32,
     pub keep_days: u32,
     pub open_per_email: u32,
     pub per_address: u32,
@@ -24,6 +25,7 @@ pub struct Signup {
 impl Signup {
     pub(crate) fn check(&self, found: &mut Findings) {
         bounds(found, "signup.verify_hours", self.verify_hours, 1..=720);
+        bounds(found, "signup.hold_hours", self.hold_hours, 1..=720);
         bounds(found, "signup.keep_days", self.keep_days, 1..=3650);
         bounds(found, "signup.open_per_email", self.open_per_email, 1..=1000);
         bounds(found, "signup.per_address", self.per_address, 1..=1_000_000);

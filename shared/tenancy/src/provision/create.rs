@@ -33,7 +33,7 @@ const ENTER: &str = "INSERT INTO platform.organisations (id, key, slug, kind, na
 const HOLD: &str = "SELECT pg_advisory_xact_lock(hashtext('zhibu slug'), hashtext($1))";
 const HAD: &str = "SELECT 1 FROM platform.organisations WHERE slug = $1";
 const PROMISED: &str = "SELECT 1 FROM platform.signups WHERE slug = $1 AND tenant_id IS DISTINCT FROM $2 \
-     AND (state IN ('waiting', 'approving') OR (state = 'unverified' AND expires_at > $3))";
+     AND (state IN ('waiting', 'approving') OR (state = 'unverified' AND held_until > $3))";
 
 impl Provisioner {
     /// Creates an organisation in a slot of the warm pool, or in one made on the spot where the pool is empty.
