@@ -67,7 +67,7 @@ async fn of_many_who_ask_at_once_one_gets_the_address() {
     for task in tasks {
         let answer = task.await.expect("the task ends");
         if answer.status == 409 {
-            assert_eq!(answer.fields(), [("/slug".into(), "slug_taken".into())]);
+            assert_eq!(answer.fields(), [("/slug".into(), "slug_asked".into())]);
             taken += 1;
         } else {
             answer.expect(202);

@@ -1,6 +1,7 @@
 //! Organisations that ask for a place: by mail and through the gateway, and with a clock that can be moved.
 
 mod address;
+mod again;
 mod expiry;
 mod flow;
 mod guard;

@@ -71,16 +71,23 @@ impl Office {
 
     /// Asks identity as the gateway would, for somebody at the platform's host.
     pub async fn ask(&self, method: &str, path: &str, body: Value) -> (u16, Value) {
+        self.ask_as(None, method, path, body).await
+    }
+
+    /// The same with the word of one browser.
+    async fn ask_as(&self, key: Option<&str>, method: &str, path: &str, body: Value) -> (u16, Value) {
         let now = kernel::Clock::now(&*self.clock);
         let claims = Claims::anonymous(RequestId::new());
         let token = self.ground.deployment.signer().unwrap().sign(&claims, Service::Identity, now).unwrap();
-        let request = Request::builder()
+        let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header("content-type", "application/json")
-            .header(rest::ASSERTION, token)
-            .body(Body::from(body.to_string()))
-            .unwrap();
+            .header(rest::ASSERTION, token);
+        if let Some(key) = key {
+            request = request.header("idempotency-key", key);
+        }
+        let request = request.body(Body::from(body.to_string())).unwrap();
         let answer = self.router.clone().oneshot(request).await.unwrap();
         let status = answer.status().as_u16();
         let bytes = to_bytes(answer.into_body(), 1 << 20).await.unwrap();
@@ -88,9 +95,17 @@ impl Office {
     }
 
     pub async fn apply(&self, slug: &str) -> u16 {
+        self.send(None, slug, json!({})).await.0
+    }
+
+    /// Applies from one browser, or from one nobody knows, with something changed.
+    pub async fn send(&self, key: Option<&str>, slug: &str, change: Value) -> (u16, Value) {
         let (_, terms) = self.ask("GET", "/api/identity/signups/terms", Value::Null).await;
-        let version = terms["version"].as_str().unwrap_or_default();
-        self.ask("POST", super::SIGNUPS, super::application(slug, version)).await.0
+        let mut body = super::application(slug, terms["version"].as_str().unwrap_or_default());
+        for (field, value) in change.as_object().into_iter().flatten() {
+            body[field] = value.clone();
+        }
+        self.ask_as(key, "POST", super::SIGNUPS, body).await
     }
 
     /// Applies and confirms; gives the token.
@@ -124,7 +139,11 @@ impl Office {
 
     /// The token of the newest letter to the contact of an application.
     pub async fn token(&self, slug: &str) -> String {
-        let letters = self.letters(&super::mail(slug)).await;
+        self.token_to(&super::mail(slug)).await
+    }
+
+    pub async fn token_to(&self, mail: &str) -> String {
+        let letters = self.letters(mail).await;
         let url = &letters.last().expect("there is a letter").params["url"];
         url.split_once("#token=").expect("with a link").1.to_owned()
     }
