@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { book, kept, urlOf } from './support/demo';
-import { linkTo } from './support/letters';
+import { lettersTo, linkTo } from './support/letters';
 import { bringIn, findMember, idNumber, rosters } from './support/office';
 import { accept, enrol, logOut, PASSWORD, submitLogIn } from './support/people';
 
@@ -10,6 +10,8 @@ import { accept, enrol, logOut, PASSWORD, submitLogIn } from './support/people';
 const SLUG = 'qingshan';
 const ORGANISATION = '青山街道工作委员会';
 const CONTACT = { name: '秦素云', email: 'qin.suyun@qingshan.example' };
+/** As the contact writes it at first. */
+const MISTYPED = 'qin.suyun@qingshna.example';
 const MEMBER = { name: '蒋冬梅', email: 'jiang.dongmei@qingshan.example' };
 const BRANCH = '青山社区第一党支部';
 const url = urlOf(SLUG);
@@ -27,10 +29,29 @@ async function apply(page: Page): Promise<void> {
   await page.getByLabel('想要的网址').fill(SLUG);
   await expect(page.getByText(`可以使用：${url}`)).toBeVisible();
   await page.getByLabel('联系人姓名').fill(CONTACT.name);
-  await page.getByLabel('联系人邮箱').fill(CONTACT.email);
+  await page.getByLabel('联系人邮箱').fill(MISTYPED);
   await page.getByLabel('我已阅读并代表本单位同意').check();
   await page.getByRole('button', { name: '提交申请' }).click();
   await expect(page.getByRole('heading', { name: '请到邮箱里确认' })).toBeVisible();
+  await linkTo(MISTYPED);
+}
+
+async function correct(page: Page): Promise<void> {
+  await page.reload();
+  await expect(page.getByRole('heading', { name: '请到邮箱里确认' })).toBeVisible();
+  await expect(page.getByText(`确认邮件正在发往 ${MISTYPED}`)).toBeVisible();
+  await expect(page.getByRole('button', { name: /^没有收到？\d+ 秒后可重新发送$/ })).toBeDisabled();
+  await page.getByRole('button', { name: '改邮箱' }).click();
+  await expect(page.getByLabel('单位名称')).toHaveValue(ORGANISATION);
+  await expect(page.getByLabel('联系人邮箱')).toHaveValue(MISTYPED);
+  await page.getByLabel('联系人邮箱').fill(CONTACT.email);
+  await page.getByRole('button', { name: '提交申请' }).click();
+  await expect(page.getByText(`确认邮件正在发往 ${CONTACT.email}`)).toBeVisible();
+  // the same again: a letter has just gone
+  await page.getByRole('button', { name: '改邮箱' }).click();
+  await page.getByRole('button', { name: '提交申请' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: /确认邮件刚刚发送过，请 \d+ 秒后再试/ })).toBeVisible();
+  expect(lettersTo(MISTYPED)).toHaveLength(1);
 }
 
 async function confirm(page: Page): Promise<void> {
@@ -147,6 +168,7 @@ async function logInOnTelephone(browser: Browser): Promise<void> {
 
 test('an organisation asks for a place and its member logs in, without a command line', async ({ page, browser }) => {
   await test.step('it applies on the first page', () => apply(page));
+  await test.step('its contact mistyped the mailbox and corrects it', () => correct(page));
   await test.step('its contact confirms by mail', () => confirm(page));
   await test.step('an operator approves', () => approve(browser));
   await test.step('the contact arrives as administrator', () => arrive(page));

@@ -1,6 +1,6 @@
 import { Problem } from '@zhibu/api/problem';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { onSubmit, read } from './form';
+import { fill as fillIn, onSubmit, read, words } from './form';
 
 const PAGE = `<form id="form" method="post">
   <p id="problem" hidden></p>
@@ -50,6 +50,18 @@ it('asks for what is missing in words that fit the field, and sends nothing', as
 it('reads the chosen one, the tick and the text', () => {
   fill();
   expect(read(form)).toEqual({ kind: 'community', slug: 'lugang', terms_accepted: 'true', website: '' });
+});
+
+it('puts back what was read', () => {
+  const values = { kind: 'agency', slug: 'lugang', terms_accepted: 'true', website: '' };
+  fillIn(form, values);
+  expect(read(form)).toEqual(values);
+});
+
+it('says to the second when another letter goes, and in minutes when there were too many applications', () => {
+  const detail = '确认邮件刚刚发送过，请 48 秒后再试。';
+  expect(words(new Problem(429, 'signup_sent_just_now', detail, [], undefined, 48))).toBe(detail);
+  expect(words(new Problem(429, 'too_many_attempts', '', [], undefined, 120))).toBe('申请次数过多，请 2 分钟后再试。');
 });
 
 it('shows a refusal at its field', async () => {

@@ -23,6 +23,17 @@ function value(fields: HTMLInputElement[]): string {
 export const read = (form: HTMLFormElement): Values =>
   Object.fromEntries(names(form).map((name) => [name, value(named(form, name))]));
 
+/** Puts values back where they were read from. */
+export function fill(form: HTMLFormElement, values: Values): void {
+  for (const [name, given] of Object.entries(values)) {
+    for (const field of named(form, name)) {
+      if (field.type === 'radio') field.checked = field.value === given;
+      else if (field.type === 'checkbox') field.checked = given === 'true';
+      else field.value = given;
+    }
+  }
+}
+
 function mark(form: HTMLFormElement, name: string, text: string | undefined): void {
   for (const field of named(form, name)) {
     if (text) field.setAttribute('aria-invalid', 'true');
@@ -47,7 +58,9 @@ export function showErrors(form: HTMLFormElement, errors: Partial<Values>): bool
 export function words(error: unknown): string {
   if (!(error instanceof Problem)) return t('problem.server');
   if (error.code === NETWORK) return t('problem.network');
-  if (error.retryAfter) return t('problem.wait', { n: Math.ceil(error.retryAfter / 60) });
+  // how soon another letter goes is said to the second
+  if (error.retryAfter && error.code !== 'signup_sent_just_now')
+    return t('problem.wait', { n: Math.ceil(error.retryAfter / 60) });
   if (error.status < 500 && error.detail) return error.detail;
   const number = error.requestId ? ` ${t('problem.number', { id: error.requestId })}` : '';
   return (error.detail || t('problem.server')) + number;

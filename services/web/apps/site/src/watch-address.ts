@@ -17,8 +17,11 @@ interface Address {
 
 const PAUSE = 350;
 
-/** Says while somebody types whether the address can be had. The application itself is asked again when it is sent. */
-export function watchAddress(input: HTMLInputElement, place: HTMLElement): void {
+/**
+ * Says while somebody types whether the address can be had. The application itself is asked again when it is sent. `own`
+ * is the address this tab has asked for: it is taken, by whoever is asking.
+ */
+export function watchAddress(input: HTMLInputElement, place: HTMLElement, own: () => string | undefined): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last: Address | undefined;
   const paint = () => {
@@ -40,7 +43,7 @@ export function watchAddress(input: HTMLInputElement, place: HTMLElement): void 
     clearTimeout(timer);
     last = undefined;
     paint();
-    if (input.value.trim() !== '') timer = setTimeout(() => void look(), PAUSE);
+    if (input.value.trim() !== '' && input.value !== own()) timer = setTimeout(() => void look(), PAUSE);
   });
   subscribe(paint);
 }

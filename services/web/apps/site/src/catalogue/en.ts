@@ -93,9 +93,15 @@ export default {
   'signup.submit': 'Send the application',
   'signup.sent': 'Please confirm by mail',
   'signup.sent_to': 'A letter is on its way to {mail}. Open the link in it: only then is the application complete.',
-  'signup.sent_until': 'The link can be confirmed until {until}.',
+  'signup.sent_until':
+    'The address is kept for you until {held}; after that the link still works until {until}, unless somebody else has asked for the address.',
   'signup.sent_hint': 'If nothing comes within a few minutes, look among the junk mail or check the address.',
-  'signup.correct': 'Back to correct it',
+  'signup.resend': 'Nothing came? Send it again',
+  'signup.resend_in': 'Nothing came? Send again in {n} {n|second|seconds}',
+  'signup.resend_minutes': 'Nothing came? Send again in {n} {n|minute|minutes}',
+  'signup.resent': 'Sent to {mail} once more. Use the link in the newest letter.',
+  'signup.correct': 'Correct the e-mail address',
+  'signup.another': 'Apply for another organisation',
   'signup.closed': 'No applications at the moment',
   'signup.closed_hint': 'Please contact those who run the platform.',
 
