@@ -91,3 +91,26 @@ test('a paper of a unit that is not confidential goes straight into the store', 
   await page.getByRole('button', { name: '下载 党课课件' }).click();
   expect((await saving).suggestedFilename()).toBe('党课课件.pdf');
 });
+
+test('a paper gets through a weak line, with fresh links', async ({ browser }) => {
+  const page = await as(browser, 'tenant_admin.json', '/console/units');
+  const { items } = await call<{ items: { id: string }[] }>(page, 'GET', '/api/records/units?tree=true');
+  let cuts = 2;
+  await page.route(
+    (target) => target.origin !== new URL(url).origin,
+    (route) => {
+      if (route.request().method() !== 'PUT' || cuts === 0) return route.continue();
+      cuts -= 1;
+      return cuts === 1 ? route.fulfill({ status: 403 }) : route.abort();
+    },
+  );
+  await page.goto(`${url}/console/units/${items[0]?.id}?tab=files`);
+  await choose(page, '学习资料');
+  const renewed = page.waitForResponse(
+    (answer) => answer.request().method() === 'GET' && /\/api\/records\/direct-uploads\//.test(answer.url()),
+  );
+  await picker(page).setInputFiles(pdf('弱网课件.pdf', 'weak line'));
+  expect((await renewed).status()).toBe(200);
+  await expect(page.getByRole('button', { name: '弱网课件', exact: true })).toBeVisible();
+  expect(cuts).toBe(0);
+});

@@ -1,5 +1,6 @@
 use super::*;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 fn uploads(g: &Ground) -> String {
     format!("/api/records/units/{}/direct-uploads", g.east)
@@ -15,17 +16,23 @@ fn wanted(size: usize) -> Value {
 /// Puts the parts as a browser would; gives what the store said to each.
 async fn put(started: &Answer, bytes: &[u8]) -> Vec<Value> {
     let mut said = Vec::new();
-    for part in started.json["parts"].as_array().unwrap() {
-        let [offset, size] =
-            ["offset", "size"].map(|name| usize::try_from(part[name].as_u64().unwrap()).unwrap());
-        let url = part["url"].as_str().unwrap();
-        let sent =
-            reqwest::Client::new().put(url).body(bytes[offset..offset + size].to_vec()).send().await.unwrap();
-        assert_eq!(sent.status(), 200, "{}", sent.text().await.unwrap_or_default());
-        let etag = sent.headers()["etag"].to_str().unwrap().to_owned();
-        said.push(json!({"number": part["number"], "etag": etag}));
+    for at in 0..started.json["parts"].as_array().unwrap().len() {
+        said.push(put_part(started, at, bytes).await);
     }
     said
+}
+
+/// Puts one of the parts.
+async fn put_part(started: &Answer, at: usize, bytes: &[u8]) -> Value {
+    let part = &started.json["parts"][at];
+    let [offset, size] =
+        ["offset", "size"].map(|name| usize::try_from(part[name].as_u64().unwrap()).unwrap());
+    let url = part["url"].as_str().unwrap();
+    let sent =
+        reqwest::Client::new().put(url).body(bytes[offset..offset + size].to_vec()).send().await.unwrap();
+    assert_eq!(sent.status(), 200, "{}", sent.text().await.unwrap_or_default());
+    let etag = sent.headers()["etag"].to_str().unwrap().to_owned();
+    json!({"number": part["number"], "etag": etag})
 }
 
 fn finish(started: &Answer) -> String {
@@ -115,6 +122,29 @@ async fn parts_that_never_came_are_asked_for_and_an_upload_can_be_given_up() {
         g.admin.post(&finish(&started), json!({"parts": parts})).await.refused(404, "not_found");
         assert_eq!(g.objects().await, [] as [Uuid; 0]);
         assert_eq!(g.count("documents", "true").await, 0);
+    }
+}
+
+#[tokio::test]
+async fn a_link_that_has_run_out_is_asked_for_anew_and_what_was_put_stays() {
+    for g in Ground::everywhere().await {
+        let bytes = pdf((16 << 20) + 4321);
+        let started = g.admin.post(&uploads(&g), wanted(bytes.len())).await.expect(201);
+        let id = started.at("/id");
+        let mut parts = vec![put_part(&started, 0, &bytes).await];
+        // a link for the second part as those of the answer are, but for its short life
+        let (tenant, upload) = (g.org.entry.tenant.id, g.upload(&id).await);
+        let name = (tenant, Class::RecordsOpen, id.parse().unwrap());
+        let short = g.store().part_link(name, &upload, (2, 4321), Duration::from_secs(1)).await.unwrap();
+        tokio::time::sleep(Duration::from_millis(2500)).await;
+        let late = reqwest::Client::new().put(&short).body(bytes[16 << 20..].to_vec()).send().await.unwrap();
+        assert!(late.status().is_client_error(), "{}", late.status());
+        let renewed = g.admin.get(&format!("/api/records/direct-uploads/{id}")).await.expect(200);
+        assert_eq!(renewed.json["parts"].as_array().unwrap().len(), 2);
+        parts.push(put_part(&renewed, 1, &bytes).await);
+        let whole = json!({"parts": parts, "sha256": sum(&bytes)});
+        let made = g.admin.post(&finish(&started), whole).await.expect(201);
+        assert_eq!(made.at("/content/sha256"), sum(&bytes));
     }
 }
 

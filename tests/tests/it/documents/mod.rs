@@ -96,6 +96,14 @@ impl Ground {
         row.unwrap().try_get("", "n").unwrap()
     }
 
+    /// What the store calls an upload that a browser has begun.
+    async fn upload(&self, version: &str) -> String {
+        let tx = self.transaction().await;
+        let sql = format!("SELECT upload FROM document_versions WHERE id = '{version}'");
+        let row = tx.query_one_raw(Statement::from_string(DbBackend::Postgres, sql)).await.unwrap();
+        row.unwrap().try_get("", "upload").unwrap()
+    }
+
     async fn execute(&self, sql: &str) {
         let tx = self.transaction().await;
         let done = tx.execute_raw(Statement::from_string(DbBackend::Postgres, sql)).await.unwrap();

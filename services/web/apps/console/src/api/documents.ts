@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { type Answer, asProblem, call, type Input, type Item, NETWORK, Problem } from '@zhibu/api';
+import { type Answer, call, type Input, type Item } from '@zhibu/api';
 import { api } from './client';
 import { type Upload, upload } from './files';
 import { paged } from './paging';
@@ -14,7 +14,6 @@ export type DocumentVersion = Document['content'];
 export type DocumentKind = Document['kind'];
 export type DocumentPatch = Input<'/api/records/documents/{id}', 'patch'>;
 export type DocumentKinds = Answer<'/api/records/document-kinds', 'get'>;
-type DirectUpload = Answer<'/api/records/units/{id}/direct-uploads', 'post'>;
 
 /** Whose documents: a member's or a unit's. */
 export type Subject = { member: string } | { unit: string };
@@ -78,82 +77,4 @@ function pathOf(target: Target): string {
   if ('document' in target) return `/api/records/documents/${target.document.id}/versions`;
   const [folder, id] = 'member' in target.to ? ['members', target.to.member] : ['units', target.to.unit];
   return `/api/records/${folder}/${id}/documents?kind=${target.kind}`;
-}
-
-/** Above this, a browser would hold too much to compute a sum; the server computes it anyway. */
-const MOST_SUMMED = 256 << 20;
-
-async function sha256(file: File): Promise<string | undefined> {
-  if (file.size > MOST_SUMMED || !globalThis.crypto?.subtle) return undefined;
-  const sum = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
-  return [...new Uint8Array(sum)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** Puts a file into the store part by part, and has it confirmed. */
-export function putDirect({ target, file, onProgress }: Bringing): Upload<Document> {
-  const going = new AbortController();
-  const run = async (): Promise<Document> => {
-    const started = await begin(target, file);
-    try {
-      const parts = await putParts(started, file, going.signal, onProgress);
-      const sum = await sha256(file);
-      const body = { parts, ...(sum && { sha256: sum }) };
-      const path = { id: started.id };
-      return await call(api.POST('/api/records/direct-uploads/{id}/complete', { params: { path }, body }));
-    } catch (error) {
-      // what was put is cleared away now or by the sweep
-      void api.DELETE('/api/records/direct-uploads/{id}', { params: { path: { id: started.id } } }).catch(() => null);
-      throw error;
-    }
-  };
-  return { done: run(), cancel: () => going.abort(new DOMException('cancelled', 'AbortError')) };
-}
-
-const begin = (target: Target, file: File): Promise<DirectUpload> => {
-  const isNew = !('document' in target);
-  const unit = isNew ? ('unit' in target.to ? target.to.unit : '') : target.document.unit_id;
-  const body = {
-    kind: isNew ? target.kind : target.document.kind,
-    ...(!isNew && { document_id: target.document.id }),
-    file_name: file.name,
-    content_type: file.type,
-    size: file.size,
-  };
-  return call(api.POST('/api/records/units/{id}/direct-uploads', { params: { path: { id: unit } }, body }));
-};
-
-async function putParts(
-  started: DirectUpload,
-  file: File,
-  signal: AbortSignal,
-  onProgress: (share: number) => void,
-): Promise<{ number: number; etag: string }[]> {
-  const parts: { number: number; etag: string }[] = [];
-  for (const { number, offset, size, url } of started.parts) {
-    const part = file.slice(offset, offset + size);
-    const told = (sent: number) => onProgress((offset + sent) / file.size);
-    parts.push({ number, etag: await putPart(url, part, signal, told) });
-  }
-  return parts;
-}
-
-/** The one request that leaves this site: to the store the content policy names, without cookies. */
-function putPart(url: string, part: Blob, signal: AbortSignal, onSent: (bytes: number) => void): Promise<string> {
-  const request = new XMLHttpRequest();
-  return new Promise((resolve, reject) => {
-    const stop = () => request.abort();
-    signal.addEventListener('abort', stop, { once: true });
-    request.open('PUT', url);
-    request.upload.onprogress = (event) => onSent(event.loaded);
-    request.onload = () => {
-      const etag = request.getResponseHeader('etag');
-      if (request.status === 200 && etag) resolve(etag);
-      else reject(asProblem(new Response(null, { status: request.status || 502 }), undefined));
-    };
-    request.onerror = () => reject(new Problem(0, NETWORK, ''));
-    request.onabort = () => reject(signal.reason);
-    request.onloadend = () => signal.removeEventListener('abort', stop);
-    if (signal.aborted) reject(signal.reason);
-    else request.send(part);
-  });
 }

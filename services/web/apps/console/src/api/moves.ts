@@ -3,6 +3,7 @@ import { send } from '@zhibu/api/http';
 import { api } from './client';
 import type { Upload } from './files';
 import { paged } from './paging';
+import { pause } from './waiting';
 
 export const M = { moves: '/identity/operator/moves' } as const;
 
@@ -62,21 +63,10 @@ async function patiently<T>(attempt: () => Promise<T>, signal: AbortSignal): Pro
       return await attempt();
     } catch (error) {
       if (!isProblem(error) || !PASSING.includes(error.status) || tried === TRIES) throw error;
-      await pause(error.retryAfter ?? tried, signal);
+      await pause((error.retryAfter ?? tried) * 1000, signal);
     }
   }
 }
-
-const pause = (seconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, seconds * 1000);
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-  });
 
 async function putPart(id: string, number: number, part: Blob, signal: AbortSignal): Promise<Move> {
   const path = `/api/identity/operator/moves/${encodeURIComponent(id)}/parts/${number}`;

@@ -1,4 +1,4 @@
-import { CloseOutlined, ReloadOutlined } from '@ant-design/icons';
+import { CaretRightOutlined, CloseOutlined, ReloadOutlined } from '@ant-design/icons';
 import { Button, Progress } from 'antd';
 import { useT } from '../../i18n';
 import { Sign } from '../../kit/Sign';
@@ -14,12 +14,36 @@ function State({ of }: { of: Going }) {
   const t = useT();
   if (of.state === 'waiting') return <Sign tone="wait">{t('document.waiting')}</Sign>;
   if (of.state === 'done') return <Sign tone="good">{t('document.uploaded')}</Sign>;
-  if (of.state === 'failed') return <Sign tone="bad">{of.why ?? t('problem.unknown')}</Sign>;
+  const why = of.why ?? t('problem.unknown');
   const percent = Math.floor(of.share * 100);
-  return of.share < 1 ? (
-    <Progress percent={percent} size="small" aria-label={t('document.progress', { name: of.name })} />
-  ) : (
-    <Sign tone="wait">{t('document.checking')}</Sign>
+  if (of.state === 'failed') return <Sign tone="bad">{why}</Sign>;
+  if (of.state === 'cutOff') return <Sign tone="bad">{t('document.cutOff', { percent, why })}</Sign>;
+  if (of.share >= 1 && !of.stall) return <Sign tone="wait">{t('document.checking')}</Sign>;
+  return (
+    <>
+      <Progress percent={percent} size="small" aria-label={t('document.progress', { name: of.name })} />
+      {of.stall && <Sign tone="wait">{t(`document.stall.${of.stall}`)}</Sign>}
+    </>
+  );
+}
+
+/** Ways on from where it was cut off. */
+function CutOffActs({ of, onCancel, onRetry }: { of: Going } & Pick<UploadsProps, 'onCancel' | 'onRetry'>) {
+  const t = useT();
+  return (
+    <>
+      <Button
+        size="small"
+        icon={<CaretRightOutlined aria-hidden />}
+        aria-label={t('document.goOnNamed', { name: of.name })}
+        onClick={() => onRetry(of.id)}
+      >
+        {t('document.goOn')}
+      </Button>
+      <Button size="small" aria-label={t('document.giveUpNamed', { name: of.name })} onClick={() => onCancel(of.id)}>
+        {t('document.giveUp')}
+      </Button>
+    </>
   );
 }
 
@@ -46,16 +70,20 @@ export function Uploads({ going, onCancel, onRetry }: UploadsProps) {
                 {t('common.retry')}
               </Button>
             )}
-            <Button
-              size="small"
-              type="text"
-              icon={<CloseOutlined aria-hidden />}
-              aria-label={t(
-                one.state === 'going' || one.state === 'waiting' ? 'document.cancelNamed' : 'document.clearNamed',
-                { name: one.name },
-              )}
-              onClick={() => onCancel(one.id)}
-            />
+            {one.state === 'cutOff' ? (
+              <CutOffActs of={one} onCancel={onCancel} onRetry={onRetry} />
+            ) : (
+              <Button
+                size="small"
+                type="text"
+                icon={<CloseOutlined aria-hidden />}
+                aria-label={t(
+                  one.state === 'going' || one.state === 'waiting' ? 'document.cancelNamed' : 'document.clearNamed',
+                  { name: one.name },
+                )}
+                onClick={() => onCancel(one.id)}
+              />
+            )}
           </span>
         </li>
       ))}

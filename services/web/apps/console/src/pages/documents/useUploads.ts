@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { idempotencyKey, isProblem } from '@zhibu/api';
 import { useEffect, useRef, useState } from 'react';
-import { bring, D, type Document, documentKinds, goesDirect, putDirect, type Target } from '../../api/documents';
+import { type Direct, direct } from '../../api/direct';
+import { bring, D, type Document, documentKinds, goesDirect, type Target } from '../../api/documents';
 import type { Upload } from '../../api/files';
+import { CutOff, type Stall } from '../../api/parts';
 import { problemText } from '../../api/problems';
 import { forget } from '../../forms/useAction';
 import { type T, useT } from '../../i18n';
@@ -12,8 +14,10 @@ export interface Going {
   id: number;
   name: string;
   share: number;
-  state: 'waiting' | 'going' | 'done' | 'failed';
+  /** What was cut off can be gone on with; what failed begins anew. */
+  state: 'waiting' | 'going' | 'done' | 'cutOff' | 'failed';
   why?: string | undefined;
+  stall?: Stall | undefined;
 }
 
 interface Entry extends Going {
@@ -51,33 +55,63 @@ function useEntries() {
   };
 }
 
-/** What becomes of a file that was not taken. */
-function failed(t: T, error: unknown): Change {
-  // what the server has refused is another request when it is tried again
-  const refused = isProblem(error) && error.status > 0 && error.status < 500;
-  return { state: 'failed', why: problemText(t, error), ...(refused && { key: idempotencyKey() }) };
+/** Uploads that go past the service: what is there of one that was cut off is kept until it is given up. */
+function useDirects() {
+  const all = useRef(new Map<number, Direct>());
+  useEffect(
+    () => () => {
+      for (const one of all.current.values()) one.giveUp();
+    },
+    [],
+  );
+  return {
+    of: ({ id, target, file }: Entry): Direct => {
+      const there = all.current.get(id) ?? direct(target, file);
+      all.current.set(id, there);
+      return there;
+    },
+    over: (id: number) => all.current.delete(id),
+    giveUp: (id: number) => {
+      all.current.get(id)?.giveUp();
+      all.current.delete(id);
+    },
+  };
 }
 
-/** Sends the first one that waits when none is going; gives back how the one that is going is stopped. */
-function useSending({ entries, change, remove, redraw }: ReturnType<typeof useEntries>): () => void {
+/** What becomes of a file that was not taken. */
+function failed(t: T, error: unknown): Change {
+  if (error instanceof CutOff) return { state: 'cutOff', stall: undefined, why: problemText(t, error.why) };
+  // what the server has refused is another request when it is tried again
+  const refused = isProblem(error) && error.status > 0 && error.status < 500;
+  return { state: 'failed', stall: undefined, why: problemText(t, error), ...(refused && { key: idempotencyKey() }) };
+}
+
+/** Sends the first one that waits when none is going; gives back how the one that is going is stopped, and how one goes. */
+function useSending({ entries, change, remove, redraw }: ReturnType<typeof useEntries>) {
   const t = useT();
   const { data: kinds } = useQuery(documentKinds());
   const running = useRef<Upload<Document> | undefined>(undefined);
+  const directs = useDirects();
 
   const fail = ({ id }: Entry, error: unknown) => {
-    if (error instanceof DOMException && error.name === 'AbortError') remove(id);
-    else change(id, failed(t, error));
+    if (error instanceof DOMException && error.name === 'AbortError') {
+      directs.giveUp(id);
+      remove(id);
+    } else change(id, failed(t, error));
   };
 
   const start = (entry: Entry) => {
     if (!kinds) return;
-    const go = goesDirect(entry.target, kinds, entry.file) ? putDirect : bring;
     const { file, target, key } = entry;
-    change(entry.id, { state: 'going', share: 0, why: undefined });
-    running.current = go({ file, target, key, onProgress: (share) => change(entry.id, { share }) });
+    change(entry.id, { state: 'going', why: undefined });
+    const onProgress = (share: number, stall?: Stall) => change(entry.id, { share, stall });
+    running.current = goesDirect(target, kinds, file)
+      ? directs.of(entry).go(onProgress)
+      : bring({ file, target, key, onProgress });
     running.current.done
       .then(() => {
-        change(entry.id, { state: 'done', share: 1 });
+        directs.over(entry.id);
+        change(entry.id, { state: 'done', share: 1, stall: undefined });
         void forget([D.documents]);
       })
       .catch((error: unknown) => fail(entry, error))
@@ -96,14 +130,20 @@ function useSending({ entries, change, remove, redraw }: ReturnType<typeof useEn
 
   useEffect(() => () => running.current?.cancel(), []);
 
-  return () => running.current?.cancel();
+  return {
+    stop: () => running.current?.cancel(),
+    remove: (id: number) => {
+      directs.giveUp(id);
+      remove(id);
+    },
+  };
 }
 
 /** Files that are brought one after another: a weak network carries one better than five at once. */
 export function useUploads() {
   const all = useEntries();
-  const { entries, add, change, remove } = all;
-  const stop = useSending(all);
+  const { entries, add, change } = all;
+  const { stop, remove } = useSending(all);
   return {
     going: entries as readonly Going[],
     add,
@@ -112,7 +152,11 @@ export function useUploads() {
       if (entry?.state === 'going') stop();
       else remove(id);
     },
-    retry: (id: number) => change(id, { state: 'waiting', share: 0, why: undefined }),
+    retry: (id: number) => {
+      const before = entries.find((other) => other.id === id);
+      const share = before?.state === 'cutOff' ? before.share : 0;
+      change(id, { state: 'waiting', why: undefined, share });
+    },
     busy: entries.some((entry) => entry.state === 'going' || entry.state === 'waiting'),
   };
 }
