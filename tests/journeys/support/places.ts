@@ -259,6 +259,19 @@ async function organisation(page: Page): Promise<void> {
     .waitFor();
 }
 
+/** What is kept of that organisation, and its way back. */
+async function keptOf(page: Page): Promise<void> {
+  const { name } = agency();
+  const link = (text: string) => page.getByRole('link', { name: text, exact: true });
+  await link(`“${name}”的备份与恢复`).or(link(`Backups of ${name}`)).first().click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  await page
+    .getByText(/没有做过恢复|Nothing was restored yet/)
+    .or(page.locator('article.restoration'))
+    .first()
+    .waitFor();
+}
+
 const platform = ({ operator }: Ids): Place[] => [
   { name: 'demo', path: new URL(book.page).pathname, platform: true },
   { name: 'operator-invitation', path: operator, platform: true },
@@ -290,6 +303,7 @@ const platform = ({ operator }: Ids): Place[] => [
       await opened(page, /^(注销|Close)$/);
     },
   },
+  { name: 'organisation-data', path: '/console/', platform: true, act: (page) => keptOf(page) },
   { name: 'runs', path: '/console/runs', platform: true },
   { name: 'certificates', path: '/console/certificates', platform: true },
   { name: 'moves', path: '/console/moves', platform: true },

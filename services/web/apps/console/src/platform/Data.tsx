@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { organisation } from '../api/operator';
 import { useRows } from '../api/paging';
@@ -13,6 +12,7 @@ import { Failed, Loading } from '../layouts/states';
 import { moment, snapshotColumns } from '../pages/data/columns';
 import type { Column } from '../table/columns';
 import { DataTable } from '../table/DataTable';
+import { Deed } from './Deed';
 import { Restorations } from './Restorations';
 import { RestoreDrawer } from './RestoreDrawer';
 
@@ -39,13 +39,14 @@ export function Data() {
         align: 'end',
         render: (one) =>
           one.state === 'ready' && (
-            <Button
+            <Deed
+              act="govern"
               size="small"
               onClick={() => choose(one)}
-              aria-label={t('platformData.restoreOf', { date: moment(one, locale) })}
+              label={t('platformData.restoreOf', { date: moment(one, locale) })}
             >
               {t('platformData.restore')}
-            </Button>
+            </Deed>
           ),
       },
     ],
@@ -54,9 +55,9 @@ export function Data() {
   if (error) return <Failed error={error} onRetry={() => void refetch()} page />;
   if (!of) return <Loading />;
   const now = (
-    <Button type="primary" loading={backUp.isPending} onClick={() => backUp.mutate()}>
+    <Deed act="govern" type="primary" loading={backUp.isPending} onClick={() => backUp.mutate()}>
       {t('platformData.backUp')}
-    </Button>
+    </Deed>
   );
   return (
     <Page title={t('platformData.of', { name: of.name })} lead={t('platformData.lead')} actions={now}>

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { dateTime } from '@zhibu/format';
-import { Button } from 'antd';
 import { changeRestoration, P, type Restoration, type RestorationDeed, restorations } from '../api/portability';
 import { useAction } from '../forms/useAction';
 import { useConfirm } from '../forms/useConfirm';
@@ -8,6 +7,7 @@ import { useI18n, useT, word } from '../i18n';
 import { Empty } from '../kit/Empty';
 import { Panel } from '../kit/Page';
 import { Sign, type Tone } from '../kit/Sign';
+import { Deed } from './Deed';
 
 const TONES: Record<Restoration['state'], Tone> = {
   running: 'wait',
@@ -77,13 +77,19 @@ function Deeds({ of }: { of: Restoration }) {
   return (
     <div className="restoration-deeds">
       {of.state === 'ready' && (
-        <Button type="primary" danger onClick={swap}>
+        <Deed act="govern" type="primary" danger onClick={swap}>
           {t('platformData.swap')}
-        </Button>
+        </Deed>
       )}
-      {of.state === 'swapped' && <Button onClick={undo}>{t('platformData.undo')}</Button>}
+      {of.state === 'swapped' && (
+        <Deed act="govern" onClick={undo}>
+          {t('platformData.undo')}
+        </Deed>
+      )}
       {(of.state === 'ready' || of.state === 'swapped') && (
-        <Button onClick={discard}>{t('platformData.discard')}</Button>
+        <Deed act="govern" onClick={discard}>
+          {t('platformData.discard')}
+        </Deed>
       )}
     </div>
   );
