@@ -25,6 +25,8 @@ pub(crate) struct Traffic(Mutex<HashMap<(TenantKey, OffsetDateTime), Count>>);
 #[derive(Clone, Copy, Default)]
 struct Count {
     requests: u64,
+    /// The most within one second.
+    peak: u64,
     /// When somebody who is logged in asked last.
     last: Option<OffsetDateTime>,
 }
@@ -36,6 +38,7 @@ struct Line {
     #[serde(with = "time::serde::rfc3339")]
     hour: OffsetDateTime,
     requests: u64,
+    peak: u64,
     #[serde(with = "time::serde::rfc3339::option")]
     last: Option<OffsetDateTime>,
 }
@@ -49,6 +52,11 @@ struct Counted<'a> {
 impl Traffic {
     pub fn asked(&self, tenant: &TenantKey, now: OffsetDateTime) {
         self.change(tenant, now, |count| count.requests += 1);
+    }
+
+    /// So many came within one second, those that were refused among them.
+    pub fn at_once(&self, tenant: &TenantKey, now: OffsetDateTime, requests: u64) {
+        self.change(tenant, now, |count| count.peak = count.peak.max(requests));
     }
 
     /// It was somebody of the organisation.
@@ -68,7 +76,8 @@ impl Traffic {
 
     fn drain(&self) -> Vec<Line> {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let line = |((tenant, hour), Count { requests, last })| Line { tenant, hour, requests, last };
+        let line =
+            |((tenant, hour), Count { requests, peak, last })| Line { tenant, hour, requests, peak, last };
         counts.drain().map(line).collect()
     }
 
@@ -80,6 +89,7 @@ impl Traffic {
             if counts.len() < MOST || counts.contains_key(&key) {
                 let count = counts.entry(key).or_default();
                 count.requests += line.requests;
+                count.peak = count.peak.max(line.peak);
                 count.last = count.last.max(line.last);
             }
         }
@@ -131,6 +141,20 @@ mod tests {
         traffic.asked(&key, now);
         assert_eq!(traffic.drain().iter().map(|line| line.requests).sum::<u64>(), 4);
         assert!(traffic.drain().is_empty());
+    }
+
+    #[test]
+    fn the_busiest_second_of_the_hour_stays() {
+        let (traffic, now) = (Traffic::default(), datetime!(2026-03-01 08:59:59 UTC));
+        let key = TenantKey::compose(0, [1; 10]).unwrap();
+        for requests in [1, 2, 3, 1] {
+            traffic.at_once(&key, now, requests);
+        }
+        let lines = traffic.drain();
+        assert_eq!(lines.iter().map(|line| line.peak).collect::<Vec<_>>(), [3]);
+        traffic.keep(&lines);
+        traffic.at_once(&key, now, 2);
+        assert_eq!(traffic.drain()[0].peak, 3, "kept until it is told");
     }
 
     #[test]

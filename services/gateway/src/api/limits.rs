@@ -65,17 +65,20 @@ pub(crate) async fn check(
     gateway.limits.take(&attempts).await.map_err(|wait| refusal(&problems::TOO_MANY_ATTEMPTS, wait))
 }
 
-/// Refuses what comes faster than the organisation may ask, second by second. Every gateway counts for itself: a
-/// second is too short to ask another server about it.
+/// Refuses what comes faster than the organisation may ask, second by second, and notes how much that was at the most.
+/// Every gateway counts for itself: a second is too short to ask another server about it.
 fn within_quota(gateway: &Gateway, arrival: &Arrival) -> Result<(), Problem> {
     let Place::Organisation(entry) = &arrival.place else { return Ok(()) };
+    let name = RedisKey::new(entry.tenant.id, "requests-second").to_string();
+    let asked = u64::from(gateway.limits.note_here(name, SECOND));
+    gateway.traffic.at_once(&entry.tenant.key, gateway.clock.now(), asked);
     let bound = gateway.quotas.bound(entry.tenant.kind, &entry.quotas, Quota::Requests);
     let Some(most) = bound.hard else { return Ok(()) };
-    let name = RedisKey::new(entry.tenant.id, "requests-second").to_string();
-    // a quota of nothing is one request, not none: zero stands for no limit there
-    let limit = Limit { name, most: u32::try_from(most).unwrap_or(u32::MAX).max(1), window: SECOND };
-    let full = Refusal { quota: Quota::Requests, used: most, most };
-    gateway.limits.take_here(&limit).map_err(|_| full.into())
+    // a quota of nothing is one request, not none
+    if asked <= most.max(1) {
+        return Ok(());
+    }
+    Err(Refusal { quota: Quota::Requests, used: most, most }.into())
 }
 
 /// The same for whoever is logged in, wherever they sit: one account must not use up what its organisation has.

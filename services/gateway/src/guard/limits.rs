@@ -88,10 +88,9 @@ impl Limits {
         full.map(|(_, (_, left))| left).max().map_or(Ok(()), Err)
     }
 
-    /// Counts the request in this process alone.
-    pub fn take_here(&self, limit: &Limit) -> Result<(), Duration> {
-        let (count, left) = self.count_here(limit, Instant::now());
-        if count > limit.most { Err(left) } else { Ok(()) }
+    /// Counts the request in this process alone; how many there have been in its span by now.
+    pub fn note_here(&self, name: String, window: Duration) -> u32 {
+        self.count_here(&Limit { name, most: 0, window }, Instant::now()).0
     }
 
     async fn count_in_redis(&self, limits: &[&Limit]) -> Option<Vec<(u32, Duration)>> {
@@ -219,6 +218,13 @@ mod tests {
         let asked = tokio::time::timeout(Duration::from_millis(50), limits.connection()).await;
         assert!(asked.is_err(), "it was still connecting");
         assert!(!limits.connecting.load(Ordering::Acquire));
+    }
+
+    #[test]
+    fn what_is_only_noted_is_counted_without_a_limit() {
+        let limits = Limits::new(None);
+        let note = |name: &str| limits.note_here(name.into(), MINUTE);
+        assert_eq!([note("a"), note("a"), note("b"), note("a")], [1, 2, 1, 3]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 use serde::Deserialize;
 use tenancy::{
     PlatformTx,
-    quota::{self, AT_WORK, REQUESTS, STANDING},
+    quota::{self, AT_WORK, Quota, REQUESTS, STANDING},
 };
 use time::OffsetDateTime;
 
@@ -19,6 +19,9 @@ pub struct Line {
     #[serde(with = "time::serde::rfc3339")]
     hour: OffsetDateTime,
     requests: u64,
+    /// The most within one second; a gateway that is one step behind does not say.
+    #[serde(default)]
+    peak: u64,
     /// When somebody who is logged in asked last.
     #[serde(with = "time::serde::rfc3339::option")]
     last: Option<OffsetDateTime>,
@@ -54,6 +57,9 @@ async fn note(tx: &PlatformTx, line: &Line) -> Result<(), DbErr> {
     tx.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, ADD, values)).await?;
     let day = business_date(line.hour, SHANGHAI);
     quota::note(tx, &line.tenant, (REQUESTS, day), line.requests, false).await?;
+    if line.peak > 0 {
+        quota::note(tx, &line.tenant, (Quota::Requests.as_str(), day), line.peak, true).await?;
+    }
     if let Some(last) = line.last {
         let second = u64::try_from(last.unix_timestamp()).unwrap_or_default();
         quota::note(tx, &line.tenant, (AT_WORK, STANDING), second, true).await?;

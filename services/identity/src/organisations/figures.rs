@@ -1,11 +1,14 @@
 //! The figures the services keep about organisations, put together: one statement or two for each database.
 
-use super::schemas::{self, SchemaState};
+use super::{
+    schemas::{self, SchemaState},
+    warn,
+};
 use crate::state::App;
 use kernel::{SHANGHAI, Service, TenantKey, business_date};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 use std::collections::HashMap;
-use tenancy::quota::{self, AT_WORK, ENTRIES, ENTRY_SECONDS, Figure, Quota, REQUESTS, STANDING};
+use tenancy::quota::{self, AT_WORK, ENTRIES, ENTRY_SECONDS, Figure, Quota, QuotaState, REQUESTS, STANDING};
 use time::{Date, Duration, OffsetDateTime};
 
 /// How much an organisation has and does.
@@ -17,6 +20,8 @@ pub struct Figures {
     pub active_at: Option<OffsetDateTime>,
     pub mails_today: u64,
     pub job_seconds_today: u64,
+    /// The most requests within one second of today, at one gateway.
+    pub peak_today: u64,
     /// Requests of the last thirty days.
     pub requests_month: u64,
     /// What its people entered in the last thirty days.
@@ -27,6 +32,8 @@ pub struct Figures {
     pub counted_at: Option<OffsetDateTime>,
     /// Its schema in each service, where that was asked for.
     pub schemas: Vec<SchemaState>,
+    /// The nearest of its quotas when they were last looked at, where that was asked for.
+    pub nearest: QuotaState,
 }
 
 const MONTH: Duration = Duration::days(29);
@@ -42,6 +49,9 @@ impl Figures {
             what if what == Quota::Storage.as_str() => self.storage += figure.amount,
             what if what == Quota::Mails.as_str() && of_today => self.mails_today += figure.amount,
             what if what == Quota::Jobs.as_str() && of_today => self.job_seconds_today += figure.amount,
+            what if what == Quota::Requests.as_str() && of_today => {
+                self.peak_today = self.peak_today.max(figure.amount);
+            }
             REQUESTS => self.requests_month += figure.amount,
             ENTRIES => self.entries_month += figure.amount,
             ENTRY_SECONDS => self.seconds_month += figure.amount,
@@ -53,14 +63,14 @@ impl Figures {
         }
     }
 
-    /// How much is used of a quota now. Requests are of one second, and nobody keeps that.
+    /// How much is used of a quota now; of requests, in the busiest second of the day.
     pub fn used(&self, quota: Quota) -> Option<u64> {
         match quota {
             Quota::Members => self.members,
             Quota::Storage => Some(self.storage),
             Quota::Mails => Some(self.mails_today),
             Quota::Jobs => Some(self.job_seconds_today),
-            Quota::Requests => None,
+            Quota::Requests => Some(self.peak_today),
         }
     }
 }
@@ -86,10 +96,11 @@ pub async fn with_schemas(app: &App, key: &TenantKey, now: OffsetDateTime) -> Re
         let schemas = schemas::of_service(app, &tx, service, std::slice::from_ref(key)).await?;
         all.schemas.extend(schemas.into_iter().map(|(_, schema)| schema));
     }
+    all.nearest = warn::nearest(app, std::slice::from_ref(key)).await?.remove(key).unwrap_or_default();
     Ok(all)
 }
 
-/// What a list shows of several organisations, in two statements for each database.
+/// What a list shows of several organisations, in two statements for each database and one more for the warnings.
 pub async fn of_list(
     app: &App,
     keys: &[TenantKey],
@@ -106,6 +117,9 @@ pub async fn of_list(
             all.entry(key).or_default().schemas.push(schema);
         }
     }
+    for (key, nearest) in warn::nearest(app, keys).await? {
+        all.entry(key).or_default().nearest = nearest;
+    }
     Ok(all)
 }
 
@@ -115,8 +129,7 @@ pub async fn of_page(
     keys: &[TenantKey],
     today: Date,
 ) -> Result<HashMap<TenantKey, Figures>, DbErr> {
-    let words =
-        [Quota::Members.as_str(), Quota::Storage.as_str(), Quota::Mails.as_str(), Quota::Jobs.as_str()];
+    let words: Vec<&str> = Quota::ALL.iter().map(|quota| quota.as_str()).collect();
     let mut all: HashMap<TenantKey, Figures> = HashMap::new();
     for &service in Service::ALL {
         let tx = app.deployment().platform_db(service).begin().await?;

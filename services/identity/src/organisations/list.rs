@@ -8,7 +8,7 @@ use axum::{Json as Body, extract::State, response::IntoResponse};
 use kernel::{SHANGHAI, TenantId, TenantKey, TenantKind, business_date};
 use rest::{Answer, Page, Paged, Query};
 use serde::Deserialize;
-use tenancy::Search;
+use tenancy::{Search, quota::QuotaState};
 use time::OffsetDateTime;
 use utoipa::IntoParams;
 
@@ -20,6 +20,9 @@ pub struct Which {
     state: Option<TenantStateWord>,
     #[param(inline)]
     kind: Option<TenantKind>,
+    /// How near the nearest of its quotas was when all were last looked at.
+    #[param(inline)]
+    quota: Option<QuotaState>,
     /// A part of the name or of the address name.
     q: Option<String>,
 }
@@ -31,7 +34,8 @@ pub struct Which {
 pub async fn list(State(app): State<App>, post: Post, Query(which): Query<Which>, page: Page) -> Answer {
     post.allow(Act::Look)?;
     let after = page.after::<(OffsetDateTime, TenantId)>()?;
-    let search = Search { state: which.state.map(Into::into), kind: which.kind, text: which.q };
+    let Which { state, kind, quota, q: text } = which;
+    let search = Search { state: state.map(Into::into), kind, quota, text };
     let rows = app.directory().page(&search, after, page.fetch()).await?;
     let total = app.directory().count(&search).await?;
     let keys: Vec<TenantKey> = rows.iter().map(|entry| entry.tenant.key.clone()).collect();

@@ -17,20 +17,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tenancy::{
     Entry,
-    quota::{Bound, Bounds, Quota},
+    quota::{Bound, Bounds, Quota, QuotaState},
 };
 use utoipa::ToSchema;
-
-kernel::words! {
-    /// How near a quota is.
-    pub enum QuotaState {
-        Fine = "fine",
-        /// It will be used up soon.
-        Warn = "warn",
-        /// What would use more is refused.
-        Full = "full",
-    }
-}
 
 /// How much is allowed and used of something.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -149,7 +138,7 @@ mod tests {
         let at = |used| state(Some(used), Some(90), Some(100));
         assert_eq!(
             [at(89), at(90), at(99), at(100)],
-            [QuotaState::Fine, QuotaState::Warn, QuotaState::Warn, QuotaState::Full,]
+            [QuotaState::Fine, QuotaState::Warn, QuotaState::Warn, QuotaState::Full]
         );
         assert_eq!(state(None, Some(0), Some(0)), QuotaState::Fine);
         assert_eq!(state(Some(u64::MAX), None, None), QuotaState::Fine);

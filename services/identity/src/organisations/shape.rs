@@ -2,7 +2,7 @@ use super::{figures::Figures, schemas::SchemaState};
 use crate::tenant::TenantStateWord;
 use kernel::{TenantId, TenantKind};
 use serde::Serialize;
-use tenancy::Entry;
+use tenancy::{Entry, quota::QuotaState};
 use time::OffsetDateTime;
 use utoipa::ToSchema;
 
@@ -25,6 +25,8 @@ pub struct TenantRow {
     /// Members on the roster, as counted last.
     pub members: Option<u64>,
     pub storage_bytes: u64,
+    /// The nearest of its quotas when all were last looked at.
+    pub quota_state: QuotaState,
     /// When somebody of the organisation was last at work.
     #[serde(with = "time::serde::rfc3339::option")]
     pub active_at: Option<OffsetDateTime>,
@@ -52,6 +54,7 @@ impl TenantRow {
             created_at: entry.created_at,
             members: figures.members,
             storage_bytes: figures.storage,
+            quota_state: figures.nearest,
             active_at: figures.active_at,
             requests_month: figures.requests_month,
             entries_month: figures.entries_month,

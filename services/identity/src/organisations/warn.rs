@@ -1,23 +1,29 @@
-//! Tells an organisation's administrators, once, that a quota will be used up soon.
+//! Tells an organisation's administrators, once, that a quota will be used up soon, and operators by a sign in their list.
 
 use super::{
     figures::{self, Figures},
-    quotas::{self, QuotaOut, QuotaState},
+    quotas::{self, QuotaOut},
 };
 use crate::{accounts, mails::Recipient, state::App};
 use kernel::{Locale, SHANGHAI, TenantId, TenantKey, business_date};
 use rest::{Problem, Voice};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, Value};
-use std::collections::HashSet;
-use tenancy::{Entry, Search, TenantState, quota::Quota};
+use std::collections::HashMap;
+use tenancy::{
+    Entry, Search, TenantState,
+    quota::{Quota, QuotaState},
+};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 /// Organisations looked at together.
 const AT_ONCE: u64 = 500;
-const GIVEN: &str = "SELECT tenant_id, quota FROM quota_warnings";
-const GIVE: &str =
-    "INSERT INTO quota_warnings (tenant_id, quota, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+const GIVEN: &str = "SELECT tenant_id, quota, is_full FROM quota_warnings";
+const GIVE: &str = "INSERT INTO quota_warnings (tenant_id, quota, since, is_full) VALUES ($1, $2, $3, $4) \
+     ON CONFLICT DO NOTHING";
+const CHANGE: &str = "UPDATE quota_warnings SET is_full = $3 WHERE tenant_id = $1 AND quota = $2";
+const NEAREST: &str = "SELECT o.key, bool_or(w.is_full) AS is_full FROM quota_warnings w \
+     JOIN organisations o ON o.id = w.tenant_id WHERE o.key = ANY($1) GROUP BY o.key";
 const TAKE_BACK: &str = "DELETE FROM quota_warnings WHERE tenant_id = $1 AND quota = $2";
 
 /// Looks at the quotas of all organisations, and forgets figures nobody needs any more.
@@ -28,7 +34,7 @@ pub(crate) async fn look_round(app: &App) -> Result<(), Problem> {
     let now = app.base().clock.now();
     figures::forget(app, now).await?;
     let given = given(app).await?;
-    let search = Search { state: Some(TenantState::Active), ..Search::default() };
+    let search = Search::default();
     let mut after: Option<(OffsetDateTime, TenantId)> = None;
     loop {
         let entries = app.directory().page(&search, after, AT_ONCE).await?;
@@ -50,20 +56,29 @@ async fn look(
     app: &App,
     entry: &Entry,
     figures: &Figures,
-    given: &HashSet<(TenantId, String)>,
+    given: &Given,
     now: OffsetDateTime,
 ) -> Result<(), Problem> {
     let id = entry.tenant.id;
     for quota in quotas::all(app, entry, figures) {
         let word = quota.quota.as_str();
-        match (quota.state == QuotaState::Fine, given.contains(&(id, word.to_owned()))) {
-            (false, false) => {
+        let full = quota.state == QuotaState::Full;
+        match (quota.state, given.get(&(id, word.to_owned()))) {
+            (QuotaState::Fine, None) => {}
+            (QuotaState::Fine, Some(_)) => {
+                write(app, statement(TAKE_BACK, [id.0.into(), word.into()])).await?;
+            }
+            // nobody of it is at work who could do something about it
+            (_, None) if entry.state != TenantState::Active => {}
+            (_, None) => {
                 // the letter first: better told twice than never
                 tell(app, entry, &quota, now).await?;
-                write(app, statement(GIVE, [id.0.into(), word.into(), now.into()])).await?;
+                write(app, statement(GIVE, [id.0.into(), word.into(), now.into(), full.into()])).await?;
             }
-            (true, true) => write(app, statement(TAKE_BACK, [id.0.into(), word.into()])).await?,
-            _ => {}
+            (_, Some(was_full)) if *was_full != full => {
+                write(app, statement(CHANGE, [id.0.into(), word.into(), full.into()])).await?;
+            }
+            (_, Some(_)) => {}
         }
     }
     Ok(())
@@ -102,11 +117,32 @@ fn words(quota: &QuotaOut, voice: Voice) -> [String; 3] {
     [voice.pick(zh, en).to_owned(), shown(quota.used), shown(quota.hard.or(quota.soft))]
 }
 
-async fn given(app: &App) -> Result<HashSet<(TenantId, String)>, DbErr> {
+/// What was warned of, and whether it was used up by then.
+type Given = HashMap<(TenantId, String), bool>;
+
+async fn given(app: &App) -> Result<Given, DbErr> {
     let tx = app.platform().begin().await?;
     let rows = tx.query_all_raw(statement(GIVEN, [])).await?;
     rows.iter()
-        .map(|row| Ok((row.try_get::<Uuid>("", "tenant_id")?.into(), row.try_get("", "quota")?)))
+        .map(|row| {
+            let of = (row.try_get::<Uuid>("", "tenant_id")?.into(), row.try_get("", "quota")?);
+            Ok((of, row.try_get("", "is_full")?))
+        })
+        .collect()
+}
+
+/// The nearest quota of each of several organisations when they were last looked at; nothing where all is fine.
+pub(super) async fn nearest(app: &App, keys: &[TenantKey]) -> Result<HashMap<TenantKey, QuotaState>, DbErr> {
+    let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
+    let tx = app.platform().begin().await?;
+    let rows = tx.query_all_raw(statement(NEAREST, [keys.into()])).await?;
+    rows.iter()
+        .map(|row| {
+            let key: String = row.try_get("", "key")?;
+            let key = key.parse().map_err(|_| DbErr::Type("platform.organisations.key".into()))?;
+            let full: bool = row.try_get("", "is_full")?;
+            Ok((key, if full { QuotaState::Full } else { QuotaState::Warn }))
+        })
         .collect()
 }
 

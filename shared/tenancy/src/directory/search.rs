@@ -4,7 +4,7 @@ use super::{
     Directory, Entry,
     entry::{COLUMNS, entry},
 };
-use crate::TenantState;
+use crate::{TenantState, quota::QuotaState};
 use kernel::{TenantId, TenantKey, TenantKind};
 use sea_orm::{ConnectionTrait as _, DbBackend, DbErr, Statement, Value};
 use time::OffsetDateTime;
@@ -15,6 +15,8 @@ use uuid::Uuid;
 pub struct Search {
     pub state: Option<TenantState>,
     pub kind: Option<TenantKind>,
+    /// How near the nearest of its quotas was when all were last looked at.
+    pub quota: Option<QuotaState>,
     /// A part of the name or of the slug.
     pub text: Option<String>,
 }
@@ -28,7 +30,9 @@ pub struct Host {
 }
 
 const MEANT: &str = "($1::text IS NULL OR o.state = $1) AND ($2::text IS NULL OR o.kind = $2) \
-     AND ($3::text IS NULL OR position(lower($3) IN lower(o.name || ' ' || o.slug)) > 0)";
+     AND ($3::text IS NULL OR position(lower($3) IN lower(o.name || ' ' || o.slug)) > 0) \
+     AND ($4::text IS NULL OR $4 = (SELECT CASE WHEN bool_or(w.is_full) THEN 'full' WHEN count(*) > 0 THEN 'warn' \
+         ELSE 'fine' END FROM platform.quota_warnings w WHERE w.tenant_id = o.id))";
 const NAMES: &str = "SELECT id, name FROM platform.organisations WHERE id = ANY($1)";
 const OF_KEYS: &str = "SELECT key, id, name FROM platform.organisations WHERE key = ANY($1)";
 const HOSTS: &str = "SELECT host, verified_at FROM platform.domains WHERE tenant_id = $1 ORDER BY host";
@@ -46,13 +50,13 @@ impl Directory {
     ) -> Result<Vec<Entry>, DbErr> {
         let sql = format!(
             "SELECT {COLUMNS} FROM platform.organisations o WHERE {MEANT} \
-             AND ($4::timestamptz IS NULL OR (o.created_at, o.id) > ($4, $5)) \
-             ORDER BY o.created_at, o.id LIMIT $6"
+             AND ($5::timestamptz IS NULL OR (o.created_at, o.id) > ($5, $6)) \
+             ORDER BY o.created_at, o.id LIMIT $7"
         );
-        let [state, kind, text] = search.values();
+        let [state, kind, text, quota] = search.values();
         let (at, id) = after.unzip();
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let values = [state, kind, text, at.into(), id.map(|id| id.0).into(), limit.into()];
+        let values = [state, kind, text, quota, at.into(), id.map(|id| id.0).into(), limit.into()];
         let tx = self.platform.begin().await?;
         tx.query_all_raw(statement(&sql, values)).await?.iter().map(entry).collect()
     }
@@ -151,9 +155,14 @@ impl Directory {
 }
 
 impl Search {
-    fn values(&self) -> [Value; 3] {
+    fn values(&self) -> [Value; 4] {
         let text = self.text.as_deref().map(str::trim).filter(|text| !text.is_empty());
-        [self.state.map(TenantState::as_str).into(), self.kind.map(TenantKind::as_str).into(), text.into()]
+        [
+            self.state.map(TenantState::as_str).into(),
+            self.kind.map(TenantKind::as_str).into(),
+            text.into(),
+            self.quota.map(QuotaState::as_str).into(),
+        ]
     }
 }
 

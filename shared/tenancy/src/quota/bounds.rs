@@ -19,6 +19,19 @@ words! {
     }
 }
 
+words! {
+    /// How near a quota is; the later the nearer.
+    #[derive(Default)]
+    pub enum QuotaState {
+        #[default]
+        Fine = "fine",
+        /// It will be used up soon.
+        Warn = "warn",
+        /// What would use more is refused.
+        Full = "full",
+    }
+}
+
 /// From where on it is said, and from where on it is refused. What is not named is not bound.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

@@ -1,6 +1,6 @@
 //! What an organisation may use: warned before, refused beyond, decided by operators.
 
-use super::{API, admin, behind, until};
+use super::{API, admin, behind, items, until};
 use kernel::{Service, TenantKind};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -121,6 +121,41 @@ async fn requests_beyond_the_second_wait_for_the_next() {
     neighbour.admin().await.get("/api/identity/session").await.expect(200);
     until("the next second", async || clerk.get("/api/identity/session").await.status == 200).await;
     decide(&chief, &org, json!({})).await;
+}
+
+/// How near the nearest quota of the organisation is in the operators' list, found by that or not.
+async fn listed(chief: &Person, org: &Org, filter: &str) -> Option<String> {
+    let path = format!("{API}/tenants?q={}{filter}", org.slug());
+    let list = chief.get(&path).await.expect(200);
+    let rows = items(&list);
+    let own = rows.iter().find(|row| row["id"] == json!(org.entry.tenant.id))?;
+    own["quota_state"].as_str().map(str::to_owned)
+}
+
+#[tokio::test]
+async fn the_busiest_second_is_warned_of_and_shows_in_the_list() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let (chief, clerk) = (admin(app).await, org.admin().await);
+    assert_eq!(listed(&chief, &org, "&quota=fine").await.as_deref(), Some("fine"));
+    assert_eq!(listed(&chief, &org, "&quota=warn").await, None);
+    decide(&chief, &org, json!({ "requests": { "soft": 2, "hard": 100_000 } })).await;
+    let many = (0..20).map(|_| clerk.get("/api/identity/session"));
+    let answers = futures_util::future::join_all(many).await;
+    assert!(answers.iter().all(|answer| answer.status == 200), "nothing is refused before the bound");
+    until("the warning", async || listed(&chief, &org, "").await.as_deref() == Some("warn")).await;
+    let quotas = clerk.get("/api/identity/quotas").await.expect(200);
+    let requests = quotas.json.as_array().unwrap().iter().find(|quota| quota["quota"] == "requests").unwrap();
+    assert_eq!(requests["state"], "warn", "{}", quotas.text());
+    assert!(requests["used"].as_u64().is_some_and(|most| most >= 2), "{}", quotas.text());
+    assert_eq!(app.letters(&org.admin_email, 3).await.len(), 3, "a letter about it");
+    assert_eq!(listed(&chief, &org, "&quota=warn").await.as_deref(), Some("warn"));
+    assert_eq!(listed(&chief, &org, "&quota=full").await, None);
+    decide(&chief, &org, json!({ "requests": { "hard": 1 } })).await;
+    until("what is used up", async || listed(&chief, &org, "&quota=full").await.is_some()).await;
+    decide(&chief, &org, json!({})).await;
+    until("what is fine again", async || listed(&chief, &org, "&quota=fine").await.is_some()).await;
+    chief.get(&format!("{API}/tenants?quota=some")).await.expect(422);
 }
 
 #[tokio::test]

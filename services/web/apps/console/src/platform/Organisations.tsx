@@ -23,14 +23,17 @@ interface Search extends Record<string, unknown> {
   q?: string;
   state?: NonNullable<OrganisationFilter['state']>;
   kind?: NonNullable<OrganisationFilter['kind']>;
+  quota?: NonNullable<OrganisationFilter['quota']>;
 }
 
 export const STATES = ['active', 'suspended', 'closing', 'creating'] as const;
+const QUOTA_STATES = ['fine', 'warn', 'full'] as const;
 
-const filterOf = ({ q, state, kind }: Search): OrganisationFilter => ({
+const filterOf = ({ q, state, kind, quota }: Search): OrganisationFilter => ({
   ...(q && { q }),
   ...(state && { state }),
   ...(kind && { kind }),
+  ...(quota && { quota }),
 });
 
 /** Which organisations there are and how much they use. What is in them is no business of those who run the platform. */
@@ -83,6 +86,15 @@ export function Organisations() {
             value={filters.kind}
             options={KINDS.map((kind) => ({ value: kind, label: word(t, 'tenantKind', kind) }))}
             onChange={(kind) => set({ kind } as Partial<Search>)}
+          />
+          <Select
+            className="pick"
+            aria-label={t('quota.title')}
+            placeholder={t('quota.title')}
+            allowClear
+            value={filters.quota ?? null}
+            options={QUOTA_STATES.map((state) => ({ value: state, label: word(t, 'quotaState', state) }))}
+            onChange={(quota) => set({ quota: quota ?? undefined } as Partial<Search>)}
           />
           {filtered && <Button onClick={clear}>{t('common.clearFilters')}</Button>}
         </Filters>

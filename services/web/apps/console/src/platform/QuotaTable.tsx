@@ -5,7 +5,7 @@ import { ScrollX } from '../kit/ScrollX';
 import { Sign, type Tone } from '../kit/Sign';
 import { quotaText } from './figures';
 
-const TONES: Record<Quota['state'], Tone> = { fine: 'good', warn: 'warn', full: 'bad' };
+export const QUOTA_TONES: Record<Quota['state'], Tone> = { fine: 'good', warn: 'warn', full: 'bad' };
 
 /** What is allowed and used, and what of it was decided for this organisation alone. */
 export function QuotaTable({ quotas, t, locale }: { quotas: readonly Quota[]; t: T; locale: Locale }) {
@@ -36,7 +36,7 @@ export function QuotaTable({ quotas, t, locale }: { quotas: readonly Quota[]; t:
                   : quotaText(t, locale, quota.quota, quota.hard)}
               </td>
               <td>
-                <Sign tone={TONES[quota.state]}>{word(t, 'quotaState', quota.state)}</Sign>
+                <Sign tone={QUOTA_TONES[quota.state]}>{word(t, 'quotaState', quota.state)}</Sign>
               </td>
             </tr>
           ))}

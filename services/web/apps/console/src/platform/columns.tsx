@@ -11,6 +11,7 @@ import { burdenText } from './burden';
 import { Deed } from './Deed';
 import { megabytes } from './figures';
 import { pp } from './paths';
+import { QUOTA_TONES } from './QuotaTable';
 import { SchemasSign } from './SchemasSign';
 
 export const TONES: Record<Organisation['state'], Tone> = {
@@ -83,6 +84,12 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
     align: 'end',
     wideOnly: true,
     render: (of) => <span className="number">{megabytes(of.storage_bytes, locale)}</span>,
+  },
+  {
+    key: 'quotas',
+    title: t('quota.title'),
+    width: 132,
+    render: (of) => <Sign tone={QUOTA_TONES[of.quota_state]}>{word(t, 'quotaState', of.quota_state)}</Sign>,
   },
   {
     key: 'requests',

@@ -24,6 +24,7 @@ const home = createRoute({
     q: text,
     state: oneOf(['active', 'suspended', 'closing', 'creating']),
     kind: oneOf(['agency', 'enterprise', 'community', 'association']),
+    quota: oneOf(['fine', 'warn', 'full']),
   }),
   loaderDeps: ({ search }) => search,
   component: lazyRouteComponent(() => import('./Organisations'), 'Organisations'),

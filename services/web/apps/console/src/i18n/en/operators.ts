@@ -76,7 +76,7 @@ export const operators: Catalogue<typeof zh> = {
   'quota.edit': 'Change limits',
   'quota.editOf': 'Limits of {name}',
   'quota.editWhat':
-    'What is not set here is as its kind has it. Administrators are told at the warning; beyond the limit nothing more can be added. Taking data out is never limited.',
+    'What is not set here is as its kind has it. Administrators are told at the warning, and the list of organisations shows it; beyond the limit nothing more can be added. Requests count by the busiest second of the day. Taking data out is never limited.',
   'quota.saved': 'The limits were changed',
   'quota.used': 'Used',
   'quota.soft': 'Warning',
