@@ -159,6 +159,15 @@ impl Hooks for Welcome {
     ) -> BoxFuture<'a, Result<(), Failed>> {
         Box::pin(async move { Ok(organisations::send_last(&self.app, tx, letters, gone).await?) })
     }
+
+    fn ending<'a>(
+        &'a self,
+        _: &'a Entry,
+        scope: &'a TenantScope,
+        run: Uuid,
+    ) -> BoxFuture<'a, Result<(), Box<dyn Error + Send + Sync>>> {
+        Box::pin(async move { Ok(organisations::note_ended(&self.app, scope, run).await?) })
+    }
 }
 
 type Failed = Box<dyn Error + Send + Sync>;

@@ -1,7 +1,8 @@
 use super::{
     problems,
+    run::asked_by,
     shape::TenantRow,
-    state::{Done, answer, settle},
+    state::{Done, answer, refused},
 };
 use crate::{
     operators::{Act, Post, needed},
@@ -43,10 +44,9 @@ pub async fn close(
     let why = needed(&input.reason)?;
     let days = days(input.days, app.console().closing_days)?;
     let at = post.now + Duration::days(days.into());
-    let begun = app.provisioner().close(id, &why, at).await;
     let new = Some(json!({ "closes_at": at.format(&Rfc3339).unwrap_or_default() }));
-    let done = Done { action: "tenant.closing", why: Some(why), new };
-    settle(&app, &post, id, begun, done).await?;
+    let done = Done { action: "tenant.closing", why: Some(why.clone()), new };
+    asked_by(&app, &post, id, done).close(id, &why, at).await.map_err(refused)?;
     answer(&app, &post, id).await
 }
 
@@ -58,8 +58,8 @@ pub async fn close(
     responses((status = 200, description = "As it was before", body = TenantRow)))]
 pub async fn reopen(State(app): State<App>, post: Post, Path(id): Path<TenantId>) -> Answer {
     post.allow(Act::Govern)?;
-    let begun = app.provisioner().reopen(id).await;
-    settle(&app, &post, id, begun, Done { action: "tenant.reopened", why: None, new: None }).await?;
+    let done = Done { action: "tenant.reopened", why: None, new: None };
+    asked_by(&app, &post, id, done).reopen(id).await.map_err(refused)?;
     answer(&app, &post, id).await
 }
 

@@ -1,8 +1,4 @@
-use super::{
-    figures, problems,
-    shape::TenantRow,
-    state::{Done, record},
-};
+use super::{figures, problems, run::asked_by, shape::TenantRow, state::Done};
 use crate::{
     bootstrap::{self, FirstAdmin},
     handles,
@@ -48,15 +44,12 @@ pub async fn create(State(app): State<App>, post: Post, Json(input): Json<New>) 
         return Err(kinds::VALIDATION.problem().field("/admin_email", &kinds::EMAIL));
     }
     let admin = FirstAdmin { email: admin_email.clone(), display_name: admin_name, locale };
-    let provisioner = app.provisioner().clone().with_hooks(bootstrap::hooks_for(app.clone(), admin));
     let new = NewTenant { slug, name, kind, contact_email: Some(admin_email) };
     let id = TenantId::new();
-    let made = provisioner.create_as(id, &new).await;
-    if matches!(made, Ok(_) | Err(CreateError::Provision(ProvisionError::Held))) {
-        let told = Some(json!({ "slug": new.slug, "name": new.name.trim(), "kind": kind }));
-        record(&app, &post, id, Done { action: "tenant.created", why: None, new: told }).await?;
-    }
-    let entry = made.map_err(refused)?;
+    let told = Some(json!({ "slug": new.slug, "name": new.name.trim(), "kind": kind }));
+    let done = Done { action: "tenant.created", why: None, new: told };
+    let provisioner = asked_by(&app, &post, id, done).with_hooks(bootstrap::hooks_for(app.clone(), admin));
+    let entry = provisioner.create_as(id, &new).await.map_err(refused)?;
     let figures = figures::with_schemas(&app, &entry.tenant.key, post.now).await?;
     Ok((StatusCode::CREATED, Body(TenantRow::new(entry, &figures))).into_response())
 }

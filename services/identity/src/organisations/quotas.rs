@@ -3,7 +3,8 @@
 use super::{
     figures::{self, Figures},
     problems,
-    state::{Done, settle},
+    run::asked_by,
+    state::{Done, refused},
 };
 use crate::{
     operators::{Act, Post},
@@ -85,8 +86,8 @@ pub async fn decide(
     post.allow(Act::Govern)?;
     let bounds = bounds(input)?;
     let new = Some(json!(bounds));
-    let begun = app.provisioner().set_quotas(id, bounds).await;
-    settle(&app, &post, id, begun, Done { action: "tenant.quotas_set", why: None, new }).await?;
+    let done = Done { action: "tenant.quotas_set", why: None, new };
+    asked_by(&app, &post, id, done).set_quotas(id, bounds).await.map_err(refused)?;
     let entry = app.entry_of(id).await?;
     let figures = figures::of(&app, &entry.tenant.key, post.now).await?;
     Ok(Body(all(&app, &entry, &figures)).into_response())

@@ -1,6 +1,6 @@
 //! Suspending and resuming, and what every change of an organisation by an operator has in common.
 
-use super::{figures, problems, shape::TenantRow};
+use super::{figures, problems, run::asked_by, shape::TenantRow};
 use crate::{
     desk::Desk,
     operators::{Act, Deed, Post, log, needed},
@@ -36,9 +36,8 @@ pub async fn suspend(
 ) -> Answer {
     post.allow(Act::Suspend)?;
     let why = needed(&input.reason)?;
-    let begun = app.provisioner().suspend(id, &why).await;
-    let done = Done { action: "tenant.suspended", why: Some(why), new: None };
-    settle(&app, &post, id, begun, done).await?;
+    let done = Done { action: "tenant.suspended", why: Some(why.clone()), new: None };
+    asked_by(&app, &post, id, done).suspend(id, &why).await.map_err(refused)?;
     answer(&app, &post, id).await
 }
 
@@ -48,31 +47,9 @@ pub async fn suspend(
     responses((status = 200, description = "In use again", body = TenantRow)))]
 pub async fn resume(State(app): State<App>, post: Post, Path(id): Path<TenantId>) -> Answer {
     post.allow(Act::Suspend)?;
-    let begun = app.provisioner().resume(id).await;
-    settle(&app, &post, id, begun, Done { action: "tenant.resumed", why: None, new: None }).await?;
+    let done = Done { action: "tenant.resumed", why: None, new: None };
+    asked_by(&app, &post, id, done).resume(id).await.map_err(refused)?;
     answer(&app, &post, id).await
-}
-
-/// Writes down what was done, also where another operator holds it: it has begun, and is finished without being asked
-/// for again.
-///
-/// # Errors
-/// 409 where it is held, and whatever kept it from beginning.
-pub(super) async fn settle(
-    app: &App,
-    post: &Post,
-    id: TenantId,
-    begun: Result<(), ProvisionError>,
-    done: Done,
-) -> Result<(), Problem> {
-    match begun {
-        Ok(()) => record(app, post, id, done).await,
-        Err(held @ ProvisionError::Held) => {
-            record(app, post, id, done).await?;
-            Err(refused(held))
-        }
-        Err(error) => Err(refused(error)),
-    }
 }
 
 pub(super) fn refused(error: ProvisionError) -> Problem {
@@ -93,11 +70,6 @@ pub(crate) struct Done {
     pub new: Option<Value>,
 }
 
-/// It stands in the operators' log and in the organisation's own.
-pub(crate) async fn record(app: &App, post: &Post, id: TenantId, done: Done) -> Result<(), Problem> {
-    record_by(app, &Doer { operator: post.id, request: post.request, now: post.now }, id, done).await
-}
-
 /// Who did it: for what is finished after the request.
 pub(crate) struct Doer {
     pub operator: OperatorId,
@@ -105,7 +77,7 @@ pub(crate) struct Doer {
     pub now: OffsetDateTime,
 }
 
-/// The same in the name of an operator who has left the desk.
+/// What an operator did who has left the desk stands in the operators' log and in the organisation's own.
 pub(crate) async fn record_by(app: &App, by: &Doer, id: TenantId, done: Done) -> Result<(), Problem> {
     let Done { action, why, new } = done;
     let tx = app.platform().begin().await?;

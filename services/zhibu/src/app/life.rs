@@ -44,6 +44,10 @@ impl Hooks for Life {
         })
     }
 
+    fn ending<'a>(&'a self, entry: &'a Entry, scope: &'a TenantScope, run: Uuid) -> Done<'a> {
+        Box::pin(async move { identity::hooks(self.identity.clone()).ending(entry, scope, run).await })
+    }
+
     fn arrived<'a>(&'a self, _: &'a Entry, scope: &'a TenantScope) -> Done<'a> {
         Box::pin(async move {
             // what one consumer answers is for another: until nobody has anything to apply

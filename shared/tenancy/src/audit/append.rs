@@ -9,6 +9,8 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 const LOCK: &str = "SELECT seq, hash FROM audit_head WHERE id = 1 FOR UPDATE";
+const THERE: &str =
+    "SELECT 1 AS one FROM audit_log WHERE subject_id = $1 AND action = $2 AND request_id = $3";
 const MOVE: &str = "UPDATE audit_head SET seq = $1, hash = $2 WHERE id = 1";
 
 /// Adds an entry to the tenant's chain. The end of the chain stays locked until the transaction ends, so it
@@ -31,6 +33,28 @@ pub async fn append(
     tx.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, MOVE, [seq.into(), hash.into()]))
         .await?;
     Ok(id)
+}
+
+/// The same, unless the log has what this request did already: whoever takes up what somebody else began, and perhaps
+/// told, tells it once.
+///
+/// # Errors
+/// As [`append`].
+pub async fn append_once(
+    tx: &TenantTx,
+    who: &Who,
+    entry: Entry<'_>,
+    now: OffsetDateTime,
+) -> Result<Option<AuditId>, DbErr> {
+    // held first: nobody else adds it between the look and the entry
+    tx.query_one_raw(Statement::from_string(DbBackend::Postgres, LOCK)).await?;
+    let request = who.request_id.map(Uuid::from);
+    let there = [entry.subject_id.into(), entry.action.into(), request.into()];
+    let there = Statement::from_sql_and_values(DbBackend::Postgres, THERE, there);
+    match tx.query_one_raw(there).await? {
+        Some(_) => Ok(None),
+        None => append(tx, who, entry, now).await.map(Some),
+    }
 }
 
 fn link(id: AuditId, who: &Who, entry: Entry<'_>, now: OffsetDateTime, seq: i64, prev: Vec<u8>) -> Link {

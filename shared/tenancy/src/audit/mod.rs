@@ -11,7 +11,7 @@ pub mod row;
 mod verify;
 mod who;
 
-pub use append::append;
+pub use append::{append, append_once};
 pub use canonical::canonical;
 pub(crate) use links::Links;
 pub use verify::{Fault, Verdict, verify};

@@ -186,6 +186,7 @@ impl Provisioner {
             drop(tx);
             return self.go_on(id, change, busy).await;
         }
+        self.witness.asked(&tx, saga.id).await?;
         for mark in change.marks(id, &saga.key, state) {
             tx.execute_raw(mark).await?;
         }
@@ -202,7 +203,12 @@ impl Provisioner {
         }
         let kind = change.kind();
         match self.open_sagas().await?.into_iter().find(|saga| saga.tenant == id && saga.kind == kind) {
-            Some(saga) => self.drive(saga).await,
+            Some(saga) => {
+                let tx = self.deployment.platform_db(Service::Identity).begin().await?;
+                self.witness.asked(&tx, saga.id).await?;
+                tx.commit().await?;
+                self.drive(saga).await
+            }
             None => Err(busy),
         }
     }
@@ -258,11 +264,14 @@ impl Provisioner {
         self.hooks.welcome(&entry, &scope).await.map_err(|e| ProvisionError::Hook(e.to_string()))
     }
 
-    /// Its people are told. Identity's registry and the directory change together with the end of the saga, unless it was
-    /// ended before.
+    /// Its people are told, and its own log. Identity's registry and the directory change together with the end of the saga,
+    /// unless it was ended before. Cut off in between, it is told again, and knows that it was told.
     pub(super) async fn finish(&self, saga: &Saga) -> Result<(), ProvisionError> {
         let entry = self.entry(saga).await?;
         self.tell(saga, &entry).await?;
+        let scope = TenantScope::of_system(entry.tenant.clone());
+        let noted = self.hooks.ending(&entry, &scope, saga.id).await;
+        noted.map_err(|e| ProvisionError::Hook(e.to_string()))?;
         let (word, state) = outcome(saga.kind, &entry);
         let tx = self.deployment.platform_db(Service::Identity).begin().await?;
         let ended = tx.execute_raw(statement(END, [saga.id.into(), self.clock.now().into()])).await?;

@@ -101,6 +101,7 @@ impl Provisioner {
         enter(&tx, id, &key, slug, new, now).await?;
         let saga = Saga::new(Kind::Create, id, key, now);
         begin(&tx, &saga, slug.as_str()).await?;
+        self.witness.asked(&tx, saga.id).await?;
         tx.commit().await?;
         Ok(Some(saga))
     }

@@ -4,6 +4,7 @@ use crate::{
     portability::{Belongings, LastExport},
 };
 use futures_util::future::BoxFuture;
+use sea_orm::DbErr;
 use std::{error::Error, ops::ControlFlow};
 use uuid::Uuid;
 
@@ -59,6 +60,13 @@ pub trait Hooks: Send + Sync {
         Box::pin(async { Ok(Belongings::default()) })
     }
 
+    /// A change of the organisation is about to be over: what was said of it when it began ([`Witness`]) is told to the
+    /// organisation as well. Not where the organisation itself goes.
+    fn ending<'a>(&'a self, entry: &'a Entry, scope: &'a TenantScope, run: Uuid) -> Done<'a> {
+        let _ = (entry, scope, run);
+        Box::pin(async { Ok(()) })
+    }
+
     /// The organisation is going: what lies outside the databases has to go too.
     fn farewell<'a>(&'a self, entry: &'a Entry) -> Done<'a> {
         let _ = entry;
@@ -99,6 +107,21 @@ pub trait Hooks: Send + Sync {
 pub(super) struct NoHooks;
 
 impl Hooks for NoHooks {}
+
+/// Knows who asks for a change, and writes it down.
+pub trait Witness: Send + Sync {
+    /// In the transaction in which the change begins: there is no change nobody asked for, whoever ends it. Where it had
+    /// begun before, in one of its own.
+    fn asked<'a>(&'a self, tx: &'a PlatformTx, run: Uuid) -> BoxFuture<'a, Result<(), DbErr>>;
+}
+
+pub(super) struct NoWitness;
+
+impl Witness for NoWitness {
+    fn asked<'a>(&'a self, _: &'a PlatformTx, _: Uuid) -> BoxFuture<'a, Result<(), DbErr>> {
+        Box::pin(async { Ok(()) })
+    }
+}
 
 /// Looks on while a saga runs. Breaking off leaves it unfinished, as a crash would.
 pub trait Watch: Send + Sync {

@@ -23,7 +23,7 @@ mod warm;
 
 pub use create::{NewTenant, hold_slug};
 pub use error::{CreateError, ProvisionError};
-pub use hooks::{Hooks, Watch};
+pub use hooks::{Hooks, Watch, Witness};
 pub use news::{Gone, News};
 pub(crate) use saga::statement;
 pub(crate) use slot::{empty_schema, roles};
@@ -31,7 +31,7 @@ pub use slug::{Slug, SlugError};
 pub use steps::{Kind, Piece, Step};
 
 use crate::{Deployment, admin::Admin};
-use hooks::{NoHooks, NoWatch};
+use hooks::{NoHooks, NoWatch, NoWitness};
 use kernel::{Service, SharedClock};
 use migrations::{Scope, Set};
 use std::{collections::HashMap, fmt, sync::Arc};
@@ -47,6 +47,7 @@ pub struct Provisioner {
     clock: SharedClock,
     hooks: Arc<dyn Hooks>,
     watch: Arc<dyn Watch>,
+    witness: Arc<dyn Witness>,
     instead: HashMap<Service, Set>,
 }
 
@@ -57,6 +58,7 @@ impl Provisioner {
             clock,
             hooks: Arc::new(NoHooks),
             watch: Arc::new(NoWatch),
+            witness: Arc::new(NoWitness),
             instead: HashMap::new(),
         }
     }
@@ -71,6 +73,12 @@ impl Provisioner {
     #[must_use]
     pub fn with_watch(self, watch: Arc<dyn Watch>) -> Self {
         Self { watch, ..self }
+    }
+
+    /// Who writes down who asked for what is begun.
+    #[must_use]
+    pub fn with_witness(self, witness: Arc<dyn Witness>) -> Self {
+        Self { witness, ..self }
     }
 
     /// Another set of tenant migrations for new slots than the one the program carries.

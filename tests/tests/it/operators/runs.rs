@@ -105,6 +105,64 @@ async fn a_change_shows_its_steps_and_waits_while_it_is_held() {
 }
 
 #[tokio::test]
+async fn what_an_operator_began_and_did_not_see_end_is_told_once() {
+    let _alone = suites::TAKING_UP.lock().await;
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let (_, operator) = in_role(app, "hurried", "support").await;
+    let (chief, run, request) = (admin(app).await, begun(&org).await, Uuid::now_v7());
+    // the process that began it was killed before it had told anybody
+    let asked = format!(
+        "INSERT INTO platform.operator_log (id, at, operator_id, action, tenant_id, why, request_id, run_id) \
+         VALUES ('{}', now(), '{operator}', 'tenant.suspended', '{}', '合同到期', '{request}', '{run}')",
+        Uuid::now_v7(),
+        org.entry.tenant.id
+    );
+    behind(&org, Service::Identity, &asked).await;
+    let told = format!(
+        "SELECT count(*) || ' ' || coalesce(min(actor_kind || ' ' || actor_id || ' ' || why), '') FROM {}.audit_log \
+         WHERE request_id = '{request}' AND action = 'tenant.suspended'",
+        org.entry.tenant.key.schema()
+    );
+    let told = async || behind(&org, Service::Identity, &told).await.unwrap_or_default();
+    assert_eq!(told().await, "0 ");
+    let once = format!("1 operator {operator} 合同到期");
+    for step in ["others", "finish"] {
+        // open again: somebody else may have told it and not come to the end
+        let left = format!(
+            "UPDATE platform.provisioning SET step = '{step}', part = NULL, finished_at = NULL, tried_at = NULL, \
+             started_at = now() - interval '1 hour' WHERE id = '{run}'"
+        );
+        behind(&org, Service::Identity, &left).await;
+        drop(app.app().provisioner().unwrap().resume_older_than(Duration::minutes(2)).await);
+        until("what was left", async || told().await == once).await;
+    }
+    assert_eq!(told().await, once);
+    let log = chief.get(&format!("{API}/log?action=tenant.suspended&tenant={}", org.entry.tenant.id)).await;
+    assert_eq!(items(&log.expect(200)).len(), 1);
+}
+
+#[tokio::test]
+async fn what_an_operator_does_stands_in_both_logs_once() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let (chief, clerk, id) = (admin(app).await, org.admin().await, org.entry.tenant.id);
+    chief.post(&format!("{API}/tenants/{id}/suspend"), json!({ "reason": "欠费" })).await.expect(200);
+    chief.post(&format!("{API}/tenants/{id}/resume"), json!({})).await.expect(200);
+    chief.put(&format!("{API}/tenants/{id}/quotas"), json!({ "mails": { "hard": 500 } })).await.expect(200);
+    let own = clerk.get("/api/identity/audit?subject=tenant").await.expect(200);
+    for action in ["tenant.suspended", "tenant.resumed", "tenant.quotas_set"] {
+        let log = chief.get(&format!("{API}/log?action={action}&tenant={id}")).await.expect(200);
+        assert_eq!(items(&log).len(), 1, "{action}");
+        let own: Vec<_> = items(&own).into_iter().filter(|entry| entry["action"] == action).collect();
+        assert_eq!(own.len(), 1, "{action}");
+        assert_eq!(own[0]["request_id"], items(&log)[0]["request_id"], "{action}");
+    }
+    let quotas = items(&own).into_iter().find(|entry| entry["action"] == "tenant.quotas_set").unwrap();
+    assert_eq!(quotas["new"]["mails"]["hard"], 500, "{quotas}");
+}
+
+#[tokio::test]
 async fn who_may_not_govern_sees_the_steps_and_holds_nothing() {
     let _alone = suites::TAKING_UP.lock().await;
     let app = TestApp::get().await;

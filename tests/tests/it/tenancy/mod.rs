@@ -3,6 +3,7 @@
 
 pub mod ground;
 
+pub mod asking;
 pub mod attacks;
 pub mod audit;
 pub mod changing;

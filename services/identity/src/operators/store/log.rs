@@ -1,4 +1,4 @@
-use kernel::{OperatorId, RequestId, TenantId};
+use kernel::{OperatorId, RequestId, RunId, TenantId};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     QuerySelect,
@@ -9,7 +9,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 pub mod line {
-    use kernel::{OperatorId, RequestId, TenantId};
+    use kernel::{OperatorId, RequestId, RunId, TenantId};
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
@@ -26,6 +26,7 @@ pub mod line {
         pub request_id: Option<RequestId>,
         pub about_operator: Option<OperatorId>,
         pub detail: Option<String>,
+        pub run_id: Option<RunId>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
@@ -43,6 +44,8 @@ pub struct Deed<'a> {
     pub about: Option<OperatorId>,
     /// What exactly, as JSON.
     pub detail: Option<Value>,
+    /// The run that does it.
+    pub run: Option<RunId>,
 }
 
 pub async fn log(tx: &PlatformTx, deed: Deed<'_>, now: OffsetDateTime) -> Result<(), DbErr> {
@@ -56,9 +59,15 @@ pub async fn log(tx: &PlatformTx, deed: Deed<'_>, now: OffsetDateTime) -> Result
         request_id: deed.request,
         about_operator: deed.about,
         detail: deed.detail.map(|detail| detail.to_string().chars().take(1000).collect()),
+        run_id: deed.run,
     };
     let row = row.into_active_model().reset_all();
     line::Entity::insert(row).exec_without_returning(tx).await.map(drop)
+}
+
+/// What a run does, in the words of those who asked for it.
+pub async fn of_run(tx: &PlatformTx, run: RunId) -> Result<Vec<line::Model>, DbErr> {
+    line::Entity::find().filter(line::Column::RunId.eq(run)).order_by_asc(line::Column::Id).all(tx).await
 }
 
 /// What a page of the log is limited to.
