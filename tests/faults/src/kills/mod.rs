@@ -16,7 +16,7 @@ use crate::{
     load::Desk,
     site::{Program, Site},
 };
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use embedded::SmtpSink;
 use futures_util::future::BoxFuture;
 use std::{
@@ -99,7 +99,13 @@ const fn wish(name: &'static str, share: u64, needs: &'static [&'static str], wi
     Operation { name, share, needs, victim: Victim::Product(wish) }
 }
 
-/// Goes on until `times` operations were killed in the middle, then looks at everything.
+/// In a run of so many kills every operation has to be among them.
+const MANY: u32 = 100;
+
+/// How often each was killed in the middle, and how often it was run.
+type Tally = BTreeMap<&'static str, (u32, u32)>;
+
+/// Goes on until `times` operations were killed in the middle, and of many each at least once; then looks at everything.
 ///
 /// # Errors
 /// When the deployment cannot go on.
@@ -115,15 +121,17 @@ pub async fn run(
     if chosen.iter().any(|operation| operation.name == "tenant-restore") {
         journeys::await_snapshot(site).await?;
     }
-    let all: u64 = chosen.iter().map(|operation| operation.share).sum();
+    ensure!(!chosen.is_empty(), "no such operation");
     let mut chance = Chance::from_seed(seed);
     let mut usual: BTreeMap<&str, Duration> = BTreeMap::new();
-    let mut tally: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
+    let mut tally = Tally::new();
     let desk = Desk::alone(office.clone(), ledger.clone());
     let (mut number, mut done) = (0, 0);
-    while done < times && number < 3 * times + 30 {
+    while number < 3 * times + 30 {
         number += 1;
-        let operation = pick(&chosen, chance.below(all)).context("no such operation")?;
+        let open = due(&chosen, &tally, done < times, times);
+        let all: u64 = open.iter().map(|operation| operation.share).sum();
+        let Some(operation) = pick(&open, chance.below(all)) else { break };
         let share = chance.share();
         // the first of a kind is let through: it shows how long one takes, and that it works
         let delay = usual.get(operation.name).map(|usual| usual.mul_f64(share * 1.1));
@@ -146,11 +154,36 @@ pub async fn run(
             usual.insert(operation.name, took);
         }
     }
+    report(&chosen, &tally, done, ledger);
+    checks::all(site, &[office], ledger).await
+}
+
+/// What was killed how often. Of many kills each operation has to have had one, or nothing is known of it.
+fn report(chosen: &[&'static Operation], tally: &Tally, done: u32, ledger: &Ledger) {
     println!("  {done} kills");
     for (name, (kills, runs)) in tally {
         println!("  {name:20} {runs:3} times, {kills:3} in the middle");
     }
-    checks::all(site, &[office], ledger).await
+    if done >= MANY {
+        for operation in missed(chosen, tally) {
+            ledger.breach(format!("{} was never hit in the middle", operation.name));
+        }
+    }
+}
+
+/// What may come next: as long as more kills are wanted everything, and then what many kills have missed by chance.
+fn due(chosen: &[&'static Operation], tally: &Tally, wanted: bool, times: u32) -> Vec<&'static Operation> {
+    match (wanted, times >= MANY) {
+        (true, _) => chosen.to_vec(),
+        (false, true) => missed(chosen, tally),
+        (false, false) => Vec::new(),
+    }
+}
+
+/// What was not hit in the middle.
+fn missed(chosen: &[&'static Operation], tally: &Tally) -> Vec<&'static Operation> {
+    let hit = |name: &str| tally.get(name).is_some_and(|(kills, _)| *kills > 0);
+    chosen.iter().filter(|operation| !hit(operation.name)).copied().collect()
 }
 
 /// What this program offers, of what is wanted.
@@ -167,7 +200,7 @@ async fn chosen(site: &Site, only: Option<&str>, ledger: &Ledger) -> Vec<&'stati
     chosen
 }
 
-fn pick<'a>(chosen: &[&'a Operation], mut ticket: u64) -> Option<&'a Operation> {
+fn pick(chosen: &[&'static Operation], mut ticket: u64) -> Option<&'static Operation> {
     for operation in chosen {
         if ticket < operation.share {
             return Some(operation);
@@ -237,5 +270,23 @@ impl Cut<'_> {
             Some(delay) => tokio::time::sleep(delay).await,
             None => std::future::pending().await,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_many_kills_each_operation_gets_one() {
+        let chosen: Vec<&'static Operation> = OPERATIONS.iter().take(3).collect();
+        let names = |due: Vec<&'static Operation>| due.iter().map(|one| one.name).collect::<Vec<_>>();
+        let all = names(chosen.clone());
+        let tally = Tally::from([(all[0], (2, 3)), (all[1], (0, 1))]);
+        assert_eq!(names(missed(&chosen, &tally)), all[1..]);
+        assert_eq!(names(due(&chosen, &tally, true, 5)), all, "more are wanted");
+        assert_eq!(names(due(&chosen, &tally, false, MANY)), all[1..], "those that were missed");
+        assert!(due(&chosen, &tally, false, 5).is_empty(), "few kills are over when they are over");
+        assert!(pick(&[], 0).is_none());
     }
 }
