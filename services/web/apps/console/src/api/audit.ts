@@ -19,3 +19,12 @@ export const audit = (source: AuditSource, filter: AuditFilter) =>
       ? call(api.GET('/api/identity/audit', { params, signal }))
       : call(api.GET('/api/records/audit', { params, signal }));
   });
+
+/** How often the log is looked at while an operator looks in: as often as the banner that says so. */
+const LIVE = 20_000;
+
+/** With `live` what happens meanwhile appears by itself. */
+export const liveAudit = (source: AuditSource, filter: AuditFilter, live: boolean) => ({
+  ...audit(source, filter),
+  refetchInterval: live ? LIVE : (false as const),
+});

@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { type AuditEntry, audit } from '../../api/audit';
+import { type AuditEntry, audit, liveAudit } from '../../api/audit';
 import { queryClient } from '../../api/client';
+import { session } from '../../api/identity';
 import { useRows } from '../../api/paging';
+import { goingEntries } from '../../api/platform';
 import { useI18n } from '../../i18n';
 import { Empty } from '../../kit/Empty';
 import { Page as Frame, Panel } from '../../kit/Page';
@@ -11,6 +14,13 @@ import { DataTable } from '../../table/DataTable';
 import { AuditFilters, filterOf, type Search, sourceOf } from './AuditFilters';
 import { auditColumns } from './columns';
 import { EntryDrawer } from './EntryDrawer';
+
+/** Whether an operator looks in now: what they look at appears here while they do. */
+function useWatched(): boolean {
+  const { data } = useQuery(session());
+  const { data: going = [] } = useQuery({ ...goingEntries(), enabled: data !== undefined && !data.visit });
+  return going.some(({ state }) => state === 'open');
+}
 
 export const loader = ({ search }: { search: Search }) => {
   void queryClient.prefetchInfiniteQuery(audit(sourceOf(search), filterOf(search)));
@@ -22,7 +32,7 @@ export const crumbs: PageModule['crumbs'] = (t) => [{ label: t('nav.audit') }];
 export function Page() {
   const { t, locale } = useI18n();
   const { filters } = useFilters<Search>();
-  const rows = useRows(audit(sourceOf(filters), filterOf(filters)));
+  const rows = useRows(liveAudit(sourceOf(filters), filterOf(filters), useWatched()));
   const [open, setOpen] = useState<AuditEntry>();
   const columns = useMemo(() => auditColumns(t, locale, setOpen), [t, locale]);
   return (
