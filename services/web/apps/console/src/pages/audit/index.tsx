@@ -32,7 +32,8 @@ export const crumbs: PageModule['crumbs'] = (t) => [{ label: t('nav.audit') }];
 export function Page() {
   const { t, locale } = useI18n();
   const { filters } = useFilters<Search>();
-  const rows = useRows(liveAudit(sourceOf(filters), filterOf(filters), useWatched()));
+  const watched = useWatched();
+  const rows = useRows(liveAudit(sourceOf(filters), filterOf(filters), watched));
   const [open, setOpen] = useState<AuditEntry>();
   const columns = useMemo(() => auditColumns(t, locale, setOpen), [t, locale]);
   return (
