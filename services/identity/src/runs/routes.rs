@@ -1,4 +1,4 @@
-use super::{hold, list, migrations, retry};
+use super::{history, hold, list, migrations, retry};
 use crate::state::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -9,6 +9,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(hold::hold))
         .routes(routes!(hold::let_go))
         .routes(routes!(migrations::read))
+        .routes(routes!(history::list))
         .routes(routes!(migrations::hold))
         .routes(routes!(migrations::let_go))
 }

@@ -4,12 +4,14 @@
 //! started again. Tenants go in rings: first a canary (a warm slot, where there is one), then a few, then all;
 //! a ring with a failure is the last one. Code works on the newest version and the one before.
 
+mod history;
 mod notes;
 mod render;
 mod rings;
 mod runner;
 mod status;
 
+pub use history::{Past, PastRing};
 pub use notes::{Run, Stuck};
 pub(crate) use render::{render, script};
 pub use rings::Ring;

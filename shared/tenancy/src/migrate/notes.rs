@@ -93,7 +93,7 @@ impl Migrator {
         self.note(notes).await;
     }
 
-    async fn note(&self, notes: Vec<Statement>) {
+    pub(super) async fn note(&self, notes: Vec<Statement>) {
         let noted: Result<(), DbErr> = async {
             let tx = self.deployment.platform_db(Service::Identity).begin().await?;
             for note in notes {
@@ -157,14 +157,14 @@ impl Migrator {
     }
 }
 
-fn word(service: Service) -> Value {
+pub(super) fn word(service: Service) -> Value {
     service.as_str().into()
 }
 
-fn number(n: usize) -> Value {
+pub(super) fn number(n: usize) -> Value {
     i32::try_from(n).unwrap_or(i32::MAX).into()
 }
 
-fn statement<const N: usize>(sql: &str, values: [Value; N]) -> Statement {
+pub(super) fn statement<const N: usize>(sql: &str, values: [Value; N]) -> Statement {
     Statement::from_sql_and_values(DbBackend::Postgres, sql, values)
 }

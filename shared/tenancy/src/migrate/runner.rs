@@ -11,6 +11,7 @@ use std::{
     fmt,
     sync::atomic::{AtomicUsize, Ordering},
 };
+use uuid::Uuid;
 
 const LANES: usize = 8;
 /// After so many tenants it is written down how far the run is.
@@ -170,10 +171,13 @@ impl Migrator {
     ) -> Result<(), MigrateError> {
         let items = self.behind(conn, service).await?;
         let (total, done) = (items.len(), AtomicUsize::new(0));
-        let noted = AtomicUsize::new(0);
-        self.note_begun(service, self.sets(service).1.target(), total).await;
-        let gate = self.gate(service, &done, &noted);
-        for (ring, items) in rings(items) {
+        let (noted, run, target) = (AtomicUsize::new(0), Uuid::now_v7(), self.sets(service).1.target());
+        self.note_begun(service, target, total).await;
+        let rings = rings(items);
+        let sizes: Vec<(Ring, usize)> = rings.iter().map(|(ring, items)| (*ring, items.len())).collect();
+        self.note_rings(run, service, target, &sizes).await;
+        let gate = self.gate((service, run), &done, &noted);
+        for (ring, items) in rings {
             let heard = |key: &TenantKey| {
                 let done = done.fetch_add(1, Ordering::SeqCst) + 1;
                 progress(Progress { service, ring, done, total, key });
@@ -187,13 +191,20 @@ impl Migrator {
         }
         let done = done.load(Ordering::SeqCst);
         self.note_ended(service, done, &report.failures).await;
+        let failed = report.failures.iter().filter(|failure| failure.service == service).count();
+        self.note_rings_ended(run, done, failed).await;
         report.migrated += done;
         report.left += total - done;
         Ok(())
     }
 
     /// Before each tenant: waits while an operator holds the run, and now and then writes down how far it is.
-    fn gate<'a>(&'a self, service: Service, done: &'a AtomicUsize, noted: &'a AtomicUsize) -> Box<Gate<'a>> {
+    fn gate<'a>(
+        &'a self,
+        (service, run): (Service, Uuid),
+        done: &'a AtomicUsize,
+        noted: &'a AtomicUsize,
+    ) -> Box<Gate<'a>> {
         Box::new(move || {
             Box::pin(async move {
                 self.unless_held().await;
@@ -201,6 +212,7 @@ impl Migrator {
                 if so_far >= noted.load(Ordering::SeqCst) + NOTE_EVERY {
                     noted.store(so_far, Ordering::SeqCst);
                     self.note_seen(service, so_far).await;
+                    self.note_rings_seen(run, so_far).await;
                 }
             })
         })

@@ -217,3 +217,34 @@ async fn operators_see_where_schemas_stand_and_hold_migrations() {
     assert!(free.json["held"].is_null());
     chief.post(&format!("{API}/migrations/release"), json!({})).await.refused(409, "migration_not_held");
 }
+
+#[tokio::test]
+async fn every_upgrade_stays_to_be_read_with_its_rings() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let chief = admin(app).await;
+    // newer than any that a test makes
+    let ran = |days: u32| {
+        format!(
+            "INSERT INTO platform.migration_history (id, service, target, started_at, finished_at, canary, early, \
+             rest, done, failed) VALUES (gen_random_uuid(), 'records', 7, now() + interval '{days} days', now(), \
+             1, 10, 20, {}, 2)",
+            8 + days
+        )
+    };
+    for days in [1, 2] {
+        behind(&org, Service::Identity, &ran(days)).await;
+    }
+    let list = format!("{API}/migrations/history?limit=1");
+    let first = chief.get(&list).await.expect(200);
+    let second = chief.get(&format!("{list}&cursor={}", first.at("/next"))).await.expect(200);
+    let reached = json!([
+        { "ring": "canary", "total": 1, "done": 1, "failed": 0 },
+        { "ring": "early", "total": 10, "done": 9, "failed": 2 },
+        { "ring": "rest", "total": 20, "done": 0, "failed": 0 },
+    ]);
+    assert_eq!(items(&first)[0]["rings"], reached, "{}", first.text());
+    assert_eq!(items(&second)[0]["rings"][1]["done"], 8, "{}", second.text());
+    let forget = "DELETE FROM platform.migration_history WHERE started_at > now()";
+    behind(&org, Service::Identity, forget).await;
+}

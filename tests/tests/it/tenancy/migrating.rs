@@ -182,4 +182,9 @@ async fn an_operator_can_hold_a_run_between_two_tenants_and_see_how_far_it_is() 
     let (run, stuck) = migrator.last_run(Service::Records).await.unwrap();
     assert_eq!(run.map(|run| (run.done, run.finished_at.is_some())), Some((6, true)));
     assert!(stuck.is_empty());
+    let past = migrator.history(None, 10).await.unwrap();
+    let rings: Vec<_> = past[0].rings.iter().map(|ring| (ring.ring, ring.done, ring.total)).collect();
+    assert_eq!(rings, [(Ring::Canary, 1, 1), (Ring::Early, 5, 5)]);
+    assert_eq!((past.len(), past[0].finished_at.is_some()), (1, true));
+    assert!(migrator.history(Some((past[0].started_at, past[0].id)), 10).await.unwrap().is_empty());
 }

@@ -25,6 +25,7 @@ export type Quota = OrganisationDetail['quotas'][number];
 export type QuotasIn = Input<'/api/identity/operator/tenants/{id}/quotas', 'put'>;
 export type Run = Item<'/api/identity/operator/runs'>;
 export type Migrations = Answer<'/api/identity/operator/migrations', 'get'>;
+export type PastMigration = Item<'/api/identity/operator/migrations/history'>;
 export type OperatorAnnouncement = Item<'/api/identity/operator/announcements'>;
 export type AnnouncementIn = Input<'/api/identity/operator/announcements', 'post'>;
 export type Operator = Item<'/api/identity/operator/operators'>;
@@ -88,6 +89,12 @@ export const migrations = () =>
     queryFn: ({ signal }) => call(api.GET('/api/identity/operator/migrations', { signal })),
     refetchInterval: 10_000,
   });
+
+/** The upgrades of a year, the newest first. */
+export const pastMigrations = () =>
+  paged<PastMigration>([O.migrations, 'history'], (page, signal) =>
+    call(api.GET('/api/identity/operator/migrations/history', { params: { query: page }, signal })),
+  );
 
 export const holdMigrations = () => call(api.POST('/api/identity/operator/migrations/hold'));
 export const releaseMigrations = () => call(api.POST('/api/identity/operator/migrations/release'));

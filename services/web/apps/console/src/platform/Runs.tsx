@@ -9,6 +9,7 @@ import { Empty } from '../kit/Empty';
 import { Page, Panel } from '../kit/Page';
 import { useFilters } from '../router/useFilters';
 import { DataTable } from '../table/DataTable';
+import { MigrationHistory } from './MigrationHistory';
 import { MigrationPanel } from './MigrationPanel';
 import { RunDrawer } from './RunDrawer';
 import { namesOf, runColumns } from './runColumns';
@@ -70,6 +71,7 @@ export function Runs() {
           empty={<Empty title={t(filters.open ? 'run.noneOpen' : 'run.none')} />}
         />
       </Panel>
+      <MigrationHistory />
       <RunDrawer of={rows.rows.find((run) => run.id === opened)} onClose={() => setOpened(undefined)} />
     </Page>
   );
