@@ -263,7 +263,10 @@ async function organisation(page: Page): Promise<void> {
 async function keptOf(page: Page): Promise<void> {
   const { name } = agency();
   const link = (text: string) => page.getByRole('link', { name: text, exact: true });
-  await link(`“${name}”的备份与恢复`).or(link(`Backups of ${name}`)).first().click();
+  await link(`“${name}”的备份与恢复`)
+    .or(link(`Backups of ${name}`))
+    .first()
+    .click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
   await page
     .getByText(/没有做过恢复|Nothing was restored yet/)

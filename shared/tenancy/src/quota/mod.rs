@@ -11,7 +11,7 @@ mod gauge;
 mod refusal;
 mod take;
 
-pub use bounds::{Bound, Bounds, Defaults, QuotaState, Quota};
+pub use bounds::{Bound, Bounds, Defaults, Quota, QuotaState};
 pub use figures::{Figure, STANDING, figures, figures_of, forget_before, note, standing, totals_of};
 pub use gauge::{Gauge, Rounds};
 pub use refusal::{QuotaError, Refusal};
