@@ -64,6 +64,16 @@ test('a file of a member: brought, shown, replaced, read by the member, deleted'
     const saving = phone.waitForEvent('download');
     await phone.getByRole('button', { name: '下载：申请书手稿' }).click();
     expect((await saving).suggestedFilename()).toBe('定稿.pdf');
+    await phone.getByRole('link', { name: '查看：证件照' }).click();
+    await expect(phone.getByRole('heading', { level: 1, name: '证件照' })).toBeVisible();
+    await expect(phone.getByRole('img', { name: '证件照' })).toBeVisible();
+    await expect(phone.getByRole('button', { name: '下载：证件照' })).toBeVisible();
+    await phone.getByRole('link', { name: '返回' }).click();
+    await phone.getByRole('link', { name: '查看：申请书手稿' }).click();
+    await expect(phone.getByRole('heading', { level: 1, name: '申请书手稿' })).toBeVisible();
+    // a browser without a viewer says so
+    await expect(phone.getByTitle('申请书手稿').or(phone.getByText('这个浏览器不能显示 PDF'))).toBeVisible();
+    await expect(phone.getByRole('button', { name: '下载：申请书手稿' })).toBeVisible();
   });
   await test.step('it is deleted for a reason', async () => {
     await page.getByRole('button', { name: '申请书手稿', exact: true }).click();

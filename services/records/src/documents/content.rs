@@ -108,9 +108,13 @@ fn head(body: Body, version: &version::Model, inline: bool, span: Option<Span>) 
     set(header::CONTENT_LENGTH, &length.to_string());
     set(header::CONTENT_DISPOSITION, &disposition(inline, &version.file_name));
     set(header::CACHE_CONTROL, "no-store");
-    // a browser's own viewer of PDF does not run inside a sandbox; nothing else is ever shown outside of one
-    let policy = if inline && pdf { OUTSIDE } else { SANDBOX };
-    set(header::CONTENT_SECURITY_POLICY, policy);
+    // a browser's own viewer of PDF does not run inside a sandbox; nothing else is ever shown outside of one, nor within
+    // a page of this host
+    let viewed = inline && pdf;
+    set(header::CONTENT_SECURITY_POLICY, if viewed { OUTSIDE } else { SANDBOX });
+    if viewed {
+        set(header::X_FRAME_OPTIONS, "SAMEORIGIN");
+    }
     if let Some(span) = span {
         set(header::CONTENT_RANGE, &format!("bytes {}-{}/{size}", span.first, span.last));
         *response.status_mut() = StatusCode::PARTIAL_CONTENT;
@@ -121,4 +125,4 @@ fn head(body: Body, version: &version::Model, inline: bool, span: Option<Span>) 
 const SANDBOX: &str =
     "sandbox; default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 const OUTSIDE: &str = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; \
-     frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+     frame-ancestors 'self'; base-uri 'none'; form-action 'none'";

@@ -31,6 +31,20 @@ async fn a_confidential_file_comes_back_as_it_was_and_lies_sealed() {
 }
 
 #[tokio::test]
+async fn only_a_pdf_that_is_to_be_shown_may_stand_within_a_page_and_only_of_this_host() {
+    let g = Ground::on(TestApp::get().await).await;
+    let made = g.file_of_zhang("certificate", "a.pdf", pdf(100)).await.expect(201);
+    let path = content(&made.at("/id"));
+    let shown = g.admin.get(&format!("{path}?inline=true")).await.expect(200);
+    assert!(shown.header("content-disposition").unwrap().starts_with("inline;"));
+    assert_eq!(shown.header("x-frame-options"), Some("SAMEORIGIN"));
+    assert!(shown.header("content-security-policy").unwrap().contains("frame-ancestors 'self'"));
+    let saved = g.admin.get(&path).await.expect(200);
+    assert_eq!(saved.header("x-frame-options"), Some("DENY"));
+    assert!(saved.header("content-security-policy").unwrap().contains("frame-ancestors 'none'"));
+}
+
+#[tokio::test]
 async fn a_file_of_many_parts_comes_back() {
     for g in Ground::everywhere().await {
         let plain = pdf(20 << 20);

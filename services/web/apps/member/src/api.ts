@@ -13,6 +13,7 @@ import {
   type MyDisposition,
   type MyDues,
   type MyElections,
+  type MyFile,
   type MyParticipation,
   type MyRecord,
   type MySession,
@@ -110,6 +111,11 @@ export const queries = {
         const query = { member_id: member, limit: 100 };
         return (await call(api.GET('/api/records/documents', { params: { query } }))).items;
       },
+    }),
+  file: (id: string) =>
+    queryOptions({
+      queryKey: ['files', 'one', id],
+      queryFn: (): Promise<MyFile> => call(api.GET('/api/records/documents/{id}', { params: { path: { id } } })),
     }),
   /** One's own dues in a year. */
   dues: (year: number | undefined) =>

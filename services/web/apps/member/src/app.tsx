@@ -14,6 +14,7 @@ import { t, useLocale } from './words';
 const RecordPage = lazy(() => import('./record/page'));
 const RequestsPage = lazy(() => import('./record/requests-page'));
 const FilesPage = lazy(() => import('./record/files-page'));
+const FilePage = lazy(() => import('./record/file-page'));
 const DuesPage = lazy(() => import('./dues/page'));
 const CadrePage = lazy(() => import('./cadre/page'));
 const DevelopmentPage = lazy(() => import('./development/page'));
@@ -65,6 +66,7 @@ function Pages() {
         <Route path="/record" component={RecordPage} />
         <Route path="/record/requests" component={RequestsPage} />
         <Route path="/record/files" component={FilesPage} />
+        <Route path="/record/files/:id" component={FilePage} />
         <Route path="/dues" component={Dues} />
         <Route path="/record/cadre" component={Cadre} />
         <Route path="/development" component={Development} />

@@ -1,28 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { MyFile } from '@zhibu/api';
-import { date } from '@zhibu/format';
-import { useState } from 'react';
+import { Link } from 'wouter';
 import { queries } from '../api';
-import { Badge, Button, Card, Loaded, Note, Page, problemText, toast } from '../kit';
-import { locale, t, word } from '../words';
-import { saveFile, sizeText } from './save';
+import { Badge, Card, Loaded, Note, Page } from '../kit';
+import { t } from '../words';
+import { FileAbout } from './file-about';
+import { SaveButton } from './save-button';
+import { f, shownAs } from './show';
 
 function FileRow({ file }: { file: MyFile }) {
-  const [busy, setBusy] = useState(false);
-  const [why, setWhy] = useState<string>();
-  const save = async () => {
-    setBusy(true);
-    setWhy(undefined);
-    try {
-      await saveFile(`/api/records/documents/${file.id}/content`, file.content.file_name);
-      toast(t('files.saved'));
-    } catch (error) {
-      setWhy(problemText(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  const day = date((file.content.stored_at ?? file.created_at).slice(0, 10), locale());
   return (
     <li className="request">
       <div className="request-head">
@@ -33,19 +19,19 @@ function FileRow({ file }: { file: MyFile }) {
           </Badge>
         )}
       </div>
-      <p className="line">
-        {t('files.about', { kind: word('file_kind', file.kind), size: sizeText(file.content.size), date: day })}
-      </p>
-      {why && (
-        <p className="line" role="alert">
-          {why}
-        </p>
-      )}
-      <p className="foot">
-        <Button busy={busy} aria-label={t('files.save_label', { title: file.title })} onClick={() => void save()}>
-          {t('files.save')}
-        </Button>
-      </p>
+      <FileAbout file={file} />
+      <div className="foot">
+        {shownAs(file.content.content_type) && (
+          <Link
+            href={`/record/files/${file.id}`}
+            className="button"
+            aria-label={f('file.show_label', { title: file.title })}
+          >
+            {f('file.show')}
+          </Link>
+        )}
+        <SaveButton file={file} />
+      </div>
     </li>
   );
 }
