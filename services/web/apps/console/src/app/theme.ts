@@ -5,14 +5,18 @@ import type { Look } from './preferences';
 /** Used until the organisation has chosen a colour of its own. */
 export const DEFAULT_BRAND = '#b3261e';
 
-/** Text size and height of controls, in pixels. On a phone fingers need more than a mouse does. */
+/** Text size and height of controls, in pixels; the same steps as in `base.css`. Fingers need more than a mouse does. */
 const SCALE = {
   normal: { fontSize: 14, controlHeight: 32 },
   large: { fontSize: 18, controlHeight: 44 },
-  larger: { fontSize: 20, controlHeight: 48 },
-  largest: { fontSize: 22, controlHeight: 52 },
+  larger: { fontSize: 22, controlHeight: 52 },
+  largest: { fontSize: 30, controlHeight: 64 },
 };
-const PHONE = { fontSize: 16, controlHeight: 44 };
+const TOUCHED = { fontSize: 16, controlHeight: 44 };
+/** The widest that leaves room for a week on a phone. */
+const WIDEST_DAY = 46;
+/** Boxes that are ticked: what the guidelines call a target is this large at least. */
+const BOX = 24;
 
 /** The same colours as `tokens.css`: what axe measured as readable in either theme. */
 const LIGHT = {
@@ -60,7 +64,8 @@ const FONT =
 
 /** antd's theme for this device and this organisation. */
 export function antdTheme(look: Look, brand: string): ThemeConfig {
-  const scale = look.narrow && look.size === 'normal' ? PHONE : SCALE[look.size];
+  const touched = look.narrow || look.coarse || look.size !== 'normal';
+  const scale = touched && look.size === 'normal' ? TOUCHED : SCALE[look.size];
   const colours = look.dark ? DARK : LIGHT;
   const { accent, ink } = accentOn(brand, look.dark);
   return {
@@ -69,8 +74,11 @@ export function antdTheme(look: Look, brand: string): ThemeConfig {
     token: {
       ...colours,
       ...scale,
-      // Small buttons are for the mouse; fingers and old eyes get nearly the full height.
-      ...(scale.controlHeight > SCALE.normal.controlHeight && { controlHeightSM: scale.controlHeight - 6 }),
+      // Small buttons are for the mouse; fingers and old eyes get the full height.
+      ...(touched && {
+        controlHeightSM: scale.controlHeight,
+        controlInteractiveSize: Math.max(BOX, scale.controlHeight / 2),
+      }),
       colorPrimary: accent,
       colorTextLightSolid: ink,
       borderRadius: 6,
@@ -78,6 +86,8 @@ export function antdTheme(look: Look, brand: string): ThemeConfig {
       motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     },
     components: {
+      ...(touched && { Radio: { radioSize: BOX, dotSize: BOX / 2 } }),
+      ...(look.narrow && { DatePicker: { cellWidth: Math.min(scale.controlHeight, WIDEST_DAY) } }),
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', primaryColor: ink },
       Table: { headerBg: look.dark ? '#20252c' : '#f8f9fa', headerSplitColor: 'transparent', cellPaddingBlock: 10 },
       Tree: { indentSize: 20 },

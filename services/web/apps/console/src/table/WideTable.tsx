@@ -10,8 +10,8 @@ import { useScrolled } from './useScrolled';
 const SCALE = {
   normal: { row: 44, tall: 60, factor: 1 },
   large: { row: 56, tall: 76, factor: 1.28 },
-  larger: { row: 62, tall: 84, factor: 1.42 },
-  largest: { row: 68, tall: 92, factor: 1.55 },
+  larger: { row: 66, tall: 92, factor: 1.55 },
+  largest: { row: 80, tall: 116, factor: 2.1 },
 };
 const FOOTER = 72;
 /** With so few rows left to come the next page is fetched. */
@@ -90,8 +90,8 @@ const Gap = ({ height, span }: { height: number; span: number }) =>
 
 /** A real table, of which only the rows in view are drawn. */
 export function WideTable<T>({ label, rows, columns, rowKey, sort, onSort, onOpen, tall = false }: DataTableProps<T>) {
-  const { size } = useLook();
-  const scale = SCALE[size];
+  const { size, coarse } = useLook();
+  const scale = SCALE[coarse && size === 'normal' ? 'large' : size];
   const height = tall ? scale.tall : scale.row;
   const all = rows.rows;
   const { ref, window: view, onScroll, maxHeight } = useScrolled(height, all.length, label, FOOTER);
