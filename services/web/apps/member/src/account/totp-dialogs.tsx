@@ -47,7 +47,9 @@ function Enrolment({ onCodes, onClose }: Props & { onCodes: (codes: string[]) =>
             <code>{secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
           </p>
           <p>
-            <a href={otpauth_url}>{t('security.open_app')}</a>
+            <a className="button" href={otpauth_url}>
+              {t('security.open_app')}
+            </a>
           </p>
           <TextInput
             label={t('security.enter_code')}

@@ -58,7 +58,9 @@ function Notice({ privacy }: { privacy: OwnPrivacy }) {
         <>
           <p>{t('privacy.version', { n: privacy.notice.number, date: date(privacy.notice.published_at, locale()) })}</p>
           <p>
-            <a href="/privacy">{t('privacy.read_again')}</a>
+            <a className="button text" href="/privacy">
+              {t('privacy.read_again')}
+            </a>
           </p>
         </>
       ) : (
