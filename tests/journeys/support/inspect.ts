@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, type Request } from '@playwright/test';
 import type { RunOptions } from 'axe-core';
+import { targets, touched } from './targets';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 const KEY = /^[a-z][A-Za-z_]*(\.[A-Za-z_0-9]+)+$/;
@@ -68,10 +69,13 @@ export async function settled(page: Page): Promise<void> {
 export type Asked = 'everything' | 'colours' | 'parts';
 
 const COLOURS = 'color-contrast';
+/** 24 px, or as much room around: WCAG 2.2. It depends on the size, so that it is asked in each where fingers are. */
+const TARGETS = 'target-size';
 
-const asking = (asked: Asked): RunOptions => {
-  if (asked === 'colours') return { runOnly: { type: 'rule', values: [COLOURS] } };
-  return { runOnly: RULES, ...(asked === 'parts' && { rules: { [COLOURS]: { enabled: false } } }) };
+const asking = (asked: Asked, fingers: boolean): RunOptions => {
+  if (asked === 'colours') return { runOnly: { type: 'rule', values: fingers ? [COLOURS, TARGETS] : [COLOURS] } };
+  const rules = { [COLOURS]: { enabled: asked === 'everything' }, [TARGETS]: { enabled: fingers } };
+  return { runOnly: RULES, rules };
 };
 
 /** The journeys run in the folder of the front end. */
@@ -89,7 +93,7 @@ async function violations(options: RunOptions): Promise<string[]> {
 
 async function accessibility(page: Page, asked: Asked): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  const options: RunOptions = { resultTypes: ['violations'], ...asking(asked) };
+  const options: RunOptions = { resultTypes: ['violations'], ...asking(asked, await touched(page)) };
   return page.evaluate(violations, options);
 }
 
@@ -123,5 +127,6 @@ async function untranslated(page: Page): Promise<string[]> {
 
 /** What is wrong with a page as it stands. */
 export async function findings(page: Page, asked: Asked = 'everything'): Promise<string[]> {
-  return [...(await accessibility(page, asked)), ...(await overflow(page)), ...(await untranslated(page))];
+  const found = [await accessibility(page, asked), await targets(page), await overflow(page), await untranslated(page)];
+  return found.flat();
 }
