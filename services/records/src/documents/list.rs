@@ -2,8 +2,9 @@ use super::{
     query,
     store::{self, document::Column},
     view::{self, DocumentOut},
+    words::Fault,
 };
-use crate::Records;
+use crate::{Records, members::problems::UNKNOWN_UNIT, units};
 use axum::extract::State;
 use kernel::{DocumentId, MemberId, UnitId};
 use rest::{Answer, Ctx, Page, Paged, Query};
@@ -20,7 +21,25 @@ pub struct Wanted {
     pub member_id: Option<MemberId>,
     /// Papers of this unit alone.
     pub unit_id: Option<UnitId>,
+    /// Papers of this unit and of everything below it, and files of their members.
+    pub below: Option<UnitId>,
     pub kind: Option<DocumentKind>,
+    /// What the last comparison with the store has found wrong with the content that counts.
+    pub fault: Option<Fault>,
+    /// Those with any fault.
+    #[serde(default)]
+    pub faulty: bool,
+}
+
+impl Wanted {
+    fn narrow(&self, condition: Condition) -> Condition {
+        let faulty = self.faulty || self.fault.is_some();
+        condition
+            .add_option(self.member_id.map(|member| Column::MemberId.eq(member)))
+            .add_option(self.unit_id.map(|unit| Column::UnitId.eq(unit)))
+            .add_option(self.kind.map(|kind| Column::Kind.eq(kind)))
+            .add_option(faulty.then(|| store::with_fault(self.fault)))
+    }
 }
 
 /// List documents
@@ -32,15 +51,10 @@ pub async fn handle(
     Query(wanted): Query<Wanted>,
     page: Page,
 ) -> Answer {
-    let mut condition = Condition::all().add(query::seen(&records, &ctx).await?);
-    if let Some(member) = wanted.member_id {
-        condition = condition.add(Column::MemberId.eq(member));
-    }
-    if let Some(unit) = wanted.unit_id {
-        condition = condition.add(Column::UnitId.eq(unit));
-    }
-    if let Some(kind) = wanted.kind {
-        condition = condition.add(Column::Kind.eq(kind));
+    let mut condition = wanted.narrow(Condition::all().add(query::seen(&records, &ctx).await?));
+    if let Some(unit) = wanted.below {
+        let unit = units::named(&ctx, unit, &UNKNOWN_UNIT, "?below").await?;
+        condition = condition.add(query::below(&unit.path));
     }
     if let Some(after) = page.after::<DocumentId>()? {
         condition = condition.add(Column::Id.lt(after));

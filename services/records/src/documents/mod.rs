@@ -14,6 +14,7 @@ mod content;
 mod delete;
 mod direct;
 mod erase;
+mod exceptions;
 mod expired;
 mod files;
 mod form;
@@ -49,6 +50,7 @@ mod words;
 mod workbook;
 
 pub use erase::{ErasedFiles, Gone, erase_of_member};
+pub use exceptions::exceptions;
 pub use files::Files;
 pub use jobs::DocumentJobs;
 pub use of_unit::{OpenPaper, openable};

@@ -5,7 +5,7 @@ use super::store::{
     document::{Column, Model},
 };
 use crate::{Records, members, units};
-use access::{Action, ResourceKind, Thing};
+use access::{Action, Reach, ResourceKind, Thing};
 use kernel::{DocumentId, MemberId};
 use rest::{Call, Problem, kinds};
 use rulepack::DocumentKind;
@@ -28,15 +28,25 @@ pub async fn seen(records: &Records, call: &Call) -> Result<Condition, Problem> 
     if reach.is_nothing() && own.is_none() {
         return Err(kinds::FORBIDDEN.problem());
     }
-    let Some(theirs) = members::ids_within(&reach) else { return Ok(Condition::all()) };
-    let mut seen = Condition::any().add(Column::MemberId.in_subquery(theirs));
-    if let Some(units) = units::ids_within(&reach) {
-        seen = seen.add(Column::UnitId.in_subquery(units));
-    }
+    let theirs = within(&reach);
     Ok(match own {
-        Some(own) => seen.add(own_file(records, call, own)),
-        None => seen,
+        Some(own) if reach != Reach::All => Condition::any().add(theirs).add(own_file(records, call, own)),
+        _ => theirs,
     })
+}
+
+/// Those of the members and units an actor reaches.
+pub fn within(reach: &Reach) -> Condition {
+    let Some(theirs) = members::ids_within(reach) else { return Condition::all() };
+    let units = units::ids_within(reach).map(|units| Column::UnitId.in_subquery(units));
+    Condition::any().add(Column::MemberId.in_subquery(theirs)).add_option(units)
+}
+
+/// Papers of a unit and of everything below it, and files of their members.
+pub fn below(path: &str) -> Condition {
+    Condition::any()
+        .add(Column::MemberId.in_subquery(members::ids_below(path)))
+        .add(Column::UnitId.in_subquery(units::ids_below(path)))
 }
 
 fn own_file(records: &Records, call: &Call, own: MemberId) -> Condition {

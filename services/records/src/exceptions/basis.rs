@@ -21,6 +21,7 @@ impl ExceptionMatter {
             Self::DevelopmentOverPlan => pack.development.quota.on(day).basis("development.quota"),
             Self::TransferOverdue => pack.transfers.limits.on(day).basis("transfers.limits"),
             Self::RelationUnmoved => pack.transfers.need.on(day).basis("transfers.need"),
+            Self::DocumentFault => pack.document_kinds.on(day).basis("documents.kinds"),
             Self::DutyMissing => life.duties.on(day).basis("meetings.duties"),
             Self::LongAbsence => life.long_absence.on(day).basis("meetings.long_absence"),
             Self::RemedyOverdue | Self::DuesMonthOpen => return None,

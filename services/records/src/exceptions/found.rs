@@ -22,6 +22,8 @@ words! {
         RelationUnmoved = "relation_unmoved",
         /// Members abroad for so long that membership generally rests (停止党籍), which people decide.
         LongAbroad = "long_abroad",
+        /// Files and papers the store does not have, or not as they were stored.
+        DocumentFault = "document_fault",
         /// Meetings of the last month or quarter that nobody recorded.
         DutyMissing = "duty_missing",
         /// Remedies (整改) of an organisational-life meeting that are not done and whose day is over.
@@ -53,6 +55,7 @@ impl ExceptionMatter {
             Self::LostRemove | Self::LostSuspend | Self::LongAbroad | Self::AbroadContact => {
                 ResourceKind::Member
             }
+            Self::DocumentFault => ResourceKind::Document,
             Self::DutyMissing | Self::RemedyOverdue | Self::LongAbsence => ResourceKind::Meeting,
             Self::DuesMonthOpen | Self::ArrearsRed | Self::ArrearsAmber => ResourceKind::Dues,
         }

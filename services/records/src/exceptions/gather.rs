@@ -1,19 +1,20 @@
 use super::Found;
 use crate::{
     desk::Desk,
-    development, dues, meetings,
+    development, documents, dues, meetings,
     registers::{floating, lost},
     transfers, units,
 };
 use access::{Action, Reach, ResourceKind};
 use rest::{Ctx, Problem, kinds};
 
-const KINDS: [ResourceKind; 6] = [
+const KINDS: [ResourceKind; 7] = [
     ResourceKind::Post,
     ResourceKind::Dues,
     ResourceKind::Development,
     ResourceKind::Transfer,
     ResourceKind::Meeting,
+    ResourceKind::Document,
     ResourceKind::Member,
 ];
 
@@ -26,6 +27,7 @@ pub async fn gather(desk: &Desk<'_>, kind: ResourceKind, reach: &Reach) -> Resul
         ResourceKind::Post => units::exceptions(desk, reach).await,
         ResourceKind::Dues => dues::exceptions(desk, reach).await,
         ResourceKind::Development => development::exceptions(desk, reach).await,
+        ResourceKind::Document => documents::exceptions(desk, reach).await,
         ResourceKind::Transfer => {
             let mut found = transfers::exceptions(desk, reach).await?;
             found.extend(transfers::unmoved(desk, reach).await?);

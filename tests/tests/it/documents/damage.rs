@@ -123,3 +123,53 @@ async fn an_object_that_is_missing_is_told_by_its_sum() {
         assert_eq!(fault(&g, &made.at("/id")).await, "missing");
     }
 }
+
+/// What the board of the organisation says of files that cannot be had.
+async fn told(who: &Person) -> Option<serde_json::Value> {
+    let board = who.get("/api/records/exceptions").await.expect(200);
+    let mut matters = board.json["matters"].as_array().unwrap().iter();
+    matters.find(|one| one["matter"] == "document_fault").cloned()
+}
+
+async fn listed(who: &Person, filter: &str) -> Vec<String> {
+    let list = who.get(&format!("/api/records/documents?{filter}")).await.expect(200);
+    list.json["items"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn the_organisation_is_told_what_is_missing_until_there_is_a_new_version() {
+    let g = Ground::on(TestApp::get().await).await;
+    let made = g.file_of_zhang("certificate", "a.pdf", pdf(5000)).await.expect(201);
+    let paper = format!("/api/records/units/{}/documents?kind=minutes", g.west);
+    g.admin.upload(&paper, "b.pdf", pdf(6000)).await.expect(201);
+    let (tenant, version) = (g.org.entry.tenant.id, made.at("/content/id").parse().unwrap());
+    g.store().delete(tenant, Class::RecordsSealed, version).await.unwrap();
+    assert_eq!(told(&g.admin).await, None, "nobody has looked yet");
+    check::check(&g.records(), &g.scope().await, Depth::Names).await.unwrap();
+
+    let matter = told(&g.admin).await.expect("the matter");
+    assert_eq!(matter["units"], 1);
+    assert_eq!(matter["count"], 1);
+    assert_eq!(matter["basis"]["rule"], "documents.kinds");
+    let units = g.admin.get("/api/records/exceptions/units?matter=document_fault").await.expect(200);
+    assert_eq!(units.json["items"].as_array().unwrap().len(), 1);
+    assert_eq!(units.at("/items/0/unit_id"), g.east);
+
+    let id = made.at("/id");
+    let (here, there) = (format!("faulty=true&below={}", g.east), format!("faulty=true&below={}", g.west));
+    assert_eq!(listed(&g.admin, "faulty=true").await, [id.as_str()]);
+    assert_eq!(listed(&g.admin, "fault=missing").await, [id.as_str()]);
+    assert_eq!(listed(&g.admin, &here).await, [id.as_str()]);
+    assert!(listed(&g.admin, "fault=damaged").await.is_empty());
+    assert!(listed(&g.admin, &there).await.is_empty());
+    let other = g.org.person("lisi", "secretary", Some(&g.west), None).await;
+    assert!(listed(&other, "faulty=true").await.is_empty());
+    assert_eq!(told(&other).await, None, "what lies elsewhere is not told");
+    let out_of_reach = format!("/api/records/documents?below={}", g.east);
+    other.get(&out_of_reach).await.refused(422, "unknown_unit");
+
+    let versions = format!("/api/records/documents/{id}/versions");
+    g.admin.upload(&versions, "c.pdf", pdf(7000)).await.expect(201);
+    assert_eq!(told(&g.admin).await, None);
+    assert!(listed(&g.admin, "faulty=true").await.is_empty());
+}

@@ -6,7 +6,7 @@ mod versions;
 
 pub use versions::{
     blank_names, by_ids, current_of, forget_pending, insert_version, mark, next_number, of_document,
-    old_pending, pending_within, some_of, stored_after, stored_bytes, update_version,
+    old_pending, pending_within, some_of, stored_after, stored_bytes, update_version, with_fault,
 };
 
 use super::words::DocumentState;
@@ -52,6 +52,16 @@ pub async fn subject_of(
 ) -> Result<Option<(Option<MemberId>, Option<UnitId>)>, DbErr> {
     let found = find_within(tx, id, Condition::all()).await?;
     Ok(found.map(|document| (document.member_id, document.unit_id)))
+}
+
+/// Whom and which units the documents are about whose content cannot be had.
+pub async fn about_faulty(
+    tx: &TenantTx,
+    within: Condition,
+) -> Result<Vec<(Option<MemberId>, Option<UnitId>)>, DbErr> {
+    let kept = Condition::all().add(Column::State.eq(DocumentState::Kept)).add(within).add(with_fault(None));
+    let about = Entity::find().select_only().column(Column::MemberId).column(Column::UnitId);
+    about.filter(kept).into_tuple().all(tx).await
 }
 
 /// The document, for this transaction alone.

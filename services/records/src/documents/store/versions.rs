@@ -9,7 +9,8 @@ use sea_orm::{
     ActiveModelTrait as _,
     ActiveValue::{NotSet, Set},
     ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{ExprTrait as _, LockType, Query},
+    QueryTrait as _,
+    sea_query::{Expr, ExprTrait as _, LockType, Query},
 };
 use std::collections::HashMap;
 use tenancy::TenantTx;
@@ -143,6 +144,20 @@ pub async fn mark(
     }
     let seen = ActiveModel { fault: Set(fault), checked_at: Set(Some(now)), ..Default::default() };
     Entity::update_many().set(seen).filter(any_of(Column::Id, ids)).exec(tx).await.map(drop)
+}
+
+/// Documents whose content that counts has this fault, or any.
+pub fn with_fault(fault: Option<Fault>) -> Condition {
+    let bad = Condition::all()
+        .add(Column::State.eq(VersionState::Stored))
+        .add(Column::Fault.is_not_null())
+        .add_option(fault.map(|fault| Column::Fault.eq(fault)));
+    let bad = Entity::find().select_only().column(Column::DocumentId).column(Column::Number).filter(bad);
+    let counts = Expr::tuple([
+        Expr::col((document::Entity, document::Column::Id)),
+        Expr::col((document::Entity, document::Column::CurrentVersion)),
+    ]);
+    Condition::all().add(counts.in_subquery(bad.into_query()))
 }
 
 /// Forgets what the files of a document were called.
