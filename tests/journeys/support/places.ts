@@ -141,6 +141,7 @@ const desk = ({ unit, member: one, books, noted, collection, snapshot }: Ids): P
     { name: 'rules', path: 'rules' },
     { name: 'exceptions', path: 'exceptions' },
     { name: 'exceptions-secretary', path: 'exceptions?matter=secretary_vacant' },
+    { name: 'document-faults', path: 'documents/faults' },
     { name: 'burden', path: 'burden' },
     { name: 'dues', path: `dues?unit=${unit}` },
     { name: 'dues-ledger', path: `dues?tab=ledger&unit=${books}` },

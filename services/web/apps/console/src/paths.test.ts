@@ -36,6 +36,7 @@ describe('the site map', () => {
         "developmentFile": "/development/0192aaaa-0000-7000-8000-000000000001",
         "developmentPlan": "/development/plan",
         "developmentPool": "/development/pool",
+        "documentFaults": "/documents/faults",
         "domains": "/domains",
         "dues": "/dues",
         "election": "/elections/0192aaaa-0000-7000-8000-000000000001",

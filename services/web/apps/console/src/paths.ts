@@ -66,6 +66,8 @@ export const pb = {
   importNew: (search: { kind?: ImportKind } = {}) => withSearch('/imports/new', { ...search }),
   import: (run: string, search: { rows?: RowState } = {}) => withSearch(`/imports/${id(run)}`, { ...search }),
   posts: (search: { unit?: string; on?: string; expiring?: boolean } = {}) => withSearch('/posts', { ...search }),
+  documentFaults: (search: { unit?: string; fault?: 'missing' | 'damaged' } = {}) =>
+    withSearch('/documents/faults', { ...search }),
   meetings: (search: { unit?: string; year?: string; state?: string } = {}) => withSearch('/meetings', { ...search }),
   talks: (search: { unit?: string; year?: string; state?: string } = {}) => withSearch('/talks', { ...search }),
   meeting: (meeting: string) => `/meetings/${id(meeting)}`,

@@ -90,6 +90,14 @@ const importRun = createRoute({
   ...page(() => import('../pages/imports/run'), 'imports.run', 'imports'),
 });
 
+const documentFaults = createRoute({
+  getParentRoute: parent,
+  path: '/documents/faults',
+  validateSearch: reads({ unit: text, fault: oneOf(['missing', 'damaged']) }),
+  loaderDeps: ({ search }) => search,
+  ...page(() => import('../pages/documents/faults'), 'documents.view', 'documents'),
+});
+
 const posts = createRoute({
   getParentRoute: parent,
   path: '/posts',
@@ -192,6 +200,7 @@ export const routeTree = root.addChildren([
   imports,
   importNew,
   importRun,
+  documentFaults,
   posts,
   ...work,
   accounts,

@@ -48,6 +48,11 @@ export const documents: Catalogue<typeof zh> = {
   'document.held': 'On hold',
   'document.fault.missing': 'File missing',
   'document.fault.damaged': 'File damaged',
+  'document.faultKind': 'Problem',
+  'document.faults': 'Missing or damaged files',
+  'document.faultsLead':
+    'Files are checked every day. These cannot be opened in their current version: where you have the original, open the entry and upload a new version; otherwise ask the operator of the platform to restore it from a backup.',
+  'document.faultsNone': 'No file is missing or damaged',
   'document.faultWhat': 'Ask the operator of the platform to restore it from a backup.',
   'document.rename': 'Rename and describe',
   'document.delete': 'Delete',

@@ -67,6 +67,7 @@ export const overview: Catalogue<typeof zh> = {
   'exception.lost_suspend': 'Out of contact, to suspend',
   'exception.long_abroad': 'Abroad for years; decide whether membership rests',
   'exception.abroad_contact': 'Abroad, not heard of for half a year',
+  'exception.document_fault': 'Files missing or damaged',
   'exception.duty_missing': 'Meetings missing',
   'exception.remedy_overdue': 'Remedies of organisational-life meetings overdue',
   'exception.long_absence': 'At no meeting for six months, without reason',

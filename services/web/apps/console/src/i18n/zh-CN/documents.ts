@@ -45,6 +45,11 @@ export const documents = {
   'document.held': '保留中',
   'document.fault.missing': '文件缺失',
   'document.fault.damaged': '文件已损坏',
+  'document.faultKind': '问题',
+  'document.faults': '缺失或损坏的文件',
+  'document.faultsLead':
+    '系统每天核对文件是否完好。这里列出现行版本打不开的文件：手头有原件的，打开后上传新版本；没有的，请联系平台运营者从备份中恢复。',
+  'document.faultsNone': '没有缺失或损坏的文件',
   'document.faultWhat': '请联系平台运营者从备份中恢复。',
   'document.rename': '改名和说明',
   'document.delete': '删除',

@@ -63,6 +63,7 @@ export const overview = {
   'exception.lost_suspend': '失联党员待停止党籍',
   'exception.long_abroad': '出国（境）多年未归，请研究是否停止党籍',
   'exception.abroad_contact': '出国（境）党员半年未联系',
+  'exception.document_fault': '文件缺失或损坏',
   'exception.duty_missing': '组织生活缺次',
   'exception.remedy_overdue': '组织生活会整改事项超期',
   'exception.long_absence': '连续六个月无故不参加组织生活',

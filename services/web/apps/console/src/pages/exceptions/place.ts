@@ -23,6 +23,8 @@ export function placeOf(matter: ExceptionMatter, unit: string): string {
     case 'lost_remove':
     case 'lost_suspend':
       return pb.members({ unit, lost: true });
+    case 'document_fault':
+      return pb.documentFaults({ unit });
     case 'duty_missing':
     case 'remedy_overdue':
     case 'long_absence':
