@@ -43,6 +43,26 @@ test('a wrong password is refused without saying what was wrong', async ({ page 
   await page.waitForURL(inside);
 });
 
+test('a log-in that is sent before its script is there waits for it', async ({ page }) => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((done) => {
+    arrive = done;
+  });
+  await page.route(/\/login\/assets\/(?!prepaint).*\.js$/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto(`${url}/login/`, { waitUntil: 'commit' });
+  await page.locator('#login').fill('nobody-of-that-name');
+  await page.locator('#password').fill('not the password');
+  const button = page.getByRole('button', { name: '登录', exact: true });
+  await button.click();
+  await expect(button).toHaveAttribute('aria-busy', 'true');
+  arrive();
+  await expect(page.getByRole('alert')).toHaveText(REFUSED);
+  expect(new URL(page.url()).search).toBe('');
+});
+
 test('who guesses too often is locked out, and a new password by mail opens again', async ({ page }) => {
   const { link, email } = await invited('locked');
   await accept(page, link, 'entry.locked');

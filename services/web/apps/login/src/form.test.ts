@@ -81,3 +81,28 @@ it('reads codes as people type them', () => {
   for (const bad of ['12345', 'abcde', 'abcde-fghi1'])
     expect(factorError(bad), bad).toBe('请输入 6 位数字，或一个恢复码。');
 });
+
+it('sends what was pressed before anybody could hear it, once all fields are there', async () => {
+  let finish = () => {};
+  const ready = new Promise<void>((done) => (finish = done));
+  const send = vi.fn(() => Promise.resolve());
+  form.dataset.early = 'pressed';
+  form.querySelector('button')?.setAttribute('aria-busy', 'true');
+  onSubmit(form, { send, ready });
+  input('user_name').value = 'li';
+  input('new').value = 'x';
+  await new Promise((done) => setTimeout(done));
+  expect(send).not.toHaveBeenCalled();
+  expect(form.querySelector('button')?.getAttribute('aria-busy')).toBe('false');
+  finish();
+  await new Promise((done) => setTimeout(done));
+  expect(send).toHaveBeenCalledTimes(1);
+});
+
+it('sends nothing by itself where nothing was pressed', async () => {
+  const send = vi.fn(() => Promise.resolve());
+  form.dataset.early = '';
+  onSubmit(form, { send });
+  await new Promise((done) => setTimeout(done));
+  expect(send).not.toHaveBeenCalled();
+});

@@ -1,4 +1,5 @@
 import { fieldErrors, NETWORK, Problem } from '@zhibu/api/problem';
+import { sendNow, takeEarly } from '@zhibu/tokens';
 import { at, say, seek } from './dom';
 import { type Key, t } from './words';
 
@@ -71,13 +72,14 @@ export interface Sending {
   check?: Check | undefined;
   /** Fields whose name in the API differs from the page's: theirs to ours. */
   alias?: Values;
+  /** When all fields are there; a press that came before the script waits for that. */
+  ready?: Promise<void>;
 }
 
 /** Checks, sends once, and shows a refusal where it belongs. While it runs the button says so. */
-export function onSubmit(form: HTMLFormElement, { send, check, alias = {} }: Sending): void {
+export function onSubmit(form: HTMLFormElement, { send, check, alias = {}, ready }: Sending): void {
   const button = form.querySelector<HTMLButtonElement>('button[type=submit]');
-  // until here nobody would have heard it
-  if (button) button.disabled = false;
+  if (takeEarly(form)) void Promise.resolve(ready).then(() => sendNow(form));
   let busy = false;
   form.addEventListener('submit', async (event) => {
     event.preventDefault();

@@ -1,4 +1,5 @@
 import { fieldErrors, NETWORK, Problem } from '@zhibu/api/problem';
+import { sendNow, takeEarly } from '@zhibu/tokens';
 import { at, say } from './dom';
 import { type Key, t } from './words';
 
@@ -87,8 +88,8 @@ function refuse(form: HTMLFormElement, error: unknown): void {
 /** Checks, sends once, and shows a refusal where it belongs. While it runs the button says so. */
 export function onSubmit(form: HTMLFormElement, send: (values: Values) => Promise<void>): void {
   const button = form.querySelector<HTMLButtonElement>('button[type=submit]');
-  // until here nobody would have heard it
-  if (button) button.disabled = false;
+  // it is sent when everything below listens
+  if (takeEarly(form)) queueMicrotask(() => sendNow(form));
   let busy = false;
   const wait = (on: boolean) => {
     busy = on;

@@ -1,5 +1,5 @@
 // Runs before the first paint, as a file of its own because the content policy allows no inline script: the chosen
-// language, text size and theme are on <html> before anything is drawn.
+// language, text size and theme are on <html> before anything is drawn, and no press on a form is lost.
 (() => {
   const root = document.documentElement;
   const get = (key) => {
@@ -22,6 +22,18 @@
   // A change of the system's theme is followed while the page is open. Old browsers only know addListener.
   if (dark.addEventListener) dark.addEventListener('change', theme);
   else dark.addListener(theme);
+  // A form that stands in the page can be sent before its script is there; the press waits on it (`early.ts`).
+  addEventListener(
+    'submit',
+    (event) => {
+      const form = event.target;
+      if (form.dataset.early === undefined) return;
+      event.preventDefault();
+      form.dataset.early = 'pressed';
+      form.querySelector('[type=submit]').setAttribute('aria-busy', 'true');
+    },
+    true,
+  );
   const brand = get('zhibu.brand');
   if (brand && /^#[0-9a-f]{6}$/i.test(brand)) root.style.setProperty('--brand', brand);
 })();

@@ -52,10 +52,12 @@ page(async () => {
   rememberDestination();
   greet();
   armCaps(at<HTMLInputElement>('password'), at('caps'));
+  const ready = becomeOperator();
   onSubmit(at<HTMLFormElement>('form'), {
     send: logIn,
     check: ({ totp }) => (totp === undefined ? {} : { totp: factorError(totp) }),
+    ready,
   });
-  await becomeOperator();
+  await ready;
   if ((await face).kind === 'tenant') await showAnnouncements();
 });
