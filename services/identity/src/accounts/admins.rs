@@ -5,6 +5,7 @@ use super::{
 use crate::assignments;
 use kernel::{AccountId, Locale};
 use rest::{Problem, kinds};
+use sea_orm::DbErr;
 use tenancy::TenantTx;
 use time::Date;
 
@@ -31,4 +32,12 @@ pub(crate) async fn admins(tx: &TenantTx, on: Date) -> Result<Vec<Admin>, Proble
         }
     }
     Ok(admins)
+}
+
+/// Whether anybody may do everything in the organisation on that day, with an address or without.
+///
+/// # Errors
+/// When the database is away.
+pub(crate) async fn any_admin(tx: &TenantTx, on: Date) -> Result<bool, DbErr> {
+    Ok(!store::active_among(tx, assignments::admins(on)).await?.is_empty())
 }

@@ -22,7 +22,7 @@ mod unlock;
 mod update;
 
 pub(crate) use actions::{Means, New, change, create, set_attempts, tell_changed};
-pub(crate) use admins::{Admin, admins};
+pub(crate) use admins::{Admin, admins, any_admin};
 pub(crate) use contact::contact;
 pub(crate) use entity::{ActiveModel as Change, Model as Account};
 pub(crate) use erase::{close, close_again, erase_contact, erase_contact_again};

@@ -10,6 +10,7 @@ use crate::{
     operators::{self, Act, Deed, Post, problems::REASON_NEEDED},
     signups::By,
     state::App,
+    tenant_settings,
 };
 use access::Role;
 use axum::{Json as Body, extract::State, http::StatusCode, response::IntoResponse};
@@ -129,11 +130,13 @@ async fn write(
     // in the name of the deployment: whoever redeems it gets the role from whom the invitation names, and that is an
     // account of the organisation
     let desk = Desk::of_system(&tx, now);
-    // where somebody is inside, nobody comes in without their knowing
-    if !accounts::admins(&tx, desk.today()).await?.is_empty() {
+    // of two operators at once the second sees the invitation of the first, and takes it back
+    tenant_settings::one_at_a_time(&tx).await?;
+    invitations::take_back_all(&desk, Role::TenantAdmin).await?;
+    // where somebody is inside, nobody comes in without their knowing; asked when no letter can be followed any more
+    if accounts::any_admin(&tx, desk.today()).await? {
         return Err(problems::ADMINISTERED.problem());
     }
-    invitations::take_back_all(&desk, Role::TenantAdmin).await?;
     let letter = invitations::Letter::Invitation;
     let new = invitations::New::administrator(admin.name, admin.email, admin.locale, letter);
     let from = app.sender_of(&tx, organisation).await?;

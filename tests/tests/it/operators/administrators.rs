@@ -1,6 +1,6 @@
 //! An organisation nobody can enter gets an administrator from the platform.
 
-use super::{API, address, admin, behind, items};
+use super::{API, address, admin, behind, items, made};
 use kernel::{Service, TenantKind};
 use serde_json::{Value, json};
 use suites::{Answer, Org, PASSWORD, Person, TestApp, code};
@@ -86,6 +86,31 @@ async fn where_somebody_is_inside_nobody_comes_in_behind_their_backs() {
     let pending = clerk.get("/api/identity/invitations?state=pending").await.expect(200);
     let ids: Vec<_> = items(&pending).iter().map(|row| row["id"].clone()).collect();
     assert_eq!(ids, [open.json["id"].clone()], "{}", pending.text());
+}
+
+#[tokio::test]
+async fn an_administrator_without_an_address_is_inside_as_well() {
+    let app = TestApp::get().await;
+    let (org, chief) = (app.org(TenantKind::Agency).await, admin(app).await);
+    let clerk = org.admin().await;
+    let only = items(&clerk.get("/api/identity/accounts").await.expect(200)).remove(0);
+    let path = format!("/api/identity/accounts/{}", only["id"].as_str().expect("an id"));
+    let version = only["version"].as_i64().expect("a version");
+    clerk.patch(&path, version, json!({ "email": null })).await.expect(200);
+    invites(&chief, &org, guest(&address("behind"))).await.refused(409, "tenant_administered");
+}
+
+#[tokio::test]
+async fn of_two_operators_at_once_one_invitation_stays_open() {
+    let app = TestApp::get().await;
+    let (org, chief, other) = (app.org(TenantKind::Agency).await, admin(app).await, made(app, "other").await);
+    let (one, two) = (guest(&address("one")), guest(&address("two")));
+    let (one, two) = tokio::join!(invites(&chief, &org, one), invites(&other, &org, two));
+    one.expect(201);
+    two.expect(201);
+    let schema = org.entry.tenant.key.schema();
+    let open = format!("SELECT count(*)::text FROM {schema}.invitations WHERE state = 'pending'");
+    assert_eq!(behind(&org, Service::Identity, &open).await.as_deref(), Some("1"));
 }
 
 #[tokio::test]
