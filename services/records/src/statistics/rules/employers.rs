@@ -25,7 +25,7 @@ pub struct Trace {
     pub held: Held,
     pub unit_id: UnitId,
     pub unit_name: String,
-    /// Full members of the employer in it.
+    /// Full members of the employer in it; a temporary or functional branch tells of none.
     pub full: i64,
     /// A temporary branch that has lasted for as long as the rules let one last.
     pub long: bool,
@@ -35,6 +35,7 @@ pub struct Trace {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Employer {
     pub name: String,
+    /// Of one that should have a body: what makes it so.
     pub held: Held,
     /// It should have one.
     pub due: bool,
@@ -62,14 +63,26 @@ pub fn employers(traces: Vec<Trace>, least: u32) -> Vec<Employer> {
 }
 
 fn employer(name: String, traces: &[Trace], least: i64) -> Option<Employer> {
-    let full = |grouped: bool| -> i64 {
-        traces.iter().filter(|one| (one.held == Held::Group) == grouped).map(|one| one.full).sum()
-    };
+    let due = reason(traces, least);
     Some(Employer {
-        held: traces.iter().map(|one| one.held).min()?,
-        // those of a group may be told of by their records as well: they are not two
-        due: full(true).max(full(false)) >= least || traces.iter().any(|one| one.long),
+        held: due.or_else(|| traces.iter().map(|one| one.held).min())?,
+        due: due.is_some(),
         units: traces.iter().map(|one| (one.unit_id, one.unit_name.clone())).collect(),
         name,
     })
+}
+
+/// What makes an employer due: a temporary branch that has lasted, or its full members where they are. A functional
+/// branch, or a temporary one that has not lasted, makes nobody due and says nothing of those who are.
+fn reason(traces: &[Trace], least: i64) -> Option<Held> {
+    if traces.iter().any(|one| one.long) {
+        return Some(Held::Temporary);
+    }
+    // those of a group may be told of by their records as well: they are not two
+    let reached = |side: &[Held]| {
+        let of_side = traces.iter().filter(|one| side.contains(&one.held) && one.full > 0);
+        let full: i64 = of_side.clone().map(|one| one.full).sum();
+        of_side.map(|one| one.held).min().filter(|_| full >= least)
+    };
+    reached(&[Held::Group]).or_else(|| reached(&[Held::Joint, Held::Scattered]))
 }

@@ -39,16 +39,19 @@ pub fn word(theme: Theme, class: &str) -> &'static str {
         "joint_small" => ("联合党支部（不足规定人数）", "Joint branches below it"),
         "joint_employers" => ("联合党支部覆盖的单位", "Employers in joint branches"),
         "group_only" => ("只有党小组的单位", "Employers with a group alone"),
-        "due_group" => {
-            ("只有党小组，正式党员已达规定人数", "With a group, and the full members for a branch")
-        }
-        "due_temporary" => ("只有临时党支部，已超过规定时间", "With a temporary branch that has lasted"),
-        "due_joint" => {
-            ("在联合党支部，正式党员已达规定人数", "In a joint branch, with the full members for one")
-        }
-        "due_scattered" => {
-            ("党员在村、社区党支部，正式党员已达规定人数", "Members in branches of places, enough for one")
-        }
+        "due_group" => ("有党小组，正式党员已达规定人数", "With a group, and the full members for a branch"),
+        "due_temporary" => (
+            "有临时党支部，已超过规定时间（功能型党支部除外）",
+            "With a temporary branch, not a functional one, that has lasted",
+        ),
+        "due_joint" => (
+            "在联合党支部（或另有临时、功能型党支部），正式党员已达规定人数",
+            "In a joint branch, perhaps with a temporary or functional one besides, with the full members for one",
+        ),
+        "due_scattered" => (
+            "党员在村、社区党支部（或另有临时、功能型党支部），正式党员已达规定人数",
+            "Members in branches of places, perhaps with a temporary or functional one besides, enough for one",
+        ),
         "few_group" => ("只有党小组", "With a group"),
         "few_temporary" => ("只有临时或功能型党支部", "With a temporary or functional branch"),
         "few_joint" => ("在联合党支部", "In a joint branch"),

@@ -63,8 +63,8 @@ pub fn definition(theme: Theme) -> &'static str {
             "Employers in joint branches by the number recorded with each, those without a number apart; employers with a group, functional or temporary branch alone are put together by what is recorded of them, and do not count where they have a body.",
         ),
         Theme::DueBodies => (
-            "正式党员达到单独建立党支部规定人数、在本系统没有自己的党组织的单位，每个单位只计一次。单位取自两处：党小组和临时、功能型党支部登记的所在单位；联合党支部和村、社区党支部的党员现登记的工作单位，离退休人员和务农人员不计。临时党支部不看人数，存续超过规定月数的计入。单位按名称归并，其党组织在本系统之外的不能识别，供核实用；没有党员的单位不在本系统登记，不统计。",
-            "Employers with as many full members as ask for a branch and no body of their own here, each once. They are those recorded with groups, temporary and functional branches, and those that members of joint branches and of branches of villages and communities have as their employer now; whoever is retired or farms is left out. A temporary branch counts by how long it has been there. Employers are told apart by name, and a body outside of this system is not known, so these are to be looked into. Employers without members are not recorded here.",
+            "正式党员达到单独建立党支部规定人数、在本系统没有自己的党组织的单位，每个单位只计一次。单位取自两处：党小组和临时、功能型党支部登记的所在单位；联合党支部和村、社区党支部的党员现登记的工作单位，离退休人员和务农人员不计。临时党支部不看人数，存续超过规定月数的计入。按使其应建的情形归类：先看超过规定月数的临时党支部，再看正式党员达到规定人数的一处。单位按名称归并，其党组织在本系统之外的不能识别，供核实用；没有党员的单位不在本系统登记，不统计。",
+            "Employers with as many full members as ask for a branch and no body of their own here, each once. They are those recorded with groups, temporary and functional branches, and those that members of joint branches and of branches of villages and communities have as their employer now; whoever is retired or farms is left out. A temporary branch counts by how long it has been there. Each is in the row of what makes it due: a temporary branch that has lasted first, then where the full members are. Employers are told apart by name, and a body outside of this system is not known, so these are to be looked into. Employers without members are not recorded here.",
         ),
         Theme::FewMembers => (
             "同一口径下正式党员不足规定人数、没有自己的党组织的单位，以及未超过规定月数的临时党支部所在单位，每个单位只计一次。与“应建未建”合起来，就是本系统知道的全部没有自己党组织的单位。",

@@ -54,6 +54,41 @@ fn a_temporary_branch_that_lasts_asks_for_one_with_nobody_in_it() {
     assert_eq!(told(vec![trace("工程", Held::Temporary, 0)]), pairs(&[("工程", "few_temporary")]));
 }
 
+#[test]
+fn it_is_counted_by_what_makes_it_due() {
+    let lasting = |employer| Trace { long: true, ..trace(employer, Held::Temporary, 0) };
+    let traces = vec![
+        // a functional branch, or a temporary one that has not lasted, is not why
+        trace("一厂", Held::Temporary, 0),
+        trace("一厂", Held::Scattered, 2),
+        trace("一厂", Held::Scattered, 1),
+        trace("二厂", Held::Temporary, 0),
+        trace("二厂", Held::Joint, 3),
+        // nor is a group that is too small
+        trace("三厂", Held::Group, 2),
+        trace("三厂", Held::Scattered, 3),
+        trace("四厂", Held::Group, 3),
+        trace("四厂", Held::Joint, 3),
+        lasting("五厂"),
+        trace("五厂", Held::Group, 3),
+        // where nothing makes it due, what is nearest to a body
+        trace("六厂", Held::Temporary, 0),
+        trace("六厂", Held::Scattered, 2),
+        trace("七厂", Held::Group, 0),
+        trace("七厂", Held::Temporary, 0),
+    ];
+    let expected = [
+        ("一厂", "due_scattered"),
+        ("七厂", "few_group"),
+        ("三厂", "due_scattered"),
+        ("二厂", "due_joint"),
+        ("五厂", "due_temporary"),
+        ("六厂", "few_temporary"),
+        ("四厂", "due_group"),
+    ];
+    assert_eq!(told(traces), pairs(&expected));
+}
+
 proptest! {
     #[test]
     fn every_employer_is_in_one_class_and_more_members_never_make_it_less_due(
