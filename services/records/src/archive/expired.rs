@@ -73,9 +73,12 @@ pub async fn handle(
 
 /// What was filed so long ago that it has not to be kept by the rules of today.
 async fn over(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Filed>, Problem> {
-    let (first, _) = sources::span(EARLIEST);
-    // nothing of this year is over, whatever the rules
-    let mut filed = sources::gather(desk, unit, first, sources::span(desk.today.year() - 1).1).await?;
+    let rules = &desk.pack.archive;
+    let retention = &rules.retention.on(desk.today).value;
+    let classes = FiledKind::ALL.iter().map(|kind| retention.class(*kind));
+    let last = rules::last_year_over(classes, rules.counting.on(desk.today).value, desk.today);
+    let Some(last) = last.filter(|last| *last >= EARLIEST) else { return Ok(Vec::new()) };
+    let mut filed = sources::gather(desk, unit, sources::span(EARLIEST).0, sources::span(last).1).await?;
     filed.retain(|one| kept_until(desk, one.kind, one.on).is_some_and(|last| last < desk.today));
     Ok(filed)
 }

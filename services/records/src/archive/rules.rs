@@ -76,6 +76,17 @@ pub fn kept_until(on: Date, class: KeepClass, counting: Counting) -> Option<Date
     Some(add_years(from, class.years()?))
 }
 
+/// The last year of which something can be over on a day, whichever of these classes it is in; none where everything is
+/// kept for good.
+pub fn last_year_over(
+    classes: impl IntoIterator<Item = KeepClass>,
+    counting: Counting,
+    today: Date,
+) -> Option<i32> {
+    let shortest = classes.into_iter().filter_map(KeepClass::years).min()?;
+    Some(today.year() - i32::from(shortest) - i32::from(counting.from_year_end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,6 +119,17 @@ mod tests {
         assert_eq!(kept_until(on, KeepClass::Permanent, year), None);
     }
 
+    #[test]
+    fn only_years_that_can_be_over_are_looked_at() {
+        let (year, day) = (Counting { from_year_end: true }, Counting { from_year_end: false });
+        let today = date!(2026 - 12 - 31);
+        let last = |classes: &[KeepClass], counting| last_year_over(classes.iter().copied(), counting, today);
+        assert_eq!(last(KeepClass::ALL, year), Some(2015));
+        assert_eq!(last(KeepClass::ALL, day), Some(2016));
+        assert_eq!(last(&[KeepClass::Permanent, KeepClass::Years30], year), Some(1995));
+        assert_eq!(last(&[KeepClass::Permanent], year), None);
+    }
+
     /// A year that was sealed when there were fewer kinds has the sum it had, whatever is filed of further kinds.
     #[test]
     fn a_kind_that_came_later_leaves_the_order_of_the_first_ones() {
@@ -124,6 +146,19 @@ mod tests {
     }
 
     proptest! {
+        /// What is looked at no more could not have been over.
+        #[test]
+        fn nothing_younger_than_the_last_year_is_over(
+            back in 0_i64..20_000, class in prop::sample::select(KeepClass::ALL.to_vec()),
+            from_year_end in any::<bool>(),
+        ) {
+            let (today, counting) = (date!(2026 - 02 - 28), Counting { from_year_end });
+            let on = today - time::Duration::days(back);
+            let over = kept_until(on, class, counting).is_some_and(|until| until < today);
+            let last = last_year_over(KeepClass::ALL.iter().copied(), counting, today);
+            prop_assert!(!over || last.is_some_and(|last| on.year() <= last));
+        }
+
         /// The order in which things are found makes no difference.
         #[test]
         fn a_sum_is_of_the_content(ids in prop::collection::btree_set(1_u128..500, 0..20)) {

@@ -87,14 +87,17 @@ impl Belonging {
 /// # Errors
 /// When the database is away.
 pub async fn belonging(desk: &Desk<'_>, unit: UnitId, since: Date) -> Result<Belonging, DbErr> {
-    let past = statistics::past(desk.tx, since).await?;
-    let known =
-        Condition::any().add(Column::UnitId.eq(unit)).add(any_of(Column::Id, past.moved_through(unit)));
+    // a branch is a handful of people: nobody else's past is read
+    let moved = statistics::moved_through(desk.tx, unit, since).await?;
+    let known = Condition::any().add(Column::UnitId.eq(unit)).add(any_of(Column::Id, moved));
+    let members = store::all(desk.tx, known).await?;
+    let ids = members.iter().map(|member| member.id).collect();
+    let past = statistics::past_of(desk.tx, since, ids).await?;
     let with_life = |member: Member| {
         let life = past.life(member.id, member.unit_id, member.membership_state, member.joined_on);
         (member.id, (member.name, life))
     };
-    let people = store::all(desk.tx, known).await?.into_iter().map(with_life).collect();
+    let people = members.into_iter().map(with_life).collect();
     Ok(Belonging { unit, people })
 }
 

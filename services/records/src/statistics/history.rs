@@ -88,13 +88,6 @@ impl History {
         left.map(|(id, _)| *id).collect()
     }
 
-    /// Whoever was moved into this unit or out of it.
-    pub fn moved_through(&self, unit: UnitId) -> Vec<MemberId> {
-        let through = |change: &Change| change.unit.is_some_and(|(was, is)| was == unit || is == unit);
-        let moved = self.changes.iter().filter(|(_, changes)| changes.iter().any(through));
-        moved.map(|(id, _)| *id).collect()
-    }
-
     /// The group of a member at the end of a day, who is in this one now. A change of groups within a branch is not
     /// known here.
     pub fn group_on(&self, id: MemberId, day: Date, now: Option<UnitId>) -> Option<UnitId> {
@@ -142,6 +135,15 @@ fn pair<T: std::str::FromStr>(was: Option<String>, is: Option<String>) -> Option
 /// When the database is away.
 pub async fn past(tx: &TenantTx, after: Date) -> Result<History, DbErr> {
     let (entries, came) = store::changes(tx, after).await?;
+    Ok(History::of(entries, came))
+}
+
+/// What became of the memberships of these members alone.
+///
+/// # Errors
+/// When the database is away.
+pub async fn past_of(tx: &TenantTx, after: Date, members: Vec<MemberId>) -> Result<History, DbErr> {
+    let (entries, came) = store::changes_of(tx, after, members).await?;
     Ok(History::of(entries, came))
 }
 

@@ -36,5 +36,5 @@ mod words;
 
 pub use archived::archived;
 pub use automatic::{CutOff, QUEUE, SnapshotJobs, last_cut_off};
-pub use history::{History, past};
-pub use store::exist_of_units;
+pub use history::{History, past, past_of};
+pub use store::{exist_of_units, moved_through};

@@ -112,6 +112,20 @@ async fn what_is_kept_of_a_person_stays_where_the_person_was() {
     assert_eq!(of(&year, "course")["entries"][0]["id"], course.as_str());
     assert_eq!(g.committee.get(&g.path("/verify")).await.expect(200).json["whole"], true);
     assert_eq!(kinds_of(&g.of_unit(&west).await), Vec::<&str>::new());
+    // nor do further moves make a difference, of the same person or of somebody who was never here
+    let south = g.org.unit("南区党支部", "branch", Some(&g.root)).await;
+    let stranger = g.org.member("孙八", &west).await;
+    let path = format!("/api/records/members/{stranger}");
+    let patch = json!({"unit_id": south, "reason": "工作调动"});
+    g.admin.patch(&path, 1, patch).await.expect(200);
+    g.moved_to(&south).await;
+    for unit in [&west, &south] {
+        assert_eq!(kinds_of(&g.of_unit(unit).await), Vec::<&str>::new());
+    }
+    let again = g.of_unit(&g.branch).await;
+    assert_eq!(again.json["kinds"], year.json["kinds"]);
+    g.moved_to(&g.branch).await;
+    assert_eq!(g.of_unit(&g.branch).await.json["kinds"], year.json["kinds"]);
 }
 
 #[tokio::test]

@@ -22,7 +22,7 @@ mod snapshots;
 mod study;
 
 pub use bodies::{BodyRow, bodies};
-pub use changes::{Touched, changes, touched};
+pub use changes::{Touched, changes, changes_of, moved_through, touched};
 pub use drill::{Behind, People, Place, of_class, of_ids};
 pub use dues::{by_class, dues, dues_behind};
 pub use employers::{Workplace, covered, in_groups, workplaces};
