@@ -1,6 +1,6 @@
 use super::{
     change::open,
-    fields,
+    fields, life,
     problems::{
         ABSENCE_OF_LEAVE, ENDS_BEFORE_START, EXEMPT_WITHOUT_CONSENT, MANY_GUESTS, NOT_HELD_YET, NOT_ON_LIST,
         TWICE_ON_LIST,
@@ -135,7 +135,9 @@ pub async fn apply(
 }
 
 fn times(desk: &Desk<'_>, meeting: &mut Model, unit: &Unit, wanted: &AttendanceIn) -> Result<(), Problem> {
+    let was = meeting.day;
     meeting.day = fields::day(unit, wanted.started_at, "/started_at")?;
+    life::in_time(meeting, was, "/started_at")?;
     if wanted.started_at > desk.now {
         return Err(NOT_HELD_YET.at("/started_at"));
     }

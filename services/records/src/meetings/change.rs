@@ -1,5 +1,5 @@
 use super::{
-    fields,
+    fields, life,
     problems::{CANCELLED, FILED, NOT_PLANNED},
     query::{self, Placed},
     roster,
@@ -82,6 +82,7 @@ async fn change(desk: &Desk<'_>, placed: &Placed, patch: MeetingPatch) -> Result
     }
     let (was, is) = diff::objects(&tell::facts(before), &tell::facts(&saved));
     tell::audit(desk, "update", &saved, Some(was), Some(is), None).await?;
+    life::dropped(desk, before, &saved).await?;
     tell::changed(desk, &saved).await?;
     Ok(saved)
 }
@@ -92,12 +93,15 @@ async fn change(desk: &Desk<'_>, placed: &Placed, patch: MeetingPatch) -> Result
 /// When a value is not right.
 pub fn apply(desk: &Desk<'_>, meeting: &mut Model, unit: &Unit, patch: MeetingPatch) -> Result<(), Problem> {
     let MeetingPatch { kinds, subject, place, planned_start, planned_end, serves_year } = patch;
+    let day = meeting.day;
     times(meeting, unit, planned_start, planned_end)?;
     if let Some(kinds) = kinds {
         let kinds = kinds.into_iter().collect();
         fields::gathering(desk, unit.kind, &kinds, Some(meeting.gathering), meeting.day)?;
         meeting.set_kinds(&kinds);
+        life::drop_steps(meeting);
     }
+    life::in_time(meeting, day, "/planned_start")?;
     if let Some(subject) = subject {
         meeting.subject = text::required(subject, "/subject", fields::SUBJECT)?;
     }

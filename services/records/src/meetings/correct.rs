@@ -4,6 +4,7 @@ use super::{
     fields,
     file::file,
     findings::{self, Told},
+    life,
     problems::NOT_FILED,
     query::{self, Placed},
     rules::record,
@@ -73,6 +74,7 @@ pub async fn handle(
     let (whole, warnings) = file(&desk, whole, ctx.account().ok(), Some(reason.clone())).await?;
     let (was, is) = diff::objects(&tell::facts(&placed.meeting), &tell::facts(&whole.meeting));
     tell::audit(&desk, "correct", &whole.meeting, Some(was), Some(is), Some(reason)).await?;
+    life::dropped(&desk, &placed.meeting, &whole.meeting).await?;
     let own = whole.list.iter().find(|entry| ctx.member() == Some(entry.member_id)).cloned();
     let (meeting, version) = (whole.meeting.clone(), whole.meeting.version);
     let mut out = view::detail(&desk, &ctx, &Placed { meeting, own, ..placed }).await?;

@@ -61,6 +61,6 @@ rest::problems! {
     pub NO_STEPS = 409, "meeting_without_steps", zh "不是组织生活会，没有规定的步骤", en "This is no organisational-life meeting, so there are no steps to note";
     pub STEP_RECORDED = 409, "step_recorded_elsewhere", zh "“{step}”由系统从其他登记得出，不需要另行登记", en "This step follows from what is recorded elsewhere and is not noted: {step}";
     pub STEP_NOT_NOTED = 409, "step_not_noted", zh "这一步还没有登记", en "Nothing was noted of this step";
-    pub STEP_AFTER_MEETING = 422, "step_after_meeting", zh "会前步骤的日期不能晚于会议日期 {day}", en "A step before the meeting cannot be after {day}, the day of the meeting";
+    pub STEP_AFTER_MEETING = 422, "step_after_meeting", zh "会前步骤“{step}”的日期不能晚于会议日期 {day}", en "A step before the meeting ({step}) cannot be after {day}, the day of the meeting";
     pub TALK_WITH_ONESELF = 422, "talk_with_oneself", zh "不能与本人谈心谈话", en "Nobody talks with oneself";
 }

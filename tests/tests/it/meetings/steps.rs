@@ -140,6 +140,51 @@ async fn what_cannot_be_noted_is_refused() {
     note(&g.secretary, &cancelled, "study", on).await.refused(409, "meeting_cancelled");
 }
 
+/// Changes what a meeting is.
+async fn changed(who: &Person, meeting: &Answer, patch: Value) -> Answer {
+    let (path, version) = (format!("{MEETINGS}/{}", meeting.at("/id")), meeting.json["version"].as_i64());
+    who.patch(&path, version.unwrap_or_default(), patch).await
+}
+
+#[tokio::test]
+async fn steps_go_with_the_kind_of_the_meeting() {
+    let g = Ground::new().await;
+    let planned = g.planned(KIND, today()).await;
+    let paper = g.paper(&g.branch).await;
+    let said = json!({"on": yesterday(), "note": "学习党章第一章", "paper_id": paper});
+    let noted = note(&g.secretary, &planned, "study", said).await.expect(200);
+    let other = json!({"kinds": ["branch_meeting"]});
+    let other = changed(&g.secretary, &noted, other).await.expect(200);
+    assert_eq!(other.json["life"], Value::Null);
+    take_back(&g.secretary, &other, "study").await.refused(409, "step_not_noted");
+    let told = g.told_of("meeting.step_changed%").await;
+    assert_eq!(told.last().map(|(_, event)| &event["done_on"]), Some(&Value::Null));
+    assert_eq!(g.count("audit_log WHERE action = 'take_back_step' AND new IS NULL").await, 1);
+    let again = changed(&g.secretary, &other, json!({"kinds": KIND})).await.expect(200);
+    assert_eq!(step(&again, "study")["state"], "open", "it was taken back, and is not remembered");
+}
+
+#[tokio::test]
+async fn a_meeting_is_not_moved_before_what_prepared_it() {
+    let g = Ground::new().await;
+    let planned = g.planned(KIND, today()).await;
+    let noted = note(&g.secretary, &planned, "study", json!({"on": today()})).await.expect(200);
+    let at = |day: Date, hour: u8| format!("{day}T{hour:02}:00:00+08:00");
+    let times = |day: Date| json!({"planned_start": at(day, 9), "planned_end": at(day, 11)});
+    let refused = changed(&g.secretary, &noted, times(yesterday())).await.refused(422, "step_after_meeting");
+    assert_eq!(refused.fields()[0].0, "/planned_start");
+    assert!(refused.text().contains("会前学习"), "{}", refused.text());
+    let refused = g.attend(&noted, yesterday(), 5).await.refused(422, "step_after_meeting");
+    assert_eq!(refused.fields()[0].0, "/started_at");
+    // with its kind the step goes, and nothing is in the way
+    let mut other = times(yesterday());
+    other["kinds"] = json!(["branch_meeting"]);
+    changed(&g.secretary, &noted, other).await.expect(200);
+    let later = g.planned(KIND, yesterday()).await;
+    let noted = note(&g.secretary, &later, "study", json!({"on": yesterday()})).await.expect(200);
+    changed(&g.secretary, &noted, times(today())).await.expect(200);
+}
+
 #[tokio::test]
 async fn a_record_is_filed_with_a_reminder_of_what_was_passed_over() {
     let g = Ground::new().await;
@@ -176,6 +221,13 @@ async fn a_record_is_filed_with_a_reminder_of_what_was_passed_over() {
     let correction = json!({"reason": "地点有误", "details": {"place": "二楼会议室"}});
     let corrected = post(&g.secretary, &filed, "versions", correction).await.expect(200);
     assert!(skipped(&corrected).is_empty(), "a correction is not about what went before");
+    let reason = "不是组织生活会";
+    let correction = json!({"reason": reason, "details": {"kinds": ["branch_meeting"]}});
+    let corrected = post(&g.secretary, &corrected, "versions", correction).await.expect(200);
+    assert_eq!(corrected.json["life"], Value::Null);
+    let versions = g.secretary.get(&path(&corrected, "versions")).await.expect(200);
+    assert_eq!(versions.json["items"][0]["content"]["steps"], Value::Null, "{}", versions.text());
+    assert_eq!(g.count("audit_log WHERE action = 'take_back_step'").await, 1);
 }
 
 /// Two remedies of a meeting of last year, the first done.

@@ -15,4 +15,5 @@ mod view;
 
 pub use known::Life;
 pub use routes::router;
+pub use step::{drop_steps, dropped, in_time};
 pub use view::{LifeOut, LifeStepState, ProgressOut, StepOut, shown};

@@ -1,10 +1,10 @@
-use super::step::{may_note, put};
+use super::step::{after_meeting, may_note, put};
 use crate::{
     Records, dates,
     desk::Desk,
     meetings::{
         fields, papers,
-        problems::{BEFORE_FOUNDING, STEP_AFTER_MEETING},
+        problems::BEFORE_FOUNDING,
         query::{self, Placed},
         store::meeting::Noted,
         view::{self, MeetingOut},
@@ -74,7 +74,7 @@ async fn noted(
         return Err(BEFORE_FOUNDING.at("/on"));
     }
     if on > meeting.day {
-        return Err(STEP_AFTER_MEETING.with("day", meeting.day).field("/on", &STEP_AFTER_MEETING));
+        return Err(after_meeting(meeting, step, "/on"));
     }
     let before = meeting.steps().iter().find(|one| one.step == step).and_then(|one| one.paper_id);
     papers::named_one(desk, unit, paper_id, before, "/paper_id").await?;
