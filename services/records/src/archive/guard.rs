@@ -37,13 +37,18 @@ pub const fn is_discreet(kind: FiledKind) -> bool {
     matches!(kind, FiledKind::Disposition)
 }
 
+/// The kinds that are told to nobody but those who were asked for and may know.
+pub fn discreet() -> Vec<FiledKind> {
+    FiledKind::ALL.iter().copied().filter(|kind| is_discreet(*kind)).collect()
+}
+
 /// The kinds a reader is not told about in the archive of the unit with this path.
 ///
 /// # Errors
 /// When the database is away.
 pub async fn withheld(call: &Call, path: &str) -> Result<Vec<FiledKind>, Problem> {
     let mut withheld = Vec::new();
-    for kind in FiledKind::ALL.iter().copied().filter(|kind| is_discreet(*kind)) {
+    for kind in discreet() {
         let (_, resource) = of(kind);
         if !call.may(Action::List, &Thing::within(resource, path)).await? {
             withheld.push(kind);

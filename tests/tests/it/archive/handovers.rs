@@ -71,6 +71,21 @@ async fn a_handover_is_offered_and_signed_by_both() {
 }
 
 #[tokio::test]
+async fn what_is_handed_over_does_not_count_what_not_everybody_may_know_of() {
+    let g = Ground::new().await;
+    g.warned().await;
+    let (_, old, new) = g.changed().await;
+    let path = format!("/api/records/units/{}/handovers", g.branch);
+    let opened = new.post(&path, json!({})).await.expect(201);
+    assert_eq!(opened.json["content"]["archive"], json!([]), "{}", opened.text());
+    g.meeting("学习").await;
+    let seen = old.get(&format!("/api/records/handovers/{}", opened.at("/id"))).await.expect(200);
+    assert_eq!(seen.json["content"]["archive"][0]["entries"], 1);
+    let handed = g.sign(&old, &opened.at("/id")).await.expect(200);
+    assert_eq!(handed.json["content"]["archive"][0]["entries"], 1);
+}
+
+#[tokio::test]
 async fn the_two_see_what_waits_for_them_and_take_it_away() {
     let g = Ground::new().await;
     let (_, old, new) = g.changed().await;

@@ -10,7 +10,7 @@ impl Ground {
     }
 
     /// A warning of last year, in force on its day.
-    async fn warned(&self) -> String {
+    pub async fn warned(&self) -> String {
         let on = self.day("06-01");
         let approval = json!({"level": "county", "approved_by": "县纪委", "approved_on": on, "doc_no": "县纪〔2025〕3号"});
         let decided = json!({"member_id": self.zhang, "kind": "warning", "decided_by": "branch_meeting",

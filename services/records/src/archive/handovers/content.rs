@@ -1,5 +1,8 @@
 use crate::{
-    archive::years::{self, ArchiveYearItem},
+    archive::{
+        guard,
+        years::{self, ArchiveYearItem},
+    },
     collections,
     desk::Desk,
     development, dues,
@@ -120,7 +123,8 @@ impl HandoverContent {
                 bank: funds.bank,
                 settled_to: dues::settled_to(desk, unit).await?,
             },
-            archive: years::years(desk, unit, &[]).await?,
+            // one content is signed by two who need not be allowed the same, and is kept
+            archive: years::years(desk, unit, &guard::discreet()).await?,
             posts: posts.collect(),
             development: development::open_names(desk, unit).await?,
             transfers: transfers::open_names(desk, unit).await?,
