@@ -105,6 +105,20 @@ describe('my record', () => {
   });
 });
 
+describe('a request on my behalf', () => {
+  it('can be withdrawn until it is decided, and is said to be', async () => {
+    open('/record/requests', {
+      prepare: (db) => {
+        for (const one of db.corrections) Object.assign(one, { on_behalf: true, asked_by_name: '王建国' });
+      },
+    });
+    await until(() => page().includes('由王建国代您提出，不同意可以撤回。'));
+    const said = [...document.querySelectorAll('li.request')].map((one) => one.textContent ?? '');
+    expect(said.map((text) => text.includes('由王建国代您提出'))).toEqual([true, true, true]);
+    expect(said.map((text) => text.includes('不同意可以撤回'))).toEqual([true, false, false]);
+  });
+});
+
 describe('my dues', () => {
   it('says how much, paid up to when, and by which rule', async () => {
     open('/dues');
@@ -174,6 +188,22 @@ describe('my meetings', () => {
     await new Promise((done) => setTimeout(done, 20));
     button('提交').click();
     await until(() => page().includes('请假待答复'));
+  });
+
+  it('says that leave asked for on my behalf can be taken back only while it can', async () => {
+    const behalf = { leave_on_behalf: true, leave_asked_by_name: '王建国' } as const;
+    open('/meetings', {
+      prepare: (db) =>
+        Object.assign(db.meetings[0]?.own ?? {}, behalf, { leave_state: 'asked', may_take_back_leave: true }),
+    });
+    await until(() => page().includes('由王建国代您请假，不同意可以撤回。'));
+    root.unmount();
+    open('/meetings', {
+      prepare: (db) =>
+        Object.assign(db.meetings[0]?.own ?? {}, behalf, { leave_state: 'declined', may_take_back_leave: false }),
+    });
+    await until(() => page().includes('由王建国代您请假。'));
+    expect(page()).not.toContain('不同意可以撤回');
   });
 
   it('reports on a remedy in words', async () => {

@@ -90,7 +90,9 @@ export function MeetingRow({ meeting, onLeave }: Props) {
       {meeting.state !== 'cancelled' && meeting.kinds.includes('organisational_life') && <LifeOf meeting={meeting} />}
       {meeting.own.leave_on_behalf && (
         <p className="line">
-          {t('meetings.leave_for_me', { name: meeting.own.leave_asked_by_name ?? meeting.unit_name })}
+          {t(meeting.own.may_take_back_leave ? 'meetings.leave_for_me_open' : 'meetings.leave_for_me', {
+            name: meeting.own.leave_asked_by_name ?? meeting.unit_name,
+          })}
         </p>
       )}
       {(meeting.own.may_confirm || meeting.own.may_ask_leave || meeting.own.may_take_back_leave) && (

@@ -38,7 +38,11 @@ function Request({ request, codes, onWithdraw }: { request: Correction; codes: C
       <Line name={t('requests.proposed')}>{proposed || '—'}</Line>
       {request.note && <Line name={t('requests.note')}>{request.note}</Line>}
       {request.on_behalf && (
-        <p className="line">{t('requests.for_me', { name: request.asked_by_name ?? request.unit_name })}</p>
+        <p className="line">
+          {t(request.state === 'open' ? 'requests.for_me_open' : 'requests.for_me', {
+            name: request.asked_by_name ?? request.unit_name,
+          })}
+        </p>
       )}
       {request.decision_reason && <Line name={t('requests.reason')}>{request.decision_reason}</Line>}
       <p className="foot">
