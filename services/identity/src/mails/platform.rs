@@ -74,4 +74,23 @@ impl Mailer {
     ) -> Result<(), DbErr> {
         mail::post_platform(tx, &self.key, None, &letter(template, to, params), None).await
     }
+
+    /// An operator has taken out the last export of an organisation that is gone: who, and why.
+    pub async fn last_export_fetched(
+        &self,
+        tx: &PlatformTx,
+        to: Recipient<'_>,
+        organisation: &str,
+        [operator, reason]: [&str; 2],
+        at: OffsetDateTime,
+    ) -> Result<(), DbErr> {
+        let params = [
+            ("organisation", organisation.to_owned()),
+            ("operator", operator.to_owned()),
+            ("reason", reason.to_owned()),
+            ("at", shown(at, to.locale)),
+        ];
+        let letter = letter("last_export_fetched", to, params);
+        mail::post_platform(tx, &self.key, None, &letter, None).await
+    }
 }

@@ -54,6 +54,7 @@ pub async fn filled(app: &App, ctx: &Ctx) -> Result<(String, String), Problem> {
             .replace("{imports}", &days(DataClass::Imports))
             .replace("{corrections}", &days(DataClass::Corrections))
             .replace("{entry_minutes}", &app.console().break_glass_minutes.to_string())
+            .replace("{final_days}", &app.backups().final_keep_days.to_string())
             .replace(
                 "{answer_days}",
                 &app.rules()
@@ -111,6 +112,7 @@ mod tests {
             "{purpose}",
             "{phone}",
             "{entry_minutes}",
+            "{final_days}",
             "{sessions}",
             "{deliveries}",
             "{imports}",

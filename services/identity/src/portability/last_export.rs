@@ -1,21 +1,31 @@
 //! The last export of an organisation that is gone. Nobody of it can log in any more, so whoever runs the platform hands it
-//! out as long as it is kept: for a reason that stands in the operators' log, and by nobody who only looks.
+//! out as long as it is kept: for a reason that stands in the operators' log, and by nobody who only looks. Whoever was
+//! its contact is told.
 
 use super::{fetch::download, pass::Pass, problems, ticket::Ticket};
 use crate::{
-    operators::{self, Act, Post},
-    organisations::{self, Done},
+    bootstrap::FirstAdmin,
+    desk::Desk,
+    mails::Recipient,
+    operators::{self, Act, Deed, Post},
+    signups,
     state::App,
 };
 use axum::{Json as Body, extract::State, response::IntoResponse};
-use kernel::OperatorId;
+use kernel::{Locale, OperatorId};
 use rest::{Answer, Json, Path, Problem, Query, kinds};
 use serde::Deserialize;
 use serde_json::json;
-use tenancy::portability::{CertificateRow, SnapshotRow};
+use tenancy::{
+    Who,
+    audit::Entry,
+    portability::{CertificateRow, SnapshotRow},
+};
 use time::OffsetDateTime;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
+
+const FETCHED: &str = "tenant.last_export_fetched";
 
 /// Who asked for it, and why it is handed out.
 #[derive(Deserialize, ToSchema)]
@@ -36,7 +46,8 @@ pub struct Which {
 
 /// Ask to fetch the last export of an organisation that is gone
 ///
-/// By its certificate of deletion, as long as the export is kept. The reason stands in the operators' log.
+/// By its certificate of deletion, as long as the export is kept, for the former organisation alone. The reason stands
+/// in the operators' log, and in a letter to the last contact address of the organisation, where one is still kept.
 #[utoipa::path(post, path = "/operator/certificates/{id}/last-export/ticket", tag = "operators",
     operation_id = "create_last_export_ticket", params(("id" = Uuid, Path)), request_body = Order,
     responses((status = 200, description = "Where it can be fetched now", body = Ticket)))]
@@ -49,9 +60,7 @@ pub async fn ticket(
     post.allow(Act::Govern)?;
     let (gone, row) = kept(&app, id, post.now).await?;
     let reason = operators::needed(&input.reason)?;
-    let new = Some(json!({"certificate": id, "slug": gone.slug, "sha256": row.sha256}));
-    let done = Done { action: "tenant.last_export_fetched", why: Some(reason), new };
-    organisations::record(&app, &post, gone.tenant, done).await?;
+    write_down(&app, &post, &gone, &row, reason).await?;
     let query = pass(&app, id, post.id).query(post.now);
     let url = format!("{}/operator/certificates/{id}/last-export?{query}", crate::PREFIX);
     Ok(Body(Ticket { url }).into_response())
@@ -77,6 +86,49 @@ pub async fn fetch(
     }
     let name = format!("{}-last.zhibu.tar", gone.slug);
     Ok(download(app, row, &name))
+}
+
+/// Who takes it out and why, in the operators' log, with the letter that tells of it.
+async fn write_down(
+    app: &App,
+    post: &Post,
+    gone: &CertificateRow,
+    row: &SnapshotRow,
+    reason: String,
+) -> Result<(), Problem> {
+    let contact = contact(app, gone, row).await?;
+    let new = json!({"certificate": gone.id, "slug": gone.slug, "sha256": row.sha256});
+    let tx = app.platform().begin().await?;
+    let (why, detail) = (Some(reason.as_str()), Some(new.clone()));
+    let deed = Deed { tenant: Some(gone.tenant), why, detail, ..post.deed(FETCHED) };
+    operators::log(&tx, deed, post.now).await?;
+    if let Some(contact) = contact {
+        let operator = operators::by_id(&tx, post.id).await?.map(|row| row.display_name).unwrap_or_default();
+        let FirstAdmin { email, display_name, locale } = contact;
+        let to = Recipient { address: &email, name: &display_name, locale };
+        app.mailer().last_export_fetched(&tx, to, &gone.name, [&operator, &reason], post.now).await?;
+    }
+    tx.commit().await?;
+    // one that came back under its id reads it in its own log as well
+    let Some(scope) = app.system().enter_by_id(gone.tenant).await? else { return Ok(()) };
+    let tx = app.base().db.begin(&scope).await?;
+    let desk = Desk { tx: &tx, who: Who::operator(post.id, post.request), now: post.now };
+    let (subject_id, new, why) = (Some(gone.tenant.0), Some(new), Some(reason));
+    desk.audit(Entry { action: FETCHED, subject: "tenant", subject_id, new, why, ..Entry::default() })
+        .await?;
+    Ok(tx.commit().await?)
+}
+
+/// Whom to tell: the contact of the organisation when it went, by the export itself, or whoever once applied for it.
+async fn contact(app: &App, gone: &CertificateRow, row: &SnapshotRow) -> Result<Option<FirstAdmin>, Problem> {
+    let founder = signups::founder(app, gone.tenant).await?.map(|founder| founder.admin);
+    let named = match app.depot() {
+        Some(depot) => app.provisioner().contact_in(depot, row).await.map_err(problems::refused)?,
+        None => None,
+    };
+    let Some(email) = named else { return Ok(founder) };
+    let unnamed = |email| FirstAdmin { email, display_name: gone.name.clone(), locale: Locale::default() };
+    Ok(Some(founder.filter(|founder| founder.email == email).unwrap_or_else(|| unnamed(email))))
 }
 
 /// The certificate, and the export that is kept beside it.

@@ -195,6 +195,18 @@ impl Provisioner {
         backup::read(depot, &own, tenant, id).await
     }
 
+    /// The address an organisation could be written to when a snapshot was taken.
+    ///
+    /// # Errors
+    /// When the contents page is missing or was changed.
+    pub async fn contact_in(
+        &self,
+        depot: &dyn Depot,
+        row: &SnapshotRow,
+    ) -> Result<Option<String>, PortError> {
+        Ok(self.snapshot_page(depot, row.tenant, row.id).await?.tenant.contact_email)
+    }
+
     /// # Errors
     /// When there is none, or the database is away.
     pub async fn snapshot(&self, id: Uuid) -> Result<SnapshotRow, PortError> {

@@ -135,6 +135,13 @@ async fn hands_out(org: &Org, chief: &Person, certificate: &str, whole: &std::pa
     let log =
         chief.get(&format!("{API}/log?tenant={id}&action=tenant.last_export_fetched")).await.expect(200);
     assert_eq!(items(&log)[0]["why"], "原单位来函索取");
+    until("the letter that tells the contact who took it out and why", async || {
+        let letters = org.app.letters(&org.admin_email, 1).await;
+        letters
+            .iter()
+            .any(|letter| ["chief", "原单位来函索取"].iter().all(|said| letter.text().contains(said)))
+    })
+    .await;
     let other = super::made(org.app, "another-chief").await;
     other.get(&ticket.at("/url")).await.refused(403, "ticket_invalid");
     let file = chief.get(&ticket.at("/url")).await;
