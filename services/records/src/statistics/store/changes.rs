@@ -68,6 +68,9 @@ pub async fn changes_of(
 }
 
 /// Whoever was moved into this unit or out of it, by what was recorded after a day.
+///
+/// # Errors
+/// When the database is away.
 pub async fn moved_through(tx: &TenantTx, unit: UnitId, after: Date) -> Result<Vec<MemberId>, DbErr> {
     let values = [unit.to_string().into(), recorded_after(after)];
     let statement =
