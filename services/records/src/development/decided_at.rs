@@ -2,11 +2,12 @@
 
 use super::{
     query, spoken,
-    store::{self, file::Model, step},
+    store::{self, file::Model, step, vote},
+    view::VoteOut,
     whole::ruleset,
 };
 use crate::desk::Desk;
-use kernel::{DevelopmentFileId, MeetingId};
+use kernel::{DevelopmentFileId, DevelopmentStepId, MeetingId};
 use rest::{Call, Problem};
 use sea_orm::DbErr;
 use std::collections::HashMap;
@@ -21,6 +22,9 @@ pub struct DecidedAt {
     /// What the step is called.
     pub step: String,
     pub outcome: String,
+    /// Of the extension that was decided.
+    pub months: Option<i16>,
+    pub vote: Option<VoteOut>,
 }
 
 /// Steps that count, of files the reader may see.
@@ -36,14 +40,19 @@ pub async fn decided_at(desk: &Desk<'_>, call: &Call, meeting: MeetingId) -> Res
     let seen = query::seen(call).await?;
     let files: HashMap<DevelopmentFileId, Model> =
         store::by_ids_within(desk.tx, ids, seen).await?.into_iter().map(|file| (file.id, file)).collect();
+    let cast = store::votes_of(desk.tx, steps.iter().map(|step| step.id).collect()).await?;
+    let votes: HashMap<DevelopmentStepId, vote::Model> =
+        cast.into_iter().map(|vote| (vote.step_id, vote)).collect();
     let one = |step: step::Model| {
         let file = files.get(&step.file_id)?;
-        let workflow = &ruleset(desk, step.decided_on).workflow.value;
+        let rules = ruleset(desk, step.decided_on);
         Some(DecidedAt {
             file_id: file.id,
             name: file.name.clone(),
-            step: spoken::step(workflow, &step.step),
+            step: spoken::step(&rules.workflow.value, &step.step),
             outcome: step.outcome,
+            months: step.months,
+            vote: votes.get(&step.id).map(|vote| VoteOut::of(&rules, vote)),
         })
     };
     Ok(steps.into_iter().filter_map(one).collect())

@@ -81,6 +81,19 @@ pub fn fact(fact: Fact) -> &'static str {
     pick(zh, en)
 }
 
+/// What came of a branch meeting on somebody.
+pub fn resolved(outcome: &str) -> String {
+    let (zh, en) = match outcome {
+        "passed" => ("通过", "passed"),
+        "not_passed" => ("未通过", "not passed"),
+        "confirm" => ("同意按期转正", "confirmation agreed"),
+        "extend" => ("延长预备期", "probation extended"),
+        "cancel" => ("取消预备党员资格", "probation cancelled"),
+        other => return other.to_owned(),
+    };
+    pick(zh, en).to_owned()
+}
+
 /// Where a rule is from, with that the organisation itself asks for more.
 pub fn source(source: &str, own: bool) -> String {
     if own {

@@ -1,6 +1,6 @@
 //! The elections of a meeting, for the meeting.
 
-use super::{query, spoken, store};
+use super::{query, spoken, store, view::ElectionRound};
 use crate::{desk::Desk, units};
 use access::Action;
 use kernel::{ElectionId, MeetingId};
@@ -15,6 +15,8 @@ pub struct HeldAt {
     pub unit_name: String,
     /// How far it is, in words.
     pub state: &'static str,
+    /// Those that count.
+    pub rounds: Vec<ElectionRound>,
 }
 
 /// As far as the reader may see them.
@@ -30,6 +32,7 @@ pub async fn held_at(desk: &Desk<'_>, call: &Call, meeting: MeetingId) -> Result
         id: one.id,
         unit_name: name(one.unit_id),
         state: spoken::state(one.state),
+        rounds: one.rounds.0.into_iter().filter(|round| round.taken_back.is_none()).map(Into::into).collect(),
     };
     Ok(held.into_iter().map(one).collect())
 }

@@ -81,7 +81,8 @@ fn answer(one: &ElectionAnswer) -> Value {
     json!({"name": spoken::confirmation(one.confirmation), "value": said.unwrap_or_else(awaited)})
 }
 
-fn round(round: &ElectionRound) -> Value {
+/// A round as a table: its ballots, and the votes on everybody who stood.
+pub fn round(round: &ElectionRound) -> Value {
     let title = pick("第 {n} 轮：{o}（应选 {s} 名）", "Round {n}: {o} ({s} to be elected)");
     let title = title.replace("{n}", &round.number.to_string()).replace("{o}", spoken::office(round.office));
     let number = |title: &str| json!({"title": title, "side": "right", "width": 20});

@@ -1,3 +1,5 @@
+mod results;
+
 use super::{
     life::StepOut,
     problems::{CANCELLED, NOT_HELD},
@@ -61,6 +63,7 @@ fn sheet(out: &MeetingOut, all: bool) -> Value {
         "agenda": out.agenda,
         "minutes": out.minutes,
         "decisions": out.decisions.iter().map(decision).collect::<Vec<_>>(),
+        "results": out.results.iter().map(results::of).collect::<Vec<_>>(),
         "follow_ups": out.follow_ups.iter().map(|one| json!({
             "text": given(one), "owner": name(&one.owner), "due_on": one.due_on, "done_on": one.done_on,
         })).collect::<Vec<_>>(),

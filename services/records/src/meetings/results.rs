@@ -5,7 +5,12 @@ use super::{
     store::{self, meeting::Model},
     whole::voters,
 };
-use crate::{desk::Desk, development, elections, registers::dispositions};
+use crate::{
+    desk::Desk,
+    development::{self, VoteOut},
+    elections::{self, ElectionRound},
+    registers::dispositions,
+};
 use kernel::words;
 use rest::{Call, Problem};
 use serde::Serialize;
@@ -34,6 +39,12 @@ pub struct MeetingResult {
     pub what: String,
     /// How a vote came out, such as `passed`; none of an election.
     pub outcome: Option<String>,
+    /// Of an extension that was decided.
+    pub months: Option<i16>,
+    /// On somebody's development, counted.
+    pub vote: Option<VoteOut>,
+    /// Of an election, those that count.
+    pub rounds: Vec<ElectionRound>,
 }
 
 /// As far as the reader may see it where it is kept.
@@ -50,6 +61,9 @@ pub async fn of(desk: &Desk<'_>, call: &Call, meeting: &Model) -> Result<Vec<Mee
         name: one.name,
         what: one.step,
         outcome: Some(one.outcome),
+        months: one.months,
+        vote: one.vote,
+        rounds: Vec::new(),
     });
     let elections = elections::held_at(desk, call, meeting.id).await?.into_iter().map(|one| MeetingResult {
         kind: MeetingResultKind::Election,
@@ -57,6 +71,9 @@ pub async fn of(desk: &Desk<'_>, call: &Call, meeting: &Model) -> Result<Vec<Mee
         name: one.unit_name,
         what: one.state.to_owned(),
         outcome: None,
+        months: None,
+        vote: None,
+        rounds: one.rounds,
     });
     Ok(steps.chain(elections).collect())
 }

@@ -65,6 +65,38 @@ async fn a_vote_takes_its_voters_from_the_list_of_the_meeting() {
     let result = &shown.json["results"][0];
     assert_eq!((&result["kind"], &result["id"]), (&json!("development"), &file.json["id"]));
     assert_eq!((&result["name"], &result["outcome"]), (&json!("陈晨"), &json!("passed")));
+    assert_eq!((&result["vote"], &result["rounds"]), (&step["vote"], &json!([])));
+}
+
+#[tokio::test]
+async fn the_minutes_have_the_vote_for_whoever_may_see_the_file() {
+    let g = Ground::new().await;
+    let file = g.walked("admission_meeting").await;
+    let planned = g.meets(&g.secretary, &g.branch, "branch_meeting", DAY).await;
+    let held = g.attends(&g.secretary, &planned, DAY, 4).await.expect(200);
+    let id = held.at("/id");
+    let mut split = ballots(&id, 4);
+    split["vote"] =
+        json!({"issued": 4, "returned": 4, "yes": 2, "no": 0, "abstained": 1, "spoilt": 1, "written_yes": 1});
+    g.takes(&file, "admission_meeting", "passed", DAY, split).await.expect(201);
+    let path = format!("{MEETINGS}/{id}/minutes.pdf");
+    let sheet = g.secretary.get(&path).await.expect(200).sheet("minutes");
+    let told = json!([{
+        "title": "陈晨：支部大会讨论",
+        "vote": {
+            "ballot": "无记名投票", "should": 5, "present": 4, "ballots": 4, "yes": 2, "no": 0, "abstain": 1,
+            "outcome": "通过",
+        },
+        "note": "书面意见：赞成 1，不赞成 0；无效票 1",
+        "rounds": [],
+    }]);
+    assert_eq!(sheet["results"], told);
+    // whoever was there has the minutes, and no part in somebody's file
+    let member = g.org.person("lisi", "member", Some(&g.branch), Some(&g.members[1])).await;
+    let theirs = member.get(&path).await.expect(200).sheet("minutes");
+    assert_eq!(theirs["results"], json!([]));
+    let seen = member.get(&format!("{MEETINGS}/{id}")).await.expect(200);
+    assert_eq!(seen.json["results"], json!([]));
 }
 
 #[tokio::test]

@@ -49,7 +49,46 @@ async fn the_list_of_the_meeting_says_who_is_there() {
         .await
         .refused(422, "election_issued_over_present");
     let shown = g.secretary.get(&format!("{MEETINGS}/{meeting}")).await.expect(200);
-    assert_eq!((shown.at("/results/0/kind"), shown.at("/results/0/id")), ("election".into(), id));
+    assert_eq!((shown.at("/results/0/kind"), shown.at("/results/0/id")), ("election".into(), id.clone()));
+    assert_eq!(shown.json["results"][0]["rounds"], json!([]));
+}
+
+#[tokio::test]
+async fn the_minutes_have_the_counts_of_the_rounds_that_stand() {
+    let g = Ground::new().await;
+    let day = today() - Duration::DAY;
+    let id = g.planned().await;
+    put(&g.secretary, &id, "candidates", g.candidates()).await.expect(200);
+    let meeting = held(&g, day, 8).await;
+    post(&g.secretary, &id, "meeting", json!({"held_on": day, "meeting_id": meeting})).await.expect(200);
+    post(&g.secretary, &id, "rounds", g.round(&[8, 7, 2, 6])).await.expect(200);
+    post(&g.secretary, &id, "rounds/take-back", json!({"reason": "抄错了票数"})).await.expect(200);
+    post(&g.secretary, &id, "rounds", g.round(&[8, 7, 6, 2])).await.expect(200);
+    let election = show(&g.secretary, &id).await;
+    let counted: Vec<&Value> = election.json["rounds"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|round| round["taken_back"].is_null())
+        .collect();
+    let shown = g.secretary.get(&format!("{MEETINGS}/{meeting}")).await.expect(200);
+    assert_eq!(shown.json["results"][0]["rounds"], json!(counted));
+    let path = format!("{MEETINGS}/{meeting}/minutes.pdf");
+    let sheet = g.secretary.get(&path).await.expect(200).sheet("minutes");
+    let result = &sheet["results"][0];
+    assert_eq!(result["title"], "选举：东区党支部（投票计票）");
+    let rows: Vec<Value> = counted[0]["votes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| {
+            let verdict = if one["elected"] == true { "当选" } else { "未当选" };
+            let count = |field: &str| one[field].to_string();
+            json!([one["name"], count("yes"), count("no"), count("abstain"), verdict])
+        })
+        .collect();
+    assert_eq!((&result["rounds"][0]["rows"], &result["vote"]), (&json!(rows), &Value::Null));
+    assert_eq!(result["rounds"].as_array().map(Vec::len), Some(1));
 }
 
 #[tokio::test]

@@ -146,7 +146,7 @@ fn out(desk: &Desk<'_>, rules: &Ruleset<'_>, step: &Model, vote: Option<&vote::M
         introducers_present: step.introducers_present,
         resolution: words.filter_map(|word| word.parse().ok()).collect(),
         body,
-        vote: vote.map(|vote| counted(rules, vote)),
+        vote: vote.map(|vote| VoteOut::of(rules, vote)),
         meeting_id: step.meeting_id,
         warnings: warnings.into_iter().map(|told| told.out(rules)).collect(),
         retracted: step
@@ -156,26 +156,29 @@ fn out(desk: &Desk<'_>, rules: &Ruleset<'_>, step: &Model, vote: Option<&vote::M
     }
 }
 
-fn counted(rules: &Ruleset<'_>, vote: &vote::Model) -> VoteOut {
-    let should = vote.entitled - vote.excluded;
-    let whole = u32::try_from(should).unwrap_or_default();
-    VoteOut {
-        method: vote.method,
-        entitled: vote.entitled,
-        excluded: vote.excluded,
-        should,
-        present: vote.present,
-        quorum: rules.votes.value.quorum.least_of(whole),
-        issued: vote.issued,
-        returned: vote.returned,
-        yes: vote.yes,
-        no: vote.no,
-        abstained: vote.abstained,
-        spoilt: vote.spoilt,
-        written_yes: vote.written_yes,
-        written_no: vote.written_no,
-        needed: rules.votes.value.majority.least_of(whole),
-        verdict: vote.verdict,
-        source: rules.votes.source.clone(),
+impl VoteOut {
+    /// With the numbers that were needed by these rules.
+    pub fn of(rules: &Ruleset<'_>, vote: &vote::Model) -> Self {
+        let should = vote.entitled - vote.excluded;
+        let whole = u32::try_from(should).unwrap_or_default();
+        Self {
+            method: vote.method,
+            entitled: vote.entitled,
+            excluded: vote.excluded,
+            should,
+            present: vote.present,
+            quorum: rules.votes.value.quorum.least_of(whole),
+            issued: vote.issued,
+            returned: vote.returned,
+            yes: vote.yes,
+            no: vote.no,
+            abstained: vote.abstained,
+            spoilt: vote.spoilt,
+            written_yes: vote.written_yes,
+            written_no: vote.written_no,
+            needed: rules.votes.value.majority.least_of(whole),
+            verdict: vote.verdict,
+            source: rules.votes.source.clone(),
+        }
     }
 }

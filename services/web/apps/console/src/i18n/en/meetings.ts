@@ -129,6 +129,19 @@ export const meetings: Catalogue<typeof zh> = {
 
   'meeting.results': 'Decided here, kept elsewhere',
   'meeting.electionOf': 'Election: {name}',
+  'meeting.resultVotes':
+    '{should} should attend, {present} were present; {yes} for, {no} against, {abstained} abstained, {spoilt} spoilt',
+  'meeting.resultWritten': 'in writing: {yes} for, {no} against',
+  'meeting.resultMonths': '{n} {n|month|months}',
+  'meeting.resultRound':
+    'Round {n} ({office}): {should} should attend, {present} were present; {issued} ballots issued, {returned} returned, {spoilt} spoilt',
+  'meeting.resultVoid': 'More came back than went out: void',
+  'meeting.resultCount': '{name}: {yes} for, {no} against, {abstain} abstained',
+  'meeting.resultElected': 'Elected',
+  'meetingOffice.committee_member': 'committee',
+  'meetingOffice.delegate': 'delegates',
+  'meetingOffice.deputy_secretary': 'deputy secretary',
+  'meetingOffice.secretary': 'secretary',
   'meetingResult.passed': 'Passed',
   'meetingResult.not_passed': 'Not passed',
   'meetingResult.confirm': 'Confirmation agreed',

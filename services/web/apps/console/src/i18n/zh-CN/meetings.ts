@@ -123,6 +123,19 @@ export const meetings = {
 
   'meeting.results': '另行登记的结果',
   'meeting.electionOf': '换届选举：{name}',
+  'meeting.resultVotes':
+    '应到 {should} 人，到会 {present} 人；赞成 {yes}，不赞成 {no}，弃权 {abstained}，废票 {spoilt}',
+  'meeting.resultWritten': '书面意见：赞成 {yes}，不赞成 {no}',
+  'meeting.resultMonths': '{n} 个月',
+  'meeting.resultRound':
+    '第 {n} 轮（{office}）：应到 {should} 人，到会 {present} 人；发出选票 {issued} 张，收回 {returned} 张，无效 {spoilt} 张',
+  'meeting.resultVoid': '收回多于发出，本轮无效',
+  'meeting.resultCount': '{name}：赞成 {yes}，反对 {no}，弃权 {abstain}',
+  'meeting.resultElected': '当选',
+  'meetingOffice.committee_member': '委员',
+  'meetingOffice.delegate': '代表',
+  'meetingOffice.deputy_secretary': '副书记',
+  'meetingOffice.secretary': '书记',
   'meetingResult.passed': '通过',
   'meetingResult.not_passed': '未通过',
   'meetingResult.confirm': '同意按期转正',
