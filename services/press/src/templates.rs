@@ -8,6 +8,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("/transfer-letter.typ", include_str!("../templates/transfer-letter.typ")),
     ("/stay-certificate.typ", include_str!("../templates/stay-certificate.typ")),
     ("/development-file.typ", include_str!("../templates/development-file.typ")),
+    ("/development-notice.typ", include_str!("../templates/development-notice.typ")),
     ("/statistics.typ", include_str!("../templates/statistics.typ")),
     ("/election-result.typ", include_str!("../templates/election-result.typ")),
     ("/cadre-appointment.typ", include_str!("../templates/cadre-appointment.typ")),

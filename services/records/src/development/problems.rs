@@ -32,6 +32,7 @@ rest::problems! {
     pub NO_NOTICE_HERE = 422, "no_notice_here", zh "此步骤不需要公示", en "No notice is asked ahead of this step";
     pub NOTICE_TOO_SHORT = 422, "notice_too_short", zh "公示 {days} 个工作日，至少 {least} 个，最早到 {earliest}（依据：{source}）", en "{days} working days; at least {least} are asked, to {earliest} at the earliest (by {source})";
     pub NOTICE_SHOWS = 422, "notice_shows_too_much", zh "公示不得包含这一项（依据：{source}）", en "A notice must not tell this (by {source})";
+    pub NOTICE_NO_CONTACT = 422, "notice_no_contact", zh "公示要写明受理异议的电话或地址", en "A notice tells a telephone or an address for objections";
     pub ENDS_BEFORE_START = 422, "ends_before_start", zh "结束日期不能早于开始日期", en "It cannot end before it begins";
     pub WITHDRAWN = 409, "notice_withdrawn", zh "公示已撤回", en "The notice was withdrawn";
     pub OUTSIDE_NOTICE = 422, "before_notice", zh "日期不能早于公示开始日期 {from}", en "It cannot be before the notice began on {from}";

@@ -17,6 +17,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(record::handle))
         .routes(routes!(retract::handle))
         .routes(routes!(notices::start::handle))
+        .routes(routes!(notices::print::handle))
         .routes(routes!(notices::withdraw::handle))
         .routes(routes!(notices::object::handle))
         .routes(routes!(notices::settle::handle))

@@ -90,7 +90,10 @@ async fn walk(
     for (step, outcome, days) in WAY.iter().take(newcomer.steps) {
         let on = applied + Duration::days(*days);
         if *step == "notice" {
-            let notice = json!({ "ahead_of": outcome, "from_on": on, "until_on": on + Duration::days(14) });
+            let notice = json!({
+                "ahead_of": outcome, "from_on": on, "until_on": on + Duration::days(14),
+                "objection_phone": "0571-8800 6120", "objection_address": "党委组织部 302 室",
+            });
             file = admin.post(&format!("{path}/notices"), &notice).await?;
             continue;
         }

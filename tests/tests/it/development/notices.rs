@@ -33,6 +33,10 @@ async fn a_notice_runs_its_working_days_and_tells_nothing_it_must_not() {
     assert_eq!((told.len(), told[0].1["ahead_of"].as_str()), (1, Some("admission_meeting")));
 
     let id = up.at("/notices/0/id");
+    let sheet = g.secretary.get(&format!("{notices}/{id}/notice.pdf")).await.expect(200);
+    let sheet = sheet.sheet("development-notice");
+    // an old notice says nothing of where to object
+    assert_eq!((&sheet["objection_phone"], &sheet["objection_address"]), (&json!(null), &json!(null)));
     let down = format!("{notices}/{id}/withdraw");
     let down = g.secretary.post(&down, json!({"reason": "姓名有误"})).await.expect(200);
     assert_eq!(down.at("/notices/0/withdrawn_reason"), "姓名有误");
@@ -43,6 +47,59 @@ async fn a_notice_runs_its_working_days_and_tells_nothing_it_must_not() {
     g.takes(&down, "admission_meeting", "passed", "2025-06-18", meeting(5))
         .await
         .refused(422, "development_no_notice");
+    g.secretary.get(&format!("{notices}/{id}/notice.pdf")).await.refused(409, "notice_withdrawn");
+}
+
+#[tokio::test]
+async fn a_notice_says_where_to_object_and_the_next_one_begins_with_it() {
+    let g = Ground::new().await;
+    let file = g.walked("notice").await;
+    let notices = path(&file, "notices");
+    let mut new = json!({"ahead_of": "admission_meeting", "from_on": "2030-01-07", "until_on": "2030-01-18"});
+    let silent = g.secretary.post(&notices, new.clone()).await.refused(422, "notice_no_contact");
+    assert_eq!(silent.fields()[0].0, "/objection_phone");
+    new["objection_phone"] = json!("8".repeat(61));
+    let long = g.secretary.post(&notices, new.clone()).await.refused(422, "text_too_long");
+    assert_eq!(long.fields()[0].0, "/objection_phone");
+    new["objection_phone"] = json!(" 0571-8800 6120 ");
+    new["objection_address"] = json!("党委组织部 302 室");
+    let up = g.secretary.post(&notices, new).await.expect(201);
+    let contact = |of: &serde_json::Value| {
+        assert_eq!(of["objection_phone"], "0571-8800 6120");
+        assert_eq!(of["objection_address"], "党委组织部 302 室");
+    };
+    contact(&up.json["notices"][0]);
+    contact(&up.json["hints"]);
+    let own = g.secretary.get(&format!("{}/{}", super::FILES, file.at("/id"))).await.expect(200);
+    contact(&own.json["hints"]);
+
+    let pdf = format!("{notices}/{}/notice.pdf", up.at("/notices/0/id"));
+    let sheet = g.secretary.get(&pdf).await.expect(200).sheet("development-notice");
+    contact(&sheet);
+    assert_eq!(sheet["title"], "关于拟接收陈晨同志为预备党员的公示");
+    assert_eq!((&sheet["unit"], &sheet["on"]), (&json!("东区党支部"), &json!("2030-01-07")));
+    let facts = sheet["facts"].as_array().unwrap();
+    let fact = |name: &str| facts.iter().find(|one| one["name"] == name).cloned().unwrap_or_default();
+    assert_eq!(fact("申请入党日期")["day"], "2024-01-10");
+    assert_eq!(fact("确定为入党积极分子日期")["day"], "2024-03-01");
+    assert_eq!(fact("列为发展对象日期")["day"], "2025-03-10");
+    let introducers = fact("入党介绍人")["value"].to_string();
+    assert!(introducers.contains("李四") && introducers.contains("王五"), "{introducers}");
+    assert_eq!(fact("出生年月")["month"].as_str().map(str::len), Some(7));
+    let whole = sheet.to_string();
+    assert!(!whole.contains("13912345678") && !whole.contains(&file.at("/id_no_masked")), "{whole}");
+    let member = g.org.person("lisi", "member", Some(&g.branch), Some(&g.members[1])).await;
+    member.get(&pdf).await.refused(404, "not_found");
+    let outside = g.org.person("xiqu", "secretary", Some(&g.other), None).await;
+    outside.get(&pdf).await.refused(404, "not_found");
+
+    // where no notice comes next there is nothing to begin with
+    let next = g.opened("周洲", "2024-01-12").await;
+    assert_eq!(next.json["hints"]["objection_phone"], serde_json::Value::Null);
+    let person = g.org.person("chenchen", "member", Some(&g.branch), Some(&file.at("/person_id"))).await;
+    let mine = person.get("/api/records/development/mine").await.expect(200);
+    contact(&mine.json["file"]["notices"][0]);
+    assert!(mine.json["file"]["notices"][0].get("objections").is_none());
 }
 
 #[tokio::test]

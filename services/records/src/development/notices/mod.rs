@@ -1,6 +1,7 @@
 //! Public notices (公示) ahead of a step, and what is raised against a person.
 
 pub mod object;
+pub mod print;
 pub mod settle;
 pub mod start;
 pub mod withdraw;

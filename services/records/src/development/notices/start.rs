@@ -4,7 +4,7 @@ use crate::{
     desk::Desk,
     development::{
         asked,
-        problems::{ENDS_BEFORE_START, NO_NOTICE_HERE, NOTICE_SHOWS, NOTICE_TOO_SHORT},
+        problems::{ENDS_BEFORE_START, NO_NOTICE_HERE, NOTICE_NO_CONTACT, NOTICE_SHOWS, NOTICE_TOO_SHORT},
         query,
         rules::{forbidden, length},
         spoken,
@@ -41,9 +41,17 @@ pub struct NewDevelopmentNotice {
     /// Where it is put up.
     #[serde(default)]
     pub place: Option<String>,
+    /// Where to object; this or the address is asked of a notice that is not over yet.
+    #[serde(default)]
+    pub objection_phone: Option<String>,
+    /// An address, or an office.
+    #[serde(default)]
+    pub objection_address: Option<String>,
 }
 
 const PLACE: usize = 200;
+const PHONE: usize = 60;
+const ADDRESS: usize = 200;
 
 /// Put up a public notice ahead of a step
 #[utoipa::path(post, path = "/development/files/{id}/notices", tag = "development",
@@ -59,9 +67,13 @@ pub async fn handle(
     query::still_open(&placed.file)?;
     let desk = records.desk(&ctx);
     let notice = build(&desk, id, new)?;
+    reachable(&desk, &notice)?;
     store::insert_notice(ctx.tx(), notice.clone()).await?;
     tell::notice(&desk, &placed.file, &notice).await?;
-    let new = json!({"ahead_of": notice.ahead_of, "from_on": notice.from_on, "until_on": notice.until_on});
+    let new = json!({
+        "ahead_of": notice.ahead_of, "from_on": notice.from_on, "until_on": notice.until_on,
+        "objection_phone": notice.objection_phone, "objection_address": notice.objection_address,
+    });
     tell::audit(&desk, "start_notice", &placed.file, None, Some(new), None).await?;
     let file = tell::save(&desk, placed.file.clone()).await?;
     let whole = Whole::of(ctx.tx(), query::Placed { file, ..placed }).await?;
@@ -69,7 +81,7 @@ pub async fn handle(
 }
 
 fn build(desk: &Desk<'_>, file: DevelopmentFileId, new: NewDevelopmentNotice) -> Result<Model, Problem> {
-    let NewDevelopmentNotice { ahead_of, from_on, until_on, shown, place } = new;
+    let NewDevelopmentNotice { ahead_of, from_on, until_on, shown, place, .. } = new;
     let rules = ruleset(desk, from_on);
     let workflow = &rules.workflow.value;
     if !workflow.step(&ahead_of).is_some_and(|step| asked::noticed(workflow, step)) {
@@ -91,11 +103,24 @@ fn build(desk: &Desk<'_>, file: DevelopmentFileId, new: NewDevelopmentNotice) ->
         until_on,
         shown: shown.iter().map(ToString::to_string).collect(),
         place: text::kept(place, "/place", PLACE)?,
+        objection_phone: text::kept(new.objection_phone, "/objection_phone", PHONE)?,
+        objection_address: text::kept(new.objection_address, "/objection_address", ADDRESS)?,
         recorded_by: desk.who.id,
         recorded_at: desk.now,
         withdrawn_at: None,
         withdrawn_reason: None,
     })
+}
+
+/// Whoever reads it knows where to object. A notice that is over is kept as its paper was.
+fn reachable(desk: &Desk<'_>, notice: &Model) -> Result<(), Problem> {
+    let asks = [NoticeField::ObjectionPhone, NoticeField::ObjectionAddress].map(NoticeField::as_str);
+    let told = notice.shown.iter().any(|field| asks.contains(&field.as_str()));
+    let silent = notice.objection_phone.is_none() && notice.objection_address.is_none();
+    match told && silent && notice.until_on >= desk.today {
+        true => Err(NOTICE_NO_CONTACT.at("/objection_phone")),
+        false => Ok(()),
+    }
 }
 
 /// Long enough, counted in working days.

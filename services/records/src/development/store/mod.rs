@@ -16,9 +16,9 @@ pub mod vote;
 
 pub use parts::{
     any_mentored, any_received, insert_mentors, insert_notice, insert_objection, insert_paper, insert_step,
-    insert_vote, mentors_of, notices_of, objections_of, papers_of, papers_of_all, remove_paper,
-    replace_mentors, restore_mentors, save_notice, save_objection, save_step, steps_at, steps_of,
-    steps_of_all, votes_of,
+    insert_vote, last_with_contact, mentors_of, notices_of, objections_of, papers_of, papers_of_all,
+    remove_paper, replace_mentors, restore_mentors, save_notice, save_objection, save_step, steps_at,
+    steps_of, steps_of_all, votes_of,
 };
 pub use plans::{
     claim_plan, insert_plan, listed, plan_of, plans_exist_of, plans_of, special as special_of, taken,

@@ -15,6 +15,10 @@ pub struct Model {
     /// Words of [`rulepack::development::NoticeField`].
     pub shown: Vec<String>,
     pub place: Option<String>,
+    /// Where to object; of an older notice nothing is known.
+    pub objection_phone: Option<String>,
+    /// An address, or an office.
+    pub objection_address: Option<String>,
     pub recorded_by: Option<Uuid>,
     pub recorded_at: OffsetDateTime,
     pub withdrawn_at: Option<OffsetDateTime>,
@@ -25,3 +29,9 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    pub fn runs_on(&self, day: Date) -> bool {
+        self.withdrawn_at.is_none() && (self.from_on..=self.until_on).contains(&day)
+    }
+}

@@ -1,12 +1,12 @@
-use super::{mentor, notice, objection, paper, step, vote};
+use super::{file, mentor, notice, objection, paper, step, vote};
 use crate::{development::words::MentorRole, sql::any_of};
 use kernel::{
     DevelopmentFileId, DevelopmentNoticeId, DevelopmentPaperId, DevelopmentStepId, MeetingId, MemberId,
-    ObjectionId,
+    ObjectionId, UnitId,
 };
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, Order,
-    PaginatorTrait as _, QueryFilter, QueryOrder, sea_query::Expr,
+    PaginatorTrait as _, QueryFilter, QueryOrder, QuerySelect as _, QueryTrait as _, sea_query::Expr,
 };
 use std::collections::HashMap;
 use tenancy::TenantTx;
@@ -102,6 +102,17 @@ pub async fn any_mentored(tx: &TenantTx, members: &[MemberId]) -> Result<bool, D
 pub async fn notices_of(tx: &TenantTx, file: DevelopmentFileId) -> Result<Vec<notice::Model>, DbErr> {
     let mine = notice::Entity::find().filter(notice::Column::FileId.eq(file));
     mine.order_by(notice::Column::Id, Order::Asc).all(tx).await
+}
+
+/// The last notice of a unit's files that says where to object.
+pub async fn last_with_contact(tx: &TenantTx, unit: UnitId) -> Result<Option<notice::Model>, DbErr> {
+    let files = file::Entity::find().select_only().column(file::Column::Id);
+    let files = files.filter(file::Column::UnitId.eq(unit)).into_query();
+    let told = Condition::any()
+        .add(notice::Column::ObjectionPhone.is_not_null())
+        .add(notice::Column::ObjectionAddress.is_not_null());
+    let theirs = notice::Entity::find().filter(notice::Column::FileId.in_subquery(files)).filter(told);
+    theirs.order_by(notice::Column::Id, Order::Desc).one(tx).await
 }
 
 pub async fn insert_notice(tx: &TenantTx, row: notice::Model) -> Result<(), DbErr> {

@@ -5,7 +5,7 @@ use crate::{
         asked,
         rules::{self, Body, Finding, Reason, earliest, latest, power},
         said::{self, FindingOut},
-        spoken,
+        spoken, store,
         whole::Judged,
         words::DevelopmentInput,
     },
@@ -122,6 +122,9 @@ pub struct HintsOut {
     pub voters: Option<u32>,
     /// The nearest body above with the power of approval.
     pub body: Option<BodyOut>,
+    /// Where to object, by the last notice of the branch that says it.
+    pub objection_phone: Option<String>,
+    pub objection_address: Option<String>,
 }
 
 /// # Errors
@@ -141,6 +144,11 @@ pub async fn hints(
     }
     if asks(DevelopmentInput::Body) {
         hints.body = above(desk, judged, unit).await?;
+    }
+    if next.iter().any(|step| step.noticed)
+        && let Some(last) = store::last_with_contact(desk.tx, unit.id).await?
+    {
+        (hints.objection_phone, hints.objection_address) = (last.objection_phone, last.objection_address);
     }
     Ok(hints)
 }

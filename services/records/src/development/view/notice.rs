@@ -34,6 +34,10 @@ pub struct NoticeOut {
     pub running: bool,
     pub shown: Vec<NoticeField>,
     pub place: Option<String>,
+    /// Where to object, as the notice tells.
+    pub objection_phone: Option<String>,
+    /// An address, or an office.
+    pub objection_address: Option<String>,
     pub withdrawn_reason: Option<String>,
     pub objections: Vec<ObjectionOut>,
 }
@@ -67,10 +71,11 @@ pub fn notices(desk: &Desk<'_>, whole: &Whole, keeps: bool) -> Result<Vec<Notice
             working_days: length.working_days,
             least: length.least,
             certain: length.certain,
-            running: notice.withdrawn_at.is_none()
-                && (notice.from_on..=notice.until_on).contains(&desk.today),
+            running: notice.runs_on(desk.today),
             shown: notice.shown.iter().filter_map(|word| word.parse().ok()).collect(),
             place: notice.place.clone(),
+            objection_phone: notice.objection_phone.clone(),
+            objection_address: notice.objection_address.clone(),
             withdrawn_reason: notice.withdrawn_reason.clone(),
             objections: mine.map(|one| objection(desk, one, keeps)).collect::<Result<_, _>>()?,
         })

@@ -7,11 +7,12 @@ use crate::{
     development::{
         rules::next_steps,
         spoken,
+        store::notice,
         whole::{Judged, Whole},
     },
 };
 use rest::Problem;
-use rulepack::development::{Actor, Signer, Stage};
+use rulepack::development::{Actor, NoticeField, Signer, Stage, Workflow};
 use serde::Serialize;
 use time::Date;
 use utoipa::ToSchema;
@@ -27,7 +28,26 @@ pub struct OwnFile {
     pub steps: Vec<OwnStep>,
     pub next: Vec<OwnNext>,
     pub mentors: Vec<MentorOut>,
+    /// Public notices that stand; what was raised during them is not told.
+    pub notices: Vec<OwnNotice>,
     pub probation: Option<ProbationOut>,
+}
+
+/// A public notice about oneself.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = OwnDevelopmentNotice)]
+pub struct OwnNotice {
+    /// The step it comes before.
+    pub name: String,
+    pub from_on: Date,
+    /// The last day.
+    pub until_on: Date,
+    /// It is up today.
+    pub running: bool,
+    pub shown: Vec<NoticeField>,
+    pub place: Option<String>,
+    pub objection_phone: Option<String>,
+    pub objection_address: Option<String>,
 }
 
 /// A step that was taken and counts.
@@ -80,8 +100,23 @@ pub fn own(desk: &Desk<'_>, whole: &Whole) -> Result<OwnFile, Problem> {
         steps: taken.collect(),
         next: if whole.file.closed_on.is_some() { Vec::new() } else { next(&judged, whole) },
         mentors: mentors(whole).into_iter().filter(|mentor| !mentor.former).collect(),
+        notices: notices(desk, workflow, whole),
         probation: judged.probation().map(ProbationOut::of),
     })
+}
+
+fn notices(desk: &Desk<'_>, workflow: &Workflow, whole: &Whole) -> Vec<OwnNotice> {
+    let out = |notice: &notice::Model| OwnNotice {
+        name: spoken::step(workflow, &notice.ahead_of),
+        from_on: notice.from_on,
+        until_on: notice.until_on,
+        running: notice.runs_on(desk.today),
+        shown: notice.shown.iter().filter_map(|word| word.parse().ok()).collect(),
+        place: notice.place.clone(),
+        objection_phone: notice.objection_phone.clone(),
+        objection_address: notice.objection_address.clone(),
+    };
+    whole.notices.iter().filter(|notice| notice.withdrawn_at.is_none()).map(out).collect()
 }
 
 /// Each step once, with the way that comes first; what may be repeated is next until it was done once.

@@ -51,6 +51,18 @@ export const development: File = {
       papers: [],
     },
   ],
+  notices: [
+    {
+      name: '支部大会讨论',
+      from_on: '2026-06-08',
+      until_on: '2026-06-12',
+      running: false,
+      shown: ['name', 'gender', 'objection_phone'],
+      place: '一楼公示栏',
+      objection_phone: '0571-8800 6120',
+      objection_address: null,
+    },
+  ],
   mentors: [
     {
       member_id: '01927000-0000-7000-8000-000000000002',

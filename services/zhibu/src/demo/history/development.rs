@@ -19,7 +19,10 @@ impl Carrier<'_> {
                 self.make("file", *file, "development/files", body).await
             }
             What::Notice { file, ahead_of, from, until } => {
-                let body = json!({ "ahead_of": ahead_of, "from_on": from, "until_on": until });
+                let body = json!({
+                    "ahead_of": ahead_of, "from_on": from, "until_on": until,
+                    "objection_phone": "0571-8800 6120", "objection_address": "党委组织部 302 室",
+                });
                 let Some(thing) = self.diary.thing("file", file).cloned() else { return Ok(()) };
                 let path = format!("{API}/development/files/{}", thing.id);
                 let answer = self.post(format!("{path}/notices"), body).await?;

@@ -75,6 +75,36 @@ function Probation({ of }: { of: NonNullable<File['probation']> }) {
   );
 }
 
+/** Public notices about oneself: from when to when, where, and where others can object. */
+function Notices({ file }: { file: File }) {
+  if (file.notices.length === 0) return null;
+  return (
+    <Card title={t('development.notices')}>
+      <ul className="requests">
+        {file.notices.map((one) => (
+          <li key={`${one.name} ${one.from_on}`} className="request">
+            <div className="request-head">
+              <h3>{t('development.notice_for', { name: one.name })}</h3>
+              {one.running && <Badge tone="warn">{t('development.notice_running')}</Badge>}
+            </div>
+            <p className="line">
+              {t('development.notice_days', { from: day(one.from_on), until: day(one.until_on) })}
+              {one.place ? ` · ${one.place}` : ''}
+            </p>
+            {(one.objection_phone || one.objection_address) && (
+              <p className="line">
+                {t('development.notice_contact', {
+                  contact: [one.objection_phone, one.objection_address].filter(Boolean).join(' · '),
+                })}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
 function Done({ file }: { file: File }) {
   return (
     <Card title={t('development.done')}>
@@ -126,6 +156,7 @@ export default function DevelopmentPage() {
                 <Now file={file} />
                 <Next file={file} />
                 {file.probation && <Probation of={file.probation} />}
+                <Notices file={file} />
                 <Mentors file={file} />
                 <Done file={file} />
               </>

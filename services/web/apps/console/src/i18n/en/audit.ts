@@ -275,6 +275,8 @@ export const audit: Catalogue<typeof zh> = {
   'auditField.ahead_of': 'Notice ahead of',
   'auditField.from_on': 'First day',
   'auditField.until_on': 'Last day',
+  'auditField.objection_phone': 'Telephone for objections',
+  'auditField.objection_address': 'Address or office for objections',
   'auditField.raised_on': 'Raised on',
   'auditField.settled_on': 'Settled on',
   'auditField.objection': 'Objection',

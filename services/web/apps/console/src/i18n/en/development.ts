@@ -136,6 +136,11 @@ export const development: Catalogue<typeof zh> = {
   'dev.noticeUntil': 'Last day',
   'dev.noticeUntilHelp': 'A notice that begins today ends on {day} at the earliest',
   'dev.noticePlace': 'Where it is put up',
+  'dev.objectionPhone': 'Telephone for objections',
+  'dev.objectionAddress': 'Address or office for objections',
+  'dev.objectionContactHelp': 'At least one of the two; taken from the last notice of the branch',
+  'dev.objectionContact': 'Objections: {contact}',
+  'dev.noticeSheet': 'Notice {name}',
   'dev.noticeShown':
     'A notice tells name, gender, month of birth, post, the dates of the stages, contacts and introducers, and where to object; never identity number, phone or address.',
   'dev.noticeDays': '{from} to {until}, {n} working days',

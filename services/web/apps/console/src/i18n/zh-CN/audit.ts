@@ -272,6 +272,8 @@ export const audit = {
   'auditField.ahead_of': '公示所在步骤',
   'auditField.from_on': '开始日期',
   'auditField.until_on': '最后一天',
+  'auditField.objection_phone': '受理异议的电话',
+  'auditField.objection_address': '受理异议的地址或办公室',
   'auditField.raised_on': '提出日期',
   'auditField.settled_on': '处理日期',
   'auditField.objection': '异议',

@@ -129,6 +129,11 @@ export const development = {
   'dev.noticeUntil': '最后一天',
   'dev.noticeUntilHelp': '从今天开始的公示最早到{day}',
   'dev.noticePlace': '张贴地点',
+  'dev.objectionPhone': '受理异议的电话',
+  'dev.objectionAddress': '受理异议的地址或办公室',
+  'dev.objectionContactHelp': '电话和地址至少填一项，默认取本支部上次公示',
+  'dev.objectionContact': '受理异议：{contact}',
+  'dev.noticeSheet': '公示 {name}',
   'dev.noticeShown':
     '公示内容只含姓名、性别、出生年月、岗位、各阶段日期、联系人和介绍人、受理异议的电话和地址，不含身份号码、电话和住址。',
   'dev.noticeDays': '{from}至{until}，{n} 个工作日',

@@ -27,6 +27,8 @@ interface NoticeValues {
   from_on: string | null;
   until_on: string | null;
   place: string | null;
+  objection_phone: string | null;
+  objection_address: string | null;
 }
 
 /** Puts up a public notice ahead of a step. */
@@ -39,6 +41,8 @@ export function NoticeDrawer({ open, onClose, of, step }: Shell & { step: NextSt
         from_on: values.from_on ?? '',
         until_on: values.until_on ?? '',
         place: values.place?.trim() || null,
+        objection_phone: values.objection_phone?.trim() || null,
+        objection_address: values.objection_address?.trim() || null,
       }),
     stale: DEVELOPMENT_STALE,
     done: t('dev.noticeStarted'),
@@ -50,7 +54,13 @@ export function NoticeDrawer({ open, onClose, of, step }: Shell & { step: NextSt
       open={open}
       title={t('dev.noticeTitle', { name: step.name })}
       onClose={onClose}
-      initial={{ from_on: today(), until_on: of.notice_until ?? null, place: null }}
+      initial={{
+        from_on: today(),
+        until_on: of.notice_until ?? null,
+        place: null,
+        objection_phone: of.hints.objection_phone ?? null,
+        objection_address: of.hints.objection_address ?? null,
+      }}
       onSubmit={(values) => save.mutate(values)}
       submitError={save.error}
       loading={save.isPending}
@@ -63,6 +73,8 @@ export function NoticeDrawer({ open, onClose, of, step }: Shell & { step: NextSt
         help={of.notice_until && t('dev.noticeUntilHelp', { day: date(of.notice_until, locale) })}
       />
       <TextField name="place" label={t('dev.noticePlace')} />
+      <TextField name="objection_phone" label={t('dev.objectionPhone')} max={60} help={t('dev.objectionContactHelp')} />
+      <TextField name="objection_address" label={t('dev.objectionAddress')} />
       <p className="quiet">{t('dev.noticeShown')}</p>
     </DrawerForm>
   );

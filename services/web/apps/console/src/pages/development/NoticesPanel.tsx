@@ -4,6 +4,7 @@ import type { DevelopmentFile, DevelopmentNotice, Objection } from '../../api/de
 import { useI18n } from '../../i18n';
 import { useMay } from '../../kit/Action';
 import { Panel } from '../../kit/Page';
+import { PdfButton } from '../../kit/PdfButton';
 import { Sign } from '../../kit/Sign';
 import { today } from '../posts/term';
 
@@ -60,13 +61,24 @@ function One({ of, notice, act }: PartProps & { of: DevelopmentFile; notice: Dev
         {t('dev.noticeDays', span)}
         {notice.place && ` · ${notice.place}`}
       </p>
+      {(notice.objection_phone || notice.objection_address) && (
+        <p>
+          {t('dev.objectionContact', {
+            contact: [notice.objection_phone, notice.objection_address].filter(Boolean).join(' · '),
+          })}
+        </p>
+      )}
       {!notice.certain && <p className="quiet">{t('dev.noticeUncertain')}</p>}
       {notice.withdrawn_reason && <p className="quiet">{t('dev.wasWithdrawn', { reason: notice.withdrawn_reason })}</p>}
       <OfPeople notice={notice} act={act} />
-      {act && !notice.withdrawn_reason && (
+      {!notice.withdrawn_reason && (
         <p className="dev-next-foot">
-          <Button onClick={() => act({ kind: 'object', notice })}>{t('dev.object')}</Button>
-          <Button onClick={() => act({ kind: 'withdraw', notice })}>{t('dev.withdraw')}</Button>
+          <PdfButton
+            path={`/api/records/development/files/${of.id}/notices/${notice.id}/notice.pdf`}
+            name={t('dev.noticeSheet', { name: of.name })}
+          />
+          {act && <Button onClick={() => act({ kind: 'object', notice })}>{t('dev.object')}</Button>}
+          {act && <Button onClick={() => act({ kind: 'withdraw', notice })}>{t('dev.withdraw')}</Button>}
         </p>
       )}
     </li>
