@@ -9,6 +9,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("/stay-certificate.typ", include_str!("../templates/stay-certificate.typ")),
     ("/development-file.typ", include_str!("../templates/development-file.typ")),
     ("/development-notice.typ", include_str!("../templates/development-notice.typ")),
+    ("/development-resolution.typ", include_str!("../templates/development-resolution.typ")),
     ("/statistics.typ", include_str!("../templates/statistics.typ")),
     ("/election-result.typ", include_str!("../templates/election-result.typ")),
     ("/cadre-appointment.typ", include_str!("../templates/cadre-appointment.typ")),

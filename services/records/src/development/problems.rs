@@ -29,6 +29,7 @@ rest::problems! {
     pub HANDED_OVER = 409, "step_handed_over", zh "档案已移交，不能撤销；需要退回的，由上级党委再移交一次", en "The file has gone to another branch; the committee above can hand it back";
     pub SAME_BRANCH = 422, "development_same_branch", zh "档案已在这个党支部", en "The file is in this branch already";
     pub STEP_STANDS = 409, "step_stands", zh "“{step}”已改变党员身份，不能撤销", en "{step} has changed a membership and cannot be taken back";
+    pub NO_RESOLUTION = 409, "development_no_resolution", zh "这一步没有经支部大会表决，没有决议", en "No branch meeting voted on this step, so there is no resolution";
     pub NO_NOTICE_HERE = 422, "no_notice_here", zh "此步骤不需要公示", en "No notice is asked ahead of this step";
     pub NOTICE_TOO_SHORT = 422, "notice_too_short", zh "公示 {days} 个工作日，至少 {least} 个，最早到 {earliest}（依据：{source}）", en "{days} working days; at least {least} are asked, to {earliest} at the earliest (by {source})";
     pub NOTICE_SHOWS = 422, "notice_shows_too_much", zh "公示不得包含这一项（依据：{source}）", en "A notice must not tell this (by {source})";

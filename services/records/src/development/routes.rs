@@ -2,7 +2,7 @@
 
 use super::{
     get, list, mine, notices, open, papers, plan, pool, print, special,
-    steps::{record, retract},
+    steps::{record, resolution, retract},
     update,
 };
 use crate::Records;
@@ -16,6 +16,7 @@ pub fn router() -> OpenApiRouter<Records> {
         .routes(routes!(print::handle))
         .routes(routes!(record::handle))
         .routes(routes!(retract::handle))
+        .routes(routes!(resolution::handle))
         .routes(routes!(notices::start::handle))
         .routes(routes!(notices::print::handle))
         .routes(routes!(notices::withdraw::handle))

@@ -15,6 +15,7 @@ use kernel::{MeetingId, MemberId};
 use rest::Problem;
 use rulepack::organisational_life::Gathering;
 use std::collections::BTreeMap;
+use tenancy::TenantTx;
 use time::Date;
 
 /// Those who could vote at a meeting, each with whether they were there.
@@ -68,6 +69,15 @@ pub async fn held_on(
     pointer: &str,
 ) -> Result<(), Problem> {
     on(&held(desk, id, unit).await?, day, pointer)
+}
+
+/// The unit that held a meeting.
+///
+/// # Errors
+/// When the database is away.
+pub async fn holder(tx: &TenantTx, id: MeetingId) -> Result<Option<Unit>, Problem> {
+    let Some(meeting) = store::by_ids(tx, vec![id]).await?.pop() else { return Ok(None) };
+    Ok(units::by_ids(tx, vec![meeting.unit_id]).await?.remove(&meeting.unit_id))
 }
 
 fn on(meeting: &Model, day: Date, pointer: &str) -> Result<(), Problem> {

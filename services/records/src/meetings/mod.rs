@@ -68,7 +68,7 @@ pub use decided::{Decided, decided};
 pub use duties::completion_below;
 pub use exceptions::exceptions;
 pub use export::{OwnMeetings, of_member};
-pub use gathered::{Gathered, gathered, held_on};
+pub use gathered::{Gathered, gathered, held_on, holder};
 pub use late::overdue_remedies;
 pub use spoken::kind_name;
 pub use store::{count_open_of, exist_of_members, exist_of_units, last_seen};

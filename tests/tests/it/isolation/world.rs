@@ -104,7 +104,9 @@ impl World {
         ids.insert("meeting".into(), meeting);
         let file = json!({"unit_id": unit, "applied_on": "2024-01-10",
             "person": {"name": "赵六", "id_no": suites::resident_id()}});
-        let file = made(admin.post("/api/records/development/files", file).await);
+        let opened = admin.post("/api/records/development/files", file).await.expect(201);
+        ids.insert("taken".into(), opened.at("/steps/0/id"));
+        let file = opened.at("/id");
         let path = format!("/api/records/development/files/{file}");
         let notice =
             json!({"ahead_of": "admission_meeting", "from_on": "2025-05-22", "until_on": "2025-05-28"});

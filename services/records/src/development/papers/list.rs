@@ -5,7 +5,7 @@ use crate::{
         query, rules,
         rules::{Line, LineState, PaperFault},
         spoken,
-        store::{self, paper},
+        store::{self, paper, step},
         whole::{Judged, Whole},
     },
     documents,
@@ -13,7 +13,7 @@ use crate::{
     spoken::pick,
 };
 use axum::extract::State;
-use kernel::{DevelopmentFileId, DevelopmentPaperId, DocumentId, MemberId, words};
+use kernel::{DevelopmentFileId, DevelopmentPaperId, DevelopmentStepId, DocumentId, MemberId, words};
 use rest::{Answer, Ctx, Path, Problem};
 use rulepack::{
     DocumentKind,
@@ -70,6 +70,16 @@ pub struct LineOut {
     pub signed_by: Vec<Signer>,
     pub faults: Vec<FaultOut>,
     pub held: Vec<PaperOut>,
+    /// Of the minutes of a branch meeting, its resolutions: they are printed from what was recorded.
+    pub resolutions: Vec<ResolutionOut>,
+}
+
+/// A resolution of a branch meeting on the person.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = DevelopmentResolution)]
+pub struct ResolutionOut {
+    pub step_id: DevelopmentStepId,
+    pub decided_on: Date,
 }
 
 /// What is wrong with a paper.
@@ -121,7 +131,9 @@ pub async fn checklist(desk: &Desk<'_>, whole: &Whole) -> Result<ChecklistOut, P
     let papers: Vec<_> = held.iter().map(paper::Model::paper).collect();
     let file = judged.rules.file;
     let lines = rules::checklist(&judged.case(), &papers, desk.today).into_iter();
-    let lines: Vec<LineOut> = lines.map(|line| out(&judged, line, &held, &named)).collect();
+    let lines: Vec<LineOut> = lines
+        .map(|line| LineOut { resolutions: resolutions(whole, &line), ..out(&judged, line, &held, &named) })
+        .collect();
     let count = |state: PaperState| lines.iter().filter(|line| line.state == state).count();
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(ChecklistOut {
@@ -161,7 +173,17 @@ fn out(judged: &Judged<'_>, line: Line, held: &[paper::Model], named: &Named) ->
         signed_by: rule.map(|rule| rule.signed_by.clone()).unwrap_or_default(),
         faults: line.faults.iter().map(|fault| told(judged, fault)).collect(),
         held: mine.map(|paper| shown(paper, named)).collect(),
+        resolutions: Vec::new(),
         code: line.code,
+    }
+}
+
+fn resolutions(whole: &Whole, line: &Line) -> Vec<ResolutionOut> {
+    let voted = |step: &&step::Model| line.step == *step.step.as_str() && whole.votes.contains_key(&step.id);
+    let out = |step: &step::Model| ResolutionOut { step_id: step.id, decided_on: step.decided_on };
+    match line.document {
+        DocumentKind::Minutes => whole.counting().filter(voted).map(out).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod effect;
 mod input;
 pub mod record;
+pub mod resolution;
 pub mod retract;
 mod take;
 mod vote;

@@ -98,6 +98,7 @@ export const development: Catalogue<typeof zh> = {
   'dev.excused': 'Excused by {approver}: {reason}',
   'dev.voteLine':
     '{should} should attend, {present} were present; {yes} for, {no} against, {abstained} abstained, {spoilt} spoilt ({needed} needed)',
+  'dev.resolutionOf': 'resolution of {day}',
   'dev.written': 'In writing: {yes} for, {no} against',
   'dev.trainingLine': '{hours} hours, {days} days',
   'dev.monthsLine': 'Extended by {n} months',

@@ -91,6 +91,7 @@ export const development = {
   'dev.excused': '经{approver}同意：{reason}',
   'dev.voteLine':
     '应到 {should}，到会 {present}；赞成 {yes}，不赞成 {no}，弃权 {abstained}，废票 {spoilt}（须 {needed} 票以上）',
+  'dev.resolutionOf': '{day}支部大会决议',
   'dev.written': '书面意见：赞成 {yes}，不赞成 {no}',
   'dev.trainingLine': '{hours} 学时，{days} 天',
   'dev.monthsLine': '延长 {n} 个月',

@@ -13,6 +13,7 @@ import { useAction } from '../../forms/useAction';
 import { useI18n, word } from '../../i18n';
 import { useMay } from '../../kit/Action';
 import { Panel } from '../../kit/Page';
+import { PdfButton } from '../../kit/PdfButton';
 import { RuleBasis } from '../../kit/RuleBasis';
 import { Sign, type Tone } from '../../kit/Sign';
 import { Failed } from '../../layouts/states';
@@ -70,6 +71,14 @@ function Line({ of, line, add }: LineProps) {
           </p>
         );
       })}
+      {line.resolutions.map((one) => (
+        <PdfButton
+          key={one.step_id}
+          small
+          path={`/api/records/development/files/${of.id}/steps/${one.step_id}/resolution.pdf`}
+          name={t('dev.resolutionOf', { day: date(one.decided_on, locale) })}
+        />
+      ))}
       {add && (line.state !== 'not_yet' || (line.document === 'thought_report' && of.thought_reports)) && (
         <Button size="small" aria-label={t('dev.addPaperTitle', { name: line.name })} onClick={() => add(line)}>
           {t('dev.addPaper')}

@@ -3,6 +3,7 @@ import type { DevelopmentFile, Step } from '../../api/development';
 import { useI18n, word } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Panel } from '../../kit/Page';
+import { PdfButton } from '../../kit/PdfButton';
 import { Sign } from '../../kit/Sign';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
@@ -54,7 +55,7 @@ function Details({ step }: { step: Step }) {
   );
 }
 
-function One({ step }: { step: Step }) {
+function One({ of, step }: { of: DevelopmentFile; step: Step }) {
   const { t, locale } = useI18n();
   const tone = step.retracted ? 'plain' : step.fulfils ? 'good' : 'warn';
   return (
@@ -75,6 +76,13 @@ function One({ step }: { step: Step }) {
             .join(' · ')}
         </p>
         <Details step={step} />
+        {step.vote && !step.retracted && (
+          <PdfButton
+            small
+            path={`/api/records/development/files/${of.id}/steps/${step.id}/resolution.pdf`}
+            name={t('dev.resolutionOf', { day: date(step.decided_on, locale) })}
+          />
+        )}
       </div>
     </li>
   );
@@ -101,7 +109,7 @@ export function Timeline({ of, retract }: { of: DevelopmentFile; retract: () => 
       ) : (
         <ol className="dev-timeline">
           {of.steps.map((step) => (
-            <One key={step.id} step={step} />
+            <One key={step.id} of={of} step={step} />
           ))}
         </ol>
       )}
