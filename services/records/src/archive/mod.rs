@@ -6,6 +6,7 @@
 //! reason, and the year is sealed again under the next number.
 
 mod break_seal;
+mod exceptions;
 mod expired;
 mod export;
 mod filed;
@@ -29,6 +30,7 @@ mod words;
 mod year;
 pub mod years;
 
+pub use exceptions::{handovers as handovers_overdue, unsealed};
 pub use filed::Filed;
 pub use handovers::{OwnHandover, of_member};
 pub use store::{exist_of_units, is_sealed};

@@ -100,6 +100,22 @@ pub async fn is_sealed(tx: &TenantTx, unit: UnitId, year: i32) -> Result<bool, D
     Ok(Entity::find().filter(sealed).count(tx).await? > 0)
 }
 
+/// Units that sealed a year.
+pub async fn units_sealed(tx: &TenantTx, year: i32) -> Result<Vec<UnitId>, DbErr> {
+    let sealed = Condition::all().add(Column::Year.eq(year)).add(Column::State.eq(VolumeState::Sealed));
+    let units = Entity::find().select_only().column(Column::UnitId).filter(sealed);
+    units.into_tuple().all(tx).await
+}
+
+/// Handovers that wait for a signature: of which unit, and when they were begun.
+pub async fn open_handovers(tx: &TenantTx) -> Result<Vec<(UnitId, OffsetDateTime)>, DbErr> {
+    let waits = Condition::all()
+        .add(Column::Kind.eq(VolumeKind::Handover))
+        .add(Column::State.is_in([VolumeState::Open, VolumeState::Handed]));
+    let slim = Entity::find().select_only().columns([Column::UnitId, Column::MadeAt]).filter(waits);
+    slim.into_tuple().all(tx).await
+}
+
 /// Handovers, the last first.
 pub async fn handovers(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec<Model>, DbErr> {
     let theirs = condition.add(Column::Kind.eq(VolumeKind::Handover));

@@ -30,7 +30,7 @@ pub async fn todo(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
 }
 
 /// The last day to seal a year.
-fn due(desk: &Desk<'_>, year: i32) -> Date {
+pub fn due(desk: &Desk<'_>, year: i32) -> Date {
     let month = desk.pack.archive.sealing.on(desk.today).value.due_month;
     let month = Month::try_from(month).unwrap_or(Month::June);
     Date::from_calendar_date(year + 1, month, 1).map_or(desk.today, |day| YearMonth::of(day).last_day())

@@ -13,6 +13,7 @@ mod by;
 mod close;
 mod correct;
 mod create;
+mod exceptions;
 mod export;
 mod facts;
 mod get;
@@ -39,5 +40,6 @@ mod view;
 mod words;
 
 pub use archived::{archived, count_open_of, open_titles};
+pub use exceptions::exceptions;
 pub use store::exist_of_units;
 pub use todo::todo;

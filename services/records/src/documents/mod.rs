@@ -58,5 +58,5 @@ pub use own::{OwnDocument, of_member};
 pub use paper::{UnitPaper, is_paper_of, papers, titles};
 pub use picture::{Arrived, bring_photo, is_of, is_photo_of, picture};
 pub use room::measure;
-pub use store::{exist_of_members, exist_of_units, subject_of};
+pub use store::{exist_of_members, exist_of_units, subject_of, units_brought};
 pub use workbook::{bring_workbook, workbook};

@@ -1,9 +1,9 @@
-//! Months nobody closed, and members long behind, for all units at once.
+//! Months nobody closed, members long behind, and money nobody confirmed, for all units at once.
 
 use super::{
     rules::{arrears::ArrearsFlag, months::due_on},
     standing,
-    store::{closing, month},
+    store::{closing, month, remittance},
 };
 use crate::{
     desk::Desk,
@@ -13,7 +13,8 @@ use crate::{
 use access::Reach;
 use kernel::{UnitId, YearMonth};
 use rest::Problem;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use time::Duration;
 
 /// Members whose whole standing is read together.
 const SOME: usize = 1000;
@@ -27,7 +28,27 @@ pub async fn exceptions(desk: &Desk<'_>, reach: &Reach) -> Result<Vec<Found>, Pr
     let seen = units::seen(desk.tx, reach).await?;
     let mut found = open_months(desk, &seen).await?;
     found.extend(behind(desk, &seen).await?);
+    found.extend(unconfirmed(desk, &seen).await?);
     Ok(found)
+}
+
+/// What was sent to a unit and waits longer for its answer than it may. What goes to the level above the organisation is
+/// answered by the receipt its sender brings.
+async fn unconfirmed(desk: &Desk<'_>, seen: &HashSet<UnitId>) -> Result<Vec<Found>, Problem> {
+    let days = desk.pack.dues.remittance.on(desk.today).value.confirm_days.usual;
+    let before = desk.today.saturating_sub(Duration::days(days.into()));
+    let mut found: HashMap<UnitId, Found> = HashMap::new();
+    for (from, to, sent_on) in remittance::unanswered(desk.tx, before).await? {
+        let unit = to.unwrap_or(from);
+        if !seen.contains(&unit) {
+            continue;
+        }
+        let matter = ExceptionMatter::RemittanceUnconfirmed;
+        let one = found.entry(unit).or_insert(Found { matter, unit, count: 0, on: None });
+        one.count += 1;
+        one.on = one.on.into_iter().chain([sent_on]).min();
+    }
+    Ok(found.into_values().collect())
 }
 
 /// Months that are over and not closed, from the first that has an entry.

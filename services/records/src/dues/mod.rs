@@ -52,5 +52,8 @@ pub use closings::open_month;
 pub use exceptions::exceptions;
 pub use extras::archived as archived_extras;
 pub use own::{OwnDues, exist_of_members, of_member, paid_to};
-pub use store::{closing::latest as closed_to, month::last_paid};
+pub use store::{
+    closing::{latest as closed_to, units_between as units_closed},
+    month::last_paid,
+};
 pub use todo::todo;

@@ -24,6 +24,13 @@ impl ExceptionMatter {
             Self::DocumentFault => pack.document_kinds.on(day).basis("documents.kinds"),
             Self::DutyMissing => life.duties.on(day).basis("meetings.duties"),
             Self::LongAbsence => life.long_absence.on(day).basis("meetings.long_absence"),
+            Self::BranchTooSmall | Self::BranchTooLarge | Self::CommitteeDue => {
+                pack.thresholds.on(day).basis("units.thresholds")
+            }
+            Self::CollectionOverdue => pack.collections.limits.on(day).basis("collections.limits"),
+            Self::RemittanceUnconfirmed => pack.dues.remittance.on(day).basis("dues.remittance"),
+            Self::HandoverOverdue => pack.archive.handover.on(day).basis("archive.handover"),
+            Self::ArchiveUnsealed => pack.archive.sealing.on(day).basis("archive.sealing"),
             Self::RemedyOverdue | Self::DuesMonthOpen => return None,
         })
     }

@@ -30,6 +30,20 @@ words! {
         RemedyOverdue = "remedy_overdue",
         /// Members at no meeting for half a year, without a reason: the branch looks into 自行脱党.
         LongAbsence = "long_absence",
+        /// Forms from above nobody handed in though their day is over.
+        CollectionOverdue = "collection_overdue",
+        /// Money that was sent and that its receiver neither confirmed nor refused.
+        RemittanceUnconfirmed = "remittance_unconfirmed",
+        /// A handover between two secretaries that was begun and not finished.
+        HandoverOverdue = "handover_overdue",
+        /// The last year, not sealed though the day for it is over.
+        ArchiveUnsealed = "archive_unsealed",
+        /// Fewer full members than a branch of its own needs.
+        BranchTooSmall = "branch_too_small",
+        /// Enough full members for a committee, and none was elected.
+        CommitteeDue = "committee_due",
+        /// More members than a branch normally has.
+        BranchTooLarge = "branch_too_large",
         /// Members abroad of whom the branch has not heard for half a year.
         AbroadContact = "abroad_contact",
         /// Months of the books that are over and not closed.
@@ -47,7 +61,12 @@ impl ExceptionMatter {
     /// Whoever may list these may know.
     pub const fn kind(self) -> ResourceKind {
         match self {
-            Self::TermOver | Self::TermEnding | Self::SecretaryVacant => ResourceKind::Post,
+            Self::TermOver
+            | Self::TermEnding
+            | Self::SecretaryVacant
+            | Self::BranchTooSmall
+            | Self::BranchTooLarge
+            | Self::CommitteeDue => ResourceKind::Post,
             Self::TransferOverdue | Self::RelationUnmoved => ResourceKind::Transfer,
             Self::DevelopmentOverdue | Self::DevelopmentLapsing | Self::DevelopmentOverPlan => {
                 ResourceKind::Development
@@ -57,7 +76,12 @@ impl ExceptionMatter {
             }
             Self::DocumentFault => ResourceKind::Document,
             Self::DutyMissing | Self::RemedyOverdue | Self::LongAbsence => ResourceKind::Meeting,
-            Self::DuesMonthOpen | Self::ArrearsRed | Self::ArrearsAmber => ResourceKind::Dues,
+            Self::DuesMonthOpen | Self::ArrearsRed | Self::ArrearsAmber | Self::RemittanceUnconfirmed => {
+                ResourceKind::Dues
+            }
+            Self::CollectionOverdue => ResourceKind::Collection,
+            Self::ArchiveUnsealed => ResourceKind::Archive,
+            Self::HandoverOverdue => ResourceKind::Handover,
         }
     }
 }

@@ -1,5 +1,6 @@
 use super::Found;
 use crate::{
+    archive, collections,
     desk::Desk,
     development, documents, dues, meetings,
     registers::{floating, lost},
@@ -8,7 +9,7 @@ use crate::{
 use access::{Action, Reach, ResourceKind};
 use rest::{Ctx, Problem, kinds};
 
-const KINDS: [ResourceKind; 7] = [
+const KINDS: [ResourceKind; 10] = [
     ResourceKind::Post,
     ResourceKind::Dues,
     ResourceKind::Development,
@@ -16,6 +17,9 @@ const KINDS: [ResourceKind; 7] = [
     ResourceKind::Meeting,
     ResourceKind::Document,
     ResourceKind::Member,
+    ResourceKind::Collection,
+    ResourceKind::Archive,
+    ResourceKind::Handover,
 ];
 
 /// What the features that keep things of a kind know to be out of order within reach.
@@ -44,6 +48,9 @@ pub async fn gather(desk: &Desk<'_>, kind: ResourceKind, reach: &Reach) -> Resul
             found.extend(floating::exceptions(desk, reach).await?);
             Ok(found)
         }
+        ResourceKind::Collection => collections::exceptions(desk, reach).await,
+        ResourceKind::Archive => archive::unsealed(desk, reach).await,
+        ResourceKind::Handover => archive::handovers_overdue(desk, reach).await,
         _ => Ok(Vec::new()),
     }
 }

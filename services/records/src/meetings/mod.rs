@@ -71,7 +71,7 @@ pub use export::{OwnMeetings, of_member};
 pub use gathered::{Gathered, gathered, held_on, holder};
 pub use late::overdue_remedies;
 pub use spoken::kind_name;
-pub use store::{count_open_of, exist_of_members, exist_of_units, last_seen};
+pub use store::{count_open_of, exist_of_members, exist_of_units, last_seen, units_filed};
 pub use talks::{
     archived as archived_talks, exist_of_members as talks_of_members, exist_of_units as talks_of_units,
 };

@@ -19,8 +19,8 @@ mod words;
 pub use appoint::{NewPost, appoint};
 pub use end::{end_all_in, end_all_of};
 pub use query::{
-    all_periods, any_held_by, count_current, held_by_in, held_in, holders, of_member, periods, periods_in,
-    secretaries, secretaries_of, secretaries_without, with_secretary,
+    Filled, all_periods, any_held_by, count_current, filled, held_by_in, held_in, holders, of_member,
+    periods, periods_in, secretaries, secretaries_of, secretaries_without,
 };
 pub use remove::remove_sample;
 pub use view::PostOut;

@@ -9,7 +9,7 @@ use kernel::{MemberId, Period, PostId, UnitId};
 use rest::Problem;
 use rulepack::Post;
 use sea_orm::{ColumnTrait, Condition, DbErr};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use tenancy::TenantTx;
 use time::Date;
 
@@ -119,13 +119,26 @@ pub async fn held_by_in(tx: &TenantTx, unit: UnitId, member: MemberId) -> Result
     Ok(store::all(tx, theirs).await?.into_iter().map(|post| (post.post, post.period())).collect())
 }
 
-/// The units that have a secretary today.
+/// What of the posts of a unit is filled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filled {
+    pub posts: usize,
+    /// The secretary's among them.
+    pub secretary: bool,
+}
+
+/// What is filled today, of every unit that has somebody in a post.
 ///
 /// # Errors
 /// When the database is away.
-pub async fn with_secretary(desk: &Desk<'_>) -> Result<HashSet<UnitId>, DbErr> {
-    let held = store::held_on(desk.today).add(Column::Post.eq(Post::Secretary));
-    Ok(store::all(desk.tx, held).await?.into_iter().map(|post| post.unit_id).collect())
+pub async fn filled(desk: &Desk<'_>) -> Result<HashMap<UnitId, Filled>, DbErr> {
+    let mut filled: HashMap<UnitId, Filled> = HashMap::new();
+    for (unit, post) in store::places(desk.tx, store::held_on(desk.today)).await? {
+        let of = filled.entry(unit).or_default();
+        of.posts += 1;
+        of.secretary |= post == Post::Secretary;
+    }
+    Ok(filled)
 }
 
 /// When which posts were held, in every unit.

@@ -52,6 +52,12 @@ pub async fn all(tx: &TenantTx, condition: Condition) -> Result<Vec<Model>, DbEr
     ordered.order_by(Column::Id, Order::Desc).all(tx).await
 }
 
+/// Where posts are, and which: of a whole organisation these are many rows.
+pub async fn places(tx: &TenantTx, condition: Condition) -> Result<Vec<(UnitId, Post)>, DbErr> {
+    let slim = Entity::find().select_only().columns([Column::UnitId, Column::Post]).filter(condition);
+    slim.into_tuple().all(tx).await
+}
+
 /// One page, latest first.
 pub async fn page(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec<Model>, DbErr> {
     let ordered = Entity::find().filter(condition).order_by(Column::StartedOn, Order::Desc);

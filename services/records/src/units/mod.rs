@@ -26,6 +26,7 @@ mod record;
 mod remove;
 pub mod routes;
 mod rules;
+mod sizes;
 mod store;
 mod timeline;
 mod view;

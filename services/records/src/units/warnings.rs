@@ -1,5 +1,6 @@
 //! What a higher committee would ask about a unit, each with the rule that lets it ask. Nothing here stops anybody.
 
+use super::sizes::{BranchSize, of_branch};
 use crate::{
     dates::add_months,
     desk::Desk,
@@ -103,15 +104,12 @@ fn numbers(facts: &Facts, rule: &Thresholds) -> Vec<Problem> {
     let (full, all) = (facts.heads.full, facts.heads.full + facts.heads.probationary);
     let mut found = Vec::new();
     if facts.counts_members {
-        if full < i64::from(rule.branch_min_full) {
-            found.push(TOO_FEW.with("count", full).with("least", rule.branch_min_full));
-        }
-        if all > i64::from(rule.branch_usual_max) {
-            found.push(LARGE.with("count", all).with("most", rule.branch_usual_max));
-        }
-        if full >= i64::from(rule.branch_committee_min_full) && !facts.commissioners {
-            found.push(COMMITTEE_DUE.with("least", rule.branch_committee_min_full));
-        }
+        let sizes = of_branch(facts.heads, facts.commissioners, rule);
+        found.extend(sizes.into_iter().map(|size| match size {
+            BranchSize::TooFew => TOO_FEW.with("count", full).with("least", rule.branch_min_full),
+            BranchSize::Large => LARGE.with("count", all).with("most", rule.branch_usual_max),
+            BranchSize::CommitteeDue => COMMITTEE_DUE.with("least", rule.branch_committee_min_full),
+        }));
     }
     let least = match facts.kind {
         UnitKind::GeneralBranch => rule.general_branch_min,

@@ -49,6 +49,9 @@ fn moves(faults: &mut Faults, dues: &Dues) {
         if rule.share.least > rule.share.most || rule.share.most > WHOLE {
             faults.push("a share over the whole".into());
         }
+        if !rule.confirm_days.sound() {
+            faults.push("bounds of the days to confirm".into());
+        }
         faults
     });
     each(faults, "dues.spending", &dues.spending, |rule| {

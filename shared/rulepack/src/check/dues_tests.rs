@@ -71,8 +71,10 @@ fn values_that_contradict_themselves_are_refused() {
         assert!(found.contains(expected) && found.contains(rule), "{rule}: {found}");
     }
     let share = "counted = [\"pay\"]\n\
-                 rounding = { usual = \"down\", allowed = [\"down\"] }\nshare = { least = 0, most = 10001 }";
-    assert!(faults("dues.remittance", "2026-01-01", share).contains("over the whole"));
+                 rounding = { usual = \"down\", allowed = [\"down\"] }\nshare = { least = 0, most = 10001 }\n\
+                 confirm_days = { usual = 5, least = 7, most = 180 }";
+    let found = faults("dues.remittance", "2026-01-01", share);
+    assert!(found.contains("over the whole") && found.contains("days to confirm"), "{found}");
     let method = "method = { usual = \"net_of_tax\", allowed = [\"net_of_tax\"] }\n[rule.value.methods]";
     assert!(faults("dues.base", "2026-01-01", method).contains("net_of_tax is not described"));
     let empty = format!(

@@ -18,6 +18,11 @@ impl Ground {
         (li, old, new)
     }
 
+    /// The same, and the new secretary alone.
+    pub async fn replaced(&self) -> Person {
+        self.changed().await.2
+    }
+
     /// Both have signed.
     pub async fn handed_over(&self) -> String {
         let (_, old, new) = self.changed().await;

@@ -1,5 +1,6 @@
 //! The archive over HTTP: a year is sealed, compared and taken away; one secretary hands over to the next.
 
+mod exceptions;
 mod expired;
 mod handovers;
 mod kinds;

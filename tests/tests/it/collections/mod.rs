@@ -1,6 +1,7 @@
 //! Collections over HTTP: a form down the tree and back, what is known and not asked, who may do what.
 
 mod answering;
+mod late;
 mod reach;
 mod sending;
 mod template;

@@ -20,6 +20,7 @@ mod remitting;
 mod reversing;
 mod spending;
 mod told;
+mod unconfirmed;
 
 use kernel::{SHANGHAI, YearMonth, business_date};
 use serde_json::{Value, json};

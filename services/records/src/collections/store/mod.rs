@@ -2,6 +2,9 @@
 
 pub mod answer;
 pub mod collection;
+mod late;
+
+pub use late::late_answers;
 
 use super::words::AnswerState;
 use crate::{sql::any_of, versioned};

@@ -25,6 +25,21 @@ pub async fn page(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec
     Entity::find().filter(condition.add(kept)).order_by(Column::Id, Order::Desc).limit(limit).all(tx).await
 }
 
+/// Units with papers that came at a time.
+pub async fn units_brought(
+    tx: &TenantTx,
+    first: OffsetDateTime,
+    before: OffsetDateTime,
+) -> Result<Vec<UnitId>, DbErr> {
+    let theirs = Condition::all()
+        .add(Column::State.eq(DocumentState::Kept))
+        .add(Column::UnitId.is_not_null())
+        .add(Column::CreatedAt.gte(first))
+        .add(Column::CreatedAt.lt(before));
+    let units = Entity::find().select_only().column(Column::UnitId).distinct();
+    units.filter(theirs).into_tuple().all(tx).await
+}
+
 /// A document that is there and within reach.
 pub async fn find_within(tx: &TenantTx, id: DocumentId, within: Condition) -> Result<Option<Model>, DbErr> {
     let kept = Condition::all().add(Column::State.eq(DocumentState::Kept)).add(within);

@@ -36,6 +36,12 @@ pub async fn between(tx: &TenantTx, unit: UnitId, first: Date, last: Date) -> Re
     Entity::find().filter(theirs).order_by(Column::Month, Order::Asc).all(tx).await
 }
 
+/// Units that closed one of the months between two days.
+pub async fn units_between(tx: &TenantTx, first: Date, last: Date) -> Result<Vec<UnitId>, DbErr> {
+    let units = Entity::find().select_only().column(Column::UnitId).distinct();
+    units.filter(Column::Month.between(first, last)).into_tuple().all(tx).await
+}
+
 pub async fn insert(tx: &TenantTx, closing: Model) -> Result<(), DbErr> {
     Entity::insert(closing.into_active_model()).exec_without_returning(tx).await.map(drop)
 }

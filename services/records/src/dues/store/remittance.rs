@@ -60,6 +60,13 @@ pub async fn by_ids(tx: &TenantTx, ids: Vec<DuesRemittanceId>) -> Result<Vec<Mod
     Entity::find().filter(any_of(Column::Id, ids)).all(tx).await
 }
 
+/// What was sent before a day and nobody has answered: from where, to where, and when.
+pub async fn unanswered(tx: &TenantTx, before: Date) -> Result<Vec<(UnitId, Option<UnitId>, Date)>, DbErr> {
+    let open = Condition::all().add(Column::State.eq(RemittanceState::Sent)).add(Column::SentOn.lt(before));
+    let slim = Entity::find().select_only().columns([Column::FromUnitId, Column::ToUnitId, Column::SentOn]);
+    slim.filter(open).into_tuple().all(tx).await
+}
+
 pub async fn count(tx: &TenantTx, condition: Condition) -> Result<u64, DbErr> {
     Entity::find().filter(condition).count(tx).await
 }

@@ -48,6 +48,14 @@ pub fn before(day: Date, id: MeetingId) -> Expr {
     row.lt(Expr::tuple([Expr::val(day), Expr::val(id)]))
 }
 
+/// Units that filed the record of a meeting of these days.
+pub async fn units_filed(tx: &TenantTx, first: Date, last: Date) -> Result<Vec<UnitId>, DbErr> {
+    let filed =
+        Condition::all().add(Column::State.eq(MeetingState::Filed)).add(Column::Day.between(first, last));
+    let units = Entity::find().select_only().column(Column::UnitId).distinct();
+    units.filter(filed).into_tuple().all(tx).await
+}
+
 pub async fn all(tx: &TenantTx, condition: Condition) -> Result<Vec<Model>, DbErr> {
     let ordered = Entity::find().filter(condition).order_by(Column::Day, Order::Asc);
     ordered.order_by(Column::Id, Order::Asc).all(tx).await

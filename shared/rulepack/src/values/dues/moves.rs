@@ -1,6 +1,7 @@
 //! How dues are paid, passed on, spent and shown.
 
 use super::{Choice, PerPerson, Range, ShareRounding, Shared, SpendingPurpose};
+use crate::Setting;
 use kernel::Fen;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -52,6 +53,8 @@ pub struct Remittance {
     pub rounding: Choice<ShareRounding>,
     /// Which receipts the share is taken of.
     pub counted: BTreeSet<Shared>,
+    /// Days after which the receiver should have confirmed or refused what was sent.
+    pub confirm_days: Setting,
 }
 
 /// `dues.spending`

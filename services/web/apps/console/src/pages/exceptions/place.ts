@@ -7,6 +7,7 @@ export function placeOf(matter: ExceptionMatter, unit: string): string {
     case 'term_over':
     case 'term_ending':
     case 'secretary_vacant':
+    case 'committee_due':
       return pb.unit(unit, { tab: 'posts' });
     case 'transfer_overdue':
       return pb.transfers({ view: 'overdue' });
@@ -29,6 +30,16 @@ export function placeOf(matter: ExceptionMatter, unit: string): string {
     case 'remedy_overdue':
     case 'long_absence':
       return pb.meetings({ unit });
+    case 'branch_too_small':
+    case 'branch_too_large':
+      return pb.unit(unit);
+    case 'collection_overdue':
+      return pb.collections({ state: 'sent' });
+    case 'remittance_unconfirmed':
+      return pb.dues({ unit, tab: 'remit' });
+    case 'handover_overdue':
+    case 'archive_unsealed':
+      return pb.archive({ unit });
     case 'dues_month_open':
       return pb.dues({ unit, tab: 'months' });
     case 'arrears_red':

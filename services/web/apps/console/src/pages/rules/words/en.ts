@@ -192,6 +192,7 @@ export const words = {
   'setting.dues.rounding/value': 'How amounts are rounded',
   'setting.dues.payment/due_day': 'Day from which a month is unpaid',
   'setting.dues.arrears/amber_months': 'Months behind that are flagged',
+  'setting.dues.remittance/confirm_days': 'Days in which what was sent is to be confirmed',
   'setting.dues.remittance/rounding': 'Rounding of what goes up',
   'setting.dues.publication/per_person': 'Where amounts of persons are shown',
   'setting.elections.shift/on_time_days': 'Days before the end that count as on time',

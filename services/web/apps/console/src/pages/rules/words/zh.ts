@@ -190,6 +190,7 @@ export const words = {
   'setting.dues.rounding/value': '取整方式',
   'setting.dues.payment/due_day': '每月几日起算未交',
   'setting.dues.arrears/amber_months': '连续几个月未交时提醒',
+  'setting.dues.remittance/confirm_days': '上缴、下拨款几天内应确认收到',
   'setting.dues.remittance/rounding': '上缴金额取整',
   'setting.dues.publication/per_person': '每人交纳金额在哪里公布',
   'setting.elections.shift/on_time_days': '届满前几天内视为按期',
