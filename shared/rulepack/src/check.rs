@@ -14,6 +14,9 @@ use crate::{
     PostRules, UnitKind, UnitKinds,
 };
 
+/// Nobody reckons with more years; what is kept longer is kept for good.
+const MOST_YEARS: u8 = 100;
+
 /// What a pack's values say that cannot all be true. Pairs of rule and text.
 pub(crate) fn pack(pack: &Pack) -> Vec<(&'static str, String)> {
     let mut faults = Vec::new();
@@ -71,6 +74,9 @@ fn documents(kinds: &DocumentKinds) -> Vec<String> {
                 if rule.of.contains(&DocumentSubject::Member) && rule.class == DocumentClass::Content =>
             {
                 faults.push(format!("{kind} is about a person and not confidential"));
+            }
+            Some(rule) if rule.keep_years.years().is_some_and(|years| years > MOST_YEARS) => {
+                faults.push(format!("{kind}: more than {MOST_YEARS} years are for good: permanent"));
             }
             Some(_) => {}
         }

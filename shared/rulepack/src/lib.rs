@@ -23,7 +23,7 @@ pub use timeline::{Timeline, Version};
 pub use values::working_days::{Calendar, YearOfDays};
 pub use values::{
     Base, Basis, Bounds, Collected, Dissolution, DocumentKinds, DocumentRule, Floating, Fraction,
-    InvalidFraction, Joining, JointBranches, Keep, KindRule, LoginBounds, LostContact, Needed, OpenWorkKind,
+    InvalidFraction, Joining, JointBranches, Keep, KeepTime, KindRule, LoginBounds, LostContact, Needed, OpenWorkKind,
     PostRules, PrivacyRequests, Retention, Setting, Switch, Terms, Thresholds, UnitKinds, Weight, archive,
     cadres, collections, development, dispositions, dues, elections, organisational_life, overview,
     statistics, transfers,

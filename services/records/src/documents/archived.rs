@@ -5,7 +5,7 @@ use super::{
     content,
     outgoing::{Wanted, Watch},
     query,
-    rules::has_to_be_kept,
+    rules::{Duty, has_to_be_kept},
     store::{self, document::Column},
 };
 use crate::{Records, archive::Filed, desk::Desk, units::Unit};
@@ -44,9 +44,10 @@ pub async fn archived(desk: &Desk<'_>, unit: &Unit, first: Date, last: Date) -> 
 /// When the database is away.
 pub async fn still_kept(desk: &Desk<'_>, ids: Vec<DocumentId>) -> Result<HashSet<DocumentId>, Problem> {
     let all = store::all_of(desk.tx, ids).await?;
-    let kept = all
-        .into_iter()
-        .filter(|one| has_to_be_kept(desk.today, one.retain_until, one.held_reason.as_deref()));
+    let rules = &desk.pack.document_kinds.on(desk.today).value;
+    let duty = |one: &store::document::Model| Duty::of(rules, one.kind, one.retain_until);
+    let kept =
+        all.into_iter().filter(|one| has_to_be_kept(desk.today, duty(one), one.held_reason.as_deref()));
     Ok(kept.map(|one| one.id).collect())
 }
 

@@ -1,7 +1,7 @@
 use super::{
     jobs::{QUEUE, Work},
     problems, query, room,
-    rules::deletable,
+    rules::{Duty, deletable},
     store::{self, document::Model},
     words::{DocumentState, VersionState},
 };
@@ -46,7 +46,9 @@ pub async fn handle(
     let desk = records.desk(&ctx);
     let brought_on = business_date(document.created_at, SHANGHAI);
     let held = document.held_reason.as_deref();
-    deletable(desk.today, brought_on, document.retain_until, held, regret).map_err(problems::kept)?;
+    let rule = desk.pack.document_kinds.on(desk.today);
+    let duty = Duty::of(&rule.value, document.kind, document.retain_until);
+    deletable(desk.today, brought_on, duty, held, regret).map_err(|why| problems::kept(why, rule))?;
     let deed = Deed { who: &desk.who, by: ctx.account().ok(), reason, now: desk.now };
     take_away(desk.tx, document, deed).await?;
     ctx.no_content().await

@@ -3,12 +3,12 @@
 
 use super::{
     delete::{Deed, take_away},
-    rules::has_to_be_kept,
+    rules::{Duty, has_to_be_kept},
     store,
 };
 use kernel::{MemberId, SHANGHAI, business_date};
-use rest::Problem;
-use rulepack::DocumentKind;
+use rest::{Problem, kinds};
+use rulepack::{DocumentKind, Rules};
 use tenancy::{TenantTx, Who};
 use time::OffsetDateTime;
 
@@ -41,13 +41,17 @@ pub async fn erase_of_member(
     if which == ErasedFiles::default() {
         return Ok(gone);
     }
+    // no organisation decides how long files are kept: the rules of its kind are all there is
+    let rules = Rules::built_in().map_err(|error| kinds::INTERNAL.problem().because(error))?;
+    let rules = &rules.of(tx.tenant().kind).document_kinds.on(today).value;
     for mut document in store::claim_of_member(tx, member).await? {
         let photo = document.kind == DocumentKind::Photo;
         let asked = if photo { which.photos } else { which.others };
         if !asked {
             continue;
         }
-        if has_to_be_kept(today, document.retain_until, document.held_reason.as_deref()) {
+        let duty = Duty::of(rules, document.kind, document.retain_until);
+        if has_to_be_kept(today, duty, document.held_reason.as_deref()) {
             gone.kept += 1;
             continue;
         }

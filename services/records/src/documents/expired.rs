@@ -35,8 +35,8 @@ pub struct ExpiredDocument {
 
 /// List files of members whose time is over
 ///
-/// `retain_until` is the day from which they may go. What is on hold is not listed, nor is a file of somebody whose
-/// development, transfer or appointment is under way. Papers of a unit are entries of its archive.
+/// `retain_until` is the day from which they may go. What is on hold or kept for good is not listed, nor is a file of
+/// somebody whose development, transfer or appointment is under way. Papers of a unit are entries of its archive.
 #[utoipa::path(get, path = "/expired-documents", tag = "documents", operation_id = "list_expired_documents",
     params(WantedExpired, Page), responses((status = OK, body = Paged<ExpiredDocument>)))]
 pub async fn handle(
@@ -46,7 +46,8 @@ pub async fn handle(
     page: Page,
 ) -> Answer {
     let reach = ctx.reach_something(Action::List, ResourceKind::Document).await?;
-    let mut condition = over(ctx.today())
+    let rule = records.pack(ctx.tx()).document_kinds.on(ctx.today());
+    let mut condition = over(ctx.today(), rule.value.permanent())
         .add_option(members::ids_within(&reach).map(|theirs| Column::MemberId.in_subquery(theirs)))
         .add_option(wanted.kind.map(|kind| Column::Kind.eq(kind)))
         .add_option(page.after::<DocumentId>()?.map(|after| Column::Id.lt(after)));
@@ -57,16 +58,18 @@ pub async fn handle(
     let cut = Paged::cut(store::page(ctx.tx(), condition, page.fetch()).await?, &page, |one| one.id);
     let placed = query::placed(&ctx, cut.items).await?;
     let items = view::shown(&records, &ctx, placed).await?;
-    let basis = records.pack(ctx.tx()).document_kinds.on(ctx.today()).basis("documents.kinds");
+    let basis = rule.basis("documents.kinds");
     let items =
         items.into_iter().map(|document| ExpiredDocument { document, basis: basis.clone() }).collect();
     ctx.read(&Paged { items, next: cut.next, total: None })
 }
 
-/// Files of members that had to be kept, and have not to be kept on a day.
-fn over(today: Date) -> Condition {
+/// Files of members that had to be kept, and have not to be kept on a day. What is kept for good never has, whatever day
+/// was reckoned before its rule said so.
+fn over(today: Date, permanent: Vec<DocumentKind>) -> Condition {
     Condition::all()
         .add(Column::MemberId.is_not_null())
+        .add(Column::Kind.is_not_in(permanent))
         .add(Column::RetainUntil.lte(today))
         .add(Column::HeldReason.is_null())
         .add(Column::MemberId.not_in_subquery(development::people_on_their_way()))

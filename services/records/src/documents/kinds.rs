@@ -23,8 +23,8 @@ pub struct DocumentKindOut {
     pub class: DocumentClass,
     /// Whether the member it is about may read it.
     pub member_sees: bool,
-    /// Years it has to be kept.
-    pub keep_years: u8,
+    /// Years it has to be kept, 0 where it may go at any time; none where it is kept for good.
+    pub keep_years: Option<u8>,
 }
 
 /// Which files are taken.
@@ -54,7 +54,7 @@ fn kinds(records: &Records, ctx: &Ctx) -> Result<DocumentKindsOut, Problem> {
             of: rule.of.iter().copied().collect(),
             class: rule.class,
             member_sees: rule.member_sees,
-            keep_years: rule.keep_years,
+            keep_years: rule.keep_years.years(),
         })
     };
     Ok(DocumentKindsOut {

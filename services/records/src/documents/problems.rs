@@ -1,6 +1,7 @@
 use super::rules::Kept;
 use ::documents::{IntakeError, OutletError, Refusal, StoreError};
 use rest::Problem;
+use rulepack::{DocumentKinds, Version};
 
 rest::problems! {
     pub NO_FILE = 422, "no_file", zh "请选择要上传的文件", en "Choose a file to upload";
@@ -16,7 +17,8 @@ rest::problems! {
     pub STALLED = 408, "upload_stalled", zh "上传中断，请重试", en "The upload stopped; try again";
     pub DAMAGED = 503, "document_damaged", zh "此文件缺失或已损坏，暂时无法读取，请联系管理员从备份恢复", en "The file is missing or damaged and cannot be read; ask the administrator to restore it from a backup";
     pub HELD = 409, "document_held", zh "此材料被要求保留（{reason}），不能删除", en "This document is on hold ({reason}) and cannot be deleted";
-    pub RETAINED = 409, "document_retained", zh "此材料须保存至 {until}，不能删除", en "This document has to be kept until {until}";
+    pub RETAINED = 409, "document_retained", zh "此材料须保存至 {until}，不能删除（依据：{source}，自 {since} 起）", en "This document has to be kept until {until} (by {source}, since {since})";
+    pub RETAINED_FOR_GOOD = 409, "document_retained_for_good", zh "此材料须永久保存，不能删除（依据：{source}，自 {since} 起）", en "This document is kept for good and cannot be deleted (by {source}, since {since})";
     pub RETENTION_SHORTENED = 422, "retention_shortened", zh "保存期限只能延长", en "The time a document is kept can only be extended";
     pub NOT_PENDING = 409, "upload_not_open", zh "此次上传已经完成或取消", en "This upload has been completed or given up";
     pub PARTS_DIFFER = 422, "upload_parts_differ", zh "上传的内容不完整，请重新上传", en "What was uploaded is not complete; upload it again";
@@ -62,11 +64,14 @@ pub fn unreadable(error: OutletError) -> Problem {
     }
 }
 
-pub fn kept(why: Kept) -> Problem {
-    match why {
-        Kept::Held(reason) => HELD.with("reason", reason),
+/// With the rule that keeps it, where nobody put it on hold.
+pub fn kept(why: Kept, rule: &Version<DocumentKinds>) -> Problem {
+    let problem = match why {
+        Kept::Held(reason) => return HELD.with("reason", reason),
         Kept::Until(day) => RETAINED.with("until", day),
-    }
+        Kept::ForGood => RETAINED_FOR_GOOD.problem(),
+    };
+    problem.with("source", &rule.source).with("since", rule.effective_from)
 }
 
 #[cfg(test)]

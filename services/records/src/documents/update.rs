@@ -48,7 +48,8 @@ pub async fn handle(
     }
     IfMatch(version).check(placed.document.version)?;
     let before = placed.document.clone();
-    let wanted = patch.apply(before.clone())?;
+    let rules = &records.pack(ctx.tx()).document_kinds.on(ctx.today()).value;
+    let wanted = patch.apply(before.clone(), rules.is_permanent(before.kind))?;
     let changed = store::update(ctx.tx(), wanted, ctx.now()).await?;
     let changed = changed.ok_or_else(|| kinds::PRECONDITION_FAILED.problem())?;
     let (old, new) = (Some(recorded(&before)), Some(recorded(&changed)));
@@ -68,7 +69,7 @@ impl DocumentPatch {
         self.title.is_some() || !self.note.is_absent()
     }
 
-    fn apply(self, mut document: Model) -> Result<Model, Problem> {
+    fn apply(self, mut document: Model, for_good: bool) -> Result<Model, Problem> {
         if let Some(title) = self.title {
             document.title = text::required(title, "/title", 200)?;
         }
@@ -83,7 +84,7 @@ impl DocumentPatch {
             }
         }
         if let Some(until) = self.retain_until {
-            if document.retain_until.is_some_and(|before| until < before) {
+            if for_good || document.retain_until.is_some_and(|before| until < before) {
                 return Err(RETENTION_SHORTENED.at("/retain_until"));
             }
             document.retain_until = Some(until);

@@ -28,6 +28,8 @@ pub struct DocumentOut {
     pub content: VersionOut,
     /// It has to be kept until then.
     pub retain_until: Option<Date>,
+    /// By the rule of its kind it is kept for good, whatever `retain_until` says.
+    pub kept_for_good: bool,
     /// Why it must not be deleted whatever its age.
     pub held_reason: Option<String>,
     #[serde(with = "time::serde::rfc3339")]
@@ -93,12 +95,14 @@ pub async fn shown(records: &Records, call: &Call, all: Vec<Placed>) -> Result<V
     let mut current = store::current_of(call.tx(), &documents).await?;
     let named = documents.iter().filter_map(|document| document.member_id).collect();
     let names = members::names(call.tx(), named).await?;
+    let rules = &records.pack(call.tx()).document_kinds.on(call.today()).value;
     let mut out = Vec::with_capacity(all.len());
     for placed in all {
         let actions = actions(records, call, &placed).await?;
         let content = current.remove(&placed.document.id).ok_or_else(|| kinds::INTERNAL.problem())?;
         let name = placed.document.member_id.and_then(|id| names.get(&id).cloned());
-        out.push(one(placed, content, name, actions));
+        let for_good = rules.is_permanent(placed.document.kind);
+        out.push(DocumentOut { kept_for_good: for_good, ..one(placed, content, name, actions) });
     }
     Ok(out)
 }
@@ -122,6 +126,7 @@ fn one(
         note: document.note,
         content: VersionOut::of(content),
         retain_until: document.retain_until,
+        kept_for_good: false,
         held_reason: document.held_reason,
         created_at: document.created_at,
         updated_at: document.updated_at,

@@ -6,6 +6,7 @@ pub mod dispositions;
 mod dissolution;
 pub mod dues;
 pub mod elections;
+mod keep_time;
 mod measure;
 pub mod organisational_life;
 pub mod overview;
@@ -14,6 +15,7 @@ pub mod transfers;
 pub mod working_days;
 
 pub use dissolution::{Dissolution, OpenWorkKind};
+pub use keep_time::KeepTime;
 pub use measure::{Base, Basis, Fraction, InvalidFraction, Needed, Setting, Switch, Weight};
 
 use crate::words::{
@@ -174,9 +176,9 @@ pub struct DocumentRule {
     /// Whether the member it is about may see and read it.
     #[serde(default)]
     pub member_sees: bool,
-    /// Years it has to be kept; 0 where it may go at any time.
+    /// Years it has to be kept, or for good.
     #[serde(default)]
-    pub keep_years: u8,
+    pub keep_years: KeepTime,
 }
 
 /// `documents.kinds`: one entry for every kind.
@@ -187,6 +189,16 @@ pub struct DocumentKinds(pub BTreeMap<DocumentKind, DocumentRule>);
 impl DocumentKinds {
     pub fn rule(&self, kind: DocumentKind) -> Option<&DocumentRule> {
         self.0.get(&kind)
+    }
+
+    /// Whether a kind is kept for good.
+    pub fn is_permanent(&self, kind: DocumentKind) -> bool {
+        self.rule(kind).is_some_and(|rule| rule.keep_years == KeepTime::Permanent)
+    }
+
+    /// The kinds that are kept for good.
+    pub fn permanent(&self) -> Vec<DocumentKind> {
+        self.0.keys().copied().filter(|kind| self.is_permanent(*kind)).collect()
     }
 
     /// The kinds a member may see about itself.

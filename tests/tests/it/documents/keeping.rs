@@ -5,7 +5,7 @@ use suites::in_words;
 #[tokio::test]
 async fn a_document_is_kept_as_long_as_its_kind_asks() {
     let g = Ground::on(TestApp::get().await).await;
-    let made = g.file_of_zhang("admission_application", "a.pdf", pdf(1000)).await.expect(201);
+    let made = g.file_of_zhang("award", "a.pdf", pdf(1000)).await.expect(201);
     let (id, year) = (made.at("/id"), time::OffsetDateTime::now_utc().year());
     let until = made.at("/retain_until");
     assert!(until.starts_with(&(year + 30).to_string()), "{until}");
@@ -23,6 +23,42 @@ async fn a_document_is_kept_as_long_as_its_kind_asks() {
     g.admin.get(&format!("/api/records/documents/{id}")).await.refused(404, "not_found");
     g.admin.get(&content(&id)).await.refused(404, "not_found");
     assert_eq!(g.count("audit_log", "action = 'delete' AND why = '保存期满'").await, 1);
+}
+
+#[tokio::test]
+async fn papers_of_an_admission_are_kept_for_good() {
+    let g = Ground::on(TestApp::get().await).await;
+    let kinds = g.admin.get("/api/records/document-kinds").await.expect(200);
+    let years = |kind: &str| {
+        let mut all = kinds.json["kinds"].as_array().unwrap().iter();
+        all.find(|one| one["kind"] == kind).map(|one| one["keep_years"].clone())
+    };
+    let admission = [
+        "admission_application",
+        "training_record",
+        "political_review",
+        "admission_form",
+        "full_member_application",
+    ];
+    for kind in admission {
+        assert_eq!(years(kind), Some(json!(null)), "{kind}");
+    }
+    assert_eq!((years("award"), years("certificate")), (Some(json!(30)), Some(json!(0))));
+    let made = g.file_of_zhang("admission_form", "a.pdf", pdf(1000)).await.expect(201);
+    assert_eq!((&made.json["retain_until"], &made.json["kept_for_good"]), (&json!(null), &json!(true)));
+    let (id, version) = (made.at("/id"), made.json["version"].as_i64().unwrap());
+    let path = format!("/api/records/documents/{id}");
+    let until = json!({"retain_until": "2099-01-01"});
+    g.admin.patch(&path, version, until).await.refused(422, "retention_shortened");
+    // brought long ago, when a day was reckoned that is over by now
+    let old =
+        "UPDATE documents SET created_at = created_at - interval '32 years', retain_until = '2020-01-01'";
+    g.execute(&format!("{old} WHERE id = '{id}'")).await;
+    let kept = g.admin.post(&format!("{path}/delete"), json!({"reason": "保存期满"})).await;
+    let kept = kept.refused(409, "document_retained_for_good");
+    assert!(kept.at("/detail").contains("发展党员工作细则"), "{}", kept.text());
+    let expired = g.admin.get("/api/records/expired-documents").await.expect(200);
+    assert_eq!(expired.json["items"], json!([]), "never listed");
 }
 
 #[tokio::test]

@@ -38,6 +38,8 @@ export const documents: Catalogue<typeof zh> = {
   'document.memberSees': 'The member may read it',
   'document.memberSeesNot': 'The member may not read it',
   'document.keptYears': 'Kept for {years} years',
+  'document.keptForGood': 'Kept for good',
+  'document.forGood': 'For good',
   'document.comma': '; ',
   'document.show': 'View',
   'document.showNamed': 'View {name}',

@@ -35,6 +35,8 @@ export const documents = {
   'document.memberSees': '党员本人可以查看',
   'document.memberSeesNot': '党员本人不能查看',
   'document.keptYears': '须保存 {years} 年',
+  'document.keptForGood': '须永久保存',
+  'document.forGood': '永久保存',
   'document.comma': '；',
   'document.show': '查看',
   'document.showNamed': '查看 {name}',

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useId, useState } from 'react';
-import { type DocumentKind, documentKinds, type Subject } from '../../api/documents';
-import { useI18n, word } from '../../i18n';
+import { type DocumentKind, type DocumentKinds, documentKinds, type Subject } from '../../api/documents';
+import { type T, useI18n, word } from '../../i18n';
 import { Panel } from '../../kit/Page';
 import { DropZone } from './DropZone';
 import { sizeText } from './size';
@@ -12,6 +12,11 @@ import type { useUploads } from './useUploads';
 interface AddFilesProps {
   to: Subject;
   uploads: ReturnType<typeof useUploads>;
+}
+
+function keptText(t: T, { keep_years: years }: DocumentKinds['kinds'][number]): string[] {
+  if (years === null) return [t('document.keptForGood')];
+  return years > 0 ? [t('document.keptYears', { years })] : [];
 }
 
 /** First what the file is, then the file: the kind decides who sees it and how long it is kept. */
@@ -27,7 +32,7 @@ export function AddFiles({ to, uploads }: AddFilesProps) {
   const facts = chosen && [
     t(chosen.class === 'content' ? 'document.isContent' : 'document.isConfidential'),
     ...(subject === 'member' ? [t(chosen.member_sees ? 'document.memberSees' : 'document.memberSeesNot')] : []),
-    ...(chosen.keep_years > 0 ? [t('document.keptYears', { years: chosen.keep_years })] : []),
+    ...keptText(t, chosen),
   ];
   return (
     <Panel title={t('document.add')}>

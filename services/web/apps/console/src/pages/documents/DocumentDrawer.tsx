@@ -26,7 +26,10 @@ function Facts({ of }: { of: DocumentDetail }) {
     [t('document.kind'), word(t, 'documentKind', of.kind)],
     [t('document.about'), of.member_name ?? of.unit_name],
     [t('document.note'), of.note],
-    [t('document.retainUntil'), of.retain_until && date(of.retain_until, locale)],
+    [
+      t('document.retainUntil'),
+      of.kept_for_good ? t('document.forGood') : of.retain_until && date(of.retain_until, locale),
+    ],
     [t('document.heldReason'), of.held_reason],
     ['SHA-256', of.content.sha256],
   ];
