@@ -21,6 +21,7 @@ rest::problems! {
     pub RESTS_BY_PENALTY = 409, "rights_rest_by_penalty", zh "这条登记由处分决定产生，期满自动恢复；决定被撤销的，请在组织处置和处分中登记", en "This entry follows from a penalty and ends with its term; where the decision is revoked, enter that with the penalty";
     pub NO_SUCH_KIND = 422, "disposition_unknown_kind", zh "本单位没有“{kind}”（依据：{source}，自 {since} 起）", en "There is no such thing here: {kind} (by {source}, since {since})";
     pub WRONG_BODY = 422, "disposition_wrong_body", zh "“{kind}”应由{bodies}作出决定（依据：{source}，自 {since} 起）", en "{kind} is decided by {bodies} (by {source}, since {since})";
+    pub MAY_NOT_DISCIPLINE = 422, "disposition_unit_may_not", zh "“{unit}”这类党组织不能作出处置、处分决定，应由有权的上级组织决定（依据：{source}，自 {since} 起）", en "A unit such as {unit} decides about nobody; a body above with the power does (by {source}, since {since})";
     pub APPROVED_TOO_LOW = 422, "disposition_approved_too_low", zh "“{kind}”应当{level}（依据：{source}，自 {since} 起）", en "{kind} has to be {level} (by {source}, since {since})";
     pub OF_FULL_MEMBERS = 422, "disposition_of_full_members", zh "“{kind}”不适用于预备党员：{day} 时尚未转正（依据：{source}，自 {since} 起）", en "{kind} is not for those on probation, as the member was on {day} (by {source}, since {since})";
     pub STEP_BEFORE_MISSING = 422, "disposition_step_missing", zh "“{kind}”之前须先有“{earlier}”，{day} 以前没有这样的登记（依据：{source}，自 {since} 起）", en "{earlier} has to come before: {kind}; there is none by {day} (by {source}, since {since})";

@@ -277,3 +277,23 @@ async fn other_services_hear_of_days_and_of_nothing_else() {
         assert_eq!(fields, known, "neither what it is nor who decided it");
     }
 }
+
+#[tokio::test]
+async fn a_unit_that_may_not_discipline_decides_about_nobody() {
+    let g = Ground::enterprise().await;
+    let units = g.admin.get(&format!("{}/{}", super::UNITS, g.east)).await.expect(200);
+    let above = units.at("/parent_id");
+    let floating = g.org.unit("驻外流动党员党支部", "floating_branch", Some(&above)).await;
+    let member = g.org.member("孙七", &floating).await;
+    let on = today() - Duration::days(10);
+    let refused = g.admin.post(DISPOSITIONS, approved(&member, "warning", on)).await;
+    let refused = refused.refused(422, "disposition_unit_may_not");
+    assert_eq!(refused.fields(), [("/decided_by".to_owned(), "disposition_unit_may_not".to_owned())]);
+    assert!(refused.text().contains("支部工作条例"), "the rule: {}", refused.text());
+    assert!(refused.text().contains(&in_words("2018-10-28")), "and its day: {}", refused.text());
+    let mut above = decided(&member, "warning", on);
+    above["decided_by"] = json!("higher_body");
+    above["body_name"] = json!("集团纪委");
+    above["doc_no"] = json!("集纪〔2026〕3号");
+    g.admin.post(DISPOSITIONS, above).await.expect(201);
+}

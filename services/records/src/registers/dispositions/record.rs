@@ -11,14 +11,18 @@ use crate::{
     desk::Desk,
     meetings,
     members::{self, Member, Reached},
-    registers::problems::{DECIDED_BEFORE_JOINED, DISPOSED_ALREADY, NOT_HISTORY},
-    text, units,
+    registers::problems::{DECIDED_BEFORE_JOINED, DISPOSED_ALREADY, MAY_NOT_DISCIPLINE, NOT_HISTORY},
+    text,
+    units::{self, Unit},
 };
 use access::{Action, ResourceKind};
 use axum::{extract::State, http::StatusCode};
 use kernel::{DispositionId, MeetingId, MemberId, SHANGHAI, business_date};
 use rest::{Answer, Ctx, Json, OnConstraint, Problem, kinds};
-use rulepack::dispositions::{DecidingBody, DispositionKind};
+use rulepack::{
+    Capability,
+    dispositions::{DecidingBody, DispositionKind},
+};
 use serde::Deserialize;
 use serde_json::json;
 use time::Date;
@@ -84,6 +88,7 @@ async fn enter(desk: &Desk<'_>, found: Reached, new: NewDisposition) -> Result<M
     }
     let row = draft(desk, &found.member, ruled, new)?;
     possible(desk, &found.member, &row)?;
+    may_decide(desk, &found.unit, &row)?;
     let row = judged(desk, &found.member, ruled, row).await?;
     let row = effect::settled(desk, &found.member, ruled, row).await?;
     let inserted = store::insert(desk.tx, row.clone()).await;
@@ -150,6 +155,18 @@ fn possible(desk: &Desk<'_>, member: &Member, row: &Model) -> Result<(), Problem
         return Err(refused.field("/decided_on", &DECIDED_BEFORE_JOINED));
     }
     Ok(())
+}
+
+/// Members decide about their own only in a unit that may discipline. What a body above decided needs no power of the
+/// unit, and history was decided before anybody asked here.
+fn may_decide(desk: &Desk<'_>, unit: &Unit, row: &Model) -> Result<(), Problem> {
+    let kinds = desk.pack.unit_kinds.on(row.decided_on);
+    let elsewhere = row.decided_by == DecidingBody::HigherBody || row.history_reason.is_some();
+    if elsewhere || kinds.value.can(unit.kind, Capability::Discipline) {
+        return Ok(());
+    }
+    let refused = MAY_NOT_DISCIPLINE.with("unit", &unit.name).with("source", &kinds.source);
+    Err(refused.with("since", kinds.effective_from).field("/decided_by", &MAY_NOT_DISCIPLINE))
 }
 
 /// With what stands against it, where that does not stop it.
