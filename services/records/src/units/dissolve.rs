@@ -1,6 +1,6 @@
 use super::{
     open_work,
-    problems::{HAS_CHILDREN, HAS_MEMBERS, ROOT_STAYS},
+    problems::{HAS_CHILDREN, HAS_MEMBERS, PAPER_MISSING, ROOT_STAYS},
     record::{self, Paper},
     rules,
     store::{self, unit::Model},
@@ -22,7 +22,7 @@ use utoipa::ToSchema;
 #[serde(deny_unknown_fields)]
 pub struct Dissolve {
     pub decided_on: Date,
-    /// Number of the higher committee's approval.
+    /// Number of the higher committee's approval; needed of every unit but those a branch dissolves itself.
     #[serde(default)]
     pub doc_no: Option<String>,
 }
@@ -48,7 +48,7 @@ pub async fn handle(
 /// Closes a unit that is empty.
 ///
 /// # Errors
-/// While it has members, active units below it, or work that is not finished.
+/// While it has members, active units below it, or work that is not finished, and without the paper that approves it.
 pub async fn dissolve(desk: &Desk<'_>, id: UnitId, wanted: Dissolve) -> Result<Model, Problem> {
     let paper =
         Paper { decided_on: Some(wanted.decided_on), doc_no: text::kept(wanted.doc_no, "/doc_no", 100)? };
@@ -57,6 +57,7 @@ pub async fn dissolve(desk: &Desk<'_>, id: UnitId, wanted: Dissolve) -> Result<M
     rules::not_the_top(&unit)?;
     rules::active(&unit)?;
     rules::decided(wanted.decided_on, store::last_decided(desk.tx, id).await?, desk.today)?;
+    approved(desk, &unit, &paper, wanted.decided_on)?;
     empty(desk, id).await?;
     open_work::nothing_open(desk, id, wanted.decided_on).await?;
     let reason = spoken::pick("组织撤销", "the unit was dissolved");
@@ -104,6 +105,16 @@ pub(super) async fn close(
 pub fn may_go(unit: &Model) -> Result<UnitId, Problem> {
     rules::active(unit)?;
     unit.parent_id.ok_or_else(|| ROOT_STAYS.problem())
+}
+
+/// By the paper of the committee above, whoever enters it.
+fn approved(desk: &Desk<'_>, unit: &Model, paper: &Paper, day: Date) -> Result<(), Problem> {
+    let rule = desk.pack.dissolution.on(day);
+    if paper.doc_no.is_some() || rule.value.unapproved.contains(&unit.kind) {
+        return Ok(());
+    }
+    let missing = PAPER_MISSING.with("source", &rule.source).with("since", rule.effective_from);
+    Err(missing.field("/doc_no", &PAPER_MISSING))
 }
 
 async fn empty(desk: &Desk<'_>, id: UnitId) -> Result<(), Problem> {

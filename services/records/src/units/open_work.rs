@@ -84,7 +84,7 @@ pub async fn nothing_open(desk: &Desk<'_>, unit: UnitId, day: Date) -> Result<()
 /// With everything that is open and would stay behind.
 pub async fn nothing_left_behind(desk: &Desk<'_>, unit: UnitId, day: Date) -> Result<(), Problem> {
     let rule = desk.pack.dissolution.on(day);
-    let Dissolution { finished, carried } = &rule.value;
+    let Dissolution { finished, carried, .. } = &rule.value;
     let mut open = open_work(desk, unit).await?;
     open.retain(|one| finished.contains(&one.kind) && !carried.contains(&one.kind));
     refuse(rule, &open)

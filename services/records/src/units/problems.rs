@@ -11,6 +11,7 @@ rest::problems! {
     pub NOT_ACTIVE = 409, "unit_not_active", zh "“{name}”已撤销", en "{name} has been dissolved";
     pub NAME_TAKEN = 409, "unit_name_taken", zh "同一上级组织下已有同名组织", en "The parent has a unit of this name already";
     pub TOO_DEEP = 422, "unit_too_deep", zh "组织层级最多 {most} 层", en "The tree has at most {most} levels";
+    pub PAPER_MISSING = 422, "missing", zh "撤销党组织须经上级党委批准，请填写批复文号（依据：{source}，自 {since} 起）", en "A unit is dissolved by the approval of the committee above; give its number (by {source}, since {since})";
     pub HAS_CHILDREN = 409, "unit_has_children", zh "尚有 {count} 个下级组织，不能撤销", en "{count} units below it are active, so it cannot be dissolved";
     pub HAS_MEMBERS = 409, "unit_has_members", zh "尚有 {count} 名党员，不能撤销", en "It still has {count} members, so it cannot be dissolved";
     pub GROUP_HAS_MEMBERS = 409, "group_has_members", zh "党小组尚有 {count} 名党员，不能移到另一党支部；请先将其调出", en "The group has {count} members of its branch, so it cannot be moved to another; take them out of it first";

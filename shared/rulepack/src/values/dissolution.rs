@@ -1,5 +1,6 @@
 //! What has to be finished before a unit is dissolved, or merged into another.
 
+use crate::UnitKind;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -29,4 +30,6 @@ pub struct Dissolution {
     pub finished: BTreeSet<OpenWorkKind>,
     /// Of these, what a merge takes along instead.
     pub carried: BTreeSet<OpenWorkKind>,
+    /// Kinds of unit that go without the approval of the committee above.
+    pub unapproved: BTreeSet<UnitKind>,
 }

@@ -82,7 +82,7 @@ async fn how_to_reach_somebody_is_for_those_who_may_see_phones() {
     let g = Ground::enterprise().await;
     let member = g.admin.post(MEMBERS, draft("张三", &g.east)).await.expect(201).at("/id");
     let gone = g.org.unit("北区党支部", "branch", Some(&g.root)).await;
-    let dissolve = json!({"decided_on": today().to_string()});
+    let dissolve = json!({"decided_on": today().to_string(), "doc_no": "1"});
     g.admin.post(&format!("{}/{gone}/dissolve", super::UNITS), dissolve).await.expect(200);
     let wish = |inflow: &str| {
         json!({"member_id": member, "where_to": "外地", "since": "2025-03-01", "contact": "16054623754",

@@ -1,5 +1,5 @@
 use super::{Ground, MEMBERS, UNITS, draft, names, today};
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn a_tree_grows_and_is_shown_in_order() {
@@ -135,13 +135,22 @@ async fn only_an_empty_unit_is_dissolved() {
         .post(MEMBERS, super::draft_with("张三", &g.east, json!({"group_id": group})))
         .await
         .expect(201);
-    g.admin.post(&format!("{UNITS}/{group}/dissolve"), wish.clone()).await.expect(200);
+    // the branch itself decides about its groups
+    let own = json!({"decided_on": today().to_string()});
+    g.admin.post(&format!("{UNITS}/{group}/dissolve"), own).await.expect(200);
     g.admin.post(&path, wish.clone()).await.refused(409, "unit_has_members");
     let member_path = format!("{MEMBERS}/{}", member.at("/id"));
     let left = g.admin.get(&member_path).await.expect(200);
     assert!(left.json["group_id"].is_null(), "nobody belongs to a group that is gone");
     let version = left.json["version"].as_i64().unwrap();
     g.admin.patch(&member_path, version, json!({"membership_state": "deceased"})).await.expect(200);
+    let committee = g.org.person("dangwei", "org_committee", Some(&g.east), None).await;
+    for (who, doc_no) in [(&g.admin, Value::Null), (&g.admin, json!(" ")), (&committee, Value::Null)] {
+        let bare = json!({"decided_on": today().to_string(), "doc_no": doc_no});
+        let refused = who.post(&path, bare).await.refused(422, "missing");
+        assert_eq!(refused.fields(), [("/doc_no".to_owned(), "missing".to_owned())]);
+        assert!(refused.text().contains("支部工作条例"), "the rule: {}", refused.text());
+    }
     let closed = g.admin.post(&path, wish.clone()).await.expect(200);
     assert_eq!(closed.at("/state"), "dissolved");
     g.admin.post(&path, wish).await.refused(409, "unit_not_active");

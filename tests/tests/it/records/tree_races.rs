@@ -33,7 +33,7 @@ async fn of_two_secretaries_at_once_one_is_refused() {
 async fn nobody_is_entered_in_a_unit_while_it_is_dissolved() {
     let g = Ground::enterprise().await;
     let dissolve = format!("{UNITS}/{}/dissolve", g.east);
-    let wish = json!({"decided_on": today().to_string()});
+    let wish = json!({"decided_on": today().to_string(), "doc_no": "1"});
     let (closed, entered) =
         tokio::join!(g.admin.post(&dissolve, wish), g.admin.post(MEMBERS, draft("张三", &g.east)));
     let fine = [(closed.status, entered.status)];

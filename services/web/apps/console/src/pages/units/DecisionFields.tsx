@@ -4,13 +4,13 @@ import { DateField } from '../../forms/DateField';
 import { TextField } from '../../forms/fields';
 import { useT } from '../../i18n';
 
-/** Day and number of the decision on paper. */
-export function DecisionFields() {
+/** Day and number of the decision on paper, which some decisions cannot be without. */
+export function DecisionFields({ paper = false }: { paper?: boolean }) {
   const t = useT();
   return (
     <div className="form-grid">
       <DateField name="decided_on" label={t('unit.decidedOn')} required past />
-      <TextField name="doc_no" label={t('unit.decisionDoc')} max={100} />
+      <TextField name="doc_no" label={t('unit.decisionDoc')} required={paper} max={100} />
     </div>
   );
 }

@@ -60,7 +60,8 @@ export function DissolveDrawer({ open, unit, onClose }: { open: boolean; unit: U
           </ul>
         </Notice>
       )}
-      <DecisionFields />
+      {/* a branch dissolves its groups itself */}
+      <DecisionFields paper={unit.kind !== 'group'} />
       <Effects
         danger
         effects={[t('unit.dissolveEffectPosts'), t('unit.dissolveEffectRoles'), t('unit.dissolveEffectHistory')]}
