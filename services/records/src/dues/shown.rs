@@ -2,7 +2,7 @@
 
 use super::{
     payments::{self, ReceiptRef},
-    rules::{Months, arrears::ArrearsFlag},
+    rules::{Months, arrears::ArrearsFlag, pay::PayChannel},
     standing::Standing,
     store::payment,
     words::AssessmentKind,
@@ -40,6 +40,7 @@ pub struct Paid {
     pub last_month: YearMonth,
     /// Of the whole payment, in fen.
     pub amount: Fen,
+    pub channel: PayChannel,
     pub receipt: Option<ReceiptRef>,
 }
 
@@ -112,6 +113,7 @@ pub async fn paid(desk: &Desk<'_>, ids: Vec<DuesPaymentId>) -> Result<HashMap<Du
             first_month: YearMonth::of(row.first_month),
             last_month: YearMonth::of(row.last_month),
             amount: Fen(row.amount),
+            channel: row.channel,
             receipt: receipts.get(&row.id).cloned(),
         };
         (row.id, paid)

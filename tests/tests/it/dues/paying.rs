@@ -33,6 +33,39 @@ async fn a_branch_records_its_day_of_dues_at_once() {
 }
 
 #[tokio::test]
+async fn what_came_in_is_told_and_listed_by_channel() {
+    let g = Ground::enterprise().await;
+    g.owes(&g.zhang, &month(-2), 4500).await;
+    g.owes(&g.li, &month(0), 2000).await;
+    let online = |payments: Value| with(day(payments), json!({"channel": "online"}));
+    let first = g.pays(json!([pay(&g.zhang, &month(-2), &month(-1), 9000)])).await.expect(201);
+    let second =
+        online(json!([pay(&g.zhang, &month(0), &month(0), 4500), pay(&g.li, &month(0), &month(0), 2000)]));
+    g.admin.post(PAYMENTS, second).await.expect(201);
+    let list = g.admin.get(&format!("{PAYMENTS}?limit=1")).await.expect(200);
+    let sum = |channel: &str, amount: i64| json!({"channel": channel, "amount": amount});
+    assert_eq!(list.json["by_channel"], json!([sum("cash", 9000), sum("online", 6500)]), "of all pages");
+    let next = g.admin.get(&format!("{PAYMENTS}?limit=1&cursor={}", list.at("/next"))).await.expect(200);
+    assert_eq!(next.json["by_channel"], json!([]), "told once");
+    let online = g.admin.get(&format!("{PAYMENTS}?channel=online&unit_id={}", g.east)).await.expect(200);
+    assert_eq!(
+        (online.json["items"].as_array().unwrap().len(), online.at("/items/0/channel")),
+        (1, "online".into())
+    );
+    assert_eq!(online.json["by_channel"], json!([sum("online", 4500)]));
+    g.admin.get(&format!("{PAYMENTS}?channel=payroll")).await.expect(422);
+    let board = g.board(&g.east, &month(0)).await;
+    assert_eq!(board.at("/items/0/paid/channel"), "online");
+    let back = json!({"reason": "记错了"});
+    g.admin.post(&format!("{PAYMENTS}/{}/reverse", first.at("/items/0/id")), back).await.expect(201);
+    let cash = g.admin.get(&format!("{PAYMENTS}?channel=cash")).await.expect(200);
+    assert_eq!(
+        (cash.json["items"].as_array().unwrap().len(), &cash.json["by_channel"]),
+        (2, &json!([sum("cash", 0)]))
+    );
+}
+
+#[tokio::test]
 async fn a_month_is_paid_once() {
     let g = Ground::enterprise().await;
     g.owes(&g.zhang, &month(-4), 4500).await;

@@ -4,8 +4,8 @@ use crate::{
 };
 use kernel::{DuesPaymentId, MemberId, UnitId};
 use sea_orm::{
-    Condition, ConnectionTrait as _, DbBackend, FromQueryResult, IntoActiveModel, Statement,
-    entity::prelude::*,
+    Condition, ConnectionTrait as _, DbBackend, FromQueryResult, IntoActiveModel, Order, QueryOrder,
+    QuerySelect, Statement, entity::prelude::*, sea_query::ExprTrait as _,
 };
 use tenancy::TenantTx;
 use time::{Date, OffsetDateTime};
@@ -37,6 +37,18 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 super::taken::taken!(DuesPaymentId);
+
+/// What payments of a condition come to by channel; reversals count against them.
+pub async fn by_channel(tx: &TenantTx, condition: Condition) -> Result<Vec<(PayChannel, i64)>, DbErr> {
+    let sums = Entity::find()
+        .select_only()
+        .column(Column::Channel)
+        .column_as(Column::Amount.sum().cast_as("bigint"), "amount")
+        .filter(condition)
+        .group_by(Column::Channel)
+        .order_by(Column::Channel, Order::Asc);
+    sums.into_tuple().all(tx).await
+}
 
 pub async fn find_within(
     tx: &TenantTx,

@@ -2,7 +2,7 @@ import { fen, month as monthText } from '@zhibu/format';
 import type { BoardRow } from '../../api/dues';
 import type { Rows } from '../../api/paging';
 import { useI18n } from '../../i18n';
-import { sumsOf } from './state';
+import { byChannel, sumsOf } from './state';
 
 /** What the month comes to, of everybody who is shown. */
 export function Summary({ rows, month }: { rows: Rows<BoardRow>; month: string }) {
@@ -17,6 +17,7 @@ export function Summary({ rows, month }: { rows: Rows<BoardRow>; month: string }
       paid: money(sums.paid),
       open: money(sums.open),
     }),
+    ...byChannel(rows.rows).map(([channel, amount]) => `${t(`channel.${channel}`)} ${money(amount)}`),
     ...(sums.unfixed > 0 ? [t('dues.unfixed', { n: sums.unfixed })] : []),
     ...(rows.more ? [t('dues.sumSome', { n: rows.rows.length })] : []),
   ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardRow } from '../../api/dues';
-import { stateOf, sumsOf } from './state';
+import { byChannel, stateOf, sumsOf } from './state';
 
 const paid = {} as NonNullable<BoardRow['paid']>;
 
@@ -22,5 +22,20 @@ describe('a month of a member', () => {
       { owed: null, paid: null },
     ];
     expect(sumsOf(rows)).toEqual({ owed: 4520, paid: 4500, open: 20, unfixed: 1 });
+  });
+
+  it('tells over which channel it came', () => {
+    const over = (channel: 'cash' | 'online') => ({ ...paid, channel });
+    const rows = [
+      { owed: 4500, paid: over('cash') },
+      { owed: 500, paid: over('cash') },
+      { owed: 20, paid: over('online') },
+      { owed: 70, paid: null },
+    ];
+    expect(byChannel(rows)).toEqual([
+      ['cash', 5000],
+      ['online', 20],
+    ]);
+    expect(byChannel([])).toEqual([]);
   });
 });

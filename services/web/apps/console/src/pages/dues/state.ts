@@ -1,5 +1,6 @@
-import type { BoardRow } from '../../api/dues';
+import type { BoardRow, PaymentsIn } from '../../api/dues';
 import type { Tone } from '../../kit/Sign';
+import { CHANNELS } from './channels';
 
 export type MonthState = 'isPaid' | 'isOpen' | 'isFree' | 'isElsewhere' | 'isUnfixed';
 
@@ -33,6 +34,15 @@ export interface Sums {
   paid: number;
   open: number;
   unfixed: number;
+}
+
+/** What came in for the month over each channel, in fen; what nobody used is left out. */
+export function byChannel(rows: readonly Shown[]): [channel: PaymentsIn['channel'], amount: number][] {
+  const sums = CHANNELS.map((channel): [PaymentsIn['channel'], number] => {
+    const theirs = rows.filter(({ paid }) => paid?.channel === channel);
+    return [channel, theirs.reduce((sum, { owed }) => sum + (owed ?? 0), 0)];
+  });
+  return sums.filter(([, amount]) => amount > 0);
 }
 
 /** What the rows come to in the month, in fen. */
