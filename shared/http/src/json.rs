@@ -144,6 +144,8 @@ fn what(text: &str) -> (Option<&str>, &'static ProblemKind) {
         (quoted, &kinds::TWICE)
     } else if text.starts_with("invalid type") {
         (None, &kinds::WRONG_TYPE)
+    } else if ["day", "month"].iter().any(|part| text.starts_with(&format!("{part} was not in range"))) {
+        (None, &kinds::NO_SUCH_DAY)
     } else {
         (None, &kinds::INVALID_VALUE)
     }
@@ -151,7 +153,12 @@ fn what(text: &str) -> (Option<&str>, &'static ProblemKind) {
 
 /// A type by serde's name for it, in the language of the request.
 fn spoken(expected: &str) -> &str {
-    const WORDS: [(&str, &str, &str); 6] = [
+    const WORDS: [(&str, &str, &str); 7] = [
+        (
+            "whole fen",
+            "以分为单位的整数金额（45.50 元填 4550）",
+            "an amount in whole fen (4550 for 45.50 yuan)",
+        ),
         ("string", "文本", "a text"),
         ("bool", "是或否", "true or false"),
         ("sequence", "列表", "a list"),

@@ -40,7 +40,8 @@ pub async fn handle(
 ) -> Answer {
     let asked = query::written(&ctx, of.id, of.unit_id).await?;
     IfMatch(version).check(asked.answer.version)?;
-    said::answer(check(&asked.placed.collection.form.0, &wanted.values, true))?;
+    let of = &asked.placed.collection;
+    said::answer(of, check(&of.form.0, &wanted.values, true))?;
     let mut answer = asked.answer.clone();
     let before = std::mem::replace(&mut answer.given.0, wanted.values);
     let with = With { reason: Some(wanted.reason), before: Some(before) };

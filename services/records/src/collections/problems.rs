@@ -21,10 +21,10 @@ rest::problems! {
     pub BAD_BOUNDS = 422, "collection_bad_bounds", zh "上下限有误", en "The bounds make no sense";
     pub KNOWN_KIND = 422, "collection_known_kind", zh "系统已知的这项数据与项目类型不符", en "What the system knows is of another kind than the field";
 
-    pub WRONG_KIND = 422, "collection_wrong_kind", zh "应填写{asked}，不能填写“{given}”", en "This takes {asked}, not “{given}”";
-    pub NO_DAY = 422, "collection_no_day", zh "请填写有效的日期", en "This is no day";
-    pub NO_SUCH_CHOICE = 422, "collection_no_such_choice", zh "请从选项中选择", en "This is none of the choices";
-    pub OUT_OF_BOUNDS = 422, "collection_out_of_bounds", zh "应在 {least} 到 {most} 之间", en "It has to be between {least} and {most}";
+    pub WRONG_KIND = 422, "collection_wrong_kind", zh "应填写{asked}，不能填写“{given}”（依据：采集表《{title}》，自 {since} 起）", en "This takes {asked}, not “{given}” (by the form “{title}”, since {since})";
+    pub NO_DAY = 422, "collection_no_day", zh "请填写有效的日期（依据：采集表《{title}》，自 {since} 起）", en "This is no day (by the form “{title}”, since {since})";
+    pub NO_SUCH_CHOICE = 422, "collection_no_such_choice", zh "请从选项中选择（依据：采集表《{title}》，自 {since} 起）", en "This is none of the choices (by the form “{title}”, since {since})";
+    pub OUT_OF_BOUNDS = 422, "collection_out_of_bounds", zh "应在 {least} 到 {most} 之间（依据：采集表《{title}》，自 {since} 起）", en "It has to be between {least} and {most} (by the form “{title}”, since {since})";
     pub TOO_MANY_ROWS = 422, "collection_too_many_rows", zh "行数过多", en "There are too many rows";
     pub NO_TEMPLATE = 409, "collection_no_template", zh "还没有上传上级的表格模板", en "There is no workbook of the committee above to write into";
     pub NOT_MAPPED = 409, "collection_template_not_mapped", zh "模板的栏目还没有对应到采集项目", en "Nothing says yet what stands in which column of the workbook";

@@ -3,6 +3,7 @@
 use super::{
     problems as say,
     rules::{FieldKind, Finding, Flaw, Value, said},
+    store::collection::Model,
 };
 use crate::{
     spoken::pick,
@@ -28,10 +29,10 @@ pub fn form(flaws: &[Flaw]) -> Result<(), Problem> {
 }
 
 /// # Errors
-/// With everything that is wrong with an answer.
-pub fn answer(found: Vec<(String, Finding)>) -> Result<(), Problem> {
+/// With everything that is wrong with an answer, by the form that asks for it.
+pub fn answer(of: &Model, found: Vec<(String, Finding)>) -> Result<(), Problem> {
     refuse(found.into_iter().map(|(pointer, finding)| {
-        let (kind, params): (&'static ProblemKind, Vec<(&'static str, String)>) = match finding {
+        let (kind, mut params): (&'static ProblemKind, Vec<(&'static str, String)>) = match finding {
             Finding::Missing => (&kinds::MISSING, vec![]),
             Finding::WrongKind { asked, given } => {
                 (&say::WRONG_KIND, vec![("asked", asked_for(asked).to_owned()), ("given", shown(&given))])
@@ -47,6 +48,8 @@ pub fn answer(found: Vec<(String, Finding)>) -> Result<(), Problem> {
             Finding::Unknown => (&say::UNKNOWN_FIELD, vec![]),
             Finding::Known => (&say::KNOWN_FIELD, vec![]),
         };
+        params.push(("title", of.title.clone()));
+        params.push(("since", of.sent_on.unwrap_or(of.due_on).to_string()));
         (pointer, kind, params)
     }))
 }

@@ -37,7 +37,8 @@ pub async fn handle(
 ) -> Answer {
     let asked = query::written(&ctx, of.id, of.unit_id).await?;
     IfMatch(version).check(asked.answer.version)?;
-    said::answer(check(&asked.placed.collection.form.0, &written.values, false))?;
+    let of = &asked.placed.collection;
+    said::answer(of, check(&of.form.0, &written.values, false))?;
     let mut answer = asked.answer.clone();
     answer.given.0 = written.values;
     let desk = records.desk(&ctx);

@@ -31,7 +31,7 @@ pub async fn handle(
     let asked = query::written(&ctx, of.id, of.unit_id).await?;
     IfMatch(version).check(asked.answer.version)?;
     let form = &asked.placed.collection.form.0;
-    said::answer(check(form, &written.values, true))?;
+    said::answer(&asked.placed.collection, check(form, &written.values, true))?;
     let desk = records.desk(&ctx);
     let mut answer = asked.answer.clone();
     answer.given.0 = written.values;

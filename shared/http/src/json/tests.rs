@@ -134,6 +134,32 @@ fn a_wrong_type_is_told_in_the_language_of_the_request() {
     assert_eq!(detail(Locale::Zh, r#"{"name":"x","tags":{}}"#), "类型不对，应为列表");
 }
 
+#[test]
+fn money_and_days_say_what_is_wrong_with_them() {
+    #[derive(Debug, Deserialize)]
+    #[allow(dead_code)]
+    struct Paid {
+        amount: kernel::Fen,
+        on: time::Date,
+    }
+    let field = |body: &str| {
+        let scope = (Locale::Zh, kernel::RequestId::new());
+        let refused = SPOKEN.sync_scope(scope, || read::<Paid>(body.as_bytes()).unwrap_err().body());
+        let field = &refused.fields[0];
+        (field.pointer.clone(), field.code.clone(), field.detail.clone())
+    };
+    let (pointer, code, detail) = field(r#"{"amount":45.5,"on":"2026-02-28"}"#);
+    assert_eq!((pointer.as_str(), code.as_str()), ("/amount", "wrong_type"));
+    assert!(detail.contains("以分为单位"), "{detail}");
+    assert_eq!(field(r#"{"amount":"45","on":"2026-02-28"}"#).1, "wrong_type");
+    assert_eq!(field(r#"{"amount":9223372036854775808,"on":"2026-02-28"}"#).1, "invalid_value");
+    let (pointer, code, detail) = field(r#"{"amount":4550,"on":"2026-02-31"}"#);
+    assert_eq!((pointer.as_str(), code.as_str()), ("/on", "invalid_value"));
+    assert!(detail.contains("没有这一天"), "{detail}");
+    assert!(!field(r#"{"amount":4550,"on":"yesterday"}"#).2.contains("没有这一天"));
+    assert_eq!(read::<Paid>(br#"{"amount":-4550,"on":"2026-02-28"}"#).unwrap().amount, kernel::Fen(-4550));
+}
+
 proptest! {
     /// Whatever comes is read or refused with a status of the client's, and a pointer is a pointer.
     #[test]

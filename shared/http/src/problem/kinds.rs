@@ -31,6 +31,7 @@ crate::problems! {
     pub TWICE = 422, "given_twice", zh "同一项只能填写一次", en "This may be given only once";
     pub WRONG_TYPE = 422, "wrong_type", zh "类型不对，应为{expected}", en "Wrong type; expected {expected}";
     pub INVALID_VALUE = 422, "invalid_value", zh "取值不正确", en "Not a valid value";
+    pub NO_SUCH_DAY = 422, "invalid_value", zh "日历上没有这一天，请检查月份和日期", en "The calendar has no such day; check the month and the day";
     pub NUL_BYTE = 422, "nul_byte", zh "不能包含空字符", en "Must not hold a NUL character";
     pub CONTROL_CHARACTER = 422, "control_character", zh "不能包含控制字符", en "Must not hold control characters";
     pub TOO_SHORT = 422, "too_short", zh "至少 {least} 个字", en "At least {least} characters";

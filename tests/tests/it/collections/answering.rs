@@ -1,5 +1,6 @@
 use super::{COLLECTIONS, Ground, tagged, values};
 use serde_json::json;
+use suites::in_words;
 
 #[tokio::test]
 async fn what_is_known_is_shown_and_not_asked() {
@@ -39,7 +40,13 @@ async fn a_value_of_another_kind_is_refused_with_what_is_asked_and_what_was_give
     let named = wrong.map(|(pointer, ..)| (pointer.to_owned(), "collection_wrong_kind".to_owned()));
     assert_eq!(refused.fields(), named);
     for (at, (_, asked, given)) in wrong.iter().enumerate() {
-        assert_eq!(refused.at(&format!("/fields/{at}/detail")), format!("应填写{asked}，不能填写“{given}”"));
+        let said = refused.at(&format!("/fields/{at}/detail"));
+        assert!(said.starts_with(&format!("应填写{asked}，不能填写“{given}”")), "{said}");
+        let sent = in_words(&super::days_ahead(0));
+        assert!(
+            said.contains("采集表《困难党员摸底》") && said.contains(&sent),
+            "the form that asks: {said}"
+        );
     }
     let seen = g.east_secretary.get(&format!("{COLLECTIONS}/{id}/answers/{}", g.east)).await.expect(200);
     assert_eq!(seen.at("/state"), "asked", "nothing half-written");
