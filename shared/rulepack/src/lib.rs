@@ -20,7 +20,7 @@ pub use own::{Own, Wording};
 pub use pack::{Pack, Rules};
 pub use setting::{Chosen, Room, Setting as OwnSetting};
 pub use timeline::{Timeline, Version};
-pub use values::working_days::{Calendar, YearOfDays};
+pub use values::working_days::{Calendar, WORKING_DAYS, YearOfDays};
 pub use values::{
     Base, Basis, Bounds, Collected, Dissolution, DocumentKinds, DocumentRule, Floating, Fraction,
     InvalidFraction, Joining, JointBranches, Keep, KeepTime, KindRule, LoginBounds, LostContact, Needed, OpenWorkKind,

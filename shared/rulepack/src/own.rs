@@ -4,11 +4,12 @@
 //! without asking: nothing that reckons by a rule has to know who decided.
 
 use crate::{
+    WORKING_DAYS,
     figure::{self, Figure},
     load::Entry,
     setting::{self, Chosen, Setting},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use time::Date;
 
 /// A decision of an organisation, in the order they were made: of two for one day the later one holds.
@@ -69,7 +70,7 @@ pub(crate) fn over(entries: &[Entry], decided: &[Own]) -> Vec<Entry> {
     for rule in rules {
         let field: Vec<&Entry> = mine.iter().copied().filter(|entry| entry.id == rule).collect();
         let own: Vec<&Own> = decided.iter().filter(|own| own.rule == rule).collect();
-        all.extend(wordings(&field, &own));
+        all.extend(if rule == WORKING_DAYS { years(&field, &own) } else { wordings(&field, &own) });
     }
     all
 }
@@ -92,6 +93,37 @@ fn wordings(field: &[&Entry], decided: &[&Own]) -> Vec<Entry> {
         }
     }
     told
+}
+
+/// A calendar says nothing of another year: a decision is about the year it begins with, and about no later one.
+fn years(field: &[&Entry], decided: &[&Own]) -> Vec<Entry> {
+    let mut told: BTreeMap<i32, Entry> =
+        field.iter().map(|entry| (entry.effective_from.year(), (*entry).clone())).collect();
+    for own in decided {
+        let year = own.effective_from.year();
+        let known = field.iter().copied().find(|entry| entry.effective_from.year() == year);
+        match &own.value {
+            Some(chosen) => told.extend(entered(field, known, own, chosen).map(|entry| (year, entry))),
+            None => {
+                told.remove(&year);
+                told.extend(known.map(|entry| (year, entry.clone())));
+            }
+        }
+    }
+    told.into_values().collect()
+}
+
+/// A year as the organisation entered it.
+fn entered(field: &[&Entry], known: Option<&Entry>, own: &Own, chosen: &Chosen) -> Option<Entry> {
+    let base = known.or_else(|| field.first().copied())?;
+    let mut entry = Entry { effective_from: own.effective_from, own: true, ..base.clone() };
+    if known.is_none() {
+        // the notice of another year is no source of this one
+        entry.source = format!("本单位录入的{}年放假和调休安排", own.effective_from.year());
+    }
+    let mut settings = setting::settings(&entry.id, &base.value).into_iter();
+    let setting = settings.find(|setting| setting.name == own.setting)?;
+    (setting.room.allows(chosen) && setting.put(&mut entry.value, chosen)).then_some(entry)
 }
 
 fn on(field: &[&Entry], decided: &[&Own], day: Date) -> Option<Entry> {

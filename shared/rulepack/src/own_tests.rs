@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    Rules, Weight,
+    Rules, Weight, YearOfDays,
     development::Limit,
     organisational_life::{Frequency, MeetingKind, Per, TalkPair},
     setting::Room,
@@ -268,5 +268,54 @@ proptest! {
         let wanted = Frequency { times, per: Per::ALL[per] };
         let allowed = Room::Often { least, most }.allows(&Chosen::Often(wanted));
         prop_assert_eq!(allowed, wanted.covers(least) && most.covers(wanted));
+    }
+}
+
+fn year_of(off: &[(Date, Date)], worked: &[Date]) -> Option<Chosen> {
+    Some(Chosen::Days(YearOfDays { off: off.to_vec(), worked: worked.iter().copied().collect() }))
+}
+
+#[test]
+fn a_year_is_entered_by_itself_and_says_nothing_of_the_next() {
+    let spring = (date!(2027 - 02 - 05), date!(2027 - 02 - 11));
+    let days = year_of(&[spring], &[date!(2027 - 01 - 31)]);
+    let decided = [own(WORKING_DAYS, "days", date!(2027 - 01 - 01), days)];
+    let pack = rules().with(TenantKind::Enterprise, &decided).unwrap();
+    let calendar = pack.calendar();
+    assert!(calendar.knows(date!(2027 - 06 - 01)) && !calendar.knows(date!(2028 - 06 - 01)));
+    assert!(calendar.is_worked(date!(2027 - 01 - 31)) && !calendar.is_worked(date!(2027 - 02 - 08)));
+    assert_eq!(calendar.nth(date!(2027 - 02 - 03), 5), date!(2027 - 02 - 16));
+    assert!(!calendar.is_worked(date!(2026 - 10 - 01)), "the years of the field stay");
+    let of_field = pack.working_days.on(date!(2026 - 06 - 01));
+    let entered = pack.working_days.on(date!(2027 - 06 - 01));
+    assert!(entered.own && !of_field.own);
+    assert!(entered.source.contains("2027") && entered.source != of_field.source);
+}
+
+#[test]
+fn a_year_that_is_taken_back_is_as_the_field_has_it() {
+    let regional = (date!(2026 - 04 - 20), date!(2026 - 04 - 21));
+    let mut decided = vec![
+        own(WORKING_DAYS, "days", date!(2026 - 01 - 01), year_of(&[regional], &[])),
+        own(WORKING_DAYS, "days", date!(2027 - 01 - 01), year_of(&[], &[])),
+    ];
+    let with = |decided: &[Own]| rules().with(TenantKind::Agency, decided).unwrap().calendar();
+    let calendar = with(&decided);
+    assert!(!calendar.is_worked(date!(2026 - 04 - 20)) && calendar.is_worked(date!(2026 - 10 - 01)));
+    decided.extend(
+        [date!(2026 - 01 - 01), date!(2027 - 01 - 01)].map(|from| own(WORKING_DAYS, "days", from, None)),
+    );
+    assert_eq!(with(&decided), rules().of(TenantKind::Agency).calendar());
+}
+
+#[test]
+fn days_of_another_year_contradict_it() {
+    for (from, off) in [
+        (date!(2027 - 01 - 01), (date!(2028 - 02 - 05), date!(2028 - 02 - 11))),
+        (date!(2027 - 01 - 01), (date!(2027 - 02 - 11), date!(2027 - 02 - 05))),
+        (date!(2027 - 02 - 01), (date!(2027 - 02 - 05), date!(2027 - 02 - 11))),
+    ] {
+        let decided = [own(WORKING_DAYS, "days", from, year_of(&[off], &[]))];
+        assert!(rules().with(TenantKind::Agency, &decided).is_err(), "{off:?}");
     }
 }

@@ -1,8 +1,9 @@
 //! What an organisation may decide itself: found in the values of the packs by their shape, so that a new rule with a
 //! free number needs no list of its own.
 
-use crate::{Weight, organisational_life::Frequency};
+use crate::{WORKING_DAYS, Weight, YearOfDays, organisational_life::Frequency};
 use serde::{Deserialize, Serialize};
+use time::Date;
 use toml::{Table, Value};
 use utoipa::ToSchema;
 
@@ -15,6 +16,7 @@ pub enum Chosen {
     Number(u32),
     Often(Frequency),
     Word(String),
+    Days(YearOfDays),
 }
 
 /// Between what it may decide.
@@ -38,6 +40,8 @@ pub enum Room {
     },
     /// Yes or no.
     Switch,
+    /// The days off and the weekend days worked of one year, decided from its first day.
+    Days,
 }
 
 impl Room {
@@ -49,6 +53,7 @@ impl Room {
             }
             (Self::Word { allowed }, Chosen::Word(word)) => allowed.contains(word),
             (Self::Switch, Chosen::Switched(_)) => true,
+            (Self::Days, Chosen::Days(days)) => days.is_short(),
             _ => false,
         }
     }
@@ -91,7 +96,7 @@ fn idle(rule: &str) -> bool {
 
 fn walk(rule: &str, path: &mut Vec<String>, value: &Value, found: &mut Vec<Setting>) {
     let Some(table) = value.as_table().filter(|_| !elsewhere(rule) && !idle(rule)) else { return };
-    if let Some(Shape { room, key }) = shape(table) {
+    if let Some(Shape { room, key }) = shape(table).or_else(|| days(rule)) {
         let name = match (path.is_empty(), key) {
             (true, "usual") => "value".to_owned(),
             (true, key) => key.to_owned(),
@@ -159,6 +164,11 @@ fn shape(table: &Table) -> Option<Shape> {
         .or_else(|| practice(table))
 }
 
+/// A year's days are decided as a whole.
+fn days(rule: &str) -> Option<Shape> {
+    (rule == WORKING_DAYS).then_some(Shape { room: Room::Days, key: "days" })
+}
+
 fn number(table: &Table) -> Option<Shape> {
     let (least, most) = (whole(table, "least")?, whole(table, "most")?);
     whole(table, "usual")?;
@@ -205,12 +215,16 @@ fn shown(room: &Room, key: &str, table: &Table) -> Option<Chosen> {
     if key == "monthly" {
         return Some(Chosen::Switched(true));
     }
+    if *room == Room::Days {
+        return YearOfDays::deserialize(Value::Table(table.clone())).ok().map(Chosen::Days);
+    }
     let value = table.get(key)?;
     match room {
         Room::Number { .. } => whole(table, key).map(Chosen::Number),
         Room::Often { .. } => Frequency::deserialize(value.clone()).ok().map(Chosen::Often),
         Room::Word { .. } => value.as_str().map(|word| Chosen::Word(word.to_owned())),
         Room::Switch => value.as_bool().map(Chosen::Switched),
+        Room::Days => None,
     }
 }
 
@@ -227,6 +241,7 @@ impl Setting {
             ("monthly", _) => _ = table.remove("monthly"),
             ("asks", Chosen::Switched(false)) => _ = table.remove("asks"),
             ("kind", _) => harden(table, chosen),
+            ("days", Chosen::Days(days)) => *table = of_year(days),
             _ => _ = table.insert(self.key.to_owned(), written(chosen)),
         }
         true
@@ -262,7 +277,15 @@ fn written(chosen: &Chosen) -> Value {
             let times = ("times".to_owned(), Value::Integer(often.times.into()));
             Value::Table([per, times].into_iter().collect())
         }
+        Chosen::Days(days) => Value::Table(of_year(days)),
     }
+}
+
+fn of_year(days: &YearOfDays) -> Table {
+    let day = |day: &Date| Value::String(day.to_string());
+    let off = days.off.iter().map(|(first, last)| Value::Array(vec![day(first), day(last)])).collect();
+    let worked = days.worked.iter().map(day).collect();
+    [("off".to_owned(), Value::Array(off)), ("worked".to_owned(), Value::Array(worked))].into_iter().collect()
 }
 
 fn whole(table: &Table, key: &str) -> Option<u32> {

@@ -3,7 +3,7 @@ use crate::Records;
 use axum::extract::State;
 use kernel::TenantKind;
 use rest::{Answer, Ctx, Problem, Query};
-use rulepack::{Chosen, Figure, Own, OwnSetting, Room, Wording};
+use rulepack::{Chosen, Figure, Own, OwnSetting, Room, WORKING_DAYS, Wording};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use time::Date;
@@ -133,7 +133,9 @@ fn entry(
     on: Date,
     decided: &[Own],
 ) -> RuleEntry {
-    let usual = usual.settings();
+    // what the field says of another year is no usual of this one
+    let of_now = id != WORKING_DAYS || usual.effective_from == now.effective_from;
+    let usual = if of_now { usual.settings() } else { Vec::new() };
     let setting = |setting: OwnSetting| RuleSetting {
         usual: usual.iter().find(|one| one.name == setting.name).and_then(|one| one.value.clone()),
         next: next(id, &setting.name, on, decided),

@@ -1,6 +1,9 @@
 use super::{
     changes::ChangeOut,
-    problems::{CONTRADICTS, DECIDED_ELSEWHERE, NO_CHOICE, OUT_OF_BOUNDS, TOO_EARLY, TOO_LATE, UNKNOWN_RULE},
+    problems::{
+        CONTRADICTS, DAYS_AMISS, DECIDED_ELSEWHERE, NO_CHOICE, NOT_A_YEAR, OUT_OF_BOUNDS, TOO_EARLY,
+        TOO_LATE, UNKNOWN_RULE,
+    },
     spoken,
     store::{self, Model},
 };
@@ -10,7 +13,7 @@ use axum::{extract::State, http::StatusCode};
 use events::kinds::RuleChanged;
 use kernel::{RuleValueId, YearMonth};
 use rest::{Answer, Ctx, Json, Problem, check::Check};
-use rulepack::{Chosen, Own, Wording};
+use rulepack::{Chosen, LoadError, Own, WORKING_DAYS, Wording};
 use serde::Deserialize;
 use serde_json::json;
 use tenancy::audit::Entry;
@@ -34,7 +37,8 @@ pub struct NewRuleValue {
 /// Decide something where a rule leaves the organisation free
 ///
 /// Stricter than the rule is allowed within its bounds, looser is not. It holds from its day on; months that are over or
-/// closed keep the rules they had.
+/// closed keep the rules they had. The days off of a year (`calendar.working_days`) are entered as a whole and hold from
+/// its first day, also while the year runs.
 #[utoipa::path(post, path = "/rules/values", tag = "rules", operation_id = "set_rule_value", request_body = NewRuleValue,
     responses((status = CREATED, body = ChangeOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewRuleValue>) -> Answer {
@@ -66,6 +70,9 @@ async fn checked(records: &Records, desk: &Desk<'_>, new: &NewRuleValue) -> Resu
     if new.effective_from > dates::LATEST {
         return Err(TOO_LATE.with("day", dates::LATEST).field("/effective_from", &TOO_LATE));
     }
+    if new.rule == WORKING_DAYS && new.effective_from.ordinal() != 1 {
+        return Err(NOT_A_YEAR.at("/effective_from"));
+    }
     let mut decided = store::all(desk.tx).await?;
     decided.push(Own {
         rule: new.rule.clone(),
@@ -74,7 +81,15 @@ async fn checked(records: &Records, desk: &Desk<'_>, new: &NewRuleValue) -> Resu
         value: new.value.clone(),
     });
     let sound = records.rules.with(kind, &decided);
-    sound.map(drop).map_err(|error| CONTRADICTS.at("/value").because(error))
+    sound.map(drop).map_err(|error| unsound(new, error))
+}
+
+fn unsound(new: &NewRuleValue, error: LoadError) -> Problem {
+    let problem = match new.rule == WORKING_DAYS {
+        true => DAYS_AMISS.with("year", new.effective_from.year()).field("/value", &DAYS_AMISS),
+        false => CONTRADICTS.at("/value"),
+    };
+    problem.because(error)
 }
 
 /// The wording of the field that the decision is held against.
@@ -109,9 +124,14 @@ fn bounds(wording: &Wording, new: &NewRuleValue) -> Result<(), Problem> {
     }
 }
 
-/// The running month is open; of dues, what no unit has closed.
+/// The running month is open; of dues, what no unit has closed; of a calendar, the year. A notice of holidays that came
+/// late is still true of the days before.
 async fn earliest(desk: &Desk<'_>, rule: &str) -> Result<Date, Problem> {
     let running = YearMonth::of(desk.today);
+    if rule == WORKING_DAYS {
+        let new_year = Date::from_ordinal_date(desk.today.year(), 1);
+        return Ok(new_year.unwrap_or_else(|_| running.first_day()));
+    }
     let closed = if rule.starts_with("dues.") { dues::closed_to(desk.tx).await? } else { None };
     Ok(closed.map_or(running, |closed| closed.next().max(running)).first_day())
 }

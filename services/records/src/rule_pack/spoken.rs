@@ -15,6 +15,8 @@ pub fn room(room: &Room) -> String {
         (Room::Often { least, most }, Locale::En) => format!("{} to {}", often(*least), often(*most)),
         (Room::Word { allowed }, Locale::Zh) => allowed.join("、"),
         (Room::Word { allowed }, Locale::En) => allowed.join(", "),
+        (Room::Days, Locale::Zh) => "一年的放假和调休上班日期".to_owned(),
+        (Room::Days, Locale::En) => "the days off and the weekend days worked of one year".to_owned(),
         (Room::Switch, Locale::Zh) => "是或否".to_owned(),
         (Room::Switch, Locale::En) => "yes or no".to_owned(),
     }

@@ -1,15 +1,31 @@
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use time::{Date, Weekday};
+use utoipa::ToSchema;
 
-/// `calendar.working_days`: what one year's notice says; an entry for every year, in force from its first day.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+/// The rule with an entry for every year, in force from its first day.
+pub const WORKING_DAYS: &str = "calendar.working_days";
+
+/// `calendar.working_days`: what one year's notice says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct YearOfDays {
     /// Spans of days off, first and last day.
+    #[schema(value_type = Vec<Vec<Date>>)]
     pub off: Vec<(Date, Date)>,
     /// Days of a weekend that are worked.
+    #[schema(value_type = Vec<Date>)]
     pub worked: BTreeSet<Date>,
+}
+
+impl YearOfDays {
+    /// More than any year has; a year of single days is no list of holidays.
+    const MOST: usize = 100;
+
+    /// Whether it is as short as a year's notice.
+    pub fn is_short(&self) -> bool {
+        self.off.len() <= Self::MOST && self.worked.len() <= Self::MOST
+    }
 }
 
 /// Which days are worked. Without a notice for a year every weekday is, and [`Calendar::knows`] says so.
@@ -41,21 +57,14 @@ impl Calendar {
         self
     }
 
-    /// Sets single days, as an administrator does; the last word on a day holds.
-    #[must_use]
-    pub fn with_days(mut self, days: impl IntoIterator<Item = (Date, bool)>) -> Self {
-        for (day, worked) in days {
-            let (to, from) =
-                if worked { (&mut self.worked, &mut self.off) } else { (&mut self.off, &mut self.worked) };
-            from.remove(&day);
-            to.insert(day);
-        }
-        self
-    }
-
     /// Whether the year's notice is known, so that an answer about the day is more than weekends.
     pub fn knows(&self, day: Date) -> bool {
         self.years.contains(&day.year())
+    }
+
+    /// Whether the notice of every year between two days is known.
+    pub fn knows_all(&self, from: Date, to: Date) -> bool {
+        (from.year()..=to.year()).all(|year| self.years.contains(&year))
     }
 
     pub fn is_worked(&self, day: Date) -> bool {

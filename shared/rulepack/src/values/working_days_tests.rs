@@ -39,12 +39,10 @@ fn a_year_without_a_notice_has_weekends_alone_and_says_so() {
 }
 
 #[test]
-fn the_last_word_on_a_day_is_the_administrators() {
-    let (saturday, monday) = (date!(2031 - 06 - 21), date!(2031 - 06 - 23));
-    let calendar = Calendar::weekends().with_days([(saturday, true), (monday, false)]);
-    assert!(calendar.is_worked(saturday) && !calendar.is_worked(monday));
-    let calendar = calendar.with_days([(saturday, false), (monday, true)]);
-    assert!(!calendar.is_worked(saturday) && calendar.is_worked(monday));
+fn a_span_is_known_where_every_year_of_it_is() {
+    let calendar = &*CALENDAR;
+    assert!(calendar.knows_all(date!(2025 - 12 - 29), date!(2026 - 01 - 04)));
+    assert!(!calendar.knows_all(date!(2026 - 12 - 28), date!(2027 - 01 - 04)));
 }
 
 proptest! {
