@@ -17,6 +17,12 @@ use time::Duration;
 /// Meetings that were are kept in view for a while: somebody looks up when it was.
 const BEHIND: Duration = Duration::days(30);
 
+/// Said of a day in a year whose days off are not known.
+const UNCERTAIN: (&str, &str) = (
+    "该年的节假日安排尚未录入，日期只按周末推算，录入后可能调整。",
+    "The days off of that year are not entered yet: the day is reckoned by weekends alone and may move.",
+);
+
 /// The calendar of a member as a program reads it.
 ///
 /// # Errors
@@ -45,6 +51,7 @@ fn item(meeting: &Upcoming, unit: &Unit, voice: Voice) -> Item {
         uid: format!("{}@zhibu", meeting.id),
         when: When::Between(meeting.start, meeting.end),
         summary: format!("{} · {}", kinds.join(" / "), unit.name),
+        note: None,
         sequence: meeting.version,
         stamp: meeting.updated_at,
         cancelled: meeting.cancelled,
@@ -60,6 +67,7 @@ fn themed_days(desk: &Desk<'_>, branch: &Unit, planned: &[Upcoming], voice: Voic
                 && (meeting.day.year(), meeting.day.month()) == (day.year(), day.month())
         })
     };
+    let calendar = desk.pack.calendar();
     let days = days::ahead(desk.pack, branch.kind, desk.today);
     days.into_iter()
         .filter(|day| !taken(*day))
@@ -67,6 +75,7 @@ fn themed_days(desk: &Desk<'_>, branch: &Unit, planned: &[Upcoming], voice: Voic
             uid: format!("{}-{}@zhibu", branch.id, day),
             when: When::AllDay(day),
             summary: format!("{} · {}", meetings::kind_name(MeetingKind::ThemedDay, voice), branch.name),
+            note: (!calendar.knows(day)).then_some(voice.pick(UNCERTAIN.0, UNCERTAIN.1)),
             sequence: 0,
             stamp: desk.now,
             cancelled: false,

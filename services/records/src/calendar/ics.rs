@@ -25,6 +25,8 @@ pub struct Item {
     pub uid: String,
     pub when: When,
     pub summary: String,
+    /// What has to be known with it.
+    pub note: Option<&'static str>,
     /// Grows with every change.
     pub sequence: i32,
     pub stamp: OffsetDateTime,
@@ -63,6 +65,7 @@ fn entry(item: &Item) -> Vec<String> {
         }
     }
     lines.push(format!("SUMMARY:{}", escaped(&item.summary)));
+    lines.extend(item.note.map(|note| format!("DESCRIPTION:{}", escaped(note))));
     lines.push(format!("SEQUENCE:{}", item.sequence.max(0)));
     lines.push(format!("STATUS:{}", if item.cancelled { "CANCELLED" } else { "CONFIRMED" }));
     lines.push("END:VEVENT".to_owned());
@@ -117,7 +120,8 @@ mod tests {
 
     fn item(summary: &str, when: When) -> Item {
         let stamp = datetime!(2026-03-01 08:00 +8);
-        Item { uid: "1@zhibu".into(), when, summary: summary.into(), sequence: 2, stamp, cancelled: false }
+        let (uid, summary) = ("1@zhibu".into(), summary.into());
+        Item { uid, when, summary, note: None, sequence: 2, stamp, cancelled: false }
     }
 
     #[test]
@@ -139,6 +143,14 @@ mod tests {
             assert!(text.contains(&format!("\r\n{line}\r\n")), "{line}\n{text}");
         }
         assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("END:VCALENDAR\r\n"));
+    }
+
+    #[test]
+    fn a_note_is_told_where_there_is_one() {
+        let day = item("主题党日", When::AllDay(date!(2027 - 03 - 05)));
+        assert!(!calendar("x", std::slice::from_ref(&day)).contains("DESCRIPTION"));
+        let noted = calendar("x", &[Item { note: Some("a, b"), ..day }]);
+        assert!(noted.contains("\r\nDESCRIPTION:a\\, b\r\n"), "{noted}");
     }
 
     #[test]

@@ -31,6 +31,7 @@ impl ExceptionMatter {
             Self::RemittanceUnconfirmed => pack.dues.remittance.on(day).basis("dues.remittance"),
             Self::HandoverOverdue => pack.archive.handover.on(day).basis("archive.handover"),
             Self::ArchiveUnsealed => pack.archive.sealing.on(day).basis("archive.sealing"),
+            Self::CalendarMissing => pack.overview.next_year.on(day).basis("overview.next_year"),
             Self::RemedyOverdue | Self::DuesMonthOpen => return None,
         })
     }

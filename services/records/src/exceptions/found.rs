@@ -54,6 +54,8 @@ words! {
         /// More people admitted in a year than planned.
         DevelopmentOverPlan = "development_over_plan",
         TermEnding = "term_ending",
+        /// A year is near or runs of which nobody entered the days off: weekends alone are counted.
+        CalendarMissing = "calendar_missing",
     }
 }
 
@@ -76,6 +78,7 @@ impl ExceptionMatter {
             }
             Self::DocumentFault => ResourceKind::Document,
             Self::DutyMissing | Self::RemedyOverdue | Self::LongAbsence => ResourceKind::Meeting,
+            Self::CalendarMissing => ResourceKind::Settings,
             Self::DuesMonthOpen | Self::ArrearsRed | Self::ArrearsAmber | Self::RemittanceUnconfirmed => {
                 ResourceKind::Dues
             }

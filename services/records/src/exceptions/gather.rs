@@ -4,9 +4,9 @@ use crate::{
     desk::Desk,
     development, documents, dues, meetings,
     registers::{floating, lost},
-    transfers, units,
+    rule_pack, transfers, units,
 };
-use access::{Action, Reach, ResourceKind};
+use access::{Action, Reach, ResourceKind, Thing};
 use rest::{Ctx, Problem, kinds};
 
 const KINDS: [ResourceKind; 10] = [
@@ -51,11 +51,12 @@ pub async fn gather(desk: &Desk<'_>, kind: ResourceKind, reach: &Reach) -> Resul
         ResourceKind::Collection => collections::exceptions(desk, reach).await,
         ResourceKind::Archive => archive::unsealed(desk, reach).await,
         ResourceKind::Handover => archive::handovers_overdue(desk, reach).await,
+        ResourceKind::Settings => rule_pack::unentered(desk).await,
         _ => Ok(Vec::new()),
     }
 }
 
-/// The kinds of which the actor may list something, each with where.
+/// The kinds of which the actor may list something, each with where; of settings, whether the actor sets them.
 ///
 /// # Errors
 /// 403 where there is nothing at all.
@@ -66,6 +67,9 @@ pub async fn may_see(ctx: &Ctx) -> Result<Vec<(ResourceKind, Reach)>, Problem> {
         if !reach.is_nothing() {
             seen.push((kind, reach));
         }
+    }
+    if ctx.may(Action::Configure, &Thing::of(ResourceKind::Settings)).await? {
+        seen.push((ResourceKind::Settings, Reach::All));
     }
     // whoever may only know who the members are has nothing to put right
     if seen.iter().all(|(kind, _)| *kind == ResourceKind::Member) {

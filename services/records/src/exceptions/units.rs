@@ -1,6 +1,6 @@
 use super::{ExceptionMatter, gather, may_see};
 use crate::{Records, units};
-use access::{Action, ResourceKind};
+use access::ResourceKind;
 use axum::extract::State;
 use kernel::UnitId;
 use rest::{Answer, Ctx, Page, Paged, Query, kinds};
@@ -40,12 +40,9 @@ pub async fn handle(
     Query(wanted): Query<Wanted>,
     page: Page,
 ) -> Answer {
-    may_see(&ctx).await?;
     let kind: ResourceKind = wanted.matter.kind();
-    let reach = ctx.reach(Action::List, kind).await?;
-    if reach.is_nothing() {
-        return Err(kinds::FORBIDDEN.problem());
-    }
+    let seen = may_see(&ctx).await?.into_iter().find(|(known, _)| *known == kind);
+    let (_, reach) = seen.ok_or_else(|| kinds::FORBIDDEN.problem())?;
     let desk = records.desk(&ctx);
     let mut found = gather(&desk, kind, &reach).await?;
     found.retain(|one| one.matter == wanted.matter);

@@ -14,5 +14,7 @@ pub mod routes;
 mod set;
 mod spoken;
 mod store;
+mod unentered;
 
 pub use own::OwnRules;
+pub use unentered::unentered;

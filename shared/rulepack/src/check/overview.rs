@@ -20,6 +20,11 @@ pub(super) fn faults(overview: &Overview) -> Vec<(&'static str, String)> {
             faults.push(("overview.digest", "no hour of a week".into()));
         }
     }
+    for version in overview.next_year.versions() {
+        if !within(version.value.from_month, 12) {
+            faults.push(("overview.next_year", "no month".into()));
+        }
+    }
     faults
 }
 

@@ -20,13 +20,15 @@ kernel::words! {
 pub struct Overview {
     pub themed_day: Timeline<ThemedDay>,
     pub digest: Timeline<Digest>,
+    pub next_year: Timeline<NextYear>,
 }
 
 impl Overview {
     pub(crate) fn take(entries: &mut Entries) -> Option<Self> {
         let themed_day = entries.take("meetings.themed_day");
         let digest = entries.take("overview.digest");
-        Some(Self { themed_day: themed_day?, digest: digest? })
+        let next_year = entries.take("overview.next_year");
+        Some(Self { themed_day: themed_day?, digest: digest?, next_year: next_year? })
     }
 }
 
@@ -48,4 +50,11 @@ pub struct Digest {
     /// 1 is Monday.
     pub weekday: Setting,
     pub hour: Setting,
+}
+
+/// `overview.next_year`: from when the days off of the coming year are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NextYear {
+    pub from_month: Setting,
 }

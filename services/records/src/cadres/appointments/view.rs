@@ -86,6 +86,8 @@ pub struct AppointmentOut {
     pub notice_working_days: Option<u32>,
     /// The first day on which a notice that begins today can end.
     pub notice_could_end: Option<Date>,
+    /// Whether the days off of the notice are known; otherwise weekends alone were counted.
+    pub notice_certain: bool,
     pub decided_on: Option<Date>,
     pub doc_no: Option<String>,
     pub objections: Vec<ObjectionOut>,
@@ -149,9 +151,12 @@ pub async fn detail(
     let shown = if may[0] { objections } else { Vec::new() };
     let count = |(from, until)| calendar.count(from, until);
     let begins = one.state == AppointmentState::Proposed && rules.has_notice(one.kind);
+    let could_end = begins.then(|| rules.notice_ends(desk.today));
+    let counted = one.notice_from.zip(one.notice_until).or(could_end.map(|end| (desk.today, end)));
     Ok(AppointmentOut {
         notice_working_days: one.notice_from.zip(one.notice_until).map(count),
-        notice_could_end: begins.then(|| rules.notice_ends(desk.today)),
+        notice_could_end: could_end,
+        notice_certain: counted.is_none_or(|(from, until)| calendar.knows_all(from, until)),
         removes: one.removes.clone(),
         reason: one.reason.clone(),
         elected: one.elected,

@@ -31,7 +31,7 @@ pub struct Length {
     pub least: u32,
     /// The first day that could be the last one.
     pub earliest_end: Date,
-    /// Whether the calendar knows every year it ran in; otherwise weekends alone were counted.
+    /// Whether the calendar knows every year that was counted in; otherwise weekends alone were.
     pub certain: bool,
 }
 
@@ -71,11 +71,12 @@ impl NoticeFault {
 /// How long a notice ran, its first and last day counted.
 pub fn length(from: Date, until: Date, least: u16, calendar: &Calendar) -> Length {
     let least = u32::from(least);
+    let earliest_end = calendar.nth(from, least);
     Length {
         working_days: calendar.count(from, until),
         least,
-        earliest_end: calendar.nth(from, least),
-        certain: calendar.knows(from) && calendar.knows(until),
+        earliest_end,
+        certain: calendar.knows_all(from, until.max(earliest_end)),
     }
 }
 

@@ -3,7 +3,7 @@ use crate::{
     desk::Desk,
     development::{
         asked,
-        rules::{self, Body, Finding, Reason, earliest, latest, power},
+        rules::{self, Body, Finding, Length, Reason, earliest, latest, power},
         said::{self, FindingOut},
         spoken, store,
         whole::Judged,
@@ -168,8 +168,8 @@ async fn above(desk: &Desk<'_>, judged: &Judged<'_>, unit: &Unit) -> Result<Opti
     Ok(None)
 }
 
-/// The last day of a notice that begins today, as the rules of the day count it.
-pub fn notice_until(desk: &Desk<'_>, judged: &Judged<'_>) -> Option<Date> {
+/// How long a notice that begins today has to be, as the rules of the day count it.
+pub fn notice_until(desk: &Desk<'_>, judged: &Judged<'_>) -> Option<Length> {
     let least = judged.rules.number(rulepack::development::Limit::NoticeDays)?;
-    Some(rules::length(desk.today, desk.today, least, &desk.pack.calendar()).earliest_end)
+    Some(rules::length(desk.today, desk.today, least, &desk.pack.calendar()))
 }

@@ -52,6 +52,8 @@ pub struct FileOut {
     pub notices: Vec<NoticeOut>,
     /// The last day of a notice that begins today.
     pub notice_until: Option<Date>,
+    /// Whether the days off until then are known; otherwise weekends alone were counted.
+    pub notice_certain: bool,
     pub reviews: Option<ReviewsOut>,
     /// What is asked of thought reports, once anything is.
     pub thought_reports: Option<ThoughtsOut>,
@@ -144,6 +146,7 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, whole: Whole) -> Result<FileOu
         Some(_) => Vec::new(),
         None => next(&judged, judged.progress.entered_on.unwrap_or(whole.file.since)),
     };
+    let notice = notice_until(desk, &judged).filter(|_| next.iter().any(|step| step.noticed));
     let (vault, file) = (desk.tx.vault(), &whole.file);
     Ok(FileOut {
         gender: file.gender,
@@ -158,7 +161,8 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, whole: Whole) -> Result<FileOu
         steps: steps(desk, &judged.rules, &whole),
         progress: progress(&judged),
         hints: hints(desk, &judged, &whole.unit, &next).await?,
-        notice_until: notice_until(desk, &judged).filter(|_| next.iter().any(|step| step.noticed)),
+        notice_until: notice.map(|notice| notice.earliest_end),
+        notice_certain: notice.is_none_or(|notice| notice.certain),
         mentors: mentors(&whole),
         notices: notices(desk, &whole, !actions.is_empty())?,
         reviews: due::periods(&judged, desk.today).map(reviews),
