@@ -129,3 +129,31 @@ async fn an_objection_stops_the_step_until_it_is_settled() {
     let step = super::with(super::plain("admission_meeting", "passed", "2025-06-18"), meeting(5));
     post(&g.secretary, &settled, "steps", step).await.expect(201);
 }
+
+#[tokio::test]
+async fn a_notice_over_a_holiday_somebody_entered_runs_longer() {
+    let g = Ground::new().await;
+    let file = g.walked("notice").await;
+    let notices = path(&file, "notices");
+    let notice =
+        |until: &str| json!({"ahead_of": "admission_meeting", "from_on": "2031-01-20", "until_on": until});
+    // nobody has entered the year: weekends alone are counted, and it says so
+    let up = g.secretary.post(&notices, notice("2031-01-24")).await.expect(201);
+    assert_eq!(
+        (&up.json["notices"][0]["working_days"], &up.json["notices"][0]["certain"]),
+        (&json!(5), &json!(false))
+    );
+    let down = format!("{notices}/{}/withdraw", up.at("/notices/0/id"));
+    g.secretary.post(&down, json!({"reason": "遇春节假期"})).await.expect(200);
+    let spring = json!({
+        "rule": "calendar.working_days", "setting": "days", "effective_from": "2031-01-01", "reason": "国办通知",
+        "value": {"off": [["2031-01-22", "2031-01-28"]], "worked": ["2031-01-19"]},
+    });
+    g.admin.post("/api/records/rules/values", spring).await.expect(201);
+    let short = g.secretary.post(&notices, notice("2031-01-24")).await.refused(422, "notice_too_short");
+    assert!(short.at("/detail").contains("2031年1月31日"), "{}", short.text());
+    let up = g.secretary.post(&notices, notice("2031-01-31")).await.expect(201);
+    let all = up.json["notices"].as_array().cloned().unwrap_or_default();
+    let running = all.iter().find(|one| one["withdrawn_reason"].is_null()).cloned().unwrap_or_default();
+    assert_eq!((&running["working_days"], &running["certain"]), (&json!(5), &json!(true)));
+}

@@ -132,3 +132,21 @@ async fn the_size_of_a_branch_is_told_with_the_rule_that_asks() {
     g.admin.post("/api/records/posts", post(&last, "organisation_commissioner")).await.expect(201);
     assert_eq!(sum(&g.admin, "committee_due").await, Value::Null);
 }
+
+#[tokio::test]
+async fn years_nobody_entered_are_told_to_whoever_sets_the_rules_until_they_are() {
+    let g = Ground::new().await;
+    let this = super::today().year();
+    for year in [this, this + 1] {
+        let days = json!({
+            "rule": "calendar.working_days", "setting": "days", "effective_from": format!("{year}-01-01"),
+            "reason": "国办通知", "value": {"off": [[format!("{year}-01-01"), format!("{year}-01-01")]], "worked": []},
+        });
+        g.admin.post(super::VALUES, days).await.expect(201);
+    }
+    assert_eq!(sum(&g.admin, "calendar_missing").await, Value::Null);
+    assert!(units(&g.admin, "calendar_missing").await.is_empty());
+    assert_eq!(sum(&g.secretary, "calendar_missing").await, Value::Null);
+    let of_matter = format!("{EXCEPTIONS}/units?matter=calendar_missing");
+    g.secretary.get(&of_matter).await.refused(403, "forbidden");
+}

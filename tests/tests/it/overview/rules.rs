@@ -193,3 +193,45 @@ async fn an_organisation_makes_a_condition_of_development_harder_and_not_softer(
         "nothing reckons by it"
     );
 }
+
+fn year(from: &str, off: Value, worked: Value) -> Value {
+    json!({
+        "rule": "calendar.working_days", "setting": "days", "effective_from": from, "reason": "国办通知",
+        "value": {"off": off, "worked": worked},
+    })
+}
+
+#[tokio::test]
+async fn the_days_off_of_a_year_are_entered_whole_kept_and_taken_back() {
+    let g = Ground::new().await;
+    let spring = || json!([["2031-01-22", "2031-01-28"]]);
+    let good = || year("2031-01-01", spring(), json!(["2031-01-19"]));
+    g.secretary.post(VALUES, good()).await.refused(403, "forbidden");
+    for (body, field, code) in [
+        (year("2031-02-01", spring(), json!([])), "/effective_from", "rule_days_not_from_new_year"),
+        (year("2032-01-01", spring(), json!([])), "/value", "rule_days_amiss"),
+        (year("2031-01-01", json!([["2031-01-28", "2031-01-22"]]), json!([])), "/value", "rule_days_amiss"),
+        (year("2031-01-01", spring(), json!(["2031-01-20"])), "/value", "rule_days_amiss"),
+    ] {
+        let refused = g.admin.post(VALUES, body).await.expect(422);
+        assert_eq!(refused.fields(), [(field.into(), code.into())]);
+    }
+    let kept = g.admin.post(VALUES, good()).await.expect(201);
+    assert_eq!(kept.at("/value/off/0/1"), "2031-01-28");
+    let on = async |day: &str| {
+        let book = g.secretary.get(&format!("{BOOK}?on={day}")).await.expect(200).json;
+        let areas = book["areas"].as_array().cloned().unwrap_or_default();
+        let area = areas.into_iter().find(|area| area["area"] == "calendar").unwrap_or_default();
+        area["rules"][0].clone()
+    };
+    let entered = on("2031-06-01").await;
+    assert_eq!((&entered["own"], &entered["effective_from"]), (&json!(true), &json!("2031-01-01")));
+    assert_eq!(setting(&entered, "days")["value"]["worked"], json!(["2031-01-19"]));
+    assert_eq!(setting(&entered, "days")["usual"], Value::Null);
+    let history = g.secretary.get(&format!("{VALUES}?rule=calendar.working_days")).await.expect(200);
+    assert_eq!(history.at("/items/0/reason"), "国办通知");
+    let mut back = good();
+    back["value"] = Value::Null;
+    g.admin.post(VALUES, back).await.expect(201);
+    assert_ne!(on("2031-06-01").await["effective_from"], "2031-01-01");
+}

@@ -11,6 +11,7 @@ export type RuleBook = Answer<'/api/records/rules/book', 'get'>;
 export type RuleEntry = RuleBook['areas'][number]['rules'][number];
 export type RuleSetting = RuleEntry['settings'][number];
 export type RuleChoice = NonNullable<RuleSetting['value']>;
+export type YearOfDays = Extract<RuleChoice, { off: unknown }>;
 export type RuleChange = Item<'/api/records/rules/values'>;
 export type RuleValueIn = Input<'/api/records/rules/values', 'post'>;
 export type Exceptions = Answer<'/api/records/exceptions', 'get'>;
@@ -22,6 +23,13 @@ export const ruleBook = () =>
   queryOptions({
     queryKey: [RULES, 'book'],
     queryFn: ({ signal }) => call(api.GET('/api/records/rules/book', { signal })),
+  });
+
+/** The rules as they hold on a day to come, such as the first of a year whose days off are entered. */
+export const ruleBookOn = (on: string) =>
+  queryOptions({
+    queryKey: [RULES, 'book', on],
+    queryFn: ({ signal }) => call(api.GET('/api/records/rules/book', { params: { query: { on } }, signal })),
   });
 
 export const ruleChanges = (filter: FilterOf<'/api/records/rules/values'> = {}) =>

@@ -199,6 +199,7 @@ export const cadres: Catalogue<typeof zh> = {
   'appointment.basis': 'By: {source} (since {day})',
   'appointment.fromOn': 'First day',
   'appointment.untilOn': 'Last day',
+  'appointment.noticeUncertain': 'The days off of that year are not entered yet; weekends alone were counted.',
   'appointment.untilHelp': 'The shortest when left blank',
   'appointment.on': 'Day',
   'appointment.why': 'Reason',

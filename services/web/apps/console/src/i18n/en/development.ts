@@ -149,7 +149,7 @@ export const development: Catalogue<typeof zh> = {
   'dev.noticeRunning': 'Up now',
   'dev.noticeOver': 'Over',
   'dev.noticeAhead': 'Not begun',
-  'dev.noticeUncertain': 'Days off are not published yet; weekends alone were counted.',
+  'dev.noticeUncertain': 'The days off of that year are not entered yet; weekends alone were counted.',
   'dev.withdraw': 'Withdraw the notice',
   'dev.withdrawn': 'The notice is withdrawn',
   'dev.wasWithdrawn': 'Withdrawn: {reason}',

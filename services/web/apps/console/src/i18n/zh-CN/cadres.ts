@@ -193,6 +193,7 @@ export const cadres = {
   'appointment.basis': '依据：{source}（{day}起施行）',
   'appointment.fromOn': '公示开始日期',
   'appointment.untilOn': '公示结束日期',
+  'appointment.noticeUncertain': '该年的节假日安排尚未录入，只按周末计算。',
   'appointment.untilHelp': '不填的按最短公示期',
   'appointment.on': '日期',
   'appointment.why': '原因',

@@ -142,7 +142,7 @@ export const development = {
   'dev.noticeRunning': '公示中',
   'dev.noticeOver': '已结束',
   'dev.noticeAhead': '未开始',
-  'dev.noticeUncertain': '节假日安排尚未公布，只按周末计算。',
+  'dev.noticeUncertain': '该年的节假日安排尚未录入，只按周末计算。',
   'dev.withdraw': '撤回公示',
   'dev.withdrawn': '公示已撤回',
   'dev.wasWithdrawn': '已撤回：{reason}',

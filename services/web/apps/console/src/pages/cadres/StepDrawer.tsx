@@ -55,6 +55,7 @@ function OwnFields({ of, step }: { of: Appointment; step: AppointmentStep }) {
         <>
           <DateField name="until_on" label={t('appointment.untilOn')} help={t('appointment.untilHelp')} />
           <TextField name="place" label={t('appointment.place')} />
+          {!of.notice_certain && <p className="quiet">{t('appointment.noticeUncertain')}</p>}
         </>
       );
     case 'object':

@@ -135,6 +135,7 @@ export function Page() {
             { label: t('appointment.probation'), value: of.probation_until && date(of.probation_until, locale) },
           ]}
         />
+        {span && !of.notice_certain && <p className="quiet">{t('appointment.noticeUncertain')}</p>}
       </Panel>
       <Objections of={of} />
       <Steps of={of} />

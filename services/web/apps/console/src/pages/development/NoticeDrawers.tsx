@@ -75,6 +75,7 @@ export function NoticeDrawer({ open, onClose, of, step }: Shell & { step: NextSt
       <TextField name="place" label={t('dev.noticePlace')} />
       <TextField name="objection_phone" label={t('dev.objectionPhone')} max={60} help={t('dev.objectionContactHelp')} />
       <TextField name="objection_address" label={t('dev.objectionAddress')} />
+      {!of.notice_certain && <p className="quiet">{t('dev.noticeUncertain')}</p>}
       <p className="quiet">{t('dev.noticeShown')}</p>
     </DrawerForm>
   );

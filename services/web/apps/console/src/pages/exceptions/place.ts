@@ -9,6 +9,8 @@ export function placeOf(matter: ExceptionMatter, unit: string): string {
     case 'secretary_vacant':
     case 'committee_due':
       return pb.unit(unit, { tab: 'posts' });
+    case 'calendar_missing':
+      return pb.rules({ area: 'calendar', rule: 'calendar.working_days' });
     case 'transfer_overdue':
       return pb.transfers({ view: 'overdue' });
     case 'development_overdue':

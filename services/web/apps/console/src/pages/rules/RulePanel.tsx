@@ -1,5 +1,5 @@
 import { date } from '@zhibu/format';
-import { lazy, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { RuleEntry, RuleSetting } from '../../api/rules';
 import { useI18n } from '../../i18n';
 import { Action } from '../../kit/Action';
@@ -9,6 +9,7 @@ import { Sign } from '../../kit/Sign';
 import { WhenOpened } from '../../kit/WhenOpened';
 import { called, figureLines, nameOf, type RuleWords, roomText, valueText } from './says';
 
+const Years = lazy(async () => ({ default: (await import('./Years')).Years }));
 const SetDrawer = lazy(async () => ({ default: (await import('./SetDrawer')).SetDrawer }));
 
 interface SettingProps {
@@ -81,12 +82,18 @@ function Wordings({ rule }: { rule: RuleEntry }) {
 export function RulePanel({ rule, words }: { rule: RuleEntry; words: RuleWords }) {
   const { t } = useI18n();
   const figures = figureLines(t, words, rule);
+  const ofYears = rule.settings.some(({ room }) => room.shape === 'days');
   return (
     <div id={`rule-${rule.id}`} className="rule-panel">
       <Panel title={called(words, 'rule', rule.id) ?? rule.id}>
         <RuleBasis source={rule.source} since={rule.effective_from} own={rule.own} />
         {rule.elsewhere && <p className="quiet">{t('rules.elsewhere')}</p>}
-        {rule.settings.length > 0 && (
+        {ofYears && (
+          <Suspense fallback={null}>
+            <Years rule={rule} />
+          </Suspense>
+        )}
+        {rule.settings.length > 0 && !ofYears && (
           <ul className="rule-settings" aria-label={t('rules.settings')}>
             {rule.settings.map((setting) => (
               <Setting key={setting.name} rule={rule} setting={setting} words={words} />

@@ -69,7 +69,7 @@ export function SetDrawer({ open, onClose, rule, setting, words }: SetDrawerProp
   const t = useT();
   const save = useAction({ run: setRule, stale: [RULES], done: t('rules.saved'), onDone: onClose, inForm: true });
   const now = setting.value;
-  const often = typeof now === 'object' && now !== null ? now : { times: 1, per: 'month' };
+  const often = typeof now === 'object' && now !== null && 'times' in now ? now : { times: 1, per: 'month' };
   const initial: Values = {
     usual: false,
     value: typeof now === 'object' ? null : (now ?? null),

@@ -19,6 +19,7 @@ export function valueText(t: T, words: RuleWords, room: Room, value: RuleChoice 
   if (typeof value === 'boolean') return t(value ? 'rules.yes' : 'rules.no');
   if (typeof value === 'string') return called(words, 'choice', value) ?? value;
   if (typeof value === 'object') {
+    if ('off' in value) return t('rules.days', { off: value.off.length, worked: value.worked.length });
     return value.times === 0 ? t('rules.never') : t(`rules.often.${value.per}`, { n: value.times });
   }
   const unit = room.shape === 'number' && room.unit ? (called(words, 'unit', room.unit) ?? '') : '';
@@ -27,6 +28,7 @@ export function valueText(t: T, words: RuleWords, room: Room, value: RuleChoice 
 
 export function roomText(t: T, words: RuleWords, room: Room): string {
   if (room.shape === 'switch') return `${t('rules.yes')} / ${t('rules.no')}`;
+  if (room.shape === 'days') return t('rules.daysRoom');
   if (room.shape === 'word') return room.allowed.map((one) => called(words, 'choice', one) ?? one).join(' / ');
   const text = (value: RuleChoice) => valueText(t, words, room, value);
   return t('rules.range', { least: text(room.least), most: text(room.most) });
