@@ -1,7 +1,4 @@
-use super::{
-    days,
-    ics::{self, Item, When},
-};
+use super::ics::{self, Item, When};
 use crate::{
     desk::Desk,
     meetings::{self, Upcoming},
@@ -12,7 +9,7 @@ use crate::{
 use kernel::UnitId;
 use rest::{Problem, Voice, kinds};
 use rulepack::organisational_life::{Gathering, MeetingKind};
-use time::Duration;
+use time::{Date, Duration};
 
 /// Meetings that were are kept in view for a while: somebody looks up when it was.
 const BEHIND: Duration = Duration::days(30);
@@ -40,7 +37,8 @@ pub async fn written(desk: &Desk<'_>, member: &Member, voice: Voice) -> Result<S
         .filter(|meeting| seat || meeting.gathering != Gathering::Committee)
         .filter_map(|meeting| Some(item(meeting, known.get(&meeting.unit_id)?, voice)))
         .collect();
-    items.extend(themed_days(desk, branch, &planned, voice));
+    let days = meetings::fixed_days(desk, branch).await?;
+    items.extend(themed_days(desk, branch, &planned, days, voice));
     Ok(ics::calendar(&branch.name, &items))
 }
 
@@ -59,8 +57,14 @@ fn item(meeting: &Upcoming, unit: &Unit, voice: Voice) -> Item {
 }
 
 /// The fixed days ahead, of months in which the branch has not planned one yet.
-fn themed_days(desk: &Desk<'_>, branch: &Unit, planned: &[Upcoming], voice: Voice) -> Vec<Item> {
-    let taken = |day: time::Date| {
+fn themed_days(
+    desk: &Desk<'_>,
+    branch: &Unit,
+    planned: &[Upcoming],
+    days: Vec<Date>,
+    voice: Voice,
+) -> Vec<Item> {
+    let taken = |day: Date| {
         planned.iter().any(|meeting| {
             !meeting.cancelled
                 && meeting.kinds.contains(&MeetingKind::ThemedDay)
@@ -68,7 +72,6 @@ fn themed_days(desk: &Desk<'_>, branch: &Unit, planned: &[Upcoming], voice: Voic
         })
     };
     let calendar = desk.pack.calendar();
-    let days = days::ahead(desk.pack, branch.kind, desk.today);
     days.into_iter()
         .filter(|day| !taken(*day))
         .map(|day| Item {

@@ -4,7 +4,6 @@
 //! The address holds a secret of its own and no session; a new address ends the one before. What stands in the calendar
 //! names kinds of meetings and organisations, never a person: it lies on servers nobody here knows.
 
-mod days;
 mod feed;
 mod get;
 mod ics;

@@ -5,7 +5,7 @@ mod facts;
 mod todo;
 mod view;
 
-use super::problems::BAD_YEAR;
+use super::{problems::BAD_YEAR, themed};
 use crate::{
     Records,
     dates::{EARLIEST, LATEST},
@@ -44,7 +44,8 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Que
     let year = meant(wanted.year.unwrap_or_else(|| desk.today.year()))?;
     let facts = facts::gather(&desk, &unit, year).await?;
     let totals = facts.totals(&desk, year).await?;
-    let out = view::calendar(&desk, &unit, year, facts, totals);
+    let themed_day = themed::of_unit(&desk, &unit).await?;
+    let out = view::calendar(&desk, &unit, year, facts, totals, themed_day);
     ctx.read(&out)
 }
 

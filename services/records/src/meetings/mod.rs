@@ -51,6 +51,7 @@ mod store;
 mod take_back_leave;
 mod talks;
 mod tell;
+mod themed;
 mod todo;
 mod upcoming;
 mod versions;
@@ -75,5 +76,6 @@ pub use store::{count_open_of, exist_of_members, exist_of_units, last_seen, unit
 pub use talks::{
     archived as archived_talks, exist_of_members as talks_of_members, exist_of_units as talks_of_units,
 };
+pub use themed::fixed_days;
 pub use todo::todo;
 pub use upcoming::{Upcoming, upcoming};

@@ -3,7 +3,7 @@
 use super::{
     answer_leave, ask_leave, attend, cancel, change, confirm, correct, courses, decisions, duties, file,
     finish, follow_ups, get, life, list, mine, participation, plan, print, report, take_back_leave, talks,
-    versions, write,
+    themed, versions, write,
 };
 use crate::Records;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -30,5 +30,6 @@ pub fn router() -> OpenApiRouter<Records> {
         .merge(life::router())
         .merge(participation::router())
         .merge(talks::router())
+        .merge(themed::router())
         .merge(courses::router())
 }

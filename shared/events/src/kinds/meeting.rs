@@ -81,3 +81,15 @@ pub struct MeetingFollowUpDone {
 impl Event for MeetingFollowUpDone {
     const KIND: &'static str = "meeting.follow_up_done.v1";
 }
+
+/// A unit fixed the day of its themed day, or holds to that of the organisation again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThemedDayFixed {
+    pub unit_id: UnitId,
+    /// `not_fixed`, `day_of_month` or `weekday`; none where the organisation decides again.
+    pub by: Option<String>,
+}
+
+impl Event for ThemedDayFixed {
+    const KIND: &'static str = "meeting.themed_day_fixed.v1";
+}

@@ -51,6 +51,7 @@ pub use honour::HonourChanged;
 pub use import::{ImportApplied, ImportUndone};
 pub use meeting::{
     MeetingChanged, MeetingFiled, MeetingFollowUpDone, MeetingLeaveChanged, MeetingStepChanged,
+    ThemedDayFixed,
 };
 pub use member::{MemberChanged, MemberRegistered, MemberRemoved};
 pub use post::{PostChanged, PostRemoved};

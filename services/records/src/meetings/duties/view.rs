@@ -10,6 +10,7 @@ use crate::{
             lateness::HalfDays,
         },
         store::meeting::Model,
+        themed::ThemedDayOut,
         view::Basis,
         words::MeetingState,
     },
@@ -41,6 +42,8 @@ pub struct DutyCalendar {
     participation: Participation,
     /// None where no hours are counted.
     study: Option<UnitStudy>,
+    /// None where no themed day is asked of it.
+    themed_day: Option<ThemedDayOut>,
     /// The kinds a meeting of this unit may be of, each with who comes together.
     kinds: Vec<KindOut>,
 }
@@ -130,7 +133,14 @@ pub struct Totals {
     pub study: Option<UnitStudy>,
 }
 
-pub fn calendar(desk: &Desk<'_>, unit: &Unit, year: i32, facts: Facts, totals: Totals) -> DutyCalendar {
+pub fn calendar(
+    desk: &Desk<'_>,
+    unit: &Unit,
+    year: i32,
+    facts: Facts,
+    totals: Totals,
+    themed_day: Option<ThemedDayOut>,
+) -> DutyCalendar {
     let life = &desk.pack.organisational_life;
     let by_kind = completion::by_kind(&facts.filled, desk.today, desk.today);
     let kinds = &life.kinds.on(desk.today).value;
@@ -156,6 +166,7 @@ pub fn calendar(desk: &Desk<'_>, unit: &Unit, year: i32, facts: Facts, totals: T
         filed_after_half_days: totals.filed_after.map(|HalfDays(days)| days),
         participation: totals.participation,
         study: totals.study,
+        themed_day,
         kinds: MeetingKind::ALL
             .iter()
             .map(|kind| KindOut {

@@ -1,44 +1,41 @@
 //! The fixed days of the themed day in the months ahead.
 
-use crate::meetings::rules::themed_day::{DayKind, FixedDay, date};
+use super::rule::ThemedDayRule;
+use crate::meetings::rules::themed_day::{DayKind, date};
 use kernel::YearMonth;
-use rulepack::{
-    Calendar, Pack, UnitKind,
-    organisational_life::MeetingKind,
-    overview::{FixedBy, ThemedDay},
-};
+use rulepack::{Calendar, Pack, UnitKind, organisational_life::MeetingKind};
 use time::{Date, Weekday};
 
 /// Of so many months, the running one first.
 const MONTHS: usize = 12;
 
-/// By the rule of each month; none in months in which no themed day is asked for, or none is fixed.
-pub fn ahead(pack: &Pack, kind: UnitKind, today: Date) -> Vec<Date> {
+/// By the day of the unit, else by the rule of each month; none in months in which no themed day is asked for, or none
+/// is fixed.
+pub fn ahead(pack: &Pack, kind: UnitKind, own: Option<&ThemedDayRule>, today: Date) -> Vec<Date> {
     let calendar = pack.calendar();
     let months = std::iter::successors(Some(YearMonth::of(today)), |month| Some(month.next()));
-    months.take(MONTHS).filter_map(|month| in_month(pack, &calendar, kind, month)).collect()
+    months.take(MONTHS).filter_map(|month| in_month(pack, &calendar, kind, own, month)).collect()
 }
 
-fn in_month(pack: &Pack, calendar: &Calendar, kind: UnitKind, month: YearMonth) -> Option<Date> {
-    let duties = &pack.organisational_life.duties.on(month.first_day()).value;
-    let duty = duties.0.get(&MeetingKind::ThemedDay)?;
-    if !duty.by.contains(&kind) || duty.usual.times == 0 {
+fn in_month(
+    pack: &Pack,
+    calendar: &Calendar,
+    kind: UnitKind,
+    own: Option<&ThemedDayRule>,
+    month: YearMonth,
+) -> Option<Date> {
+    if !is_asked(pack, kind, month.first_day()) {
         return None;
     }
-    let fixed = fixed(&pack.overview.themed_day.on(month.first_day()).value)?;
+    let usual = || ThemedDayRule::usual(&pack.overview.themed_day.on(month.first_day()).value);
+    let fixed = own.copied().unwrap_or_else(usual).fixed()?;
     Some(date(fixed, month, |day| kind_of(calendar, day)))
 }
 
-fn fixed(rule: &ThemedDay) -> Option<FixedDay> {
-    let small = |number: u16| u8::try_from(number).unwrap_or(1);
-    match rule.by.usual {
-        FixedBy::NotFixed => None,
-        FixedBy::DayOfMonth => Some(FixedDay::OfMonth(small(rule.day.usual))),
-        FixedBy::Weekday => {
-            let weekday = Weekday::Monday.nth_next(small(rule.weekday.usual).saturating_sub(1));
-            Some(FixedDay::Nth(small(rule.nth.usual), weekday))
-        }
-    }
+/// Whether a themed day is asked of units of a kind.
+pub fn is_asked(pack: &Pack, kind: UnitKind, day: Date) -> bool {
+    let duties = &pack.organisational_life.duties.on(day).value;
+    duties.0.get(&MeetingKind::ThemedDay).is_some_and(|duty| duty.by.contains(&kind) && duty.usual.times > 0)
 }
 
 fn kind_of(calendar: &Calendar, day: Date) -> DayKind {
@@ -75,7 +72,7 @@ mod tests {
     #[test]
     fn day_five_is_moved_behind_a_holiday_and_a_weekend() {
         let pack = pack(TenantKind::Agency, &[("by", word("day_of_month")), ("day", Chosen::Number(5))]);
-        let days = ahead(&pack, UnitKind::Branch, day!(2026 - 03 - 20));
+        let days = ahead(&pack, UnitKind::Branch, None, day!(2026 - 03 - 20));
         assert_eq!(
             &days[..5],
             [
@@ -92,19 +89,32 @@ mod tests {
     #[test]
     fn the_second_friday_is_a_friday() {
         let by = [("by", word("weekday")), ("nth", Chosen::Number(2)), ("weekday", Chosen::Number(5))];
-        let days = ahead(&pack(TenantKind::Enterprise, &by), UnitKind::Branch, day!(2026 - 03 - 01));
+        let days = ahead(&pack(TenantKind::Enterprise, &by), UnitKind::Branch, None, day!(2026 - 03 - 01));
         assert_eq!(days[0], day!(2026 - 03 - 13));
     }
 
     #[test]
+    fn the_day_of_the_branch_stands_before_that_of_the_organisation() {
+        let pack = pack(TenantKind::Agency, &[("by", word("day_of_month")), ("day", Chosen::Number(5))]);
+        let days = |own| ahead(&pack, UnitKind::Branch, Some(&own), day!(2026 - 03 - 20));
+        let friday = ThemedDayRule::weekday(3, 5);
+        assert_eq!(days(friday)[..2], [day!(2026 - 03 - 20), day!(2026 - 04 - 17)]);
+        assert!(days(ThemedDayRule::default()).is_empty(), "it finds its day from month to month");
+    }
+
+    #[test]
     fn nothing_is_fixed_until_somebody_does_and_never_where_it_is_not_asked_for() {
-        assert!(ahead(&pack(TenantKind::Agency, &[]), UnitKind::Branch, day!(2026 - 03 - 01)).is_empty());
+        assert!(
+            ahead(&pack(TenantKind::Agency, &[]), UnitKind::Branch, None, day!(2026 - 03 - 01)).is_empty()
+        );
         let by = [("by", word("day_of_month"))];
         assert!(
-            ahead(&pack(TenantKind::Association, &by), UnitKind::Branch, day!(2026 - 03 - 01)).is_empty()
+            ahead(&pack(TenantKind::Association, &by), UnitKind::Branch, None, day!(2026 - 03 - 01))
+                .is_empty()
         );
         assert!(
-            ahead(&pack(TenantKind::Agency, &by), UnitKind::PartyCommittee, day!(2026 - 03 - 01)).is_empty()
+            ahead(&pack(TenantKind::Agency, &by), UnitKind::PartyCommittee, None, day!(2026 - 03 - 01))
+                .is_empty()
         );
     }
 }
