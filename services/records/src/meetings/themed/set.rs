@@ -8,7 +8,6 @@ use super::{
 use crate::{
     Records,
     desk::Desk,
-    meetings::problems::{UNIT_NOT_ACTIVE, UNKNOWN_UNIT},
     units::{self, Unit, UnitState},
 };
 use access::{Action, ResourceKind, Thing};
@@ -38,7 +37,7 @@ pub struct NewThemedDay {
     request_body = NewThemedDay, responses((status = OK, body = ThemedDayOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewThemedDay>) -> Answer {
     ctx.reach_something(Action::Update, ResourceKind::Meeting).await?;
-    let unit = units::named(&ctx, new.unit_id, &UNKNOWN_UNIT, "/unit_id").await?;
+    let unit = units::named(&ctx, new.unit_id, &units::UNKNOWN_UNIT, "/unit_id").await?;
     ctx.authorize(Action::Update, &Thing::within(ResourceKind::Meeting, unit.path.as_str())).await?;
     let desk = records.desk(&ctx);
     keep(&desk, &unit, new.fixed).await?;
@@ -48,7 +47,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<Ne
 
 async fn keep(desk: &Desk<'_>, unit: &Unit, wanted: Option<ThemedDayRule>) -> Result<(), Problem> {
     if unit.state != UnitState::Active {
-        return Err(UNIT_NOT_ACTIVE.with("name", &unit.name));
+        return Err(units::NOT_ACTIVE.at("/unit_id").with("name", &unit.name));
     }
     if !days::is_asked(desk.pack, unit.kind, desk.today) {
         return Err(NO_THEMED_DAY.at("/unit_id"));

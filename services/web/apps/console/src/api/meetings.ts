@@ -32,6 +32,9 @@ export type Finding = MeetingDetail['findings'][number];
 export type Mark = NonNullable<Participant['mark']>;
 export type Absence = NonNullable<Participant['absence']>;
 export type DutyCalendar = Answer<'/api/records/meetings/calendar', 'get'>;
+export type ThemedDay = NonNullable<DutyCalendar['themed_day']>;
+export type ThemedDayRule = ThemedDay['usual'];
+export type ThemedDayIn = Input<'/api/records/meetings/themed-day', 'put'>;
 export type Duty = DutyCalendar['duties'][number];
 export type MemberParticipation = Answer<'/api/records/members/{id}/participation', 'get'>;
 export type DutyPeriod = Duty['periods'][number];
@@ -79,6 +82,9 @@ export const dutyCalendar = (unit: string, year: number) =>
     queryFn: ({ signal }) =>
       call(api.GET('/api/records/meetings/calendar', { params: { query: { unit_id: unit, year } }, signal })),
   });
+
+/** Fixes the day of the themed day of a unit. */
+export const setThemedDay = (body: ThemedDayIn) => call(api.PUT('/api/records/meetings/themed-day', { body }));
 
 export const meetings = (filter: FilterOf<'/api/records/meetings'> = {}) =>
   paged<Meeting>([M.meetings, 'list', filter], (page, signal) =>

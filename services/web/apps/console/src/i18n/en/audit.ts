@@ -320,6 +320,7 @@ export const audit: Catalogue<typeof zh> = {
   'auditAction.object_talk': 'Talk denied',
   'auditAction.record_honour': 'Honour entered',
   'auditAction.withdraw_honour': 'Honour withdrawn',
+  'auditAction.fix_themed_day': 'Day of the themed day fixed',
   'auditAction.record_course': 'Course entered',
   'auditAction.withdraw_course': 'Course taken back',
   'auditAction.restore_talk': 'Denial taken back',

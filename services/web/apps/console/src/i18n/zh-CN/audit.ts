@@ -323,6 +323,7 @@ export const audit = {
   'auditAction.object_talk': '表示没有谈过',
   'auditAction.record_honour': '登记表彰奖励',
   'auditAction.withdraw_honour': '撤回表彰奖励登记',
+  'auditAction.fix_themed_day': '固定主题党日日期',
   'auditAction.record_course': '登记集中培训',
   'auditAction.withdraw_course': '撤销集中培训登记',
   'auditAction.restore_talk': '收回异议',

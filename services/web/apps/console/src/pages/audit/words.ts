@@ -103,6 +103,7 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'float',
     'lose_contact',
     'exempt',
+    'fix_themed_day',
     'record_course',
     'withdraw_course',
     'record_honour',

@@ -10,19 +10,24 @@ import { Sign } from '../../kit/Sign';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
 import { byOwner, dayFor, periodLabel, TONES } from './duty';
+import { ThemedDayLine } from './ThemedDayLine';
+import { dayIn } from './themed';
 
 type Plan = (of: { kind: MeetingKind; day: string; serves?: number; unit: { id: string; name: string } }) => void;
 
 interface PeriodProps {
   kind: MeetingKind;
   period: DutyPeriod;
-  today: string;
+  of: DutyCalendar;
   plan: Plan | undefined;
 }
 
 /** One period: what it is, how it stands in words, the records that fulfil it, or the way to them. */
-function Period({ kind, period, today, plan }: PeriodProps) {
+function Period({ kind, period, of, plan }: PeriodProps) {
   const t = useT();
+  // the fixed day is that of the unit itself; its groups have none
+  const fixed = kind === 'themed_day' && of.themed_day ? dayIn(of.themed_day, period.first_month, of.today) : undefined;
+  const offered = fixed ? { day: fixed } : dayFor(period, of.today);
   const name = periodLabel(t, period);
   const state = period.times > 1 ? t('duty.partly', { done: period.done, times: period.times }) : '';
   return (
@@ -41,7 +46,7 @@ function Period({ kind, period, today, plan }: PeriodProps) {
         <Button
           size="small"
           aria-label={t('duty.planFor', { kind: t(`meetingKind.${kind}`), period: name })}
-          onClick={() => plan({ kind, ...dayFor(period, today), unit: { id: period.unit_id, name: period.unit_name } })}
+          onClick={() => plan({ kind, ...offered, unit: { id: period.unit_id, name: period.unit_name } })}
         >
           {t(period.state === 'missing' ? 'duty.enter' : 'duty.plan')}
         </Button>
@@ -59,12 +64,20 @@ function OfKind({ duty, of, plan }: { duty: Duty; of: DutyCalendar; plan: Plan |
         <h3>{t(`meetingKind.${duty.kind}`)}</h3>
         <span className="quiet">{due > 0 ? t('duty.doneOf', { done, due }) : t('duty.nothingYet')}</span>
       </header>
+      {duty.kind === 'themed_day' && of.themed_day && (
+        <ThemedDayLine
+          unit={{ id: of.unit_id, name: of.unit_name }}
+          of={of.themed_day}
+          today={of.today}
+          may={plan !== undefined}
+        />
+      )}
       {byOwner(duty).map((owing) => (
         <div key={owing.unit_id} className="duty-owner">
           {owing.unit_id !== of.unit_id && <h4>{owing.unit_name}</h4>}
           <ol>
             {owing.periods.map((period) => (
-              <Period key={period.first_month} kind={duty.kind} period={period} today={of.today} plan={plan} />
+              <Period key={period.first_month} kind={duty.kind} period={period} of={of} plan={plan} />
             ))}
           </ol>
         </div>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '@zhibu/api';
-import { Form, Select } from 'antd';
+import { date } from '@zhibu/format';
+import { Button, Form, Select } from 'antd';
 import { api } from '../../api/client';
 import {
   change,
@@ -16,10 +17,11 @@ import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
 import { useAction } from '../../forms/useAction';
 import { useKeyHeader } from '../../forms/useKey';
-import { useT } from '../../i18n';
+import { useI18n, useT } from '../../i18n';
 import { pb } from '../../paths';
 import { useGo } from '../../router/go';
 import { linesOf } from './record';
+import { nextDay } from './themed';
 import { dayOf, moment, timeOf } from './times';
 
 interface Values {
@@ -54,6 +56,25 @@ function Kinds({ unit, year }: { unit: string; year: number }) {
   );
 }
 
+/** The next fixed day, offered once a themed day is planned. */
+function FixedDay({ unit, year }: { unit: string; year: number }) {
+  const { t, locale } = useI18n();
+  const form = Form.useFormInstance<Values>();
+  const kinds = Form.useWatch<MeetingKind[]>('kinds');
+  const day = Form.useWatch<string>('day');
+  const { data } = useQuery(dutyCalendar(unit, year));
+  const next = data?.themed_day ? nextDay(data.themed_day, data.today) : undefined;
+  if (!next || !kinds?.includes('themed_day') || day === next) return null;
+  return (
+    <p>
+      {t('themed.next', { day: date(next, locale) })}{' '}
+      <Button size="small" onClick={() => form.setFieldValue('day', next)}>
+        {t('themed.take')}
+      </Button>
+    </p>
+  );
+}
+
 function Fields({ unit, year, held }: { unit: string; year: number; held: boolean }) {
   const t = useT();
   return (
@@ -61,6 +82,7 @@ function Fields({ unit, year, held }: { unit: string; year: number; held: boolea
       <Kinds unit={unit} year={year} />
       <TextField name="subject" label={t('meeting.subject')} required />
       <TextField name="place" label={t('meeting.place')} help={t('meeting.placeHelp')} />
+      {!held && <FixedDay unit={unit} year={year} />}
       {!held && (
         <div className="meeting-times">
           <DateField name="day" label={t('meeting.day')} required />

@@ -4,6 +4,7 @@ export const PlanDrawer = lateDrawer(async () => (await import('./PlanDrawer')).
 export const ChangeDrawer = lateDrawer(async () => (await import('./PlanDrawer')).ChangeDrawer);
 export const CancelDrawer = lateDrawer(async () => (await import('./CancelDrawer')).CancelDrawer);
 export const CorrectDrawer = lateDrawer(async () => (await import('./CorrectDrawer')).CorrectDrawer);
+export const ThemedDayDrawer = lateDrawer(async () => (await import('./ThemedDayDrawer')).ThemedDayDrawer);
 export const LeaveDrawer = lateDrawer(async () => (await import('./LeaveDrawer')).LeaveDrawer);
 
 /** They are there as long as something is reported on, or a step is noted. */
