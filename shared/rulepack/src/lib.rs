@@ -23,10 +23,10 @@ pub use timeline::{Timeline, Version};
 pub use values::working_days::{Calendar, WORKING_DAYS, YearOfDays};
 pub use values::{
     Base, Basis, Bounds, Collected, Dissolution, DocumentKinds, DocumentRule, Floating, Fraction,
-    InvalidFraction, Joining, JointBranches, Keep, KeepTime, KindRule, LoginBounds, LostContact, Needed, OpenWorkKind,
-    PostRules, PrivacyRequests, Retention, Setting, Switch, Terms, Thresholds, UnitKinds, Weight, archive,
-    cadres, collections, development, dispositions, dues, elections, organisational_life, overview,
-    statistics, transfers,
+    InvalidFraction, Joining, JointBranches, Keep, KeepTime, KindRule, LoginBounds, LostContact, Needed,
+    OpenWorkKind, PostRules, PrivacyRequests, Retention, Setting, Switch, Terms, Thresholds, UnitKinds,
+    Weight, archive, cadres, collections, development, dispositions, dues, elections, organisational_life,
+    overview, statistics, transfers,
 };
 pub use words::{
     Capability, Counted, DataClass, DocumentClass, DocumentKind, DocumentSubject, Nature, Post, UnitKind,
