@@ -4,7 +4,7 @@ use super::{
     view::{self, DocumentOut},
     words::Fault,
 };
-use crate::{Records, members::problems::UNKNOWN_UNIT, units};
+use crate::{Records, units};
 use axum::extract::State;
 use kernel::{DocumentId, MemberId, UnitId};
 use rest::{Answer, Ctx, Page, Paged, Query};
@@ -53,7 +53,7 @@ pub async fn handle(
 ) -> Answer {
     let mut condition = wanted.narrow(Condition::all().add(query::seen(&records, &ctx).await?));
     if let Some(unit) = wanted.below {
-        let unit = units::named(&ctx, unit, &UNKNOWN_UNIT, "?below").await?;
+        let unit = units::named(&ctx, unit, &units::UNKNOWN_UNIT, "?below").await?;
         condition = condition.add(query::below(&unit.path));
     }
     if let Some(after) = page.after::<DocumentId>()? {
