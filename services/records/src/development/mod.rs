@@ -57,6 +57,7 @@ pub use mine::of_person;
 pub use pool::archived as archived_pool;
 pub use spoken::resolved;
 pub use store::people_on_their_way;
+pub use thoughts::own_todo;
 pub use todo::todo;
 pub use unfinished::{Unfinished, unfinished};
 pub use view::{OwnFile, VoteOut};

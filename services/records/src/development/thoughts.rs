@@ -3,20 +3,29 @@
 
 use super::{
     rules::{Case, Facts, Progress, Record, Ruleset, reports},
-    store::{self, file::Column, paper, step},
+    store::{
+        self,
+        file::{self, Column},
+        paper, step,
+    },
     whole::ruleset,
     words::DevelopmentStanding,
 };
 use crate::{
     desk::Desk,
-    month::{Matter, Todo, Urgency},
+    me::{OwnMatter, OwnTodo},
+    month::{Matter, SOON, Todo, Urgency},
     units::Unit,
 };
-use kernel::DevelopmentFileId;
+use kernel::{DevelopmentFileId, MemberId};
 use rest::{Problem, kinds};
 use rulepack::Calendar;
 use sea_orm::{ColumnTrait, Condition};
 use time::Date;
+
+/// Whom a report is asked of.
+const ASKED: [DevelopmentStanding; 3] =
+    [DevelopmentStanding::Activist, DevelopmentStanding::Candidate, DevelopmentStanding::Probationary];
 
 /// No branch accompanies more people at once.
 const MOST: u64 = 1000;
@@ -35,13 +44,28 @@ pub async fn todo(desk: &Desk<'_>, unit: &Unit) -> Result<Option<Todo>, Problem>
     Ok(Some(Todo { file_id, ..todo }))
 }
 
+/// The report a person owes next, once it is near.
+///
+/// # Errors
+/// When the database is away.
+pub async fn own_todo(desk: &Desk<'_>, person: MemberId) -> Result<Vec<OwnTodo>, Problem> {
+    let asks = |file: &file::Model| file.closed_on.is_none() && ASKED.contains(&file.standing);
+    let Some(file) = store::of_person(desk.tx, person).await?.into_iter().find(asks) else {
+        return Ok(Vec::new());
+    };
+    let steps = store::steps_of(desk.tx, file.id).await?;
+    let papers = store::papers_of(desk.tx, file.id).await?;
+    let (rules, calendar) = (ruleset(desk, desk.today), desk.pack.calendar());
+    let due = due_by(&rules, &calendar, (&steps, &papers), desk.today)?;
+    let due = due.filter(|day| *day <= desk.today.saturating_add(SOON));
+    Ok(due.map(|day| OwnTodo::by(day, desk, OwnMatter::ThoughtReport)).into_iter().collect())
+}
+
 async fn overdue(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<(DevelopmentFileId, Date)>, Problem> {
-    let asked =
-        [DevelopmentStanding::Activist, DevelopmentStanding::Candidate, DevelopmentStanding::Probationary];
     let kept = Condition::all()
         .add(Column::UnitId.eq(unit.id))
         .add(Column::ClosedOn.is_null())
-        .add(Column::Standing.is_in(asked));
+        .add(Column::Standing.is_in(ASKED));
     let ids: Vec<_> = store::page(desk.tx, kept, MOST).await?.into_iter().map(|file| file.id).collect();
     if ids.is_empty() {
         return Ok(Vec::new());

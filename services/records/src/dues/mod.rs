@@ -25,6 +25,7 @@ mod ledger;
 mod listed;
 mod mine;
 mod own;
+mod own_todo;
 mod payments;
 mod place;
 pub mod problems;
@@ -52,6 +53,7 @@ pub use closings::open_month;
 pub use exceptions::exceptions;
 pub use extras::archived as archived_extras;
 pub use own::{OwnDues, exist_of_members, of_member, paid_to};
+pub use own_todo::own_todo;
 pub use store::{
     closing::{latest as closed_to, units_between as units_closed},
     month::last_paid,

@@ -34,6 +34,7 @@ mod lecturers;
 mod life;
 mod list;
 mod mine;
+mod own_todo;
 mod papers;
 mod participation;
 mod passed;
@@ -71,6 +72,7 @@ pub use exceptions::exceptions;
 pub use export::{OwnMeetings, of_member};
 pub use gathered::{Gathered, gathered, held_on, holder};
 pub use late::overdue_remedies;
+pub use own_todo::own_todo;
 pub use spoken::kind_name;
 pub use store::{count_open_of, exist_of_members, exist_of_units, last_seen, units_filed};
 pub use talks::{

@@ -8,6 +8,7 @@ mod follow_ups;
 mod leave;
 mod month;
 mod new_year;
+mod own_todos;
 mod papers;
 mod participation;
 mod planning;

@@ -79,7 +79,11 @@ pub async fn of_member(desk: &Desk<'_>, own: MemberId) -> Result<Vec<OwnHandover
     Ok(all)
 }
 
-async fn of(desk: &Desk<'_>, own: MemberId) -> Result<Vec<(Unit, Model)>, Problem> {
+/// Those a person leaves or takes, with their units.
+///
+/// # Errors
+/// When the database is away.
+pub async fn of(desk: &Desk<'_>, own: MemberId) -> Result<Vec<(Unit, Model)>, Problem> {
     let theirs = Condition::any().add(Column::FromMemberId.eq(own)).add(Column::ToMemberId.eq(own));
     let volumes = store::handovers(desk.tx, Condition::all().add(theirs), MOST).await?;
     let ids: Vec<UnitId> = volumes.iter().map(|volume| volume.unit_id).collect();

@@ -12,9 +12,11 @@ pub mod list;
 pub mod mine;
 mod offered;
 pub mod open;
+mod own_todo;
 mod todo;
 mod view;
 
 pub use archived::archived;
 pub use mine::{OwnHandover, of_member};
+pub use own_todo::own_todo;
 pub use todo::todo;

@@ -18,6 +18,7 @@ import {
   type MyRecord,
   type MySession,
   type MyTalks,
+  type MyTodo,
   type MyTransfers,
   type OwnPrivacy,
   type Principal,
@@ -208,6 +209,12 @@ export const queries = {
   transfers: queryOptions({
     queryKey: ['transfers'],
     queryFn: (): Promise<MyTransfers> => call(api.GET('/api/records/transfers/mine')),
+  }),
+  /** What waits for oneself; whoever comes back to it wants to know whether something is done. */
+  todos: queryOptions({
+    queryKey: ['todos'],
+    staleTime: 0,
+    queryFn: async (): Promise<MyTodo[]> => (await call(api.GET('/api/records/me/todos'))).items,
   }),
   /** What one leaves to somebody, or takes from somebody. */
   handovers: queryOptions({

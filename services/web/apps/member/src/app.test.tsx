@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { createMock, type Scenario } from '@zhibu/mock';
+import { createMock, type Scenario, waiting } from '@zhibu/mock';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { client } from './api';
@@ -314,23 +314,7 @@ describe('a hand-over', () => {
   it('that waits for one’s signature comes first', async () => {
     open('/', {
       prepare: (db) => {
-        db.handovers = [
-          {
-            id: '01927000-0000-7000-8000-0000000000f1',
-            unit_id: db.me?.branch.id ?? '',
-            unit_name: '机关第一党支部',
-            state: 'open',
-            from_member_id: db.me?.member.id ?? '',
-            from_name: '李文静',
-            to_member_id: '01927000-0000-7000-8000-0000000000f2',
-            to_name: '周明',
-            since: '2026-11-01',
-            made_at: '2026-11-02T01:00:00Z',
-            version: 1,
-            leaving: true,
-            to_sign: true,
-          },
-        ];
+        db.todos = [waiting({ matter: 'handover_to_sign', id: '01927000-0000-7000-8000-0000000000f1' })];
       },
     });
     await until(() => page().includes('工作交接待您确认'));
@@ -353,6 +337,6 @@ describe('a hand-over', () => {
     });
     await until(() => page().includes('您的账号没有关联党员档案'));
     expect(asked).not.toContain('/api/records/me');
-    expect(asked).not.toContain('/api/records/handovers/mine');
+    expect(asked).not.toContain('/api/records/me/todos');
   });
 });

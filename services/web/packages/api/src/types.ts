@@ -33,6 +33,7 @@ export type OperatorInvitationPreview = Answer<'/api/identity/operator/invitatio
 export type Me = Answer<'/api/records/me', 'get'>;
 export type MyRecord = Me['member'];
 export type MyBranch = Me['branch'];
+export type MyTodo = Answer<'/api/records/me/todos', 'get'>['items'][number];
 export type Correction = Item<'/api/records/corrections'>;
 export type CorrectionInput = Input<'/api/records/corrections', 'post'>;
 export type MyMeeting = Item<'/api/records/meetings/mine'>;

@@ -11,6 +11,7 @@ import type {
   MyMeeting,
   MyRecord,
   MySession,
+  MyTodo,
   MyTransfers,
   Principal,
   Tenant,
@@ -37,6 +38,7 @@ export interface Db {
   elections: MyElections;
   transfers: MyTransfers;
   handovers: MyHandover[];
+  todos: MyTodo[];
   /** Areas of work the organisation does. */
   practises: string[];
   vocabulary: Record<string, { zh?: string; en?: string }>;
@@ -134,6 +136,22 @@ function correction(over: Partial<Correction>): Correction {
   };
 }
 
+/** Something to do, as the records tell it. */
+export const waiting = (over: Partial<MyTodo>): MyTodo => ({
+  urgency: 'waiting',
+  matter: 'transfer_waiting',
+  id: null,
+  on: '2026-11-23',
+  subject: null,
+  start: null,
+  place: null,
+  may_confirm: false,
+  may_ask_leave: false,
+  count: null,
+  amount: null,
+  ...over,
+});
+
 /** The meeting a member can do something about. */
 export const MEETING = '01927000-0000-7000-8000-0000000000d1';
 /** A remedy of an organisational-life meeting, given to the member. */
@@ -177,6 +195,7 @@ export function seed(): Db {
   return structuredClone({
     tenant,
     handovers: [],
+    todos: [],
     practises: ['cadres', 'development', 'dues', 'transfers'],
     vocabulary: {},
     principal: {

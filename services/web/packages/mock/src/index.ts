@@ -1,2 +1,2 @@
-export { type Db, seed } from './db';
+export { type Db, seed, waiting } from './db';
 export { createMock, type Scenario } from './server';

@@ -132,6 +132,7 @@ const routes: Record<string, Handler> = {
   'GET /api/records/rules': ({ db }) =>
     json({ kind: db.principal.tenant.kind, as_of: '2024-01-01', practises: db.practises, rules: [] }),
   'GET /api/records/handovers/mine': ({ db }) => json({ items: db.handovers }),
+  'GET /api/records/me/todos': ({ db }) => json({ today: '2026-11-23', items: db.todos }),
   'GET /api/records/me': ({ db }) =>
     db.me ? json(db.me) : refuse(404, 'no_member_record', '您的账号没有关联党员信息'),
   'GET /api/records/dues/mine': ({ db }) =>

@@ -10,7 +10,7 @@ import { Button, Card, Icon, LinkRow, Loaded, Loading, Note, useHeading } from '
 import { partOfDay, partyAge, politicalBirthday, today } from '../people';
 import { usePractises } from '../practice';
 import { locale, t } from '../words';
-import { todos } from './todos';
+import { HANDFUL, todos } from './todos';
 
 function Membership({ record }: { record: MyRecord }) {
   const years = partyAge(record, today());
@@ -43,22 +43,29 @@ function Hero({ principal, me }: { principal: Principal; me: Mine | undefined })
 
 function Todos({ principal, me }: { principal: Principal; me: Mine | undefined }) {
   const corrections = useQuery({ ...queries.corrections(me?.member?.id ?? ''), enabled: Boolean(me?.member) });
-  const handovers = useQuery({ ...queries.handovers, enabled: Boolean(me?.member) });
-  const list = todos(principal, me, corrections.data ?? [], Date.now(), handovers.data);
+  const waiting = useQuery({ ...queries.todos, enabled: Boolean(principal.member_id) });
+  const [all, setAll] = useState(false);
+  const list = todos(principal, me, corrections.data ?? [], Date.now(), waiting.data);
+  const shown = all ? list : list.slice(0, HANDFUL);
   return (
     <Card title={t('home.todo')}>
-      {corrections.isLoading ? (
+      {corrections.isLoading || waiting.isLoading ? (
         <Loading />
       ) : list.length === 0 ? (
         <Note icon="check" title={t('home.todo_none')} hint={t('home.todo_none_hint')} />
       ) : (
         <ul className="rows">
-          {list.map((todo) => (
-            <li key={todo.key}>
+          {shown.map(({ key, ...todo }) => (
+            <li key={key}>
               <LinkRow {...todo} />
             </li>
           ))}
         </ul>
+      )}
+      {shown.length < list.length && (
+        <Button look="text" onClick={() => setAll(true)}>
+          {t('home.todo_more', { n: list.length - shown.length })}
+        </Button>
       )}
     </Card>
   );

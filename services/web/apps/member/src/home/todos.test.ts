@@ -1,12 +1,12 @@
-import { seed } from '@zhibu/mock';
+import { seed, waiting } from '@zhibu/mock';
 import { expect, it } from 'vitest';
 import { todos } from './todos';
 
 const now = Date.parse('2026-11-23T00:00:00Z');
 const keys = (db: ReturnType<typeof seed>) =>
-  todos(db.principal, db.me ?? undefined, db.corrections, now).map((todo) => todo.key);
+  todos(db.principal, db.me ?? undefined, db.corrections, now, db.todos).map((todo) => todo.key);
 
-it('names what waits and what is missing, at most three', () => {
+it('names what waits and what is missing', () => {
   const db = seed();
   expect(keys(db)).toEqual(['open', 'totp']);
   if (db.me) db.me.member.mobile_masked = null;
@@ -28,4 +28,25 @@ it('leaves nothing to somebody without a record and with the second step', () =>
   const db = seed();
   db.principal.account.totp_enabled = true;
   expect(todos(db.principal, { member: null, branch: null }, [], now)).toEqual([]);
+});
+
+it('says what waits in the records first, with its day, its place and what it comes to', () => {
+  const db = seed();
+  db.todos = [
+    waiting({ urgency: 'overdue', matter: 'dues_unpaid', on: '2026-09-30', count: 2, amount: 19092 }),
+    waiting({
+      urgency: 'due',
+      matter: 'meeting',
+      id: 'm',
+      subject: '支部党员大会',
+      start: '2026-11-25T01:00:00Z',
+      place: '三楼会议室',
+      may_ask_leave: true,
+    }),
+  ];
+  const [dues, meeting, next] = todos(db.principal, db.me ?? undefined, db.corrections, now, db.todos);
+  expect(dues).toMatchObject({ to: '/dues', title: '党费 2 个月未交，共 190.92元' });
+  expect(meeting).toMatchObject({ to: '/meetings?here=m', title: '会议：支部党员大会' });
+  expect(meeting?.hint).toContain('三楼会议室 · 不能参加请及时请假');
+  expect(next?.key).toBe('open');
 });

@@ -1,7 +1,8 @@
-import type { Correction, MyHandover, Principal } from '@zhibu/api';
+import type { Correction, MyTodo, Principal } from '@zhibu/api';
+import { date, dateTime, fen } from '@zhibu/format';
 import type { Mine } from '../api';
 import type { IconName } from '../kit';
-import { t, word } from '../words';
+import { locale, t, word } from '../words';
 
 export interface Todo {
   key: string;
@@ -13,6 +14,74 @@ export interface Todo {
 
 /** A decision is news for two weeks. */
 const NEWS_MS = 14 * 86_400_000;
+
+/** So many at first; the others on request. */
+export const HANDFUL = 5;
+
+const day = (one: MyTodo): string => date(one.on, locale());
+
+/** When and where, and what can be said of it now. */
+function meeting(one: MyTodo): string {
+  const may = one.may_confirm ? 'home.todo_may_confirm' : one.may_ask_leave ? 'home.todo_may_leave' : undefined;
+  const parts = [dateTime(one.start, locale()), one.place, may && t(may)];
+  return parts.filter(Boolean).join(' · ');
+}
+
+const by = (one: MyTodo): string => {
+  const late = one.urgency === 'overdue';
+  return t(late ? 'home.todo_overdue' : 'home.todo_by', { date: day(one) });
+};
+
+type Shown = Omit<Todo, 'key'>;
+
+const SHOWN: Record<MyTodo['matter'], (one: MyTodo, subject: string) => Shown> = {
+  meeting: (one, subject) => ({
+    to: `/meetings?here=${one.id ?? ''}`,
+    icon: 'calendar',
+    title: t('home.todo_meeting', { subject }),
+    hint: meeting(one),
+  }),
+  follow_up: (one, subject) => ({
+    to: '/meetings',
+    icon: one.urgency === 'overdue' ? 'warn' : 'edit',
+    title: t('home.todo_follow_up', { subject }),
+    hint: by(one),
+  }),
+  dues_unpaid: (one) => ({
+    to: '/dues',
+    icon: 'money',
+    title: t('home.todo_dues', { n: one.count ?? 0, amount: fen(one.amount ?? 0, locale()) }),
+    hint: by(one),
+  }),
+  thought_report: (one) => ({
+    to: '/development',
+    icon: one.urgency === 'overdue' ? 'warn' : 'edit',
+    title: t('home.todo_report'),
+    hint: by(one),
+  }),
+  transfer_waiting: (one) => ({
+    to: '/transfers',
+    icon: 'move',
+    title: t('home.todo_transfer'),
+    hint: t('home.todo_transfer_hint', { date: day(one) }),
+  }),
+  talk_entered: (one, name) => ({
+    to: '/talks',
+    icon: 'record',
+    title: t('home.todo_talk', { name, date: day(one) }),
+    hint: t('home.todo_talk_hint'),
+  }),
+  handover_to_sign: (one, subject) => ({
+    to: `/handovers/${one.id ?? ''}`,
+    icon: 'edit',
+    title: t('home.todo_handover'),
+    hint: subject,
+  }),
+};
+
+/** What the records say waits for the person, as they order it. */
+const known = (waiting: MyTodo[]): Todo[] =>
+  waiting.map((one) => ({ key: `${one.matter}-${one.id ?? ''}`, ...SHOWN[one.matter](one, one.subject ?? '') }));
 
 function decided(corrections: Correction[], now: number): Todo[] {
   return corrections
@@ -26,27 +95,15 @@ function decided(corrections: Correction[], now: number): Todo[] {
     }));
 }
 
-/** A hand-over waits for one's own signature. */
-const toSign = (handovers: MyHandover[]): Todo[] =>
-  handovers
-    .filter((one) => one.to_sign)
-    .map((one) => ({
-      key: one.id,
-      to: `/handovers/${one.id}`,
-      icon: 'edit',
-      title: t('home.todo_handover'),
-      hint: one.unit_name,
-    }));
-
 /** What needs the person, most pressing first. Computed from what is there; nobody has to tick anything off. */
 export function todos(
   principal: Principal,
   me: Mine | undefined,
   corrections: Correction[],
   now = Date.now(),
-  handovers: MyHandover[] = [],
+  waiting: MyTodo[] = [],
 ): Todo[] {
-  const list = [...toSign(handovers), ...decided(corrections, now)];
+  const list = [...known(waiting), ...decided(corrections, now)];
   const open = corrections.filter((c) => c.state === 'open').length;
   const asked = corrections.some((c) => c.state === 'open' && c.field === 'mobile');
   if (me?.member && !me.member.mobile_masked && !asked) {
@@ -61,5 +118,5 @@ export function todos(
     const [title, hint] = [t('home.todo_totp'), t('home.todo_totp_hint')];
     list.push({ key: 'totp', to: '/account/security', icon: 'shield', title, hint });
   }
-  return list.slice(0, 3);
+  return list;
 }
