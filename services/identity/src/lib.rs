@@ -30,6 +30,7 @@ pub mod operators;
 mod organisations;
 mod passwords;
 mod portability;
+mod reminders;
 mod resets;
 mod retention;
 mod runs;
@@ -121,6 +122,7 @@ pub fn consumers() -> Vec<Arc<dyn Consumer>> {
         Arc::new(Units),
         Arc::new(erasures::Done),
         Arc::new(digests::Heard),
+        Arc::new(reminders::Heard),
         purged(kernel::Service::Records),
         purged(kernel::Service::Notifications),
     ]
@@ -132,6 +134,7 @@ pub fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
         Arc::new(tenant_settings::Names(app.clone())),
         Arc::new(retention::ClearUp(app.clone())),
         Arc::new(digests::Letters(app.clone())),
+        Arc::new(reminders::Letters(app.clone())),
         Arc::new(domains::Reprove(app.clone())),
         Arc::new(portability::Exports(app.clone())),
         Arc::new(portability::Restorations(app.clone())),

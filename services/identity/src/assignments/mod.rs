@@ -40,6 +40,11 @@ pub(crate) fn admins(on: Date) -> SelectStatement {
     store::holders_of_all(Role::TenantAdmin.as_str(), on)
 }
 
+/// The accounts of the secretaries of these units on a day, for use inside another feature's query.
+pub(crate) fn secretaries(units: Vec<UnitId>, on: Date) -> SelectStatement {
+    store::holders_in(Role::Secretary.as_str(), units, on)
+}
+
 /// How many administrators are left without somebody or something.
 pub(crate) async fn lasting_admins(tx: &TenantTx, without: Without, on: Date) -> Result<u64, DbErr> {
     store::lasting_holders(tx, Role::TenantAdmin.as_str(), without, on).await

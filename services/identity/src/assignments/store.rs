@@ -135,6 +135,12 @@ pub fn holders_of_all(role: &str, on: Date) -> SelectStatement {
     Query::select().column(Column::AccountId).from(Entity).cond_where(condition).to_owned()
 }
 
+/// Accounts that hold a role in one of these units on a day; what reaches them from above does not count.
+pub fn holders_in(role: &str, units: Vec<UnitId>, on: Date) -> SelectStatement {
+    let condition = in_force(on).add(Column::Role.eq(role)).add(Column::UnitId.is_in(units));
+    Query::select().column(Column::AccountId).from(Entity).cond_where(condition).to_owned()
+}
+
 /// Active accounts, except one, that hold a role for the whole organisation, today and without an end.
 pub async fn lasting_holders(tx: &TenantTx, role: &str, without: Without, on: Date) -> Result<u64, DbErr> {
     let except: SimpleExpr = match without {

@@ -3,9 +3,10 @@
 use super::{Mailer, Recipient, Sender, Visit, letter, shown};
 use events::{kinds::DigestPrepared, mail};
 use kernel::Locale;
+use rest::Voice;
 use sea_orm::DbErr;
 use tenancy::TenantTx;
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 
 impl Mailer {
     /// The token goes into the fragment: browsers keep it to themselves, so it reaches no log and no referrer.
@@ -115,6 +116,22 @@ impl Mailer {
             ("coming", digest.coming.to_string()),
         ];
         let mut letter = letter("weekly_digest", to, params);
+        letter.params.insert("organisation".to_owned(), from.organisation.clone());
+        mail::post(tx, &self.key, &letter, Some(once)).await
+    }
+
+    /// The level above reminds of a form, once.
+    pub async fn collection_reminder(
+        &self,
+        tx: &TenantTx,
+        to: Recipient<'_>,
+        from: &Sender,
+        due_on: Date,
+        once: &str,
+    ) -> Result<(), DbErr> {
+        let due = Voice { locale: to.locale, kind: None }.day(due_on);
+        let params = [("url", format!("{}/console/", from.base)), ("due", due)];
+        let mut letter = letter("collection_reminder", to, params);
         letter.params.insert("organisation".to_owned(), from.organisation.clone());
         mail::post(tx, &self.key, &letter, Some(once)).await
     }

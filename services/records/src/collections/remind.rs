@@ -14,7 +14,8 @@ use sea_orm::{ColumnTrait, Condition};
 
 /// Remind the units that have not answered
 ///
-/// Once a day at most: what is due stands on the boards of the units anyway.
+/// Once a day at most. It stands on the boards of their month until they have answered, and their secretaries get a
+/// letter, those who agreed to reminders by mail.
 #[utoipa::path(post, path = "/collections/{id}/remind", tag = "collections", operation_id = "remind_of_collection",
     params(("id" = CollectionId, Path)), responses((status = OK, body = CollectionOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(id): Path<CollectionId>) -> Answer {

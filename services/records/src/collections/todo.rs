@@ -1,13 +1,13 @@
 use super::{
     store::{self, answer, collection::Model},
-    words::{AnswerState, CollectionState},
+    words::{AnswerState, AnswerStep, CollectionState},
 };
 use crate::{
     desk::Desk,
     month::{Matter, Todo, Urgency},
     units::Unit,
 };
-use kernel::{CollectionId, UnitId};
+use kernel::{CollectionId, SHANGHAI, UnitId, business_date};
 use rest::Problem;
 use sea_orm::{ColumnTrait, Condition};
 use std::collections::HashMap;
@@ -26,12 +26,30 @@ pub async fn todo(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
 async fn to_answer(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
     let soon = desk.pack.collections.limits.on(desk.today).value.soon_days.usual;
     let until = desk.today.saturating_add(Duration::days(soon.into())).max(desk.last_of_month());
-    let open = super::archived::open_of(desk, unit.id).await?;
+    let answers = store::answers(desk.tx, missing(unit.id), u64::from(u32::MAX)).await?;
+    let answers: HashMap<CollectionId, answer::Model> =
+        answers.into_iter().map(|answer| (answer.collection_id, answer)).collect();
     let todo = |one: Model| {
-        let todo = Todo::of(unit, Urgency::of(one.due_on, desk), Matter::CollectionDue, 1).on(one.due_on);
-        Todo { subject: Some(one.title), collection_id: Some(one.id), ..todo }
+        let reminded = answers.get(&one.id).is_some_and(|answer| is_reminded(&one, answer));
+        let (urgency, matter) = match Urgency::of(one.due_on, desk) {
+            // whoever asks has said that it cannot wait
+            urgency if reminded => (urgency.min(Urgency::Due), Matter::CollectionReminded),
+            urgency => (urgency, Matter::CollectionDue),
+        };
+        let near = reminded || one.due_on <= until;
+        let todo = Todo::of(unit, urgency, matter, 1).on(one.due_on);
+        near.then_some(Todo { subject: Some(one.title), collection_id: Some(one.id), ..todo })
     };
-    Ok(open.into_iter().filter(|one| one.due_on <= until).map(todo).collect())
+    let open = super::archived::open_of(desk, unit.id).await?;
+    Ok(open.into_iter().filter_map(todo).collect())
+}
+
+/// Whether the last reminder was meant for this answer, which is missing: not where the unit was asked later, or had
+/// handed in and was sent back later.
+fn is_reminded(collection: &Model, answer: &answer::Model) -> bool {
+    let returned = answer.steps.0.iter().rev().find(|taken| taken.step == AnswerStep::Return);
+    let since = returned.map_or(answer.asked_on, |taken| business_date(taken.at, SHANGHAI));
+    collection.reminded_on.is_some_and(|day| since <= day)
 }
 
 async fn to_take_in(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {

@@ -86,6 +86,8 @@ words! {
         TransferWaiting = "transfer_waiting",
         /// A form from above that is to be filled in.
         CollectionDue = "collection_due",
+        /// The same, and the level above has reminded of it.
+        CollectionReminded = "collection_reminded",
         /// Answers that have come in to be looked at.
         CollectionAnswered = "collection_answered",
         /// A year whose archive is not sealed.

@@ -3,6 +3,7 @@
 mod answering;
 mod late;
 mod reach;
+mod reminding;
 mod sending;
 mod template;
 

@@ -69,6 +69,7 @@ export default {
   'todo.pool_review_due': 'Analysis of the pool of activists',
   'todo.correction_asked': 'Correction to decide',
   'todo.collection_due': 'Form to fill in',
+  'todo.collection_reminded': 'Form the level above reminds of',
   'todo.collection_answered': 'Answers to look at',
   'todo.archive_due': 'Year to seal',
   'todo.handover_due': 'Handover',

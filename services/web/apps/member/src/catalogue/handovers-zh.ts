@@ -69,6 +69,7 @@ export default {
   'todo.pool_review_due': '入党积极分子队伍分析',
   'todo.correction_asked': '信息更正待处理',
   'todo.collection_due': '采集表待报送',
+  'todo.collection_reminded': '上级催报的采集表',
   'todo.collection_answered': '采集表待审核',
   'todo.archive_due': '上年度档案待归档',
   'todo.handover_due': '书记交接',

@@ -132,6 +132,7 @@ export const archive: Catalogue<typeof zh> = {
   'handoverTodo.pool_review_due': 'Analysis of the pool of activists',
   'handoverTodo.correction_asked': 'Correction to decide',
   'handoverTodo.collection_due': 'Form to fill in',
+  'handoverTodo.collection_reminded': 'Form the level above reminds of',
   'handoverTodo.collection_answered': 'Answers to look at',
   'handoverTodo.archive_due': 'Year to seal',
   'handoverTodo.handover_due': 'Handover',

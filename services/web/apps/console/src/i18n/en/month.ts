@@ -35,6 +35,7 @@ export const month: Catalogue<typeof zh> = {
   'todo.unit_requested': '{n} {n|request for a unit waits|requests for units wait} for an answer',
   'todo.transfer_waiting': '{n} {n|transfer waits|transfers wait} for a step',
   'todo.collection_due': 'Form to be filled in',
+  'todo.collection_reminded': 'The level above reminds of a form',
   'todo.collection_answered': '{n} {n|answer|answers} to look at',
   'todo.archive_due': '{n} {n|entry|entries} of last year to be sealed',
   'todo.handover_due': 'Handover of the secretary',

@@ -129,6 +129,7 @@ export const archive = {
   'handoverTodo.pool_review_due': '入党积极分子队伍分析',
   'handoverTodo.correction_asked': '信息更正待处理',
   'handoverTodo.collection_due': '采集表待报送',
+  'handoverTodo.collection_reminded': '上级催报的采集表',
   'handoverTodo.collection_answered': '采集表待审核',
   'handoverTodo.archive_due': '上年度档案待归档',
   'handoverTodo.handover_due': '书记交接',

@@ -39,7 +39,7 @@ export const collections = {
   'collection.byKind': '按类别（全部下级）',
   'collection.byHand': '按名称',
   'collection.remind': '催报',
-  'collection.reminded': '已提醒未报送的党组织',
+  'collection.reminded': '已催报：未报送的党组织在“本月工作”中看到“上级催报”；同意邮件提醒的书记另收到一封邮件',
   'collection.close': '结束采集',
   'collection.closeTitle': '结束这次采集？',
   'collection.closeWhat': '结束后不再接收报送；已报送的只能说明原因后更正。',

@@ -32,6 +32,7 @@ export const month = {
   'todo.unit_requested': '{n} 项设立撤销申请等待批复',
   'todo.transfer_waiting': '{n} 件组织关系接转等待办理',
   'todo.collection_due': '上级采集表待报送',
+  'todo.collection_reminded': '上级催报',
   'todo.collection_answered': '{n} 份采集表待审核',
   'todo.archive_due': '上年度 {n} 件材料待归档',
   'todo.handover_due': '书记交接待办理',

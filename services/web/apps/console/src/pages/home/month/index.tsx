@@ -37,6 +37,7 @@ function title(t: T, { matter, count, kind, work }: Todo): string {
     case 'election_open':
     case 'election_to_confirm':
     case 'collection_due':
+    case 'collection_reminded':
     case 'handover_due':
     case 'cadre_notice_ends':
     case 'cadre_probation_ends':

@@ -84,6 +84,7 @@ export function placeOf(todo: Todo): string {
     case 'handover_due':
       return pb.archive({ unit: todo.unit_id });
     case 'collection_due':
+    case 'collection_reminded':
       return todo.collection_id ? pb.collectionAnswer(todo.collection_id, todo.unit_id) : pb.collections();
     case 'collection_answered':
       return todo.collection_id ? pb.collection(todo.collection_id) : pb.collections();
