@@ -36,7 +36,7 @@ pub struct Board {
     month: YearMonth,
     /// Whether the reader may record here.
     may_record: bool,
-    /// What arrears and due days rest on.
+    /// What amounts of the month, arrears and due days rest on.
     rests_on: Vec<RuleOut>,
     #[serde(flatten)]
     page: Paged<Row>,
@@ -94,7 +94,10 @@ pub async fn handle(
 
 fn board(desk: &Desk<'_>, unit: Unit, month: YearMonth, may_record: bool, page: Paged<Row>) -> Board {
     let dues = &desk.pack.dues;
+    let first = month.first_day();
     let rests_on = vec![
+        dues.payers.on(first).basis("dues.payers").into(),
+        dues.rates.on(first).basis("dues.rates").into(),
         dues.payment.on(desk.today).basis("dues.payment").into(),
         dues.arrears.on(desk.today).basis("dues.arrears").into(),
     ];

@@ -29,6 +29,9 @@ pub struct RuleOut {
     id: &'static str,
     effective_from: Date,
     source: String,
+    /// The organisation decided something in it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    own: bool,
     /// What it says in numbers.
     figures: BTreeMap<&'static str, u32>,
 }
@@ -93,6 +96,7 @@ fn rule<T>(id: &'static str, version: &Version<T>, figures: &[(&'static str, Opt
         id,
         effective_from: version.effective_from,
         source: version.source.clone(),
+        own: version.own,
         figures: figures.collect(),
     }
 }

@@ -51,6 +51,7 @@ async fn the_member_record_changes_with_the_approval_and_not_before() {
         ("probationary".into(), "2025-06-18".into())
     );
     assert_eq!(file.at("/probation/ends_on"), "2026-06-17");
+    assert_eq!(file.at("/probation/basis/rule"), "development.limits");
     assert_eq!(file.at("/due/step"), "review_probationary");
     let month = g.admin.get(&format!("/api/records/units/{}/month", g.branch)).await.expect(200);
     let due = month.json["items"].as_array().unwrap().iter().find(|one| one["matter"] == "development_due");

@@ -63,6 +63,7 @@ async fn what_waits_for_somebody_is_listed_there() {
     assert_eq!(listed(&g.first, "overdue").await, 1);
     let late = show(&g.first, &id).await;
     assert_eq!((&late.json["overdue"]["limit"], &late.json["overdue"]["days_over"]), (&json!(5), &json!(1)));
+    assert_eq!(late.at("/overdue/basis/rule"), "transfers.limits");
     take(&g.east_secretary, &id, json!({"step": "withdraw"})).await.expect(200);
     assert_eq!((listed(&g.first, "done").await, listed(&g.first, "under_way").await), (1, 0));
     let first = g.first.get(&format!("{TRANSFERS}?limit=1")).await.expect(200);

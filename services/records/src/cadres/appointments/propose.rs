@@ -147,6 +147,7 @@ fn rests_on(desk: &Desk<'_>, day: Date) -> RestsOn {
         rule: basis.rule.to_owned(),
         effective_from: basis.effective_from,
         source: basis.source,
+        own: basis.own,
     };
     let bases = [
         rules.notice.on(day).basis("cadres.notice"),

@@ -83,6 +83,9 @@ pub struct RuleUsed {
     pub rule: String,
     pub effective_from: Date,
     pub source: String,
+    /// The organisation decided something in it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub own: bool,
 }
 
 impl Model {

@@ -16,7 +16,7 @@ use crate::{
 use access::Action;
 use kernel::{CadreId, DocumentId, MemberId, UnitId, mask};
 use rest::{Call, Problem};
-use rulepack::cadres::Penalty;
+use rulepack::{Basis, cadres::Penalty};
 use serde::Serialize;
 use time::{Date, OffsetDateTime};
 use utoipa::ToSchema;
@@ -71,8 +71,7 @@ pub struct PenaltyOut {
     pub until: Option<Date>,
     pub running: bool,
     /// Where the period is from.
-    pub source: String,
-    pub since: Date,
+    pub basis: Basis,
 }
 
 impl PenaltyOut {
@@ -87,8 +86,7 @@ impl PenaltyOut {
             text: record.text,
             until: reach.until(),
             running: reach.covers(desk.today),
-            source: rule.source.clone(),
-            since: rule.effective_from,
+            basis: rule.basis("cadres.influence"),
         }
     }
 }

@@ -130,6 +130,13 @@ impl<'a> Ruleset<'a> {
         }
     }
 
+    /// Where a number is from; one the organisation left alone is as old as the field's.
+    pub fn basis_of(&self, limit: Limit) -> Basis {
+        let own = self.decided(&[limit]);
+        let numbers = if own { self.limits } else { self.usual.unwrap_or(self.limits) };
+        Basis { own, ..numbers.basis("development.limits") }
+    }
+
     /// Whether the organisation decided one of these numbers itself.
     pub fn decided(&self, limits: &[Limit]) -> bool {
         let value = |version: &Version<Limits>, limit| version.value.rule(limit).and_then(|rule| rule.value);

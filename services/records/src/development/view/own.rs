@@ -5,14 +5,17 @@ use super::{
 use crate::{
     desk::Desk,
     development::{
-        rules::next_steps,
+        rules::{Earliest, next_steps},
         spoken,
         store::notice,
         whole::{Judged, Whole},
     },
 };
 use rest::Problem;
-use rulepack::development::{Actor, NoticeField, Signer, Stage, Workflow};
+use rulepack::{
+    Basis,
+    development::{Actor, NoticeField, Signer, Stage, Workflow},
+};
 use serde::Serialize;
 use time::Date;
 use utoipa::ToSchema;
@@ -72,6 +75,8 @@ pub struct OwnNext {
     pub actor: Actor,
     /// The first day on which it can be taken.
     pub earliest: Option<Date>,
+    /// The rules that ask to wait until then.
+    pub rests_on: Vec<Basis>,
     /// Papers one writes and signs oneself.
     pub papers: Vec<String>,
 }
@@ -101,7 +106,7 @@ pub fn own(desk: &Desk<'_>, whole: &Whole) -> Result<OwnFile, Problem> {
         next: if whole.file.closed_on.is_some() { Vec::new() } else { next(&judged, whole) },
         mentors: mentors(whole).into_iter().filter(|mentor| !mentor.former).collect(),
         notices: notices(desk, workflow, whole),
-        probation: judged.probation().map(ProbationOut::of),
+        probation: ProbationOut::of(&judged),
     })
 }
 
@@ -139,8 +144,21 @@ fn next(judged: &Judged<'_>, whole: &Whole) -> Vec<OwnNext> {
             no: step.no,
             actor: step.actor,
             earliest: way.on,
+            rests_on: rests_on(&way),
             papers: papers.map(|paper| rest::voice().say(&paper.name).into_owned()).collect(),
         });
     }
     found
+}
+
+/// Each once; what else is said of a wait is for those who keep the file.
+fn rests_on(way: &Earliest) -> Vec<Basis> {
+    let mut all: Vec<Basis> = Vec::new();
+    for source in way.waits.iter().map(|finding| &finding.source) {
+        let basis = Basis { own: source.own, ..source.basis.clone() };
+        if !all.contains(&basis) {
+            all.push(basis);
+        }
+    }
+    all
 }

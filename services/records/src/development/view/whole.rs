@@ -21,7 +21,10 @@ use crate::{
 use access::Action;
 use kernel::{MemberId, mask, words};
 use rest::{Call, Problem};
-use rulepack::development::StepCode;
+use rulepack::{
+    Basis,
+    development::{Limit, StepCode},
+};
 use serde::Serialize;
 use time::Date;
 use utoipa::ToSchema;
@@ -127,6 +130,8 @@ pub struct ProbationOut {
     pub extended: u16,
     /// A day of the month was missing somewhere: the secretary confirms the days.
     pub doubtful: bool,
+    /// How long it is, by which rule.
+    pub basis: Basis,
 }
 
 /// # Errors
@@ -167,7 +172,7 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, whole: Whole) -> Result<FileOu
         notices: notices(desk, &whole, !actions.is_empty())?,
         reviews: due::periods(&judged, desk.today).map(reviews),
         thought_reports: thoughts(desk, &judged, file).await?,
-        probation: judged.probation().map(ProbationOut::of),
+        probation: ProbationOut::of(&judged),
         file: item(desk, file, whole.unit.name.clone())?,
         plan: PlanPlace::of(file),
         listable: file.closed_on.is_none() && listed_in.contains(&judged.progress.state),
@@ -215,8 +220,9 @@ impl PeriodOut {
 }
 
 impl ProbationOut {
-    pub fn of(probation: Probation) -> Self {
-        let Probation { from, ends_on, full_on, extended, doubtful } = probation;
-        Self { from, ends_on, full_on, extended, doubtful }
+    pub fn of(judged: &Judged<'_>) -> Option<Self> {
+        let Probation { from, ends_on, full_on, extended, doubtful } = judged.probation()?;
+        let basis = judged.rules.basis_of(Limit::Probation);
+        Some(Self { from, ends_on, full_on, extended, doubtful, basis })
     }
 }

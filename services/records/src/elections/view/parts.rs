@@ -16,11 +16,15 @@ pub struct ElectionRule {
     pub source: String,
     /// When this wording took effect.
     pub since: Date,
+    /// The organisation decided something in it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub own: bool,
 }
 
 impl From<Basis> for ElectionRule {
     fn from(basis: Basis) -> Self {
-        Self { rule: basis.rule.to_owned(), source: basis.source, since: basis.effective_from }
+        let Basis { rule, source, effective_from, own } = basis;
+        Self { rule: rule.to_owned(), source, since: effective_from, own }
     }
 }
 

@@ -1,3 +1,4 @@
+use super::parts::RuleOut;
 use crate::{
     desk::Desk,
     transfers::{
@@ -84,12 +85,14 @@ pub struct OtherOrganisation {
 }
 
 /// How long it rests past its limit.
-#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 #[schema(as = TransferOverdue)]
 pub struct Overdue {
     /// Days it may rest in this state.
     pub limit: u16,
     pub days_over: u32,
+    /// Where the limit is from.
+    pub basis: RuleOut,
 }
 
 impl TransferItem {
@@ -140,9 +143,10 @@ fn here(route: Route, awaited: &[Actor]) -> Option<Actor> {
 }
 
 fn late(desk: &Desk<'_>, id: TransferId, state: TransferState, since: Date) -> Option<Overdue> {
-    let limits = &desk.pack.transfers.limits.on(desk.today).value;
-    let late = overdue(limits, &BTreeMap::new(), &[Waiting { id, state, since }], desk.today).pop()?;
-    Some(Overdue { limit: late.limit, days_over: late.days_over })
+    let limits = desk.pack.transfers.limits.on(desk.today);
+    let late = overdue(&limits.value, &BTreeMap::new(), &[Waiting { id, state, since }], desk.today).pop()?;
+    let basis = limits.basis("transfers.limits").into();
+    Some(Overdue { limit: late.limit, days_over: late.days_over, basis })
 }
 
 /// # Errors

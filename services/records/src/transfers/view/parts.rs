@@ -21,11 +21,15 @@ pub struct RuleOut {
     pub source: String,
     /// When this wording took effect.
     pub since: Date,
+    /// The organisation decided something in it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub own: bool,
 }
 
 impl From<Basis> for RuleOut {
     fn from(basis: Basis) -> Self {
-        Self { rule: basis.rule.to_owned(), source: basis.source, since: basis.effective_from }
+        let Basis { rule, source, effective_from, own } = basis;
+        Self { rule: rule.to_owned(), source, since: effective_from, own }
     }
 }
 

@@ -40,6 +40,7 @@ export const development: File = {
       no: 22,
       actor: 'person',
       earliest: '2026-07-30',
+      rests_on: [],
       papers: ['转正申请书'],
     },
     {
@@ -48,6 +49,13 @@ export const development: File = {
       no: 23,
       actor: 'branch_meeting',
       earliest: '2099-06-17',
+      rests_on: [
+        {
+          rule: 'development.workflow',
+          effective_from: '2014-05-28',
+          source: '中国共产党发展党员工作细则第三十二条',
+        },
+      ],
       papers: [],
     },
   ],
@@ -78,5 +86,10 @@ export const development: File = {
     full_on: '2027-06-18',
     extended: 0,
     doubtful: false,
+    basis: {
+      rule: 'development.limits',
+      effective_from: '2014-05-28',
+      source: '中国共产党发展党员工作细则第三十条',
+    },
   },
 };

@@ -7,6 +7,7 @@ import { paged } from './paging';
 export const D = '/records/dues';
 
 export type BoardRow = Item<'/api/records/dues/units/{id}/board'>;
+export type BoardPage = Answer<'/api/records/dues/units/{id}/board', 'get'>;
 export type Rules = Answer<'/api/records/dues/rules', 'get'>;
 export type Rule = Rules['rests_on'][number];
 export type Assessment = Item<'/api/records/dues/members/{id}/assessments'>;

@@ -11,6 +11,7 @@ export default {
   'participation.courses': '{courses} {courses|course|courses} attended; {n} a year at the least.',
   'participation.lectures': 'Lectures: {given} given; {asked} a year at the least',
   'participation.why': 'See the rule',
+  'basis.own': '(own value)',
   'participation.basis': 'By {source}, since {date}',
   'meetings.title': 'My meetings',
   'meetings.upcoming': 'Coming up',

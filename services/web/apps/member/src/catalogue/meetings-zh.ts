@@ -8,6 +8,7 @@ export default {
   'participation.courses': '已参加集中培训 {courses} 次，每年不少于 {n} 次。',
   'participation.lectures': '讲党课：已讲 {given} 次，每年不少于 {asked} 次',
   'participation.why': '查看依据',
+  'basis.own': '（本单位自定）',
   'participation.basis': '依据：{source}，自{date}起',
   'meetings.title': '我的组织生活',
   'meetings.upcoming': '将要召开',

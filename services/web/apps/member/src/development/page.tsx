@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { MyDevelopment } from '@zhibu/api';
 import { date } from '@zhibu/format';
 import { queries } from '../api';
-import { Badge, Card, Loaded, Note, Page } from '../kit';
+import { Badge, Basis, Card, Loaded, Note, Page } from '../kit';
 import { today } from '../people';
 import { locale, t, word } from '../words';
 import './development.css';
@@ -44,6 +44,10 @@ function Ahead({ step }: { step: File['next'][number] }) {
         {!own && by}
         {waits && step.earliest ? ` · ${t('development.earliest', { date: day(step.earliest) })}` : ''}
       </p>
+      {waits &&
+        step.rests_on.map((rule) => (
+          <Basis key={rule.source} source={rule.source} since={rule.effective_from} own={rule.own} />
+        ))}
       {step.papers.length > 0 && <p className="line">{t('development.papers', { papers: step.papers.join('、') })}</p>}
     </li>
   );
@@ -71,6 +75,7 @@ function Probation({ of }: { of: NonNullable<File['probation']> }) {
     <Card title={t('development.probation')}>
       <p className="plain">{t('development.probation_days', { from: day(of.from), until: day(of.ends_on) })}</p>
       <p className="plain">{t('development.full_on', { date: day(of.full_on) })}</p>
+      <Basis source={of.basis.source} since={of.basis.effective_from} own={of.basis.own} />
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 export { Badge } from './badge';
+export { Basis } from './basis';
 export { Button } from './button';
 export { Card, LinkRow } from './card';
 export { Choice } from './choice';

@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import type { MyParticipation } from '@zhibu/api';
-import { date } from '@zhibu/format';
 import { queries } from '../api';
-import { Card } from '../kit';
-import { locale, t } from '../words';
+import { Basis, Card } from '../kit';
+import { t } from '../words';
 
 /** The rule something is counted by, and where it is from. */
-function Basis({ of }: { of: MyParticipation['meetings']['basis'] }) {
+function Why({ of }: { of: MyParticipation['meetings']['basis'] }) {
   return (
     <details className="why">
       <summary>{t('participation.why')}</summary>
-      <p className="plain">{t('participation.basis', { source: of.source, date: date(of.since, locale()) })}</p>
+      <Basis {...of} />
     </details>
   );
 }
@@ -23,7 +22,7 @@ function Study({ of }: { of: NonNullable<MyParticipation['study']> }) {
       {of.courses_asked > 0 && (
         <p className="plain">{t('participation.courses', { courses: of.courses, n: of.courses_asked })}</p>
       )}
-      <Basis of={of.basis} />
+      <Why of={of.basis} />
     </>
   );
 }
@@ -38,12 +37,12 @@ export function ParticipationCard() {
     <Card title={t('participation.title', { year: of.year })}>
       <p className="line">{t('participation.of', { attended, due })}</p>
       <p className="plain">{t('participation.marks', { leave, exempt })}</p>
-      <Basis of={basis} />
+      <Why of={basis} />
       {of.study && <Study of={of.study} />}
       {of.lectures && (
         <>
           <p className="line">{t('participation.lectures', { given: of.lectures.given, asked: of.lectures.asked })}</p>
-          <Basis of={of.lectures.basis} />
+          <Why of={of.lectures.basis} />
         </>
       )}
     </Card>

@@ -2,7 +2,7 @@ import { call, type MyTransfer } from '@zhibu/api';
 import { date } from '@zhibu/format';
 import { useState } from 'react';
 import { api, client } from '../api';
-import { Badge, Button, Card, Confirm, Refused, toast } from '../kit';
+import { Badge, Basis, Button, Card, Confirm, Refused, toast } from '../kit';
 import { useSend } from '../use-send';
 import { locale } from '../words';
 import { LetterPdf } from './letter-pdf';
@@ -73,10 +73,14 @@ export function Current({ of, onChange }: { of: MyTransfer; onChange: () => void
         <p className="plain">{tr('transfer.letter', { date: date(letter.valid_until, locale()) })}</p>
       )}
       {of.state === 'expired' && <p className="plain">{tr('transfer.expired')}</p>}
+      {letter?.rests_on.map((rule) => (
+        <Basis key={rule.rule} {...rule} />
+      ))}
       {of.findings.map((one) => (
-        <p key={one.detail} className="plain">
-          {one.detail}
-        </p>
+        <div key={one.detail}>
+          <p className="plain">{one.detail}</p>
+          {one.basis && <Basis {...one.basis} />}
+        </div>
       ))}
       {letter && of.from.unit_id && <LetterPdf of={of.id} serial={letter.serial} />}
       <Steps of={of} onChange={onChange} />

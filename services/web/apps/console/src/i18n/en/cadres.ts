@@ -196,7 +196,6 @@ export const cadres: Catalogue<typeof zh> = {
   'appointment.upheld.yes': 'Upheld, stands in the way',
   'appointment.result': 'What came of it',
   'appointment.steps': 'What was done',
-  'appointment.basis': 'By: {source} (since {day})',
   'appointment.fromOn': 'First day',
   'appointment.untilOn': 'Last day',
   'appointment.noticeUncertain': 'The days off of that year are not entered yet; weekends alone were counted.',

@@ -47,7 +47,6 @@ export const shared: Catalogue<typeof zh> = {
   'transfer.since': 'At this step since',
   'transfer.next': 'Next step',
   'transfer.waitsFor': 'Waiting for: {who}',
-  'transfer.basis': 'By {source} (in force since {day})',
   'transfer.who': 'Who and where',
   'transfer.why': 'Why',
   'paper.to': 'To {to}:',

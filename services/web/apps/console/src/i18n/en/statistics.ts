@@ -31,7 +31,6 @@ export const statistics: Catalogue<typeof zh> = {
   'statistics.total': 'Total',
   'statistics.hidden': 'hidden',
   'statistics.definition': 'Definition and source',
-  'statistics.basis': 'By {source}, in force since {day}',
   'statistics.nothing': 'There is nothing to count here',
   'statistics.balanced': 'Opening, changes and closing agree.',
   'statistics.differs': 'Opening and changes differ from closing by {n}; look at the changes of the roster.',

@@ -190,7 +190,6 @@ export const cadres = {
   'appointment.upheld.yes': '属实，影响任职',
   'appointment.result': '查核结果',
   'appointment.steps': '办理经过',
-  'appointment.basis': '依据：{source}（{day}起施行）',
   'appointment.fromOn': '公示开始日期',
   'appointment.untilOn': '公示结束日期',
   'appointment.noticeUncertain': '该年的节假日安排尚未录入，只按周末计算。',

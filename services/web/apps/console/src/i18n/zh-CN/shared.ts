@@ -44,7 +44,6 @@ export const shared = {
   'transfer.since': '本环节开始日期',
   'transfer.next': '下一步',
   'transfer.waitsFor': '等待{who}办理',
-  'transfer.basis': '依据：{source}（{day}起施行）',
   'transfer.who': '基本情况',
   'transfer.why': '原因',
   'paper.to': '{to}：',

@@ -27,7 +27,6 @@ export const statistics = {
   'statistics.total': '合计',
   'statistics.hidden': '不公布',
   'statistics.definition': '口径和依据',
-  'statistics.basis': '依据：{source}（{day}起施行）',
   'statistics.nothing': '这一部分没有可统计的内容',
   'statistics.balanced': '期初、增减与期末相符。',
   'statistics.differs': '期初加减各项后与期末相差 {n}，请核对名册的变更记录。',

@@ -6,6 +6,7 @@ import { queryClient } from '../../api/client';
 import { usePrefetched } from '../../api/prefetched';
 import { useI18n } from '../../i18n';
 import { Action } from '../../kit/Action';
+import { Cited } from '../../kit/Cited';
 import { Facts } from '../../kit/Facts';
 import { Page as Frame, Panel } from '../../kit/Page';
 import { Sign } from '../../kit/Sign';
@@ -90,7 +91,7 @@ function Steps({ of }: { of: Appointment }) {
       <ul className="cadre-list quiet">
         {of.rests_on.map((one) => (
           <li key={one.rule}>
-            {t('appointment.basis', { source: one.source, day: date(one.effective_from, locale) })}
+            <Cited basis={one} />
           </li>
         ))}
       </ul>

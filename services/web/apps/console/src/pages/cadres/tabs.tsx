@@ -2,6 +2,7 @@ import { date } from '@zhibu/format';
 import { Button } from 'antd';
 import type { Cadre, CheckOut } from '../../api/cadres';
 import { useI18n, useT } from '../../i18n';
+import { Cited } from '../../kit/Cited';
 import { Facts } from '../../kit/Facts';
 import { Panel } from '../../kit/Page';
 import { Sign } from '../../kit/Sign';
@@ -124,7 +125,9 @@ function Marks({ of, onEdit }: TabProps) {
             <li key={one.on + one.penalty}>
               {date(one.on, locale)} {t(`cadrePenalty.${one.penalty}`)} {one.text}{' '}
               <Sign tone={one.running ? 'warn' : 'plain'}>{reach(one)}</Sign>
-              <p className="quiet">{t('appointment.basis', { source: one.source, day: date(one.since, locale) })}</p>
+              <p>
+                <Cited basis={one.basis} />
+              </p>
             </li>
           ))}
         </ul>

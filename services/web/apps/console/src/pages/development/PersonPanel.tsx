@@ -1,6 +1,7 @@
 import { date } from '@zhibu/format';
 import type { DevelopmentFile } from '../../api/development';
 import { useI18n, word } from '../../i18n';
+import { Cited } from '../../kit/Cited';
 import { Facts } from '../../kit/Facts';
 import { Panel } from '../../kit/Page';
 import { RuleBasis } from '../../kit/RuleBasis';
@@ -29,12 +30,12 @@ function Mentors({ of }: { of: DevelopmentFile }) {
 function Probation({ of }: { of: DevelopmentFile }) {
   const { t, locale } = useI18n();
   if (!of.probation) return null;
-  const { from, ends_on, full_on, doubtful } = of.probation;
+  const { from, ends_on, full_on, doubtful, basis } = of.probation;
   const days = { from: date(from, locale), ends: date(ends_on, locale), full: date(full_on, locale) };
   return (
     <>
       {t('dev.probationLine', days)}
-      {doubtful && <span className="quiet"> {t('dev.doubtful')}</span>}
+      {doubtful && <span className="quiet"> {t('dev.doubtful')}</span>} <Cited basis={basis} />
     </>
   );
 }

@@ -1,5 +1,6 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { type BoardRow, board } from '../../api/dues';
+import { type BoardPage, type BoardRow, board } from '../../api/dues';
 import { useRows } from '../../api/paging';
 import { useI18n } from '../../i18n';
 import { Action } from '../../kit/Action';
@@ -7,13 +8,22 @@ import { Empty } from '../../kit/Empty';
 import { DataTable } from '../../table/DataTable';
 import { boardColumns } from './columns';
 import { AssessDrawer, HistoryDrawer, PayDrawer, PayMonthDrawer } from './drawers';
+import { Sources } from './RuleNote';
 import { Summary } from './Summary';
 import { stateOf } from './state';
+
+/** The rules behind the amounts and the signs of a month; every page of the board carries them. */
+function useRestsOn(unit: string, month: string): BoardPage['rests_on'] {
+  const { data } = useInfiniteQuery(board(unit, month));
+  const first = data?.pages[0] as BoardPage | undefined;
+  return first?.rests_on ?? [];
+}
 
 /** Who owes what in a month, who has paid, and who is behind. */
 export function Board({ unit, month }: { unit: string; month: string }) {
   const { t, locale } = useI18n();
   const rows = useRows(board(unit, month));
+  const restsOn = useRestsOn(unit, month);
   const [assessing, setAssessing] = useState<BoardRow>();
   const [paying, setPaying] = useState<BoardRow>();
   const [shown, setShown] = useState<BoardRow>();
@@ -44,6 +54,10 @@ export function Board({ unit, month }: { unit: string; month: string }) {
         tall
         empty={<Empty title={t('dues.none')}>{t('dues.noneWhy')}</Empty>}
       />
+      <details className="below-table">
+        <summary>{t('dues.rule')}</summary>
+        <Sources rules={restsOn} />
+      </details>
       <AssessDrawer row={assessing} month={month} onClose={() => setAssessing(undefined)} />
       <PayDrawer row={paying} month={month} onClose={() => setPaying(undefined)} />
       <PayMonthDrawer open={together} rows={open} month={month} onClose={() => setTogether(false)} />

@@ -88,7 +88,7 @@ export function Congress({ of, congress }: { of: ElectionDetail; congress: Body 
           ]}
         />
         <Units units={congress.units} />
-        <RuleBasis rule={basis.rule} source={basis.source} since={basis.since} />
+        <RuleBasis {...basis} />
       </Panel>
       <Delegates of={of} />
     </>

@@ -5,6 +5,7 @@ import { useI18n, word } from '../../i18n';
 import { Empty } from '../../kit/Empty';
 import { Facts } from '../../kit/Facts';
 import { Panel } from '../../kit/Page';
+import { RuleBasis } from '../../kit/RuleBasis';
 import { ScrollX } from '../../kit/ScrollX';
 import { Sign } from '../../kit/Sign';
 import { pb } from '../../paths';
@@ -50,7 +51,7 @@ export function Plan({ of }: Of) {
             : []),
         ]}
       />
-      <p className="quiet">{t('transfer.basis', { source: of.basis.source, day: date(of.basis.since, locale) })}</p>
+      <RuleBasis {...of.basis} />
     </Panel>
   );
 }

@@ -1,5 +1,4 @@
 import { useParams } from '@tanstack/react-router';
-import { date } from '@zhibu/format';
 import { useState } from 'react';
 import { queryClient } from '../../api/client';
 import { type ElectionDetail, type ElectionStep, election } from '../../api/elections';
@@ -10,6 +9,7 @@ import { findingText } from '../../kit/finding';
 import { Notice } from '../../kit/Notice';
 import { Page as Frame, Panel } from '../../kit/Page';
 import { PdfButton } from '../../kit/PdfButton';
+import { RuleBasis } from '../../kit/RuleBasis';
 import { Sign } from '../../kit/Sign';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
@@ -48,13 +48,10 @@ function Stages({ of }: { of: ElectionDetail }) {
 
 /** What stands in the way, each with the rule it rests on. */
 function Findings({ of }: { of: ElectionDetail }) {
-  const { t, locale } = useI18n();
   return of.findings.map((one, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: findings have a fixed order
     <Notice key={at} tone={one.weight === 'block' ? 'bad' : 'warn'} title={findingText(one)}>
-      {one.basis && (
-        <small>{t('transfer.basis', { source: one.basis.source, day: date(one.basis.since, locale) })}</small>
-      )}
+      {one.basis && <RuleBasis {...one.basis} />}
     </Notice>
   ));
 }

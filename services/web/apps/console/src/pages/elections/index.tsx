@@ -10,6 +10,7 @@ import { useI18n } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Empty } from '../../kit/Empty';
 import { Page as Frame, Panel } from '../../kit/Page';
+import { RuleOf } from '../../kit/RuleOf';
 import { TabLinks } from '../../kit/TabLinks';
 import { pb } from '../../paths';
 import type { PageModule } from '../../router/page';
@@ -44,14 +45,19 @@ function Terms({ onPrepare }: { onPrepare: (term: Term) => void }) {
   const rows = useRows(terms());
   const columns = useMemo(() => termColumns(t, locale, onPrepare, plans), [t, locale, onPrepare, plans]);
   return (
-    <DataTable
-      label={t('electionTab.terms')}
-      rows={rows}
-      columns={columns}
-      rowKey={(one) => one.unit_id}
-      tall
-      empty={<Empty title={t('election.noTerms')} />}
-    />
+    <>
+      <DataTable
+        label={t('electionTab.terms')}
+        rows={rows}
+        columns={columns}
+        rowKey={(one) => one.unit_id}
+        tall
+        empty={<Empty title={t('election.noTerms')} />}
+      />
+      <p className="below-table">
+        <RuleOf rule="units.terms" />
+      </p>
+    </>
   );
 }
 

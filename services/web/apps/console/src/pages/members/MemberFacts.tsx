@@ -7,6 +7,7 @@ import { useI18n, word } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { type Fact, Facts } from '../../kit/Facts';
 import { Panel } from '../../kit/Page';
+import { RuleOf } from '../../kit/RuleOf';
 import { Sign } from '../../kit/Sign';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
@@ -87,11 +88,23 @@ export function MemberFacts({ of }: { of: Member }) {
             plain('membership_state', word(t, 'memberState', of.membership_state)),
             day('joined_on', of.joined_on),
             day('full_on', of.full_on),
-            { label: t('member.years'), value: t('member.yearsValue', { n: of.membership_years }) },
+            {
+              label: t('member.years'),
+              value: (
+                <>
+                  {t('member.yearsValue', { n: of.membership_years })} <RuleOf rule="members.joining" />
+                </>
+              ),
+            },
             { label: t('field.unit_id'), value: <Go to={pb.unit(of.unit_id)}>{of.unit_name}</Go> },
             plain('group_id', of.group_name),
             code('political_status', of.political_status),
-            plain('medal', t(of.medal ? 'common.yes' : 'common.no')),
+            plain(
+              'medal',
+              <>
+                {t(of.medal ? 'common.yes' : 'common.no')} <RuleOf rule="members.joining" />
+              </>,
+            ),
             plain('veteran', t(of.veteran ? 'common.yes' : 'common.no')),
           ]}
         />

@@ -1,7 +1,7 @@
-import { date } from '@zhibu/format';
 import { Button } from 'antd';
 import type { StatisticsRow, StatisticsTable } from '../../api/statistics';
 import { useI18n } from '../../i18n';
+import { Cited } from '../../kit/Cited';
 import { Notice } from '../../kit/Notice';
 import { number } from '../../kit/number';
 import { Panel } from '../../kit/Page';
@@ -113,11 +113,7 @@ export function TableOf({ of, open }: { of: StatisticsTable; open?: Open | undef
       <details className="figures-basis">
         <summary>{t('statistics.definition')}</summary>
         <p>{of.definition}</p>
-        {of.basis && (
-          <p className="quiet">
-            {t('statistics.basis', { source: of.basis.source, day: date(of.basis.effective_from, locale) })}
-          </p>
-        )}
+        <Cited basis={of.basis} />
       </details>
     </Panel>
   );

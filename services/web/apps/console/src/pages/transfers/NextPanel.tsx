@@ -4,6 +4,7 @@ import { useI18n } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Notice } from '../../kit/Notice';
 import { Panel } from '../../kit/Page';
+import { RuleBasis } from '../../kit/RuleBasis';
 
 interface NextPanelProps {
   of: TransferDetail;
@@ -26,11 +27,17 @@ export function NextPanel({ of, onStep, onChange }: NextPanelProps) {
       </p>
       {of.overdue && (
         <Notice tone="warn">
-          {t('transfer.overdueWhat', { limit: of.overdue.limit, days: of.overdue.days_over })}
+          {t('transfer.overdueWhat', { limit: of.overdue.limit, days: of.overdue.days_over })}{' '}
+          <RuleBasis {...of.overdue.basis} />
         </Notice>
       )}
       {of.state === 'expired' && of.letter_until && (
-        <Notice tone="bad">{t('transfer.expiredWhat', { day: date(of.letter_until, locale) })}</Notice>
+        <Notice tone="bad">
+          {t('transfer.expiredWhat', { day: date(of.letter_until, locale) })}{' '}
+          {of.letters[0]?.rests_on.map((one) => (
+            <RuleBasis key={one.rule} {...one} />
+          ))}
+        </Notice>
       )}
       <div className="next-deeds">
         {main && (

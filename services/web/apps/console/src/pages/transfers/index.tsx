@@ -7,6 +7,7 @@ import { useI18n } from '../../i18n';
 import { Action, useMay } from '../../kit/Action';
 import { Empty } from '../../kit/Empty';
 import { Page as Frame, Panel } from '../../kit/Page';
+import { RuleBasis } from '../../kit/RuleBasis';
 import { TabLinks } from '../../kit/TabLinks';
 import { pb } from '../../paths';
 import type { PageModule } from '../../router/page';
@@ -37,6 +38,8 @@ export function Page() {
   const view = viewOf(filters);
   const rows = useRows(transfers({ view }));
   const columns = useMemo(() => transferColumns(t, locale), [t, locale]);
+  // the limit of all of them is of one rule
+  const late = rows.rows.find((one) => one.overdue)?.overdue;
   const [opened, open] = useState<'out' | 'in' | 'intake'>();
   const close = () => open(undefined);
   const { allowed: configures } = useMay('settings.configure');
@@ -74,6 +77,11 @@ export function Page() {
           tall
           empty={<Empty title={t(`transferNone.${view}`)} />}
         />
+        {late && (
+          <p className="below-table">
+            <RuleBasis {...late.basis} />
+          </p>
+        )}
       </Panel>
       <OpenDrawer open={opened === 'out'} onClose={close} />
       <IntakeDrawer open={opened === 'intake'} onClose={close} />

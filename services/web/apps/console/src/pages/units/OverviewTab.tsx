@@ -5,6 +5,7 @@ import { type LeavableArea, usePractises } from '../../app/practice';
 import { useI18n, useT, word } from '../../i18n';
 import { Facts } from '../../kit/Facts';
 import { Panel } from '../../kit/Page';
+import { RuleOf } from '../../kit/RuleOf';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
 import { CAPABILITIES } from '../../words/units';
@@ -17,11 +18,17 @@ function Term({ of }: { of: UnitDetail }) {
   const { t, locale } = useI18n();
   const { started_on, years, ends_on } = of.term;
   if (years === null) return <>{t('unit.noTerms')}</>;
-  if (!started_on || !ends_on) return <>{t('unit.termYears', { years })}</>;
+  if (!started_on || !ends_on) {
+    return (
+      <>
+        {t('unit.termYears', { years })} <RuleOf rule="units.terms" />
+      </>
+    );
+  }
   return (
     <>
       {t('unit.term', { from: date(started_on, locale), to: date(ends_on, locale), years })}{' '}
-      <TermSign endsOn={ends_on} />
+      <TermSign endsOn={ends_on} /> <RuleOf rule="units.terms" />
     </>
   );
 }
