@@ -18,7 +18,7 @@ use rest::{Answer, Ctx, Problem, Query};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-pub use below::{completion_below, held};
+pub use below::{completion_below, completion_by_unit, held};
 pub use facts::{gather, life};
 pub use todo::todo;
 pub use view::DutyCalendar;

@@ -67,7 +67,7 @@ pub use absent::long_absences;
 pub use archived::{archived, held_in};
 pub use courses::{archived as archived_courses, exist_of_members as courses_of_members};
 pub use decided::{Decided, decided};
-pub use duties::completion_below;
+pub use duties::{completion_below, completion_by_unit};
 pub use exceptions::exceptions;
 pub use export::{OwnMeetings, of_member};
 pub use gathered::{Gathered, gathered, held_on, holder};

@@ -16,6 +16,8 @@ use time::Date;
 use utoipa::{IntoParams, ToSchema};
 
 mod employers;
+mod files;
+mod life;
 
 /// Behind which figure.
 #[derive(Clone, Debug, Deserialize, IntoParams)]
@@ -44,6 +46,25 @@ pub struct BehindFigure {
     pub unit_name: String,
     /// The day somebody joined, or came to stand where the file stands.
     pub since: Option<Date>,
+    /// Of a unit, how much of the figure it has, and of how much.
+    pub count: Option<i64>,
+    pub of: Option<i64>,
+}
+
+impl BehindFigure {
+    /// A unit of which no more is told.
+    fn unit(id: UnitId, name: &str) -> Self {
+        Self {
+            member_id: None,
+            file_id: None,
+            unit_id: id,
+            name: name.to_owned(),
+            unit_name: name.to_owned(),
+            since: None,
+            count: None,
+            of: None,
+        }
+    }
 }
 
 impl From<Behind> for BehindFigure {
@@ -55,6 +76,8 @@ impl From<Behind> for BehindFigure {
             name: one.name,
             unit_name: one.unit_name,
             since: Some(one.joined_on),
+            count: None,
+            of: None,
         }
     }
 }
@@ -87,8 +110,10 @@ pub async fn handle(
 async fn allowed(call: &Call, unit: &Unit, theme: Theme) -> Result<(), Problem> {
     let further = match theme {
         Theme::Dues => Some(ResourceKind::Dues),
-        Theme::Pool => Some(ResourceKind::Development),
-        Theme::StudyHours | Theme::Courses => Some(ResourceKind::Meeting),
+        Theme::Pool | Theme::PoolMakeup => Some(ResourceKind::Development),
+        Theme::StudyHours | Theme::Courses | Theme::StudyTotal | Theme::Completion | Theme::Attendance => {
+            Some(ResourceKind::Meeting)
+        }
         Theme::HonouredMembers | Theme::HonouredUnits => Some(ResourceKind::Honour),
         _ => None,
     };
@@ -123,11 +148,16 @@ async fn listed(
             let people = People { from: Some(&from), class: None };
             store::of_class(tx, closing, people, more, place, rows).await?
         }
-        Theme::StudyHours | Theme::Courses => {
+        Theme::StudyHours | Theme::Courses | Theme::StudyTotal => {
             let asked = figures::study_asked(frame).ok_or_else(nobody)?;
             let (from, more) = store::study_behind(closing, &asked);
-            let column = if theme == Theme::Courses { "course" } else { "study" };
-            let people = People { from: Some(&from), class: wanted(column, class) };
+            let class = match (theme, class) {
+                (Theme::StudyTotal, "class_hours" | "") => Some(("total", "studied")),
+                (Theme::StudyTotal, class) => wanted("total", class),
+                (Theme::Courses, class) => wanted("course", class),
+                (_, class) => wanted("study", class),
+            };
+            let people = People { from: Some(&from), class };
             store::of_class(tx, closing, people, more, place, rows).await?
         }
         Theme::HonouredMembers => {
@@ -136,13 +166,17 @@ async fn listed(
             store::of_class(tx, closing, people, more, place, rows).await?
         }
         Theme::HonouredUnits => return honoured_units(frame, class, place, page).await,
+        Theme::Floating if class == "in" => return flowed_in(frame, place, page).await,
         Theme::Floating | Theme::Lost => {
             let register = class.parse::<Register>().map_err(|_| nobody())?;
             let from = store::registered(closing, register);
             let people = People { from: Some(&from), class: None };
             store::of_class(tx, closing, people, Vec::new(), place, rows).await?
         }
-        Theme::Pool => return in_pool(frame, class, place, page).await,
+        Theme::Pool => return files::in_standing(frame, class, place, page).await,
+        Theme::PoolMakeup => return files::of_makeup(frame, class, place, page).await,
+        Theme::Completion => return life::completion(frame, class, place, page).await,
+        Theme::Attendance => return life::attendance(frame, class, place, page).await,
         Theme::DueBodies | Theme::FewMembers => {
             return employers::employers(frame, theme, class, place, page).await;
         }
@@ -170,22 +204,15 @@ fn wanted<'a>(column: &'static str, class: &'a str) -> Option<(&'static str, &'a
     (!class.is_empty()).then_some((column, class))
 }
 
-async fn in_pool(
-    frame: &Frame<'_>,
-    class: &str,
-    place: &Place,
-    page: &Page,
-) -> Result<Paged<BehindFigure>, Problem> {
-    let scope = &frame.closing.scope;
-    let files = store::pool_behind(frame.desk.tx, scope, class, place, page.fetch()).await?;
-    let cut = Paged::cut(files, page, |one| Place { initials: one.name.clone(), id: one.id.0 });
+/// Who floats in, with the unit they take part in: the record itself is with their own.
+async fn flowed_in(frame: &Frame<'_>, place: &Place, page: &Page) -> Result<Paged<BehindFigure>, Problem> {
+    let (scope, day) = (&frame.closing.scope, frame.span.through);
+    let found = store::away_here_behind(frame.desk.tx, scope, day, place, page.fetch()).await?;
+    let cut = Paged::cut(found, page, |one| Place { initials: one.name.clone(), id: one.id });
     Ok(cut.map(|one| BehindFigure {
-        member_id: None,
-        file_id: Some(one.id),
-        unit_id: one.unit_id,
         name: one.name,
-        unit_name: one.unit_name,
         since: Some(one.since),
+        ..BehindFigure::unit(one.unit_id, &one.unit_name)
     }))
 }
 
@@ -199,14 +226,7 @@ async fn honoured_units(
     let units =
         store::honoured_units_behind(frame.desk.tx, path, frame.span, class, place, page.fetch()).await?;
     let cut = Paged::cut(units, page, |one| Place { initials: one.name.clone(), id: one.id.0 });
-    Ok(cut.map(|one| BehindFigure {
-        member_id: None,
-        file_id: None,
-        unit_id: one.id,
-        name: one.name.clone(),
-        unit_name: one.name,
-        since: None,
-    }))
+    Ok(cut.map(|one| BehindFigure::unit(one.id, &one.name)))
 }
 
 /// Units in the order of the tree: a few thousand at most, of which a page is cut here.
@@ -221,19 +241,23 @@ async fn units(
     let of = |body: &&store::BodyRow| {
         bodies::class_of(frame, theme, body).is_some_and(|one| class.is_empty() || one == class)
     };
-    let behind = all.iter().filter(of).skip_while(|body| !place.id.is_nil() && body.id.0 != place.id);
+    let found = all.iter().filter(of).map(|body| BehindFigure {
+        member_id: body.secretary_id.filter(|_| theme == Theme::SecretaryAge),
+        since: body.term_started_on,
+        ..BehindFigure::unit(body.id, &body.name)
+    });
+    cut(found, place, page)
+}
+
+/// A page of units that are known as a whole, in their order.
+fn cut(
+    all: impl Iterator<Item = BehindFigure>,
+    place: &Place,
+    page: &Page,
+) -> Result<Paged<BehindFigure>, Problem> {
+    let behind = all.skip_while(|one| !place.id.is_nil() && one.unit_id.0 != place.id);
     let behind = behind.skip(usize::from(!place.id.is_nil()));
     let rows = usize::try_from(page.fetch()).map_err(|_| kinds::INTERNAL.problem())?;
-    let found: Vec<BehindFigure> = behind
-        .take(rows)
-        .map(|body| BehindFigure {
-            member_id: body.secretary_id.filter(|_| theme == Theme::SecretaryAge),
-            file_id: None,
-            unit_id: body.id,
-            name: body.name.clone(),
-            unit_name: body.name.clone(),
-            since: body.term_started_on,
-        })
-        .collect();
+    let found: Vec<BehindFigure> = behind.take(rows).collect();
     Ok(Paged::cut(found, page, |one| Place { initials: String::new(), id: one.unit_id.0 }))
 }

@@ -42,7 +42,7 @@ async fn a_figure_opens_to_its_people_page_by_page() {
         }
     }
     assert_eq!(i64::try_from(seen.len()).ok(), Some(expected));
-    let nobody = format!("/api/records/units/{}/statistics/behind?theme=attendance&class=present", g.root);
+    let nobody = format!("/api/records/units/{}/statistics/behind?theme=attendance&class=late", g.root);
     g.admin.get(&nobody).await.refused(422, "statistics_nobody_behind");
     let vacant =
         format!("/api/records/units/{}/statistics/behind?theme=vacancies&class=vacant&limit=2", g.root);
@@ -50,6 +50,31 @@ async fn a_figure_opens_to_its_people_page_by_page() {
     let next = first.json["next"].as_str().expect("another page").to_owned();
     let second = g.admin.get(&format!("{vacant}&cursor={next}")).await.expect(200);
     assert_eq!(second.json["items"].as_array().map(Vec::len), Some(1), "three bodies have no secretary");
+}
+
+#[tokio::test]
+async fn the_pool_and_who_floats_in_open_as_the_others_do() {
+    let g = Ground::new().await;
+    let behind = async |theme: &str, class: &str| {
+        let path = format!("/api/records/units/{}/statistics/behind?theme={theme}&class={class}", g.east);
+        g.admin.get(&path).await
+    };
+    let pool = chapter(&g.admin, &g.east, "pool", "").await;
+    for class in ["women", "minority", "young", "junior_college", "front_line"] {
+        let names = behind("pool_makeup", class).await.expect(200);
+        let names = names.json["items"].as_array().map(Vec::len).and_then(|n| i64::try_from(n).ok());
+        assert_eq!(names, count(&pool, "pool_makeup", class), "{class}");
+    }
+    behind("pool_makeup", "old").await.refused(422, "statistics_nobody_behind");
+    let away = g.member("张三", &g.west, json!({})).await;
+    let stay = json!({"member_id": away, "where_to": "东区工地", "since": "2025-03-01", "contact": "16054623754",
+        "inflow_unit_id": g.east});
+    g.admin.post("/api/records/floating-spells", stay).await.expect(201);
+    let registers = chapter(&g.admin, &g.east, "registers", "").await;
+    assert_eq!(count(&registers, "floating", "in"), Some(1));
+    let here = behind("floating", "in").await.expect(200);
+    assert_eq!((here.at("/items/0/name"), here.at("/items/0/unit_id")), ("张三".into(), g.east.clone()));
+    assert!(here.json["items"][0]["member_id"].is_null(), "the record is with the own branch");
 }
 
 #[tokio::test]

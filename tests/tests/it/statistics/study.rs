@@ -80,8 +80,36 @@ async fn hours_of_the_year_are_counted_for_everybody_and_more_is_asked_of_who_le
         let names = names.json["items"].as_array().map(Vec::len).and_then(|n| i64::try_from(n).ok());
         assert_eq!(names, count(&east, "study_hours", class), "{class}");
     }
-    let totals = format!("/api/records/units/{}/statistics/behind?theme=study_total&class=studied", g.east);
-    g.admin.get(&totals).await.refused(422, "statistics_nobody_behind");
+    for (class, expected) in [("studied", 3), ("not_studied", 1), ("class_hours", 3)] {
+        let path =
+            format!("/api/records/units/{}/statistics/behind?theme=study_total&class={class}{on}", g.east);
+        let names = g.admin.get(&path).await.expect(200);
+        assert_eq!(names.json["items"].as_array().map(Vec::len), Some(expected), "{class}");
+    }
+}
+
+#[tokio::test]
+async fn what_was_held_and_who_was_there_opens_to_the_units() {
+    let g = Ground::new().await;
+    branch(&g).await;
+    let on = "&on=2025-06-30";
+    let life = chapter(&g.admin, &g.root, "life", on).await;
+    for theme in ["completion", "attendance"] {
+        for row in table(&life, theme)["rows"].as_array().into_iter().flatten() {
+            let (class, n) = (row["class"].as_str().unwrap_or_default(), row["count"].as_i64());
+            assert_eq!(row["opens"], n.is_some_and(|n| n > 0), "{theme} {class}");
+            let path =
+                format!("/api/records/units/{}/statistics/behind?theme={theme}&class={class}{on}", g.root);
+            let units = g.admin.get(&path).await.expect(200);
+            let units = units.json["items"].as_array().cloned().unwrap_or_default();
+            assert_eq!(Some(units.iter().filter_map(|one| one["count"].as_i64()).sum::<i64>()), n, "{class}");
+            assert!(units.iter().all(|one| one["member_id"].is_null()), "nobody is named");
+        }
+    }
+    let path = format!("/api/records/units/{}/statistics/behind?theme=attendance&class=present{on}", g.root);
+    let present = g.admin.get(&path).await.expect(200);
+    assert_eq!((present.at("/items/0/unit_id"), present.at("/items/0/of")), (g.east.clone(), "16".into()));
+    assert_eq!(count(&life, "attendance", "present"), Some(10));
 }
 
 #[tokio::test]

@@ -31,6 +31,27 @@ pub async fn completion_below(
     path: &str,
     through: Date,
 ) -> Result<(BTreeMap<MeetingKind, Completion>, Completion), Problem> {
+    let mut kinds: BTreeMap<MeetingKind, Completion> = BTreeMap::new();
+    for (_, mine) in completion_by_unit(desk, path, through).await? {
+        for (kind, one) in mine {
+            let sum = kinds.entry(kind).or_default();
+            *sum = sum.plus(one);
+        }
+    }
+    let rules = &desk.pack.organisational_life.kinds;
+    let together = completion::three_and_one(&kinds, &rules.on(through).value);
+    Ok((kinds, together))
+}
+
+/// The same of each unit by itself, its groups with it.
+///
+/// # Errors
+/// When the database is away.
+pub async fn completion_by_unit(
+    desk: &Desk<'_>,
+    path: &str,
+    through: Date,
+) -> Result<Vec<(Unit, BTreeMap<MeetingKind, Completion>)>, Problem> {
     let all = units::all_within(desk.tx, &Reach::Units(vec![path.to_owned()]), u64::from(u32::MAX)).await?;
     let ids: Vec<UnitId> = all.iter().map(|unit| unit.id).collect();
     let posts = posts::periods_in(desk.tx, ids.clone()).await?;
@@ -43,19 +64,14 @@ pub async fn completion_below(
     for one in slim {
         by_unit.entry(one.1).or_default().push(held(one));
     }
-    let mut kinds: BTreeMap<MeetingKind, Completion> = BTreeMap::new();
-    for (unit, groups) in with_groups(&all) {
+    let of = |(unit, groups): (&Unit, Vec<&Unit>)| {
         let owing = owing(unit, &groups, posts.get(&unit.id));
         let duties = calendar::of_year(rules, &Choices::default(), &owing, through.year());
         let ids = groups.iter().map(|group| group.id).chain([unit.id]);
         let records: Vec<_> = ids.filter_map(|id| by_unit.get(&id)).flatten().cloned().collect();
-        for (kind, one) in completion::by_kind(&fill(&duties, &records), through, desk.today) {
-            let sum = kinds.entry(kind).or_default();
-            *sum = sum.plus(one);
-        }
-    }
-    let together = completion::three_and_one(&kinds, &rules.kinds.on(through).value);
-    Ok((kinds, together))
+        (unit.clone(), completion::by_kind(&fill(&duties, &records), through, desk.today))
+    };
+    Ok(with_groups(&all).map(of).collect())
 }
 
 /// Every unit that is no group, with its groups.

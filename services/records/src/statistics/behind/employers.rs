@@ -18,14 +18,7 @@ pub async fn employers(
     let found: Vec<BehindFigure> = lines
         .filter(|(one, id, _)| (one.name.as_str(), *id) > after)
         .take(rows)
-        .map(|(one, id, unit)| BehindFigure {
-            member_id: None,
-            file_id: None,
-            unit_id: id,
-            name: one.name.clone(),
-            unit_name: unit.clone(),
-            since: None,
-        })
+        .map(|(one, id, unit)| BehindFigure { name: one.name.clone(), ..BehindFigure::unit(id, unit) })
         .collect();
     Ok(Paged::cut(found, page, |one| Place { initials: one.name.clone(), id: one.unit_id.0 }))
 }

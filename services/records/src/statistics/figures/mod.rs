@@ -16,6 +16,7 @@ use super::{frame::Frame, tables::Table, words::Chapter};
 use rest::Problem;
 
 pub use dues::month as dues_month;
+pub use pool::kinds as pool_kinds;
 pub use study::asked as study_asked;
 
 /// # Errors

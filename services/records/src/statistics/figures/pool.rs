@@ -11,17 +11,21 @@ use rest::Problem;
 
 const STANDINGS: [&str; 3] = ["applicant", "activist", "candidate"];
 
-pub async fn tables(frame: &Frame<'_>) -> Result<Vec<Table>, Problem> {
+/// What the classes of the bulletin are today: a file is only known as it stands now.
+pub fn kinds(frame: &Frame<'_>) -> Kinds {
     let (rules, on) = (&frame.desk.pack.statistics, frame.desk.today);
     let (young, classes) = (rules.ages.on(on).value.young_until, &frame.closing.classes);
-    let kinds = Kinds {
+    Kinds {
         majority: classes.majority.clone(),
         not_counted: classes.not_counted.clone(),
         young_from: ages::born_from(young.saturating_add(1), on),
         junior_college: classes.junior_college.clone(),
         front_line: rules.occupations.on(on).value.front_line.iter().cloned().collect(),
-    };
-    let pooled = store::pool(frame.desk.tx, &frame.closing.scope, kinds).await?;
+    }
+}
+
+pub async fn tables(frame: &Frame<'_>) -> Result<Vec<Table>, Problem> {
+    let pooled = store::pool(frame.desk.tx, &frame.closing.scope, kinds(frame)).await?;
     let rows = STANDINGS.map(|standing| row(standing, sum(&pooled, &[standing], |one| one.n)));
     let chosen = ["activist", "candidate"];
     let part = |class: &str, of: fn(&Pooled) -> i64| row(class, sum(&pooled, &chosen, of));

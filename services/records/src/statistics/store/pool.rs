@@ -38,15 +38,19 @@ const POOL: &str = "SELECT f.standing::text AS standing, count(*) AS n, \
      WHERE u.path LIKE $1 AND f.closed_on IS NULL AND f.standing IN ('applicant', 'activist', 'candidate') \
      GROUP BY f.standing";
 
-pub async fn pool(tx: &TenantTx, scope: &Scope, kinds: Kinds) -> Result<Vec<Pooled>, DbErr> {
-    let values: [Value; 6] = [
+fn values(scope: &Scope, kinds: Kinds) -> Vec<Value> {
+    vec![
         format!("{}%", scope.path).into(),
         kinds.majority.into(),
         kinds.not_counted.into(),
         kinds.young_from.into(),
         kinds.junior_college.into(),
         kinds.front_line.into(),
-    ];
+    ]
+}
+
+pub async fn pool(tx: &TenantTx, scope: &Scope, kinds: Kinds) -> Result<Vec<Pooled>, DbErr> {
+    let values = values(scope, kinds);
     let rows = tx.query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, POOL, values)).await?;
     rows.iter().map(|row| Pooled::from_query_result(row, "")).collect()
 }
@@ -80,5 +84,36 @@ pub async fn pool_behind(
         super::drill::limit_of(limit),
     ];
     let rows = tx.query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?;
+    rows.iter().map(|row| FileBehind::from_query_result(row, "")).collect()
+}
+
+/// Activists and candidates in one class of [`POOL`], all of them where it is empty; its conditions are the same.
+const MAKEUP: &str = "SELECT f.id, f.name, f.unit_id, u.name AS unit_name, f.since FROM development_files f \
+     JOIN units u ON u.id = f.unit_id \
+     WHERE u.path LIKE $1 AND f.closed_on IS NULL AND f.standing IN ('activist', 'candidate') \
+     AND CASE $7 WHEN 'women' THEN f.gender = 'female' \
+       WHEN 'minority' THEN f.ethnic IS NOT NULL AND f.ethnic <> $2 AND NOT f.ethnic = ANY($3) \
+       WHEN 'young' THEN f.birth_date >= $4 \
+       WHEN 'junior_college' THEN left(f.education, 1) = ANY($5) \
+       WHEN 'front_line' THEN f.work_post = ANY($6) ELSE $7 = '' END \
+     AND (f.name, f.id) > ($8, $9) ORDER BY f.name, f.id LIMIT $10";
+
+/// By name.
+pub async fn makeup_behind(
+    tx: &TenantTx,
+    scope: &Scope,
+    kinds: Kinds,
+    class: &str,
+    after: &Place,
+    limit: u64,
+) -> Result<Vec<FileBehind>, DbErr> {
+    let mut values = values(scope, kinds);
+    values.extend([
+        class.into(),
+        after.initials.clone().into(),
+        after.id.into(),
+        super::drill::limit_of(limit),
+    ]);
+    let rows = tx.query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, MAKEUP, values)).await?;
     rows.iter().map(|row| FileBehind::from_query_result(row, "")).collect()
 }

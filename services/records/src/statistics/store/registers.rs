@@ -1,11 +1,15 @@
 //! Floating members and those out of contact.
 
-use super::people::people;
+use super::{
+    drill::{Place, limit_of},
+    people::people,
+};
 use crate::statistics::frame::{Counting, Scope};
-use kernel::words;
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
+use kernel::{UnitId, words};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement, Value};
 use tenancy::TenantTx;
 use time::Date;
+use uuid::Uuid;
 
 words! {
     /// A register of the roster; the word is the class in its column.
@@ -29,13 +33,47 @@ pub fn registered(of: &Counting, register: Register) -> String {
     )
 }
 
+const AWAY_HERE: &str = "FROM floating_spells f JOIN units u ON u.id = f.inflow_unit_id \
+     JOIN members m ON m.id = f.member_id JOIN units h ON h.id = m.unit_id \
+     WHERE u.path LIKE $1 AND h.path NOT LIKE $1 AND f.since <= $2 AND (f.until IS NULL OR f.until > $2)";
+
 /// Members of other units who float into this part of the tree.
 pub async fn away_here(tx: &TenantTx, scope: &Scope, day: Date) -> Result<i64, DbErr> {
-    let sql = "SELECT count(DISTINCT f.member_id) AS n FROM floating_spells f \
-         JOIN units u ON u.id = f.inflow_unit_id JOIN members m ON m.id = f.member_id \
-         JOIN units h ON h.id = m.unit_id \
-         WHERE u.path LIKE $1 AND h.path NOT LIKE $1 AND f.since <= $2 AND (f.until IS NULL OR f.until > $2)";
+    let sql = format!("SELECT count(DISTINCT f.member_id) AS n {AWAY_HERE}");
     let values = [format!("{}%", scope.path).into(), day.into()];
     let row = tx.query_one_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?;
     row.map_or(Ok(0), |row| row.try_get("", "n"))
+}
+
+/// Somebody who floats in, with the unit that takes them in: their own may be out of the reader's reach.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct FlowedIn {
+    pub id: Uuid,
+    pub name: String,
+    pub unit_id: UnitId,
+    pub unit_name: String,
+    pub since: Date,
+}
+
+/// Those [`away_here`] counts, by name.
+pub async fn away_here_behind(
+    tx: &TenantTx,
+    scope: &Scope,
+    day: Date,
+    after: &Place,
+    limit: u64,
+) -> Result<Vec<FlowedIn>, DbErr> {
+    let sql = format!(
+        "SELECT DISTINCT ON (m.name, m.id) m.id, m.name, u.id AS unit_id, u.name AS unit_name, f.since {AWAY_HERE} \
+         AND (m.name, m.id) > ($3, $4) ORDER BY m.name, m.id, f.since DESC LIMIT $5"
+    );
+    let values: [Value; 5] = [
+        format!("{}%", scope.path).into(),
+        day.into(),
+        after.initials.clone().into(),
+        after.id.into(),
+        limit_of(limit),
+    ];
+    let rows = tx.query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?;
+    rows.iter().map(|row| FlowedIn::from_query_result(row, "")).collect()
 }

@@ -69,11 +69,12 @@ pub async fn by_hours(tx: &TenantTx, of: &Counting, asked: &Asked) -> Result<Vec
     rows.iter().map(|row| WithHours::from_query_result(row, "")).collect()
 }
 
-/// The query of [`people`] with the class of each in the columns `study` and `course`, and its further parameters.
+/// The query of [`people`] with the class of each in the columns `study`, `course` and `total`, and its further parameters.
 pub fn study_behind(of: &Counting, asked: &Asked) -> (String, Vec<Value>) {
     let sql = format!(
         "SELECT p.*, CASE WHEN p.leads THEN 'leader' ELSE 'member' END || \
          CASE WHEN p.hours >= CASE WHEN p.leads THEN $16 ELSE $15 END THEN '_reached' ELSE '_short' END AS study, \
+         CASE WHEN p.hours > 0 THEN 'studied' ELSE 'not_studied' END AS total, \
          CASE WHEN p.leads AND p.courses >= $17 THEN 'leader_course' WHEN p.leads THEN 'leader_no_course' \
            WHEN p.courses > 0 THEN 'member_course' ELSE 'member_no_course' END AS course FROM ({}) p",
         studied(of)

@@ -146,9 +146,7 @@ fn row_out(
 /// Whether a list of people or units can be drawn up for a row.
 fn opens(theme: Theme, class: &str) -> bool {
     match theme {
-        Theme::PoolMakeup | Theme::Completion | Theme::Attendance | Theme::StudyTotal => false,
         Theme::Balance => class != "net" && class != "difference",
-        Theme::Floating => class != "in",
         // what has no class of its own is not one value of the column
         Theme::Occupation | Theme::Gender | Theme::Ethnic => class != "unknown",
         _ => true,

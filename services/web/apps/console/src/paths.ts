@@ -92,7 +92,7 @@ export const pb = {
   electionReport: (election: string) => `/elections/${id(election)}/report`,
   unitRequest: (request: string) => `/unit-requests/${id(request)}`,
   transferLetter: (transfer: string) => `/transfers/${id(transfer)}/letter`,
-  statistics: (search: { unit?: string; chapter?: string; on?: string; shown?: string } = {}) =>
+  statistics: (search: { unit?: string; chapter?: string; on?: string; after?: string; shown?: string } = {}) =>
     withSearch('/statistics', { ...search }),
   statisticsSnapshots: (search: { unit?: string } = {}) => withSearch('/statistics/snapshots', { ...search }),
   statisticsSnapshot: (snapshot: string) => `/statistics/snapshots/${id(snapshot)}`,

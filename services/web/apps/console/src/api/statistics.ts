@@ -19,6 +19,7 @@ export type SnapshotIn = Input<'/api/records/units/{id}/statistics/snapshots', '
 
 export interface Days {
   on?: string;
+  after?: string;
   public?: boolean;
 }
 
@@ -69,6 +70,7 @@ export const freeze = (unit: string, body: SnapshotIn) =>
 const queryOf = (days: Days) => {
   const query = new URLSearchParams();
   if (days.on) query.set('on', days.on);
+  if (days.after) query.set('after', days.after);
   if (days.public) query.set('public', 'true');
   return query;
 };

@@ -10,19 +10,34 @@ import { Go } from '../../router/go';
 import type { Column } from '../../table/columns';
 import { DataTable } from '../../table/DataTable';
 
+interface Days {
+  on: string | undefined;
+  after: string | undefined;
+}
+
 export interface Figure {
   table: StatisticsTable;
   row: StatisticsRow;
 }
 
-const pathOf = (one: Behind) => {
+/** What a unit did stands in its meetings. */
+const OF_MEETINGS: readonly StatisticsTable['theme'][] = ['completion', 'attendance'];
+
+const pathOf = (one: Behind, theme: StatisticsTable['theme']) => {
+  if (OF_MEETINGS.includes(theme)) return pb.meetings({ unit: one.unit_id });
   if (one.member_id) return pb.member(one.member_id);
   return one.file_id ? pb.developmentFile(one.file_id) : pb.unit(one.unit_id);
 };
 
-function List({ unit, figure, on }: { unit: string; figure: Figure; on: string | undefined }) {
+interface ListProps extends Days {
+  unit: string;
+  figure: Figure;
+}
+
+function List({ unit, figure, on, after }: ListProps) {
   const { t, locale } = useI18n();
-  const filter = { theme: figure.table.theme, class: figure.row.class, ...(on && { on }) };
+  const { theme } = figure.table;
+  const filter = { theme, class: figure.row.class, ...(on && { on }), ...(after && { after }) };
   const rows = useRows(behind(unit, filter));
   const columns = useMemo<Column<Behind>[]>(
     () => [
@@ -31,17 +46,24 @@ function List({ unit, figure, on }: { unit: string; figure: Figure; on: string |
         title: t('statistics.name'),
         width: 140,
         pinned: true,
-        render: (one) => <Go to={pathOf(one)}>{one.name}</Go>,
+        render: (one) => <Go to={pathOf(one, theme)}>{one.name}</Go>,
       },
       { key: 'unit', title: t('statistics.place'), width: 200, grow: true, render: (one) => one.unit_name },
-      {
-        key: 'since',
-        title: t('statistics.since'),
-        width: 130,
-        render: (one) => (one.since ? date(one.since, locale) : '—'),
-      },
+      OF_MEETINGS.includes(theme)
+        ? {
+            key: 'part',
+            title: t('statistics.count'),
+            width: 130,
+            render: (one) => t('statistics.partOf', { n: one.count ?? 0, of: one.of ?? 0 }),
+          }
+        : {
+            key: 'since',
+            title: t('statistics.since'),
+            width: 130,
+            render: (one) => (one.since ? date(one.since, locale) : '—'),
+          },
     ],
-    [t, locale],
+    [t, locale, theme],
   );
   return (
     <DataTable
@@ -54,15 +76,14 @@ function List({ unit, figure, on }: { unit: string; figure: Figure; on: string |
   );
 }
 
-interface BehindDrawerProps {
+interface BehindDrawerProps extends Days {
   unit: string;
   figure: Figure | undefined;
-  on: string | undefined;
   onClose: () => void;
 }
 
 /** The people or units one figure counts. */
-export function BehindDrawer({ unit, figure, on, onClose }: BehindDrawerProps) {
+export function BehindDrawer({ unit, figure, on, after, onClose }: BehindDrawerProps) {
   const { t } = useI18n();
   const { narrow } = useLook();
   return (
@@ -72,7 +93,7 @@ export function BehindDrawer({ unit, figure, on, onClose }: BehindDrawerProps) {
       title={figure && t('statistics.whose', { table: figure.table.label, row: figure.row.label })}
       size={narrow ? '100%' : 640}
     >
-      {figure && <List unit={unit} figure={figure} on={on} />}
+      {figure && <List unit={unit} figure={figure} on={on} after={after} />}
     </Drawer>
   );
 }

@@ -2,6 +2,7 @@ import { date } from '@zhibu/format';
 import { Select } from 'antd';
 import type { Chapter } from '../../api/statistics';
 import { type LeavableArea, usePractises } from '../../app/practice';
+import { DayInput } from '../../forms/DateField';
 import { useI18n, useT } from '../../i18n';
 import { Choice } from '../../kit/Choice';
 import { TabLinks } from '../../kit/TabLinks';
@@ -21,11 +22,40 @@ interface ChoicesProps {
   cutOffs: readonly string[];
 }
 
-/** Whose statistics are shown, of which day, and whether as others may see them. */
-export function Choices({ unit, cutOffs }: ChoicesProps) {
+/** Of which day: one of an earlier report or any other; and where the span begins. */
+function Days({ cutOffs }: { cutOffs: readonly string[] }) {
   const { t, locale } = useI18n();
   const { filters, set } = useFilters<Search>();
+  const setOn = (on: string | null) => set({ on: on === null || on === today() ? undefined : on } as Partial<Search>);
   const days = [...new Set([today(), ...cutOffs, ...(filters.on ? [filters.on] : [])])];
+  return (
+    <>
+      <Select
+        aria-label={t('statistics.cutOffs')}
+        value={filters.on ?? today()}
+        options={days.map((day) => ({ value: day, label: date(day, locale) }))}
+        onChange={setOn}
+      />
+      <div className="pick">
+        <DayInput past aria-label={t('statistics.on')} value={filters.on ?? today()} onChange={setOn} />
+      </div>
+      <div className="pick">
+        <DayInput
+          past
+          aria-label={t('statistics.after')}
+          placeholder={t('statistics.after')}
+          value={filters.after ?? null}
+          onChange={(after) => set({ after: after ?? undefined } as Partial<Search>)}
+        />
+      </div>
+    </>
+  );
+}
+
+/** Whose statistics are shown, of which day, and whether as others may see them. */
+export function Choices({ unit, cutOffs }: ChoicesProps) {
+  const t = useT();
+  const { filters, set } = useFilters<Search>();
   return (
     <search className="filters">
       <UnitPicker
@@ -34,12 +64,7 @@ export function Choices({ unit, cutOffs }: ChoicesProps) {
         value={unit}
         onChange={(chosen) => set({ unit: chosen ?? undefined } as Partial<Search>)}
       />
-      <Select
-        aria-label={t('statistics.on')}
-        value={filters.on ?? today()}
-        options={days.map((day) => ({ value: day, label: date(day, locale) }))}
-        onChange={(on: string) => set({ on: on === today() ? undefined : on } as Partial<Search>)}
-      />
+      <Days cutOffs={cutOffs} />
       <Choice
         quiet
         label={t('statistics.shown')}

@@ -37,7 +37,7 @@ function OfUnit({ unit, search }: { unit: string; search: Search }) {
       {data.tables.map((table) => (
         <TableOf key={table.theme} of={table} open={(of, row) => open({ table: of, row })} />
       ))}
-      <BehindDrawer unit={unit} figure={figure} on={search.on} onClose={() => open(undefined)} />
+      <BehindDrawer unit={unit} figure={figure} on={search.on} after={search.after} onClose={() => open(undefined)} />
     </>
   );
 }
