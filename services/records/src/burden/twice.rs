@@ -5,11 +5,12 @@ use super::{
 use crate::{Records, units};
 use access::{Action, ResourceKind};
 use axum::extract::State;
-use kernel::{UnitId, YearMonth};
+use kernel::{MemberId, UnitId, YearMonth};
 use rest::{Answer, Ctx, Query};
 use serde::Serialize;
 use time::Date;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 /// What may have been entered twice in a month.
 #[derive(Debug, Serialize, ToSchema)]
@@ -26,6 +27,10 @@ pub struct DoubleEntryHint {
     unit_name: String,
     on: Date,
     times: i64,
+    /// Of payments, whose they are.
+    member_id: Option<MemberId>,
+    /// The entries themselves, the older first; those of units the actor does not see are left out.
+    records: Vec<Uuid>,
 }
 
 /// Show what looks as if it had been entered twice in a month
@@ -40,7 +45,16 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Que
     let known = units::by_ids(desk.tx, found.iter().map(|one| one.unit).collect()).await?;
     let hints = found.iter().filter(|one| seen.contains(&one.unit)).filter_map(|one| {
         let unit_name = known.get(&one.unit)?.name.clone();
-        Some(DoubleEntryHint { what: one.what, unit_id: one.unit, unit_name, on: one.on, times: one.times })
+        let records = one.records.iter().filter(|(_, unit)| seen.contains(unit)).map(|(id, _)| *id);
+        Some(DoubleEntryHint {
+            what: one.what,
+            unit_id: one.unit,
+            unit_name,
+            on: one.on,
+            times: one.times,
+            member_id: one.member,
+            records: records.collect(),
+        })
     });
     let items = hints.collect();
     ctx.read(&DoubleEntries { month, items })

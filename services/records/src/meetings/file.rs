@@ -1,4 +1,5 @@
 use super::{
+    alike,
     findings::{self, Told},
     life::Life,
     papers,
@@ -68,6 +69,8 @@ pub async fn file(
     if let Some(life) = Life::of(desk, &whole).await? {
         found.extend(life.findings(desk, &whole));
     }
+    let (resembles, told) = alike::found(desk, &whole.meeting).await?.unzip();
+    found.extend(told);
     let (blocks, warnings): (Vec<Told>, Vec<Told>) =
         found.into_iter().partition(|told| told.weight == Weight::Block);
     if !blocks.is_empty() {
@@ -75,6 +78,7 @@ pub async fn file(
     }
     whole.meeting.state = MeetingState::Filed;
     whole.meeting.number += 1;
+    whole.meeting.resembles_id = resembles;
     whole.meeting = tell::save(desk, whole.meeting).await?;
     let papers = papers::filed(desk, &whole.meeting).await?;
     let content = serde_json::to_value(Content::of(desk, &whole, papers));

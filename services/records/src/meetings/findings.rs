@@ -9,6 +9,7 @@ use super::{
     words::{Attended, Ballot},
 };
 use crate::desk::Desk;
+use kernel::MeetingId;
 use rest::{Problem, ProblemKind, kinds as problems};
 use rulepack::{
     Basis, Weight,
@@ -25,15 +26,19 @@ pub struct Told {
     pub params: Vec<(&'static str, String)>,
     pub weight: Weight,
     pub basis: Option<Basis>,
+    /// The other meeting it is about, if any.
+    pub meeting: Option<MeetingId>,
 }
 
 impl Told {
     pub fn of(finding: &Finding, pointer: impl Into<String>, basis: Option<Basis>) -> Self {
         let (kind, params) = said(finding);
-        Self { pointer: pointer.into(), kind, params, weight: finding.weight(), basis: None }.by(basis)
+        let (pointer, weight) = (pointer.into(), finding.weight());
+        Self { pointer, kind, params, weight, basis: None, meeting: None }.by(basis)
     }
 
-    fn by(mut self, basis: Option<Basis>) -> Self {
+    /// With the rule it is from.
+    pub fn by(mut self, basis: Option<Basis>) -> Self {
         if let Some(basis) = &basis {
             self.params.push(("source", basis.source.clone()));
             self.params.push(("since", basis.effective_from.to_string()));
@@ -153,6 +158,7 @@ fn of_decision(desk: &Desk<'_>, whole: &Whole, n: usize, decision: &decision::Mo
                 params,
                 weight: Weight::Block,
                 basis: None,
+                meeting: None,
             };
             vec![told.by(Some(basis))]
         }

@@ -8,6 +8,7 @@
 //! meeting takes from its preparation to its report.
 
 mod absent;
+mod alike;
 mod answer_leave;
 mod archived;
 mod ask_leave;

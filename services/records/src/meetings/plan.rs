@@ -122,6 +122,7 @@ fn build(desk: &Desk<'_>, unit: &Unit, by: Option<AccountId>, new: NewMeeting) -
         steps: None,
         visitors: None,
         cancel_reason: None,
+        resembles_id: None,
         number: 0,
         created_by: by,
         created_at: desk.now,

@@ -62,5 +62,6 @@ rest::problems! {
     pub STEP_RECORDED = 409, "step_recorded_elsewhere", zh "“{step}”由系统从其他登记得出，不需要另行登记", en "This step follows from what is recorded elsewhere and is not noted: {step}";
     pub STEP_NOT_NOTED = 409, "step_not_noted", zh "这一步还没有登记", en "Nothing was noted of this step";
     pub STEP_AFTER_MEETING = 422, "step_after_meeting", zh "会前步骤“{step}”的日期不能晚于会议日期 {day}", en "A step before the meeting ({step}) cannot be after {day}, the day of the meeting";
+    pub MINUTES_ALIKE = 422, "minutes_alike", zh "可能重复：会议记录有 {percent}% 与 {day}“{subject}”的记录相同（依据：{source}，自 {since} 起）", en "Perhaps the same twice: {percent}% of the minutes stand in those of {day}, “{subject}” (by {source}, since {since})";
     pub TALK_WITH_ONESELF = 422, "talk_with_oneself", zh "不能与本人谈心谈话", en "Nobody talks with oneself";
 }

@@ -25,6 +25,9 @@ pub(super) fn faults(overview: &Overview) -> Vec<(&'static str, String)> {
             faults.push(("overview.next_year", "no month".into()));
         }
     }
+    if !overview.alike.versions().all(|version| version.value.sound()) {
+        faults.push(("overview.alike", "nothing to compare by".into()));
+    }
     faults
 }
 

@@ -54,4 +54,9 @@ async fn a_meeting_that_stands_there_twice_is_hinted_at() {
     let found = hints(&g.secretary).await;
     assert_eq!(found.len(), 1);
     assert_eq!((&found[0]["what"], &found[0]["times"]), (&json!("meeting"), &json!(2)));
+    let records = found[0]["records"].as_array().cloned().unwrap_or_default();
+    assert_eq!(records.len(), 2, "both are linked to");
+    for record in records.iter().filter_map(Value::as_str) {
+        g.secretary.get(&format!("/api/records/meetings/{record}")).await.expect(200);
+    }
 }

@@ -2,6 +2,7 @@
 //! `rulepack::organisational_life`.
 
 pub mod absence;
+pub mod alike;
 pub mod appraisal;
 pub mod attendance;
 pub mod calendar;

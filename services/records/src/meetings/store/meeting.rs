@@ -45,6 +45,8 @@ pub struct Model {
     #[sea_orm(column_type = "JsonBinary", nullable)]
     pub visitors: Option<Visitors>,
     pub cancel_reason: Option<String>,
+    /// The meeting of the unit whose minutes those of this one were like when it was filed.
+    pub resembles_id: Option<MeetingId>,
     pub number: i32,
     pub created_by: Option<AccountId>,
     pub created_at: OffsetDateTime,

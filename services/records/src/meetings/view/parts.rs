@@ -51,6 +51,8 @@ pub struct FindingOut {
     pub detail: String,
     pub pointer: String,
     pub basis: Option<Basis>,
+    /// The other meeting it is about, if any.
+    pub meeting_id: Option<MeetingId>,
 }
 
 pub fn finding(told: Told) -> FindingOut {
@@ -60,6 +62,7 @@ pub fn finding(told: Told) -> FindingOut {
         detail: told.detail(),
         pointer: told.pointer,
         basis: told.basis.map(Into::into),
+        meeting_id: told.meeting,
     }
 }
 

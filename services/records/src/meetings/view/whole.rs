@@ -6,7 +6,7 @@ use super::{
 use crate::{
     desk::Desk,
     meetings::{
-        findings, lecturers,
+        alike, findings, lecturers,
         life::{self, Life, LifeOut, ProgressOut},
         papers::{self, PaperOut},
         query::Placed,
@@ -100,7 +100,9 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, placed: &Placed) -> Result<Mee
     let (life, mut found) = (Life::of(desk, &whole).await?, Vec::new());
     if whole.meeting.state == MeetingState::Held && !actions.is_empty() {
         let reminders = life.iter().flat_map(|life| life.findings(desk, &whole));
-        found = findings::of_record(desk, &whole).into_iter().chain(reminders).map(finding).collect();
+        let alike = alike::found(desk, &whole.meeting).await?.map(|(_, told)| told);
+        let all = findings::of_record(desk, &whole).into_iter().chain(reminders).chain(alike);
+        found = all.map(finding).collect();
     }
     let life = match life {
         Some(life) => Some(life::shown(desk, &whole, life, &names).await?),

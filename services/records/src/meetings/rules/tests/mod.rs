@@ -1,3 +1,4 @@
+mod alike;
 mod calendar;
 mod meeting;
 mod participation;

@@ -19,6 +19,8 @@ export type ExceptionSum = Exceptions['matters'][number];
 export type ExceptionMatter = ExceptionSum['matter'];
 export type UnitException = Item<'/api/records/exceptions/units'>;
 
+export type DoubleEntry = Answer<'/api/records/burden/twice', 'get'>['items'][number];
+
 export const ruleBook = () =>
   queryOptions({
     queryKey: [RULES, 'book'],

@@ -119,4 +119,12 @@ export const overview: Catalogue<typeof zh> = {
   'burden.meeting': '{n} records of a meeting at one time and of one kind',
   'burden.payment': '{n} payments of one member, day and sum',
   'burden.applicant': '{n} development files of one person',
+  'burden.minutes_alike': 'Minutes that mostly read like those of another meeting',
+  'burden.look': 'Look at no. {n}',
+  'double.look': 'Look',
+  'double.title': 'Perhaps entered already: something like it is there. Where it is not the same, go on',
+  'double.meeting': '{day}: “{text}” at the same time',
+  'double.payment': '{day}: the same sum of dues',
+  'double.applicant': '{text} has a development file ({unit}, since {day})',
+  'double.talk': '{day}: a talk of these two',
 };

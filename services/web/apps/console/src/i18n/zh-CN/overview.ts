@@ -112,4 +112,12 @@ export const overview = {
   'burden.meeting': '同一时间、同一种类的会议记录了 {n} 次',
   'burden.payment': '同一党员同一天同一金额的党费登记了 {n} 次',
   'burden.applicant': '同一个人有 {n} 份发展党员档案',
+  'burden.minutes_alike': '会议记录与另一次会议的记录大部分相同',
+  'burden.look': '查看第 {n} 条',
+  'double.look': '查看',
+  'double.title': '可能重复：已有相近的登记，确有其事的可以继续',
+  'double.meeting': '{day} 同一时间的会议“{text}”',
+  'double.payment': '{day} 登记过同样金额的党费',
+  'double.applicant': '{text} 已有发展党员档案（{unit}，{day} 起）',
+  'double.talk': '{day} 登记过这两位同志的谈心谈话',
 } as const;

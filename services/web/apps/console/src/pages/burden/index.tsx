@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { date, month as monthOf } from '@zhibu/format';
 import { queryClient } from '../../api/client';
-import { burden, doubleEntries } from '../../api/rules';
+import { burden, type DoubleEntry, doubleEntries } from '../../api/rules';
 import { useI18n } from '../../i18n';
 import { Empty } from '../../kit/Empty';
 import { number } from '../../kit/number';
@@ -23,6 +23,19 @@ export const loader = ({ search }: { search: Search }) => {
 
 export const crumbs: PageModule['crumbs'] = (t) => [{ label: t('nav.burden') }];
 
+/** Where an entry of a hint is looked at; payments stand among the dues of whoever paid. */
+function placeOf(hint: DoubleEntry, record: string): string {
+  switch (hint.what) {
+    case 'payment':
+      return hint.member_id ? pb.member(hint.member_id, { tab: 'dues' }) : pb.unit(hint.unit_id);
+    case 'applicant':
+      return pb.developmentFile(record);
+    case 'meeting':
+    case 'minutes_alike':
+      return pb.meeting(record);
+  }
+}
+
 function Twice({ month }: { month: string | undefined }) {
   const { t, locale } = useI18n();
   const { data } = useQuery(doubleEntries(month));
@@ -32,9 +45,15 @@ function Twice({ month }: { month: string | undefined }) {
       <p className="quiet">{t('burden.twiceNote')}</p>
       <ul>
         {data.items.map((one) => (
-          <li key={`${one.what} ${one.unit_id} ${one.on}`}>
+          <li key={`${one.what} ${one.unit_id} ${one.on} ${one.records.join(' ')}`}>
             <Go to={pb.unit(one.unit_id)}>{one.unit_name}</Go> · {date(one.on, locale)} ·{' '}
             {t(`burden.${one.what}`, { n: one.times })}
+            {one.records.map((record, at) => (
+              <span key={record}>
+                {' · '}
+                <Go to={placeOf(one, record)}>{t('burden.look', { n: at + 1 })}</Go>
+              </span>
+            ))}
           </li>
         ))}
       </ul>

@@ -8,14 +8,18 @@ import { findingText } from '../../kit/finding';
 import { Notice } from '../../kit/Notice';
 import { Panel } from '../../kit/Page';
 import { RuleBasis } from '../../kit/RuleBasis';
+import { pb } from '../../paths';
+import { Go } from '../../router/go';
 
 /** What the rules say; of several findings by one rule the last names it. */
 function List({ of }: { of: readonly Finding[] }) {
+  const t = useT();
   return (
     <ul className="effects">
       {of.map((finding, at) => (
         <li key={`${finding.pointer} ${finding.code}`}>
           {findingText(finding)}{' '}
+          {finding.meeting_id && <Go to={pb.meeting(finding.meeting_id)}>{t('double.look')}</Go>}{' '}
           {finding.basis && of[at + 1]?.basis?.rule !== finding.basis.rule && <RuleBasis {...finding.basis} />}
         </li>
       ))}

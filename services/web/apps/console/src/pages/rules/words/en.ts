@@ -57,6 +57,7 @@ export const words = {
   'setting.members.dispositions/correct_in_time.term': 'Time to correct what is wrong (months)',
   'rule.overview.digest': 'The weekly digest',
   'rule.overview.next_year': 'When the days off of the next year are asked for',
+  'rule.overview.alike': 'Hints of what was perhaps entered twice',
   'rule.posts': 'Posts',
   'rule.privacy.requests': 'Answering privacy requests',
   'rule.privacy.retention': 'How long data is kept',

@@ -55,6 +55,7 @@ export const words = {
   'setting.members.dispositions/correct_in_time.term': '限期改正的期限（月）',
   'rule.overview.digest': '每周提醒',
   'rule.overview.next_year': '每年何时起提醒录入次年工作日历',
+  'rule.overview.alike': '可能重复录入的提示',
   'rule.posts': '任职条件',
   'rule.privacy.requests': '个人信息请求的答复',
   'rule.privacy.retention': '信息保存期限',
