@@ -4,8 +4,11 @@
 //! It measures the product and the forms, not people: no entry is attributed to anybody, and units come in the order of
 //! the tree.
 
+mod alike;
 mod double;
 mod meter;
+mod near;
 pub mod routes;
+mod rules;
 mod store;
 mod twice;

@@ -60,3 +60,32 @@ async fn a_meeting_that_stands_there_twice_is_hinted_at() {
         g.secretary.get(&format!("/api/records/meetings/{record}")).await.expect(200);
     }
 }
+
+#[tokio::test]
+async fn whoever_enters_a_meeting_is_told_of_one_at_the_same_time() {
+    let g = Ground::new().await;
+    let day = today();
+    let about = |from: &str, until: &str| {
+        json!({
+            "what": "meeting", "unit_id": g.east, "planned_start": format!("{day}T{from}:00+08:00"),
+            "planned_end": format!("{day}T{until}:00+08:00"),
+        })
+    };
+    let alike = format!("{BURDEN}/alike");
+    let found = g.secretary.post(&alike, about("09:00", "10:00")).await.expect(200);
+    assert_eq!(found.json["items"], json!([]));
+    let meeting = json!({
+        "unit_id": g.east, "kinds": ["branch_meeting"], "subject": "学习",
+        "planned_start": format!("{day}T09:00:00+08:00"), "planned_end": format!("{day}T10:00:00+08:00"),
+    });
+    let made = g.secretary.post("/api/records/meetings", meeting).await.expect(201);
+    let found = g.secretary.post(&alike, about("09:30", "11:00")).await.expect(200);
+    assert_eq!((found.at("/items/0/id"), found.at("/items/0/text")), (made.at("/id"), "学习".into()));
+    let after = g.secretary.post(&alike, about("10:00", "11:00")).await.expect(200);
+    assert_eq!(after.json["items"], json!([]));
+    let neighbour = json!({
+        "what": "meeting", "unit_id": g.west, "planned_start": format!("{day}T09:00:00+08:00"),
+        "planned_end": format!("{day}T10:00:00+08:00"),
+    });
+    g.secretary.post(&alike, neighbour).await.refused(422, "unknown_unit");
+}

@@ -23,11 +23,11 @@ export const loader = ({ search }: { search: Search }) => {
 
 export const crumbs: PageModule['crumbs'] = (t) => [{ label: t('nav.burden') }];
 
-/** Where an entry of a hint is looked at; payments stand among the dues of whoever paid. */
+/** Where an entry of a hint is looked at; payments stand in the month of their branch. */
 function placeOf(hint: DoubleEntry, record: string): string {
   switch (hint.what) {
     case 'payment':
-      return hint.member_id ? pb.member(hint.member_id, { tab: 'dues' }) : pb.unit(hint.unit_id);
+      return pb.dues({ unit: hint.unit_id, month: hint.on.slice(0, 7) });
     case 'applicant':
       return pb.developmentFile(record);
     case 'meeting':

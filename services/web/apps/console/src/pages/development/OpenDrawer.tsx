@@ -6,6 +6,7 @@ import { TextField } from '../../forms/fields';
 import { useAction } from '../../forms/useAction';
 import { useKey } from '../../forms/useKey';
 import { useT } from '../../i18n';
+import { DoubleHint } from '../../kit/DoubleHint';
 import { UnitPicker } from '../../kit/UnitPicker';
 import { pb } from '../../paths';
 import { useGo } from '../../router/go';
@@ -32,6 +33,15 @@ const body = (values: Values): NewFile => ({
   leaves_on: values.leaves_on,
   ...(values.back_fill && { back_filled_reason: values.back_filled_reason ?? '' }),
 });
+
+/** Whether somebody of that name has a file already. */
+function Already() {
+  const unit = Form.useWatch<string | null | undefined>('unit_id');
+  const name = Form.useWatch<string | undefined>(['person', 'name'])?.trim() ?? '';
+  // one character is no name yet
+  const whole = unit && name.length > 1;
+  return <DoubleHint about={whole ? { what: 'applicant', unit_id: unit, name } : undefined} />;
+}
 
 interface OpenDrawerProps {
   open: boolean;
@@ -81,6 +91,7 @@ export function OpenDrawer({ open, onClose, unit }: OpenDrawerProps) {
         <UnitPicker />
       </Form.Item>
       <TextField name={['person', 'name']} label={t('dev.name')} required max={50} />
+      <Already />
       <TextField name={['person', 'id_no']} label={t('dev.idNo')} required max={40} help={t('dev.idHelp')} />
       <DateField name="applied_on" label={t('dev.appliedOn')} required past help={t('dev.dayHelp')} />
       <TextField name={['person', 'mobile']} label={t('dev.mobile')} inputMode="tel" />

@@ -8,6 +8,7 @@ import { DrawerForm } from '../../forms/DrawerForm';
 import { useAction } from '../../forms/useAction';
 import { useKeyHeader } from '../../forms/useKey';
 import { useI18n, word } from '../../i18n';
+import { DoubleHint } from '../../kit/DoubleHint';
 import { fenOf } from './amounts';
 import { CHANNELS, HANDED_IN } from './channels';
 import { MonthField, WordField, YuanField } from './fields';
@@ -50,6 +51,18 @@ function bodyOf(values: Values, member: string): PaymentsIn {
   const { paid_on, channel } = values;
   const payment = { ...one, member_id: member, amount: fenOf(one?.amount) };
   return { paid_on, channel, payments: [payment] } as unknown as PaymentsIn;
+}
+
+/** Whether the member has paid this sum around that day already. */
+function Already({ member }: { member: string }) {
+  const paidOn = Form.useWatch<string | null | undefined>('paid_on');
+  const amount = fenOf(Form.useWatch<string | undefined>(['payments', 0, 'amount']));
+  const whole = paidOn && amount !== undefined;
+  return (
+    <DoubleHint
+      about={whole ? { what: 'payment', member_id: member, paid_on: paidOn, amount } : undefined}
+    />
+  );
 }
 
 function Fields() {
@@ -108,6 +121,7 @@ export function PayDrawer({ row, month, onClose }: RowDrawerProps) {
       submitLabel={t('dues.pay')}
     >
       <Fields />
+      {row && <Already member={row.member_id} />}
     </DrawerForm>
   );
 }

@@ -18,6 +18,7 @@ import { TextField } from '../../forms/fields';
 import { useAction } from '../../forms/useAction';
 import { useKeyHeader } from '../../forms/useKey';
 import { useI18n, useT } from '../../i18n';
+import { DoubleHint } from '../../kit/DoubleHint';
 import { pb } from '../../paths';
 import { useGo } from '../../router/go';
 import { linesOf } from './record';
@@ -102,6 +103,23 @@ function Fields({ unit, year, held }: { unit: string; year: number; held: boolea
   );
 }
 
+/** Whether the unit has a meeting at that time already. */
+function Already({ unit }: { unit: string }) {
+  const day = Form.useWatch<string | undefined>('day');
+  const start = Form.useWatch<string | undefined>('planned_start');
+  const end = Form.useWatch<string | undefined>('planned_end');
+  const whole = day && start && end && start < end;
+  return (
+    <DoubleHint
+      about={
+        whole
+          ? { what: 'meeting', unit_id: unit, planned_start: moment(day, start), planned_end: moment(day, end) }
+          : undefined
+      }
+    />
+  );
+}
+
 const yearOf = (text: string | null): number | null => (text?.trim() ? Number(text) : null);
 
 interface PlanDrawerProps {
@@ -163,6 +181,7 @@ export function PlanDrawer({ open, onClose, unit, kind, serves, day }: PlanDrawe
       submitLabel={t('meeting.plan')}
     >
       <Fields unit={unit.id} year={Number(day.slice(0, 4))} held={false} />
+      <Already unit={unit.id} />
       <TextField name="agenda" label={t('meeting.agenda')} help={t('meeting.agendaHelp')} rows={3} max={10000} />
     </DrawerForm>
   );

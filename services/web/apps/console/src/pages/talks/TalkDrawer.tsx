@@ -8,6 +8,7 @@ import { DrawerForm } from '../../forms/DrawerForm';
 import { useAction } from '../../forms/useAction';
 import { useKey } from '../../forms/useKey';
 import { useI18n, useT } from '../../i18n';
+import { DoubleHint } from '../../kit/DoubleHint';
 import { today } from '../posts/term';
 import { namesOf } from './columns';
 
@@ -56,6 +57,19 @@ function MeetingField({ unit, year }: { unit: string; year: number }) {
   );
 }
 
+/** Whether a talk of the two around that day is in the register already. */
+function Already({ unit }: { unit: string }) {
+  const one = Form.useWatch<string | null | undefined>('one_id');
+  const other = Form.useWatch<string | null | undefined>('other_id');
+  const day = Form.useWatch<string | undefined>('day');
+  const whole = one && other && day && one !== other;
+  return (
+    <DoubleHint
+      about={whole ? { what: 'talk', unit_id: unit, one_id: one, other_id: other, day } : undefined}
+    />
+  );
+}
+
 /** Enters that two people of a branch talked. There is no field for what they said. */
 export function EnterDrawer({ open, onClose, of }: { open: boolean; onClose: () => void; of: TalkOverview }) {
   const t = useT();
@@ -86,6 +100,7 @@ export function EnterDrawer({ open, onClose, of }: { open: boolean; onClose: () 
       <PersonField name="one_id" label={t('talk.one')} of={of} />
       <PersonField name="other_id" label={t('talk.other')} of={of} />
       <DateField name="day" label={t('talk.day')} required past />
+      <Already unit={of.unit_id} />
       <MeetingField unit={of.unit_id} year={of.year} />
     </DrawerForm>
   );

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { date } from '@zhibu/format';
+import { type AboutToEnter, type AlikeEntry, alikeEntries } from '../api/doubles';
+import { useI18n } from '../i18n';
+import { pb } from '../paths';
+import { Go } from '../router/go';
+import { Notice } from './Notice';
+
+function placeOf(about: AboutToEnter, entry: AlikeEntry): string {
+  switch (about.what) {
+    case 'meeting':
+      return pb.meeting(entry.id);
+    case 'payment':
+      return pb.dues({ unit: entry.unit_id, month: entry.on.slice(0, 7) });
+    case 'applicant':
+      return pb.developmentFile(entry.id);
+    case 'talk':
+      return pb.talks({ unit: entry.unit_id, year: entry.on.slice(0, 4) });
+  }
+}
+
+/** Says in a form that something like it stands there already. It keeps nobody from going on. */
+export function DoubleHint({ about }: { about: AboutToEnter | undefined }) {
+  const { t, locale } = useI18n();
+  const { data = [] } = useQuery(alikeEntries(about));
+  if (!about || data.length === 0) return null;
+  return (
+    <Notice tone="warn" title={t('double.title')} live>
+      <ul className="effects">
+        {data.map((entry) => (
+          <li key={entry.id}>
+            {t(`double.${about.what}`, {
+              day: date(entry.on, locale),
+              text: entry.text ?? '',
+              unit: entry.unit_name,
+            })}{' '}
+            {/* beside the form, which keeps what was typed */}
+            <Go to={placeOf(about, entry)} target="_blank" rel="noreferrer">
+              {t('double.look')}
+            </Go>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
