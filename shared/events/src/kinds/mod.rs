@@ -21,6 +21,7 @@ mod meeting;
 mod member;
 mod post;
 mod privacy;
+mod register;
 mod rule;
 mod statistics;
 mod talk;
@@ -58,6 +59,7 @@ pub use post::{PostChanged, PostRemoved};
 pub use privacy::{
     ConsentChanged, ErasureDecided, ErasureDone, RetentionDue, RetentionLimit, RetentionPurged,
 };
+pub use register::{ExemptionChanged, FloatingChanged, LostContactChanged, RightsChanged};
 pub use rule::RuleChanged;
 pub use statistics::StatisticsFrozen;
 pub use talk::TalkChanged;

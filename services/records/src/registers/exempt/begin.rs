@@ -9,7 +9,8 @@ use crate::{
     registers::{
         problems::{AGREED_LATER, ALREADY_EXEMPT, NOT_A_GROUND},
         query::overlapping,
-        rules, spells, tell,
+        rules, spells,
+        tell::{self, Register},
     },
 };
 use access::{Action, ResourceKind};
@@ -90,6 +91,6 @@ async fn begin(desk: &Desk<'_>, member: &Member, new: NewAttendanceExemption) ->
     // why somebody is exempt is about health, and stays out of the log
     let told =
         json!({"exempt": true, "since": entry.since, "until": entry.until, "agreed_on": entry.agreed_on});
-    tell::changed(desk, member, "exempt", told).await?;
+    tell::changed(desk, member, Register::Exempt.begun(entry.id), "exempt", told).await?;
     Ok(entry)
 }

@@ -4,7 +4,11 @@ use super::{
 };
 use crate::{
     Records,
-    registers::{spells, tell, view::Ended},
+    registers::{
+        spells,
+        tell::{self, Register},
+        view::Ended,
+    },
 };
 use access::{Action, ResourceKind};
 use axum::{extract::State, http::StatusCode};
@@ -26,7 +30,7 @@ pub async fn handle(
     let desk = records.desk(&ctx);
     let entry = spells::end_on::<Entity>(&desk, &entry, ended.ended_on).await?;
     let new = json!({"exempt": false, "ended_on": ended.ended_on});
-    tell::changed(&desk, &found.member, "exempt", new).await?;
+    tell::changed(&desk, &found.member, Register::Exempt.ended(entry.id), "exempt", new).await?;
     let open = ctx.reach(Action::Reveal, ResourceKind::Member).await?;
     let out = view::shown(&desk, &open, vec![entry]).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())?;
     ctx.reply(StatusCode::OK, &out).await

@@ -8,7 +8,8 @@ use crate::{
     members::Member,
     registers::{
         problems::{ALREADY_FLOATING, UNKNOWN_INFLOW},
-        rules, spells, tell,
+        rules, spells,
+        tell::{self, Register},
     },
     text,
     units::{self, UnitState},
@@ -81,7 +82,7 @@ pub async fn begin(desk: &Desk<'_>, member: &Member, new: NewSpell) -> Result<Mo
     inserted.on_constraint("floating_spells_open_key", &ALREADY_FLOATING, "/member_id")?;
     let new =
         json!({"floating": true, "since": spell.since, "where_to": spell.where_to, "abroad": spell.abroad});
-    tell::changed(desk, member, "float", new).await?;
+    tell::changed(desk, member, Register::Floating.begun(spell.id), "float", new).await?;
     Ok(spell)
 }
 

@@ -6,7 +6,8 @@ use crate::{
     Records,
     registers::{
         problems::{CONTACT_BEFORE_SINCE, ENDED_ALREADY, NOT_ABROAD},
-        spells, tell,
+        spells,
+        tell::{self, Register},
     },
     text,
 };
@@ -59,7 +60,8 @@ pub async fn handle(
     let noted = store::note_contact(desk.tx, &spell, contact.made_on, by.clone()).await?;
     let noted = noted.ok_or_else(|| kinds::PRECONDITION_FAILED.problem())?;
     let new = json!({"contact_on": contact.made_on, "contact_by": by});
-    tell::changed(&desk, &found.member, "contact_abroad", new).await?;
+    let change = Register::Floating.changed(spell.id, "contacted");
+    tell::changed(&desk, &found.member, change, "contact_abroad", new).await?;
     let open = ctx.reach(Action::Reveal, ResourceKind::Member).await?;
     let out = view::shown(&desk, &open, vec![noted]).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())?;
     ctx.reply(StatusCode::OK, &out).await

@@ -4,7 +4,12 @@ use super::{
 };
 use crate::{
     Records,
-    registers::{problems::ENDED_ALREADY, spells, tell, view::Ended},
+    registers::{
+        problems::ENDED_ALREADY,
+        spells,
+        tell::{self, Register},
+        view::Ended,
+    },
 };
 use access::{Action, ResourceKind};
 use axum::{extract::State, http::StatusCode};
@@ -28,7 +33,7 @@ pub async fn handle(
     }
     let spell = spells::end_on::<Entity>(&desk, &spell, ended.ended_on).await?;
     let new = json!({"floating": false, "ended_on": ended.ended_on});
-    tell::changed(&desk, &found.member, "float", new).await?;
+    tell::changed(&desk, &found.member, Register::Floating.ended(spell.id), "float", new).await?;
     let open = ctx.reach(Action::Reveal, ResourceKind::Member).await?;
     let out = view::shown(&desk, &open, vec![spell]).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())?;
     ctx.reply(StatusCode::OK, &out).await

@@ -9,7 +9,8 @@ use crate::{
     members::Member,
     registers::{
         problems::{ALREADY_LOST, UNKNOWN_REASON},
-        rules, spells, tell,
+        rules, spells,
+        tell::{self, Register},
     },
 };
 use axum::{extract::State, http::StatusCode};
@@ -55,7 +56,7 @@ pub async fn begin(desk: &Desk<'_>, member: &Member, new: NewLost) -> Result<Mod
     let inserted = spells::insert::<Entity>(desk.tx, entry.clone()).await;
     inserted.on_constraint("lost_contacts_open_key", &ALREADY_LOST, "/member_id")?;
     let new = json!({"lost_contact": true, "since": entry.since, "reason_code": entry.reason_code});
-    tell::changed(desk, member, "lose_contact", new).await?;
+    tell::changed(desk, member, Register::Lost.begun(entry.id), "lose_contact", new).await?;
     Ok(entry)
 }
 

@@ -4,7 +4,12 @@ use super::{
 };
 use crate::{
     Records,
-    registers::{problems::ENDED_ALREADY, spells, tell, view::Ended},
+    registers::{
+        problems::ENDED_ALREADY,
+        spells,
+        tell::{self, Register},
+        view::Ended,
+    },
 };
 use axum::{extract::State, http::StatusCode};
 use kernel::SpellId;
@@ -27,7 +32,7 @@ pub async fn handle(
     }
     let entry = spells::end_on::<Entity>(&desk, &entry, ended.ended_on).await?;
     let new = json!({"lost_contact": false, "ended_on": ended.ended_on});
-    tell::changed(&desk, &found.member, "find_contact", new).await?;
+    tell::changed(&desk, &found.member, Register::Lost.ended(entry.id), "find_contact", new).await?;
     let out = view::shown(&desk, vec![entry]).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())?;
     ctx.reply(StatusCode::OK, &out).await
 }

@@ -10,7 +10,8 @@ use crate::{
     registers::{
         problems::{NOT_FULL, RIGHTS_REST},
         query::overlapping,
-        rules, spells, tell,
+        rules, spells,
+        tell::{self, Register},
     },
     text,
 };
@@ -84,6 +85,6 @@ async fn begin(desk: &Desk<'_>, member: &Member, new: NewRightsSuspension) -> Re
     let told = json!({
         "rights_rest": true, "kind": entry.kind, "doc_no": entry.doc_no, "since": entry.since, "until": entry.until,
     });
-    tell::changed(desk, member, "suspend_rights", told).await?;
+    tell::changed(desk, member, Register::Rights.begun(entry.id), "suspend_rights", told).await?;
     Ok(entry)
 }

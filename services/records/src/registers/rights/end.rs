@@ -4,7 +4,13 @@ use super::{
 };
 use crate::{
     Records,
-    registers::{dispositions, problems::RESTS_BY_PENALTY, spells, tell, view::Ended},
+    registers::{
+        dispositions,
+        problems::RESTS_BY_PENALTY,
+        spells,
+        tell::{self, Register},
+        view::Ended,
+    },
 };
 use axum::{extract::State, http::StatusCode};
 use kernel::SpellId;
@@ -30,7 +36,7 @@ pub async fn handle(
     }
     let entry = spells::end_on::<Entity>(&desk, &entry, ended.ended_on).await?;
     let new = json!({"rights_rest": false, "ended_on": ended.ended_on});
-    tell::changed(&desk, &found.member, "suspend_rights", new).await?;
+    tell::changed(&desk, &found.member, Register::Rights.ended(entry.id), "suspend_rights", new).await?;
     let out = view::shown(&desk, vec![entry]).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())?;
     ctx.reply(StatusCode::OK, &out).await
 }

@@ -8,7 +8,12 @@ use super::{
 use crate::{
     desk::Desk,
     members::Member,
-    registers::{problems::RIGHTS_DIFFER, query::overlapping, spells, tell},
+    registers::{
+        problems::RIGHTS_DIFFER,
+        query::overlapping,
+        spells,
+        tell::{self, Register},
+    },
 };
 use kernel::SpellId;
 use rest::Problem;
@@ -76,7 +81,7 @@ async fn enter(desk: &Desk<'_>, member: &Member, penalty: Penalty) -> Result<Hel
     let told = json!({
         "rights_rest": true, "kind": entry.kind, "doc_no": entry.doc_no, "since": entry.since, "until": entry.until,
     });
-    tell::changed(desk, member, "suspend_rights", told).await?;
+    tell::changed(desk, member, Register::Rights.begun(entry.id), "suspend_rights", told).await?;
     Ok(Held { id: entry.id, since: entry.since, until: penalty.until })
 }
 
@@ -91,7 +96,7 @@ pub async fn give_back(desk: &Desk<'_>, member: &Member, id: SpellId, from: Date
     let last = from.previous_day().map_or(entry.since, |last| last.max(entry.since));
     if spells::end::<Entity>(desk.tx, &entry, last, desk.now).await?.is_some() {
         let new = json!({"rights_rest": false, "ended_on": last});
-        tell::changed(desk, member, "suspend_rights", new).await?;
+        tell::changed(desk, member, Register::Rights.ended(entry.id), "suspend_rights", new).await?;
     }
     Ok(())
 }

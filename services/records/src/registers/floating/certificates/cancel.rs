@@ -4,7 +4,10 @@ use super::{
 };
 use crate::{
     Records,
-    registers::{problems::CERTIFICATE_CANCELLED, tell},
+    registers::{
+        problems::CERTIFICATE_CANCELLED,
+        tell::{self, Register},
+    },
     text,
 };
 use axum::{extract::State, http::StatusCode};
@@ -40,6 +43,7 @@ pub async fn handle(
     let done = store::cancel(desk.tx, &certificate, desk.today, reason.clone()).await?;
     let done = done.ok_or_else(|| CERTIFICATE_CANCELLED.problem())?;
     let told = json!({"serial": done.serial(), "reason": reason});
-    tell::changed(&desk, &found.member, "cancel_certificate", told).await?;
+    let change = Register::Floating.changed(done.spell_id, "certificate_cancelled");
+    tell::changed(&desk, &found.member, change, "cancel_certificate", told).await?;
     ctx.reply(StatusCode::OK, &view::shown(done)).await
 }

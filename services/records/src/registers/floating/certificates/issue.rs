@@ -11,7 +11,8 @@ use crate::{
         problems::{
             CERTIFICATE_DAYS, CERTIFICATE_MEANWHILE, CERTIFICATE_OVER, ENDED_ALREADY, RELATION_MOVES,
         },
-        spells, tell,
+        spells,
+        tell::{self, Register},
     },
     text,
     transfers::{problems::NOT_PRACTISED, rules::need},
@@ -60,7 +61,8 @@ pub async fn handle(
     inserted.on_constraint("stay_certificates_number_key", &CERTIFICATE_MEANWHILE, "")?;
     let told = json!({"serial": certificate.serial(), "addressee": certificate.addressee,
         "valid_until": certificate.valid_until});
-    tell::changed(&desk, &found.member, "issue_certificate", told).await?;
+    let change = Register::Floating.changed(spell.id, "certificate_issued");
+    tell::changed(&desk, &found.member, change, "issue_certificate", told).await?;
     ctx.reply(StatusCode::CREATED, &view::shown(certificate)).await
 }
 
