@@ -82,7 +82,7 @@ openapi: ## write the merged API document and the client made from it
 	cargo run --quiet --bin zhibu -- openapi > services/web/openapi.json
 	@$(WEB) codegen
 
-golden: ## rewrite the golden files under tests/golden
+golden: ## rewrite the golden files under tests/golden, and shared/events/EVENTS.md
 	UPDATE_GOLDEN=1 cargo test --workspace golden
 
 fmt: ## format everything

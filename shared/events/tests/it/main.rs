@@ -4,6 +4,7 @@
 
 mod api;
 mod consuming;
+mod documented;
 mod ground;
 mod jobs;
 mod order;
