@@ -146,3 +146,43 @@ async fn of_two_who_file_at_once_one_does() {
     assert_eq!(statuses, [200, 409]);
     assert_eq!(g.count("meeting_versions").await, 1);
 }
+
+#[tokio::test]
+async fn minutes_that_read_like_those_of_another_meeting_are_said_and_filed() {
+    let g = Ground::new().await;
+    let text = |month: &str| {
+        format!(
+            "{month}主题党日。张三主持，集体学习党章第一章，李四领读并谈体会，王五、赵六、孙七依次发言，大家表示要联系工作实际抓好\
+             落实。会后全体党员到社区清扫楼道、慰问困难群众，下月继续开展结对帮扶，由李四负责联系并向支部报告结果。"
+        )
+    };
+    let mut filed = Vec::new();
+    for (month, ago) in [("六月", 30), ("七月", 1)] {
+        let held = g.held(&["themed_day"], super::today() - time::Duration::days(ago), 4).await;
+        let mut record = g.record(4, 0, 0);
+        record["minutes"] = json!(text(month));
+        let written = put(&g.secretary, &held, "record", record).await.expect(200);
+        let done = post(&g.secretary, &written, "file", Value::Null).await.expect(200);
+        assert_eq!(written.json["findings"], done.json["findings"], "it is said before and when it is filed");
+        filed.push(done);
+    }
+    let [first, second] = filed.as_slice() else { panic!("two were filed") };
+    let alike = |answer: &suites::Answer| {
+        let found = answer.json["findings"].as_array().unwrap().iter();
+        found.filter(|one| one["code"] == "minutes_alike").cloned().collect::<Vec<Value>>()
+    };
+    assert_eq!(alike(first), Vec::<Value>::new());
+    let found = alike(second);
+    assert_eq!(found.len(), 1);
+    assert_eq!((&found[0]["weight"], &found[0]["pointer"]), (&json!("warn"), &json!("/minutes")));
+    assert_eq!(
+        (&found[0]["meeting_id"], &found[0]["basis"]["rule"]),
+        (&first.json["id"], &json!("overview.alike"))
+    );
+
+    let month: String = second.at("/day").chars().take(7).collect();
+    let twice = g.secretary.get(&format!("/api/records/burden/twice?month={month}")).await.expect(200);
+    let hints = twice.json["items"].as_array().unwrap();
+    let hint = hints.iter().find(|one| one["what"] == "minutes_alike").expect("it is a hint there too");
+    assert_eq!(hint["records"], json!([first.json["id"], second.json["id"]]));
+}

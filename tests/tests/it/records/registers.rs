@@ -1,5 +1,11 @@
 use super::{Ground, MEMBERS, draft, today};
-use serde_json::json;
+use events::{
+    Event as _,
+    kinds::{FloatingChanged, MemberChanged},
+};
+use kernel::Service;
+use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
+use serde_json::{Value, json};
 
 const FLOATING: &str = "/api/records/floating-spells";
 const LOST: &str = "/api/records/lost-contacts";
@@ -28,6 +34,23 @@ async fn a_member_goes_away_and_comes_back() {
     assert_eq!(open.json["items"], json!([]));
     let all = g.admin.get(&format!("{FLOATING}?member_id={member}&unit_id={}", g.root)).await.expect(200);
     assert_eq!(all.json["items"].as_array().unwrap().len(), 1);
+    let floating = told(&g, FloatingChanged::KIND).await;
+    let changes: Vec<Value> = floating.iter().map(|event| event["change"].clone()).collect();
+    assert_eq!(changes, [json!("begun"), json!("ended")]);
+    let about = (floating[0]["id"].clone(), floating[0]["member_id"].clone());
+    assert_eq!(about, (spell.json["id"].clone(), json!(member)));
+    assert!(told(&g, MemberChanged::KIND).await.is_empty(), "a register moves nobody");
+}
+
+/// What other services hear of one kind.
+async fn told(g: &Ground, kind: &str) -> Vec<Value> {
+    let sql = "SELECT payload FROM platform.outbox WHERE kind = $1 AND tenant_key = $2 ORDER BY txid, seq";
+    let values = [kind.into(), g.org.entry.tenant.key.as_str().into()];
+    let tx = g.org.app.deployment().platform_db(Service::Records).begin().await.unwrap();
+    let query = Statement::from_sql_and_values(DbBackend::Postgres, sql, values);
+    let rows = tx.query_all_raw(query).await.unwrap();
+    let payload = |row: &sea_orm::QueryResult| row.try_get::<String>("", "payload").unwrap();
+    rows.iter().map(|row| serde_json::from_str(&payload(row)).unwrap()).collect()
 }
 
 #[tokio::test]
