@@ -172,7 +172,7 @@ async fn the_branch_hears_of_somebody_abroad_twice_a_year() {
         };
         let board = g.admin.get("/api/records/exceptions").await.expect(200);
         let month = secretary.get(&format!("/api/records/units/{}/month", g.east)).await.expect(200);
-        let on = |one: Option<serde_json::Value>| one.map(|one| one["on"].as_str().unwrap().to_owned());
+        let on = |one: Option<Value>| one.map(|one| one["on"].as_str().unwrap().to_owned());
         let urgency = of(&month, "items").map(|one| one["urgency"].as_str().unwrap().to_owned());
         (on(of(&board, "matters")), urgency)
     };

@@ -58,11 +58,7 @@ function Already({ member }: { member: string }) {
   const paidOn = Form.useWatch<string | null | undefined>('paid_on');
   const amount = fenOf(Form.useWatch<string | undefined>(['payments', 0, 'amount']));
   const whole = paidOn && amount !== undefined;
-  return (
-    <DoubleHint
-      about={whole ? { what: 'payment', member_id: member, paid_on: paidOn, amount } : undefined}
-    />
-  );
+  return <DoubleHint about={whole ? { what: 'payment', member_id: member, paid_on: paidOn, amount } : undefined} />;
 }
 
 function Fields() {

@@ -63,11 +63,7 @@ function Already({ unit }: { unit: string }) {
   const other = Form.useWatch<string | null | undefined>('other_id');
   const day = Form.useWatch<string | undefined>('day');
   const whole = one && other && day && one !== other;
-  return (
-    <DoubleHint
-      about={whole ? { what: 'talk', unit_id: unit, one_id: one, other_id: other, day } : undefined}
-    />
-  );
+  return <DoubleHint about={whole ? { what: 'talk', unit_id: unit, one_id: one, other_id: other, day } : undefined} />;
 }
 
 /** Enters that two people of a branch talked. There is no field for what they said. */
