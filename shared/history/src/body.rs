@@ -38,6 +38,12 @@ pub struct Body {
     pub key: u64,
     pub depth: Depth,
     pub founded_on: Option<Date>,
+    /// When the term that is running began, where somebody has entered that already.
+    #[serde(default)]
+    pub term_began: Option<Date>,
+    /// Years of a term here; none where nobody knows.
+    #[serde(default)]
+    pub term_years: Option<u8>,
     /// Groups of the branch.
     pub groups: usize,
     /// Members in the order of the roster; those at the beginning stay.
@@ -48,13 +54,10 @@ pub struct Body {
 }
 
 impl Body {
-    pub fn full_members(&self) -> usize {
-        self.people.iter().filter(|person| person.full_on.is_some()).count()
-    }
-
     /// Branches of seven full members elect a committee.
-    pub fn has_committee(&self) -> bool {
-        self.full_members() >= COMMITTEE_FROM
+    pub fn has_committee(&self, on: Date) -> bool {
+        let full = self.people.iter().filter(|person| person.full_on.is_some_and(|since| since <= on));
+        full.count() >= COMMITTEE_FROM
     }
 
     pub fn exists(&self, day: Date) -> bool {

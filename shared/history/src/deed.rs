@@ -1,8 +1,8 @@
 //! What somebody did, as data.
 
 use crate::parts::{
-    Absence, Attendance, Call, Destination, FollowUp, Gift, Honour, Instalment, Newcomer, Ruling, Stay,
-    Survey, Training,
+    Absence, Attendance, Call, Contest, Destination, FollowUp, Gift, Honour, Instalment, Newcomer, Ruling,
+    Stay, Survey, Training,
 };
 use kernel::YearMonth;
 use serde::Serialize;
@@ -38,6 +38,35 @@ pub enum What {
         post: &'static str,
         on: Date,
         reason: &'static str,
+    },
+    /// That the term which is running began on this day.
+    EnterTerm {
+        began: Date,
+    },
+    PlanElection {
+        election: usize,
+        on: Date,
+        /// In the committee; none where a secretary alone is elected.
+        seats: u8,
+    },
+    /// The committee above agrees to a day before or after the end of the term.
+    ApproveDay {
+        election: usize,
+        on: Date,
+        doc_no: String,
+    },
+    Nominate(Contest),
+    /// From the beginning of the meeting to the result.
+    Elect {
+        meeting: usize,
+        on: Date,
+        contest: Contest,
+    },
+    /// The committee above files and approves the result, in one paper.
+    ConfirmElection {
+        election: usize,
+        on: Date,
+        doc_no: String,
     },
     Plan(Call),
     AskLeave {

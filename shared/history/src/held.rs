@@ -14,11 +14,13 @@ use time::{Date, Duration};
 
 /// Days a gathering is called ahead.
 const AHEAD: i64 = 5;
+/// At most one of so many stays away from an election.
+const ELECTORS_AWAY: usize = 10;
 /// Months for which somebody has stayed away.
 const TRUANT_MONTHS: i32 = 8;
 
-/// Tells a gathering from its calling to its filing, as far as it has got by today.
-pub fn hold(scribe: &mut Scribe<'_>, dice: &mut Dice, told: Gathering) {
+/// Tells a gathering from its calling to its filing, as far as it has got by today. Its number, where it was held.
+pub fn hold(scribe: &mut Scribe<'_>, dice: &mut Dice, told: Gathering) -> Option<usize> {
     let (meeting, day) = (scribe.number(), told.day);
     let called = day - Duration::days(AHEAD);
     let place = told.place.or_else(|| dice.one(&PLACES).copied()).unwrap_or_default();
@@ -35,34 +37,41 @@ pub fn hold(scribe: &mut Scribe<'_>, dice: &mut Dice, told: Gathering) {
         agenda: told.agenda.clone(),
     };
     if called < scribe.span.begins() || !scribe.write(called, 10, 0, What::Plan(call)) {
-        return;
+        return None;
     }
     if told.called_off {
         let cancel = What::Cancel { meeting, reason: "与上级会议时间冲突，另行安排" };
         scribe.write(day - Duration::days(1), 16, 0, cancel);
-        return;
+        return None;
     }
     if told.kinds.contains(&life::KIND) {
         life::prepare(scribe, meeting, called, day);
     }
     let excused = leave(scribe, dice, meeting, &told);
-    let recorded = if dice.often(12) { day + Duration::days(i64::from(dice.between(15, 45))) } else { day };
+    let late = dice.often(12) && !told.election;
+    let recorded = if late { day + Duration::days(i64::from(dice.between(15, 45))) } else { day };
     let attendance = Attendance {
         meeting,
         started: at(day, 15, 0),
         ended: at(day, 16, 10 + dice.between(0, 45)),
-        absent: absent(scribe, dice, day, excused),
+        absent: absent(scribe, dice, &told, excused),
         guests: told.guests,
         guests_note: (told.guests > 0).then_some("入党积极分子和群众代表列席"),
     };
-    if scribe.write(recorded, 18, 0, What::Attend(attendance)) {
+    let held = scribe.write(recorded, 18, 0, What::Attend(attendance));
+    if held {
         put_down(scribe, dice, meeting, &told, recorded);
     }
+    held.then_some(meeting)
 }
 
 /// Somebody asks to be excused, and is nearly always.
 fn leave(scribe: &mut Scribe<'_>, dice: &mut Dice, meeting: usize, told: &Gathering) -> Option<Absent> {
-    if told.gathering != "members" || scribe.body.depth != crate::Depth::Full || !dice.often(30) {
+    if told.gathering != "members"
+        || told.election
+        || scribe.body.depth != crate::Depth::Full
+        || !dice.often(30)
+    {
         return None;
     }
     let long = scribe.long();
@@ -79,10 +88,11 @@ fn leave(scribe: &mut Scribe<'_>, dice: &mut Dice, meeting: usize, told: &Gather
     Some(Absent { who, reason: (answered && approve).then_some(reason) })
 }
 
-fn absent(scribe: &Scribe<'_>, dice: &mut Dice, day: Date, excused: Option<Absent>) -> Vec<Absent> {
+fn absent(scribe: &Scribe<'_>, dice: &mut Dice, told: &Gathering, excused: Option<Absent>) -> Vec<Absent> {
     let mut absent: Vec<Absent> = excused.into_iter().collect();
-    let truant = scribe.spare(spare::TRUANT).filter(|_| day > scribe.span.ago(TRUANT_MONTHS, 1));
-    for who in 0..scribe.body.people.len() {
+    let truant = scribe.spare(spare::TRUANT).filter(|_| told.day > scribe.span.ago(TRUANT_MONTHS, 1));
+    let people = scribe.body.people.len();
+    for who in 0..people {
         let reason = match dice.below(100) {
             _ if truant == Some(who) => None,
             0..3 => Some(Absence::OfficialDuty),
@@ -95,6 +105,10 @@ fn absent(scribe: &Scribe<'_>, dice: &mut Dice, day: Date, excused: Option<Absen
         if who > 2 && absent.iter().all(|one| one.who != who) {
             absent.push(Absent { who, reason });
         }
+    }
+    if told.election {
+        // four of five have to be there
+        absent.truncate(people / ELECTORS_AWAY);
     }
     absent
 }

@@ -23,6 +23,7 @@ macro_rules! kinds {
     };
 }
 
+mod ballots;
 mod body;
 mod calendar;
 mod collections;
@@ -46,12 +47,13 @@ mod stays;
 mod transfers;
 mod words;
 
+pub use ballots::{Ballots, Round, Votes};
 pub use body::{Body, Depth, Person, Staged};
 pub use deed::{Chapter, Deed, What};
 pub use development::{Track, WAY};
 pub use parts::{
-    Absence, Absent, Attendance, Call, Destination, FollowUp, Gift, Honour, Instalment, Newcomer, Ruling,
-    Stay, Survey, Training, Where,
+    Absence, Absent, Attendance, Call, Contest, Destination, FollowUp, Gift, Honour, Instalment, Newcomer,
+    Ruling, Stay, Survey, Training, Where,
 };
 pub use plan::{MONTHS, Plan, of_organisation};
 pub use transfers::Course;

@@ -25,6 +25,8 @@ pub struct Gathering {
     pub serves_year: Option<i32>,
     pub guests: u8,
     pub called_off: bool,
+    /// An election: hardly anybody stays away, and it is written down at once.
+    pub election: bool,
 }
 
 impl Gathering {
@@ -41,6 +43,7 @@ impl Gathering {
             serves_year: None,
             guests: 0,
             called_off: false,
+            election: false,
         }
     }
 }

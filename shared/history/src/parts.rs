@@ -1,5 +1,6 @@
 //! What deeds are made of.
 
+use crate::ballots::Ballots;
 use kernel::YearMonth;
 use serde::Serialize;
 use time::{Date, OffsetDateTime};
@@ -166,4 +167,13 @@ pub struct Training {
     pub until: Date,
     pub hours: u8,
     pub doc_no: String,
+}
+
+/// An election of a branch (换届选举). The first of those who stand are elected, one for each post in its order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Contest {
+    pub election: usize,
+    pub stand: Vec<usize>,
+    pub posts: &'static [&'static str],
+    pub ballots: Ballots,
 }

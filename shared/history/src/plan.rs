@@ -31,34 +31,39 @@ impl Plan {
 
 /// One plan for each body, in their order. What happens to few is dealt out among those that are told fully.
 pub fn of_organisation(seed: u64, today: Date, bodies: &[Body]) -> Vec<Plan> {
-    let mut seats = 0;
+    let (mut seats, mut turns) = (0, 0);
     let full = bodies.iter().filter(|body| body.depth == Depth::Full && !body.staged.transfers).count();
     let joint = bodies.iter().rposition(|body| body.depth == Depth::Light);
     let plan = |(n, body): (usize, &Body)| {
         let mut scribe = Scribe::new(seed, today, body);
         let seat = seats;
         seats += usize::from(body.depth == Depth::Full && !body.staged.transfers);
+        let turn = elections::is_told(body, turns).then_some(turns);
+        turns += usize::from(turn.is_some());
         match body.depth {
             Depth::Committee => committee::write(&mut scribe),
             Depth::Light => {
                 meetings::quarterly(&mut scribe);
                 dues::of_few(&mut scribe);
+                if let Some(turn) = turn {
+                    elections::elect(&mut scribe, turn);
+                }
                 if joint == Some(n) {
                     registers::join(&mut scribe);
                 }
             }
-            Depth::Full => fully(&mut scribe, seat, full),
+            Depth::Full => fully(&mut scribe, (seat, full), turn),
         }
         scribe.plan()
     };
     bodies.iter().enumerate().map(plan).collect()
 }
 
-fn fully(scribe: &mut Scribe<'_>, seat: usize, of: usize) {
+fn fully(scribe: &mut Scribe<'_>, (seat, of): (usize, usize), turn: Option<usize>) {
     if !scribe.body.staged.transfers {
         scribe.courses = dealt(Course::ALL, seat, of);
     }
-    elections::write(scribe);
+    elections::write(scribe, turn);
     meetings::monthly(scribe);
     if !scribe.body.staged.dues {
         dues::of_all(scribe);

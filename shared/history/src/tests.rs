@@ -16,6 +16,8 @@ fn branch(key: u64, members: usize) -> Body {
         key,
         depth: Depth::Full,
         founded_on: None,
+        term_began: None,
+        term_years: Some(3),
         groups: 2,
         people: (0..members).map(person).collect(),
         has_sibling: true,
@@ -88,6 +90,38 @@ fn a_congress_is_called_and_not_every_unit_has_elected() {
     assert_eq!(count(|what| matches!(what, What::CallCongress { .. })), 1);
     assert_eq!(count(|what| matches!(what, What::SendDelegates { doc_no: Some(_), .. })), 1);
     assert_eq!(count(|what| matches!(what, What::SendDelegates { doc_no: None, .. })), 1);
+}
+
+#[test]
+fn branches_elect_in_time_late_and_early_and_one_has_a_run_off() {
+    let plans = of_organisation(7, TODAY, &organisation());
+    let (mut approved, mut elected, mut run_offs, mut spoilt) = (0, 0, 0, 0);
+    for plan in &plans {
+        let told: Vec<&What> = plan.deeds().map(|deed| &deed.what).collect();
+        let contests = told.iter().filter_map(|what| match what {
+            What::Elect { contest, .. } => Some(contest),
+            _ => None,
+        });
+        for contest in contests {
+            assert_eq!(contest.stand.len(), contest.posts.len() + 1);
+            assert_eq!(contest.stand.iter().collect::<BTreeSet<_>>().len(), contest.stand.len());
+            let rounds = contest.ballots.rounds(36, contest.posts.len());
+            run_offs += usize::from(rounds.len() > 1);
+            spoilt += usize::from(rounds.iter().any(|round| round.spoilt > 0));
+            elected += 1;
+        }
+        approved += told.iter().filter(|what| matches!(what, What::ApproveDay { .. })).count();
+    }
+    assert_eq!((elected, approved, run_offs, spoilt), (4, 2, 1, 2));
+}
+
+#[test]
+fn a_term_somebody_has_entered_goes_on() {
+    let entered = Body { term_began: Some(date!(2024 - 01 - 10)), ..branch(3, 40) };
+    let plans = of_organisation(7, TODAY, &[entered]);
+    let count = |fits: fn(&What) -> bool| plans[0].deeds().filter(|deed| fits(&deed.what)).count();
+    assert_eq!(count(|what| matches!(what, What::PlanElection { .. } | What::LeavePost { .. })), 0);
+    assert_eq!(count(|what| matches!(what, What::Appoint { .. })), 3);
 }
 
 #[test]
@@ -281,6 +315,17 @@ fn follows(what: &What, made: &mut BTreeSet<(&'static str, usize)>) -> bool {
         What::EndVisit { visitor, .. } => made.contains(&("visitor", *visitor)),
         What::CallCongress { congress, .. } => made.insert(("congress", *congress)),
         What::SendDelegates { congress, .. } => made.contains(&("congress", *congress)),
+        What::PlanElection { election, .. } => made.insert(("election", *election)),
+        What::ApproveDay { election, .. } => made.contains(&("election", *election)),
+        What::Nominate(contest) => {
+            made.contains(&("election", contest.election)) && made.insert(("nominated", contest.election))
+        }
+        What::Elect { meeting, contest, .. } => {
+            made.contains(&("nominated", contest.election))
+                && made.contains(&("held", *meeting))
+                && made.insert(("elected", contest.election))
+        }
+        What::ConfirmElection { election, .. } => made.contains(&("elected", *election)),
         What::Dispose(one) => made.insert(("case", one.case)),
         What::Approve { case, .. } | What::Lift { case, .. } => made.contains(&("case", *case)),
         _ => true,

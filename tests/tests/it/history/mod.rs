@@ -89,6 +89,11 @@ fn all_heard(plans: &[Plan]) -> usize {
     plans.iter().map(of).sum()
 }
 
+/// Posts that were taken after an election.
+fn elected(plans: &[Plan]) -> usize {
+    told(plans, |what| if let What::Elect { contest, .. } = what { contest.posts.len() } else { 0 })
+}
+
 /// Lectures that were written down.
 fn lectures(plan: &Plan) -> usize {
     let called =
@@ -212,7 +217,14 @@ async fn everything_is_there(org: &Org, plans: &[Plan]) {
         ("attendance_exemptions", all!(plans, What::Exempt { .. })),
         ("lost_contacts", all!(plans, What::Lose { .. })),
         ("corrections", all!(plans, What::Ask { .. })),
-        ("posts", all!(plans, What::Appoint { .. })),
+        ("posts", all!(plans, What::Appoint { .. }) + elected(plans)),
+        ("elections WHERE plan -> 'shift' <> 'null'", all!(plans, What::ApproveDay { .. })),
+        (
+            "elections WHERE congress IS NULL AND congress_id IS NULL AND meeting_id IS NOT NULL \
+                AND state = 'completed'",
+            all!(plans, What::ConfirmElection { .. }),
+        ),
+        ("elections WHERE congress IS NULL AND congress_id IS NULL", all!(plans, What::PlanElection { .. })),
         ("collections", all!(plans, What::DraftSurvey { .. })),
         ("collections WHERE template IS NOT NULL", all!(plans, What::BringWorkbook { .. })),
         ("collections WHERE sent_on IS NOT NULL", all!(plans, What::SendDown { .. })),

@@ -109,6 +109,10 @@ async fn place(
             founded_on: whole["founded_on"]
                 .as_str()
                 .and_then(|_| Date::deserialize(&whole["founded_on"]).ok()),
+            term_began: whole["term"]["started_on"]
+                .as_str()
+                .and_then(|_| Date::deserialize(&whole["term"]["started_on"]).ok()),
+            term_years: whole["term"]["years"].as_u64().and_then(|years| u8::try_from(years).ok()),
             groups: groups.len(),
             people: members.iter().map(person).collect(),
             has_sibling: sibling.is_some(),

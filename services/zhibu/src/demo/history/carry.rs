@@ -59,6 +59,12 @@ impl Carrier<'_> {
                 self.file(what).await
             }
             What::CallCongress { .. } | What::SendDelegates { .. } => self.assemble(what).await,
+            What::EnterTerm { .. }
+            | What::PlanElection { .. }
+            | What::ApproveDay { .. }
+            | What::Nominate(_)
+            | What::Elect { .. }
+            | What::ConfirmElection { .. } => self.contest(what).await,
             What::Dispose(_) | What::Approve { .. } | What::Lift { .. } => self.discipline(what).await,
             What::Honour(honour) => self.honour(honour).await,
             What::Train(training) => self.train(training).await,

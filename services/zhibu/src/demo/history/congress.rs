@@ -7,7 +7,7 @@ use http::Method;
 use serde_json::{Value, json};
 use time::Date;
 
-const ELECTIONS: &str = "/api/records/elections";
+pub const ELECTIONS: &str = "/api/records/elections";
 /// One member of so many is a delegate, as far as congresses go.
 const PART: i64 = 5;
 const DELEGATES: (i64, i64) = (2, 100);
@@ -112,7 +112,13 @@ impl Carrier<'_> {
     }
 
     /// A step of an election. Where a run that was cut off had taken it, the election is looked up.
-    async fn elect(&mut self, now: &Value, method: Method, part: &str, body: Value) -> Result<Option<Value>> {
+    pub async fn elect(
+        &mut self,
+        now: &Value,
+        method: Method,
+        part: &str,
+        body: Value,
+    ) -> Result<Option<Value>> {
         let path = format!("{ELECTIONS}/{}", now["id"].as_str().unwrap_or_default());
         let deed = self.key.clone();
         self.key = format!("{deed}-{part}");

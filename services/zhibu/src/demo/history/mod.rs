@@ -11,6 +11,7 @@ mod congress;
 mod development;
 mod diary;
 mod dispositions;
+mod elections;
 mod files;
 mod honours;
 mod meetings;
