@@ -14,6 +14,11 @@ interface Posts {
   items: { member_id: string; post: string; started_on: string }[];
 }
 
+/** Elections that are over. */
+interface Elected {
+  items: { unit_id: string; kind: string; held_on?: string | null }[];
+}
+
 /** Terms of units. */
 interface Terms {
   items: { unit_id: string; kind: string; election_id?: string | null }[];
@@ -143,8 +148,9 @@ async function request(admin: Page, parent: string): Promise<{ request: string }
 
 /** The paper between the secretary who has just been elected and the one before. */
 async function handover(admin: Page): Promise<{ handover: string }> {
-  const elected = '/api/records/elections?view=done&limit=1';
-  const unit = (await call<{ items: { unit_id: string }[] }>(admin, 'GET', elected)).items[0]?.unit_id ?? '';
+  const { items } = await call<Elected>(admin, 'GET', '/api/records/elections?view=done&limit=200');
+  const terms = items.filter((one) => one.kind === 'term' && one.held_on);
+  const unit = terms.toSorted((a, b) => (a.held_on ?? '').localeCompare(b.held_on ?? '')).at(-1)?.unit_id ?? '';
   const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
   const posts = await call<Posts>(admin, 'GET', `/api/records/posts?unit_id=${unit}&on=${today}`);
   const now = posts.items.find((one) => one.post === 'secretary');

@@ -21,8 +21,8 @@ const TERM_YEARS: u8 = 3;
 /// Months since the election of a branch that is told fully, and least of all months since that of another.
 const SINCE: i32 = 11;
 const SINCE_LIGHT: i32 = 4;
-/// So many branches of an organisation elect, and all that are told fully.
-const MOST: usize = 8;
+/// So many branches of an organisation elect, and all that are told fully; some are left that have not.
+const MOST: usize = 4;
 /// Days from the election to the end of the term, by turns.
 const ENDS: [i64; 2] = [-100, 140];
 const IN_TIME: i64 = 9;
