@@ -52,6 +52,7 @@ export default defineConfig({
         'signup.spec.ts',
         'files.spec.ts',
         'dues.spec.ts',
+        'dues-year.spec.ts',
         'development.spec.ts',
         'exchange.spec.ts',
         'transfers.spec.ts',

@@ -27,7 +27,7 @@ interface Transfer {
 /** The nth from the end of the last branch of those who are not on the way yet, and a branch to go to. */
 async function traveller(page: Page, nth: number): Promise<{ member: Member; to: Unit }> {
   const units = await call<{ items: Unit[] }>(page, 'GET', '/api/records/units?tree=true');
-  const branches = units.items.filter((unit) => unit.kind === 'branch' && unit.members_full > 1);
+  const branches = units.items.filter((unit) => unit.kind === 'branch' && unit.members_full > 2);
   const from = branches.at(-1);
   const to = branches.find((unit) => unit.parent_id === from?.parent_id && unit.id !== from?.id);
   if (!to || !from) throw new Error('too few branches');
