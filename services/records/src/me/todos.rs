@@ -35,7 +35,8 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx) -> Answer {
         }
     }
     items.sort_by_key(|todo: &OwnTodo| (todo.urgency, todo.on, todo.matter));
-    ctx.read(&OwnTodos { today: desk.today, items })
+    let todos = OwnTodos { today: desk.today, items };
+    ctx.read(&todos)
 }
 
 const KINDS: &[ResourceKind] = &[

@@ -46,7 +46,9 @@ impl Matter {
             Self::ElectionToConfirm => elections.results.on(day).basis("elections.results"),
             Self::UnitRequested => pack.unit_kinds.on(day).basis("units.kinds"),
             Self::TransferWaiting => pack.transfers.limits.on(day).basis("transfers.limits"),
-            Self::CollectionDue | Self::CollectionReminded => pack.collections.limits.on(day).basis("collections.limits"),
+            Self::CollectionDue | Self::CollectionReminded => {
+                pack.collections.limits.on(day).basis("collections.limits")
+            }
             Self::ArchiveDue => pack.archive.sealing.on(day).basis("archive.sealing"),
             Self::HandoverDue => pack.archive.handover.on(day).basis("archive.handover"),
             Self::LostSuspend | Self::LostRemove => pack.lost_contact.on(day).basis("members.lost_contact"),
