@@ -13,7 +13,7 @@ use kernel::{Service, TenantId, TenantKind};
 use serde_json::json;
 use std::sync::Arc;
 use suites::TestApp;
-use tenancy::provision::{Hooks as _, News};
+use tenancy::provision::News;
 use time::Duration;
 
 /// Letters about the organisation to the contact it was made with.
