@@ -6,18 +6,19 @@ use crate::{
     handles,
     invitations::{self, Letter},
     mails::Sender,
-    organisations, signups,
+    organisations, runs, signups,
     state::App,
     tenant_settings,
 };
 use access::Role;
 use futures_util::future::BoxFuture;
-use kernel::{AccountId, Locale, text};
+use kernel::{AccountId, Locale, RunId, TenantId, text};
 use rest::Problem;
+use sea_orm::DbErr;
 use std::{error::Error, sync::Arc};
 use tenancy::{
     Entry, PlatformTx, TenantScope, Who, audit,
-    provision::{Gone, Hooks, News},
+    provision::{Gone, Hooks, News, Witness},
 };
 use uuid::Uuid;
 
@@ -37,7 +38,7 @@ pub enum BootstrapError {
     #[error("{0}")]
     Refused(Problem),
     #[error(transparent)]
-    Db(#[from] sea_orm::DbErr),
+    Db(#[from] DbErr),
 }
 
 impl From<Problem> for BootstrapError {
@@ -117,10 +118,11 @@ impl Hooks for Welcome {
                 let approval = Some(Who { kind, ..approval });
                 return begin(&self.app, entry, scope, &founder.admin, approval).await.map_err(Into::into);
             }
-            let unnamed =
-                |email| FirstAdmin { email, display_name: ADMIN_NAME.to_owned(), locale: Locale::Zh };
-            let admin = self.admin.clone().or_else(|| entry.contact_email.clone().map(unnamed));
-            let Some(admin) = admin else { return self.settings(entry, scope).await };
+            let admin = match (&self.admin, &entry.contact_email) {
+                (Some(admin), _) => admin.clone(),
+                (None, Some(email)) => self.kept(entry.tenant.id, email).await?,
+                (None, None) => return self.settings(entry, scope).await,
+            };
             bootstrap_admin(&self.app, entry, scope, &admin).await.map_err(Into::into)
         })
     }
@@ -166,7 +168,12 @@ impl Hooks for Welcome {
         scope: &'a TenantScope,
         run: Uuid,
     ) -> BoxFuture<'a, Result<(), Box<dyn Error + Send + Sync>>> {
-        Box::pin(async move { Ok(organisations::note_ended(&self.app, scope, run).await?) })
+        Box::pin(async move {
+            organisations::note_ended(&self.app, scope, run).await?;
+            let tx = self.app.platform().begin().await?;
+            runs::first_admin::forget(&tx, RunId(run)).await?;
+            Ok(tx.commit().await?)
+        })
     }
 }
 
@@ -176,6 +183,14 @@ type Failed = Box<dyn Error + Send + Sync>;
 pub(crate) const ADMIN_NAME: &str = "管理员";
 
 impl Welcome {
+    /// Whoever was named when the run began, in whichever process that was.
+    async fn kept(&self, tenant: TenantId, email: &str) -> Result<FirstAdmin, DbErr> {
+        let tx = self.app.platform().begin().await?;
+        let kept = runs::first_admin::kept(&tx, tenant).await?;
+        let (display_name, locale) = kept.unwrap_or_else(|| (ADMIN_NAME.to_owned(), Locale::Zh));
+        Ok(FirstAdmin { email: email.to_owned(), display_name, locale })
+    }
+
     async fn settings(&self, entry: &Entry, scope: &TenantScope) -> Result<(), Box<dyn Error + Send + Sync>> {
         let tx = self.app.base().db.begin(scope).await?;
         let desk = Desk::of_system(&tx, self.app.base().clock.now());
@@ -193,4 +208,27 @@ pub fn hooks(app: App) -> Arc<dyn Hooks> {
 /// The same for one whose first administrator is known.
 pub(crate) fn hooks_for(app: App, admin: FirstAdmin) -> Arc<dyn Hooks> {
     Arc::new(Welcome { app, admin: Some(admin) })
+}
+
+/// Keeps an administrator's name and language with a run, for whoever takes it up.
+///
+/// # Errors
+/// When the database is away.
+pub(crate) async fn keep(tx: &PlatformTx, run: Uuid, admin: &FirstAdmin) -> Result<(), DbErr> {
+    let name = text::single_line(&admin.display_name);
+    runs::first_admin::keep(tx, RunId(run), &name, admin.locale).await
+}
+
+struct Named(FirstAdmin);
+
+impl Witness for Named {
+    fn asked<'a>(&'a self, tx: &'a PlatformTx, run: Uuid) -> BoxFuture<'a, Result<(), DbErr>> {
+        Box::pin(keep(tx, run, &self.0))
+    }
+}
+
+/// For [`tenancy::provision::Provisioner::with_witness`], where nobody else writes down who asked: an organisation that
+/// is held or cut off before its first rows still knows its administrator's name and language.
+pub fn naming(admin: FirstAdmin) -> Arc<dyn Witness> {
+    Arc::new(Named(admin))
 }

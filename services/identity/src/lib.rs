@@ -45,7 +45,7 @@ mod units;
 mod versions;
 mod vocabulary;
 
-pub use bootstrap::{BootstrapError, FirstAdmin, bootstrap_admin, hooks};
+pub use bootstrap::{BootstrapError, FirstAdmin, bootstrap_admin, hooks, naming};
 pub use console::watch;
 pub use domains::schedule as schedule_domains;
 pub use erasures::erase_again;

@@ -1,6 +1,6 @@
-use super::{figures, problems, run::asked_by, shape::TenantRow, state::Done};
+use super::{figures, problems, run::made_by, shape::TenantRow, state::Done};
 use crate::{
-    bootstrap::{self, FirstAdmin},
+    bootstrap::FirstAdmin,
     handles,
     operators::{Act, Post},
     state::App,
@@ -48,8 +48,7 @@ pub async fn create(State(app): State<App>, post: Post, Json(input): Json<New>) 
     let id = TenantId::new();
     let told = Some(json!({ "slug": new.slug, "name": new.name.trim(), "kind": kind }));
     let done = Done { action: "tenant.created", why: None, new: told };
-    let provisioner = asked_by(&app, &post, id, done).with_hooks(bootstrap::hooks_for(app.clone(), admin));
-    let entry = provisioner.create_as(id, &new).await.map_err(refused)?;
+    let entry = made_by(&app, &post, id, done, admin).create_as(id, &new).await.map_err(refused)?;
     let figures = figures::with_schemas(&app, &entry.tenant.key, post.now).await?;
     Ok((StatusCode::CREATED, Body(TenantRow::new(entry, &figures))).into_response())
 }

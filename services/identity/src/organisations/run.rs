@@ -3,6 +3,7 @@
 
 use super::state::Done;
 use crate::{
+    bootstrap::{self, FirstAdmin},
     operators::{self, Deed, Post},
     state::App,
 };
@@ -25,6 +26,8 @@ struct Asked {
     now: OffsetDateTime,
     tenant: TenantId,
     done: Done,
+    /// Whom an organisation that is made begins with.
+    admin: Option<FirstAdmin>,
 }
 
 impl Witness for Asked {
@@ -39,13 +42,35 @@ impl Witness for Asked {
             run: Some(RunId(run)),
             ..Deed::default()
         };
-        Box::pin(operators::log(tx, deed, self.now))
+        Box::pin(async move {
+            operators::log(tx, deed, self.now).await?;
+            match &self.admin {
+                Some(admin) => bootstrap::keep(tx, run, admin).await,
+                None => Ok(()),
+            }
+        })
     }
 }
 
 /// The control plane in the name of an operator.
 pub(super) fn asked_by(app: &App, post: &Post, tenant: TenantId, done: Done) -> Provisioner {
-    let asked = Asked { operator: post.id, request: post.request, now: post.now, tenant, done };
+    witnessed(app, post, tenant, done, None)
+}
+
+/// The same for an organisation that is to be, with its administrator.
+pub(super) fn made_by(
+    app: &App,
+    post: &Post,
+    tenant: TenantId,
+    done: Done,
+    admin: FirstAdmin,
+) -> Provisioner {
+    let hooks = bootstrap::hooks_for(app.clone(), admin.clone());
+    witnessed(app, post, tenant, done, Some(admin)).with_hooks(hooks)
+}
+
+fn witnessed(app: &App, post: &Post, tenant: TenantId, done: Done, admin: Option<FirstAdmin>) -> Provisioner {
+    let asked = Asked { operator: post.id, request: post.request, now: post.now, tenant, done, admin };
     app.provisioner().clone().with_witness(Arc::new(asked))
 }
 

@@ -1,5 +1,6 @@
 //! What runs over all services: changes of organisations (sagas), and migrations.
 
+pub(crate) mod first_admin;
 mod history;
 mod hold;
 mod list;

@@ -111,6 +111,6 @@ pub async fn let_go(tx: &PlatformTx) -> Result<bool, DbErr> {
     Ok(tx.execute_raw(statement("DELETE FROM migration_pause", [])).await?.rows_affected() == 1)
 }
 
-fn statement<const N: usize>(sql: &str, values: [Value; N]) -> Statement {
+pub(super) fn statement<const N: usize>(sql: &str, values: [Value; N]) -> Statement {
     Statement::from_sql_and_values(DbBackend::Postgres, sql, values)
 }

@@ -30,7 +30,7 @@ pub enum Refused {
 pub(crate) async fn create(kit: &Kit, new: NewOrganisation) -> Result<Entry, Refused> {
     let NewOrganisation { slug, name, kind, admin_email, admin_name, locale } = new;
     let admin = FirstAdmin { email: admin_email.clone(), display_name: admin_name, locale };
-    let provisioner = services::provisioner(kit, Some(admin))?;
+    let provisioner = services::provisioner(kit, Some(admin.clone()))?.with_witness(identity::naming(admin));
     let new = NewTenant { slug, name, kind, contact_email: Some(admin_email) };
     let entry = provisioner.create(&new).await?;
     kit.waker.wake(Service::Identity);

@@ -2,10 +2,10 @@
 
 use super::{mail, office::Office};
 use crate::tenancy::creating::CutOff;
-use identity::signups;
-use kernel::Service;
+use identity::{FirstAdmin, signups};
+use kernel::{Locale, Service, TenantKind};
 use std::sync::Arc;
-use tenancy::TenantState;
+use tenancy::{TenantState, provision::NewTenant};
 use time::Duration;
 
 /// The organisation is whole, and its administrator was invited once.
@@ -67,6 +67,36 @@ async fn an_approval_that_an_operator_holds_waits_and_does_not_fail() {
     office.clock.advance(Duration::seconds(30));
     assert!(signups::take_up(&office.app, &office.provisioner).await.unwrap());
     assert_whole(&office, "patient", &token).await;
+}
+
+#[tokio::test]
+async fn an_administrator_who_was_named_is_called_so_however_long_the_organisation_was_held() {
+    let _alone = suites::TAKING_UP.lock().await;
+    let office = Office::open(|_| {}).await;
+    let kept = async || {
+        let kept = "SELECT count(*) FROM platform.provisioning WHERE admin_name = 'Ann Field' AND admin_locale = 'en'";
+        office.ground.admin_count(Service::Identity, kept).await
+    };
+    let email = mail("named");
+    let admin = FirstAdmin { email: email.clone(), display_name: " Ann  Field".into(), locale: Locale::En };
+    let (name, contact_email) = ("北岸机关".to_owned(), Some(email.clone()));
+    let new = NewTenant { slug: "named".into(), name, kind: TenantKind::Agency, contact_email };
+    let cut = office.provisioner.clone().with_watch(Arc::new(CutOff { step: "welcome", done: false }));
+    assert!(cut.with_witness(identity::naming(admin)).create(&new).await.is_err());
+    let hold = "UPDATE platform.provisioning SET held_since = now(), held_by = gen_random_uuid()";
+    office.ground.admin_run(Service::Identity, hold).await;
+    // whoever takes up what was left knows nobody's name
+    assert_eq!(office.provisioner.resume_unfinished().await.unwrap(), 0);
+    assert!(office.letters(&email).await.is_empty());
+    assert_eq!(kept().await, 1);
+    let release = "UPDATE platform.provisioning SET held_since = NULL, held_by = NULL";
+    office.ground.admin_run(Service::Identity, release).await;
+    assert_eq!(office.provisioner.resume_unfinished().await.unwrap(), 1);
+    let letters = office.letters(&email).await;
+    assert_eq!(letters.len(), 1);
+    assert_eq!((&*letters[0].template, letters[0].locale), ("invitation", Locale::En));
+    assert_eq!(letters[0].params["name"], "Ann Field");
+    assert_eq!(kept().await, 0, "the invitation has it now");
 }
 
 #[tokio::test]
