@@ -88,7 +88,11 @@ async function counts(drawer: Locator, present: number, leader: string): Promise
   await expect(rows).toHaveCount(4);
   const names = await rows.locator('legend').allInnerTexts();
   const last = names.findLastIndex((name) => name !== leader);
-  for (const at of names.keys()) await rows.nth(at).getByLabel(at === last ? '反对' : '赞成').fill(valid);
+  for (const at of names.keys())
+    await rows
+      .nth(at)
+      .getByLabel(at === last ? '反对' : '赞成')
+      .fill(valid);
 }
 
 test('a branch elects a committee, from the plan to the posts', async ({ browser }) => {

@@ -51,7 +51,8 @@ export function staticPagesHold({ root, plugin, zh, en, count }: StaticPages): v
     });
 
     it('can be filled in and sent before its script is there', () => {
-      for (const form of document.querySelectorAll('form[data-early]')) expect(form.querySelector(':disabled')).toBeNull();
+      for (const form of document.querySelectorAll('form[data-early]'))
+        expect(form.querySelector(':disabled')).toBeNull();
       expect(document.querySelectorAll('form:not([data-early]) :disabled')).toHaveLength(0);
     });
 

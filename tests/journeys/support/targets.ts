@@ -29,7 +29,8 @@ function tooSmall(): string[] {
     const element = target(found);
     const { width, height, bottom } = element.getBoundingClientRect();
     // the link past the navigation waits above the page
-    if (!element.checkVisibility({ visibilityProperty: true }) || bottom + scrollY <= 0 || inSentence(element)) continue;
+    if (!element.checkVisibility({ visibilityProperty: true }) || bottom + scrollY <= 0 || inSentence(element))
+      continue;
     if (Math.min(width, height) + 0.5 >= least) continue;
     const name = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 30) ?? '';
     small.push(`${element.tagName}.${element.className} “${name}” ${Math.round(width)} × ${Math.round(height)} px`);

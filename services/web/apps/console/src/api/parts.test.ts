@@ -143,7 +143,13 @@ it('asks for the end with the same patience, and takes a refusal for an answer',
   expect(await parts.finish(ask, () => undefined, signal)).toBe('kept');
   expect(pauses).toEqual([1000, 2000]);
   const differs = new Problem(422, 'upload_parts_differ', '');
-  await expect(parts.finish(() => Promise.reject(differs), () => undefined, signal)).rejects.toBe(differs);
+  await expect(
+    parts.finish(
+      () => Promise.reject(differs),
+      () => undefined,
+      signal,
+    ),
+  ).rejects.toBe(differs);
 });
 
 it('stops when it is called off', async () => {

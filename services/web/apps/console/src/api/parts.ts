@@ -142,6 +142,11 @@ export function partsOf(begun: Links, line: Line): Parts {
       return [...done].map(([number, etag]) => ({ number, etag })).sort((a, b) => a.number - b.number);
     },
     finish: (ask, tell, signal) =>
-      patiently(() => asking(ask()), line, signal, (stall) => tell({ bytes: there(), stall })),
+      patiently(
+        () => asking(ask()),
+        line,
+        signal,
+        (stall) => tell({ bytes: there(), stall }),
+      ),
   };
 }

@@ -28,8 +28,7 @@ export const signupCount = (state: 'waiting' | 'approving') =>
 export const signup = (id: string) =>
   queryOptions({
     queryKey: [S.signups, 'one', id],
-    queryFn: ({ signal }) =>
-      call(api.GET('/api/identity/operator/signups/{id}', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) => call(api.GET('/api/identity/operator/signups/{id}', { params: { path: { id } }, signal })),
   });
 
 export const approveSignup = (id: string) =>

@@ -41,7 +41,8 @@ export const collections: Catalogue<typeof zh> = {
   'collection.byKind': 'By kind (everything below)',
   'collection.byHand': 'By name',
   'collection.remind': 'Remind',
-  'collection.reminded': 'Reminded: the units that have not answered see it in their month; secretaries who agreed to reminders by mail also get a letter',
+  'collection.reminded':
+    'Reminded: the units that have not answered see it in their month; secretaries who agreed to reminders by mail also get a letter',
   'collection.close': 'Close',
   'collection.closeTitle': 'Close this collection?',
   'collection.closeWhat': 'Nothing more comes in; what has come in can be corrected with a reason.',

@@ -68,7 +68,8 @@ export const overview: Catalogue<typeof zh> = {
   'rules.per.year': 'Year',
   'exceptions.lead': 'What needs attention in the whole organisation, by matter. Open one to see in which units.',
   'exceptions.none': 'Nothing needs attention',
-  'exceptions.noneNote': 'Branches, elections, dues, meetings, development, transfers, collections and archives are in order.',
+  'exceptions.noneNote':
+    'Branches, elections, dues, meetings, development, transfers, collections and archives are in order.',
   'exceptions.units': '{n} {n|unit|units}',
   'exceptions.count': 'Count',
   'exceptions.unit': 'Unit',

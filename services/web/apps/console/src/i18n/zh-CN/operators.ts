@@ -72,7 +72,8 @@ export const operators = {
   'quota.title': '用量与上限',
   'quota.edit': '调整上限',
   'quota.editOf': '调整“{name}”的上限',
-  'quota.editWhat': '默认值由单位类型决定。达到提醒线时通知单位管理员，并在单位列表中标出；超过上限时拒绝新增。每秒请求数按当天最忙的一秒计算。导出数据不受限制。',
+  'quota.editWhat':
+    '默认值由单位类型决定。达到提醒线时通知单位管理员，并在单位列表中标出；超过上限时拒绝新增。每秒请求数按当天最忙的一秒计算。导出数据不受限制。',
   'quota.saved': '已调整上限',
   'quota.used': '已用',
   'quota.soft': '提醒线',

@@ -1,5 +1,5 @@
 import { DEVELOPMENT_STALE } from '../../api/development';
-import { ReasonDrawer as Shell, type ReasonDrawerProps } from '../../forms/ReasonDrawer';
+import { type ReasonDrawerProps, ReasonDrawer as Shell } from '../../forms/ReasonDrawer';
 import { useT } from '../../i18n';
 
 interface Props extends Pick<ReasonDrawerProps, 'open' | 'onClose' | 'title' | 'submitLabel' | 'done' | 'run'> {

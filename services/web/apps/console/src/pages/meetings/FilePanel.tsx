@@ -18,8 +18,7 @@ function List({ of }: { of: readonly Finding[] }) {
     <ul className="effects">
       {of.map((finding, at) => (
         <li key={`${finding.pointer} ${finding.code}`}>
-          {findingText(finding)}{' '}
-          {finding.meeting_id && <Go to={pb.meeting(finding.meeting_id)}>{t('double.look')}</Go>}{' '}
+          {findingText(finding)} {finding.meeting_id && <Go to={pb.meeting(finding.meeting_id)}>{t('double.look')}</Go>}{' '}
           {finding.basis && of[at + 1]?.basis?.rule !== finding.basis.rule && <RuleBasis {...finding.basis} />}
         </li>
       ))}

@@ -31,9 +31,7 @@ export function ThemedDayLine({ unit, of, today, may }: ThemedDayLineProps) {
           {t('themed.change')}
         </Button>
       )}
-      {of.uncertain_from && (
-        <p className="quiet">{t('themed.uncertain', { day: date(of.uncertain_from, locale) })}</p>
-      )}
+      {of.uncertain_from && <p className="quiet">{t('themed.uncertain', { day: date(of.uncertain_from, locale) })}</p>}
       <ThemedDayDrawer open={open} onClose={() => show(false)} unit={unit} of={of} />
     </div>
   );
