@@ -760,7 +760,8 @@ export interface paths {
         put?: never;
         /**
          * Ask to fetch the last export of an organisation that is gone
-         * @description By its certificate of deletion, as long as the export is kept. The reason stands in the operators' log.
+         * @description By its certificate of deletion, as long as the export is kept, for the former organisation alone. The reason stands
+         *     in the operators' log, and in a letter to the last contact address of the organisation, where one is still kept.
          */
         post: operations["create_last_export_ticket"];
         delete?: never;
@@ -907,6 +908,26 @@ export interface paths {
         };
         /** Read how migrations get on */
         get: operations["get_migrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/operator/migrations/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the migrations there were
+         * @description Of a year.
+         */
+        get: operations["list_migrations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1348,7 +1369,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read an application */
+        /**
+         * Read an application
+         * @description With the telephone of its contact for those who may decide it.
+         */
         get: operations["get_signup"];
         put?: never;
         post?: never;
@@ -2069,7 +2093,10 @@ export interface paths {
         /**
          * Ask for a place
          * @description Nothing is made before the link in the letter is confirmed. The answer says nothing about the e-mail address.
-         *     Sent again with the same `Idempotency-Key`, an application that is not confirmed yet is put in place of the first.
+         *     Sent again with the same `Idempotency-Key`, an application that is not confirmed yet is put in place of the first,
+         *     and a letter with a fresh link goes to whoever it names then; no sooner than `resend_at` to the same mailbox (429).
+         *     Whoever has lost the key sends the same address and e-mail again: the answer is a stranger's (`slug_asked`), and the
+         *     letter goes once more.
          */
         post: operations["create_signup"];
         delete?: never;
@@ -2143,7 +2170,8 @@ export interface paths {
         put?: never;
         /**
          * Confirm an application by the link in its letter
-         * @description Once is enough; again, it only says how the application stands.
+         * @description Once is enough; again, it only says how the application stands. Where the address has gone to others meanwhile, it
+         *     says so.
          */
         post: operations["verify_signup"];
         delete?: never;
@@ -2368,6 +2396,26 @@ export interface paths {
         get: operations["get_burden"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/burden/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look whether what is about to be entered may stand there already
+         * @description For whoever may enter it, over what they see. It writes nothing and keeps nothing from being entered.
+         */
+        post: operations["find_alike_entries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2900,7 +2948,8 @@ export interface paths {
         put?: never;
         /**
          * Remind the units that have not answered
-         * @description Once a day at most: what is due stands on the boards of the units anyway.
+         * @description Once a day at most. It stands on the boards of their month until they have answered, and their secretaries get a
+         *     letter, those who agreed to reminders by mail.
          */
         post: operations["remind_of_collection"];
         delete?: never;
@@ -3120,6 +3169,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/development/files/{id}/notices/{notice_id}/notice.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A public notice as PDF, to be put up
+         * @description It tells what was chosen to be told, as it was when the notice began. One that says nothing of where to object has
+         *     lines to fill in by hand.
+         */
+        get: operations["print_development_notice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/development/files/{id}/notices/{notice_id}/objections": {
         parameters: {
             query?: never;
@@ -3286,6 +3356,27 @@ export interface paths {
          *     beside the step. What a committee above decides takes its permission.
          */
         post: operations["record_development_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/development/files/{id}/steps/{step_id}/resolution.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The resolution of a branch meeting on somebody as PDF
+         * @description On admission, full membership, an extension or a cancellation, with the counts of the record. The conduct of the person
+         *     is written in by hand, and the secretary signs.
+         */
+        get: operations["print_development_resolution"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4744,8 +4835,8 @@ export interface paths {
         };
         /**
          * List files of members whose time is over
-         * @description `retain_until` is the day from which they may go. What is on hold is not listed, nor is a file of somebody whose
-         *     development, transfer or appointment is under way. Papers of a unit are entries of its archive.
+         * @description `retain_until` is the day from which they may go. What is on hold or kept for good is not listed, nor is a file of
+         *     somebody whose development, transfer or appointment is under way. Papers of a unit are entries of its archive.
          */
         get: operations["list_expired_documents"];
         put?: never;
@@ -5144,6 +5235,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/me/todos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what one has to do oneself
+         * @description Nothing is kept: what is done is gone with the next look.
+         */
+        get: operations["list_own_todos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/meetings": {
         parameters: {
             query?: never;
@@ -5533,6 +5644,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/meetings/themed-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Fix the themed day of a unit
+         * @description Every month then proposes that day, moved where it is not worked.
+         */
+        put: operations["set_themed_day"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/members": {
         parameters: {
             query?: never;
@@ -5790,7 +5921,8 @@ export interface paths {
         /**
          * Decide something where a rule leaves the organisation free
          * @description Stricter than the rule is allowed within its bounds, looser is not. It holds from its day on; months that are over or
-         *     closed keep the rules they had.
+         *     closed keep the rules they had. The days off of a year (`calendar.working_days`) are entered as a whole and hold from
+         *     its first day, also while the year runs.
          */
         post: operations["set_rule_value"];
         delete?: never;
@@ -6784,6 +6916,37 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What is about to be entered. */
+        AboutToEnter: {
+            /** Format: date-time */
+            planned_end: string;
+            /** Format: date-time */
+            planned_start: string;
+            unit_id: components["schemas"]["UnitId"];
+            /** @enum {string} */
+            what: "meeting";
+        } | {
+            /** @description In fen. */
+            amount: components["schemas"]["Fen"];
+            member_id: components["schemas"]["MemberId"];
+            /** Format: date */
+            paid_on: string;
+            /** @enum {string} */
+            what: "payment";
+        } | {
+            name: string;
+            unit_id: components["schemas"]["UnitId"];
+            /** @enum {string} */
+            what: "applicant";
+        } | {
+            /** Format: date */
+            day: string;
+            one_id: components["schemas"]["MemberId"];
+            other_id: components["schemas"]["MemberId"];
+            unit_id: components["schemas"]["UnitId"];
+            /** @enum {string} */
+            what: "talk";
+        };
         /** @description That the branch heard of somebody abroad. */
         AbroadContact: {
             /** @description Who of the branch spoke to the member. */
@@ -6881,6 +7044,25 @@ export interface components {
          * @enum {string}
          */
         AdmissionLevel: "unit" | "higher" | "province" | "central";
+        /** @description What stands there already and may be the same. */
+        AlikeEntries: {
+            /** @description The nearest few; none where there is nothing to look at. */
+            items: components["schemas"]["AlikeEntry"][];
+        };
+        /** @description An entry that may be the same. */
+        AlikeEntry: {
+            /**
+             * Format: uuid
+             * @description Of the meeting, the payment, the development file or the talk.
+             */
+            id: string;
+            /** Format: date */
+            on: string;
+            /** @description The subject of a meeting, the name of an applicant. */
+            text: string | null;
+            unit_id: components["schemas"]["UnitId"];
+            unit_name: string;
+        };
         /** @description What people read. */
         Announcement: {
             /** Format: date-time */
@@ -7153,9 +7335,16 @@ export interface components {
         Basis: "elected" | "appointed" | "acting";
         /** @description A person or a unit a figure counts. One of the three ids is that of the record to open. */
         BehindFigure: {
+            /**
+             * Format: int64
+             * @description Of a unit, how much of the figure it has, and of how much.
+             */
+            count: number | null;
             file_id: components["schemas"]["DevelopmentFileId"] | null;
             member_id: components["schemas"]["MemberId"] | null;
             name: string;
+            /** Format: int64 */
+            of: number | null;
             /**
              * Format: date
              * @description The day somebody joined, or came to stand where the file stands.
@@ -7258,6 +7447,8 @@ export interface components {
             /** @description The post is filled by election and has no probation. */
             elected: boolean;
             next: components["schemas"]["CadreAppointmentNext"][];
+            /** @description Whether the days off of the notice are known; otherwise weekends alone were counted. */
+            notice_certain: boolean;
             /**
              * Format: date
              * @description The first day on which a notice that begins today can end.
@@ -7555,6 +7746,8 @@ export interface components {
         };
         /** @description A penalty with how far it reaches. */
         CadrePenaltyOut: {
+            /** @description Where the period is from. */
+            basis: components["schemas"]["CitedRule"];
             /** Format: date */
             on: string;
             /** Format: int32 */
@@ -7565,10 +7758,6 @@ export interface components {
              */
             penalty: "warning" | "severe_warning" | "removal_from_party_posts" | "probation_within_party" | "expulsion" | "admin_warning" | "demerit" | "major_demerit" | "demotion" | "dismissal" | "discharge";
             running: boolean;
-            /** Format: date */
-            since: string;
-            /** @description Where the period is from. */
-            source: string;
             text: string;
             /**
              * Format: date
@@ -7661,6 +7850,8 @@ export interface components {
         CadreRule: {
             /** Format: date */
             effective_from: string;
+            /** @description The organisation decided something in it. */
+            own?: boolean;
             rule: string;
             source: string;
         };
@@ -8425,6 +8616,8 @@ export interface components {
              */
             papers: number;
             part: components["schemas"]["FilePart"];
+            /** @description Of the minutes of a branch meeting, its resolutions: they are printed from what was recorded. */
+            resolutions: components["schemas"]["DevelopmentResolution"][];
             /** @description Who signs it. */
             signed_by: components["schemas"]["Signer"][];
             state: components["schemas"]["PaperState"];
@@ -8472,6 +8665,8 @@ export interface components {
             mobile_masked: string | null;
             /** @description What is possible now. */
             next: components["schemas"]["DevelopmentNextStep"][];
+            /** @description Whether the days off until then are known; otherwise weekends alone were counted. */
+            notice_certain: boolean;
             /**
              * Format: date
              * @description The last day of a notice that begins today.
@@ -8557,6 +8752,9 @@ export interface components {
         /** @description What the forms of the next steps begin with. */
         DevelopmentHints: {
             body: components["schemas"]["DevelopmentDecider"] | null;
+            objection_address: string | null;
+            /** @description Where to object, by the last notice of the branch that says it. */
+            objection_phone: string | null;
             /**
              * Format: int32
              * @description Full members of the branch with the right to vote today.
@@ -8633,6 +8831,10 @@ export interface components {
             id: components["schemas"]["DevelopmentNoticeId"];
             /** Format: int32 */
             least: number;
+            /** @description An address, or an office. */
+            objection_address: string | null;
+            /** @description Where to object, as the notice tells. */
+            objection_phone: string | null;
             objections: components["schemas"]["DevelopmentObjection"][];
             place: string | null;
             /** @description It is up today. */
@@ -8850,6 +9052,8 @@ export interface components {
         };
         /** @description The probation, extensions included. */
         DevelopmentProbation: {
+            /** @description How long it is, by which rule. */
+            basis: components["schemas"]["CitedRule"];
             /** @description A day of the month was missing somewhere: the secretary confirms the days. */
             doubtful: boolean;
             /** Format: date */
@@ -8865,6 +9069,12 @@ export interface components {
         DevelopmentProgress: {
             done: number;
             of: number;
+        };
+        /** @description A resolution of a branch meeting on the person. */
+        DevelopmentResolution: {
+            /** Format: date */
+            decided_on: string;
+            step_id: components["schemas"]["DevelopmentStepId"];
         };
         /** @description When and why a step was taken back. */
         DevelopmentRetracted: {
@@ -9142,7 +9352,7 @@ export interface components {
         Dissolve: {
             /** Format: date */
             decided_on: string;
-            /** @description Number of the higher committee's approval. */
+            /** @description Number of the higher committee's approval; needed of every unit but those a branch dissolves itself. */
             doc_no?: string | null;
         };
         /**
@@ -9174,9 +9384,9 @@ export interface components {
             class: components["schemas"]["DocumentClass"];
             /**
              * Format: int32
-             * @description Years it has to be kept.
+             * @description Years it has to be kept, 0 where it may go at any time; none where it is kept for good.
              */
-            keep_years: number;
+            keep_years: number | null;
             kind: components["schemas"]["DocumentKind"];
             /** @description Whether the member it is about may read it. */
             member_sees: boolean;
@@ -9206,6 +9416,8 @@ export interface components {
             /** @description Why it must not be deleted whatever its age. */
             held_reason: string | null;
             id: components["schemas"]["DocumentId"];
+            /** @description By the rule of its kind it is kept for good, whatever `retain_until` says. */
+            kept_for_good: boolean;
             kind: components["schemas"]["DocumentKind"];
             member_id: components["schemas"]["MemberId"] | null;
             member_name: string | null;
@@ -9296,11 +9508,14 @@ export interface components {
          * @description What looks as if it had been entered twice.
          * @enum {string}
          */
-        DoubleEntry: "meeting" | "payment" | "applicant";
+        DoubleEntry: "meeting" | "payment" | "applicant" | "minutes_alike";
         /** @description Several entries that may be one. Nothing is wrong until somebody has looked. */
         DoubleEntryHint: {
+            member_id: components["schemas"]["MemberId"] | null;
             /** Format: date */
             on: string;
+            /** @description The entries themselves, the older first; those of units the actor does not see are left out. */
+            records: string[];
             /** Format: int64 */
             times: number;
             unit_id: components["schemas"]["UnitId"];
@@ -9376,7 +9591,7 @@ export interface components {
             /** @description Whether the reader may record here. */
             may_record: boolean;
             month: components["schemas"]["YearMonth"];
-            /** @description What arrears and due days rest on. */
+            /** @description What amounts of the month, arrears and due days rest on. */
             rests_on: components["schemas"]["DuesRule"][];
             unit_id: components["schemas"]["UnitId"];
             unit_name: string;
@@ -9430,6 +9645,11 @@ export interface components {
              * @enum {string}
              */
             channel: "cash" | "transfer" | "online";
+        };
+        /** @description What came over a channel. */
+        DuesChannelSum: {
+            amount: components["schemas"]["Fen"];
+            channel: components["schemas"]["PayChannel"];
         };
         /** @description A line of the ledger. */
         DuesEntry: {
@@ -9678,6 +9898,7 @@ export interface components {
         DuesPaidBy: {
             /** @description Of the whole payment, in fen. */
             amount: components["schemas"]["Fen"];
+            channel: components["schemas"]["PayChannel"];
             first_month: components["schemas"]["YearMonth"];
             last_month: components["schemas"]["YearMonth"];
             /** Format: date */
@@ -9740,6 +9961,11 @@ export interface components {
         };
         /** Format: uuid */
         DuesPaymentId: string;
+        /** @description Payments, and what all of them come to. */
+        DuesPayments: components["schemas"]["Paged_DuesPayment"] & {
+            /** @description Of all that are asked for and not of one page; with the first page alone. Reversals count against it. */
+            by_channel: components["schemas"]["DuesChannelSum"][];
+        };
         /** @description What was recorded, in the order it was sent. */
         DuesPaymentsRecorded: {
             items: components["schemas"]["DuesPayment"][];
@@ -10062,6 +10288,7 @@ export interface components {
             /** @description Of everybody who was due at the meetings of the year, those of groups included. */
             participation: components["schemas"]["Participation"];
             study: components["schemas"]["UnitStudy"] | null;
+            themed_day: components["schemas"]["ThemedDay"] | null;
             /** @description The four of 三会一课 together, over the periods that have ended. */
             three_and_one: components["schemas"]["DutyCompletion"];
             /** Format: date */
@@ -10409,6 +10636,8 @@ export interface components {
         };
         /** @description Where a rule of the field is from. */
         ElectionRule: {
+            /** @description The organisation decided something in it. */
+            own?: boolean;
             /** @description Such as `elections.voting`. */
             rule: string;
             /**
@@ -10614,7 +10843,7 @@ export interface components {
          * @description What is out of order, the gravest first.
          * @enum {string}
          */
-        ExceptionMatter: "term_over" | "secretary_vacant" | "arrears_red" | "lost_remove" | "lost_suspend" | "development_overdue" | "transfer_overdue" | "relation_unmoved" | "long_abroad" | "duty_missing" | "remedy_overdue" | "long_absence" | "abroad_contact" | "dues_month_open" | "arrears_amber" | "development_lapsing" | "development_over_plan" | "term_ending";
+        ExceptionMatter: "term_over" | "secretary_vacant" | "arrears_red" | "lost_remove" | "lost_suspend" | "development_overdue" | "transfer_overdue" | "relation_unmoved" | "long_abroad" | "document_fault" | "duty_missing" | "remedy_overdue" | "long_absence" | "collection_overdue" | "remittance_unconfirmed" | "handover_overdue" | "archive_unsealed" | "branch_too_small" | "committee_due" | "branch_too_large" | "abroad_contact" | "dues_month_open" | "arrears_amber" | "development_lapsing" | "development_over_plan" | "term_ending" | "calendar_missing";
         /** @description What is out of order within reach. */
         Exceptions: {
             /** @description The gravest first; a matter nobody has is not named. */
@@ -10731,6 +10960,11 @@ export interface components {
             /** @description What stands there; sensitive values are masked. */
             value_masked: string | null;
         };
+        /**
+         * @description By what the themed day is fixed.
+         * @enum {string}
+         */
+        FixedBy: "not_fixed" | "day_of_month" | "weekday";
         /**
          * @description For how long an amount is fixed when nothing happens.
          * @enum {string}
@@ -11316,7 +11550,7 @@ export interface components {
          * @description What there is to do.
          * @enum {string}
          */
-        Matter: "duty_missing" | "duty_open" | "meeting_unrecorded" | "meeting_unfiled" | "meeting_planned" | "leave_asked" | "follow_up" | "remedy_unreported" | "dues_not_fixed" | "dues_behind" | "dues_unpaid" | "remittance_sent" | "development_due" | "thought_reports_overdue" | "pool_review_due" | "cadre_notice_ends" | "cadre_probation_ends" | "correction_asked" | "term_ending" | "delegates_due" | "election_open" | "election_to_confirm" | "unit_requested" | "transfer_waiting" | "collection_due" | "collection_answered" | "archive_due" | "handover_due" | "talks_open" | "talk_objected" | "lost_suspend" | "lost_remove" | "abroad_contact" | "long_abroad" | "work_of_month";
+        Matter: "duty_missing" | "duty_open" | "meeting_unrecorded" | "meeting_unfiled" | "meeting_planned" | "leave_asked" | "follow_up" | "remedy_unreported" | "dues_not_fixed" | "dues_behind" | "dues_unpaid" | "remittance_sent" | "development_due" | "thought_reports_overdue" | "pool_review_due" | "cadre_notice_ends" | "cadre_probation_ends" | "correction_asked" | "term_ending" | "delegates_due" | "election_open" | "election_to_confirm" | "unit_requested" | "transfer_waiting" | "collection_due" | "collection_reminded" | "collection_answered" | "archive_due" | "handover_due" | "talks_open" | "talk_objected" | "lost_suspend" | "lost_remove" | "abroad_contact" | "long_abroad" | "work_of_month";
         /** @description The own record and branch. */
         Me: {
             away: components["schemas"]["SpellOut"] | null;
@@ -11388,6 +11622,7 @@ export interface components {
             /** @description Stable; match on this. */
             code: string;
             detail: string;
+            meeting_id: components["schemas"]["MeetingId"] | null;
             pointer: string;
             weight: components["schemas"]["Weight"];
         };
@@ -11636,10 +11871,18 @@ export interface components {
              * @enum {string}
              */
             kind: "development" | "election";
+            /**
+             * Format: int32
+             * @description Of an extension that was decided.
+             */
+            months: number | null;
             /** @description Whom, or which unit, it is about. */
             name: string;
             /** @description How a vote came out, such as `passed`; none of an election. */
             outcome: string | null;
+            /** @description Of an election, those that count. */
+            rounds: components["schemas"]["ElectionRound"][];
+            vote: components["schemas"]["DevelopmentVote"] | null;
             /** @description The step that was taken, or how far the election is. */
             what: string;
         };
@@ -11925,6 +12168,16 @@ export interface components {
             by_name: string | null;
             /** Format: date-time */
             since: string;
+        };
+        /** @description How far one ring of a migration came. */
+        MigrationRing: {
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            failed: number;
+            ring: components["schemas"]["Ring"];
+            /** Format: int32 */
+            total: number;
         };
         MigrationRun: {
             /** Format: int32 */
@@ -12455,6 +12708,10 @@ export interface components {
             ahead_of: components["schemas"]["StepCode"];
             /** Format: date */
             from_on: string;
+            /** @description An address, or an office. */
+            objection_address?: string | null;
+            /** @description Where to object; this or the address is asked of a notice that is not over yet. */
+            objection_phone?: string | null;
             /** @description Where it is put up. */
             place?: string | null;
             /** @description What it tells of the person; everything it may when absent. */
@@ -13095,9 +13352,16 @@ export interface components {
         };
         /** @description An organisation that asks for a place. */
         NewSignup: {
+            /**
+             * @description The letter did not come: another one is asked for. Without this, what is sent again in the same words while the
+             *     letter is fresh counts as the same request.
+             */
+            again?: boolean;
             /** @description Where the letters go; this person becomes the first administrator. */
             contact_email: string;
             contact_name: string;
+            /** @description Mobile or landline, for whoever decides and has a question. */
+            contact_phone?: string | null;
             kind: components["schemas"]["TenantKind"];
             /** @description Full name of the organisation. */
             name: string;
@@ -13194,6 +13458,11 @@ export interface components {
             name: string;
             /** @description Its name in the address. */
             slug: string;
+        };
+        /** @description Which day a unit fixes. */
+        NewThemedDay: {
+            fixed?: components["schemas"]["ThemedDayRule"] | null;
+            unit_id: components["schemas"]["UnitId"];
         };
         /** @description A wish to move. */
         NewTransfer: {
@@ -13800,6 +14069,8 @@ export interface components {
              */
             minutes_month: number;
             name: string;
+            /** @description The nearest of its quotas when all were last looked at. */
+            quota_state: components["schemas"]["QuotaState"];
             /**
              * Format: int64
              * @description In the last thirty days.
@@ -13945,6 +14216,8 @@ export interface components {
         OwnDevelopmentFile: components["schemas"]["DevelopmentFileItem"] & {
             mentors: components["schemas"]["DevelopmentMentor"][];
             next: components["schemas"]["OwnDevelopmentNext"][];
+            /** @description Public notices that stand; what was raised during them is not told. */
+            notices: components["schemas"]["OwnDevelopmentNotice"][];
             probation: components["schemas"]["DevelopmentProbation"] | null;
             progress: components["schemas"]["DevelopmentProgress"];
             steps: components["schemas"]["OwnDevelopmentStep"][];
@@ -13962,7 +14235,27 @@ export interface components {
             no: number | null;
             /** @description Papers one writes and signs oneself. */
             papers: string[];
+            /** @description The rules that ask to wait until then. */
+            rests_on: components["schemas"]["CitedRule"][];
             step: string;
+        };
+        /** @description A public notice about oneself. */
+        OwnDevelopmentNotice: {
+            /** Format: date */
+            from_on: string;
+            /** @description The step it comes before. */
+            name: string;
+            objection_address: string | null;
+            objection_phone: string | null;
+            place: string | null;
+            /** @description It is up today. */
+            running: boolean;
+            shown: components["schemas"]["NoticeField"][];
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            until_on: string;
         };
         /** @description A step that was taken and counts. */
         OwnDevelopmentStep: {
@@ -14008,6 +14301,11 @@ export interface components {
         OwnLetters: {
             letters: components["schemas"]["DeliveryOut"][];
         };
+        /**
+         * @description What there is to do for a member.
+         * @enum {string}
+         */
+        OwnMatter: "meeting" | "follow_up" | "dues_unpaid" | "thought_report" | "transfer_waiting" | "talk_entered" | "handover_to_sign";
         /** @description A meeting somebody is asked to, with the own part in it. */
         OwnMeeting: components["schemas"]["MeetingItem"] & {
             own: components["schemas"]["OwnMeetingPart"];
@@ -14109,6 +14407,45 @@ export interface components {
             unit_name: string;
             /** Format: int32 */
             year: number;
+        };
+        /** @description Something a member has to do. */
+        OwnTodo: {
+            amount: components["schemas"]["Fen"] | null;
+            /**
+             * Format: int32
+             * @description How many months of dues.
+             */
+            count: number | null;
+            /**
+             * Format: uuid
+             * @description Of a meeting, follow-up, transfer, talk or hand-over.
+             */
+            id: string | null;
+            matter: components["schemas"]["OwnMatter"];
+            may_ask_leave: boolean;
+            /** @description Today one may say that one is there. */
+            may_confirm: boolean;
+            /**
+             * Format: date
+             * @description The last day, or the day it is planned for or was.
+             */
+            on: string | null;
+            place: string | null;
+            /**
+             * Format: date-time
+             * @description Of a meeting.
+             */
+            start: string | null;
+            /** @description Of a meeting, what is to be done, who the talk was with, or the unit that is handed over. */
+            subject: string | null;
+            urgency: components["schemas"]["Urgency"];
+        };
+        /** @description What a member has to do. */
+        OwnTodos: {
+            /** @description The most urgent first. */
+            items: components["schemas"]["OwnTodo"][];
+            /** Format: date */
+            today: string;
         };
         /** @description A transfer with its steps and letters. */
         OwnTransfer: {
@@ -14285,9 +14622,16 @@ export interface components {
         /** @description One page of a list. */
         Paged_BehindFigure: {
             items: {
+                /**
+                 * Format: int64
+                 * @description Of a unit, how much of the figure it has, and of how much.
+                 */
+                count: number | null;
                 file_id: components["schemas"]["DevelopmentFileId"] | null;
                 member_id: components["schemas"]["MemberId"] | null;
                 name: string;
+                /** Format: int64 */
+                of: number | null;
                 /**
                  * Format: date
                  * @description The day somebody joined, or came to stand where the file stands.
@@ -14723,6 +15067,8 @@ export interface components {
                 /** @description Why it must not be deleted whatever its age. */
                 held_reason: string | null;
                 id: components["schemas"]["DocumentId"];
+                /** @description By the rule of its kind it is kept for good, whatever `retain_until` says. */
+                kept_for_good: boolean;
                 kind: components["schemas"]["DocumentKind"];
                 member_id: components["schemas"]["MemberId"] | null;
                 member_name: string | null;
@@ -15785,6 +16131,8 @@ export interface components {
                  */
                 minutes_month: number;
                 name: string;
+                /** @description The nearest of its quotas when all were last looked at. */
+                quota_state: components["schemas"]["QuotaState"];
                 /**
                  * Format: int64
                  * @description In the last thirty days.
@@ -15888,6 +16236,31 @@ export interface components {
                 id: components["schemas"]["SessionId"];
                 /** Format: date-time */
                 last_seen_at: string;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
+        Paged_PastMigration: {
+            items: {
+                /**
+                 * Format: date-time
+                 * @description None while it goes on, and where it was cut off.
+                 */
+                finished_at: string | null;
+                /** Format: uuid */
+                id: string;
+                /** @description Those with anybody in them, in order. What fails in one keeps the next from beginning. */
+                rings: components["schemas"]["MigrationRing"][];
+                service: components["schemas"]["Service"];
+                /** Format: date-time */
+                started_at: string;
+                target: string;
             }[];
             /** @description Cursor of the next page; none on the last. */
             next: string | null;
@@ -16087,6 +16460,9 @@ export interface components {
             items: {
                 contact_email: string;
                 contact_name: string;
+                /** @description Only where one application is read, by somebody who may decide it. */
+                contact_phone: string | null;
+                contact_phone_masked: string | null;
                 /** Format: date-time */
                 created_at: string;
                 /** Format: date-time */
@@ -16637,6 +17013,22 @@ export interface components {
             /** Format: password */
             password: string;
         };
+        /** @description One migration of the schemas of a service. */
+        PastMigration: {
+            /**
+             * Format: date-time
+             * @description None while it goes on, and where it was cut off.
+             */
+            finished_at: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Those with anybody in them, in order. What fails in one keeps the next from beginning. */
+            rings: components["schemas"]["MigrationRing"][];
+            service: components["schemas"]["Service"];
+            /** Format: date-time */
+            started_at: string;
+            target: string;
+        };
         /** @description A unit as it was. */
         PastUnit: {
             id: components["schemas"]["UnitId"];
@@ -16909,7 +17301,7 @@ export interface components {
             storage?: components["schemas"]["QuotaBound"] | null;
         };
         /**
-         * @description How near a quota is.
+         * @description How near a quota is; the later the nearer.
          * @enum {string}
          */
         QuotaState: "fine" | "warn" | "full";
@@ -17133,7 +17525,7 @@ export interface components {
             value: components["schemas"]["RuleChoice"] | null;
         };
         /** @description What an organisation decides for a setting. */
-        RuleChoice: boolean | number | components["schemas"]["Frequency"] | string;
+        RuleChoice: boolean | number | components["schemas"]["Frequency"] | string | components["schemas"]["YearOfDays"];
         /** @description One rule: what holds, where it is from, and what the organisation may decide in it. */
         RuleEntry: {
             /** Format: date */
@@ -17166,6 +17558,8 @@ export interface components {
             };
             /** @description Such as `units.thresholds`. */
             id: string;
+            /** @description The organisation decided something in it. */
+            own?: boolean;
             source: string;
         };
         RuleNext: {
@@ -17200,6 +17594,9 @@ export interface components {
         } | {
             /** @enum {string} */
             shape: "switch";
+        } | {
+            /** @enum {string} */
+            shape: "days";
         };
         /** @description Something the organisation may decide. */
         RuleSetting: {
@@ -17421,6 +17818,9 @@ export interface components {
         Signup: {
             contact_email: string;
             contact_name: string;
+            /** @description Only where one application is read, by somebody who may decide it. */
+            contact_phone: string | null;
+            contact_phone_masked: string | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -17464,8 +17864,21 @@ export interface components {
         };
         /** @description A letter is on its way, if the address can be written to. */
         SignupSent: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until then the link in the letter works, as long as nobody else has the address.
+             */
             expires_at: string;
+            /**
+             * Format: date-time
+             * @description Until then the address is kept, confirmed or not.
+             */
+            held_until: string;
+            /**
+             * Format: date-time
+             * @description From then on another letter can be asked for.
+             */
+            resend_at: string;
         };
         /**
          * @description What has become of an application.
@@ -18087,6 +18500,38 @@ export interface components {
              */
             years: number | null;
         };
+        /** @description On which day the themed day of a unit is. */
+        ThemedDay: {
+            /** @description The days of the running month and of those ahead, of a year at most. */
+            ahead: string[];
+            own: components["schemas"]["ThemedDayRule"] | null;
+            /**
+             * Format: date
+             * @description The first of them in a year whose days off are not known: from there on weekends alone are counted.
+             */
+            uncertain_from: string | null;
+            /** @description What the organisation fixed. */
+            usual: components["schemas"]["ThemedDayRule"];
+        };
+        /** @description A day of the month, or a weekday of it. */
+        ThemedDayRule: {
+            by: components["schemas"]["FixedBy"];
+            /**
+             * Format: int32
+             * @description Of the month; the last day where the month is shorter.
+             */
+            day?: number | null;
+            /**
+             * Format: int32
+             * @description The first, second … such weekday.
+             */
+            nth?: number | null;
+            /**
+             * Format: int32
+             * @description 1 is Monday.
+             */
+            weekday?: number | null;
+        };
         /** @description Something to do. */
         Todo: {
             appointment_id: components["schemas"]["CadreAppointmentId"] | null;
@@ -18318,6 +18763,8 @@ export interface components {
         };
         /** @description How long it rests past its limit. */
         TransferOverdue: {
+            /** @description Where the limit is from. */
+            basis: components["schemas"]["TransferRule"];
             /** Format: int32 */
             days_over: number;
             /**
@@ -18383,6 +18830,8 @@ export interface components {
         };
         /** @description Where a rule of the field is from. */
         TransferRule: {
+            /** @description The organisation decided something in it. */
+            own?: boolean;
             /** @description Such as `transfers.letter`. */
             rule: string;
             /**
@@ -18832,6 +19281,13 @@ export interface components {
         WorkPost: "worker" | "farmer" | "professional" | "manager" | "official" | "student" | "other" | "retired";
         /** @example 2026-07 */
         YearMonth: string;
+        /** @description `calendar.working_days`: what one year's notice says. */
+        YearOfDays: {
+            /** @description Spans of days off, first and last day. */
+            off: string[][];
+            /** @description Days of a weekend that are worked. */
+            worked: string[];
+        };
     };
     responses: never;
     parameters: never;
@@ -25114,6 +25570,94 @@ export interface operations {
             };
         };
     };
+    list_migrations: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_PastMigration"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     hold_migrations: {
         parameters: {
             query?: never;
@@ -28078,6 +28622,8 @@ export interface operations {
                 limit?: number;
                 /** @description A part of the name or of the address name. */
                 q?: string;
+                /** @description How near the nearest of its quotas was when all were last looked at. */
+                quota?: "fine" | "warn" | "full";
                 state?: "creating" | "active" | "suspended" | "closing";
             };
             header?: never;
@@ -35420,6 +35966,137 @@ export interface operations {
             };
         };
     };
+    find_alike_entries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AboutToEnter"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlikeEntries"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_double_entries: {
         parameters: {
             query?: {
@@ -41194,6 +41871,101 @@ export interface operations {
             };
         };
     };
+    print_development_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DevelopmentFileId"];
+                notice_id: components["schemas"]["DevelopmentNoticeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": Blob;
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     record_objection: {
         parameters: {
             query?: never;
@@ -42481,6 +43253,101 @@ export interface operations {
             };
             /** @description A problem */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    print_development_resolution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DevelopmentFileId"];
+                step_id: components["schemas"]["DevelopmentStepId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resolution */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": Blob;
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -44317,8 +45184,14 @@ export interface operations {
     list_documents: {
         parameters: {
             query?: {
+                /** @description Papers of this unit and of everything below it, and files of their members. */
+                below?: components["schemas"]["UnitId"];
                 /** @description What `next` of the page before said. */
                 cursor?: string;
+                /** @description What the last comparison with the store has found wrong with the content that counts. */
+                fault?: components["schemas"]["Fault"];
+                /** @description Those with any fault. */
+                faulty?: boolean;
                 kind?: components["schemas"]["DocumentKind"];
                 /** @description Items on a page. */
                 limit?: number;
@@ -46507,6 +47380,8 @@ export interface operations {
     list_dues_payments: {
         parameters: {
             query?: {
+                /** @description Those that came over it. */
+                channel?: components["schemas"]["PayChannel"];
                 /** @description What `next` of the page before said. */
                 cursor?: string;
                 /** @description Items on a page. */
@@ -46528,7 +47403,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Paged_DuesPayment"];
+                    "application/json": components["schemas"]["DuesPayments"];
                 };
             };
             /** @description A problem */
@@ -55934,6 +56809,79 @@ export interface operations {
             };
         };
     };
+    list_own_todos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTodos"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_meetings: {
         parameters: {
             query?: {
@@ -58788,6 +59736,155 @@ export interface operations {
             };
             /** @description A problem */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    set_themed_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewThemedDay"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemedDay"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

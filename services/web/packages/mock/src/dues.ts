@@ -46,6 +46,7 @@ export const dues: MyDues = {
       first_month: '2026-01',
       last_month: '2026-08',
       amount: 76_368,
+      channel: 'transfer',
       receipt: { id: RECEIPT, serial: '2026-000012' },
     },
   ],

@@ -87,14 +87,11 @@ export function Organisations() {
             options={KINDS.map((kind) => ({ value: kind, label: word(t, 'tenantKind', kind) }))}
             onChange={(kind) => set({ kind } as Partial<Search>)}
           />
-          <Select
-            className="pick"
-            aria-label={t('quota.title')}
-            placeholder={t('quota.title')}
-            allowClear
-            value={filters.quota ?? null}
+          <SelectFilter
+            label={t('quota.title')}
+            value={filters.quota}
             options={QUOTA_STATES.map((state) => ({ value: state, label: word(t, 'quotaState', state) }))}
-            onChange={(quota) => set({ quota: quota ?? undefined } as Partial<Search>)}
+            onChange={(quota) => set({ quota } as Partial<Search>)}
           />
           {filtered && <Button onClick={clear}>{t('common.clearFilters')}</Button>}
         </Filters>

@@ -90,7 +90,11 @@ function Notices({ file }: { file: File }) {
           <li key={`${one.name} ${one.from_on}`} className="request">
             <div className="request-head">
               <h3>{t('development.notice_for', { name: one.name })}</h3>
-              {one.running && <Badge tone="warn">{t('development.notice_running')}</Badge>}
+              {one.running && (
+                <Badge tone="warn" icon="clock">
+                  {t('development.notice_running')}
+                </Badge>
+              )}
             </div>
             <p className="line">
               {t('development.notice_days', { from: day(one.from_on), until: day(one.until_on) })}
