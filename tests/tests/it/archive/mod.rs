@@ -43,8 +43,10 @@ impl Ground {
             "planned_start": at(9), "planned_end": at(10)});
         let id = self.secretary.post("/api/records/meetings", new).await.expect(201).at("/id");
         let path = format!("/api/records/meetings/{id}");
-        let mark = json!({"member_id": self.zhang, "mark": "present"});
-        let held = json!({"started_at": at(9), "ended_at": at(10), "marks": [mark]});
+        let all = self.secretary.get("/api/records/members").await.expect(200);
+        let present = |one: &Value| json!({"member_id": one["id"], "mark": "present"});
+        let marks: Vec<Value> = all.json["items"].as_array().expect("members").iter().map(present).collect();
+        let held = json!({"started_at": at(9), "ended_at": at(10), "marks": marks});
         self.put(&format!("{path}/attendance"), held).await;
         let record = json!({"chair_id": self.zhang, "recorder_id": self.zhang, "agenda": ["学习"], "minutes": "学习了文件"});
         self.put(&format!("{path}/record"), record).await;

@@ -135,8 +135,12 @@ async fn a_notice_over_a_holiday_somebody_entered_runs_longer() {
     let g = Ground::new().await;
     let file = g.walked("notice").await;
     let notices = path(&file, "notices");
-    let notice =
-        |until: &str| json!({"ahead_of": "admission_meeting", "from_on": "2031-01-20", "until_on": until});
+    let notice = |until: &str| {
+        json!({
+            "ahead_of": "admission_meeting", "from_on": "2031-01-20", "until_on": until,
+            "objection_phone": "0571-88006120",
+        })
+    };
     // nobody has entered the year: weekends alone are counted, and it says so
     let up = g.secretary.post(&notices, notice("2031-01-24")).await.expect(201);
     assert_eq!(

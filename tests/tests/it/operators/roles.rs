@@ -39,6 +39,7 @@ const OPERATIONS: &[(&str, &str, May, &str)] = &[
     ("POST", "/runs/{id}/hold", May::Govern, ""),
     ("POST", "/runs/{id}/release", May::Govern, ""),
     ("GET", "/migrations", May::Look, ""),
+    ("GET", "/migrations/history", May::Look, ""),
     ("POST", "/migrations/hold", May::Govern, ""),
     ("POST", "/migrations/release", May::Govern, ""),
     ("GET", "/announcements", May::Look, ""),

@@ -30,7 +30,7 @@
       if (form.dataset.early === undefined) return;
       event.preventDefault();
       form.dataset.early = 'pressed';
-      form.querySelector('[type=submit]').setAttribute('aria-busy', 'true');
+      event.submitter?.setAttribute('aria-busy', 'true');
     },
     true,
   );

@@ -9,6 +9,8 @@ use time::Date;
 
 const COMMITTEE: &str = "committee_member";
 const SECRETARY: &str = "secretary";
+/// What is remembered of whoever an election made secretary.
+pub const ELECTED: &str = "elected-secretary";
 
 impl Carrier<'_> {
     pub async fn contest(&mut self, what: &What) -> Result<()> {
@@ -82,6 +84,9 @@ impl Carrier<'_> {
         let result = json!({ "posts": self.divided(contest) });
         if let Some(after) = self.elect(&now, Method::POST, "result", result).await? {
             self.keep("election", contest.election, &after, Value::Null);
+            if let Some(leader) = contest.stand.first() {
+                self.keep(ELECTED, *leader, &after, Value::Null);
+            }
         }
         Ok(())
     }

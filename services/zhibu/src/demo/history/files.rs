@@ -1,6 +1,6 @@
 //! What is handed from one secretary to the next, sealed, and asked of the committee above.
 
-use super::carry::Carrier;
+use super::{carry::Carrier, elections::ELECTED};
 use anyhow::Result;
 use history::What;
 use serde_json::{Value, json};
@@ -38,7 +38,8 @@ impl Carrier<'_> {
 
     /// Where both have held the post. What is signed is what is there at this moment.
     async fn hand_over(&mut self, secretaries: [usize; 2], note: &str) -> Result<()> {
-        if secretaries.iter().any(|who| self.diary.thing("post-secretary", who).is_none()) {
+        let held = |who| ["post-secretary", ELECTED].iter().any(|post| self.diary.thing(post, who).is_some());
+        if !secretaries.into_iter().all(held) {
             return Ok(());
         }
         let path = format!("{API}/units/{}/handovers", self.place.unit);

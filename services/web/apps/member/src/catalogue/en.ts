@@ -2,18 +2,14 @@ import type { Catalogue } from '@zhibu/i18n';
 import calendar from './calendar-en';
 import development from './development-en';
 import { dues } from './dues-en';
-import elections from './elections-en';
 import meetings from './meetings-en';
-import talks from './talks-en';
 import type zh from './zh';
 
 export default {
   ...calendar,
   ...development,
   ...dues,
-  ...elections,
   ...meetings,
-  ...talks,
   product: 'Zhibu',
   'told.label': 'Announcements of the platform',
   'told.dismiss': 'Got it',
@@ -26,6 +22,8 @@ export default {
   'nav.skip': 'Skip to the content',
   'nav.back': 'Back',
 
+  'talk.open': 'My heart-to-heart talks',
+  'talk.open_hint': 'Enter a talk, and see whom to talk with this year',
   'home.morning': 'Good morning',
   'home.noon': 'Good day',
   'home.afternoon': 'Good afternoon',

@@ -4,8 +4,6 @@ import type zh from './talks-zh';
 export default {
   'talk.title': 'Heart-to-heart talks',
   'talk.lead': 'Only with whom and when, never what was said. If your branch entered a talk you did not have, say so.',
-  'talk.open': 'My heart-to-heart talks',
-  'talk.open_hint': 'Enter a talk, and see whom to talk with this year',
   'talk.year': '{year}',
   'talk.all_done': 'You have had the talks of {year}',
   'talk.not_kept': 'Your unit keeps no register of talks',

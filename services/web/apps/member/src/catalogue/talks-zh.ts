@@ -2,8 +2,6 @@
 export default {
   'talk.title': '谈心谈话',
   'talk.lead': '只登记和谁、哪一天谈过，不登记内容。支部登记有误的，您可以提出没有谈过。',
-  'talk.open': '我的谈心谈话',
-  'talk.open_hint': '登记谈话，查看今年还要和谁谈',
   'talk.year': '{year} 年',
   'talk.all_done': '{year} 年的谈心谈话都已开展',
   'talk.not_kept': '您所在的组织不登记谈心谈话',

@@ -1,17 +1,13 @@
 import calendar from './calendar-zh';
 import development from './development-zh';
 import { dues } from './dues-zh';
-import elections from './elections-zh';
 import meetings from './meetings-zh';
-import talks from './talks-zh';
 
 export default {
   ...calendar,
   ...development,
   ...dues,
-  ...elections,
   ...meetings,
-  ...talks,
   product: '支部云',
   'told.label': '平台公告',
   'told.dismiss': '知道了',
@@ -24,6 +20,8 @@ export default {
   'nav.skip': '跳到正文',
   'nav.back': '返回',
 
+  'talk.open': '我的谈心谈话',
+  'talk.open_hint': '登记谈话，查看今年还要和谁谈',
   'home.morning': '早上好',
   'home.noon': '中午好',
   'home.afternoon': '下午好',

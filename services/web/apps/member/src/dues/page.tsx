@@ -8,6 +8,7 @@ import { today } from '../people';
 import { locale, t, word } from '../words';
 import { Extras } from './extras';
 import { Published } from './published';
+import { d } from './words';
 import { Year } from './year';
 import './dues.css';
 
@@ -15,7 +16,7 @@ type Amount = NonNullable<MyDues['assessment']>;
 
 function Lowered({ to }: { to: number | null | undefined }) {
   if (to === null || to === undefined) return null;
-  return <p className="plain">{to === 0 ? t('dues.free') : t('dues.lowered', { amount: fen(to, locale()) })}</p>;
+  return <p className="plain">{to === 0 ? d('dues.free') : d('dues.lowered', { amount: fen(to, locale()) })}</p>;
 }
 
 function Behind({ dues }: { dues: MyDues }) {
@@ -23,16 +24,16 @@ function Behind({ dues }: { dues: MyDues }) {
   if (months.length === 0) {
     return (
       <Badge tone="ok" icon="check">
-        {t('dues.clear')}
+        {d('dues.clear')}
       </Badge>
     );
   }
   return (
     <>
       <Badge tone="warn" icon="warn">
-        {t('dues.behind', { n: months.length, amount: fen(amount, locale()) })}
+        {d('dues.behind', { n: months.length, amount: fen(amount, locale()) })}
       </Badge>
-      <p className="plain">{t('dues.behind_hint', { branch: dues.unit_name })}</p>
+      <p className="plain">{d('dues.behind_hint', { branch: dues.unit_name })}</p>
     </>
   );
 }
@@ -43,13 +44,13 @@ function Now({ dues, amount }: { dues: MyDues; amount: Amount }) {
     <Card>
       <dl className="dues-now">
         <div>
-          <dt>{t('dues.per_month')}</dt>
+          <dt>{d('dues.per_month')}</dt>
           <dd>{fen(amount.amount, locale())}</dd>
         </div>
         <div>
-          <dt>{t('dues.paid_to')}</dt>
+          <dt>{d('dues.paid_to')}</dt>
           <dd className={dues.paid_to ? '' : 'small'}>
-            {dues.paid_to ? monthText(`${dues.paid_to}-01`, locale()) : t('dues.never')}
+            {dues.paid_to ? monthText(`${dues.paid_to}-01`, locale()) : d('dues.never')}
           </dd>
         </div>
       </dl>
@@ -60,16 +61,16 @@ function Now({ dues, amount }: { dues: MyDues; amount: Amount }) {
 }
 
 function How({ amount }: { amount: Amount }) {
-  const from = t('dues.from', { month: monthText(`${amount.from_month}-01`, locale()) });
+  const from = d('dues.from', { month: monthText(`${amount.from_month}-01`, locale()) });
   return (
-    <Card title={t('dues.how')}>
+    <Card title={d('dues.how')}>
       <p className="plain">
         {word('dues_kind', amount.kind)} · {from}
       </p>
       <ul className="dues-rules">
         {amount.rests_on.map((rule) => (
           <li key={rule.rule}>
-            {rule.source} <small>{t('dues.rule_since', { date: date(rule.effective_from, locale()) })}</small>
+            {rule.source} <small>{d('dues.rule_since', { date: date(rule.effective_from, locale()) })}</small>
           </li>
         ))}
       </ul>
@@ -89,7 +90,7 @@ function Fixed({ dues, amount }: { dues: MyDues; amount: Amount }) {
 function NothingFixed() {
   return (
     <Card>
-      <Note icon="money" title={t('dues.none')} hint={t('dues.none_hint')} />
+      <Note icon="money" title={d('dues.none')} hint={d('dues.none_hint')} />
     </Card>
   );
 }

@@ -4,26 +4,27 @@ import { date, fen } from '@zhibu/format';
 import { queries } from '../api';
 import { Card } from '../kit';
 import { Pdf } from '../record/pdf';
-import { locale, t, word } from '../words';
+import { locale, word } from '../words';
+import { d } from './words';
 
 type Line = [name: string, amount: number];
 
 /** Receipts and uses, one line each; what is nothing is left out. */
 function linesOf({ figures, used }: DuesPublication['published']): Line[] {
   const some: Line[] = [
-    [t('dues.pub_dues'), figures.dues],
-    [t('dues.pub_voluntary'), figures.voluntary],
-    [t('dues.pub_interest'), figures.interest],
-    [t('dues.pub_received'), figures.received],
-    [t('dues.pub_allocated_in'), figures.allocated_in],
-    [t('dues.pub_remitted'), figures.remitted],
-    [t('dues.pub_allocated_out'), figures.allocated_out],
+    [d('dues.pub_dues'), figures.dues],
+    [d('dues.pub_voluntary'), figures.voluntary],
+    [d('dues.pub_interest'), figures.interest],
+    [d('dues.pub_received'), figures.received],
+    [d('dues.pub_allocated_in'), figures.allocated_in],
+    [d('dues.pub_remitted'), figures.remitted],
+    [d('dues.pub_allocated_out'), figures.allocated_out],
     ...Object.entries(used).map(([purpose, amount]): Line => [word('dues_purpose', purpose), amount]),
   ];
   return [
-    [t('dues.pub_opening'), figures.opening],
+    [d('dues.pub_opening'), figures.opening],
     ...some.filter(([, amount]) => amount !== 0),
-    [t('dues.pub_balance'), figures.balance],
+    [d('dues.pub_balance'), figures.balance],
   ];
 }
 
@@ -31,7 +32,7 @@ function linesOf({ figures, used }: DuesPublication['published']): Line[] {
 function Each({ paid }: { paid: NonNullable<DuesPublication['paid']> }) {
   return (
     <details className="published">
-      <summary>{t('dues.pub_each')}</summary>
+      <summary>{d('dues.pub_each')}</summary>
       <dl className="facts-list">
         {paid.map(({ member_name, amount }, at) => (
           <div key={at} className="fact">
@@ -45,12 +46,12 @@ function Each({ paid }: { paid: NonNullable<DuesPublication['paid']> }) {
 }
 
 function One({ of }: { of: DuesPublication }) {
-  const title = t('dues.pub_of', { unit: of.unit_name, year: String(of.year) });
+  const title = d('dues.pub_of', { unit: of.unit_name, year: String(of.year) });
   return (
     <li>
       <details className="published">
         <summary>
-          {title} <small>{t('dues.pub_on', { date: date(of.published_on, locale()) })}</small>
+          {title} <small>{d('dues.pub_on', { date: date(of.published_on, locale()) })}</small>
         </summary>
         <dl className="facts-list">
           {linesOf(of.published).map(([name, amount]) => (
@@ -64,7 +65,7 @@ function One({ of }: { of: DuesPublication }) {
         {of.note && <p className="plain">{of.note}</p>}
         <Pdf
           path={`/api/records/dues/publications/${of.id}/publication.pdf`}
-          name={`${t('dues.published')}-${title}`}
+          name={`${d('dues.published')}-${title}`}
         />
       </details>
     </li>
@@ -76,7 +77,7 @@ export function Published() {
   const { data } = useQuery(queries.publications);
   if (!data || data.length === 0) return null;
   return (
-    <Card title={t('dues.published')}>
+    <Card title={d('dues.published')}>
       <ul className="requests">
         {data.map((one) => (
           <One key={one.id} of={one} />

@@ -4,8 +4,9 @@ import { date } from '@zhibu/format';
 import { queries } from '../api';
 import { Dialog, Loaded } from '../kit';
 import { Pdf } from '../record/pdf';
-import { locale, t } from '../words';
+import { locale } from '../words';
 import { grouped } from './state';
+import { d } from './words';
 
 function Line({ name, children }: { name: string; children: string }) {
   return (
@@ -19,20 +20,20 @@ function Line({ name, children }: { name: string; children: string }) {
 function Sheet({ of }: { of: DuesReceipt }) {
   return (
     <>
-      {of.void && <p className="alert bad">{t('dues.receipt_void')}</p>}
-      {!of.genuine && <p className="alert bad">{t('dues.receipt_doubt')}</p>}
+      {of.void && <p className="alert bad">{d('dues.receipt_void')}</p>}
+      {!of.genuine && <p className="alert bad">{d('dues.receipt_doubt')}</p>}
       <dl className="facts-list">
-        <Line name={t('dues.receipt_no')}>{of.serial}</Line>
-        <Line name={t('dues.receipt_payer')}>{of.payer}</Line>
-        <Line name={t('dues.receipt_unit')}>{of.unit_name}</Line>
-        <Line name={t('dues.receipt_months')}>{of.months}</Line>
-        <Line name={t('dues.receipt_sum')}>{of.figures}</Line>
-        <Line name={t('dues.receipt_capitals')}>{of.capitals}</Line>
-        <Line name={t('dues.receipt_collector')}>{of.collector}</Line>
-        <Line name={t('dues.receipt_day')}>{date(of.issued_on, locale())}</Line>
-        <Line name={t('dues.receipt_code')}>{grouped(of.code)}</Line>
+        <Line name={d('dues.receipt_no')}>{of.serial}</Line>
+        <Line name={d('dues.receipt_payer')}>{of.payer}</Line>
+        <Line name={d('dues.receipt_unit')}>{of.unit_name}</Line>
+        <Line name={d('dues.receipt_months')}>{of.months}</Line>
+        <Line name={d('dues.receipt_sum')}>{of.figures}</Line>
+        <Line name={d('dues.receipt_capitals')}>{of.capitals}</Line>
+        <Line name={d('dues.receipt_collector')}>{of.collector}</Line>
+        <Line name={d('dues.receipt_day')}>{date(of.issued_on, locale())}</Line>
+        <Line name={d('dues.receipt_code')}>{grouped(of.code)}</Line>
       </dl>
-      <Pdf path={`/api/records/dues/receipts/${of.id}/receipt.pdf`} name={`${t('dues.receipt_title')}-${of.serial}`} />
+      <Pdf path={`/api/records/dues/receipts/${of.id}/receipt.pdf`} name={`${d('dues.receipt_title')}-${of.serial}`} />
     </>
   );
 }
@@ -41,7 +42,7 @@ function Sheet({ of }: { of: DuesReceipt }) {
 export function ReceiptDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const receipt = useQuery(queries.receipt(id));
   return (
-    <Dialog title={t('dues.receipt_title')} onClose={onClose}>
+    <Dialog title={d('dues.receipt_title')} onClose={onClose}>
       <Loaded query={receipt}>{(of) => <Sheet of={of} />}</Loaded>
     </Dialog>
   );

@@ -3,9 +3,10 @@ import { date, fen, month as monthText } from '@zhibu/format';
 import { useState } from 'react';
 import { Badge, Button, Card, Note } from '../kit';
 import { today } from '../people';
-import { locale, t } from '../words';
+import { locale } from '../words';
 import { ReceiptDialog } from './receipt';
 import { LOOKS, stateOf } from './state';
+import { d } from './words';
 
 const named = (month: string) => monthText(`${month}-01`, locale());
 
@@ -20,7 +21,7 @@ function Months({ months }: { months: MyDues['months'] }) {
             <dt>{named(one.month)}</dt>
             <dd>{fen(one.owed, locale())}</dd>
             <dd className="act">
-              <Badge {...LOOKS[state]}>{t(`dues.${state}`)}</Badge>
+              <Badge {...LOOKS[state]}>{d(`dues.${state}`)}</Badge>
             </dd>
           </div>
         );
@@ -31,25 +32,25 @@ function Months({ months }: { months: MyDues['months'] }) {
 
 function Payment({ of, onReceipt }: { of: MyDues['payments'][number]; onReceipt: (id: string) => void }) {
   const { first_month: first, last_month: last, receipt } = of;
-  const months = first === last ? named(first) : t('dues.months', { first: named(first), last: named(last) });
+  const months = first === last ? named(first) : d('dues.months', { first: named(first), last: named(last) });
   return (
     <li className="request">
       <div className="request-head">
         <h2>{fen(of.amount, locale())}</h2>
-        <small>{t('dues.paid_on', { date: date(of.paid_on, locale()) })}</small>
+        <small>{d('dues.paid_on', { date: date(of.paid_on, locale()) })}</small>
       </div>
       <p className="line">{months}</p>
       <p className="foot">
         {receipt ? (
           <Button
             look="text"
-            aria-label={t('dues.receipt_label', { serial: receipt.serial })}
+            aria-label={d('dues.receipt_label', { serial: receipt.serial })}
             onClick={() => onReceipt(receipt.id)}
           >
-            {t('dues.receipt')} {receipt.serial}
+            {d('dues.receipt')} {receipt.serial}
           </Button>
         ) : (
-          <small>{t('dues.no_receipt')}</small>
+          <small>{d('dues.no_receipt')}</small>
         )}
       </p>
     </li>
@@ -70,25 +71,25 @@ export function Year({ dues, now, onYear }: YearProps) {
   return (
     <>
       <Card
-        title={t('dues.year', { year: String(year) })}
+        title={d('dues.year', { year: String(year) })}
         aside={
           <span className="years">
             {year > first && (
               <Button look="text" onClick={() => onYear(year - 1)}>
-                {t('dues.year_before')}
+                {d('dues.year_before')}
               </Button>
             )}
             {year < now && (
               <Button look="text" onClick={() => onYear(year + 1)}>
-                {t('dues.year_after')}
+                {d('dues.year_after')}
               </Button>
             )}
           </span>
         }
       >
-        {months.length > 0 ? <Months months={months} /> : <Note icon="money" title={t('dues.nothing')} />}
+        {months.length > 0 ? <Months months={months} /> : <Note icon="money" title={d('dues.nothing')} />}
       </Card>
-      <Card title={t('dues.payments')}>
+      <Card title={d('dues.payments')}>
         {payments.length > 0 ? (
           <ul className="requests">
             {payments.map((one) => (
@@ -96,7 +97,7 @@ export function Year({ dues, now, onYear }: YearProps) {
             ))}
           </ul>
         ) : (
-          <Note icon="money" title={t('dues.payments_none')} />
+          <Note icon="money" title={d('dues.payments_none')} />
         )}
       </Card>
       {receipt && <ReceiptDialog id={receipt} onClose={() => show(undefined)} />}

@@ -3,8 +3,9 @@ import type { MyElections } from '@zhibu/api';
 import { date } from '@zhibu/format';
 import { queries } from '../api';
 import { Badge, Card } from '../kit';
-import { locale, t, word } from '../words';
+import { locale, word } from '../words';
 import { candidatesOf, LOOKS } from './look';
+import { e, named } from './words';
 
 type Election = NonNullable<MyElections['election']>;
 
@@ -14,8 +15,8 @@ function Candidates({ of }: { of: Election }) {
     <dl className="facts-list">
       {candidatesOf(of.candidates).map(([office, names]) => (
         <div key={office} className="fact">
-          <dt>{t('election.candidates', { office: word('office', office) })}</dt>
-          <dd>{names.join(t('election.comma'))}</dd>
+          <dt>{e('election.candidates', { office: named('office', office) })}</dt>
+          <dd>{names.join(e('election.comma'))}</dd>
         </div>
       ))}
     </dl>
@@ -29,7 +30,7 @@ function Result({ of }: { of: Election }) {
       <dl className="facts-list">
         {of.elected.map((one) => (
           <div key={`${one.post ?? one.office} ${one.name}`} className="fact">
-            <dt>{one.post ? word('post', one.post) : word('office', one.office)}</dt>
+            <dt>{one.post ? named('post', one.post) : named('office', one.office)}</dt>
             <dd>{one.name}</dd>
           </div>
         ))}
@@ -38,12 +39,12 @@ function Result({ of }: { of: Election }) {
         .filter((round) => !round.void)
         .map((round) => (
           <p key={round.number} className="line">
-            {t('election.votes', {
-              office: word('office', round.office),
+            {e('election.votes', {
+              office: named('office', round.office),
               present: round.present,
               votes: round.votes
-                .map((one) => t('election.of_person', { name: one.name, n: one.yes }))
-                .join(t('election.comma')),
+                .map((one) => e('election.of_person', { name: one.name, n: one.yes }))
+                .join(e('election.comma')),
             })}
           </p>
         ))}
@@ -57,11 +58,11 @@ function Shown({ of }: { of: Election }) {
   return (
     <>
       <div className="request-head">
-        <p>{t(of.held_on ? 'election.held' : 'election.planned', { date: day })}</p>
-        <Badge {...LOOKS[of.state]}>{word('election_state', of.state)}</Badge>
+        <p>{e(of.held_on ? 'election.held' : 'election.planned', { date: day })}</p>
+        <Badge {...LOOKS[of.state]}>{named('election_state', of.state)}</Badge>
       </div>
       {of.state === 'preparing' && (
-        <p className="plain">{t(of.assembly === 'congress' ? 'election.come_delegate' : 'election.come')}</p>
+        <p className="plain">{e(of.assembly === 'congress' ? 'election.come_delegate' : 'election.come')}</p>
       )}
       {of.elected.length > 0 ? <Result of={of} /> : <Candidates of={of} />}
     </>
@@ -71,9 +72,9 @@ function Shown({ of }: { of: Election }) {
 /** A congress the reader is a delegate to, and until when. */
 function Mandate({ of }: { of: MyElections['delegate_of'][number] }) {
   return (
-    <Card title={t('election.delegate_of', { committee: of.committee_name })}>
-      {of.elected_on && <p>{t('election.delegate_since', { date: date(of.elected_on, locale()) })}</p>}
-      {of.valid_until && <p>{t('election.delegate_until', { date: date(of.valid_until, locale()) })}</p>}
+    <Card title={e('election.delegate_of', { committee: of.committee_name })}>
+      {of.elected_on && <p>{e('election.delegate_since', { date: date(of.elected_on, locale()) })}</p>}
+      {of.valid_until && <p>{e('election.delegate_until', { date: date(of.valid_until, locale()) })}</p>}
       <Shown of={of.election} />
     </Card>
   );
@@ -88,8 +89,8 @@ export function ElectionCard() {
   return (
     <>
       {of && (
-        <Card title={t(of.kind === 'delegates' ? 'election.title_delegates' : 'election.title')}>
-          {of.kind === 'delegates' && <p>{t('election.seats', { n: of.delegates })}</p>}
+        <Card title={e(of.kind === 'delegates' ? 'election.title_delegates' : 'election.title')}>
+          {of.kind === 'delegates' && <p>{e('election.seats', { n: of.delegates })}</p>}
           <Shown of={of} />
         </Card>
       )}

@@ -4,7 +4,8 @@ import { api, client } from '../api';
 import { Card, Refused, Select, SendOrLeave, TextInput, toast } from '../kit';
 import { today } from '../people';
 import { useSend } from '../use-send';
-import { t, word } from '../words';
+import { t } from '../words';
+import { k, named } from './words';
 
 /** Enters a talk of one's own. There is no field for what was said. */
 export function EnterForm({ mine, onClose }: { mine: MyTalks; onClose: () => void }) {
@@ -24,30 +25,30 @@ export function EnterForm({ mine, onClose }: { mine: MyTalks; onClose: () => voi
         }),
       ),
     done: () => {
-      toast(t('talk.entered'));
+      toast(k('talk.entered'));
       void client.invalidateQueries({ queryKey: ['talks'] });
       onClose();
     },
   });
   const options = mine.partners.map(({ id, name, pair }) => ({
     value: id,
-    label: t('talk.partner', { name, pair: word('talk_pair', pair) }),
+    label: k('talk.partner', { name, pair: named('talk_pair', pair) }),
   }));
   return (
-    <Card title={t('talk.enter')}>
+    <Card title={k('talk.enter')}>
       <form noValidate onSubmit={form.onSubmit}>
         <Refused why={form.problem} />
-        <Select label={t('talk.other')} error={form.errors.other_id} value={other} onValue={choose} options={options} />
+        <Select label={k('talk.other')} error={form.errors.other_id} value={other} onValue={choose} options={options} />
         <TextInput
           type="date"
-          label={t('talk.day')}
+          label={k('talk.day')}
           error={form.errors.day}
           value={day}
           onValue={setDay}
           max={today()}
         />
         <SendOrLeave busy={form.busy} onLeave={onClose}>
-          {t('talk.send')}
+          {k('talk.send')}
         </SendOrLeave>
       </form>
     </Card>

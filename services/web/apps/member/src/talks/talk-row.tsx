@@ -3,7 +3,8 @@ import { date } from '@zhibu/format';
 import { api, client } from '../api';
 import { Badge, Button, type IconName, Refused, toast } from '../kit';
 import { useSend } from '../use-send';
-import { locale, t, word } from '../words';
+import { locale } from '../words';
+import { k, named } from './words';
 
 const LOOKS: Record<MyTalk['state'], { tone: 'ok' | 'warn' | 'calm'; icon: IconName }> = {
   standing: { tone: 'ok', icon: 'check' },
@@ -28,7 +29,7 @@ export function TalkRow({ talk, own }: { talk: MyTalk; own: string }) {
   const form = useSend({
     send: (key) => (may.object || may.restore ? answer(talk, Boolean(may.restore), key) : withdraw(talk, key)),
     done: () => {
-      toast(t('talk.saved'));
+      toast(k('talk.saved'));
       void client.invalidateQueries({ queryKey: ['talks'] });
     },
   });
@@ -36,21 +37,21 @@ export function TalkRow({ talk, own }: { talk: MyTalk; own: string }) {
   return (
     <li className="request">
       <div className="request-head">
-        <h3>{t('talk.with', { name })}</h3>
-        <Badge {...LOOKS[talk.state]}>{word('talk_state', talk.state)}</Badge>
+        <h3>{k('talk.with', { name })}</h3>
+        <Badge {...LOOKS[talk.state]}>{named('talk_state', talk.state)}</Badge>
       </div>
       <p className="line">{date(talk.day, locale())}</p>
       <p className="line">
-        <small>{word('talk_pair', talk.pair)}</small>
+        <small>{named('talk_pair', talk.pair)}</small>
       </p>
       {label && (
         <p className="foot">
           <Button
             busy={form.busy}
-            aria-label={t('talk.step_label', { step: t(label), name })}
+            aria-label={k('talk.step_label', { step: k(label), name })}
             onClick={() => void form.run()}
           >
-            {t(label)}
+            {k(label)}
           </Button>
         </p>
       )}
