@@ -3,7 +3,7 @@ import type { MyElections } from '@zhibu/api';
 import { date } from '@zhibu/format';
 import { queries } from '../api';
 import { Badge, Card } from '../kit';
-import { locale, word } from '../words';
+import { locale } from '../words';
 import { candidatesOf, LOOKS } from './look';
 import { e, named } from './words';
 
