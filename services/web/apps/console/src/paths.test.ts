@@ -81,7 +81,7 @@ describe('the site map', () => {
   });
 
   it('names every page', () => {
-    expect(Object.keys(pb)).toHaveLength(62);
+    expect(Object.keys(pb)).toHaveLength(63);
   });
 });
 
