@@ -42,7 +42,7 @@ problems! {
         en "This link has expired and the application with it. Please apply again.";
     pub SLUG_GONE = 409, "signup_slug_gone",
         zh "确认得晚了：网址“{slug}”已经有单位在用或正在申请。请换一个网址重新申请。",
-        en "This comes too late: an organisation has the address “{slug}” by now or has asked for it. Please apply again with another.";
+        en "This comes too late: an organisation has the address {slug} by now or has asked for it. Please apply again with another.";
     pub SENT_JUST_NOW = 429, "signup_sent_just_now",
         zh "确认邮件刚刚发送过，请 {seconds} 秒后再试。",
         en "The letter was sent a moment ago. Please try again in {seconds} seconds.";
