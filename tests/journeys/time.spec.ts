@@ -75,6 +75,7 @@ async function later(context: BrowserContext, path: string, months: number, days
 async function puts(page: Page): Promise<void> {
   await page.getByRole('button', { name: '登记公示' }).click();
   const drawer = page.getByRole('dialog', { name: /^公示：/ });
+  await drawer.getByLabel('受理异议的电话').fill('0571-88006120');
   await drawer.getByRole('button', { name: '保存' }).click();
   await expect(drawer).toBeHidden();
 }
