@@ -3,6 +3,7 @@ seen too; the choice follows from the case, so that a run can be repeated."""
 import gc
 import json
 import os
+import uuid
 import zlib
 
 import schemathesis
@@ -67,10 +68,18 @@ def put(values, seed):
         if real is None:
             values[name] = put(value, (name, seed))
         elif isinstance(value, list):
-            values[name] = [real["id"] for _ in value[:1]]
-        elif isinstance(value, str):
+            values[name] = [real["id"] for _ in value[:1]] if all(map(is_id, value)) else value
+        elif is_id(value):
             values[name] = real["id"]
     return values
+
+
+def is_id(value):
+    """What is no id is to be refused as it is."""
+    try:
+        return isinstance(value, str) and str(uuid.UUID(value)) == value.lower()
+    except ValueError:
+        return False
 
 
 @schemathesis.hook
