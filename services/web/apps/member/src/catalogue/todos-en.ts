@@ -1,0 +1,32 @@
+import type { Catalogue } from '@zhibu/i18n';
+import type zh from './todos-zh';
+
+export default {
+  'talk.open': 'My heart-to-heart talks',
+  'talk.open_hint': 'Enter a talk, and see whom to talk with this year',
+  'home.todo': 'To do',
+  'home.todo_none': 'Nothing to do',
+  'home.todo_none_hint': 'What needs your attention will appear here.',
+  'home.todo_decided': 'Your request has been decided',
+  'home.todo_decided_hint': '{field}: {state}',
+  'home.todo_mobile': 'Add your mobile number',
+  'home.todo_mobile_hint': 'So that your branch can reach you; you can also log in with it',
+  'home.todo_handover': 'A hand-over waits for your signature',
+  'home.todo_meeting': 'Meeting: {subject}',
+  'home.todo_may_confirm': 'you can say that you are there',
+  'home.todo_may_leave': 'ask for leave if you cannot come',
+  'home.todo_follow_up': 'Given to you by a meeting: {subject}',
+  'home.todo_by': 'By {date}',
+  'home.todo_overdue': 'Was due by {date}',
+  'home.todo_dues': '{n} {n|month|months} of dues unpaid, {amount} in all',
+  'home.todo_report': 'A thought report is due',
+  'home.todo_transfer': 'Your transfer waits for you',
+  'home.todo_transfer_hint': 'To be handed in, since {date}',
+  'home.todo_talk': 'A talk with {name} on {date} was entered',
+  'home.todo_talk_hint': 'If it did not take place you can say so; there is nothing to confirm',
+  'home.todo_more': 'More ({n})',
+  'home.todo_open': '{n} {n|request is|requests are} waiting for the branch',
+  'home.todo_open_hint': 'The outcome will be shown here',
+  'home.todo_totp': 'Turn on two-step verification',
+  'home.todo_totp_hint': 'One more step at log-in protects your personal data',
+} satisfies Catalogue<typeof zh>;
