@@ -44,24 +44,24 @@ async fn a_refusal_does_not_say_why() {
 #[tokio::test]
 async fn an_unknown_name_takes_as_long_as_a_wrong_password() {
     let org = world().await;
-    for name in ["one", "two", "three", "four"] {
-        somebody(&org, name).await;
-    }
     let time = async |login: &str| {
         let start = std::time::Instant::now();
         log_in(&org.stranger(), login, OTHER).await.expect(401);
-        start.elapsed()
+        start.elapsed().as_secs_f64()
     };
-    let (mut known, mut unknown) = (Vec::new(), Vec::new());
-    for name in ["one", "two", "three", "four", "one", "two", "three", "four"] {
-        known.push(time(name).await);
-        unknown.push(time(&format!("{name}x")).await);
+    let (mut known, mut unknown) = (f64::MAX, f64::MAX);
+    // the shortest of each was disturbed least, and comes nearer to what it takes with every try; without the decoy an
+    // unknown name is refused in a fraction of the time however often it is tried
+    for n in 0..40 {
+        let name = format!("known{n}");
+        somebody(&org, &name).await;
+        known = known.min(time(&name).await);
+        unknown = unknown.min(time(&format!("un{name}")).await);
+        if n > 2 && unknown > known * 0.5 && unknown < known * 2.0 {
+            return;
+        }
     }
-    known.sort_unstable();
-    unknown.sort_unstable();
-    let (known, unknown) = (known[0].as_secs_f64(), unknown[0].as_secs_f64());
-    // without the decoy an unknown name is refused in a fraction of the time; the shortest of each was disturbed least
-    assert!(unknown > known * 0.5 && unknown < known * 2.0, "{known} against {unknown}");
+    panic!("{known} against {unknown}");
 }
 
 async fn guesses(org: &Org, count: usize) {
