@@ -3,8 +3,9 @@ use super::{
     taken_up,
 };
 use crate::tenancy::creating::CutOff;
-use kernel::Service;
+use kernel::{Service, TenantKey};
 use std::sync::Arc;
+use suites::TestApp;
 use tenancy::portability::{Back, Order, Porting, PortingState, SnapshotKind, SnapshotRow, SnapshotState};
 use tenancy::provision::Provisioner;
 use time::{Duration, OffsetDateTime};
@@ -37,6 +38,13 @@ pub(super) async fn beside(
     provisioner.restore(here.app().app().depot(), &here.org.entry, &back, &|_| {}).await
 }
 
+/// What an organisation holds, but for how far its events were read: an exhausted log is followed by itself.
+async fn kept(app: &TestApp, key: &TenantKey) -> Vec<(String, String)> {
+    let mut found = content(app, key).await;
+    found.retain(|(table, _)| !table.ends_with(".event_positions"));
+    found
+}
+
 fn changes(porting: &Porting, table: &str) -> (i64, i64, i64) {
     let about = porting.restoration().unwrap();
     let one = about.differences.into_iter().find(|one| one.table == table && one.service == Service::Records);
@@ -57,14 +65,14 @@ async fn one_organisation_goes_back_and_nobody_else_notices() {
     follow_up(app, &key).await;
     at_rest(app, &neighbour.org.entry.tenant.key).await;
     at_rest(app, &key).await;
-    let (others, own) = (content(app, &neighbour.org.entry.tenant.key).await, content(app, &key).await);
+    let (others, own) = (kept(app, &neighbour.org.entry.tenant.key).await, kept(app, &key).await);
 
     let provisioner = app.app().provisioner().unwrap();
     let porting = beside(&here, &provisioner).await.unwrap();
     assert_eq!((porting.state, porting.restoration().unwrap().snapshot), (PortingState::Ready, then.id));
     assert_eq!(changes(&porting, "members"), (1, 0, 1));
     assert_eq!(changes(&porting, "units"), (0, 0, 0));
-    assert_eq!(content(app, &key).await, own, "beside means beside");
+    assert_eq!(kept(app, &key).await, own, "beside means beside");
 
     let swapped = provisioner.swap(porting.id).await.unwrap();
     assert_eq!(swapped.state, PortingState::Swapped);
@@ -88,10 +96,10 @@ async fn one_organisation_goes_back_and_nobody_else_notices() {
         count(app, Service::Records, &abandoned).await >= 2,
         "events of what was abandoned lie beside it"
     );
-    assert_eq!(content(app, &neighbour.org.entry.tenant.key).await, others, "nobody else noticed");
+    assert_eq!(kept(app, &neighbour.org.entry.tenant.key).await, others, "nobody else noticed");
 
     undone(&here, &provisioner, &porting, &late).await;
-    assert_eq!(content(app, &neighbour.org.entry.tenant.key).await, others, "nobody else noticed");
+    assert_eq!(kept(app, &neighbour.org.entry.tenant.key).await, others, "nobody else noticed");
 }
 
 async fn undone(here: &Furnished, provisioner: &Provisioner, porting: &Porting, late: &str) {
