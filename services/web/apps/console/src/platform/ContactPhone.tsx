@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Signup, signup } from '../api/signups';
 import { useT } from '../i18n';
+import { Refused } from '../kit/Refused';
 import { Deed } from './Deed';
 
 /** Masked until somebody who decides wants to ring up. */
 export function ContactPhone({ of }: { of: Signup }) {
   const t = useT();
   const [asked, ask] = useState(false);
-  const { data, isFetching } = useQuery({ ...signup(of.id), enabled: asked });
+  const { data, error, isFetching, refetch } = useQuery({ ...signup(of.id), enabled: asked });
   if (!of.contact_phone_masked) return null;
   const whole = asked && data?.contact_phone;
   if (whole) return <a href={`tel:${whole}`}>{whole}</a>;
@@ -19,11 +20,12 @@ export function ContactPhone({ of }: { of: Signup }) {
         act="govern"
         size="small"
         loading={isFetching}
-        onClick={() => ask(true)}
+        onClick={() => (asked ? void refetch() : ask(true))}
         label={t('signup.phoneOf', { name: of.contact_name })}
       >
         {t('signup.phoneShow')}
       </Deed>
+      {error && <Refused error={error} />}
     </span>
   );
 }

@@ -199,7 +199,13 @@ const handover = createRoute({
 const statistics = createRoute({
   getParentRoute: parent,
   path: '/statistics',
-  validateSearch: reads({ unit: text, chapter: oneOf(CHAPTERS), on: day, shown: oneOf(['full', 'public']) }),
+  validateSearch: reads({
+    unit: text,
+    chapter: oneOf(CHAPTERS),
+    on: day,
+    after: day,
+    shown: oneOf(['full', 'public']),
+  }),
   ...page(() => import('../pages/statistics'), 'statistics.view', 'statistics'),
 });
 

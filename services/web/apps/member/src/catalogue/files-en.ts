@@ -3,7 +3,7 @@ export default {
   'file.show': 'View',
   'file.show_label': 'View: {title}',
   'file.apart': 'Open in a new window',
-  'file.pdf_hint': 'If nothing or only a part is shown above, open it in a new window, or download it.',
+  'file.pdf_hint': 'If nothing or only a part is shown above, please download it.',
   'file.no_pdf': 'This browser cannot show PDF',
   'file.no_type': 'A file of this type cannot be shown here',
   'file.hint': 'Download it and open it in another app.',

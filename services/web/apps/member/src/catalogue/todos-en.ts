@@ -18,6 +18,8 @@ export default {
   'home.todo_follow_up': 'Given to you by a meeting: {subject}',
   'home.todo_by': 'By {date}',
   'home.todo_overdue': 'Was due by {date}',
+  'home.todo_pay_by': 'To be paid by {date}',
+  'home.todo_pay_overdue': 'Was to be paid by {date}',
   'home.todo_dues': '{n} {n|month|months} of dues unpaid, {amount} in all',
   'home.todo_report': 'A thought report is due',
   'home.todo_transfer': 'Your transfer waits for you',

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { type Mine, queries } from '../api';
 import { BranchCard } from '../branch/card';
-import { Button, Card, Icon, LinkRow, Loaded, Loading, Note, useHeading } from '../kit';
+import { Button, Card, Failure, Icon, LinkRow, Loaded, Loading, Note, useHeading } from '../kit';
 import { partOfDay, partyAge, politicalBirthday, today } from '../people';
 import { usePractises } from '../practice';
 import { locale, t } from '../words';
@@ -46,11 +46,15 @@ function Todos({ principal, me }: { principal: Principal; me: Mine | undefined }
   const waiting = useQuery({ ...queries.todos, enabled: Boolean(principal.member_id) });
   const [all, setAll] = useState(false);
   const list = todos(principal, me, corrections.data ?? [], Date.now(), waiting.data);
+  // what could not be asked is not nothing
+  const failed = [waiting, corrections].find((query) => query.isError && !query.data);
   const shown = all ? list : list.slice(0, HANDFUL);
   return (
     <Card title={t('home.todo')}>
       {corrections.isLoading || waiting.isLoading ? (
         <Loading />
+      ) : failed ? (
+        <Failure error={failed.error} retry={() => void failed.refetch()} />
       ) : list.length === 0 ? (
         <Note icon="check" title={t('home.todo_none')} hint={t('home.todo_none_hint')} />
       ) : (

@@ -27,10 +27,8 @@ function meeting(one: MyTodo): string {
   return parts.filter(Boolean).join(' · ');
 }
 
-const by = (one: MyTodo): string => {
-  const late = one.urgency === 'overdue';
-  return t(late ? 'home.todo_overdue' : 'home.todo_by', { date: day(one) });
-};
+const by = (one: MyTodo, how: '' | 'pay_' = ''): string =>
+  t(`home.todo_${how}${one.urgency === 'overdue' ? 'overdue' : 'by'}`, { date: day(one) });
 
 type Shown = Omit<Todo, 'key'>;
 
@@ -51,7 +49,7 @@ const SHOWN: Record<MyTodo['matter'], (one: MyTodo, subject: string) => Shown> =
     to: '/dues',
     icon: 'money',
     title: t('home.todo_dues', { n: one.count ?? 0, amount: fen(one.amount ?? 0, locale()) }),
-    hint: by(one),
+    hint: by(one, 'pay_'),
   }),
   thought_report: (one) => ({
     to: '/development',

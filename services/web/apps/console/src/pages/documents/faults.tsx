@@ -11,7 +11,7 @@ import { countActive, Filters } from '../../kit/Filters';
 import { Page as Frame, Panel } from '../../kit/Page';
 import { Sign } from '../../kit/Sign';
 import { StateChoice } from '../../kit/StateChoice';
-import { UnitPicker } from '../../kit/UnitPicker';
+import { UnitFilter } from '../../kit/UnitFilter';
 import { WhenOpened } from '../../kit/WhenOpened';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
@@ -93,13 +93,10 @@ export function Page() {
     <Frame title={t('document.faults')} lead={t('document.faultsLead')}>
       <Panel flush>
         <Filters active={countActive(filters)}>
-          <UnitPicker
-            className="pick wider"
-            aria-label={t('roster.unit')}
-            allowClear
-            placeholder={t('roster.unit')}
+          <UnitFilter
+            label={t('roster.unit')}
             value={filters.unit}
-            onChange={(unit) => set({ unit: unit ?? undefined } as Partial<Search>)}
+            onChange={(unit) => set({ unit } as Partial<Search>)}
           />
           <StateChoice<Fault>
             label={t('document.faultKind')}

@@ -157,6 +157,7 @@ export function useUploads() {
       const share = before?.state === 'cutOff' ? before.share : 0;
       change(id, { state: 'waiting', why: undefined, share });
     },
-    busy: entries.some((entry) => entry.state === 'going' || entry.state === 'waiting'),
+    // what was cut off goes when the page does
+    busy: entries.some(({ state }) => state === 'going' || state === 'waiting' || state === 'cutOff'),
   };
 }

@@ -27,7 +27,7 @@ export function ThemedDayLine({ unit, of, today, may }: ThemedDayLineProps) {
       </span>{' '}
       {next && <span className="quiet">{t('themed.next', { day: date(next, locale) })}</span>}{' '}
       {may && (
-        <Button size="small" onClick={() => show(true)} aria-label={t('themed.title', { unit: unit.name })}>
+        <Button size="small" onClick={() => show(true)}>
           {t('themed.change')}
         </Button>
       )}

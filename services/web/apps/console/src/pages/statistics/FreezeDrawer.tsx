@@ -16,15 +16,18 @@ interface FreezeDrawerProps {
   open: boolean;
   unit: string;
   on: string | undefined;
+  /** The day before the span begins, where one was chosen. */
+  after: string | undefined;
   onClose: () => void;
 }
 
 /** Keeps the figures of a day for good. */
-export function FreezeDrawer({ open, unit, on, onClose }: FreezeDrawerProps) {
+export function FreezeDrawer({ open, unit, on, after, onClose }: FreezeDrawerProps) {
   const t = useT();
   const go = useGo();
   const save = useAction({
-    run: ({ on, note }: Values) => freeze(unit, { ...(on && { on }), ...(note.trim() && { note: note.trim() }) }),
+    run: ({ on, note }: Values) =>
+      freeze(unit, { ...(on && { on }), ...(after && { after }), ...(note.trim() && { note: note.trim() }) }),
     stale: [S],
     done: t('statistics.frozen'),
     onDone: ({ id }) => {

@@ -62,7 +62,13 @@ export function Page() {
       <Chapters search={filters} />
       {unit ? <OfUnit key={unit} unit={unit} search={filters} /> : <Empty title={t('statistics.chooseUnit')} />}
       {unit && (
-        <FreezeDrawer open={freezing} unit={unit} on={filters.on ?? cutOffs[0]} onClose={() => setFreezing(false)} />
+        <FreezeDrawer
+          open={freezing}
+          unit={unit}
+          on={filters.on ?? cutOffs[0]}
+          after={filters.after}
+          onClose={() => setFreezing(false)}
+        />
       )}
     </Frame>
   );
