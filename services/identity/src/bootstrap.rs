@@ -106,11 +106,7 @@ struct Welcome {
 }
 
 impl Hooks for Welcome {
-    fn welcome<'a>(
-        &'a self,
-        entry: &'a Entry,
-        scope: &'a TenantScope,
-    ) -> BoxFuture<'a, Result<(), Box<dyn Error + Send + Sync>>> {
+    fn welcome<'a>(&'a self, entry: &'a Entry, scope: &'a TenantScope) -> BoxFuture<'a, Result<(), Failed>> {
         Box::pin(async move {
             if let Some(founder) = signups::founder(&self.app, entry.tenant.id).await? {
                 let approval = Who { id: founder.approved_by.map(|id| id.0), ..Who::system() };
@@ -167,7 +163,7 @@ impl Hooks for Welcome {
         _: &'a Entry,
         scope: &'a TenantScope,
         run: Uuid,
-    ) -> BoxFuture<'a, Result<(), Box<dyn Error + Send + Sync>>> {
+    ) -> BoxFuture<'a, Result<(), Failed>> {
         Box::pin(async move {
             organisations::note_ended(&self.app, scope, run).await?;
             let tx = self.app.platform().begin().await?;
@@ -191,7 +187,7 @@ impl Welcome {
         Ok(FirstAdmin { email: email.to_owned(), display_name, locale })
     }
 
-    async fn settings(&self, entry: &Entry, scope: &TenantScope) -> Result<(), Box<dyn Error + Send + Sync>> {
+    async fn settings(&self, entry: &Entry, scope: &TenantScope) -> Result<(), Failed> {
         let tx = self.app.base().db.begin(scope).await?;
         let desk = Desk::of_system(&tx, self.app.base().clock.now());
         tenant_settings::initialise(&self.app, &desk, &entry.name).await?;

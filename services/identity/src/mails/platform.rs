@@ -50,8 +50,7 @@ impl Mailer {
         let url = format!("{}/console/signups", self.server.platform_url());
         let params =
             [("url", url), ("organisation", organisation.to_owned()), ("contact", contact.to_owned())];
-        let letter = letter("signup_waiting", to, params);
-        mail::post_platform(tx, &self.key, None, &letter, None).await
+        self.post_platform(tx, "signup_waiting", to, params).await
     }
 
     pub async fn signup_refused(
@@ -63,16 +62,6 @@ impl Mailer {
     ) -> Result<(), DbErr> {
         let params = [("organisation", organisation.to_owned()), ("reason", reason.to_owned())];
         self.post_platform(tx, "signup_refused", to, params).await
-    }
-
-    async fn post_platform<const N: usize>(
-        &self,
-        tx: &PlatformTx,
-        template: &str,
-        to: Recipient<'_>,
-        params: [(&str, String); N],
-    ) -> Result<(), DbErr> {
-        mail::post_platform(tx, &self.key, None, &letter(template, to, params), None).await
     }
 
     /// An operator has taken out the last export of an organisation that is gone: who, and why.
@@ -90,7 +79,16 @@ impl Mailer {
             ("reason", reason.to_owned()),
             ("at", shown(at, to.locale)),
         ];
-        let letter = letter("last_export_fetched", to, params);
-        mail::post_platform(tx, &self.key, None, &letter, None).await
+        self.post_platform(tx, "last_export_fetched", to, params).await
+    }
+
+    async fn post_platform<const N: usize>(
+        &self,
+        tx: &PlatformTx,
+        template: &str,
+        to: Recipient<'_>,
+        params: [(&str, String); N],
+    ) -> Result<(), DbErr> {
+        mail::post_platform(tx, &self.key, None, &letter(template, to, params), None).await
     }
 }

@@ -9,9 +9,10 @@ use crate::{
 use axum::{Json as Body, extract::State, response::IntoResponse};
 use kernel::{OperatorId, RequestId, TenantId};
 use rest::{Answer, Json, Path, Problem, kinds};
+use sea_orm::DbErr;
 use serde::Deserialize;
 use serde_json::Value;
-use tenancy::{Who, audit::Entry, provision::ProvisionError};
+use tenancy::{PlatformTx, Who, audit::Entry, provision::ProvisionError};
 use time::OffsetDateTime;
 use utoipa::ToSchema;
 
@@ -84,26 +85,39 @@ pub(crate) struct Doer {
 
 /// What an operator did who has left the desk stands in the operators' log and in the organisation's own.
 pub(crate) async fn record_by(app: &App, by: &Doer, id: TenantId, done: Done) -> Result<(), Problem> {
-    let Done { action, why, new } = done;
     let tx = app.platform().begin().await?;
+    in_operators_log(&tx, by, id, &done).await?;
+    tx.commit().await?;
+    in_own_log(app, by, id, done).await
+}
+
+pub(crate) async fn in_operators_log(
+    tx: &PlatformTx,
+    by: &Doer,
+    id: TenantId,
+    done: &Done,
+) -> Result<(), DbErr> {
     let deed = Deed {
         operator: Some(by.operator),
-        action,
+        action: done.action,
         tenant: Some(id),
-        why: why.as_deref(),
+        why: done.why.as_deref(),
         request: Some(by.request),
-        detail: new.clone(),
+        detail: done.new.clone(),
         ..Deed::default()
     };
-    log(&tx, deed, by.now).await?;
-    tx.commit().await?;
+    log(tx, deed, by.now).await
+}
+
+/// In the log of the organisation, while there is one.
+pub(crate) async fn in_own_log(app: &App, by: &Doer, id: TenantId, done: Done) -> Result<(), Problem> {
+    let Done { action, why, new } = done;
     let Some(scope) = app.system().enter_by_id(id).await? else { return Ok(()) };
     let tx = app.base().db.begin(&scope).await?;
     let desk = Desk { tx: &tx, who: Who::operator(by.operator, by.request), now: by.now };
     let subject_id = Some(id.0);
     desk.audit(Entry { action, subject: "tenant", subject_id, new, why, ..Default::default() }).await?;
-    tx.commit().await?;
-    Ok(())
+    Ok(tx.commit().await?)
 }
 
 pub(super) async fn answer(app: &App, post: &Post, id: TenantId) -> Answer {

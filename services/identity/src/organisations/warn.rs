@@ -71,8 +71,10 @@ async fn look(
             // nobody of it is at work who could do something about it
             (_, None) if entry.state != TenantState::Active => {}
             (_, None) => {
-                // the letter first: better told twice than never
-                tell(app, entry, &quota, now).await?;
+                // the letter first: better told twice than never; a busy second asks nothing of anybody, and operators see it
+                if quota.quota != Quota::Requests {
+                    tell(app, entry, &quota, now).await?;
+                }
                 write(app, statement(GIVE, [id.0.into(), word.into(), now.into(), full.into()])).await?;
             }
             (_, Some(was_full)) if *was_full != full => {

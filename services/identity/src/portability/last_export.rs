@@ -5,9 +5,9 @@
 use super::{fetch::download, pass::Pass, problems, ticket::Ticket};
 use crate::{
     bootstrap::FirstAdmin,
-    desk::Desk,
     mails::Recipient,
-    operators::{self, Act, Deed, Post},
+    operators::{self, Act, Post},
+    organisations::{self, Doer, Done},
     signups,
     state::App,
 };
@@ -16,11 +16,7 @@ use kernel::{Locale, OperatorId};
 use rest::{Answer, Json, Path, Problem, Query, kinds};
 use serde::Deserialize;
 use serde_json::json;
-use tenancy::{
-    Who,
-    audit::Entry,
-    portability::{CertificateRow, SnapshotRow},
-};
+use tenancy::portability::{CertificateRow, SnapshotRow};
 use time::OffsetDateTime;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -97,11 +93,11 @@ async fn write_down(
     reason: String,
 ) -> Result<(), Problem> {
     let contact = contact(app, gone, row).await?;
+    let by = Doer { operator: post.id, request: post.request, now: post.now };
     let new = json!({"certificate": gone.id, "slug": gone.slug, "sha256": row.sha256});
+    let done = Done { action: FETCHED, why: Some(reason.clone()), new: Some(new) };
     let tx = app.platform().begin().await?;
-    let (why, detail) = (Some(reason.as_str()), Some(new.clone()));
-    let deed = Deed { tenant: Some(gone.tenant), why, detail, ..post.deed(FETCHED) };
-    operators::log(&tx, deed, post.now).await?;
+    organisations::in_operators_log(&tx, &by, gone.tenant, &done).await?;
     if let Some(contact) = contact {
         let operator = operators::by_id(&tx, post.id).await?.map(|row| row.display_name).unwrap_or_default();
         let FirstAdmin { email, display_name, locale } = contact;
@@ -110,13 +106,7 @@ async fn write_down(
     }
     tx.commit().await?;
     // one that came back under its id reads it in its own log as well
-    let Some(scope) = app.system().enter_by_id(gone.tenant).await? else { return Ok(()) };
-    let tx = app.base().db.begin(&scope).await?;
-    let desk = Desk { tx: &tx, who: Who::operator(post.id, post.request), now: post.now };
-    let (subject_id, new, why) = (Some(gone.tenant.0), Some(new), Some(reason));
-    desk.audit(Entry { action: FETCHED, subject: "tenant", subject_id, new, why, ..Entry::default() })
-        .await?;
-    Ok(tx.commit().await?)
+    organisations::in_own_log(app, &by, gone.tenant, done).await
 }
 
 /// Whom to tell: the contact of the organisation when it went, by the export itself, or whoever once applied for it.

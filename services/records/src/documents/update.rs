@@ -84,7 +84,9 @@ impl DocumentPatch {
             }
         }
         if let Some(until) = self.retain_until {
-            if for_good || document.retain_until.is_some_and(|before| until < before) {
+            let shortened = document.retain_until.is_some_and(|before| until < before);
+            // whoever sends back what was there changes nothing
+            if shortened || (for_good && document.retain_until != Some(until)) {
                 return Err(RETENTION_SHORTENED.at("/retain_until"));
             }
             document.retain_until = Some(until);

@@ -1,4 +1,7 @@
-use super::{rules::amount, shown, standing};
+use super::{
+    rules::{amount, months::due_on},
+    shown, standing,
+};
 use crate::{
     desk::Desk,
     me::{OwnMatter, OwnTodo},
@@ -23,10 +26,11 @@ pub async fn own_todo(desk: &Desk<'_>, own: MemberId) -> Result<Vec<OwnTodo>, Pr
     let mut months = behind.months;
     months.extend(owed_now.map(|_| now));
     let Some(first) = months.first() else { return Ok(Vec::new()) };
+    let due = due_on(*first, standing::policy(desk, desk.today)?.due_day);
     let todo = OwnTodo {
         count: u32::try_from(months.len()).ok(),
         amount: Some(amount::sum([behind.amount].into_iter().chain(owed_now))),
-        ..OwnTodo::by(first.last_day(), desk, OwnMatter::DuesUnpaid)
+        ..OwnTodo::by(due, desk, OwnMatter::DuesUnpaid)
     };
     Ok(vec![todo])
 }

@@ -1,8 +1,5 @@
 use super::todo::OwnTodo;
-use crate::{
-    Records, archive::handovers, corrections::problems::NO_RECORD, desk::Desk, development, dues, meetings,
-    transfers,
-};
+use crate::{Records, archive::handovers, desk::Desk, development, dues, meetings, members, transfers};
 use access::{Action, ResourceKind, Thing};
 use axum::extract::State;
 use kernel::MemberId;
@@ -25,7 +22,7 @@ pub struct OwnTodos {
 #[utoipa::path(get, path = "/me/todos", tag = "me", operation_id = "list_own_todos",
     responses((status = OK, body = OwnTodos)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx) -> Answer {
-    let own = ctx.member().ok_or_else(|| NO_RECORD.problem())?;
+    let own = ctx.member().ok_or_else(|| members::NO_RECORD.problem())?;
     ctx.authorize(Action::ViewOwn, &Thing::of(ResourceKind::Member).about(Some(own))).await?;
     let desk = records.desk(&ctx);
     let mut items = Vec::new();

@@ -20,9 +20,12 @@ pub async fn found(desk: &Desk<'_>, meeting: &Model) -> Result<Option<(MeetingId
     let Some(minutes) = &meeting.minutes else { return Ok(None) };
     let version = desk.pack.overview.alike.on(meeting.day);
     let rule = &version.value;
-    let first = YearMonth::of(meeting.day).plus(-i32::from(rule.months)).first_day();
+    // a copy may be filed before what it was copied from
+    let months = i32::from(rule.months);
+    let first = YearMonth::of(meeting.day).plus(-months).first_day();
+    let last = YearMonth::of(meeting.day).plus(months).last_day();
     let limit = u64::from(rule.records);
-    let earlier = store::minutes_since(desk.tx, meeting.unit_id, meeting.id, first, limit).await?;
+    let earlier = store::minutes_between(desk.tx, meeting.unit_id, meeting.id, (first, last), limit).await?;
     let texts = earlier.iter().map(|(_, _, _, text)| text.as_str());
     let like = closest(minutes, texts, rule);
     let told = like.and_then(|(n, share)| {

@@ -108,7 +108,7 @@ pub fn may_go(unit: &Model) -> Result<UnitId, Problem> {
 }
 
 /// By the paper of the committee above, whoever enters it.
-fn approved(desk: &Desk<'_>, unit: &Model, paper: &Paper, day: Date) -> Result<(), Problem> {
+pub(super) fn approved(desk: &Desk<'_>, unit: &Model, paper: &Paper, day: Date) -> Result<(), Problem> {
     let rule = desk.pack.dissolution.on(day);
     if paper.doc_no.is_some() || rule.value.unapproved.contains(&unit.kind) {
         return Ok(());

@@ -43,7 +43,8 @@ pub async fn exceptions(desk: &Desk<'_>, reach: &Reach) -> Result<Vec<Found>, Pr
         }
         if kinds.can(unit.kind, Capability::HoldsMembers) {
             let heads = heads.get(&unit.id).copied().unwrap_or_default();
-            for size in of_branch(heads, posts > 1, thresholds) {
+            let led = posts > 1 || !kinds.can(unit.kind, Capability::HoldElections);
+            for size in of_branch(heads, led, thresholds) {
                 add(size.matter(), None);
             }
         }

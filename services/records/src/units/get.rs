@@ -79,7 +79,9 @@ async fn facts(desk: &Desk<'_>, unit: &Model) -> Result<(warnings::Facts, Option
         counts_members: kinds.can(unit.kind, Capability::HoldsMembers),
         heads: members::head_counts_below(desk.tx, &unit.path).await?,
         secretary: secretary.is_some(),
-        commissioners: posts::count_current(desk, unit.id).await? > 1,
+        // who elects nobody is asked for no committee
+        commissioners: posts::count_current(desk, unit.id).await? > 1
+            || !kinds.can(unit.kind, Capability::HoldElections),
         founded_on: unit.founded_on,
         joint_bodies: unit.joint_bodies,
         term: elections::term_of(desk, unit),

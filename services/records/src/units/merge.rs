@@ -1,5 +1,5 @@
 use super::{
-    dissolve::close,
+    dissolve::{approved, close},
     joint,
     moves::no_circle_since,
     open_work, path,
@@ -64,6 +64,7 @@ pub async fn merge(desk: &Desk<'_>, id: UnitId, wanted: Merge) -> Result<Model, 
     let target = target.ok_or_else(|| UNKNOWN_TARGET.at("/into_id"))?;
     let children = store::active_children(desk.tx, id).await?;
     check(desk, &source, &target, &children, wanted.decided_on).await?;
+    approved(desk, &source, &paper, wanted.decided_on)?;
     rehang(desk, &source, &target, &children, &paper).await?;
     no_circle_since(desk, wanted.decided_on).await?;
     let members = members::transfer_all(desk, source.id, target.id).await?;

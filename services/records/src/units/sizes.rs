@@ -13,7 +13,7 @@ pub enum BranchSize {
 }
 
 /// Of a unit that members have their formal relation in. It has a committee where more posts than the secretary's are
-/// filled.
+/// filled, and none is asked for where none is elected: both are `commissioners`.
 pub fn of_branch(heads: Heads, commissioners: bool, rule: &Thresholds) -> Vec<BranchSize> {
     let (full, all) = (heads.full, heads.full + heads.probationary);
     let asked = [

@@ -59,7 +59,7 @@ impl Background {
         }
         if local.routers.contains_key(&Service::Identity) {
             let provisioner = services::provisioner(kit, None)?;
-            let before = time::Duration::days(kit.settings.operators.closing_reminder_days.into());
+            let before = time::Duration::days(kit.settings.operators.reminder_days().into());
             self.watch(provision(provisioner, kit.settings.warm_pool.size, before));
             self.watch(backups::keep(kit.clone()));
             self.watch(backups::check(kit.clone()));

@@ -45,7 +45,7 @@ impl Hooks for Life {
     }
 
     fn ending<'a>(&'a self, entry: &'a Entry, scope: &'a TenantScope, run: Uuid) -> Done<'a> {
-        Box::pin(async move { identity::hooks(self.identity.clone()).ending(entry, scope, run).await })
+        Box::pin(async move { self.of_identity().ending(entry, scope, run).await })
     }
 
     fn arrived<'a>(&'a self, _: &'a Entry, scope: &'a TenantScope) -> Done<'a> {

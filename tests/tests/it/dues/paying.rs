@@ -42,11 +42,17 @@ async fn what_came_in_is_told_and_listed_by_channel() {
     let second =
         online(json!([pay(&g.zhang, &month(0), &month(0), 4500), pay(&g.li, &month(0), &month(0), 2000)]));
     g.admin.post(PAYMENTS, second).await.expect(201);
-    let list = g.admin.get(&format!("{PAYMENTS}?limit=1")).await.expect(200);
+    let list = g.admin.get(&format!("{PAYMENTS}?limit=1&unit_id={}", g.east)).await.expect(200);
     let sum = |channel: &str, amount: i64| json!({"channel": channel, "amount": amount});
     assert_eq!(list.json["by_channel"], json!([sum("cash", 9000), sum("online", 6500)]), "of all pages");
-    let next = g.admin.get(&format!("{PAYMENTS}?limit=1&cursor={}", list.at("/next"))).await.expect(200);
+    let next = g
+        .admin
+        .get(&format!("{PAYMENTS}?limit=1&unit_id={}&cursor={}", g.east, list.at("/next")))
+        .await
+        .expect(200);
     assert_eq!(next.json["by_channel"], json!([]), "told once");
+    let whole = g.admin.get(PAYMENTS).await.expect(200);
+    assert_eq!(whole.json["by_channel"], json!([]), "of the whole organisation its books tell");
     let online = g.admin.get(&format!("{PAYMENTS}?channel=online&unit_id={}", g.east)).await.expect(200);
     assert_eq!(
         (online.json["items"].as_array().unwrap().len(), online.at("/items/0/channel")),
@@ -58,7 +64,7 @@ async fn what_came_in_is_told_and_listed_by_channel() {
     assert_eq!(board.at("/items/0/paid/channel"), "online");
     let back = json!({"reason": "记错了"});
     g.admin.post(&format!("{PAYMENTS}/{}/reverse", first.at("/items/0/id")), back).await.expect(201);
-    let cash = g.admin.get(&format!("{PAYMENTS}?channel=cash")).await.expect(200);
+    let cash = g.admin.get(&format!("{PAYMENTS}?channel=cash&unit_id={}", g.east)).await.expect(200);
     assert_eq!(
         (cash.json["items"].as_array().unwrap().len(), &cash.json["by_channel"]),
         (2, &json!([sum("cash", 0)]))

@@ -64,7 +64,7 @@ async fn a_joint_branch_of_more_bodies_than_usual_is_told_when_founded_and_when_
     let unit = format!("/api/records/units/{founded}");
     assert_eq!(g.admin.get(&unit).await.expect(200).json["joint_bodies"], 5);
     let small = g.org.unit("南区党支部", "branch", Some(&g.root)).await;
-    let merge = json!({"into_id": founded, "decided_on": today()});
+    let merge = json!({"into_id": founded, "decided_on": today(), "doc_no": "集党委〔2026〕9号"});
     g.admin.post(&format!("/api/records/units/{small}/merge"), merge).await.expect(200);
     let merged = g.admin.get(&unit).await.expect(200);
     assert_eq!(merged.json["joint_bodies"], 6);
@@ -119,7 +119,7 @@ async fn a_unit_with_open_work_stays() {
 async fn a_merge_leaves_no_open_work_behind_and_takes_the_files_along() {
     let g = Ground::of(1).await;
     let west = g.org.unit("西区党支部", "branch", Some(&g.root)).await;
-    let merge = json!({"into_id": g.branch, "decided_on": today()});
+    let merge = json!({"into_id": g.branch, "decided_on": today(), "doc_no": "集党委〔2026〕9号"});
     let path = format!("/api/records/units/{west}/merge");
     let person = json!({"name": "赵六", "id_no": suites::resident_id()});
     let file = json!({"unit_id": west, "applied_on": "2026-01-10", "person": person});
@@ -170,7 +170,7 @@ async fn a_unit_with_money_or_open_books_is_not_merged() {
         "kind": "remit", "from_unit_id": west, "amount": 40, "money": "cash", "sent_on": "2026-01-06",
     });
     g.admin.post("/api/records/dues/remittances", sent).await.expect(201);
-    let merge = json!({"into_id": g.branch, "decided_on": today()});
+    let merge = json!({"into_id": g.branch, "decided_on": today(), "doc_no": "集党委〔2026〕9号"});
     let refused = g.admin.post(&format!("/api/records/units/{west}/merge"), merge).await.expect(422);
     let mut named: Vec<String> = refused.fields().into_iter().map(|(_, code)| code).collect();
     named.sort();

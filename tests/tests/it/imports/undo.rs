@@ -64,7 +64,7 @@ async fn a_unit_that_took_another_over_is_not_taken_back() {
     let id = ground.checked("units", "t.csv", tree.into()).await;
     ground.applied(&id, "all_or_nothing").await;
     let new = ground.admin.get(&format!("{UNITS}?q=新党支部")).await.expect(200).at("/items/0/id");
-    let merge = json!({"into_id": new, "decided_on": "2025-01-01"});
+    let merge = json!({"into_id": new, "decided_on": "2025-01-01", "doc_no": "集党委〔2025〕1号"});
     ground.admin.post(&format!("{UNITS}/{old}/merge"), merge).await.expect(200);
     ground.admin.post(&format!("{IMPORTS}/{id}/undo"), json!({})).await.refused(409, "unit_still_in_use");
 }

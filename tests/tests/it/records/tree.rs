@@ -105,8 +105,12 @@ async fn a_merged_unit_gives_everything_to_the_other() {
     let member = g.admin.post(MEMBERS, draft("张三", &g.east)).await.expect(201).at("/id");
     let post = json!({"unit_id": g.east, "member_id": member, "post": "secretary", "started_on": "2024-01-01", "basis": "elected"});
     g.admin.post(super::POSTS, post).await.expect(201);
-    let merge = json!({"into_id": g.west, "decided_on": today().to_string()});
-    let target = g.admin.post(&format!("{UNITS}/{}/merge", g.east), merge).await.expect(200);
+    let mut merge = json!({"into_id": g.west, "decided_on": today().to_string()});
+    let path = format!("{UNITS}/{}/merge", g.east);
+    let refused = g.admin.post(&path, merge.clone()).await.expect(422);
+    assert_eq!(refused.fields()[0].0, "/doc_no", "by the paper of the committee above");
+    merge["doc_no"] = json!("集党委〔2026〕8号");
+    let target = g.admin.post(&path, merge).await.expect(200);
     assert_eq!(target.at("/id"), g.west);
     let closed = g.admin.get(&format!("{UNITS}/{}", g.east)).await.expect(200);
     assert_eq!((closed.at("/state"), closed.at("/merged_into_id")), ("merged".into(), g.west.clone()));

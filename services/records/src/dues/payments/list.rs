@@ -33,7 +33,8 @@ pub struct Wanted {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = DuesPayments)]
 pub struct Payments {
-    /// Of all that are asked for and not of one page; with the first page alone. Reversals count against it.
+    /// Of all that are asked for and not of one page; with the first page alone, and only where a branch, a member or a
+    /// month was named. Reversals count against it.
     by_channel: Vec<ChannelSum>,
     #[serde(flatten)]
     page: Paged<PaymentOut>,
@@ -62,10 +63,12 @@ pub async fn handle(
         .add_option(wanted.channel.map(|channel| Column::Channel.eq(channel)))
         .add_option(day.map(|day| Column::FirstMonth.lte(day)))
         .add_option(day.map(|day| Column::LastMonth.gte(day)));
+    // the sum over a whole organisation is read off its books
+    let narrow = asked.unit.is_some() || asked.member.is_some() || day.is_some();
     let all = seen::<payment::Entity>(&ctx, asked, such).await?;
     let sums = match page.after::<DuesPaymentId>()? {
-        Some(_) => Vec::new(),
-        None => payment::by_channel(ctx.tx(), all.clone()).await?,
+        None if narrow => payment::by_channel(ctx.tx(), all.clone()).await?,
+        _ => Vec::new(),
     };
     let cut = cut::<payment::Entity>(&ctx, all, &page).await?;
     let items = view::shown(&records.desk(&ctx), cut.items).await?;

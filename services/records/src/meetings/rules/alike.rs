@@ -1,4 +1,4 @@
-//! Minutes that were copied from another meeting: how much of a text stands in an earlier one. It says where to look and
+//! Minutes that were copied from another meeting: how much of a text stands in another one. It says where to look and
 //! nothing about who wrote it.
 
 use rulepack::overview::Alike;
@@ -32,7 +32,7 @@ impl Runs {
     }
 }
 
-/// Which of the earlier texts this one is most like, and how many of a thousand of its runs stand there as well, where
+/// Which of the other texts this one is most like, and how many of a thousand of its runs stand there as well, where
 /// the rule calls that alike. Of several the first, which is the latest.
 pub fn closest<'a>(text: &str, earlier: impl Iterator<Item = &'a str>, rule: &Alike) -> Option<(usize, u16)> {
     let mine = Runs::of(text, rule)?;

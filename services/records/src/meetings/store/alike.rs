@@ -10,12 +10,13 @@ use time::Date;
 /// A filed meeting with its text alone.
 pub type Minutes = (MeetingId, Date, String, String);
 
-/// Id, day, subject and minutes of what a unit filed since a day, latest first; this meeting aside.
-pub async fn minutes_since(
+/// Id, day, subject and minutes of what a unit filed of meetings from one day to another, latest first; this meeting
+/// aside.
+pub async fn minutes_between(
     tx: &TenantTx,
     unit: UnitId,
     but: MeetingId,
-    first: Date,
+    (first, last): (Date, Date),
     limit: u64,
 ) -> Result<Vec<Minutes>, DbErr> {
     let theirs = Entity::find()
@@ -24,7 +25,7 @@ pub async fn minutes_since(
         .filter(Column::UnitId.eq(unit))
         .filter(Column::State.eq(MeetingState::Filed))
         .filter(Column::Id.ne(but))
-        .filter(Column::Day.gte(first))
+        .filter(Column::Day.between(first, last))
         .filter(Column::Minutes.is_not_null());
     let latest = theirs.order_by(Column::Day, Order::Desc).order_by(Column::Id, Order::Desc);
     latest.limit(limit).into_tuple().all(tx).await

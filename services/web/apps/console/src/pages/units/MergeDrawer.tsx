@@ -60,7 +60,7 @@ export function MergeDrawer({ open, unit, onClose }: { open: boolean; unit: Unit
       >
         <UnitPicker refuse={refuse} />
       </Form.Item>
-      <DecisionFields />
+      <DecisionFields paper={unit.kind !== 'group'} />
       <Effects
         danger
         effects={[
