@@ -58,18 +58,18 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
     grow: true,
     render: (of) => <Go to={pp.organisation(of.id)}>{of.name}</Go>,
   },
-  { key: 'slug', title: t('platform.slug'), width: 120, render: (of) => <span className="code">{of.slug}</span> },
-  { key: 'kind', title: t('platform.kind'), width: 100, render: (of) => word(t, 'tenantKind', of.kind) },
+  { key: 'slug', title: t('platform.slug'), width: 110, render: (of) => <span className="code">{of.slug}</span> },
+  { key: 'kind', title: t('platform.kind'), width: 84, render: (of) => word(t, 'tenantKind', of.kind) },
   {
     key: 'state',
     title: t('platform.state'),
-    width: 120,
+    width: 104,
     render: (of) => <Sign tone={TONES[of.state]}>{word(t, 'tenantState', of.state)}</Sign>,
   },
   {
     key: 'members',
     title: t('org.members'),
-    width: 96,
+    width: 92,
     align: 'end',
     render: (of) => (
       <span className="number">
@@ -80,7 +80,7 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
   {
     key: 'storage',
     title: t('org.storage'),
-    width: 96,
+    width: 92,
     align: 'end',
     wideOnly: true,
     render: (of) => <span className="number">{megabytes(of.storage_bytes, locale)}</span>,
@@ -88,13 +88,13 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
   {
     key: 'quotas',
     title: t('quota.title'),
-    width: 132,
+    width: 112,
     render: (of) => <Sign tone={QUOTA_TONES[of.quota_state]}>{word(t, 'quotaState', of.quota_state)}</Sign>,
   },
   {
     key: 'requests',
     title: t('org.requestsMonth'),
-    width: 132,
+    width: 126,
     align: 'end',
     wideOnly: true,
     render: (of) => <span className="number">{number(of.requests_month, locale)}</span>,
@@ -102,7 +102,7 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
   {
     key: 'burden',
     title: t('org.entriesMonth'),
-    width: 190,
+    width: 172,
     align: 'end',
     wideOnly: true,
     render: (of) => <span className="number">{burdenText(t, locale, of)}</span>,
@@ -110,7 +110,7 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
   {
     key: 'schemas',
     title: t('org.schemas'),
-    width: 150,
+    width: 118,
     render: (of) => <SchemasSign schemas={of.schemas} />,
   },
   {
