@@ -14,7 +14,7 @@ mod participants;
 pub mod version;
 
 pub use absent::{absent, last_seen};
-pub use alike::minutes_since;
+pub use alike::minutes_between;
 pub use decisions::{decisions_of, decisions_of_all, find_decision, ids_that_decided, put_decisions};
 pub use follow_ups::{
     follow_up_page, follow_up_within, follow_ups_of, ids_with_remedies, meeting_ids, put_follow_ups,
