@@ -9963,7 +9963,10 @@ export interface components {
         DuesPaymentId: string;
         /** @description Payments, and what all of them come to. */
         DuesPayments: components["schemas"]["Paged_DuesPayment"] & {
-            /** @description Of all that are asked for and not of one page; with the first page alone. Reversals count against it. */
+            /**
+             * @description Of all that are asked for and not of one page; with the first page alone, and only where a branch, a member or a
+             *     month was named. Reversals count against it.
+             */
             by_channel: components["schemas"]["DuesChannelSum"][];
         };
         /** @description What was recorded, in the order it was sent. */
