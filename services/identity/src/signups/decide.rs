@@ -43,7 +43,7 @@ pub async fn approve(app: &App, id: SignupId, by: &By) -> Result<super::SignupOu
         Step::Refuse => return Err(problems::WRONG_STATE.with("state", row.state)),
     };
     tx.commit().await?;
-    super::SignupOut::of(app, row)
+    Ok(super::SignupOut::of(app, row))
 }
 
 /// Writes down that an organisation is to be, and which: making it is another's work.
@@ -78,7 +78,7 @@ pub async fn refuse(app: &App, id: SignupId, reason: &str, by: &By) -> Result<su
     let (tx, row) = held(app, id).await?;
     match rules::refusing(row.state) {
         Step::Do => {}
-        Step::Done => return super::SignupOut::of(app, row),
+        Step::Done => return Ok(super::SignupOut::of(app, row)),
         Step::Refuse => return Err(problems::WRONG_STATE.with("state", row.state)),
     }
     let row = Model {
@@ -93,7 +93,7 @@ pub async fn refuse(app: &App, id: SignupId, reason: &str, by: &By) -> Result<su
     let to = Recipient { address: &row.contact_email, name: &row.contact_name, locale: row.locale() };
     app.mailer().signup_refused(&tx, to, &row.name, &reason).await?;
     tx.commit().await?;
-    super::SignupOut::of(app, row)
+    Ok(super::SignupOut::of(app, row))
 }
 
 async fn held(app: &App, id: SignupId) -> Result<(PlatformTx, Model), Problem> {

@@ -16,6 +16,6 @@ pub async fn get(State(app): State<App>, post: Post, Path(id): Path<SignupId>) -
     let tx = app.platform().begin().await?;
     let row = store::find(&tx, id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
     let decides = post.allow(Act::Govern).is_ok();
-    let out = if decides { SignupOut::whole(&app, row)? } else { SignupOut::of(&app, row)? };
+    let out = if decides { SignupOut::whole(&app, row)? } else { SignupOut::of(&app, row) };
     Ok(Body(out).into_response())
 }

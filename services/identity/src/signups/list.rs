@@ -21,6 +21,6 @@ pub async fn list(State(app): State<App>, _post: Post, Query(which): Query<Which
     let rows = store::page(&tx, which.state, before, page.fetch()).await?;
     let total = store::count(&tx, which.state).await?;
     let cut = Paged::cut(rows, &page, |row| row.id);
-    let items = cut.items.into_iter().map(|row| SignupOut::of(&app, row)).collect::<Result<Vec<_>, _>>()?;
+    let items = cut.items.into_iter().map(|row| SignupOut::of(&app, row)).collect();
     Ok(Body(Paged { items, next: cut.next, total: Some(total) }).into_response())
 }

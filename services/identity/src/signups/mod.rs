@@ -49,5 +49,5 @@ use rest::Problem;
 pub async fn all(app: &App, state: Option<SignupState>, most: u64) -> Result<Vec<SignupOut>, Problem> {
     let tx = app.platform().begin().await?;
     let rows = store::page(&tx, state, None::<SignupId>, most).await?;
-    rows.into_iter().map(|row| SignupOut::of(app, row)).collect()
+    Ok(rows.into_iter().map(|row| SignupOut::of(app, row)).collect())
 }

@@ -41,11 +41,13 @@ pub struct SignupOut {
 }
 
 impl SignupOut {
-    /// # Errors
-    /// When the telephone was tampered with.
-    pub(super) fn of(app: &App, row: Model) -> Result<Self, Problem> {
-        let number = phone::opened(app, &row)?;
-        Ok(Self {
+    /// As it stands in lists: a telephone that was tampered with is left out, so that the others can be read.
+    pub(super) fn of(app: &App, row: Model) -> Self {
+        let number = phone::opened(app, &row).unwrap_or_else(|error| {
+            tracing::error!(signup = %row.id, %error, "a telephone cannot be read");
+            None
+        });
+        Self {
             contact_phone_masked: number.as_deref().map(phone::masked),
             contact_phone: None,
             id: row.id,
@@ -64,16 +66,16 @@ impl SignupOut {
             expires_at: row.expires_at,
             verified_at: row.verified_at,
             decided_at: row.decided_at,
-        })
+        }
     }
 
     /// The same with the telephone whole.
     ///
     /// # Errors
-    /// As [`Self::of`].
+    /// When the telephone was tampered with.
     pub(super) fn whole(app: &App, row: Model) -> Result<Self, Problem> {
         let contact_phone = phone::opened(app, &row)?;
-        Ok(Self { contact_phone, ..Self::of(app, row)? })
+        Ok(Self { contact_phone, ..Self::of(app, row) })
     }
 }
 

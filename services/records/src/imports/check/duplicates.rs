@@ -11,9 +11,15 @@ pub struct Duplicates {
 
 impl Duplicates {
     /// Refuses the rows whose number is taken, by a good row before or by somebody on the roster. To be called
-    /// with every row, in order.
-    pub fn settle(&mut self, rows: &mut [Judged], on_roster: &HashSet<ResidentId>, column: Option<usize>) {
-        for row in rows {
+    /// with every row, in order. Says where the rows stand that were refused by it.
+    pub fn settle(
+        &mut self,
+        rows: &mut [Judged],
+        on_roster: &HashSet<ResidentId>,
+        column: Option<usize>,
+    ) -> Vec<usize> {
+        let mut refused = Vec::new();
+        for (at, row) in rows.iter_mut().enumerate() {
             let Some(id) = row.id else { continue };
             let finding = match self.first.get(&id) {
                 _ if on_roster.contains(&id) => Finding::refusal(&problems::DUPLICATE_IN_TENANT),
@@ -28,7 +34,9 @@ impl Duplicates {
             let (field, value) = (Some(Field::IdNo.to_string()), Some(id.masked()));
             row.refuse(Finding { field, column, value, ..finding });
             in_order(&mut row.findings);
+            refused.push(at);
         }
+        refused
     }
 
     /// The numbers of these rows, to be looked up on the roster.
@@ -68,8 +76,8 @@ mod tests {
         let on_roster = HashSet::from([b.parse().unwrap()]);
         let mut duplicates = Duplicates::default();
         let (first, second) = rows.split_at_mut(3);
-        duplicates.settle(first, &on_roster, Some(5));
-        duplicates.settle(second, &on_roster, Some(5));
+        assert_eq!(duplicates.settle(first, &on_roster, Some(5)), [2]);
+        assert_eq!(duplicates.settle(second, &on_roster, Some(5)), [0, 1]);
         let told =
             rows.map(|row| row.findings.first().map(|f| (f.code.clone(), f.params.get("line").cloned())));
         let twice = |line: Option<&str>| Some(("duplicate_id".to_owned(), line.map(str::to_owned)));

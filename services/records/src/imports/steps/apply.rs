@@ -6,6 +6,7 @@ use super::{
         words::{ImportState, Mode},
     },
     Attempt, Stop,
+    ahead::Ahead,
     enter::{self, Entered, Places},
 };
 use crate::Records;
@@ -14,9 +15,6 @@ use kernel::ImportId;
 use rest::{Problem, kinds};
 use serde_json::json;
 use tenancy::{TenantScope, TenantTx, audit::Entry};
-
-/// Rows that are entered together.
-const CHUNK: u64 = 500;
 
 /// Enters the good rows of a checked import.
 ///
@@ -42,13 +40,15 @@ async fn places(attempt: &Attempt<'_>, import: &Model) -> Result<Places, Stop> {
 
 /// Chunk by chunk, each in its own transaction together with the mark on its rows.
 async fn good_rows(attempt: &Attempt<'_>, places: &Places) -> Result<(), Stop> {
-    let mut behind = None;
+    let tx = attempt.tx().await?;
+    let mut next = Ahead::behind(&tx, attempt.id, None).await?;
+    tx.commit().await?;
     loop {
         let tx = attempt.tx().await?;
         let mut import = attempt.mine(&tx).await?;
-        let rows = store::next_staged(&tx, import.id, behind, CHUNK).await?;
-        let Some(last) = rows.last() else { return finish(attempt, tx, import).await };
-        behind = Some((last.depth, last.line));
+        let Some(ahead) = next else { return finish(attempt, tx, import).await };
+        next = Ahead::behind(&tx, import.id, Some(ahead.last())).await?;
+        let rows = ahead.opened().await?;
         let entered = enter::enter(&attempt.desk(&tx, &import), &import, rows, places).await?;
         store::settle(&tx, &entered.done).await?;
         import.rows_done += count(entered.done.len());
@@ -63,15 +63,16 @@ async fn good_rows(attempt: &Attempt<'_>, places: &Places) -> Result<(), Stop> {
 /// in transactions of their own.
 async fn all_or_nothing(attempt: &Attempt<'_>, import: &Model, places: &Places) -> Result<(), Stop> {
     let tx = attempt.tx().await?;
-    let (mut told, mut behind) = (import.clone(), None);
+    let mut told = import.clone();
+    let mut next = Ahead::behind(&tx, import.id, None).await?;
     loop {
-        let rows = store::next_staged(&tx, import.id, behind, CHUNK).await?;
-        let Some(last) = rows.last() else {
+        let Some(ahead) = next else {
             let mut import = attempt.mine(&tx).await?;
             import.rows_done = told.rows_done;
             return finish(attempt, tx, import).await;
         };
-        behind = Some((last.depth, last.line));
+        next = Ahead::behind(&tx, import.id, Some(ahead.last())).await?;
+        let rows = ahead.opened().await?;
         let entered = enter::enter(&attempt.desk(&tx, import), import, rows, places).await?;
         if !entered.refused.is_empty() {
             tx.rollback().await?;

@@ -2,7 +2,6 @@ use super::{
     super::{
         calls,
         check::{Content, Finding, Floating, Lost, MemberFacts, Parent, Standing, UnitFacts, problems},
-        sealed,
         store::{self, import::Model, row},
         words::{ImportKind, RowState},
     },
@@ -57,11 +56,9 @@ pub struct Entered {
 pub async fn enter(
     desk: &Desk<'_>,
     import: &Model,
-    rows: Vec<row::Model>,
+    opened: Vec<Opened>,
     places: &Places,
 ) -> Result<Entered, Problem> {
-    let open = |row: row::Model| sealed::open(desk.tx.vault(), &row).map(|judged| (row, judged));
-    let opened = rows.into_iter().map(open).collect::<Result<Vec<Opened>, Problem>>()?;
     match import.kind {
         ImportKind::Members => members(desk, import, opened, places).await,
         ImportKind::Units => units(desk, import, opened).await,

@@ -1,6 +1,7 @@
 //! What jobs do with an import. Every step begins by making the import its own under a fresh number; a worker
 //! that was believed dead and comes back finds another number there and stops.
 
+mod ahead;
 mod apply;
 mod enter;
 mod read;

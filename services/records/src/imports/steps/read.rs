@@ -2,9 +2,11 @@ use super::{
     super::{
         calls,
         check::{Branches, Judged, Standing, Tree, World, member, units},
-        files, header, layout,
+        files, header,
+        header::ColumnOut,
+        layout,
         layout::Field,
-        reach,
+        reach, sealed,
         store::{self, import::Model},
         trouble::Trouble,
         words::{ImportKind, ImportState},
@@ -54,6 +56,7 @@ pub async fn read(records: &Records, scope: &TenantScope, id: ImportId) -> Resul
 
 /// Everything a file is read and held against, on its way to another thread.
 struct Reader {
+    import: ImportId,
     kind: ImportKind,
     name: String,
     bytes: Vec<u8>,
@@ -76,6 +79,7 @@ async fn reader(attempt: &Attempt<'_>, import: &Model) -> Result<Reader, Stop> {
     let kinds = &desk.pack.unit_kinds.on(desk.today).value;
     let standing = calls::standing(&tx, &reach, kinds).await?;
     Ok(Reader {
+        import: import.id,
         kind: import.kind,
         name: import.file_name.clone(),
         bytes: files::load(&tx, import.id).await?,
@@ -105,19 +109,29 @@ impl Reader {
     fn members(self, table: &mut Table, pack: &Pack, sender: &Sender) -> Result<(), Fault> {
         let header = find_header(table, layout::MEMBERS)?;
         let (columns, id_column) = (header::columns(&header), header.column_of(Field::IdNo));
-        let known = self.standing.into_iter().map(|unit| unit.known).collect();
+        let known = self.standing.iter().map(|unit| unit.known.clone()).collect();
         let world = World { branches: Branches::new(known), today: self.today, pack };
         let mut rows = header.rows_below(table)?;
         let mut count = 0;
         while let Some(some) = some_rows(&mut rows, &mut count, self.limits.rows)? {
-            let judged: Vec<Judged> = some.iter().map(|row| member(row, &header, &world)).collect();
-            let chunk =
-                Chunk { rows: judged, progress: rows.progress(), columns: columns.clone(), id_column };
+            let judged = some.iter().map(|row| member(row, &header, &world)).collect();
+            let chunk = self.chunk(judged, rows.progress(), columns.clone(), id_column);
             if sender.blocking_send(chunk).is_err() {
                 return Ok(()); // nobody wants the rest
             }
         }
         if count == 0 { Err(Fault::NoRows) } else { Ok(()) }
+    }
+
+    fn chunk(
+        &self,
+        rows: Vec<Judged>,
+        progress: f32,
+        columns: Vec<ColumnOut>,
+        id_column: Option<usize>,
+    ) -> Chunk {
+        let sealed = rows.iter().map(|judged| sealed::row(&self.keys, self.import, judged)).collect();
+        Chunk { rows, sealed, progress, columns, id_column }
     }
 
     /// All at once: a parent may stand below its children. A tree is small.
@@ -134,13 +148,13 @@ impl Reader {
         }
         let has_top = !self.whole || self.standing.iter().any(|unit| unit.known.parent.is_none());
         let tree = Tree {
-            standing: self.standing,
+            standing: self.standing.clone(),
             whole: self.whole,
             has_top,
             kinds: &pack.unit_kinds.on(self.today).value,
             max_depth: calls::MAX_DEPTH,
         };
-        let chunk = Chunk { rows: units(&all, &header, &tree), progress: 1.0, columns, id_column: None };
+        let chunk = self.chunk(units(&all, &header, &tree), 1.0, columns, None);
         drop(sender.blocking_send(chunk)); // an error means that nobody wants it
         Ok(())
     }

@@ -4,7 +4,7 @@ use super::{
         check::{Duplicates, Judged},
         header::ColumnOut,
         sealed,
-        store::{self, import::Model},
+        store::{self, import::Model, row},
         trouble::Trouble,
         words::{ImportState, Verdict},
     },
@@ -17,13 +17,15 @@ use tenancy::audit::Entry;
 /// Judged rows on their way to the table.
 pub struct Chunk {
     pub rows: Vec<Judged>,
+    /// The same as they are kept: sealed by whoever reads, while rows before them are written.
+    pub sealed: Result<Vec<row::Model>, Problem>,
     pub progress: f32,
     pub columns: Vec<ColumnOut>,
     /// Where the identity numbers stand.
     pub id_column: Option<usize>,
 }
 
-/// The writing side of a check: looks up who is on the roster, settles who holds a number, seals and stages.
+/// The writing side of a check: looks up who is on the roster, settles who holds a number, and stages.
 pub struct Stage<'a> {
     attempt: &'a Attempt<'a>,
     duplicates: Duplicates,
@@ -39,9 +41,10 @@ impl<'a> Stage<'a> {
         let tx = self.attempt.tx().await?;
         let mut import = self.attempt.mine(&tx).await?;
         let on_roster = calls::on_roster(&tx, &Duplicates::numbers(&chunk.rows)).await?;
-        self.duplicates.settle(&mut chunk.rows, &on_roster, chunk.id_column);
-        let rows = chunk.rows.iter().map(|judged| sealed::row(tx.vault(), import.id, judged));
-        let rows = rows.collect::<Result<Vec<_>, Problem>>()?;
+        let mut rows = chunk.sealed?;
+        for at in self.duplicates.settle(&mut chunk.rows, &on_roster, chunk.id_column) {
+            sealed::judge(tx.vault(), &mut rows[at], &chunk.rows[at])?;
+        }
         count(&mut import, &chunk.rows);
         import.progress = chunk.progress.clamp(0.0, 0.99);
         import.header = serde_json::to_string(&chunk.columns).ok();

@@ -6,8 +6,8 @@ pub mod row;
 mod rows;
 
 pub use rows::{
-    any_rows, applied_subjects, clear_rows, counts, delete_rows_before, delete_rows_of, insert_rows,
-    next_staged, page_of_rows, refused_rows, rows_with_subject, settle, undo_rows, update_row,
+    Position, any_rows, applied_subjects, clear_rows, counts, delete_rows_before, delete_rows_of,
+    insert_rows, next_staged, page_of_rows, refused_rows, rows_with_subject, settle, undo_rows, update_row,
 };
 
 use super::words::ImportState;

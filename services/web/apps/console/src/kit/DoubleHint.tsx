@@ -5,6 +5,7 @@ import { useI18n } from '../i18n';
 import { pb } from '../paths';
 import { Go } from '../router/go';
 import { Notice } from './Notice';
+import { useSettled } from './useSettled';
 
 function placeOf(about: AboutToEnter, entry: AlikeEntry): string {
   switch (about.what) {
@@ -22,7 +23,10 @@ function placeOf(about: AboutToEnter, entry: AlikeEntry): string {
 /** Says in a form that something like it stands there already. It keeps nobody from going on. */
 export function DoubleHint({ about }: { about: AboutToEnter | undefined }) {
   const { t, locale } = useI18n();
-  const { data = [] } = useQuery(alikeEntries(about));
+  // asked once nothing was typed for a moment
+  const settled = useSettled(JSON.stringify(about));
+  const asked = about && settled === JSON.stringify(about) ? about : undefined;
+  const { data = [] } = useQuery(alikeEntries(asked));
   if (!about || data.length === 0) return null;
   return (
     <Notice tone="warn" title={t('double.title')} live>

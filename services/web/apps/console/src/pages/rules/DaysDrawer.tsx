@@ -1,12 +1,13 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Form } from 'antd';
+import { Button, Checkbox, Drawer, Form } from 'antd';
 import { RULES, ruleBookOn, setRule, type YearOfDays } from '../../api/rules';
 import { DateField } from '../../forms/DateField';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
 import { useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
+import { Failed } from '../../kit/Failed';
 
 interface Values {
   usual: boolean;
@@ -91,8 +92,15 @@ function daysOf(values: Values): YearOfDays {
 export function DaysDrawer({ open, onClose, rule, year, entered }: DaysDrawerProps) {
   const t = useT();
   const from = `${year}-01-01`;
-  const { data } = useQuery({ ...ruleBookOn(from), enabled: open });
+  const { data, error, refetch } = useQuery({ ...ruleBookOn(from), enabled: open });
   const save = useAction({ run: setRule, stale: STALE, done: t('rules.saved'), onDone: onClose, inForm: true });
+  if (open && error) {
+    return (
+      <Drawer open title={t('rules.yearTitle', { year })} onClose={onClose}>
+        <Failed error={error} onRetry={() => void refetch()} />
+      </Drawer>
+    );
+  }
   if (!data) return null;
   const known = data.areas.flatMap((area) => area.rules).find((one) => one.id === rule);
   const value = known?.effective_from === from ? known.settings[0]?.value : undefined;
