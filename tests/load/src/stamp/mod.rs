@@ -37,7 +37,7 @@ const APART: usize = 999_998;
 pub fn seconds(have: usize, wanted: usize) -> u64 {
     let whole = wanted.min(WHOLE).saturating_sub(have);
     let slim = wanted.saturating_sub(have.max(WHOLE));
-    15 + (whole * 200 + slim * 50) as u64 / 1000
+    15 + (whole * 200 + slim * 100) as u64 / 1000
 }
 
 /// Makes organisations until there are `wanted`, or until another stride would not end in time. The number there are.
@@ -128,7 +128,7 @@ mod tests {
     fn whole_ones_get_more_time() {
         assert_eq!(seconds(0, 10), 17);
         assert_eq!(seconds(10, 1000), 213);
-        assert_eq!(seconds(1000, 5000), 215);
-        assert_eq!(seconds(500, 2000), 165);
+        assert_eq!(seconds(1000, 5000), 415);
+        assert_eq!(seconds(500, 2000), 215);
     }
 }
