@@ -6,9 +6,10 @@ use crate::{
     dice::Dice,
     life,
     meetings::Gathering,
+    minutes,
     parts::{Absence, Absent, Attendance, Call, FollowUp},
     plan::{LEADERS, Scribe, spare},
-    words::{FOLLOW_UPS, MINUTES, PLACES},
+    words::{FOLLOW_UPS, PLACES},
 };
 use time::{Date, Duration};
 
@@ -121,8 +122,8 @@ fn put_down(scribe: &mut Scribe<'_>, dice: &mut Dice, meeting: usize, told: &Gat
     let remedies = told.kinds.contains(&life::KIND).then(|| remedies(told.day));
     let follow_ups: Vec<FollowUp> = follow.into_iter().chain(remedies.into_iter().flatten()).collect();
     let (given, against, all) = (follow.is_some(), u8::from(dice.often(15)), follow_ups.len());
-    let write =
-        What::Write { meeting, minutes: MINUTES.join("\n"), decision: told.decision, against, follow_ups };
+    let minutes = minutes::of(meeting, told.subject);
+    let write = What::Write { meeting, minutes, decision: told.decision, against, follow_ups };
     let written = recorded + Duration::days(i64::from(dice.between(0, 1)));
     let filed = written + Duration::days(i64::from(dice.between(0, 3)));
     if remedies.is_some() {

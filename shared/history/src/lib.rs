@@ -39,6 +39,7 @@ mod held;
 mod honours;
 mod life;
 mod meetings;
+mod minutes;
 mod parts;
 mod people;
 mod plan;

@@ -43,13 +43,6 @@ pub const FOLLOW_UPS: [&str; 5] = [
     "落实谈心谈话安排",
 ];
 
-pub const MINUTES: [&str; 4] = [
-    "主持人传达上级文件精神，强调要学深悟透、联系实际。",
-    "与会党员结合岗位谈了学习体会，交流了工作中的难点。",
-    "大家认为要把学习成果转化为推动工作的实际行动。",
-    "书记作小结，对下一步工作提出要求。",
-];
-
 /// In order, as one prepares an organisational-life meeting.
 pub const STEPS: [Prepared; 3] = [
     Prepared {

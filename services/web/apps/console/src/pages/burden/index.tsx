@@ -43,7 +43,7 @@ function Twice({ month }: { month: string | undefined }) {
   return (
     <Panel title={t('burden.twice')}>
       <p className="quiet">{t('burden.twiceNote')}</p>
-      <ul>
+      <ul className="sentences">
         {data.items.map((one) => (
           <li key={`${one.what} ${one.unit_id} ${one.on} ${one.records.join(' ')}`}>
             <Go to={pb.unit(one.unit_id)}>{one.unit_name}</Go> · {date(one.on, locale)} ·{' '}
