@@ -87,13 +87,8 @@ impl Carrier<'_> {
         let candidates: Vec<Value> =
             stand.iter().map(|id| json!({ "member_id": id, "office": "delegate" })).collect();
         let present = (planned["voters"]["should"].as_u64().unwrap_or_default() * 9).div_ceil(10);
-        let votes: Vec<Value> = stand
-            .iter()
-            .enumerate()
-            .map(|(at, id)| {
-                let yes = if at < seats { present } else { 0 };
-                json!({ "member_id": id, "yes": yes, "no": present - yes, "abstain": 0 })
-            })
+        let votes: Vec<Value> = (stand.iter().zip(approvals(present, stand.len(), seats)))
+            .map(|(id, yes)| json!({ "member_id": id, "yes": yes, "no": present - yes, "abstain": 0 }))
             .collect();
         let round = json!({
             "office": "delegate", "issued": present, "returned": present, "spoilt": 0, "votes": votes,
@@ -139,4 +134,30 @@ fn shares(called: &Value) -> Vec<Value> {
     let mut all: Vec<Value> = proposed.into_iter().filter(|one| seats(one) > 0).collect();
     all.sort_by_key(|one| std::cmp::Reverse(seats(one)));
     all.iter().map(|one| json!({ "unit_id": one["unit_id"], "delegates": one["seats"] })).collect()
+}
+
+/// Votes for each who stands: the first fill the seats with a few votes less than all, which go to those after them.
+fn approvals(present: u64, standing: usize, seats: usize) -> Vec<u64> {
+    let missing = |at: usize| (at as u64 * 7 + 3) % (present / 5).max(1);
+    let elected = seats.min(standing);
+    let left: u64 = (0..elected).map(missing).sum();
+    let others = (standing - elected).max(1) as u64;
+    let rest = (left / others).min(present / 4);
+    (0..standing).map(|at| if at < elected { present - missing(at) } else { rest }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::approvals;
+
+    #[test]
+    fn the_first_have_a_majority_and_nobody_has_more_votes_than_the_papers_hold() {
+        for (present, standing, seats) in [(139, 39, 32), (2, 2, 1), (3, 3, 2), (20, 5, 4), (5, 1, 1)] {
+            let votes = approvals(present, standing, seats);
+            assert_eq!(votes.len(), standing);
+            assert!(votes[..seats].iter().all(|yes| yes * 2 > present && *yes <= present), "{votes:?}");
+            assert!(votes[seats..].iter().all(|yes| yes * 2 < present), "{votes:?}");
+            assert!(votes.iter().sum::<u64>() <= present * seats as u64, "{votes:?}");
+        }
+    }
 }
