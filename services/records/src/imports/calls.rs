@@ -6,17 +6,18 @@ use super::{
 };
 use crate::{
     desk::Desk,
-    members::{self, Checked, NewMember},
+    members::{self, NewMember, Prepared},
     registers::{floating, lost},
     units::{self, NewUnit, Unit},
 };
 use access::Reach;
 use kernel::{MemberId, ResidentId, UnitId};
 use rest::Problem;
-use rulepack::{Capability, UnitKind, UnitKinds};
+use rulepack::{Capability, Pack, UnitKind, UnitKinds};
 use sea_orm::DbErr;
 use std::collections::HashSet;
-use tenancy::TenantTx;
+use tenancy::{TenantTx, Vault};
+use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 /// More units than any organisation has.
@@ -67,19 +68,31 @@ pub async fn take_room(tx: &TenantTx, kind: ImportKind, rows: i32) -> Result<(),
     }
 }
 
-pub fn check(desk: &Desk<'_>, draft: NewMember) -> Result<Checked, Vec<members::fault::Finding>> {
-    members::check(draft, desk.today, desk.pack)
+/// Checks somebody and seals the row that is kept of them; or the faults.
+///
+/// # Errors
+/// When the vault cannot seal.
+pub fn prepare(
+    vault: &Vault,
+    draft: NewMember,
+    (today, now): (Date, OffsetDateTime),
+    pack: &Pack,
+) -> Result<Result<Prepared, Vec<members::fault::Finding>>, Problem> {
+    match members::check(draft, today, pack) {
+        Ok(checked) => members::prepare(vault, checked, now).map(Ok),
+        Err(faults) => Ok(Err(faults)),
+    }
 }
 
 /// Enters members, and those who are away or out of contact into the registers. The ids come in the order of the facts.
 pub async fn register(
     desk: &Desk<'_>,
-    all: Vec<Checked>,
+    all: Vec<Prepared>,
     away: Vec<(usize, Floating)>,
     unheard: Vec<(usize, Lost)>,
     why: &str,
 ) -> Result<Vec<MemberId>, Problem> {
-    let ids = members::register_many(desk, all, why).await?;
+    let ids = members::register_prepared(desk, all, why).await?;
     let spell = |(at, floating): (usize, Floating)| {
         let (member_id, contact, inflow_unit_id) = (*ids.get(at)?, None, None);
         Some(floating::NewSpell {

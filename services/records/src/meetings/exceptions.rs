@@ -41,7 +41,7 @@ pub async fn exceptions(desk: &Desk<'_>, reach: &Reach) -> Result<Vec<Found>, Pr
 /// What was held in the months these duties are of.
 async fn facts(desk: &Desk<'_>, ended: &[&Duty]) -> Result<Facts, Problem> {
     let first = YearMonth::of(desk.today).plus(-2 * LONGEST).first_day();
-    let counts: HashMap<_, _> = store::held_by_month(desk.tx, first, desk.today).await?.into_iter().collect();
+    let counts = store::held_by_month(desk.tx, first, desk.today).await?;
     let matched: Vec<&Duty> = ended.iter().copied().filter(|duty| is_matched(duty)).collect();
     let kinds: BTreeSet<MeetingKind> = matched.iter().map(|duty| duty.kind).collect();
     let mut held: HashMap<UnitId, Vec<Held<MeetingId>>> = HashMap::new();

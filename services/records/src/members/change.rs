@@ -36,7 +36,7 @@ pub async fn change(desk: &Desk<'_>, found: Reached, patch: MemberPatch) -> Resu
         return Err(UNDER_TRANSFER.at("/unit_id"));
     }
     if (new.unit_id, new.group_id) != (old.unit_id, old.group_id) {
-        let mut held = placing::hold(desk, &[&new]).await?;
+        let mut held = placing::hold(desk, &[placing::of(&new)]).await?;
         unit = held.remove(&new.unit_id).unwrap_or(unit);
     }
     let mut wanted = row::of(desk.tx.vault(), found.member.id, checked, desk.now)?;

@@ -48,7 +48,7 @@ pub use hand_over::{hand_over, keep_letter, let_go, receive, with_id_no};
 pub use past::{Belonging, belonging, by_ids_on, roster_of_group_on, roster_on};
 pub use patch::MemberPatch;
 pub use problems::{NO_RECORD, NOT_A_MEMBER, UNKNOWN_MEMBER};
-pub use register::{Registered, register, register_as, register_many};
+pub use register::{Prepared, Registered, prepare, register, register_as, register_many, register_prepared};
 pub use remove::{remove_sample, unregister, untouched};
 pub use roster::{RosterPlace, count_roster_of, roster_of};
 pub use row::{facts, id_no_blind};

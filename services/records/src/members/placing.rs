@@ -13,22 +13,29 @@ use rest::Problem;
 use rulepack::{Capability, UnitKind, UnitKinds};
 use std::collections::{BTreeSet, HashMap};
 
+/// The branch somebody is entered in, and the group.
+pub type Place = (UnitId, Option<UnitId>);
+
+pub fn of(member: &NewMember) -> Place {
+    (member.unit_id, member.group_id)
+}
+
 /// Keeps the units the members are entered in from being moved or dissolved meanwhile, and checks that they
 /// take members.
 ///
 /// # Errors
 /// When one of them cannot.
-pub async fn hold(desk: &Desk<'_>, members: &[&NewMember]) -> Result<HashMap<UnitId, Unit>, Problem> {
+pub async fn hold(desk: &Desk<'_>, places: &[Place]) -> Result<HashMap<UnitId, Unit>, Problem> {
     let ids: BTreeSet<UnitId> =
-        members.iter().flat_map(|member| [Some(member.unit_id), member.group_id]).flatten().collect();
+        places.iter().flat_map(|(branch, group)| [Some(*branch), *group]).flatten().collect();
     let ids: Vec<UnitId> = ids.into_iter().collect();
     let units = units::hold_all(desk.tx, &ids).await?;
     let kinds = &desk.pack.unit_kinds.on(desk.today).value;
-    for member in members {
-        let unit = units.get(&member.unit_id).ok_or_else(|| units::UNKNOWN_UNIT.at("/unit_id"))?;
+    for (unit, group) in places {
+        let unit = units.get(unit).ok_or_else(|| units::UNKNOWN_UNIT.at("/unit_id"))?;
         branch(kinds, unit)?;
-        if let Some(group) = member.group_id {
-            let group = units.get(&group).ok_or_else(|| NOT_A_GROUP.at("/group_id"))?;
+        if let Some(group) = group {
+            let group = units.get(group).ok_or_else(|| NOT_A_GROUP.at("/group_id"))?;
             self::group(unit, group)?;
         }
     }

@@ -1,6 +1,7 @@
 use super::{
     draft::NewMember,
-    find, placing,
+    find,
+    placing::{self, Place},
     problems::{self, DUPLICATE_ID},
     room, row,
     rules::{self, Checked},
@@ -14,7 +15,8 @@ use events::kinds::MemberRegistered;
 use kernel::MemberId;
 use rest::{Answer, Ctx, Json, OnConstraint, Problem, kinds};
 use serde_json::json;
-use tenancy::audit::Entry;
+use tenancy::{Vault, audit::Entry};
+use time::OffsetDateTime;
 
 /// A member who was entered.
 pub struct Registered {
@@ -54,7 +56,7 @@ pub async fn register_as(desk: &Desk<'_>, id: MemberId, draft: NewMember) -> Res
     let checked =
         rules::check(draft, desk.today, desk.pack).map_err(|found| problems::refuse(desk.pack, found))?;
     let warnings = checked.warnings.clone();
-    placing::hold(desk, &[&checked.facts]).await?;
+    placing::hold(desk, &[placing::of(&checked.facts)]).await?;
     room::take(desk.tx, 1).await?;
     let new = view::audited(&checked.facts);
     let member = row::of(desk.tx.vault(), id, checked, desk.now)?;
@@ -76,20 +78,44 @@ pub async fn register_as(desk: &Desk<'_>, id: MemberId, draft: NewMember) -> Res
     Ok(Registered { member, warnings })
 }
 
-/// Enters many members at once, in a few statements: what an import calls. Nobody is entered unless all are.
-/// The ids come in the order of the facts.
+/// Somebody who was checked, sealed as the row that is kept of them: all that can be done before the transaction.
+pub struct Prepared {
+    row: Model,
+    place: Place,
+}
+
+/// # Errors
+/// When the vault cannot seal.
+pub fn prepare(vault: &Vault, checked: Checked, now: OffsetDateTime) -> Result<Prepared, Problem> {
+    let place = placing::of(&checked.facts);
+    Ok(Prepared { row: row::of(vault, MemberId::new(), checked, now)?, place })
+}
+
+/// Enters many members at once, in a few statements. Nobody is entered unless all are. The ids come in the order of the
+/// facts.
 ///
 /// # Errors
 /// When a unit takes no members, a number is taken, or the organisation may not hold so many.
 pub async fn register_many(desk: &Desk<'_>, all: Vec<Checked>, why: &str) -> Result<Vec<MemberId>, Problem> {
+    let prepared = all.into_iter().map(|checked| prepare(desk.tx.vault(), checked, desk.now));
+    register_prepared(desk, prepared.collect::<Result<_, _>>()?, why).await
+}
+
+/// The same for those who were prepared elsewhere: what an import calls.
+///
+/// # Errors
+/// As [`register_many`].
+pub async fn register_prepared(
+    desk: &Desk<'_>,
+    all: Vec<Prepared>,
+    why: &str,
+) -> Result<Vec<MemberId>, Problem> {
     if all.is_empty() {
         return Ok(Vec::new());
     }
-    placing::hold(desk, &all.iter().map(|checked| &checked.facts).collect::<Vec<_>>()).await?;
+    placing::hold(desk, &all.iter().map(|one| one.place).collect::<Vec<_>>()).await?;
     room::take(desk.tx, all.len() as u64).await?;
-    let vault = desk.tx.vault();
-    let rows = all.into_iter().map(|checked| row::of(vault, MemberId::new(), checked, desk.now));
-    let rows = rows.collect::<Result<Vec<Model>, Problem>>()?;
+    let rows: Vec<Model> = all.into_iter().map(|one| one.row).collect();
     let told: Vec<MemberRegistered> =
         rows.iter().map(|member| MemberRegistered { id: member.id, unit_id: member.unit_id }).collect();
     let ids: Vec<MemberId> = rows.iter().map(|member| member.id).collect();

@@ -179,8 +179,9 @@ pub async fn tops(tx: &TenantTx) -> Result<Vec<Unit>, DbErr> {
 /// # Errors
 /// When the database is away.
 pub async fn seen(tx: &TenantTx, reach: &Reach) -> Result<HashSet<UnitId>, DbErr> {
-    let all = all_within(tx, reach, u64::from(u32::MAX)).await?;
-    Ok(all.into_iter().map(|unit| unit.id).collect())
+    let active = Column::State.eq(super::UnitState::Active);
+    let all = store::all_ids(tx, Condition::all().add(within(reach)).add(active)).await?;
+    Ok(all.into_iter().collect())
 }
 
 /// How many active units there are besides these.

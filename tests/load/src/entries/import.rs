@@ -104,6 +104,6 @@ async fn settled(person: &Person, id: &str, state: &str) -> Result<Value> {
         if Instant::now() > end || import["state"] == "failed" {
             bail!("the import did not become {state}: {import}");
         }
-        tokio::time::sleep(Duration::from_millis(100)).await;
+        tokio::time::sleep(Duration::from_millis(20)).await;
     }
 }

@@ -1,8 +1,6 @@
-use crate::sql::{any_of, last_days};
+use crate::sql::last_days;
 use kernel::{DuesPaymentId, MemberId, UnitId};
-use sea_orm::{
-    ConnectionTrait, DbBackend, IntoActiveModel, QueryResult, QuerySelect as _, Statement, entity::prelude::*,
-};
+use sea_orm::{ConnectionTrait, DbBackend, IntoActiveModel, QueryResult, Statement, entity::prelude::*};
 use std::collections::HashMap;
 use tenancy::TenantTx;
 use time::Date;
@@ -23,15 +21,22 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
+/// There are many: a row for each payment costs a fraction of one for each month.
+const OF_MEMBERS: &str = "SELECT member_id, payment_id, array_agg(month) AS months FROM dues_months \
+     WHERE member_id = ANY ($1) GROUP BY member_id, payment_id";
+
+/// The months that payments cover of each of these.
 pub async fn of_members(tx: &TenantTx, members: Vec<MemberId>) -> Result<Vec<Model>, DbErr> {
-    let theirs = Entity::find().filter(any_of(Column::MemberId, members));
-    // there are many, and a tuple is read by place instead of by name
-    let columns = theirs.select_only().columns([Column::MemberId, Column::Month, Column::PaymentId]);
-    let rows: Vec<(MemberId, Date, DuesPaymentId)> = columns.into_tuple().all(tx).await?;
-    Ok(rows
-        .into_iter()
-        .map(|(member_id, month, payment_id)| Model { member_id, month, payment_id })
-        .collect())
+    let members: Vec<Uuid> = members.into_iter().map(|member| member.0).collect();
+    let query = Statement::from_sql_and_values(DbBackend::Postgres, OF_MEMBERS, [members.into()]);
+    let mut all = Vec::new();
+    for row in tx.query_all_raw(query).await? {
+        let (member_id, payment_id) =
+            (MemberId(row.try_get_by_index(0)?), DuesPaymentId(row.try_get_by_index(1)?));
+        let months: Vec<Date> = row.try_get_by_index(2)?;
+        all.extend(months.into_iter().map(|month| Model { member_id, month, payment_id }));
+    }
+    Ok(all)
 }
 
 pub async fn insert(tx: &TenantTx, months: Vec<Model>) -> Result<(), DbErr> {

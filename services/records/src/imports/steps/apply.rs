@@ -1,7 +1,7 @@
 use super::{
     super::{
         calls, reach, sealed,
-        store::{self, import::Model, row},
+        store::{self, import::Model},
         trouble::{self, Trouble},
         words::{ImportState, Mode},
     },
@@ -26,7 +26,7 @@ pub async fn apply(records: &Records, scope: &TenantScope, id: ImportId) -> Resu
     let places = places(&attempt, &import).await?;
     match import.mode {
         Some(Mode::AllOrNothing) => all_or_nothing(&attempt, &import, &places).await,
-        _ => good_rows(&attempt, &places).await,
+        _ => good_rows(&attempt, &import, &places).await,
     }
 }
 
@@ -39,17 +39,17 @@ async fn places(attempt: &Attempt<'_>, import: &Model) -> Result<Places, Stop> {
 }
 
 /// Chunk by chunk, each in its own transaction together with the mark on its rows.
-async fn good_rows(attempt: &Attempt<'_>, places: &Places) -> Result<(), Stop> {
+async fn good_rows(attempt: &Attempt<'_>, import: &Model, places: &Places) -> Result<(), Stop> {
     let tx = attempt.tx().await?;
-    let mut next = Ahead::behind(&tx, attempt.id, None).await?;
+    let mut next = Ahead::behind(attempt, &attempt.desk(&tx, import), import.id, None).await?;
     tx.commit().await?;
     loop {
         let tx = attempt.tx().await?;
         let mut import = attempt.mine(&tx).await?;
         let Some(ahead) = next else { return finish(attempt, tx, import).await };
-        next = Ahead::behind(&tx, import.id, Some(ahead.last())).await?;
-        let rows = ahead.opened().await?;
-        let entered = enter::enter(&attempt.desk(&tx, &import), &import, rows, places).await?;
+        let desk = attempt.desk(&tx, &import);
+        next = Ahead::behind(attempt, &desk, import.id, Some(ahead.last())).await?;
+        let entered = enter::enter(&desk, &import, ahead.opened().await?, places).await?;
         store::settle(&tx, &entered.done).await?;
         import.rows_done += count(entered.done.len());
         refuse(&tx, &mut import, entered).await?;
@@ -64,16 +64,16 @@ async fn good_rows(attempt: &Attempt<'_>, places: &Places) -> Result<(), Stop> {
 async fn all_or_nothing(attempt: &Attempt<'_>, import: &Model, places: &Places) -> Result<(), Stop> {
     let tx = attempt.tx().await?;
     let mut told = import.clone();
-    let mut next = Ahead::behind(&tx, import.id, None).await?;
+    let desk = attempt.desk(&tx, import);
+    let mut next = Ahead::behind(attempt, &desk, import.id, None).await?;
     loop {
         let Some(ahead) = next else {
             let mut import = attempt.mine(&tx).await?;
             import.rows_done = told.rows_done;
             return finish(attempt, tx, import).await;
         };
-        next = Ahead::behind(&tx, import.id, Some(ahead.last())).await?;
-        let rows = ahead.opened().await?;
-        let entered = enter::enter(&attempt.desk(&tx, import), import, rows, places).await?;
+        next = Ahead::behind(attempt, &desk, import.id, Some(ahead.last())).await?;
+        let entered = enter::enter(&desk, import, ahead.opened().await?, places).await?;
         if !entered.refused.is_empty() {
             tx.rollback().await?;
             return rows_changed(attempt, entered).await;
@@ -143,6 +143,3 @@ fn count(rows: usize) -> i32 {
 fn share(import: &Model) -> f32 {
     (import.rows_done as f32 / import.rows_good.max(1) as f32).min(0.99)
 }
-
-/// A row of a chunk, opened.
-pub(super) type Opened = (row::Model, super::super::check::Judged);

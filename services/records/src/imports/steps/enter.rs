@@ -5,9 +5,9 @@ use super::{
         store::{self, import::Model, row},
         words::{ImportKind, RowState},
     },
-    apply::Opened,
+    ahead::Opened,
 };
-use crate::{desk::Desk, members::Checked, units::NewUnit};
+use crate::{desk::Desk, members::Prepared, units::NewUnit};
 use kernel::{MemberId, UnitId};
 use rest::Problem;
 use sea_orm::TransactionTrait as _;
@@ -72,31 +72,31 @@ async fn members(
     places: &Places,
 ) -> Result<Entered, Problem> {
     let numbers: Vec<_> =
-        opened.iter().filter_map(|(_, judged)| facts(judged)?.member.id_no.parse().ok()).collect();
+        opened.iter().filter_map(|one| facts(&one.judged)?.member.id_no.parse().ok()).collect();
     let on_roster = calls::on_roster(desk.tx, &numbers).await?;
     let room = calls::room(desk.tx).await?.unwrap_or(u64::MAX);
     let mut entered = Entered::default();
-    let (mut rows, mut all): (Vec<Uuid>, Vec<Checked>) = Default::default();
+    let (mut rows, mut all): (Vec<Uuid>, Vec<Prepared>) = Default::default();
     let mut away: Vec<(usize, Floating)> = Vec::new();
     let mut unheard: Vec<(usize, Lost)> = Vec::new();
-    for (row, judged) in opened {
-        let Some(facts) = facts(&judged).cloned() else { continue };
+    for Opened { row, judged, member } in opened {
+        let (Some(facts), Some(prepared)) = (facts(&judged), member) else { continue };
         let taken = facts.member.id_no.parse().is_ok_and(|id| on_roster.contains(&id));
-        let checked = if taken {
+        let entry = if taken {
             Err(Finding::refusal(&problems::DUPLICATE_IN_TENANT))
-        } else if !places.take(&facts) {
+        } else if !places.take(facts) {
             Err(Finding::refusal(&problems::UNKNOWN_BRANCH))
         } else if all.len() as u64 >= room {
             Err(Finding::refusal(&problems::NO_ROOM))
         } else {
-            calls::check(desk, facts.member).map_err(first)
+            prepared
         };
-        match checked {
-            Ok(checked) => {
-                away.extend(facts.floating.map(|floating| (all.len(), floating)));
-                unheard.extend(facts.lost.map(|lost| (all.len(), lost)));
+        match entry {
+            Ok(prepared) => {
+                away.extend(facts.floating.clone().map(|floating| (all.len(), floating)));
+                unheard.extend(facts.lost.clone().map(|lost| (all.len(), lost)));
                 rows.push(row.id);
-                all.push(checked);
+                all.push(prepared);
             }
             Err(finding) => entered.refused.push((row, judged, finding)),
         }
@@ -114,20 +114,13 @@ fn facts(judged: &super::super::check::Judged) -> Option<&MemberFacts> {
     }
 }
 
-fn first(faults: Vec<crate::members::fault::Finding>) -> Finding {
-    faults.first().map_or_else(
-        || Finding::refusal(&rest::kinds::VALIDATION),
-        |fault| Finding::new(fault.fault.as_str(), true),
-    )
-}
-
 /// One after the other, because each may be the parent of the next; a savepoint around each keeps the refusal
 /// of one from undoing the others.
 async fn units(desk: &Desk<'_>, import: &Model, opened: Vec<Opened>) -> Result<Entered, Problem> {
     let lines = store::rows_with_subject(desk.tx, import.id).await?;
     let mut by_line: HashMap<i32, UnitId> = lines.into_iter().map(|(line, id)| (line, UnitId(id))).collect();
     let mut entered = Entered::default();
-    for (row, judged) in opened {
+    for Opened { row, judged, .. } in opened {
         let Some(Content::Unit(facts)) = judged.content.clone() else { continue };
         match unit(desk, &facts, &by_line).await {
             Ok((state, id)) => {

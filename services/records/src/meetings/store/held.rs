@@ -9,7 +9,7 @@ use sea_orm::{
     Statement,
     sea_query::{Expr, ExprTrait, extension::postgres::PgBinOper},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use tenancy::TenantTx;
 use time::Date;
 use uuid::Uuid;
@@ -50,24 +50,25 @@ async fn slim(tx: &TenantTx, condition: Condition) -> Result<Vec<Slim>, DbErr> {
     Entity::find().select_only().columns(slim).filter(condition).into_tuple().all(tx).await
 }
 
-const HELD: &str = "SELECT m.unit_id, k AS kind, date_trunc('month', m.day)::date AS month, count(*) AS meetings \
-     FROM meetings m, unnest(m.kinds) k \
-     WHERE m.state IN ('held', 'filed') AND m.day BETWEEN $1 AND $2 GROUP BY 1, 2, 3";
+/// A row for each unit and kind: one for each month would be many more to read.
+const HELD: &str = "SELECT m.unit_id, k AS kind, array_agg(m.day) AS days FROM meetings m, unnest(m.kinds) k \
+     WHERE m.state IN ('held', 'filed') AND m.day BETWEEN $1 AND $2 GROUP BY m.unit_id, k";
 
 /// How many meetings of each kind every unit held in each month between two days.
 pub async fn held_by_month(
     tx: &TenantTx,
     from: Date,
     until: Date,
-) -> Result<Vec<((UnitId, MeetingKind, YearMonth), u32)>, DbErr> {
+) -> Result<HashMap<(UnitId, MeetingKind, YearMonth), u32>, DbErr> {
     let query = Statement::from_sql_and_values(DbBackend::Postgres, HELD, [from.into(), until.into()]);
-    let mut held = Vec::new();
+    let mut held = HashMap::new();
     for row in tx.query_all_raw(query).await? {
-        let (unit, kind): (Uuid, String) = (row.try_get("", "unit_id")?, row.try_get("", "kind")?);
-        let (month, count): (Date, i64) = (row.try_get("", "month")?, row.try_get("", "meetings")?);
+        let (unit, kind): (Uuid, String) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
         // the table takes no other word
         let Ok(kind) = kind.parse() else { continue };
-        held.push(((UnitId(unit), kind, YearMonth::of(month)), u32::try_from(count).unwrap_or(u32::MAX)));
+        for day in row.try_get_by_index::<Vec<Date>>(2)? {
+            *held.entry((UnitId(unit), kind, YearMonth::of(day))).or_insert(0) += 1;
+        }
     }
     Ok(held)
 }

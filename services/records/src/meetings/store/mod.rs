@@ -4,6 +4,7 @@ mod absent;
 mod alike;
 pub mod decision;
 mod decisions;
+mod filed;
 pub mod follow_up;
 mod follow_ups;
 mod held;
@@ -16,6 +17,7 @@ pub mod version;
 pub use absent::{absent, last_seen};
 pub use alike::minutes_between;
 pub use decisions::{decisions_of, decisions_of_all, find_decision, ids_that_decided, put_decisions};
+pub use filed::units_filed;
 pub use follow_ups::{
     follow_up_page, follow_up_within, follow_ups_of, ids_with_remedies, meeting_ids, put_follow_ups,
     remedies_of, save_follow_up,
@@ -48,14 +50,6 @@ pub async fn page(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec
 pub fn before(day: Date, id: MeetingId) -> Expr {
     let row = Expr::tuple([Expr::col((Entity, Column::Day)), Expr::col((Entity, Column::Id))]);
     row.lt(Expr::tuple([Expr::val(day), Expr::val(id)]))
-}
-
-/// Units that filed the record of a meeting of these days.
-pub async fn units_filed(tx: &TenantTx, first: Date, last: Date) -> Result<Vec<UnitId>, DbErr> {
-    let filed =
-        Condition::all().add(Column::State.eq(MeetingState::Filed)).add(Column::Day.between(first, last));
-    let units = Entity::find().select_only().column(Column::UnitId).distinct();
-    units.filter(filed).into_tuple().all(tx).await
 }
 
 pub async fn all(tx: &TenantTx, condition: Condition) -> Result<Vec<Model>, DbErr> {

@@ -65,6 +65,11 @@ pub async fn all(tx: &TenantTx, condition: Condition, limit: u64) -> Result<Vec<
     Entity::find().filter(condition).order_by(Column::Path, Order::Asc).limit(limit).all(tx).await
 }
 
+/// Ids of the units that fulfil a condition.
+pub async fn all_ids(tx: &TenantTx, condition: Condition) -> Result<Vec<UnitId>, DbErr> {
+    Entity::find().select_only().column(Column::Id).filter(condition).into_tuple().all(tx).await
+}
+
 /// Ids of the units that fulfil a condition, for use inside another query.
 pub fn ids(condition: Condition) -> SelectStatement {
     Query::select().column(Column::Id).from(Entity).cond_where(condition).to_owned()
