@@ -7,7 +7,7 @@ import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
 import { useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
-import { Failed } from '../../kit/Failed';
+import { Failed } from '../../layouts/states';
 
 interface Values {
   usual: boolean;
