@@ -23,6 +23,9 @@ use tokio::{
 
 /// How soon to look for an idle connection again: one may have come back behind the look.
 const AGAIN: Duration = Duration::from_millis(20);
+/// What a statement may take to sort or to group in memory, for boards that count over a whole organisation: what
+/// Postgres grants by itself is too little for a hundred thousand groups, and it walks along an index instead.
+const ROOM: (&str, &str) = ("work_mem", "16MB");
 /// A connection that was quiet for longer is asked whether it is still there.
 const QUIET: Duration = Duration::from_secs(30);
 
@@ -130,6 +133,7 @@ impl Pools {
         let place = self.place().await?;
         let options = (self.log_in)(shard)
             .application_name(self.label)
+            .options([ROOM])
             .statement_cache_capacity(256)
             .disable_statement_logging();
         Ok(Conn::new(self.connect(options).await?, shard, Arc::downgrade(self), place))

@@ -48,19 +48,27 @@ pub async fn delete_of(tx: &TenantTx, payment: DuesPaymentId) -> Result<(), DbEr
     Entity::delete_many().filter(Column::PaymentId.eq(payment)).exec(tx).await.map(drop)
 }
 
-/// The months of all are counted in one walk along `dues_months_pkey`, and the few who lack some looked up after it. None
-/// is before the first for which something was fixed: there was nothing to pay. A month has 30.4375 days.
+/// The months between the first and the last of each payment are added up, for a payment covers every one of them that
+/// owes something: there are six times as many months as payments. A reversal says the months it takes back. Where some
+/// may owe nothing - because of an exemption, an amount of nothing, a letter from elsewhere - nobody is left out. A month
+/// has 30.4375 days.
 const LONG_UNPAID: &str = "WITH behind AS MATERIALIZED ( \
        SELECT f.member_id FROM ( \
-         SELECT a.member_id, min(a.from_month) AS first FROM dues_assessments a \
-         WHERE a.kind <> 'exempt' AND a.from_month <= $1 GROUP BY a.member_id) f \
-       LEFT JOIN (SELECT d.member_id, count(*) AS months FROM dues_months d \
-         WHERE d.month <= $1 GROUP BY d.member_id) p ON p.member_id = f.member_id \
-       WHERE (($1::date - f.first) / 30.4375::float8)::int + 1 - coalesce(p.months, 0) >= $2) \
+         SELECT a.member_id, min(a.from_month) FILTER (WHERE a.kind <> 'exempt') AS first, \
+           bool_or(a.kind = 'exempt' OR a.amount = 0) AS eased \
+         FROM dues_assessments a WHERE a.from_month <= $1 GROUP BY a.member_id) f \
+       LEFT JOIN ( \
+         SELECT p.member_id, sum(CASE WHEN p.reverses IS NULL THEN 1 ELSE -1 END \
+           * (((least(p.last_month, $1::date) - p.first_month) / 30.4375::float8)::int + 1)) AS months \
+         FROM dues_payments p WHERE p.first_month <= $1 GROUP BY p.member_id) p ON p.member_id = f.member_id \
+       WHERE f.first IS NOT NULL \
+         AND (f.eased OR (($1::date - f.first) / 30.4375::float8)::int + 1 - coalesce(p.months, 0) >= $2) \
+       UNION SELECT l.id FROM members l WHERE l.dues_paid_to IS NOT NULL) \
      SELECT m.id, m.unit_id FROM members m \
      WHERE m.id = ANY (ARRAY(SELECT member_id FROM behind)) AND m.membership_state = 'normal' ORDER BY m.id";
 
-/// Members with at least so many months unpaid up to that one, since something was fixed for them; with the branch.
+/// Everybody with at least so many months unpaid up to that one, since something was fixed for them, and some others;
+/// with the branch.
 pub async fn long_unpaid(tx: &TenantTx, due: Date, least: i32) -> Result<Vec<(MemberId, UnitId)>, DbErr> {
     let values = [due.into(), least.into()];
     let query = Statement::from_sql_and_values(DbBackend::Postgres, LONG_UNPAID, values);
