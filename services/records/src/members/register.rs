@@ -115,7 +115,9 @@ pub async fn register_prepared(
     }
     placing::hold(desk, &all.iter().map(|one| one.place).collect::<Vec<_>>()).await?;
     room::take(desk.tx, all.len() as u64).await?;
-    let rows: Vec<Model> = all.into_iter().map(|one| one.row).collect();
+    // whatever is written beside them has the time of this transaction, and nothing has happened to them since
+    let (created_at, updated_at) = (desk.now, desk.now);
+    let rows: Vec<Model> = all.into_iter().map(|one| Model { created_at, updated_at, ..one.row }).collect();
     let told: Vec<MemberRegistered> =
         rows.iter().map(|member| MemberRegistered { id: member.id, unit_id: member.unit_id }).collect();
     let ids: Vec<MemberId> = rows.iter().map(|member| member.id).collect();
