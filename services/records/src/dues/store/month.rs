@@ -49,21 +49,20 @@ pub async fn delete_of(tx: &TenantTx, payment: DuesPaymentId) -> Result<(), DbEr
 }
 
 /// The months between the first and the last of each payment are added up, for a payment covers every one of them that
-/// owes something: there are six times as many months as payments. A reversal says the months it takes back. Where some
-/// may owe nothing - because of an exemption, an amount of nothing, a letter from elsewhere - nobody is left out. A month
-/// has 30.4375 days.
+/// owes something: there are six times as many months as payments. A reversal says the months it takes back. Whoever
+/// owes nothing for some of them, by an exemption or an amount of nothing, is not left out. A month has 30.4375 days.
 const LONG_UNPAID: &str = "WITH behind AS MATERIALIZED ( \
        SELECT f.member_id FROM ( \
          SELECT a.member_id, min(a.from_month) FILTER (WHERE a.kind <> 'exempt') AS first, \
-           bool_or(a.kind = 'exempt' OR a.amount = 0) AS eased \
+           bool_or(a.kind = 'exempt' OR a.amount = 0) AS eased, \
+           coalesce(max(a.amount) FILTER (WHERE a.kind <> 'exempt'), 0) AS most \
          FROM dues_assessments a WHERE a.from_month <= $1 GROUP BY a.member_id) f \
        LEFT JOIN ( \
          SELECT p.member_id, sum(CASE WHEN p.reverses IS NULL THEN 1 ELSE -1 END \
            * (((least(p.last_month, $1::date) - p.first_month) / 30.4375::float8)::int + 1)) AS months \
          FROM dues_payments p WHERE p.first_month <= $1 GROUP BY p.member_id) p ON p.member_id = f.member_id \
-       WHERE f.first IS NOT NULL \
-         AND (f.eased OR (($1::date - f.first) / 30.4375::float8)::int + 1 - coalesce(p.months, 0) >= $2) \
-       UNION SELECT l.id FROM members l WHERE l.dues_paid_to IS NOT NULL) \
+       WHERE f.most > 0 \
+         AND (f.eased OR (($1::date - f.first) / 30.4375::float8)::int + 1 - coalesce(p.months, 0) >= $2)) \
      SELECT m.id, m.unit_id FROM members m \
      WHERE m.id = ANY (ARRAY(SELECT member_id FROM behind)) AND m.membership_state = 'normal' ORDER BY m.id";
 
