@@ -6,6 +6,10 @@ use crate::{
 };
 use anyhow::{Context, Result, bail};
 use std::{path::PathBuf, time::Duration};
+use tokio::time::Instant;
+
+/// For the server to come up.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A private Redis that keeps nothing: cache, counters and wake-up calls.
 #[derive(Debug)]
@@ -48,15 +52,29 @@ impl Redis {
         Ok(tokio::task::spawn_blocking(move || self.server.stop()).await??)
     }
 
+    /// What takes connections may still break them off while it begins: only an answer counts.
     async fn ready(&mut self) -> Result<()> {
-        ports::listening(self.port, Duration::from_secs(20)).await?;
-        let mut connection = redis::Client::open(self.url())?.get_multiplexed_async_connection().await?;
-        let answer: String = redis::cmd("PING").query_async(&mut connection).await?;
-        if answer != "PONG" || !self.server.alive() {
-            bail!("Redis did not start");
+        let end = Instant::now() + PATIENCE;
+        ports::listening(self.port, PATIENCE).await?;
+        let client = redis::Client::open(self.url())?;
+        loop {
+            let answer = ping(&client).await;
+            if !self.server.alive() {
+                bail!("Redis did not start");
+            }
+            match answer {
+                Ok(answer) if answer == "PONG" => return Ok(()),
+                Ok(answer) => bail!("Redis answers {answer}"),
+                Err(error) if Instant::now() > end => return Err(error.into()),
+                Err(_) => tokio::time::sleep(Duration::from_millis(25)).await,
+            }
         }
-        Ok(())
     }
+}
+
+async fn ping(client: &redis::Client) -> redis::RedisResult<String> {
+    let mut connection = client.get_multiplexed_async_connection().await?;
+    redis::cmd("PING").query_async(&mut connection).await
 }
 
 fn text(port: u16, password: &str, folder: &str) -> String {
