@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { type Answer, call, type Input, type Item, idempotencyKey, ifMatch } from '@zhibu/api';
 import { api } from './client';
 import { type Upload, upload } from './files';
+import { kept } from './kept';
 import { paged } from './paging';
 import type { FilterOf } from './types';
 
@@ -54,7 +55,8 @@ const at = (of: { id: string; version: number }) => ({
 export const create = (body: CadreIn, key: string) =>
   call(api.POST('/api/records/cadres', { body, headers: { 'Idempotency-Key': key } }));
 
-export const change = (of: Cadre, body: CadrePatch) => call(api.PATCH('/api/records/cadres/{id}', { ...at(of), body }));
+export const change = (of: Cadre, body: CadrePatch) =>
+  kept(cadre, call(api.PATCH('/api/records/cadres/{id}', { ...at(of), body })));
 
 export const verify = (of: Cadre, body: CheckIn) =>
   call(api.POST('/api/records/cadres/{id}/checks', { ...at(of), body }));
@@ -74,7 +76,7 @@ export const propose = (id: string, body: AppointmentIn) =>
   call(api.POST('/api/records/cadres/{id}/appointments', { params: { path: { id } }, body }));
 
 export const take = (of: Appointment, body: StepIn) =>
-  call(api.POST('/api/records/cadre-appointments/{id}/steps', { ...at(of), body }));
+  kept(appointment, call(api.POST('/api/records/cadre-appointments/{id}/steps', { ...at(of), body })));
 
 /** Sends the file of a form, to be checked only or to be entered. */
 export const sendForm = (unit: string, file: File, check: boolean): Upload<CadreImport> =>

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Answer, call, type Input, type Item, ifMatch } from '@zhibu/api';
 import { api } from './client';
+import { kept } from './kept';
 import { paged } from './paging';
 import type { FilterOf } from './types';
 
@@ -82,31 +83,31 @@ export const allVoters = (id: string) =>
 const at = (of: ElectionDetail) => ({ params: { path: { id: of.id }, header: ifMatch(of.version) } });
 
 export const change = (of: ElectionDetail, body: ElectionPatch) =>
-  call(api.PATCH('/api/records/elections/{id}', { ...at(of), body }));
+  kept(election, call(api.PATCH('/api/records/elections/{id}', { ...at(of), body })));
 export const mark = (of: ElectionDetail, body: MarksIn) =>
-  call(api.PUT('/api/records/elections/{id}/voters', { ...at(of), body }));
+  kept(election, call(api.PUT('/api/records/elections/{id}/voters', { ...at(of), body })));
 export const nominate = (of: ElectionDetail, body: CandidatesIn) =>
-  call(api.PUT('/api/records/elections/{id}/candidates', { ...at(of), body }));
+  kept(election, call(api.PUT('/api/records/elections/{id}/candidates', { ...at(of), body })));
 export const approveShift = (of: ElectionDetail, body: PaperIn) =>
-  call(api.POST('/api/records/elections/{id}/shift', { ...at(of), body }));
+  kept(election, call(api.POST('/api/records/elections/{id}/shift', { ...at(of), body })));
 export const approveCongress = (of: ElectionDetail, body: PaperIn) =>
-  call(api.POST('/api/records/elections/{id}/congress', { ...at(of), body }));
+  kept(election, call(api.POST('/api/records/elections/{id}/congress', { ...at(of), body })));
 export const allot = (of: ElectionDetail, body: SharesIn) =>
-  call(api.PUT('/api/records/elections/{id}/delegates', { ...at(of), body }));
+  kept(election, call(api.PUT('/api/records/elections/{id}/delegates', { ...at(of), body })));
 export const begin = (of: ElectionDetail, body: MeetingIn) =>
-  call(api.POST('/api/records/elections/{id}/meeting', { ...at(of), body }));
+  kept(election, call(api.POST('/api/records/elections/{id}/meeting', { ...at(of), body })));
 export const count = (of: ElectionDetail, body: RoundIn) =>
-  call(api.POST('/api/records/elections/{id}/rounds', { ...at(of), body }));
+  kept(election, call(api.POST('/api/records/elections/{id}/rounds', { ...at(of), body })));
 export const takeBack = (of: ElectionDetail, reason: string) =>
-  call(api.POST('/api/records/elections/{id}/rounds/take-back', { ...at(of), body: { reason } }));
+  kept(election, call(api.POST('/api/records/elections/{id}/rounds/take-back', { ...at(of), body: { reason } })));
 export const settle = (of: ElectionDetail, body: ResultIn) =>
-  call(api.POST('/api/records/elections/{id}/result', { ...at(of), body }));
+  kept(election, call(api.POST('/api/records/elections/{id}/result', { ...at(of), body })));
 export const confirm = (of: ElectionDetail, body: ConfirmationIn) =>
-  call(api.POST('/api/records/elections/{id}/confirmations', { ...at(of), body }));
+  kept(election, call(api.POST('/api/records/elections/{id}/confirmations', { ...at(of), body })));
 export const refuse = (of: ElectionDetail, body: RefusalIn) =>
-  call(api.POST('/api/records/elections/{id}/refusal', { ...at(of), body }));
+  kept(election, call(api.POST('/api/records/elections/{id}/refusal', { ...at(of), body })));
 export const cancel = (of: ElectionDetail, reason: string) =>
-  call(api.POST('/api/records/elections/{id}/cancel', { ...at(of), body: { reason } }));
+  kept(election, call(api.POST('/api/records/elections/{id}/cancel', { ...at(of), body: { reason } })));
 
 export const unitRequests = () =>
   paged<UnitRequest>([Q, 'list'], (page, signal) =>
@@ -122,5 +123,6 @@ export const unitRequest = (id: string) =>
 const of = (one: UnitRequestDetail) => ({ params: { path: { id: one.id }, header: ifMatch(one.version) } });
 
 export const decide = (one: UnitRequestDetail, body: DecisionIn) =>
-  call(api.POST('/api/records/unit-requests/{id}/decision', { ...of(one), body }));
-export const withdraw = (one: UnitRequestDetail) => call(api.POST('/api/records/unit-requests/{id}/withdraw', of(one)));
+  kept(unitRequest, call(api.POST('/api/records/unit-requests/{id}/decision', { ...of(one), body })));
+export const withdraw = (one: UnitRequestDetail) =>
+  kept(unitRequest, call(api.POST('/api/records/unit-requests/{id}/withdraw', of(one))));

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Answer, call, type Input, type Item, ifMatch } from '@zhibu/api';
 import { api } from './client';
+import { kept } from './kept';
 import { paged } from './paging';
 import type { FilterOf } from './types';
 
@@ -68,7 +69,7 @@ export const intake = () =>
 const at = (of: TransferDetail) => ({ params: { path: { id: of.id }, header: ifMatch(of.version) } });
 
 export const change = (of: TransferDetail, body: TransferPatch) =>
-  call(api.PATCH('/api/records/transfers/{id}', { ...at(of), body }));
+  kept(transfer, call(api.PATCH('/api/records/transfers/{id}', { ...at(of), body })));
 
 export const take = (of: TransferDetail, body: StepIn) =>
-  call(api.POST('/api/records/transfers/{id}/steps', { ...at(of), body }));
+  kept(transfer, call(api.POST('/api/records/transfers/{id}/steps', { ...at(of), body })));
