@@ -63,7 +63,7 @@ pub use register::{ExemptionChanged, FloatingChanged, LostContactChanged, Rights
 pub use rule::RuleChanged;
 pub use statistics::StatisticsFrozen;
 pub use talk::TalkChanged;
-pub use tenant::{TenantActivated, TenantRenamed, TenantRestored};
+pub use tenant::{TenantRenamed, TenantRestored};
 pub use transfer::{TransferChanged, TransferCompleted, TransferIntakeChanged, TransferOpened};
 pub use unit::{UnitChanged, UnitRemoved};
 pub use visiting_member::VisitingMemberChanged;

@@ -1,18 +1,6 @@
 use crate::Event;
-use kernel::{TenantId, TenantKind};
+use kernel::TenantId;
 use serde::{Deserialize, Serialize};
-
-/// The organisation exists in every service and may be used.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TenantActivated {
-    pub id: TenantId,
-    pub kind: TenantKind,
-    pub name: String,
-}
-
-impl Event for TenantActivated {
-    const KIND: &'static str = "tenant.activated.v1";
-}
 
 /// The organisation goes by another name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
