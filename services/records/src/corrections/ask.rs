@@ -1,5 +1,5 @@
 use super::{
-    problems::{NO_RECORD, NOTHING_NEW, OPEN_ALREADY},
+    problems::{NOTHING_NEW, OPEN_ALREADY},
     proposal,
     store::{self, Model},
     tell::tell,
@@ -41,7 +41,7 @@ pub struct NewCorrection {
 #[utoipa::path(post, path = "/corrections", tag = "corrections", operation_id = "create_correction",
     request_body = NewCorrection, responses((status = CREATED, body = CorrectionOut)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<NewCorrection>) -> Answer {
-    let id = new.member_id.or(ctx.member()).ok_or_else(|| NO_RECORD.problem())?;
+    let id = new.member_id.or(ctx.member()).ok_or_else(|| members::NO_RECORD.problem())?;
     let found = members::reached(&ctx, id).await?;
     let thing = members::resource(ResourceKind::Correction, id, &found.unit);
     let on_behalf = ctx.member() != Some(id);

@@ -6,7 +6,7 @@ mod ask;
 mod decide;
 mod keep;
 mod list;
-pub mod problems;
+mod problems;
 mod proposal;
 mod query;
 pub mod routes;

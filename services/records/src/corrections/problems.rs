@@ -1,5 +1,4 @@
 rest::problems! {
-    pub NO_RECORD = 404, "no_member_record", zh "您的账号没有关联党员信息", en "Your account is not linked to a member record";
     pub OPEN_ALREADY = 409, "correction_open_already", zh "该项已有一份更正申请等待处理", en "A request to correct this field is waiting already";
     pub NOT_OPEN = 409, "correction_not_open", zh "该申请已处理或已撤回", en "The request has been decided or withdrawn";
     pub NOT_YOUR_OWN = 409, "own_correction", zh "不能处理自己提出的更正申请", en "You cannot decide your own request";

@@ -5,7 +5,7 @@ use super::{
     standing::{self, Standing},
     years,
 };
-use crate::{Records, corrections::problems::NO_RECORD, desk::Desk, members};
+use crate::{Records, desk::Desk, members};
 use access::{Action, ResourceKind, Thing};
 use axum::extract::State;
 use kernel::{DuesPaymentId, Fen, YearMonth};
@@ -50,7 +50,7 @@ pub struct MyMonth {
 #[utoipa::path(get, path = "/dues/mine", tag = "dues", operation_id = "get_my_dues", params(years::Wanted),
     responses((status = OK, body = MyDues)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Query<years::Wanted>) -> Answer {
-    let own = ctx.member().ok_or_else(|| NO_RECORD.problem())?;
+    let own = ctx.member().ok_or_else(|| members::NO_RECORD.problem())?;
     ctx.authorize(Action::ViewOwn, &Thing::of(ResourceKind::Dues).about(Some(own))).await?;
     let desk = records.desk(&ctx);
     let year = years::of(&desk, wanted)?;

@@ -14,8 +14,6 @@ use rulepack::UnitKind;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::corrections::problems::NO_RECORD;
-
 /// The own record and branch.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Me {
@@ -46,9 +44,9 @@ pub struct Contact {
 /// Show the own record and branch
 #[utoipa::path(get, path = "/me", tag = "me", operation_id = "get_me", responses((status = OK, body = Me)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx) -> Answer {
-    let own = ctx.member().ok_or_else(|| NO_RECORD.problem())?;
+    let own = ctx.member().ok_or_else(|| members::NO_RECORD.problem())?;
     ctx.authorize(Action::ViewOwn, &Thing::of(ResourceKind::Member).about(Some(own))).await?;
-    let found = members::find_for_action(ctx.tx(), own).await?.ok_or_else(|| NO_RECORD.problem())?;
+    let found = members::find_for_action(ctx.tx(), own).await?.ok_or_else(|| members::NO_RECORD.problem())?;
     let desk = records.desk(&ctx);
     let actions = members::actions(&ctx, &found.unit, own).await?;
     let version = found.member.version;

@@ -31,7 +31,7 @@ rest::problems! {
 
     pub UNKNOWN_MEMBER = 422, "unknown_member", zh "没有这名党员，或不在您的管理范围内", en "There is no such member within your reach";
     pub NOT_A_MEMBER = 422, "not_a_member", zh "此人已不是党员", en "This person is no longer a member";
-    pub NO_RECORD = 404, "no_member_record", zh "您的账号没有关联党员信息", en "Your account has no member record";
+    pub NO_RECORD = 404, "no_member_record", zh "您的账号没有关联党员信息", en "Your account is not linked to a member record";
     pub DUPLICATE_ID = 409, "duplicate_id", zh "公民身份号码已登记在本单位另一名党员名下", en "Another member of this organisation has this identity number";
     pub CANNOT_HOLD_MEMBERS = 422, "cannot_hold_members", zh "“{name}”不能编入党员，请选择党支部", en "{name} cannot hold members; choose a branch";
     pub NOT_A_GROUP = 422, "not_a_group", zh "党小组应属于所在党支部", en "The group must be one of the branch";

@@ -64,7 +64,7 @@ pub struct OwnRecordData {
     responses((status = OK, body = OwnRecordData)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(shown): Json<WithProof>) -> Answer {
     ctx.proven(&shown.proof)?;
-    let own = ctx.member().ok_or_else(|| corrections::problems::NO_RECORD.problem())?;
+    let own = ctx.member().ok_or_else(|| members::NO_RECORD.problem())?;
     ctx.authorize(Action::ViewOwn, &Thing::of(ResourceKind::Member).about(Some(own))).await?;
     let out = collect(&records, &ctx, own).await?;
     let subject_id = Some(own.0);

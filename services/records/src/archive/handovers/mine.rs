@@ -5,8 +5,8 @@ use super::{
 use crate::{
     Records,
     archive::store::{self, Column, Model},
-    corrections::problems::NO_RECORD,
     desk::Desk,
+    members::NO_RECORD,
     units::{self, Unit},
 };
 use access::{Action, ResourceKind, Thing};

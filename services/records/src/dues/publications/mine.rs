@@ -1,7 +1,6 @@
 use super::view::{self, PaidByMember, PublicationOut};
 use crate::{
     Records,
-    corrections::problems::NO_RECORD,
     desk::Desk,
     dues::{
         rules::publish::{DuesAudience, shows_amounts},
@@ -26,7 +25,7 @@ use sea_orm::{ColumnTrait, Condition};
 #[utoipa::path(get, path = "/dues/mine/publications", tag = "dues", operation_id = "list_my_dues_publications",
     params(Page), responses((status = OK, body = Paged<PublicationOut>)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, page: Page) -> Answer {
-    let own = ctx.member().ok_or_else(|| NO_RECORD.problem())?;
+    let own = ctx.member().ok_or_else(|| members::NO_RECORD.problem())?;
     ctx.authorize(Action::ViewOwn, &Thing::of(ResourceKind::Dues).about(Some(own))).await?;
     let desk = records.desk(&ctx);
     let found = members::find_for_action(desk.tx, own).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;

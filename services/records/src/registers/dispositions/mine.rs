@@ -2,7 +2,7 @@ use super::{
     store::{self, Column},
     view::{self, DispositionOut},
 };
-use crate::{Records, corrections::problems::NO_RECORD};
+use crate::{Records, members::NO_RECORD};
 use access::{Action, Reach, ResourceKind, Thing};
 use axum::extract::State;
 use kernel::DispositionId;
