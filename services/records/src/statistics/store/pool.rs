@@ -27,16 +27,20 @@ pub struct Kinds {
     pub front_line: Vec<String>,
 }
 
-/// One pass over the open files of the units (`development_files_unit_idx`); files are a few hundredths of the roster.
-const POOL: &str = "SELECT f.standing::text AS standing, count(*) AS n, \
-     count(*) FILTER (WHERE f.gender = 'female') AS women, \
-     count(*) FILTER (WHERE f.ethnic IS NOT NULL AND f.ethnic <> $2 AND NOT f.ethnic = ANY($3)) AS minority, \
-     count(*) FILTER (WHERE f.birth_date >= $4) AS young, \
-     count(*) FILTER (WHERE left(f.education, 1) = ANY($5)) AS junior_college, \
-     count(*) FILTER (WHERE f.work_post = ANY($6)) AS front_line \
-     FROM development_files f JOIN units u ON u.id = f.unit_id \
-     WHERE u.path LIKE $1 AND f.closed_on IS NULL AND f.standing IN ('applicant', 'activist', 'candidate') \
-     GROUP BY f.standing";
+/// Every class of the bulletin, with what the file of somebody in it says; parameters are `$2` to `$6`, see [`values`].
+const CLASSES: [(&str, &str); 5] = [
+    ("women", "f.gender = 'female'"),
+    ("minority", "f.ethnic IS NOT NULL AND f.ethnic <> $2 AND NOT f.ethnic = ANY($3)"),
+    ("young", "f.birth_date >= $4"),
+    ("junior_college", "left(f.education, 1) = ANY($5)"),
+    ("front_line", "f.work_post = ANY($6)"),
+];
+
+/// The open files of the units (`development_files_unit_idx`); files are a few hundredths of the roster.
+const OPEN: &str = "FROM development_files f JOIN units u ON u.id = f.unit_id \
+     WHERE u.path LIKE $1 AND f.closed_on IS NULL";
+
+const FILE: &str = "SELECT f.id, f.name, f.unit_id, u.name AS unit_name, f.since";
 
 fn values(scope: &Scope, kinds: Kinds) -> Vec<Value> {
     vec![
@@ -49,10 +53,19 @@ fn values(scope: &Scope, kinds: Kinds) -> Vec<Value> {
     ]
 }
 
+/// In one pass.
 pub async fn pool(tx: &TenantTx, scope: &Scope, kinds: Kinds) -> Result<Vec<Pooled>, DbErr> {
-    let values = values(scope, kinds);
-    let rows = tx.query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, POOL, values)).await?;
-    rows.iter().map(|row| Pooled::from_query_result(row, "")).collect()
+    let counts = CLASSES.map(|(class, such)| format!(", count(*) FILTER (WHERE {such}) AS {class}")).concat();
+    let sql = format!(
+        "SELECT f.standing::text AS standing, count(*) AS n{counts} {OPEN} \
+         AND f.standing IN ('applicant', 'activist', 'candidate') GROUP BY f.standing"
+    );
+    read(tx, sql, values(scope, kinds)).await
+}
+
+async fn read<T: FromQueryResult>(tx: &TenantTx, sql: String, values: Vec<Value>) -> Result<Vec<T>, DbErr> {
+    let rows = tx.query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?;
+    rows.iter().map(|row| T::from_query_result(row, "")).collect()
 }
 
 /// A person in the pool.
@@ -73,32 +86,20 @@ pub async fn pool_behind(
     after: &Place,
     limit: u64,
 ) -> Result<Vec<FileBehind>, DbErr> {
-    let sql = "SELECT f.id, f.name, f.unit_id, u.name AS unit_name, f.since FROM development_files f \
-         JOIN units u ON u.id = f.unit_id WHERE u.path LIKE $1 AND f.closed_on IS NULL AND f.standing = $2 \
-         AND (f.name, f.id) > ($3, $4) ORDER BY f.name, f.id LIMIT $5";
-    let values = [
+    let sql = format!(
+        "{FILE} {OPEN} AND f.standing = $2 AND (f.name, f.id) > ($3, $4) ORDER BY f.name, f.id LIMIT $5"
+    );
+    let values = vec![
         format!("{}%", scope.path).into(),
         standing.into(),
         after.initials.clone().into(),
         after.id.into(),
         super::drill::limit_of(limit),
     ];
-    let rows = tx.query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?;
-    rows.iter().map(|row| FileBehind::from_query_result(row, "")).collect()
+    read(tx, sql, values).await
 }
 
-/// Activists and candidates in one class of [`POOL`], all of them where it is empty; its conditions are the same.
-const MAKEUP: &str = "SELECT f.id, f.name, f.unit_id, u.name AS unit_name, f.since FROM development_files f \
-     JOIN units u ON u.id = f.unit_id \
-     WHERE u.path LIKE $1 AND f.closed_on IS NULL AND f.standing IN ('activist', 'candidate') \
-     AND CASE $7 WHEN 'women' THEN f.gender = 'female' \
-       WHEN 'minority' THEN f.ethnic IS NOT NULL AND f.ethnic <> $2 AND NOT f.ethnic = ANY($3) \
-       WHEN 'young' THEN f.birth_date >= $4 \
-       WHEN 'junior_college' THEN left(f.education, 1) = ANY($5) \
-       WHEN 'front_line' THEN f.work_post = ANY($6) ELSE $7 = '' END \
-     AND (f.name, f.id) > ($8, $9) ORDER BY f.name, f.id LIMIT $10";
-
-/// By name.
+/// Activists and candidates in one class, all of them where it is empty, by name.
 pub async fn makeup_behind(
     tx: &TenantTx,
     scope: &Scope,
@@ -114,6 +115,10 @@ pub async fn makeup_behind(
         after.id.into(),
         super::drill::limit_of(limit),
     ]);
-    let rows = tx.query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, MAKEUP, values)).await?;
-    rows.iter().map(|row| FileBehind::from_query_result(row, "")).collect()
+    let cases = CLASSES.map(|(class, such)| format!(" WHEN '{class}' THEN {such}")).concat();
+    let sql = format!(
+        "{FILE} {OPEN} AND f.standing IN ('activist', 'candidate') AND CASE $7{cases} ELSE $7 = '' END \
+         AND (f.name, f.id) > ($8, $9) ORDER BY f.name, f.id LIMIT $10"
+    );
+    read(tx, sql, values).await
 }
