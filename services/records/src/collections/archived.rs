@@ -6,7 +6,7 @@ use super::{
     words::{AnswerState, CollectionState},
 };
 use crate::{archive::Filed, desk::Desk, units::Unit};
-use kernel::UnitId;
+use kernel::{CollectionId, UnitId};
 use rest::Problem;
 use rulepack::archive::FiledKind;
 use sea_orm::{ColumnTrait, Condition};
@@ -14,16 +14,19 @@ use serde_json::json;
 use std::collections::HashMap;
 use time::Date;
 
-/// Collections that still wait for an answer of the unit.
+/// Collections that still wait for an answer of the unit, each with what there is of it.
 ///
 /// # Errors
 /// When the database is away.
-pub async fn open_of(desk: &Desk<'_>, unit: UnitId) -> Result<Vec<Model>, Problem> {
+pub async fn open_of(desk: &Desk<'_>, unit: UnitId) -> Result<Vec<(Model, answer::Model)>, Problem> {
     let answers = store::answers(desk.tx, missing(unit), u64::from(u32::MAX)).await?;
-    let mut all = store::by_ids(desk.tx, answers.iter().map(|one| one.collection_id).collect()).await?;
-    all.retain(|one| one.state == CollectionState::Sent);
-    all.sort_by_key(|one| (one.due_on, one.id));
-    Ok(all)
+    let mut asked = store::by_ids(desk.tx, answers.iter().map(|one| one.collection_id).collect()).await?;
+    asked.retain(|one| one.state == CollectionState::Sent);
+    asked.sort_by_key(|one| (one.due_on, one.id));
+    let mut answers: HashMap<CollectionId, answer::Model> =
+        answers.into_iter().map(|answer| (answer.collection_id, answer)).collect();
+    let with_answer = |one: Model| answers.remove(&one.id).map(|answer| (one, answer));
+    Ok(asked.into_iter().filter_map(with_answer).collect())
 }
 
 /// How many they are.
@@ -39,7 +42,7 @@ pub async fn count_open_of(desk: &Desk<'_>, unit: UnitId) -> Result<usize, Probl
 /// # Errors
 /// When the database is away.
 pub async fn open_titles(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<String>, Problem> {
-    Ok(open_of(desk, unit.id).await?.into_iter().map(|one| one.title).collect())
+    Ok(open_of(desk, unit.id).await?.into_iter().map(|(one, _)| one.title).collect())
 }
 
 /// What a unit answered and was accepted between two days.

@@ -26,11 +26,8 @@ pub async fn todo(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
 async fn to_answer(desk: &Desk<'_>, unit: &Unit) -> Result<Vec<Todo>, Problem> {
     let soon = desk.pack.collections.limits.on(desk.today).value.soon_days.usual;
     let until = desk.today.saturating_add(Duration::days(soon.into())).max(desk.last_of_month());
-    let answers = store::answers(desk.tx, missing(unit.id), u64::from(u32::MAX)).await?;
-    let answers: HashMap<CollectionId, answer::Model> =
-        answers.into_iter().map(|answer| (answer.collection_id, answer)).collect();
-    let todo = |one: Model| {
-        let reminded = answers.get(&one.id).is_some_and(|answer| is_reminded(&one, answer));
+    let todo = |(one, answer): (Model, answer::Model)| {
+        let reminded = is_reminded(&one, &answer);
         let (urgency, matter) = match Urgency::of(one.due_on, desk) {
             // whoever asks has said that it cannot wait
             urgency if reminded => (urgency.min(Urgency::Due), Matter::CollectionReminded),
