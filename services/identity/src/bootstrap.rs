@@ -13,7 +13,7 @@ use crate::{
 use access::Role;
 use futures_util::future::BoxFuture;
 use kernel::{AccountId, Locale, RunId, TenantId, text};
-use rest::Problem;
+use rest::{Problem, Voice};
 use sea_orm::DbErr;
 use std::{error::Error, sync::Arc};
 use tenancy::{
@@ -28,6 +28,18 @@ pub struct FirstAdmin {
     pub email: String,
     pub display_name: String,
     pub locale: Locale,
+}
+
+impl FirstAdmin {
+    /// Whoever reads the address an organisation named: who asked for its place, where it is theirs, and somebody whose
+    /// name nobody has said otherwise.
+    pub(crate) fn at(email: String, founder: Option<Self>, locale: Locale) -> Self {
+        let known = founder.filter(|founder| founder.email == email);
+        known.unwrap_or_else(|| {
+            let display_name = Voice { locale, kind: None }.pick("管理员", "Administrator").to_owned();
+            Self { email, display_name, locale }
+        })
+    }
 }
 
 /// Why the first administrator cannot be invited.
@@ -175,16 +187,16 @@ impl Hooks for Welcome {
 
 type Failed = Box<dyn Error + Send + Sync>;
 
-/// How letters call an administrator nobody has named yet.
-pub(crate) const ADMIN_NAME: &str = "管理员";
-
 impl Welcome {
     /// Whoever was named when the run began, in whichever process that was.
     async fn kept(&self, tenant: TenantId, email: &str) -> Result<FirstAdmin, DbErr> {
         let tx = self.app.platform().begin().await?;
         let kept = runs::first_admin::kept(&tx, tenant).await?;
-        let (display_name, locale) = kept.unwrap_or_else(|| (ADMIN_NAME.to_owned(), Locale::Zh));
-        Ok(FirstAdmin { email: email.to_owned(), display_name, locale })
+        let email = email.to_owned();
+        Ok(match kept {
+            Some((display_name, locale)) => FirstAdmin { email, display_name, locale },
+            None => FirstAdmin::at(email, None, Locale::default()),
+        })
     }
 
     async fn settings(&self, entry: &Entry, scope: &TenantScope) -> Result<(), Failed> {

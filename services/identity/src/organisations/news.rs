@@ -2,7 +2,7 @@
 
 use crate::{
     accounts,
-    bootstrap::{ADMIN_NAME, FirstAdmin},
+    bootstrap::FirstAdmin,
     handles,
     mails::{Recipient, Sender},
     signups,
@@ -99,11 +99,8 @@ async fn readers(
     let mut readers: Vec<Reader> = admins.into_iter().map(Reader::from).collect();
     let contact = entry.contact_email.as_deref().and_then(handles::email);
     if let Some(email) = contact.filter(|email| readers.iter().all(|reader| reader.email != *email)) {
-        let known = founder.filter(|founder| founder.email == email);
-        let (name, locale) = known.map_or_else(
-            || (ADMIN_NAME.to_owned(), settings.locale),
-            |founder| (founder.display_name, founder.locale),
-        );
+        let FirstAdmin { email, display_name: name, locale } =
+            FirstAdmin::at(email, founder, settings.locale);
         readers.push(Reader { word: "contact".to_owned(), email, name, locale });
     }
     let base = app.mailer().base(None, &entry.slug);

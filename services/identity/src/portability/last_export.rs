@@ -117,8 +117,7 @@ async fn contact(app: &App, gone: &CertificateRow, row: &SnapshotRow) -> Result<
         None => None,
     };
     let Some(email) = named else { return Ok(founder) };
-    let unnamed = |email| FirstAdmin { email, display_name: gone.name.clone(), locale: Locale::default() };
-    Ok(Some(founder.filter(|founder| founder.email == email).unwrap_or_else(|| unnamed(email))))
+    Ok(Some(FirstAdmin::at(email, founder, Locale::default())))
 }
 
 /// The certificate, and the export that is kept beside it.
