@@ -47,10 +47,31 @@ impl Mailer {
         organisation: &str,
         contact: &str,
     ) -> Result<(), DbErr> {
+        self.to_decide(tx, "signup_waiting", to, [organisation, contact]).await
+    }
+
+    /// One that was approved waits again: the organisation could not be made.
+    pub async fn signup_not_made(
+        &self,
+        tx: &PlatformTx,
+        to: Recipient<'_>,
+        organisation: &str,
+        contact: &str,
+    ) -> Result<(), DbErr> {
+        self.to_decide(tx, "signup_not_made", to, [organisation, contact]).await
+    }
+
+    async fn to_decide(
+        &self,
+        tx: &PlatformTx,
+        template: &str,
+        to: Recipient<'_>,
+        [organisation, contact]: [&str; 2],
+    ) -> Result<(), DbErr> {
         let url = format!("{}/console/signups", self.server.platform_url());
         let params =
             [("url", url), ("organisation", organisation.to_owned()), ("contact", contact.to_owned())];
-        self.post_platform(tx, "signup_waiting", to, params).await
+        self.post_platform(tx, template, to, params).await
     }
 
     pub async fn signup_refused(

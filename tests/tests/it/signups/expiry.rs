@@ -1,7 +1,9 @@
 #![allow(clippy::unwrap_used)]
 
 use super::{mail, office::Office};
+use crate::tenancy::ground::new;
 use identity::signups::{self, By};
+use kernel::Service;
 use time::Duration;
 
 #[tokio::test]
@@ -30,7 +32,7 @@ async fn an_expired_application_is_in_nobodys_way_before_it_is_forgotten() {
     assert_eq!(office.apply("lugang").await, 202);
     assert_eq!(signups::all(&office.app, None, 10).await.unwrap().len(), 1);
     office.clock.advance(Duration::hours(1));
-    office.provisioner.create(&crate::tenancy::ground::new("lugang")).await.unwrap();
+    office.provisioner.create(&new("lugang")).await.unwrap();
     assert_eq!(office.apply("lugang").await, 409);
 }
 
@@ -59,6 +61,30 @@ async fn where_the_settings_say_so_nobody_has_to_approve() {
     assert_eq!(office.state(&token).await, "approved");
     assert_eq!(office.letters(&mail("quick")).await.last().unwrap().template, "welcome");
     assert!(!signups::take_up(&office.app, &office.provisioner).await.unwrap());
+}
+
+/// Somebody who may decide applications, and has never logged in.
+const DECIDER: &str = "INSERT INTO platform.operators \
+     (id, login, display_name, locale, state, role, password_hash, totp_secret, failures, created_at) \
+     VALUES (gen_random_uuid(), 'decider@desk.example', '审核员', 'zh-CN', 'active', 'admin', 'x', 'x', 0, now())";
+
+#[tokio::test]
+async fn who_may_decide_hears_whether_an_application_is_new_or_could_not_be_made() {
+    let _alone = suites::TAKING_UP.lock().await;
+    let office = Office::open(|_| {}).await;
+    office.ground.admin_run(Service::Identity, DECIDER).await;
+    let token = office.confirmed("unlucky").await;
+    let told = async || {
+        let letters = office.letters("decider@desk.example").await;
+        letters.into_iter().map(|letter| letter.template).collect::<Vec<_>>()
+    };
+    assert_eq!(told().await, ["signup_waiting"]);
+    office.provisioner.create(&new("acme")).await.unwrap();
+    office.approve("unlucky").await;
+    office.ground.admin_run(Service::Identity, "UPDATE platform.signups SET slug = 'acme'").await;
+    assert!(signups::take_up(&office.app, &office.provisioner).await.unwrap());
+    assert_eq!(office.state(&token).await, "waiting");
+    assert_eq!(told().await, ["signup_waiting", "signup_not_made"]);
 }
 
 #[tokio::test]
