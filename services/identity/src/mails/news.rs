@@ -7,7 +7,7 @@ use rest::Voice;
 use sea_orm::DbErr;
 use tenancy::{
     PlatformTx, TenantTx,
-    provision::{Gone, News},
+    provision::{Gone, Left, News},
 };
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -44,7 +44,7 @@ impl Mailer {
         };
         let locale = letter.locale;
         letter.params.insert("at".to_owned(), shown(gone.at, locale));
-        letter.params.insert("export".to_owned(), kept(gone.export_until, locale));
+        letter.params.insert("export".to_owned(), left(gone.left, locale));
         mail::post_platform(tx, &self.key, None, &letter, None).await
     }
 }
@@ -91,12 +91,22 @@ fn standing(suspended: Option<&str>, locale: Locale) -> String {
     }
 }
 
-/// Where the last export is, as long as it is kept.
-fn kept(until: Option<OffsetDateTime>, locale: Locale) -> String {
-    let Some(until) = until else {
-        let none = "平台没有保留本单位的数据。";
-        return Voice { locale, kind: None }.pick(none, "The platform keeps none of its data.").to_owned();
+/// Where the last export is.
+fn left(left: Left, locale: Locale) -> String {
+    let (zh, en) = match left {
+        Left::Nowhere => ("平台没有保留本单位的数据。", "The platform keeps none of its data."),
+        Left::File => (
+            "删除前平台运营方已把全部数据导出成文件，平台上不再保存；没有收到的，请与其联系。",
+            "Before that, those who run the platform exported all of it into a file, which is not kept on the \
+             platform; if you have not got it, please contact them.",
+        ),
+        Left::Until(until) => return kept(until, locale),
     };
+    Voice { locale, kind: None }.pick(zh, en).to_owned()
+}
+
+/// As long as it is kept here.
+fn kept(until: OffsetDateTime, locale: Locale) -> String {
     let until = shown(until, locale);
     match locale {
         Locale::Zh => {
@@ -115,10 +125,11 @@ mod tests {
 
     #[test]
     fn what_is_left_of_a_deleted_organisation_is_said() {
-        let until = Some(datetime!(2026-06-18 16:05 UTC));
-        assert!(kept(until, Locale::Zh).contains("2026年6月19日 00:05"));
-        assert!(kept(until, Locale::En).contains("19 June 2026, 00:05 (UTC+8)"));
-        assert!(kept(None, Locale::Zh).contains("没有保留"));
+        let until = Left::Until(datetime!(2026-06-18 16:05 UTC));
+        assert!(left(until, Locale::Zh).contains("2026年6月19日 00:05"));
+        assert!(left(until, Locale::En).contains("19 June 2026, 00:05 (UTC+8)"));
+        assert!(left(Left::File, Locale::Zh).contains("导出成文件"));
+        assert!(left(Left::Nowhere, Locale::Zh).contains("没有保留"));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::{Damage, Place, PortError, Seal, Signature, keys};
 use crate::{
     Entry, PlatformTx,
     audit::canonical,
-    provision::{Gone, Provisioner, statement},
+    provision::{Gone, Left, Provisioner, statement},
 };
 use kernel::{Service, TenantId};
 use migrations::{Scope, Version, template};
@@ -185,9 +185,7 @@ impl Provisioner {
             body.insert("deleted_at".into(), stamp(now).into());
         }
         // before it is issued, while what was written still lies beside it
-        let until = body.get("final_export_kept_until").and_then(Value::as_str);
-        let export_until = until.and_then(|until| OffsetDateTime::parse(until, &Rfc3339).ok());
-        self.send_letters(tx, &Gone { certificate: row, at: now, export_until }).await?;
+        self.send_letters(tx, &Gone { certificate: row, at: now, left: left(&body) }).await?;
         let signature = Seal::of(self.deployment())?.sign(CERTIFICATE, canonical(&body).as_bytes());
         let signed = serde_json::to_string_pretty(&Certificate { certificate: body, signature })?;
         tx.execute_raw(statement(ISSUE, [row.into(), signed.into(), now.into()])).await?;
@@ -221,6 +219,17 @@ impl Provisioner {
         let tx = self.deployment().platform_db(Service::Identity).begin().await?;
         let row = tx.query_one_raw(statement(&sql, [id.into()])).await?;
         Ok(read(&row.ok_or(PortError::Unknown)?)?)
+    }
+}
+
+/// What the certificate says of the last export.
+fn left(body: &Value) -> Left {
+    let text = |name: &str| body.get(name).and_then(Value::as_str);
+    let until = text("final_export_kept_until").and_then(|until| OffsetDateTime::parse(until, &Rfc3339).ok());
+    match (until, text("final_export")) {
+        (Some(until), _) => Left::Until(until),
+        (None, Some(_)) => Left::File,
+        (None, None) => Left::Nowhere,
     }
 }
 

@@ -24,7 +24,7 @@ mod warm;
 pub use create::{NewTenant, hold_slug};
 pub use error::{CreateError, ProvisionError};
 pub use hooks::{Hooks, Watch, Witness};
-pub use news::{Gone, News};
+pub use news::{Gone, Left, News};
 pub(crate) use saga::statement;
 pub(crate) use slot::{empty_schema, roles};
 pub use slug::{Slug, SlugError};

@@ -45,8 +45,17 @@ pub enum News {
 pub struct Gone {
     pub certificate: Uuid,
     pub at: OffsetDateTime,
-    /// Until when its last export is kept here, where there is one.
-    pub export_until: Option<OffsetDateTime>,
+    pub left: Left,
+}
+
+/// Where what it had is still to be found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    Nowhere,
+    /// In a file that was written at the command line, and is nothing the platform keeps.
+    File,
+    /// In an export that is kept here until then.
+    Until(OffsetDateTime),
 }
 
 const REMINDED: &str =
