@@ -14,6 +14,7 @@
 mod answer;
 mod app;
 mod branches;
+mod days;
 mod letters;
 mod org;
 mod person;

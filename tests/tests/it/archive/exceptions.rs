@@ -1,9 +1,13 @@
 //! Years nobody sealed and handovers nobody finished, as the board of exceptions tells them.
 
-use super::{Ground, today};
+use super::Ground;
+use access::{Reach, ResourceKind};
+use kernel::UnitId;
+use records::exceptions::{ExceptionMatter, Found, gather};
 use serde_json::{Value, json};
 use sqlx::Executor as _;
-use time::Month;
+use tenancy::Who;
+use time::{Date, Month};
 
 const EXCEPTIONS: &str = "/api/records/exceptions";
 
@@ -13,23 +17,31 @@ async fn told(g: &Ground, matter: &str) -> Value {
     matters.into_iter().find(|one| one["matter"] == matter).unwrap_or_default()
 }
 
+/// What the board says of unsealed years on a day.
+async fn unsealed(g: &Ground, on: Date) -> Vec<Found> {
+    let (records, tx) = (g.org.app.records_on(on), g.org.records_tx().await);
+    let desk = records.desk_for(&tx, Who::system());
+    gather(&desk, ResourceKind::Archive, &Reach::All).await.expect("a board")
+}
+
 #[tokio::test]
 async fn a_year_is_told_after_the_day_for_its_seal_until_it_is_sealed() {
     let g = Ground::new().await;
-    assert_eq!(told(&g, "archive_unsealed").await, Value::Null, "nothing was filed");
+    let due = Date::from_calendar_date(g.year + 1, Month::June, 30).expect("a day");
+    let late = due.next_day().expect("a day");
+    assert_eq!(unsealed(&g, late).await, [], "nothing was filed");
     g.meeting("学习贯彻全会精神").await;
-    let open = told(&g, "archive_unsealed").await;
-    // the year before is due at the end of June
-    if u8::from(today().month()) <= u8::from(Month::June) {
-        assert_eq!(open, Value::Null, "there is time yet");
-        return;
-    }
-    assert_eq!((&open["units"], &open["on"]), (&json!(1), &json!(format!("{}-06-30", g.year + 1))));
-    assert_eq!(open["basis"]["rule"], "archive.sealing");
+    assert_eq!(unsealed(&g, due).await, [], "there is time yet");
+    let unit = UnitId(g.branch.parse().expect("an id"));
+    let open = Found { matter: ExceptionMatter::ArchiveUnsealed, unit, count: 1, on: Some(due) };
+    assert_eq!(unsealed(&g, late).await, [open]);
     g.committee.post(&g.path("/seal"), json!({})).await.expect(201);
-    assert_eq!(told(&g, "archive_unsealed").await, Value::Null);
+    assert_eq!(unsealed(&g, late).await, []);
     g.committee.post(&g.path("/opening"), json!({"reason": "主题有误"})).await.expect(200);
-    assert_eq!(told(&g, "archive_unsealed").await["units"], 1, "a broken seal is none");
+    assert_eq!(unsealed(&g, late).await, [open], "a broken seal is none");
+    let (records, tx) = (g.org.app.records_on(late), g.org.records_tx().await);
+    let basis = open.matter.basis(records.pack(&tx), late).expect("a rule");
+    assert_eq!(basis.rule, "archive.sealing");
 }
 
 #[tokio::test]

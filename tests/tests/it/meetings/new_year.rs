@@ -2,40 +2,17 @@
 
 use super::{Ground, MEETINGS, today};
 use access::Reach;
-use kernel::{FixedClock, SHANGHAI, Service, UnitId};
+use kernel::{Service, UnitId};
 use records::{
-    Records,
     meetings::{self, completion_below},
     month::{Matter, Todo, Urgency},
     units::{self, Unit},
 };
-use rest::Base;
 use rulepack::organisational_life::MeetingKind;
 use serde_json::json;
 use sqlx::Executor as _;
-use std::sync::Arc;
 use tenancy::{TenantTx, Who};
-use time::{Date, Month, macros::time};
-
-/// Records as they are at ten in the morning of a day.
-fn at(g: &Ground, day: Date) -> Records {
-    let deployment = g.org.app.deployment();
-    let base = Base {
-        service: Service::Records,
-        db: deployment.tenant_db(Service::Records),
-        judge: Arc::new(access::Judge::new().expect("policies")),
-        verifier: deployment.signer().expect("keys").verifier(),
-        clock: FixedClock::at(day.with_time(time!(10:00)).assume_offset(SHANGHAI)),
-    };
-    Records::new(base).expect("rules")
-}
-
-async fn transaction(g: &Ground) -> TenantTx {
-    let deployment = g.org.app.deployment();
-    let system = deployment.system_scope(Service::Records);
-    let scope = system.enter(&g.org.entry.tenant.key).await.expect("a database").expect("an organisation");
-    deployment.tenant_db(Service::Records).begin(&scope).await.expect("a transaction")
-}
+use time::{Date, Month};
 
 async fn branch(g: &Ground, tx: &TenantTx) -> Unit {
     let id = UnitId(g.branch.parse().expect("an id"));
@@ -49,7 +26,7 @@ fn next_year(month: Month, day: u8) -> Date {
 
 /// What the board of the branch says of a kind of this year, on a day.
 async fn asked(g: &Ground, kind: MeetingKind, on: Date) -> Vec<(Matter, Urgency, u32, Option<Date>)> {
-    let (records, tx) = (at(g, on), transaction(g).await);
+    let (records, tx) = (g.org.app.records_on(on), g.org.records_tx().await);
     let desk = records.desk_for(&tx, Who::system());
     let all = meetings::todo(&desk, &branch(g, &tx).await).await.expect("a board");
     let mine = |todo: &&Todo| todo.kind == Some(kind) && todo.year == Some(today().year());
@@ -58,7 +35,7 @@ async fn asked(g: &Ground, kind: MeetingKind, on: Date) -> Vec<(Matter, Urgency,
 
 /// Done and due of a kind in this year, as a day of the next one knows it.
 async fn counted(g: &Ground, kind: MeetingKind, on: Date) -> Option<(u32, u32)> {
-    let (records, tx) = (at(g, on), transaction(g).await);
+    let (records, tx) = (g.org.app.records_on(on), g.org.records_tx().await);
     let desk = records.desk_for(&tx, Who::system());
     let through = Date::from_calendar_date(today().year(), Month::December, 31).expect("a day");
     let (kinds, _) = completion_below(&desk, &branch(g, &tx).await.path, through).await.expect("a count");
@@ -66,7 +43,7 @@ async fn counted(g: &Ground, kind: MeetingKind, on: Date) -> Option<(u32, u32)> 
 }
 
 async fn exceptions(g: &Ground, on: Date) -> u32 {
-    let (records, tx) = (at(g, on), transaction(g).await);
+    let (records, tx) = (g.org.app.records_on(on), g.org.records_tx().await);
     let desk = records.desk_for(&tx, Who::system());
     let here = Reach::Units(vec![branch(g, &tx).await.path]);
     let found = meetings::exceptions(&desk, &here).await.expect("a board");

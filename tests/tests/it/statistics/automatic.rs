@@ -1,32 +1,15 @@
 use super::{Ground, count, today};
 use events::jobs::{Claimed, Handler as _};
-use kernel::{FixedClock, JobId, SHANGHAI, Service, TenantKind};
-use records::{
-    Records,
-    statistics::{CutOff, QUEUE, SnapshotJobs, last_cut_off},
-};
-use rest::Base;
+use kernel::{JobId, Service, TenantKind};
+use records::statistics::{CutOff, QUEUE, SnapshotJobs, last_cut_off};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use suites::TestApp;
-use time::{Date, Duration, Month, OffsetDateTime, macros::time};
-
-/// Records as they are at ten in the morning of a day.
-async fn at(day: Date) -> Records {
-    let deployment = TestApp::get().await.deployment();
-    let base = Base {
-        service: Service::Records,
-        db: deployment.tenant_db(Service::Records),
-        judge: Arc::new(access::Judge::new().expect("policies")),
-        verifier: deployment.signer().expect("keys").verifier(),
-        clock: FixedClock::at(day.with_time(time!(10:00)).assume_offset(SHANGHAI)),
-    };
-    Records::new(base).expect("rules")
-}
+use time::{Date, Duration, Month, OffsetDateTime};
 
 /// A worker of a day, and the cut-off day that is over then.
 async fn worker(day: Date) -> (Arc<SnapshotJobs>, Date) {
-    let records = at(day).await;
+    let records = TestApp::get().await.records_on(day);
     let on = last_cut_off(&records, TenantKind::Enterprise, day).expect("a cut-off day");
     let system = TestApp::get().await.deployment().system_scope(Service::Records);
     (Arc::new(SnapshotJobs::new(records, system)), on)
