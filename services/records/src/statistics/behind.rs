@@ -166,7 +166,7 @@ async fn listed(
             store::of_class(tx, closing, people, more, place, rows).await?
         }
         Theme::HonouredUnits => return honoured_units(frame, class, place, page).await,
-        Theme::Floating if class == "in" => return flowed_in(frame, place, page).await,
+        Theme::Floating if class == "in" => return inflow(frame, place, page).await,
         Theme::Floating | Theme::Lost => {
             let register = class.parse::<Register>().map_err(|_| nobody())?;
             let from = store::registered(closing, register);
@@ -205,9 +205,9 @@ fn wanted<'a>(column: &'static str, class: &'a str) -> Option<(&'static str, &'a
 }
 
 /// Who floats in, with the unit they take part in: the record itself is with their own.
-async fn flowed_in(frame: &Frame<'_>, place: &Place, page: &Page) -> Result<Paged<BehindFigure>, Problem> {
+async fn inflow(frame: &Frame<'_>, place: &Place, page: &Page) -> Result<Paged<BehindFigure>, Problem> {
     let (scope, day) = (&frame.closing.scope, frame.span.through);
-    let found = store::away_here_behind(frame.desk.tx, scope, day, place, page.fetch()).await?;
+    let found = store::inflow_behind(frame.desk.tx, scope, day, place, page.fetch()).await?;
     let cut = Paged::cut(found, page, |one| Place { initials: one.name.clone(), id: one.id });
     Ok(cut.map(|one| BehindFigure {
         name: one.name,

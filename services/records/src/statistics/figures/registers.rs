@@ -11,7 +11,7 @@ use rest::Problem;
 pub async fn tables(frame: &Frame<'_>) -> Result<Vec<Table>, Problem> {
     let all = store::count(frame.desk.tx, &frame.closing).await?;
     let out = count(frame, Register::Floating).await?;
-    let here = store::away_here(frame.desk.tx, &frame.closing.scope, frame.span.through).await?;
+    let here = store::inflow(frame.desk.tx, &frame.closing.scope, frame.span.through).await?;
     let lost = count(frame, Register::Lost).await?;
     Ok(vec![
         Table::counts(Theme::Floating, out, vec![row("out", out), row("in", here)]),

@@ -30,6 +30,6 @@ pub use honours::{count_honoured, honoured, honoured_units, honoured_units_behin
 pub use life::{attendance, attendance_behind};
 pub use people::{Counted, count, counted, ids, units_within};
 pub use pool::{FileBehind, Kinds, Pooled, makeup_behind, pool, pool_behind};
-pub use registers::{Register, away_here, away_here_behind, registered};
+pub use registers::{Register, inflow, inflow_behind, registered};
 pub use snapshots::{Head, exist_of_units, find, insert, is_frozen, page, whole};
 pub use study::{Asked, WithHours, by_hours, study_behind};

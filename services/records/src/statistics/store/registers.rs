@@ -33,13 +33,13 @@ pub fn registered(of: &Counting, register: Register) -> String {
     )
 }
 
-const AWAY_HERE: &str = "FROM floating_spells f JOIN units u ON u.id = f.inflow_unit_id \
+const INFLOW: &str = "FROM floating_spells f JOIN units u ON u.id = f.inflow_unit_id \
      JOIN members m ON m.id = f.member_id JOIN units h ON h.id = m.unit_id \
      WHERE u.path LIKE $1 AND h.path NOT LIKE $1 AND f.since <= $2 AND (f.until IS NULL OR f.until > $2)";
 
 /// Members of other units who float into this part of the tree.
-pub async fn away_here(tx: &TenantTx, scope: &Scope, day: Date) -> Result<i64, DbErr> {
-    let sql = format!("SELECT count(DISTINCT f.member_id) AS n {AWAY_HERE}");
+pub async fn inflow(tx: &TenantTx, scope: &Scope, day: Date) -> Result<i64, DbErr> {
+    let sql = format!("SELECT count(DISTINCT f.member_id) AS n {INFLOW}");
     let values = [format!("{}%", scope.path).into(), day.into()];
     let row = tx.query_one_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?;
     row.map_or(Ok(0), |row| row.try_get("", "n"))
@@ -47,7 +47,7 @@ pub async fn away_here(tx: &TenantTx, scope: &Scope, day: Date) -> Result<i64, D
 
 /// Somebody who floats in, with the unit that takes them in: their own may be out of the reader's reach.
 #[derive(Clone, Debug, FromQueryResult)]
-pub struct FlowedIn {
+pub struct InflowMember {
     pub id: Uuid,
     pub name: String,
     pub unit_id: UnitId,
@@ -55,16 +55,16 @@ pub struct FlowedIn {
     pub since: Date,
 }
 
-/// Those [`away_here`] counts, by name.
-pub async fn away_here_behind(
+/// Those [`inflow`] counts, by name.
+pub async fn inflow_behind(
     tx: &TenantTx,
     scope: &Scope,
     day: Date,
     after: &Place,
     limit: u64,
-) -> Result<Vec<FlowedIn>, DbErr> {
+) -> Result<Vec<InflowMember>, DbErr> {
     let sql = format!(
-        "SELECT DISTINCT ON (m.name, m.id) m.id, m.name, u.id AS unit_id, u.name AS unit_name, f.since {AWAY_HERE} \
+        "SELECT DISTINCT ON (m.name, m.id) m.id, m.name, u.id AS unit_id, u.name AS unit_name, f.since {INFLOW} \
          AND (m.name, m.id) > ($3, $4) ORDER BY m.name, m.id, f.since DESC LIMIT $5"
     );
     let values: [Value; 5] = [
@@ -75,5 +75,5 @@ pub async fn away_here_behind(
         limit_of(limit),
     ];
     let rows = tx.query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?;
-    rows.iter().map(|row| FlowedIn::from_query_result(row, "")).collect()
+    rows.iter().map(|row| InflowMember::from_query_result(row, "")).collect()
 }
