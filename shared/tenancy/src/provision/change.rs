@@ -216,12 +216,15 @@ impl Provisioner {
     /// The registry of another service than identity, whose turn comes at the end.
     pub(super) async fn register_at(&self, saga: &Saga, service: Service) -> Result<(), ProvisionError> {
         let entry = self.entry(saga).await?;
-        self.register(saga, &entry, outcome(saga.kind, &entry).0, service).await?;
-        // somebody else was faster and went on to what came after it
-        if saga.kind != Kind::Drop && !self.is_open(saga).await? {
-            self.realign(saga).await?;
+        let registered = self.register(saga, &entry, outcome(saga.kind, &entry).0, service).await;
+        if saga.kind == Kind::Drop || self.is_open(saga).await? {
+            return registered;
         }
-        Ok(())
+        // somebody else was faster and went on to what came after it, to the end of the organisation perhaps
+        match self.realign(saga).await {
+            Err(ProvisionError::SlotMissing { .. }) => Ok(()),
+            realigned => realigned,
+        }
     }
 
     /// Puts the registries back in line with what is, or is to be, by now.
