@@ -2,31 +2,41 @@
 
 use std::{fs, path::Path};
 
-/// Seconds of processor time of a process and everything below it, those that have ended included.
+/// Seconds of processor time of a process and everything below it, those that have ended included. None of them has
+/// more than one thread.
 pub fn of_tree(root: u32) -> f64 {
-    let mut total = waited_for(root) + of(root);
-    for child in children(root) {
-        total += of_tree(child);
+    loop {
+        let ended = waited_for(root);
+        let total = ended + alone(root) + children(root).into_iter().map(of_tree).sum::<f64>();
+        // one that ended meanwhile is in neither or in both
+        if waited_for(root) == ended {
+            return total;
+        }
     }
-    total
 }
 
-/// Seconds of one process, to the nanosecond.
+/// Seconds of one process in ticks of ten milliseconds, threads that have ended included.
 pub fn of(pid: u32) -> f64 {
-    let mut nanos = 0.0;
-    for thread in entries(&format!("/proc/{pid}/task")) {
-        let text = fs::read_to_string(format!("/proc/{pid}/task/{thread}/schedstat")).unwrap_or_default();
-        nanos += text.split_whitespace().next().and_then(|n| n.parse::<f64>().ok()).unwrap_or_default();
-    }
-    nanos / 1e9
+    ticks(pid, 11)
 }
 
-/// Seconds of children that have ended, in ticks of ten milliseconds.
+/// Seconds of a process of one thread, to the nanosecond.
+fn alone(pid: u32) -> f64 {
+    let text = fs::read_to_string(format!("/proc/{pid}/schedstat")).unwrap_or_default();
+    text.split_whitespace().next().and_then(|n| n.parse::<f64>().ok()).unwrap_or_default() / 1e9
+}
+
+/// Seconds of children that have ended.
 fn waited_for(pid: u32) -> f64 {
+    ticks(pid, 13)
+}
+
+/// Two neighbouring fields of `/proc/PID/stat`, counted from the one after the name: of the user and of the system.
+fn ticks(pid: u32, at: usize) -> f64 {
     let text = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
     let fields: Vec<_> = text.rsplit_once(')').map_or("", |(_, rest)| rest).split_whitespace().collect();
     let tick = |at: usize| fields.get(at).and_then(|n| n.parse::<f64>().ok()).unwrap_or_default();
-    (tick(13) + tick(14)) / 100.0
+    (tick(at) + tick(at + 1)) / 100.0
 }
 
 pub fn children(pid: u32) -> Vec<u32> {

@@ -63,7 +63,7 @@ pub async fn everything(options: &Options, report: &mut Report) {
 
 /// At every number of organisations; the more, the longer everybody's first touch takes.
 async fn many(ground: &Ground, tenants: usize, options: &Options, clock: Clock, report: &mut Report) {
-    let more = tenants as u64 / 250;
+    let more = tenants as u64 / 100;
     let name = |entry: &str| format!("{entry}/{tenants}");
     entry!(
         options,
