@@ -1,7 +1,8 @@
-// Type-checks every package and app, and the journeys, each with its own tsconfig, several at a time.
+// Type-checks every package and app, and the journeys, each with its own tsconfig, several at a time. What was found is
+// kept beside the packages: a second run looks at what has changed, by its contents, and at what hangs on it.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -12,7 +13,9 @@ const projects = ['packages', 'apps']
 
 const check = (project) =>
   new Promise((done) => {
-    const tsc = spawn(join(root, 'node_modules/.bin/tsc'), ['-p', project], { cwd: root, stdio: 'inherit' });
+    const kept = join(root, 'node_modules/.cache/types', `${basename(resolve(root, project))}.tsbuildinfo`);
+    const options = ['-p', project, '--incremental', '--tsBuildInfoFile', kept];
+    const tsc = spawn(join(root, 'node_modules/.bin/tsc'), options, { cwd: root, stdio: 'inherit' });
     tsc.on('close', (code) => done(code === 0));
   });
 
