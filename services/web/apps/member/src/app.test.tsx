@@ -66,6 +66,24 @@ describe('home', () => {
     await until(() => document.querySelector('a[href="/console/"]'));
   });
 
+  it('goes on with the first of the others when more is asked for', async () => {
+    const days = [1, 2, 3, 4, 5, 6];
+    open('/', {
+      prepare: (db) => {
+        db.todos = days.map((n) => waiting({ matter: 'follow_up', id: `${n}`, subject: `第${n}件` }));
+      },
+    });
+    await until(() => page().includes('第5件'));
+    expect(page()).not.toContain('第6件');
+    const more = button(/^更多/);
+    expect(more.getAttribute('aria-expanded')).toBe('false');
+    more.click();
+    await until(() => document.activeElement?.textContent?.includes('第6件'));
+    expect(button('收起').getAttribute('aria-expanded')).toBe('true');
+    button('收起').click();
+    await until(() => !page().includes('第6件'));
+  });
+
   it('says so when the account has no record', async () => {
     open('/', { prepare: (db) => Object.assign(db, { me: null }) });
     await until(() => page().includes('您的账号没有关联党员档案'));

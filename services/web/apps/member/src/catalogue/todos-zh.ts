@@ -25,6 +25,7 @@ export default {
   'home.todo_talk': '已登记您与{name} {date}的谈心谈话',
   'home.todo_talk_hint': '如果没有谈过，可以提出异议；无须确认',
   'home.todo_more': '更多（{n} 项）',
+  'home.todo_less': '收起',
   'home.todo_open': '{n} 项更正申请等待支部处理',
   'home.todo_open_hint': '处理结果会显示在这里',
   'home.todo_totp': '开启两步验证',

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { MyRecord, Principal } from '@zhibu/api';
 import { date } from '@zhibu/format';
 import { setSize, size } from '@zhibu/tokens';
-import { useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { type Mine, queries } from '../api';
 import { BranchCard } from '../branch/card';
@@ -10,7 +10,7 @@ import { Button, Card, Failure, Icon, LinkRow, Loaded, Loading, Note, useHeading
 import { partOfDay, partyAge, politicalBirthday, today } from '../people';
 import { usePractises } from '../practice';
 import { locale, t } from '../words';
-import { HANDFUL, todos } from './todos';
+import { HANDFUL, type Todo, todos } from './todos';
 
 function Membership({ record }: { record: MyRecord }) {
   const years = partyAge(record, today());
@@ -41,14 +41,38 @@ function Hero({ principal, me }: { principal: Principal; me: Mine | undefined })
   );
 }
 
+/** The most pressing first; whoever asks for more goes on where it begins. */
+function Entries({ list }: { list: Todo[] }) {
+  const [all, setAll] = useState(false);
+  const id = useId();
+  const rows = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (all) rows.current?.children[HANDFUL]?.querySelector('a')?.focus();
+  }, [all]);
+  return (
+    <>
+      <ul className="rows" id={id} ref={rows}>
+        {(all ? list : list.slice(0, HANDFUL)).map(({ key, ...todo }) => (
+          <li key={key}>
+            <LinkRow {...todo} />
+          </li>
+        ))}
+      </ul>
+      {list.length > HANDFUL && (
+        <Button look="text" aria-expanded={all} aria-controls={id} onClick={() => setAll(!all)}>
+          {all ? t('home.todo_less') : t('home.todo_more', { n: list.length - HANDFUL })}
+        </Button>
+      )}
+    </>
+  );
+}
+
 function Todos({ principal, me }: { principal: Principal; me: Mine | undefined }) {
   const corrections = useQuery({ ...queries.corrections(me?.member?.id ?? ''), enabled: Boolean(me?.member) });
   const waiting = useQuery({ ...queries.todos, enabled: Boolean(principal.member_id) });
-  const [all, setAll] = useState(false);
   const list = todos(principal, me, corrections.data ?? [], Date.now(), waiting.data);
   // what could not be asked is not nothing
   const failed = [waiting, corrections].find((query) => query.isError && !query.data);
-  const shown = all ? list : list.slice(0, HANDFUL);
   return (
     <Card title={t('home.todo')}>
       {corrections.isLoading || waiting.isLoading ? (
@@ -58,18 +82,7 @@ function Todos({ principal, me }: { principal: Principal; me: Mine | undefined }
       ) : list.length === 0 ? (
         <Note icon="check" title={t('home.todo_none')} hint={t('home.todo_none_hint')} />
       ) : (
-        <ul className="rows">
-          {shown.map(({ key, ...todo }) => (
-            <li key={key}>
-              <LinkRow {...todo} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {shown.length < list.length && (
-        <Button look="text" onClick={() => setAll(true)}>
-          {t('home.todo_more', { n: list.length - shown.length })}
-        </Button>
+        <Entries list={list} />
       )}
     </Card>
   );
