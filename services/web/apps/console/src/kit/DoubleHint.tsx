@@ -5,14 +5,15 @@ import { useI18n } from '../i18n';
 import { pb } from '../paths';
 import { Go } from '../router/go';
 import { Notice } from './Notice';
+import { usePaidFor } from './usePaidFor';
 import { useSettled } from './useSettled';
 
-function placeOf(about: AboutToEnter, entry: AlikeEntry): string {
+function placeOf(about: AboutToEnter, entry: AlikeEntry, paidFor: string | undefined): string {
   switch (about.what) {
     case 'meeting':
       return pb.meeting(entry.id);
     case 'payment':
-      return pb.dues({ unit: entry.unit_id, month: entry.on.slice(0, 7) });
+      return pb.dues({ unit: entry.unit_id, month: paidFor ?? entry.on.slice(0, 7) });
     case 'applicant':
       return pb.developmentFile(entry.id);
     case 'talk':
@@ -27,6 +28,7 @@ export function DoubleHint({ about }: { about: AboutToEnter | undefined }) {
   const settled = useSettled(JSON.stringify(about));
   const asked = about && settled === JSON.stringify(about) ? about : undefined;
   const { data = [] } = useQuery(alikeEntries(asked));
+  const paidFor = usePaidFor(about?.what === 'payment' && data.length > 0 ? about.member_id : undefined);
   if (!about || data.length === 0) return null;
   return (
     <Notice tone="warn" title={t('double.title')} live>
@@ -39,7 +41,7 @@ export function DoubleHint({ about }: { about: AboutToEnter | undefined }) {
               unit: entry.unit_name,
             })}{' '}
             {/* beside the form, which keeps what was typed */}
-            <Go to={placeOf(about, entry)} target="_blank" rel="noreferrer">
+            <Go to={placeOf(about, entry, paidFor(entry.id))} target="_blank" rel="noreferrer">
               {t('double.look')}
             </Go>
           </li>

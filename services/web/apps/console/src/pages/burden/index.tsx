@@ -7,6 +7,7 @@ import { Empty } from '../../kit/Empty';
 import { number } from '../../kit/number';
 import { Page as Frame, Panel } from '../../kit/Page';
 import { TabLinks } from '../../kit/TabLinks';
+import { usePaidFor } from '../../kit/usePaidFor';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
 import type { PageModule } from '../../router/page';
@@ -23,17 +24,29 @@ export const loader = ({ search }: { search: Search }) => {
 
 export const crumbs: PageModule['crumbs'] = (t) => [{ label: t('nav.burden') }];
 
-/** Where an entry of a hint is looked at; payments stand in the month of their branch. */
-function placeOf(hint: DoubleEntry, record: string): string {
+/** Where an entry of a hint is looked at; payments stand in the month they are for. */
+function placeOf(hint: DoubleEntry, record: string, paidFor: string | undefined): string {
   switch (hint.what) {
     case 'payment':
-      return pb.dues({ unit: hint.unit_id, month: hint.on.slice(0, 7) });
+      return pb.dues({ unit: hint.unit_id, month: paidFor ?? hint.on.slice(0, 7) });
     case 'applicant':
       return pb.developmentFile(record);
     case 'meeting':
     case 'minutes_alike':
       return pb.meeting(record);
   }
+}
+
+/** The entries of a hint, one by one. */
+function Entries({ of }: { of: DoubleEntry }) {
+  const { t } = useI18n();
+  const paidFor = usePaidFor(of.member_id);
+  return of.records.map((record, at) => (
+    <span key={record}>
+      {' · '}
+      <Go to={placeOf(of, record, paidFor(record))}>{t('burden.look', { n: at + 1 })}</Go>
+    </span>
+  ));
 }
 
 function Twice({ month }: { month: string | undefined }) {
@@ -48,12 +61,7 @@ function Twice({ month }: { month: string | undefined }) {
           <li key={`${one.what} ${one.unit_id} ${one.on} ${one.records.join(' ')}`}>
             <Go to={pb.unit(one.unit_id)}>{one.unit_name}</Go> · {date(one.on, locale)} ·{' '}
             {t(`burden.${one.what}`, { n: one.times })}
-            {one.records.map((record, at) => (
-              <span key={record}>
-                {' · '}
-                <Go to={placeOf(one, record)}>{t('burden.look', { n: at + 1 })}</Go>
-              </span>
-            ))}
+            <Entries of={one} />
           </li>
         ))}
       </ul>
