@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '@zhibu/api';
 import { api, queries } from './api';
-import { Button } from './kit';
+import { Button, problemText, Refused } from './kit';
 import { t } from './words';
 
 const LOOKS = { info: 'info', warning: 'warn', urgent: 'warn' } as const;
@@ -23,6 +23,7 @@ export function Announcements() {
           <div>
             <strong>{title}</strong>
             <p>{text}</p>
+            {dismiss.isError && dismiss.variables === id && <Refused why={problemText(dismiss.error)} />}
           </div>
           <Button look="text" onClick={() => dismiss.mutate(id)}>
             {t('told.dismiss')}

@@ -12,12 +12,15 @@ const changed = () => void client.invalidateQueries({ queryKey: ['calendar'] });
 /** The address is shown this once: nobody here keeps it. */
 function Address({ path }: { path: string }) {
   const url = window.location.origin + path;
+  const [failed, fail] = useState(false);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(url);
+      fail(false);
       toast(t('calendar.copied'));
     } catch {
       // some browsers let nobody copy; the address stands there to be marked by hand
+      fail(true);
     }
   };
   return (
@@ -26,6 +29,7 @@ function Address({ path }: { path: string }) {
       <p className="plain calendar-address">
         <code>{url}</code>
       </p>
+      <Refused why={failed ? t('calendar.copy_failed') : undefined} />
       <p className="foot">
         <Button onClick={() => void copy()}>{t('calendar.copy')}</Button>
         <a className="button" href={url.replace(/^https?:/, 'webcal:')}>

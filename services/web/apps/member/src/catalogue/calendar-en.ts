@@ -12,6 +12,7 @@ export default {
     'The address is shown this once. Whoever knows it reads the calendar, so keep it to yourself; a new one ends the old.',
   'calendar.copy': 'Copy the address',
   'calendar.copied': 'Copied',
+  'calendar.copy_failed': 'It could not be copied. Press and hold the address above, then choose “Copy”.',
   'calendar.subscribe': 'Open in the calendar',
   'calendar.since': 'The address of {day} is in use.',
   'calendar.ended': 'Stopped: the old address no longer works.',

@@ -8,6 +8,7 @@ export default {
   'calendar.once': '地址只显示这一次。知道地址的人都能看到日历，请不要转发；重新生成后旧地址随即失效。',
   'calendar.copy': '复制地址',
   'calendar.copied': '已复制',
+  'calendar.copy_failed': '没能复制。请按住上面的地址，再选“复制”。',
   'calendar.subscribe': '用日历打开',
   'calendar.since': '{day}生成的地址正在使用。',
   'calendar.ended': '已停止，原来的地址不再有效。',

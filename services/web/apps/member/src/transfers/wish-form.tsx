@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { call, type MyTransfer } from '@zhibu/api';
 import { useState } from 'react';
 import { api, client, queries } from '../api';
-import { Card, Choice, Refused, Select, SendOrLeave, TextArea, TextInput, toast } from '../kit';
+import { Card, Choice, problemText, Refused, Select, SendOrLeave, TextArea, TextInput, toast } from '../kit';
 import { useSend } from '../use-send';
 import { t } from '../words';
 import { lacks } from './look';
@@ -45,10 +45,18 @@ function Branch({ value, onValue, error, chosen }: BranchProps) {
   const found = useQuery({ ...queries.places(q.trim()), placeholderData: (before) => before });
   const items = found.data?.items ?? [];
   const options = items.map((one) => ({ value: one.unit_id, label: `${one.name}（${one.committee_name}）` }));
+  const none = q.trim() !== '' && found.data?.items.length === 0;
   const missing = chosen && value === chosen.unit && !items.some((one) => one.unit_id === chosen.unit);
   return (
     <>
-      <TextInput label={tr('transfer.find')} hint={tr('transfer.find_hint')} value={q} onValue={setQ} maxLength={50} />
+      <TextInput
+        label={tr('transfer.find')}
+        hint={tr(none ? 'transfer.find_none' : 'transfer.find_hint')}
+        error={found.isError ? problemText(found.error) : undefined}
+        value={q}
+        onValue={setQ}
+        maxLength={50}
+      />
       <Select
         label={tr('transfer.branch')}
         hint={found.data?.more ? tr('transfer.more') : undefined}
