@@ -67,7 +67,7 @@ test('a talk is entered, the member sees it and says that it did not take place'
   const listens = listen(member);
   await sound(member, listens, 'own-talks');
   await member
-    .getByRole('button', { name: `没有谈过：和${other.name}的谈话` })
+    .getByRole('button', { name: `没有谈过，提出异议：和${other.name}的谈话` })
     .first()
     .click();
   await expect(member.getByText('有异议，不计入').first()).toBeVisible();

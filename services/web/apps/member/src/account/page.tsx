@@ -120,7 +120,12 @@ export default function AccountPage() {
               {t('account.sign_out')}
             </Button>
             {principal.tenant.help_phone && (
-              <p className="plain centred">{t('settings.help', { phone: principal.tenant.help_phone })}</p>
+              <p className="centred">
+                <a className="call" href={`tel:${principal.tenant.help_phone}`}>
+                  <Icon name="phone" />
+                  {t('settings.help', { phone: principal.tenant.help_phone })}
+                </a>
+              </p>
             )}
           </>
         )}

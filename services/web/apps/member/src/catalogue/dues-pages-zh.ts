@@ -38,7 +38,7 @@ export default {
   'dues.receipt_collector': '收款人',
   'dues.receipt_day': '开具日期',
   'dues.receipt_code': '验证码',
-  'dues.receipt_void': '这笔交纳已冲正，收据作废',
+  'dues.receipt_void': '这笔交纳登记有误，已经撤销，收据作废',
   'dues.receipt_doubt': '验证码与内容不符，请联系支部',
   'dues.extras': '多交与特殊党费',
   'dues.published': '党费收支公布',

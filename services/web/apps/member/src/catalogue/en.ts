@@ -182,7 +182,7 @@ export default {
   'account.sign_out': 'Sign out',
   'account.sign_out_ask': 'Sign out?',
   'account.sign_out_hint':
-    'What is stored for offline use on this device is removed. Language, text size and theme stay.',
+    'What is stored for offline use on this device is removed. Language, text size and appearance stay.',
   'account.user_name': 'User name',
   'account.email': 'E-mail',
   'account.phone': 'Mobile',

@@ -56,7 +56,7 @@ export default {
   'meeting_kind.democratic_life': 'Democratic life meeting',
   'meeting_kind.study': 'Study session',
   'meeting_kind.other': 'Other activity',
-  'absence.leave': 'Leave',
+  'absence.leave': 'Personal reasons',
   'absence.official_duty': 'Official duty',
   'absence.ill': 'Ill',
   'absence.away': 'Away',

@@ -53,7 +53,7 @@ export default {
   'meeting_kind.democratic_life': '民主生活会',
   'meeting_kind.study': '集中学习',
   'meeting_kind.other': '其他活动',
-  'absence.leave': '请假',
+  'absence.leave': '因事',
   'absence.official_duty': '公差',
   'absence.ill': '因病',
   'absence.away': '外出',

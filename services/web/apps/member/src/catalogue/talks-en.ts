@@ -19,7 +19,7 @@ export default {
   'talk.list': 'Talks of this year',
   'talk.none': 'No talks are entered this year',
   'talk.with': 'With {name}',
-  'talk.object': 'It did not take place',
+  'talk.object': 'Say it did not take place',
   'talk.restore': 'It did; take that back',
   'talk.withdraw': 'A mistake; withdraw',
   'talk.step_label': '{step}: talk with {name}',

@@ -1,12 +1,12 @@
 /** Heart-to-heart talks. */
 export default {
   'talk.title': '谈心谈话',
-  'talk.lead': '只登记和谁、哪一天谈过，不登记内容。支部登记有误的，您可以提出没有谈过。',
+  'talk.lead': '只登记和谁、哪一天谈过，不登记内容。登记了而没有谈过的，您可以提出异议。',
   'talk.year': '{year} 年',
   'talk.all_done': '{year} 年的谈心谈话都已开展',
   'talk.not_kept': '您所在的组织不登记谈心谈话',
   'talk.due': '以下谈话请在{date}前开展。',
-  'talk.owing': '任意一位，还差 {n} 次',
+  'talk.owing': '和谁谈都可以，还差 {n} 次',
   'talk.owing_with': '和{name}',
   'talk.enter': '登记谈话',
   'talk.other': '和谁谈的',
@@ -17,7 +17,7 @@ export default {
   'talk.list': '今年的谈话',
   'talk.none': '今年还没有登记谈话',
   'talk.with': '和{name}',
-  'talk.object': '没有谈过',
+  'talk.object': '没有谈过，提出异议',
   'talk.restore': '谈过，收回异议',
   'talk.withdraw': '记错了，撤回',
   'talk.step_label': '{step}：和{name}的谈话',

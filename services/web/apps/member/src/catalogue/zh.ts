@@ -177,7 +177,7 @@ export default {
   'account.handovers': '工作交接',
   'account.sign_out': '退出登录',
   'account.sign_out_ask': '退出登录吗？',
-  'account.sign_out_hint': '将清除本机保存的离线内容。语言、字号和主题会保留。',
+  'account.sign_out_hint': '本机为断网时保存的内容会清除，语言、字号和外观的设置会保留。',
   'account.user_name': '用户名',
   'account.email': '邮箱',
   'account.phone': '手机',

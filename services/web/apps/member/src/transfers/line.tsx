@@ -16,7 +16,8 @@ export function Line({ of }: { of: MyTransfer }) {
         <li key={step.number}>
           <p className="line">{date(step.on, locale())}</p>
           <p>
-            {named('transfer_step', step.step)} <small>{named('transfer_actor', step.actor)}</small>
+            {named('transfer_step', step.step)}{' '}
+            {step.actor !== 'clock' && <small>{named('transfer_actor', step.actor)}</small>}
           </p>
           {step.reason && <p className="line">{step.reason}</p>}
         </li>
