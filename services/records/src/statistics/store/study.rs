@@ -30,14 +30,15 @@ impl Asked {
 /// The query of [`people`] with whether somebody `leads`, the whole class `hours`, those of courses among them, and how
 /// many `courses` there were; its parameters are `$11` to `$14`.
 /// The people are asked for once more within the sum, so that only their entries are read: a branch goes from its members
-/// to their lists by `meeting_participants_member_idx`, the whole organisation from the meetings of the year.
+/// to their lists by `meeting_participants_member_idx`, the whole organisation from the meetings of the year. What
+/// `extract` gives is exact to any number of places, and costs a fifth of the whole.
 fn studied(of: &Counting) -> String {
     let people = people(of);
     format!(
         "SELECT p.*, l.member_id IS NOT NULL AS leads, coalesce(c.courses, 0) AS courses, \
          coalesce(s.minutes, 0) / $14 + coalesce(c.hours, 0) AS hours FROM ({people}) p \
          LEFT JOIN (SELECT a.member_id, \
-           sum(greatest(floor(extract(epoch FROM m.ended_at - m.started_at) / 60), 0))::bigint AS minutes \
+           sum(greatest(floor(date_part('epoch', m.ended_at - m.started_at) / 60), 0))::bigint AS minutes \
            FROM ({people}) q JOIN meeting_participants a ON a.member_id = q.id \
            JOIN meetings m ON m.id = a.meeting_id \
            WHERE a.mark = 'present' AND a.standing <> 'guest' AND m.day >= $11 AND m.day <= $3 \
