@@ -69,25 +69,39 @@ async fn open_months(desk: &Desk<'_>, seen: &HashSet<UnitId>) -> Result<Vec<Foun
     Ok(found)
 }
 
-/// The flags are those of the board of a branch. Whoever has too few months unpaid to be flagged is not read at all.
 async fn behind(desk: &Desk<'_>, seen: &HashSet<UnitId>) -> Result<Vec<Found>, Problem> {
-    let (running, policy) = (YearMonth::of(desk.today), standing::policy(desk, desk.today)?);
-    let due = if due_on(running, policy.due_day) <= desk.today { running } else { running.plus(-1) };
-    let mut some = month::long_unpaid(desk.tx, due.first_day(), policy.amber_months.into()).await?;
-    some.retain(|(_, unit)| seen.contains(unit));
     let mut sums: BTreeMap<(UnitId, ExceptionMatter), u32> = BTreeMap::new();
-    for part in some.chunks(SOME) {
-        let members = part.iter().map(|(member, _)| *member).collect();
-        let standings = standing::of(desk.tx, members).await?;
-        for (member, unit) in part {
-            let Some(standing) = standings.get(member) else { continue };
-            let matter = match standing.arrears(desk)?.flag {
-                ArrearsFlag::Red => ExceptionMatter::ArrearsRed,
-                ArrearsFlag::Amber => ExceptionMatter::ArrearsAmber,
-                ArrearsFlag::Behind | ArrearsFlag::Clear => continue,
-            };
-            *sums.entry((*unit, matter)).or_default() += 1;
-        }
+    for (unit, flag) in flags(desk, seen).await? {
+        let matter = match flag {
+            ArrearsFlag::Red => ExceptionMatter::ArrearsRed,
+            ArrearsFlag::Amber => ExceptionMatter::ArrearsAmber,
+            ArrearsFlag::Behind | ArrearsFlag::Clear => continue,
+        };
+        *sums.entry((unit, matter)).or_default() += 1;
     }
     Ok(sums.into_iter().map(|((unit, matter), count)| Found { matter, unit, count, on: None }).collect())
+}
+
+/// Those of the board of a branch, each with the branch. Whoever has too few months unpaid to be flagged is not read at
+/// all, and of the others those alone whose run does not follow from the last month they paid.
+async fn flags(desk: &Desk<'_>, seen: &HashSet<UnitId>) -> Result<Vec<(UnitId, ArrearsFlag)>, Problem> {
+    let (running, policy) = (YearMonth::of(desk.today), standing::policy(desk, desk.today)?);
+    let rule = &desk.pack.dues.arrears.on(desk.today).value;
+    let due = if due_on(running, policy.due_day) <= desk.today { running } else { running.plus(-1) };
+    let some = month::long_unpaid(desk.tx, due.first_day(), policy.amber_months.into()).await?;
+    let (mut flags, mut others) = (Vec::new(), Vec::new());
+    for one in some.into_iter().filter(|one| seen.contains(&one.unit)) {
+        match one.run {
+            Some(run) => flags.push((one.unit, ArrearsFlag::of_run(run, &policy, rule))),
+            None => others.push(one),
+        }
+    }
+    for part in others.chunks(SOME) {
+        let standings = standing::of(desk.tx, part.iter().map(|one| one.member).collect()).await?;
+        for one in part {
+            let Some(standing) = standings.get(&one.member) else { continue };
+            flags.push((one.unit, standing.arrears(desk)?.flag));
+        }
+    }
+    Ok(flags)
 }

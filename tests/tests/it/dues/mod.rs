@@ -9,6 +9,7 @@ mod closing;
 mod excusing;
 mod exempting;
 mod extras;
+mod flagged;
 mod ledger;
 mod paying;
 mod publishing;

@@ -18,6 +18,19 @@ words! {
     }
 }
 
+impl ArrearsFlag {
+    /// What a run of so many consecutive months asks for; clear where it is too short to ask for anything.
+    pub fn of_run(months: u16, policy: &Policy, rule: &Rule) -> Self {
+        if months >= u16::from(rule.red_months) {
+            Self::Red
+        } else if months >= u16::from(policy.amber_months) {
+            Self::Amber
+        } else {
+            Self::Clear
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arrears {
     pub flag: ArrearsFlag,
@@ -41,11 +54,9 @@ pub fn arrears<I: Copy + PartialEq>(
     let due = |month: &YearMonth| due_on(*month, policy.due_day) <= today;
     let unpaid: Vec<YearMonth> = paid.unpaid(owed).take_while(due).collect();
     let run = longest(unpaid.iter().copied().filter(|month| !excused.contains(month)));
-    let flag = match run.map_or(0, Months::count) {
-        months if months >= u16::from(rule.red_months) => ArrearsFlag::Red,
-        months if months >= u16::from(policy.amber_months) => ArrearsFlag::Amber,
-        _ if unpaid.is_empty() => ArrearsFlag::Clear,
-        _ => ArrearsFlag::Behind,
+    let flag = match ArrearsFlag::of_run(run.map_or(0, Months::count), policy, rule) {
+        ArrearsFlag::Clear if !unpaid.is_empty() => ArrearsFlag::Behind,
+        flag => flag,
     };
     let amount = amount::sum(unpaid.iter().filter_map(|month| owed.get(month)).copied());
     Arrears { flag, run, unpaid, amount }
