@@ -27,8 +27,16 @@ async fn postgres_keeps_its_data_and_survives_being_killed() {
     sqlx::query("CREATE TABLE kept (id int)").execute(&mut connection).await.unwrap();
     let row = sqlx::query("SHOW lc_ctype").fetch_one(&mut connection).await.unwrap();
     assert_eq!(row.get::<String, _>(0), "C.UTF-8");
-    let wrong = postgres.admin_url().replace("zhibu_admin:", "zhibu_admin:x");
-    assert!(PgConnection::connect(&wrong).await.is_err(), "the password is asked for");
+    let socket = postgres.local_url();
+    assert!(socket.contains("@%2F"), "{socket}");
+    let mut near = PgConnection::connect(&socket).await.unwrap();
+    let row = sqlx::query("SELECT inet_server_addr() IS NULL").fetch_one(&mut near).await.unwrap();
+    assert!(row.get::<bool, _>(0), "by no address of the network");
+    drop(near);
+    for url in [postgres.admin_url(), socket] {
+        let wrong = url.replace("zhibu_admin:", "zhibu_admin:x");
+        assert!(PgConnection::connect(&wrong).await.is_err(), "the password is asked for");
+    }
 
     Command::new("kill").args(["-KILL", &pid(&roof).to_string()]).status().unwrap();
     drop((connection, postgres));

@@ -85,7 +85,7 @@ async fn start() -> Result<Servers> {
     let postgres = Postgres::start(&roof, PostgresOptions::for_tests()).await?;
     let (redis, s3, mail) = (Redis::start(&roof).await?, S3::start(&roof).await?, SmtpSink::start().await?);
     Ok(Servers {
-        postgres_admin_url: postgres.admin_url(),
+        postgres_admin_url: postgres.local_url(),
         redis_url: redis.url(),
         s3_endpoint: s3.endpoint(),
         s3_access_key: s3.access_key().to_owned(),

@@ -54,7 +54,7 @@ impl Servers {
             ("server.public_url", text(format_args!("http://localhost:{}", self.port))),
             ("server.base_domain", "localhost".into()),
             ("secrets.master_key", self.master_key.as_str().into()),
-            ("database.admin_url", self.postgres.admin_url().into()),
+            ("database.admin_url", self.postgres.local_url().into()),
             ("redis.url", self.redis.url().into()),
             ("s3.endpoint", self.s3.endpoint().into()),
             ("s3.access_key", self.s3.access_key().into()),
