@@ -82,7 +82,7 @@ postgres_bin() {
 # Not a snap: it cannot read what tests lay for it. Ubuntu's chromium-browser is a script that asks for one.
 chromium_bin() {
     if [ -n "${CHROMIUM:-}" ]; then echo "$CHROMIUM"; return; fi
-    for name in chromium google-chrome chromium-browser; do
+    for name in chromium-headless-shell chromium google-chrome chromium-browser; do
         found=$(command -v "$name") || continue
         case $(readlink -f "$found") in /snap/* | */bin/snap) continue ;; esac
         if head -c 2000 "$found" | grep -q /snap/; then continue; fi
