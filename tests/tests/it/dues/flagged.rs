@@ -22,7 +22,8 @@ async fn shown(g: &Ground) -> (Vec<(String, String)>, [i64; 2]) {
     let board = g.board(&g.east, &month(0)).await;
     let items = board.json["items"].as_array().cloned().unwrap_or_default();
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let flags: Vec<_> = items.iter().map(|row| (text(&row["name"]), text(&row["arrears"]["flag"]))).collect();
+    let flags: Vec<_> =
+        items.iter().map(|row| (text(&row["member_name"]), text(&row["arrears"]["flag"]))).collect();
     let of = |wanted: &str| i64::try_from(flags.iter().filter(|(_, flag)| flag == wanted).count()).unwrap();
     let sums = ["amber", "red"].map(of);
     (flags, sums)

@@ -209,8 +209,11 @@ async fn superuser(app: &TestApp, service: Service) -> PgConnection {
 }
 
 async fn count(app: &TestApp, service: Service, sql: &str) -> i64 {
-    let mut conn = superuser(app, service).await;
-    sqlx::query(AssertSqlSafe(sql.to_owned())).fetch_one(&mut conn).await.unwrap().get(0)
+    counted(&mut superuser(app, service).await, sql).await
+}
+
+async fn counted(conn: &mut PgConnection, sql: &str) -> i64 {
+    sqlx::query(AssertSqlSafe(sql.to_owned())).fetch_one(conn).await.unwrap().get(0)
 }
 
 /// Waits until nothing of an organisation is under way any more, such as the letter of its first invitation.
@@ -219,10 +222,17 @@ async fn at_rest(app: &TestApp, key: &TenantKey) {
     let jobs = format!("SELECT count(*) FROM platform.jobs WHERE tenant_key = '{key}' AND state = 'queued'");
     let letters =
         format!("SELECT count(*) FROM \"{}\".deliveries WHERE state IN ('queued', 'sending')", key.schema());
+    let mut conns = Vec::new();
+    for &service in Service::ALL {
+        conns.push((service, superuser(app, service).await));
+    }
     loop {
-        let mut open = count(app, Service::Notifications, &letters).await;
-        for &service in Service::ALL {
-            open += count(app, service, &jobs).await;
+        let mut open = 0;
+        for (service, conn) in &mut conns {
+            open += counted(conn, &jobs).await;
+            if *service == Service::Notifications {
+                open += counted(conn, &letters).await;
+            }
         }
         if open == 0 {
             return;

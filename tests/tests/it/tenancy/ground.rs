@@ -6,6 +6,10 @@ use sqlx::{
     AssertSqlSafe, ConnectOptions as _, Executor as _, PgConnection, Row as _, postgres::PgConnectOptions,
 };
 use std::{
+    collections::{
+        HashMap,
+        hash_map::Entry::{Occupied, Vacant},
+    },
     error::Error,
     pin::Pin,
     str::FromStr as _,
@@ -17,6 +21,7 @@ use tenancy::{
     provision::{NewTenant, Provisioner},
 };
 use time::{OffsetDateTime, macros::datetime};
+use tokio::sync::Mutex;
 use uuid::Uuid;
 
 pub const NOW: OffsetDateTime = datetime!(2026-03-01 08:00 UTC);
@@ -28,6 +33,8 @@ pub struct Ground {
     pub config: Config,
     pub deployment: Deployment,
     pub provisioner: Provisioner,
+    /// The superuser's connections for statements in passing.
+    hands: Mutex<HashMap<Service, PgConnection>>,
 }
 
 /// A deployment of its own with the usual pools.
@@ -56,7 +63,7 @@ impl Ground {
     pub fn at(config: Config) -> Self {
         let deployment = Deployment::new(&config).unwrap();
         let provisioner = Provisioner::new(deployment.clone(), FixedClock::at(NOW));
-        Self { config, deployment, provisioner }
+        Self { config, deployment, provisioner, hands: Mutex::default() }
     }
 
     /// The same deployment as another process would see it.
@@ -88,12 +95,25 @@ impl Ground {
     }
 
     pub async fn admin_run(&self, service: Service, sql: &str) {
-        self.admin(service).await.execute(AssertSqlSafe(sql.to_owned())).await.unwrap();
+        let mut hands = self.hands.lock().await;
+        self.hand(&mut hands, service).await.execute(AssertSqlSafe(sql.to_owned())).await.unwrap();
     }
 
     pub async fn admin_count(&self, service: Service, sql: &str) -> i64 {
-        let mut conn = self.admin(service).await;
-        sqlx::query(AssertSqlSafe(sql.to_owned())).fetch_one(&mut conn).await.unwrap().get(0)
+        let mut hands = self.hands.lock().await;
+        let hand = self.hand(&mut hands, service).await;
+        sqlx::query(AssertSqlSafe(sql.to_owned())).fetch_one(hand).await.unwrap().get(0)
+    }
+
+    async fn hand<'a>(
+        &self,
+        hands: &'a mut HashMap<Service, PgConnection>,
+        service: Service,
+    ) -> &'a mut PgConnection {
+        match hands.entry(service) {
+            Occupied(hand) => hand.into_mut(),
+            Vacant(place) => place.insert(self.admin(service).await),
+        }
     }
 }
 
