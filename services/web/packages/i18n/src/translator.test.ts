@@ -17,6 +17,8 @@ describe('the translator', () => {
     expect(t('hello', { name: 'Li' })).toBe('Hello, Li');
     expect(t('rows', { n: 1 })).toBe('1 row');
     expect(t('rows', { n: 0 })).toBe('0 rows');
+    expect(t('rows', { n: '1' })).toBe('1 row');
+    expect(t('rows', { n: '1,001' })).toBe('1,001 rows');
     await use('zh-CN');
     expect(t('plain')).toBe('返回');
   });

@@ -25,12 +25,12 @@ export interface Translator<M> {
   subscribe(listener: () => void): () => void;
 }
 
-/** `{name}` is replaced by the value; `{n|item|items}` chooses the second form unless n is 1. */
+/** `{name}` is replaced by the value; `{n|item|items}` chooses the second form unless n is 1, as a number or formatted. */
 function fill(text: string, params: Record<string, string | number> | undefined): string {
   return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, name: string, one?: string, many?: string) => {
     const value = params?.[name];
     if (one === undefined) return String(value ?? `{${name}}`);
-    return value === 1 ? one : (many ?? '');
+    return String(value) === '1' ? one : (many ?? '');
   });
 }
 

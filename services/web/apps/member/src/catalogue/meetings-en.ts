@@ -5,7 +5,7 @@ export default {
   'participation.title': 'My year {year}',
   'participation.of': 'Meetings: attended {attended} of {due}',
   'participation.marks': '{leave} on leave, which are among them; {exempt} exempt, which are not.',
-  'participation.hours': 'Study: {hours} class hours; {asked} a year at the least',
+  'participation.hours': 'Study: {hours} class {hours|hour|hours}; {asked} a year at the least',
   'participation.hour_is':
     'Meetings by the beginning and end in their records, {n} minutes a class hour; courses by the hours entered.',
   'participation.courses': '{courses} {courses|course|courses} attended; {n} a year at the least.',

@@ -83,7 +83,7 @@ export const cadres: Catalogue<typeof zh> = {
   'cadre.political': 'Political status',
   'cadre.work': 'Employer and post',
   'cadre.health': 'State of health',
-  'cadre.sealed': '{n} members of the family and the state of health are sealed. Opening them is logged.',
+  'cadre.sealed': '{n} {n|member|members} of the family and the state of health are sealed. Opening them is logged.',
   'cadre.reveal': 'Open',
   'cadre.revealReason': 'Reading the record of a cadre',
   'cadre.editPart': 'Edit {part}',

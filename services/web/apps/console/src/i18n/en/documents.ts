@@ -37,7 +37,7 @@ export const documents: Catalogue<typeof zh> = {
   'document.isContent': 'Not confidential',
   'document.memberSees': 'The member may read it',
   'document.memberSeesNot': 'The member may not read it',
-  'document.keptYears': 'Kept for {years} years',
+  'document.keptYears': 'Kept for {years} {years|year|years}',
   'document.keptForGood': 'Kept for good',
   'document.forGood': 'For good',
   'document.comma': '; ',

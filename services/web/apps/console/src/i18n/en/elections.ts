@@ -92,8 +92,8 @@ export const elections: Catalogue<typeof zh> = {
   'election.paper': '{no} ({day})',
   'election.voters': 'Voters',
   'election.votersWhat':
-    '{full} full members ({without} without their rights, {left} left out): {should} should attend, and {quorum} have to be present. {probationary} probationary members have no vote.',
-  'election.presentWhat': '{present} are present.',
+    '{full} full {full|member|members} ({without} without their rights, {left} left out): {should} should attend, and {quorum} {quorum|has|have} to be present. {probationary} probationary {probationary|member has|members have} no vote.',
+  'election.presentWhat': '{present} {present|is|are} present.',
   'election.right': 'Right',
   'voterRight.full': 'Votes',
   'voterRight.probationary': 'Probationary, no vote',
@@ -121,7 +121,7 @@ export const elections: Catalogue<typeof zh> = {
   'election.candidates': 'Who stands',
   'election.noCandidates': 'Nobody stands yet',
   'election.candidatesOf': 'Candidates: {office}',
-  'election.candidatesNeed': '{seats} seats, at least {n} candidates',
+  'election.candidatesNeed': '{seats} {seats|seat|seats}, at least {n} {n|candidate|candidates}',
   'election.nominateWhat':
     'Only full members with all rights stand. Where there is a committee, secretary and deputies come from those who stand for it.',
   'election.begun': 'The meeting has begun',
@@ -133,8 +133,8 @@ export const elections: Catalogue<typeof zh> = {
   'election.counted': 'The count is recorded',
   'election.countOf': 'Record a count: {office}',
   'election.countWhat':
-    '{seats} seats in this round. For everybody, votes for, against and abstained add up to the valid ballots.',
-  'election.runOffWhat': 'They had as many votes as each other: {seats} seats among these alone.',
+    '{seats} {seats|seat|seats} in this round. For everybody, votes for, against and abstained add up to the valid ballots.',
+  'election.runOffWhat': 'They had as many votes as each other: {seats} {seats|seat|seats} among these alone.',
   'election.issued': 'Ballots issued',
   'election.returned': 'Ballots returned',
   'election.spoilt': 'Spoilt ballots',
@@ -220,7 +220,7 @@ export const elections: Catalogue<typeof zh> = {
   'congress.until': 'Until',
   'congress.noDelegates': 'Nobody is elected yet',
   'congress.allotWhat':
-    '{n} delegates in all. What is proposed follows the number of full members; the committee that calls the congress decides.',
+    '{n} {n|delegate|delegates} in all. What is proposed follows the number of full members; the committee that calls the congress decides.',
   'congress.addUnit': 'Add a unit',
   'congress.sum': '{sum} of {n} are divided',
   'congress.allotted': 'The delegates are divided',
@@ -269,7 +269,7 @@ export const elections: Catalogue<typeof zh> = {
   'unitRequest.withdraw': 'Take it back',
   'unitRequest.openWork': 'It cannot be dissolved before this is finished',
   'openWork.transfers': '{n} {n|transfer|transfers} under way',
-  'openWork.development': '{n} development files open',
+  'openWork.development': '{n} development {n|file|files} open',
   'openWork.dues_month': 'Books not closed from {month} on',
   'openWork.election': 'An election under way',
   'openWork.meetings': '{n} {n|meeting|meetings} planned or not filed',

@@ -9,7 +9,7 @@ export const members: Catalogue<typeof zh> = {
   'participation.marks':
     '{leave} on leave (among those due), {unexcused} unexcused, {exempt} exempt (not due), {unmarked} not recorded',
   'participation.study': 'Study',
-  'participation.hours': '{hours} class hours; {asked} a year at the least',
+  'participation.hours': '{hours} class {hours|hour|hours}; {asked} a year at the least',
   'participation.hoursLeft': '{left} to go',
   'participation.hourIs':
     'Meetings by the beginning and end in their records, {n} minutes a class hour; courses by the hours entered',

@@ -15,7 +15,8 @@ export const moves: Catalogue<typeof zh> = {
   'move.partsHere':
     '{here} of {all} parts are here. Choose the same file again to go on; without the rest they are deleted on {date}.',
   'move.checking': 'The signature, every row, every file and every audit log are being checked',
-  'move.isWhole': 'Whole: {rows} rows, {documents} files, {entries} entries of audit logs',
+  'move.isWhole':
+    'Whole: {rows} {rows|row|rows}, {documents} {documents|file|files}, {entries} {entries|entry|entries} of audit logs',
   'move.waits': 'The file is deleted on {date} if it is not moved in',
   'move.noKeys':
     'The export carries no keys: what is sealed in it could never be opened. Export it again there, with a passphrase.',

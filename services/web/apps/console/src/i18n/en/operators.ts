@@ -335,7 +335,7 @@ export const operators: Catalogue<typeof zh> = {
   'visit.policySaved': 'Saved',
   'visit.approve': 'Let in',
   'visit.approveOf': 'Let {name} in',
-  'visit.approveWhat': 'From now on for {minutes} minutes.',
+  'visit.approveWhat': 'From now on for {minutes} {minutes|minute|minutes}.',
   'visit.approved': 'Let in',
   'visit.refuse': 'Refuse',
   'visit.refuseOf': 'Refuse {name}',

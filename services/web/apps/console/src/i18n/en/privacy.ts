@@ -9,7 +9,7 @@ export const privacy: Catalogue<typeof zh> = {
   'privacy.noNotice': 'No privacy notice has been published',
   'privacy.noNoticeWhy': 'The law asks for one before anything is collected. You can begin with a template.',
   'privacy.write': 'Write a notice',
-  'privacy.overdue': '{n} requests for erasure are past the day of their answer.',
+  'privacy.overdue': '{n} {n|request for erasure is|requests for erasure are} past the day of {n|its|their} answer.',
   'privacy.read': 'Who has read the notice',
   'privacy.version': 'Version in force',
   'privacy.readers': 'Read by',

@@ -33,7 +33,7 @@ export const shared: Catalogue<typeof zh> = {
   'meetingKind.study': 'Study session',
   'meetingKind.other': 'Other activity',
   'import.new': 'Import',
-  'import.counts': '{read} rows read, {good} good, {refused} refused',
+  'import.counts': '{read} {read|row|rows} read, {good} good, {refused} refused',
   'importState.reading': 'Checking',
   'importState.checked': 'To be confirmed',
   'importState.applying': 'Entering',

@@ -129,7 +129,7 @@ export const shell: Catalogue<typeof zh> = {
   'state.requestId': 'When you ask for help, quote: {id}',
   'problem.unknown': 'Something went wrong. Please try again later.',
   'problem.network': 'No connection. Please check your network and try again.',
-  'problem.wait': 'Too many attempts. Please try again in {seconds} seconds.',
+  'problem.wait': 'Too many attempts. Please try again in {seconds} {seconds|second|seconds}.',
   'problem.tooMany': 'Too many attempts. Please try again later.',
 
   'access.missing': 'This takes the permission “{what}”. Your administrator can grant it.',

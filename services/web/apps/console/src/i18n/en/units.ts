@@ -30,7 +30,7 @@ export const units: Catalogue<typeof zh> = {
   'unit.vacant': 'Vacant',
   'unit.termTitle': 'Term',
   'unit.term': '{from} to {to} ({years} years)',
-  'unit.termYears': 'Terms of {years} years; the start of this one is not recorded',
+  'unit.termYears': 'Terms of {years} {years|year|years}; the start of this one is not recorded',
   'unit.noTerms': 'Units of this kind have no terms',
   'unit.termStart': 'Term began on',
   'unit.termLength': 'Length of a term',
