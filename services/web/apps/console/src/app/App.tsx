@@ -15,6 +15,9 @@ import { useLook } from './preferences';
 import { antdTheme, DEFAULT_BRAND } from './theme';
 
 const CSP = { nonce: NONCE };
+/** How many messages are in sight; on a phone there is room for one. */
+const FEW = { maxCount: 3 };
+const LATEST = { maxCount: 1 };
 
 function Themed({ children }: { children: ReactNode }) {
   const look = useLook();
@@ -29,7 +32,7 @@ function Themed({ children }: { children: ReactNode }) {
   }, [brand, look.dark]);
   return (
     <ConfigProvider theme={theme} locale={antdLocale(locale)} csp={CSP} button={{ autoInsertSpace: false }}>
-      <AntApp component={false} message={{ maxCount: 3 }}>
+      <AntApp component={false} message={look.narrow ? LATEST : FEW}>
         {children}
       </AntApp>
     </ConfigProvider>
