@@ -104,7 +104,7 @@ export const transfers = {
   'transferState.from_branch_ok': '待转出党委审核',
   'transferState.from_committee_ok': '待开介绍信',
   'transferState.letter_issued': '已开介绍信，待转出',
-  'transferState.in_transit': '在途，待转入党委审核',
+  'transferState.in_transit': '已转出，待转入党委审核',
   'transferState.to_committee_ok': '待转入支部接收',
   'transferState.to_branch_accepted': '已接收，待寄回执',
   'transferState.receipt_returned': '回执已寄回，待归档',
