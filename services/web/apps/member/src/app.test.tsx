@@ -237,6 +237,20 @@ describe('my meetings', () => {
     await until(() => !document.querySelector('dialog'));
     await until(() => page().includes('又学习了 1 次'));
   });
+
+  it('takes nothing for done before it has asked', async () => {
+    open('/meetings');
+    await until(() => page().includes('每月参加一次集中学习'));
+    button('已经办完：每月参加一次集中学习').click();
+    await until(() => document.querySelector('dialog'));
+    expect(document.querySelector('dialog')?.textContent).toContain('这件事已经办完了吗');
+    button('取消').click();
+    await until(() => !document.querySelector('dialog'));
+    button('已经办完：每月参加一次集中学习').click();
+    await until(() => document.querySelector('dialog'));
+    document.querySelector<HTMLButtonElement>('dialog .danger')?.click();
+    await until(() => page().includes('已记为办完') && !page().includes('每月参加一次集中学习'));
+  });
 });
 
 describe('my way to membership', () => {

@@ -193,6 +193,12 @@ const routes: Record<string, Handler> = {
     if (state === 'done') db.followUps = db.followUps.filter(({ id }) => id !== REMEDY);
     return json(one);
   },
+  [`POST /api/records/meetings/follow-ups/${REMEDY}/done`]: ({ db }) => {
+    const one = db.followUps.find(({ id }) => id === REMEDY);
+    if (!one) return absent();
+    db.followUps = db.followUps.filter((other) => other !== one);
+    return json({ ...one, state: 'done' });
+  },
   'GET /api/records/meetings/participation/mine': () => json(participation()),
   'GET /api/records/elections/mine': ({ db }) => json(db.elections),
   'GET /api/records/cadres/mine': () => refuse(404, 'no_cadre_record', '您没有干部信息'),

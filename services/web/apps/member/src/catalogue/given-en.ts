@@ -9,6 +9,8 @@ export default {
   'given.open': 'Under way',
   'given.done': 'Done',
   'given.done_label': 'Done: {text}',
+  'given.done_ask': 'Is this done?',
+  'given.done_hint': 'Your branch then sees that “{text}” is done, and it leaves this list.',
   'given.was_done': 'Reported as done.',
   'given.report': 'Report',
   'given.report_label': 'Report: {text}',

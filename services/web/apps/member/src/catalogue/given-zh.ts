@@ -7,6 +7,8 @@ export default {
   'given.open': '办理中',
   'given.done': '已经办完',
   'given.done_label': '已经办完：{text}',
+  'given.done_ask': '这件事已经办完了吗？',
+  'given.done_hint': '“{text}”记为办完后，支部可以看到，这里不再列出。',
   'given.was_done': '已记为办完。',
   'given.report': '报告进展',
   'given.report_label': '报告进展：{text}',

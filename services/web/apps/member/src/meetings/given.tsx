@@ -3,7 +3,7 @@ import { call, type MyFollowUp } from '@zhibu/api';
 import { date } from '@zhibu/format';
 import { useState } from 'react';
 import { api, client, queries } from '../api';
-import { Badge, Button, Card, Failure, Refused, toast } from '../kit';
+import { Badge, Button, Card, Confirm, Failure, toast } from '../kit';
 import { useSend } from '../use-send';
 import { locale } from '../words';
 import { ReportDialog } from './report-dialog';
@@ -22,22 +22,44 @@ function Reports({ of }: { of: MyFollowUp }) {
   );
 }
 
-function Given({ one, onReport }: { one: MyFollowUp; onReport: () => void }) {
-  const late = one.state === 'overdue';
+/** Asked first: a tap by mistake would take it off the list of what is still to do. */
+function DoneDialog({ of, onClose }: { of: MyFollowUp; onClose: () => void }) {
   const form = useSend({
     send: (key) =>
       call(
         api.POST('/api/records/meetings/follow-ups/{id}/done', {
-          params: { path: { id: one.id } },
+          params: { path: { id: of.id } },
           body: {},
           headers: { 'idempotency-key': key },
         }),
       ),
     done: () => {
+      onClose();
       toast(g('given.was_done'));
       void client.invalidateQueries({ queryKey: ['follow-ups'] });
     },
   });
+  return (
+    <Confirm
+      title={g('given.done_ask')}
+      hint={g('given.done_hint', { text: of.text })}
+      action={g('given.done')}
+      busy={form.busy}
+      error={form.problem}
+      onConfirm={() => void form.run()}
+      onClose={onClose}
+    />
+  );
+}
+
+interface GivenProps {
+  one: MyFollowUp;
+  onReport: () => void;
+  onDone: () => void;
+}
+
+function Given({ one, onReport, onDone }: GivenProps) {
+  const late = one.state === 'overdue';
   return (
     <li className="request">
       <div className="request-head">
@@ -55,11 +77,10 @@ function Given({ one, onReport }: { one: MyFollowUp; onReport: () => void }) {
         <Button aria-label={g('given.report_label', { text: one.text })} onClick={onReport}>
           {g('given.report')}
         </Button>
-        <Button busy={form.busy} aria-label={g('given.done_label', { text: one.text })} onClick={() => void form.run()}>
+        <Button aria-label={g('given.done_label', { text: one.text })} onClick={onDone}>
           {g('given.done')}
         </Button>
       </p>
-      <Refused why={form.problem} />
     </li>
   );
 }
@@ -69,6 +90,7 @@ export function GivenCard() {
   const given = useQuery(queries.followUps);
   const { data = [] } = given;
   const [reporting, report] = useState<MyFollowUp>();
+  const [ending, end] = useState<MyFollowUp>();
   // what could not be asked is not nothing: the first page leads here
   if (given.isError && !given.data) {
     return (
@@ -82,10 +104,11 @@ export function GivenCard() {
     <Card title={g('given.title')}>
       <ul className="requests">
         {data.map((one) => (
-          <Given key={one.id} one={one} onReport={() => report(one)} />
+          <Given key={one.id} one={one} onReport={() => report(one)} onDone={() => end(one)} />
         ))}
       </ul>
       {reporting && <ReportDialog of={reporting} onClose={() => report(undefined)} />}
+      {ending && <DoneDialog of={ending} onClose={() => end(undefined)} />}
     </Card>
   );
 }
