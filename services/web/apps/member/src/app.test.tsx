@@ -296,6 +296,29 @@ describe('what goes wrong', () => {
     expect(button('重试')).toBeTruthy();
   });
 
+  it('is said in the card that would have told it, until it is asked again', async () => {
+    let away = true;
+    const mock = createMock();
+    open('/branch');
+    vi.stubGlobal('fetch', (request: Request) =>
+      away && request.url.includes('/elections/mine') ? Promise.reject(new TypeError('gone')) : mock(request),
+    );
+    await until(() => page().includes('换届选举') && page().includes('连接不上服务器'));
+    away = false;
+    button('重试').click();
+    await until(() => !page().includes('连接不上服务器'));
+  });
+
+  it('is said in one sentence where most people have nothing', async () => {
+    const mock = createMock();
+    open('/record');
+    vi.stubGlobal('fetch', (request: Request) =>
+      request.url.includes('/dispositions/mine') ? Promise.reject(new TypeError('gone')) : mock(request),
+    );
+    await until(() => page().includes('有些内容暂时没能显示'));
+    expect(page()).not.toContain('处分');
+  });
+
   it('is a page of its own for an address nobody knows', async () => {
     open('/nowhere');
     await until(() => page().includes('没有找到这个页面'));

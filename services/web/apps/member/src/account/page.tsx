@@ -3,7 +3,7 @@ import { call, LOGIN, type Principal } from '@zhibu/api';
 import { isProblem } from '@zhibu/api/problem';
 import { useState } from 'react';
 import { api, client, queries } from '../api';
-import { Button, Card, Confirm, Icon, LinkRow, Loaded, Page } from '../kit';
+import { Button, Card, Confirm, Icon, LinkRow, Loaded, Missed, missed, Page } from '../kit';
 import { hasOffice } from '../people';
 import { forgetDevice } from '../pwa';
 import { useSend } from '../use-send';
@@ -42,11 +42,12 @@ function Identity({ principal }: { principal: Principal }) {
 
 /** Whoever leaves or takes an office finds the papers of it here. */
 function HandoverRow() {
-  const { data } = useQuery(queries.handovers);
-  if (!data?.length) return null;
+  const handovers = useQuery(queries.handovers);
+  const any = Boolean(handovers.data?.length);
+  if (!any && !missed(handovers)) return null;
   return (
     <li>
-      <LinkRow to="/handovers" icon="edit" title={t('account.handovers')} />
+      {any ? <LinkRow to="/handovers" icon="edit" title={t('account.handovers')} /> : <Missed query={handovers} />}
     </li>
   );
 }

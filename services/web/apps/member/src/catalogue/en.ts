@@ -353,6 +353,7 @@ export default {
   'problem.left_out_hint': 'By the rules for this kind of organisation it is done elsewhere.',
   'problem.wait': 'Too many attempts. Try again in {n} {n|minute|minutes}.',
   'problem.number': 'Report number: {id}',
+  'problem.part': 'Something could not be shown here just now. Please look again later.',
   'problem.title': 'This could not be loaded',
 
   'files.title': 'My files',

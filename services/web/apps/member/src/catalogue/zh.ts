@@ -342,6 +342,7 @@ export default {
   'problem.left_out_hint': '按本单位适用的规则，这项工作不在本单位办理。',
   'problem.wait': '操作过于频繁，请 {n} 分钟后再试。',
   'problem.number': '报告编号：{id}',
+  'problem.part': '有些内容暂时没能显示，请稍后再来看看。',
   'problem.title': '没有载入成功',
 
   'files.title': '我的材料',

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { DuesPublication } from '@zhibu/api';
 import { date, fen } from '@zhibu/format';
 import { queries } from '../api';
-import { Card } from '../kit';
+import { Card, Missed } from '../kit';
 import { Pdf } from '../record/pdf';
 import { locale, word } from '../words';
 import { d } from './words';
@@ -74,8 +74,10 @@ function One({ of }: { of: DuesPublication }) {
 
 /** What the branch and the levels above have shown of the dues; nothing is said before the first time. */
 export function Published() {
-  const { data } = useQuery(queries.publications);
-  if (!data || data.length === 0) return null;
+  const publications = useQuery(queries.publications);
+  const { data } = publications;
+  if (!data) return <Missed title={d('dues.published')} query={publications} />;
+  if (data.length === 0) return null;
   return (
     <Card title={d('dues.published')}>
       <ul className="requests">

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { MyElections } from '@zhibu/api';
 import { date } from '@zhibu/format';
 import { queries } from '../api';
-import { Badge, Card } from '../kit';
+import { Badge, Card, Missed } from '../kit';
 import { locale } from '../words';
 import { candidatesOf, LOOKS } from './look';
 import { e, named } from './words';
@@ -84,7 +84,7 @@ function Mandate({ of }: { of: MyElections['delegate_of'][number] }) {
 export function ElectionCard() {
   const session = useQuery(queries.session);
   const mine = useQuery({ ...queries.election, enabled: Boolean(session.data?.member_id) });
-  if (!mine.data) return null;
+  if (!mine.data) return <Missed title={e('election.title')} query={mine} />;
   const { election: of, delegate_of } = mine.data;
   return (
     <>

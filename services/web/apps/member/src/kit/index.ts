@@ -7,6 +7,7 @@ export { Confirm, Dialog } from './dialog';
 export { Refused, SendOrLeave } from './form-end';
 export { Icon, type IconName } from './icon';
 export { type Option, PasswordInput, Select, TextArea, TextInput } from './inputs';
+export { Missed, missed } from './missed';
 export { Page, useHeading } from './page';
 export { Failure, Loaded, Loading, Note, problemText } from './states';
 export { Toasts, toast } from './toast';

@@ -3,7 +3,7 @@ import { call, type MyFollowUp } from '@zhibu/api';
 import { date } from '@zhibu/format';
 import { useState } from 'react';
 import { api, client, queries } from '../api';
-import { Badge, Button, Card, Confirm, Failure, toast } from '../kit';
+import { Badge, Button, Card, Confirm, Missed, toast } from '../kit';
 import { useSend } from '../use-send';
 import { locale } from '../words';
 import { ReportDialog } from './report-dialog';
@@ -88,17 +88,11 @@ function Given({ one, onReport, onDone }: GivenProps) {
 /** What meetings have given the person to do; nothing is shown where there is nothing. */
 export function GivenCard() {
   const given = useQuery(queries.followUps);
-  const { data = [] } = given;
+  const { data } = given;
   const [reporting, report] = useState<MyFollowUp>();
   const [ending, end] = useState<MyFollowUp>();
-  // what could not be asked is not nothing: the first page leads here
-  if (given.isError && !given.data) {
-    return (
-      <Card title={g('given.title')}>
-        <Failure error={given.error} retry={() => void given.refetch()} />
-      </Card>
-    );
-  }
+  // the first page leads here
+  if (!data) return <Missed title={g('given.title')} query={given} />;
   if (data.length === 0) return null;
   return (
     <Card title={g('given.title')}>

@@ -4,7 +4,7 @@ import { date } from '@zhibu/format';
 import { queries } from '../api';
 import en from '../catalogue/dispositions-en';
 import zh from '../catalogue/dispositions-zh';
-import { Card } from '../kit';
+import { Card, Missed } from '../kit';
 import { today } from '../people';
 import { area, locale } from '../words';
 
@@ -28,7 +28,9 @@ function state(of: MyDisposition): string {
 
 /** What was decided about oneself, for those about whom something was. */
 export function Dispositions() {
-  const { data = [] } = useQuery(queries.dispositions);
+  const dispositions = useQuery(queries.dispositions);
+  const { data } = dispositions;
+  if (!data) return <Missed query={dispositions} />;
   if (data.length === 0) return null;
   return (
     <Card title={d('disposition.title')}>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { MyParticipation } from '@zhibu/api';
 import { queries } from '../api';
-import { Basis, Card } from '../kit';
+import { Basis, Card, Missed } from '../kit';
+import { today } from '../people';
 import { t } from '../words';
 
 /** The rule something is counted by, and where it is from. */
@@ -31,7 +32,7 @@ function Study({ of }: { of: NonNullable<MyParticipation['study']> }) {
 export function ParticipationCard() {
   const year = useQuery(queries.participation);
   const of = year.data;
-  if (!of) return null;
+  if (!of) return <Missed title={t('participation.title', { year: today().slice(0, 4) })} query={year} />;
   const { attended, due, leave, exempt, basis } = of.meetings;
   return (
     <Card title={t('participation.title', { year: of.year })}>
