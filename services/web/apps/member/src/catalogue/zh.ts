@@ -53,7 +53,7 @@ export default {
   'branch.secretary': '书记',
   'branch.no_secretary': '暂缺',
   'branch.contact': '联系人',
-  'branch.call': '拨打 {name}的电话',
+  'branch.call': '拨打{name}的电话',
   'branch.open': '查看支部',
   'branch.none': '还没有所在支部',
   'branch.none_hint': '您的档案尚未编入支部，请联系本单位管理员。',

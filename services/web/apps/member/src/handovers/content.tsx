@@ -1,5 +1,5 @@
 import type { HandoverDetail } from '@zhibu/api';
-import { date, fen } from '@zhibu/format';
+import { date, fen, month } from '@zhibu/format';
 import { Card } from '../kit';
 import { usePractises } from '../practice';
 import { locale, word } from '../words';
@@ -26,7 +26,7 @@ function Books({ books }: { books: Content['books'] }) {
   const facts: [string, string][] = [
     [h('handover.cash'), fen(books.cash, locale())],
     [h('handover.bank'), fen(books.bank, locale())],
-    [h('handover.settled'), books.settled_to ?? h('handover.nothing')],
+    [h('handover.settled'), books.settled_to ? month(`${books.settled_to}-01`, locale()) : h('handover.nothing')],
   ];
   return (
     <Card title={h('handover.books')}>

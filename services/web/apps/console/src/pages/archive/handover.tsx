@@ -1,6 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { useParams } from '@tanstack/react-router';
-import { date, dateTime, fen } from '@zhibu/format';
+import { date, dateTime, fen, month } from '@zhibu/format';
 import type { ReactNode } from 'react';
 import { A, type Handover, handover, sign } from '../../api/archive';
 import { queryClient } from '../../api/client';
@@ -105,7 +105,7 @@ function Content({ of }: { of: Handover }) {
             facts={[
               { label: t('handover.cash'), value: fen(books.cash, locale) },
               { label: t('handover.bank'), value: fen(books.bank, locale) },
-              { label: t('handover.settled'), value: books.settled_to },
+              { label: t('handover.settled'), value: books.settled_to && month(`${books.settled_to}-01`, locale) },
             ]}
           />
         </Panel>
