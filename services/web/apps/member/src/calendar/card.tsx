@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { api, client, queries } from '../api';
 import { Button, Card, Loaded, Refused, toast } from '../kit';
 import { useSend } from '../use-send';
-import { locale, t } from '../words';
+import { locale } from '../words';
+import { c } from './words';
 
 const changed = () => void client.invalidateQueries({ queryKey: ['calendar'] });
 
@@ -17,7 +18,7 @@ function Address({ path }: { path: string }) {
     try {
       await navigator.clipboard.writeText(url);
       fail(false);
-      toast(t('calendar.copied'));
+      toast(c('calendar.copied'));
     } catch {
       // some browsers let nobody copy; the address stands there to be marked by hand
       fail(true);
@@ -25,15 +26,15 @@ function Address({ path }: { path: string }) {
   };
   return (
     <>
-      <p className="plain">{t('calendar.once')}</p>
+      <p className="plain">{c('calendar.once')}</p>
       <p className="plain calendar-address">
         <code>{url}</code>
       </p>
-      <Refused why={failed ? t('calendar.copy_failed') : undefined} />
+      <Refused why={failed ? c('calendar.copy_failed') : undefined} />
       <p className="foot">
-        <Button onClick={() => void copy()}>{t('calendar.copy')}</Button>
+        <Button onClick={() => void copy()}>{c('calendar.copy')}</Button>
         <a className="button" href={url.replace(/^https?:/, 'webcal:')}>
-          {t('calendar.subscribe')}
+          {c('calendar.subscribe')}
         </a>
       </p>
     </>
@@ -56,24 +57,24 @@ export function CalendarCard() {
     done: () => {
       show(undefined);
       changed();
-      toast(t('calendar.ended'));
+      toast(c('calendar.ended'));
     },
   });
   return (
-    <Card title={t('calendar.title')}>
-      <p className="plain">{t('calendar.hint')}</p>
+    <Card title={c('calendar.title')}>
+      <p className="plain">{c('calendar.hint')}</p>
       {path && <Address path={path} />}
       <Loaded query={feed}>
         {({ made_at }) => (
           <>
-            {made_at && <p className="plain">{t('calendar.since', { day: date(made_at, locale()) })}</p>}
+            {made_at && <p className="plain">{c('calendar.since', { day: date(made_at, locale()) })}</p>}
             <p className="foot">
               <Button look={made_at ? 'plain' : 'primary'} busy={make.busy} onClick={() => void make.run()}>
-                {t(made_at ? 'calendar.renew' : 'calendar.make')}
+                {c(made_at ? 'calendar.renew' : 'calendar.make')}
               </Button>
               {made_at && (
                 <Button busy={end.busy} onClick={() => void end.run()}>
-                  {t('calendar.end')}
+                  {c('calendar.end')}
                 </Button>
               )}
             </p>

@@ -1,4 +1,4 @@
-/** The calendar of the own branch. */
+/** The calendar of the own branch; the words come with its page. */
 export default {
   'calendar.title': '订阅支部日历',
   'calendar.hint': '把支部的会议和主题党日放进手机自带的日历，到时自动更新。日历里只有会议种类和组织名称，没有姓名。',

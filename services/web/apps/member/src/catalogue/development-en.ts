@@ -2,7 +2,6 @@ import type { Catalogue } from '@zhibu/i18n';
 import type zh from './development-zh';
 
 export default {
-  'home.quick_development': 'My way to membership',
   'development.title': 'My way to membership',
   'development.none': 'There is no development file of yours',
   'development.none_hint': 'Once you hand in an application your branch opens one, and it is shown here.',

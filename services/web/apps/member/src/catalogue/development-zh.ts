@@ -1,6 +1,5 @@
-/** Development of members. */
+/** Development of members; the words come with its page. */
 export default {
-  'home.quick_development': '我的入党进程',
   'development.title': '我的入党进程',
   'development.none': '没有您的发展党员档案',
   'development.none_hint': '递交入党申请书后，由党支部建档，进程会显示在这里。',

@@ -1,14 +1,10 @@
 import type { Catalogue } from '@zhibu/i18n';
-import calendar from './calendar-en';
-import development from './development-en';
 import { dues } from './dues-en';
 import meetings from './meetings-en';
 import todos from './todos-en';
 import type zh from './zh';
 
 export default {
-  ...calendar,
-  ...development,
   ...dues,
   ...meetings,
   ...todos,
@@ -36,6 +32,7 @@ export default {
   'home.joined': 'Joined on {date}',
   'home.birthday': 'Today it is {n} {n|year|years} since you joined the Party. Thank you for staying true to it.',
   'home.quick': 'Shortcuts',
+  'home.quick_development': 'My way to membership',
   'home.quick_dues': 'My dues',
   'home.quick_meetings': 'My meetings',
   'home.quick_transfers': 'Transfer',

@@ -1,12 +1,8 @@
-import calendar from './calendar-zh';
-import development from './development-zh';
 import { dues } from './dues-zh';
 import meetings from './meetings-zh';
 import todos from './todos-zh';
 
 export default {
-  ...calendar,
-  ...development,
   ...dues,
   ...meetings,
   ...todos,
@@ -34,6 +30,7 @@ export default {
   'home.joined': '{date}入党',
   'home.birthday': '今天是您入党 {n} 周年的政治生日。不忘初心，一路同行。',
   'home.quick': '常用',
+  'home.quick_development': '我的入党进程',
   'home.quick_dues': '我的党费',
   'home.quick_meetings': '我的组织生活',
   'home.quick_transfers': '组织关系接转',

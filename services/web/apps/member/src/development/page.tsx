@@ -4,7 +4,8 @@ import { date } from '@zhibu/format';
 import { queries } from '../api';
 import { Badge, Basis, Card, Loaded, Note, Page } from '../kit';
 import { today } from '../people';
-import { locale, t, word } from '../words';
+import { locale } from '../words';
+import { d, named } from './words';
 import './development.css';
 
 type File = NonNullable<MyDevelopment['file']>;
@@ -14,12 +15,12 @@ const day = (value: string): string => date(value, locale());
 /** Where one stands, large. */
 function Now({ file }: { file: File }) {
   return (
-    <Card title={t('development.now')}>
-      <p className="way-now">{word('development_standing', file.standing)}</p>
+    <Card title={d('development.now')}>
+      <p className="way-now">{named('development_standing', file.standing)}</p>
       <p className="plain">
-        {file.state_name} · {t('development.since', { date: day(file.since) })}
+        {file.state_name} · {d('development.since', { date: day(file.since) })}
       </p>
-      <p className="plain">{t('development.progress', { done: file.progress.done, of: file.progress.of })}</p>
+      <p className="plain">{d('development.progress', { done: file.progress.done, of: file.progress.of })}</p>
       <progress value={file.progress.done} max={file.progress.of} aria-hidden="true" />
     </Card>
   );
@@ -27,7 +28,7 @@ function Now({ file }: { file: File }) {
 
 function Ahead({ step }: { step: File['next'][number] }) {
   const own = step.actor === 'person';
-  const by = own ? t('development.by_you') : t('development.by', { actor: word('development_actor', step.actor) });
+  const by = own ? d('development.by_you') : d('development.by', { actor: named('development_actor', step.actor) });
   const waits = step.earliest && step.earliest > today();
   return (
     <li className="request">
@@ -35,29 +36,29 @@ function Ahead({ step }: { step: File['next'][number] }) {
         <h3>{step.name}</h3>
         {own && (
           <Badge tone="warn" icon="edit">
-            {t('development.by_you')}
+            {d('development.by_you')}
           </Badge>
         )}
       </div>
       <p className="line">
-        {step.no ? `${t('development.no', { no: step.no })} · ` : ''}
+        {step.no ? `${d('development.no', { no: step.no })} · ` : ''}
         {!own && by}
-        {waits && step.earliest ? ` · ${t('development.earliest', { date: day(step.earliest) })}` : ''}
+        {waits && step.earliest ? ` · ${d('development.earliest', { date: day(step.earliest) })}` : ''}
       </p>
       {waits &&
         step.rests_on.map((rule) => (
           <Basis key={rule.source} source={rule.source} since={rule.effective_from} own={rule.own} />
         ))}
-      {step.papers.length > 0 && <p className="line">{t('development.papers', { papers: step.papers.join('、') })}</p>}
+      {step.papers.length > 0 && <p className="line">{d('development.papers', { papers: step.papers.join('、') })}</p>}
     </li>
   );
 }
 
 function Next({ file }: { file: File }) {
   return (
-    <Card title={t('development.next')}>
+    <Card title={d('development.next')}>
       {file.next.length === 0 ? (
-        <Note icon="check" title={t(file.closed_on ? 'development.ended' : 'development.next_none')} />
+        <Note icon="check" title={d(file.closed_on ? 'development.ended' : 'development.next_none')} />
       ) : (
         <ul className="requests">
           {file.next.map((step) => (
@@ -65,16 +66,16 @@ function Next({ file }: { file: File }) {
           ))}
         </ul>
       )}
-      <p className="plain">{t('development.ask')}</p>
+      <p className="plain">{d('development.ask')}</p>
     </Card>
   );
 }
 
 function Probation({ of }: { of: NonNullable<File['probation']> }) {
   return (
-    <Card title={t('development.probation')}>
-      <p className="plain">{t('development.probation_days', { from: day(of.from), until: day(of.ends_on) })}</p>
-      <p className="plain">{t('development.full_on', { date: day(of.full_on) })}</p>
+    <Card title={d('development.probation')}>
+      <p className="plain">{d('development.probation_days', { from: day(of.from), until: day(of.ends_on) })}</p>
+      <p className="plain">{d('development.full_on', { date: day(of.full_on) })}</p>
       <Basis source={of.basis.source} since={of.basis.effective_from} own={of.basis.own} />
     </Card>
   );
@@ -84,25 +85,25 @@ function Probation({ of }: { of: NonNullable<File['probation']> }) {
 function Notices({ file }: { file: File }) {
   if (file.notices.length === 0) return null;
   return (
-    <Card title={t('development.notices')}>
+    <Card title={d('development.notices')}>
       <ul className="requests">
         {file.notices.map((one) => (
           <li key={`${one.name} ${one.from_on}`} className="request">
             <div className="request-head">
-              <h3>{t('development.notice_for', { name: one.name })}</h3>
+              <h3>{d('development.notice_for', { name: one.name })}</h3>
               {one.running && (
                 <Badge tone="warn" icon="clock">
-                  {t('development.notice_running')}
+                  {d('development.notice_running')}
                 </Badge>
               )}
             </div>
             <p className="line">
-              {t('development.notice_days', { from: day(one.from_on), until: day(one.until_on) })}
+              {d('development.notice_days', { from: day(one.from_on), until: day(one.until_on) })}
               {one.place ? ` · ${one.place}` : ''}
             </p>
             {(one.objection_phone || one.objection_address) && (
               <p className="line">
-                {t('development.notice_contact', {
+                {d('development.notice_contact', {
                   contact: [one.objection_phone, one.objection_address].filter(Boolean).join(' · '),
                 })}
               </p>
@@ -116,7 +117,7 @@ function Notices({ file }: { file: File }) {
 
 function Done({ file }: { file: File }) {
   return (
-    <Card title={t('development.done')}>
+    <Card title={d('development.done')}>
       <ol className="way">
         {file.steps.map((step, at) => (
           <li key={at}>
@@ -132,11 +133,11 @@ function Done({ file }: { file: File }) {
 function Mentors({ file }: { file: File }) {
   if (file.mentors.length === 0) return null;
   return (
-    <Card title={t('development.with')}>
+    <Card title={d('development.with')}>
       <ul className="way-mentors">
         {file.mentors.map((one) => (
           <li key={one.role + one.member_id}>
-            <strong>{one.name}</strong> {word('development_role', one.role)}
+            <strong>{one.name}</strong> {named('development_role', one.role)}
           </li>
         ))}
       </ul>
@@ -150,11 +151,11 @@ export default function DevelopmentPage() {
   const mine = useQuery({ ...queries.development(), enabled: own !== '' });
   const none = (
     <Card>
-      <Note icon="record" title={t('development.none')} hint={t('development.none_hint')} />
+      <Note icon="record" title={d('development.none')} hint={d('development.none_hint')} />
     </Card>
   );
   return (
-    <Page title={t('development.title')} back="/" narrow>
+    <Page title={d('development.title')} back="/" narrow>
       {own === '' ? (
         none
       ) : (
