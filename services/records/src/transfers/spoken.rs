@@ -42,7 +42,7 @@ pub fn state(state: TransferState) -> &'static str {
         TransferState::FromBranchOk => ("待转出党委审核", "approved by the sending branch"),
         TransferState::FromCommitteeOk => ("待开介绍信", "approved by the sending committee"),
         TransferState::LetterIssued => ("已开介绍信", "letter issued"),
-        TransferState::InTransit => ("在途", "in transit"),
+        TransferState::InTransit => ("已转出，待转入党委审核", "on its way"),
         TransferState::ToCommitteeOk => ("待转入支部接收", "approved by the receiving committee"),
         TransferState::ToBranchAccepted => ("已接收，待寄回执", "accepted"),
         TransferState::ReceiptReturned => ("回执已寄回", "receipt returned"),
