@@ -25,6 +25,7 @@ export default {
   'home.todo_transfer': 'Your transfer waits for you',
   'home.todo_transfer_hint': 'To be handed in, since {date}',
   'home.todo_talk': 'A talk with {name} on {date} was entered',
+  'home.todo_talks': '{n} talks with you were entered',
   'home.todo_talk_hint': 'If it did not take place you can say so; there is nothing to confirm',
   'home.todo_more': 'More ({n})',
   'home.todo_less': 'Show fewer',

@@ -23,6 +23,7 @@ export default {
   'home.todo_transfer': '组织关系接转待您办理',
   'home.todo_transfer_hint': '{date}起等您提交',
   'home.todo_talk': '{date}您与{name}的谈心谈话已登记',
+  'home.todo_talks': '您有{n}次谈心谈话已登记',
   'home.todo_talk_hint': '谈过的不用确认；没有谈过的，可以提出异议',
   'home.todo_more': '更多（{n} 项）',
   'home.todo_less': '收起',

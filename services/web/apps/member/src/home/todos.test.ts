@@ -50,3 +50,17 @@ it('says what waits in the records first, with its day, its place and what it co
   expect(meeting?.hint).toContain('三楼会议室 · 不能参加请及时请假');
   expect(next?.key).toBe('open');
 });
+
+it('tells of one talk by name, and of many in one line where the first stood', () => {
+  const db = seed();
+  const told = (id: string, subject: string) =>
+    waiting({ urgency: 'due', matter: 'talk_entered', id, subject, on: '2026-11-02' });
+  const dues = waiting({ urgency: 'due', matter: 'dues_unpaid', on: '2026-11-30', count: 1, amount: 4500 });
+  db.todos = [told('a', '王想')];
+  const [one] = todos(db.principal, db.me ?? undefined, db.corrections, now, db.todos);
+  expect(one?.title).toContain('王想');
+  db.todos = [told('a', '王想'), dues, told('b', '李雷'), told('c', '王宁')];
+  expect(keys(db).slice(0, 3)).toEqual(['talks', 'dues_unpaid-', 'open']);
+  const [all] = todos(db.principal, db.me ?? undefined, db.corrections, now, db.todos);
+  expect(all).toMatchObject({ to: '/talks', title: '您有3次谈心谈话已登记' });
+});

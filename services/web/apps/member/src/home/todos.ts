@@ -77,9 +77,28 @@ const SHOWN: Record<MyTodo['matter'], (one: MyTodo, subject: string) => Shown> =
   }),
 };
 
+const talk = ({ matter }: MyTodo): boolean => matter === 'talk_entered';
+
+/** Whoever talks with many is told of all of it in one line: each talk stands on its page. */
+const talks = (n: number): Todo => ({
+  key: 'talks',
+  to: '/talks',
+  icon: 'record',
+  title: t('home.todo_talks', { n }),
+  hint: t('home.todo_talk_hint'),
+});
+
+const alone = (one: MyTodo): Todo => ({
+  key: `${one.matter}-${one.id ?? ''}`,
+  ...SHOWN[one.matter](one, one.subject ?? ''),
+});
+
 /** What the records say waits for the person, as they order it. */
-const known = (waiting: MyTodo[]): Todo[] =>
-  waiting.map((one) => ({ key: `${one.matter}-${one.id ?? ''}`, ...SHOWN[one.matter](one, one.subject ?? '') }));
+function known(waiting: MyTodo[]): Todo[] {
+  const told = waiting.filter(talk);
+  if (told.length < 2) return waiting.map(alone);
+  return waiting.flatMap((one) => (talk(one) ? (one === told[0] ? [talks(told.length)] : []) : [alone(one)]));
+}
 
 function decided(corrections: Correction[], now: number): Todo[] {
   return corrections
