@@ -21,7 +21,7 @@ use axum::{
     response::Response,
 };
 use kernel::CollectionId;
-use rest::{Answer, Ctx, Path, Problem, Query, kinds};
+use rest::{Answer, Ctx, Path, Problem, ProblemBody, Query, kinds};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use utoipa::IntoParams;
@@ -42,7 +42,9 @@ pub struct Wanted {
 /// with a row for each unit that has handed in.
 #[utoipa::path(get, path = "/collections/{id}/export", tag = "collections", operation_id = "export_collection",
     params(("id" = CollectionId, Path), Wanted), responses((status = OK, description = "The file",
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>)))]
+        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>),
+        (status = 409, description = "There is no workbook of the committee above", body = ProblemBody,
+        content_type = "application/problem+json")))]
 pub async fn handle(
     State(records): State<Records>,
     ctx: Ctx,
