@@ -35,7 +35,10 @@ async fn somebody_from_elsewhere_becomes_a_member_at_the_acceptance() {
     let again = g.second.post(INCOMING, comes(&person, 5, 30)).await.refused(422, "transfer_already_open");
     assert_eq!(again.fields()[0].0, "/person/id_no");
     let detail = again.at("/detail");
-    assert!(detail.contains(&in_words(&days_ago(0))) && detail.contains("（已转出，待转入党委审核）"), "{detail}");
+    assert!(
+        detail.contains(&in_words(&days_ago(0))) && detail.contains("（已转出，待转入党委审核）"),
+        "{detail}"
+    );
     assert!(detail.contains("（依据：中国共产党党员教育管理工作条例(2019)"), "{detail}");
 
     take(&g.second, &id, json!({"step": "approve", "actor": "to_committee"})).await.expect(200);
