@@ -1,7 +1,7 @@
 use super::kit::Kit;
 use anyhow::Result;
-use events::jobs::enqueue_platform;
-use kernel::{SHANGHAI, Service, TenantKind, business_date};
+use events::jobs::{Turn, enqueue_round};
+use kernel::{SHANGHAI, Service, TenantKey, TenantKind, business_date};
 use records::{
     Records,
     digest::{self, Week, monday},
@@ -14,6 +14,8 @@ use time::Date;
 
 /// How often it is looked whether a round is due.
 const LOOK: Duration = Duration::from_secs(60);
+/// How long a round over all organisations may take; a shorter one where it comes back sooner.
+const WITHIN: Duration = Duration::from_secs(3600);
 
 /// Has every organisation's documents swept and compared from time to time. Several processes ask for the same
 /// round: the name of the job makes it one.
@@ -31,22 +33,25 @@ async fn ask(kit: &Kit) -> Result<()> {
     let rounds =
         [("sweep", Work::Sweep, settings.sweep_every()), ("check", Work::Check, settings.check_every())];
     let tenants = kit.deployment.system_scope(Service::Records).tenants().await?;
-    let now = kit.clock.now().unix_timestamp();
+    let now = kit.clock.now();
     for (name, work, every) in rounds {
-        let every = i64::try_from(every.as_secs()).unwrap_or(i64::MAX).max(1);
-        let round = now / every;
+        let (seconds, length) =
+            (now.unix_timestamp(), i64::try_from(every.as_secs()).unwrap_or(i64::MAX).max(1));
+        let round = seconds / length;
         // only at the beginning of a round: later everything has been asked for
-        if now - round * every >= 2 * i64::try_from(LOOK.as_secs()).unwrap_or(60) {
+        if seconds - round * length >= 2 * i64::try_from(LOOK.as_secs()).unwrap_or(60) {
             continue;
         }
-        for some in tenants.chunks(200) {
-            let tx = kit.deployment.platform_db(Service::Records).begin().await?;
-            for tenant in some {
-                let once = format!("{name}/{}/{round}", tenant.key);
-                enqueue_platform(&tx, Some(&tenant.key), QUEUE, &work, None, Some(&once)).await?;
-            }
-            tx.commit().await?;
-        }
+        let turns: Vec<_> = tenants
+            .iter()
+            .map(|tenant| Turn {
+                tenant: tenant.key.clone(),
+                payload: work,
+                once: format!("{name}/{}/{round}", tenant.key),
+            })
+            .collect();
+        let db = kit.deployment.platform_db(Service::Records);
+        enqueue_round(&db, QUEUE, &turns, now, every.min(WITHIN)).await?;
     }
     Ok(())
 }
@@ -87,17 +92,12 @@ async fn nudge(kit: &Kit) -> Result<()> {
 }
 
 async fn ask_for_digests(kit: &Kit, week: Date) -> Result<()> {
+    let turn =
+        |key: TenantKey| Turn { once: format!("digest/{key}/{week}"), tenant: key, payload: Week { week } };
     let tenants = kit.deployment.system_scope(Service::Records).tenants().await?;
-    for some in tenants.chunks(200) {
-        let tx = kit.deployment.platform_db(Service::Records).begin().await?;
-        for tenant in some {
-            let once = format!("digest/{}/{week}", tenant.key);
-            enqueue_platform(&tx, Some(&tenant.key), digest::QUEUE, &Week { week }, None, Some(&once))
-                .await?;
-        }
-        tx.commit().await?;
-    }
-    Ok(())
+    let turns: Vec<_> = tenants.into_iter().map(|tenant| turn(tenant.key)).collect();
+    let db = kit.deployment.platform_db(Service::Records);
+    Ok(enqueue_round(&db, digest::QUEUE, &turns, kit.clock.now(), WITHIN).await?)
 }
 
 /// Has the report of the last cut-off day frozen in every organisation, after the day is over: asked for when a new day is
@@ -119,17 +119,15 @@ pub async fn statistics(kit: Kit, records: Records) {
 }
 
 async fn ask_for_snapshots(kit: &Kit, due: &[(TenantKind, Option<Date>)]) -> Result<()> {
+    let turn = |key: TenantKey, on: Date| Turn {
+        once: format!("statistics/{key}/{on}"),
+        tenant: key,
+        payload: CutOff { on },
+    };
+    let day_of = |kind: TenantKind| due.iter().find(|(of, _)| *of == kind).and_then(|(_, day)| *day);
     let tenants = kit.deployment.system_scope(Service::Records).tenants().await?;
-    for some in tenants.chunks(200) {
-        let tx = kit.deployment.platform_db(Service::Records).begin().await?;
-        for tenant in some {
-            let day = due.iter().find(|(kind, _)| *kind == tenant.kind).and_then(|(_, day)| *day);
-            let Some(on) = day else { continue };
-            let once = format!("statistics/{}/{on}", tenant.key);
-            enqueue_platform(&tx, Some(&tenant.key), statistics::QUEUE, &CutOff { on }, None, Some(&once))
-                .await?;
-        }
-        tx.commit().await?;
-    }
-    Ok(())
+    let turns: Vec<_> =
+        tenants.into_iter().filter_map(|tenant| Some(turn(tenant.key, day_of(tenant.kind)?))).collect();
+    let db = kit.deployment.platform_db(Service::Records);
+    Ok(enqueue_round(&db, statistics::QUEUE, &turns, kit.clock.now(), WITHIN).await?)
 }

@@ -11,6 +11,7 @@ mod local;
 mod pause;
 mod queues;
 mod remote;
+mod round;
 mod runner;
 mod sweep;
 
@@ -23,6 +24,7 @@ pub use pause::Retry;
 pub use queues::{Waiting, waiting};
 pub use remote::RemoteQueue;
 pub(crate) use remote::{Effect, Extend};
+pub use round::{Turn, enqueue_round};
 pub use runner::{Runner, Shutdown};
 pub use sweep::{Backlog, backlog, sweep};
 
