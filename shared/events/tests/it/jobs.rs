@@ -4,7 +4,7 @@ use events::{
     Waker, enqueue,
     jobs::{
         Claim, Claimed, Failure, Handler, LocalQueue, Queue, RemoteQueue, Report, Retry, Runner, Shutdown,
-        sweep,
+        Turn, enqueue_round, sweep,
     },
 };
 use kernel::Service;
@@ -82,6 +82,24 @@ async fn asking_twice_is_asking_once_within_an_organisation() {
     }
     let jobs = queue(&ground).claim(&claim(10)).await.unwrap();
     assert_eq!(jobs.len(), 2);
+}
+
+#[tokio::test]
+async fn in_a_round_one_organisation_comes_after_the_other() {
+    let ground = ground().await;
+    let turn = |entry: &Entry, payload| {
+        let tenant = entry.tenant.key.clone();
+        Turn { once: format!("round/{tenant}"), tenant, payload }
+    };
+    let turns = [turn(&ground.a, 1_u32), turn(&ground.b, 2)];
+    let (db, queue) = (ground.deployment.platform_db(Service::Records), queue(&ground));
+    for _ in 0..2 {
+        enqueue_round(&db, "work", &turns, NOW, Duration::from_secs(60)).await.unwrap();
+    }
+    assert_eq!(payloads(&queue.claim(&claim(10)).await.unwrap()), [1]);
+    ground.clock.advance(time::Duration::seconds(1));
+    assert_eq!(payloads(&queue.claim(&claim(10)).await.unwrap()), [2], "asked for once");
+    assert!(queue.claim(&claim(10)).await.unwrap().is_empty());
 }
 
 #[tokio::test]
