@@ -86,7 +86,17 @@ pub async fn fire(
     lanes: usize,
     length: Duration,
 ) -> Result<Load> {
-    let next = Arc::new(AtomicUsize::new(0));
+    fire_on(address, shots, &Arc::default(), lanes, length).await
+}
+
+/// The same, from where the last turn ended.
+pub async fn fire_on(
+    address: SocketAddr,
+    shots: &Arc<Vec<Shot>>,
+    next: &Arc<AtomicUsize>,
+    lanes: usize,
+    length: Duration,
+) -> Result<Load> {
     let (started, mut hands) = (Instant::now(), JoinSet::new());
     for _ in 0..lanes {
         hands.spawn(lane(address, shots.clone(), next.clone(), started + length));

@@ -3,7 +3,7 @@ use crate::{
     report::{Report, round},
     sql,
 };
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use events::kinds::UnitChanged;
 use kernel::{Service, UnitId};
 use serde_json::json;
@@ -28,6 +28,7 @@ pub async fn run(ground: &Ground, report: &mut Report) -> Result<()> {
     let (writing, watching) =
         (write(ground, &tenants, &written), watch(ground, &tenants, &before, &written, wanted));
     let (rate, mut latencies) = tokio::try_join!(writing, watching)?;
+    ensure!(rate >= PER_SECOND as f64 * 0.98, "only {rate:.0} events a second could be written");
     latencies.sort_by(f64::total_cmp);
     let at = |q: f64| round(latencies[((latencies.len() as f64 * q) as usize).min(latencies.len() - 1)]);
     report.put(

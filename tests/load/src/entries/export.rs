@@ -12,6 +12,8 @@ use tokio::time::sleep;
 /// Everything an organisation has into one file, for the organisations the rosters went to: how fast, and the most
 /// memory the command took.
 pub async fn run(ground: &Ground, options: &Options, report: &mut Report) -> Result<()> {
+    // what follows from the rosters is still being read
+    ground.quiet().await?;
     for (n, &rows) in options.rosters.iter().enumerate() {
         let file = ground.folder.join(format!("export-{rows}"));
         let to = file.display().to_string();

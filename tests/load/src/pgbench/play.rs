@@ -49,22 +49,49 @@ fn bench(ground: &Ground, service: Service, file: &Path) -> Result<Command> {
     Ok(command)
 }
 
+/// Seconds that do not count: its connections are new and get to know the organisations first.
+const WARMING: u64 = 1;
+
 /// Transactions per second.
 pub async fn run(ground: &Ground, script: &Script, lanes: usize, length: Duration) -> Result<f64> {
+    let seconds = WARMING + length.as_secs().max(1);
     let done = bench(ground, script.service, &script.file)?
-        .args(["-j", "2", "-c", &lanes.to_string(), "-T", &length.as_secs().max(1).to_string()])
+        .args(["-j", "2", "-c", &lanes.to_string(), "-T", &seconds.to_string(), "-P", "1"])
         .output()
         .await?;
-    let out = String::from_utf8_lossy(&done.stdout);
+    let told = String::from_utf8_lossy(&done.stderr);
     // a connection that met an error is given up, and the rest would pass for the rate of all
     if !done.status.success() {
-        bail!("pgbench: {}", String::from_utf8_lossy(&done.stderr));
+        bail!("pgbench: {told}");
     }
-    let rate = out.lines().find_map(|line| line.strip_prefix("tps = ")?.split(' ').next()?.parse().ok());
-    rate.with_context(|| format!("pgbench: {out}{}", String::from_utf8_lossy(&done.stderr)))
+    rate(&told).with_context(|| format!("pgbench: {}{told}", String::from_utf8_lossy(&done.stdout)))
+}
+
+/// The mean of what it says every second, those of the beginning left out.
+fn rate(told: &str) -> Option<f64> {
+    let of = |line: &str| -> Option<f64> {
+        let (_, rest) = line.strip_prefix("progress: ")?.split_once(" s, ")?;
+        rest.split(' ').next()?.parse().ok()
+    };
+    let rates: Vec<f64> = told.lines().filter_map(of).skip(usize::try_from(WARMING).ok()?).collect();
+    (!rates.is_empty()).then(|| rates.iter().sum::<f64>() / rates.len() as f64)
 }
 
 /// The rate of doing all of them one after the other, on a machine that is busy with nothing else.
 pub fn together(rates: &[f64]) -> f64 {
     1.0 / rates.iter().map(|rate| 1.0 / rate).sum::<f64>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rate;
+
+    #[test]
+    fn the_beginning_does_not_count() {
+        let told = "pgbench (15.1)\nprogress: 1.0 s, 100.0 tps, lat 4.2 ms stddev 1.0, 0 failed\n\
+            progress: 2.0 s, 300.0 tps, lat 4.2 ms stddev 1.0, 0 failed\n\
+            progress: 3.0 s, 500.5 tps, lat 4.2 ms stddev 1.0, 0 failed\n";
+        assert_eq!(rate(told), Some(400.25));
+        assert_eq!(rate("progress: 1.0 s, 100.0 tps, lat 4.2 ms\n"), None);
+    }
 }
