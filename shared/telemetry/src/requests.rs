@@ -188,12 +188,30 @@ pub async fn log_requests(mut request: Request, next: Next) -> Response {
         true => spans::inside(method, route),
         false => spans::request(method, route, request.headers()),
     };
-    let response = next.run(request).instrument(span.clone()).await;
-    match internal {
-        true => log.write_inside(response.status().as_u16(), &span),
-        false => log.write(response.status().as_u16(), &span),
-    }
+    let mut line = Line { log, span: span.clone(), internal, status: GONE };
+    let response = next.run(request).instrument(span).await;
+    line.status = response.status().as_u16();
     response
+}
+
+/// Whoever asked did not wait for the answer.
+const GONE: u16 = 499;
+
+/// Writes the line of a request when it is over, however it ends.
+struct Line {
+    log: RequestLog,
+    span: Span,
+    internal: bool,
+    status: u16,
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        match self.internal {
+            true => self.log.write_inside(self.status, &self.span),
+            false => self.log.write(self.status, &self.span),
+        }
+    }
 }
 
 #[cfg(test)]

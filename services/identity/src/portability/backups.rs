@@ -40,7 +40,7 @@ pub async fn of_tenant(State(app): State<App>, _post: Post, Path(id): Path<Tenan
 pub async fn take(State(app): State<App>, post: Post, Path(id): Path<TenantId>) -> Answer {
     post.allow(Act::Govern)?;
     let entry = app.entry_of(id).await?;
-    let (objects, depot) = app.objects().zip(app.depot()).ok_or_else(|| problems::NO_DEPOT.problem())?;
+    app.objects().zip(app.depot()).ok_or_else(|| problems::NO_DEPOT.problem())?;
     let order = Order {
         id: Uuid::now_v7(),
         kind: SnapshotKind::Interval,
@@ -50,8 +50,12 @@ pub async fn take(State(app): State<App>, post: Post, Path(id): Path<TenantId>) 
         mark: String::new(),
     };
     app.provisioner().order_snapshot(id, &order).await.map_err(problems::refused)?;
-    let taken = Box::pin(app.provisioner().take_snapshot(objects, depot, &entry, order.id, &|_| {})).await;
-    let row = taken.map_err(problems::refused)?;
+    let (provisioner, at) = (app.clone(), order.id);
+    let row = to_the_end(async move {
+        let (objects, depot) = provisioner.objects().zip(provisioner.depot()).ok_or(PortError::Unknown)?;
+        Box::pin(provisioner.provisioner().take_snapshot(objects, depot, &entry, at, &|_| {})).await
+    })
+    .await?;
     organisations::record(&app, &post, id, Done { action: "tenant.backed_up", why: None, new: None }).await?;
     Ok((StatusCode::CREATED, Body(Snapshot::from(row))).into_response())
 }

@@ -115,7 +115,12 @@ impl Handler for Restorations {
             keep_days: self.0.backups().restore_keep_days,
             wait_days: self.0.backups().restore_wait_days,
         };
-        Box::pin(self.0.provisioner().restore(depot, &entry, &back, &|_| {})).await.map(drop).map_err(later)
+        let restored = Box::pin(self.0.provisioner().restore(depot, &entry, &back, &|_| {})).await;
+        restored.map(drop).map_err(|error| match error {
+            // another order was faster; nobody waits for this one
+            PortError::Busy => Failure::Never(error.to_string()),
+            other => later(other),
+        })
     }
 }
 

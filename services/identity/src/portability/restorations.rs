@@ -2,6 +2,7 @@ use super::{
     jobs::{RESTORATIONS, RestoreJob},
     problems,
     shape::Restoration,
+    to_the_end,
 };
 use crate::{
     operators::{self, Act, Post},
@@ -100,7 +101,7 @@ pub async fn swap(State(app): State<App>, post: Post, Path(id): Path<Uuid>) -> A
     post.allow(Act::Govern)?;
     let tenant = of(&app, id).await?.tenant;
     organisations::note(&app, &post, tenant, "tenant.restoration_swapped").await?;
-    answer(Box::pin(app.provisioner().swap(id)).await.map_err(problems::refused)?)
+    answer(to_the_end(async move { Box::pin(app.provisioner().swap(id)).await }).await?)
 }
 
 /// Put what was in use before back in use
@@ -111,7 +112,7 @@ pub async fn undo(State(app): State<App>, post: Post, Path(id): Path<Uuid>) -> A
     post.allow(Act::Govern)?;
     let tenant = of(&app, id).await?.tenant;
     organisations::note(&app, &post, tenant, "tenant.restoration_undone").await?;
-    answer(Box::pin(app.provisioner().undo_swap(id)).await.map_err(problems::refused)?)
+    answer(to_the_end(async move { Box::pin(app.provisioner().undo_swap(id)).await }).await?)
 }
 
 /// Delete what lies beside an organisation
@@ -122,7 +123,7 @@ pub async fn discard(State(app): State<App>, post: Post, Path(id): Path<Uuid>) -
     post.allow(Act::Govern)?;
     let tenant = of(&app, id).await?.tenant;
     organisations::note(&app, &post, tenant, "tenant.restoration_discarded").await?;
-    answer(Box::pin(app.provisioner().let_go(id)).await.map_err(problems::refused)?)
+    answer(to_the_end(async move { Box::pin(app.provisioner().let_go(id)).await }).await?)
 }
 
 async fn of(app: &App, id: Uuid) -> Result<Porting, Problem> {

@@ -26,9 +26,12 @@ pub(super) async fn take(kit: &Kit, entry: &Entry) -> Result<Option<LastExport>,
     let made = provisioner.snapshots(entry.tenant.id, &[SnapshotKind::Final], None, 1).await?.pop();
     match made {
         Some(row) if row.state == SnapshotState::Ready && row.taken_at >= entry.closes_at => {
-            return Ok(kept(row));
+            return whole(kit, &provisioner, row).await;
         }
-        Some(row) if row.state == SnapshotState::Failed && kit.clock.now() - row.created_at < PAUSE => {
+        Some(row)
+            if matches!(row.state, SnapshotState::Failed | SnapshotState::Damaged)
+                && kit.clock.now() - row.created_at < PAUSE =>
+        {
             let why = row.last_error.unwrap_or_default();
             return Err(PortError::State(format!("waiting for the next try of the last export: {why}")));
         }
@@ -50,9 +53,17 @@ pub(super) async fn take(kit: &Kit, entry: &Entry) -> Result<Option<LastExport>,
     };
     provisioner.order_snapshot(entry.tenant.id, &order).await?;
     let taken = provisioner.take_snapshot(&kit.store, &*kit.depot, entry, order.id, &|_| {});
-    Ok(kept(Box::pin(taken).await?))
+    whole(kit, &provisioner, Box::pin(taken).await?).await
 }
 
-fn kept(row: SnapshotRow) -> Option<LastExport> {
-    row.sha256.map(|sha256| LastExport { sha256, kept_until: row.expires_at })
+/// Read back as a whole, once: what it was written from is about to be erased.
+async fn whole(
+    kit: &Kit,
+    provisioner: &Provisioner,
+    row: SnapshotRow,
+) -> Result<Option<LastExport>, PortError> {
+    if row.checked_at.is_none() && !provisioner.check_snapshot(&*kit.depot, &row).await? {
+        return Err(PortError::State("waiting for the next try: the last export cannot be read back".into()));
+    }
+    Ok(row.sha256.map(|sha256| LastExport { sha256, kept_until: row.expires_at }))
 }

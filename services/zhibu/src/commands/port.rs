@@ -4,7 +4,10 @@ use crate::{
 };
 use anyhow::{Context, Result, bail};
 use kernel::Service;
-use std::{io::Read as _, path::Path};
+use std::{
+    io::Read as _,
+    path::{Path, PathBuf},
+};
 use tenancy::{
     Entry, TenantScope, Who, audit,
     portability::{
@@ -20,7 +23,7 @@ use uuid::Uuid;
 pub async fn export(kit: &Kit, options: &Export) -> Result<()> {
     let entry = super::tenant::find(kit, &options.slug).await?;
     let passphrase = passphrase(kit, options.passphrase_file.as_deref())?;
-    let written = write(kit, &entry, &options.to, passphrase.as_deref()).await?;
+    let (written, _) = write(kit, &entry, &options.to, passphrase.as_deref()).await?;
     let manifest = &written.manifest;
     println!("{} rows, {} documents, {} bytes", manifest.rows(), manifest.documents.count, manifest.bytes());
     println!("contents page {}", written.sha256);
@@ -30,7 +33,8 @@ pub async fn export(kit: &Kit, options: &Export) -> Result<()> {
     Ok(())
 }
 
-async fn write(kit: &Kit, entry: &Entry, to: &Path, passphrase: Option<&str>) -> Result<Written> {
+/// Gives what was written, and where.
+async fn write(kit: &Kit, entry: &Entry, to: &Path, passphrase: Option<&str>) -> Result<(Written, PathBuf)> {
     let provisioner = app::provisioner(kit, None)?;
     let to = if to.is_dir() { to.join(format!("{}.zhibu.tar", entry.slug)) } else { to.to_owned() };
     let keys = match passphrase {
@@ -51,7 +55,7 @@ async fn write(kit: &Kit, entry: &Entry, to: &Path, passphrase: Option<&str>) ->
     sink.into_inner().into_inner().sync_all().await?;
     tokio::fs::rename(&half, &to).await?;
     note(kit, entry, &written).await?;
-    Ok(written)
+    Ok((written, to))
 }
 
 /// The organisation can see that it was exported.
@@ -214,7 +218,9 @@ pub async fn close(kit: &Kit, options: &Close) -> Result<()> {
             let passphrase = passphrase(kit, options.passphrase_file.as_deref())?;
             let passphrase = passphrase
                 .context("--passphrase-file: without its keys the last export could not be read")?;
-            Some(write(kit, &entry, to, Some(&passphrase)).await?.sha256)
+            let (written, file) = write(kit, &entry, to, Some(&passphrase)).await?;
+            portability::verify(file.as_path()).await.context("the last export cannot be read back")?;
+            Some(written.sha256)
         }
         (None, Some(_)) => None,
         (None, None) => bail!("--to says where the last export goes; --without-export REASON does without"),

@@ -169,7 +169,14 @@ impl Provisioner {
             started_at: self.now(),
             keep_until: None,
         };
-        self.begun(admin, porting).await
+        let (mut porting, held) = self.begun(admin, porting).await?;
+        // from here on no other import of it begins, and one that ended a moment ago is seen
+        if directory.find(tenant.id).await?.is_some() {
+            (porting.state, porting.step) = (PortingState::Undone, Step::Done);
+            self.write(porting.reached(self.now())).await?;
+            return Err(PortError::Here);
+        }
+        Ok((porting, held))
     }
 
     /// Takes hold of a porting and writes down that it has begun.
@@ -223,7 +230,9 @@ impl Provisioner {
     /// Takes back what nobody has seen: schemas, roles, keys, documents.
     pub(super) async fn take_back(&self, porting: &mut Porting) -> Result<(), PortError> {
         self.erase_side(&porting.key).await?;
-        if porting.kind == PortingKind::Import {
+        // documents and backups lie under the organisation's id: where one is here, they are its own
+        let here = self.deployment().directory().find(porting.tenant).await?.is_some();
+        if porting.kind == PortingKind::Import && !here {
             let entry = entry_of(porting)?;
             self.hooks().farewell(&entry).await.map_err(|e| PortError::Objects(e.to_string()))?;
         }

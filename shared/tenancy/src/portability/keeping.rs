@@ -35,6 +35,12 @@ const BEGUN: &str = "SELECT id, tenant_id FROM platform.snapshots \
 const CUT_OFF: &str = "UPDATE platform.snapshots SET state = 'failed', last_error = 'it was cut off' \
      WHERE id = $1 AND state = 'writing'";
 
+/// What a restoration was filled from stays until the restoration is in use or gone: its documents are put back from there.
+const OLD: &str = "SELECT id, tenant_id FROM platform.snapshots s WHERE expires_at < $1 \
+     AND NOT EXISTS (SELECT FROM platform.portings p WHERE p.tenant_id = s.tenant_id AND p.kind = 'restore' \
+         AND p.state IN ('running', 'ready') AND p.about::jsonb ->> 'snapshot' = s.id::text) \
+     ORDER BY tenant_id LIMIT 10000";
+
 const ALL_BUT_LAST: &str =
     "DELETE FROM platform.snapshots WHERE tenant_id = $1 AND NOT (kind = 'final' AND state = 'ready')";
 
@@ -150,10 +156,9 @@ impl Provisioner {
     /// # Errors
     /// When the database or the place for backups is away.
     pub async fn expire_snapshots(&self, depot: &dyn Depot) -> Result<u64, PortError> {
-        let old = "SELECT id, tenant_id FROM platform.snapshots WHERE expires_at < $1 ORDER BY tenant_id LIMIT 10000";
         let tx = self.deployment().platform_db(Service::Identity).begin().await?;
         let mut gone: BTreeMap<TenantId, Vec<Uuid>> = BTreeMap::new();
-        for row in tx.query_all_raw(statement(old, [self.now().into()])).await? {
+        for row in tx.query_all_raw(statement(OLD, [self.now().into()])).await? {
             gone.entry(TenantId(row.try_get("", "tenant_id")?)).or_default().push(row.try_get("", "id")?);
         }
         drop(tx);

@@ -7,6 +7,7 @@ use crate::{
 };
 use kernel::{Service, TenantId};
 use sea_orm::{ConnectionTrait as _, DbErr};
+use sqlx::Row as _;
 
 /// Gone with the connection, however the process ends.
 const KEEP: &str = "SELECT pg_advisory_lock_shared(hashtextextended('zhibu objects ' || $1, 0))";
@@ -17,7 +18,28 @@ const KEPT: &str = "WITH name AS (SELECT hashtextextended('zhibu objects ' || $1
          AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) \
          AND l.classid::bigint = ((name.key >> 32) & 4294967295) AND l.objid::bigint = (name.key & 4294967295)) AS kept";
 
+const ALONE: &str = "SELECT pg_try_advisory_lock(hashtextextended('zhibu objects ' || $1, 0)) AS mine";
+/// How often it is looked whether a container is still being written, and how long lies between.
+const LOOKS: u32 = 60;
+const BETWEEN_LOOKS: std::time::Duration = std::time::Duration::from_millis(500);
+
 impl Provisioner {
+    /// Keeps containers of an organisation from being begun. `None` when one is being written all the time.
+    pub(super) async fn objects_alone(&self, tenant: TenantId) -> Result<Option<Turn>, PortError> {
+        // every container holds it in every service
+        let mut conn = self.admin()?.service(Service::Identity).await?;
+        for look in 0..LOOKS {
+            if look > 0 {
+                tokio::time::sleep(BETWEEN_LOOKS).await;
+            }
+            let row = sqlx::query(ALONE).bind(tenant.to_string()).fetch_one(&mut conn).await?;
+            if row.try_get("mine")? {
+                return Ok(Some(Turn::of(conn)));
+            }
+        }
+        Ok(None)
+    }
+
     /// Keeps every service from removing objects of an organisation. Said before its rows are looked at.
     pub(super) async fn keep_objects(&self, tenant: TenantId) -> Result<Vec<Turn>, PortError> {
         let (admin, mut held) = (self.admin()?, Vec::with_capacity(Service::ALL.len()));

@@ -146,9 +146,11 @@ impl Provisioner {
     ) -> Result<(), PortError> {
         let tenant = entry.tenant.id;
         let _beside = self.backups_beside(tenant).await?;
+        // the last one relies on nothing that lies there from before: nobody can take it again
+        let alone = self.snapshot(id).await?.kind == SnapshotKind::Final;
         let last = match self.last_snapshot(tenant).await? {
-            Some(last) => self.snapshot_page(depot, tenant, last).await.ok(),
-            None => None,
+            Some(last) if !alone => self.snapshot_page(depot, tenant, last).await.ok(),
+            _ => None,
         };
         let mut sink = DepotSink::new(depot, tenant, id, last.as_ref());
         let mut documents = LastDocuments::of(depot, tenant, last.as_ref());

@@ -79,5 +79,5 @@ impl Source for TarSource {
 /// The documents on a list.
 pub(super) fn listed(list: &[u8]) -> Result<Vec<Document>, PortError> {
     let lines = list.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
-    lines.map(|line| Ok(serde_json::from_slice(line)?)).collect()
+    lines.map(Document::of_line).collect()
 }

@@ -94,7 +94,15 @@ impl Provisioner {
         if porting.state != from {
             return Err(PortError::State(porting.state.to_string()));
         }
+        // a container that is being written would show two moments
+        let _quiet = self.objects_alone(porting.tenant).await?.ok_or(PortError::Busy)?;
         Box::pin(self.make_sure(&admin, &porting, back)).await?;
+        if !back {
+            // while it can still be refused; what is deleted from now on is put back again behind the door
+            let entry =
+                self.deployment().directory().find(porting.tenant).await?.ok_or(PortError::Unknown)?;
+            Box::pin(self.documents_back(&entry, porting.facts()?.snapshot)).await?;
+        }
         Box::pin(self.close_door(&mut porting, back)).await?;
         Box::pin(self.finish_swap(&mut porting)).await?;
         Ok(porting)
@@ -160,7 +168,7 @@ impl Provisioner {
             if compare::is_marked(&mut conn, home, porting.id).await? != about.back {
                 continue;
             }
-            let sql = swap_sql(service, home, &porting.key, &about);
+            let sql = swap_sql(service, porting, home, &about);
             let task = Task { key: home.clone(), sql };
             if let Some((_, error)) = admin.crew(service, 1, vec![task], &|_| {}).await?.pop() {
                 return Err(error.into());
@@ -205,18 +213,26 @@ async fn let_in(tx: &PlatformTx, home: &TenantKey, state: &str) -> Result<(), Po
 
 /// Names change places; so do the versions, and the events that the restored moment does not know. Running
 /// transactions that write are waited for: each holds the end of the audit log until it is over.
-fn swap_sql(service: Service, home: &TenantKey, side: &TenantKey, about: &Restoration) -> String {
+fn swap_sql(service: Service, porting: &Porting, home: &TenantKey, about: &Restoration) -> String {
+    let (id, side) = (porting.id, &porting.key);
     let (a, b) = (home.schema(), side.schema());
     let (x, y) = (home.role(service), side.role(service));
     let moment = about.moments.get(&service).map_or("1:1:", String::as_str);
     let moment: String = moment.chars().filter(|c| c.is_ascii_digit() || matches!(c, ':' | ',')).collect();
+    let why = format!("'restored to an earlier moment: {id}'");
     let jobs = if about.back {
-        String::new()
-    } else {
+        // what they were about is there again
         format!(
-            "UPDATE platform.jobs SET state = 'dead', lease_until = NULL, last_error = 'restored to an earlier moment' \
-             WHERE tenant_key = '{home}' AND state = 'queued' AND created_at > to_timestamp({});",
-            about.taken_at.unix_timestamp()
+            "UPDATE platform.jobs SET state = 'queued', attempts = 0, last_error = NULL, \
+               run_at = now() + interval '10 minutes' \
+             WHERE tenant_key = '{home}' AND state = 'dead' AND last_error = {why} AND payload <> '';"
+        )
+    } else {
+        let moment = about.taken_at.unix_timestamp_nanos() / 1000;
+        format!(
+            "UPDATE platform.jobs SET state = 'dead', lease_until = NULL, last_error = {why} \
+             WHERE tenant_key = '{home}' AND state = 'queued' \
+               AND created_at > timestamptz 'epoch' + {moment} * interval '1 microsecond';"
         )
     };
     format!(

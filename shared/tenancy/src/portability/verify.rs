@@ -194,7 +194,7 @@ impl Check {
 fn compare(seen: &[(Found, String, Vec<String>)], list: &[u8], place: &Found) -> Result<(), PortError> {
     let mut seen = seen.iter();
     for line in list.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
-        let listed: Document = serde_json::from_slice(line)?;
+        let listed = Document::of_line(line)?;
         let path = listed.path();
         let Some((found, sum, pieces)) = seen.next() else { return Err(missing(&path)) };
         if found.path != path || found.bytes != listed.bytes {

@@ -11,6 +11,7 @@ use sea_orm::ConnectionTrait as _;
 use serde_json::json;
 use sqlx::{AssertSqlSafe, Row as _};
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 const EMIT: &str = "SELECT platform.emit($1, $2)";
 
@@ -27,8 +28,7 @@ impl Provisioner {
         erased.map_err(|e| PortError::State(e.to_string()))?;
         self.hooks().arrived(&entry, &scope).await.map_err(|e| PortError::State(e.to_string()))?;
         if !about.back {
-            let back = self.hooks().went_back(&entry, about.snapshot).await;
-            back.map_err(|e| PortError::Objects(e.to_string()))?;
+            self.documents_back(&entry, about.snapshot).await?;
         }
         let ends = self.ends(&porting.key).await?;
         let who = about
@@ -42,6 +42,14 @@ impl Provisioner {
         };
         Box::pin(self.note(&entry, porting, action, new, &who, Some(&about.reason))).await?;
         Box::pin(self.emit_restored(&entry, porting, &about)).await
+    }
+
+    /// Documents of the restored moment that were deleted since are there again.
+    pub(super) async fn documents_back(&self, entry: &Entry, snapshot: Uuid) -> Result<(), PortError> {
+        self.hooks().went_back(entry, snapshot).await.map_err(|error| match error.downcast() {
+            Ok(known) => *known,
+            Err(other) => PortError::Objects(other.to_string()),
+        })
     }
 
     /// The ends of the audit logs that lie beside.
