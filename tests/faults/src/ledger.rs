@@ -1,6 +1,10 @@
 //! What was asked and what was answered, kept outside the product.
 
-use crate::crew::{Ask, Reply, Said};
+use crate::{
+    crew::{Ask, Reply, Said},
+    rounds::Promise,
+    traffic::{Traffic, Verdict},
+};
 use std::{
     collections::BTreeMap,
     sync::{Mutex, MutexGuard, PoisonError},
@@ -21,6 +25,20 @@ pub enum What {
     Document,
 }
 
+impl What {
+    pub const ALL: &[Self] = &[
+        Self::Member,
+        Self::MemberChange,
+        Self::Unit,
+        Self::Correction,
+        Self::Decision,
+        Self::Invitation,
+        Self::Upload,
+        Self::Apply,
+        Self::Document,
+    ];
+}
+
 /// One write, however often it was sent.
 #[derive(Clone, Debug)]
 pub struct Write {
@@ -38,18 +56,6 @@ pub struct Write {
     pub round: String,
 }
 
-/// What a round did to those who asked.
-#[derive(Clone, Debug, Default)]
-pub struct Traffic {
-    pub done: u32,
-    /// 503 and the like.
-    pub later: u32,
-    pub lost: u32,
-    /// A document could not be had.
-    pub documents_away: u32,
-    pub slowest: Duration,
-}
-
 /// Written by many at once.
 #[derive(Debug, Default)]
 pub struct Ledger {
@@ -59,8 +65,7 @@ pub struct Ledger {
 #[derive(Debug, Default)]
 struct Book {
     round: String,
-    /// Log-in, reads and writes have to go on.
-    promised: bool,
+    promise: Promise,
     writes: Vec<Write>,
     traffic: BTreeMap<String, Traffic>,
     breaches: Vec<String>,
@@ -69,10 +74,10 @@ struct Book {
 
 impl Ledger {
     /// From now on everything belongs to this round.
-    pub fn begin(&self, round: &str, promised: bool) {
+    pub fn begin(&self, round: &str, promise: Promise) {
         let mut book = self.book();
         book.round = round.to_owned();
-        book.promised = promised;
+        book.promise = promise;
     }
 
     pub fn round(&self) -> String {
@@ -89,6 +94,15 @@ impl Ledger {
 
     pub fn traffic(&self, round: &str) -> Traffic {
         self.book().traffic.get(round).cloned().unwrap_or_default()
+    }
+
+    /// Refusals by their status, of all rounds and of the time between them.
+    pub fn refused(&self) -> BTreeMap<u16, u32> {
+        let mut refused: BTreeMap<u16, u32> = BTreeMap::new();
+        for (status, times) in self.book().traffic.values().flat_map(|traffic| &traffic.refused) {
+            *refused.entry(*status).or_default() += *times;
+        }
+        refused
     }
 
     /// Something that cannot be tried here. Whoever does not know of it must not take the run for a whole one.
@@ -115,33 +129,16 @@ impl Ledger {
     /// round has begun says nothing about the promises of either.
     pub fn note(&self, began: &str, ask: &Ask, reply: &Reply, document: bool, took: Duration) {
         let mut book = self.book();
-        let same = book.round == began;
-        let promised = book.promised && same;
+        let promise = if book.round == began { book.promise } else { Promise::Nothing };
         let traffic = book.traffic.entry(began.to_owned()).or_default();
         traffic.slowest = traffic.slowest.max(took);
-        let bad = match reply {
-            Reply::Said(said) if said.is_yes() => {
-                traffic.done += 1;
-                None
-            }
-            Reply::Said(said) if said.status == 503 && document => {
-                traffic.documents_away += 1;
-                None
-            }
-            Reply::Said(said) if said.is_later() => {
-                traffic.later += 1;
-                promised.then(|| said.text())
-            }
-            Reply::Said(said) if said.status >= 500 => Some(said.text()),
-            Reply::Said(_) => None,
-            Reply::Lost(why) => {
-                traffic.lost += 1;
-                promised.then(|| why.clone())
-            }
-        };
+        let verdict = traffic.count(promise, ask, reply, document);
         drop(book);
-        if let Some(text) = bad {
-            self.breach(format!("{began}: {} {} was answered: {text}", ask.method, ask.path));
+        let told = |text: String| format!("{began}: {} {} was answered: {text}", ask.method, ask.path);
+        match verdict {
+            Verdict::Fine => {}
+            Verdict::Odd(text) => println!("  {}", told(text)),
+            Verdict::Breach(text) => self.breach(told(text)),
         }
     }
 

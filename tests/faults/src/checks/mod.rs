@@ -9,18 +9,23 @@ mod owners;
 mod rest;
 mod writes;
 
-use crate::{crew::Office, ledger::Ledger, site::Site};
+use crate::{
+    crew::Office,
+    ledger::{Ledger, What},
+    site::Site,
+};
 use anyhow::Result;
 use std::sync::Arc;
 
-/// Looks at everything; breaches go into the ledger.
+/// Looks at everything; breaches go into the ledger. Of the `expected` writes some must have been acknowledged, as of
+/// all that were tried.
 ///
 /// # Errors
 /// When something cannot be looked at.
-pub async fn all(site: &Site, offices: &[Arc<Office>], ledger: &Ledger) -> Result<()> {
+pub async fn all(site: &Site, offices: &[Arc<Office>], ledger: &Ledger, expected: &[What]) -> Result<()> {
     again::ask(offices, ledger).await;
     rest::come(site, offices, ledger).await?;
-    writes::each_once(site, offices, ledger).await?;
+    writes::each_once(site, offices, ledger, expected).await?;
     documents::come_back(site, offices, ledger).await;
     letters::each_once(site, offices, ledger).await?;
     events::follow(site, offices, ledger).await?;

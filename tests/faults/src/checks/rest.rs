@@ -10,8 +10,13 @@ use std::{
 /// A letter or an import in the hands of a process that was killed comes again when its lease ends.
 const LONGEST: Duration = Duration::from_secs(120);
 
-/// Waits until no job is left and no import moves. What never comes to rest is a breach.
+/// Waits until no job is left and no import moves. What never comes to rest is a breach, and so is what was given up.
 pub(super) async fn come(site: &Site, offices: &[Arc<Office>], ledger: &Ledger) -> Result<()> {
+    wait(site, offices, ledger).await?;
+    given_up(site, offices, ledger).await
+}
+
+async fn wait(site: &Site, offices: &[Arc<Office>], ledger: &Ledger) -> Result<()> {
     let began = Instant::now();
     loop {
         let open = open(site, offices).await?;
@@ -49,4 +54,25 @@ async fn open(site: &Site, offices: &[Arc<Office>]) -> Result<Vec<String>> {
         }
     }
     Ok(open)
+}
+
+/// A job is tried for hours, and no fault lasts that long: none of those who worked may have been given up. What
+/// operations that were killed have closed or set back may leave some behind, which are told.
+async fn given_up(site: &Site, offices: &[Arc<Office>], ledger: &Ledger) -> Result<()> {
+    for &service in Service::ALL {
+        let mut database = site.database(service).await?;
+        let jobs = "SELECT queue, coalesce(tenant_key, ''), coalesce(last_error, '') FROM platform.jobs \
+             WHERE state = 'dead'";
+        for row in sqlx::query(jobs).fetch_all(&mut database).await? {
+            let (queue, key, why): (String, String, String) =
+                (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
+            let told = format!("a job of {service}:{queue} was given up: {why}");
+            if offices.iter().any(|office| office.key.as_str() == key) {
+                ledger.breach(told);
+            } else {
+                println!("  {told}");
+            }
+        }
+    }
+    Ok(())
 }

@@ -24,6 +24,8 @@ pub struct Office {
     pub member: Person,
     /// Nobody in particular: logs in again and again.
     pub visitor: Person,
+    /// Logs in to see whether that works. A log-in ends the session before it: the visitor's own would be gone.
+    pub prober: Person,
     pub root: String,
     pub branch: String,
     pub branch_name: String,
@@ -45,8 +47,8 @@ impl Office {
         patiently(&admin, "/api/identity/invitations", invitation).await?;
         let member = Person::at(port, &url)?;
         arrive(site, &member, &mail, "member").await?;
-        let visitor = Person::at(port, &url)?;
-        Ok(Self { slug: slug.to_owned(), key, admin, member, visitor, root, branch, branch_name })
+        let (visitor, prober) = (Person::at(port, &url)?, Person::at(port, &url)?);
+        Ok(Self { slug: slug.to_owned(), key, admin, member, visitor, prober, root, branch, branch_name })
     }
 }
 

@@ -155,7 +155,7 @@ pub async fn run(
         }
     }
     report(&chosen, &tally, done, ledger);
-    checks::all(site, &[office], ledger).await
+    checks::all(site, &[office], ledger, &[]).await
 }
 
 /// What was killed how often. Of many kills each operation has to have had one, or nothing is known of it.

@@ -11,6 +11,9 @@ use std::time::Duration;
 /// A picture of one point is enough to be a picture.
 const BEGINNING: &[u8] = b"\x89PNG\r\n\x1a\n";
 
+/// Where the picture that hangs is looked at.
+pub const LOGO: &str = "/api/identity/logo";
+
 /// Hangs up another logo and looks at it. This and documents may be refused while the store is away.
 pub(super) async fn logo(desk: Desk, mut chance: Chance) {
     let mut picture = BEGINNING.to_vec();
@@ -18,7 +21,7 @@ pub(super) async fn logo(desk: Desk, mut chance: Chance) {
     let (method, path) = (Method::PUT, "/api/identity/settings/logo".to_owned());
     let put = Ask { method, path, body: Body::Picture(picture), key: None, if_match: None };
     desk.ask(&desk.office.admin, &put, true).await;
-    desk.ask(&desk.office.visitor, &Ask::get("/api/identity/logo"), true).await;
+    desk.ask(&desk.office.visitor, &Ask::get(LOGO), true).await;
     tokio::time::sleep(Duration::from_millis(2000 + chance.below(4000))).await;
 }
 

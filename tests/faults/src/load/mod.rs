@@ -7,7 +7,7 @@ mod people;
 mod reading;
 mod tree;
 
-pub use documents::{document, paper};
+pub use documents::{LOGO, document, paper};
 pub use imports::{ROWS, name, roster};
 pub use letters::invitation;
 
@@ -16,6 +16,7 @@ use crate::{
     crew::{Ask, Office, Person, Reply, Said},
     ledger::{Ledger, What, Write},
 };
+use anyhow::{Context, Result};
 use std::{
     future::Future,
     sync::{
@@ -69,9 +70,15 @@ impl Load {
     }
 
     /// Lets everybody finish what they are at.
-    pub async fn finish(mut self) {
+    ///
+    /// # Errors
+    /// When one of them panicked: from then on nobody did that work.
+    pub async fn finish(mut self) -> Result<()> {
         self.stop.store(true, Ordering::SeqCst);
-        while self.tasks.join_next().await.is_some() {}
+        while let Some(ended) = self.tasks.join_next().await {
+            ended.context("the load")?;
+        }
+        Ok(())
     }
 }
 

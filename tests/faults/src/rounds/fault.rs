@@ -34,11 +34,14 @@ pub enum Fault {
 }
 
 /// What has to go on while it lasts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Promise {
     /// Requests may fail, with 503 or a broken connection.
+    #[default]
     Nothing,
     /// Log-in, reads and writes; documents may be away.
+    AllButDocuments,
+    /// All of it.
     GoesOn,
 }
 
@@ -53,6 +56,7 @@ impl Fault {
             | Fault::PostgresDeaf
             | Fault::PostgresFull
             | Fault::RedisStopAndKill => Promise::Nothing,
+            Fault::S3Stop | Fault::S3Silent | Fault::S3Cut | Fault::S3Full => Promise::AllButDocuments,
             _ => Promise::GoesOn,
         }
     }

@@ -66,7 +66,7 @@ pub async fn play(site: &mut Site, offices: &[Arc<Office>], ledger: &Ledger, rou
         ledger.skip(&format!("{:20} SKIPPED: no disk of limited size can be mounted here", round.name));
         return Ok(());
     }
-    ledger.begin(round.name, round.fault.promise() == Promise::GoesOn);
+    ledger.begin(round.name, round.fault.promise());
     in_time(round.fault.begin(site)).await.with_context(|| format!("{}: begin", round.name))?;
     tokio::time::sleep(round.hold).await;
     let ended = Instant::now();
@@ -78,16 +78,18 @@ pub async fn play(site: &mut Site, offices: &[Arc<Office>], ledger: &Ledger, rou
     }
     let traffic = ledger.traffic(round.name);
     println!(
-        "  {:20} done {:4}  later {:4}  lost {:4}  documents away {:3}  slowest {:6.2?}  recovered in {:.2?}",
+        "  {:20} done {:4}  later {:4}  lost {:4}  documents away {:3}  slowest {:6.2?}  \
+         recovered in {:.2?}  refused {:?}",
         round.name,
         traffic.done,
         traffic.later,
         traffic.lost,
         traffic.documents_away,
         traffic.slowest,
-        recovered
+        recovered,
+        traffic.refused
     );
-    ledger.begin("between", false);
+    ledger.begin("between", Promise::Nothing);
     tokio::time::sleep(CALM).await;
     Ok(())
 }

@@ -12,7 +12,7 @@ pub(super) async fn works(office: &Office) -> bool {
     let (method, path) = (Method::PUT, "/api/identity/settings/logo".to_owned());
     let picture = Body::Picture(b"\x89PNG\r\n\x1a\nprobe".to_vec());
     let logo = Ask { method, path, body: picture, key: None, if_match: None };
-    yes(&office.visitor, &log_in()).await
+    yes(&office.prober, &log_in()).await
         && yes(&office.admin, &Ask::get("/api/records/members?limit=1")).await
         && yes(&office.admin, &Ask::post("/api/records/units", &key, unit)).await
         && yes(&office.admin, &logo).await
