@@ -1,6 +1,6 @@
 use super::{
     catalogue::{For, Operation, operations},
-    foreign_ids::names,
+    named::names,
     world::{World, fill, here, there},
 };
 use axum::{

@@ -1,4 +1,4 @@
-use super::catalogue::Operation;
+use super::{catalogue::Operation, rows};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use suites::{Answer, Org, PASSWORD, Person, TestApp};
@@ -89,6 +89,8 @@ impl World {
         let excused = format!("/api/records/dues/members/{member}/excuses");
         ids.insert("excuse".into(), made(admin.post(&excused, excuse).await));
         books(&admin, &unit, &mut ids).await;
+        rows::of_the_organisation(&org, &person, &mut ids).await;
+        ids.insert("publication".into(), rows::publication(&admin, &other).await);
         let meeting = json!({"unit_id": unit, "kinds": ["branch_meeting"], "subject": "学习",
             "planned_start": "2026-03-02T09:00:00+08:00", "planned_end": "2026-03-02T10:00:00+08:00"});
         let meeting = made(admin.post("/api/records/meetings", meeting).await);

@@ -23,6 +23,11 @@ async fn goes_in(operator: &Person, org: &Org, entry: &str) -> Person {
     visitor
 }
 
+/// The id of an entry an operator who is nobody else's has asked for.
+pub(crate) async fn asks(app: &'static TestApp, org: &Org, name: &str) -> String {
+    asked(&made(app, name).await, org).await.expect(201).at("/id")
+}
+
 /// An operator who is nobody else's and has come in; with the id of the entry.
 pub(crate) async fn looks_in(app: &'static TestApp, org: &Org, name: &str) -> (Person, String) {
     let operator = made(app, name).await;

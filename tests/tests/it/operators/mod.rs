@@ -11,7 +11,7 @@ mod runs;
 mod tenants;
 mod told;
 
-pub(crate) use break_glass::looks_in;
+pub(crate) use break_glass::{asks, looks_in};
 use kernel::{Locale, Service};
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicU32, Ordering};
