@@ -57,7 +57,13 @@ pub(crate) async fn end_due(app: &App) -> Result<(), DbErr> {
     let due = store::pointers_due(&tx, now).await?;
     drop(tx);
     for pointer in due {
-        let until = end_one(app, &pointer, now).await?;
+        let until = match end_one(app, &pointer, now).await {
+            Ok(until) => until,
+            Err(error) => {
+                tracing::warn!(tenant = %pointer.tenant_id, %error, "an operator's visit could not be ended");
+                continue;
+            }
+        };
         let tx = app.platform().begin().await?;
         store::repoint(&tx, pointer.id, until).await?;
         tx.commit().await?;

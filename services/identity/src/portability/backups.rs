@@ -1,4 +1,4 @@
-use super::{problems, shape::Snapshot};
+use super::{problems, shape::Snapshot, to_the_end};
 use crate::{
     operators::{Act, Post},
     organisations::{self, Done},
@@ -8,7 +8,7 @@ use access::{Action, ResourceKind, Thing};
 use axum::{Json as Body, extract::State, http::StatusCode, response::IntoResponse};
 use kernel::TenantId;
 use rest::{Answer, Ctx, Page, Paged, Path, Problem};
-use tenancy::portability::{BACKUPS, Order, SnapshotKind};
+use tenancy::portability::{BACKUPS, Order, PortError, SnapshotKind};
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 

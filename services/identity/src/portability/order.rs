@@ -1,7 +1,7 @@
 use super::{jobs::EXPORTS, jobs::ExportJob, problems, shape::Snapshot, step_up::step_up};
 use crate::{passwords::Confirmed, state::App};
 use access::{Action, ResourceKind, Thing};
-use axum::{Json as Body, extract::State, http::StatusCode, response::IntoResponse};
+use axum::{extract::State, http::StatusCode, response::IntoResponse};
 use rest::{Answer, Ctx, Json};
 use serde::Deserialize;
 use tenancy::{
@@ -61,9 +61,7 @@ pub async fn order(State(app): State<App>, ctx: Ctx, Json(input): Json<Order>) -
     })
     .await?;
     ctx.enqueue(EXPORTS, &job, Some(&job.id.to_string())).await?;
-    ctx.commit().await?;
-    // after the job, which says it as well: an export that nobody makes would keep others from being ordered
     job.write_down(&app, tenant).await.map_err(problems::refused)?;
     let row = app.provisioner().snapshot(job.id).await.map_err(problems::refused)?;
-    Ok((StatusCode::ACCEPTED, Body(Snapshot::from(row))).into_response())
+    ctx.reply(StatusCode::ACCEPTED, &Snapshot::from(row)).await
 }

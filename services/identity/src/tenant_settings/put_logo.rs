@@ -37,7 +37,13 @@ pub async fn put_logo(
     let tenant = ctx.tenant().id;
     drop(ctx);
     let stored = store_it(&app, tenant, request).await.map_err(IntoResponse::into_response)?;
-    let ctx = waiting.open().await?;
+    let ctx = match waiting.open().await {
+        Ok(ctx) => ctx,
+        Err(refused) => {
+            forget(&app, tenant, Some(stored.into())).await;
+            return Err(refused.into_response());
+        }
+    };
     match hang_up(&app, ctx, stored).await {
         Ok((answer, old)) => {
             forget(&app, tenant, old).await;
@@ -80,9 +86,8 @@ async fn store_it(app: &App, tenant: TenantId, request: Request) -> Result<Objec
 /// Removes a picture that no row names any more. If that fails, a file too many is all there is to it.
 pub(super) async fn forget(app: &App, tenant: TenantId, logo: Option<uuid::Uuid>) {
     let (Some(objects), Some(logo)) = (app.objects(), logo) else { return };
-    // what is being written may name it
-    if is_kept(app, tenant).await.unwrap_or(true) {
-        tracing::info!("an old logo stays behind for a backup");
+    if is_needed(app, tenant, logo).await.unwrap_or(true) {
+        tracing::info!("a logo stays behind that may be named");
         return;
     }
     if let Err(error) = objects.delete(tenant, Class::Content, logo.into()).await {
@@ -90,9 +95,12 @@ pub(super) async fn forget(app: &App, tenant: TenantId, logo: Option<uuid::Uuid>
     }
 }
 
-async fn is_kept(app: &App, tenant: TenantId) -> Result<bool, DbErr> {
+/// Named by the settings, where only the answer to the commit was lost, or by what is being written of them.
+async fn is_needed(app: &App, tenant: TenantId, logo: uuid::Uuid) -> Result<bool, DbErr> {
     let Some(scope) = app.system().enter_by_id(tenant).await? else { return Ok(false) };
-    objects_are_kept(&app.base().db.begin(&scope).await?).await
+    let tx = app.base().db.begin(&scope).await?;
+    let named = store::find(&tx).await?.is_some_and(|settings| settings.logo_id == Some(logo));
+    Ok(named || objects_are_kept(&tx).await?)
 }
 
 async fn picture(request: Request) -> Result<Bytes, Problem> {

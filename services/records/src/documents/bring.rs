@@ -220,20 +220,25 @@ pub async fn answer(records: &Records, ctx: &Ctx, document: document::Model) -> 
     view::shown(records, ctx, placed).await?.pop().ok_or_else(|| kinds::INTERNAL.problem())
 }
 
-/// Clears away at once what the sweep would find later.
+/// Clears away at once what the sweep would find later. Row first: where only the answer to a commit was lost, the file is
+/// stored, and stays.
 pub async fn give_up(records: &Records, files: &Files, arriving: &Arriving) {
-    let class = area(arriving.class);
-    let object = arriving.place.object.into();
-    if let Err(error) = files.store.delete(arriving.place.tenant, class, object).await {
-        tracing::warn!(%error, "a refused file stays until it is swept");
-        return;
-    }
     let forgotten = async {
         let tx = records.base.db.begin(&arriving.scope).await?;
-        store::forget_pending(&tx, &arriving.version).await?;
-        tx.commit().await
+        let forgotten = store::forget_pending(&tx, &arriving.version).await?;
+        tx.commit().await?;
+        Ok::<_, sea_orm::DbErr>(forgotten)
     };
-    if let Err(error) = forgotten.await {
-        tracing::warn!(%error, "the row of a refused file stays until it is swept");
+    match forgotten.await {
+        Ok(true) => {}
+        Ok(false) => return,
+        Err(error) => {
+            tracing::warn!(%error, "a refused file stays until it is swept");
+            return;
+        }
+    }
+    let (class, object) = (area(arriving.class), arriving.place.object.into());
+    if let Err(error) = files.store.delete(arriving.place.tenant, class, object).await {
+        tracing::warn!(%error, "the object of a refused file stays until it is swept");
     }
 }

@@ -3,7 +3,7 @@ use super::{
     patch::MemberPatch,
     placing,
     problems::{self, DUPLICATE_ID, REASON_NEEDED, UNDER_TRANSFER},
-    row, rules, store, view,
+    room, row, rules, store, view,
 };
 use crate::{desk::Desk, development, text, transfers};
 use events::kinds::MemberChanged;
@@ -38,6 +38,9 @@ pub async fn change(desk: &Desk<'_>, found: Reached, patch: MemberPatch) -> Resu
     if (new.unit_id, new.group_id) != (old.unit_id, old.group_id) {
         let mut held = placing::hold(desk, &[placing::of(&new)]).await?;
         unit = held.remove(&new.unit_id).unwrap_or(unit);
+    }
+    if new.membership_state.is_member() && !old.membership_state.is_member() {
+        room::take(desk.tx, 1).await?;
     }
     let mut wanted = row::of(desk.tx.vault(), found.member.id, checked, desk.now)?;
     wanted.version = found.member.version;

@@ -20,38 +20,33 @@ const WITHIN: Duration = Duration::from_secs(3600);
 /// Has every organisation's documents swept and compared from time to time. Several processes ask for the same
 /// round: the name of the job makes it one.
 pub async fn documents(kit: Kit) {
+    let mut asked = [None; 2];
     loop {
-        if let Err(error) = ask(&kit).await {
+        if let Err(error) = ask(&kit, &mut asked).await {
             tracing::warn!(%error, "a round over the documents could not be asked for");
         }
         tokio::time::sleep(LOOK).await;
     }
 }
 
-async fn ask(kit: &Kit) -> Result<()> {
+/// Asked when a new round begins and whenever a process starts, so that one that was down makes up for it.
+async fn ask(kit: &Kit, asked: &mut [Option<i64>; 2]) -> Result<()> {
     let settings = &kit.settings.documents;
     let rounds =
         [("sweep", Work::Sweep, settings.sweep_every()), ("check", Work::Check, settings.check_every())];
-    let tenants = kit.deployment.system_scope(Service::Records).tenants().await?;
     let now = kit.clock.now();
-    for (name, work, every) in rounds {
-        let (seconds, length) =
-            (now.unix_timestamp(), i64::try_from(every.as_secs()).unwrap_or(i64::MAX).max(1));
-        let round = seconds / length;
-        // only at the beginning of a round: later everything has been asked for
-        if seconds - round * length >= 2 * i64::try_from(LOOK.as_secs()).unwrap_or(60) {
+    for ((name, work, every), asked) in rounds.into_iter().zip(asked) {
+        let round = now.unix_timestamp() / i64::try_from(every.as_secs()).unwrap_or(i64::MAX).max(1);
+        if *asked == Some(round) {
             continue;
         }
-        let turns: Vec<_> = tenants
-            .iter()
-            .map(|tenant| Turn {
-                tenant: tenant.key.clone(),
-                payload: work,
-                once: format!("{name}/{}/{round}", tenant.key),
-            })
-            .collect();
+        let turn =
+            |key: TenantKey| Turn { once: format!("{name}/{key}/{round}"), tenant: key, payload: work };
+        let tenants = kit.deployment.system_scope(Service::Records).tenants().await?;
+        let turns: Vec<_> = tenants.into_iter().map(|tenant| turn(tenant.key)).collect();
         let db = kit.deployment.platform_db(Service::Records);
         enqueue_round(&db, QUEUE, &turns, now, every.min(WITHIN)).await?;
+        *asked = Some(round);
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The contents page of a container.
 
+use super::{PortError, objects::is_name};
 use kernel::{Service, TenantId, TenantKind};
 use migrations::Version;
 use serde::{Deserialize, Serialize};
@@ -177,5 +178,23 @@ impl Manifest {
         let tables = self.services.iter().flat_map(|s| &s.tables).flat_map(|table| &table.content.parts);
         let events = self.services.iter().flat_map(|s| &s.events.parts);
         std::iter::once(&self.readme).chain(tables).chain(events)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_lies_in_its_organisations_folder() {
+        let line = |name: &str| {
+            serde_json::json!({ "name": name, "content_type": "text/plain", "bytes": 0, "sha256": "", "pieces": [] })
+                .to_string()
+        };
+        assert!(Document::of_line(line("sealed/0192f0c1").as_bytes()).is_ok());
+        for bad in ["../other/sealed/x", "/sealed/x", "sealed/..", ""] {
+            let refused = Document::of_line(line(bad).as_bytes());
+            assert!(matches!(refused, Err(PortError::Format(_))), "{bad}");
+        }
     }
 }

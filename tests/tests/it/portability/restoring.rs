@@ -241,3 +241,49 @@ async fn those_that_moved_are_seen_without_looking_into_them() {
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
     }
 }
+
+#[tokio::test]
+async fn what_a_restoration_was_filled_from_stays_until_it_is_in_use() {
+    let here = Furnished::new().await;
+    let app = here.app();
+    let depot = app.app().depot();
+    let then = snapshot(&here).await;
+    let key = here.org.entry.tenant.key.clone();
+    let state = format!(
+        "SELECT count(*) FROM platform.jobs WHERE tenant_key = '{key}' AND queue = 'nobody' AND state ="
+    );
+    let ask = format!(
+        "INSERT INTO platform.jobs (tenant_key, queue, payload, run_at) VALUES ('{key}', 'nobody', '1', now())"
+    );
+    run(app, Service::Records, &ask).await;
+    let provisioner = app.app().provisioner().unwrap();
+    let porting = beside(&here, &provisioner).await.unwrap();
+    let past = format!(
+        "UPDATE platform.snapshots SET expires_at = now() - interval '1 day' WHERE id = '{}'",
+        then.id
+    );
+    run(app, Service::Identity, &past).await;
+    provisioner.expire_snapshots(depot).await.unwrap();
+    assert!(provisioner.snapshot(then.id).await.is_ok(), "its documents may have to be put back");
+
+    // lost all the same: refused while nothing has happened yet
+    let page = format!("{}/{}.json", here.tenant(), then.id);
+    let bytes = depot.get(&page).await.unwrap().unwrap();
+    depot.delete(&page).await.unwrap();
+    assert!(provisioner.swap(porting.id).await.is_err());
+    assert_eq!(provisioner.porting(porting.id).await.unwrap().state, PortingState::Ready);
+    here.admin.get("/api/identity/session").await.expect(200);
+    depot.put(&page, bytes).await.unwrap();
+
+    provisioner.swap(porting.id).await.unwrap();
+    assert_eq!(count(app, Service::Records, &format!("{state} 'dead'")).await, 1, "asked for since");
+    provisioner.expire_snapshots(depot).await.unwrap();
+    assert!(provisioner.snapshot(then.id).await.is_err(), "nobody needs it any more");
+    provisioner.undo_swap(porting.id).await.unwrap();
+    assert_eq!(count(app, Service::Records, &format!("{state} 'queued'")).await, 1, "asked for again");
+}
+
+async fn run(app: &TestApp, service: Service, sql: &str) {
+    let mut conn = super::superuser(app, service).await;
+    sqlx::query(sqlx::AssertSqlSafe(sql.to_owned())).execute(&mut conn).await.unwrap();
+}

@@ -124,6 +124,8 @@ pub async fn forget_factors(tx: &PlatformTx, id: OperatorId) -> Result<(), DbErr
     let change = operator::ActiveModel {
         id: Unchanged(id),
         state: Set("invited".to_owned()),
+        password_hash: Set(None),
+        password_changed_at: Set(None),
         totp_secret: Set(None),
         totp_step: Set(None),
         ..Default::default()

@@ -99,7 +99,7 @@ function Host({ domain }: { domain: Domain }) {
         {domain.shown} <Sign tone={TONES[domain.state]}>{word(t, 'domainState', domain.state)}</Sign>
       </h3>
       {domain.shown !== domain.host && <p className="quiet code">{domain.host}</p>}
-      {!proven && <Proof domain={domain} />}
+      {(!proven || domain.unproven_since) && <Proof domain={domain} />}
       {domain.failure && domain.checked_at && (
         <Notice tone="warn">
           {word(t, 'domainFailure', domain.failure)} · {relative(domain.checked_at, locale)}
