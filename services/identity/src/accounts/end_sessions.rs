@@ -11,7 +11,7 @@ use tenancy::audit::Entry;
     responses((status = 204, description = "All of them have ended")))]
 pub async fn end_sessions(ctx: Ctx, Path(id): Path<AccountId>) -> Answer {
     guard::touchable(&ctx, id, Action::ManageSessions).await?;
-    let ended = sessions::end(ctx.tx(), id, sessions::End::All).await?;
+    let ended = sessions::end(ctx.tx(), id, sessions::End::All, ctx.now()).await?;
     let new = Some(serde_json::json!({ "ended": ended }));
     let subject_id = Some(id.0);
     Desk::of(&ctx)

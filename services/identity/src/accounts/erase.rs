@@ -51,7 +51,8 @@ async fn empty(desk: &Desk<'_>, before: &Model) -> Result<Option<MemberId>, Prob
     totp::remove(desk, &after).await?;
     passwords::forget(desk.tx, id).await?;
     resets::close(desk.tx, id, desk.now).await?;
-    sessions::end(desk.tx, id, sessions::End::All).await?;
+    // the law has log-ins kept for a time: their record goes when it is over, the ways in go now
+    sessions::end(desk.tx, id, sessions::End::All, desk.now).await?;
     assignments::revoke_all(desk, id).await?;
     audit(desk, "account.closed", before, &after).await?;
     Ok(before.member_id)

@@ -19,7 +19,7 @@ pub async fn reset_totp(State(app): State<App>, ctx: Ctx, Path(id): Path<Account
     let account = guard::touchable(&ctx, id, Action::Update).await?;
     let desk = Desk::of(&ctx);
     let account = totp::remove(&desk, &account).await?;
-    sessions::end(ctx.tx(), id, sessions::End::All).await?;
+    sessions::end(ctx.tx(), id, sessions::End::All, ctx.now()).await?;
     let subject_id = Some(id.0);
     desk.audit(Entry { action: "account.totp_reset", subject: "account", subject_id, ..Default::default() })
         .await?;

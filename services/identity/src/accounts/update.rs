@@ -80,7 +80,7 @@ async fn follow(ctx: &Ctx, before: &Model, after: &Model) -> Result<(), Problem>
         resets::close(ctx.tx(), id, ctx.now()).await?;
     }
     if !after.is_active() {
-        sessions::end(ctx.tx(), id, sessions::End::All).await?;
+        sessions::end(ctx.tx(), id, sessions::End::All, ctx.now()).await?;
     }
     if before.is_active() != after.is_active() {
         let event = AccountChanged { id, member_id: after.member_id, active: after.is_active() };

@@ -59,11 +59,14 @@ pub struct RoleData {
     unit_name: Option<String>,
 }
 
-/// A log-in that is alive.
+/// A log-in on record.
 #[derive(Serialize, ToSchema)]
 pub struct LogInData {
     #[serde(with = "time::serde::rfc3339")]
     at: OffsetDateTime,
+    /// None: it lasts, or has just run out.
+    #[serde(with = "time::serde::rfc3339::option")]
+    ended_at: Option<OffsetDateTime>,
     device: String,
     address_masked: String,
 }
@@ -75,7 +78,9 @@ pub struct ConsentData {
     at: OffsetDateTime,
     purpose: String,
     given: bool,
+    /// The version of the notice it was said to, and the SHA-256 of its number and texts, in hexadecimal.
     notice_number: i32,
+    text_hash: String,
     on_behalf: bool,
     reason: Option<String>,
 }
@@ -130,6 +135,7 @@ async fn collect(app: &App, ctx: &Ctx) -> Result<OwnAccountData, Problem> {
             .into_iter()
             .map(|row| LogInData {
                 at: row.created_at,
+                ended_at: row.ended_at,
                 device: row.device,
                 address_masked: row.address_masked,
             })
@@ -146,6 +152,7 @@ fn consent(row: consents::Consent) -> ConsentData {
         purpose: row.purpose.to_string(),
         given: row.given,
         notice_number: row.notice_number,
+        text_hash: data_encoding::HEXLOWER.encode(&row.text_hash),
         on_behalf: row.on_behalf,
         reason: row.reason,
     }

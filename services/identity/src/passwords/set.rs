@@ -90,7 +90,7 @@ pub(crate) async fn keep(
     };
     accounts::change(desk, account, change).await?;
     remember(desk, account.id, &fresh.hash, policy).await?;
-    sessions::end(desk.tx, account.id, spare).await?;
+    sessions::end(desk.tx, account.id, spare, desk.now).await?;
     resets::close(desk.tx, account.id, desk.now).await?;
     Ok(())
 }

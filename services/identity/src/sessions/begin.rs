@@ -33,7 +33,7 @@ pub(crate) async fn begin(
     let row = session::Model {
         id: SessionId::new(),
         account_id: account.id,
-        token_hash: tokens::hash(&token),
+        token_hash: Some(tokens::hash(&token)),
         second_factor: false,
         password_expired: is_stale(&account, demands, &policy, desk.now),
         device: describe_device(claims.client.device.as_deref()),
@@ -41,6 +41,7 @@ pub(crate) async fn begin(
         created_at: desk.now,
         last_seen_at: desk.now,
         expires_at: rules::expiry(&policy.session, desk.now),
+        ended_at: None,
     };
     store::sweep(desk.tx, account.id, desk.now).await?;
     let session = store::insert(desk.tx, row).await?;

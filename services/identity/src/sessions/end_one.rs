@@ -9,7 +9,7 @@ use tenancy::audit::Entry;
     params(("id" = SessionId, Path)),
     responses((status = 204, description = "It has ended")))]
 pub async fn end_one(ctx: Ctx, Path(id): Path<SessionId>) -> Answer {
-    if store::end(ctx.tx(), ctx.account()?, store::End::One(id)).await? == 0 {
+    if store::end(ctx.tx(), ctx.account()?, store::End::One(id), ctx.now()).await? == 0 {
         return Err(kinds::NOT_FOUND.problem());
     }
     let subject_id = Some(id.0);

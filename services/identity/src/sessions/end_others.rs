@@ -9,7 +9,7 @@ use tenancy::audit::Entry;
 pub async fn end_others(ctx: Ctx) -> Answer {
     let this = ctx.session().ok_or_else(|| kinds::UNAUTHENTICATED.problem())?;
     let account = ctx.account()?;
-    let ended = store::end(ctx.tx(), account, store::End::AllBut(this)).await?;
+    let ended = store::end(ctx.tx(), account, store::End::AllBut(this), ctx.now()).await?;
     let (subject_id, new) = (Some(account.0), Some(serde_json::json!({ "ended": ended })));
     Desk::of(&ctx)
         .audit(Entry {

@@ -36,7 +36,7 @@ pub struct Item {
 pub async fn list(State(app): State<App>, ctx: Ctx) -> Answer {
     let own = own(&app, &ctx).await?;
     let span = |row: &session::Model| Span { last_seen_at: row.last_seen_at, expires_at: row.expires_at };
-    let rows = store::of_account(ctx.tx(), own.account.id).await?;
+    let rows = store::open(ctx.tx(), own.account.id).await?;
     let (policy, admin) = (&own.policy.session, own.demands.admin);
     let alive = rows.into_iter().filter(|row| rules::is_alive(span(row), policy, admin, ctx.now()));
     let items: Vec<Item> = alive

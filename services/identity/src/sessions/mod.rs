@@ -1,9 +1,12 @@
 //! Log-in and what follows from it.
 //!
-//! A session is a row here and an opaque cookie there; only the hash of the cookie is stored. Log-in may take
-//! steps: password, second factor, a new second factor, a new password. Until the last one is taken the
-//! session is *partial* and opens nothing else, and every step gives it another cookie.
+//! A session is a row here and an opaque cookie there; only the hash of the cookie is stored, and not beyond the end of
+//! the session. The row stays as the record of a log-in until the period for such records is over.
+//!
+//! Log-in may take steps: password, second factor, a new second factor, a new password. Until the last one is taken
+//! the session is *partial* and opens nothing else, and every step gives it another cookie.
 
+mod bearer;
 mod begin;
 mod cookie;
 mod current;

@@ -133,7 +133,7 @@ pub(super) async fn keep_single(desk: &Desk<'_>, own: &Own) -> Result<(), Proble
     if !own.policy.single_admin_session || !own.demands.admin || own.next() != Next::Done {
         return Ok(());
     }
-    let ended = store::end(desk.tx, own.account.id, store::End::AllBut(own.session.id)).await?;
+    let ended = store::end(desk.tx, own.account.id, store::End::AllBut(own.session.id), desk.now).await?;
     if ended > 0 {
         let (subject_id, new) = (Some(own.account.id.0), Some(serde_json::json!({ "ended": ended })));
         desk.audit(Entry {

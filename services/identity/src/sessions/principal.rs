@@ -1,9 +1,10 @@
 //! Whose cookie this is: asked by the gateway for every request, so it is one query.
 
 use super::{
+    bearer::{Bearer, bearer},
     own::Demands,
     rules::{self, NextStep as Next, Span, Standing},
-    store::{self, Bearer},
+    store,
 };
 use crate::{
     state::App,
@@ -43,7 +44,7 @@ pub(crate) async fn principal(
         return Ok(None);
     }
     let today = business_date(now, SHANGHAI);
-    let Some(bearer) = store::bearer(&tx, tokens::hash(cookie), today).await? else { return Ok(None) };
+    let Some(bearer) = bearer(&tx, tokens::hash(cookie), today).await? else { return Ok(None) };
     let policy = session_policy(app, &bearer);
     let demands = Demands::of(bearer.held.iter().map(|held| held.role.as_str()), &bearer.required_roles);
     let span = Span { last_seen_at: bearer.last_seen_at, expires_at: bearer.expires_at };

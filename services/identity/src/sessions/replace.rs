@@ -14,7 +14,7 @@ pub(super) async fn replace(
     account: AccountId,
     session: SessionId,
 ) -> Result<(), Problem> {
-    if store::end(tx, account, store::End::One(session)).await? == 0 {
+    if store::end(tx, account, store::End::One(session), entrance.now).await? == 0 {
         return Ok(());
     }
     let desk = Desk::of_account(tx, account, entrance.request_id(), entrance.now);

@@ -9,7 +9,7 @@ use tenancy::audit::Entry;
     responses((status = 204, description = "The session has ended", headers(("set-cookie" = String, description = "Takes the cookie back")))))]
 pub async fn sign_out(State(app): State<App>, ctx: StepCtx) -> Answer {
     let id = ctx.session().ok_or_else(|| kinds::UNAUTHENTICATED.problem())?;
-    store::end(ctx.tx(), ctx.account()?, store::End::One(id)).await?;
+    store::end(ctx.tx(), ctx.account()?, store::End::One(id), ctx.now()).await?;
     let subject_id = Some(id.0);
     Desk::of(&ctx)
         .audit(Entry { action: "session.ended", subject: "session", subject_id, ..Default::default() })

@@ -1,4 +1,4 @@
-use super::{Ground, behind_the_back, count, until};
+use super::{Ground, behind_the_back, count, proof, until};
 use kernel::Service;
 use serde_json::{Value, json};
 
@@ -38,6 +38,55 @@ async fn periods_stay_within_the_law() {
     auditor.post(RUN, json!({})).await.refused(403, "forbidden");
 }
 
+/// How many log-ins each round erased.
+fn log_ins_erased(list: &Value) -> Vec<i64> {
+    let all = list["items"].as_array().cloned().unwrap_or_default();
+    all.iter()
+        .filter(|purge| purge["class"] == "sessions")
+        .filter_map(|purge| purge["erased"].as_i64())
+        .collect()
+}
+
+#[tokio::test]
+async fn a_log_in_stays_on_record_for_half_a_year_after_it_ended() {
+    let g = Ground::new().await;
+    let id = g.person.get("/api/identity/session").await.expect(200).at("/account/id");
+    let cookie = g.person.cookie();
+    g.person.delete("/api/identity/session").await.expect(204);
+    g.person.set_cookie(cookie);
+    g.person.get("/api/identity/session").await.refused(401, "unauthenticated");
+    let whose = format!("account_id = '{id}'");
+    let over = format!("sessions WHERE {whose} AND ended_at IS NOT NULL AND token_hash IS NULL");
+    assert_eq!(count(&g.org, Service::Identity, &over).await, 1, "it is on record and opens nothing");
+
+    let again = g.org.stranger();
+    let log_in = json!({ "login": "zhangsan", "password": suites::PASSWORD });
+    again.post("/api/identity/sessions", log_in).await.expect(200);
+    let list = again.get("/api/identity/sessions").await.expect(200);
+    assert_eq!(list.json["items"].as_array().map(Vec::len), Some(1), "what has ended is no session");
+    let shown = json!({ "proof": proof(&again).await });
+    let own = again.post("/api/identity/me/export", shown).await.expect(200).json;
+    let log_ins = own["log_ins"].as_array().expect("log-ins");
+    assert_eq!(log_ins.iter().filter(|one| one["ended_at"].is_string()).count(), 1, "{own}");
+    assert_eq!(log_ins.len(), 2);
+
+    let aged = async |days: u16| {
+        let ended = format!("ended_at = now() - interval '{days} days'");
+        let begun = format!("created_at = now() - interval '{} days'", days + 1);
+        let sql = format!("UPDATE sessions SET {ended}, {begun} WHERE {whose} AND ended_at IS NOT NULL");
+        behind_the_back(&g.org, Service::Identity, &sql).await;
+        let rounds = log_ins_erased(&g.admin.get(PURGES).await.expect(200).json).len();
+        g.admin.post(RUN, json!({})).await.expect(202);
+        let list = until(&g.admin, PURGES, |list| log_ins_erased(list).len() > rounds).await;
+        log_ins_erased(&list).iter().sum::<i64>()
+    };
+    assert_eq!(aged(182).await, 0);
+    assert_eq!(count(&g.org, Service::Identity, &over).await, 1, "kept until its time is over");
+    assert_eq!(aged(184).await, 1);
+    assert_eq!(count(&g.org, Service::Identity, &over).await, 0);
+    again.get("/api/identity/session").await.expect(200);
+}
+
 #[tokio::test]
 async fn what_is_over_its_time_is_erased_in_every_service_and_written_down() {
     let g = Ground::new().await;
@@ -74,7 +123,7 @@ async fn what_is_over_its_time_is_erased_in_every_service_and_written_down() {
             .all(|word| erased(list, word) > Some(0))
     })
     .await;
-    assert_eq!(erased(&list, "sessions"), Some(0), "who is logged in stays so");
+    assert_eq!(erased(&list, "sessions"), Some(0), "no log-in is over its time");
     g.person.get("/api/records/me").await.expect(200);
     for (service, table) in [
         (Service::Identity, "invitations"),
