@@ -10,11 +10,12 @@ use events::{
     jobs::{Claimed, Failure, Handler},
     kinds::{RetentionDue, RetentionLimit},
 };
-use kernel::{AccountId, Service};
+use kernel::{AccountId, SHANGHAI, Service, business_date};
 use rest::Problem;
 use rulepack::DataClass;
 use sea_orm::DbErr;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, json};
 use tenancy::{TenantTx, audit::Entry};
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -39,25 +40,26 @@ impl Handler for ClearUp {
     }
 
     async fn run(&self, job: &Claimed) -> Result<(), Failure> {
-        let Round { asked_by: _ } = job.read()?;
+        let Round { asked_by } = job.read()?;
         let Some(key) = &job.tenant else { return Err(Failure::Never("no organisation".into())) };
         let later = |error: DbErr| Failure::Later(error.to_string());
         let Some(scope) = self.0.system().enter(key).await.map_err(later)? else { return Ok(()) };
         let tx = self.0.base().db.begin(&scope).await.map_err(later)?;
         let desk = Desk::of_system(&tx, self.0.base().clock.now());
-        self.clear(&desk, job.id.0).await.map_err(|problem| Failure::Later(problem.to_string()))?;
+        let done = self.clear(&desk, job.id.0, asked_by).await;
+        done.map_err(|problem| Failure::Later(problem.to_string()))?;
         tx.commit().await.map_err(later)
     }
 }
 
 impl ClearUp {
-    async fn clear(&self, desk: &Desk<'_>, run: Uuid) -> Result<(), Problem> {
+    async fn clear(&self, desk: &Desk<'_>, run: Uuid, asked_by: Option<AccountId>) -> Result<(), Problem> {
         let periods = super::periods(&self.0, desk.tx, desk.today()).await?;
-        let (mut due, mut erased) = (Vec::new(), serde_json::Map::new());
+        let (mut classes, mut erased, mut until) = (Vec::new(), Map::new(), Map::new());
         for (class, days) in periods {
             let before = rules::limit(days, desk.now);
             if rules::keeper(class) != Service::Identity {
-                due.push(RetentionLimit { class: class.to_string(), before });
+                classes.push(RetentionLimit { class: class.to_string(), before });
                 continue;
             }
             let count = purge(desk.tx, class, before).await?;
@@ -65,11 +67,14 @@ impl ClearUp {
             store::note(desk.tx, Purge { run, class, before, erased: count, at: desk.now }).await?;
             if count > 0 {
                 erased.insert(class.to_string(), count.into());
+                until.insert(class.to_string(), business_date(before, SHANGHAI).to_string().into());
             }
         }
-        events::emit(desk.tx, &RetentionDue { run, classes: due }).await?;
+        let due = RetentionDue { run, asked_by, classes };
+        events::emit(desk.tx, &due).await?;
         if !erased.is_empty() {
-            let (subject_id, new) = (Some(run), Some(erased.into()));
+            let new = json!({ "asked_by": due.asker(), "erased": erased, "before": until });
+            let (subject_id, new) = (Some(run), Some(new));
             desk.audit(Entry {
                 action: "retention.purged",
                 subject: "settings",

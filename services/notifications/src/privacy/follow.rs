@@ -2,10 +2,16 @@ use crate::deliveries;
 use async_trait::async_trait;
 use events::{
     Consumer, ConsumerError, Event, Row,
-    kinds::{RetentionDue, RetentionPurged},
+    kinds::{RetentionDue, RetentionLimit, RetentionPurged},
 };
-use kernel::Service;
-use tenancy::TenantTx;
+use kernel::{SHANGHAI, Service, business_date};
+use sea_orm::DbErr;
+use serde_json::json;
+use tenancy::{
+    TenantTx, Who,
+    audit::{self, Entry},
+};
+use time::OffsetDateTime;
 
 /// Erases what became of letters when its time is over.
 #[derive(Clone, Copy, Debug, Default)]
@@ -31,6 +37,9 @@ impl Consumer for Privacy {
         let Some(due) = row.decode::<RetentionDue>()? else { return Ok(()) };
         let Some(limit) = due.classes.iter().find(|limit| limit.class == CLASS) else { return Ok(()) };
         let count = i64::try_from(deliveries::purge(tx, limit.before).await?).unwrap_or(i64::MAX);
+        if count > 0 {
+            write_down(tx, &due, limit, count, row.at).await?;
+        }
         let (run, class, before) = (due.run, CLASS.to_owned(), limit.before);
         Ok(events::emit(tx, &RetentionPurged { run, class, before, count }).await?)
     }
@@ -39,4 +48,20 @@ impl Consumer for Privacy {
     async fn reset(&self, _: &TenantTx) -> Result<(), ConsumerError> {
         Ok(())
     }
+}
+
+/// Heard of again, nothing is left to be erased, so every round is written down once.
+async fn write_down(
+    tx: &TenantTx,
+    due: &RetentionDue,
+    limit: &RetentionLimit,
+    count: i64,
+    now: OffsetDateTime,
+) -> Result<(), DbErr> {
+    let before = business_date(limit.before, SHANGHAI).to_string();
+    let new = json!({
+        "run": due.run, "asked_by": due.asker(), "class": CLASS, "erased": count, "before": before,
+    });
+    let entry = Entry { action: "retention.purged", subject: "delivery", new: Some(new), ..Entry::default() };
+    audit::append(tx, &Who::system(), entry, now).await.map(drop)
 }

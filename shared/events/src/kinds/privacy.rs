@@ -46,7 +46,17 @@ impl Event for ErasureDone {
 pub struct RetentionDue {
     /// The round of clearing up.
     pub run: Uuid,
+    /// Who asked for it; nobody did for the daily one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_by: Option<AccountId>,
     pub classes: Vec<RetentionLimit>,
+}
+
+impl RetentionDue {
+    /// Who asked for it, as the audit logs say it: an account, or the clock.
+    pub fn asker(&self) -> String {
+        self.asked_by.map_or_else(|| "clock".to_owned(), |account| account.0.to_string())
+    }
 }
 
 /// Until when a kind of data is kept no longer.

@@ -138,4 +138,20 @@ async fn what_is_over_its_time_is_erased_in_every_service_and_written_down() {
     assert_eq!(count(&g.org, Service::Records, "imports").await, 1, "that there was an import stays");
     let audit = g.admin.get("/api/identity/audit?action=retention.purged").await.expect(200);
     assert_eq!(audit.at("/items/0/actor/kind"), "system");
+    let who = g.admin.get("/api/identity/session").await.expect(200).at("/account/id");
+    assert_eq!(audit.at("/items/0/new/asked_by"), who, "whoever asked for the round is written down");
+    assert!(audit.json["items"][0]["new"]["erased"]["invitations"].as_i64() > Some(0), "{}", audit.text());
+    assert_eq!(audit.at("/items/0/new/before/invitations").len(), "2026-06-18".len());
+    for (service, subject, erased) in [
+        (Service::Records, "import", "imports"),
+        (Service::Records, "correction", "corrections"),
+        (Service::Notifications, "delivery", "deliveries"),
+    ] {
+        let entry = format!(
+            "audit_log WHERE action = 'retention.purged' AND subject = '{subject}' AND actor_kind = 'system' \
+             AND new::json->>'class' = '{erased}' AND new::json->>'asked_by' = '{who}' \
+             AND (new::json->>'erased')::bigint > 0 AND new::json->>'before' IS NOT NULL"
+        );
+        assert_eq!(count(&g.org, service, &entry).await, 1, "{subject}");
+    }
 }

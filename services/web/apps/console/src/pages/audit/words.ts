@@ -130,6 +130,7 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'read',
     'delete',
     'export_own',
+    'retention.purged',
     'erase',
     'plan',
     'cancel',
