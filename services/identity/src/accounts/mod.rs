@@ -29,6 +29,6 @@ pub(crate) use erase::{close, close_again, erase_contact, erase_contact_again};
 pub(crate) use guard::{keep_an_admin, visible};
 pub(crate) use routes::routes;
 pub(crate) use store::{
-    active_among, active_ids, active_of_member, by_handle, locked, locked_by_handle, names, set_last_login,
-    strengthen, use_totp_step,
+    active_among, active_ids, active_of_member, by_handle, by_id, locked, locked_by_handle, names,
+    set_last_login, strengthen, use_totp_step,
 };

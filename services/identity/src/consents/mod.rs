@@ -4,6 +4,7 @@
 //! by log-in or by any other operation. Whoever acts for a purpose asks [`in_force`] or follows the events.
 
 mod give;
+mod list;
 mod mine;
 mod overview;
 pub mod problems;

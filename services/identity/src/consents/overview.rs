@@ -16,11 +16,14 @@ pub struct Overview {
     /// Active accounts, and those that have read the notice in force.
     accounts: i64,
     readers: i64,
+    /// Members without an account for whom it is written down that they know the notice in force. How many there are
+    /// in all, the roster of the records service says.
+    told: i64,
     purposes: Vec<PurposeCount>,
     erasures: erasures::Counts,
 }
 
-/// How many stand where.
+/// How many people stand where, members without an account among them.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PurposeCount {
     purpose: Purpose,
@@ -36,6 +39,7 @@ pub async fn overview(ctx: Ctx) -> Answer {
     let notice = notices::in_force(ctx.tx()).await?;
     let number = notice.as_ref().and_then(|notice| notice.number);
     let (accounts, readers) = store::readers(ctx.tx(), number.unwrap_or_default()).await?;
+    let told = store::told(ctx.tx(), number.unwrap_or_default()).await?;
     let counted = store::counted(ctx.tx()).await?;
     let of = |purpose| {
         let found = counted.iter().find(|(word, _)| *word == purpose);
@@ -47,6 +51,7 @@ pub async fn overview(ctx: Ctx) -> Answer {
         notice_number: number,
         accounts,
         readers,
+        told,
         purposes: Purpose::optional().map(of).collect(),
         erasures: erasures::counts(&ctx).await?,
     };

@@ -1,4 +1,4 @@
-use super::{give, mine, overview, proxy};
+use super::{give, list, mine, overview, proxy};
 use crate::state::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -6,6 +6,6 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(mine::mine))
         .routes(routes!(give::give))
-        .routes(routes!(proxy::proxy))
+        .routes(routes!(list::list, proxy::proxy))
         .routes(routes!(overview::overview))
 }

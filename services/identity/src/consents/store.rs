@@ -1,10 +1,10 @@
 //! The table `consents` and every query on it. Rows are only ever added.
 
 use super::rules::Purpose;
-use kernel::AccountId;
+use kernel::{AccountId, ConsentId, MemberId};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, Statement,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Statement,
 };
 use tenancy::TenantTx;
 
@@ -46,7 +46,50 @@ pub async fn of_account(tx: &TenantTx, account: AccountId) -> Result<Vec<Model>,
     Entity::find().filter(Column::AccountId.eq(account)).order_by_desc(Column::Id).all(tx).await
 }
 
-/// How active accounts stand to a purpose.
+/// A person: an account, a member, or both.
+#[derive(Clone, Copy, Debug)]
+pub struct Person {
+    pub account: Option<AccountId>,
+    pub member: Option<MemberId>,
+}
+
+/// What a list of entries is limited to.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Entries of each of these.
+    pub people: Vec<Person>,
+    pub purpose: Option<Purpose>,
+}
+
+impl Filter {
+    fn condition(&self) -> Condition {
+        let of = |person: &Person| {
+            Condition::any()
+                .add_option(person.account.map(|account| Column::AccountId.eq(account)))
+                .add_option(person.member.map(|member| Column::MemberId.eq(member)))
+        };
+        let purpose = self.purpose.map(|purpose| Column::Purpose.eq(purpose));
+        let mut all = Condition::all().add_option(purpose);
+        for person in &self.people {
+            all = all.add(of(person));
+        }
+        all
+    }
+}
+
+/// A page, newest first.
+pub async fn page(
+    tx: &TenantTx,
+    filter: &Filter,
+    before: Option<ConsentId>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let behind = Condition::all().add_option(before.map(|before| Column::Id.lt(before)));
+    let select = Entity::find().filter(filter.condition()).filter(behind);
+    select.order_by_desc(Column::Id).limit(limit).all(tx).await
+}
+
+/// How people stand to a purpose.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Counted {
     pub given: i64,
@@ -55,12 +98,15 @@ pub struct Counted {
 
 const COUNT: &str = "SELECT l.purpose, count(*) FILTER (WHERE l.given) AS given, \
        count(*) FILTER (WHERE NOT l.given) AS withdrawn \
-     FROM (SELECT DISTINCT ON (c.account_id, c.purpose) c.purpose, c.given FROM consents c \
-           JOIN accounts a ON a.id = c.account_id AND a.state = 'active' \
-           WHERE c.purpose <> 'notice' ORDER BY c.account_id, c.purpose, c.id DESC) l \
+     FROM (SELECT DISTINCT ON (coalesce(c.member_id, a.member_id, c.account_id), c.purpose) c.purpose, c.given \
+           FROM consents c LEFT JOIN accounts a ON a.id = c.account_id AND a.state = 'active' \
+           WHERE c.purpose <> 'notice' AND (a.id IS NOT NULL \
+               OR EXISTS (SELECT 1 FROM member_places p WHERE p.member_id = c.member_id)) \
+           ORDER BY coalesce(c.member_id, a.member_id, c.account_id), c.purpose, c.id DESC) l \
      GROUP BY l.purpose";
 
-/// How many stand where, by purpose.
+/// How many people stand where, by purpose: holders of active accounts, and members without one for whom something
+/// was written down.
 pub async fn counted(tx: &TenantTx) -> Result<Vec<(Purpose, Counted)>, DbErr> {
     let rows = tx.query_all_raw(Statement::from_string(DbBackend::Postgres, COUNT)).await?;
     let one = |row: &sea_orm::QueryResult| {
@@ -79,4 +125,15 @@ pub async fn readers(tx: &TenantTx, number: i32) -> Result<(i64, i64), DbErr> {
     let query = Statement::from_sql_and_values(DbBackend::Postgres, READERS, [number.into()]);
     let row = tx.query_one_raw(query).await?;
     row.map_or(Ok((0, 0)), |row| Ok((row.try_get("", "accounts")?, row.try_get("", "readers")?)))
+}
+
+const TOLD: &str = "SELECT count(DISTINCT c.member_id) AS told FROM consents c \
+     JOIN member_places p ON p.member_id = c.member_id \
+     WHERE c.purpose = 'notice' AND c.notice_number = $1 \
+       AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.member_id = c.member_id AND a.state = 'active')";
+
+/// For how many members without an account it is written down that they know a version of the notice.
+pub async fn told(tx: &TenantTx, number: i32) -> Result<i64, DbErr> {
+    let query = Statement::from_sql_and_values(DbBackend::Postgres, TOLD, [number.into()]);
+    tx.query_one_raw(query).await?.map_or(Ok(0), |row| row.try_get("", "told"))
 }

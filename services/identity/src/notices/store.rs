@@ -53,9 +53,17 @@ pub async fn locked(tx: &TenantTx, id: NoticeId) -> Result<Option<Model>, DbErr>
     Entity::find_by_id(id).lock_exclusive().one(tx).await
 }
 
-/// A page, newest first.
-pub async fn page(tx: &TenantTx, before: Option<NoticeId>, limit: u64) -> Result<Vec<Model>, DbErr> {
+/// A page, newest first; of what is published alone, or with the draft.
+pub async fn page(
+    tx: &TenantTx,
+    drafts: bool,
+    before: Option<NoticeId>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
     let mut select = Entity::find();
+    if !drafts {
+        select = select.filter(Column::Number.is_not_null());
+    }
     if let Some(before) = before {
         select = select.filter(Column::Id.lt(before));
     }

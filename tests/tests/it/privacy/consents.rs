@@ -91,3 +91,68 @@ async fn an_administrator_writes_down_what_was_said_on_paper() {
     g.person.get("/api/identity/privacy/overview").await.refused(403, "forbidden");
     g.org.stranger().post(CONSENTS, json!({})).await.refused(401, "unauthenticated");
 }
+
+#[tokio::test]
+async fn what_one_person_agreed_to_is_looked_up_and_that_is_written_down() {
+    let g = Ground::new().await;
+    let notice = g.publish("第一版").await;
+    let other = g.org.member("李四", &g.unit).await;
+    let path = "/api/identity/privacy/consents";
+    for purpose in ["notice", "photo_use"] {
+        let said = json!({ "member_id": other, "purpose": purpose, "given": true, "notice_id": notice,
+            "reason": "2026年5月3日书面同意，原件存支部" });
+        until_written(&g, path, &said).await;
+    }
+    g.said(&g.person, "photo_use", true, &notice).await.expect(200);
+    g.said(&g.person, "photo_use", false, &notice).await.expect(200);
+    g.said(&g.person, "mail_reminders", true, &notice).await.expect(200);
+
+    let looks = "audit_log WHERE action = 'consent.looked_up'";
+    let account = g.person.get("/api/identity/session").await.expect(200).at("/account/id");
+    let one = format!("{path}?account_id={account}&purpose=photo_use");
+    let list = g.admin.get(&one).await.expect(200);
+    let given: Vec<_> =
+        list.json["items"].as_array().unwrap().iter().map(|row| row["given"].clone()).collect();
+    assert_eq!(given, [json!(false), json!(true)], "the newest first");
+    assert_eq!((list.at("/items/0/notice_id"), list.at("/items/0/text_hash").len()), (notice, 64));
+    let of_member = g.admin.get(&format!("{path}?member_id={}", g.member)).await.expect(200);
+    assert_eq!(of_member.json["items"].as_array().map(Vec::len), Some(3), "{}", of_member.text());
+    let paper = g.admin.get(&format!("{path}?member_id={other}&limit=1")).await.expect(200);
+    assert_eq!(
+        (paper.at("/items/0/purpose"), paper.at("/items/0/on_behalf")),
+        ("photo_use".into(), "true".into())
+    );
+    let next = format!("{path}?member_id={other}&limit=1&cursor={}", paper.at("/next"));
+    assert_eq!(g.admin.get(&next).await.expect(200).at("/items/0/purpose"), "notice");
+    assert_eq!(count(&g.org, Service::Identity, looks).await, 4);
+    let log = g.admin.get("/api/identity/audit?action=consent.looked_up").await.expect(200);
+    assert_eq!(log.at("/items/0/new/member_id"), other);
+
+    let nobody = format!("{path}?account_id={account}&member_id={other}");
+    assert_eq!(g.admin.get(&nobody).await.expect(200).json["items"], json!([]));
+    assert_eq!(count(&g.org, Service::Identity, looks).await, 4, "it showed nobody");
+    g.person.get(&one).await.refused(403, "forbidden");
+    g.org.person("shenji", "auditor", None, None).await.get(&one).await.refused(403, "forbidden");
+
+    let overview = g.admin.get("/api/identity/privacy/overview").await.expect(200);
+    let photo = purpose(&overview.json, "photo_use");
+    assert_eq!(
+        (&photo["given"], &photo["withdrawn"]),
+        (&json!(1), &json!(1)),
+        "members without an account count"
+    );
+    assert_eq!(overview.at("/told"), "1");
+}
+
+/// Writes it down as soon as the member has been heard of.
+async fn until_written(g: &Ground, path: &str, said: &Value) {
+    for _ in 0..600 {
+        let answer = g.admin.post(path, said.clone()).await;
+        if answer.status != 422 {
+            answer.expect(204);
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("the member was never heard of");
+}

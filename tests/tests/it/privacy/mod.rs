@@ -22,6 +22,7 @@ const ERASURES: &str = "/api/identity/privacy/erasures";
 struct Ground {
     org: Org,
     admin: Person,
+    unit: String,
     member: String,
     person: Person,
 }
@@ -39,7 +40,7 @@ impl Ground {
         });
         let member = admin.post("/api/records/members", draft).await.expect(201).at("/id");
         let person = org.person("zhangsan", "member", Some(&unit), Some(&member)).await;
-        Self { org, admin, member, person }
+        Self { org, admin, unit, member, person }
     }
 
     /// Publishes a notice and gives its id.

@@ -1,4 +1,4 @@
-use super::{Ground, MINE, NOTICE, NOTICES, publish};
+use super::{Ground, MINE, NOTICE, NOTICES, proof, publish};
 use serde_json::json;
 
 #[tokio::test]
@@ -57,13 +57,35 @@ async fn a_new_version_counts_on_and_must_differ() {
 async fn only_administrators_write_and_only_their_own() {
     let g = Ground::new().await;
     g.person.post(NOTICES, json!({})).await.refused(403, "forbidden");
-    g.person.get(NOTICES).await.refused(403, "forbidden");
     let auditor = g.org.person("shenji", "auditor", None, None).await;
     auditor.get(NOTICES).await.expect(200);
     auditor.post(NOTICES, json!({})).await.refused(403, "forbidden");
     let id = g.publish("本单位的告知").await;
+    g.org.stranger().get(NOTICES).await.refused(401, "unauthenticated");
     let neighbour = g.org.neighbour().await;
     neighbour.stranger().get(NOTICE).await.refused(404, "no_privacy_notice");
     neighbour.admin().await.get(&format!("{NOTICES}/{id}")).await.refused(404, "not_found");
     assert!(g.person.get(MINE).await.expect(200).json["notice"]["read_at"].is_null());
+}
+
+#[tokio::test]
+async fn what_somebody_agreed_to_stays_readable_and_a_draft_is_not_for_everybody() {
+    let g = Ground::new().await;
+    let first = g.publish("第一版").await;
+    g.said(&g.person, "photo_use", true, &first).await.expect(200);
+    let second = g.publish("第二版").await;
+    let draft = g.admin.post(NOTICES, json!({})).await.expect(201).at("/id");
+    let list = g.person.get(NOTICES).await.expect(200);
+    let ids: Vec<_> = list.json["items"].as_array().unwrap().iter().map(|one| one["id"].clone()).collect();
+    assert_eq!(ids, [json!(second), json!(first)], "published versions, the newest first");
+    let old = g.person.get(&format!("{NOTICES}/{first}")).await.expect(200);
+    assert_eq!(old.at("/text_zh"), "第一版");
+    g.person.get(&format!("{NOTICES}/{draft}")).await.refused(404, "not_found");
+    let all = g.admin.get(NOTICES).await.expect(200);
+    assert_eq!(all.at("/items/0/id"), draft);
+
+    let shown = json!({ "proof": proof(&g.person).await });
+    let own = g.person.post("/api/identity/me/export", shown).await.expect(200);
+    assert_eq!(own.at("/consents/0/notice_number"), "1");
+    assert_eq!(own.at("/consents/0/text_hash"), old.at("/text_hash"), "the very text is named");
 }

@@ -1721,7 +1721,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List who agreed to what
+         * @description Where it shows anybody, the log says who looked, and for whom.
+         */
+        get: operations["list_consents"];
         put?: never;
         /** Write down what somebody else agreed to, or took back */
         post: operations["record_consent"];
@@ -1799,7 +1803,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the versions of the privacy notice */
+        /**
+         * List the versions of the privacy notice
+         * @description Everybody may: what somebody agreed to stays readable. Drafts are for those who see to the notice.
+         */
         get: operations["list_notice_versions"];
         put?: never;
         /**
@@ -1820,7 +1827,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a version of the privacy notice */
+        /**
+         * Read a version of the privacy notice
+         * @description Everybody may read what was published; a draft is for those who see to the notice.
+         */
         get: operations["get_notice_version"];
         put?: never;
         post?: never;
@@ -8353,11 +8363,38 @@ export interface components {
             /** Format: date-time */
             at: string;
             given: boolean;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The version of the notice it was said to, and the SHA-256 of its number and texts, in hexadecimal.
+             */
             notice_number: number;
             on_behalf: boolean;
             purpose: string;
             reason: string | null;
+            text_hash: string;
+        };
+        /** @description An entry of the ledger; of a person and a purpose the newest holds. */
+        ConsentEntry: {
+            account_id: components["schemas"]["AccountId"] | null;
+            account_name: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @description Who wrote it down. */
+            by_account: components["schemas"]["AccountId"];
+            by_name: string | null;
+            /** @description False: taken back. */
+            given: boolean;
+            id: components["schemas"]["ConsentId"];
+            member_id: components["schemas"]["MemberId"] | null;
+            notice_id: components["schemas"]["NoticeId"];
+            /** Format: int32 */
+            notice_number: number;
+            /** @description Somebody else said it for this person, and why. */
+            on_behalf: boolean;
+            purpose: components["schemas"]["Purpose"];
+            reason: string | null;
+            /** @description SHA-256 of number and texts of that version, in hexadecimal. */
+            text_hash: string;
         };
         /** @description What somebody says to a purpose. */
         ConsentGiven: {
@@ -8367,6 +8404,8 @@ export interface components {
             notice_id: components["schemas"]["NoticeId"];
             purpose: components["schemas"]["Purpose"];
         };
+        /** Format: uuid */
+        ConsentId: string;
         /** @description What somebody said who cannot say it here. */
         ConsentOnBehalf: {
             account_id?: components["schemas"]["AccountId"] | null;
@@ -11514,12 +11553,17 @@ export interface components {
             /** Format: int32 */
             minutes?: number | null;
         };
-        /** @description A log-in that is alive. */
+        /** @description A log-in on record. */
         LogInData: {
             address_masked: string;
             /** Format: date-time */
             at: string;
             device: string;
+            /**
+             * Format: date-time
+             * @description None: it lasts, or has just run out.
+             */
+            ended_at: string | null;
         };
         /** @description A time out of contact. */
         LostOut: components["schemas"]["Whose"] & {
@@ -14820,6 +14864,38 @@ export interface components {
             total: number | null;
         };
         /** @description One page of a list. */
+        Paged_ConsentEntry: {
+            items: {
+                account_id: components["schemas"]["AccountId"] | null;
+                account_name: string | null;
+                /** Format: date-time */
+                at: string;
+                /** @description Who wrote it down. */
+                by_account: components["schemas"]["AccountId"];
+                by_name: string | null;
+                /** @description False: taken back. */
+                given: boolean;
+                id: components["schemas"]["ConsentId"];
+                member_id: components["schemas"]["MemberId"] | null;
+                notice_id: components["schemas"]["NoticeId"];
+                /** Format: int32 */
+                notice_number: number;
+                /** @description Somebody else said it for this person, and why. */
+                on_behalf: boolean;
+                purpose: components["schemas"]["Purpose"];
+                reason: string | null;
+                /** @description SHA-256 of number and texts of that version, in hexadecimal. */
+                text_hash: string;
+            }[];
+            /** @description Cursor of the next page; none on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is cheap to know.
+             */
+            total: number | null;
+        };
+        /** @description One page of a list. */
         Paged_CorrectionOut: {
             items: {
                 /** Format: date-time */
@@ -17154,6 +17230,12 @@ export interface components {
             purposes: components["schemas"]["PurposeCount"][];
             /** Format: int64 */
             readers: number;
+            /**
+             * Format: int64
+             * @description Members without an account for whom it is written down that they know the notice in force. How many there are
+             *     in all, the roster of the records service says.
+             */
+            told: number;
         };
         /** @description A problem as clients read it (RFC 9457, `application/problem+json`). */
         ProblemBody: {
@@ -17229,7 +17311,7 @@ export interface components {
          * @enum {string}
          */
         Purpose: "notice" | "mail_reminders" | "photo_use" | "share_with_employer";
-        /** @description How many stand where. */
+        /** @description How many people stand where, members without an account among them. */
         PurposeCount: {
             /** Format: int64 */
             given: number;
@@ -30729,6 +30811,99 @@ export interface operations {
             };
         };
     };
+    list_consents: {
+        parameters: {
+            query?: {
+                /** @description Only what the holder of this account said, or somebody for them. */
+                account_id?: components["schemas"]["AccountId"];
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The same for a member, with an account or without. */
+                member_id?: components["schemas"]["MemberId"];
+                purpose?: "notice" | "mail_reminders" | "photo_use" | "share_with_employer";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paged_ConsentEntry"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     record_consent: {
         parameters: {
             query?: never;
@@ -31303,7 +31478,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The newest first, a draft among them */
+            /** @description The newest first */
             200: {
                 headers: {
                     [name: string]: unknown;

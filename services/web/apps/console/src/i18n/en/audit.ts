@@ -59,6 +59,7 @@ export const audit: Catalogue<typeof zh> = {
   'auditAction.notice.published': 'Privacy notice published',
   'auditAction.consent.given': 'Purpose agreed to',
   'auditAction.consent.withdrawn': 'Agreement taken back',
+  'auditAction.consent.looked_up': 'Consents looked up',
   'auditAction.erasure.asked': 'Erasure asked for',
   'auditAction.erasure.withdrawn': 'Request for erasure withdrawn',
   'auditAction.erasure.decided': 'Request for erasure answered',

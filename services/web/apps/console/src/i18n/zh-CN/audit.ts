@@ -56,6 +56,7 @@ export const audit = {
   'auditAction.notice.published': '发布隐私告知',
   'auditAction.consent.given': '同意用途',
   'auditAction.consent.withdrawn': '撤回同意',
+  'auditAction.consent.looked_up': '查阅同意记录',
   'auditAction.erasure.asked': '申请删除',
   'auditAction.erasure.withdrawn': '撤回删除申请',
   'auditAction.erasure.decided': '答复删除申请',

@@ -71,6 +71,7 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'notice.published',
     'consent.given',
     'consent.withdrawn',
+    'consent.looked_up',
     'erasure.asked',
     'erasure.withdrawn',
     'erasure.decided',

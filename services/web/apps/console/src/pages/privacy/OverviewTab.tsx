@@ -32,6 +32,7 @@ export function OverviewTab() {
           facts={[
             { label: t('privacy.version'), value: counts.notice_number ?? t('common.none') },
             { label: t('privacy.readers'), value: t('privacy.readersOf', { n: counts.readers, all: counts.accounts }) },
+            { label: t('privacy.told'), value: t('privacy.toldOf', { n: counts.told }) },
           ]}
         />
       </Panel>
