@@ -3,6 +3,7 @@
 //! Agreement to one purpose says nothing about another, and refusing one blocks nothing: nothing here is asked
 //! by log-in or by any other operation. Whoever acts for a purpose asks [`in_force`] or follows the events.
 
+mod again;
 mod give;
 mod list;
 mod mine;
@@ -14,6 +15,7 @@ mod routes;
 mod rules;
 mod store;
 
+pub use again::withdraw_again;
 pub(crate) use proxy::whose;
 pub(crate) use record::{of_account, wants_reminders};
 pub(crate) use routes::routes;

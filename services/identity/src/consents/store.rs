@@ -89,6 +89,27 @@ pub async fn page(
     select.order_by_desc(Column::Id).limit(limit).all(tx).await
 }
 
+/// The newest entry of the same person to the same purpose.
+pub async fn latest(tx: &TenantTx, of: &Model) -> Result<Option<Model>, DbErr> {
+    let person = Person { account: of.account_id, member: of.member_id };
+    let filter = Filter { people: vec![person], purpose: Some(of.purpose) };
+    Ok(page(tx, &filter, None, 1).await?.pop())
+}
+
+const TAKEN_BACK: &str = "SELECT c.* FROM consents c \
+     WHERE NOT c.given AND ($1::uuid IS NULL OR c.id > $1) AND NOT EXISTS ( \
+         SELECT 1 FROM consents n WHERE n.purpose = c.purpose AND n.id > c.id \
+           AND (n.account_id = c.account_id OR n.member_id = c.member_id)) \
+     ORDER BY c.id LIMIT $2";
+
+/// What was taken back and not given again, in the order in which it was, behind `after`.
+pub async fn taken_back(tx: &TenantTx, after: Option<ConsentId>, limit: u64) -> Result<Vec<Model>, DbErr> {
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let values = [after.map(|after| after.0).into(), limit.into()];
+    let query = Statement::from_sql_and_values(DbBackend::Postgres, TAKEN_BACK, values);
+    Entity::find().from_raw_sql(query).all(tx).await
+}
+
 /// How people stand to a purpose.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Counted {

@@ -17,4 +17,4 @@ mod template;
 mod update;
 
 pub(crate) use routes::routes;
-pub(crate) use store::in_force;
+pub(crate) use store::{by_id, in_force};

@@ -84,6 +84,11 @@ impl Hooks for Life {
             if done > 0 {
                 tracing::info!(tenant = %entry.tenant.id, done, "what people had erased was erased again");
             }
+            let done = Box::pin(identity::withdraw_again(&self.identity, scope, beside)).await;
+            let done = done.map_err(|problem| format!("{problem:?}"))?;
+            if done > 0 {
+                tracing::info!(tenant = %entry.tenant.id, done, "what people had taken back was taken back again");
+            }
             Ok(())
         })
     }

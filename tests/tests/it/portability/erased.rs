@@ -1,4 +1,5 @@
-//! Whoever was erased stays erased, whichever moment the organisation is set back to.
+//! Whoever was erased stays erased, and what was taken back stays taken back, whichever moment the organisation is set
+//! back to.
 
 use super::{
     Furnished, assert_audit_whole, count, follow_up, log_in, member,
@@ -95,5 +96,56 @@ async fn who_was_erased_does_not_come_back_and_neither_by_an_undo() {
     assert_eq!(left_of(&here, &account).await, 0);
     done(&here.admin, &first).await;
     done(&here.admin, &second).await;
+    assert_audit_whole(app, &here.org.entry).await;
+}
+
+/// How somebody stands to having their picture used.
+async fn photo_use(who: &Person) -> Value {
+    let mine = who.get("/api/identity/me/privacy").await.expect(200).json;
+    let all = mine["purposes"].as_array().expect("purposes").clone();
+    all.into_iter().find(|one| one["purpose"] == "photo_use").expect("the purpose")["given"].clone()
+}
+
+async fn published(admin: &Person, text: &str) -> String {
+    const NOTICES: &str = "/api/identity/privacy/notices";
+    let draft = admin.post(NOTICES, json!({})).await.expect(201).at("/id");
+    let texts = json!({ "text_zh": text, "text_en": "A notice." });
+    admin.patch(&format!("{NOTICES}/{draft}"), 1, texts).await.expect(200);
+    let publish = admin.request(reqwest::Method::POST, &format!("{NOTICES}/{draft}/publish"));
+    admin.send(publish.header("if-match", "\"v2\"")).await.expect(200);
+    draft
+}
+
+#[tokio::test]
+async fn what_was_taken_back_does_not_come_back_and_what_was_given_since_does_not_either() {
+    let here = Furnished::new().await;
+    let (app, key) = (here.app(), here.org.entry.tenant.key.clone());
+    let name = "zhangsan";
+    let person = here.org.person(name, "member", Some(&here.branch), Some(&here.member)).await;
+    let first = published(&here.admin, "第一版").await;
+    let said = async |purpose: &str, given: bool, notice: &str| {
+        let said = json!({ "purpose": purpose, "given": given, "notice_id": notice });
+        person.post("/api/identity/me/consents", said).await.expect(200);
+    };
+    said("photo_use", true, &first).await;
+    follow_up(app, &key).await;
+    snapshot(&here).await;
+    let second = published(&here.admin, "第二版").await;
+    said("photo_use", false, &second).await;
+    said("share_with_employer", true, &second).await;
+
+    let provisioner = app.app().provisioner().unwrap();
+    let porting = beside(&here, &provisioner).await.unwrap();
+    provisioner.swap(porting.id).await.unwrap();
+    let again = here.org.stranger();
+    let log_in_of = json!({ "login": name, "password": PASSWORD });
+    again.post("/api/identity/sessions", log_in_of).await.expect(200);
+    assert_eq!(photo_use(&again).await, false, "under the version of that moment, for there is no other");
+    let schema = here.org.entry.tenant.key.schema();
+    let sql = format!("SELECT count(*) FROM \"{schema}\".consents WHERE purpose = 'share_with_employer'");
+    assert_eq!(count(app, Service::Identity, &sql).await, 0, "nobody agrees by what is not in use");
+    provisioner.undo_swap(porting.id).await.unwrap();
+    let sql = format!("SELECT count(*) FROM \"{schema}\".consents WHERE NOT given");
+    assert_eq!(count(app, Service::Identity, &sql).await, 1, "it was taken back here once");
     assert_audit_whole(app, &here.org.entry).await;
 }
