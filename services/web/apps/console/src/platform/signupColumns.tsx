@@ -1,11 +1,11 @@
 import { dateTime } from '@zhibu/format';
 import type { Locale } from '@zhibu/i18n';
-import { Button } from 'antd';
 import type { Signup } from '../api/signups';
 import { type T, word } from '../i18n';
 import { Sign, type Tone } from '../kit/Sign';
 import type { Column } from '../table/columns';
 import { ContactPhone } from './ContactPhone';
+import { Deed } from './Deed';
 
 const TONES: Record<Signup['state'], Tone> = {
   unverified: 'plain',
@@ -20,21 +20,22 @@ interface Deeds {
   refuse: (of: Signup) => void;
 }
 
-function Deed({ t, of, deeds }: { t: T; of: Signup; deeds: Deeds }) {
+function RowDeeds({ t, of, deeds }: { t: T; of: Signup; deeds: Deeds }) {
   if (of.state !== 'waiting') return '—';
   return (
     <span className="deeds">
-      <Button
+      <Deed
+        act="govern"
         size="small"
         type="primary"
         onClick={() => deeds.approve(of)}
-        aria-label={t('signup.approveOf', { name: of.name })}
+        label={t('signup.approveOf', { name: of.name })}
       >
         {t('signup.approve')}
-      </Button>
-      <Button size="small" onClick={() => deeds.refuse(of)} aria-label={t('signup.refuseOf', { name: of.name })}>
+      </Deed>
+      <Deed act="govern" size="small" onClick={() => deeds.refuse(of)} label={t('signup.refuseOf', { name: of.name })}>
         {t('signup.refuse')}
-      </Button>
+      </Deed>
     </span>
   );
 }
@@ -93,6 +94,6 @@ export const signupColumns = (t: T, locale: Locale, deeds: Deeds): Column<Signup
     title: t('platform.deed'),
     quiet: true,
     width: 190,
-    render: (of) => <Deed t={t} of={of} deeds={deeds} />,
+    render: (of) => <RowDeeds t={t} of={of} deeds={deeds} />,
   },
 ];
