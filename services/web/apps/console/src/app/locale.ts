@@ -6,6 +6,12 @@ import 'dayjs/locale/zh-cn';
 
 type AntdLocale = NonNullable<ConfigProviderProps['locale']>;
 
+/** Each by its own name, for those who cannot read the language that is on. */
+export const LANGUAGES = [
+  { value: 'zh-CN', label: '中文' },
+  { value: 'en', label: 'English' },
+] as const satisfies readonly { value: Locale; label: string }[];
+
 let english: AntdLocale | undefined;
 
 /** antd's own words; the English ones are fetched with the English catalogue. */

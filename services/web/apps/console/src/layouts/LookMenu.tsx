@@ -5,14 +5,10 @@ import type { Locale } from '@zhibu/i18n';
 import { SIZES, THEMES } from '@zhibu/tokens';
 import { Button, Popover } from 'antd';
 import { api } from '../api/client';
+import { LANGUAGES } from '../app/locale';
 import { setSize, setTheme, useLook } from '../app/preferences';
 import { switchLocale, useI18n } from '../i18n';
 import { Choice } from '../kit/Choice';
-
-const LANGUAGES = [
-  { value: 'zh-CN', label: '中文' },
-  { value: 'en', label: 'English' },
-] as const;
 
 function Choices({ remembers }: { remembers: boolean }) {
   const { t, locale } = useI18n();

@@ -1,13 +1,14 @@
 import { type AdministratorIn, inviteAdministrator, O, type OrganisationDetail } from '../api/operator';
 import { DrawerForm } from '../forms/DrawerForm';
 import { TextField } from '../forms/fields';
+import { LanguageField } from '../forms/LanguageField';
 import { useAction } from '../forms/useAction';
-import { useT } from '../i18n';
+import { useI18n } from '../i18n';
 import { Notice } from '../kit/Notice';
 
-type Values = Pick<AdministratorIn, 'email' | 'display_name' | 'reason'>;
+type Values = Pick<AdministratorIn, 'email' | 'display_name' | 'reason' | 'locale'>;
 
-const EMPTY: Values = { display_name: '', email: '', reason: '' };
+const EMPTY = { display_name: '', email: '', reason: '' };
 
 interface AdministratorDrawerProps {
   of: OrganisationDetail;
@@ -17,7 +18,7 @@ interface AdministratorDrawerProps {
 
 /** An administrator is invited into an organisation nobody can enter any more. */
 export function AdministratorDrawer({ of, open, onClose }: AdministratorDrawerProps) {
-  const t = useT();
+  const { t, locale } = useI18n();
   const action = useAction({
     run: (values: Values) => inviteAdministrator(of.id, values),
     stale: [O.tenants, O.log],
@@ -26,11 +27,11 @@ export function AdministratorDrawer({ of, open, onClose }: AdministratorDrawerPr
     inForm: true,
   });
   return (
-    <DrawerForm
+    <DrawerForm<Values>
       open={open}
       title={t('org.inviteAdminOf', { name: of.name })}
       onClose={onClose}
-      initial={EMPTY}
+      initial={{ ...EMPTY, locale }}
       onSubmit={(values) => action.mutate(values)}
       submitError={action.error}
       loading={action.isPending}
@@ -46,6 +47,7 @@ export function AdministratorDrawer({ of, open, onClose }: AdministratorDrawerPr
         type="email"
         help={t('org.adminEmailHelp')}
       />
+      <LanguageField />
       <TextField
         name="reason"
         label={t('org.inviteAdminReason')}

@@ -2,19 +2,20 @@ import { Form, Select } from 'antd';
 import { create, O, type OrganisationIn } from '../api/operator';
 import { DrawerForm } from '../forms/DrawerForm';
 import { TextField } from '../forms/fields';
+import { LanguageField } from '../forms/LanguageField';
 import { useAction } from '../forms/useAction';
-import { useT, word } from '../i18n';
+import { useI18n, word } from '../i18n';
 import { Notice } from '../kit/Notice';
 
 export const KINDS = ['agency', 'enterprise', 'community', 'association'] as const;
 
-type Values = Pick<OrganisationIn, 'slug' | 'name' | 'kind' | 'admin_name' | 'admin_email'>;
+type Values = Pick<OrganisationIn, 'slug' | 'name' | 'kind' | 'admin_name' | 'admin_email' | 'locale'>;
 
-const EMPTY: Values = { slug: '', name: '', kind: 'agency', admin_name: '', admin_email: '' };
+const EMPTY = { slug: '', name: '', kind: 'agency', admin_name: '', admin_email: '' } as const;
 
 /** Sets an organisation up and invites its first administrator. */
 export function NewOrganisation({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const t = useT();
+  const { t, locale } = useI18n();
   const action = useAction({
     run: (values: Values) => create({ ...values, slug: values.slug.trim().toLowerCase() }),
     stale: [O.tenants, O.runs],
@@ -23,11 +24,11 @@ export function NewOrganisation({ open, onClose }: { open: boolean; onClose: () 
     inForm: true,
   });
   return (
-    <DrawerForm
+    <DrawerForm<Values>
       open={open}
       title={t('org.new')}
       onClose={onClose}
-      initial={EMPTY}
+      initial={{ ...EMPTY, locale }}
       onSubmit={(values) => action.mutate(values)}
       submitError={action.error}
       loading={action.isPending}
@@ -48,6 +49,7 @@ export function NewOrganisation({ open, onClose }: { open: boolean; onClose: () 
         type="email"
         help={t('org.adminEmailHelp')}
       />
+      <LanguageField />
     </DrawerForm>
   );
 }

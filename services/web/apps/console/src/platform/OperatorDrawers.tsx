@@ -1,9 +1,10 @@
 import { Form, Select } from 'antd';
-import { inviteOperator, O, type Operator, setOperatorRole } from '../api/operator';
+import { inviteOperator, O, type Operator, type OperatorIn, setOperatorRole } from '../api/operator';
 import { DrawerForm } from '../forms/DrawerForm';
 import { TextField } from '../forms/fields';
+import { LanguageField } from '../forms/LanguageField';
 import { useAction } from '../forms/useAction';
-import { useT, word } from '../i18n';
+import { useI18n, useT, word } from '../i18n';
 import { Notice } from '../kit/Notice';
 
 const ROLES = ['admin', 'support', 'auditor'] as const;
@@ -23,7 +24,7 @@ function RoleField() {
 
 /** Somebody is invited to run the platform. */
 export function InviteDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const t = useT();
+  const { t, locale } = useI18n();
   const action = useAction({
     run: inviteOperator,
     stale: [O.operators, O.log],
@@ -32,11 +33,11 @@ export function InviteDrawer({ open, onClose }: { open: boolean; onClose: () => 
     inForm: true,
   });
   return (
-    <DrawerForm
+    <DrawerForm<OperatorIn>
       open={open}
       title={t('people.invite')}
       onClose={onClose}
-      initial={{ display_name: '', email: '', role: 'support' as Operator['role'] }}
+      initial={{ display_name: '', email: '', role: 'support', locale }}
       onSubmit={(values) => action.mutate(values)}
       submitError={action.error}
       loading={action.isPending}
@@ -46,6 +47,7 @@ export function InviteDrawer({ open, onClose }: { open: boolean; onClose: () => 
       <TextField name="display_name" label={t('people.name')} required max={80} />
       <TextField name="email" label={t('people.email')} required max={254} type="email" />
       <RoleField />
+      <LanguageField />
     </DrawerForm>
   );
 }

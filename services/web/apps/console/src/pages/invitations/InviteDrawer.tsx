@@ -1,10 +1,11 @@
 import { call } from '@zhibu/api';
-import { Form, Select } from 'antd';
+import { Form } from 'antd';
 import { api } from '../../api/client';
 import { I, type InvitationIn } from '../../api/identity';
 import { N } from '../../api/notifications';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
+import { LanguageField } from '../../forms/LanguageField';
 import { bodyOf } from '../../forms/patch';
 import { useAction } from '../../forms/useAction';
 import { useKeyHeader } from '../../forms/useKey';
@@ -109,14 +110,7 @@ export function InviteDrawer({ open, onClose, invitee }: InviteDrawerProps) {
       />
       <TextField name="phone" label={t('account.phone')} max={20} inputMode="tel" help={t('invitation.phoneHelp')} />
       <RoleFields />
-      <Form.Item name="locale" label={t('invitation.language')}>
-        <Select
-          options={[
-            { value: 'zh-CN', label: '中文' },
-            { value: 'en', label: 'English' },
-          ]}
-        />
-      </Form.Item>
+      <LanguageField />
     </DrawerForm>
   );
 }
