@@ -42,7 +42,7 @@ export const ledger = (unit: string, month: string) =>
           signal,
         }),
       ),
-    200,
+    { limit: 200 },
   );
 
 export const trialBalance = (unit: string, month: string) =>

@@ -29,7 +29,7 @@ export const board = (unit: string, month: string) =>
           signal,
         }),
       ),
-    200,
+    { limit: 200 },
   );
 
 /** The rules that are in force on the first day of a month. */

@@ -62,8 +62,14 @@ export const suspend = (id: string, reason: string) =>
 
 export const resume = (id: string) => call(api.POST('/api/identity/operator/tenants/{id}/resume', at(id)));
 
-export const close = (id: string, reason: string, days: number) =>
-  call(api.POST('/api/identity/operator/tenants/{id}/close', { ...at(id), body: { reason, days } }));
+/** Without days it waits as long as the deployment says. */
+export const close = (id: string, reason: string, days: number | undefined) =>
+  call(
+    api.POST('/api/identity/operator/tenants/{id}/close', {
+      ...at(id),
+      body: { reason, ...(days !== undefined && { days }) },
+    }),
+  );
 
 export const reopen = (id: string) => call(api.POST('/api/identity/operator/tenants/{id}/reopen', at(id)));
 
@@ -74,8 +80,11 @@ export const decideQuotas = (id: string, body: QuotasIn) =>
   call(api.PUT('/api/identity/operator/tenants/{id}/quotas', { ...at(id), body }));
 
 export const runs = (filter: FilterOf<'/api/identity/operator/runs'> = {}) =>
-  paged<Run>([O.runs, filter], (page, signal) =>
-    call(api.GET('/api/identity/operator/runs', { params: { query: { ...filter, ...page } }, signal })),
+  paged<Run>(
+    [O.runs, filter],
+    (page, signal) =>
+      call(api.GET('/api/identity/operator/runs', { params: { query: { ...filter, ...page } }, signal })),
+    { going: (run) => !run.finished_at && !run.held },
   );
 
 export const retryRun = (id: string) => call(api.POST('/api/identity/operator/runs/{id}/retry', at(id)));
@@ -125,8 +134,11 @@ export const enableOperator = (id: string) => call(api.POST('/api/identity/opera
 export const resetOperator = (id: string) => call(api.POST('/api/identity/operator/operators/{id}/reset', at(id)));
 
 export const entries = (filter: FilterOf<'/api/identity/operator/entries'> = {}) =>
-  paged<Entry>([O.entries, filter], (page, signal) =>
-    call(api.GET('/api/identity/operator/entries', { params: { query: { ...filter, ...page } }, signal })),
+  paged<Entry>(
+    [O.entries, filter],
+    (page, signal) =>
+      call(api.GET('/api/identity/operator/entries', { params: { query: { ...filter, ...page } }, signal })),
+    { going: (entry) => entry.state === 'waiting' || entry.state === 'open' },
   );
 
 export const askEntry = (tenant: string, reason: string, minutes: number) =>

@@ -14,12 +14,23 @@ export interface PageRequest {
 }
 
 const LIMIT = 50;
+/** How often a list is asked for again while something in it goes on. */
+const SOON = 3_000;
 
-/** A list that is fetched page by page while somebody scrolls. */
+interface PagingOptions<T> {
+  limit?: number;
+  /** Whether something goes on in a row that nobody here has to do anything for. */
+  going?: (row: T) => boolean;
+}
+
+/**
+ * A list that is fetched page by page while somebody scrolls. As long as something in it is going on, it is asked for
+ * again and again.
+ */
 export const paged = <T>(
   queryKey: QueryKey,
   fetchPage: (request: PageRequest, signal: AbortSignal) => Promise<PageOf<T>>,
-  limit = LIMIT,
+  { limit = LIMIT, going }: PagingOptions<T> = {},
 ) =>
   infiniteQueryOptions<PageOf<T>, Error, InfiniteData<PageOf<T>, string | undefined>, QueryKey, string | undefined>({
     queryKey,
@@ -27,6 +38,9 @@ export const paged = <T>(
       fetchPage({ limit, ...(pageParam !== undefined && { cursor: pageParam }) }, signal),
     initialPageParam: undefined,
     getNextPageParam: (last) => last.next ?? undefined,
+    ...(going && {
+      refetchInterval: ({ state }) => (state.data?.pages.some(({ items }) => items.some(going)) ? SOON : false),
+    }),
   });
 
 export type PagedOptions<T> = ReturnType<typeof paged<T>>;

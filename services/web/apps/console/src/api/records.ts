@@ -83,7 +83,7 @@ export const posts = (filter: FilterOf<'/api/records/posts'> = {}) =>
   paged<Post>(
     [R.posts, filter],
     (page, signal) => call(api.GET('/api/records/posts', { params: { query: { ...filter, ...page } }, signal })),
-    200,
+    { limit: 200 },
   );
 
 export type MemberFilter = FilterOf<'/api/records/members'>;
