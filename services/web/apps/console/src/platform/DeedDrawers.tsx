@@ -8,9 +8,8 @@ export type Named = Pick<Organisation, 'id' | 'name'>;
 /** What a deed makes old. */
 export const STALE = [O.tenants, O.runs, O.entries];
 
-/** The least the product's own defaults allow; the server knows what this deployment asks for. */
-const DAYS = 30;
-const MINUTES = 120;
+/** How long a look inside takes as a rule. */
+const MINUTES = 30;
 
 interface DeedProps {
   of: Named | undefined;
@@ -48,20 +47,13 @@ export function CloseDrawer({ of, onClose }: DeedProps) {
   const t = useT();
   const name = of?.name ?? '';
   const action = useAction({
-    run: ({ reason, days }: { reason: string; days: number }) => close(of?.id ?? '', reason, days),
+    run: ({ reason, days }: { reason: string; days: number | undefined }) => close(of?.id ?? '', reason, days),
     stale: STALE,
     done: t('org.closed', { name }),
     onDone: onClose,
     inForm: true,
   });
-  const number = {
-    name: 'days',
-    label: t('org.closeDays'),
-    help: t('org.closeDaysHelp', { days: DAYS }),
-    least: 1,
-    most: 3650,
-    initial: DAYS,
-  };
+  const number = { name: 'days', label: t('org.closeDays'), help: t('org.closeDaysHelp'), optional: true };
   return (
     <ReasonDrawer
       open={of !== undefined}
@@ -83,7 +75,8 @@ export function CloseDrawer({ of, onClose }: DeedProps) {
 export function AskDrawer({ of, onClose }: DeedProps) {
   const t = useT();
   const action = useAction({
-    run: ({ reason, minutes }: { reason: string; minutes: number }) => askEntry(of?.id ?? '', reason, minutes),
+    run: ({ reason, minutes }: { reason: string; minutes: number | undefined }) =>
+      askEntry(of?.id ?? '', reason, minutes ?? MINUTES),
     stale: STALE,
     done: (entry) => t(entry.state === 'open' ? 'entry.asked' : 'entry.waits'),
     onDone: onClose,
@@ -97,7 +90,7 @@ export function AskDrawer({ of, onClose }: DeedProps) {
       reasonLabel={t('entry.reason')}
       reasonHelp={t('entry.reasonHelp')}
       submit={t('entry.ask')}
-      number={{ name: 'minutes', label: t('entry.minutes'), least: 5, most: MINUTES, initial: 30 }}
+      number={{ name: 'minutes', label: t('entry.minutes'), initial: MINUTES }}
       error={action.error}
       loading={action.isPending}
       onClose={onClose}

@@ -15,26 +15,32 @@ interface ReasonDrawerProps {
   reasonHelp: string;
   submit: string;
   danger?: boolean;
-  /** A number beside the reason: days to wait, minutes to stay. */
-  number?: { name: string; label: string; help?: string; least: number; most: number; initial: number };
+  /** A number beside the reason: days to wait, minutes to stay. Between which numbers, the server says. */
+  number?: { name: string; label: string; help?: string; initial?: number; optional?: boolean };
   error: unknown;
   loading: boolean;
   onClose: () => void;
-  onSubmit: (reason: string, number: number) => void;
+  onSubmit: (reason: string, number: number | undefined) => void;
 }
+
+type Values = Record<string, string | number | null>;
 
 /** What needs a reason, because somebody will ask for it. */
 export function ReasonDrawer(props: ReasonDrawerProps) {
   const t = useT();
   const { open, title, what, number, onClose, onSubmit } = props;
-  const initial: Record<string, string | number> = { reason: '', ...(number && { [number.name]: number.initial }) };
+  const initial: Values = { reason: '', ...(number && { [number.name]: number.initial ?? null }) };
+  const submit = (values: Values) => {
+    const chosen = number && values[number.name];
+    onSubmit(String(values.reason).trim(), typeof chosen === 'number' ? chosen : undefined);
+  };
   return (
     <DrawerForm
       open={open}
       title={title}
       onClose={onClose}
       initial={initial}
-      onSubmit={(values) => onSubmit(String(values.reason).trim(), Number(number ? values[number.name] : 0))}
+      onSubmit={submit}
       submitError={props.error}
       loading={props.loading}
       submitLabel={props.submit}
@@ -47,9 +53,9 @@ export function ReasonDrawer(props: ReasonDrawerProps) {
           name={number.name}
           label={number.label}
           extra={number.help}
-          rules={[{ required: true, message: t('form.required', { label: number.label }) }]}
+          rules={[{ required: !number.optional, message: t('form.required', { label: number.label }) }]}
         >
-          <InputNumber min={number.least} max={number.most} precision={0} />
+          <InputNumber min={1} precision={0} />
         </Form.Item>
       )}
     </DrawerForm>

@@ -56,7 +56,8 @@ export const operators: Catalogue<typeof zh> = {
   'org.closeReason': 'Reason',
   'org.closeReasonHelp': 'Its people read it on the log-in page',
   'org.closeDays': 'Days to wait',
-  'org.closeDaysHelp': 'After that everything is deleted for good; at least {days}',
+  'org.closeDaysHelp':
+    'After that everything is deleted for good. Left empty, as long as the platform has fixed; longer is possible, shorter is not',
   'org.closed': '{name} is being closed',
   'org.closingNotice': 'This organisation is being closed. After {date} all its data is deleted for good',
   'org.reopen': 'Take back',

@@ -53,7 +53,7 @@ export const operators = {
   'org.closeReason': '注销原因',
   'org.closeReasonHelp': '单位人员在登录页可以看到',
   'org.closeDays': '等待天数',
-  'org.closeDaysHelp': '到期后全部数据永久删除，至少 {days} 天',
+  'org.closeDaysHelp': '到期后全部数据永久删除。不填就按平台规定的天数，可以更长，不能更短',
   'org.closed': '“{name}”开始注销',
   'org.closingNotice': '这个单位正在注销，{date}之后全部数据将永久删除',
   'org.reopen': '撤回注销',
