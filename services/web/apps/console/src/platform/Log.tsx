@@ -5,7 +5,7 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { type LogEntry, type LogFilter, operatorLog, operators } from '../api/operator';
 import { useRows } from '../api/paging';
-import { type T, useI18n, word } from '../i18n';
+import { type T, useI18n } from '../i18n';
 import { DayFilter } from '../kit/DayFilter';
 import { Empty } from '../kit/Empty';
 import { countActive, Filters } from '../kit/Filters';
@@ -15,51 +15,9 @@ import { Go } from '../router/go';
 import { useFilters } from '../router/useFilters';
 import type { Column } from '../table/columns';
 import { DataTable } from '../table/DataTable';
+import { ACTIONS, actionText } from './logActions';
 import { pp } from './paths';
 import { TenantPicker } from './TenantPicker';
-
-const ACTIONS = [
-  'operator.invited',
-  'operator.activated',
-  'operator.entered',
-  'operator.left',
-  'operator.refused',
-  'operator.password_changed',
-  'operator.role_changed',
-  'operator.disabled',
-  'operator.enabled',
-  'operator.reset',
-  'signup.approved',
-  'signup.refused',
-  'tenant.backed_up',
-  'tenant.last_export_fetched',
-  'tenant.restoration_ordered',
-  'tenant.restoration_swapped',
-  'tenant.restoration_undone',
-  'tenant.restoration_discarded',
-  'move.begun',
-  'move.brought',
-  'move.import_ordered',
-  'move.forgotten',
-  'move.lapsed',
-  'tenant.moved_in',
-  'tenant.created',
-  'tenant.suspended',
-  'tenant.resumed',
-  'tenant.closing',
-  'tenant.reopened',
-  'tenant.quotas_set',
-  'tenant.admin_invited',
-  'run.retried',
-  'run.held',
-  'run.released',
-  'migrations.held',
-  'migrations.released',
-  'announcement.published',
-  'announcement.withdrawn',
-  'entry.asked',
-  'entry.left',
-] as const;
 
 interface Search extends LogFilter, Record<string, unknown> {}
 
@@ -74,7 +32,12 @@ const filterOf = ({ operator, tenant, action, from, to }: Search): LogFilter => 
 const columns = (t: T, locale: Locale): Column<LogEntry>[] => [
   { key: 'at', title: t('log.at'), width: 190, pinned: true, render: (line) => dateTime(line.at, locale) },
   { key: 'who', title: t('log.who'), width: 150, render: (line) => line.operator_name ?? t('log.system') },
-  { key: 'action', title: t('log.action'), width: 170, render: (line) => word(t, 'deed', line.action) },
+  {
+    key: 'action',
+    title: t('log.action'),
+    width: 170,
+    render: (line) => actionText(t, line.action),
+  },
   {
     key: 'on',
     title: t('log.on'),
@@ -124,7 +87,7 @@ export function Log() {
           <SelectFilter
             label={t('log.action')}
             value={filters.action}
-            options={ACTIONS.map((action) => ({ value: action, label: word(t, 'deed', action) }))}
+            options={ACTIONS.map((action) => ({ value: action, label: actionText(t, action) }))}
             onChange={(action) => put({ action } as Partial<Search>)}
           />
           <DayFilter label={t('log.from')} value={filters.from} onChange={(from) => put({ from } as Partial<Search>)} />
