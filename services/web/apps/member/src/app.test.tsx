@@ -248,7 +248,8 @@ describe('my meetings', () => {
     await until(() => !document.querySelector('dialog'));
     button('已经办完：每月参加一次集中学习').click();
     await until(() => document.querySelector('dialog'));
-    document.querySelector<HTMLButtonElement>('dialog .danger')?.click();
+    expect(document.querySelector('dialog .danger')).toBeNull();
+    document.querySelector<HTMLButtonElement>('dialog .primary')?.click();
     await until(() => page().includes('已记为办完') && !page().includes('每月参加一次集中学习'));
   });
 });

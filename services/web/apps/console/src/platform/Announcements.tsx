@@ -89,6 +89,7 @@ export function Announcements() {
         title: t('announce.withdrawOf', { name: title(of, locale) }),
         effects: [t('announce.withdrawWhat')],
         ok: t('announce.withdraw'),
+        danger: true,
         run: () => mutateAsync(of),
       });
     return columns(t, locale, take);

@@ -59,19 +59,21 @@ interface ConfirmProps {
   title: string;
   hint?: string;
   action: string;
+  /** Something is taken back or lost by it. */
+  danger?: boolean;
   busy: boolean;
   error?: string | undefined;
   onConfirm: () => void;
   onClose: () => void;
 }
 
-export function Confirm({ title, hint, action, busy, error, onConfirm, onClose }: ConfirmProps) {
+export function Confirm({ title, hint, action, danger = false, busy, error, onConfirm, onClose }: ConfirmProps) {
   return (
     <Dialog title={title} onClose={onClose}>
       {hint && <p className="lead">{hint}</p>}
       <Refused why={error} />
       <div className="actions">
-        <Button look="danger" busy={busy} onClick={onConfirm}>
+        <Button look={danger ? 'danger' : 'primary'} busy={busy} onClick={onConfirm}>
           {action}
         </Button>
         <Button onClick={onClose}>{t('common.cancel')}</Button>

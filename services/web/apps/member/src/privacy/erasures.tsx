@@ -87,6 +87,7 @@ function Withdraw({ request, onClose }: { request: Erasure; onClose: () => void 
     <Confirm
       title={t('requests.withdraw_ask')}
       action={t('requests.withdraw')}
+      danger
       busy={form.busy}
       error={form.problem}
       onConfirm={() => void form.run()}

@@ -71,6 +71,7 @@ function Withdraw({ request, onClose }: { request: Correction; onClose: () => vo
       title={t('requests.withdraw_ask')}
       hint={t('requests.withdraw_hint')}
       action={t('requests.withdraw')}
+      danger
       busy={form.busy}
       error={form.problem}
       onConfirm={() => void form.run()}

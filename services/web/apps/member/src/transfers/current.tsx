@@ -52,6 +52,7 @@ function Steps({ of, onChange }: { of: MyTransfer; onChange: () => void }) {
           title={tr('transfer.withdraw')}
           hint={tr('transfer.withdraw_what', { to: of.to.name })}
           action={tr('transfer.withdraw')}
+          danger
           busy={withdraw.busy}
           error={withdraw.problem}
           onConfirm={() => void withdraw.run()}

@@ -48,6 +48,7 @@ function Actions({ of, onSend }: { of: CollectionDetail; onSend: () => void }) {
       title: t('collection.closeTitle'),
       effects: [t('collection.closeWhat')],
       ok: t('collection.close'),
+      danger: true,
       run: () => closing.mutateAsync(),
     });
   if (of.state === 'draft') {

@@ -70,6 +70,7 @@ function Noting({ of, step, open }: { of: MeetingDetail; step: LifeStep; open: (
             confirm({
               title: t('life.takeBackAsk', { step: name }),
               ok: t('life.takeBack'),
+              danger: true,
               run: () => back.mutateAsync(),
             })
           }

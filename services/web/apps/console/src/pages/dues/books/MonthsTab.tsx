@@ -96,6 +96,7 @@ function useClose(unit: string) {
       title: t('months.closeTitle', { month: monthText(`${of.month}-01`, locale) }),
       effects: [t('months.closeWhat', { amount: fen(of.figures.balance, locale) })],
       ok: t('months.close'),
+      danger: true,
       run: () => close.mutateAsync(of.month),
     });
   };
