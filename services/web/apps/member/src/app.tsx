@@ -27,6 +27,8 @@ const SessionsPage = lazy(() => import('./account/sessions-page'));
 const SecurityPage = lazy(() => import('./account/security-page'));
 const SettingsPage = lazy(() => import('./account/settings-page'));
 const PrivacyPage = lazy(() => import('./privacy/page'));
+const VersionsPage = lazy(() => import('./privacy/versions-page'));
+const VersionPage = lazy(() => import('./privacy/version-page'));
 const NoticeGate = lazy(() => import('./privacy/notice-page'));
 
 const HandoversPage = lazy(() => import('./handovers/page'));
@@ -81,6 +83,8 @@ function Pages() {
         <Route path="/account/security" component={SecurityPage} />
         <Route path="/account/settings" component={SettingsPage} />
         <Route path="/account/privacy" component={PrivacyPage} />
+        <Route path="/account/privacy/notices" component={VersionsPage} />
+        <Route path="/account/privacy/notices/:id" component={VersionPage} />
         <Route component={Missing} />
       </Switch>
     </Suspense>

@@ -14,6 +14,7 @@ import type {
   MyTodo,
   MyTransfers,
   Principal,
+  PrivacyNotice,
   Tenant,
 } from '@zhibu/api';
 import { development } from './development';
@@ -39,6 +40,8 @@ export interface Db {
   transfers: MyTransfers;
   handovers: MyHandover[];
   todos: MyTodo[];
+  /** Published versions of the privacy notice, the newest first. */
+  notices: PrivacyNotice[];
   /** Areas of work the organisation does. */
   practises: string[];
   vocabulary: Record<string, { zh?: string; en?: string }>;
@@ -196,6 +199,7 @@ export function seed(): Db {
     tenant,
     handovers: [],
     todos: [],
+    notices: [],
     practises: ['cadres', 'development', 'dues', 'transfers'],
     vocabulary: {},
     principal: {

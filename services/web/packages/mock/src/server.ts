@@ -54,7 +54,16 @@ const table = (standard: string, labels: Record<string, string>) => ({
 });
 
 const routes: Record<string, Handler> = {
-  'GET /api/identity/me/privacy': () => json({ notice: null, purposes: [] }),
+  'GET /api/identity/me/privacy': ({ db }) => {
+    const [now] = db.notices;
+    const notice = now && { id: now.id, number: now.number, published_at: now.published_at, read_at: now.published_at };
+    return json({ notice: notice ?? null, purposes: [] });
+  },
+  'GET /api/identity/privacy/notices': ({ db }) => json({ items: db.notices, next: null, total: null }),
+  'GET /api/identity/privacy/notices/:id': ({ db, id }) => {
+    const found = db.notices.find((notice) => notice.id === id);
+    return found ? json(found) : absent();
+  },
   'GET /api/identity/tenant': ({ db, scenario }) => (scenario.platform ? absent() : json(db.tenant)),
   'POST /api/identity/sessions': ({ body, scenario }) => {
     if (body.password === 'wrong') return refuse(401, 'login_refused', '账号或密码不正确，或账号暂时锁定。');

@@ -2,9 +2,15 @@ import type { PrivacyNotice } from '@zhibu/api';
 import { noticeBlocks } from '@zhibu/i18n';
 import { locale } from '../words';
 
-/** The organisation's text in the reader's language; one that was written in Chinese alone is read in Chinese. */
-export function NoticeText({ notice }: { notice: PrivacyNotice }) {
-  const english = locale() === 'en' && notice.text_en.trim() !== '';
+interface Props {
+  notice: PrivacyNotice;
+  /** By default the language of the reader. */
+  english?: boolean;
+}
+
+/** The organisation's text; one that was written in Chinese alone is read in Chinese. */
+export function NoticeText({ notice, english: wished = locale() === 'en' }: Props) {
+  const english = wished && notice.text_en.trim() !== '';
   const blocks = noticeBlocks(english ? notice.text_en : notice.text_zh);
   return (
     <div className="notice-text" lang={english ? 'en' : 'zh-CN'}>

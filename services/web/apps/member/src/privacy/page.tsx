@@ -9,6 +9,7 @@ import { locale, t, word } from '../words';
 import { Erasures } from './erasures';
 import { ProofDialog } from './proof-dialog';
 import { collect, keep } from './take-away';
+import { n } from './words';
 
 type Standing = OwnPrivacy['purposes'][number];
 
@@ -62,6 +63,9 @@ function Notice({ privacy }: { privacy: OwnPrivacy }) {
               {t('privacy.read_again')}
             </a>
           </p>
+          {privacy.notice.number > 1 && (
+            <LinkRow to="/account/privacy/notices" icon="record" title={n('notices.all')} />
+          )}
         </>
       ) : (
         <p>{t('privacy.no_notice')}</p>
