@@ -19,6 +19,7 @@ export type NoticeVersion = Item<'/api/identity/privacy/notices'>;
 export type Erasure = Item<'/api/identity/privacy/erasures'>;
 export type ErasureItem = Erasure['items'][number];
 export type ErasureOnBehalf = Input<'/api/identity/privacy/erasures', 'post'>;
+export type ConsentOnBehalf = Input<'/api/identity/privacy/consents', 'post'>;
 export type Retention = Answer<'/api/identity/retention', 'get'>;
 export type Purge = Item<'/api/identity/retention/purges'>;
 export type Domain = Item<'/api/identity/domains'>;
@@ -51,6 +52,10 @@ export const notices = () =>
 
 export const readNotice = (notice: string) =>
   call(api.POST('/api/identity/me/consents', { body: { purpose: 'notice', given: true, notice_id: notice } }));
+
+/** What somebody agreed to, or took back, who cannot say so here. */
+export const recordConsent = (body: ConsentOnBehalf, key: string) =>
+  call(api.POST('/api/identity/privacy/consents', { body, headers: { 'Idempotency-Key': key } }));
 
 export const publishNotice = (id: string, version: number) =>
   call(api.POST('/api/identity/privacy/notices/{id}/publish', { params: { path: { id }, header: ifMatch(version) } }));

@@ -1,16 +1,20 @@
+import { useState } from 'react';
 import { usePrefetched } from '../../api/prefetched';
 import { overview } from '../../api/privacy';
 import { useT, word } from '../../i18n';
+import { Action } from '../../kit/Action';
 import { Facts } from '../../kit/Facts';
 import { Notice } from '../../kit/Notice';
 import { Panel } from '../../kit/Page';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
+import { ConsentDrawer } from './drawers';
 
 /** Counts only: who agreed to what is for the person to see. */
 export function OverviewTab() {
   const t = useT();
   const counts = usePrefetched(overview());
+  const [recording, record] = useState(false);
   return (
     <>
       {!counts.notice_id && (
@@ -36,7 +40,14 @@ export function OverviewTab() {
           ]}
         />
       </Panel>
-      <Panel title={t('privacy.purposes')}>
+      <Panel
+        title={t('privacy.purposes')}
+        extra={
+          <Action needs="settings.configure" onClick={() => record(true)}>
+            {t('consent.record')}
+          </Action>
+        }
+      >
         <Facts
           facts={counts.purposes.map(({ purpose, given, withdrawn }) => ({
             label: word(t, 'consentPurpose', purpose),
@@ -52,6 +63,7 @@ export function OverviewTab() {
           }))}
         />
       </Panel>
+      <ConsentDrawer open={recording} onClose={() => record(false)} />
     </>
   );
 }
