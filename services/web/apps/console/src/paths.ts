@@ -19,7 +19,7 @@ export type UnitTab = 'overview' | 'posts' | 'files' | 'history';
 export type MemberTab = 'record' | 'files';
 export type ImportKind = 'members' | 'units';
 export type RowState = 'refused' | 'warned' | 'good';
-export type PrivacyTab = 'overview' | 'requests' | 'notice' | 'retention';
+export type PrivacyTab = 'overview' | 'consents' | 'requests' | 'notice' | 'retention';
 export const BOOKS_TABS = ['ledger', 'months', 'remit', 'spend', 'extras', 'reconcile', 'publish'] as const;
 export type BooksTab = (typeof BOOKS_TABS)[number];
 /** The parts of the statistics, each asked for by itself. */
@@ -118,7 +118,8 @@ export const pb = {
   moves: () => '/moves',
   domains: () => '/domains',
   vocabulary: () => '/vocabulary',
-  privacy: (search: { tab?: PrivacyTab } = {}) => withSearch('/privacy', { ...search }),
+  privacy: (search: { tab?: PrivacyTab; member?: string; account?: string; purpose?: string } = {}) =>
+    withSearch('/privacy', { ...search }),
   audit: (
     search: {
       source?: 'identity' | 'records';

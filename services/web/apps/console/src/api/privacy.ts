@@ -2,10 +2,12 @@ import { queryOptions } from '@tanstack/react-query';
 import { type Answer, call, type Input, type Item, ifMatch } from '@zhibu/api';
 import { api } from './client';
 import { paged } from './paging';
+import type { FilterOf } from './types';
 
 export const P = {
   own: '/identity/me/privacy',
   overview: '/identity/privacy/overview',
+  consents: '/identity/privacy/consents',
   notices: '/identity/privacy/notices',
   erasures: '/identity/privacy/erasures',
   retention: '/identity/retention',
@@ -19,6 +21,8 @@ export type NoticeVersion = Item<'/api/identity/privacy/notices'>;
 export type Erasure = Item<'/api/identity/privacy/erasures'>;
 export type ErasureItem = Erasure['items'][number];
 export type ErasureOnBehalf = Input<'/api/identity/privacy/erasures', 'post'>;
+export type Consent = Item<'/api/identity/privacy/consents'>;
+export type ConsentFilter = FilterOf<'/api/identity/privacy/consents'>;
 export type ConsentOnBehalf = Input<'/api/identity/privacy/consents', 'post'>;
 export type Retention = Answer<'/api/identity/retention', 'get'>;
 export type Purge = Item<'/api/identity/retention/purges'>;
@@ -52,6 +56,14 @@ export const notices = () =>
 
 export const readNotice = (notice: string) =>
   call(api.POST('/api/identity/me/consents', { body: { purpose: 'notice', given: true, notice_id: notice } }));
+
+/** Who agreed to what, the newest first. The log says who looked, so that a page is not asked for again by itself. */
+export const consents = (filter: ConsentFilter) => ({
+  ...paged<Consent>([P.consents, filter], (page, signal) =>
+    call(api.GET('/api/identity/privacy/consents', { params: { query: { ...filter, ...page } }, signal })),
+  ),
+  staleTime: 10 * 60_000,
+});
 
 /** What somebody agreed to, or took back, who cannot say so here. */
 export const recordConsent = (body: ConsentOnBehalf, key: string) =>

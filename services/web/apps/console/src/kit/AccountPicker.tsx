@@ -3,7 +3,7 @@ import { call } from '@zhibu/api';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../api/client';
-import { I } from '../api/identity';
+import { account as accountOf, I } from '../api/identity';
 import { useT } from '../i18n';
 import { useSettled } from './useSettled';
 
@@ -25,7 +25,11 @@ export function AccountPicker({ value, onChange, placeholder, ...rest }: Account
       return call(api.GET('/api/identity/accounts', { params: { query }, signal }));
     },
   });
-  const options = (found.data?.items ?? []).map((account) => ({
+  const items = found.data?.items ?? [];
+  // chosen beforehand, as in the address of the page
+  const missing = Boolean(value) && found.isSuccess && !items.some((account) => account.id === value);
+  const chosen = useQuery({ ...accountOf(value ?? ''), enabled: missing });
+  const options = (missing && chosen.data ? [chosen.data, ...items] : items).map((account) => ({
     value: account.id,
     label: account.display_name,
     hint: account.user_name ?? account.email_masked ?? account.phone_masked ?? '',

@@ -15,10 +15,12 @@ interface MemberPickerProps {
   unitId?: string | undefined;
   /** The name of the member chosen beforehand. */
   chosenName?: string | undefined;
+  /** Says what it is for where no label stands above it. */
+  placeholder?: string;
 }
 
 /** One member, found as in the roster: by name, initials, end of the telephone number or ID number. */
-export function MemberPicker({ value, onChange, unitId, chosenName, ...rest }: MemberPickerProps) {
+export function MemberPicker({ value, onChange, unitId, chosenName, placeholder, ...rest }: MemberPickerProps) {
   const t = useT();
   const [text, setText] = useState('');
   const q = useSettled(text);
@@ -42,7 +44,8 @@ export function MemberPicker({ value, onChange, unitId, chosenName, ...rest }: M
       value={value ?? null}
       allowClear
       loading={found.isFetching}
-      placeholder={t('member.pick')}
+      aria-label={placeholder}
+      placeholder={placeholder ?? t('member.pick')}
       showSearch={{ filterOption: false, onSearch: setText }}
       options={missing && chosenName ? [{ value, label: chosenName, hint: '' }, ...options] : options}
       optionRender={(option) => (

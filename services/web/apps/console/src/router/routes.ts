@@ -158,7 +158,12 @@ const domains = createRoute({
 const privacy = createRoute({
   getParentRoute: parent,
   path: '/privacy',
-  validateSearch: reads({ tab: oneOf(['overview', 'requests', 'notice', 'retention']) }),
+  validateSearch: reads({
+    tab: oneOf(['overview', 'consents', 'requests', 'notice', 'retention']),
+    member: text,
+    account: text,
+    purpose: oneOf(['notice', 'mail_reminders', 'photo_use', 'share_with_employer']),
+  }),
   loaderDeps: ({ search }) => search,
   ...page(() => import('../pages/privacy'), 'settings.view', 'privacy'),
 });

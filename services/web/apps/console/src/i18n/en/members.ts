@@ -116,6 +116,7 @@ export const members: Catalogue<typeof zh> = {
     'No account yet. Once invited, the member sees the own record on a telephone and can ask for corrections.',
   'member.openAccount': 'Invite to log in',
   'member.manageAccount': 'Manage account',
+  'member.consents': 'What the member agreed to',
   'member.now': 'now',
 
   'reveal.title': 'Show sensitive data',

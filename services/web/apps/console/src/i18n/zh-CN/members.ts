@@ -111,6 +111,7 @@ export const members = {
   'member.noAccount': '还没有账号。邀请后，本人可以用手机查看自己的信息、申请更正。',
   'member.openAccount': '邀请开通账号',
   'member.manageAccount': '管理账号',
+  'member.consents': '同意记录',
   'member.now': '今',
 
   'reveal.title': '查看敏感信息',

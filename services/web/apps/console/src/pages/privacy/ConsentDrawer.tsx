@@ -26,7 +26,7 @@ const EMPTY: ConsentValues = {
 const required = (t: T, label: string) => [{ required: true, message: t('form.required', { label }) }];
 
 /** A member of the roster, or somebody who has an account and is in no roster. */
-function Whose() {
+function Whose({ chosen }: { chosen: string | undefined }) {
   const t = useT();
   const whose = Form.useWatch<ConsentValues['whose']>('whose');
   const options = (['member', 'account'] as const).map((value) => ({ value, label: t(`consent.whose.${value}`) }));
@@ -41,7 +41,7 @@ function Whose() {
         </Form.Item>
       ) : (
         <Form.Item name="member_id" label={t('privacy.member')} rules={required(t, t('privacy.member'))}>
-          <MemberPicker />
+          <MemberPicker chosenName={chosen} />
         </Form.Item>
       )}
     </>
@@ -84,14 +84,21 @@ function How() {
   );
 }
 
+interface ConsentDrawerProps {
+  open: boolean;
+  onClose: () => void;
+  /** Whom the page is about. */
+  of?: { id: string; name: string } | undefined;
+}
+
 /** Writes down what somebody agreed to, or took back, who cannot say so here. */
-export function ConsentDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function ConsentDrawer({ open, onClose, of }: ConsentDrawerProps) {
   const { t, locale } = useI18n();
   const key = useKey(open);
   const { data } = useQuery({ ...overview(), enabled: open });
   const record = useAction({
     run: (values: ConsentValues) => recordConsent(consentBody(t, locale, values, data?.notice_id ?? ''), key),
-    stale: [P.overview],
+    stale: [P.overview, P.consents],
     done: t('consent.recorded'),
     onDone: onClose,
     inForm: true,
@@ -101,7 +108,7 @@ export function ConsentDrawer({ open, onClose }: { open: boolean; onClose: () =>
       open={open}
       title={t('consent.record')}
       onClose={onClose}
-      initial={EMPTY}
+      initial={{ ...EMPTY, member_id: of?.id ?? null }}
       onSubmit={(values) => record.mutate({ ...EMPTY, ...values })}
       submitError={record.error}
       loading={record.isPending}
@@ -109,7 +116,7 @@ export function ConsentDrawer({ open, onClose }: { open: boolean; onClose: () =>
       blocked={data && !data.notice_id ? t('consent.needsNotice') : undefined}
     >
       <Notice tone="info">{t('consent.recordWhat')}</Notice>
-      <Whose />
+      <Whose chosen={of?.name} />
       <What />
       <How />
     </DrawerForm>

@@ -1,20 +1,16 @@
-import { useState } from 'react';
 import { usePrefetched } from '../../api/prefetched';
 import { overview } from '../../api/privacy';
 import { useT, word } from '../../i18n';
-import { Action } from '../../kit/Action';
 import { Facts } from '../../kit/Facts';
 import { Notice } from '../../kit/Notice';
 import { Panel } from '../../kit/Page';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
-import { ConsentDrawer } from './drawers';
 
-/** Counts only: who agreed to what is for the person to see. */
+/** Counts only: who agreed to what is for the person to see, and for those who have to prove it. */
 export function OverviewTab() {
   const t = useT();
   const counts = usePrefetched(overview());
-  const [recording, record] = useState(false);
   return (
     <>
       {!counts.notice_id && (
@@ -42,11 +38,7 @@ export function OverviewTab() {
       </Panel>
       <Panel
         title={t('privacy.purposes')}
-        extra={
-          <Action needs="settings.configure" onClick={() => record(true)}>
-            {t('consent.record')}
-          </Action>
-        }
+        extra={<Go to={pb.privacy({ tab: 'consents' })}>{t('privacy.consents')}</Go>}
       >
         <Facts
           facts={counts.purposes.map(({ purpose, given, withdrawn }) => ({
@@ -63,7 +55,6 @@ export function OverviewTab() {
           }))}
         />
       </Panel>
-      <ConsentDrawer open={recording} onClose={() => record(false)} />
     </>
   );
 }

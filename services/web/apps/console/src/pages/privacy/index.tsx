@@ -6,6 +6,7 @@ import { TabLinks } from '../../kit/TabLinks';
 import { type PrivacyTab, pb } from '../../paths';
 import type { PageModule } from '../../router/page';
 import { useFilters } from '../../router/useFilters';
+import { ConsentsTab } from './ConsentsTab';
 import { ErasuresTab } from './ErasuresTab';
 import { NoticesTab } from './NoticesTab';
 import { OverviewTab } from './OverviewTab';
@@ -16,7 +17,7 @@ interface Search extends Record<string, unknown> {
   tab?: PrivacyTab;
 }
 
-const TABS: readonly PrivacyTab[] = ['overview', 'requests', 'notice', 'retention'];
+const TABS: readonly PrivacyTab[] = ['overview', 'consents', 'requests', 'notice', 'retention'];
 
 export const loader = async ({ search: { tab = 'overview' } }: { search: Search }) => {
   if (tab === 'overview') await queryClient.ensureQueryData(overview());
@@ -46,6 +47,7 @@ export function Page() {
         }))}
       />
       {tab === 'overview' && <OverviewTab />}
+      {tab === 'consents' && <ConsentsTab />}
       {tab === 'requests' && <ErasuresTab />}
       {tab === 'notice' && <NoticesTab />}
       {tab === 'retention' && <RetentionTab />}

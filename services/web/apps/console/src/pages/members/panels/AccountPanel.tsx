@@ -4,7 +4,7 @@ import { dateTime } from '@zhibu/format';
 import { useState } from 'react';
 import { accountOfMember } from '../../../api/identity';
 import type { Member } from '../../../api/records';
-import { useI18n } from '../../../i18n';
+import { useI18n, useT } from '../../../i18n';
 import { Action, useMay } from '../../../kit/Action';
 import { Facts } from '../../../kit/Facts';
 import { Panel } from '../../../kit/Page';
@@ -25,6 +25,18 @@ function Invite({ of }: { of: Member }) {
       </Action>
       <InviteDrawer open={open} invitee={of} onClose={() => setOpen(false)} />
     </>
+  );
+}
+
+/** The way to what the member agreed to, for those who may look it up. */
+function Consents({ of }: { of: Member }) {
+  const t = useT();
+  const { allowed } = useMay('settings.configure');
+  if (!allowed) return null;
+  return (
+    <p className="panel-text">
+      <Go to={pb.privacy({ tab: 'consents', member: of.id })}>{t('member.consents')}</Go>
+    </p>
   );
 }
 
@@ -58,6 +70,7 @@ export function AccountPanel({ of }: { of: Member }) {
           ]}
         />
       )}
+      <Consents of={of} />
     </Panel>
   );
 }
