@@ -101,6 +101,7 @@ const member: Place[] = [
   { name: 'security', path: '/account/security' },
   { name: 'settings', path: '/account/settings' },
   { name: 'privacy', path: '/account/privacy' },
+  { name: 'privacy-versions', path: '/account/privacy/notices' },
   {
     name: 'privacy-erase',
     path: '/account/privacy',
@@ -228,6 +229,7 @@ const administration = ({ run }: Ids): Place[] =>
     { name: 'domains', path: 'domains' },
     { name: 'data', path: 'data' },
     { name: 'privacy', path: 'privacy' },
+    { name: 'privacy-consents', path: 'privacy?tab=consents' },
     { name: 'privacy-requests', path: 'privacy?tab=requests' },
     { name: 'privacy-notice', path: 'privacy?tab=notice' },
     { name: 'privacy-retention', path: 'privacy?tab=retention' },
