@@ -1,7 +1,7 @@
 use super::{
     problems,
     shape::{EntryState, OperatorEntry},
-    store::{self, EntryMode, entry, pointer},
+    store::{self, EntryMode, entry},
 };
 use crate::{
     accounts,
@@ -9,13 +9,14 @@ use crate::{
     mails::{self, Recipient},
     operators::{self, Act, Deed, Post},
     state::App,
+    tenant_settings,
 };
 use axum::{Json as Body, extract::State, http::StatusCode, response::IntoResponse};
 use kernel::{EntryId, TenantId};
 use rest::{Answer, Json, Path, Problem, kinds};
 use serde::Deserialize;
 use serde_json::json;
-use tenancy::{Entry as Organisation, TenantScope, TenantState, Who, audit::Entry};
+use tenancy::{Entry as Organisation, TenantState, Who, audit::Entry};
 use time::Duration;
 use utoipa::ToSchema;
 
@@ -51,10 +52,14 @@ pub async fn ask(
     let organisation = app.entry_of(id).await?;
     let scope = app.system().enter_by_id(id).await?.filter(|_| organisation.state == TenantState::Active);
     let scope = scope.ok_or_else(|| problems::TENANT_SHUT.problem())?;
-    let row = fresh(&app, &post, &scope, reason, minutes).await?;
-    point(&app, &post, id, &row).await?;
-    let out = write(&app, &post, &organisation, &scope, row).await?;
-    Ok((StatusCode::CREATED, Body(out)).into_response())
+    let name = own_name(&app, &post).await?;
+    let tx = app.base().db.begin(&scope).await?;
+    let desk = Desk { tx: &tx, who: Who::operator(post.id, post.request), now: post.now };
+    let row = fresh(&desk, &post, name, reason, minutes).await?;
+    write(&desk, &post, &row).await?;
+    tell(&app, &desk, &organisation, &row).await?;
+    tx.commit().await?;
+    Ok((StatusCode::CREATED, Body(OperatorEntry::at(row, post.now))).into_response())
 }
 
 fn checked(app: &App, input: &Request) -> Result<(String, u16), Problem> {
@@ -67,26 +72,31 @@ fn checked(app: &App, input: &Request) -> Result<(String, u16), Problem> {
     Err(kinds::VALIDATION.problem().field_with("/minutes", &problems::MINUTES, &params))
 }
 
+async fn own_name(app: &App, post: &Post) -> Result<String, Problem> {
+    let tx = app.platform().begin().await?;
+    let operator = operators::by_id(&tx, post.id).await?.ok_or_else(|| kinds::UNAUTHENTICATED.problem())?;
+    Ok(operator.display_name)
+}
+
+/// Open or waiting, as the organisation wants it. What is decided there, and another request of the same operator, waits
+/// for the end of this transaction or is seen in it.
 async fn fresh(
-    app: &App,
+    desk: &Desk<'_>,
     post: &Post,
-    scope: &TenantScope,
+    operator_name: String,
     reason: String,
     minutes: u16,
 ) -> Result<entry::Model, Problem> {
-    let tx = app.platform().begin().await?;
-    let operator = operators::by_id(&tx, post.id).await?.ok_or_else(|| kinds::UNAUTHENTICATED.problem())?;
-    drop(tx);
-    let tx = app.base().db.begin(scope).await?;
-    if store::is_in(&tx, post.id, post.now).await? {
+    tenant_settings::one_at_a_time(desk.tx).await?;
+    if store::is_in(desk.tx, post.id, post.now).await? {
         return Err(problems::ENTRY_OPEN.problem());
     }
-    let asks = store::mode(&tx).await? == EntryMode::Consent;
+    let asks = store::mode(desk.tx).await? == EntryMode::Consent;
     let ends = if asks { WAIT } else { Duration::minutes(minutes.into()) };
     Ok(entry::Model {
         id: EntryId::new(),
         operator_id: post.id,
-        operator_name: operator.display_name,
+        operator_name,
         reason,
         minutes: minutes.into(),
         state: if asks { EntryState::Waiting } else { EntryState::Open },
@@ -101,35 +111,13 @@ async fn fresh(
     })
 }
 
-/// Where to look comes first: an entry nobody finds would never end.
-async fn point(app: &App, post: &Post, tenant: TenantId, row: &entry::Model) -> Result<(), Problem> {
-    let tx = app.platform().begin().await?;
-    let pointer = pointer::Model {
-        id: row.id,
-        tenant_id: tenant,
-        operator_id: post.id,
-        asked_at: row.asked_at,
-        ends_at: row.ends_at,
-        over: false,
-    };
-    store::point(&tx, pointer).await?;
+/// The entry, where the platform looks for it, and who asked in both logs.
+async fn write(desk: &Desk<'_>, post: &Post, row: &entry::Model) -> Result<(), Problem> {
+    store::insert(desk.tx, row.clone()).await?;
+    store::point(desk.tx, row).await?;
     let detail = Some(json!({ "entry": row.id, "minutes": row.minutes, "state": row.state }));
-    let deed = Deed { tenant: Some(tenant), why: Some(&row.reason), detail, ..post.deed("entry.asked") };
-    operators::log(&tx, deed, post.now).await?;
-    Ok(tx.commit().await?)
-}
-
-/// The entry itself, in the organisation, with letters to its administrators.
-async fn write(
-    app: &App,
-    post: &Post,
-    organisation: &Organisation,
-    scope: &TenantScope,
-    row: entry::Model,
-) -> Result<OperatorEntry, Problem> {
-    let tx = app.base().db.begin(scope).await?;
-    let desk = Desk { tx: &tx, who: Who::operator(post.id, post.request), now: post.now };
-    store::insert(&tx, row.clone()).await?;
+    let deed = Deed { why: Some(&row.reason), detail, ..post.deed("entry.asked") };
+    operators::log_inside(desk.tx, deed, post.now).await?;
     let asks = row.state == EntryState::Waiting;
     let line = Entry {
         action: if asks { "operator.asked" } else { "operator.entered" },
@@ -139,14 +127,23 @@ async fn write(
         why: Some(row.reason.clone()),
         ..Entry::default()
     };
-    desk.audit(line).await?;
-    let from = app.sender_of(&tx, organisation).await?;
+    Ok(desk.audit(line).await?)
+}
+
+/// Letters to the administrators.
+async fn tell(
+    app: &App,
+    desk: &Desk<'_>,
+    organisation: &Organisation,
+    row: &entry::Model,
+) -> Result<(), Problem> {
+    let from = app.sender_of(desk.tx, organisation).await?;
+    let asks = row.state == EntryState::Waiting;
     let (operator, reason, minutes) = (row.operator_name.as_str(), row.reason.as_str(), row.minutes);
-    for admin in accounts::admins(&tx, desk.today()).await? {
+    for admin in accounts::admins(desk.tx, desk.today()).await? {
         let to = Recipient { address: &admin.email, name: &admin.name, locale: admin.locale };
         let visit = mails::Visit { operator, reason, minutes, asks };
-        app.mailer().operator_entry(&tx, to, &from, visit).await?;
+        app.mailer().operator_entry(desk.tx, to, &from, visit).await?;
     }
-    tx.commit().await?;
-    Ok(OperatorEntry::at(row, post.now))
+    Ok(())
 }

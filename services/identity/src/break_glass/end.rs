@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     desk::Desk,
-    operators::{self, Act, Deed, Post},
+    operators::{Act, Post},
     state::App,
 };
 use axum::{Json as Body, extract::State, response::IntoResponse};
@@ -23,7 +23,7 @@ use tenancy::Who;
     responses((status = 200, description = "It is over", body = OperatorEntry)))]
 pub async fn end(State(app): State<App>, post: Post, Path(id): Path<EntryId>) -> Answer {
     post.allow(Act::Govern)?;
-    let (pointer, tx, row) = held(&app, &post, id).await?;
+    let (_, tx, row) = held(&app, &post, id).await?;
     if !matches!(row.state, EntryState::Waiting | EntryState::Open) {
         return Err(problems::ENTRY_OVER.problem());
     }
@@ -32,9 +32,6 @@ pub async fn end(State(app): State<App>, post: Post, Path(id): Path<EntryId>) ->
     tx.commit().await?;
     let tx = app.platform().begin().await?;
     store::repoint(&tx, id, None).await?;
-    let detail = Some(serde_json::json!({ "entry": id }));
-    let deed = Deed { tenant: Some(pointer.tenant_id), detail, ..post.deed("entry.left") };
-    operators::log(&tx, deed, post.now).await?;
     tx.commit().await?;
     Ok(Body(OperatorEntry::at(row, post.now)).into_response())
 }

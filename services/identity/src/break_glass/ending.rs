@@ -4,7 +4,11 @@ use super::{
     shape::EntryState,
     store::{self, entry, pointer},
 };
-use crate::{desk::Desk, state::App};
+use crate::{
+    desk::Desk,
+    operators::{self, Deed},
+    state::App,
+};
 use sea_orm::DbErr;
 use tenancy::audit::Entry;
 use time::OffsetDateTime;
@@ -44,7 +48,21 @@ pub(super) async fn finish(desk: &Desk<'_>, mut row: entry::Model, by: By) -> Re
         ..Entry::default()
     };
     desk.audit(line).await?;
+    in_operators_log(desk, &row, by).await?;
     Ok(row)
+}
+
+async fn in_operators_log(desk: &Desk<'_>, row: &entry::Model, by: By) -> Result<(), DbErr> {
+    let own = by == By::Operator;
+    let deed = Deed {
+        operator: own.then_some(row.operator_id),
+        about: (!own).then_some(row.operator_id),
+        action: if own { "entry.left" } else { "entry.ended" },
+        request: desk.who.request_id,
+        detail: Some(serde_json::json!({ "entry": row.id, "ended_by": by.word() })),
+        ..Deed::default()
+    };
+    operators::log_inside(desk.tx, deed, desk.now).await
 }
 
 /// Ends every entry whose time is up, so that the organisation's log says so even where nobody asks.

@@ -4,7 +4,7 @@ use super::{
     store::{self, entry, pointer},
 };
 use crate::{
-    operators::{Act, Post},
+    operators::{self, Act, Deed, Post},
     state::App,
     tokens::{self, Door},
 };
@@ -12,6 +12,7 @@ use axum::{Json as Body, extract::State, response::IntoResponse};
 use kernel::EntryId;
 use rest::{Answer, Path, Problem, kinds};
 use serde::Serialize;
+use serde_json::json;
 use tenancy::TenantTx;
 use utoipa::ToSchema;
 
@@ -42,6 +43,8 @@ pub async fn enter(State(app): State<App>, post: Post, Path(id): Path<EntryId>) 
     row.ticket_hash = Some(tokens::hash(&token));
     row.token_hash = None;
     store::update(&tx, row).await?;
+    let detail = Some(json!({ "entry": id }));
+    operators::log_inside(&tx, Deed { detail, ..post.deed("entry.entered") }, post.now).await?;
     tx.commit().await?;
     let organisation = app.directory().find(pointer.tenant_id).await?;
     let organisation = organisation.ok_or_else(|| kinds::NOT_FOUND.problem())?;

@@ -1,4 +1,5 @@
 use super::store::{self, EntryMode};
+use crate::tenant_settings;
 use access::{Action, ResourceKind, Thing};
 use axum::http::StatusCode;
 use rest::{Answer, Ctx, Json};
@@ -29,6 +30,8 @@ pub async fn get(ctx: Ctx) -> Answer {
     request_body = Policy, responses((status = 200, description = "What holds from now on", body = Policy)))]
 pub async fn put(ctx: Ctx, Json(input): Json<Policy>) -> Answer {
     ctx.authorize(Action::Configure, &Thing::of(ResourceKind::Settings)).await?;
+    // whoever asks to come in meanwhile asks under what held before, or waits for this
+    tenant_settings::one_at_a_time(ctx.tx()).await?;
     let before = store::mode(ctx.tx()).await?;
     if before != input.mode {
         store::set_mode(ctx.tx(), input.mode, ctx.now()).await?;

@@ -1,6 +1,7 @@
 use super::{problems, store};
 use crate::{
     desk::Desk,
+    operators::{self, Deed},
     sessions::{self, Entrance},
     state::App,
     tokens::{self, Door, Look},
@@ -57,6 +58,14 @@ pub async fn redeem(State(app): State<App>, entrance: Entrance, Json(input): Jso
         ..Entry::default()
     };
     Desk { tx: &tx, who, now: entrance.now }.audit(line).await?;
+    let deed = Deed {
+        operator: Some(row.operator_id),
+        action: "entry.came_in",
+        request: Some(entrance.request_id()),
+        detail: Some(serde_json::json!({ "entry": row.id })),
+        ..Deed::default()
+    };
+    operators::log_inside(&tx, deed, entrance.now).await?;
     tx.commit().await?;
     let cookie = sessions::give_cookie(&token, app.mailer().secure(), ends_at - entrance.now);
     Ok((StatusCode::OK, cookie, Body(Opened { ends_at })).into_response())

@@ -147,8 +147,11 @@ pub mod pointer {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-pub async fn point(tx: &PlatformTx, row: pointer::Model) -> Result<(), DbErr> {
-    pointer::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await.map(drop)
+/// Written with the entry itself, in the organisation's transaction: an entry nobody finds would never end.
+pub async fn point(tx: &TenantTx, row: &Model) -> Result<(), DbErr> {
+    let sql = "SELECT platform.operator_entry_pointer($1, $2, $3, $4)";
+    let values = [row.id.0.into(), row.operator_id.0.into(), row.asked_at.into(), row.ends_at.into()];
+    tx.execute_raw(statement(sql, values)).await.map(drop)
 }
 
 pub async fn pointer_of(tx: &PlatformTx, id: EntryId) -> Result<Option<pointer::Model>, DbErr> {

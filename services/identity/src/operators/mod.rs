@@ -29,4 +29,4 @@ pub use invite::{InviteError, Invited, invite};
 pub(crate) use post::{Gate, Post};
 pub(crate) use routes::routes;
 pub(crate) use rules::{Act, needed, reason};
-pub(crate) use store::{Deed, by_id, log, names, of_run, who_may};
+pub(crate) use store::{Deed, by_id, log, log_inside, names, of_run, who_may};

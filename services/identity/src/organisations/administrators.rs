@@ -95,20 +95,7 @@ pub async fn invite_administrator(
     let scope = scope.ok_or_else(|| problems::WRONG_STATE.with("state", organisation.state))?;
     let now = app.base().clock.now();
     let guest = Admin { email: &email, name: &name, locale: admin.locale };
-    let invited = write(app, &organisation, &scope, guest, (by, &why, now)).await?;
-    let tx = app.platform().begin().await?;
-    let deed = Deed {
-        operator: by.operator,
-        action: INVITED,
-        tenant: Some(id),
-        why: Some(&why),
-        request: by.request,
-        detail: Some(json!({ "invitation": invited.id })),
-        ..Deed::default()
-    };
-    operators::log(&tx, deed, now).await?;
-    tx.commit().await?;
-    Ok(invited)
+    write(app, &organisation, &scope, guest, (by, &why, now)).await
 }
 
 /// One who is to administer, their address and name in order.
@@ -118,7 +105,7 @@ struct Admin<'a> {
     locale: Locale,
 }
 
-/// The invitation itself, in the organisation, and who is behind it in its own log.
+/// The invitation itself, in the organisation, and who is behind it in its own log and in the operators'.
 async fn write(
     app: &App,
     organisation: &Organisation,
@@ -154,6 +141,15 @@ async fn write(
         ..Entry::default()
     };
     Desk { who, ..desk }.audit(line).await?;
+    let deed = Deed {
+        operator: by.operator,
+        action: INVITED,
+        why: Some(why),
+        request: by.request,
+        detail: Some(json!({ "invitation": row.id })),
+        ..Deed::default()
+    };
+    operators::log_inside(&tx, deed, now).await?;
     tx.commit().await?;
     Ok(Invited { id: row.id, display_name: row.display_name, expires_at: row.expires_at })
 }

@@ -200,3 +200,67 @@ async fn a_reason_and_a_limit_are_needed() {
         .expect(200);
     operator.post(&path, json!({ "reason": "x", "minutes": 30 })).await.refused(409, "tenant_shut");
 }
+
+/// What the operators' log says of an organisation, the oldest first.
+async fn deeds(operator: &Person, org: &Org) -> Vec<(String, String)> {
+    let path = format!("{API}/log?tenant={}&limit=200", org.entry.tenant.id);
+    let mut lines = items(&operator.get(&path).await.expect(200));
+    lines.reverse();
+    let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    let deeds = lines.iter().map(|line| (text(&line["action"]), text(&line["detail"]["entry"])));
+    deeds.filter(|(action, _)| action.starts_with("entry.")).collect()
+}
+
+#[tokio::test]
+async fn every_step_of_it_stands_in_the_operators_log() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let (clerk, operator) = (org.admin().await, made(app, "stepper").await);
+    let first = asked(&operator, &org).await.expect(201).at("/id");
+    goes_in(&operator, &org, &first).await;
+    operator.post(&format!("{API}/entries/{first}/end"), json!({})).await.expect(200);
+    let second = asked(&operator, &org).await.expect(201).at("/id");
+    clerk.post(&format!("/api/identity/operator-entries/{second}/end"), json!({})).await.expect(200);
+    let line = |action: &str, entry: &str| (format!("entry.{action}"), entry.to_owned());
+    let expected = [
+        line("asked", &first),
+        line("entered", &first),
+        line("came_in", &first),
+        line("left", &first),
+        line("asked", &second),
+        line("ended", &second),
+    ];
+    assert_eq!(deeds(&operator, &org).await, expected);
+    let path = format!("{API}/log?action=entry.ended&tenant={}", org.entry.tenant.id);
+    let ended = items(&operator.get(&path).await.expect(200)).remove(0);
+    assert_eq!((&ended["operator_id"], &ended["about_name"]), (&json!(null), &json!("stepper")));
+    assert_eq!(ended["detail"]["ended_by"], "tenant");
+}
+
+#[tokio::test]
+async fn asking_twice_at_once_is_asking_once() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let operator = made(app, "hasty").await;
+    let (one, two) = tokio::join!(asked(&operator, &org), asked(&operator, &org));
+    let mut met = [(one.status, one.code().to_owned()), (two.status, two.code().to_owned())];
+    met.sort();
+    assert_eq!(met, [(201, String::new()), (409, "entry_open".to_owned())]);
+    let pointers = format!(
+        "SELECT count(*)::text FROM platform.operator_entries WHERE tenant_id = '{}'",
+        org.entry.tenant.id
+    );
+    assert_eq!(behind(&org, Service::Identity, &pointers).await.as_deref(), Some("1"));
+    assert_eq!(deeds(&operator, &org).await.len(), 1);
+}
+
+#[tokio::test]
+async fn nobody_the_platform_works_as_changes_a_line_of_the_operators_log() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let granted = "SELECT coalesce(string_agg(DISTINCT g.privilege_type::text, ',' ORDER BY g.privilege_type::text), '') \
+         FROM information_schema.role_table_grants g \
+         JOIN pg_tables t ON t.schemaname = g.table_schema::text AND t.tablename = g.table_name::text \
+         WHERE t.schemaname = 'platform' AND t.tablename = 'operator_log' AND g.grantee::text <> t.tableowner::text";
+    assert_eq!(behind(&org, Service::Identity, granted).await.as_deref(), Some("INSERT,SELECT"));
+}

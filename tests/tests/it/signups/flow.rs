@@ -168,4 +168,11 @@ async fn the_telephone_is_for_those_who_decide() {
     let seen = aide.get(&one).await.expect(200);
     assert_eq!(seen.at("/contact_phone_masked"), "160****3754");
     assert!(!seen.text().contains("16054623754"), "{}", seen.text());
+    let own = desk.get(&format!("{path}/session")).await.expect(200).at("/id");
+    let log = desk.get(&format!("{path}/log?action=signup.phone_read&operator={own}")).await.expect(200);
+    let lines = log.json["items"].as_array().cloned().unwrap_or_default();
+    assert_eq!(lines.len(), 1, "{}", log.text());
+    assert_eq!(lines[0]["detail"]["signup"], row["id"]);
+    let log = desk.get(&format!("{path}/log?action=signup.phone_read&operator={id}")).await.expect(200);
+    assert_eq!(log.json["items"], json!([]), "who sees it masked has read nothing");
 }

@@ -1,10 +1,10 @@
 use kernel::{OperatorId, RequestId, RunId, TenantId};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Statement,
 };
 use serde_json::Value;
-use tenancy::PlatformTx;
+use tenancy::{PlatformTx, TenantTx};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -58,11 +58,33 @@ pub async fn log(tx: &PlatformTx, deed: Deed<'_>, now: OffsetDateTime) -> Result
         why: deed.why.map(str::to_owned),
         request_id: deed.request,
         about_operator: deed.about,
-        detail: deed.detail.map(|detail| detail.to_string().chars().take(1000).collect()),
+        detail: short(deed.detail),
         run_id: deed.run,
     };
     let row = row.into_active_model().reset_all();
     line::Entity::insert(row).exec_without_returning(tx).await.map(drop)
+}
+
+const INSIDE: &str = "SELECT platform.operator_deed($1, $2, $3, $4, $5, $6, $7, $8)";
+
+/// The same in the transaction of the organisation it is done to: nothing is done there without its line. Which one that
+/// is follows from the transaction.
+pub async fn log_inside(tx: &TenantTx, deed: Deed<'_>, now: OffsetDateTime) -> Result<(), DbErr> {
+    let values = [
+        Uuid::now_v7().into(),
+        deed.operator.map(|id| id.0).into(),
+        deed.action.into(),
+        deed.why.into(),
+        deed.request.map(|id| id.0).into(),
+        deed.about.map(|id| id.0).into(),
+        short(deed.detail).into(),
+        now.into(),
+    ];
+    tx.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, INSIDE, values)).await.map(drop)
+}
+
+fn short(detail: Option<Value>) -> Option<String> {
+    detail.map(|detail| detail.to_string().chars().take(1000).collect())
 }
 
 /// What a run does, in the words of those who asked for it.

@@ -1371,7 +1371,7 @@ export interface paths {
         };
         /**
          * Read an application
-         * @description With the telephone of its contact for those who may decide it.
+         * @description With the telephone of its contact for those who may decide it; their log says that they have read it.
          */
         get: operations["get_signup"];
         put?: never;
