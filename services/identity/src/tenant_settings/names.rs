@@ -6,16 +6,22 @@ use events::jobs::{Claimed, Failure, Handler};
 use kernel::TenantId;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
 
 /// The queue renamed organisations lie in.
 pub(crate) const QUEUE: &str = "identity.names";
 
-const RENAME: &str = "UPDATE organisations SET name = $2 WHERE id = $1";
+/// Jobs come in any order: what an organisation was called before never takes the place of what it is called since.
+const RENAME: &str = "UPDATE organisations SET name = $2, named_at = coalesce($3, named_at) \
+     WHERE id = $1 AND (named_at IS NULL OR named_at <= $3)";
 
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct NewName {
     pub tenant: TenantId,
     pub name: String,
+    /// Since when it is the name; not in jobs of an earlier program, which give way to every other.
+    #[serde(default, with = "time::serde::rfc3339::option")]
+    pub at: Option<OffsetDateTime>,
 }
 
 /// Writes names into the directory, so that operators know an organisation by what it calls itself.
@@ -28,7 +34,7 @@ impl Handler for Names {
     }
 
     async fn run(&self, job: &Claimed) -> Result<(), Failure> {
-        let NewName { tenant, name } = job.read()?;
+        let NewName { tenant, name, at } = job.read()?;
         // an organisation names itself, never another: the queue's stamp decides whose name it is
         let owner = match &job.tenant {
             Some(key) => self.0.system().enter(key).await.map_err(later)?,
@@ -37,14 +43,14 @@ impl Handler for Names {
         if owner.is_none_or(|scope| scope.tenant().id != tenant) {
             return Err(Failure::Never("the job is not of the organisation it names".into()));
         }
-        self.rename(tenant, &name).await.map_err(later)
+        self.rename(tenant, &name, at).await.map_err(later)
     }
 }
 
 impl Names {
-    async fn rename(&self, tenant: TenantId, name: &str) -> Result<(), DbErr> {
+    async fn rename(&self, tenant: TenantId, name: &str, at: Option<OffsetDateTime>) -> Result<(), DbErr> {
         let tx = self.0.platform().begin().await?;
-        let values = [tenant.0.into(), name.into()];
+        let values = [tenant.0.into(), name.into(), at.into()];
         tx.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, RENAME, values)).await?;
         tx.commit().await
     }

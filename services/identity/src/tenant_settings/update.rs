@@ -49,5 +49,6 @@ async fn renamed(ctx: &Ctx, after: &Settings) -> Result<(), Problem> {
     let short_name = Some(after.short_name.clone());
     ctx.emit(&TenantRenamed { id, name: after.name.clone(), short_name }).await?;
     // the directory lies outside of the tenant's reach, so a job carries the name there
-    ctx.enqueue(names::QUEUE, &names::NewName { tenant: id, name: after.name.clone() }, None).await
+    let job = names::NewName { tenant: id, name: after.name.clone(), at: Some(ctx.now()) };
+    ctx.enqueue(names::QUEUE, &job, None).await
 }

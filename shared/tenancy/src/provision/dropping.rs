@@ -7,6 +7,9 @@ use kernel::{Service, TenantKey};
 use sea_orm::ConnectionTrait as _;
 
 const ORGANISATION: &str = "DELETE FROM platform.organisations WHERE id = $1";
+/// Who asked for the organisation; that it was asked for stays known.
+const FORGET: &str = "UPDATE platform.signups SET contact_name = '', contact_email = '', contact_phone_sealed = NULL \
+     WHERE tenant_id = $1";
 const END: &str =
     "UPDATE platform.provisioning SET step = 'done', last_error = NULL, finished_at = $2 WHERE id = $1";
 
@@ -32,6 +35,7 @@ impl Provisioner {
         self.erase(Service::Identity, &saga.key).await?;
         let tx = self.deployment.platform_db(Service::Identity).begin().await?;
         self.issue_certificate(&tx, saga.tenant).await?;
+        tx.execute_raw(statement(FORGET, [saga.tenant.0.into()])).await?;
         tx.execute_raw(statement(ORGANISATION, [saga.tenant.0.into()])).await?;
         tx.execute_raw(statement(END, [saga.id.into(), self.clock.now().into()])).await?;
         tx.commit().await.map_err(Into::into)

@@ -1,6 +1,9 @@
 use super::{somebody, world};
+use kernel::Service;
+use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
 use serde_json::{Value, json};
 use suites::{Org, Person};
+use time::{Duration, OffsetDateTime, format_description::well_known::Rfc3339};
 
 const SETTINGS: &str = "/api/identity/settings";
 const PIXEL: &[u8] = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01";
@@ -44,6 +47,51 @@ async fn the_directory_learns_the_new_name() {
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     }
     panic!("the directory still has the old name");
+}
+
+/// Leaves a job that carries a name into the directory, and waits until it is done.
+async fn carried(org: &Org, name: &str, at: Option<OffsetDateTime>) {
+    let at = at.map(|at| at.format(&Rfc3339).expect("an instant"));
+    let mut job = json!({ "tenant": org.entry.tenant.id, "name": name });
+    if let Some(at) = at {
+        job["at"] = json!(at);
+    }
+    let db = org.app.deployment().platform_db(Service::Identity);
+    let tx = db.begin().await.expect("a transaction");
+    let key = Some(&org.entry.tenant.key);
+    events::enqueue_platform(&tx, key, "identity.names", &job, None, Some(name)).await.expect("a job");
+    tx.commit().await.expect("it is left");
+    for _ in 0..600 {
+        let sql = "SELECT state FROM jobs WHERE queue = 'identity.names' AND dedupe = $1";
+        let find = Statement::from_sql_and_values(DbBackend::Postgres, sql, [name.into()]);
+        let tx = db.begin().await.expect("a transaction");
+        let row = tx.query_one_raw(find).await.expect("the job is found");
+        let state = row.map(|row| row.try_get::<String>("", "state").expect("a state"));
+        if state.is_none_or(|state| state == "done") {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    panic!("the name {name} was not carried");
+}
+
+#[tokio::test]
+async fn a_name_that_comes_late_puts_no_newer_one_out() {
+    let org = world().await;
+    let (now, id) = (OffsetDateTime::now_utc(), org.entry.tenant.id);
+    let called = async || {
+        org.app.deployment().directory().find(id).await.expect("it answers").expect("it is there").name
+    };
+    let own = |what: &str| format!("{what}-{id}");
+    // of a program that did not say since when
+    carried(&org, &own("无时"), None).await;
+    assert_eq!(called().await, own("无时"));
+    carried(&org, &own("新名"), Some(now)).await;
+    carried(&org, &own("旧名"), Some(now - Duration::minutes(1))).await;
+    carried(&org, &own("更早"), None).await;
+    assert_eq!(called().await, own("新名"));
+    carried(&org, &own("更新"), Some(now + Duration::minutes(1))).await;
+    assert_eq!(called().await, own("更新"));
 }
 
 #[tokio::test]

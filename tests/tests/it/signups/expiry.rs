@@ -4,6 +4,7 @@ use super::{mail, office::Office};
 use crate::tenancy::ground::new;
 use identity::signups::{self, By};
 use kernel::Service;
+use serde_json::json;
 use time::Duration;
 
 #[tokio::test]
@@ -93,4 +94,22 @@ async fn a_platform_that_takes_none_says_so() {
     assert_eq!(office.apply("closed").await, 403);
     let (_, terms) = office.ask("GET", "/api/identity/signups/terms", serde_json::Value::Null).await;
     assert_eq!(terms["open"], false);
+}
+
+#[tokio::test]
+async fn who_asked_for_an_organisation_is_forgotten_with_it() {
+    let office = Office::automatic().await;
+    let (status, _) = office.send(None, "passing", json!({ "contact_phone": "16054623754" })).await;
+    assert_eq!(status, 202);
+    let token = office.token("passing").await;
+    assert_eq!(office.with_token("verify", &token).await.0, 200);
+    assert!(signups::take_up(&office.app, &office.provisioner).await.unwrap());
+    let row = signups::all(&office.app, None, 10).await.unwrap().remove(0);
+    let known = (row.contact_name.as_str(), row.contact_email.clone(), row.contact_phone_masked.as_deref());
+    assert_eq!(known, ("周明", mail("passing"), Some("160****3754")));
+    office.provisioner.drop_tenant(row.tenant_id.unwrap()).await.unwrap();
+    let left = signups::all(&office.app, None, 10).await.unwrap().remove(0);
+    assert_eq!((left.id, left.name), (row.id, row.name), "that there was an application stays known");
+    let known = (left.contact_name.as_str(), left.contact_email.as_str(), left.contact_phone_masked);
+    assert_eq!(known, ("", "", None));
 }
