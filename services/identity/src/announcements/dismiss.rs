@@ -13,7 +13,7 @@ pub async fn dismiss(State(app): State<App>, ctx: Ctx, Path(id): Path<Announceme
     let tenant = ctx.tenant().clone();
     let tx = app.platform().begin().await?;
     // one that is not for this organisation is unknown here
-    let told = store::told(&tx, tenant.id, tenant.kind, ctx.now()).await?.iter().any(|row| row.id == id);
+    let told = store::is_told(&tx, id, (tenant.id, tenant.kind), ctx.now()).await?;
     drop(tx);
     if !told {
         return Err(kinds::NOT_FOUND.problem());

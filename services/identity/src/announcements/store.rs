@@ -3,7 +3,7 @@
 use kernel::{AccountId, AnnouncementId, TenantId, TenantKind};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait,
-    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Statement, Value,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Statement, Value, sea_query::Expr,
 };
 use std::collections::HashSet;
 use tenancy::{PlatformTx, TenantTx};
@@ -76,21 +76,48 @@ pub async fn update(tx: &PlatformTx, row: Model) -> Result<Model, DbErr> {
     row.into_active_model().reset_all().update(tx).await
 }
 
-/// What an organisation is told now, the most urgent of the newest first.
-pub async fn told(
-    tx: &PlatformTx,
-    tenant: TenantId,
-    kind: TenantKind,
-    now: OffsetDateTime,
-) -> Result<Vec<Model>, DbErr> {
-    let now_told = Condition::all()
+/// As many as anybody reads at once.
+const MOST: u64 = 100;
+const URGENCY: &str = "CASE severity WHEN 'urgent' THEN 2 WHEN 'warning' THEN 1 ELSE 0 END";
+
+/// Who reads.
+pub struct Reader<'a> {
+    pub tenant: TenantId,
+    pub kind: TenantKind,
+    /// Behind log-in: what is not meant for the log-in page as well.
+    pub inside: bool,
+    /// What they do not want to see again.
+    pub gone: &'a HashSet<AnnouncementId>,
+}
+
+fn now_told(tenant: TenantId, kind: TenantKind, now: OffsetDateTime) -> Condition {
+    let of_kind = Expr::cust_with_values("$1 = ANY(string_to_array(kinds, ','))", [kind.as_str()]);
+    Condition::all()
         .add(Column::StartsAt.lte(now))
         .add(Column::EndsAt.gt(now))
         .add(Column::WithdrawnAt.is_null())
-        .add(Condition::any().add(Column::TenantId.is_null()).add(Column::TenantId.eq(tenant)));
-    let rows = Entity::find().filter(now_told).order_by_desc(Column::StartsAt).order_by_desc(Column::Id);
-    let all = rows.limit(100).all(tx).await?;
-    Ok(all.into_iter().filter(|row| row.kinds().is_none_or(|kinds| kinds.contains(&kind))).collect())
+        .add(Condition::any().add(Column::TenantId.is_null()).add(Column::TenantId.eq(tenant)))
+        .add(Condition::any().add(Column::Kinds.is_null()).add(of_kind))
+}
+
+/// What somebody is told now, the most urgent first and of those the newest.
+pub async fn told(tx: &PlatformTx, reader: &Reader<'_>, now: OffsetDateTime) -> Result<Vec<Model>, DbErr> {
+    let meant = now_told(reader.tenant, reader.kind, now)
+        .add(Column::Id.is_not_in(reader.gone.iter().copied()))
+        .add_option((!reader.inside).then(|| Column::AtLogin.eq(true)));
+    let rows = Entity::find().filter(meant).order_by_desc(Expr::cust(URGENCY));
+    rows.order_by_desc(Column::StartsAt).order_by_desc(Column::Id).limit(MOST).all(tx).await
+}
+
+/// Whether an organisation is told this one now.
+pub async fn is_told(
+    tx: &PlatformTx,
+    id: AnnouncementId,
+    (tenant, kind): (TenantId, TenantKind),
+    now: OffsetDateTime,
+) -> Result<bool, DbErr> {
+    let meant = now_told(tenant, kind, now).add(Column::Id.eq(id));
+    Ok(Entity::find().filter(meant).one(tx).await?.is_some())
 }
 
 /// Which of them somebody does not want to see again.

@@ -1,7 +1,7 @@
 //! Who is told what.
 
-use super::{API, admin};
-use kernel::TenantKind;
+use super::{API, admin, behind};
+use kernel::{Service, TenantKind};
 use serde_json::{Value, json};
 use suites::{Person, TestApp};
 use time::{Duration, OffsetDateTime, format_description::well_known::Rfc3339};
@@ -90,4 +90,35 @@ async fn what_makes_no_sense_is_refused_at_its_field() {
         let refused = chief.post(&format!("{API}/announcements"), with("公告·错", more)).await.expect(422);
         assert_eq!(refused.fields()[0].0, field, "{}", refused.text());
     }
+}
+
+#[tokio::test]
+async fn the_most_urgent_comes_first_however_much_is_said_to_others() {
+    let app = TestApp::get().await;
+    let (org, other) = (app.org(TenantKind::Agency).await, app.org(TenantKind::Association).await);
+    let (chief, own) = (admin(app).await, org.entry.tenant.id);
+    let publish = async |body: Value| chief.post(&format!("{API}/announcements"), body).await.expect(201);
+    for (title, severity, minutes) in [
+        ("公告·新", "info", 5),
+        ("公告·急", "urgent", 50),
+        ("公告·警", "warning", 40),
+        ("公告·旧", "info", 55),
+    ] {
+        let starts_at = at(-Duration::minutes(minutes));
+        publish(with(title, json!({ "tenant_id": own, "severity": severity, "starts_at": starts_at }))).await;
+    }
+    // more than anybody reads at once, newer and for another kind
+    let crowd = format!(
+        "INSERT INTO platform.announcements (id, severity, title_zh, title_en, text_zh, text_en, starts_at, ends_at, \
+         kinds, at_login, created_by, created_at) \
+         SELECT gen_random_uuid(), 'urgent', '别处', 'elsewhere', '甲', 'a', now() - interval '1 second', \
+         now() + interval '2 minutes', 'association', false, a.created_by, now() \
+         FROM generate_series(1, 150), (SELECT created_by FROM platform.announcements WHERE tenant_id = '{own}' LIMIT 1) a"
+    );
+    behind(&org, Service::Identity, &crowd).await;
+    assert_eq!(titles(&org.admin().await).await, ["公告·急", "公告·警", "公告·新", "公告·旧"]);
+    let there = other.admin().await.get("/api/identity/announcements").await.expect(200);
+    assert!(there.text().contains("别处"), "and those it is said to read it");
+    let forget = "DELETE FROM platform.announcements WHERE title_zh = '别处'";
+    behind(&org, Service::Identity, forget).await;
 }

@@ -100,7 +100,7 @@ export interface paths {
         /**
          * Read what the platform has to say
          * @description Before log-in only what is meant for the log-in page; after it everything for this organisation that was not
-         *     dismissed.
+         *     dismissed. The most urgent comes first, and of those the newest.
          */
         get: operations["list_announcements"];
         put?: never;
