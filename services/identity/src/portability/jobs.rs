@@ -13,7 +13,7 @@ use time::{Duration, OffsetDateTime};
 use tokio::sync::watch;
 use uuid::Uuid;
 
-pub(super) const EXPORTS: &str = "identity.exports";
+pub(super) use tenancy::portability::EXPORT_QUEUE as EXPORTS;
 pub(super) const RESTORATIONS: &str = "identity.restorations";
 
 /// An export somebody asked for. The keys in it are wrapped with the passphrase, which nobody keeps.

@@ -14,6 +14,7 @@ mod order;
 mod pass;
 pub mod problems;
 mod restorations;
+mod restore;
 mod routes;
 mod shape;
 mod step_up;

@@ -1,8 +1,8 @@
 use super::{jobs::EXPORTS, jobs::ExportJob, problems, shape::Snapshot, step_up::step_up};
-use crate::{passwords::Confirmed, state::App};
+use crate::{passwords::Confirmed, state::App, tenant_settings};
 use access::{Action, ResourceKind, Thing};
 use axum::{extract::State, http::StatusCode, response::IntoResponse};
-use rest::{Answer, Ctx, Json};
+use rest::{Answer, Ctx, Json, Problem};
 use serde::Deserialize;
 use tenancy::{
     audit::Entry,
@@ -41,11 +41,8 @@ pub async fn order(State(app): State<App>, ctx: Ctx, Json(input): Json<Order>) -
         return ctx.commit_with(problem.into_response()).await;
     }
     let tenant = ctx.tenant().id;
-    let last = app.provisioner().snapshots(tenant, &[SnapshotKind::Export], None, 1).await;
-    let last = last.map_err(problems::refused)?;
-    if last.first().is_some_and(|row| row.state == SnapshotState::Writing && row.expires_at > ctx.now()) {
-        return Err(problems::EXPORT_RUNNING.problem());
-    }
+    tenant_settings::one_at_a_time(ctx.tx()).await?;
+    none_running(&app, &ctx).await?;
     let entry = app.entry(ctx.claims()).await?;
     let envelope = app.provisioner().envelope(&entry, &input.passphrase).await.map_err(problems::refused)?;
     let job = ExportJob {
@@ -64,4 +61,15 @@ pub async fn order(State(app): State<App>, ctx: Ctx, Json(input): Json<Order>) -
     job.write_down(&app, tenant).await.map_err(problems::refused)?;
     let row = app.provisioner().snapshot(job.id).await.map_err(problems::refused)?;
     ctx.reply(StatusCode::ACCEPTED, &Snapshot::from(row)).await
+}
+
+/// Whoever orders holds the organisation's settings, so no other order is half done: what is being made and has no job
+/// was cut off before there was one.
+async fn none_running(app: &App, ctx: &Ctx) -> Result<(), Problem> {
+    let last = app.provisioner().snapshots(ctx.tenant().id, &[SnapshotKind::Export], None, 1).await;
+    let last = last.map_err(problems::refused)?.into_iter().next();
+    let running = last.filter(|row| row.state == SnapshotState::Writing && row.expires_at > ctx.now());
+    let Some(row) = running else { return Ok(()) };
+    let given_up = app.provisioner().give_up_without_job(row.id).await.map_err(problems::refused)?;
+    if given_up { Ok(()) } else { Err(problems::EXPORT_RUNNING.problem()) }
 }

@@ -1,4 +1,4 @@
-use super::{backups, certificates, exports, fetch, last_export, order, restorations, ticket};
+use super::{backups, certificates, exports, fetch, last_export, order, restorations, restore, ticket};
 use crate::state::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -10,7 +10,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(fetch::fetch))
         .routes(routes!(backups::list))
         .routes(routes!(backups::of_tenant, backups::take))
-        .routes(routes!(restorations::list, restorations::restore))
+        .routes(routes!(restorations::list, restore::restore))
         .routes(routes!(restorations::swap))
         .routes(routes!(restorations::undo))
         .routes(routes!(restorations::discard))

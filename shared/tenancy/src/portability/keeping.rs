@@ -30,8 +30,18 @@ const BESIDE: &str = "SELECT pg_advisory_lock_shared(hashtextextended('zhibu bac
 const ALONE: &str = "SELECT pg_try_advisory_lock(hashtextextended('zhibu backups ' || $1, 0)) AS mine";
 /// How long the job of an export may be under way.
 const WAITING: Duration = Duration::hours(6);
-const BEGUN: &str = "SELECT id, tenant_id FROM platform.snapshots \
-     WHERE state = 'writing' AND (kind <> 'export' OR created_at < $1) LIMIT 1000";
+/// Where the jobs of exports lie; each is asked for once under the export's id.
+pub const EXPORT_QUEUE: &str = "identity.exports";
+/// An order writes its export down before its job: how long the job may be on its way.
+const ORDERING: Duration = Duration::minutes(2);
+const BEGUN: &str = "SELECT id, tenant_id FROM platform.snapshots s \
+     WHERE state = 'writing' AND (kind <> 'export' OR created_at < $1 OR (created_at < $2 \
+         AND NOT EXISTS (SELECT FROM platform.jobs j WHERE j.queue = $3 AND j.state = 'queued' \
+             AND split_part(j.dedupe, ':', 2) = s.id::text))) LIMIT 1000";
+const WITHOUT_JOB: &str = "UPDATE platform.snapshots s SET state = 'failed', last_error = 'it was cut off' \
+     WHERE id = $1 AND state = 'writing' \
+     AND NOT EXISTS (SELECT FROM platform.jobs j WHERE j.queue = $2 AND j.state = 'queued' \
+         AND split_part(j.dedupe, ':', 2) = s.id::text)";
 const CUT_OFF: &str = "UPDATE platform.snapshots SET state = 'failed', last_error = 'it was cut off' \
      WHERE id = $1 AND state = 'writing'";
 
@@ -132,13 +142,28 @@ impl Provisioner {
         Ok(row.try_get::<bool, _>("mine")?.then_some(Turn(conn)))
     }
 
-    /// Says of snapshots whose writing was cut off that they failed. Gives how many. An export waits for its job first.
+    /// Gives an export up that no job is left to make; the caller knows that none is on its way. False where one is.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn give_up_without_job(&self, export: Uuid) -> Result<bool, PortError> {
+        let tx = self.deployment().platform_db(Service::Identity).begin().await?;
+        let given_up = statement(WITHOUT_JOB, [export.into(), EXPORT_QUEUE.into()]);
+        let done = tx.execute_raw(given_up).await?.rows_affected();
+        tx.commit().await?;
+        Ok(done == 1)
+    }
+
+    /// Says of snapshots whose writing was cut off that they failed. Gives how many. An export waits for its job first,
+    /// as long as there is one.
     ///
     /// # Errors
     /// When the database is away.
     pub async fn fail_cut_off(&self) -> Result<u64, PortError> {
         let tx = self.deployment().platform_db(Service::Identity).begin().await?;
-        let rows = tx.query_all_raw(statement(BEGUN, [(self.now() - WAITING).into()])).await?;
+        let (waited, ordered) = (self.now() - WAITING, self.now() - ORDERING);
+        let begun = statement(BEGUN, [waited.into(), ordered.into(), EXPORT_QUEUE.into()]);
+        let rows = tx.query_all_raw(begun).await?;
         drop(tx);
         let mut count = 0;
         for row in rows {

@@ -52,7 +52,7 @@ pub use error::{Damage, PortError};
 pub use export::{Progress, Tell, Written};
 pub use import::{Arrival, Signatory};
 pub use journey::{Porting, PortingKind, PortingState, Step};
-pub use keeping::{Turn, count_backups};
+pub use keeping::{EXPORT_QUEUE, Turn, count_backups};
 pub use kept::objects_are_kept;
 pub use keys::{Envelope, Opening};
 pub use manifest::{About, Document, Manifest, ServicePart};

@@ -119,3 +119,58 @@ async fn an_operator_sets_one_organisation_back_and_sees_counts_only() {
     assert_eq!(backups.json["items"].as_array().unwrap().len(), 1);
     person.get("/api/identity/operator/certificates").await.expect(200);
 }
+
+#[tokio::test]
+async fn of_two_orders_at_once_the_second_is_told_so() {
+    let here = Furnished::new().await;
+    let person = operator(here.app(), "hurried-restorer").await;
+    let tenant = format!("/api/identity/operator/tenants/{}", here.tenant());
+    let taken = person.post(&format!("{tenant}/backups"), json!({})).await.expect(201);
+    let (path, at) = (format!("{tenant}/restorations"), taken.at("/taken_at"));
+    let order = async || person.post(&path, json!({ "at": at, "reason": "误删" })).await;
+    let (one, two) = tokio::join!(order(), order());
+    let mut met = [(one.status, one.code().to_owned()), (two.status, two.code().to_owned())];
+    met.sort();
+    assert_eq!(met, [(202, String::new()), (409, "tenant_busy".to_owned())]);
+    let ready = async || {
+        let one = until(async || {
+            let list = person.get(&path).await.expect(200).json;
+            let one = list["items"][0].clone();
+            (one["state"] == "ready").then_some(one)
+        })
+        .await;
+        one["id"].as_str().unwrap().to_owned()
+    };
+    let first = ready().await;
+    order().await.refused(409, "tenant_busy");
+    let log =
+        format!("/api/identity/operator/log?action=tenant.restoration_ordered&tenant={}", here.tenant());
+    let lines = person.get(&log).await.expect(200).json;
+    assert_eq!(lines["items"].as_array().unwrap().len(), 1, "{lines}");
+    let discard = |id: &str| format!("/api/identity/operator/restorations/{id}/discard");
+    person.post(&discard(&first), json!({})).await.expect(200);
+    order().await.expect(202);
+    person.post(&discard(&ready().await), json!({})).await.expect(200);
+}
+
+#[tokio::test]
+async fn an_export_nobody_makes_stands_in_no_others_way() {
+    let here = Furnished::new().await;
+    let (secret, _) = here.org.admin_factor().await;
+    let lost = uuid::Uuid::now_v7();
+    let begun = format!(
+        "INSERT INTO platform.snapshots (id, tenant_id, kind, state, mark, rows, bytes, added_bytes, created_at, \
+         expires_at) VALUES ('{lost}', '{}', 'export', 'writing', '', 0, 0, 0, now(), now() + interval '1 day')",
+        here.tenant()
+    );
+    let mut conn = super::superuser(here.app(), kernel::Service::Identity).await;
+    sqlx::query(sqlx::AssertSqlSafe(begun)).execute(&mut conn).await.unwrap();
+    let id = ordered(&here, &secret).await;
+    let state = here.admin.get(&format!("{EXPORTS}/{lost}")).await.expect(200);
+    assert_eq!(state.at("/state"), "failed");
+    until(async || {
+        let one = here.admin.get(&format!("{EXPORTS}/{id}")).await.expect(200).json;
+        (one["state"] == "ready").then_some(one)
+    })
+    .await;
+}
