@@ -1,7 +1,7 @@
 //! What goes on for operators beside requests: entries that run out, figures nobody needs any more, warnings before
-//! quotas are used up, exports nobody moves in.
+//! quotas are used up, exports nobody moves in, answers nobody asks for again.
 
-use crate::{break_glass, moves, organisations, state::App};
+use crate::{break_glass, moves, operators, organisations, state::App};
 use std::time::Duration;
 
 const EVERY: Duration = Duration::from_secs(30);
@@ -16,6 +16,9 @@ pub async fn watch(app: App) {
         }
         if let Err(error) = moves::clear_up(&app).await {
             tracing::warn!(%error, "exports that nobody moved in could not be cleared away");
+        }
+        if let Err(error) = operators::forget_answers(&app).await {
+            tracing::warn!(%error, "old answers to operators could not be cleared away");
         }
         if since >= figures {
             since = Duration::ZERO;

@@ -56,7 +56,7 @@ pub use retention::schedule as schedule_retention;
 pub use state::{App, Parts, Unusable};
 pub use units::Units;
 
-use axum::Router;
+use axum::{Router, middleware::from_fn_with_state};
 use events::{Consumer, jobs::Handler};
 use std::sync::Arc;
 use utoipa::openapi::OpenApi;
@@ -105,7 +105,8 @@ pub fn router(app: App, body_bytes: usize) -> (Router, OpenApi) {
     rest::openapi::finish(&mut document);
     let inside = internal::router(app.clone());
     let log = events::router(app.platform().clone(), base.verifier, base.clock);
-    let router = Router::new().merge(operations.with_state(app)).merge(inside).merge(log);
+    let once = from_fn_with_state(app.clone(), operators::once);
+    let router = Router::new().merge(operations.layer(once).with_state(app)).merge(inside).merge(log);
     (rest::layers(router, body_bytes), document)
 }
 

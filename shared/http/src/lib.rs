@@ -25,6 +25,7 @@ mod upstream;
 pub use base::{ASSERTION, Base, REQUEST_ID};
 pub use ctx::{Call, Ctx, PublicCtx, StepCtx, Waiting, verified};
 pub use etag::{IfMatch, etag};
+pub use idempotency::{Slip, operator_slip, replayed};
 pub use json::Json;
 pub use layers::{edge, layers};
 pub use page::{Page, Paged};
@@ -33,7 +34,7 @@ pub use path::Path;
 pub use problem::{OnConstraint, Problem, ProblemBody, ProblemKind, kinds};
 pub use query::Query;
 pub use speech;
-pub use spoken::{Voice, speaking_to, spoken_locale, spoken_request, voice};
+pub use spoken::{Voice, as_spoken, speaking_to, spoken_locale, spoken_request, voice};
 pub use upstream::Upstream;
 
 /// How an operation ends.

@@ -33,6 +33,13 @@ pub async fn speaking_to<F: Future>(kind: TenantKind, work: F) -> F::Output {
     KIND.scope(OnceLock::from(kind), work).await
 }
 
+/// Work of this request that goes on by itself, in the language and under the number of the request.
+pub fn as_spoken<F: Future>(work: F) -> impl Future<Output = F::Output> {
+    let spoken = SPOKEN.try_with(|spoken| *spoken);
+    let spoken = spoken.unwrap_or_else(|_| (Locale::default(), RequestId::new()));
+    SPOKEN.scope(spoken, speaking_to_somebody(work))
+}
+
 /// The voice of the request, or of the work, this is a part of.
 pub fn voice() -> Voice {
     Voice { locale: spoken_locale(), kind: KIND.try_with(|kind| kind.get().copied()).ok().flatten() }
@@ -94,6 +101,14 @@ mod tests {
             (before, branch())
         });
         assert_eq!(request.await, ("党支部", "分会"));
+    }
+
+    #[tokio::test]
+    async fn what_goes_on_by_itself_speaks_as_the_request_does() {
+        let spoken = (Locale::En, RequestId::new());
+        let apart =
+            async { tokio::spawn(as_spoken(async { (spoken_locale(), spoken_request()) })).await.unwrap() };
+        assert_eq!(SPOKEN.scope(spoken, apart).await, (spoken.0, Some(spoken.1)));
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod factor;
 mod invite;
 mod invite_operator;
 mod log;
+mod once;
 mod people;
 mod post;
 mod preview;
@@ -26,6 +27,7 @@ mod store;
 
 pub(crate) use current::principal;
 pub use invite::{InviteError, Invited, invite};
+pub(crate) use once::{forget_answers, once};
 pub(crate) use post::{Gate, Post};
 pub(crate) use routes::routes;
 pub(crate) use rules::{Act, needed, reason};

@@ -1,7 +1,7 @@
 use crate::{Problem, kinds};
 use axum::http::request::Parts;
 use ring::digest::{Context, SHA256};
-use tenancy::assertion::{Actor, Claims};
+use tenancy::assertion::{Actor, Claims, Level};
 use uuid::Uuid;
 
 pub(super) const HEADER: &str = "idempotency-key";
@@ -26,22 +26,47 @@ impl Fingerprint {
 
 /// The key of a request, whose it is, and what the request was.
 #[derive(Clone, Debug)]
-pub(crate) struct Slip {
+pub struct Slip {
     pub actor: Uuid,
     pub key: String,
-    pub print: Fingerprint,
+    pub(crate) print: Fingerprint,
+}
+
+impl Slip {
+    /// Hash of address and body.
+    pub const fn print(&self) -> &[u8; 32] {
+        &self.print.0
+    }
 }
 
 /// The slip of a request; none without a key, or for nobody in particular.
 pub(crate) fn slip(parts: &Parts, claims: &Claims) -> Result<Option<Slip>, Problem> {
+    let Actor::Account { id, .. } = &claims.actor else { return Ok(None) };
+    of_actor(parts, id.0)
+}
+
+/// The slip of an operator at the platform's own host. There is no tenant's transaction the answer could be kept in, so
+/// whoever serves operators keeps it.
+///
+/// # Errors
+/// 422 when the key is none.
+pub fn operator_slip(parts: &Parts, claims: &Claims) -> Result<Option<Slip>, Problem> {
+    match &claims.actor {
+        Actor::Operator { id, entry: None } if claims.tenant.is_none() && claims.level == Level::Full => {
+            of_actor(parts, id.0)
+        }
+        _ => Ok(None),
+    }
+}
+
+fn of_actor(parts: &Parts, actor: Uuid) -> Result<Option<Slip>, Problem> {
     let (Some(value), Some(print)) = (parts.headers.get(HEADER), parts.extensions.get::<Fingerprint>())
     else {
         return Ok(None);
     };
-    let Actor::Account { id, .. } = &claims.actor else { return Ok(None) };
     let key = value.to_str().ok().filter(|key| (1..=LONGEST).contains(&key.len()));
     let key = key.ok_or_else(|| kinds::IDEMPOTENCY_KEY.problem())?;
-    Ok(Some(Slip { actor: id.0, key: key.to_owned(), print: *print }))
+    Ok(Some(Slip { actor, key: key.to_owned(), print: *print }))
 }
 
 #[cfg(test)]
@@ -82,6 +107,25 @@ mod tests {
         assert_eq!(asked(b"k-1", true, account()), Ok(Some("k-1".into())));
         assert_eq!(asked(b"k-1", true, Actor::Anonymous), Ok(None), "answers to nobody may hold tokens");
         assert_eq!(asked(b"k-1", false, account()), Ok(None), "no POST");
+    }
+
+    #[test]
+    fn an_operators_key_counts_at_the_platforms_host_alone() {
+        let mut parts = Request::post("/x").header(HEADER, "k-1").body(()).unwrap().into_parts().0;
+        parts.extensions.insert(Fingerprint::of("/x", b""));
+        let operator = |entry| Actor::Operator { id: kernel::OperatorId::new(), entry };
+        let slip = |actor, level| {
+            let claims = Claims { actor, level, ..Claims::anonymous(RequestId::new()) };
+            operator_slip(&parts, &claims).unwrap().map(|slip| slip.key)
+        };
+        assert_eq!(slip(operator(None), Level::Full), Some("k-1".into()));
+        assert_eq!(
+            slip(operator(Some(kernel::EntryId::new())), Level::Full),
+            None,
+            "who looks in reads alone"
+        );
+        assert_eq!(slip(operator(None), Level::Partial), None);
+        assert_eq!(slip(account(), Level::Full), None);
     }
 
     #[test]

@@ -4,6 +4,8 @@ mod fingerprint;
 mod intake;
 mod store;
 
-pub(crate) use fingerprint::{Slip, slip};
+pub(crate) use fingerprint::slip;
+pub use fingerprint::{Slip, operator_slip};
 pub(crate) use intake::intake;
+pub use store::replayed;
 pub(crate) use store::{given, keep};

@@ -36,11 +36,16 @@ pub(crate) async fn given(tx: &TenantTx, slip: &Slip) -> Result<Option<Response>
         (row.try_get("", "status")?, row.try_get("", "content_type")?, row.try_get("", "body")?);
     let body =
         tx.vault().open(CONTEXT, id(slip), &sealed).map_err(|e| kinds::INTERNAL.problem().because(e))?;
+    Ok(Some(replayed(status, &kind, body)))
+}
+
+/// An answer that was kept, given again.
+pub fn replayed(status: i32, kind: &str, body: Vec<u8>) -> Response {
     let status =
         u16::try_from(status).ok().and_then(|code| StatusCode::from_u16(code).ok()).unwrap_or(StatusCode::OK);
-    let mut response = plain(status, &kind, body);
+    let mut response = plain(status, kind, body);
     response.headers_mut().insert(REPLAYED, HeaderValue::from_static("true"));
-    Ok(Some(response))
+    response
 }
 
 /// Keeps the answer. Two of the same request at once: the second waits here for the first and is refused.

@@ -4,6 +4,7 @@ mod administrators;
 mod announcements;
 mod break_glass;
 mod closing;
+mod once;
 mod people;
 mod quotas;
 mod roles;
