@@ -55,7 +55,7 @@ pub(super) struct Guest<'a> {
 
 pub(super) const INVITED: &str = "operator.invited";
 
-/// The same in any role; `by` says who did it. An invitation sent again may give another role.
+/// The same in any role; `by` says who did it. An invitation sent again may give another role, in another language.
 ///
 /// # Errors
 /// As [`invite`].
@@ -69,10 +69,7 @@ pub(super) async fn invite_as(app: &App, guest: Guest<'_>, by: Deed<'_>) -> Resu
     let now = app.base().clock.now();
     let tx = app.platform().begin().await?;
     let operator = match store::locked_by_login(&tx, &login).await? {
-        Some(known) if known.state == "invited" => {
-            store::set_role(&tx, known.id, role).await?;
-            known
-        }
+        Some(known) if known.state == "invited" => store::set_guest(&tx, known.id, role, locale).await?,
         Some(_) => return Err(InviteError::Known),
         None => store::insert(&tx, fresh(&login, &name, locale, role, now)).await?,
     };

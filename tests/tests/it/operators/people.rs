@@ -123,3 +123,22 @@ async fn the_last_admin_stays() {
     second.put(&path(&late, "role"), json!({ "role": "auditor" })).await.refused(409, "last_operator_admin");
     on_lasting_runtime(async move { other.stop().await }).await.unwrap();
 }
+
+#[tokio::test]
+async fn a_letter_is_in_the_language_the_inviter_chose_last() {
+    let app = TestApp::get().await;
+    let (chief, org) = (admin(app).await, app.org(kernel::TenantKind::Agency).await);
+    let email = address("reader");
+    for (locale, letters, action) in [("en", 1, "Set password"), ("zh-CN", 2, "设置密码")] {
+        let guest = json!({ "email": email, "display_name": "读者", "role": "auditor", "locale": locale });
+        chief.post(&format!("{API}/operators"), guest).await.expect(201);
+        let got = app.letters(&email, letters).await;
+        assert_eq!(got.len(), letters);
+        assert!(got[letters - 1].text().contains(action), "{}", got[letters - 1].text());
+    }
+    let email = address("first-reader");
+    let guest = json!({ "email": email, "display_name": "Zhou", "reason": "x", "locale": "en" });
+    chief.post(&format!("{API}/tenants/{}/administrators", org.entry.tenant.id), guest).await.expect(201);
+    let got = app.letters(&email, 1).await;
+    assert!(got[0].text().contains("Dear Zhou"), "{}", got[0].text());
+}

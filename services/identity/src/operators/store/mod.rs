@@ -14,7 +14,8 @@ pub use invitations::{close_invitations, insert_invitation, invitation, locked_i
 pub use log::{Deed, LogFilter, line, log, log_inside, log_page, of_run};
 pub use operators::{
     activate, all, by_id, forget_factors, insert, locked, locked_admins, locked_by_login, names, operator,
-    set_attempts, set_last_login, set_password, set_role, set_state, set_totp_secret, use_totp_step, who_may,
+    set_attempts, set_guest, set_last_login, set_password, set_role, set_state, set_totp_secret,
+    use_totp_step, who_may,
 };
 pub use passwords::{last_hashes, remember_hash};
 pub use sessions::{

@@ -2,7 +2,7 @@ use crate::{
     lockout::Attempts,
     operators::rules::{self, Act, OperatorRole},
 };
-use kernel::OperatorId;
+use kernel::{Locale, OperatorId};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{Set, Unchanged},
@@ -111,6 +111,22 @@ pub async fn locked_admins(tx: &PlatformTx) -> Result<Vec<OperatorId>, DbErr> {
 pub async fn set_role(tx: &PlatformTx, id: OperatorId, role: OperatorRole) -> Result<(), DbErr> {
     let change = operator::ActiveModel { id: Unchanged(id), role: Set(role), ..Default::default() };
     change.update(tx).await.map(drop)
+}
+
+/// What an invitation that is sent again says anew.
+pub async fn set_guest(
+    tx: &PlatformTx,
+    id: OperatorId,
+    role: OperatorRole,
+    locale: Locale,
+) -> Result<operator::Model, DbErr> {
+    let change = operator::ActiveModel {
+        id: Unchanged(id),
+        role: Set(role),
+        locale: Set(locale.as_str().to_owned()),
+        ..Default::default()
+    };
+    change.update(tx).await
 }
 
 pub async fn set_state(tx: &PlatformTx, id: OperatorId, state: &str) -> Result<(), DbErr> {
