@@ -5,13 +5,13 @@ use super::{
     jobs::Stop,
     seam::{self, StoredFile},
     store,
-    words::Fault,
+    words::{Fault, VersionState},
 };
 use crate::Records;
 use ::documents::{OutletError, sealed_length};
 use kernel::{DocumentId, DocumentVersionId};
 use rulepack::DocumentClass;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use tenancy::TenantScope;
 use uuid::Uuid;
 
@@ -62,8 +62,9 @@ const BATCH: u64 = 200;
 pub async fn check(records: &Records, scope: &TenantScope, depth: Depth) -> Result<Report, Stop> {
     let files = records.files.as_ref().ok_or(Stop::NoStore)?;
     let (mut report, mut after) = (Report::default(), None);
-    // rows first: what is stored while this goes on is not looked at, and an object never comes after its row
-    let end = DocumentVersionId::new();
+    // an object is there before its row says so: what was said before the list was begun is on it, and what is said
+    // later, however early it was begun, is looked at next time
+    let begun = records.base.clock.now();
     let listed = listed(files, scope).await?;
     loop {
         let tx = records.base.db.begin(scope).await?;
@@ -71,7 +72,7 @@ pub async fn check(records: &Records, scope: &TenantScope, depth: Depth) -> Resu
         let keys = tx.keys();
         drop(tx);
         let (mut good, mut bad) = (Vec::new(), Vec::new());
-        for file in page.iter().filter(|file| file.version < end) {
+        for file in page.iter().filter(|file| file.stored_at < begun) {
             let fault = match (by_name(file, &listed), depth) {
                 (None, Depth::Contents) => by_content(files, scope, keys.clone(), file).await?,
                 (fault, _) => fault,
@@ -83,8 +84,7 @@ pub async fn check(records: &Records, scope: &TenantScope, depth: Depth) -> Resu
                 Some(fault) => bad.push(finding(file, fault)),
             }
         }
-        note(records, scope, good, &bad).await?;
-        report.damaged.extend(bad);
+        report.damaged.extend(note(records, scope, good, bad).await?);
         after = page.last().map(|file| file.version);
         if (page.len() as u64) < BATCH {
             return Ok(report);
@@ -142,24 +142,29 @@ async fn by_content(
     }
 }
 
+/// Writes down what was found, and gives what is bad of it: what was deleted while it was looked at is not.
 async fn note(
     records: &Records,
     scope: &TenantScope,
     good: Vec<DocumentVersionId>,
-    bad: &[Finding],
-) -> Result<(), Stop> {
+    mut bad: Vec<Finding>,
+) -> Result<Vec<Finding>, Stop> {
     let now = records.base.clock.now();
     let tx = records.base.db.begin(scope).await?;
     store::mark(&tx, good, None, now).await?;
-    for finding in bad {
+    let rows = store::by_ids(&tx, bad.iter().map(|finding| finding.version).collect()).await?;
+    let kept: HashSet<_> =
+        rows.iter().filter(|row| row.state == VersionState::Stored).map(|row| row.id).collect();
+    bad.retain(|finding| kept.contains(&finding.version));
+    for finding in &bad {
         let Finding { document, version, fault, .. } = finding;
         let sum = data_encoding::HEXLOWER.encode(&finding.sha256);
         tracing::error!(%document, %version, %fault, sum, "a stored document cannot be had");
         store::mark(&tx, vec![*version], Some(*fault), now).await?;
     }
     tx.commit().await?;
-    for finding in bad {
+    for finding in &bad {
         metrics::counter!(DAMAGED, "fault" => finding.fault.as_str()).increment(1);
     }
-    Ok(())
+    Ok(bad)
 }

@@ -13,6 +13,7 @@ use rulepack::DocumentClass;
 use sea_orm::DbErr;
 use std::{error::Error, sync::Arc};
 use tenancy::{TenantTx, Vault};
+use time::OffsetDateTime;
 
 /// A content that is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub struct StoredFile {
     /// Of the plain file, as is the sum.
     pub size: u64,
     pub sha256: [u8; 32],
+    /// When its row said that it is there.
+    pub stored_at: OffsetDateTime,
 }
 
 impl StoredFile {
@@ -48,6 +51,8 @@ pub async fn stored_files(
 ) -> Result<Vec<StoredFile>, DbErr> {
     let stored = store::stored_after(tx, after, limit).await?.into_iter().map(|(version, document)| {
         let (size, sha256) = (version.bytes(), version.sum());
+        // a stored one has it by a constraint of the table
+        let stored_at = version.stored_at.unwrap_or(version.created_at);
         StoredFile {
             document: document.id,
             version: version.id,
@@ -56,6 +61,7 @@ pub async fn stored_files(
             file_kind: version.file_kind,
             size,
             sha256,
+            stored_at,
         }
     });
     Ok(stored.collect())

@@ -124,6 +124,28 @@ async fn an_object_that_is_missing_is_told_by_its_sum() {
     }
 }
 
+#[tokio::test]
+async fn what_is_stored_while_the_store_is_listed_is_not_missing() {
+    for g in Ground::everywhere().await {
+        let (records, scope) = (g.records(), g.scope().await);
+        let made = g.file_of_zhang("certificate", "a.pdf", pdf(5000)).await.expect(201);
+        let (tenant, version) = (g.org.entry.tenant.id, made.at("/content/id"));
+        // begun long before the list, and stored after it: the list does not have it
+        g.store().delete(tenant, Class::RecordsSealed, version.parse().unwrap()).await.unwrap();
+        let stored = async |when: &str| {
+            g.execute(&format!("UPDATE document_versions SET stored_at = {when} WHERE id = '{version}'"))
+                .await;
+        };
+        stored("now() + interval '1 minute'").await;
+        let report = check::check(&records, &scope, Depth::Names).await.unwrap();
+        assert_eq!((report.files, report.damaged.len()), (0, 0));
+        assert_eq!(fault(&g, &made.at("/id")).await, serde_json::Value::Null);
+        stored("now() - interval '1 minute'").await;
+        let report = check::check(&records, &scope, Depth::Names).await.unwrap();
+        assert_eq!((report.files, report.damaged.len()), (1, 1), "the next time it is looked at");
+    }
+}
+
 /// What the board of the organisation says of files that cannot be had.
 async fn told(who: &Person) -> Option<serde_json::Value> {
     let board = who.get("/api/records/exceptions").await.expect(200);
