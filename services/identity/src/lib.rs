@@ -54,6 +54,7 @@ pub use organisations::{Invited, invite_administrator};
 pub use passwords::HashError;
 pub use retention::schedule as schedule_retention;
 pub use state::{App, Parts, Unusable};
+pub use tenant_settings::{schedule as schedule_logos, sweep as sweep_logos};
 pub use units::Units;
 
 use axum::{Router, middleware::from_fn_with_state};
@@ -134,6 +135,7 @@ pub fn consumers() -> Vec<Arc<dyn Consumer>> {
 pub fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
     vec![
         Arc::new(tenant_settings::Names(app.clone())),
+        Arc::new(tenant_settings::SweepLogos(app.clone())),
         Arc::new(retention::ClearUp(app.clone())),
         Arc::new(digests::Letters(app.clone())),
         Arc::new(reminders::Letters(app.clone())),

@@ -14,7 +14,7 @@ use documents::ObjectStore;
 use kernel::Service;
 use rest::Base;
 use rulepack::Rules;
-use settings::{Backups, Sessions, Signup};
+use settings::{Backups, Documents, Sessions, Signup};
 use std::sync::Arc;
 use tenancy::{
     Directory, PlatformDb, SystemScope, assertion::Signer, portability::Depot, provision::Provisioner,
@@ -35,6 +35,7 @@ struct Inner {
     prover: Prover,
     platform_host: String,
     objects: Option<ObjectStore>,
+    documents: Documents,
     depot: Option<Arc<dyn Depot>>,
     backups: Backups,
     mailer: Mailer,
@@ -55,6 +56,7 @@ impl App {
             base,
             provisioner,
             objects,
+            documents,
             depot,
             backups,
             mail_key,
@@ -88,6 +90,7 @@ impl App {
             base,
             provisioner,
             objects,
+            documents,
             depot,
             backups,
             sessions,

@@ -5,7 +5,7 @@ use crate::{domains::Prover, mails::Mailer, passwords::Hasher};
 use documents::ObjectStore;
 use rest::Base;
 use rulepack::Rules;
-use settings::{Backups, Sessions, Signup};
+use settings::{Backups, Documents, Sessions, Signup};
 use std::sync::Arc;
 use tenancy::{
     Deployment, Directory, PlatformDb, SystemScope, assertion::Signer, portability::Depot,
@@ -55,6 +55,10 @@ impl App {
 
     pub(crate) fn objects(&self) -> Option<&ObjectStore> {
         self.0.objects.as_ref()
+    }
+
+    pub(crate) fn documents(&self) -> &Documents {
+        &self.0.documents
     }
 
     /// Where backups lie.

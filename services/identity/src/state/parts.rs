@@ -3,7 +3,7 @@ use documents::ObjectStore;
 use events::mail::MailKey;
 use rest::Base;
 use rulepack::LoadError;
-use settings::{Backups, Domains, PasswordHashing, Server, Sessions, Signup};
+use settings::{Backups, Documents, Domains, PasswordHashing, Server, Sessions, Signup};
 use std::sync::Arc;
 use tenancy::{assertion::Unsigned, portability::Depot, provision::Provisioner};
 
@@ -14,6 +14,8 @@ pub struct Parts {
     pub provisioner: Provisioner,
     /// None: no documents can be stored, so there are no logos.
     pub objects: Option<ObjectStore>,
+    /// How long an object may be nobody's, and how often it is looked.
+    pub documents: Documents,
     /// None: there are no backups and no exports.
     pub depot: Option<Arc<dyn Depot>>,
     pub backups: Backups,

@@ -14,12 +14,15 @@ mod routes;
 mod rules;
 mod shape;
 mod store;
+mod sweep_logos;
 mod update;
 
 pub(crate) use names::Names;
 pub(crate) use routes::routes;
 pub(crate) use rules::{ALWAYS_TOTP, LockoutPolicy, PasswordPolicy, Policy, SessionPolicy};
 pub(crate) use store::Settings;
+pub(crate) use sweep_logos::SweepLogos;
+pub use sweep_logos::{schedule, sweep};
 
 use crate::{desk::Desk, state::App};
 use sea_orm::DbErr;

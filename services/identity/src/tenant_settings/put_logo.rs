@@ -1,7 +1,7 @@
 use super::{
     load, problems,
     shape::{SettingsOut, recorded},
-    store,
+    store, sweep_logos,
 };
 use crate::state::App;
 use access::{Action, ResourceKind, Thing};
@@ -83,7 +83,7 @@ async fn store_it(app: &App, tenant: TenantId, request: Request) -> Result<Objec
     put.map_err(|e| problems::NO_STORE.problem().retry_after(10).because(e))
 }
 
-/// Removes a picture that no row names any more. If that fails, a file too many is all there is to it.
+/// Removes a picture that no row names any more. If that fails, the sweep finds it.
 pub(super) async fn forget(app: &App, tenant: TenantId, logo: Option<uuid::Uuid>) {
     let (Some(objects), Some(logo)) = (app.objects(), logo) else { return };
     if is_needed(app, tenant, logo).await.unwrap_or(true) {
@@ -95,12 +95,13 @@ pub(super) async fn forget(app: &App, tenant: TenantId, logo: Option<uuid::Uuid>
     }
 }
 
-/// Named by the settings, where only the answer to the commit was lost, or by what is being written of them.
+/// Named by the settings, where only the answer to the commit was lost, by what is being written of them, or by what was
+/// in use before they were set back. Where nobody may enter, one of these may be under way.
 async fn is_needed(app: &App, tenant: TenantId, logo: uuid::Uuid) -> Result<bool, DbErr> {
-    let Some(scope) = app.system().enter_by_id(tenant).await? else { return Ok(false) };
+    let Some(scope) = app.system().enter_by_id(tenant).await? else { return Ok(true) };
     let tx = app.base().db.begin(&scope).await?;
     let named = store::find(&tx).await?.is_some_and(|settings| settings.logo_id == Some(logo));
-    Ok(named || objects_are_kept(&tx).await?)
+    Ok(named || objects_are_kept(&tx).await? || sweep_logos::restored_lately(app, &tx).await?)
 }
 
 async fn picture(request: Request) -> Result<Bytes, Problem> {

@@ -81,7 +81,10 @@ pub async fn bring(
     let ended = match taken {
         Ok((said, facts)) => match waiting.open().await {
             Ok(ctx) => finish(records, ctx, target, &arriving, said, facts).await,
-            Err(given) => return Err(given),
+            Err(given) => {
+                give_up(records, files, &arriving).await;
+                return Err(given);
+            }
         },
         Err(problem) => Err(problem),
     };

@@ -1,10 +1,7 @@
 use super::jobs::Stop;
 use crate::Records;
-use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
-use tenancy::TenantScope;
+use tenancy::{TenantScope, portability::restored_since};
 use time::Duration;
-
-const LATELY: &str = "SELECT 1 AS one FROM audit_log WHERE at >= $1 AND action = 'tenant.restored' LIMIT 1";
 
 /// Whether the organisation was set back to an earlier moment so short a while ago that it may be undone. What was in
 /// use before names objects of which nobody here knows: until then none is removed, and the sweep after it finds all.
@@ -15,6 +12,5 @@ pub async fn lately(records: &Records, scope: &TenantScope) -> Result<bool, Stop
     let days = records.files.as_ref().map_or(0, |files| files.settings.after_restore_days);
     let since = records.base.clock.now() - Duration::days(days.into());
     let tx = records.base.db.begin(scope).await?;
-    let asked = Statement::from_sql_and_values(DbBackend::Postgres, LATELY, [since.into()]);
-    Ok(tx.query_one_raw(asked).await?.is_some())
+    Ok(restored_since(&tx, since).await?)
 }

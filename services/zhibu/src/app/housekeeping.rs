@@ -3,7 +3,7 @@
 use documents::ObjectStore;
 use std::time::Duration;
 
-/// How often old applications are looked for.
+/// How often it is looked.
 const HOUSEKEEPING: Duration = Duration::from_secs(60);
 
 /// Sees to it that every organisation clears up once a day.
@@ -21,6 +21,18 @@ pub async fn reprove(app: identity::App) {
     loop {
         if let Err(error) = identity::schedule_domains(&app).await {
             tracing::warn!(%error, "the hosts of organisations could not be looked at");
+        }
+        tokio::time::sleep(HOUSEKEEPING).await;
+    }
+}
+
+/// Sees to it that logos nobody shows any more are cleared away.
+pub async fn logos(app: identity::App) {
+    let mut asked = None;
+    loop {
+        match identity::schedule_logos(&app, asked).await {
+            Ok(round) => asked = Some(round),
+            Err(error) => tracing::warn!(%error, "a round over the logos could not be asked for"),
         }
         tokio::time::sleep(HOUSEKEEPING).await;
     }

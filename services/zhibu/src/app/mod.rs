@@ -33,11 +33,12 @@ use axum::Router;
 use background::Background;
 use documents::ObjectStore;
 use events::jobs::Shutdown;
-use kernel::{Locale, Service, SharedClock};
+use kernel::{Locale, Service, SharedClock, TenantKey};
 pub(crate) use local::Local;
 use settings::Settings;
 use std::{net::SocketAddr, sync::Arc};
 use tenancy::{Deployment, Entry, assertion::Signer, portability::Depot, provision::Provisioner};
+use time::OffsetDateTime;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
 /// A running process of the product. Dropping it stops it in the background; [`App::stop`] waits.
@@ -176,6 +177,16 @@ impl App {
     /// When a database is away.
     pub async fn keep_backups(&self) -> Result<usize> {
         backups::round(&self.kit).await
+    }
+
+    /// Clears away logos of an organisation that were written before `cutoff` and are shown nowhere; gives how many.
+    ///
+    /// # Errors
+    /// When there is no such organisation, the database or the store is away, or a backup is being written.
+    pub async fn sweep_logos(&self, tenant: &TenantKey, cutoff: OffsetDateTime) -> Result<u64> {
+        let system = self.kit.deployment.system_scope(Service::Identity);
+        let scope = system.enter(tenant).await?.context("there is no such organisation")?;
+        Ok(identity::sweep_logos(&identity_app(&self.kit)?, &scope, cutoff).await?)
     }
 
     pub(crate) fn kit(&self) -> &Kit {

@@ -1,6 +1,6 @@
 use super::{
     background::Background,
-    housekeeping::{bucket, clear_up, reprove, signups},
+    housekeeping::{bucket, clear_up, logos, reprove, signups},
     kit::Kit,
     life,
     local::Local,
@@ -124,6 +124,7 @@ fn identity(kit: &Kit, local: &mut Local, background: &mut Background) -> Result
     background.work(identity::signups::work(app.clone(), making, waker, shutdown));
     background.watch(signups(app.clone()));
     background.watch(reprove(app.clone()));
+    background.watch(logos(app.clone()));
     background.watch(identity::watch(app));
     Ok(())
 }
@@ -163,6 +164,7 @@ fn identity_with(kit: &Kit, provisioner: Provisioner) -> Result<identity::App> {
         depot: Some(kit.depot.clone()),
         backups: settings.backups.clone(),
         objects: Some(kit.store.clone()),
+        documents: settings.documents.clone(),
         mail_key: kit.mail_key.clone(),
         server: settings.server.clone(),
         hashing: settings.password_hashing.clone(),

@@ -8,6 +8,7 @@ use crate::{
 use kernel::{Service, TenantId};
 use sea_orm::{ConnectionTrait as _, DbErr};
 use sqlx::Row as _;
+use time::OffsetDateTime;
 
 /// Gone with the connection, however the process ends.
 const KEEP: &str = "SELECT pg_advisory_lock_shared(hashtextextended('zhibu objects ' || $1, 0))";
@@ -17,6 +18,8 @@ const KEPT: &str = "WITH name AS (SELECT hashtextextended('zhibu objects ' || $1
          WHERE l.locktype = 'advisory' AND l.objsubid = 1 AND l.granted \
          AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) \
          AND l.classid::bigint = ((name.key >> 32) & 4294967295) AND l.objid::bigint = (name.key & 4294967295)) AS kept";
+
+const RESTORED: &str = "SELECT 1 AS one FROM audit_log WHERE at >= $1 AND action = 'tenant.restored' LIMIT 1";
 
 const ALONE: &str = "SELECT pg_try_advisory_lock(hashtextextended('zhibu objects ' || $1, 0)) AS mine";
 /// How often it is looked whether a container is still being written, and how long lies between.
@@ -50,6 +53,15 @@ impl Provisioner {
         }
         Ok(held)
     }
+}
+
+/// Whether the organisation was set back to an earlier moment since then. While that can be undone, what was in use before
+/// names objects of which its rows know nothing.
+///
+/// # Errors
+/// When the database is away.
+pub async fn restored_since(tx: &TenantTx, since: OffsetDateTime) -> Result<bool, DbErr> {
+    Ok(tx.query_one_raw(statement(RESTORED, [since.into()])).await?.is_some())
 }
 
 /// Whether a container of the organisation is being written, whose rows may name objects that no row names any more. Asked

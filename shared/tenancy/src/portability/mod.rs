@@ -53,7 +53,7 @@ pub use export::{Progress, Tell, Written};
 pub use import::{Arrival, Signatory};
 pub use journey::{Porting, PortingKind, PortingState, Step};
 pub use keeping::{EXPORT_QUEUE, Turn, count_backups};
-pub use kept::objects_are_kept;
+pub use kept::{objects_are_kept, restored_since};
 pub use keys::{Envelope, Opening};
 pub use manifest::{About, Document, Manifest, ServicePart};
 pub use objects::{Fut, Objects, Opened, Pieces, Stored};

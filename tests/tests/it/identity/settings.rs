@@ -1,9 +1,15 @@
 use super::{somebody, world};
+use documents::{Class, Object};
 use kernel::Service;
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
 use serde_json::{Value, json};
 use suites::{Org, Person};
+use tenancy::{
+    Who,
+    audit::{self, Entry},
+};
 use time::{Duration, OffsetDateTime, format_description::well_known::Rfc3339};
+use uuid::Uuid;
 
 const SETTINGS: &str = "/api/identity/settings";
 const PIXEL: &[u8] = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01";
@@ -157,6 +163,50 @@ async fn a_logo_comes_is_seen_and_goes() {
     admin.send(form.multipart(reqwest::multipart::Form::new().part("file", part))).await.expect(200);
     admin.delete("/api/identity/settings/logo").await.expect(204);
     org.stranger().get("/api/identity/logo").await.refused(404, "not_found");
+}
+
+/// What lies where logos lie, in no order.
+async fn logos(org: &Org) -> Vec<Uuid> {
+    let listed = org.app.app().store().list(org.entry.tenant.id, Class::Content, None).await.unwrap();
+    listed.0.into_iter().map(|object| object.id.into()).collect()
+}
+
+#[tokio::test]
+async fn a_logo_nobody_shows_is_swept_when_it_is_old() {
+    let org = world().await;
+    let admin = org.admin().await;
+    let (app, key) = (org.app.app(), &org.entry.tenant.key);
+    let url = logo(&admin, PIXEL).await.expect(200).at("/logo_url");
+    let shown = logos(&org).await;
+    assert_eq!(shown.len(), 1);
+    // its upload was cut off before the settings named it
+    let object = Object { content_type: "image/png".into(), body: PIXEL.into() };
+    app.store().put(org.entry.tenant.id, Class::Content, object).await.unwrap();
+    let now = OffsetDateTime::now_utc();
+    let sweep = async |cutoff| app.sweep_logos(key, cutoff).await.unwrap();
+    assert_eq!(sweep(now - Duration::hours(1)).await, 0, "it may be about to be named");
+    assert_eq!(sweep(now + Duration::hours(1)).await, 1);
+    assert_eq!(logos(&org).await, shown);
+    org.stranger().get(&url).await.expect(200);
+}
+
+#[tokio::test]
+async fn a_logo_stays_while_the_organisation_may_go_back_to_it() {
+    let org = world().await;
+    let admin = org.admin().await;
+    let (app, key) = (org.app.app(), &org.entry.tenant.key);
+    logo(&admin, PIXEL).await.expect(200);
+    let system = org.app.deployment().system_scope(Service::Identity);
+    let scope = system.enter(key).await.unwrap().unwrap();
+    let tx = org.app.deployment().tenant_db(Service::Identity).begin(&scope).await.unwrap();
+    let restored = Entry { action: "tenant.restored", subject: "tenant", ..Entry::default() };
+    audit::append(&tx, &Who::system(), restored, OffsetDateTime::now_utc()).await.unwrap();
+    tx.commit().await.unwrap();
+    logo(&admin, PIXEL).await.expect(200);
+    admin.delete("/api/identity/settings/logo").await.expect(204);
+    assert_eq!(logos(&org).await.len(), 2, "what was in use before may name the first");
+    let soon = OffsetDateTime::now_utc() + Duration::hours(1);
+    assert_eq!(app.sweep_logos(key, soon).await.unwrap(), 0);
 }
 
 #[tokio::test]
