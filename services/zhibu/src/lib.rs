@@ -12,7 +12,7 @@ mod metrics;
 pub use app::{App, NewOrganisation, Refused, StartError, deployment, openapi};
 pub use cli::run;
 pub use commands::{documents_check, prepare};
-pub use metrics::tell_metrics;
+pub use metrics::Inside;
 
 /// The one TLS provider of the process. Call it first in every `main` and test; calling it again is harmless.
 pub fn crypto() {

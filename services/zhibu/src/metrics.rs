@@ -1,19 +1,29 @@
 use anyhow::{Context, Result};
 use axum::{Router, routing::get};
 use std::{future::ready, net::SocketAddr};
+use telemetry::Metrics;
 use tokio::net::TcpListener;
 
-/// Starts counting, and tells the counts at `/metrics` of an address of its own: they are for those who run the
-/// platform, not for its public. As many organisations as `tenants` says are counted apart. Gives the address; may be
-/// called once in a process.
-///
-/// # Errors
-/// When the address is taken, or counting was started before.
-pub async fn tell_metrics(listen: SocketAddr, tenants: usize) -> Result<SocketAddr> {
-    let listener = TcpListener::bind(listen).await.with_context(|| format!("metrics on {listen}"))?;
-    let address = listener.local_addr()?;
-    let counts = telemetry::metrics(tenants)?;
-    let router = Router::new().route("/metrics", get(move || ready(counts.render())));
-    tokio::spawn(async move { axum::serve(listener, router).await });
-    Ok(address)
+/// An address of its own for what those who run the platform are told, and its public is not.
+pub struct Inside {
+    listener: TcpListener,
+    counts: Metrics,
+}
+
+impl Inside {
+    /// Starts counting; as many organisations as `tenants` says are counted apart. May be called once in a process.
+    ///
+    /// # Errors
+    /// When the address is taken, or counting was started before.
+    pub async fn open(listen: SocketAddr, tenants: usize) -> Result<Self> {
+        let listener = TcpListener::bind(listen).await.with_context(|| format!("metrics on {listen}"))?;
+        Ok(Self { listener, counts: telemetry::metrics(tenants)? })
+    }
+
+    /// Tells the counts at `/metrics`, and what `health` has to say.
+    pub fn tell(self, health: Router) {
+        let Self { listener, counts } = self;
+        let router = health.route("/metrics", get(move || ready(counts.render())));
+        tokio::spawn(async move { axum::serve(listener, router).await });
+    }
 }

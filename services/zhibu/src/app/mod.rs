@@ -49,6 +49,7 @@ pub struct App {
     switch: watch::Sender<bool>,
     server: JoinHandle<Result<()>>,
     background: Background,
+    health: Health,
 }
 
 /// Why the product does not start.
@@ -87,7 +88,7 @@ impl App {
         let front = health.router().fallback_service(listener::front(&kit, &local, &mut background));
         let front = pages.fallback_service(front);
         let server = tokio::spawn(listener::serve(listener, front, shutdown));
-        Ok(Self { address, kit, local, switch, server, background })
+        Ok(Self { address, kit, local, switch, server, background, health })
     }
 
     /// Where this process listens.
@@ -115,6 +116,11 @@ impl App {
 
     pub fn deployment(&self) -> &Deployment {
         &self.kit.deployment
+    }
+
+    /// `/readyz` with all that is away: for those who run the platform.
+    pub fn health(&self) -> Router {
+        self.health.inside()
     }
 
     /// Signs as the gateway does.

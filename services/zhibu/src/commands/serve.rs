@@ -1,4 +1,4 @@
-use crate::{App, cli::Serve, tell_metrics};
+use crate::{App, Inside, cli::Serve};
 use anyhow::Result;
 use kernel::SystemClock;
 use settings::{Loader, Settings, SettingsError};
@@ -16,11 +16,15 @@ pub async fn serve(
         Loader::from_process(config).set("server.only", &options.only.join(",")).load()?
     };
     let guard = telemetry::init(&settings.telemetry)?;
-    if let Some(listen) = settings.telemetry.metrics_listen() {
-        tell_metrics(listen, settings.telemetry.metrics_tenants()).await?;
-    }
+    let inside = match settings.telemetry.metrics_listen() {
+        Some(listen) => Some(Inside::open(listen, settings.telemetry.metrics_tenants()).await?),
+        None => None,
+    };
     let public = settings.server.public_url.to_string();
     let app = App::start(settings, Arc::new(SystemClock)).await?;
+    if let Some(inside) = inside {
+        inside.tell(app.health());
+    }
     tracing::info!(address = %app.address(), public, "ready");
     told_to_stop().await?;
     tracing::info!("stopping");
