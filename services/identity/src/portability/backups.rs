@@ -1,14 +1,14 @@
 use super::{problems, shape::Snapshot, to_the_end};
 use crate::{
     operators::{Act, Post},
-    organisations::{self, Done},
+    organisations::{self, Doer, Done},
     state::App,
 };
 use access::{Action, ResourceKind, Thing};
 use axum::{Json as Body, extract::State, http::StatusCode, response::IntoResponse};
 use kernel::TenantId;
 use rest::{Answer, Ctx, Page, Paged, Path, Problem};
-use tenancy::portability::{BACKUPS, Order, PortError, SnapshotKind};
+use tenancy::portability::{BACKUPS, Order, SnapshotKind};
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
@@ -50,13 +50,16 @@ pub async fn take(State(app): State<App>, post: Post, Path(id): Path<TenantId>) 
         mark: String::new(),
     };
     app.provisioner().order_snapshot(id, &order).await.map_err(problems::refused)?;
-    let (provisioner, at) = (app.clone(), order.id);
+    let (at, by) = (order.id, Doer { operator: post.id, request: post.request, now: post.now });
     let row = to_the_end(async move {
-        let (objects, depot) = provisioner.objects().zip(provisioner.depot()).ok_or(PortError::Unknown)?;
-        Box::pin(provisioner.provisioner().take_snapshot(objects, depot, &entry, at, &|_| {})).await
+        let (objects, depot) = app.objects().zip(app.depot()).ok_or_else(|| problems::NO_DEPOT.problem())?;
+        let taken = Box::pin(app.provisioner().take_snapshot(objects, depot, &entry, at, &|_| {})).await;
+        let row = taken.map_err(problems::refused)?;
+        let done = Done { action: "tenant.backed_up", why: None, new: None };
+        organisations::record_by(&app, &by, id, done).await?;
+        Ok(row)
     })
     .await?;
-    organisations::record(&app, &post, id, Done { action: "tenant.backed_up", why: None, new: None }).await?;
     Ok((StatusCode::CREATED, Body(Snapshot::from(row))).into_response())
 }
 

@@ -7,7 +7,7 @@ use kernel::TenantId;
 use serde::{Deserialize, Serialize};
 use tenancy::{
     Entry,
-    portability::{Back, Envelope, Order, PortError, Progress, SnapshotKind},
+    portability::{Back, Envelope, Order, PortError, PortingState, Progress, SnapshotKind},
 };
 use time::{Duration, OffsetDateTime};
 use tokio::sync::watch;
@@ -116,11 +116,29 @@ impl Handler for Restorations {
             wait_days: self.0.backups().restore_wait_days,
         };
         let restored = Box::pin(self.0.provisioner().restore(depot, &entry, &back, &|_| {})).await;
-        restored.map(drop).map_err(|error| match error {
-            // another order was faster; nobody waits for this one
-            PortError::Busy => Failure::Never(error.to_string()),
-            other => later(other),
-        })
+        match restored {
+            Ok(_) => Ok(()),
+            Err(PortError::Busy) => Err(self.busy(entry.tenant.id).await),
+            Err(error) => Err(later(error)),
+        }
+    }
+}
+
+impl Restorations {
+    /// One that was cut off with its process makes way. Where another order was faster, nobody waits for this one.
+    async fn busy(&self, tenant: TenantId) -> Failure {
+        let provisioner = self.0.provisioner();
+        let open = match provisioner.open_restoration(tenant).await {
+            Ok(open) => open.id,
+            // it is over since
+            Err(PortError::Unknown) => return later(PortError::Busy),
+            Err(error) => return later(error),
+        };
+        match Box::pin(provisioner.conclude(open)).await {
+            Ok(Some(PortingState::Undone) | None) => later(PortError::Busy),
+            Ok(Some(_)) => Failure::Never(PortError::Busy.to_string()),
+            Err(error) => later(error),
+        }
     }
 }
 

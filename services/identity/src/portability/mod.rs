@@ -22,15 +22,14 @@ mod telling;
 mod ticket;
 
 use rest::{Problem, kinds};
-use tenancy::portability::PortError;
 use tracing::Instrument as _;
 
 /// Does what must not stop halfway because whoever asked for it has gone or waited too long.
 async fn to_the_end<T: Send + 'static>(
-    work: impl Future<Output = Result<T, PortError>> + Send + 'static,
+    work: impl Future<Output = Result<T, Problem>> + Send + 'static,
 ) -> Result<T, Problem> {
     let done = tokio::spawn(work.in_current_span()).await;
-    done.map_err(|error| kinds::INTERNAL.problem().because(error.to_string()))?.map_err(problems::refused)
+    done.map_err(|error| kinds::INTERNAL.problem().because(error.to_string()))?
 }
 
 pub(crate) use jobs::{Exports, Restorations};

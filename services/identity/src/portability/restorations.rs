@@ -41,7 +41,10 @@ pub async fn swap(State(app): State<App>, post: Post, Path(id): Path<Uuid>) -> A
     post.allow(Act::Govern)?;
     let tenant = of(&app, id).await?.tenant;
     organisations::note(&app, &post, tenant, "tenant.restoration_swapped").await?;
-    answer(to_the_end(async move { Box::pin(app.provisioner().swap(id)).await }).await?)
+    answer(
+        to_the_end(async move { Box::pin(app.provisioner().swap(id)).await.map_err(problems::refused) })
+            .await?,
+    )
 }
 
 /// Put what was in use before back in use
@@ -52,7 +55,10 @@ pub async fn undo(State(app): State<App>, post: Post, Path(id): Path<Uuid>) -> A
     post.allow(Act::Govern)?;
     let tenant = of(&app, id).await?.tenant;
     organisations::note(&app, &post, tenant, "tenant.restoration_undone").await?;
-    answer(to_the_end(async move { Box::pin(app.provisioner().undo_swap(id)).await }).await?)
+    answer(
+        to_the_end(async move { Box::pin(app.provisioner().undo_swap(id)).await.map_err(problems::refused) })
+            .await?,
+    )
 }
 
 /// Delete what lies beside an organisation
@@ -63,7 +69,10 @@ pub async fn discard(State(app): State<App>, post: Post, Path(id): Path<Uuid>) -
     post.allow(Act::Govern)?;
     let tenant = of(&app, id).await?.tenant;
     organisations::note(&app, &post, tenant, "tenant.restoration_discarded").await?;
-    answer(to_the_end(async move { Box::pin(app.provisioner().let_go(id)).await }).await?)
+    answer(
+        to_the_end(async move { Box::pin(app.provisioner().let_go(id)).await.map_err(problems::refused) })
+            .await?,
+    )
 }
 
 async fn of(app: &App, id: Uuid) -> Result<Porting, Problem> {

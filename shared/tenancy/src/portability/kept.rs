@@ -19,6 +19,9 @@ const KEPT: &str = "WITH name AS (SELECT hashtextextended('zhibu objects ' || $1
          AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) \
          AND l.classid::bigint = ((name.key >> 32) & 4294967295) AND l.objid::bigint = (name.key & 4294967295)) AS kept";
 
+/// From the closing of the door on services may stand at two moments.
+const EXCHANGED: &str = "SELECT 1 AS one FROM platform.portings WHERE tenant_id = $1 AND kind = 'restore' \
+     AND state = 'running' AND step IN ('swap', 'settle', 'open') LIMIT 1";
 const RESTORED: &str = "SELECT 1 AS one FROM audit_log WHERE at >= $1 AND action = 'tenant.restored' LIMIT 1";
 
 const ALONE: &str = "SELECT pg_try_advisory_lock(hashtextextended('zhibu objects ' || $1, 0)) AS mine";
@@ -43,13 +46,18 @@ impl Provisioner {
         Ok(None)
     }
 
-    /// Keeps every service from removing objects of an organisation. Said before its rows are looked at.
+    /// Keeps every service from removing objects of an organisation. Said before its rows are looked at. Refused where an
+    /// exchange was cut off: one that goes on is waited for, and none begins while this is held.
     pub(super) async fn keep_objects(&self, tenant: TenantId) -> Result<Vec<Turn>, PortError> {
         let (admin, mut held) = (self.admin()?, Vec::with_capacity(Service::ALL.len()));
         for &service in Service::ALL {
             let mut conn = admin.service(service).await?;
             sqlx::query(KEEP).bind(tenant.to_string()).execute(&mut conn).await?;
             held.push(Turn::of(conn));
+        }
+        let tx = self.deployment().platform_db(Service::Identity).begin().await?;
+        if tx.query_one_raw(statement(EXCHANGED, [tenant.0.into()])).await?.is_some() {
+            return Err(PortError::Busy);
         }
         Ok(held)
     }

@@ -6,7 +6,9 @@ use crate::tenancy::creating::CutOff;
 use kernel::{Service, TenantKey};
 use std::sync::Arc;
 use suites::TestApp;
-use tenancy::portability::{Back, Order, Porting, PortingState, SnapshotKind, SnapshotRow, SnapshotState};
+use tenancy::portability::{
+    Back, Order, PortError, Porting, PortingState, SnapshotKind, SnapshotRow, SnapshotState,
+};
 use tenancy::provision::Provisioner;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
@@ -151,6 +153,13 @@ async fn cut_off_while_filling_it_is_taken_back_and_while_exchanging_it_is_finis
         let porting = beside(&here, &provisioner).await.unwrap();
         let cut = provisioner.clone().with_watch(Arc::new(CutOff { step, done }));
         cut.swap(porting.id).await.unwrap_err();
+        if (step, done) != ("open", true) {
+            let half = order();
+            provisioner.order_snapshot(here.tenant(), &half).await.unwrap();
+            let (store, depot) = (app.app().store(), app.app().depot());
+            let refused = provisioner.take_snapshot(store, depot, &here.org.entry, half.id, &|_| {}).await;
+            assert!(matches!(refused, Err(PortError::Busy)), "two moments in one: {step} {done}");
+        }
         let after = taken_up(&provisioner, porting.id).await;
         assert_eq!(after.state, PortingState::Swapped, "{step} {done}");
         assert_audit_whole(app, &here.org.entry).await;
