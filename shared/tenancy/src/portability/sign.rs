@@ -51,12 +51,15 @@ impl Seal {
 impl Signature {
     /// Whether this is a signature of the text by the key it names. Whose key that is, is another question.
     pub fn fits(&self, purpose: &str, text: &[u8]) -> bool {
+        self.sha256 == sum::hex(text) && self.is_sound(purpose)
+    }
+
+    /// Whether the key it names has signed the sum it names.
+    pub(super) fn is_sound(&self, purpose: &str) -> bool {
         let bytes = |hex: &str| HEXLOWER.decode(hex.as_bytes()).unwrap_or_default();
         let key = UnparsedPublicKey::new(&ED25519, bytes(&self.public_key));
         let message = signed(purpose, &self.sha256);
-        self.algorithm == "ed25519"
-            && self.sha256 == sum::hex(text)
-            && key.verify(message.as_bytes(), &bytes(&self.signature)).is_ok()
+        self.algorithm == "ed25519" && key.verify(message.as_bytes(), &bytes(&self.signature)).is_ok()
     }
 
     pub(super) fn to_text(&self) -> Result<Vec<u8>, PortError> {

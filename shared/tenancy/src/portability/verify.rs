@@ -37,6 +37,9 @@ pub(super) async fn examine(container: &Container) -> Result<Verified, PortError
     let mut walk = Walk::open(container).await?;
     let (manifest, signature) = walk.last_two().await?;
     let (text, signature) = (manifest, Signature::parse(&signature, SIGNATURE)?);
+    if !signature.is_sound(FORMAT) {
+        return Err(PortError::damaged(Damage::Signature, "the signature was changed", Place::of(SIGNATURE)));
+    }
     if !signature.fits(FORMAT, &text) {
         return Err(PortError::damaged(
             Damage::Signature,
