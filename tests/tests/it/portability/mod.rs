@@ -7,6 +7,7 @@ mod console;
 mod cut_off;
 mod damage;
 mod erased;
+mod everything;
 mod lapsed;
 mod moves;
 mod moving;

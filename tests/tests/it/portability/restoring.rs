@@ -1,6 +1,6 @@
 use super::{
-    Furnished, assert_audit_whole, assert_nothing_left, at_rest, content, count, follow_up, log_in, member,
-    taken_up,
+    Furnished, assert_audit_whole, assert_nothing_left, at_rest, content, count, everything::Everything,
+    follow_up, log_in, member, taken_up,
 };
 use crate::tenancy::creating::CutOff;
 use kernel::{Service, TenantKey};
@@ -67,7 +67,7 @@ async fn one_organisation_goes_back_and_nobody_else_notices() {
     follow_up(app, &key).await;
     at_rest(app, &neighbour.org.entry.tenant.key).await;
     at_rest(app, &key).await;
-    let (others, own) = (kept(app, &neighbour.org.entry.tenant.key).await, kept(app, &key).await);
+    let (others, own) = (Everything::of(&neighbour).await, kept(app, &key).await);
 
     let provisioner = app.app().provisioner().unwrap();
     let porting = beside(&here, &provisioner).await.unwrap();
@@ -98,10 +98,10 @@ async fn one_organisation_goes_back_and_nobody_else_notices() {
         count(app, Service::Records, &abandoned).await >= 2,
         "events of what was abandoned lie beside it"
     );
-    assert_eq!(kept(app, &neighbour.org.entry.tenant.key).await, others, "nobody else noticed");
+    others.assert_untouched(&neighbour).await;
 
     undone(&here, &provisioner, &porting, &late).await;
-    assert_eq!(kept(app, &neighbour.org.entry.tenant.key).await, others, "nobody else noticed");
+    others.assert_untouched(&neighbour).await;
 }
 
 async fn undone(here: &Furnished, provisioner: &Provisioner, porting: &Porting, late: &str) {
