@@ -121,6 +121,14 @@ impl Ledger {
         self.book().breaches.push(what);
     }
 
+    /// The same of what is looked at again and again: told when it is first seen.
+    pub fn breach_once(&self, what: String) {
+        let told = self.book().breaches.contains(&what);
+        if !told {
+            self.breach(what);
+        }
+    }
+
     pub fn breaches(&self) -> Vec<String> {
         self.book().breaches.clone()
     }

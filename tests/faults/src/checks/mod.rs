@@ -1,4 +1,4 @@
-//! What has to be true when everything has come to rest.
+//! What has to be true after every fault, and when everything has come to rest.
 
 mod again;
 mod documents;
@@ -38,6 +38,19 @@ pub async fn all(site: &Site, offices: &[Arc<Office>], ledger: &Ledger, expected
     }
     log(site, ledger);
     Ok(())
+}
+
+/// Looks, after a fault and while everybody goes on, for what must be true at any time: no acknowledged write is lost or
+/// there twice, no organisation is half there, and nothing is nobody's. Gives how many writes were acknowledged.
+///
+/// # Errors
+/// When something cannot be looked at.
+pub async fn after_a_fault(site: &Site, offices: &[Arc<Office>], ledger: &Ledger) -> Result<usize> {
+    let acknowledged = writes::until_now(site, offices, ledger).await?;
+    for breach in orphans::find(site).await? {
+        ledger.breach_once(breach);
+    }
+    Ok(acknowledged)
 }
 
 /// A panic is a bug, even where nobody saw it.

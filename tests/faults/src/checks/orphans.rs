@@ -69,6 +69,7 @@ async fn look(site: &Site) -> Result<Vec<String>> {
 const PATIENCE: Duration = Duration::from_secs(45);
 const OPEN: &str = "SELECT kind || ' of ' || slug FROM platform.provisioning WHERE finished_at IS NULL \
      UNION ALL SELECT 'making of ' || key FROM platform.tenants WHERE state = 'making' \
+     UNION ALL SELECT kind || ' of ' || slug FROM platform.portings WHERE state = 'running' \
      UNION ALL SELECT 'forgetting of ' || file_name FROM platform.moves WHERE state = 'forgotten'";
 /// That need their parts still.
 const MOVES: &str = "SELECT id::text FROM platform.moves WHERE state NOT IN ('done', 'forgotten')";

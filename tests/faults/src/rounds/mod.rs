@@ -5,7 +5,7 @@ mod probe;
 
 pub use fault::{Fault, Promise};
 
-use crate::{crew::Office, ledger::Ledger, site::Site};
+use crate::{checks, crew::Office, ledger::Ledger, site::Site};
 use anyhow::{Context, Result};
 use probe::works;
 use std::{
@@ -90,6 +90,12 @@ pub async fn play(site: &mut Site, offices: &[Arc<Office>], ledger: &Ledger, rou
         traffic.refused
     );
     ledger.begin("between", Promise::Nothing);
+    // what does not recover is a breach already, and may not let itself be looked at
+    if recovered <= LONGEST {
+        let looked = checks::after_a_fault(site, offices, ledger).await;
+        let acknowledged = looked.with_context(|| format!("{}: what is there after it", round.name))?;
+        println!("  {:20} {acknowledged} writes acknowledged until now were looked for", "");
+    }
     tokio::time::sleep(CALM).await;
     Ok(())
 }
