@@ -21,5 +21,5 @@ pub use administrators::{Invited, invite_administrator};
 pub(crate) use news::{last_letters, send_last, tell};
 pub(crate) use routes::routes;
 pub(crate) use run::note_ended;
-pub(crate) use state::{Doer, Done, in_operators_log, in_own_log, note, record, record_by};
+pub(crate) use state::{Doer, Done, in_operators_log, in_own_log, note, record_by};
 pub(crate) use warn::look_round;

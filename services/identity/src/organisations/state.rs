@@ -71,11 +71,6 @@ pub(crate) struct Done {
     pub new: Option<Value>,
 }
 
-/// It stands in the operators' log and in the organisation's own.
-pub(crate) async fn record(app: &App, post: &Post, id: TenantId, done: Done) -> Result<(), Problem> {
-    record_by(app, &Doer { operator: post.id, request: post.request, now: post.now }, id, done).await
-}
-
 /// Who did it: for what is finished after the request.
 pub(crate) struct Doer {
     pub operator: OperatorId,
