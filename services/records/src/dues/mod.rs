@@ -54,6 +54,7 @@ pub use exceptions::exceptions;
 pub use extras::archived as archived_extras;
 pub use own::{OwnDues, exist_of_members, of_member, paid_to};
 pub use own_todo::own_todo;
+pub use reconciliations::read as bank_file;
 pub use store::{
     closing::{latest as closed_to, units_between as units_closed},
     month::last_paid,

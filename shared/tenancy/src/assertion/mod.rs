@@ -12,7 +12,7 @@ mod vouch;
 pub use claims::{Actor, Assignment, Claims, Client, Level};
 pub use proof::{PROOF_LIFE, Proof};
 pub use sign::{Signer, Unsigned};
-pub use verify::{Refused, Verified, Verifier};
+pub use verify::{Refused, Verified, Verifier, claimed};
 pub use vouch::Vouched;
 
 use claims::Token;

@@ -55,16 +55,22 @@ impl Verifier {
         let untrusted = UntrustedToken::<Public, V4>::try_from(token).map_err(|_| Refused::Signature)?;
         let trusted = PublicToken::verify(&self.public, &untrusted, None, Some(&implicit(audience)))
             .map_err(|_| Refused::Signature)?;
-        let token: Token = serde_json::from_str(trusted.payload()).map_err(|_| Refused::Claims)?;
-        if token.aud != audience {
-            return Err(Refused::Audience);
-        }
-        let lives = token.exp - token.iat <= LIFE && token.iat <= now + SKEW && now < token.exp + SKEW;
-        if !lives {
-            return Err(Refused::Time);
-        }
-        Ok(Verified { claims: token.into_claims() })
+        Ok(Verified { claims: claimed(trusted.payload(), audience, now)? })
     }
+}
+
+/// What a payload claims for this service at this moment. Nothing is to be believed of it: whether it was signed
+/// only a [`Verifier`] says, and only what that says opens an organisation.
+///
+/// # Errors
+/// When it cannot be read, is for another service, or has run out.
+pub fn claimed(payload: &str, audience: Service, now: OffsetDateTime) -> Result<Claims, Refused> {
+    let token: Token = serde_json::from_str(payload).map_err(|_| Refused::Claims)?;
+    if token.aud != audience {
+        return Err(Refused::Audience);
+    }
+    let lives = token.exp - token.iat <= LIFE && token.iat <= now + SKEW && now < token.exp + SKEW;
+    if lives { Ok(token.into_claims()) } else { Err(Refused::Time) }
 }
 
 /// Claims that were verified; only a [`Verifier`] makes them.

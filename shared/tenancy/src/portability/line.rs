@@ -7,11 +7,10 @@ use serde_json::{Map, Value};
 const SUM: &str = "~";
 
 /// Writes a row, its end of line included.
-pub(super) fn write(
-    out: &mut Vec<u8>,
-    columns: &[ColumnPart],
-    cells: &[Option<String>],
-) -> Result<(), PortError> {
+///
+/// # Errors
+/// When there are not as many cells as columns.
+pub fn write(out: &mut Vec<u8>, columns: &[ColumnPart], cells: &[Option<String>]) -> Result<(), PortError> {
     if columns.len() != cells.len() {
         return Err(PortError::Format(format!("{} values for {} columns", cells.len(), columns.len())));
     }
@@ -37,7 +36,7 @@ pub(super) fn write(
 }
 
 /// Whether a line, without its end, is what its checksum says.
-pub(super) fn is_whole(line: &[u8]) -> bool {
+pub fn is_whole(line: &[u8]) -> bool {
     // "~":"12345678"}
     let tail = SUM.len() + 2 + 1 + 10 + 1;
     let Some(at) = line.len().checked_sub(tail) else { return false };
@@ -51,7 +50,10 @@ pub(super) fn parse(line: &[u8]) -> Result<Map<String, Value>, PortError> {
 }
 
 /// The cells of a line as COPY takes them, in the order of `columns`.
-pub(super) fn cells(columns: &[ColumnPart], line: &[u8]) -> Result<Vec<Option<String>>, PortError> {
+///
+/// # Errors
+/// When the line has other columns, or values of another kind.
+pub fn cells(columns: &[ColumnPart], line: &[u8]) -> Result<Vec<Option<String>>, PortError> {
     let mut row = parse(line)?;
     row.remove(SUM);
     let cells = columns.iter().map(|column| {

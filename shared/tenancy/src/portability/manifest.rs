@@ -148,7 +148,10 @@ pub struct Document {
 
 impl Document {
     /// A line of the list. A name that leads out of the organisation's own folder is none, whoever signed it.
-    pub(super) fn of_line(line: &[u8]) -> Result<Self, PortError> {
+    ///
+    /// # Errors
+    /// When it is no such line.
+    pub fn of_line(line: &[u8]) -> Result<Self, PortError> {
         let listed: Self = serde_json::from_slice(line)?;
         match is_name(&listed.name) {
             true => Ok(listed),

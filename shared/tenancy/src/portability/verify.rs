@@ -6,7 +6,7 @@ use super::{
     container::Container,
     documents::PIECE,
     line,
-    manifest::{Document, FORMAT, KEYS, MANIFEST, Manifest, Part, SIGNATURE},
+    manifest::{Document, FORMAT, KEYS, MANIFEST, Manifest, Part, Rows, SIGNATURE},
     sign::Signature,
     sum::{self, Sum},
     walk::{Found, Walk, missing},
@@ -77,8 +77,11 @@ pub(super) async fn examine(container: &Container) -> Result<Verified, PortError
     })
 }
 
-/// The contents page, of a form this program knows.
-pub(super) fn read(text: &[u8]) -> Result<Manifest, PortError> {
+/// The contents page, of a form this program knows. Whether anybody signed it is not asked here.
+///
+/// # Errors
+/// When it is none, or does not add up.
+pub fn read(text: &[u8]) -> Result<Manifest, PortError> {
     #[derive(serde::Deserialize)]
     struct Form {
         format: String,
@@ -97,11 +100,16 @@ fn consistent(manifest: &Manifest) -> Result<(), PortError> {
     let tables = manifest.services.iter().flat_map(|service| &service.tables).map(|table| &table.content);
     let events = manifest.services.iter().map(|service| &service.events);
     let wrong = |what: &str| PortError::damaged(Damage::Sums, what, Place::of(MANIFEST));
-    for rows in tables.chain(events).chain([&manifest.documents.index]) {
-        let sum = |of: fn(&Part) -> u64| rows.parts.iter().map(of).sum::<u64>();
-        if sum(|part| part.rows) != rows.rows || sum(|part| part.bytes) != rows.bytes {
+    let all: Vec<&Rows> = tables.chain(events).chain([&manifest.documents.index]).collect();
+    for rows in &all {
+        let sum = |of: fn(&Part) -> u64| total(rows.parts.iter().map(of));
+        if sum(|part| part.rows) != Some(rows.rows) || sum(|part| part.bytes) != Some(rows.bytes) {
             return Err(wrong("rows do not add up"));
         }
+    }
+    let bytes = all.iter().map(|rows| rows.bytes).chain([manifest.documents.bytes]);
+    if total(all.iter().map(|rows| rows.rows)).is_none() || total(bytes).is_none() {
+        return Err(wrong("more than can be counted"));
     }
     if manifest.keys.as_ref().is_some_and(|part| part.path != KEYS) {
         return Err(wrong("the keys lie elsewhere"));
@@ -111,6 +119,11 @@ fn consistent(manifest: &Manifest) -> Result<(), PortError> {
     } else {
         Err(wrong("documents do not add up"))
     }
+}
+
+/// The sum, where there is one: whoever wrote the numbers may have signed them too.
+fn total(mut numbers: impl Iterator<Item = u64>) -> Option<u64> {
+    numbers.try_fold(0, u64::checked_add)
 }
 
 struct Check {

@@ -7,7 +7,7 @@ mod expected;
 pub mod get;
 mod layout;
 pub mod list;
-mod read;
+pub mod read;
 pub mod set_aside;
 pub mod upload;
 mod view;
