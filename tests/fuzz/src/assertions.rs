@@ -1,12 +1,9 @@
 //! Tokens a service is shown.
 
-use crate::text;
+use crate::{deployment, text};
 use kernel::{AccountId, MemberId, RequestId, Service, SessionId};
 use std::sync::LazyLock;
-use tenancy::{
-    Config, Deployment, PoolSizes,
-    assertion::{Actor, Claims, Level, Verifier},
-};
+use tenancy::assertion::{Actor, Claims, Level, Verifier};
 use time::{OffsetDateTime, macros::datetime};
 
 const NOW: OffsetDateTime = datetime!(2026-03-01 08:00 UTC);
@@ -18,16 +15,7 @@ struct Signed {
 }
 
 static SIGNED: LazyLock<Signed> = LazyLock::new(|| {
-    let config = Config {
-        name: "fuzz".into(),
-        postgres_url: "postgres://nobody@127.0.0.1:1/none".into(),
-        admin_url: None,
-        master_key: [7; 32],
-        redis_url: None,
-        base_domain: "localhost".into(),
-        pools: PoolSizes::default(),
-    };
-    let signer = Deployment::new(&config).expect("a deployment").signer().expect("a signer");
+    let signer = deployment().signer().expect("a signer");
     let actor =
         Actor::Account { id: AccountId::new(), member: Some(MemberId::new()), assignments: Vec::new() };
     let session = Some(SessionId::new());

@@ -4,13 +4,19 @@
 //! and over chance in `cargo test`; `engine` (a workspace of its own) lets libFuzzer look for more: `make fuzz`.
 
 mod assertions;
+mod claims;
+mod container;
 mod cursors;
 mod dates;
+mod exports;
 mod forms;
 mod numbers;
 mod paths;
+mod statements;
 mod tables;
 mod templates;
+
+use tenancy::{Config, Deployment, PoolSizes};
 
 /// A target and the name of its corpus.
 pub type Target = (&'static str, fn(&[u8]));
@@ -23,6 +29,12 @@ pub const TARGETS: &[Target] = &[
     ("phones", numbers::phone),
     ("credit_codes", numbers::credit_code),
     ("assertions", assertions::any),
+    ("claims", claims::any),
+    ("exports", exports::any),
+    ("export_manifests", exports::manifest),
+    ("export_rows", exports::row),
+    ("export_documents", exports::document),
+    ("statements", statements::any),
     ("paths", paths::any),
     ("cursors", cursors::any),
     ("lrmx", forms::any),
@@ -41,4 +53,18 @@ pub fn run(name: &str, data: &[u8]) {
 /// What a stranger wrote, as text; what is none is made one.
 fn text(data: &[u8]) -> std::borrow::Cow<'_, str> {
     String::from_utf8_lossy(data)
+}
+
+/// An installation that nothing is connected to: what grows from its master key is all that is asked of it.
+fn deployment() -> Deployment {
+    let config = Config {
+        name: "fuzz".into(),
+        postgres_url: "postgres://nobody@127.0.0.1:1/none".into(),
+        admin_url: None,
+        master_key: [7; 32],
+        redis_url: None,
+        base_domain: "localhost".into(),
+        pools: PoolSizes::default(),
+    };
+    Deployment::new(&config).expect("a deployment")
 }

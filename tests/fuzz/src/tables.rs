@@ -7,7 +7,7 @@ use records::table::{
 };
 
 /// Small bounds, so that what goes beyond them is soon found.
-const LIMITS: Limits = Limits {
+pub const LIMITS: Limits = Limits {
     file_bytes: 1 << 20,
     part_bytes: 4 << 20,
     unpacked_bytes: 6 << 20,

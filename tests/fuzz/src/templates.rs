@@ -1,22 +1,11 @@
 //! Files that are said to be the workbook of a committee above.
 
+use crate::tables::LIMITS;
 use records::table::{
     Cell, Limits, Table,
     fill::{Filling, Put, fill},
 };
 
-/// Small bounds, so that what goes beyond them is soon found.
-const LIMITS: Limits = Limits {
-    file_bytes: 1 << 20,
-    part_bytes: 4 << 20,
-    unpacked_bytes: 6 << 20,
-    tags: 100_000,
-    parts: 200,
-    rows: 2_000,
-    columns: 60,
-    cell_chars: 500,
-    text_bytes: 2 << 20,
-};
 const ACTIVE: &str = "=HYPERLINK(\"http://x\")&<z>";
 
 /// Whatever a workbook holds, it is refused, or comes back as one that opens, with texts that are texts.

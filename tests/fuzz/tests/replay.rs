@@ -59,6 +59,14 @@ proptest! {
     }
 
     #[test]
+    fn nor_does_chance_behind_a_signature(way in 0..5_u8, data in vec(any::<u8>(), 0..60)) {
+        let data = [&[way][..], &data[..]].concat();
+        for name in ["assertions", "claims", "exports"] {
+            run(name, &data);
+        }
+    }
+
+    #[test]
     fn nor_do_texts_that_look_right(
         text in "[0-9０-９年月日./ T:-]{4,24}|[0-9Xx ]{15,20}|\\+?[0-9 ()-]{7,18}|[0-9A-Z]{18}|(\"?[^\"\n]{0,6}\"?[,;\t\n]){1,12}"
     ) {
