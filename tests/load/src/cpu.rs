@@ -1,6 +1,6 @@
 //! What processes have used, from /proc.
 
-use std::{fs, path::Path};
+use std::{fs, io, path::Path};
 
 /// Seconds of processor time of a process and everything below it, those that have ended included. None of them has
 /// more than one thread.
@@ -61,8 +61,7 @@ pub fn memory(pid: u32, which: &str) -> f64 {
     kib.unwrap_or_default() / 1024.0
 }
 
-/// Forgets the highest memory so far.
-pub fn forget_peak(pid: u32) {
-    // only a peak of the whole life is lost when this is not allowed
-    let _ = fs::write(format!("/proc/{pid}/clear_refs"), "5");
+/// Forgets the highest memory so far: `VmHWM` begins again at what the process has.
+pub fn forget_peak(pid: u32) -> io::Result<()> {
+    fs::write(format!("/proc/{pid}/clear_refs"), "5")
 }

@@ -56,7 +56,7 @@ pub async fn everything(options: &Options, report: &mut Report) {
         }
         // rosters go to the second and the third
         if at == 0 && tenants > options.rosters.len() {
-            few(&ground, options, clock, report).await;
+            few(&mut ground, options, clock, report).await;
         }
     }
 }
@@ -91,7 +91,7 @@ async fn many(ground: &Ground, tenants: usize, options: &Options, clock: Clock, 
 }
 
 /// What a few organisations are enough for, and the large one.
-async fn few(ground: &Ground, options: &Options, clock: Clock, report: &mut Report) {
+async fn few(ground: &mut Ground, options: &Options, clock: Clock, report: &mut Report) {
     entry!(options, clock, report, "lists", 35, entries::lists::run(ground, options, report));
     entry!(options, clock, report, "write", 60, entries::write::run(ground, options, report));
     entry!(options, clock, report, "events", 75, entries::events::run(ground, report));
