@@ -33,14 +33,13 @@ pub struct Content<'a> {
 
 pub fn packed(content: &Content<'_>) -> Vec<u8> {
     let list = content.index.map_or_else(|| list(content.documents), <[u8]>::to_vec);
-    let documents: Vec<_> = (0..).zip(content.documents).map(|(n, bytes)| (path(n), *bytes)).collect();
-    let mut files = vec![("README.txt".to_owned(), b"x".as_slice())];
-    files.extend((!content.rows.is_empty()).then(|| (TABLE.to_owned(), content.rows)));
-    files.extend(documents);
-    files.extend((!content.documents.is_empty()).then(|| (INDEX.to_owned(), &list[..])));
     let page = content.page.map_or_else(|| page(content, &list), <[u8]>::to_vec);
     let mut signature = serde_json::to_vec_pretty(&SEAL.sign(FORMAT, &page)).expect("a signature");
     signature.push(b'\n');
+    let mut files = vec![("README.txt".to_owned(), b"x".as_slice())];
+    files.extend((!content.rows.is_empty()).then(|| (TABLE.to_owned(), content.rows)));
+    files.extend((0..).zip(content.documents).map(|(n, bytes)| (path(n), *bytes)));
+    files.extend((!content.documents.is_empty()).then(|| (INDEX.to_owned(), &list[..])));
     files.push(("manifest.json".to_owned(), &page[..]));
     files.push(("manifest.sig".to_owned(), &signature[..]));
     written(&files).now_or_never().expect("nothing is waited for").expect("a container")
