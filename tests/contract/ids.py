@@ -25,6 +25,7 @@ LISTS = {
     "/api/records/corrections/{id}": ("tenant_admin", "/api/records/corrections"),
     "/api/records/development/files/{id}": ("tenant_admin", "/api/records/development/files"),
     "/api/records/dispositions/{id}": ("tenant_admin", "/api/records/dispositions"),
+    "/api/records/development/pool/reviews/{id}": ("tenant_admin", "/api/records/development/pool/reviews"),
     "/api/records/documents/{id}": ("tenant_admin", "/api/records/documents"),
     "/api/records/dues/extras/{id}": ("tenant_admin", "/api/records/dues/extras"),
     "/api/records/dues/payments/{id}": ("tenant_admin", "/api/records/dues/payments"),
@@ -34,6 +35,7 @@ LISTS = {
     "/api/records/dues/remittances/{id}": ("tenant_admin", "/api/records/dues/remittances"),
     "/api/records/elections/{id}": ("tenant_admin", "/api/records/elections"),
     "/api/records/floating-spells/{id}": ("tenant_admin", "/api/records/floating-spells"),
+    "/api/records/honours/{id}": ("tenant_admin", "/api/records/honours"),
     "/api/records/imports/{id}": ("tenant_admin", "/api/records/imports"),
     "/api/records/lost-contacts/{id}": ("tenant_admin", "/api/records/lost-contacts"),
     "/api/records/attendance-exemptions/{id}": ("tenant_admin", "/api/records/attendance-exemptions"),
@@ -79,6 +81,7 @@ def ids(rows):
     found["/api/identity/operator/restorations/{id}"] = [{"id": one} for one in rows.restorations]
     found["/api/records/direct-uploads/{id}"] = [{"id": one} for one in rows.uploads]
     found["/api/records/handovers/{id}"] = [{"id": one} for one in rows.handovers]
+    found["/api/records/stay-certificates/{id}"] = [{"id": one} for one in rows.certificates]
     found |= below_branch(rows) | below_files(admin, found["/api/records/development/files/{id}"])
     return found | below_meetings(rows, found["/api/records/meetings/{id}"]) | answers(admin, found)
 
@@ -92,12 +95,14 @@ def listed(person, path, beginning):
 def below_branch(rows):
     """What has no list but that of a unit or a member."""
     admin, dues, years = rows.admin, "/api/records/dues", (rows.today.year, rows.today.year - 1)
-    of_members = {"assessments": [], "excuses": []}
-    for kind, items in of_members.items():
-        for member in [rows.member] + rows.others:
+    of_members, courses = {"assessments": [], "excuses": []}, []
+    for member in [rows.member] + rows.others:
+        for kind, items in of_members.items():
             items += listed(admin, f"{dues}/members/{member}/{kind}", "{id}")
+        courses += listed(admin, f"/api/records/members/{member}/courses", "{id}")
     archive = "/api/records/units/{id}/archive/{year}"
     found = {f"{dues}/{kind}/{{id}}": items for kind, items in of_members.items()}
+    found["/api/records/courses/{id}"] = courses
     found[f"{dues}/entries/{{id}}"] = listed(admin, f"{dues}/units/{rows.unit}/ledger", "{id}")
     return found | {archive: [{"id": rows.unit, "year": year} for year in years]}
 

@@ -16,7 +16,7 @@ class Rows:
         self.today = datetime.date.today()
         # what has no list, and what of a list is not needed to the end
         self.tenants, self.restorations, self.sessions = [], [], []
-        self.uploads, self.handovers, self.lines = [], [], []
+        self.uploads, self.handovers, self.lines, self.certificates = [], [], [], []
         tree = self.admin.get("/api/records/units?tree=true")["items"]
         self.top = next(unit["id"] for unit in tree if not unit["parent_id"])
         own = people["member"].get("/api/records/me")
@@ -39,6 +39,8 @@ class Rows:
         self.meetings()
         self.development()
         self.structure()
+        self.merits()
+        self.stays()
 
     def registers(self):
         for member in self.others[-4:-1]:
@@ -106,6 +108,33 @@ class Rows:
             for notice in self.admin.get(f"/api/records/{at}")["notices"][-1:]:
                 objection = {"raised_on": notice["from_on"], "named": False, "text": "有异议"}
                 self.post(f"{at}/notices/{notice['id']}/objections", objection)
+
+    def merits(self):
+        """Honours and courses of members, and committees that looked at who may join one day."""
+        for member in self.others[:4]:
+            honour = {"member_id": member, "level": "grassroots", "title": "优秀共产党员", "awarded_by": "机关党委",
+                      "awarded_on": "2025-07-01"}
+            self.post("honours", honour)
+            course = {"title": "党员集中培训", "organiser": "机关党校", "started_on": "2025-05-12",
+                      "ended_on": "2025-05-16", "hours": 16}
+            self.post(f"members/{member}/courses", course)
+        for n in range(4):
+            review = {"unit_id": self.top, "done_on": f"{self.today - datetime.timedelta(days=n)}", "doc_no": f"{n}号"}
+            self.post("development/pool/reviews", review)
+
+    def stays(self):
+        """Some go away for two months, with a paper each, and some come. The last of all: who is away is not expected."""
+        away = self.admin.get("/api/records/floating-spells?open=true&limit=200")["items"]
+        here = [one for one in self.others if one not in [spell["member_id"] for spell in away]]
+        for member in here[:4]:
+            stay = {"member_id": member, "where_to": "杭州", "since": f"{self.today - datetime.timedelta(days=9)}",
+                    "expected_until": f"{self.today + datetime.timedelta(days=60)}"}
+            spell = self.post("floating-spells", stay)["id"]
+            paper = self.post(f"floating-spells/{spell}/certificates", {"addressee": "杭州某社区党委"})
+            self.certificates.append(paper["id"])
+        for name in ("来一", "来二", "来三"):
+            visitor = {"unit_id": self.unit, "name": name, "from_place": "某县某村党支部", "since": f"{self.today}"}
+            self.post("visiting-members", visitor)
 
     def structure(self):
         form = {"fields": [{"key": "n", "label": "人数", "kind": "number"}]}

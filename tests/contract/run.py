@@ -1,9 +1,11 @@
 """Holds a running deployment against its API document, as everybody who can come to it.
 
 Usage: run.py DEMO_JSON short|long [SCHEMATHESIS ARGS...]
+ZHIBU_CONTRACT_SEED repeats which operations the short run tried at their edges.
 """
 import json
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -22,6 +24,7 @@ SEED = "20260701"
 CHECKS = ",".join([
     "not_a_server_error", "status_code_conformance", "content_type_conformance", "response_schema_conformance",
     "response_headers_conformance", "negative_data_rejection", "unsupported_method", "allow_header_conformance",
+    "not_held_back",
 ])
 # These end the session they are called with, or close it to its owner. They come last, when nobody needs the session
 # any more.
@@ -38,6 +41,21 @@ OWN = {
     "operator": ["/operator"],
     "anonymous": ["/signups", "/session", "/password", "/invitations"],
 }
+
+
+# Boundary values of every field of every operation take minutes. Each short run has those of some, by chance.
+EDGES = 24
+# What somebody is answered for as long as they are logged in; whoever is not sees the document.
+PLAIN = {"operator": "/api/identity/operator/session", "anonymous": "/api/openapi.json"}
+
+
+def edges(document, seed):
+    """These operations, each with who asks it: whoever may."""
+    paths = {one["operationId"]: path for path, what in document["paths"].items() for one in what.values()
+             if isinstance(one, dict) and "operationId" in one}
+    some = random.Random(seed).sample(sorted(set(paths) - set(ENDING + LEAVING)), EDGES)
+    asker = lambda operation: "operator" if "/operator/" in paths[operation] else "tenant_admin"
+    return {name: [one for one in some if asker(one) == name] for name in ("tenant_admin", "operator")}
 
 
 def part_of(document, name):
@@ -68,6 +86,17 @@ def about_these(document, operations):
     return document | {"paths": {name: path for name, path in document["paths"].items() if has(path)}}
 
 
+def logged_in(name, person):
+    """Whether somebody still is who they were. A run whose session has ended would pass, by being refused."""
+    path = PLAIN.get(name, "/api/identity/session")
+    status, answer = person.ask("GET", path)
+    # one that a second factor or a new password is asked of opens nothing else
+    fine = status == 200 and answer.get("level", "full") == "full"
+    if not fine:
+        print(f"{name} is logged in no more: GET {path}: {status} {answer}", file=sys.stderr)
+    return fine
+
+
 def held(name, command, folder):
     """Runs one; gives whether everything held."""
     began = time.time()
@@ -79,6 +108,20 @@ def held(name, command, folder):
     if done.returncode != 0:
         print(done.stdout + done.stderr, file=sys.stderr)
     return done.returncode == 0 and bool(counts)
+
+
+def at_the_edges(document, people, folder, extra):
+    seed = os.environ.get("ZHIBU_CONTRACT_SEED") or str(random.randrange(1 << 32))
+    print(f"  ZHIBU_CONTRACT_SEED={seed}", flush=True)
+    jobs = []
+    for name, operations in edges(document, seed).items():
+        if operations:
+            place = Path(folder) / f"openapi-edges-{name}.json"
+            place.write_text(json.dumps(about_these(document, operations)))
+            command = arguments(str(place), people[name], name, 1, "coverage") + extra
+            command += [word for one in operations for word in ("--include-operation-id", one)]
+            jobs.append((f"{name}, the edges", command))
+    return jobs
 
 
 def main():
@@ -108,12 +151,16 @@ def main():
                 place = Path(folder) / f"openapi{about.replace(', ', '-').replace(' ', '-')}-{name}.json"
                 asked = part_of(document, name) if length == "short" and document is whole else document
                 place.write_text(json.dumps(asked))
-                # boundary values of every field take minutes
                 phases = "examples,coverage,fuzzing" if length == "long" else "examples,fuzzing"
                 command = arguments(str(place), person, name, examples, phases) + extra
-                jobs.append((name + about, command + [word for one in operations for word in (flag, one)]))
+                command += [word for one in operations for word in (flag, one)]
+                jobs.append((name + about, command))
+            if length == "short" and document is whole:
+                jobs += at_the_edges(whole, people, folder, extra)
             with ThreadPoolExecutor(max_workers=2) as pool:
                 fine += pool.map(lambda job: held(*job, folder), jobs)
+            if document is whole:
+                fine += [logged_in(name, person) for name, person in people.items()]
     sys.exit(0 if all(fine) else 1)
 
 
