@@ -76,11 +76,8 @@ pub fn any(data: &[u8]) {
             let taken = unpacked(&packed(&Content { page: Some(page), ..Content::default() }));
             assert!(taken.is_err() || read_manifest(page).is_ok());
         }
-        _ => {
-            if unpacked(data).is_ok() {
-                every_byte_counts(data, data);
-            }
-        }
+        _ if unpacked(data).is_ok() => every_byte_counts(data, data),
+        _ => {}
     }
 }
 
