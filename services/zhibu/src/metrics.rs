@@ -20,6 +20,14 @@ impl Inside {
         Ok(Self { listener, counts: telemetry::metrics(tenants)? })
     }
 
+    /// Where it listens.
+    ///
+    /// # Errors
+    /// When the system does not say.
+    pub fn address(&self) -> std::io::Result<SocketAddr> {
+        self.listener.local_addr()
+    }
+
     /// Tells the counts at `/metrics`, and what `health` has to say.
     pub fn tell(self, health: Router) {
         let Self { listener, counts } = self;

@@ -49,6 +49,7 @@ impl Office {
             base,
             provisioner: plain.clone(),
             objects: None,
+            documents: settings.documents,
             depot: None,
             backups: settings.backups,
             mail_key: key.clone(),

@@ -83,7 +83,9 @@ async fn an_organisation_stays_on_the_connection_that_knows_it() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_connections_do_can_be_seen() {
-    let address = zhibu::tell_metrics("127.0.0.1:0".parse().unwrap(), 5).await.unwrap();
+    let inside = zhibu::Inside::open("127.0.0.1:0".parse().unwrap(), 5).await.unwrap();
+    let address = inside.address().unwrap();
+    inside.tell(axum::Router::new());
     let pools =
         PoolSizes { per_shard: 1, total: 1, platform: 1, tenants_per_connection: 1, ..PoolSizes::default() };
     let ground = fresh_with(pools).await;
