@@ -64,6 +64,8 @@ export default defineConfig({
         'month.spec.ts',
         'talks.spec.ts',
         'hand-over.spec.ts',
+        'portability.spec.ts',
+        'operators.spec.ts',
         ...(all ? ['association.spec.ts'] : []),
       ],
       dependencies: ['arrival'],
@@ -84,5 +86,7 @@ export default defineConfig({
       ...looks(/ in en-dark$/),
     },
     { name: 'time', testMatch: 'time.spec.ts', use: desktop },
-  ].filter(({ name }) => (name === 'time') === timeGoesBy),
+    // it goes on from where the clock stands then: two that move it cannot go side by side
+    { name: 'closing', testMatch: 'closing.spec.ts', dependencies: ['time'], use: desktop },
+  ].filter(({ name }) => ['time', 'closing'].includes(name) === timeGoesBy),
 });
