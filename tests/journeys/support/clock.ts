@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { named } from './demo';
 import { telephonesAhead } from './totp';
@@ -13,6 +13,9 @@ export function after(months: number, days = 0): number {
   then.setUTCDate(then.getUTCDate() + days);
   return then.getTime() - began;
 }
+
+/** By how many milliseconds the deployment is ahead already. */
+export const clock = (): number => Number(readFileSync(named('ZHIBU_DEMO_CLOCK'), 'utf8')) * 1000;
 
 /** Puts the deployment ahead of this machine, and telephones with it. Time only goes forward. */
 export function goForward(milliseconds: number): void {
