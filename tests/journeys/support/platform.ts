@@ -15,6 +15,13 @@ export async function onPlatform(browser: Browser, path = ''): Promise<Page> {
   return page;
 }
 
+/** The operators' page of an organisation. */
+export async function openOrganisation(page: Page, name: string): Promise<void> {
+  await page.goto(`${book.platform}/console/`);
+  await page.getByRole('link', { name, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+}
+
 export interface Founding {
   slug: string;
   name: string;

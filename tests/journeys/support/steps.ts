@@ -18,10 +18,7 @@ export async function picks(within: Locator, label: string, name: string): Promi
 /** As `picks`, where nothing can be typed. */
 export async function chooses(within: Locator, label: string, name: string): Promise<void> {
   await within.getByLabel(label, { exact: true }).click();
-  await within
-    .page()
-    .locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: name })
-    .click();
+  await within.page().locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: name }).click();
 }
 
 export type More = (drawer: Locator) => Promise<void>;
