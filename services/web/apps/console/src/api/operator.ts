@@ -31,10 +31,13 @@ export type AnnouncementIn = Input<'/api/identity/operator/announcements', 'post
 export type Operator = Item<'/api/identity/operator/operators'>;
 export type OperatorIn = Input<'/api/identity/operator/operators', 'post'>;
 export type Entry = Item<'/api/identity/operator/entries'>;
+export type EntryIn = Input<'/api/identity/operator/tenants/{id}/entries', 'post'>;
 export type LogEntry = Item<'/api/identity/operator/log'>;
 export type LogFilter = FilterOf<'/api/identity/operator/log'>;
 
 const at = (id: string) => ({ params: { path: { id } } });
+/** What comes twice under a key is done once. */
+const under = (key: string) => ({ headers: { 'Idempotency-Key': key } });
 
 export const operator = () =>
   queryOptions({
@@ -55,26 +58,28 @@ export const organisation = (id: string) =>
     refetchInterval: 30_000,
   });
 
-export const create = (body: OrganisationIn) => call(api.POST('/api/identity/operator/tenants', { body }));
+export const create = (body: OrganisationIn, key: string) =>
+  call(api.POST('/api/identity/operator/tenants', { body, ...under(key) }));
 
-export const suspend = (id: string, reason: string) =>
-  call(api.POST('/api/identity/operator/tenants/{id}/suspend', { ...at(id), body: { reason } }));
+export const suspend = (id: string, reason: string, key: string) =>
+  call(api.POST('/api/identity/operator/tenants/{id}/suspend', { ...at(id), body: { reason }, ...under(key) }));
 
 export const resume = (id: string) => call(api.POST('/api/identity/operator/tenants/{id}/resume', at(id)));
 
 /** Without days it waits as long as the deployment says. */
-export const close = (id: string, reason: string, days: number | undefined) =>
+export const close = (id: string, reason: string, days: number | undefined, key: string) =>
   call(
     api.POST('/api/identity/operator/tenants/{id}/close', {
       ...at(id),
       body: { reason, ...(days !== undefined && { days }) },
+      ...under(key),
     }),
   );
 
 export const reopen = (id: string) => call(api.POST('/api/identity/operator/tenants/{id}/reopen', at(id)));
 
-export const inviteAdministrator = (id: string, body: AdministratorIn) =>
-  call(api.POST('/api/identity/operator/tenants/{id}/administrators', { ...at(id), body }));
+export const inviteAdministrator = (id: string, body: AdministratorIn, key: string) =>
+  call(api.POST('/api/identity/operator/tenants/{id}/administrators', { ...at(id), body, ...under(key) }));
 
 export const decideQuotas = (id: string, body: QuotasIn) =>
   call(api.PUT('/api/identity/operator/tenants/{id}/quotas', { ...at(id), body }));
@@ -113,7 +118,8 @@ export const operatorAnnouncements = () =>
     call(api.GET('/api/identity/operator/announcements', { params: { query: page }, signal })),
   );
 
-export const publish = (body: AnnouncementIn) => call(api.POST('/api/identity/operator/announcements', { body }));
+export const publish = (body: AnnouncementIn, key: string) =>
+  call(api.POST('/api/identity/operator/announcements', { body, ...under(key) }));
 
 export const withdraw = (id: string) => call(api.POST('/api/identity/operator/announcements/{id}/withdraw', at(id)));
 
@@ -122,7 +128,8 @@ export const operators = () =>
     call(api.GET('/api/identity/operator/operators', { params: { query: page }, signal })),
   );
 
-export const inviteOperator = (body: OperatorIn) => call(api.POST('/api/identity/operator/operators', { body }));
+export const inviteOperator = (body: OperatorIn, key: string) =>
+  call(api.POST('/api/identity/operator/operators', { body, ...under(key) }));
 
 export const setOperatorRole = (id: string, role: Operator['role']) =>
   call(api.PUT('/api/identity/operator/operators/{id}/role', { ...at(id), body: { role } }));
@@ -141,8 +148,8 @@ export const entries = (filter: FilterOf<'/api/identity/operator/entries'> = {})
     { going: (entry) => entry.state === 'waiting' || entry.state === 'open' },
   );
 
-export const askEntry = (tenant: string, reason: string, minutes: number) =>
-  call(api.POST('/api/identity/operator/tenants/{id}/entries', { ...at(tenant), body: { reason, minutes } }));
+export const askEntry = (tenant: string, body: EntryIn, key: string) =>
+  call(api.POST('/api/identity/operator/tenants/{id}/entries', { ...at(tenant), body, ...under(key) }));
 
 export const enterTenant = (id: string) => call(api.POST('/api/identity/operator/entries/{id}/enter', at(id)));
 

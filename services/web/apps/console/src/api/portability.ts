@@ -14,6 +14,7 @@ export const P = {
 export type Snapshot = Item<'/api/identity/exports'>;
 export type ExportOrder = Input<'/api/identity/exports', 'post'>;
 export type Restoration = Answer<'/api/identity/operator/tenants/{id}/restorations', 'get'>['items'][number];
+export type RestorationOrder = Input<'/api/identity/operator/tenants/{id}/restorations', 'post'>;
 export type Certificate = Item<'/api/identity/operator/certificates'>;
 
 /** How often something that is being made is looked at. */
@@ -57,8 +58,13 @@ export const tenantBackups = (id: string) =>
     call(api.GET('/api/identity/operator/tenants/{id}/backups', { params: { path: { id }, query }, signal })),
   );
 
-export const takeBackup = (id: string) =>
-  call(api.POST('/api/identity/operator/tenants/{id}/backups', { params: { path: { id } } }));
+export const takeBackup = (id: string, key: string) =>
+  call(
+    api.POST('/api/identity/operator/tenants/{id}/backups', {
+      params: { path: { id } },
+      headers: { 'Idempotency-Key': key },
+    }),
+  );
 
 /** Restorations of an organisation; one that is being worked on is looked at again and again. */
 export const restorations = (id: string) =>
@@ -69,9 +75,13 @@ export const restorations = (id: string) =>
     refetchInterval: SOON * 2,
   });
 
-export const orderRestoration = (id: string, at: string, reason: string) =>
+export const orderRestoration = (id: string, body: RestorationOrder, key: string) =>
   call(
-    api.POST('/api/identity/operator/tenants/{id}/restorations', { params: { path: { id } }, body: { at, reason } }),
+    api.POST('/api/identity/operator/tenants/{id}/restorations', {
+      params: { path: { id } },
+      body,
+      headers: { 'Idempotency-Key': key },
+    }),
   );
 
 export type RestorationDeed = 'swap' | 'undo' | 'discard';

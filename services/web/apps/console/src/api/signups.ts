@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call, type Item } from '@zhibu/api';
+import { call, type Item, idempotencyKey } from '@zhibu/api';
 import { api } from './client';
 import { paged } from './paging';
 import type { FilterOf } from './types';
@@ -31,8 +31,20 @@ export const signup = (id: string) =>
     queryFn: ({ signal }) => call(api.GET('/api/identity/operator/signups/{id}', { params: { path: { id } }, signal })),
   });
 
+/** Every question answered with yes is a new order: what could not be set up waits again, and is approved again. */
 export const approveSignup = (id: string) =>
-  call(api.POST('/api/identity/operator/signups/{id}/approve', { params: { path: { id } } }));
+  call(
+    api.POST('/api/identity/operator/signups/{id}/approve', {
+      params: { path: { id } },
+      headers: { 'Idempotency-Key': idempotencyKey() },
+    }),
+  );
 
-export const refuseSignup = (id: string, reason: string) =>
-  call(api.POST('/api/identity/operator/signups/{id}/refuse', { params: { path: { id } }, body: { reason } }));
+export const refuseSignup = (id: string, reason: string, key: string) =>
+  call(
+    api.POST('/api/identity/operator/signups/{id}/refuse', {
+      params: { path: { id } },
+      body: { reason },
+      headers: { 'Idempotency-Key': key },
+    }),
+  );

@@ -7,7 +7,24 @@ export function useKey(opened: unknown): string {
   return useMemo(() => idempotencyKey(), [opened]);
 }
 
-/** The same as the header of a request. */
+/** As `useKey`, for what may be corrected between two tries: another content gets a key of its own. */
+export function useKeyOf(opened: unknown): (sent: unknown) => string {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new keys each time it opens
+  return useMemo(keysByContent, [opened]);
+}
+
+/** The key of a content, the same however often it is asked for. */
+export function keysByContent(): (sent: unknown) => string {
+  const keys = new Map<string, string>();
+  return (sent) => {
+    const content = JSON.stringify(sent);
+    const key = keys.get(content) ?? idempotencyKey();
+    keys.set(content, key);
+    return key;
+  };
+}
+
+/** `useKey` as the header of a request. */
 export function useKeyHeader(opened: unknown): { headers: { 'Idempotency-Key': string } } {
   return { headers: { 'Idempotency-Key': useKey(opened) } };
 }

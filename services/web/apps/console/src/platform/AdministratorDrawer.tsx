@@ -3,6 +3,7 @@ import { DrawerForm } from '../forms/DrawerForm';
 import { TextField } from '../forms/fields';
 import { LanguageField } from '../forms/LanguageField';
 import { useAction } from '../forms/useAction';
+import { useKeyOf } from '../forms/useKey';
 import { useI18n } from '../i18n';
 import { Notice } from '../kit/Notice';
 
@@ -19,8 +20,9 @@ interface AdministratorDrawerProps {
 /** An administrator is invited into an organisation nobody can enter any more. */
 export function AdministratorDrawer({ of, open, onClose }: AdministratorDrawerProps) {
   const { t, locale } = useI18n();
+  const keyOf = useKeyOf(open);
   const action = useAction({
-    run: (values: Values) => inviteAdministrator(of.id, values),
+    run: (values: Values) => inviteAdministrator(of.id, values, keyOf([of.id, values])),
     stale: [O.tenants, O.log],
     done: (invited) => t('org.adminInvited', { name: invited.display_name }),
     onDone: onClose,

@@ -4,6 +4,7 @@ import { DateField } from '../forms/DateField';
 import { DrawerForm } from '../forms/DrawerForm';
 import { TextField } from '../forms/fields';
 import { useAction } from '../forms/useAction';
+import { useKeyOf } from '../forms/useKey';
 import { useT, word } from '../i18n';
 import { Choice } from '../kit/Choice';
 import { type AnnouncementValues, toInput } from './announcementValues';
@@ -44,8 +45,12 @@ function Audience({ value = 'all', onChange }: { value?: 'all' | 'kinds' | 'tena
 
 export function AnnouncementDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useT();
+  const keyOf = useKeyOf(open);
   const action = useAction({
-    run: (values: AnnouncementValues) => publish(toInput(values)),
+    run: (values: AnnouncementValues) => {
+      const body = toInput(values);
+      return publish(body, keyOf(body));
+    },
     stale: [O.announcements],
     done: t('announce.published'),
     onDone: onClose,

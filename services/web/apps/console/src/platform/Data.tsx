@@ -5,7 +5,8 @@ import { organisation } from '../api/operator';
 import { useRows } from '../api/paging';
 import { P, type Snapshot, takeBackup, tenantBackups } from '../api/portability';
 import { useAction } from '../forms/useAction';
-import { useI18n } from '../i18n';
+import { useKeyOf } from '../forms/useKey';
+import { useI18n, useT } from '../i18n';
 import { Empty } from '../kit/Empty';
 import { Page, Panel } from '../kit/Page';
 import { Failed, Loading } from '../layouts/states';
@@ -16,6 +17,19 @@ import { Deed } from './Deed';
 import { Restorations } from './Restorations';
 import { RestoreDrawer } from './RestoreDrawer';
 
+/** A backup takes its time: until its answer has come, asking again asks for the same one. */
+function useBackUp(tenantId: string) {
+  const t = useT();
+  const [times, setTimes] = useState(0);
+  const keyOf = useKeyOf(times);
+  return useAction({
+    run: () => takeBackup(tenantId, keyOf(tenantId)),
+    stale: [P.tenantBackups],
+    done: t('platformData.backedUp'),
+    onDone: () => setTimes((before) => before + 1),
+  });
+}
+
 /** The moments of one organisation, and its way back to one of them. */
 export function Data() {
   const { t, locale } = useI18n();
@@ -23,11 +37,7 @@ export function Data() {
   const { data: of, error, refetch } = useQuery(organisation(tenantId));
   const rows = useRows(tenantBackups(tenantId));
   const [chosen, choose] = useState<Snapshot>();
-  const backUp = useAction({
-    run: () => takeBackup(tenantId),
-    stale: [P.tenantBackups],
-    done: t('platformData.backedUp'),
-  });
+  const backUp = useBackUp(tenantId);
   const columns = useMemo(
     (): Column<Snapshot>[] => [
       ...snapshotColumns(t, locale),

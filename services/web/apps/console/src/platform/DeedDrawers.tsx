@@ -1,5 +1,6 @@
-import { askEntry, close, O, type Organisation, suspend } from '../api/operator';
+import { askEntry, close, type EntryIn, O, type Organisation, suspend } from '../api/operator';
 import { useAction } from '../forms/useAction';
+import { useKeyOf } from '../forms/useKey';
 import { useT } from '../i18n';
 import { ReasonDrawer } from './ReasonDrawer';
 
@@ -19,8 +20,9 @@ interface DeedProps {
 export function SuspendDrawer({ of, onClose }: DeedProps) {
   const t = useT();
   const name = of?.name ?? '';
+  const keyOf = useKeyOf(of);
   const action = useAction({
-    run: (reason: string) => suspend(of?.id ?? '', reason),
+    run: (reason: string) => suspend(of?.id ?? '', reason, keyOf(reason)),
     stale: STALE,
     done: t('platform.suspended', { name }),
     onDone: onClose,
@@ -46,8 +48,10 @@ export function SuspendDrawer({ of, onClose }: DeedProps) {
 export function CloseDrawer({ of, onClose }: DeedProps) {
   const t = useT();
   const name = of?.name ?? '';
+  const keyOf = useKeyOf(of);
   const action = useAction({
-    run: ({ reason, days }: { reason: string; days: number | undefined }) => close(of?.id ?? '', reason, days),
+    run: ({ reason, days }: { reason: string; days: number | undefined }) =>
+      close(of?.id ?? '', reason, days, keyOf([reason, days])),
     stale: STALE,
     done: t('org.closed', { name }),
     onDone: onClose,
@@ -74,9 +78,9 @@ export function CloseDrawer({ of, onClose }: DeedProps) {
 
 export function AskDrawer({ of, onClose }: DeedProps) {
   const t = useT();
+  const keyOf = useKeyOf(of);
   const action = useAction({
-    run: ({ reason, minutes }: { reason: string; minutes: number | undefined }) =>
-      askEntry(of?.id ?? '', reason, minutes ?? MINUTES),
+    run: (body: EntryIn) => askEntry(of?.id ?? '', body, keyOf(body)),
     stale: STALE,
     done: (entry) => t(entry.state === 'open' ? 'entry.asked' : 'entry.waits'),
     onDone: onClose,
@@ -94,7 +98,7 @@ export function AskDrawer({ of, onClose }: DeedProps) {
       error={action.error}
       loading={action.isPending}
       onClose={onClose}
-      onSubmit={(reason, minutes) => action.mutate({ reason, minutes })}
+      onSubmit={(reason, minutes = MINUTES) => action.mutate({ reason, minutes })}
     />
   );
 }

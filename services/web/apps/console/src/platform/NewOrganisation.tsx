@@ -4,6 +4,7 @@ import { DrawerForm } from '../forms/DrawerForm';
 import { TextField } from '../forms/fields';
 import { LanguageField } from '../forms/LanguageField';
 import { useAction } from '../forms/useAction';
+import { useKeyOf } from '../forms/useKey';
 import { useI18n, word } from '../i18n';
 import { Notice } from '../kit/Notice';
 
@@ -16,8 +17,12 @@ const EMPTY = { slug: '', name: '', kind: 'agency', admin_name: '', admin_email:
 /** Sets an organisation up and invites its first administrator. */
 export function NewOrganisation({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t, locale } = useI18n();
+  const keyOf = useKeyOf(open);
   const action = useAction({
-    run: (values: Values) => create({ ...values, slug: values.slug.trim().toLowerCase() }),
+    run: (values: Values) => {
+      const body = { ...values, slug: values.slug.trim().toLowerCase() };
+      return create(body, keyOf(body));
+    },
     stale: [O.tenants, O.runs],
     done: (made) => t('org.created', { name: made.name }),
     onDone: onClose,

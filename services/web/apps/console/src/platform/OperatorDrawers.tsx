@@ -4,6 +4,7 @@ import { DrawerForm } from '../forms/DrawerForm';
 import { TextField } from '../forms/fields';
 import { LanguageField } from '../forms/LanguageField';
 import { useAction } from '../forms/useAction';
+import { useKeyOf } from '../forms/useKey';
 import { useI18n, useT, word } from '../i18n';
 import { Notice } from '../kit/Notice';
 
@@ -25,8 +26,9 @@ function RoleField() {
 /** Somebody is invited to run the platform. */
 export function InviteDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t, locale } = useI18n();
+  const keyOf = useKeyOf(open);
   const action = useAction({
-    run: inviteOperator,
+    run: (values: OperatorIn) => inviteOperator(values, keyOf(values)),
     stale: [O.operators, O.log],
     done: (made) => t('people.invited', { name: made.display_name }),
     onDone: onClose,

@@ -1,13 +1,15 @@
 import { refuseSignup, S, type Signup } from '../api/signups';
 import { useAction } from '../forms/useAction';
+import { useKeyOf } from '../forms/useKey';
 import { useT } from '../i18n';
 import { ReasonDrawer } from './ReasonDrawer';
 
 /** Says no to an application. Its contact reads the reason in a letter. */
 export function RefuseDrawer({ of, onClose }: { of: Signup | undefined; onClose: () => void }) {
   const t = useT();
+  const keyOf = useKeyOf(of);
   const action = useAction({
-    run: (reason: string) => refuseSignup(of?.id ?? '', reason),
+    run: (reason: string) => refuseSignup(of?.id ?? '', reason, keyOf(reason)),
     stale: [S.signups],
     done: t('signup.refused', { name: of?.name ?? '' }),
     onDone: onClose,

@@ -1,5 +1,6 @@
 import { orderRestoration, P, type Snapshot } from '../api/portability';
 import { useAction } from '../forms/useAction';
+import { useKeyOf } from '../forms/useKey';
 import { useI18n } from '../i18n';
 import { moment } from '../pages/data/columns';
 import { ReasonDrawer } from './ReasonDrawer';
@@ -13,8 +14,9 @@ interface RestoreDrawerProps {
 /** Restores beside what is in use. The reason is kept in the organisation's own audit log. */
 export function RestoreDrawer({ tenantId, of, onClose }: RestoreDrawerProps) {
   const { t, locale } = useI18n();
+  const keyOf = useKeyOf(of);
   const action = useAction({
-    run: (reason: string) => orderRestoration(tenantId, of?.taken_at ?? '', reason),
+    run: (reason: string) => orderRestoration(tenantId, { at: of?.taken_at ?? '', reason }, keyOf(reason)),
     stale: [P.restorations],
     done: t('platformData.ordered'),
     onDone: onClose,
