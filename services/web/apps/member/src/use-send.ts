@@ -51,7 +51,8 @@ export function useSend({ send, fields = [], check, done }: Sending) {
   function refuse(error: unknown): void {
     if (!(error instanceof Problem)) throw error;
     // the server has decided: a corrected form is a new request
-    if (error.status > 0 && error.status < 500) key.current = '';
+    const decided = error.status > 0 && error.status < 500 && error.code !== 'idempotency_in_progress';
+    if (decided) key.current = '';
     const placed = fieldErrors(error, fields);
     setErrors(placed.fields);
     const shown = Object.keys(placed.fields).length > 0;

@@ -1,7 +1,7 @@
 import { Problem } from '@zhibu/api';
 import { describe, expect, it } from 'vitest';
 import { currentT } from '../i18n';
-import { formProblem, isStale, problemText } from './problems';
+import { formProblem, isStale, isUnderway, problemText } from './problems';
 
 const t = currentT();
 const refused = (...fields: [pointer: string, detail: string][]) =>
@@ -51,5 +51,10 @@ describe('a failed call in words', () => {
   it('knows a lost race', () => {
     expect(isStale(new Problem(412, 'precondition_failed', ''))).toBe(true);
     expect(isStale(new Problem(409, 'conflict', ''))).toBe(false);
+  });
+
+  it('knows that what was sent is still being done', () => {
+    expect(isUnderway(new Problem(409, 'idempotency_in_progress', ''))).toBe(true);
+    expect(isUnderway(new Problem(422, 'idempotency_mismatch', ''))).toBe(false);
   });
 });

@@ -31,5 +31,8 @@ export function formProblem(t: T, error: unknown, known: readonly FieldName[]): 
   return { fields: placed, rest };
 }
 
+/** What was sent before is still being done: nothing has gone wrong, and what is sent again gets its answer. */
+export const isUnderway = (error: unknown): boolean => isProblem(error, 'idempotency_in_progress');
+
 /** Somebody else has changed the record since it was read. */
 export const isStale = (error: unknown): error is Problem => isProblem(error) && error.status === 412;

@@ -1,5 +1,6 @@
 import { Button, Drawer, Form, type FormInstance } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { isUnderway } from '../api/problems';
 import { useLook } from '../app/preferences';
 import { useT } from '../i18n';
 import { Notice } from '../kit/Notice';
@@ -46,7 +47,7 @@ function Body<V extends object>(props: BodyProps<V>) {
     >
       {typeof children === 'function' ? children(form) : children}
       {rest && (
-        <Notice tone="bad" live>
+        <Notice tone={isUnderway(submitError) ? 'info' : 'bad'} live>
           {rest}
         </Notice>
       )}

@@ -1,7 +1,7 @@
 import { type QueryKey, type UseMutationResult, useMutation } from '@tanstack/react-query';
 import { App } from 'antd';
 import { queryClient } from '../api/client';
-import { problemText } from '../api/problems';
+import { isUnderway, problemText } from '../api/problems';
 import { useT } from '../i18n';
 
 interface ActionOptions<V, D> {
@@ -31,7 +31,7 @@ export function useAction<V = void, D = unknown>(options: ActionOptions<V, D>): 
       await forget(stale);
     },
     onError: (error) => {
-      if (!inForm) void message.error(problemText(t, error));
+      if (!inForm) void message.open({ type: isUnderway(error) ? 'info' : 'error', content: problemText(t, error) });
     },
   });
 }
