@@ -9,10 +9,13 @@ import { pb } from '../../paths';
 import { Go } from '../../router/go';
 import type { Column } from '../../table/columns';
 
+/** However often a row comes into sight again, and however many rows a member has. */
+const ASKED_ONCE = { staleTime: Number.POSITIVE_INFINITY, retryOnMount: false } as const;
+
 /** A member without an account has no name where consents are kept. */
 function OfRoster({ id }: { id: string }) {
   const t = useT();
-  const { data } = useQuery(member(id));
+  const { data } = useQuery({ ...member(id), ...ASKED_ONCE });
   return <Go to={pb.member(id)}>{data?.name ?? t('account.openMember')}</Go>;
 }
 
