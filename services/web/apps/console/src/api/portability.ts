@@ -17,6 +17,26 @@ export type Restoration = Answer<'/api/identity/operator/tenants/{id}/restoratio
 export type RestorationOrder = Input<'/api/identity/operator/tenants/{id}/restorations', 'post'>;
 export type Certificate = Item<'/api/identity/operator/certificates'>;
 
+/** What a certificate says, and who signed it. */
+export interface SignedCertificate {
+  certificate: {
+    deployment: string;
+    organisation: { id: string; slug: string; name: string; kind: string };
+    begun_at: string;
+    deleted_at: string;
+    /** SHA-256 of the contents page of the last export; none where there was none. */
+    final_export: string | null;
+    final_export_kept_until?: string | null;
+    without_export_because: string | null;
+    services: { service: string; tables: Record<string, number>; events?: number; jobs?: number }[];
+    objects: { count: number; bytes: number };
+    backup_files: number;
+    /** Fingerprints by service and number. */
+    keys_shredded: Record<string, string>;
+  };
+  signature: { algorithm: string; sha256: string; public_key: string; signature: string };
+}
+
 /** How often something that is being made is looked at. */
 const SOON = 2_000;
 
@@ -93,3 +113,15 @@ export const certificates = () =>
   paged<Certificate>([P.certificates], (query, signal) =>
     call(api.GET('/api/identity/operator/certificates', { params: { query }, signal })),
   );
+
+/** It is signed, and never changes. */
+export const certificate = (id: string) =>
+  queryOptions({
+    queryKey: [P.certificates, id],
+    queryFn: async ({ signal }) => {
+      const text = call(api.GET('/api/identity/operator/certificates/{id}', { params: { path: { id } }, signal }));
+      // the document calls it a text, for its spelling is what was signed
+      return (await text) as unknown as SignedCertificate;
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });

@@ -10,7 +10,9 @@ import { Empty } from '../kit/Empty';
 import { Page, Panel } from '../kit/Page';
 import type { Column } from '../table/columns';
 import { DataTable } from '../table/DataTable';
+import { CertificateDrawer } from './CertificateDrawer';
 import { Deed } from './Deed';
+import { HowToVerify } from './HowToVerify';
 import { ReasonDrawer } from './ReasonDrawer';
 
 /** What was deleted, and when. */
@@ -21,6 +23,7 @@ export function Certificates() {
     run: (one: Certificate) =>
       saveFile(`/api/identity/operator/certificates/${one.id}`, `${one.slug}-deletion-certificate.json`),
   });
+  const [read, readOne] = useState<Certificate>();
   const [wanted, want] = useState<Certificate>();
   const fetching = useAction({
     run: (reason: string) => lastExportTicket(wanted?.id ?? '', reason),
@@ -70,13 +73,26 @@ export function Certificates() {
         key: 'deed',
         title: t('platform.deed'),
         quiet: true,
-        width: 110,
+        width: 170,
         align: 'end',
         render: (one) =>
           one.issued_at && (
-            <Button size="small" onClick={() => mutate(one)}>
-              {t('platformData.save')}
-            </Button>
+            <div className="deeds">
+              <Button
+                size="small"
+                onClick={() => readOne(one)}
+                aria-label={t('platformData.certificateOf', { name: one.name })}
+              >
+                {t('platformData.read')}
+              </Button>
+              <Button
+                size="small"
+                onClick={() => mutate(one)}
+                aria-label={t('platformData.saveOf', { name: one.name })}
+              >
+                {t('platformData.save')}
+              </Button>
+            </div>
           ),
       },
     ],
@@ -93,6 +109,8 @@ export function Certificates() {
           empty={<Empty title={t('platformData.noCertificate')} />}
         />
       </Panel>
+      <HowToVerify />
+      <CertificateDrawer of={read} onClose={() => readOne(undefined)} />
       <ReasonDrawer
         open={wanted !== undefined}
         title={t('platformData.lastExportOf', { name: wanted?.name ?? '' })}
