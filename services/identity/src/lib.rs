@@ -53,6 +53,7 @@ pub use erasures::erase_again;
 pub use organisations::{Invited, invite_administrator};
 pub use passwords::HashError;
 pub use retention::schedule as schedule_retention;
+pub use sessions::keep_log_ins;
 pub use state::{App, Parts, Unusable};
 pub use tenant_settings::{schedule as schedule_logos, sweep as sweep_logos};
 pub use units::Units;

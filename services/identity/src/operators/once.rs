@@ -20,8 +20,13 @@ use axum::{
 use kernel::OperatorId;
 use rest::{Answer, Problem, Slip, kinds};
 use sea_orm::DbErr;
+use std::time::Duration;
 use tenancy::PlatformTx;
 use tracing::Instrument as _;
+use uuid::Uuid;
+
+/// How often work under a key says that it goes on; several times before it is given up.
+const BREATH: Duration = Duration::from_secs(30);
 
 /// Wraps every operation of the service and lets all but those of operators pass.
 pub(crate) async fn once(State(app): State<App>, request: Request, next: Next) -> Response {
@@ -49,14 +54,40 @@ fn slip(app: &App, parts: &Parts) -> Result<Option<Slip>, Problem> {
 
 async fn answered(app: App, slip: Slip, request: Request, next: Next) -> Answer {
     let tx = app.platform().begin().await?;
-    if !store::begin_answer(&tx, &slip, app.base().clock.now()).await? {
+    let Some(run) = store::begin_answer(&tx, &slip, app.base().clock.now()).await? else {
         return given(&app, &tx, &slip).await;
-    }
+    };
     tx.commit().await?;
     // to its end, whether somebody still waits or not: whoever lost the answer asks for it again
-    let work = async move { settled(&app, &slip, next.run(request).await).await };
-    let done = tokio::spawn(rest::as_spoken(work).in_current_span()).await;
-    done.map_err(|error| kinds::INTERNAL.problem().because(error.to_string()))?
+    let own = app.clone();
+    let work = async move {
+        let response = heard_of(&own, run, next.run(request)).await;
+        settled(&own, &slip, run, response).await
+    };
+    match tokio::spawn(rest::as_spoken(work).in_current_span()).await {
+        Ok(answer) => answer,
+        Err(error) => {
+            noted(taken_back(&app, run).await.map_err(Problem::from));
+            Err(kinds::INTERNAL.problem().because(error.to_string()))
+        }
+    }
+}
+
+/// The work, and a sign of life of it now and then.
+async fn heard_of<F: Future>(app: &App, run: Uuid, work: F) -> F::Output {
+    let mut work = std::pin::pin!(work);
+    loop {
+        match tokio::time::timeout(BREATH, &mut work).await {
+            Ok(done) => return done,
+            Err(_) => noted(breathe(app, run).await.map_err(Problem::from)),
+        }
+    }
+}
+
+async fn breathe(app: &App, run: Uuid) -> Result<(), DbErr> {
+    let tx = app.platform().begin().await?;
+    store::goes_on(&tx, run, app.base().clock.now()).await?;
+    tx.commit().await
 }
 
 /// The answer this request got before.
@@ -77,31 +108,37 @@ async fn given(app: &App, tx: &PlatformTx, slip: &Slip) -> Answer {
 
 /// Keeps what was answered, or frees the key of what was refused. Where that fails, the answer is given all the same: what
 /// was done is done.
-async fn settled(app: &App, slip: &Slip, response: Response) -> Answer {
+async fn settled(app: &App, slip: &Slip, run: Uuid, response: Response) -> Answer {
     // a session is given to one browser once
     if !response.status().is_success() || response.headers().contains_key(SET_COOKIE) {
-        noted(taken_back(app, slip).await.map_err(Problem::from));
+        noted(taken_back(app, run).await.map_err(Problem::from));
         return Ok(response);
     }
     let (parts, body) = response.into_parts();
     let bytes = to_bytes(body, usize::MAX).await;
     let bytes = bytes.map_err(|error| kinds::INTERNAL.problem().because(error.to_string()))?;
     let kind = parts.headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    noted(keep(app, slip, parts.status.as_u16(), kind, &bytes).await);
+    let answer = (parts.status.as_u16(), kind, &*bytes);
+    noted(keep(app, slip, run, answer).await);
     Ok(Response::from_parts(parts, Body::from(bytes)))
 }
 
-async fn taken_back(app: &App, slip: &Slip) -> Result<(), DbErr> {
+async fn taken_back(app: &App, run: Uuid) -> Result<(), DbErr> {
     let tx = app.platform().begin().await?;
-    store::take_back(&tx, slip).await?;
+    store::take_back(&tx, run).await?;
     tx.commit().await
 }
 
-async fn keep(app: &App, slip: &Slip, status: u16, kind: &str, body: &[u8]) -> Result<(), Problem> {
+async fn keep(
+    app: &App,
+    slip: &Slip,
+    run: Uuid,
+    (status, kind, body): (u16, &str, &[u8]),
+) -> Result<(), Problem> {
     let sealed = seal::seal_at(app.operator_key(), &place(slip), body)?;
     let tx = app.platform().begin().await?;
     let kept = Kept { status: status.into(), content_type: kind.to_owned(), sealed };
-    store::keep_answer(&tx, slip, kept).await?;
+    store::keep_answer(&tx, run, kept).await?;
     Ok(tx.commit().await?)
 }
 

@@ -3,8 +3,8 @@ use super::{
     problems,
 };
 use crate::{
-    operators::{self, Act, Post},
-    organisations::{self, Doer, Done},
+    desk::Desk,
+    operators::{self, Act, Deed, Post},
     state::App,
 };
 use axum::{Json as Body, extract::State, http::StatusCode, response::IntoResponse};
@@ -12,7 +12,7 @@ use kernel::TenantId;
 use rest::{Answer, Json, Path, Problem, kinds};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 use serde::{Deserialize, Serialize};
-use tenancy::{Entry, PlatformTx};
+use tenancy::{Entry, PlatformTx, Who, audit::Entry as Line};
 use time::{OffsetDateTime, UtcOffset, format_description::well_known::Rfc3339};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -69,18 +69,22 @@ pub async fn restore(
     Ok((StatusCode::ACCEPTED, Body(plan)).into_response())
 }
 
-/// Leaves the work for later, where nothing of the kind is under way.
+/// Leaves the work for later, where nothing of the kind is under way. The job and both logs are written in the
+/// organisation, all of them or none; what is held meanwhile is its place with the platform.
 async fn order(app: &App, post: &Post, entry: &Entry, job: RestoreJob) -> Result<(), Problem> {
-    let tx = app.platform().begin().await?;
-    if under_way(&tx, entry).await? {
+    let held = app.platform().begin().await?;
+    if under_way(&held, entry).await? {
         return Err(problems::BUSY.problem());
     }
-    let (id, why) = (entry.tenant.id, Some(job.reason.clone()));
-    let by = Doer { operator: post.id, request: post.request, now: post.now };
-    let done = Done { action: "tenant.restoration_ordered", why, new: None };
-    organisations::in_operators_log(&tx, &by, id, &done).await?;
-    events::enqueue_platform(&tx, Some(&entry.tenant.key), RESTORATIONS, &job, None, None).await?;
-    organisations::in_own_log(app, &by, id, done).await?;
+    let id = entry.tenant.id;
+    let scope = app.system().enter_by_id(id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
+    let tx = app.base().db.begin(&scope).await?;
+    let desk = Desk { tx: &tx, who: Who::operator(post.id, post.request), now: post.now };
+    let (action, subject_id, why) = ("tenant.restoration_ordered", Some(id.0), Some(job.reason.clone()));
+    desk.audit(Line { action, subject: "tenant", subject_id, why, ..Line::default() }).await?;
+    let deed = Deed { why: Some(&job.reason), ..post.deed(action) };
+    operators::log_inside(&tx, deed, post.now).await?;
+    events::enqueue(&tx, RESTORATIONS, &job, None, None).await?;
     Ok(tx.commit().await?)
 }
 

@@ -33,7 +33,7 @@ pub(crate) async fn begin(
     let row = session::Model {
         id: SessionId::new(),
         account_id: account.id,
-        token_hash: Some(tokens::hash(&token)),
+        token_hash: tokens::hash(&token),
         second_factor: false,
         password_expired: is_stale(&account, demands, &policy, desk.now),
         device: describe_device(claims.client.device.as_deref()),

@@ -6,6 +6,7 @@
 //! Log-in may take steps: password, second factor, a new second factor, a new password. Until the last one is taken
 //! the session is *partial* and opens nothing else, and every step gives it another cookie.
 
+mod again;
 mod bearer;
 mod begin;
 mod cookie;
@@ -28,6 +29,7 @@ mod sign_out;
 mod store;
 mod update;
 
+pub use again::keep_log_ins;
 pub(crate) use begin::{Begun, begin};
 pub(crate) use cookie::{clear as clear_cookie, give as give_cookie};
 pub(crate) use device::describe as describe_device;

@@ -2,8 +2,11 @@
 
 use kernel::{AccountId, SessionId};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr,
-    EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Statement,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect, Statement,
+    sea_query::{Expr, OnConflict},
 };
 use tenancy::TenantTx;
 use time::OffsetDateTime;
@@ -19,8 +22,8 @@ pub mod session {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: SessionId,
         pub account_id: AccountId,
-        /// None once it has ended.
-        pub token_hash: Option<Vec<u8>>,
+        /// Once it has ended, the bytes of its id: shorter than any hash, so nobody comes in with them.
+        pub token_hash: Vec<u8>,
         pub second_factor: bool,
         pub password_expired: bool,
         pub device: String,
@@ -65,7 +68,7 @@ pub async fn rotate(
     password_expired: bool,
 ) -> Result<(), DbErr> {
     let change = session::ActiveModel {
-        token_hash: Set(Some(token_hash)),
+        token_hash: Set(token_hash),
         second_factor: Set(second_factor),
         password_expired: Set(password_expired),
         ..Default::default()
@@ -86,11 +89,34 @@ pub enum End {
     All,
 }
 
+/// The next ones on record, in the order of their ids.
+pub async fn on_record(tx: &TenantTx, after: Option<SessionId>, limit: u64) -> Result<Vec<Model>, DbErr> {
+    let all = Entity::find().order_by_asc(Column::Id).limit(limit);
+    all.filter(Condition::all().add_option(after.map(|after| Column::Id.gt(after)))).all(tx).await
+}
+
+/// Puts those on record that are not, as ones that have ended by now; how many there were.
+pub async fn insert_ended(tx: &TenantTx, rows: Vec<Model>, now: OffsetDateTime) -> Result<u64, DbErr> {
+    if rows.is_empty() {
+        return Ok(0);
+    }
+    let ended = rows.into_iter().map(|row| Model {
+        token_hash: row.id.0.as_bytes().to_vec(),
+        ended_at: Some(row.ended_at.unwrap_or_else(|| row.expires_at.min(now))),
+        ..row
+    });
+    let unless_there = OnConflict::column(Column::Id).do_nothing().to_owned();
+    let insert = Entity::insert_many(ended.map(IntoActiveModel::into_active_model)).on_conflict(unless_there);
+    insert.exec_without_returning(tx).await
+}
+
+const NO_TOKEN: &str = "uuid_send(id)";
+
 /// Ends sessions of an account: their tokens are worth nothing from now on. How many there were.
 pub async fn end(tx: &TenantTx, account: AccountId, which: End, now: OffsetDateTime) -> Result<u64, DbErr> {
-    let over = session::ActiveModel { token_hash: Set(None), ended_at: Set(Some(now)), ..Default::default() };
     let mut update = Entity::update_many()
-        .set(over)
+        .col_expr(Column::TokenHash, Expr::cust(NO_TOKEN))
+        .col_expr(Column::EndedAt, Expr::value(now))
         .filter(Column::AccountId.eq(account))
         .filter(Column::EndedAt.is_null());
     update = match which {
@@ -101,7 +127,7 @@ pub async fn end(tx: &TenantTx, account: AccountId, which: End, now: OffsetDateT
     Ok(update.exec(tx).await?.rows_affected)
 }
 
-const SWEEP: &str = "UPDATE sessions SET token_hash = NULL, ended_at = expires_at \
+const SWEEP: &str = "UPDATE sessions SET token_hash = uuid_send(id), ended_at = expires_at \
     WHERE account_id = $1 AND expires_at <= $2 AND ended_at IS NULL";
 
 /// Ends what has run out; done when the account logs in, so that no tokens of the dead are kept.

@@ -89,6 +89,10 @@ impl Hooks for Life {
             if done > 0 {
                 tracing::info!(tenant = %entry.tenant.id, done, "what people had taken back was taken back again");
             }
+            let done = Box::pin(identity::keep_log_ins(&self.identity, scope, beside)).await?;
+            if done > 0 {
+                tracing::info!(tenant = %entry.tenant.id, done, "log-ins stayed on record");
+            }
             Ok(())
         })
     }

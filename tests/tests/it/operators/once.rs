@@ -99,7 +99,7 @@ async fn what_is_being_done_is_waited_for_and_what_was_given_up_is_done() {
     behind(&org, Service::Identity, &lost).await;
     sent(&chief, &key, "/announcements", &body).await.refused(409, "idempotency_in_progress");
     let past = format!(
-        "UPDATE platform.operator_answers SET begun_at = now() - interval '3 minutes' WHERE key = '{key}'"
+        "UPDATE platform.operator_answers SET alive_at = now() - interval '3 minutes' WHERE key = '{key}'"
     );
     behind(&org, Service::Identity, &past).await;
     let done = sent(&chief, &key, "/announcements", &body).await.expect(201);

@@ -76,6 +76,11 @@ async fn who_was_erased_does_not_come_back_and_neither_by_an_undo() {
     assert_eq!(reachable(&here, &[&here.member, &other]).await, 1, "and the record says no more than before");
     let log_in_of = json!({ "login": "zhangsan", "password": PASSWORD });
     here.org.stranger().post("/api/identity/sessions", log_in_of).await.refused(401, "login_refused");
+    let ended = format!(
+        "SELECT count(*) FROM \"{}\".sessions WHERE account_id = '{account}' AND ended_at IS NOT NULL",
+        key.schema()
+    );
+    assert_eq!(count(app, Service::Identity, &ended).await, 1, "that they had logged in stays on record");
     let kept = done(&admin, &first).await;
     assert_eq!(kept["outcome"], "complete");
     let log = admin.get("/api/identity/audit?action=erasure.repeated").await.expect(200);

@@ -8,7 +8,7 @@ mod operators;
 mod passwords;
 mod sessions;
 
-pub use answers::{Kept, begin_answer, forget_answers, keep_answer, take_back, used};
+pub use answers::{Kept, begin_answer, forget_answers, goes_on, keep_answer, take_back, used};
 pub use codes::Codes;
 pub use invitations::{close_invitations, insert_invitation, invitation, locked_invitation};
 pub use log::{Deed, LogFilter, line, log, log_inside, log_page, of_run};
