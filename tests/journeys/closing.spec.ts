@@ -14,6 +14,7 @@ const ADMIN = 'admin@hexi.example';
 const REASON = '街道撤并';
 const DAYS = 30;
 const sound = soundIn('closing');
+const operator = { ...book.operator };
 
 /** Where the operator stands at that time. Whoever was logged in before is so no more. */
 async function atDesk(context: BrowserContext, ahead: number): Promise<Page> {
@@ -22,7 +23,7 @@ async function atDesk(context: BrowserContext, ahead: number): Promise<Page> {
   goForward(ahead);
   const page = await context.newPage();
   await aheadIn(page, ahead);
-  await logInAsOperator(page, book);
+  operator.password = await logInAsOperator(page, { ...book, operator });
   return page;
 }
 
