@@ -16,6 +16,9 @@ use uuid::Uuid;
 
 /// Certificates of deletion, and the key this deployment signs with.
 pub async fn certificate(settings: &Settings, command: Certificate) -> Result<()> {
+    if let Certificate::Verify { file, key: Some(key) } = &command {
+        return against(file, key);
+    }
     let (_switch, shutdown) = Shutdown::switch();
     let kit = kit(settings.clone(), Arc::new(SystemClock), shutdown)?;
     match command {
@@ -37,19 +40,34 @@ pub async fn certificate(settings: &Settings, command: Certificate) -> Result<()
             println!("{}", row.body);
         }
         Certificate::Export { id, to } => last_export(&kit, id, &to).await?,
-        Certificate::Verify { file, key } => {
-            let text = std::fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
-            let read = verify_certificate(&text)?;
-            let (by, own) = (&read.signature.public_key, Seal::of(&kit.deployment)?.public_key());
-            if key.as_ref().is_some_and(|key| key != by) {
-                bail!("nothing of it was changed, but it is signed by {by}");
-            }
-            let known = key.is_some() || *by == own || kit.settings.backups.trusted_keys.contains(by);
-            let whose = if known { "known" } else { "unknown here" };
-            println!("nothing of it was changed; signed by {by} ({whose})");
+        Certificate::Verify { file, key: _ } => {
+            let (by, own) = (signer_of(&file)?, Seal::of(&kit.deployment)?.public_key());
+            let known = by == own || kit.settings.backups.trusted_keys.contains(&by);
+            said(&by, known);
         }
     }
     Ok(())
+}
+
+/// Whoever has the key needs nothing else: no deployment, no settings.
+fn against(file: &Path, key: &str) -> Result<()> {
+    let by = signer_of(file)?;
+    if key != by {
+        bail!("nothing of it was changed, but it is signed by {by}");
+    }
+    said(&by, true);
+    Ok(())
+}
+
+/// Whose signature is right under the certificate.
+fn signer_of(file: &Path) -> Result<String> {
+    let text = std::fs::read(file).with_context(|| format!("reading {}", file.display()))?;
+    Ok(verify_certificate(&text)?.signature.public_key)
+}
+
+fn said(by: &str, known: bool) {
+    let whose = if known { "known" } else { "unknown here" };
+    println!("nothing of it was changed; signed by {by} ({whose})");
 }
 
 /// A half-written file never bears the name that was asked for.

@@ -127,7 +127,7 @@ export const data: Catalogue<typeof zh> = {
   'verify.handOver': 'Hand the downloaded file over as it is to whoever verifies it. It says nothing of any person.',
   'verify.ownKey':
     'Tell them the public key of the platform another way, such as by telephone or letter. A server of the platform prints it:',
-  'verify.run': 'They run, on any server that has Zhibu:',
+  'verify.run': 'They run, on any computer that has the program; nothing need be deployed:',
   'verify.file': 'FILE',
   'verify.key': 'KEY',
   'verify.good': 'If the certificate is whole and signed by this platform, it says:',

@@ -117,7 +117,7 @@ export const data = {
   'verify.title': '怎样核验一份证明',
   'verify.handOver': '把下载的证明文件原样交给核验的人。文件里没有任何个人的信息。',
   'verify.ownKey': '用电话、公函等另外的方式把平台的公钥告诉核验的人。公钥在平台的服务器上这样显示：',
-  'verify.run': '核验的人在任何一个装有支部云的服务器上运行：',
+  'verify.run': '核验的人在任何一台装有支部云程序的电脑上运行，不需要部署：',
   'verify.file': '文件',
   'verify.key': '公钥',
   'verify.good': '证明完好、确由本平台签名，就会显示：',
