@@ -1,56 +1,10 @@
-import { QueryClientProvider } from '@tanstack/react-query';
-import type { PrivacyNotice } from '@zhibu/api';
 import { createMock, type Scenario, waiting } from '@zhibu/mock';
-import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { client } from './api';
-import { App } from './app';
-
-let root: Root;
-
-async function until(what: () => unknown): Promise<void> {
-  await vi.waitFor(() => expect(what()).toBeTruthy(), { timeout: 4000 });
-}
-
-const page = () => document.body.textContent ?? '';
-
-function button(name: string | RegExp): HTMLButtonElement {
-  const found = [...document.querySelectorAll('button')].find((b) => {
-    const label = b.getAttribute('aria-label') ?? b.textContent ?? '';
-    return typeof name === 'string' ? label === name : name.test(label);
-  });
-  if (!found) throw new Error(`no button ${name}`);
-  return found;
-}
-
-/** Types into each of the inputs found, and waits until the form has taken it in. */
-async function type(selector: string, value: string): Promise<void> {
-  const inputs = document.querySelectorAll<HTMLInputElement>(selector);
-  if (inputs.length === 0) throw new Error(`no ${selector}`);
-  for (const input of inputs) {
-    input.value = value;
-    input.dispatchEvent(new Event('input', { bubbles: true }));
-    await new Promise((done) => setTimeout(done, 20));
-  }
-}
-
-/** Opens the app at an address, against the mock. */
-function open(path: string, scenario: Scenario = {}): void {
-  const mock = createMock(scenario);
-  vi.stubGlobal('fetch', (request: Request) => mock(request));
-  history.replaceState(null, '', path);
-  document.body.innerHTML = '<div id="app"></div>';
-  client.clear();
-  root = createRoot(document.getElementById('app') as HTMLElement);
-  root.render(
-    <QueryClientProvider client={client}>
-      <App />
-    </QueryClientProvider>,
-  );
-}
+import { button, leave, open, page, type, until } from './testing';
 
 beforeEach(() => vi.stubGlobal('scrollTo', () => undefined));
-afterEach(() => root.unmount());
+afterEach(() => leave());
 
 describe('home', () => {
   it('greets, names the branch and what is to do', async () => {
@@ -154,7 +108,7 @@ describe('my dues', () => {
   it('says so while nothing is fixed, and for an account without a record', async () => {
     open('/dues', { prepare: (db) => Object.assign(db.dues, { assessment: null, first_year: null }) });
     await until(() => page().includes('还没有核定党费'));
-    root.unmount();
+    leave();
     open('/dues', { prepare: (db) => Object.assign(db.principal, { member_id: null }) });
     await until(() => page().includes('您的账号没有关联党员档案'));
   });
@@ -216,7 +170,7 @@ describe('my meetings', () => {
         Object.assign(db.meetings[0]?.own ?? {}, behalf, { leave_state: 'asked', may_take_back_leave: true }),
     });
     await until(() => page().includes('由王建国代您请假，不同意可以撤回。'));
-    root.unmount();
+    leave();
     open('/meetings', {
       prepare: (db) =>
         Object.assign(db.meetings[0]?.own ?? {}, behalf, { leave_state: 'declined', may_take_back_leave: false }),
@@ -286,48 +240,6 @@ describe('security', () => {
     await type('input[autocomplete=new-password]', 'Abcdef123');
     button('保存新密码').click();
     await until(() => page().includes('密码不正确，请重新输入。'));
-  });
-});
-
-describe('the versions of the privacy notice', () => {
-  const notice = (number: number, text_en: string): PrivacyNotice => ({
-    id: `01927000-0000-7000-8000-00000000000${number}`,
-    number,
-    published: true,
-    text_zh: `第 ${number} 版的正文`,
-    text_en,
-    text_hash: null,
-    created_at: `202${number}-03-01T02:00:00Z`,
-    published_at: `202${number}-03-02T02:00:00Z`,
-    version: 1,
-  });
-  const prepare: Scenario['prepare'] = (db) => {
-    db.notices = [notice(5, 'Text of version 5'), notice(4, '')];
-  };
-
-  it('are all there to read, with the days they were in force', async () => {
-    open('/account/privacy', { prepare });
-    await until(() => page().includes('历次版本'));
-    expect(document.querySelector('a[href="/account/privacy/notices"]')).not.toBeNull();
-    root.unmount();
-    open('/account/privacy/notices', { prepare });
-    await until(() => page().includes('第 4 版'));
-    expect(page()).toContain('2025年3月2日发布，现行版本');
-    expect(page()).toContain('2024年3月2日发布，2025年3月2日起由新版本代替');
-  });
-
-  it('are read in the own language first, and in the other where there is one', async () => {
-    open(`/account/privacy/notices/${notice(5, '').id}`, { prepare });
-    await until(() => page().includes('第 5 版的正文'));
-    button('阅读英文').click();
-    await until(() => page().includes('Text of version 5') && !page().includes('第 5 版的正文'));
-    expect(document.querySelector('.notice-text')?.getAttribute('lang')).toBe('en');
-    button('阅读中文').click();
-    await until(() => page().includes('第 5 版的正文'));
-    root.unmount();
-    open(`/account/privacy/notices/${notice(4, '').id}`, { prepare });
-    await until(() => page().includes('第 4 版的正文'));
-    expect(page()).not.toContain('阅读英文');
   });
 });
 
