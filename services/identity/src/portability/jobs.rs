@@ -7,14 +7,13 @@ use kernel::TenantId;
 use serde::{Deserialize, Serialize};
 use tenancy::{
     Entry,
-    portability::{Back, Envelope, Order, PortError, PortingState, Progress, SnapshotKind},
+    portability::{Envelope, Order, PortError, Progress, SnapshotKind},
 };
-use time::{Duration, OffsetDateTime};
+use time::Duration;
 use tokio::sync::watch;
 use uuid::Uuid;
 
 pub(super) use tenancy::portability::EXPORT_QUEUE as EXPORTS;
-pub(super) const RESTORATIONS: &str = "identity.restorations";
 
 /// An export somebody asked for. The keys in it are wrapped with the passphrase, which nobody keeps.
 #[derive(Debug, Serialize, Deserialize)]
@@ -82,68 +81,8 @@ fn written(app: App, id: Uuid, at: Progress) -> BoxFuture<'static, Result<(), St
     Box::pin(async move { app.provisioner().tell_snapshot(id, &at).await.map_err(|e| e.to_string()) })
 }
 
-/// An organisation to be set back in time.
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct RestoreJob {
-    #[serde(with = "time::serde::rfc3339")]
-    pub at: OffsetDateTime,
-    pub reason: String,
-    pub operator: Uuid,
-}
-
-/// Fills restorations beside what is in use.
-pub(crate) struct Restorations(pub App);
-
-#[async_trait]
-impl Handler for Restorations {
-    fn queue(&self) -> &'static str {
-        RESTORATIONS
-    }
-
-    fn metered(&self) -> bool {
-        false
-    }
-
-    async fn run(&self, job: &Claimed) -> Result<(), Failure> {
-        let order: RestoreJob = job.read()?;
-        let Some(entry) = entry(&self.0, job).await? else { return Ok(()) };
-        let depot = self.0.depot().ok_or_else(|| Failure::Never("there is no place for backups".into()))?;
-        let back = Back {
-            at: order.at,
-            reason: &order.reason,
-            operator: Some(order.operator),
-            keep_days: self.0.backups().restore_keep_days,
-            wait_days: self.0.backups().restore_wait_days,
-        };
-        let restored = Box::pin(self.0.provisioner().restore(depot, &entry, &back, &|_| {})).await;
-        match restored {
-            Ok(_) => Ok(()),
-            Err(PortError::Busy) => Err(self.busy(entry.tenant.id).await),
-            Err(error) => Err(later(error)),
-        }
-    }
-}
-
-impl Restorations {
-    /// One that was cut off with its process makes way. Where another order was faster, nobody waits for this one.
-    async fn busy(&self, tenant: TenantId) -> Failure {
-        let provisioner = self.0.provisioner();
-        let open = match provisioner.open_restoration(tenant).await {
-            Ok(open) => open.id,
-            // it is over since
-            Err(PortError::Unknown) => return later(PortError::Busy),
-            Err(error) => return later(error),
-        };
-        match Box::pin(provisioner.conclude(open)).await {
-            Ok(Some(PortingState::Undone) | None) => later(PortError::Busy),
-            Ok(Some(_)) => Failure::Never(PortError::Busy.to_string()),
-            Err(error) => later(error),
-        }
-    }
-}
-
 /// The organisation of a job; none when it is gone.
-async fn entry(app: &App, job: &Claimed) -> Result<Option<Entry>, Failure> {
+pub(super) async fn entry(app: &App, job: &Claimed) -> Result<Option<Entry>, Failure> {
     let gone = |e: sea_orm::DbErr| Failure::Later(e.to_string());
     let Some(key) = &job.tenant else { return Err(Failure::Never("a job of nobody".into())) };
     let Some(scope) = app.system().enter(key).await.map_err(gone)? else { return Ok(None) };
@@ -151,7 +90,7 @@ async fn entry(app: &App, job: &Claimed) -> Result<Option<Entry>, Failure> {
 }
 
 /// What another attempt cannot help is given up at once.
-fn later(error: PortError) -> Failure {
+pub(super) fn later(error: PortError) -> Failure {
     match error {
         PortError::NoSnapshot | PortError::Damaged { .. } | PortError::Format(_) => {
             Failure::Never(error.to_string())

@@ -11,10 +11,12 @@ mod fetch;
 mod jobs;
 mod last_export;
 mod order;
+mod ordered;
 mod pass;
 pub mod problems;
 mod restorations;
 mod restore;
+mod restore_job;
 mod routes;
 mod shape;
 mod step_up;
@@ -32,7 +34,8 @@ async fn to_the_end<T: Send + 'static>(
     done.map_err(|error| kinds::INTERNAL.problem().because(error.to_string()))?
 }
 
-pub(crate) use jobs::{Exports, Restorations};
+pub(crate) use jobs::Exports;
 pub(crate) use problems::refused;
+pub(crate) use restore_job::Restorations;
 pub(crate) use routes::routes;
 pub(crate) use telling::tell_all;

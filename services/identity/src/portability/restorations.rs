@@ -1,4 +1,4 @@
-use super::{problems, shape::Restoration, to_the_end};
+use super::{ordered, problems, shape::Restoration, to_the_end};
 use crate::{
     operators::{Act, Post},
     organisations,
@@ -24,10 +24,11 @@ pub struct List {
     operation_id = "list_restorations", params(("id" = TenantId, Path)),
     responses((status = 200, description = "The newest first", body = List)))]
 pub async fn list(State(app): State<App>, _post: Post, Path(id): Path<TenantId>) -> Answer {
-    app.entry_of(id).await?;
+    let entry = app.entry_of(id).await?;
+    let waiting = ordered::waiting(&app, &entry).await?;
     let all = app.provisioner().portings(Some(id)).await.map_err(problems::refused)?;
-    let items =
-        all.into_iter().filter(|porting| porting.kind == PortingKind::Restore).map(Into::into).collect();
+    let begun = all.into_iter().filter(|porting| porting.kind == PortingKind::Restore).map(Restoration::from);
+    let items = waiting.into_iter().chain(begun).collect();
     Ok(Body(List { items }).into_response())
 }
 

@@ -1,6 +1,6 @@
 use super::{
-    jobs::{RESTORATIONS, RestoreJob},
     problems,
+    restore_job::{RESTORATIONS, RestoreJob},
 };
 use crate::{
     desk::Desk,

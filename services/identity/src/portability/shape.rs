@@ -78,6 +78,9 @@ impl From<Difference> for TableDifference {
     }
 }
 
+/// The step of a restoration before its first one.
+const ORDERED: &str = "ordered";
+
 /// An organisation being set back in time.
 #[derive(Serialize, ToSchema)]
 pub struct Restoration {
@@ -95,6 +98,28 @@ pub struct Restoration {
     keep_until: Option<OffsetDateTime>,
     /// Tables that are not the same. Counts only.
     differences: Vec<TableDifference>,
+}
+
+impl Restoration {
+    /// One that was ordered and has not begun; it has the id of its job. The error is that of the last try.
+    pub fn waiting(
+        id: Uuid,
+        tenant_id: TenantId,
+        started_at: OffsetDateTime,
+        last_error: Option<String>,
+    ) -> Self {
+        Self {
+            id,
+            tenant_id,
+            state: PortingState::Running,
+            step: ORDERED.into(),
+            last_error,
+            taken_at: None,
+            started_at,
+            keep_until: None,
+            differences: Vec::new(),
+        }
+    }
 }
 
 impl From<Porting> for Restoration {

@@ -77,7 +77,9 @@ const COLUMNS: &str =
 const INSERT: &str = "INSERT INTO platform.portings \
      (id, kind, tenant_id, key, home_key, slug, step, state, about, started_at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING";
-const REACHED: &str = "UPDATE platform.portings SET step = $2, state = $3, about = $4, last_error = NULL, \
+/// What was taken back keeps the reason why: nobody else remembers it.
+const REACHED: &str = "UPDATE platform.portings SET step = $2, state = $3, about = $4, \
+     last_error = CASE WHEN $3 = 'undone' THEN last_error END, \
      keep_until = $5, finished_at = CASE WHEN $3 IN ('done', 'undone') THEN $6 END WHERE id = $1";
 const FAILED: &str = "UPDATE platform.portings SET last_error = $2 WHERE id = $1";
 /// How often it is looked whether somebody is still at it, and how long lies between.
@@ -147,13 +149,18 @@ impl Provisioner {
         self.at_step(porting.step.as_str(), false)?;
         // in a box: the steps of a saga would lie on top of each other on the stack
         if let Err(error) = Box::pin(work).await {
-            let text: String = error.to_string().chars().filter(|c| *c != '\0').take(2000).collect();
-            self.write(statement(FAILED, [porting.id.into(), text.into()])).await?;
+            self.stumbled(porting, &error).await?;
             return Err(error);
         }
         self.at_step(porting.step.as_str(), true)?;
         porting.step = next;
         Ok(self.write(porting.reached(self.now())).await?)
+    }
+
+    /// Writes down why it does not go on.
+    pub(super) async fn stumbled(&self, porting: &Porting, error: &PortError) -> Result<(), PortError> {
+        let text = reason(&error.to_string());
+        Ok(self.write(statement(FAILED, [porting.id.into(), text.into()])).await?)
     }
 
     /// Journeys of an organisation, or of all, the newest first.
@@ -187,6 +194,11 @@ impl Provisioner {
         let rows = tx.query_all_raw(statement(&sql, [])).await?;
         Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
     }
+}
+
+/// As much of it as has room.
+pub(super) fn reason(text: &str) -> String {
+    text.chars().filter(|c| *c != '\0').take(2000).collect()
 }
 
 fn read(row: &QueryResult) -> Result<Porting, DbErr> {

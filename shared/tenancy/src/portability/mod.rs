@@ -14,6 +14,7 @@ mod depot;
 mod documents;
 mod error;
 mod export;
+mod given_up;
 mod import;
 mod journey;
 mod keeping;

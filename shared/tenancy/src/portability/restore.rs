@@ -44,6 +44,24 @@ pub struct Restoration {
     pub(super) keep_days: u16,
 }
 
+impl Restoration {
+    /// What is known when it begins.
+    pub(super) fn of(row: &SnapshotRow, moments: BTreeMap<Service, String>, back: &Back<'_>) -> Self {
+        Self {
+            snapshot: row.id,
+            taken_at: row.taken_at.unwrap_or(row.created_at),
+            moments,
+            differences: Vec::new(),
+            was: None,
+            abandoned: BTreeMap::new(),
+            back: false,
+            reason: back.reason.to_owned(),
+            operator: back.operator,
+            keep_days: back.keep_days,
+        }
+    }
+}
+
 impl Porting {
     /// What a restoration knows; none of an import.
     pub fn restoration(&self) -> Option<Restoration> {
@@ -104,6 +122,8 @@ impl Provisioner {
         let filled = Box::pin(self.fill_side(&admin, depot, entry, &mut porting, &manifest, tell)).await;
         if let Err(error) = filled {
             if !super::is_interruption(&error) {
+                // comparing is no step that says so itself
+                self.stumbled(&porting, &error).await?;
                 self.take_back(&mut porting).await?;
             }
             return Err(error);
@@ -121,18 +141,7 @@ impl Provisioner {
         back: &Back<'_>,
     ) -> Result<(Porting, Held), PortError> {
         let moments = manifest.services.iter().map(|part| (part.service, part.snapshot.clone())).collect();
-        let about = Restoration {
-            snapshot: row.id,
-            taken_at: row.taken_at.unwrap_or(row.created_at),
-            moments,
-            differences: Vec::new(),
-            was: None,
-            abandoned: BTreeMap::new(),
-            back: false,
-            reason: back.reason.to_owned(),
-            operator: back.operator,
-            keep_days: back.keep_days,
-        };
+        let about = Restoration::of(row, moments, back);
         let porting = Porting {
             id: Uuid::now_v7(),
             kind: PortingKind::Restore,
@@ -193,7 +202,7 @@ impl Provisioner {
 }
 
 /// A key in the same log-in shard: no role has to be granted anew at the exchange.
-fn beside(home: &TenantKey) -> Result<TenantKey, PortError> {
+pub(super) fn beside(home: &TenantKey) -> Result<TenantKey, PortError> {
     let mut bytes = [0; 10];
     ring::rand::SystemRandom::new().fill(&mut bytes).map_err(|_| crate::VaultError::Randomness)?;
     TenantKey::compose(home.shard(), bytes).map_err(|_| PortError::Unknown)

@@ -8,6 +8,7 @@ mod cut_off;
 mod damage;
 mod erased;
 mod everything;
+mod failing;
 mod lapsed;
 mod moves;
 mod moving;
