@@ -64,11 +64,12 @@ pub async fn order(State(app): State<App>, ctx: Ctx, Json(input): Json<Order>) -
 }
 
 /// Whoever orders holds the organisation's settings, so no other order is half done: what is being made and has no job
-/// was cut off before there was one.
+/// was cut off before there was one. What failed is under way as long as its job tries again.
 async fn none_running(app: &App, ctx: &Ctx) -> Result<(), Problem> {
     let last = app.provisioner().snapshots(ctx.tenant().id, &[SnapshotKind::Export], None, 1).await;
     let last = last.map_err(problems::refused)?.into_iter().next();
-    let running = last.filter(|row| row.state == SnapshotState::Writing && row.expires_at > ctx.now());
+    let open = |state| matches!(state, SnapshotState::Writing | SnapshotState::Failed);
+    let running = last.filter(|row| open(row.state) && row.expires_at > ctx.now());
     let Some(row) = running else { return Ok(()) };
     let given_up = app.provisioner().give_up_without_job(row.id).await.map_err(problems::refused)?;
     if given_up { Ok(()) } else { Err(problems::EXPORT_RUNNING.problem()) }

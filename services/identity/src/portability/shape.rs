@@ -36,10 +36,14 @@ pub struct Snapshot {
     checked_at: Option<OffsetDateTime>,
     /// What was found wrong then.
     damage: Option<String>,
+    /// Why it could not be made. It may be tried again.
+    last_error: Option<String>,
 }
 
 impl From<SnapshotRow> for Snapshot {
     fn from(row: SnapshotRow) -> Self {
+        let said = |of: SnapshotState| row.last_error.clone().filter(|_| row.state == of);
+        let (damage, last_error) = (said(SnapshotState::Damaged), said(SnapshotState::Failed));
         Self {
             id: row.id,
             kind: row.kind,
@@ -55,7 +59,8 @@ impl From<SnapshotRow> for Snapshot {
             taken_at: row.taken_at,
             expires_at: row.expires_at,
             checked_at: row.checked_at,
-            damage: row.last_error.filter(|_| row.state == SnapshotState::Damaged),
+            damage,
+            last_error,
         }
     }
 }

@@ -38,8 +38,10 @@ const BEGUN: &str = "SELECT id, tenant_id FROM platform.snapshots s \
      WHERE state = 'writing' AND (kind <> 'export' OR created_at < $1 OR (created_at < $2 \
          AND NOT EXISTS (SELECT FROM platform.jobs j WHERE j.queue = $3 AND j.state = 'queued' \
              AND split_part(j.dedupe, ':', 2) = s.id::text))) LIMIT 1000";
-const WITHOUT_JOB: &str = "UPDATE platform.snapshots s SET state = 'failed', last_error = 'it was cut off' \
-     WHERE id = $1 AND state = 'writing' \
+/// One that failed keeps its own reason.
+const WITHOUT_JOB: &str = "UPDATE platform.snapshots s SET state = 'failed', \
+     last_error = coalesce(last_error, 'it was cut off') \
+     WHERE id = $1 AND state IN ('writing', 'failed') \
      AND NOT EXISTS (SELECT FROM platform.jobs j WHERE j.queue = $2 AND j.state = 'queued' \
          AND split_part(j.dedupe, ':', 2) = s.id::text)";
 const CUT_OFF: &str = "UPDATE platform.snapshots SET state = 'failed', last_error = 'it was cut off' \
@@ -142,7 +144,8 @@ impl Provisioner {
         Ok(row.try_get::<bool, _>("mine")?.then_some(Turn(conn)))
     }
 
-    /// Gives an export up that no job is left to make; the caller knows that none is on its way. False where one is.
+    /// Gives an export up that no job is left to make; the caller knows that none is on its way. False where one is,
+    /// also where it failed and is to be tried again.
     ///
     /// # Errors
     /// When the database is away.

@@ -78,6 +78,9 @@ const ORDER: &str = "INSERT INTO platform.snapshots (id, tenant_id, kind, state,
 const READY: &str = "UPDATE platform.snapshots SET state = 'ready', progress = NULL, keys = CASE WHEN keys IS NULL THEN NULL ELSE '' END, \
      rows = $2, bytes = $3, added_bytes = $4, sha256 = $5, taken_at = $6, last_error = NULL WHERE id = $1";
 const FAILED: &str = "UPDATE platform.snapshots SET state = 'failed', last_error = $2 WHERE id = $1 AND state IN ('writing', 'failed')";
+/// One that failed is tried again: those who wait see that somebody is at it.
+const AGAIN: &str = "UPDATE platform.snapshots SET state = 'writing', progress = NULL, last_error = NULL \
+     WHERE id = $1 AND state = 'failed'";
 /// What may share a file with one that was found damaged since is not relied on: that file has to be written again.
 const LAST: &str = "SELECT id FROM platform.snapshots s WHERE tenant_id = $1 AND state = 'ready' \
      AND NOT EXISTS (SELECT FROM platform.snapshots d WHERE d.tenant_id = $1 AND d.state = 'damaged' \
@@ -106,7 +109,7 @@ impl Provisioner {
         Ok(self.write(statement(ORDER, values)).await?)
     }
 
-    /// Takes the snapshot that was ordered. Run again after a crash, it begins anew.
+    /// Takes the snapshot that was ordered. Run again after a crash or a failure, it begins anew.
     ///
     /// # Errors
     /// When a server or the place for backups is away; the row says so as well.
@@ -118,6 +121,7 @@ impl Provisioner {
         id: Uuid,
         tell: Tell<'_>,
     ) -> Result<SnapshotRow, PortError> {
+        self.write(statement(AGAIN, [id.into()])).await?;
         match Box::pin(self.write_snapshot(objects, depot, entry, id, tell)).await {
             Ok(()) => self.snapshot(id).await,
             Err(error) => {

@@ -1,15 +1,15 @@
 //! What comes to nothing is told to whoever waits for it, and stands in nobody's way.
 
 use super::{
-    Furnished, operator,
-    restoring::{beside, snapshot},
+    Furnished, PASSPHRASE, code_now, operator,
+    restoring::{self, beside, snapshot},
     superuser, until,
 };
 use kernel::Service;
 use serde_json::{Value, json};
-use sqlx::AssertSqlSafe;
-use suites::{Person, TestApp};
-use tenancy::portability::{PortError, PortingState, SnapshotRow};
+use sqlx::{AssertSqlSafe, Connection as _};
+use suites::{PASSWORD, Person, TestApp};
+use tenancy::portability::{PortError, PortingState, SnapshotRow, SnapshotState};
 use time::format_description::well_known::Rfc3339;
 
 async fn run(app: &TestApp, sql: String) {
@@ -91,4 +91,59 @@ async fn an_order_that_waits_for_its_next_try_is_listed() {
     assert_eq!(said("last_error"), "the place is away");
     run(here.app(), format!("DELETE FROM platform.jobs WHERE id = '{job}'")).await;
     assert!(listed(&person, &path).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_snapshot_that_failed_is_being_written_again_while_it_is_tried_again() {
+    let here = Furnished::new().await;
+    let app = here.app().app();
+    let (provisioner, order) = (app.provisioner().unwrap(), restoring::order());
+    provisioner.order_snapshot(here.tenant(), &order).await.unwrap();
+    provisioner.fail_snapshot(order.id, "the place is away").await.unwrap();
+    // nobody writes a snapshot while what is old is swept
+    let mut sweeping = superuser(here.app(), Service::Identity).await;
+    let hold = "SELECT pg_advisory_lock(hashtextextended('zhibu backups ' || $1, 0))";
+    sqlx::query(hold).bind(here.tenant().to_string()).execute(&mut sweeping).await.unwrap();
+    let again =
+        Box::pin(provisioner.take_snapshot(app.store(), app.depot(), &here.org.entry, order.id, &|_| {}));
+    let seen = async {
+        let error = until(async || {
+            let row = provisioner.snapshot(order.id).await.unwrap();
+            (row.state == SnapshotState::Writing).then(|| json!(row.last_error))
+        })
+        .await;
+        sweeping.close().await.unwrap();
+        error
+    };
+    let (taken, error) = tokio::join!(again, seen);
+    assert_eq!((taken.unwrap().state, error), (SnapshotState::Ready, Value::Null));
+}
+
+#[tokio::test]
+async fn an_export_that_is_tried_again_is_not_ordered_twice() {
+    let here = Furnished::new().await;
+    let (secret, _) = here.org.admin_factor().await;
+    let (id, key) = (uuid::Uuid::now_v7(), &here.org.entry.tenant.key);
+    let tried = format!(
+        "INSERT INTO platform.snapshots (id, tenant_id, kind, state, mark, rows, bytes, added_bytes, last_error, \
+         created_at, expires_at) VALUES ('{id}', '{}', 'export', 'failed', '', 0, 0, 0, 'the place is away', now(), \
+         now() + interval '1 day')",
+        here.tenant()
+    );
+    run(here.app(), tried).await;
+    let job = format!(
+        "INSERT INTO platform.jobs (tenant_key, queue, payload, run_at, dedupe) VALUES \
+         ('{key}', 'identity.exports', '{{}}', now() + interval '1 day', '{key}:{id}')"
+    );
+    run(here.app(), job).await;
+    let shown = here.admin.get(&format!("/api/identity/exports/{id}")).await.expect(200);
+    assert_eq!([shown.at("/state"), shown.at("/last_error")], ["failed", "the place is away"]);
+    let proof = json!({ "password": PASSWORD, "code": code_now(&secret, 1), "passphrase": PASSPHRASE });
+    here.admin.post("/api/identity/exports", proof).await.refused(409, "export_running");
+    let provisioner = here.app().app().provisioner().unwrap();
+    assert!(!provisioner.give_up_without_job(id).await.unwrap(), "it is tried again");
+    run(here.app(), format!("DELETE FROM platform.jobs WHERE dedupe = '{key}:{id}'")).await;
+    assert!(provisioner.give_up_without_job(id).await.unwrap());
+    let row = provisioner.snapshot(id).await.unwrap();
+    assert_eq!(row.last_error.as_deref(), Some("the place is away"));
 }

@@ -40,12 +40,18 @@ export interface SignedCertificate {
 /** How often something that is being made is looked at. */
 const SOON = 2_000;
 
+/** How often to look at the last exports: one that failed may be tried again. */
+const again = (items: Snapshot[] | undefined) => {
+  if (items?.some((one) => one.state === 'writing')) return SOON;
+  return items?.[0]?.state === 'failed' && SOON * 5;
+};
+
 /** The last exports. While one is being made it is asked for again and again. */
 export const exports = () =>
   queryOptions({
     queryKey: [P.exports],
     queryFn: ({ signal }) => call(api.GET('/api/identity/exports', { params: { query: { limit: 20 } }, signal })),
-    refetchInterval: ({ state }) => (state.data?.items.some((one) => one.state === 'writing') ? SOON : false),
+    refetchInterval: ({ state }) => again(state.data?.items),
   });
 
 export const orderExport = (body: ExportOrder) => call(api.POST('/api/identity/exports', { body }));

@@ -30,7 +30,7 @@ export const snapshotColumns = (t: T, locale: Locale): Column<Snapshot>[] => [
     title: t('data.state'),
     width: 130,
     render: (one) => {
-      const title = one.damage ?? one.progress;
+      const title = one.damage ?? one.last_error ?? one.progress;
       return (
         <Sign tone={TONES[one.state]} {...(title && { title })}>
           {word(t, 'snapshotState', one.state)}
