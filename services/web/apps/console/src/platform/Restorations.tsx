@@ -17,6 +17,11 @@ const TONES: Record<Restoration['state'], Tone> = {
   undone: 'plain',
 };
 
+/** Taken back by itself: what people undo or delete has no error. */
+const failed = (one: Restoration) => one.state === 'undone' && one.last_error !== null;
+
+const toneOf = (one: Restoration): Tone => (failed(one) ? 'bad' : TONES[one.state]);
+
 /** Counts by table: what is there only now, only then, and not the same. */
 function Differences({ of }: { of: Restoration }) {
   const t = useT();
@@ -106,10 +111,10 @@ export function Restorations({ tenantId }: { tenantId: string }) {
         <article key={one.id} className="restoration">
           <h3>
             {t('platformData.asOf', { date: one.taken_at ? dateTime(one.taken_at, locale) : '—' })}{' '}
-            <Sign tone={TONES[one.state]} {...(one.last_error && { title: one.last_error })}>
-              {word(t, 'restorationState', one.state)}
-            </Sign>
+            <Sign tone={toneOf(one)}>{word(t, 'restorationState', failed(one) ? 'failed' : one.state)}</Sign>
           </h3>
+          {one.state === 'running' && <p>{word(t, 'restorationStep', one.step)}</p>}
+          {one.last_error && <p>{t('platformData.why', { why: one.last_error })}</p>}
           {one.keep_until && one.state === 'swapped' && (
             <p>{t('platformData.keep', { date: dateTime(one.keep_until, locale) })}</p>
           )}
