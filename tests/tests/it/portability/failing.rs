@@ -9,7 +9,7 @@ use kernel::Service;
 use serde_json::{Value, json};
 use sqlx::{AssertSqlSafe, Connection as _};
 use suites::{PASSWORD, Person, TestApp};
-use tenancy::portability::{PortError, PortingState, SnapshotRow, SnapshotState};
+use tenancy::portability::{PortError, PortingState, Progress, SnapshotRow, SnapshotState};
 use time::format_description::well_known::Rfc3339;
 
 async fn run(app: &TestApp, sql: String) {
@@ -104,8 +104,8 @@ async fn a_snapshot_that_failed_is_being_written_again_while_it_is_tried_again()
     let mut sweeping = superuser(here.app(), Service::Identity).await;
     let hold = "SELECT pg_advisory_lock(hashtextextended('zhibu backups ' || $1, 0))";
     sqlx::query(hold).bind(here.tenant().to_string()).execute(&mut sweeping).await.unwrap();
-    let again =
-        Box::pin(provisioner.take_snapshot(app.store(), app.depot(), &here.org.entry, order.id, &|_| {}));
+    let (entry, quiet) = (&here.org.entry, |_: Progress| {});
+    let again = Box::pin(provisioner.take_snapshot(app.store(), app.depot(), entry, order.id, &quiet));
     let seen = async {
         let error = until(async || {
             let row = provisioner.snapshot(order.id).await.unwrap();
