@@ -87,6 +87,13 @@ async fn dispatch(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
         Command::Serve(options) => commands::serve(settings, cli.config.as_deref(), &options).await,
         Command::Migrate => commands::migrate(&settings()?).await,
+        // whoever has the key needs no settings
+        Command::Tenant(Tenant::Verify { file, key: Some(key) }) => {
+            commands::verify_export(&file, &key).await
+        }
+        Command::Certificate(Certificate::Verify { file, key: Some(key) }) => {
+            commands::verify_certificate(&file, &key)
+        }
         Command::Tenant(command) => commands::tenant(&settings()?, command).await,
         Command::Signup(command) => commands::signup(&settings()?, command).await,
         Command::Operator(command) => commands::operator(&settings()?, command).await,

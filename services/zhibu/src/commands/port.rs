@@ -1,6 +1,6 @@
 use crate::{
     app::{self, Kit},
-    cli::{Close, Export, Import, Restore},
+    cli::{Export, Import, Restore},
 };
 use anyhow::{Context, Result, bail};
 use kernel::Service;
@@ -11,7 +11,7 @@ use std::{
 use tenancy::{
     Entry, TenantScope, Who, audit,
     portability::{
-        self, Arrival, BACKUPS, Back, Farewell, Opening, Porting, Progress, Signatory, TarSink, Written,
+        self, Arrival, BACKUPS, Back, Opening, Porting, Progress, Signatory, TarSink, Verified, Written,
     },
     provision::Provisioner,
 };
@@ -24,6 +24,7 @@ pub async fn export(kit: &Kit, options: &Export) -> Result<()> {
     let entry = super::tenant::find(kit, &options.slug).await?;
     let passphrase = passphrase(kit, options.passphrase_file.as_deref())?;
     let (written, _) = write(kit, &entry, &options.to, passphrase.as_deref()).await?;
+    note(kit, &entry, &written).await?;
     let manifest = &written.manifest;
     println!("{} rows, {} documents, {} bytes", manifest.rows(), manifest.documents.count, manifest.bytes());
     println!("contents page {}", written.sha256);
@@ -34,7 +35,12 @@ pub async fn export(kit: &Kit, options: &Export) -> Result<()> {
 }
 
 /// Gives what was written, and where.
-async fn write(kit: &Kit, entry: &Entry, to: &Path, passphrase: Option<&str>) -> Result<(Written, PathBuf)> {
+pub(super) async fn write(
+    kit: &Kit,
+    entry: &Entry,
+    to: &Path,
+    passphrase: Option<&str>,
+) -> Result<(Written, PathBuf)> {
     let provisioner = app::provisioner(kit, None)?;
     let to = if to.is_dir() { to.join(format!("{}.zhibu.tar", entry.slug)) } else { to.to_owned() };
     let keys = match passphrase {
@@ -54,7 +60,6 @@ async fn write(kit: &Kit, entry: &Entry, to: &Path, passphrase: Option<&str>) ->
     let written = written?;
     sink.into_inner().into_inner().sync_all().await?;
     tokio::fs::rename(&half, &to).await?;
-    note(kit, entry, &written).await?;
     Ok((written, to))
 }
 
@@ -75,17 +80,29 @@ async fn note(kit: &Kit, entry: &Entry, written: &Written) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-pub async fn verify(kit: &Kit, file: &Path, key: Option<&str>) -> Result<()> {
+pub async fn verify(kit: &Kit, file: &Path) -> Result<()> {
     let verified = portability::verify(file).await?;
     let provisioner = app::provisioner(kit, None)?;
-    let by = verified.signed_by.as_str();
-    let whose = match provisioner.signer(by, &kit.settings.backups.trusted_keys)? {
-        _ if key.is_some_and(|key| key == by) => "the deployment you named",
+    let whose = match provisioner.signer(&verified.signed_by, &kit.settings.backups.trusted_keys)? {
         Signatory::Own => "this deployment",
         Signatory::Trusted => "a deployment trusted here",
-        Signatory::Unknown if key.is_some() => bail!("it is whole, but signed by {by}"),
         Signatory::Unknown => "a deployment unknown here",
     };
+    said(&verified, whose);
+    Ok(())
+}
+
+/// Whoever has the key needs nothing else: no deployment, no settings.
+pub async fn against(file: &Path, key: &str) -> Result<()> {
+    let verified = portability::verify(file).await?;
+    if verified.signed_by != key.trim() {
+        bail!("it is whole, but signed by {}", verified.signed_by);
+    }
+    said(&verified, "the deployment you named");
+    Ok(())
+}
+
+fn said(verified: &Verified, whose: &str) {
     let manifest = &verified.manifest;
     println!("{} ({}), {}", manifest.tenant.name, manifest.tenant.slug, manifest.tenant.id);
     println!("whole: {} rows, {} documents", manifest.rows(), manifest.documents.count);
@@ -95,7 +112,6 @@ pub async fn verify(kit: &Kit, file: &Path, key: Option<&str>) -> Result<()> {
     }
     println!("keys: {}", if manifest.keys.is_some() { "under a passphrase" } else { "none" });
     println!("signed by {whose}: {}", verified.signed_by);
-    Ok(())
 }
 
 pub async fn import(kit: &Kit, options: &Import) -> Result<()> {
@@ -206,40 +222,8 @@ fn compared(porting: &Porting, now: OffsetDateTime) {
     }
 }
 
-/// Exports, deletes, certifies.
-pub async fn close(kit: &Kit, options: &Close) -> Result<()> {
-    if options.slug != options.confirm {
-        bail!("--confirm must repeat the slug: everything {} has will be gone", options.slug);
-    }
-    let entry = super::tenant::find(kit, &options.slug).await?;
-    let provisioner = app::provisioner(kit, None)?;
-    let last = match (&options.to, &options.without_export) {
-        (Some(to), _) => {
-            let passphrase = passphrase(kit, options.passphrase_file.as_deref())?;
-            let passphrase = passphrase
-                .context("--passphrase-file: without its keys the last export could not be read")?;
-            let (written, file) = write(kit, &entry, to, Some(&passphrase)).await?;
-            portability::verify(file.as_path()).await.context("the last export cannot be read back")?;
-            Some(written.sha256)
-        }
-        (None, Some(_)) => None,
-        (None, None) => bail!("--to says where the last export goes; --without-export REASON does without"),
-    };
-    let farewell =
-        Farewell { export: last.as_deref(), kept_until: None, without: options.without_export.as_deref() };
-    provisioner.prepare_certificate(&entry, &farewell).await?;
-    provisioner.drop_tenant(entry.tenant.id).await?;
-    let mut certificates = provisioner.certificates(None, 200).await?.into_iter();
-    let own = certificates.find(|row| row.tenant == entry.tenant.id).context("the certificate")?;
-    if let Some(path) = &options.certificate {
-        std::fs::write(path, &own.body).with_context(|| format!("writing {}", path.display()))?;
-    }
-    println!("{} and everything it had is gone; certificate {}", entry.name, own.id);
-    Ok(())
-}
-
 /// The passphrase in a file, or on standard input where the file is `-`.
-fn passphrase(kit: &Kit, file: Option<&Path>) -> Result<Option<String>> {
+pub(super) fn passphrase(kit: &Kit, file: Option<&Path>) -> Result<Option<String>> {
     let Some(file) = file else { return Ok(None) };
     let text = if file == Path::new("-") {
         let mut text = String::new();

@@ -1,4 +1,4 @@
-use super::port;
+use super::{close, port};
 use crate::{
     app::{self, Kit, NewOrganisation, create, identity_app, kit},
     cli::{InviteAdmin, NewTenant, Tenant},
@@ -32,11 +32,11 @@ pub async fn tenant(settings: &Settings, command: Tenant) -> Result<()> {
         }
         Tenant::InviteAdmin(options) => invite(&kit, options).await,
         Tenant::Export(options) => port::export(&kit, &options).await,
-        Tenant::Verify { file, key } => port::verify(&kit, &file, key.as_deref()).await,
+        Tenant::Verify { file, key: _ } => port::verify(&kit, &file).await,
         Tenant::Import(options) => port::import(&kit, &options).await,
         Tenant::Backups { slug } => port::backups(&kit, &slug).await,
         Tenant::Restore(options) => port::restore(&kit, &options).await,
-        Tenant::Close(options) => port::close(&kit, &options).await,
+        Tenant::Close(options) => close::close(&kit, &options).await,
         Tenant::Drop { slug, confirm } => drop_tenant(&kit, &slug, &confirm).await,
     }
 }
@@ -88,7 +88,7 @@ fn refused(problem: &rest::Problem) -> anyhow::Error {
 
 async fn list(kit: &Kit) -> Result<()> {
     for Entry { tenant, slug, name, state, .. } in kit.deployment.directory().list().await? {
-        println!("{slug:24} {state:10} {:12} {name}", tenant.kind.as_str());
+        println!("{slug:24} {state:10} {:12} {} {name}", tenant.kind.as_str(), tenant.key);
     }
     Ok(())
 }

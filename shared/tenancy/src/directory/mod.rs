@@ -20,8 +20,6 @@ use std::{
     time::Duration,
 };
 
-/// How long an answer is believed when nobody says that it changed.
-const LIFE: Duration = Duration::from_secs(30);
 const MOST: u64 = 50_000;
 
 const CHALLENGE: &str = "SELECT CASE WHEN count(verified_at) > 0 THEN max(token) FILTER (WHERE verified_at IS NOT NULL) \
@@ -38,10 +36,16 @@ pub struct Directory {
 }
 
 impl Directory {
+    /// How long an answer is believed when nobody says that it changed.
+    pub const LIFE: Duration = Duration::from_secs(30);
+
     pub(crate) fn new(platform: PlatformDb, base_domain: &str) -> Self {
         let suffix = format!(".{}", base_domain.trim_matches('.').to_ascii_lowercase());
-        let hosts =
-            Cache::builder().max_capacity(MOST).time_to_live(LIFE).support_invalidation_closures().build();
+        let hosts = Cache::builder()
+            .max_capacity(MOST)
+            .time_to_live(Self::LIFE)
+            .support_invalidation_closures()
+            .build();
         Self { platform, suffix: suffix.into(), hosts, changes: Arc::default() }
     }
 

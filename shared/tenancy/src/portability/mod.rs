@@ -20,6 +20,7 @@ mod journey;
 mod keeping;
 mod kept;
 mod keys;
+mod latest;
 mod letters;
 pub mod line;
 mod load;

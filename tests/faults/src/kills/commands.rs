@@ -5,7 +5,7 @@ use crate::site::Site;
 use anyhow::Result;
 
 pub(super) const ACTIVE: Option<&str> = Some("active");
-const SUSPENDED: Option<&str> = Some("suspended");
+pub(super) const SUSPENDED: Option<&str> = Some("suspended");
 pub(super) const GONE: Option<&str> = None;
 
 /// A new organisation is whole or not there; one that was promised is there.

@@ -2,7 +2,7 @@
 
 use super::{
     Command,
-    commands::{ACTIVE, GONE, run, words},
+    commands::{ACTIVE, GONE, SUSPENDED, run, words},
     state::expect,
 };
 use crate::{
@@ -51,14 +51,18 @@ pub(super) const IMPORT: Command = Command {
     },
 };
 
-/// One that is closed is untouched, or gone with a certificate; its last export is whole.
+/// One that is closed is whole and at most shut, or gone with a certificate; its last export is whole.
 pub(super) const CLOSE: Command = Command {
     ready: |site, slug| Box::pin(async move { furnish(site, slug).await.map(drop) }),
     run: |site, slug| Box::pin(run(site, close(site, slug))),
     judge: |site, slug, done| {
         Box::pin(async move {
-            let mut breaches = expect(site, slug, if done { &[GONE] } else { &[ACTIVE, GONE] }).await?;
+            let may: &[Option<&str>] = if done { &[GONE] } else { &[ACTIVE, SUSPENDED, GONE] };
+            let mut breaches = expect(site, slug, may).await?;
             let gone = expect(site, slug, &[GONE]).await?.is_empty();
+            if expect(site, slug, &[SUSPENDED]).await?.is_empty() {
+                run(site, words(&["tenant", "resume", slug])).await?;
+            }
             breaches.extend(whole(site, slug, gone).await);
             breaches.extend(missing(site, slug).await);
             if done {

@@ -54,3 +54,22 @@ async fn who_drops_without_a_word_gets_a_certificate_that_says_so() {
     assert_eq!(read.certificate["final_export"], Value::Null);
     assert_eq!(read.certificate["organisation"]["slug"], here.org.slug());
 }
+
+#[tokio::test]
+async fn an_export_is_the_latest_until_something_is_written() {
+    let here = Furnished::new().await;
+    super::at_rest(here.app(), &here.org.entry.tenant.key).await;
+    let provisioner = here.app().app().provisioner().unwrap();
+    let mut packed = here.packed().await;
+    for _ in 0..20 {
+        if provisioner.is_latest(&here.org.entry, &packed.written.manifest).await.unwrap() {
+            break;
+        }
+        // services still hear of what was made
+        packed = here.packed().await;
+    }
+    let manifest = &packed.written.manifest;
+    assert!(provisioner.is_latest(&here.org.entry, manifest).await.unwrap());
+    super::member(&here.admin, "李四", &here.branch, &suites::resident_id()).await;
+    assert!(!provisioner.is_latest(&here.org.entry, manifest).await.unwrap());
+}

@@ -6,5 +6,5 @@ mod dashboards;
 mod health;
 mod secrets;
 mod spans;
-mod stage;
+pub mod stage;
 mod traces;
