@@ -19,6 +19,7 @@ mod restore;
 mod restore_job;
 mod routes;
 mod shape;
+mod signing_key;
 mod step_up;
 mod telling;
 mod ticket;

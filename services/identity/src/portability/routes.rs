@@ -1,4 +1,6 @@
-use super::{backups, certificates, exports, fetch, last_export, order, restorations, restore, ticket};
+use super::{
+    backups, certificates, exports, fetch, last_export, order, restorations, restore, signing_key, ticket,
+};
 use crate::state::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -18,4 +20,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(certificates::get))
         .routes(routes!(last_export::ticket))
         .routes(routes!(last_export::fetch))
+        .routes(routes!(signing_key::get))
 }

@@ -75,6 +75,7 @@ const OPERATIONS: &[(&str, &str, May, &str)] = &[
     ("PUT", "/moves/{id}/parts/{number}", May::Govern, ""),
     ("POST", "/moves/{id}/verify", May::Govern, ""),
     ("POST", "/moves/{id}/import", May::Govern, r#"{"passphrase":"x"}"#),
+    ("GET", "/signing-key", May::Look, ""),
     ("GET", "/certificates", May::Look, ""),
     ("GET", "/certificates/{id}", May::Look, ""),
     ("POST", "/certificates/{id}/last-export/ticket", May::Govern, r#"{"reason":"x"}"#),

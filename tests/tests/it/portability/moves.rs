@@ -289,3 +289,11 @@ async fn what_was_cut_off_is_taken_up_and_leaves_no_half_organisation() {
         assert_nothing_left(there, &entry.tenant.key, Some(here.tenant())).await;
     }
 }
+
+#[tokio::test]
+async fn operators_read_the_key_that_exports_are_signed_with() {
+    let here = Furnished::new().await;
+    let person = operator(here.app(), "key-reader").await;
+    let shown = person.get("/api/identity/operator/signing-key").await.expect(200);
+    assert_eq!(shown.at("/public_key"), here.packed().await.written.manifest.exporter.public_key);
+}

@@ -9,6 +9,7 @@ export const P = {
   tenantBackups: '/identity/operator/backups',
   restorations: '/identity/operator/restorations',
   certificates: '/identity/operator/certificates',
+  signingKey: '/identity/operator/signing-key',
 } as const;
 
 export type Snapshot = Item<'/api/identity/exports'>;
@@ -119,6 +120,14 @@ export const certificates = () =>
   paged<Certificate>([P.certificates], (query, signal) =>
     call(api.GET('/api/identity/operator/certificates', { params: { query }, signal })),
   );
+
+/** What exports and certificates of this platform are signed with. It never changes. */
+export const signingKey = () =>
+  queryOptions({
+    queryKey: [P.signingKey],
+    queryFn: ({ signal }) => call(api.GET('/api/identity/operator/signing-key', { signal })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 
 /** It is signed, and never changes. */
 export const certificate = (id: string) =>

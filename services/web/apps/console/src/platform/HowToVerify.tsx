@@ -1,5 +1,6 @@
 import { useT } from '../i18n';
 import { Panel } from '../kit/Page';
+import { SigningKey } from './SigningKey';
 
 /** How somebody who does not have to believe the platform finds out that a certificate is genuine. */
 export function HowToVerify() {
@@ -9,7 +10,8 @@ export function HowToVerify() {
       <ol className="effects steps">
         <li>{t('verify.handOver')}</li>
         <li>
-          {t('verify.ownKey')} <code className="code">zhibu certificate key</code>
+          {t('verify.ownKey')}
+          <SigningKey />
         </li>
         <li>
           {t('verify.run')}{' '}

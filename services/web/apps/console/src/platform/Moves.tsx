@@ -12,6 +12,7 @@ import { MoveDrawer } from './MoveDrawer';
 import { MoveList } from './MoveList';
 import { useOperatorMay } from './may';
 import { nameOf } from './moveWords';
+import { SigningKey } from './SigningKey';
 import { useMoveUpload } from './useMoveUpload';
 import '../pages/documents/documents.css';
 
@@ -78,6 +79,10 @@ export function Moves() {
       <Bring />
       <Panel title={t('move.list')}>
         <MoveList rows={rows} onImport={choose} onForget={onForget} />
+      </Panel>
+      <Panel title={t('signingKey.title')}>
+        <p className="quiet">{t('signingKey.what')}</p>
+        <SigningKey />
       </Panel>
       <MoveDrawer of={chosen} onClose={() => choose(undefined)} />
     </Page>

@@ -124,10 +124,16 @@ export const data: Catalogue<typeof zh> = {
   'deletion.publicKey': 'Public key',
   'deletion.sum': 'SHA-256 of what it says',
   'deletion.algorithm': 'Algorithm',
+  'signingKey.title': 'Public key of this platform',
+  'signingKey.what':
+    'Whoever takes in an organisation that was exported here enters it, so that its export is known to be signed by this platform. Tell it another way than with the file, such as by telephone or letter.',
+  'signingKey.copy': 'Copy',
+  'signingKey.copyIt': 'Copy the public key of this platform',
+  'signingKey.copied': 'The public key was copied',
+  'signingKey.copyFailed': 'The browser does not allow copying; please select the key by hand',
   'verify.title': 'How a certificate is verified',
   'verify.handOver': 'Hand the downloaded file over as it is to whoever verifies it. It says nothing of any person.',
-  'verify.ownKey':
-    'Tell them the public key of the platform another way, such as by telephone or letter. A server of the platform prints it:',
+  'verify.ownKey': 'Tell them the public key of the platform another way, such as by telephone or letter. It is:',
   'verify.run': 'They run, on any computer that has the program; nothing need be deployed:',
   'verify.file': 'FILE',
   'verify.key': 'KEY',
