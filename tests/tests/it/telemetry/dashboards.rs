@@ -31,9 +31,32 @@ fn metrics_in(query: &str) -> BTreeSet<String> {
     query.split(|c| !word(c)).filter(|w| w.starts_with("zhibu_")).map(str::to_owned).collect()
 }
 
-/// Labels a query compares or groups by, for one metric: `name{label="x"}`.
-fn labels_in(query: &str) -> Vec<(String, String)> {
+/// Labels a query groups by, for one metric: `by (label) (rate(name))`. Which buckets there are is for a histogram alone.
+fn grouped_by(query: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
+    for (_, part) in query.match_indices("by (").map(|(at, by)| query.split_at(at + by.len())) {
+        let Some((labels, rest)) = part.split_once(')') else { continue };
+        for name in metrics_in(argument(rest)) {
+            let labels = labels.split(',').map(str::trim).filter(|label| *label != "le");
+            found.extend(labels.map(|label| (name.clone(), label.to_owned())));
+        }
+    }
+    found
+}
+
+/// What stands in the parentheses a text begins with.
+fn argument(text: &str) -> &str {
+    let mut open = 0;
+    let end = text.find(|c: char| {
+        open += i32::from(c == '(') - i32::from(c == ')');
+        c == ')' && open == 0
+    });
+    end.map_or(text, |end| &text[..end])
+}
+
+/// Labels a query compares or groups by, for one metric: `name{label="x"}`, `by (label) (rate(name))`.
+fn labels_in(query: &str) -> Vec<(String, String)> {
+    let mut found = grouped_by(query);
     for part in query.split("zhibu_").skip(1) {
         let end = part.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(part.len());
         let (name, rest) = part.split_at(end);
@@ -43,6 +66,14 @@ fn labels_in(query: &str) -> Vec<(String, String)> {
         }
     }
     found
+}
+
+#[test]
+fn labels_of_matchers_and_of_groups_are_found() {
+    let query =
+        r#"max(sum by (le, pool) (rate(zhibu_a_bucket{outcome="x"}[5m]))) / sum by (route) (zhibu_b)"#;
+    let pairs = [("zhibu_a_bucket", "pool"), ("zhibu_b", "route"), ("zhibu_a_bucket", "outcome")];
+    assert_eq!(labels_in(query), pairs.map(|(name, label)| (name.to_owned(), label.to_owned())));
 }
 
 /// Names of samples and the labels they have.
