@@ -14,11 +14,12 @@ pub fn letters_to(mail: &SmtpSink, to: &str) -> Vec<Letter> {
     mine.map(|letter| Letter { to: letter.to, raw: letter.data }).collect()
 }
 
-/// Somebody follows the letter: redeems the invitation, and sets up a second factor where one is asked for.
+/// Somebody follows the letter: redeems the invitation, and sets up a second factor where one is asked for. Gives its
+/// secret.
 ///
 /// # Errors
 /// When no letter comes or a step fails.
-pub async fn arrive(site: &Site, person: &Person, mail: &str, name: &str) -> Result<()> {
+pub async fn arrive(site: &Site, person: &Person, mail: &str, name: &str) -> Result<Option<String>> {
     let token = token(site, mail).await?;
     let redeem = json!({"token": token, "user_name": name, "password": PASSWORD});
     let answer = person.post("/api/identity/invitations/redeem", redeem).await?;
@@ -27,8 +28,9 @@ pub async fn arrive(site: &Site, person: &Person, mail: &str, name: &str) -> Res
         let secret = enrolment["secret"].as_str().context("no secret")?;
         let code = code(secret, SystemClock.now().unix_timestamp(), 0);
         person.post("/api/identity/totp/confirm", json!({"code": code})).await?;
+        return Ok(Some(secret.to_owned()));
     }
-    Ok(())
+    Ok(None)
 }
 
 /// An operator of the platform, both factors set up.

@@ -37,7 +37,7 @@ impl Office {
     /// # Errors
     /// When a step fails; nothing is broken yet, so it may not.
     pub async fn open(site: &Site, slug: &str, kind: &str) -> Result<Self> {
-        let Ground { admin, root, branch } = Ground::open(site, slug, kind).await?;
+        let Ground { admin, root, branch, .. } = Ground::open(site, slug, kind).await?;
         let (port, url, branch_name) = (site.port(), site.url(Some(slug)), BRANCH.to_owned());
         let key = key(site, slug).await?.context("no such organisation")?;
         let member_id = made(&admin, "members", draft("李常来", &branch)).await?;
@@ -55,6 +55,8 @@ impl Office {
 /// What every organisation begins with.
 pub struct Ground {
     pub admin: Person,
+    /// Of the administrator's second factor.
+    pub secret: String,
     pub root: String,
     pub branch: String,
 }
@@ -68,11 +70,11 @@ impl Ground {
         let create = ["tenant", "create", slug, "--name", &name, "--kind", kind, "--email", &mail];
         site.program().run(&create).await?;
         let admin = Person::at(site.port(), &url)?;
-        arrive(site, &admin, &mail, "admin").await?;
+        let secret = arrive(site, &admin, &mail, "admin").await?.context("no second factor was asked for")?;
         let root = made(&admin, "units", json!({"name": "党委", "kind": "party_committee"})).await?;
         let new = json!({"name": BRANCH, "kind": "branch", "parent_id": root});
         let branch = made(&admin, "units", new).await?;
-        Ok(Self { admin, root, branch })
+        Ok(Self { admin, secret, root, branch })
     }
 }
 

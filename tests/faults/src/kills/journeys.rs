@@ -16,7 +16,7 @@ use sqlx::Row as _;
 use std::{fs, path::PathBuf, time::Duration};
 
 /// The organisation that is set back, again and again.
-const KEPT: &str = "kept";
+pub(super) const KEPT: &str = "kept";
 /// Of all exports.
 pub(super) const PASSPHRASE: &str = "一句足够长的口令-2026";
 
@@ -135,6 +135,23 @@ fn close(site: &Site, slug: &str) -> Vec<String> {
     let mut close = words(&["tenant", "close", slug, "--confirm", slug, "--to", &file]);
     close.extend(words(&["--certificate", &certificate, "--passphrase-file", &passphrase(site)]));
     close
+}
+
+/// What is wrong with what an organisation that is gone has left here: a certificate, and its last export.
+pub(super) async fn passed_on(site: &Site, slug: &str) -> Vec<String> {
+    let listed = match site.program().run(&["certificate", "list"]).await {
+        Ok(listed) => listed,
+        Err(error) => return vec![format!("{error:#}")],
+    };
+    let mut lines = listed.lines().map(|line| line.split_whitespace().collect::<Vec<_>>());
+    let Some(id) = lines.find(|words| words.contains(&slug)).and_then(|words| words.first().copied()) else {
+        return vec![format!("{slug} is gone without a certificate")];
+    };
+    let to = text(file(site, slug));
+    match site.program().run(&["certificate", "export", id, "--to", &to]).await {
+        Ok(_) => whole(site, slug, true).await,
+        Err(error) => vec![format!("{error:#}")],
+    }
 }
 
 /// What is wrong with the file of an export; there must be one where it was promised.

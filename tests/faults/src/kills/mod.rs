@@ -1,6 +1,7 @@
 //! Operations that are killed at random points, many times over, on one deployment.
 
 mod commands;
+mod jobs;
 mod journeys;
 mod moves;
 mod patience;
@@ -89,11 +90,14 @@ pub const OPERATIONS: &[Operation] = &[
     command("tenant-drop", Kind::Other, 15, &[], commands::DROP),
     command("tenant-suspend", Kind::Other, 5, &[], commands::SUSPEND),
     command("migrate", Kind::Other, 5, &[], commands::MIGRATE),
-    command("tenant-export", Kind::Export, 7, &["tenant", "export"], journeys::EXPORT),
+    command("tenant-export", Kind::Export, 4, &["tenant", "export"], journeys::EXPORT),
+    command("ordered-export", Kind::Export, 3, &["tenant", "export"], jobs::EXPORT),
     command("tenant-import", Kind::Import, 5, &["tenant", "import"], journeys::IMPORT),
-    command("tenant-close", Kind::Close, 7, &["tenant", "close"], journeys::CLOSE),
+    command("tenant-close", Kind::Close, 4, &["tenant", "close"], journeys::CLOSE),
+    command("closing-over", Kind::Close, 3, &["tenant", "close"], jobs::CLOSE),
     command("move-in", Kind::Import, 7, &["tenant", "import"], moves::MOVE_IN),
-    command("tenant-restore", Kind::Restore, 6, &["tenant", "restore"], journeys::RESTORE),
+    command("tenant-restore", Kind::Restore, 3, &["tenant", "restore"], journeys::RESTORE),
+    command("ordered-restoration", Kind::Restore, 3, &["tenant", "restore"], jobs::RESTORE),
     wish("sign-up", Kind::SignUp, 15, &["signup"], signup::ask),
     wish("roster-import", Kind::Import, 15, &[], wishes::roster),
     wish("invitation", Kind::Other, 5, &[], wishes::invitation),
@@ -140,7 +144,7 @@ pub async fn run(
 ) -> Result<()> {
     let office = Arc::new(Office::open(site, "standing", "enterprise").await?);
     let chosen = chosen(site, only, ledger).await;
-    if chosen.iter().any(|operation| operation.name == "tenant-restore") {
+    if chosen.iter().any(|operation| operation.kind == Kind::Restore) {
         journeys::await_snapshot(site).await?;
     }
     ensure!(!chosen.is_empty(), "no such operation");

@@ -46,7 +46,7 @@ pub(super) const MOVE_IN: Command = Command {
             let mover = Mover::of(site).await?;
             let mut breaches = expect(site, slug, if done { &[ACTIVE] } else { &[ACTIVE, GONE] }).await?;
             breaches.extend(mover.lost(slug).await?);
-            end_leases(site).await?;
+            end_leases(site, "identity.moves").await?;
             mover.forget_all(&unwanted(slug)).await?;
             let went_on = mover.let_in(slug, &fs::read(file(site, slug))?).await;
             breaches.extend(went_on.err().map(|error| format!("it does not go on: {error:#}")));
@@ -89,6 +89,11 @@ struct Mover {
 }
 
 static MOVER: OnceCell<Mover> = OnceCell::const_new();
+
+/// The one operator of all rounds.
+pub(super) async fn mover(site: &Site) -> Result<&'static Person> {
+    Ok(&Mover::of(site).await?.person)
+}
 
 impl Mover {
     async fn of(site: &Site) -> Result<&'static Self> {
@@ -202,10 +207,9 @@ impl Mover {
 }
 
 /// Whoever had the job is dead, and the queue learns it when the lease ends: that need not be waited for.
-async fn end_leases(site: &Site) -> Result<()> {
-    let sql =
-        "UPDATE platform.jobs SET lease_until = NULL WHERE queue = 'identity.moves' AND state = 'queued'";
-    sqlx::query(sql).execute(&mut site.database(Service::Identity).await?).await?;
+pub(super) async fn end_leases(site: &Site, queue: &str) -> Result<()> {
+    let sql = "UPDATE platform.jobs SET lease_until = NULL WHERE queue = $1 AND state = 'queued'";
+    sqlx::query(sql).bind(queue).execute(&mut site.database(Service::Identity).await?).await?;
     Ok(())
 }
 
