@@ -75,11 +75,9 @@ async fn what_is_acknowledged_until_the_door_is_shut_is_in_the_last_export() {
     let process = Process::serve(stage.servers, &stage.slug, &stage.pairs).await.unwrap();
     stage.organisation();
     let (admin, ..) = stage.administrator(&process).await;
-    let unit = |n: usize, kind: &str, parent: Option<&str>| {
-        let name = format!("第{n}党组织");
-        json!({ "name": name, "kind": kind, "parent_id": parent })
-    };
-    let root = admin.post("/api/records/units", unit(0, "party_committee", None)).await.expect(201).at("/id");
+    let root = json!({ "name": "集团党委", "kind": "party_committee", "parent_id": null });
+    let root = admin.post("/api/records/units", root).await.expect(201).at("/id");
+    let branch = |n: usize| json!({ "name": format!("第{n}党支部"), "kind": "branch", "parent_id": root });
     let folder = tempfile::tempdir().unwrap();
     let passphrase = folder.path().join("passphrase");
     std::fs::write(&passphrase, "correct horse battery staple").unwrap();
@@ -90,10 +88,13 @@ async fn what_is_acknowledged_until_the_door_is_shut_is_in_the_last_export() {
     assert!(!closed && said.contains("writing"), "{said}");
     let shown = Process::command(&stage.pairs, &["tenant", "show", &stage.slug]).unwrap();
     assert!(shown.contains("state     active") && !shown.contains("reason "), "{shown}");
+    let key = shown.lines().find_map(|line| line.strip_prefix("key ")).unwrap().trim();
+    let listed = Process::command(&stage.pairs, &["tenant", "list"]).unwrap();
+    assert!(listed.lines().any(|line| line.contains(&stage.slug) && line.contains(key)), "{listed}");
     let deadline = Instant::now() + Duration::from_secs(40);
     let mut kept = vec![root.clone()];
     while kept.len() == 1 {
-        let made = admin.post("/api/records/units", unit(1, "branch", Some(&root))).await;
+        let made = admin.post("/api/records/units", branch(1)).await;
         if made.status == 201 {
             kept.push(made.at("/id"));
         }
@@ -108,7 +109,7 @@ async fn what_is_acknowledged_until_the_door_is_shut_is_in_the_last_export() {
         if closing.is_finished() {
             break;
         }
-        let made = admin.post("/api/records/units", unit(n, "branch", Some(&root))).await;
+        let made = admin.post("/api/records/units", branch(n)).await;
         if made.status == 201 {
             assert!(!refused, "let in again while it was being closed");
             kept.push(made.at("/id"));
