@@ -51,6 +51,11 @@ impl Handler for SweepLogos {
         QUEUE
     }
 
+    /// The platform's own care, not the organisation's work.
+    fn metered(&self) -> bool {
+        false
+    }
+
     async fn run(&self, job: &Claimed) -> Result<(), Failure> {
         let Round {} = job.read()?;
         let Some(key) = &job.tenant else { return Err(Failure::Never("no organisation".into())) };

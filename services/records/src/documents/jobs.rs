@@ -42,6 +42,11 @@ impl Handler for DocumentJobs {
         QUEUE
     }
 
+    /// The platform's own care; what was erased is to be gone from the store as well.
+    fn metered(&self) -> bool {
+        false
+    }
+
     async fn run(&self, job: &Claimed) -> Result<(), Failure> {
         let work: Work = job.read()?;
         let scope = jobs::scope(&self.system, job).await?;
