@@ -26,6 +26,8 @@ use time::OffsetDateTime;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Letter {
     Invitation,
+    /// To an administrator whom the platform invites, because nobody inside can.
+    Administrator,
     /// To whoever asked for the place of the organisation.
     Welcome,
 }
@@ -34,6 +36,7 @@ impl Letter {
     const fn template(self) -> &'static str {
         match self {
             Self::Invitation => "invitation",
+            Self::Administrator => "administrator_invitation",
             Self::Welcome => "welcome",
         }
     }
@@ -171,7 +174,8 @@ pub(crate) async fn any_for(tx: &TenantTx, role: Role, now: OffsetDateTime) -> R
     store::any_pending_for(tx, role.as_str(), now).await
 }
 
-/// How many invitations were ever sent, whatever became of them.
-pub(crate) async fn how_many(tx: &TenantTx, now: OffsetDateTime) -> Result<u64, DbErr> {
-    store::count(tx, &store::Filter::default(), now).await
+/// Whether the organisation itself has invited somebody who came or may still come. Whom the platform invites, again or
+/// not, is its first administrator.
+pub(crate) async fn any_from_inside(tx: &TenantTx, now: OffsetDateTime) -> Result<bool, DbErr> {
+    store::any_by_accounts(tx, now).await
 }

@@ -18,7 +18,7 @@ mod shape;
 mod store;
 
 pub(crate) use create::member_in_reach;
-pub(crate) use issue::{Letter, New, any_for, how_many, issue};
+pub(crate) use issue::{Letter, New, any_for, any_from_inside, issue};
 pub(crate) use revoke::take_back_all;
 pub(crate) use routes::routes;
 pub(crate) use store::{erase_of, purge};

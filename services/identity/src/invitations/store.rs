@@ -83,6 +83,17 @@ pub async fn any_pending_for(tx: &TenantTx, role: &str, now: OffsetDateTime) -> 
     Ok(found > 0)
 }
 
+/// Whether an account sent one that was followed, or can be.
+pub async fn any_by_accounts(tx: &TenantTx, now: OffsetDateTime) -> Result<bool, DbErr> {
+    let open = Column::State.eq("pending").and(Column::ExpiresAt.gt(now));
+    let found = Entity::find()
+        .filter(Column::InvitedBy.is_not_null())
+        .filter(Column::State.eq("redeemed").or(open))
+        .count(tx)
+        .await?;
+    Ok(found > 0)
+}
+
 /// The open invitations to a role, their rows held.
 pub async fn pending_for(tx: &TenantTx, role: &str, now: OffsetDateTime) -> Result<Vec<Model>, DbErr> {
     Entity::find()

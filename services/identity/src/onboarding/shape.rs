@@ -33,7 +33,7 @@ impl Onboarding {
             hidden: said.hidden,
             steps: steps.collect(),
             profile_changed: tenant_settings::was_changed(call.tx()).await?,
-            others_invited: invitations::how_many(call.tx(), call.now()).await? > 1,
+            others_invited: invitations::any_from_inside(call.tx(), call.now()).await?,
         })
     }
 }

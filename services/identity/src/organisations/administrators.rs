@@ -124,7 +124,8 @@ async fn write(
     if accounts::any_admin(&tx, desk.today()).await? {
         return Err(problems::ADMINISTERED.problem());
     }
-    let letter = invitations::Letter::Invitation;
+    // nobody is inside: a letter that waits for the next day keeps the whole organisation out
+    let letter = invitations::Letter::Administrator;
     let new = invitations::New::administrator(admin.name, admin.email, admin.locale, letter);
     let from = app.sender_of(&tx, organisation).await?;
     let row = invitations::issue(app, &desk, new, &from).await?;

@@ -21,7 +21,8 @@ pub(super) async fn each_once(site: &Site, offices: &[Arc<Office>], ledger: &Led
         for row in &deliveries {
             let (id, state): (String, String) = (row.try_get(0)?, row.try_get(1)?);
             let (attempts, template): (i32, String) = (row.try_get(2)?, row.try_get(3)?);
-            invitations += i64::from(["invitation", "welcome"].contains(&&*template));
+            invitations +=
+                i64::from(["invitation", "administrator_invitation", "welcome"].contains(&&*template));
             let times = arrived.get(&id).copied().unwrap_or_default();
             (sent, twice) = (sent + 1, twice + times - times.min(1));
             if state != "sent" || times < 1 || times > i64::from(attempts) {

@@ -40,6 +40,14 @@ async fn a_mistyped_address_opens_nothing_any_more_and_the_right_one_does() {
     preview(&wrong).await.refused(410, "invitation_revoked");
     let person = comes_in(&org, &token).await;
     person.get("/api/identity/accounts").await.expect(200);
+    let others =
+        async || person.get("/api/identity/onboarding").await.expect(200).json["others_invited"].clone();
+    assert_eq!(others().await, false, "two letters to the first administrator invite nobody else");
+    let guest = json!({ "email": address("other"), "display_name": "另一位", "role": "auditor" });
+    let guest = person.post("/api/identity/invitations", guest).await.expect(201).at("/id");
+    assert_eq!(others().await, true);
+    person.delete(&format!("/api/identity/invitations/{guest}")).await.expect(204);
+    assert_eq!(others().await, false, "what was taken back invites nobody");
     let log = person.get("/api/identity/audit?subject=tenant").await.expect(200);
     let line = items(&log).into_iter().find(|line| line["action"] == "tenant.admin_invited");
     let line = line.expect("the organisation reads it in its own log");
@@ -71,6 +79,19 @@ async fn a_letter_that_was_lost_is_replaced_by_another_to_the_same_address() {
     let token = app.token(&org.admin_email, 2).await;
     assert_ne!(before, token);
     comes_in(&org, &token).await;
+}
+
+#[tokio::test]
+async fn the_letter_of_an_administrator_waits_for_no_quota() {
+    let app = TestApp::get().await;
+    let (org, chief, email) = (app.org(TenantKind::Agency).await, admin(app).await, address("urgent"));
+    app.token(&org.admin_email, 1).await;
+    // the first letter has used the day up
+    let path = format!("{API}/tenants/{}/quotas", org.entry.tenant.id);
+    chief.put(&path, json!({ "mails": { "hard": 1 } })).await.expect(200);
+    invites(&chief, &org, guest(&email)).await.expect(201);
+    let token = app.token(&email, 1).await;
+    comes_in(&org, &token).await.get("/api/identity/accounts").await.expect(200);
 }
 
 #[tokio::test]
