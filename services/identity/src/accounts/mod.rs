@@ -16,6 +16,7 @@ pub mod pii;
 pub mod problems;
 mod reset_totp;
 mod routes;
+mod sample;
 mod shape;
 mod store;
 mod unlock;
@@ -28,6 +29,7 @@ pub(crate) use entity::{ActiveModel as Change, Model as Account};
 pub(crate) use erase::{close, close_again, erase_contact, erase_contact_again};
 pub(crate) use guard::{keep_an_admin, visible};
 pub(crate) use routes::routes;
+pub(crate) use sample::close_of_sample;
 pub(crate) use store::{
     active_among, active_ids, active_of_member, by_handle, by_id, locked, locked_by_handle, names,
     set_last_login, strengthen, use_totp_step,

@@ -43,6 +43,12 @@ pub async fn active_of_member(tx: &TenantTx, member: MemberId) -> Result<Option<
     Entity::find().filter(Column::MemberId.eq(member)).filter(Column::State.eq("active")).one(tx).await
 }
 
+/// All that belong to a member, in use or not, their rows held.
+pub async fn of_member(tx: &TenantTx, member: MemberId) -> Result<Vec<Model>, DbErr> {
+    let theirs = Entity::find().filter(Column::MemberId.eq(member));
+    theirs.order_by_asc(Column::Id).lock_exclusive().all(tx).await
+}
+
 /// The active ones whose ids a query of another feature gives.
 pub async fn active_among(tx: &TenantTx, ids: SelectStatement) -> Result<Vec<Model>, DbErr> {
     let accounts = Entity::find().filter(Column::State.eq("active")).filter(Column::Id.in_subquery(ids));

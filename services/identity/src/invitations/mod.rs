@@ -19,6 +19,6 @@ mod store;
 
 pub(crate) use create::member_in_reach;
 pub(crate) use issue::{Letter, New, any_for, any_from_inside, issue};
-pub(crate) use revoke::take_back_all;
+pub(crate) use revoke::{take_back_all, take_back_of};
 pub(crate) use routes::routes;
-pub(crate) use store::{erase_of, purge};
+pub(crate) use store::{erase_of, made_for, purge};

@@ -1,7 +1,12 @@
-use super::{door, issue::entry, problems, store};
+use super::{
+    door,
+    issue::entry,
+    problems,
+    store::{self, invitation::Model},
+};
 use crate::desk::Desk;
 use access::Role;
-use kernel::InvitationId;
+use kernel::{InvitationId, MemberId};
 use rest::{Answer, Ctx, Path, Problem};
 
 /// Take an invitation back
@@ -22,7 +27,19 @@ pub async fn revoke(ctx: Ctx, Path(id): Path<InvitationId>) -> Answer {
 /// # Errors
 /// When the database is away.
 pub(crate) async fn take_back_all(desk: &Desk<'_>, role: Role) -> Result<(), Problem> {
-    for row in store::pending_for(desk.tx, role.as_str(), desk.now).await? {
+    take_back(desk, store::pending_for(desk.tx, role.as_str(), desk.now).await?).await
+}
+
+/// Takes back the open invitations of a member whose record is gone.
+///
+/// # Errors
+/// When the database is away.
+pub(crate) async fn take_back_of(desk: &Desk<'_>, member: MemberId) -> Result<(), Problem> {
+    take_back(desk, store::pending_of(desk.tx, member).await?).await
+}
+
+async fn take_back(desk: &Desk<'_>, open: Vec<Model>) -> Result<(), Problem> {
+    for row in open {
         if store::revoke(desk.tx, row.id).await? {
             desk.audit(entry("invitation.revoked", &row)).await?;
         }

@@ -1,7 +1,7 @@
 //! The table `invitations` and every query on it.
 
 use crate::units::unit;
-use kernel::{AccountId, InvitationId};
+use kernel::{AccountId, InvitationId, MemberId};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, DbErr, EntityTrait, ExprTrait,
     IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
@@ -104,6 +104,18 @@ pub async fn pending_for(tx: &TenantTx, role: &str, now: OffsetDateTime) -> Resu
         .lock_exclusive()
         .all(tx)
         .await
+}
+
+/// The open invitations of a member, their rows held.
+pub async fn pending_of(tx: &TenantTx, member: MemberId) -> Result<Vec<Model>, DbErr> {
+    let theirs = Entity::find().filter(Column::MemberId.eq(member)).filter(Column::State.eq("pending"));
+    theirs.order_by_asc(Column::Id).lock_exclusive().all(tx).await
+}
+
+/// Whether an account came of an invitation of this member.
+pub(crate) async fn made_for(tx: &TenantTx, account: AccountId, member: MemberId) -> Result<bool, DbErr> {
+    let its = Entity::find().filter(Column::AccountId.eq(account)).filter(Column::MemberId.eq(member));
+    Ok(its.count(tx).await? > 0)
 }
 
 /// What a list of invitations is limited to.

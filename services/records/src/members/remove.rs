@@ -55,7 +55,7 @@ pub async fn unregister(desk: &Desk<'_>, ids: &[MemberId], why: &str) -> Result<
         return Err(HAS_HISTORY.problem());
     }
     registers::forget(desk.tx, ids).await?;
-    take_away(desk, ids, why).await
+    take_away(desk, ids, false, why).await
 }
 
 /// Takes away a member who served as a sample, changed or not, as long as no post, stay, loss of contact or request
@@ -64,10 +64,10 @@ pub async fn unregister(desk: &Desk<'_>, ids: &[MemberId], why: &str) -> Result<
 /// # Errors
 /// 409 when there is such a record.
 pub async fn remove_sample(desk: &Desk<'_>, id: MemberId, why: &str) -> Result<(), Problem> {
-    take_away(desk, &[id], why).await
+    take_away(desk, &[id], true, why).await
 }
 
-async fn take_away(desk: &Desk<'_>, ids: &[MemberId], why: &str) -> Result<(), Problem> {
+async fn take_away(desk: &Desk<'_>, ids: &[MemberId], sample: bool, why: &str) -> Result<(), Problem> {
     let mut deleted = store::delete(desk.tx, ids).await.map_err(Problem::from);
     for constraint in [
         "posts_member_fk",
@@ -103,7 +103,7 @@ async fn take_away(desk: &Desk<'_>, ids: &[MemberId], why: &str) -> Result<(), P
         deleted = deleted.on_constraint(constraint, &HAS_HISTORY, "");
     }
     deleted?;
-    let gone: Vec<MemberRemoved> = ids.iter().map(|id| MemberRemoved { id: *id }).collect();
+    let gone: Vec<MemberRemoved> = ids.iter().map(|id| MemberRemoved { id: *id, sample }).collect();
     desk.emit_all(&gone).await?;
     let old = json!({"count": ids.len(), "ids": ids});
     let entry = Entry {

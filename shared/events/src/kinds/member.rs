@@ -26,10 +26,13 @@ impl Event for MemberChanged {
     const KIND: &'static str = "member.changed.v1";
 }
 
-/// A member was taken back from the roster (an import that was undone).
+/// A member was taken back from the roster (an import that was undone, sample data that was removed).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MemberRemoved {
     pub id: MemberId,
+    /// Nobody real: the member was there to play with.
+    #[serde(default)]
+    pub sample: bool,
 }
 
 impl Event for MemberRemoved {

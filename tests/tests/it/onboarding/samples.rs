@@ -1,6 +1,7 @@
 use super::SAMPLES;
 use kernel::TenantKind;
 use serde_json::{Value, json};
+use std::time::{Duration, Instant};
 use suites::{Org, TestApp, resident_id};
 
 async fn names(org: &Org, list: &str) -> Vec<String> {
@@ -146,4 +147,49 @@ async fn only_who_may_build_the_whole_tree_plays_with_it() {
     secretary.get(SAMPLES).await.expect(403);
     secretary.post(SAMPLES, json!({})).await.expect(403);
     secretary.delete(SAMPLES).await.expect(403);
+}
+
+async fn until(what: &str, mut asked: impl AsyncFnMut() -> bool) {
+    let end = Instant::now() + Duration::from_secs(60);
+    while !asked().await {
+        assert!(Instant::now() < end, "it never came: {what}");
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+}
+
+#[tokio::test]
+async fn whoever_came_in_as_a_sample_is_out_when_the_samples_go() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Enterprise).await;
+    let admin = org.admin().await;
+    admin.post(SAMPLES, json!({})).await.expect(201);
+    let steel = id_of(&org, TREE, "示例·炼钢车间党支部").await;
+    let (one, two) = (id_of(&org, ROSTER, "示例·陈晓东").await, id_of(&org, ROSTER, "示例·周明远").await);
+    let player = org.person("player", "member", Some(&steel), Some(&one)).await;
+    let letter = json!({
+        "email": format!("other@{}.example", org.slug()), "display_name": "另一位", "role": "member",
+        "unit_id": steel, "member_id": two,
+    });
+    admin.post("/api/identity/invitations", letter).await.expect(201);
+    // somebody real, tied to a sample later
+    let real = org.person("real", "auditor", None, None).await;
+    let account = format!(
+        "/api/identity/accounts/{}",
+        real.get("/api/identity/session").await.expect(200).at("/account/id")
+    );
+    let version = admin.get(&account).await.expect(200).json["version"].as_i64().unwrap_or_default();
+    let tied = admin.patch(&account, version, json!({ "member_id": two })).await.expect(200);
+    assert_eq!(tied.json["member_id"], json!(two));
+
+    let gone = admin.delete(SAMPLES).await.expect(200);
+    assert_eq!(gone.json["kept"], json!([]), "{}", gone.text());
+    until("the end of the session", async || player.get("/api/identity/session").await.status == 401).await;
+    let pending = "/api/identity/invitations?state=pending";
+    until("the end of the letter", async || admin.get(pending).await.expect(200).json["items"] == json!([]))
+        .await;
+    until("the end of the tie", async || admin.get(&account).await.expect(200).json["member_id"].is_null())
+        .await;
+    real.get("/api/identity/session").await.expect(200);
+    let log_in = json!({ "login": "player", "password": suites::PASSWORD });
+    org.stranger().post("/api/identity/sessions", log_in).await.expect(401);
 }
