@@ -48,6 +48,7 @@ mod results;
 mod roster;
 pub mod routes;
 pub mod rules;
+mod samples;
 mod spoken;
 mod store;
 mod take_back_leave;
@@ -74,6 +75,7 @@ pub use export::{OwnMeetings, of_member};
 pub use gathered::{Gathered, gathered, held_on, holder};
 pub use late::overdue_remedies;
 pub use own_todo::own_todo;
+pub use samples::remove_samples;
 pub use spoken::kind_name;
 pub use store::{count_open_of, exist_of_members, exist_of_units, last_seen, units_filed};
 pub use talks::{

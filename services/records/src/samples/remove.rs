@@ -2,7 +2,7 @@ use super::{
     store::{self, Samples, Subject},
     view,
 };
-use crate::{Records, desk::Desk, members, posts, units};
+use crate::{Records, desk::Desk, meetings, members, posts, units};
 use access::{Action, ResourceKind, Thing};
 use axum::{extract::State, http::StatusCode};
 use kernel::{MemberId, UnitId};
@@ -13,6 +13,9 @@ use serde_json::json;
 use tenancy::audit::Entry;
 use utoipa::ToSchema;
 use uuid::Uuid;
+
+/// Why the records go, as the log says it.
+const WHY: &str = "sample data";
 
 /// What was taken away, and what could not be.
 #[derive(Debug, Serialize, ToSchema)]
@@ -56,8 +59,9 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx) -> Answer {
     ctx.reply(StatusCode::OK, &Removed { removed, kept, left }).await
 }
 
-/// Posts, then members, then units from below.
+/// What was played, then posts, then members, then units from below.
 async fn take_away(desk: &Desk<'_>, samples: &Samples) -> Result<(Vec<Uuid>, Vec<Kept>), Problem> {
+    meetings::remove_samples(desk, &samples.units, &samples.members, WHY).await?;
     posts::remove_sample(desk, &samples.posts).await?;
     let (mut gone, mut kept): (Vec<Uuid>, _) =
         (samples.posts.iter().map(|post| post.0).collect(), Vec::new());
@@ -89,7 +93,7 @@ async fn take_one(desk: &Desk<'_>, one: One) -> Result<Option<String>, Problem> 
     let inner = desk.tx.begin().await?;
     let within = Desk { tx: &inner, ..desk.clone() };
     let attempt = match one {
-        One::Member(id) => members::remove_sample(&within, id, "sample data").await,
+        One::Member(id) => members::remove_sample(&within, id, WHY).await,
         One::Unit(id) => units::remove_sample(&within, id).await,
     };
     let reason = settled(attempt)?;

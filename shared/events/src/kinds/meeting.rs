@@ -20,6 +20,17 @@ impl Event for MeetingChanged {
     const KIND: &'static str = "meeting.changed.v1";
 }
 
+/// A meeting was taken back entirely, as if it had never been planned (sample data that was removed).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingRemoved {
+    pub id: MeetingId,
+    pub unit_id: UnitId,
+}
+
+impl Event for MeetingRemoved {
+    const KIND: &'static str = "meeting.removed.v1";
+}
+
 /// The record of a meeting was filed, or corrected by a new version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MeetingFiled {

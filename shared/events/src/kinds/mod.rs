@@ -51,8 +51,8 @@ pub use election::{ElectionChanged, ElectionCompleted, UnitRequestChanged};
 pub use honour::HonourChanged;
 pub use import::{ImportApplied, ImportUndone};
 pub use meeting::{
-    MeetingChanged, MeetingFiled, MeetingFollowUpDone, MeetingLeaveChanged, MeetingStepChanged,
-    ThemedDayFixed,
+    MeetingChanged, MeetingFiled, MeetingFollowUpDone, MeetingLeaveChanged, MeetingRemoved,
+    MeetingStepChanged, ThemedDayFixed,
 };
 pub use member::{MemberChanged, MemberRegistered, MemberRemoved};
 pub use post::{PostChanged, PostRemoved};

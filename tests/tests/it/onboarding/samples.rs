@@ -1,8 +1,10 @@
 use super::SAMPLES;
 use kernel::TenantKind;
+use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
-use suites::{Org, TestApp, resident_id};
+use suites::{Answer, Org, Person, TestApp, resident_id};
+use time::Date;
 
 async fn names(org: &Org, list: &str) -> Vec<String> {
     let answer = org.admin().await.get(&format!("/api/records/{list}")).await.expect(200);
@@ -192,4 +194,64 @@ async fn whoever_came_in_as_a_sample_is_out_when_the_samples_go() {
     real.get("/api/identity/session").await.expect(200);
     let log_in = json!({ "login": "player", "password": suites::PASSWORD });
     org.stranger().post("/api/identity/sessions", log_in).await.expect(401);
+}
+
+const MEETINGS: &str = "/api/records/meetings";
+
+/// A meeting of a unit, planned for the morning of a day.
+async fn planned(admin: &Person, unit: &str, day: Date) -> Answer {
+    let draft = json!({
+        "unit_id": unit, "kinds": ["themed_day"], "subject": "试一试", "place": "会议室",
+        "planned_start": format!("{day}T09:00:00+08:00"), "planned_end": format!("{day}T11:00:00+08:00"),
+        "agenda": ["传达学习"],
+    });
+    admin.post(MEETINGS, draft).await.expect(201)
+}
+
+async fn step(admin: &Person, method: Method, meeting: &Answer, part: &str, body: Value) {
+    let path = format!("{MEETINGS}/{}/{part}", meeting.at("/id"));
+    let version = format!("\"v{}\"", meeting.json["version"]);
+    admin.send(admin.request(method, &path).header("if-match", version).json(&body)).await.expect(200);
+}
+
+#[tokio::test]
+async fn meetings_that_were_played_go_and_one_with_somebody_real_stays() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Enterprise).await;
+    let admin = org.admin().await;
+    admin.post(SAMPLES, json!({})).await.expect(201);
+    let steel = id_of(&org, TREE, "示例·炼钢车间党支部").await;
+    let rolling = id_of(&org, TREE, "示例·轧钢车间党支部").await;
+    let today = kernel::business_date(time::OffsetDateTime::now_utc(), kernel::SHANGHAI);
+    let yesterday = today - time::Duration::days(1);
+
+    let cancelled = planned(&admin, &steel, today + time::Duration::days(3)).await;
+    step(&admin, Method::POST, &cancelled, "cancel", json!({ "reason": "只是试一试" })).await;
+    let held = planned(&admin, &steel, yesterday).await;
+    let listed = held.json["participants"].as_array().cloned().unwrap_or_default();
+    assert!(!listed.is_empty(), "{}", held.text());
+    let marks: Vec<Value> =
+        listed.iter().map(|one| json!({ "member_id": one["member_id"], "mark": "present" })).collect();
+    let attendance = json!({
+        "started_at": format!("{yesterday}T09:00:00+08:00"), "ended_at": format!("{yesterday}T11:00:00+08:00"),
+        "marks": marks, "guests": 0,
+    });
+    step(&admin, Method::PUT, &held, "attendance", attendance).await;
+    let somebody = org.member("真实的人", &rolling).await;
+    let real = planned(&admin, &rolling, today + time::Duration::days(3)).await;
+    assert!(real.text().contains(&somebody), "{}", real.text());
+
+    let gone = admin.delete(SAMPLES).await.expect(200);
+    let kept = gone.json["kept"].as_array().cloned().unwrap_or_default();
+    let reason = |name: &str| kept.iter().find(|one| one["name"] == name).map(|one| one["reason"].clone());
+    assert_eq!(reason("示例·炼钢车间党支部"), None, "{}", gone.text());
+    assert_eq!(reason("示例·陈晓东"), None, "{}", gone.text());
+    for name in ["示例·轧钢车间党支部", "示例·李秀兰"] {
+        let reason = reason(name).unwrap_or_else(|| panic!("{name} goes: {}", gone.text()));
+        assert!(reason.as_str().is_some_and(|reason| !reason.is_empty()), "{name}");
+    }
+    for meeting in [&cancelled, &held] {
+        admin.get(&format!("{MEETINGS}/{}", meeting.at("/id"))).await.expect(404);
+    }
+    admin.get(&format!("{MEETINGS}/{}", real.at("/id"))).await.expect(200);
 }

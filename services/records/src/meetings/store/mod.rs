@@ -12,6 +12,7 @@ mod late;
 pub mod meeting;
 pub mod participant;
 mod participants;
+mod samples;
 pub mod version;
 
 pub use absent::{absent, last_seen};
@@ -28,6 +29,7 @@ pub use participants::{
     counts, exist_of_members, ids_with, leaves_asked, list_of, lists_of_member, of_member, put_list,
     save_participant, strike,
 };
+pub use samples::{delete_unfiled, unfiled_of_samples};
 
 use crate::{meetings::words::MeetingState, sql::any_of, versioned};
 use kernel::{MeetingId, UnitId};
