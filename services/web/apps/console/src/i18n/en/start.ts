@@ -41,7 +41,8 @@ export const start: Catalogue<typeof zh> = {
     'There is sample data: {units} {units|unit|units} and {members} {members|member|members}. They do not count above.',
   'start.samples.remove': 'Take the sample data away',
   'start.samples.removeTitle': 'Take all sample data away?',
-  'start.samples.removeWhat': 'Only the sample units, members and posts that were put in, changed or not.',
+  'start.samples.removeWhat':
+    'The sample units, members and posts that were put in, changed or not, and the meetings of samples alone that are not filed. Accounts made for sample members are closed, and their open invitations taken back.',
   'start.samples.removeKeeps': 'What real records hang on stays, and you are told which.',
   'start.samples.removed': '{n} sample {n|record|records} taken away',
   'start.samples.kept': '{name} stays: {reason}',

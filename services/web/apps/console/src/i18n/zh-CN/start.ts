@@ -36,7 +36,8 @@ export const start = {
   'start.samples.there': '系统里有示例数据：{units} 个组织、{members} 名党员，不计入上面的进度。',
   'start.samples.remove': '移除示例数据',
   'start.samples.removeTitle': '移除全部示例数据？',
-  'start.samples.removeWhat': '只移除当初放入的示例组织、党员和职务，包括您改过的。',
+  'start.samples.removeWhat':
+    '移除当初放入的示例组织、党员和职务（包括您改过的），以及只涉及它们、尚未归档的会议；为示例党员开通的账号随之注销，尚未接受的邀请作废。',
   'start.samples.removeKeeps': '已经挂上真实数据的会保留，并告诉您是哪些。',
   'start.samples.removed': '已移除 {n} 条示例数据',
   'start.samples.kept': '保留“{name}”：{reason}',
