@@ -99,7 +99,9 @@ test('a paper of a unit that is not confidential goes straight into the store', 
   await expect(page.getByRole('button', { name: '党课课件', exact: true })).toBeVisible();
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: '下载 党课课件' }).click();
-  expect((await saving).suggestedFilename()).toBe('党课课件.pdf');
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toBe('党课课件.pdf');
+  expect(new URL(saved.url()).origin).toBe(new URL(answer.url()).origin);
 });
 
 test('a paper gets through a weak line, with fresh links', async ({ browser }) => {

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { date } from '@zhibu/format';
 import { Drawer } from 'antd';
 import { useState } from 'react';
-import { contentPath, type Document, type DocumentDetail, document, documentKinds } from '../../api/documents';
-import { saveFile } from '../../api/files';
+import { type Document, type DocumentDetail, type DocumentVersion, document, documentKinds } from '../../api/documents';
+import { saveContent } from '../../api/saving';
 import { useLook } from '../../app/preferences';
 import { useAction } from '../../forms/useAction';
 import { useI18n, word } from '../../i18n';
@@ -47,10 +47,10 @@ function Facts({ of }: { of: DocumentDetail }) {
   );
 }
 
-function Versions({ of }: { of: DocumentDetail }) {
+function Versions({ of, busy }: { of: DocumentDetail; busy: boolean }) {
   const { t, locale } = useI18n();
   const save = useAction({
-    run: (number: number) => saveFile(contentPath(of.id, { number }), of.title),
+    run: (version: DocumentVersion) => saveContent({ of, version }, busy),
   });
   const blocked = mayRead(of) ? undefined : t('document.mayNotRead');
   return (
@@ -69,7 +69,7 @@ function Versions({ of }: { of: DocumentDetail }) {
             blocked={blocked}
             icon={<DownloadOutlined aria-hidden />}
             aria-label={t('document.saveNamed', { name: version.file_name })}
-            onClick={() => save.mutate(version.number)}
+            onClick={() => save.mutate(version)}
           >
             {t('document.save')}
           </Action>
@@ -100,7 +100,14 @@ function NewVersion({ of }: { of: DocumentDetail }) {
   );
 }
 
-function Body({ of, onDelete, onEdit }: { of: DocumentDetail; onDelete: () => void; onEdit: () => void }) {
+interface BodyProps {
+  of: DocumentDetail;
+  busy: boolean;
+  onDelete: () => void;
+  onEdit: () => void;
+}
+
+function Body({ of, busy, onDelete, onEdit }: BodyProps) {
   const { t } = useI18n();
   const may = (action: DocumentDetail['actions'][number]) =>
     of.actions.includes(action) ? undefined : t('unit.outOfReach');
@@ -123,7 +130,7 @@ function Body({ of, onDelete, onEdit }: { of: DocumentDetail; onDelete: () => vo
       <HoldSwitch of={of} />
       <section>
         <h3>{t('document.versions')}</h3>
-        <Versions of={of} />
+        <Versions of={of} busy={busy} />
       </section>
       <NewVersion of={of} />
     </div>
@@ -132,11 +139,13 @@ function Body({ of, onDelete, onEdit }: { of: DocumentDetail; onDelete: () => vo
 
 interface DocumentDrawerProps {
   of: Document | undefined;
+  /** Whether files are on their way from the page below. */
+  busy?: boolean;
   onClose: () => void;
 }
 
 /** One document with everything that can be done to it. */
-export function DocumentDrawer({ of, onClose }: DocumentDrawerProps) {
+export function DocumentDrawer({ of, busy = false, onClose }: DocumentDrawerProps) {
   const { t } = useI18n();
   const { narrow } = useLook();
   const query = useQuery({ ...document(of?.id ?? ''), enabled: of !== undefined });
@@ -148,7 +157,9 @@ export function DocumentDrawer({ of, onClose }: DocumentDrawerProps) {
       title={query.data?.title ?? of?.title}
       size={narrow ? '100%' : 560}
     >
-      {query.data && <Body of={query.data} onEdit={() => setAct('edit')} onDelete={() => setAct('delete')} />}
+      {query.data && (
+        <Body of={query.data} busy={busy} onEdit={() => setAct('edit')} onDelete={() => setAct('delete')} />
+      )}
       {query.error && <Failed error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <p role="status">{t('common.loading')}</p>}
       {query.data && (

@@ -1,7 +1,7 @@
 import { lazy, useMemo, useState } from 'react';
 import { contentPath, type Document, documents, type Subject } from '../../api/documents';
-import { saveFile } from '../../api/files';
 import { useRows } from '../../api/paging';
+import { saveContent } from '../../api/saving';
 import { useAction } from '../../forms/useAction';
 import { useDirtyGuard } from '../../forms/useDirtyGuard';
 import { useI18n } from '../../i18n';
@@ -33,7 +33,9 @@ export function FilesTab({ of }: { of: Subject }) {
   const { allowed } = useMay('documents.create');
   const [opened, setOpened] = useState<Document>();
   const [shown, setShown] = useState<Document>();
-  const save = useAction({ run: (document: Document) => saveFile(contentPath(document.id), document.title) });
+  const save = useAction({
+    run: (document: Document) => saveContent({ of: document, version: document.content }, uploads.busy),
+  });
   useDirtyGuard(() => uploads.busy);
   const columns = useMemo(
     () =>
@@ -59,7 +61,7 @@ export function FilesTab({ of }: { of: Subject }) {
         />
       </Panel>
       <WhenOpened open={opened !== undefined}>
-        <DocumentDrawer of={opened} onClose={() => setOpened(undefined)} />
+        <DocumentDrawer of={opened} busy={uploads.busy} onClose={() => setOpened(undefined)} />
       </WhenOpened>
       <WhenOpened open={shown !== undefined}>
         <Preview document={shown} onClose={() => setShown(undefined)} />
