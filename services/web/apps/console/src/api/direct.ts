@@ -22,7 +22,8 @@ interface Begun {
   key: string;
 }
 
-export function direct(target: Target, file: File): Direct {
+/** `otherWay` says whether the file could go through the service, where the store cannot be reached. */
+export function direct(target: Target, file: File, otherWay: boolean): Direct {
   let begun: Begun | undefined;
   const giveUp = () => {
     const path = begun && { id: begun.id };
@@ -31,7 +32,7 @@ export function direct(target: Target, file: File): Direct {
   };
   const run = async (tell: (progress: Progress) => void, signal: AbortSignal): Promise<Document> => {
     try {
-      const now = begun ?? (await begin(target, file));
+      const now = begun ?? (await begin(target, file, otherWay));
       begun = now;
       const parts = await now.parts.send(tell, signal);
       const sum = await sha256(file);
@@ -55,7 +56,7 @@ export function direct(target: Target, file: File): Direct {
   };
 }
 
-async function begin(target: Target, file: File): Promise<Begun> {
+async function begin(target: Target, file: File, otherWay: boolean): Promise<Begun> {
   const isNew = !('document' in target);
   const unit = isNew ? ('unit' in target.to ? target.to.unit : '') : target.document.unit_id;
   const body = {
@@ -68,7 +69,7 @@ async function begin(target: Target, file: File): Promise<Begun> {
   const started: DirectUpload = await call(
     api.POST('/api/records/units/{id}/direct-uploads', { params: { path: { id: unit } }, body }),
   );
-  return { id: started.id, parts: partsOf(started, lineFor(started.id, file)), key: idempotencyKey() };
+  return { id: started.id, parts: partsOf(started, lineFor(started.id, file), otherWay), key: idempotencyKey() };
 }
 
 const lineFor = (id: string, file: File): Line => ({

@@ -3,6 +3,7 @@ import { type Answer, call, type Input, type Item } from '@zhibu/api';
 import { api } from './client';
 import { type Upload, upload } from './files';
 import { paged } from './paging';
+import { Unreached } from './parts';
 import type { FilterOf } from './types';
 
 export const D = { documents: '/records/documents', kinds: '/records/document-kinds' } as const;
@@ -60,6 +61,10 @@ export function goesDirect(target: Target, kinds: DocumentKinds, file: Pick<File
   return 'unit' in target.to && kinds.kinds.find((kind) => kind.kind === target.kind)?.class === 'content';
 }
 
+/** Whether a file that goes straight into the store could come through the service too, which takes smaller ones. */
+export const fitsService = (kinds: DocumentKinds, { size }: Pick<File, 'size'>): boolean =>
+  size <= kinds.confidential.most_bytes;
+
 interface Bringing {
   target: Target;
   file: File;
@@ -71,6 +76,17 @@ interface Bringing {
 /** Brings a file through the service. */
 export function bring({ target, file, key, onProgress }: Bringing): Upload<Document> {
   return upload<Document>({ path: pathOf(target), file, headers: { 'idempotency-key': key }, onProgress });
+}
+
+/** Goes another way where the store cannot be reached from this page. */
+export function orElse(first: Upload<Document>, otherwise: () => Upload<Document>): Upload<Document> {
+  let going = first;
+  const done = first.done.catch((error: unknown) => {
+    if (!(error instanceof Unreached)) throw error;
+    going = otherwise();
+    return going.done;
+  });
+  return { done, cancel: () => going.cancel() };
 }
 
 function pathOf(target: Target): string {

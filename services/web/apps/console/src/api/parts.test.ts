@@ -1,6 +1,6 @@
 import { NETWORK, Problem } from '@zhibu/api';
-import { expect, it, vi } from 'vitest';
-import { CutOff, type Line, type Links, type Progress, partsOf } from './parts';
+import { describe, expect, it, vi } from 'vitest';
+import { CutOff, type Line, type Links, type Progress, partsOf, Unreached } from './parts';
 
 const LIFE = 900_000;
 const SIZES = [16, 16, 5];
@@ -122,6 +122,56 @@ it('waits where there is no network, and does not count what the network took wi
   expect(await cut.send()).toEqual(PUT);
   expect(back).toHaveBeenCalledTimes(11);
   expect([...pauses, ...cut.pauses]).toEqual([]);
+});
+
+describe('a store that says nothing', () => {
+  const { signal } = new AbortController();
+  const send = (line: Line, otherWay = true) =>
+    partsOf(links(0, 'first'), line, otherWay).send(() => undefined, signal);
+  const shut = (more: Partial<Line> = {}) => world({}, { put: vi.fn(() => Promise.reject(away())), ...more });
+
+  it('is left at once where there is another way', async () => {
+    const { line, pauses } = shut();
+    await expect(send(line)).rejects.toBeInstanceOf(Unreached);
+    expect(line.put).toHaveBeenCalledTimes(1);
+    expect(pauses).toEqual([]);
+  });
+
+  it('is tried as often as any where there is none', async () => {
+    const { line } = shut();
+    await expect(send(line, false)).rejects.toBeInstanceOf(CutOff);
+    expect(line.put).toHaveBeenCalledTimes(6);
+  });
+
+  it('is tried again where a part broke off on its way, or others are there', async () => {
+    const { line, pauses } = world({ 1: [away()] });
+    expect(await send(line)).toEqual(PUT);
+    const cuts = [2];
+    const put: Line['put'] = async ({ number }) => {
+      if (number === cuts[0]) {
+        cuts.shift();
+        throw away();
+      }
+      return `tag-${number}`;
+    };
+    const later = world({}, { put });
+    expect(await send(later.line)).toEqual(PUT);
+    expect([pauses, later.pauses]).toEqual([[1000], [1000]]);
+  });
+
+  it('is not said to be the reason where there is no network', async () => {
+    let online = true;
+    const put: Line['put'] = async ({ number }) => {
+      if (number === 1 && online) {
+        online = false;
+        throw away();
+      }
+      online = true;
+      return `tag-${number}`;
+    };
+    const { line } = world({}, { put, online: () => online });
+    expect(await send(line)).toEqual(PUT);
+  });
 });
 
 it('ends where the upload is gone', async () => {

@@ -51,6 +51,17 @@ export class CutOff extends Error {
   }
 }
 
+/**
+ * The store has said nothing and was sent nothing, though there is a network: it does not let pages of this address
+ * in, or nothing gets to it from here.
+ */
+export class Unreached extends Error {
+  override readonly name = 'Unreached';
+  constructor(readonly why: Problem) {
+    super(why.message);
+  }
+}
+
 /** So often one part is tried. */
 const TRIES = 6;
 /** A request has to begin while its link is good: so many milliseconds before the end a link is too old. */
@@ -114,7 +125,8 @@ export interface Parts {
   finish: <T>(ask: () => Promise<T>, tell: Tell, signal: AbortSignal) => Promise<T>;
 }
 
-export function partsOf(begun: Links, line: Line): Parts {
+/** Where the file can go another way, a store that cannot be reached is not tried again: that ends with `Unreached`. */
+export function partsOf(begun: Links, line: Line, otherWay = false): Parts {
   let links = begun;
   const done = new Map<number, string>();
   const there = () => begun.parts.reduce((sum, { number, size }) => sum + (done.has(number) ? size : 0), 0);
@@ -125,8 +137,18 @@ export function partsOf(begun: Links, line: Line): Parts {
       if (tried > 1 || isOld()) links = await asking(line.renew(signal));
       const part = links.parts.find((one) => one.number === number);
       if (!part) throw new Error(`there is no link for part ${number}`);
-      const sent = (bytes: number) => tell({ bytes: there() + Math.min(bytes, part.size) });
-      return putting(line.put(part, sent, signal));
+      let moved = false;
+      const sent = (bytes: number) => {
+        moved ||= bytes > 0;
+        tell({ bytes: there() + Math.min(bytes, part.size) });
+      };
+      try {
+        return await putting(line.put(part, sent, signal));
+      } catch (error) {
+        const silent = error instanceof CutOff && error.why.status === 0 && !moved;
+        const first = tried === 1 && done.size === 0;
+        throw otherWay && first && silent && line.online() ? new Unreached(error.why) : error;
+      }
     };
     return patiently(attempt, line, signal, (stall) => tell({ bytes: there(), stall }));
   };

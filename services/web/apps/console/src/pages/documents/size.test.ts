@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest';
-import { goesDirect } from '../../api/documents';
+import { NETWORK, Problem } from '@zhibu/api';
+import { expect, it, vi } from 'vitest';
+import { type Document, fitsService, goesDirect, orElse } from '../../api/documents';
+import type { Upload } from '../../api/files';
+import { CutOff, Unreached } from '../../api/parts';
 import { sizeText } from './size';
 
 it('says sizes in few digits', () => {
@@ -31,4 +34,26 @@ it('sends only what is neither confidential nor a picture straight to the store'
   expect(goesDirect({ to, kind: 'publicity' }, kinds, { type: 'text/html' })).toBe(false);
   expect(goesDirect({ to, kind: 'minutes' }, kinds, { type: 'application/pdf' })).toBe(false);
   expect(goesDirect({ to: { member: 'x' }, kind: 'publicity' }, kinds, { type: 'application/pdf' })).toBe(false);
+});
+
+it('comes through the service only as far as that takes it', () => {
+  const kinds = { confidential: { most_bytes: 20 }, content: { most_bytes: 500 } } as never;
+  expect(fitsService(kinds, { size: 20 })).toBe(true);
+  expect(fitsService(kinds, { size: 21 })).toBe(false);
+});
+
+it('goes another way only where the store cannot be reached', async () => {
+  const away = new Problem(0, NETWORK, '');
+  const failing = (error: Error) => ({ done: Promise.reject<Document>(error), cancel: vi.fn() });
+  const brought = { id: 'x' } as Document;
+  const second: Upload<Document> = { done: Promise.resolve(brought), cancel: vi.fn() };
+  const otherwise = vi.fn(() => second);
+  await expect(orElse(failing(new CutOff(away)), otherwise).done).rejects.toBeInstanceOf(CutOff);
+  expect(otherwise).not.toHaveBeenCalled();
+  const first = failing(new Unreached(away));
+  const going = orElse(first, otherwise);
+  expect(await going.done).toBe(brought);
+  going.cancel();
+  expect(second.cancel).toHaveBeenCalledOnce();
+  expect(first.cancel).not.toHaveBeenCalled();
 });

@@ -2,7 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { idempotencyKey, isProblem } from '@zhibu/api';
 import { useEffect, useRef, useState } from 'react';
 import { type Direct, direct } from '../../api/direct';
-import { bring, D, type Document, documentKinds, goesDirect, type Target } from '../../api/documents';
+import {
+  bring,
+  D,
+  type Document,
+  documentKinds,
+  fitsService,
+  goesDirect,
+  orElse,
+  type Target,
+} from '../../api/documents';
 import type { Upload } from '../../api/files';
 import { CutOff, type Stall } from '../../api/parts';
 import { problemText } from '../../api/problems';
@@ -65,8 +74,8 @@ function useDirects() {
     [],
   );
   return {
-    of: ({ id, target, file }: Entry): Direct => {
-      const there = all.current.get(id) ?? direct(target, file);
+    of: ({ id, target, file }: Entry, otherWay: boolean): Direct => {
+      const there = all.current.get(id) ?? direct(target, file, otherWay);
       all.current.set(id, there);
       return there;
     },
@@ -105,9 +114,10 @@ function useSending({ entries, change, remove, redraw }: ReturnType<typeof useEn
     const { file, target, key } = entry;
     change(entry.id, { state: 'going', why: undefined });
     const onProgress = (share: number, stall?: Stall) => change(entry.id, { share, stall });
+    const through = () => bring({ file, target, key, onProgress });
     running.current = goesDirect(target, kinds, file)
-      ? directs.of(entry).go(onProgress)
-      : bring({ file, target, key, onProgress });
+      ? orElse(directs.of(entry, fitsService(kinds, file)).go(onProgress), through)
+      : through();
     running.current.done
       .then(() => {
         directs.over(entry.id);
