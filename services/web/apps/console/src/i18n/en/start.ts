@@ -34,16 +34,20 @@ export const start: Catalogue<typeof zh> = {
   'start.rules.why': 'Terms, sizes, loss of contact: read the rules with their sources and confirm that they apply.',
   'start.rules.go': 'Show the rules',
   'start.samples.offer':
-    'Would you like to try first? Put in sample data: a small tree, a dozen sample members and their posts. One press takes it away again.',
+    'Would you like to try first? Put in sample data: a small tree, a dozen sample members and their posts. One press takes it away again, but a meeting, a file or a payment written onto a sample holds it for good, so keep real work off them.',
   'start.samples.add': 'Put in sample data',
   'start.samples.added': 'The sample data is in; every name says that it is a sample',
   'start.samples.there':
-    'There is sample data: {units} {units|unit|units} and {members} {members|member|members}. They do not count above.',
+    'There is sample data: {units} {units|unit|units} and {members} {members|member|members}. They do not count above. Those with a filed meeting, a file or a payment on them cannot be taken away; real members and units in a sample unit have to go elsewhere first.',
   'start.samples.remove': 'Take the sample data away',
   'start.samples.removeTitle': 'Take all sample data away?',
   'start.samples.removeWhat':
     'The sample units, members and posts that were put in, changed or not, and the meetings of samples alone that are not filed. Accounts made for sample members are closed, and their open invitations taken back.',
-  'start.samples.removeKeeps': 'What real records hang on stays, and you are told which.',
+  'start.samples.removeKeeps':
+    'A sample with a filed meeting, a file or a payment on it stays for good: such records are not erased.',
+  'start.samples.removeFirst':
+    'A sample unit with real members or units in it stays too; once they are elsewhere, it can be taken away.',
+  'start.samples.removeTold': 'You are told which stay, and why.',
   'start.samples.removed': '{n} sample {n|record|records} taken away',
   'start.samples.kept': '{name} stays: {reason}',
   'rules.title': 'Rules that apply here',

@@ -30,15 +30,19 @@ export const start = {
   'start.rules': '核对适用规则',
   'start.rules.why': '看一看任期、规模、失联等规定和出处，确认适用于本单位。',
   'start.rules.go': '查看规则',
-  'start.samples.offer': '想先试试？放入一份示例数据：一棵小组织树、十几名示例党员和他们的职务。试完可以一次移除。',
+  'start.samples.offer':
+    '想先试试？放入一份示例数据：一棵小组织树、十几名示例党员和他们的职务。试完可以一次移除；但写在示例上的已归档会议、材料、党费等记录会一直留住它，真实的工作请不要写在示例上。',
   'start.samples.add': '放入示例数据',
   'start.samples.added': '示例数据已放入，名称都带“示例”二字',
-  'start.samples.there': '系统里有示例数据：{units} 个组织、{members} 名党员，不计入上面的进度。',
+  'start.samples.there':
+    '系统里有示例数据：{units} 个组织、{members} 名党员，不计入上面的进度。写有已归档会议、材料、党费等记录的示例移除不了；示例组织里有真实党员和下级组织的，移除前要先改到别处。',
   'start.samples.remove': '移除示例数据',
   'start.samples.removeTitle': '移除全部示例数据？',
   'start.samples.removeWhat':
     '移除当初放入的示例组织、党员和职务（包括您改过的），以及只涉及它们、尚未归档的会议；为示例党员开通的账号随之注销，尚未接受的邀请作废。',
-  'start.samples.removeKeeps': '已经挂上真实数据的会保留，并告诉您是哪些。',
+  'start.samples.removeKeeps': '写有已归档会议、材料、党费等记录的示例会一直保留，这些记录不能抹去。',
+  'start.samples.removeFirst': '示例组织里有真实党员和下级组织的也会保留，先改到别处，就可以再移除一次。',
+  'start.samples.removeTold': '保留了哪些、为什么，会一一告诉您。',
   'start.samples.removed': '已移除 {n} 条示例数据',
   'start.samples.kept': '保留“{name}”：{reason}',
   'rules.title': '本单位适用的规则',

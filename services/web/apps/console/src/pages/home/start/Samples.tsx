@@ -7,6 +7,13 @@ import { type T, useT } from '../../../i18n';
 
 const STALE = [B.samples, R.units, R.members, R.posts];
 
+const EFFECTS = [
+  'start.samples.removeWhat',
+  'start.samples.removeKeeps',
+  'start.samples.removeFirst',
+  'start.samples.removeTold',
+] as const;
+
 /** Names what stayed and why: it is the administrator who knows what to do about it. */
 function kept(t: T, { kept: all }: SamplesRemoved) {
   return (
@@ -34,7 +41,7 @@ function useRemove() {
   return () =>
     confirm({
       title: t('start.samples.removeTitle'),
-      effects: [t('start.samples.removeWhat'), t('start.samples.removeKeeps')],
+      effects: EFFECTS.map((effect) => t(effect)),
       ok: t('start.samples.remove'),
       danger: true,
       run: () => mutateAsync(),
