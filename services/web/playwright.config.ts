@@ -65,6 +65,7 @@ export default defineConfig({
         'talks.spec.ts',
         'hand-over.spec.ts',
         'portability.spec.ts',
+        'privacy.spec.ts',
         'governing.spec.ts',
         'operators.spec.ts',
         ...(all ? ['association.spec.ts'] : []),
