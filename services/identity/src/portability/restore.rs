@@ -80,9 +80,15 @@ async fn order(app: &App, post: &Post, entry: &Entry, job: RestoreJob) -> Result
     let scope = app.system().enter_by_id(id).await?.ok_or_else(|| kinds::NOT_FOUND.problem())?;
     let tx = app.base().db.begin(&scope).await?;
     let desk = Desk { tx: &tx, who: Who::operator(post.id, post.request), now: post.now };
-    let (action, subject_id, why) = ("tenant.restoration_ordered", Some(id.0), Some(job.reason.clone()));
-    desk.audit(Line { action, subject: "tenant", subject_id, why, ..Line::default() }).await?;
-    let deed = Deed { why: Some(&job.reason), ..post.deed(action) };
+    let line = Line {
+        action: "tenant.restoration_ordered",
+        subject: "tenant",
+        subject_id: Some(id.0),
+        why: Some(job.reason.clone()),
+        ..Line::default()
+    };
+    desk.audit(line).await?;
+    let deed = Deed { why: Some(&job.reason), ..post.deed("tenant.restoration_ordered") };
     operators::log_inside(&tx, deed, post.now).await?;
     events::enqueue(&tx, RESTORATIONS, &job, None, None).await?;
     Ok(tx.commit().await?)
