@@ -16618,6 +16618,8 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 kind: components["schemas"]["SnapshotKind"];
+                /** @description Why it could not be made. It may be tried again. */
+                last_error: string | null;
                 /** @description What is being carried now, and how many rows were. */
                 progress: string | null;
                 /**
