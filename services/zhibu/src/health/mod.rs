@@ -1,9 +1,8 @@
 //! Whether this process lives, and whether it can do its work.
 //!
 //! `/healthz` says that it lives. `/readyz` asks everything it depends on, briefly: without a database it is not
-//! ready (503); without Redis, documents or mail it works on with less. The public hears whether it is ready and no more,
-//! at whatever host it asks; what is away is told where metrics are, and by a process that only others of the platform
-//! reach.
+//! ready (503); without Redis, documents or mail it works on with less. Whoever asks hears what is away, the same at every
+//! host; what all there is to depend on is told where metrics are, and by a process that only others of the platform reach.
 
 mod dependencies;
 mod report;
@@ -55,7 +54,7 @@ impl Health {
         Router::new().route("/healthz", get(async || "ok")).route("/readyz", told).with_state(self.clone())
     }
 
-    /// `/readyz` with all that is away.
+    /// `/readyz` with all this process depends on.
     pub fn inside(&self) -> Router {
         Router::new().route("/readyz", get(standing)).with_state(self.clone())
     }
@@ -74,10 +73,11 @@ impl Health {
     }
 }
 
-/// An organisation's people need not know what its platform is made of.
+/// As much as whoever watches needs: what an organisation's platform is made of is nobody's business.
 async fn ready(State(health): State<Health>) -> Response {
     let report = health.report().await;
-    (status(&report), FRESH_EACH_TIME, Json(json!({ "ready": report.ready }))).into_response()
+    (status(&report), FRESH_EACH_TIME, Json(json!({ "ready": report.ready, "away": report.away })))
+        .into_response()
 }
 
 async fn standing(State(health): State<Health>) -> Response {
