@@ -2,7 +2,7 @@ import { type Answer, asProblem, call, idempotencyKey, NETWORK, Problem } from '
 import { api } from './client';
 import type { Document, Target } from './documents';
 import type { Upload } from './files';
-import { CutOff, type Line, type Parts, type Progress, partsOf, type Stall } from './parts';
+import { CutOff, type Line, type Parts, type Progress, partsOf, type Stall, Unreached } from './parts';
 import { backOnline, isOnline, pause } from './waiting';
 
 type DirectUpload = Answer<'/api/records/units/{id}/direct-uploads', 'post'>;
@@ -120,4 +120,15 @@ function putPart(url: string, part: Blob, signal: AbortSignal, onSent: (bytes: n
     if (signal.aborted) reject(signal.reason);
     else request.send(part);
   });
+}
+
+/** Goes another way where the store cannot be reached from this page. */
+export function orElse(first: Upload<Document>, otherwise: () => Upload<Document>): Upload<Document> {
+  let going = first;
+  const done = first.done.catch((error: unknown) => {
+    if (!(error instanceof Unreached)) throw error;
+    going = otherwise();
+    return going.done;
+  });
+  return { done, cancel: () => going.cancel() };
 }

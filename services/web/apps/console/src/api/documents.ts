@@ -3,7 +3,6 @@ import { type Answer, call, type Input, type Item } from '@zhibu/api';
 import { api } from './client';
 import { type Upload, upload } from './files';
 import { paged } from './paging';
-import { Unreached } from './parts';
 import type { FilterOf } from './types';
 
 export const D = { documents: '/records/documents', kinds: '/records/document-kinds' } as const;
@@ -76,17 +75,6 @@ interface Bringing {
 /** Brings a file through the service. */
 export function bring({ target, file, key, onProgress }: Bringing): Upload<Document> {
   return upload<Document>({ path: pathOf(target), file, headers: { 'idempotency-key': key }, onProgress });
-}
-
-/** Goes another way where the store cannot be reached from this page. */
-export function orElse(first: Upload<Document>, otherwise: () => Upload<Document>): Upload<Document> {
-  let going = first;
-  const done = first.done.catch((error: unknown) => {
-    if (!(error instanceof Unreached)) throw error;
-    going = otherwise();
-    return going.done;
-  });
-  return { done, cancel: () => going.cancel() };
 }
 
 function pathOf(target: Target): string {

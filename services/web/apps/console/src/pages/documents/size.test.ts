@@ -1,6 +1,7 @@
 import { NETWORK, Problem } from '@zhibu/api';
 import { expect, it, vi } from 'vitest';
-import { type Document, fitsService, goesDirect, orElse } from '../../api/documents';
+import { orElse } from '../../api/direct';
+import { type Document, fitsService, goesDirect } from '../../api/documents';
 import type { Upload } from '../../api/files';
 import { CutOff, Unreached } from '../../api/parts';
 import { sizeText } from './size';

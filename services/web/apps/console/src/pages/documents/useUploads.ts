@@ -1,17 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { idempotencyKey, isProblem } from '@zhibu/api';
 import { useEffect, useRef, useState } from 'react';
-import { type Direct, direct } from '../../api/direct';
-import {
-  bring,
-  D,
-  type Document,
-  documentKinds,
-  fitsService,
-  goesDirect,
-  orElse,
-  type Target,
-} from '../../api/documents';
+import { type Direct, direct, orElse } from '../../api/direct';
+import { bring, D, type Document, documentKinds, fitsService, goesDirect, type Target } from '../../api/documents';
 import type { Upload } from '../../api/files';
 import { CutOff, type Stall } from '../../api/parts';
 import { problemText } from '../../api/problems';
