@@ -58,7 +58,7 @@ async function publishes({ desk }: Founded): Promise<void> {
   await desk.goto(`${url}/console/privacy?tab=notice`);
   await desk.getByRole('button', { name: '起草新版本' }).click();
   await desk.getByRole('textbox', { name: '中文', exact: true }).fill(SECOND);
-  const save = desk.getByRole('button', { name: '保存草稿' });
+  const save = desk.getByRole('button', { name: '保存草稿', exact: true });
   await save.click();
   await expect(desk.getByText('已保存')).toBeVisible();
   // what is published is the version that was read again after it was saved

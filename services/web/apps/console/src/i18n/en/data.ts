@@ -139,7 +139,7 @@ export const data: Catalogue<typeof zh> = {
   'verify.key': 'KEY',
   'verify.good': 'If the certificate is whole and signed by this platform, it says:',
   'verify.otherwise':
-    'Without Zhibu: the SHA-256 of what stands under certificate, with names sorted and without white space, is signature.sha256; the signature (Ed25519) is over “zhibu-deletion/1” and that SHA-256, each on a line of its own that ends with a newline.',
+    'Without Zhibu: the SHA-256 of what stands under certificate, with names sorted and without white space, is the sha256 under signature; the signature (Ed25519) is over “zhibu-deletion/1” and that SHA-256, each on a line of its own that ends with a newline.',
   'restorationState.running': 'Being worked on',
   'restorationState.ready': 'Waits for a decision',
   'restorationState.swapped': 'In use',

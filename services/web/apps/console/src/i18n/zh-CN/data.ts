@@ -130,7 +130,7 @@ export const data = {
   'verify.key': '公钥',
   'verify.good': '证明完好、确由本平台签名，就会显示：',
   'verify.otherwise':
-    '没有支部云也能核验：把文件中 certificate 的内容按名称排序、去掉空白，算出 SHA-256，应与 signature.sha256 相同；签名（Ed25519）签的是“zhibu-deletion/1”和这个 SHA-256，各占一行，每行以换行符结束。',
+    '没有支部云也能核验：把文件中 certificate 的内容按名称排序、去掉空白，算出 SHA-256，应与 signature 中的 sha256 相同；签名（Ed25519）签的是“zhibu-deletion/1”和这个 SHA-256，各占一行，每行以换行符结束。',
   'restorationState.running': '进行中',
   'restorationState.ready': '等待确认',
   'restorationState.swapped': '已切换',
