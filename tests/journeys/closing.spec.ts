@@ -80,7 +80,7 @@ async function comes(page: Page, press: () => Promise<void>): Promise<Download> 
 }
 
 async function fetchCertificate(page: Page): Promise<string> {
-  const button = certificate(page).getByRole('button', { name: '下载', exact: true });
+  const button = certificate(page).getByRole('button', { name: `下载“${ORGANISATION}”的注销证明` });
   const file = await comes(page, () => button.click());
   expect(file.suggestedFilename()).toBe(`${SLUG}-deletion-certificate.json`);
   const text = readFileSync(await file.path(), 'utf8');
