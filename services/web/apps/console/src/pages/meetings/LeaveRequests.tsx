@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { answerLeave, MEETING_STALE, type MeetingDetail, type Participant } from '../../api/meetings';
+import { queryClient } from '../../api/client';
+import { answerLeave, MEETING_STALE, type MeetingDetail, meeting, type Participant } from '../../api/meetings';
 import { useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
 import { Action } from '../../kit/Action';
@@ -13,6 +14,8 @@ export function LeaveRequests({ of }: { of: MeetingDetail }) {
     run: ({ member, approve }: { member: string; approve: boolean }) => answerLeave(of, member, approve),
     stale: MEETING_STALE,
     done: (_, { approve }) => t(approve ? 'meeting.leaveApproved' : 'meeting.leaveDeclined'),
+    // the list is ticked next: whoever is excused must not be marked as present with all others
+    onDone: (saved) => queryClient.setQueryData(meeting(of.id).queryKey, saved),
   });
   const [asking, setAsking] = useState(false);
   const asked = of.participants.filter((one) => one.leave_state === 'asked');
