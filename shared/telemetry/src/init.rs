@@ -58,9 +58,10 @@ pub fn init(settings: &Telemetry) -> anyhow::Result<Guard> {
 /// The level that was set, quieter for libraries that speak about every packet. What the setting says about
 /// one of them itself comes last and wins.
 fn filter(level: &str) -> anyhow::Result<EnvFilter> {
-    // the exporter's own requests would be traced by themselves; spans are for the collector, not for lines
-    const QUIET: &str =
-        "opentelemetry=off,hyper=warn,h2=warn,sqlx=warn,lettre=warn,aws_smithy_runtime=warn,zhibu_span=off";
+    // the exporter's own requests would be traced by themselves; spans are for the collector, not for lines; what the
+    // store in this process refuses is told by whoever asked it
+    const QUIET: &str = "opentelemetry=off,hyper=warn,h2=warn,sqlx=warn,lettre=warn,aws_smithy_runtime=warn,s3s=off,\
+        zhibu_span=off";
     Ok(EnvFilter::try_new(format!("{QUIET},{level}"))?)
 }
 
