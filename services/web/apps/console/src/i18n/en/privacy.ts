@@ -83,7 +83,8 @@ export const privacy: Catalogue<typeof zh> = {
   'consent.self': 'By the person, here',
   'consent.byWhom': '{reason} (recorded by {name})',
   'consent.none': 'Nobody has said anything',
-  'consent.noneWhy': 'Of a person and a purpose the newest entry holds.',
+  'consent.noneWhy':
+    'Entries stand here once people agree, or take it back, on their page “My data and privacy”; for those without a phone it can be recorded here.',
   'consent.lookLogged':
     'For administrators alone, and the audit log says who looked. Of a person and a purpose the newest entry holds.',
   'consent.record': 'Record an answer for somebody',

@@ -78,7 +78,7 @@ export const privacy = {
   'consent.self': '本人操作',
   'consent.byWhom': '{reason}（{name}登记）',
   'consent.none': '没有同意记录',
-  'consent.noneWhy': '同一个人同一用途，以最新的一条为准。',
+  'consent.noneWhy': '本人在“我的信息与隐私”页表示同意或撤回后，记录列在这里；不使用手机的，可以代为登记。',
   'consent.lookLogged': '只有单位管理员可以查阅，每次查阅都记入审计日志。同一个人同一用途，以最新的一条为准。',
   'consent.record': '登记代办的同意',
   'consent.recordOne': '登记',
