@@ -1,5 +1,6 @@
 //! Files that are said to be rosters.
 
+use bytes::Bytes;
 use records::table::{
     Cell, Limits, Row, Table,
     csv::Text,
@@ -74,6 +75,6 @@ pub fn delimited(data: &[u8]) {
 }
 
 fn fields(data: &[u8]) -> Option<Vec<Vec<String>>> {
-    let text = Text::decode(data).ok()?;
+    let text = Text::decode(&Bytes::copy_from_slice(data)).ok()?;
     text.records().map(|record| Some(record.ok()?.fields)).collect()
 }

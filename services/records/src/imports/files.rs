@@ -2,7 +2,7 @@
 
 use super::{sealed, store};
 use kernel::ImportId;
-use rest::Problem;
+use rest::{Problem, kinds};
 use tenancy::TenantTx;
 use uuid::Uuid;
 
@@ -25,8 +25,11 @@ pub async fn keep(tx: &TenantTx, import: ImportId, bytes: &[u8]) -> Result<(), P
 /// # Errors
 /// When the database is away or a piece is damaged.
 pub async fn load(tx: &TenantTx, import: ImportId) -> Result<Vec<u8>, Problem> {
-    let mut bytes = Vec::new();
-    for part in store::parts(tx, import).await? {
+    let parts = store::part_ids(tx, import).await?;
+    let mut bytes = Vec::with_capacity(parts.len() * PART);
+    // one after the other: the file is not held twice
+    for id in parts {
+        let part = store::part(tx, id).await?.ok_or_else(|| kinds::INTERNAL.problem())?;
         bytes.extend(sealed::open_part(tx.vault(), part.id, &part.sealed)?);
     }
     Ok(bytes)

@@ -92,7 +92,8 @@ pub async fn taken(
         return Err(too_large(limits));
     }
     let form = form.map_err(|_| kinds::UNSUPPORTED_MEDIA.with("expected", "multipart/form-data"))?;
-    match tokio::time::timeout(PATIENCE, file(form, limits)).await {
+    let room = says.unwrap_or_default().min(limits.file_bytes);
+    match tokio::time::timeout(PATIENCE, file(form, room, limits)).await {
         Ok(taken) => taken,
         Err(_) => Err(kinds::REQUEST_TIMEOUT.problem()),
     }
@@ -102,7 +103,7 @@ fn too_large(limits: Limits) -> Problem {
     problems::of_fault(&Fault::FileTooLarge { limit: limits.file_bytes })
 }
 
-async fn file(mut form: Multipart, limits: Limits) -> Result<(String, Bytes), Problem> {
+async fn file(mut form: Multipart, room: usize, limits: Limits) -> Result<(String, Bytes), Problem> {
     let broken = |error: MultipartError| match error.status() {
         StatusCode::PAYLOAD_TOO_LARGE => too_large(limits),
         _ => kinds::BAD_REQUEST.problem().because(error),
@@ -112,7 +113,7 @@ async fn file(mut form: Multipart, limits: Limits) -> Result<(String, Bytes), Pr
             continue;
         }
         let name = field.file_name().map(file_name).unwrap_or_default();
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(room);
         while let Some(piece) = field.chunk().await.map_err(broken)? {
             if bytes.len() + piece.len() > limits.file_bytes {
                 return Err(too_large(limits));

@@ -80,9 +80,14 @@ pub async fn insert_part(tx: &TenantTx, part: Part) -> Result<(), DbErr> {
 }
 
 /// The pieces of the file in order.
-pub async fn parts(tx: &TenantTx, import: ImportId) -> Result<Vec<Part>, DbErr> {
-    let mine = file::Column::ImportId.eq(import);
-    file::Entity::find().filter(mine).order_by(file::Column::Part, Order::Asc).all(tx).await
+pub async fn part_ids(tx: &TenantTx, import: ImportId) -> Result<Vec<Uuid>, DbErr> {
+    let mine = file::Entity::find().filter(file::Column::ImportId.eq(import));
+    let ids = mine.select_only().column(file::Column::Id).order_by(file::Column::Part, Order::Asc);
+    ids.into_tuple().all(tx).await
+}
+
+pub async fn part(tx: &TenantTx, id: Uuid) -> Result<Option<Part>, DbErr> {
+    file::Entity::find_by_id(id).one(tx).await
 }
 
 pub async fn forget_file(tx: &TenantTx, import: ImportId) -> Result<(), DbErr> {

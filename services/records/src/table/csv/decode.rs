@@ -1,9 +1,43 @@
 use super::Fault;
+use bytes::Bytes;
 use encoding_rs::{DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+
+/// The text of a file.
+pub enum Decoded {
+    /// The bytes that came: they are UTF-8, and are not held a second time.
+    AsTheyCame(Bytes),
+    Other(String),
+}
+
+impl Decoded {
+    pub fn as_str(&self) -> &str {
+        match self {
+            // they were looked at when they were taken
+            Self::AsTheyCame(bytes) => std::str::from_utf8(bytes).unwrap_or_default(),
+            Self::Other(text) => text,
+        }
+    }
+}
 
 /// Reads the text strictly: by its byte order mark, else as UTF-8, else as GB18030. Nothing is replaced and
 /// nothing guessed; what is neither is refused with the place.
-pub fn decode(bytes: &[u8]) -> Result<String, Fault> {
+pub fn decode(bytes: &Bytes) -> Result<Decoded, Fault> {
+    let mark = match Encoding::for_bom(bytes) {
+        Some((encoding, length)) if encoding == UTF_8 => Some(length),
+        Some(_) => None,
+        None => Some(0),
+    };
+    if let Some(text) = mark.map(|length| bytes.slice(length..)).filter(is_plain) {
+        return Ok(Decoded::AsTheyCame(text));
+    }
+    other(bytes).map(Decoded::Other)
+}
+
+fn is_plain(bytes: &Bytes) -> bool {
+    !bytes.contains(&0) && std::str::from_utf8(bytes).is_ok()
+}
+
+fn other(bytes: &[u8]) -> Result<String, Fault> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return strict(encoding, &bytes[length..])
             .map_err(|at| Fault::WrongEncoding { position: at + length });
@@ -57,7 +91,8 @@ mod tests {
             [b"\xFE\xFF".as_slice(), &utf16(u16::to_be_bytes)].concat(),
         ];
         for bytes in spellings {
-            assert_eq!(decode(&bytes).as_deref(), Ok(text), "{bytes:02X?}");
+            let decoded = decode(&Bytes::from(bytes.clone()));
+            assert_eq!(decoded.as_ref().map(Decoded::as_str), Ok(text), "{bytes:02X?}");
         }
     }
 
@@ -71,7 +106,8 @@ mod tests {
             ("姓名,一\u{0}".as_bytes(), 10),
         ];
         for (bytes, position) in cases {
-            assert_eq!(decode(bytes), Err(Fault::WrongEncoding { position }), "{bytes:02X?}");
+            let fault = decode(&Bytes::from_static(bytes)).err();
+            assert_eq!(fault, Some(Fault::WrongEncoding { position }), "{bytes:02X?}");
         }
     }
 }
