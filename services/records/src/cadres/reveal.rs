@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CadreReveal {
-    #[schema(inline)]
+    #[schema(inline, value_type = Vec<CadreSecret>)]
     pub fields: BTreeSet<CadreSecret>,
     /// Kept in the audit log.
     pub reason: String,

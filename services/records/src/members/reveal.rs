@@ -14,6 +14,7 @@ use utoipa::ToSchema;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reveal {
+    #[schema(value_type = Vec<Sensitive>)]
     pub fields: BTreeSet<Sensitive>,
     /// Kept in the audit log.
     pub reason: String,

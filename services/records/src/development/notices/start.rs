@@ -37,6 +37,7 @@ pub struct NewDevelopmentNotice {
     pub until_on: Date,
     /// What it tells of the person; everything it may when absent.
     #[serde(default)]
+    #[schema(value_type = Option<Vec<NoticeField>>)]
     pub shown: Option<BTreeSet<NoticeField>>,
     /// Where it is put up.
     #[serde(default)]

@@ -34,6 +34,7 @@ pub struct NewDevelopmentPaper {
     #[serde(default = "one")]
     pub pages: u16,
     #[serde(default)]
+    #[schema(value_type = Vec<Signer>)]
     pub signed_by: BTreeSet<Signer>,
     /// A document of the person or of the branch.
     #[serde(default)]

@@ -52,6 +52,7 @@ pub struct NewStep {
     pub introducers_present: Option<bool>,
     /// What the resolution of the meeting holds.
     #[serde(default)]
+    #[schema(value_type = Option<Vec<ResolutionPart>>)]
     pub resolution: Option<BTreeSet<ResolutionPart>>,
     #[serde(default)]
     pub vote: Option<VoteIn>,
