@@ -115,8 +115,8 @@ def map_query(context, query):
 @schemathesis.hook
 def filter_body(context, body):
     """A part of a form has no type: `false` arrives as the text it is written as, and is one."""
-    forms = "multipart/form-data" in str(context.operation.body)
-    return not (forms and isinstance(body, dict) and any(isinstance(v, (bool, int, float)) for v in body.values()))
+    form = any(content.media_type == "multipart/form-data" for content in context.operation.body)
+    return not (form and isinstance(body, dict) and any(isinstance(part, (bool, int, float)) for part in body.values()))
 
 
 @schemathesis.hook
