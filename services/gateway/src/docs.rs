@@ -1,6 +1,9 @@
-use crate::state::Gateway;
+use crate::{leave::Leave, state::Gateway};
 use axum::{Router, extract::State, response::IntoResponse, routing::get};
+use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
+use std::sync::LazyLock;
+use tokio::task::spawn_blocking;
 use utoipa::{OpenApi as _, openapi::OpenApi};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
@@ -22,6 +25,27 @@ pub fn merged(docs: Vec<OpenApi>) -> OpenApi {
     })
 }
 
+/// What the gateway knows of the API: the addresses that stay open at a closed place, and the whole document, which is
+/// written when somebody asks for it first. The tree it is written from is many times as large, and not kept.
+pub struct Docs {
+    pub(crate) leave: Leave,
+    whole: LazyLock<Written, Box<dyn FnOnce() -> Written + Send>>,
+}
+
+type Written = serde_json::Result<(Bytes, String)>;
+
+impl Docs {
+    /// `identity` is the document of the service that organisations come in and leave through, `all` that of all services.
+    pub fn new(identity: &OpenApi, all: fn() -> OpenApi) -> Self {
+        let write = move || {
+            let body = Bytes::from(all().to_json()?);
+            let tag = format!("\"{}\"", crate::web::short_hash(&body));
+            Ok((body, tag))
+        };
+        Self { leave: Leave::of(identity), whole: LazyLock::new(Box::new(write)) }
+    }
+}
+
 /// The document, and pages to read it with.
 pub(crate) fn router() -> Router<Gateway> {
     let config = Config::from("/api/openapi.json").try_it_out_enabled(true);
@@ -29,12 +53,14 @@ pub(crate) fn router() -> Router<Gateway> {
 }
 
 async fn document(State(gateway): State<Gateway>, headers: HeaderMap) -> axum::response::Response {
-    let Ok(body) = gateway.docs.to_json() else {
+    // writing takes a while, and who asks meanwhile waits
+    let ready = spawn_blocking(move || gateway.docs.whole.as_ref().ok().cloned()).await;
+    let Ok(Some((body, tag))) = ready else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    let tag = format!("\"{}\"", crate::web::short_hash(body.as_bytes()));
-    let fresh = [(header::ETAG, tag.clone()), (header::CACHE_CONTROL, "no-cache".to_owned())];
-    if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes()) {
+    let known = headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes());
+    let fresh = [(header::ETAG, tag), (header::CACHE_CONTROL, "no-cache".to_owned())];
+    if known {
         return (StatusCode::NOT_MODIFIED, fresh).into_response();
     }
     (fresh, [(header::CONTENT_TYPE, "application/json")], body).into_response()

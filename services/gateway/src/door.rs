@@ -43,7 +43,9 @@ pub(crate) async fn enter(State(gateway): State<Gateway>, mut request: Request, 
     }
     let mut answer = match arrival.place.closed() {
         _ if path == CHALLENGE => challenge(&gateway, &arrival).await,
-        Some(closed) if !open_anyway(&path) && !gateway.leave.lets_in(closed, request.method(), &path) => {
+        Some(closed)
+            if !open_anyway(&path) && !gateway.docs.leave.lets_in(closed, request.method(), &path) =>
+        {
             web::closed(closed, &arrival, wants_page(&request))
         }
         _ => {

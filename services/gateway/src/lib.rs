@@ -17,6 +17,6 @@ mod state;
 mod traffic;
 mod web;
 
-pub use docs::merged;
+pub use docs::{Docs, merged};
 pub use router::router;
 pub use state::{Gateway, Parts};

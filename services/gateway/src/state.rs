@@ -1,6 +1,6 @@
 use crate::{
+    docs::Docs,
     guard::{headers::Security, limits::Limits},
-    leave::Leave,
     traffic::Traffic,
     web::Looks,
 };
@@ -10,7 +10,6 @@ use rest::Upstream;
 use settings::Settings;
 use std::{collections::HashMap, ops::Deref, sync::Arc};
 use tenancy::{Directory, assertion::Signer, quota};
-use utoipa::openapi::OpenApi;
 
 /// What the gateway is made of.
 pub struct Parts {
@@ -24,8 +23,7 @@ pub struct Parts {
     pub clock: SharedClock,
     /// What organisations may use where nothing was decided for them.
     pub quotas: quota::Defaults,
-    /// The documents of all services, wherever they run.
-    pub docs: Vec<OpenApi>,
+    pub docs: Docs,
 }
 
 /// The gateway's state, shared by all requests.
@@ -42,9 +40,7 @@ pub struct Inside {
     pub(crate) limits: Limits,
     pub(crate) security: Security,
     pub(crate) looks: Looks,
-    pub(crate) docs: OpenApi,
-    /// What stays open where an organisation is suspended or being closed.
-    pub(crate) leave: Leave,
+    pub(crate) docs: Docs,
     pub(crate) quotas: quota::Defaults,
     pub(crate) traffic: Traffic,
 }
@@ -53,7 +49,6 @@ impl Gateway {
     pub fn new(parts: Parts) -> Self {
         let Parts { settings, directory, signer, upstreams, identity, redis, clock, quotas, docs } = parts;
         let security = Security::new(settings.server.public_url.secure(), settings.s3.public_origin());
-        let docs = crate::docs::merged(docs);
         Self(Arc::new(Inside {
             settings,
             directory,
@@ -64,7 +59,6 @@ impl Gateway {
             limits: Limits::new(redis),
             security,
             looks: Looks::default(),
-            leave: Leave::of(&docs),
             docs,
             quotas,
             traffic: Traffic::default(),

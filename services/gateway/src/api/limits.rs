@@ -51,7 +51,7 @@ pub(crate) async fn check(
             .await
             .map_err(|wait| refusal(&problems::TOO_MANY_ATTEMPTS, wait));
     }
-    if !gateway.leave.takes_out(method, path) {
+    if !gateway.docs.leave.takes_out(method, path) {
         within_quota(gateway, arrival)?;
     }
     if !guesses(method, path) {

@@ -10,7 +10,7 @@ use axum::{
     serve::ListenerExt,
 };
 use events::jobs::Shutdown;
-use gateway::{Gateway, Parts};
+use gateway::{Docs, Gateway, Parts};
 use kernel::Service;
 use rest::Upstream;
 use settings::Part;
@@ -68,7 +68,7 @@ fn gateway(kit: &Kit, local: &Local) -> Gateway {
         redis: kit.redis.clone(),
         clock: kit.clock.clone(),
         quotas: kit.deployment.quota_defaults().clone(),
-        docs: api::docs(),
+        docs: Docs::new(&identity::openapi(), api::openapi),
     })
 }
 
