@@ -37,11 +37,26 @@ describe('a form', () => {
       pointers.map((pointer) => ({ pointer, code: 'x', detail: pointer })),
     );
 
-  it('shows each finding at its field, the first of several', () => {
+  it('shows each finding at its field, each once', () => {
     expect(fieldErrors(problem('/name', '/name', '/totp/required_roles/0'), ['name', 'totp.required_roles'])).toEqual({
       fields: { name: '/name', 'totp.required_roles': '/totp/required_roles/0' },
       rest: undefined,
     });
+  });
+
+  it('shows all findings of a field, in the language they are in', () => {
+    const of = (...details: string[]) =>
+      new Problem(
+        422,
+        'validation',
+        '',
+        details.map((detail) => ({ pointer: '/proposed', code: 'x', detail })),
+      );
+    expect(fieldErrors(of('日期不能晚于今天', '入党不早于出生'), ['proposed']).fields).toEqual({
+      proposed: '日期不能晚于今天；入党不早于出生',
+    });
+    expect(fieldErrors(of('Too late', 'Too early'), ['proposed']).fields).toEqual({ proposed: 'Too late; Too early' });
+    expect(fieldErrors(of('晚了。', '早了。'), []).rest).toBe('晚了。 早了。');
   });
 
   it('shows above what belongs to no field it has', () => {

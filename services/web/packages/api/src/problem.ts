@@ -53,24 +53,33 @@ export function asProblem(response: Response, body: unknown): Problem {
 }
 
 /**
- * Spreads a problem over a form: the first finding of each field by its path (`session.idle_minutes`), and what belongs
- * to no field the form has as `rest`. `known` are the paths the form can show.
+ * Spreads a problem over a form: the findings of each field by its path (`session.idle_minutes`), and what belongs to no
+ * field the form has as `rest`. `known` are the paths the form can show.
  */
 export function fieldErrors(
   problem: Problem,
   known: readonly string[],
 ): { fields: Record<string, string>; rest: string | undefined } {
-  const fields: Record<string, string> = {};
+  const found = new Map<string, string[]>();
   const others: string[] = [];
   for (const { pointer, detail } of problem.fields) {
     const path = pointerPath(pointer);
     const owner = known.find((k) => k === path) ?? known.find((k) => path.startsWith(`${k}.`));
     if (owner === undefined) others.push(detail);
-    else fields[owner] ??= detail;
+    else found.set(owner, [...(found.get(owner) ?? []), detail]);
   }
+  const fields = Object.fromEntries([...found].map(([path, details]) => [path, inOne(details)]));
   const placed = Object.keys(fields).length > 0;
-  const rest = others.length > 0 ? others.join(' ') : placed ? undefined : problem.detail;
+  const rest = others.length > 0 ? inOne(others) : placed ? undefined : problem.detail;
   return { fields, rest };
+}
+
+/** Several findings as one text, each said once; they end without a full stop in either language, or with their own. */
+function inOne(details: readonly string[]): string {
+  return [...new Set(details)].reduce((before, next) => {
+    if (/[.。]$/.test(before)) return `${before} ${next}`;
+    return before + (/[\u4e00-\u9fff]/.test(before) ? '；' : '; ') + next;
+  });
 }
 
 /** `/totp/required_roles/0` → `totp.required_roles.0`, with the escapes of RFC 6901. */
