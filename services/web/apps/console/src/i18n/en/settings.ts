@@ -68,6 +68,7 @@ export const settings: Catalogue<typeof zh> = {
   'settingsUnit.lockout.minutes': 'minutes',
   'settings.never': 'never',
   'settings.between': '{min} to {max}',
+  'settings.betweenHelp': '{min} to {max}. {help}',
   'settings.totpRoles': 'Roles that must use two-step verification',
   'settings.totpHelp': 'Administrators always need it; this cannot be switched off.',
   'settings.unsaved': 'Not saved yet',

@@ -100,6 +100,7 @@ export const shell: Catalogue<typeof zh> = {
 
   'form.required': '{label} is required',
   'form.tooLong': 'At most {max} characters',
+  'form.between': '{label} must be from {min} to {max}',
   'form.pattern': 'This does not look right',
   'form.date': 'YYYY-MM-DD',
   'form.leave': 'Discard what you typed?',

@@ -65,6 +65,7 @@ export const settings = {
   'settingsUnit.lockout.minutes': '分钟',
   'settings.never': '不要求',
   'settings.between': '{min} 到 {max}',
+  'settings.betweenHelp': '{min} 到 {max}。{help}',
   'settings.totpRoles': '哪些角色登录时必须两步验证',
   'settings.totpHelp': '单位管理员始终需要两步验证，不能取消。',
   'settings.unsaved': '有修改还没有保存',

@@ -98,6 +98,7 @@ export const shell = {
 
   'form.required': '请填写{label}',
   'form.tooLong': '最多 {max} 个字',
+  'form.between': '{label}应在 {min} 到 {max} 之间',
   'form.pattern': '格式不正确',
   'form.date': '年-月-日',
   'form.leave': '放弃未保存的内容？',

@@ -8,6 +8,7 @@ import { usePrefetched } from '../../api/prefetched';
 import { P, type Purge, purges, type Retention, retention } from '../../api/privacy';
 import { formProblem } from '../../api/problems';
 import { useAction } from '../../forms/useAction';
+import { within } from '../../forms/within';
 import { useI18n, word } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Empty } from '../../kit/Empty';
@@ -47,9 +48,12 @@ function Periods({ kept }: { kept: Retention }) {
             name={['days', one.class]}
             label={word(t, 'dataClass', one.class)}
             extra={t('privacy.bounds', { least: one.least, most: one.most, basis: one.basis })}
-            rules={[{ required: true, message: t('form.required', { label: word(t, 'dataClass', one.class) }) }]}
+            rules={[
+              { required: true, message: t('form.required', { label: word(t, 'dataClass', one.class) }) },
+              within(t, word(t, 'dataClass', one.class), { min: one.least, max: one.most }),
+            ]}
           >
-            <InputNumber className="full" min={one.least} max={one.most} precision={0} suffix={t('privacy.days')} />
+            <InputNumber className="full" precision={0} suffix={t('privacy.days')} />
           </Form.Item>
         ))}
       </div>

@@ -1,6 +1,7 @@
 import { Checkbox, Form, InputNumber, Select } from 'antd';
 import { TextField } from '../../forms/fields';
-import { useT, word } from '../../i18n';
+import { type Bounds, within } from '../../forms/within';
+import { type T, useT, word } from '../../i18n';
 import { ROLES } from '../../words/roles';
 import { ColourField } from './ColourField';
 import { BOUNDS, type NumberSection } from './values';
@@ -39,7 +40,13 @@ export function IdentityFields() {
   );
 }
 
-/** A section of numbers, each with its unit and its bounds. */
+/** The bounds of a number, and what there is to say about it. */
+function about(t: T, field: string, { min, max }: Bounds): string {
+  const help = word(t, 'settingsHelp', field);
+  return help === field ? t('settings.between', { min, max }) : t('settings.betweenHelp', { min, max, help });
+}
+
+/** A section of numbers, each with its unit and its bounds. What lies beyond them is refused, not changed. */
 export function NumberFields({ section }: { section: NumberSection }) {
   const t = useT();
   return (
@@ -53,20 +60,14 @@ export function NumberFields({ section }: { section: NumberSection }) {
             key={name}
             name={[section, field]}
             label={label}
-            extra={
-              word(t, 'settingsHelp', `${section}.${field}`) === `${section}.${field}`
-                ? undefined
-                : word(t, 'settingsHelp', `${section}.${field}`)
-            }
-            rules={[{ required: !optional, message: t('form.required', { label }) }]}
+            extra={about(t, `${section}.${field}`, bounds)}
+            rules={[{ required: !optional, message: t('form.required', { label }) }, within(t, label, bounds)]}
           >
             <InputNumber
               className="full"
-              min={bounds.min}
-              max={bounds.max}
               precision={0}
               suffix={word(t, 'settingsUnit', `${section}.${field}`)}
-              placeholder={optional ? t('settings.never') : t('settings.between', { min: bounds.min, max: bounds.max })}
+              placeholder={optional ? t('settings.never') : undefined}
             />
           </Form.Item>
         );

@@ -1,5 +1,6 @@
 import { contrast } from '@zhibu/tokens';
 import type { Settings } from '../../api/identity';
+import type { Bounds } from '../../forms/within';
 import type { SettingsSection } from '../../paths';
 
 /** The settings a person edits; the form has exactly this shape. */
@@ -44,16 +45,14 @@ export const toValues = ({
 /** The sections of the form, in their order. */
 export const SECTIONS: readonly SettingsSection[] = ['identity', 'password', 'session', 'lockout', 'totp'];
 
-interface Bounds {
-  min: number;
-  max: number;
+interface SettingBounds extends Bounds {
   /** May be left empty, which means "never". */
   optional?: boolean;
 }
 
 /**
- * What the security baseline accepts. The judge is `services/identity/src/tenant_settings/rules.rs`; these only keep
- * people from typing what it would refuse.
+ * What the security baseline accepts. The judge is `services/identity/src/tenant_settings/rules.rs`; these only
+ * say early what it would refuse.
  */
 export const BOUNDS = {
   password: {
@@ -72,7 +71,7 @@ export const BOUNDS = {
     failures: { min: 3, max: 10 },
     minutes: { min: 10, max: 1440 },
   },
-} as const satisfies Record<string, Record<string, Bounds>>;
+} as const satisfies Record<string, Record<string, SettingBounds>>;
 
 export type NumberSection = keyof typeof BOUNDS;
 
