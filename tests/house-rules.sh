@@ -35,6 +35,10 @@ breach "Statements that scan whole catalogs at ten thousand schemas, or types ca
 breach "Ignored or focused tests:" \
     "$(sources | xargs grep -nE '#\[ignore|\b(it|test|describe)\.(skip|todo|only)\(' | sed 's/^/  /')"
 
+breach "A day cut out of an instant (it is a day early from midnight to eight in Beijing; give the instant to \`date\` of @zhibu/format):" \
+    "$(git ls-files -co --exclude-standard -- 'services/web/**/*.ts' 'services/web/**/*.tsx' \
+        | xargs grep -nE '\.(slice|substring|substr)\(0, ?10\)|\.split\(.T.\)' | grep -vE 'T(00|12):00:00Z' | sed 's/^/  /')"
+
 breach "Download addresses or paths of one machine:" \
     "$(git grep -nIE '"resolved": "https?:' -- '*package-lock.json' | head -3; git grep -nIF "$HOME/" -- . ':!*.md' | head -3)"
 

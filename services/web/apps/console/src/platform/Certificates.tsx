@@ -62,7 +62,7 @@ export function Certificates() {
                 {t('platformData.lastExportFetch')}
               </Deed>{' '}
               <span className="quiet">
-                {t('platformData.lastExportUntil', { day: date(one.last_export_until.slice(0, 10), locale) })}
+                {t('platformData.lastExportUntil', { day: date(one.last_export_until, locale) })}
               </span>
             </>
           ) : (

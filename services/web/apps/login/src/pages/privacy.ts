@@ -1,6 +1,7 @@
 import type { PrivacyNotice } from '@zhibu/api';
 import { ask } from '@zhibu/api/http';
 import { isProblem } from '@zhibu/api/problem';
+import { date } from '@zhibu/format';
 import { noticeBlocks } from '@zhibu/i18n';
 import { at } from '../dom';
 import { page } from '../frame';
@@ -28,8 +29,8 @@ function paint(notice: PrivacyNotice | undefined, missing: boolean): void {
     lead.textContent = t(missing ? 'privacy.none' : 'privacy.failed');
     return;
   }
-  const date = (notice.published_at ?? '').slice(0, 10);
-  lead.textContent = t('privacy.version', { n: notice.number ?? 0, date });
+  const day = date(notice.published_at, locale());
+  lead.textContent = t('privacy.version', { n: notice.number ?? 0, date: day });
   // an organisation that wrote in one language is read in that one
   const english = locale() === 'en' && notice.text_en.trim() !== '';
   const article = at('notice');

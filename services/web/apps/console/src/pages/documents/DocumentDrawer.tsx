@@ -60,7 +60,7 @@ function Versions({ of, busy }: { of: DocumentDetail; busy: boolean }) {
           <div>
             <strong>{t('document.versionNumber', { n: version.number })}</strong> {version.file_name}
             <p className="quiet">
-              {version.stored_at && date(version.stored_at.slice(0, 10), locale)} · {sizeText(version.size, locale)}{' '}
+              {version.stored_at && date(version.stored_at, locale)} · {sizeText(version.size, locale)}{' '}
               {version.fault && <Sign tone="bad">{t(`document.fault.${version.fault}`)}</Sign>}
             </p>
           </div>

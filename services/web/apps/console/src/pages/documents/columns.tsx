@@ -65,7 +65,7 @@ export function documentColumns({ t, locale, onOpen, onShow, onSave }: DocumentC
       title: t('document.date'),
       width: 160,
       render: (document) => (
-        <span className="number">{date((document.content.stored_at ?? document.created_at).slice(0, 10), locale)}</span>
+        <span className="number">{date(document.content.stored_at ?? document.created_at, locale)}</span>
       ),
     },
     {

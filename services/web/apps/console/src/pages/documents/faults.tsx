@@ -78,7 +78,7 @@ const faultColumns = (t: T, locale: Locale, open: (document: Document) => void):
     key: 'date',
     title: t('document.date'),
     width: 160,
-    render: (one) => date((one.content.stored_at ?? one.created_at).slice(0, 10), locale),
+    render: (one) => date(one.content.stored_at ?? one.created_at, locale),
   },
 ];
 
