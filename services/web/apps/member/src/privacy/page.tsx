@@ -8,7 +8,7 @@ import { useSend } from '../use-send';
 import { locale, t, word } from '../words';
 import { Erasures } from './erasures';
 import { ProofDialog } from './proof-dialog';
-import { collect, keep } from './take-away';
+import { collect, keep, readyToWrite } from './take-away';
 import { n } from './words';
 
 type Standing = OwnPrivacy['purposes'][number];
@@ -87,7 +87,10 @@ function TakeAway() {
           title={t('privacy.export')}
           hint={t('privacy.export_password')}
           action={t('privacy.export_do')}
-          use={async (proof) => keep(await collect(proof))}
+          use={async (proof) => {
+            const writing = await readyToWrite();
+            keep(await collect(proof), writing);
+          }}
           done={t('privacy.export_done')}
           onClose={() => ask(false)}
         />

@@ -1,8 +1,11 @@
 import { call, type OwnAccountData, type OwnLetters, type OwnRecordData } from '@zhibu/api';
 import { isProblem } from '@zhibu/api/problem';
-import { api } from '../api';
-import { locale, t } from '../words';
-import { page } from './print';
+import { api, client, queries } from '../api';
+import { today } from '../people';
+import type { Codes } from '../record/fields';
+import { t } from '../words';
+import { page, type Writing } from './print';
+import { loadSay } from './say';
 
 /** Everything the services know of the person who asks. */
 export interface Everything {
@@ -36,9 +39,18 @@ function save(name: string, type: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
+/** Without the tables of codes the codes stand as they are. */
+const tables = (): Promise<Codes> => client.fetchQuery(queries.codes()).catch(() => ({}));
+
+/** What the page is written with. */
+export async function readyToWrite(): Promise<Writing> {
+  const [say, codes] = await Promise.all([loadSay(), tables()]);
+  return { say, codes, origin: location.origin };
+}
+
 /** Two files: one for programs, one for people, which prints as it stands. */
-export function keep(everything: Everything): void {
-  const name = `${t('privacy.export_file')}-${everything.made_at.slice(0, 10)}`;
+export function keep(everything: Everything, writing: Writing): void {
+  const name = `${t('privacy.export_file')}-${today(new Date(everything.made_at))}`;
   save(`${name}.json`, 'application/json', JSON.stringify(everything, null, 2));
-  save(`${name}.html`, 'text/html', page(everything, locale(), location.origin));
+  save(`${name}.html`, 'text/html', page(everything, writing));
 }
