@@ -56,7 +56,7 @@ describe('a form', () => {
       proposed: '日期不能晚于今天；入党不早于出生',
     });
     expect(fieldErrors(of('Too late', 'Too early'), ['proposed']).fields).toEqual({ proposed: 'Too late; Too early' });
-    expect(fieldErrors(of('晚了。', '早了。'), []).rest).toBe('晚了。 早了。');
+    expect(fieldErrors(of('日期有误', '原因有误'), []).rest).toBe('日期有误；原因有误');
   });
 
   it('shows above what belongs to no field it has', () => {

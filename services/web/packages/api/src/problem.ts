@@ -60,32 +60,19 @@ export function fieldErrors(
   problem: Problem,
   known: readonly string[],
 ): { fields: Record<string, string>; rest: string | undefined } {
-  const found = new Map<string, string[]>();
-  const others: string[] = [];
+  const all: Record<string, string> = {};
   for (const { pointer, detail } of problem.fields) {
     const path = pointerPath(pointer);
-    const owner = known.find((k) => k === path) ?? known.find((k) => path.startsWith(`${k}.`));
-    if (owner === undefined) others.push(detail);
-    else found.set(owner, [...(found.get(owner) ?? []), detail]);
+    const owner = known.find((k) => k === path) ?? known.find((k) => path.startsWith(`${k}.`)) ?? '';
+    const before = all[owner];
+    // a list may have the same to say of several of its items
+    if (!before?.includes(detail))
+      all[owner] = before ? before + (/[一-鿿]/.test(before) ? '；' : '; ') + detail : detail;
   }
-  const fields = Object.fromEntries([...found].map(([path, details]) => [path, inOne(details)]));
-  const placed = Object.keys(fields).length > 0;
-  const rest = others.length > 0 ? inOne(others) : placed ? undefined : problem.detail;
-  return { fields, rest };
-}
-
-/** Several findings as one text, each said once; they end without a full stop in either language, or with their own. */
-function inOne(details: readonly string[]): string {
-  return [...new Set(details)].reduce((before, next) => {
-    if (/[.。]$/.test(before)) return `${before} ${next}`;
-    return before + (/[\u4e00-\u9fff]/.test(before) ? '；' : '; ') + next;
-  });
+  const { '': others, ...fields } = all;
+  return { fields, rest: others || (Object.keys(fields)[0] ? undefined : problem.detail) };
 }
 
 /** `/totp/required_roles/0` → `totp.required_roles.0`, with the escapes of RFC 6901. */
 export const pointerPath = (pointer: string): string =>
-  pointer
-    .replace(/^\//, '')
-    .split('/')
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .join('.');
+  pointer.slice(1).replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~');

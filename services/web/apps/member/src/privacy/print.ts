@@ -36,7 +36,10 @@ class Page {
 
   value(of: unknown, path: Path, inList = false): string {
     if (empty(of)) return '—';
-    if (Array.isArray(of)) return `<ul>${of.map((one) => `<li>${this.value(one, path, true)}</li>`).join('')}</ul>`;
+    if (Array.isArray(of)) {
+      const items = of.map((one) => `<li>${this.value(one, path, true)}</li>`);
+      return `<ul${nested(of[0]) ? ' class="records"' : ''}>${items.join('')}</ul>`;
+    }
     if (typeof of === 'object') return this.table(Object.entries(of as object), path, inList);
     return escaped(plain(of, path, this.writing.say, this.writing.codes));
   }
@@ -98,7 +101,8 @@ const titled = (title: string, text: string): string => `<h2>${title}</h2>${text
 const STYLE =
   'body{font:16px/1.6 sans-serif;max-width:50em;margin:2em auto;padding:0 1em}' +
   'table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:4px 8px;text-align:left;vertical-align:top}' +
-  'th{width:12em;font-weight:normal}ul{margin:0;padding-left:1.2em}li{margin-bottom:4px}code{overflow-wrap:anywhere}';
+  'th{width:12em;font-weight:normal}td th{width:7em}tr{break-inside:avoid}code{overflow-wrap:anywhere}' +
+  'ul{margin:0;padding-left:1.2em}.records{list-style:none;padding:0}.records>li+li{margin-top:8px}';
 
 /** Everything as a page of its own, which reads and prints as it stands. */
 export function page(everything: Everything, writing: Writing): string {
