@@ -53,9 +53,7 @@ fn other(bytes: &[u8]) -> Result<String, Fault> {
 
 /// The text, or the position of the first byte that does not fit.
 fn strict(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, usize> {
-    // text of UTF-16 without its mark, and binary files
-    let sixteen = encoding == UTF_16LE || encoding == UTF_16BE;
-    if let (Some(at), false) = (bytes.iter().position(|byte| *byte == 0), sixteen) {
+    if let Some(at) = nothing(encoding, bytes) {
         return Err(at);
     }
     let mut decoder = encoding.new_decoder_without_bom_handling();
@@ -71,6 +69,14 @@ fn strict(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, usize> {
         }
         (DecoderResult::OutputFull, read) => Err(read),
     }
+}
+
+/// Where the character is that no text has: text of UTF-16 without its mark has it, and so have binary files.
+fn nothing(encoding: &'static Encoding, bytes: &[u8]) -> Option<usize> {
+    if encoding == UTF_16LE || encoding == UTF_16BE {
+        return bytes.chunks_exact(2).position(|unit| unit == [0, 0]).map(|unit| unit * 2);
+    }
+    bytes.iter().position(|byte| *byte == 0)
 }
 
 #[cfg(test)]
@@ -98,11 +104,13 @@ mod tests {
 
     #[test]
     fn the_first_wrong_byte_is_named() {
-        let cases: [(&[u8], usize); 5] = [
+        let cases: [(&[u8], usize); 7] = [
             (b"name\n\xFF\xFFx", 5),
             (b"\xEF\xBB\xBFab\xC3(", 5),
             (b"a,b\0c", 3),
             (b"\xFF\xFEa\0\x00\xD8", 4),
+            (b"\xFF\xFEa\0\0\0b\0", 4),
+            (b"\xFE\xFF\x01\0\0\x01\0\0", 6),
             ("姓名,一\u{0}".as_bytes(), 10),
         ];
         for (bytes, position) in cases {
