@@ -1,6 +1,7 @@
 //! Argon2id in memory that is used again. The allocator would keep the megabytes of every hash once for each thread
 //! that ever computed one.
 
+use super::hasher::HashError;
 use argon2::{
     Algorithm, Argon2, Block, Params, Version,
     password_hash::phc::{Output, ParamsString, PasswordHash, Salt},
@@ -25,14 +26,30 @@ impl Argon {
     }
 
     pub fn hash(&self, password: &str) -> Result<String, argon2::password_hash::Error> {
-        let (salt, params) = (Salt::generate(), ParamsString::try_from(self.params())?);
+        let salt = Salt::generate();
         let length = self.params().output_len().unwrap_or(Params::DEFAULT_OUTPUT_LEN);
+        let output = self.compute(&self.argon, password, &salt, length)?;
+        self.written(salt, output)
+    }
+
+    /// A hash that is chance: nobody knows a password that has it, and to check one against it takes as long as against
+    /// any other. Computing one takes as long, and at the start of a program nobody waits for that gladly.
+    pub fn decoy(&self) -> Result<String, HashError> {
+        let chance = crate::tokens::random::<{ Params::DEFAULT_OUTPUT_LEN }>();
+        let chance = chance.map_err(|e| HashError::Failed(e.to_string()))?;
+        let decoy = Output::new(&chance)
+            .map_err(Into::into)
+            .and_then(|chance| self.written(Salt::generate(), chance));
+        decoy.map_err(|e| HashError::Failed(e.to_string()))
+    }
+
+    fn written(&self, salt: Salt, output: Output) -> Result<String, argon2::password_hash::Error> {
         let made = PasswordHash {
             algorithm: Algorithm::Argon2id.ident(),
             version: Some(Version::V0x13.into()),
-            params,
+            params: ParamsString::try_from(self.params())?,
             salt: Some(salt),
-            hash: Some(self.compute(&self.argon, password, &salt, length)?),
+            hash: Some(output),
         };
         Ok(made.to_string())
     }

@@ -44,14 +44,9 @@ impl Hasher {
     pub fn new(cost: Cost) -> Result<Self, HashError> {
         let params = Params::new(cost.memory_kib, cost.rounds, cost.lanes, None)
             .map_err(|e| HashError::Parameters(e.to_string()))?;
-        let random = crate::tokens::session().map_err(|e| HashError::Failed(e.to_string()))?;
-        // in memory that is given back: many a program that starts never hashes again
-        let decoy = hash(&Argon::new(params.clone()), &random)?;
-        Ok(Self {
-            argon: Arc::new(Argon::new(params)),
-            turns: Arc::new(Semaphore::new(cost.at_once.max(1))),
-            decoy: decoy.into(),
-        })
+        let argon = Argon::new(params);
+        let decoy = argon.decoy()?.into();
+        Ok(Self { argon: Arc::new(argon), turns: Arc::new(Semaphore::new(cost.at_once.max(1))), decoy })
     }
 
     async fn turn(&self) -> Result<OwnedSemaphorePermit, HashError> {
@@ -163,7 +158,9 @@ mod tests {
 
     #[tokio::test]
     async fn nobody_is_never_right() {
-        assert!(!hasher(64).verify("anything", None).await.unwrap());
+        let hasher = hasher(64);
+        assert!(!hasher.verify("anything", None).await.unwrap());
+        assert!(!hasher.is_outdated(&hasher.decoy), "what is checked in vain costs as much");
     }
 
     #[tokio::test]
