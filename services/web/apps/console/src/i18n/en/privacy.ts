@@ -137,6 +137,14 @@ export const privacy: Catalogue<typeof zh> = {
   'dataClass.imports': 'Rows of imported files',
   'dataClass.corrections': 'Closed corrections',
   'dataClass.erasures': 'Answered requests for erasure',
+  'dataBasis.sessions': 'Cybersecurity Law: network logs are kept for at least six months',
+  'dataBasis.resets': 'Cybersecurity Law: network logs are kept for at least six months',
+  'dataBasis.invitations': 'Personal Information Protection Law, Article 19: the shortest time the purpose needs',
+  'dataBasis.deliveries': 'Cybersecurity Law: network logs are kept for at least six months',
+  'dataBasis.imports': 'Personal Information Protection Law, Article 19: the time it takes to check and undo an import',
+  'dataBasis.corrections': 'Personal Information Protection Law, Articles 46 and 56: records of processing',
+  'dataBasis.erasures':
+    'Personal Information Protection Law, Article 56: records of processing are kept for at least three years',
   'domains.lead':
     'Beside the address of the platform an organisation can use hosts of its own: first prove the host, then let it lead here.',
   'domains.add': 'Add a host',

@@ -15,6 +15,7 @@ import { Empty } from '../../kit/Empty';
 import { Panel } from '../../kit/Page';
 import type { Column } from '../../table/columns';
 import { DataTable } from '../../table/DataTable';
+import { basisText } from './basis';
 
 type Days = Record<string, number>;
 const daysOf = (kept: Retention): Days => Object.fromEntries(kept.classes.map((one) => [one.class, one.days]));
@@ -47,7 +48,7 @@ function Periods({ kept }: { kept: Retention }) {
             key={one.class}
             name={['days', one.class]}
             label={word(t, 'dataClass', one.class)}
-            extra={t('privacy.bounds', { least: one.least, most: one.most, basis: one.basis })}
+            extra={t('privacy.bounds', { least: one.least, most: one.most, basis: basisText(t, one) })}
             rules={[
               { required: true, message: t('form.required', { label: word(t, 'dataClass', one.class) }) },
               within(t, word(t, 'dataClass', one.class), { min: one.least, max: one.most }),
