@@ -1,6 +1,8 @@
 //! Two years of a branch, told by the operations people use: everything the plan says is there afterwards, once, whether
 //! it was told in one go or not.
 
+mod labels;
+
 use ::history::{Plan, Ruling, Stay, What};
 use kernel::{SHANGHAI, Service, business_date};
 use std::{
@@ -146,6 +148,7 @@ async fn a_history_is_told_once_however_often_it_is_begun() {
     everything_is_there(&org, &history::planned(&order).unwrap()).await;
     somebody_studied(&org, &member, order.today.year() - 1).await;
     everybody_talked(&org, &history::planned(&order).unwrap()).await;
+    labels::have_names(&org).await;
     let meetings = count(&org, "meetings").await;
     history::tell(app, &order, &|_, _| panic!("there is nothing left to tell")).await.unwrap();
     assert_eq!(count(&org, "meetings").await, meetings);

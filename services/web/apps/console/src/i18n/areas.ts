@@ -4,6 +4,8 @@ import type { Locale } from '@zhibu/i18n';
 export const AREAS = {
   archive: { 'zh-CN': () => import('./zh-CN/archive'), en: () => import('./en/archive') },
   audit: { 'zh-CN': () => import('./zh-CN/audit'), en: () => import('./en/audit') },
+  auditFields: { 'zh-CN': () => import('./zh-CN/auditFields'), en: () => import('./en/auditFields') },
+  auditWords: { 'zh-CN': () => import('./zh-CN/auditWords'), en: () => import('./en/auditWords') },
   books: { 'zh-CN': () => import('./zh-CN/books'), en: () => import('./en/books') },
   cadres: { 'zh-CN': () => import('./zh-CN/cadres'), en: () => import('./en/cadres') },
   collections: { 'zh-CN': () => import('./zh-CN/collections'), en: () => import('./en/collections') },

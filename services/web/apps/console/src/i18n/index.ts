@@ -78,7 +78,8 @@ export async function speakAs(tenantKind: string, own: OwnWords): Promise<void> 
 export const setOwnWords = speak;
 
 /** The word as the kind of organisation says it (of those that are there from the start), whatever it decided. */
-export const usualWord = (key: string): string => usual('zh-CN', key, texts['zh-CN'][key] ?? key);
+export const usualWord = (key: string, locale: Locale = 'zh-CN'): string =>
+  usual(locale, key, texts[locale][key] ?? key);
 
 const localeOf = (t: T): Locale => (t === byLocale.en ? 'en' : 'zh-CN');
 

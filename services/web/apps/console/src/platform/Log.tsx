@@ -11,6 +11,7 @@ import { Empty } from '../kit/Empty';
 import { countActive, Filters } from '../kit/Filters';
 import { Page, Panel } from '../kit/Page';
 import { SelectFilter } from '../kit/SelectFilter';
+import { partsText } from '../pages/audit/values';
 import { Go } from '../router/go';
 import { useFilters } from '../router/useFilters';
 import type { Column } from '../table/columns';
@@ -55,7 +56,7 @@ const columns = (t: T, locale: Locale): Column<LogEntry>[] => [
     width: 240,
     grow: true,
     wideOnly: true,
-    render: (line) => (line.detail ? <span className="code">{JSON.stringify(line.detail)}</span> : '—'),
+    render: (line) => (line.detail ? <span>{partsText({ t, locale, subject: 'deed' }, line.detail)}</span> : '—'),
   },
 ];
 

@@ -80,6 +80,7 @@ const log = createRoute({
   path: '/log',
   validateSearch: reads({ operator: text, tenant: text, action: text, from: day, to: day }),
   loaderDeps: ({ search }) => search,
+  loader: () => loadTexts('auditFields', 'auditWords'),
   component: lazyRouteComponent(() => import('./Log'), 'Log'),
 });
 

@@ -2,6 +2,8 @@ import type { Catalogue } from '@zhibu/i18n';
 import type { zh } from '../zh-CN';
 import { archive } from './archive';
 import { audit } from './audit';
+import { auditFields } from './auditFields';
+import { auditWords } from './auditWords';
 import { books } from './books';
 import { cadres } from './cadres';
 import { collections } from './collections';
@@ -28,6 +30,8 @@ export const en: Catalogue<typeof zh> = {
   ...core,
   ...archive,
   ...audit,
+  ...auditFields,
+  ...auditWords,
   ...books,
   ...cadres,
   ...collections,

@@ -1,5 +1,7 @@
 import { archive } from './archive';
 import { audit } from './audit';
+import { auditFields } from './auditFields';
+import { auditWords } from './auditWords';
 import { books } from './books';
 import { cadres } from './cadres';
 import { collections } from './collections';
@@ -26,6 +28,8 @@ export const zh = {
   ...core,
   ...archive,
   ...audit,
+  ...auditFields,
+  ...auditWords,
   ...books,
   ...cadres,
   ...collections,

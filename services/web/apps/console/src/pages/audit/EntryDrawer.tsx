@@ -6,11 +6,14 @@ import { useI18n, word } from '../../i18n';
 import { Facts } from '../../kit/Facts';
 import { ActorName } from './ActorName';
 import { differences } from './diff';
-import { fieldLabel, valueText } from './labels';
+import { fieldLabel } from './labels';
+import { useReading } from './useReading';
+import { valueText } from './values';
 import './audit.css';
 
 function Changes({ entry }: { entry: AuditEntry }) {
-  const { t } = useI18n();
+  const reading = useReading(entry);
+  const { t } = reading;
   const changes = differences(entry.old, entry.new);
   if (changes.length === 0) return <p className="quiet">{t('audit.noChanges')}</p>;
   return (
@@ -26,8 +29,8 @@ function Changes({ entry }: { entry: AuditEntry }) {
         {changes.map((change) => (
           <tr key={change.path}>
             <th scope="row">{fieldLabel(t, entry.subject, change.path)}</th>
-            <td>{valueText(t, change.path, change.old)}</td>
-            <td>{valueText(t, change.path, change.new)}</td>
+            <td>{valueText(reading, change.path, change.old)}</td>
+            <td>{valueText(reading, change.path, change.new)}</td>
           </tr>
         ))}
       </tbody>

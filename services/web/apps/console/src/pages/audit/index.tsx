@@ -5,7 +5,8 @@ import { queryClient } from '../../api/client';
 import { session } from '../../api/identity';
 import { useRows } from '../../api/paging';
 import { goingEntries } from '../../api/platform';
-import { useI18n } from '../../i18n';
+import { loadTexts, useI18n } from '../../i18n';
+import type { Area } from '../../i18n/areas';
 import { Empty } from '../../kit/Empty';
 import { Page as Frame, Panel } from '../../kit/Page';
 import type { PageModule } from '../../router/page';
@@ -22,8 +23,27 @@ function useWatched(): boolean {
   return going.some(({ state }) => state === 'open');
 }
 
-export const loader = ({ search }: { search: Search }) => {
+/** Where the words among the values are. An organisation that leaves the work out had an entry on it once, perhaps. */
+const WORDS: readonly Area[] = [
+  'archive',
+  'books',
+  'cadres',
+  'collections',
+  'data',
+  'development',
+  'documents',
+  'dues',
+  'elections',
+  'meetings',
+  'operators',
+  'privacy',
+  'statistics',
+  'transfers',
+];
+
+export const loader = async ({ search }: { search: Search }) => {
   void queryClient.prefetchInfiniteQuery(audit(sourceOf(search), filterOf(search)));
+  await loadTexts(...WORDS);
 };
 
 export const crumbs: PageModule['crumbs'] = (t) => [{ label: t('nav.audit') }];

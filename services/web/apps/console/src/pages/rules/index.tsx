@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { queryClient } from '../../api/client';
 import { usePrefetched } from '../../api/prefetched';
 import { ruleBook } from '../../api/rules';
 import { isLeavable, usePractises } from '../../app/practice';
-import { inOwnWords, useI18n } from '../../i18n';
+import { useI18n } from '../../i18n';
 import { Page as Frame } from '../../kit/Page';
 import { TabLinks } from '../../kit/TabLinks';
 import { pb } from '../../paths';
@@ -12,8 +11,8 @@ import type { PageModule } from '../../router/page';
 import { useFilters } from '../../router/useFilters';
 import { Changes } from './Changes';
 import { RulePanel } from './RulePanel';
-import { called, type RuleWords } from './says';
-import { words as zh } from './words/zh';
+import { called } from './says';
+import { useWords } from './useWords';
 import './rules.css';
 
 interface Search extends Record<string, unknown> {
@@ -37,19 +36,6 @@ const ORDER = [
 export const loader: PageModule['loader'] = () => queryClient.ensureQueryData(ruleBook());
 
 export const crumbs: PageModule['crumbs'] = (t) => [{ label: t('nav.rules') }];
-
-function useWords(): RuleWords {
-  const { t, locale } = useI18n();
-  const { data } = useQuery({
-    queryKey: ['rule-words', locale],
-    queryFn: async (): Promise<RuleWords> => (locale === 'en' ? (await import('./words/en')).words : zh),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  return useMemo(() => {
-    const own = Object.entries(data ?? zh).map(([key, text]) => [key, inOwnWords(t, text)]);
-    return Object.fromEntries(own) as RuleWords;
-  }, [data, t]);
-}
 
 /** Every rule that holds for the organisation, by area; what is decided here holds from its day on. */
 export function Page() {
