@@ -42,5 +42,5 @@ pub async fn add(State(app): State<App>, ctx: Ctx, Json(new): Json<New>) -> Answ
     let added = store::find(ctx.tx(), &host).await?.ok_or_else(|| kinds::INTERNAL.problem())?;
     let state = DomainState::Pending.as_str();
     record(&Desk::of(&ctx), Done { action: "domain.added", host: &host, state, new: None }).await?;
-    ctx.reply(StatusCode::CREATED, &DomainOut::from(added)).await
+    ctx.reply(StatusCode::CREATED, &DomainOut::new(added, platform)).await
 }

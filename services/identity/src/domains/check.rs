@@ -44,7 +44,7 @@ async fn claimed(ctx: &Ctx, host: &str) -> Result<Domain, Problem> {
 async fn settle(app: &App, ctx: Ctx, host: &str, found: Found) -> Answer {
     ctx.authorize(Action::Configure, &Thing::of(ResourceKind::Settings)).await?;
     let checked = store::checked(ctx.tx(), host, found.failure(), ctx.now()).await?;
-    let now = DomainOut::from(claim(&ctx, host).await?);
+    let now = DomainOut::new(claim(&ctx, host).await?, app.platform_host());
     if checked == Checked::Proven {
         let (action, state) = ("domain.verified", now.state.as_str());
         let new = Some(serde_json::json!({ "state": state }));

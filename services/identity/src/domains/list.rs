@@ -1,12 +1,15 @@
 use super::{shape::DomainOut, store};
+use crate::state::App;
 use access::{Action, ResourceKind, Thing};
+use axum::extract::State;
 use rest::{Answer, Ctx, Paged};
 
 /// List the organisation's own hosts
 #[utoipa::path(get, path = "/domains", tag = "domains", operation_id = "list_domains",
     responses((status = 200, description = "All of them; there are few", body = Paged<DomainOut>)))]
-pub async fn list(ctx: Ctx) -> Answer {
+pub async fn list(State(app): State<App>, ctx: Ctx) -> Answer {
     ctx.authorize(Action::View, &Thing::of(ResourceKind::Settings)).await?;
-    let items = store::all(ctx.tx()).await?.into_iter().map(DomainOut::from).collect();
+    let rows = store::all(ctx.tx()).await?;
+    let items = rows.into_iter().map(|row| DomainOut::new(row, app.platform_host())).collect();
     ctx.read(&Paged::<DomainOut> { items, next: None, total: None })
 }

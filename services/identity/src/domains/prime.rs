@@ -41,7 +41,7 @@ pub async fn prime(
         store::prime(ctx.tx(), change.primary.then_some(domain.host.as_str())).await?;
     }
     let (action, new) = ("domain.primary_changed", Some(json!({ "primary": change.primary })));
-    let now = DomainOut::from(claim(&ctx, &host).await?);
+    let now = DomainOut::new(claim(&ctx, &host).await?, app.platform_host());
     record(&Desk::of(&ctx), Done { action, host: &now.host, state: now.state.as_str(), new }).await?;
     let tenant = ctx.tenant().clone();
     told(&app, &tenant, ctx.reply(StatusCode::OK, &now).await).await

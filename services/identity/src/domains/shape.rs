@@ -33,6 +33,8 @@ pub struct DomainOut {
     pub record_text: String,
     /// Path of the file that proves it as well; it holds the same text.
     pub file_path: &'static str,
+    /// The platform's own host. A second DNS record (CNAME) of the host names it, so that the host leads here.
+    pub points_to: String,
     #[serde(with = "time::serde::rfc3339::option")]
     pub added_at: Option<OffsetDateTime>,
     #[serde(with = "time::serde::rfc3339::option")]
@@ -46,8 +48,9 @@ pub struct DomainOut {
     pub failure: Option<String>,
 }
 
-impl From<Domain> for DomainOut {
-    fn from(row: Domain) -> Self {
+impl DomainOut {
+    /// `platform` is the host of the platform's own pages.
+    pub fn new(row: Domain, platform: &str) -> Self {
         let state = match (row.verified_at, row.primary) {
             (None, _) => DomainState::Pending,
             (Some(_), false) => DomainState::Verified,
@@ -58,6 +61,7 @@ impl From<Domain> for DomainOut {
             record_name: format!("{RECORD}.{}", row.host),
             record_text: row.token,
             file_path: FILE,
+            points_to: platform.to_owned(),
             host: row.host,
             state,
             added_at: row.added_at,

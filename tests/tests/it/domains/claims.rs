@@ -16,6 +16,7 @@ async fn what_is_no_host_of_ones_own_is_refused() {
     let added = add(&admin, &format!(" {}. ", name.to_uppercase())).await.expect(201);
     assert_eq!((added.at("/host"), added.at("/state")), (name.clone(), "pending".into()));
     assert_eq!(added.at("/record_name"), format!("_zhibu-challenge.{name}"));
+    assert_eq!(added.at("/points_to"), "localhost", "the host of the platform");
     add(&admin, &name).await.refused(409, "host_added_already");
     let chinese = add(&admin, &format!("党建{}.中国", std::process::id())).await.expect(201);
     assert!(
@@ -63,7 +64,7 @@ async fn another_organisations_host_is_an_unknown_host() {
     }
     assert_eq!(admin.get(DOMAINS).await.expect(200).json["items"], json!([]));
     let list = theirs.admin().await.get(DOMAINS).await.expect(200);
-    assert_eq!(list.at("/items/0/host"), proven);
+    assert_eq!((list.at("/items/0/host"), list.at("/items/0/points_to")), (proven, "localhost".into()));
 }
 
 #[tokio::test]

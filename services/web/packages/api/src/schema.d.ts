@@ -9535,6 +9535,8 @@ export interface components {
             file_path: string;
             /** @description As browsers send it. */
             host: string;
+            /** @description The platform's own host. A second DNS record (CNAME) of the host names it, so that the host leads here. */
+            points_to: string;
             /** @description Name and text of the DNS record (TXT) that proves it. */
             record_name: string;
             record_text: string;
@@ -15207,6 +15209,8 @@ export interface components {
                 file_path: string;
                 /** @description As browsers send it. */
                 host: string;
+                /** @description The platform's own host. A second DNS record (CNAME) of the host names it, so that the host leads here. */
+                points_to: string;
                 /** @description Name and text of the DNS record (TXT) that proves it. */
                 record_name: string;
                 record_text: string;

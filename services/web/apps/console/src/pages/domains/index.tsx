@@ -15,6 +15,7 @@ import { Notice } from '../../kit/Notice';
 import { Page as Frame, Panel } from '../../kit/Page';
 import { Sign, type Tone } from '../../kit/Sign';
 import type { PageModule } from '../../router/page';
+import { Pointing, Proof } from './Records';
 import '../privacy/privacy.css';
 
 const STALE = [P.domains];
@@ -56,23 +57,6 @@ function Add() {
   );
 }
 
-/** What to enter where, so that the host is proven. */
-function Proof({ domain }: { domain: Domain }) {
-  const { t } = useI18n();
-  return (
-    <div className="domain-proof">
-      <p>{t('domains.proof')}</p>
-      <p>
-        {t('domains.recordName')} <code className="code">{domain.record_name}</code>
-      </p>
-      <p>
-        {t('domains.recordText')} <code className="code">{domain.record_text}</code>
-      </p>
-      <p className="quiet">{t('domains.file', { path: domain.file_path })}</p>
-    </div>
-  );
-}
-
 function Host({ domain }: { domain: Domain }) {
   const { t, locale } = useI18n();
   const confirm = useConfirm();
@@ -100,6 +84,7 @@ function Host({ domain }: { domain: Domain }) {
       </h3>
       {domain.shown !== domain.host && <p className="quiet code">{domain.host}</p>}
       {(!proven || domain.unproven_since) && <Proof domain={domain} />}
+      <Pointing domain={domain} />
       {domain.failure && domain.checked_at && (
         <Notice tone="warn">
           {word(t, 'domainFailure', domain.failure)} · {relative(domain.checked_at, locale)}
