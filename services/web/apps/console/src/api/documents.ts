@@ -53,11 +53,25 @@ export const contentPath = (id: string, { number, inline }: { number?: number; i
   return `/api/records/documents/${encodeURIComponent(id)}/content${text ? `?${text}` : ''}`;
 };
 
-/** Files go straight into the store where they are not confidential and no picture. */
-export function goesDirect(target: Target, kinds: DocumentKinds, file: Pick<File, 'type'>): boolean {
-  if (!kinds.content.content_types.includes(file.type) || file.type.startsWith('image/')) return false;
+type TypeOf = Pick<File, 'type'>;
+
+export const isPicture = ({ type }: TypeOf): boolean => type.startsWith('image/');
+
+/** Whether what goes there may go straight into the store: nothing confidential does. */
+function isOpen(target: Target, kinds: DocumentKinds): boolean {
   if ('document' in target) return target.document.class === 'content';
   return 'unit' in target.to && kinds.kinds.find((kind) => kind.kind === target.kind)?.class === 'content';
+}
+
+/** Files go straight into the store where they are not confidential and no picture. */
+export const goesDirect = (target: Target, kinds: DocumentKinds, file: TypeOf): boolean =>
+  kinds.content.content_types.includes(file.type) && !isPicture(file) && isOpen(target, kinds);
+
+/** How many bytes a file that goes there may have; pictures have a limit of their own. */
+export function mostBytes(target: Target, kinds: DocumentKinds, file: TypeOf): number {
+  const { most_bytes, most_bytes_of_picture } = kinds.confidential;
+  if (isPicture(file)) return Math.min(most_bytes, most_bytes_of_picture);
+  return goesDirect(target, kinds, file) ? kinds.content.most_bytes : most_bytes;
 }
 
 /** Whether a file that goes straight into the store could come through the service too, which takes smaller ones. */

@@ -4,8 +4,8 @@ import { useId, useState } from 'react';
 import { type DocumentKind, type DocumentKinds, documentKinds, type Subject } from '../../api/documents';
 import { type T, useI18n, word } from '../../i18n';
 import { Panel } from '../../kit/Page';
+import { acceptedFor, acceptsText } from './accepts';
 import { DropZone } from './DropZone';
-import { sizeText } from './size';
 import { Uploads } from './Uploads';
 import type { useUploads } from './useUploads';
 
@@ -28,7 +28,7 @@ export function AddFiles({ to, uploads }: AddFilesProps) {
   const subject = 'member' in to ? 'member' : 'unit';
   const kinds = (data?.kinds ?? []).filter((one) => one.of.includes(subject));
   const chosen = kinds.find((one) => one.kind === kind);
-  const accepted = chosen?.class === 'content' ? data?.content : data?.confidential;
+  const target = chosen && { to, kind: chosen.kind };
   const facts = chosen && [
     t(chosen.class === 'content' ? 'document.isContent' : 'document.isConfidential'),
     ...(subject === 'member' ? [t(chosen.member_sees ? 'document.memberSees' : 'document.memberSeesNot')] : []),
@@ -49,14 +49,11 @@ export function AddFiles({ to, uploads }: AddFilesProps) {
           />
           {facts && <p className="quiet">{facts.join(t('document.comma'))}</p>}
         </div>
-        {chosen && accepted ? (
+        {target && data ? (
           <DropZone
-            accept={accepted.content_types}
-            hint={t('document.accepts', {
-              kinds: accepted.kinds.map((one) => one.toUpperCase()).join(' '),
-              size: sizeText(accepted.most_bytes, locale),
-            })}
-            onFiles={(files) => uploads.add(files, { to, kind: chosen.kind })}
+            accept={acceptedFor(target, data).content_types}
+            hint={acceptsText(t, locale, target, data)}
+            onFiles={(files) => uploads.add(files, target)}
           />
         ) : (
           <p className="file-drop closed quiet">{t('document.kindFirst')}</p>

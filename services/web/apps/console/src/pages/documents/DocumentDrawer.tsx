@@ -12,6 +12,7 @@ import { Action } from '../../kit/Action';
 import { Notice } from '../../kit/Notice';
 import { Sign } from '../../kit/Sign';
 import { Failed } from '../../layouts/states';
+import { acceptedFor, acceptsText } from './accepts';
 import { mayRead } from './columns';
 import { DropZone } from './DropZone';
 import { DeleteDrawer, DescribeDrawer } from './drawers';
@@ -83,17 +84,16 @@ function NewVersion({ of }: { of: DocumentDetail }) {
   const { t, locale } = useI18n();
   const { data } = useQuery(documentKinds());
   const uploads = useUploads();
-  const accepted = of.class === 'content' ? data?.content : data?.confidential;
-  if (!accepted || !of.actions.includes('update')) return null;
-  const kinds = accepted.kinds.map((one) => one.toUpperCase()).join(' ');
+  if (!data || !of.actions.includes('update')) return null;
+  const target = { document: of };
   return (
     <section>
       <h3>{t('document.newVersion')}</h3>
       <DropZone
         single
-        accept={accepted.content_types}
-        hint={t('document.accepts', { kinds, size: sizeText(accepted.most_bytes, locale) })}
-        onFiles={(files) => uploads.add(files, { document: of })}
+        accept={acceptedFor(target, data).content_types}
+        hint={acceptsText(t, locale, target, data)}
+        onFiles={(files) => uploads.add(files, target)}
       />
       <Uploads going={uploads.going} onCancel={uploads.cancel} onRetry={uploads.retry} />
     </section>

@@ -60,7 +60,7 @@ export function Uploads({ going, onCancel, onRetry }: UploadsProps) {
             <State of={one} />
           </span>
           <span className="upload-acts">
-            {one.state === 'failed' && (
+            {one.state === 'failed' && !one.final && (
               <Button
                 size="small"
                 icon={<ReloadOutlined aria-hidden />}

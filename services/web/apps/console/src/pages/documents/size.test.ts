@@ -1,7 +1,7 @@
 import { NETWORK, Problem } from '@zhibu/api';
 import { expect, it, vi } from 'vitest';
 import { orElse } from '../../api/direct';
-import { type Document, fitsService, goesDirect } from '../../api/documents';
+import { type Document, fitsService, goesDirect, mostBytes } from '../../api/documents';
 import type { Upload } from '../../api/files';
 import { CutOff, Unreached } from '../../api/parts';
 import { sizeText } from './size';
@@ -41,6 +41,29 @@ it('comes through the service only as far as that takes it', () => {
   const kinds = { confidential: { most_bytes: 20 }, content: { most_bytes: 500 } } as never;
   expect(fitsService(kinds, { size: 20 })).toBe(true);
   expect(fitsService(kinds, { size: 21 })).toBe(false);
+});
+
+it('has one limit for pictures, one for what the service takes and one for what the store takes', () => {
+  const types = { content_types: ['application/pdf', 'image/png'] };
+  const kinds = {
+    kinds: [
+      { kind: 'publicity', class: 'content' },
+      { kind: 'minutes', class: 'confidential' },
+    ],
+    confidential: { most_bytes: 100, most_bytes_of_picture: 32, ...types },
+    content: { most_bytes: 500, most_bytes_of_picture: 32, ...types },
+  } as never;
+  const [open, closed] = [
+    { to: { unit: 'x' }, kind: 'publicity' as const },
+    { to: { unit: 'x' }, kind: 'minutes' as const },
+  ];
+  expect(mostBytes(open, kinds, { type: 'image/png' })).toBe(32);
+  expect(mostBytes(closed, kinds, { type: 'image/png' })).toBe(32);
+  expect(mostBytes(open, kinds, { type: 'application/pdf' })).toBe(500);
+  expect(mostBytes(closed, kinds, { type: 'application/pdf' })).toBe(100);
+  // what the browser cannot name goes through the service
+  expect(mostBytes(open, kinds, { type: '' })).toBe(100);
+  expect(mostBytes({ ...open, to: { member: 'x' } }, kinds, { type: 'application/pdf' })).toBe(100);
 });
 
 it('goes another way only where the store cannot be reached', async () => {

@@ -7,7 +7,8 @@ import type { Upload } from '../../api/files';
 import { CutOff, type Stall } from '../../api/parts';
 import { problemText } from '../../api/problems';
 import { forget } from '../../forms/useAction';
-import { type T, useT } from '../../i18n';
+import { type T, useI18n, useT } from '../../i18n';
+import { tooLargeText } from './accepts';
 
 /** A file on its way, and how it went. */
 export interface Going {
@@ -17,6 +18,8 @@ export interface Going {
   /** What was cut off can be gone on with; what failed begins anew. */
   state: 'waiting' | 'going' | 'done' | 'cutOff' | 'failed';
   why?: string | undefined;
+  /** What would be refused again is not tried again. */
+  final?: boolean;
   stall?: Stall | undefined;
 }
 
@@ -34,7 +37,7 @@ function useEntries() {
   const next = useRef(1);
   return {
     entries,
-    add: (files: readonly File[], target: Target) => {
+    add: (files: readonly File[], target: Target, before: (file: File) => Change | undefined) => {
       const added = files.map(
         (file): Entry => ({
           id: next.current++,
@@ -44,6 +47,7 @@ function useEntries() {
           file,
           target,
           key: idempotencyKey(),
+          ...before(file),
         }),
       );
       setEntries((all) => [...all, ...added]);
@@ -78,12 +82,20 @@ function useDirects() {
   };
 }
 
+/** What came to harm on the way, and not what the file is. */
+const HARMED = ['upload_parts_differ', 'upload_size_differs', 'upload_sum_differs'];
+
+/** Whether the file itself was refused, which stays as it is. */
+const isFinal = (error: unknown): boolean =>
+  isProblem(error) && (error.status === 413 || error.status === 422) && !HARMED.includes(error.code);
+
 /** What becomes of a file that was not taken. */
 function failed(t: T, error: unknown): Change {
   if (error instanceof CutOff) return { state: 'cutOff', stall: undefined, why: problemText(t, error.why) };
   // what the server has refused is another request when it is tried again
   const refused = isProblem(error) && error.status > 0 && error.status < 500;
-  return { state: 'failed', stall: undefined, why: problemText(t, error), ...(refused && { key: idempotencyKey() }) };
+  const key = refused && { key: idempotencyKey() };
+  return { state: 'failed', stall: undefined, why: problemText(t, error), final: isFinal(error), ...key };
 }
 
 /** Sends the first one that waits when none is going; gives back how the one that is going is stopped, and how one goes. */
@@ -142,12 +154,19 @@ function useSending({ entries, change, remove, redraw }: ReturnType<typeof useEn
 
 /** Files that are brought one after another: a weak network carries one better than five at once. */
 export function useUploads() {
+  const { t, locale } = useI18n();
+  const { data: kinds } = useQuery(documentKinds());
   const all = useEntries();
-  const { entries, add, change } = all;
+  const { entries, change } = all;
   const { stop, remove } = useSending(all);
   return {
     going: entries as readonly Going[],
-    add,
+    /** What is too large is not sent: it would take its time, and be refused. */
+    add: (files: readonly File[], target: Target) =>
+      all.add(files, target, (file) => {
+        const why = kinds && tooLargeText(t, locale, target, kinds, file);
+        return why ? { state: 'failed', why, final: true } : undefined;
+      }),
     cancel: (id: number) => {
       const entry = entries.find((other) => other.id === id);
       if (entry?.state === 'going') stop();
