@@ -1,13 +1,15 @@
 import { call } from '@zhibu/api';
 import { Form, Input } from 'antd';
-import { useEffect } from 'react';
+import { useState } from 'react';
 import { api, queryClient } from '../../api/client';
 import { usePrefetched } from '../../api/prefetched';
-import { formProblem } from '../../api/problems';
 import { V, type Vocabulary, vocabulary } from '../../api/vocabulary';
 import { useAction } from '../../forms/useAction';
+import { useDirtyGuard } from '../../forms/useDirtyGuard';
+import { useRefusal } from '../../forms/useRefusal';
 import { setOwnWords, useT, usualWord } from '../../i18n';
 import { Action } from '../../kit/Action';
+import { Notice } from '../../kit/Notice';
 import { Page as Frame, Panel } from '../../kit/Page';
 import { pb } from '../../paths';
 import type { PageModule } from '../../router/page';
@@ -62,27 +64,28 @@ export function Page() {
   const t = useT();
   const { words } = usePrefetched(vocabulary());
   const [form] = Form.useForm<{ words: Words }>();
+  const [dirty, setDirty] = useState(false);
   const save = useAction({
     run: (next: Words) => call(api.PUT('/api/identity/vocabulary', { body: { words: next } })),
     stale: [V.vocabulary],
     done: t('common.saved'),
-    onDone: (now) => setOwnWords(now.words),
+    onDone: (now) => {
+      setDirty(false);
+      setOwnWords(now.words);
+    },
     inForm: true,
   });
-  useEffect(() => {
-    if (!save.error) return;
-    const known = GROUPS.flatMap(({ name, words: all }) =>
-      all.flatMap((word) => [
-        ['words', `${name}.${word}`, 'zh'],
-        ['words', `${name}.${word}`, 'en'],
-      ]),
-    );
-    const { fields } = formProblem(t, save.error, known);
-    form.setFields(fields.map(({ name, errors }) => ({ name: [...name], errors })) as never);
-  }, [save.error, form, t]);
+  useDirtyGuard(() => dirty);
+  const rest = useRefusal(form, save.error, true);
   return (
     <Frame title={t('vocabulary.title')} lead={t('vocabulary.lead')}>
-      <Form form={form} layout="vertical" initialValues={{ words }} onFinish={(values) => save.mutate(values.words)}>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ words }}
+        onValuesChange={() => setDirty(true)}
+        onFinish={(values) => save.mutate(values.words)}
+      >
         {GROUPS.map(({ name, words: all }) => (
           <Panel key={name} title={t(`vocabulary.${name}`)}>
             {all.map((word) => (
@@ -90,6 +93,11 @@ export function Page() {
             ))}
           </Panel>
         ))}
+        {rest && (
+          <Notice tone="bad" live>
+            {rest}
+          </Notice>
+        )}
         <Action needs="settings.configure" type="primary" htmlType="submit" loading={save.isPending}>
           {t('common.save')}
         </Action>
