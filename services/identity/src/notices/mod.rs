@@ -19,3 +19,4 @@ mod update;
 
 pub(crate) use routes::routes;
 pub(crate) use store::{by_id, in_force};
+pub(crate) use template::TOLD_PERIODS;

@@ -1,11 +1,12 @@
 use super::{rules, store};
-use crate::state::App;
+use crate::{notices, state::App};
 use access::{Action, ResourceKind, Thing};
 use axum::extract::State;
 use kernel::Service;
 use rest::{Answer, Ctx, Problem};
 use rulepack::DataClass;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use utoipa::ToSchema;
 
 /// How long everything is kept.
@@ -26,6 +27,8 @@ pub struct Kept {
     usual: u16,
     most: u16,
     basis: String,
+    /// Whether the period was changed after the privacy notice in force, which names it, was drafted.
+    changed_since_notice: bool,
     /// The service that keeps it.
     #[schema(value_type = String)]
     keeper: Service,
@@ -43,6 +46,7 @@ pub async fn get(State(app): State<App>, ctx: Ctx) -> Answer {
 pub(super) async fn shown(app: &App, ctx: &Ctx) -> Result<RetentionOut, Problem> {
     let bounds = app.rules().of(ctx.tenant().kind).retention.on(ctx.today());
     let periods = rules::periods(&bounds.value, &store::chosen(ctx.tx()).await?);
+    let changed = changed_since_notice(ctx).await?;
     let kept = |(class, keep): (&DataClass, &rulepack::Keep)| Kept {
         class: *class,
         days: periods.get(class).copied().unwrap_or(keep.usual),
@@ -50,7 +54,17 @@ pub(super) async fn shown(app: &App, ctx: &Ctx) -> Result<RetentionOut, Problem>
         usual: keep.usual,
         most: keep.most,
         basis: keep.basis.clone(),
+        changed_since_notice: changed.contains(class),
         keeper: rules::keeper(*class),
     };
     Ok(RetentionOut { classes: bounds.value.0.iter().map(kept).collect(), source: bounds.source.clone() })
+}
+
+/// The kinds the notice in force may tell another period of. What it says is the organisation's own text, so that only
+/// people can tell whether it still holds.
+async fn changed_since_notice(ctx: &Ctx) -> Result<BTreeSet<DataClass>, Problem> {
+    let Some(notice) = notices::in_force(ctx.tx()).await? else { return Ok(BTreeSet::new()) };
+    let mut changed = store::chosen_since(ctx.tx(), notice.created_at).await?;
+    changed.retain(|class| notices::TOLD_PERIODS.contains(class));
+    Ok(changed)
 }

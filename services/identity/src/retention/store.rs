@@ -2,7 +2,7 @@
 
 use rulepack::DataClass;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tenancy::TenantTx;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -15,6 +15,14 @@ fn statement<const N: usize>(sql: &str, values: [sea_orm::Value; N]) -> Statemen
 pub async fn chosen(tx: &TenantTx) -> Result<BTreeMap<DataClass, i32>, DbErr> {
     let rows = tx.query_all_raw(statement("SELECT data_class, days FROM retention", [])).await?;
     rows.iter().map(|row| Ok((row.try_get("", "data_class")?, row.try_get("", "days")?))).collect()
+}
+
+const CHOSEN_SINCE: &str = "SELECT data_class FROM retention WHERE updated_at > $1";
+
+/// The kinds whose period was chosen after a moment.
+pub async fn chosen_since(tx: &TenantTx, moment: OffsetDateTime) -> Result<BTreeSet<DataClass>, DbErr> {
+    let rows = tx.query_all_raw(statement(CHOSEN_SINCE, [moment.into()])).await?;
+    rows.iter().map(|row| row.try_get("", "data_class")).collect()
 }
 
 const CHOOSE: &str = "INSERT INTO retention (data_class, days, updated_at) VALUES ($1, $2, $3) \

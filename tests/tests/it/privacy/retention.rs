@@ -1,4 +1,4 @@
-use super::{Ground, behind_the_back, count, proof, until};
+use super::{Ground, NOTICES, behind_the_back, count, proof, publish, until};
 use kernel::Service;
 use serde_json::{Value, json};
 
@@ -36,6 +36,39 @@ async fn periods_stay_within_the_law() {
     auditor.get(RETENTION).await.expect(200);
     auditor.patch(RETENTION, 0, json!({ "days": { "imports": 60 } })).await.refused(403, "forbidden");
     auditor.post(RUN, json!({})).await.refused(403, "forbidden");
+}
+
+/// The kinds whose period was changed after the notice in force was drafted.
+async fn changed_since_notice(g: &Ground) -> Vec<String> {
+    let retention = g.admin.get(RETENTION).await.expect(200).json;
+    let all = retention["classes"].as_array().expect("classes").iter();
+    let changed = all.filter(|kept| kept["changed_since_notice"] == true);
+    changed.filter_map(|kept| kept["class"].as_str().map(str::to_owned)).collect()
+}
+
+#[tokio::test]
+async fn a_period_changed_after_the_notice_was_drafted_is_named_until_there_is_another_notice() {
+    let g = Ground::new().await;
+    let change =
+        async |days: Value| g.admin.patch(RETENTION, 0, json!({ "days": days })).await.expect(200).json;
+    change(json!({ "imports": 60 })).await;
+    assert!(changed_since_notice(&g).await.is_empty(), "there is no notice");
+    g.publish("第一版").await;
+    assert!(changed_since_notice(&g).await.is_empty(), "it was drafted with this period");
+
+    change(json!({ "imports": 60, "resets": 200 })).await;
+    assert!(changed_since_notice(&g).await.is_empty(), "one is as it was, the other in no notice");
+    let now = change(json!({ "imports": 30 })).await;
+    assert_eq!(class(&now, "imports")["changed_since_notice"], true, "the answer to the change says so");
+    assert_eq!(changed_since_notice(&g).await, ["imports"]);
+
+    let draft = g.admin.post(NOTICES, json!({})).await.expect(201).at("/id");
+    let path = format!("{NOTICES}/{draft}");
+    g.admin.patch(&path, 1, json!({ "text_zh": "第二版" })).await.expect(200);
+    assert_eq!(changed_since_notice(&g).await, ["imports"], "a draft tells nobody anything");
+    change(json!({ "corrections": 200 })).await;
+    publish(&g.admin, &path, 2).await.expect(200);
+    assert_eq!(changed_since_notice(&g).await, ["corrections"], "changed while it was a draft");
 }
 
 /// How many log-ins each round erased.

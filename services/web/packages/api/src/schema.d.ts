@@ -11452,6 +11452,8 @@ export interface components {
         /** @description How long one kind of data is kept, in days. */
         Kept: {
             basis: string;
+            /** @description Whether the period was changed after the privacy notice in force, which names it, was drafted. */
+            changed_since_notice: boolean;
             class: components["schemas"]["DataClass"];
             /** Format: int32 */
             days: number;
