@@ -68,6 +68,16 @@ export const privacy: Catalogue<typeof zh> = {
   'privacy.purges': 'What was erased when its time was over',
   'privacy.clearNow': 'Clear up now',
   'privacy.clearing': 'Under way; the result appears in the list',
+  'privacy.cleared': 'Done; {n} {n|entry was|entries were} erased',
+  'privacy.clearingLate': 'Not all of it is done yet; open this page again later for the result',
+  'privacy.clearAsk': 'Erase what is over its time now?',
+  'privacy.clearFinal': 'What is older than its period is erased at once and cannot be brought back:',
+  'privacy.clearOlder': '{class}: older than {days} {days|day|days}',
+  'privacy.periodsChanged': 'Periods were changed after the privacy notice in force was drafted',
+  'privacy.periodsChangedWhat':
+    'Now they are: {periods}. People have to be told of them; where the notice in force says otherwise, draft a new version, correct it there and publish it.',
+  'privacy.periodOf': '{class} {days} {days|day|days}',
+  'privacy.comma': ', ',
   'privacy.noPurges': 'Nothing was erased yet',
   'privacy.noPurgesWhy': 'The system clears up once a day by itself.',
   'privacy.when': 'When',
@@ -146,7 +156,7 @@ export const privacy: Catalogue<typeof zh> = {
   'dataBasis.erasures':
     'Personal Information Protection Law, Article 56: records of processing are kept for at least three years',
   'domains.lead':
-    'Beside the address of the platform an organisation can use hosts of its own: first prove the host, then let it lead here.',
+    'Beside the address of the platform an organisation can use hosts of its own: first prove the host, then let a CNAME record lead it here. What to enter stands below each host.',
   'domains.add': 'Add a host',
   'domains.host': 'Host',
   'domains.hostHelp': 'Without http and port, in any script.',

@@ -14,8 +14,10 @@ import { Empty } from '../../kit/Empty';
 import { Panel } from '../../kit/Page';
 import { Refused } from '../../kit/Refused';
 import { NoticeText } from './NoticeText';
+import { PeriodsChanged } from './PeriodsChanged';
 
-const STALE = [P.notices, P.overview, P.own];
+// what a notice tells of periods counts from its draft
+const STALE = [P.notices, P.overview, P.own, P.retention];
 
 interface Texts {
   text_zh: string;
@@ -110,6 +112,7 @@ export function NoticesTab() {
   );
   return (
     <>
+      <PeriodsChanged />
       {draft && <Draft key={`${draft.id}-${draft.version}`} draft={draft} />}
       <Panel title={t('privacy.versions')} extra={!draft && published.length > 0 && start}>
         {published.length === 0 && (

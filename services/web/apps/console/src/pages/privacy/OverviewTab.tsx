@@ -6,6 +6,7 @@ import { Notice } from '../../kit/Notice';
 import { Panel } from '../../kit/Page';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
+import { PeriodsChanged } from './PeriodsChanged';
 
 /** Counts only: who agreed to what is for the person to see, and for those who have to prove it. */
 export function OverviewTab() {
@@ -22,6 +23,7 @@ export function OverviewTab() {
           {t('privacy.noNoticeWhy')}
         </Notice>
       )}
+      <PeriodsChanged leads />
       {counts.erasures.overdue > 0 && (
         <Notice tone="bad" action={<Go to={pb.privacy({ tab: 'requests' })}>{t('privacy.requests')}</Go>}>
           {t('privacy.overdue', { n: counts.erasures.overdue })}

@@ -1,21 +1,25 @@
 import { call } from '@zhibu/api';
 import { dateTime } from '@zhibu/format';
 import { Form, InputNumber } from 'antd';
-import { useEffect, useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { api } from '../../api/client';
-import { useRows } from '../../api/paging';
 import { usePrefetched } from '../../api/prefetched';
-import { P, type Purge, purges, type Retention, retention } from '../../api/privacy';
-import { formProblem } from '../../api/problems';
+import { P, type Purge, type Retention, retention } from '../../api/privacy';
 import { useAction } from '../../forms/useAction';
+import { useConfirm } from '../../forms/useConfirm';
+import { useDirtyGuard } from '../../forms/useDirtyGuard';
+import { useRefusal } from '../../forms/useRefusal';
 import { within } from '../../forms/within';
 import { useI18n, word } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Empty } from '../../kit/Empty';
+import { Notice } from '../../kit/Notice';
 import { Panel } from '../../kit/Page';
 import type { Column } from '../../table/columns';
 import { DataTable } from '../../table/DataTable';
 import { basisText } from './basis';
+import { PeriodsChanged } from './PeriodsChanged';
+import { useClearing } from './useClearing';
 
 type Days = Record<string, number>;
 const daysOf = (kept: Retention): Days => Object.fromEntries(kept.classes.map((one) => [one.class, one.days]));
@@ -23,23 +27,22 @@ const daysOf = (kept: Retention): Days => Object.fromEntries(kept.classes.map((o
 function Periods({ kept }: { kept: Retention }) {
   const { t } = useI18n();
   const [form] = Form.useForm<{ days: Days }>();
+  const [dirty, setDirty] = useState(false);
+  useDirtyGuard(() => dirty);
   const save = useAction({
     run: (days: Days) => call(api.PATCH('/api/identity/retention', { body: { days } })),
     stale: [P.retention],
     done: t('common.saved'),
+    onDone: () => setDirty(false),
     inForm: true,
   });
-  useEffect(() => {
-    if (!save.error) return;
-    const known = kept.classes.map((one) => ['days', one.class]);
-    const { fields } = formProblem(t, save.error, known);
-    form.setFields(fields.map(({ name, errors }) => ({ name: [...name], errors })) as never);
-  }, [save.error, form, t, kept]);
+  const rest = useRefusal(form, save.error, true);
   return (
     <Form
       form={form}
       layout="vertical"
       initialValues={{ days: daysOf(kept) }}
+      onValuesChange={() => setDirty(true)}
       onFinish={({ days }) => save.mutate(days)}
     >
       <div className="form-grid">
@@ -58,6 +61,11 @@ function Periods({ kept }: { kept: Retention }) {
           </Form.Item>
         ))}
       </div>
+      {rest && (
+        <Notice tone="bad" live>
+          {rest}
+        </Notice>
+      )}
       <Action needs="settings.configure" type="primary" htmlType="submit" loading={save.isPending}>
         {t('common.save')}
       </Action>
@@ -69,12 +77,21 @@ function Periods({ kept }: { kept: Retention }) {
 export function RetentionTab() {
   const { t, locale } = useI18n();
   const kept = usePrefetched(retention());
-  const rows = useRows(purges());
-  const run = useAction({
-    run: () => call(api.POST('/api/identity/retention/run')),
-    stale: [P.purges],
-    done: t('privacy.clearing'),
-  });
+  const confirm = useConfirm();
+  const { rows, clear, clearing } = useClearing(kept.classes.length);
+  const ask = () =>
+    confirm({
+      title: t('privacy.clearAsk'),
+      effects: [
+        t('privacy.clearFinal'),
+        ...kept.classes.map((one) =>
+          t('privacy.clearOlder', { class: word(t, 'dataClass', one.class), days: one.days }),
+        ),
+      ],
+      ok: t('privacy.clearNow'),
+      danger: true,
+      run: clear,
+    });
   const columns = useMemo<Column<Purge>[]>(
     () => [
       { key: 'at', title: t('privacy.when'), width: 180, pinned: true, render: (p) => dateTime(p.at, locale) },
@@ -92,6 +109,7 @@ export function RetentionTab() {
   );
   return (
     <>
+      <PeriodsChanged leads />
       <Panel title={t('privacy.periods')}>
         <p className="quiet">{t('privacy.periodsHelp')}</p>
         <Periods kept={kept} />
@@ -100,7 +118,7 @@ export function RetentionTab() {
         flush
         title={t('privacy.purges')}
         extra={
-          <Action needs="settings.configure" loading={run.isPending} onClick={() => run.mutate()}>
+          <Action needs="settings.configure" loading={clearing} onClick={ask}>
             {t('privacy.clearNow')}
           </Action>
         }

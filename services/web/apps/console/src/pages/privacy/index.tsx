@@ -19,7 +19,11 @@ interface Search extends Record<string, unknown> {
 
 const TABS: readonly PrivacyTab[] = ['overview', 'consents', 'requests', 'notice', 'retention'];
 
+/** The tabs that say which periods the notice may tell otherwise. */
+const TELLS_PERIODS: readonly PrivacyTab[] = ['overview', 'notice'];
+
 export const loader = async ({ search: { tab = 'overview' } }: { search: Search }) => {
+  if (TELLS_PERIODS.includes(tab)) void queryClient.prefetchQuery(retention());
   if (tab === 'overview') await queryClient.ensureQueryData(overview());
   if (tab === 'notice') await queryClient.ensureQueryData(notices());
   if (tab === 'requests') void queryClient.prefetchInfiniteQuery(erasures());
