@@ -9,7 +9,7 @@ import { useSettled } from './useSettled';
 
 interface MemberPickerProps {
   value?: string | null;
-  onChange?: (id: string | null, name: string | null) => void;
+  onChange?: (id: string | null, name: string | null, unitId: string | null) => void;
   id?: string;
   /** Only members of this unit and below. */
   unitId?: string | undefined;
@@ -34,6 +34,7 @@ export function MemberPicker({ value, onChange, unitId, chosenName, placeholder,
   const options = (found.data?.items ?? []).map((member) => ({
     value: member.id,
     label: member.name,
+    unitId: member.unit_id,
     hint: [member.unit_name, member.birth_year].filter(Boolean).join(' · '),
   }));
   const missing = value && !options.some((option) => option.value === value);
@@ -47,16 +48,17 @@ export function MemberPicker({ value, onChange, unitId, chosenName, placeholder,
       aria-label={placeholder}
       placeholder={placeholder ?? t('member.pick')}
       showSearch={{ filterOption: false, onSearch: setText }}
-      options={missing && chosenName ? [{ value, label: chosenName, hint: '' }, ...options] : options}
+      options={missing && chosenName ? [{ value, label: chosenName, unitId: null, hint: '' }, ...options] : options}
       optionRender={(option) => (
         <span className="picked">
           {option.data.label} <small className="quiet">{option.data.hint}</small>
         </span>
       )}
       notFoundContent={found.isPending ? t('common.loading') : t('member.pickNone')}
-      onChange={(id: string | null, option) =>
-        onChange?.(id ?? null, option && !Array.isArray(option) ? option.label : null)
-      }
+      onChange={(id: string | null, option) => {
+        const chosen = Array.isArray(option) ? undefined : option;
+        onChange?.(id ?? null, chosen?.label ?? null, chosen?.unitId ?? null);
+      }}
     />
   );
 }

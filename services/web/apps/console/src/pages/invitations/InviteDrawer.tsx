@@ -49,9 +49,11 @@ function Person({ invitee }: { invitee: Invitee | undefined }) {
   return (
     <Form.Item name="member_id" label={t('invitation.member')} extra={t('invitation.memberHelp')}>
       <MemberPicker
-        onChange={(id, name) => {
+        onChange={(id, name, unitId) => {
           form.setFieldValue('member_id', id);
           if (name && !form.getFieldValue('display_name')) form.setFieldValue('display_name', name);
+          // a member reaches the own branch; where another role is held is for whoever invites to say
+          if (unitId && form.getFieldValue('role') === 'member') form.setFieldValue('unit_id', unitId);
         }}
       />
     </Form.Item>
