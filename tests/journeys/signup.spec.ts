@@ -102,6 +102,9 @@ async function tryOut(page: Page): Promise<void> {
   await expect(page.getByText(/已移除 \d+ 条示例数据/)).toBeVisible();
   await list(page).getByRole('button', { name: '跳过“核对单位信息”' }).click();
   await expect(step(page, '核对单位信息')).toContainText('已跳过');
+  await list(page).getByRole('button', { name: '重新打开“核对单位信息”' }).click();
+  await step(page, '核对单位信息').getByRole('button', { name: '核对无误' }).click();
+  await expect(step(page, '核对单位信息')).toContainText('已完成');
   await list(page).getByRole('button', { name: '查看规则' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '已核对，适用于本单位' }).click();
   await expect(step(page, '核对适用规则')).toContainText('已完成');

@@ -55,6 +55,25 @@ async fn facts_are_read_and_never_ticked() {
 }
 
 #[tokio::test]
+async fn what_was_looked_at_and_found_right_is_confirmed_without_a_change() {
+    let org = TestApp::get().await.org(TenantKind::Association).await;
+    let admin = org.admin().await;
+    let fresh = admin.get(ONBOARDING).await.expect(200);
+    assert_eq!(mark(&fresh, "profile"), "open");
+    let settings = admin.get("/api/identity/settings").await.expect(200);
+    for _ in 0..2 {
+        let said =
+            say(&admin, json!({ "step": { "step": "profile", "mark": "confirmed" } })).await.expect(200);
+        assert_eq!((mark(&said, "profile"), mark(&said, "rules")), ("confirmed".into(), "open".into()));
+        assert_eq!(said.json["profile_changed"], false, "the fact stays what it is");
+    }
+    let after = admin.get("/api/identity/settings").await.expect(200);
+    assert_eq!(after.json["version"], settings.json["version"]);
+    let log = admin.get("/api/identity/audit?action=onboarding.changed").await.expect(200);
+    assert_eq!(log.json["items"].as_array().map(Vec::len), Some(1), "twice is once");
+}
+
+#[tokio::test]
 async fn the_rules_that_apply_name_their_sources() {
     let org = TestApp::get().await.org(TenantKind::Community).await;
     let admin = org.admin().await;

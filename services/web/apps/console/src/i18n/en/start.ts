@@ -16,8 +16,10 @@ export const start: Catalogue<typeof zh> = {
   'start.is.skipped': 'skipped',
   'start.is.open': 'to do',
   'start.profile': 'Look over the organisation’s settings',
-  'start.profile.why': 'Name, short name, logo and colour show on the log-in page and in letters.',
+  'start.profile.why':
+    'Name, short name, logo and colour show on the log-in page and in letters. Where all is right, say so here.',
   'start.profile.go': 'To the settings',
+  'start.profile.right': 'All is right',
   'start.tree': 'Build the tree',
   'start.tree.why': 'Begin with the committee and found the branches below it, or bring them in from a table.',
   'start.tree.go': 'Found units',

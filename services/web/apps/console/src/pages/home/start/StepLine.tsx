@@ -39,9 +39,16 @@ function Way({ name, primary }: { name: StepName; primary: boolean }) {
   const look = primary ? 'as-button primary' : 'as-button';
   if (name !== 'rules') {
     return (
-      <Go to={PLACES[name]} className={look}>
-        {label}
-      </Go>
+      <>
+        <Go to={PLACES[name]} className={look}>
+          {label}
+        </Go>
+        {name === 'profile' && (
+          <Button loading={mark.isPending} onClick={() => mark.mutate('confirmed')}>
+            {t('start.profile.right')}
+          </Button>
+        )}
+      </>
     );
   }
   return (

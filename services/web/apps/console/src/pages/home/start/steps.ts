@@ -2,18 +2,21 @@ import type { Mark, Onboarding, SampleState, StepName } from '../../../api/onboa
 
 export interface Step {
   name: StepName;
-  /** Done by the facts, whatever was said. */
+  /** Done by the facts; where looking at something is the step, by word. */
   done: boolean;
   mark: Mark;
 }
 
 type Facts = SampleState['real'];
 
-/** Whether a step is done: read from what there is, samples left out. Only looking at the rules is a matter of word. */
+/**
+ * Whether a step is done: read from what there is, samples left out. Only what is looked at is a matter of word: where
+ * all of it is right, nothing changes.
+ */
 export function isDone(name: StepName, told: Onboarding, real: Facts, mark: Mark): boolean {
   switch (name) {
     case 'profile':
-      return told.profile_changed;
+      return told.profile_changed || mark === 'confirmed';
     case 'tree':
       return real.units > 1;
     case 'roster':
