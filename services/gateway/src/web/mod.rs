@@ -3,6 +3,7 @@
 mod boot;
 mod files;
 mod looks;
+mod missing;
 mod notice;
 mod page;
 mod style;

@@ -22,8 +22,13 @@ pub(crate) fn closed(closed: Closed, arrival: &Arrival, page: bool) -> Response 
         Place::Organisation(entry) if closed != Closed::Unknown => Some(&**entry),
         _ => None,
     };
+    answer(status, html(closed, entry, arrival.locale))
+}
+
+/// A page written here; nobody keeps it.
+pub(super) fn answer(status: StatusCode, html: String) -> Response {
     let head = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
-    (status, head, html(closed, entry, arrival.locale)).into_response()
+    (status, head, html).into_response()
 }
 
 /// Title and text, Chinese and English.
@@ -102,12 +107,17 @@ fn html(closed: Closed, entry: Option<&Entry>, locale: Locale) -> String {
     };
     let name =
         entry.map(|entry| format!("<p><strong>{}</strong></p>", escape(&entry.name))).unwrap_or_default();
-    // no style of its own: the content policy allows none, and the browser's is readable
+    sheet(locale, title, &(name + &first))
+}
+
+/// The frame of a page written here. It has no style of its own: the content policy allows none, and the browser's is
+/// readable.
+pub(super) fn sheet(locale: Locale, title: &str, text: &str) -> String {
     format!(
         "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{title} · 支部云</title>\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"color-scheme\" content=\"light dark\"></head>\
-         <body><main><h1>支部云</h1>{name}{first}</main></body></html>",
+         <body><main><h1>支部云</h1>{text}</main></body></html>",
         locale.as_str()
     )
 }

@@ -1,6 +1,7 @@
 use super::{
     boot,
     files::{self, Coding, Face, File},
+    missing::missing,
     notice,
     theme::short_hash,
 };
@@ -39,7 +40,7 @@ pub(crate) async fn page(
     }
     let html = shell(face, path);
     if html.is_none() && arrival.place.closed().is_none() {
-        return Err(problems::NOT_FOUND.problem());
+        return missing(&arrival, headers);
     }
     // a page asks identity as an operation does; its files do not
     check_limits(&gateway, &arrival, request.method(), request.uri().path()).await?;
@@ -54,7 +55,7 @@ pub(crate) async fn page(
             found
         }
     };
-    let html = html.ok_or_else(|| problems::NOT_FOUND.problem())?;
+    let Some(html) = html else { return missing(&arrival, headers) };
     let filled = boot::fill(&gateway, &arrival, principal.as_ref(), &html).await;
     Ok(shown(&gateway, headers, filled))
 }

@@ -64,6 +64,33 @@ async fn a_host_that_is_no_organisation_is_told_so_in_both_languages() {
 }
 
 #[tokio::test]
+async fn an_address_without_a_page_is_a_page_for_browsers_and_a_problem_for_programs() {
+    let org = world().await;
+    let app = org.app;
+    let get = async |host: &str, path: &str, accept: &str, language: &str| {
+        let headers = [(HOST.as_str(), host), ("accept", accept), ("accept-language", language)];
+        raw(app, Method::GET, path, &headers, Body::default()).await
+    };
+    let browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    let (platform, here) = (format!("localhost:{}", app.address().port()), host(&org));
+    for (host, path) in
+        [(&platform, "/nosuchpage"), (&platform, "/signups"), (&platform, "/login/x"), (&here, "/login/x")]
+    {
+        let page = get(host, path, browser, "zh-CN").await.expect(404);
+        assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"), "{path}");
+        assert!(page.text().contains("<title>找不到这个页面"), "{}", page.text());
+        let en = get(host, path, browser, "en").await.expect(404).text();
+        assert!(en.contains("<title>There is no such page"), "{en}");
+        for accept in ["*/*", "application/json", "text/html;q=0"] {
+            get(host, path, accept, "zh-CN").await.refused(404, "not_found");
+        }
+    }
+    for path in ["/api/nobody", "/api/nobody/x", "/assets/none.js"] {
+        get(&platform, path, browser, "zh-CN").await.refused(404, "not_found");
+    }
+}
+
+#[tokio::test]
 async fn a_page_of_another_site_changes_nothing() {
     let (org, neighbour) = (world().await, world().await);
     let person = somebody(&org, "clicked").await;
