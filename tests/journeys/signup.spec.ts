@@ -59,6 +59,11 @@ async function confirm(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: '申请进度' })).toBeVisible();
   await expect(page.getByRole('status')).toContainText('正在等待平台审核');
   await expect(page.locator('[aria-current=step]')).toContainText('平台审核');
+  // what is confirmed is not asked for again
+  await page.goto(`${book.platform}/signup/`);
+  await expect(page.getByRole('heading', { level: 1, name: '为本单位申请使用' })).toBeVisible();
+  await page.goBack();
+  await expect(page.locator('[aria-current=step]')).toContainText('平台审核');
 }
 
 async function approve(browser: Browser): Promise<void> {

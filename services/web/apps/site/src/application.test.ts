@@ -51,6 +51,18 @@ it('begins another application under another word', async () => {
   expect((await reloaded()).key()).toBe(page.key());
 });
 
+it('knows its own application by its address, and hears that another page has settled it', async () => {
+  const page = await reloaded();
+  expect(page.isOwn('https://mou.zhibu.example')).toBe(false);
+  page.remember(VALUES, ANSWER, null);
+  expect(page.isOwn('https://mou.zhibu.example')).toBe(true);
+  expect(page.isOwn('https://moumou.zhibu.example')).toBe(false);
+  (await reloaded()).forget();
+  expect(page.sent()).toBeDefined();
+  page.reread();
+  expect(page.sent()).toBeUndefined();
+});
+
 it('reads what another program left there as nothing', async () => {
   sessionStorage.setItem('zhibu.signup', '{"key":');
   expect((await reloaded()).key()).not.toBe('');

@@ -68,6 +68,17 @@ export function putOff(seconds: number, now = Date.now()): void {
   if (kept.sent) kept = keep({ ...kept, sent: { ...kept.sent, resendAt: now + seconds * 1000 } });
 }
 
+/** Whether the application under this address was sent from this tab. */
+export const isOwn = (url: string): boolean => {
+  const slug = sent()?.values.slug;
+  return slug !== undefined && new URL(url).hostname.startsWith(`${slug.trim().toLowerCase()}.`);
+};
+
+/** Reads anew what this tab has sent: another of its pages may have settled it. */
+export function reread(): void {
+  kept = load();
+}
+
 /** From now on what is sent is another application. */
 export function forget(): void {
   kept = keep({ key: idempotencyKey() });

@@ -1,6 +1,8 @@
 import { Problem } from '@zhibu/api/problem';
 import { beforeEach, expect, it, vi } from 'vitest';
+import en from './catalogue/en';
 import { fill as fillIn, onSubmit, read, words } from './form';
+import { use } from './words';
 
 const PAGE = `<form id="form" method="post" data-early>
   <p id="problem" hidden></p>
@@ -71,6 +73,23 @@ it('shows a refusal at its field', async () => {
   await submit();
   expect(text('slug-error')).toBe('这个网址已经有单位在用。');
   expect(document.activeElement).toBe(input('[name=slug]'));
+});
+
+it('says in another language what is missing, and no longer what the server said in the first', async () => {
+  const fields = [{ pointer: '/slug', code: 'slug_taken', detail: '这个网址已经有单位在用。' }];
+  const send = vi.fn(() => Promise.reject(new Problem(409, 'slug_taken', '', fields)));
+  onSubmit(form, send);
+  await submit();
+  const inChinese = text('kind-error');
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async () => Response.json(en));
+  await use('en');
+  expect(inChinese).toBe('请选择一项。');
+  expect(text('kind-error')).toBe(en['form.choose']);
+  fill();
+  await submit();
+  expect(text('slug-error')).toBe('这个网址已经有单位在用。');
+  await use('zh-CN');
+  expect([text('slug-error'), input('[name=slug]').hasAttribute('aria-invalid')]).toEqual(['', false]);
 });
 
 it('is sent once somebody hears it, where it was pressed before', async () => {

@@ -1,7 +1,7 @@
 import { fieldErrors, NETWORK, Problem } from '@zhibu/api/problem';
 import { sendNow, takeEarly } from '@zhibu/tokens';
 import { at, say } from './dom';
-import { type Key, t } from './words';
+import { type Key, subscribe, t } from './words';
 
 export type Values = Record<string, string>;
 
@@ -85,6 +85,15 @@ function refuse(form: HTMLFormElement, error: unknown): void {
   if (!at('problem').hidden) at('problem').scrollIntoView({ block: 'center' });
 }
 
+/** In another language: what is missing is said anew, what the server said in the first one is taken away. */
+function repaint(form: HTMLFormElement): void {
+  const errors = missing(form);
+  for (const name of names(form)) {
+    if (named(form, name)[0]?.hasAttribute('aria-invalid')) mark(form, name, errors[name]);
+  }
+  say(at('problem'), undefined);
+}
+
 /** Checks, sends once, and shows a refusal where it belongs. While it runs the button says so. */
 export function onSubmit(form: HTMLFormElement, send: (values: Values) => Promise<void>): void {
   const button = form.querySelector<HTMLButtonElement>('button[type=submit]');
@@ -100,6 +109,7 @@ export function onSubmit(form: HTMLFormElement, send: (values: Values) => Promis
   form.addEventListener('input', ({ target }) => {
     if (target instanceof HTMLInputElement) mark(form, target.name, undefined);
   });
+  subscribe(() => repaint(form));
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     if (busy) return;

@@ -1,6 +1,6 @@
 import { ask, send as fetched } from '@zhibu/api/http';
 import { asProblem, isProblem, type Problem } from '@zhibu/api/problem';
-import { type Answer, forget, isSame, key, putOff, remember, sent } from '../application';
+import { type Answer, forget, isSame, key, putOff, remember, reread, sent } from '../application';
 import { at, say, shown, swap } from '../dom';
 import { fill, onSubmit, type Values, words } from '../form';
 import { page } from '../frame';
@@ -119,6 +119,12 @@ page(async () => {
     show();
   });
   if (sent()) show();
+  // the browser's way back may bring the page as it was left
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    reread();
+    if (!sent() && !at('sent').hidden) reopen(form, undefined);
+  });
   subscribe(() => {
     paint();
     tick();

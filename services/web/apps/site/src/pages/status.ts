@@ -1,5 +1,6 @@
 import { ask } from '@zhibu/api/http';
 import { Problem } from '@zhibu/api/problem';
+import { forget, isOwn } from '../application';
 import { at, say, shown, swap } from '../dom';
 import { words } from '../form';
 import { page } from '../frame';
@@ -77,6 +78,8 @@ page(async () => {
   window.addEventListener('hashchange', () => location.reload());
   try {
     const status = await ask<Status>('POST', '/api/identity/signups/verify', { token });
+    // its mailbox is confirmed: the form has no letter to send again
+    if (isOwn(status.url)) forget();
     paint(status);
     at('loading').hidden = true;
     swap(at('bad'), at('good'));
