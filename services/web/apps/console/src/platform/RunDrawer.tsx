@@ -4,6 +4,7 @@ import type { Run } from '../api/operator';
 import { useLook } from '../app/preferences';
 import { useI18n, word } from '../i18n';
 import { Notice } from '../kit/Notice';
+import { ScrollX } from '../kit/ScrollX';
 import { Sign, type Tone } from '../kit/Sign';
 import { namesOf } from './runColumns';
 
@@ -37,19 +38,21 @@ function Steps({ of }: { of: Run }) {
           {t('run.heldBy', { name: of.held.by_name ?? '—', at: dateTime(of.held.since, locale) })}
         </Notice>
       )}
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{t('run.step')}</th>
-            <th scope="col">{t('run.stepState')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {of.steps.map((step) => (
-            <Row key={`${step.step}-${step.service ?? ''}`} of={step} />
-          ))}
-        </tbody>
-      </table>
+      <ScrollX label={t('run.stepsOf', namesOf(t, of))}>
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{t('run.step')}</th>
+              <th scope="col">{t('run.stepState')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {of.steps.map((step) => (
+              <Row key={`${step.step}-${step.service ?? ''}`} of={step} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollX>
     </>
   );
 }
