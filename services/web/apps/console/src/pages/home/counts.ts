@@ -4,7 +4,7 @@ import { api } from '../../api/client';
 import { I, linkedAccounts, session } from '../../api/identity';
 import { N } from '../../api/notifications';
 import { useRows } from '../../api/paging';
-import { imports, memberCount, R } from '../../api/records';
+import { type ImportRun, imports, memberCount, R } from '../../api/records';
 import { may, type Permission } from '../../app/access';
 
 /** Whether the query may be sent at all: what one may not see is not asked for. */
@@ -49,9 +49,12 @@ export const useFailedDeliveries = (enabled: boolean) =>
 
 const UNFINISHED = new Set(['reading', 'checked', 'applying']);
 
+/** Where no row of a checked file is good, there is nothing to take in and nothing to confirm. */
+const leadsNowhere = (run: ImportRun) => run.state === 'checked' && run.rows_good === 0;
+
 export function useUnfinishedImports(enabled: boolean) {
   const rows = useRows({ ...imports(), enabled });
-  return { ...rows, open: rows.rows.filter((run) => UNFINISHED.has(run.state)) };
+  return { ...rows, open: rows.rows.filter((run) => UNFINISHED.has(run.state) && !leadsNowhere(run)) };
 }
 
 /** Members in good standing who cannot log in yet. */
