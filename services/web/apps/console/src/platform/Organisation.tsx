@@ -11,6 +11,8 @@ import { Page, Panel } from '../kit/Page';
 import { ScrollX } from '../kit/ScrollX';
 import { Sign } from '../kit/Sign';
 import { Failed, Loading } from '../layouts/states';
+import { pb } from '../paths';
+import { Go } from '../router/go';
 import { AdministratorDrawer } from './AdministratorDrawer';
 import { burdenText } from './burden';
 import { TONES } from './columns';
@@ -32,6 +34,9 @@ interface ActionsProps {
 function Actions({ t, of, deeds, onInvite }: ActionsProps) {
   return (
     <>
+      <Go to={pb.organisationData(of.id)} className="as-button">
+        {t('platformData.title')}
+      </Go>
       {of.state === 'active' && (
         <>
           <Deed act="govern" onClick={() => deeds.ask(of)}>
