@@ -1,12 +1,8 @@
 import { expect, it } from 'vitest';
-import { partOfDay, partyAge, politicalBirthday, today } from './people';
+import { partyAge, politicalBirthday, today } from './people';
 
 it('lives by Beijing time', () => {
   expect(today(new Date('2026-06-17T16:30:00Z'))).toBe('2026-06-18');
-  expect(partOfDay(new Date('2026-06-17T23:30:00Z'))).toBe('morning');
-  expect(partOfDay(new Date('2026-06-17T04:30:00Z'))).toBe('noon');
-  expect(partOfDay(new Date('2026-06-17T09:59:00Z'))).toBe('afternoon');
-  expect(partOfDay(new Date('2026-06-17T16:30:00Z'))).toBe('evening');
 });
 
 it('counts membership from the end of probation', () => {

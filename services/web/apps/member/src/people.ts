@@ -9,16 +9,6 @@ export const today = (now = new Date()): string =>
 export const dayBefore = (day: string): string =>
   new Date(Date.parse(`${day}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
-export type PartOfDay = 'morning' | 'noon' | 'afternoon' | 'evening';
-
-export function partOfDay(now = new Date()): PartOfDay {
-  const options = { timeZone: 'Asia/Shanghai', hour: 'numeric', hourCycle: 'h23' } as const;
-  const hour = Number(new Intl.DateTimeFormat('en', options).format(now));
-  if (hour < 5 || hour >= 18) return 'evening';
-  if (hour < 11) return 'morning';
-  return hour < 13 ? 'noon' : 'afternoon';
-}
-
 /** Full years of membership; they count from the day probation ended. */
 export function partyAge(record: Pick<MyRecord, 'full_on'>, day: string): number | undefined {
   return record.full_on ? Math.max(0, age(record.full_on, day)) : undefined;

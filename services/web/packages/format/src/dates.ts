@@ -40,6 +40,17 @@ export const dateTime = (value: string | null | undefined, locale: Locale): stri
   return day && (locale === 'en' ? `${day}, ${time}` : `${day} ${time}`);
 };
 
+export type PartOfDay = 'morning' | 'noon' | 'afternoon' | 'evening';
+
+/** How people greet each other at this hour; the night belongs to the evening. */
+export function partOfDay(now = new Date()): PartOfDay {
+  const options = { timeZone: ZONE, hour: 'numeric', hourCycle: 'h23' } as const;
+  const hour = Number(new Intl.DateTimeFormat('en', options).format(now));
+  if (hour < 5 || hour >= 18) return 'evening';
+  if (hour < 11) return 'morning';
+  return hour < 13 ? 'noon' : 'afternoon';
+}
+
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],
   ['hour', 3_600_000],

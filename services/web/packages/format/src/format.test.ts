@@ -9,6 +9,7 @@ import {
   maskMobile,
   maskResidentId,
   month,
+  partOfDay,
   relative,
   yuanToFen,
 } from './index';
@@ -24,6 +25,12 @@ describe('dates', () => {
     expect(dateTime('2026-06-17T16:30:00Z', 'zh-CN')).toBe('2026年6月18日 00:30');
     expect(dateTime('2026-06-17T16:30:00Z', 'en')).toBe('18 June 2026, 00:30');
     expect(date('2026-01-01', 'zh-CN')).toBe('2026年1月1日');
+  });
+
+  it('greet by the hour in Beijing, and the night as the evening', () => {
+    const at = (time: string) => partOfDay(new Date(`2026-06-17T${time}:00Z`));
+    expect([at('23:30'), at('04:30'), at('09:59'), at('16:30')]).toEqual(['morning', 'noon', 'afternoon', 'evening']);
+    expect([at('20:59'), at('21:00')]).toEqual(['evening', 'morning']);
   });
 
   it('show nothing for nothing, and what cannot be read as it is', () => {

@@ -1,3 +1,3 @@
-export { age, date, dateTime, month, relative } from './dates';
+export { age, date, dateTime, month, type PartOfDay, partOfDay, relative } from './dates';
 export { fen, fenToYuan, yuanToFen } from './fen';
 export { maskEmail, maskMobile, maskResidentId } from './masks';

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { MyRecord, Principal } from '@zhibu/api';
-import { date } from '@zhibu/format';
+import { date, partOfDay } from '@zhibu/format';
 import { setSize, size } from '@zhibu/tokens';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { type Mine, queries } from '../api';
 import { BranchCard } from '../branch/card';
 import { Button, Card, Failure, Icon, LinkRow, Loaded, Loading, Note, useHeading } from '../kit';
-import { partOfDay, partyAge, politicalBirthday, today } from '../people';
+import { partyAge, politicalBirthday, today } from '../people';
 import { usePractises } from '../practice';
 import { locale, t } from '../words';
 import { HANDFUL, type Todo, todos } from './todos';

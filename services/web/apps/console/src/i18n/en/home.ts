@@ -3,6 +3,7 @@ import type { home as zh } from '../zh-CN/home';
 
 export const home: Catalogue<typeof zh> = {
   'home.morning': 'Good morning, {name}',
+  'home.noon': 'Good day, {name}',
   'home.afternoon': 'Good afternoon, {name}',
   'home.evening': 'Good evening, {name}',
   'home.tasks': 'Your tasks',

@@ -1,5 +1,6 @@
 export const home = {
   'home.morning': '{name}，上午好',
+  'home.noon': '{name}，中午好',
   'home.afternoon': '{name}，下午好',
   'home.evening': '{name}，晚上好',
   'home.tasks': '需要您处理',

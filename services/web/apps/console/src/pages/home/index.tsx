@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { partOfDay } from '@zhibu/format';
 import { queryClient } from '../../api/client';
 import { session } from '../../api/identity';
 import { usePrefetched } from '../../api/prefetched';
@@ -20,14 +21,6 @@ import './home.css';
 export const loader: PageModule['loader'] = () => queryClient.ensureQueryData(session());
 
 export const crumbs: PageModule['crumbs'] = (t) => [{ label: t('nav.home') }];
-
-const HOUR = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Shanghai' });
-
-function greeting(now: Date): 'home.morning' | 'home.afternoon' | 'home.evening' {
-  const hour = Number(HOUR.format(now));
-  if (hour < 12) return 'home.morning';
-  return hour < 18 ? 'home.afternoon' : 'home.evening';
-}
 
 /** What this person answers for, in a line: each role with the unit it reaches. */
 function useReach(): string {
@@ -53,7 +46,7 @@ export function Page() {
   const { account } = usePrefetched(session());
   const reach = useReach();
   return (
-    <Frame title={t(greeting(new Date()), { name: account.display_name })} lead={reach} actions={<Actions />}>
+    <Frame title={t(`home.${partOfDay()}`, { name: account.display_name })} lead={reach} actions={<Actions />}>
       <Start />
       <Quotas />
       <ExceptionsPanel />
