@@ -102,7 +102,7 @@ async function compare(page: Page): Promise<void> {
   await expect(restoration(page)).toContainText('等待确认', { timeout: 60_000 });
   const members = restoration(page)
     .getByRole('row')
-    .filter({ hasText: /^\s*records\.members\s*\d/ });
+    .filter({ hasText: /records\.members\s*\d/ });
   await expect(members.getByRole('cell')).toHaveText(['0', '0', '1']);
 }
 

@@ -22,10 +22,31 @@ const failed = (one: Restoration) => one.state === 'undone' && one.last_error !=
 
 const toneOf = (one: Restoration): Tone => (failed(one) ? 'bad' : TONES[one.state]);
 
+type Difference = Restoration['differences'][number];
+
+/** A table by the word for what is in it; those who know the platform find it by its own name. */
+function TableName({ of }: { of: Difference }) {
+  const t = useT();
+  const name = word(t, 'dataTable', of.table);
+  const own = (
+    <small className="code quiet">
+      {of.service}.{of.table}
+    </small>
+  );
+  return name === of.table ? (
+    own
+  ) : (
+    <span className="restoration-name">
+      {name} {own}
+    </span>
+  );
+}
+
 /** Counts by table: what is there only now, only then, and not the same. */
 function Differences({ of }: { of: Restoration }) {
   const t = useT();
   if (of.differences.length === 0) return <p>{t('platformData.same')}</p>;
+  const services = [...new Set(of.differences.map((one) => one.service))];
   return (
     <div className="restoration-table">
       <table>
@@ -37,18 +58,27 @@ function Differences({ of }: { of: Restoration }) {
             <th scope="col">{t('platformData.changed')}</th>
           </tr>
         </thead>
-        <tbody>
-          {of.differences.map((one) => (
-            <tr key={`${one.service}.${one.table}`}>
-              <th scope="row" className="code">
-                {one.service}.{one.table}
+        {services.map((service) => (
+          <tbody key={service}>
+            <tr>
+              <th scope="rowgroup" colSpan={4}>
+                {word(t, 'service', service)}
               </th>
-              <td>{one.only_now}</td>
-              <td>{one.only_then}</td>
-              <td>{one.changed}</td>
             </tr>
-          ))}
-        </tbody>
+            {of.differences
+              .filter((one) => one.service === service)
+              .map((one) => (
+                <tr key={one.table}>
+                  <th scope="row">
+                    <TableName of={one} />
+                  </th>
+                  <td>{one.only_now}</td>
+                  <td>{one.only_then}</td>
+                  <td>{one.changed}</td>
+                </tr>
+              ))}
+          </tbody>
+        ))}
       </table>
     </div>
   );
