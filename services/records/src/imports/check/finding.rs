@@ -60,8 +60,7 @@ pub fn detail(finding: &Finding, voice: Voice) -> String {
 /// The text with the finding's word whose blanks the finding can fill: a number that is in the file twice and
 /// one that another member has are the same fault, told differently.
 fn kind(finding: &Finding) -> Option<&'static ProblemKind> {
-    let catalogues = [problems::ALL, members::problems::ALL, units::problems::ALL, text::ALL, dates::ALL];
-    let fills = |kind: &&&'static ProblemKind| {
+    let fills = |kind: &&'static ProblemKind| {
         kind.code == finding.code
             && kind
                 .zh
@@ -69,7 +68,13 @@ fn kind(finding: &Finding) -> Option<&'static ProblemKind> {
                 .skip(1)
                 .all(|rest| rest.split('}').next().is_some_and(|name| finding.params.contains_key(name)))
     };
-    catalogues.into_iter().flatten().find(fills).copied()
+    catalogues().find(fills)
+}
+
+/// Where the words of findings have their texts; the check's own come first.
+fn catalogues() -> impl Iterator<Item = &'static ProblemKind> {
+    let all = [problems::ALL, members::problems::ALL, units::problems::ALL, text::ALL, dates::ALL];
+    all.into_iter().flatten().copied()
 }
 
 #[cfg(test)]
@@ -90,12 +95,27 @@ mod tests {
     }
 
     #[test]
-    fn every_fault_of_a_member_has_a_text() {
+    fn every_fault_of_a_member_has_its_own_text() {
         for fault in members::fault::Fault::ALL {
             let finding = Finding::new(fault.as_str(), true);
-            assert_ne!(detail(&finding, ZH), fault.as_str());
+            assert_eq!(detail(&finding, ZH), fault.kind().zh);
         }
     }
+
+    /// A second text under the same word would never be read, or be read for the wrong fault. What a file is told of
+    /// the parents differs from what the pages say of the same fault.
+    #[test]
+    fn no_word_stands_for_two_faults() {
+        let mut told: BTreeMap<&str, &ProblemKind> = BTreeMap::new();
+        let mut twice = Vec::new();
+        for kind in catalogues().filter(|kind| !kind.zh.contains('{')) {
+            if told.insert(kind.code, kind).is_some_and(|other| other.zh != kind.zh) {
+                twice.push(kind.code);
+            }
+        }
+        assert_eq!(twice, ["root_exists", "unknown_parent"]);
+    }
+
     #[test]
     fn an_association_reads_its_own_words() {
         let voice = Voice::of(Locale::Zh, TenantKind::Association);

@@ -28,7 +28,7 @@ rest::problems! {
     pub NO_ROOM = 422, "quota_members", zh "本单位的党员名额已满，这一行没有录入", en "The organisation may hold no more members; this row was left out";
     pub CHANGED_MEANWHILE = 422, "changed_meanwhile", zh "检查之后情况有变，现在不能录入（{code}）", en "Things changed since the check; it cannot be entered now ({code})";
 
-    pub UNIT_NAME_MISSING = 422, "missing_name", zh "组织名称为空", en "The name of the unit is missing";
+    pub UNIT_NAME_MISSING = 422, "missing_unit_name", zh "组织名称为空", en "The name of the unit is missing";
     pub MISSING_UNIT_KIND = 422, "missing_unit_kind", zh "组织类别为空", en "The kind of unit is missing";
     pub UNKNOWN_UNIT_KIND = 422, "unknown_unit_kind", zh "组织类别无法识别", en "The kind of unit is not known";
     pub UNKNOWN_PARENT = 422, "unknown_parent", zh "上级组织既不在文件中，也不在您管理的组织中", en "The parent is neither in the file nor within your reach";

@@ -50,7 +50,7 @@ fn every_fault_of_a_tree_has_its_reason() {
     let cases: [(&str, &[Option<&str>]); 9] = [
         (
             "甲,,党委\n,甲,党支部\n乙,甲,\n丙,甲,车间",
-            &[None, Some("missing_name"), Some("missing_unit_kind"), Some("unknown_unit_kind")],
+            &[None, Some("missing_unit_name"), Some("missing_unit_kind"), Some("unknown_unit_kind")],
         ),
         ("甲,,党委\n乙,没有,党支部", &[None, Some("unknown_parent")]),
         ("甲,,党委\n乙,,党委", &[None, Some("second_root")]),
