@@ -52,9 +52,10 @@ export const operators: Catalogue<typeof zh> = {
   'org.close': 'Close',
   'org.closeOf': 'Close {name}',
   'org.closeWhat':
-    'Nobody of the organisation can log in any more; the log-in page says why and when its data is deleted. Until then it can be taken back; after that everything is deleted for good.',
+    'Only administrators of the organisation can log in, to take the data out; nobody else can any more. Its address says why it is closed and when its data is deleted. Until then it can be taken back; after that everything is deleted for good.',
   'org.closeReason': 'Reason',
-  'org.closeReasonHelp': 'Its people read it on the log-in page',
+  'org.closeReasonHelp':
+    'Anybody who opens the address of the organisation reads it, without logging in; name no person',
   'org.closeDays': 'Days to wait',
   'org.closeDaysHelp':
     'After that everything is deleted for good. Left empty, as long as the platform has fixed; longer is possible, shorter is not',

@@ -15,13 +15,14 @@ export const platform: Catalogue<typeof zh> = {
   'platform.kind': 'Kind',
   'platform.state': 'State',
   'platform.reason': 'Reason for suspension',
-  'platform.reasonHelp': 'The organisation can read it in its own audit log',
+  'platform.reasonHelp':
+    'Anybody who opens the address of the organisation reads it, without logging in; name no person',
   'platform.created': 'Since',
   'platform.deed': 'Actions',
   'platform.suspend': 'Suspend',
   'platform.suspendOf': 'Suspend {name}',
   'platform.suspendWhat':
-    'Nobody of the organisation can log in or change anything from then on. Its data stays as it is, and it can be resumed at any time.',
+    'From then on only administrators of the organisation can log in, to take the data out; nobody else can, and nothing can be changed. Its data stays as it is, and it can be resumed at any time.',
   'platform.suspended': '{name} is suspended',
   'platform.resume': 'Resume',
   'platform.resumeOf': 'Resume {name}',

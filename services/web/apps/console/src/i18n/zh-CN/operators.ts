@@ -49,9 +49,9 @@ export const operators = {
   'org.close': '注销',
   'org.closeOf': '注销“{name}”',
   'org.closeWhat':
-    '该单位所有人不能再登录，登录页会显示注销原因和数据删除日期。到期以前可以撤回；到期后全部数据永久删除。',
+    '该单位只有管理员可以登录，取回数据；其他人不能再登录。打开该单位的网址会看到注销原因和数据删除日期。到期以前可以撤回；到期后全部数据永久删除。',
   'org.closeReason': '注销原因',
-  'org.closeReasonHelp': '单位人员在登录页可以看到',
+  'org.closeReasonHelp': '任何人打开该单位的网址都能看到，不用登录；请勿写入个人信息',
   'org.closeDays': '等待天数',
   'org.closeDaysHelp': '到期后全部数据永久删除。不填就按平台规定的天数，可以更长，不能更短',
   'org.closed': '“{name}”开始注销',
