@@ -17,6 +17,14 @@ function download(text: string): void {
   URL.revokeObjectURL(link.href);
 }
 
+/** Until they are kept, the browser asks before the page goes: nothing shows the codes again. */
+function holdPage(): void {
+  const saved = at<HTMLInputElement>('saved');
+  window.addEventListener('beforeunload', (event) => {
+    if (!saved.checked) event.preventDefault();
+  });
+}
+
 /** Shows the codes, the only time there is, and goes on once the person says that they are kept. */
 export async function showCodes(codes: string[], done: () => Promise<void>): Promise<void> {
   const title = await owner();
@@ -29,6 +37,7 @@ export async function showCodes(codes: string[], done: () => Promise<void>): Pro
       return item;
     }),
   );
+  holdPage();
   at('print').addEventListener('click', () => window.print());
   at('download').addEventListener('click', () => download(text));
   at('copy-codes').addEventListener('click', async () => {

@@ -68,6 +68,10 @@ export default {
   'enrol.step3': 'Enter the 6 digits the app shows',
   'enrol.submit': 'Turn it on',
   'enrol.loading': 'Preparing the code…',
+  'enrol.on': 'Two-step verification is on',
+  'enrol.on_hint':
+    'Recovery codes are shown once only. If you did not keep them, make new ones under “Password and security” once you are in.',
+  'enrol.enter': 'Go in',
   'codes.title': 'Save your recovery codes',
   'codes.lead':
     'If your phone is lost or replaced, log in with one of these. Each works once. They are shown only now, so save them.',

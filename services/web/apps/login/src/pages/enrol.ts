@@ -1,9 +1,9 @@
 import type { Next, TotpEnrolment } from '@zhibu/api';
 import { ask } from '@zhibu/api/http';
-import { Problem } from '@zhibu/api/problem';
+import { isProblem, Problem } from '@zhibu/api/problem';
 import { at, say, swap } from '../dom';
 import { showEnrolment } from '../enrolment';
-import { proceed } from '../flow';
+import { proceed, proceedBySession } from '../flow';
 import { codeError, digits, onSubmit, type Values, words } from '../form';
 import { page } from '../frame';
 import { showCodes } from '../recovery-codes';
@@ -21,6 +21,19 @@ async function confirm({ code = '' }: Values): Promise<void> {
   swap(at('setup'), at('codes'));
 }
 
+/** The page was loaded again after the confirmation: nothing is left to set up, and the codes are not shown twice. */
+function goOn(): void {
+  at('enter').addEventListener('click', async () => {
+    say(at('on-problem'), undefined);
+    try {
+      await proceedBySession();
+    } catch (error) {
+      say(at('on-problem'), error instanceof Problem ? words(error) : t('problem.server'));
+    }
+  });
+  swap(at('setup'), at('on'));
+}
+
 page(async () => {
   onSubmit(at<HTMLFormElement>('form'), {
     send: confirm,
@@ -29,7 +42,8 @@ page(async () => {
   try {
     showEnrolment(await ask<TotpEnrolment>('POST', '/api/identity/totp'));
   } catch (error) {
-    say(at('problem'), error instanceof Problem ? words(error) : t('problem.server'));
+    if (isProblem(error, 'totp_already_enabled')) goOn();
+    else say(at('problem'), error instanceof Problem ? words(error) : t('problem.server'));
   } finally {
     at('loading').hidden = true;
   }
