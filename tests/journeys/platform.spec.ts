@@ -85,7 +85,7 @@ test('an operator looks in, the organisation sees it and ends it', async ({ brow
   await form.getByLabel('查看原因').fill('排查导入故障');
   await form.getByRole('button', { name: '查看数据' }).click();
   await expect(form).toBeHidden();
-  await page.goto(`${book.platform}/console/entries`);
+  await expect(page).toHaveURL(`${book.platform}/console/entries`);
   await page.getByRole('button', { name: `进入“${agency().name}”` }).click();
   await expect(page).toHaveURL(`${agency().url}/console/`);
   await expect(page.getByText('您以平台运营者身份查看')).toBeVisible();
@@ -104,6 +104,9 @@ test('an operator looks in, the organisation sees it and ends it', async ({ brow
   await expect(desk.getByText('单位结束').first()).toBeVisible();
   await page.goto(`${agency().url}/console/members`);
   await expect(page).toHaveURL(/\/login\//);
+  await expect(page.getByRole('heading', { name: '查看已结束' })).toBeVisible();
+  const back = page.getByRole('link', { name: '回到运营平台' });
+  await expect(back).toHaveAttribute('href', `${book.platform}/console/entries`);
   await admin.close();
   await context.close();
 });

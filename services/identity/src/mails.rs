@@ -75,6 +75,11 @@ impl Mailer {
         }
     }
 
+    /// Where the platform's own pages are, without a slash at the end.
+    pub fn platform_url(&self) -> String {
+        self.server.platform_url()
+    }
+
     /// Whether browsers come over TLS, so that cookies are marked.
     pub fn secure(&self) -> bool {
         self.server.public_url.secure()

@@ -66,7 +66,7 @@ kernel::words! {
 #[utoipa::path(get, path = "/session", tag = "sessions", operation_id = "get_session",
     responses((status = 200, description = "Who is logged in", body = SessionOut)))]
 pub async fn current(State(app): State<App>, ctx: StepCtx) -> Answer {
-    if let Some(visit) = break_glass::visit(&ctx).await? {
+    if let Some(visit) = break_glass::visit(&app, &ctx).await? {
         return visiting(&app, ctx, visit).await;
     }
     let own = own(&app, &ctx).await?;

@@ -61,6 +61,7 @@ async fn it_reads_masked_changes_nothing_and_leaves_a_trace_of_every_look() {
     let visitor = goes_in(&operator, &org, &entry.at("/id")).await;
     let session = visitor.get("/api/identity/session").await.expect(200);
     assert_eq!(session.at("/visit/entry_id"), entry.at("/id"));
+    assert!(session.at("/visit/platform_url").starts_with("http"), "the way back");
     let seen = visitor.get(&format!("/api/records/members/{member}")).await.expect(200);
     assert_eq!(seen.at("/name"), "张三");
     visitor.get("/api/records/units").await.expect(200);

@@ -1,4 +1,5 @@
 import { Problem } from '@zhibu/api';
+import { keepVisit } from '@zhibu/api/visit';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/client';
@@ -18,7 +19,10 @@ function onCaughtError(error: unknown): void {
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) return;
-  if (boot.session) queryClient.setQueryData(session().queryKey, boot.session);
+  if (boot.session) {
+    queryClient.setQueryData(session().queryKey, boot.session);
+    keepVisit(boot.session.visit?.platform_url);
+  }
   await startLocale();
   createRoot(root, { onCaughtError }).render(
     <StrictMode>

@@ -14179,6 +14179,8 @@ export interface components {
             ends_at: string;
             entry_id: components["schemas"]["EntryId"];
             operator_name: string;
+            /** @description Where the operator came from, without a slash at the end. */
+            platform_url: string;
         };
         /** @description An organisation on its way in. */
         OrganisationMove: {

@@ -2,6 +2,8 @@ import { askEntry, close, type EntryIn, O, type Organisation, suspend } from '..
 import { useAction } from '../forms/useAction';
 import { useKeyOf } from '../forms/useKey';
 import { useT } from '../i18n';
+import { useGo } from '../router/go';
+import { pp } from './paths';
 import { ReasonDrawer } from './ReasonDrawer';
 
 export type Named = Pick<Organisation, 'id' | 'name'>;
@@ -78,12 +80,17 @@ export function CloseDrawer({ of, onClose }: DeedProps) {
 
 export function AskDrawer({ of, onClose }: DeedProps) {
   const t = useT();
+  const go = useGo();
   const keyOf = useKeyOf(of);
   const action = useAction({
     run: (body: EntryIn) => askEntry(of?.id ?? '', body, keyOf(body)),
     stale: STALE,
     done: (entry) => t(entry.state === 'open' ? 'entry.asked' : 'entry.waits'),
-    onDone: onClose,
+    onDone: (entry) => {
+      onClose();
+      // the way in stands there
+      if (entry.state === 'open') go(pp.entries());
+    },
     inForm: true,
   });
   return (

@@ -98,6 +98,10 @@ export default {
   'entry.loading': 'Going in…',
   'entry.bad': 'You cannot go in',
   'entry.bad_hint': 'Go back to the platform and enter again from there.',
+  'visit.over': 'The visit has ended',
+  'visit.over_hint':
+    'The organisation or you have ended it, or its time is up. To look in again, ask again on the platform.',
+  'visit.back': 'Back to the platform',
   'told.dismiss': 'Got it',
   'operator.lead': 'Welcome, {name}. Set a password and the second step, then you are in.',
   'operator.mail': 'Your log-in is {mail}; valid until {until}.',

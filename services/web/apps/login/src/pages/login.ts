@@ -1,7 +1,8 @@
 import type { Next } from '@zhibu/api';
 import { ask } from '@zhibu/api/http';
 import { isProblem } from '@zhibu/api/problem';
-import { at, say } from '../dom';
+import { takeVisit } from '@zhibu/api/visit';
+import { at, say, swap } from '../dom';
 import { proceed, rememberDestination } from '../flow';
 import { digits, factorError, onSubmit, type Values } from '../form';
 import { page } from '../frame';
@@ -48,7 +49,15 @@ async function logIn({ totp, ...values }: Values): Promise<void> {
   }
 }
 
+/** An operator who looked in has no account here: the way leads back to the platform. */
+function visitOver(platform: string): void {
+  at<HTMLAnchorElement>('back').href = `${platform}/console/entries`;
+  swap(at('in'), at('over'));
+}
+
 page(async () => {
+  const platform = takeVisit();
+  if (platform) return visitOver(platform);
   rememberDestination();
   greet();
   armCaps(at<HTMLInputElement>('password'), at('caps'));
