@@ -13,6 +13,7 @@ use crate::{
 use kernel::{OperatorId, RequestId, SignupId, TenantId};
 use rest::{Problem, kinds};
 use sea_orm::DbErr;
+use serde_json::json;
 use tenancy::PlatformTx;
 use time::OffsetDateTime;
 
@@ -64,7 +65,7 @@ pub(super) async fn approved(
         problem: None,
         ..row
     };
-    log(tx, by, "signup.approved", Some(tenant), &row.name, now).await?;
+    log(tx, by, "signup.approved", Some(tenant), &row, now).await?;
     store::update(tx, row).await
 }
 
@@ -89,7 +90,7 @@ pub async fn refuse(app: &App, id: SignupId, reason: &str, by: &By) -> Result<su
         ..row
     };
     let row = store::update(&tx, row).await?;
-    log(&tx, by, "signup.refused", None, &format!("{}: {reason}", row.name), now).await?;
+    log(&tx, by, "signup.refused", None, &row, now).await?;
     let to = Recipient { address: &row.contact_email, name: &row.contact_name, locale: row.locale() };
     app.mailer().signup_refused(&tx, to, &row.name, &reason).await?;
     tx.commit().await?;
@@ -107,16 +108,17 @@ async fn log(
     by: &By,
     action: &str,
     tenant: Option<TenantId>,
-    why: &str,
+    row: &Model,
     now: OffsetDateTime,
 ) -> Result<(), DbErr> {
-    let why: String = why.chars().take(500).collect();
     let deed = Deed {
         operator: by.operator,
         action,
         tenant,
-        why: Some(&why),
+        why: row.reason.as_deref(),
         request: by.request,
+        // one that is refused becomes no organisation that could be named
+        detail: Some(json!({ "signup": row.id, "name": row.name })),
         ..Deed::default()
     };
     operators::log(tx, deed, now).await

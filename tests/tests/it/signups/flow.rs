@@ -37,6 +37,11 @@ async fn from_an_application_to_the_first_administrator_at_work() {
     let entries = log.json["items"].as_array().cloned().unwrap_or_default();
     assert_eq!(entries.len(), 1, "who let it in stands in its own log, once");
     assert_eq!(entries[0]["actor"]["kind"], "operator");
+    let query =
+        format!("/api/identity/operator/log?action=signup.approved&tenant={}", answer.at("/tenant_id"));
+    let deeds = desk.get(&query).await.expect(200);
+    assert_eq!(deeds.json["items"][0]["detail"]["name"], format!("中共{slug}委员会"));
+    assert!(deeds.json["items"][0]["why"].is_null(), "nobody gave a reason: {}", deeds.text());
     // a letter that was queued later has come: nothing more is on its way. The third says that a second factor
     // was set up, and leads nowhere
     applied(app, &super::slug()).await;
@@ -58,6 +63,13 @@ async fn who_is_refused_reads_why_and_the_address_is_free_again() {
     let refused = desk.post(&path, json!({ "reason": "名称与印章不符" })).await.expect(200);
     assert_eq!((refused.at("/state"), refused.at("/reason")), ("refused".into(), "名称与印章不符".into()));
     desk.post(&path, json!({ "reason": "再说一遍" })).await.expect(200);
+    let log = desk.get("/api/identity/operator/log?action=signup.refused&limit=200").await.expect(200);
+    let deeds = log.json["items"].as_array().cloned().unwrap_or_default();
+    let deed = deeds.iter().find(|line| line["detail"]["signup"] == id.as_str()).expect("it is in the log");
+    assert_eq!(
+        (&deed["why"], &deed["detail"]["name"]),
+        (&json!("名称与印章不符"), &json!(format!("中共{slug}委员会")))
+    );
     let letters = app.letters(&mail(&slug), 2).await;
     assert!(letters[1].text().contains("名称与印章不符"), "{}", letters[1].text());
     let status = ask(app, "status", &token).await.expect(200);

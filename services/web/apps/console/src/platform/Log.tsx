@@ -30,6 +30,12 @@ const filterOf = ({ operator, tenant, action, from, to }: Search): LogFilter => 
   ...(to && { to }),
 });
 
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Numbers of records are for machines. */
+const readable = (detail: LogEntry['detail']): object =>
+  Object.fromEntries(Object.entries(detail ?? {}).filter(([, value]) => !ID.test(String(value))));
+
 const columns = (t: T, locale: Locale): Column<LogEntry>[] => [
   { key: 'at', title: t('log.at'), width: 190, pinned: true, render: (line) => dateTime(line.at, locale) },
   { key: 'who', title: t('log.who'), width: 150, render: (line) => line.operator_name ?? t('log.system') },
@@ -55,8 +61,7 @@ const columns = (t: T, locale: Locale): Column<LogEntry>[] => [
     title: t('log.detail'),
     width: 240,
     grow: true,
-    wideOnly: true,
-    render: (line) => (line.detail ? <span>{partsText({ t, locale, subject: 'deed' }, line.detail)}</span> : '—'),
+    render: (line) => partsText({ t, locale, subject: 'deed' }, readable(line.detail)),
   },
 ];
 
