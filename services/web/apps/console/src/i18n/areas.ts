@@ -15,6 +15,7 @@ export const AREAS = {
   dues: { 'zh-CN': () => import('./zh-CN/dues'), en: () => import('./en/dues') },
   elections: { 'zh-CN': () => import('./zh-CN/elections'), en: () => import('./en/elections') },
   imports: { 'zh-CN': () => import('./zh-CN/imports'), en: () => import('./en/imports') },
+  letters: { 'zh-CN': () => import('./zh-CN/letters'), en: () => import('./en/letters') },
   meetings: { 'zh-CN': () => import('./zh-CN/meetings'), en: () => import('./en/meetings') },
   moves: { 'zh-CN': () => import('./zh-CN/moves'), en: () => import('./en/moves') },
   operators: { 'zh-CN': () => import('./zh-CN/operators'), en: () => import('./en/operators') },

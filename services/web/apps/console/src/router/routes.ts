@@ -127,7 +127,7 @@ const deliveries = createRoute({
   path: '/deliveries',
   validateSearch: reads({ state: oneOf(['queued', 'sending', 'sent', 'failed']) }),
   loaderDeps: ({ search }) => search,
-  ...page(() => import('../pages/deliveries'), 'deliveries.view'),
+  ...page(() => import('../pages/deliveries'), 'deliveries.view', 'letters'),
 });
 
 const settings = createRoute({

@@ -14,6 +14,7 @@ import { documents } from './documents';
 import { dues } from './dues';
 import { elections } from './elections';
 import { imports } from './imports';
+import { letters } from './letters';
 import { meetings } from './meetings';
 import { moves } from './moves';
 import { operators } from './operators';
@@ -41,6 +42,7 @@ export const en: Catalogue<typeof zh> = {
   ...dues,
   ...elections,
   ...imports,
+  ...letters,
   ...meetings,
   ...moves,
   ...operators,

@@ -44,13 +44,4 @@ export const invitations: Catalogue<typeof zh> = {
   'delivery.retry': 'Send again',
   'delivery.retried': 'Queued again',
   'delivery.none': 'No letters',
-  'template.invitation': 'Invitation',
-  'template.welcome': 'Application approved',
-  'template.operator_invitation': 'Operator invitation',
-  'template.password_reset': 'Password reset',
-  'template.password_changed': 'Password changed',
-  'template.totp_changed': 'Two-step verification changed',
-  'template.operator_entry': 'Look of an operator',
-  'template.domain_lost': 'Domain out of service',
-  'template.quota_warning': 'Limit nearly reached',
 };

@@ -12,6 +12,7 @@ import { documents } from './documents';
 import { dues } from './dues';
 import { elections } from './elections';
 import { imports } from './imports';
+import { letters } from './letters';
 import { meetings } from './meetings';
 import { moves } from './moves';
 import { operators } from './operators';
@@ -39,6 +40,7 @@ export const zh = {
   ...dues,
   ...elections,
   ...imports,
+  ...letters,
   ...meetings,
   ...moves,
   ...operators,

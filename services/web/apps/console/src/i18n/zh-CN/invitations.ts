@@ -41,13 +41,4 @@ export const invitations = {
   'delivery.retry': '重新发送',
   'delivery.retried': '已排队重新发送',
   'delivery.none': '没有邮件',
-  'template.invitation': '邀请',
-  'template.welcome': '申请通过',
-  'template.operator_invitation': '运营者邀请',
-  'template.password_reset': '重置密码',
-  'template.password_changed': '密码已修改',
-  'template.totp_changed': '两步验证已变更',
-  'template.operator_entry': '运营者查看提醒',
-  'template.domain_lost': '域名停用',
-  'template.quota_warning': '用量提醒',
 } as const;

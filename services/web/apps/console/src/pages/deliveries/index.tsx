@@ -43,7 +43,7 @@ const columnsOf = (
   retrying: string | undefined,
 ): Column<Delivery>[] => [
   { key: 'to', title: t('delivery.to'), width: 220, pinned: true, render: (d) => d.to_masked },
-  { key: 'template', title: t('delivery.kind'), width: 160, render: (d) => word(t, 'template', d.template) },
+  { key: 'template', title: t('delivery.kind'), width: 220, render: (d) => word(t, 'template', d.template) },
   { key: 'state', title: t('delivery.state'), width: 120, render: (d) => <DeliverySign delivery={d} /> },
   {
     key: 'attempts',

@@ -1,0 +1,33 @@
+import type { Catalogue } from '@zhibu/i18n';
+import type { letters as zh } from '../zh-CN/letters';
+
+export const letters: Catalogue<typeof zh> = {
+  'template.invitation': 'Invitation',
+  'template.administrator_invitation': 'Administrator invitation',
+  'template.welcome': 'Application approved',
+  'template.password_reset': 'Password reset',
+  'template.password_changed': 'Password changed',
+  'template.totp_changed': 'Two-step verification changed',
+  'template.erasure_complete': 'Information erased as asked',
+  'template.erasure_partly': 'Answer to a request to erase',
+  'template.erasure_refused': 'Answer to a request to erase',
+  'template.operator_invitation': 'Operator invitation',
+  'template.signup_confirmation': 'Confirmation of an application',
+  'template.signup_refused': 'Application refused',
+  'template.signup_waiting': 'Application waits',
+  'template.signup_not_made': 'Organisation not set up',
+  'template.tenant_suspended': 'Organisation suspended',
+  'template.tenant_resumed': 'Organisation resumed',
+  'template.tenant_closing': 'Organisation to be closed',
+  'template.tenant_ending': 'Data to be deleted',
+  'template.tenant_reopened': 'Closing taken back',
+  'template.tenant_restored': 'Data restored',
+  'template.tenant_restoration_undone': 'Restoration undone',
+  'template.tenant_deleted': 'Data deleted',
+  'template.last_export_fetched': 'Last export fetched',
+  'template.operator_entry': 'Look of an operator',
+  'template.quota_warning': 'Limit nearly reached',
+  'template.domain_lost': 'Domain out of service',
+  'template.weekly_digest': 'To do this week',
+  'template.collection_reminder': 'Reminder of a collection',
+};
