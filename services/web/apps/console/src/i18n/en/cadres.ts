@@ -73,6 +73,7 @@ export const cadres: Catalogue<typeof zh> = {
   'cadre.penalty': 'Penalty',
   'cadre.on': 'Day',
   'cadre.ownMonths': 'Length (months)',
+  'cadre.ownMonthsForm': 'Give a number of months',
   'cadre.ownMonthsHelp': 'For probation within the Party alone',
   'cadre.why': 'Remark',
   'cadre.awardsNote': 'As the form told it',

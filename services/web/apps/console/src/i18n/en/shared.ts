@@ -41,7 +41,7 @@ export const shared: Catalogue<typeof zh> = {
   'importState.failed': 'Failed',
   'importState.undone': 'Undone',
   'importState.discarded': 'Discarded',
-  'dues.yuan': 'Enter an amount with at most two decimals',
+  'dues.yuan': 'Enter an amount of at most 11 digits before the point and two after it',
   'dues.monthForm': 'Year and month, such as 2026-07',
   'transfer.person': 'Member',
   'transfer.since': 'At this step since',

@@ -69,6 +69,7 @@ export const cadres = {
   'cadre.penalty': '处分种类',
   'cadre.on': '日期',
   'cadre.ownMonths': '期限（月）',
+  'cadre.ownMonthsForm': '请填写月数',
   'cadre.ownMonthsHelp': '只有留党察看填写',
   'cadre.why': '说明',
   'cadre.awardsNote': '任免审批表所载奖惩情况',

@@ -38,7 +38,7 @@ export const shared = {
   'importState.failed': '失败',
   'importState.undone': '已撤销',
   'importState.discarded': '已放弃',
-  'dues.yuan': '请填写金额，最多两位小数',
+  'dues.yuan': '请填写金额，整数部分最多 11 位，小数最多两位',
   'dues.monthForm': '年-月，例如 2026-07',
   'transfer.person': '党员',
   'transfer.since': '本环节开始日期',

@@ -173,6 +173,8 @@ function MarkFields() {
               help={t('cadre.ownMonthsHelp')}
               max={2}
               inputMode="numeric"
+              pattern={/^\s*\d{1,2}\s*$/}
+              patternText={t('cadre.ownMonthsForm')}
             />
             <TextField name={[at, 'text']} label={t('cadre.why')} />
           </>
