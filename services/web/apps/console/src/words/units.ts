@@ -40,3 +40,6 @@ export const NATURES = [
 export const SITUATIONS = ['same_as_parent', 'legal_unit', 'joint'] as const satisfies readonly NonNullable<
   UnitDetail['situation']
 >[];
+
+/** Of how many bodies a joint branch can be. */
+export const JOINT_BODIES = { min: 1, max: 500 };

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, Form, InputNumber, Select } from 'antd';
+import { Checkbox, Form, Select } from 'antd';
 import { addPaper, type ChecklistLine, DEVELOPMENT_STALE, type DevelopmentFile } from '../../api/development';
 import { DateField } from '../../forms/DateField';
 import { DrawerForm } from '../../forms/DrawerForm';
+import { NumberField } from '../../forms/NumberField';
 import { filesOf, papersOf } from '../../forms/papers';
 import { useAction } from '../../forms/useAction';
 import { useT, word } from '../../i18n';
@@ -15,6 +16,8 @@ interface Values {
   document_id: string | null;
   received_by: string | null;
 }
+
+const PAGES = { min: 1, max: 1000 };
 
 interface PaperDrawerProps {
   open: boolean;
@@ -68,9 +71,7 @@ export function PaperDrawer({ open, onClose, of, line }: PaperDrawerProps) {
           <MemberPicker unitId={of.unit_id} />
         </Form.Item>
       )}
-      <Form.Item name="pages" label={t('dev.paperPages')}>
-        <InputNumber min={1} max={1000} precision={0} inputMode="numeric" className="full" />
-      </Form.Item>
+      <NumberField name="pages" label={t('dev.paperPages')} bounds={PAGES} />
       <Form.Item name="document_id" label={t('dev.paperScan')} extra={t('dev.paperScanHelp')}>
         <Select
           options={[...files, ...papers].map((one) => ({ value: one.id, label: one.title }))}

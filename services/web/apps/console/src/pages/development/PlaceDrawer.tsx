@@ -1,7 +1,7 @@
-import { Form, InputNumber } from 'antd';
 import { DEVELOPMENT_STALE, type DevelopmentFile, place } from '../../api/development';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
+import { NumberField } from '../../forms/NumberField';
 import { useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
 import { today } from '../posts/term';
@@ -10,6 +10,9 @@ interface Values {
   year: number | null;
   reason: string | null;
 }
+
+/** No plan is older; how early this file may stand in one, the server knows. */
+const FIRST = 1950;
 
 interface PlaceDrawerProps {
   open: boolean;
@@ -39,13 +42,7 @@ export function PlaceDrawer({ open, onClose, of }: PlaceDrawerProps) {
       loading={save.isPending}
       submitLabel={t('plan.place')}
     >
-      <Form.Item
-        name="year"
-        label={t('plan.placeYear')}
-        rules={[{ required: true, message: t('form.required', { label: t('plan.placeYear') }) }]}
-      >
-        <InputNumber min={year - 5} max={year + 1} precision={0} inputMode="numeric" className="full" />
-      </Form.Item>
+      <NumberField name="year" label={t('plan.placeYear')} bounds={{ min: FIRST, max: year + 1 }} required />
       <TextField name="reason" label={t('plan.placeReason')} rows={2} help={t('plan.placeReasonHelp')} />
     </DrawerForm>
   );

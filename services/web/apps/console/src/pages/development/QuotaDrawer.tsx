@@ -1,10 +1,10 @@
 import { idempotencyKey } from '@zhibu/api';
-import { Form, InputNumber } from 'antd';
 import { useMemo } from 'react';
 import { DEVELOPMENT_STALE, type PlanLine, setQuota } from '../../api/development';
 import { DateField } from '../../forms/DateField';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
+import { NumberField } from '../../forms/NumberField';
 import { useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
 import { today } from '../posts/term';
@@ -15,6 +15,8 @@ interface Values {
   doc_no: string | null;
   reason: string | null;
 }
+
+const PEOPLE = { min: 0, max: 100_000 };
 
 interface QuotaDrawerProps {
   open: boolean;
@@ -57,13 +59,7 @@ export function QuotaDrawer({ open, onClose, year, line }: QuotaDrawerProps) {
       submitError={save.error}
       loading={save.isPending}
     >
-      <Form.Item
-        name="quota"
-        label={t('plan.quota')}
-        rules={[{ required: true, message: t('form.required', { label: t('plan.quota') }) }]}
-      >
-        <InputNumber min={0} max={100000} precision={0} inputMode="numeric" className="full" />
-      </Form.Item>
+      <NumberField name="quota" label={t('plan.quota')} bounds={PEOPLE} required />
       <DateField name="decided_on" label={t('plan.decidedOn')} required past />
       <TextField name="doc_no" label={t('plan.docNo')} max={100} />
       {known && <TextField name="reason" label={t('plan.reason')} required rows={2} />}

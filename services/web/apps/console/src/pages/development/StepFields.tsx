@@ -1,25 +1,20 @@
-import { Checkbox, Form, InputNumber, Select } from 'antd';
+import { Checkbox, Form, Select } from 'antd';
 import { lazy, Suspense } from 'react';
 import type { NextOutcome } from '../../api/development';
 import { DateField } from '../../forms/DateField';
 import { TextField } from '../../forms/fields';
 import { MeetingField } from '../../forms/MeetingField';
+import { NumberField } from '../../forms/NumberField';
 import { useT, word } from '../../i18n';
 import { MemberPicker } from '../../kit/MemberPicker';
 import { METHODS, OF_LIST, RESOLUTION, VOTE_COUNTS } from './step';
 
 const Receiver = lazy(async () => ({ default: (await import('./Receiver')).Receiver }));
 
-type Name = string | (string | number)[];
-
-function NumberField({ name, label, required = false }: { name: Name; label: string; required?: boolean }) {
-  const t = useT();
-  return (
-    <Form.Item name={name} label={label} rules={[{ required, message: t('form.required', { label }) }]}>
-      <InputNumber min={0} max={9999} precision={0} inputMode="numeric" className="full" />
-    </Form.Item>
-  );
-}
+const VOTES = { min: 0, max: 9999 };
+const HOURS = { min: 0, max: 2000 };
+const DAYS = { min: 0, max: 366 };
+const MONTHS = { min: 1, max: 120 };
 
 const TEXTS = {
   entitled: 'dev.entitled',
@@ -59,7 +54,13 @@ function Vote({ unit }: { unit: string }) {
         <p className="quiet">{t('dev.voteHelp')}</p>
         <div className="dev-counts">
           {told.map((count) => (
-            <NumberField key={count} name={['vote', count]} label={t(TEXTS[count])} required={count !== 'entitled'} />
+            <NumberField
+              key={count}
+              name={['vote', count]}
+              label={t(TEXTS[count])}
+              bounds={VOTES}
+              required={count !== 'entitled'}
+            />
           ))}
         </div>
       </fieldset>
@@ -125,8 +126,8 @@ export function StepFields({ way, unit }: { way: NextOutcome; unit: string }) {
       {asks('introducers') && <Mentors as="introducer" unit={unit} />}
       {asks('training') && (
         <div className="dev-counts">
-          <NumberField name="training_hours" label={t('dev.hours')} />
-          <NumberField name="training_days" label={t('dev.days')} />
+          <NumberField name="training_hours" label={t('dev.hours')} bounds={HOURS} />
+          <NumberField name="training_days" label={t('dev.days')} bounds={DAYS} />
         </div>
       )}
       {asks('training') && <p className="quiet">{t('dev.trainingHelp')}</p>}
@@ -136,7 +137,7 @@ export function StepFields({ way, unit }: { way: NextOutcome; unit: string }) {
         </Form.Item>
       )}
       {asks('vote') && <Vote unit={unit} />}
-      {asks('months') && <NumberField name="months" label={t('dev.months')} required />}
+      {asks('months') && <NumberField name="months" label={t('dev.months')} bounds={MONTHS} required />}
       {asks('months') && <p className="quiet">{t('dev.monthsHelp')}</p>}
       {asks('body') && <Body />}
       {asks('unit') && (

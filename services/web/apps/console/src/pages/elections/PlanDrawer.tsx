@@ -13,6 +13,8 @@ import { useGo } from '../../router/go';
 import { WordField } from '../dues/fields';
 import { CountField } from './fields';
 
+const SEATS = { min: 0, max: 99 };
+
 interface PlanDrawerProps {
   open: boolean;
   unit: string | null;
@@ -63,8 +65,8 @@ export function PlanFields() {
   return (
     <>
       <DateField name="planned_on" label={t('election.plannedOn')} required help={t('election.plannedHelp')} />
-      <CountField name="committee" label={t('election.committee')} help={t('election.committeeHelp')} />
-      <CountField name="deputies" label={t('election.deputies')} />
+      <CountField name="committee" label={t('election.committee')} bounds={SEATS} help={t('election.committeeHelp')} />
+      <CountField name="deputies" label={t('election.deputies')} bounds={SEATS} />
       <WordField
         name="secretary_by"
         label={t('election.secretaryBy')}

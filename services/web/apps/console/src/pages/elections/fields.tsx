@@ -1,6 +1,8 @@
-import { Form, InputNumber, Select } from 'antd';
+import { Form, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { Voter } from '../../api/elections';
+import { NumberField } from '../../forms/NumberField';
+import type { Bounds } from '../../forms/within';
 import { useT } from '../../i18n';
 
 type Name = string | (string | number)[];
@@ -8,18 +10,16 @@ type Name = string | (string | number)[];
 interface CountFieldProps {
   name: Name;
   label: string;
+  bounds?: Bounds;
   required?: boolean;
   help?: ReactNode;
 }
 
+const COUNT = { min: 0, max: 99_999 };
+
 /** A whole number: people, ballots, votes. */
-export function CountField({ name, label, required = true, help }: CountFieldProps) {
-  const t = useT();
-  return (
-    <Form.Item name={name} label={label} extra={help} rules={[{ required, message: t('form.required', { label }) }]}>
-      <InputNumber min={0} max={99999} precision={0} inputMode="numeric" className="full" />
-    </Form.Item>
-  );
+export function CountField({ bounds = COUNT, required = true, ...props }: CountFieldProps) {
+  return <NumberField {...props} bounds={bounds} required={required} />;
 }
 
 interface VoterFieldProps {

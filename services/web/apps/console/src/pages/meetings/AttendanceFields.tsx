@@ -1,8 +1,11 @@
-import { Form, InputNumber } from 'antd';
+import { Form } from 'antd';
 import { DateField } from '../../forms/DateField';
 import { TextField } from '../../forms/fields';
+import { NumberField } from '../../forms/NumberField';
 import { useT } from '../../i18n';
 import { AttendanceList } from './AttendanceList';
+
+const GUESTS = { min: 0, max: 9999 };
 
 /** When it took place, who was there, and how many others. */
 export function AttendanceFields({ within = [] }: { within?: readonly string[] }) {
@@ -19,9 +22,7 @@ export function AttendanceFields({ within = [] }: { within?: readonly string[] }
         <AttendanceList />
       </Form.Item>
       <div className="meeting-times">
-        <Form.Item name={at('guests')} label={t('meeting.guests')}>
-          <InputNumber min={0} precision={0} inputMode="numeric" className="full" />
-        </Form.Item>
+        <NumberField name={at('guests')} label={t('meeting.guests')} bounds={GUESTS} />
         <TextField name={at('guests_note')} label={t('meeting.guestsNote')} help={t('meeting.guestsHelp')} />
       </div>
     </>

@@ -1,6 +1,7 @@
-import { Button, Form, InputNumber, Select } from 'antd';
+import { Button, Form, Select } from 'antd';
 import type { MeetingDetail } from '../../api/meetings';
 import { TextField } from '../../forms/fields';
+import { NumberField } from '../../forms/NumberField';
 import { useT } from '../../i18n';
 
 interface DecisionFieldsProps {
@@ -14,6 +15,7 @@ interface DecisionFieldsProps {
 }
 
 const VOTES = ['yes', 'no', 'abstain'] as const;
+const COUNT = { min: 0, max: 65_535 };
 
 /** One decision; a unanimous one takes one press. */
 export function DecisionFields({ name, list, n, gathering, voters, onRemove }: DecisionFieldsProps) {
@@ -38,9 +40,7 @@ export function DecisionFields({ name, list, n, gathering, voters, onRemove }: D
       </div>
       <div className="meeting-votes">
         {VOTES.map((vote) => (
-          <Form.Item key={vote} name={[name, vote]} label={t(`vote.${vote}`)}>
-            <InputNumber min={0} max={65535} precision={0} inputMode="numeric" className="full" />
-          </Form.Item>
+          <NumberField key={vote} name={[name, vote]} label={t(`vote.${vote}`)} bounds={COUNT} />
         ))}
       </div>
       <div className="meeting-one-foot">

@@ -1,6 +1,7 @@
-import { Form, InputNumber, Radio, Select } from 'antd';
+import { Form, Radio, Select } from 'antd';
 import { MEETING_STALE, setThemedDay, type ThemedDay, type ThemedDayIn } from '../../api/meetings';
 import { DrawerForm } from '../../forms/DrawerForm';
+import { NumberField } from '../../forms/NumberField';
 import { useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
 import { fixedText } from './themed';
@@ -20,6 +21,8 @@ interface ThemedDayDrawerProps {
 }
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+const DAYS = { min: 1, max: 31 };
+const NTHS = { min: 1, max: 5 };
 
 function bodyOf(unit: string, { by, day, nth, weekday }: Values): ThemedDayIn {
   if (by === 'usual') return { unit_id: unit, fixed: null };
@@ -37,21 +40,18 @@ function bodyOf(unit: string, { by, day, nth, weekday }: Values): ThemedDayIn {
 function OfChoice() {
   const t = useT();
   const by = Form.useWatch<Values['by']>('by');
-  const required = (label: string) => [{ required: true, message: t('form.required', { label }) }];
   if (by === 'day_of_month') {
-    return (
-      <Form.Item name="day" label={t('themed.day')} extra={t('themed.dayHelp')} rules={required(t('themed.day'))}>
-        <InputNumber min={1} max={31} precision={0} />
-      </Form.Item>
-    );
+    return <NumberField name="day" label={t('themed.day')} bounds={DAYS} required help={t('themed.dayHelp')} />;
   }
   if (by !== 'weekday') return null;
   return (
     <>
-      <Form.Item name="nth" label={t('themed.nth')} rules={required(t('themed.nth'))}>
-        <InputNumber min={1} max={5} precision={0} />
-      </Form.Item>
-      <Form.Item name="weekday" label={t('themed.weekday')} rules={required(t('themed.weekday'))}>
+      <NumberField name="nth" label={t('themed.nth')} bounds={NTHS} required />
+      <Form.Item
+        name="weekday"
+        label={t('themed.weekday')}
+        rules={[{ required: true, message: t('form.required', { label: t('themed.weekday') }) }]}
+      >
         <Select options={WEEKDAYS.map((value) => ({ value, label: t(`themed.weekday.${value}`) }))} />
       </Form.Item>
     </>

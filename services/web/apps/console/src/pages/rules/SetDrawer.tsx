@@ -1,8 +1,9 @@
-import { Checkbox, Form, InputNumber, Radio, Select } from 'antd';
+import { Checkbox, Form, Radio, Select } from 'antd';
 import { RULES, type RuleChoice, type RuleEntry, type RuleSetting, setRule } from '../../api/rules';
 import { DateField } from '../../forms/DateField';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
+import { NumberField } from '../../forms/NumberField';
 import { useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
 import { RuleBasis } from '../../kit/RuleBasis';
@@ -25,6 +26,9 @@ interface SetDrawerProps {
   words: RuleWords;
 }
 
+/** What a number here can be at all. The room of the rule is narrower: the server refuses by it and says why. */
+const NUMBER = { min: 0, max: 2 ** 32 - 1 };
+const TIMES = { min: 0, max: 99 };
 const PER = ['month', 'quarter', 'half_year', 'year'] as const;
 
 function ValueField({ setting, words }: { setting: RuleSetting; words: RuleWords }) {
@@ -34,9 +38,7 @@ function ValueField({ setting, words }: { setting: RuleSetting; words: RuleWords
   if (room.shape === 'often') {
     return (
       <>
-        <Form.Item name="times" label={t('rules.times')} extra={help} rules={[{ required: true }]}>
-          <InputNumber min={0} max={99} precision={0} />
-        </Form.Item>
+        <NumberField name="times" label={t('rules.times')} bounds={TIMES} required help={help} />
         <Form.Item name="per" label={t('rules.per')}>
           <Select options={PER.map((value) => ({ value, label: t(`rules.per.${value}`) }))} />
         </Form.Item>
@@ -44,11 +46,7 @@ function ValueField({ setting, words }: { setting: RuleSetting; words: RuleWords
     );
   }
   if (room.shape === 'number') {
-    return (
-      <Form.Item name="value" label={t('rules.value')} extra={help} rules={[{ required: true }]}>
-        <InputNumber min={0} precision={0} />
-      </Form.Item>
-    );
+    return <NumberField name="value" label={t('rules.value')} bounds={NUMBER} required help={help} />;
   }
   const options =
     room.shape === 'word'

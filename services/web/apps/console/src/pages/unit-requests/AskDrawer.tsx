@@ -10,6 +10,7 @@ import { useT, word } from '../../i18n';
 import { UnitPicker } from '../../kit/UnitPicker';
 import { pb } from '../../paths';
 import { useGo } from '../../router/go';
+import { JOINT_BODIES } from '../../words/units';
 import { WordField } from '../dues/fields';
 import { CountField } from '../elections/fields';
 
@@ -69,7 +70,9 @@ function Founding() {
         options={UNIT_KINDS.map((value) => ({ value, label: word(t, 'unitKind', value) }))}
       />
       <TextField name={['founding', 'name']} label={t('unitRequest.name')} required max={200} />
-      {kind === 'joint_branch' && <CountField name={['founding', 'joint_bodies']} label={t('unitRequest.bodies')} />}
+      {kind === 'joint_branch' && (
+        <CountField name={['founding', 'joint_bodies']} label={t('unitRequest.bodies')} bounds={JOINT_BODIES} />
+      )}
       <CountField name={['founding', 'full_members']} label={t('unitRequest.full')} />
       <CountField name={['founding', 'probationary_members']} label={t('unitRequest.probationary')} />
     </>

@@ -1,10 +1,13 @@
-import { Checkbox, Form, InputNumber, Select } from 'antd';
+import { Checkbox, Form, Select } from 'antd';
 import type { UnitKind } from '../../api/records';
 import { usePractises } from '../../app/practice';
 import { DateField } from '../../forms/DateField';
 import { TextField } from '../../forms/fields';
+import { NumberField } from '../../forms/NumberField';
 import { useT, word } from '../../i18n';
-import { NATURES, SITUATIONS } from '../../words/units';
+import { JOINT_BODIES, NATURES, SITUATIONS } from '../../words/units';
+
+const TERM_YEARS = { min: 1, max: 10 };
 
 /** A unit with the same body as its parent has no body of its own to name. */
 function Body() {
@@ -34,9 +37,12 @@ function Bodies() {
   const kind = Form.useWatch<string | null>('kind');
   if (kind !== 'joint_branch') return null;
   return (
-    <Form.Item name="joint_bodies" label={t('unit.jointBodies')} extra={t('unit.jointBodiesHelp')}>
-      <InputNumber className="full" min={1} max={500} precision={0} />
-    </Form.Item>
+    <NumberField
+      name="joint_bodies"
+      label={t('unit.jointBodies')}
+      bounds={JOINT_BODIES}
+      help={t('unit.jointBodiesHelp')}
+    />
   );
 }
 
@@ -71,9 +77,13 @@ export function UnitFields({ kinds }: { kinds: readonly UnitKind[] }) {
         <DateField name="founded_on" label={t('unit.foundedOn')} past />
         <TextField name="approved_doc_no" label={t('unit.docNo')} max={100} />
         <DateField name="term_started_on" label={t('unit.termStart')} />
-        <Form.Item name="term_years" label={t('unit.termLength')} extra={t('unit.termHelp')}>
-          <InputNumber className="full" min={1} max={10} precision={0} suffix={t('unit.years')} />
-        </Form.Item>
+        <NumberField
+          name="term_years"
+          label={t('unit.termLength')}
+          bounds={TERM_YEARS}
+          help={t('unit.termHelp')}
+          suffix={t('unit.years')}
+        />
         <TextField name="external_code" label={t('unit.externalCode')} max={40} />
       </div>
       {practises('transfers') && (

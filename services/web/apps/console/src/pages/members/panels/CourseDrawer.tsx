@@ -1,9 +1,9 @@
-import { Form, InputNumber } from 'antd';
 import { COURSES_STALE, type CourseIn, recordCourse } from '../../../api/meetings';
 import type { Member } from '../../../api/records';
 import { DateField } from '../../../forms/DateField';
 import { DrawerForm } from '../../../forms/DrawerForm';
 import { TextField } from '../../../forms/fields';
+import { NumberField } from '../../../forms/NumberField';
 import { useAction } from '../../../forms/useAction';
 import { useT } from '../../../i18n';
 
@@ -15,6 +15,8 @@ interface Values {
   hours: number | null;
   doc_no: string;
 }
+
+const HOURS = { min: 1, max: 999 };
 
 const EMPTY: Values = { title: '', organiser: '', started_on: null, ended_on: null, hours: null, doc_no: '' };
 
@@ -43,13 +45,7 @@ export function CourseDrawer({ of, open, onClose }: { of: Member; open: boolean;
       <TextField name="organiser" label={t('course.organiser')} required />
       <DateField name="started_on" label={t('course.startedOn')} required past />
       <DateField name="ended_on" label={t('course.endedOn')} required past />
-      <Form.Item
-        name="hours"
-        label={t('course.hours')}
-        rules={[{ required: true, message: t('form.required', { label: t('course.hours') }) }]}
-      >
-        <InputNumber min={1} max={999} precision={0} inputMode="numeric" className="full" />
-      </Form.Item>
+      <NumberField name="hours" label={t('course.hours')} bounds={HOURS} required />
       <TextField name="doc_no" label={t('course.docNo')} max={100} />
     </DrawerForm>
   );

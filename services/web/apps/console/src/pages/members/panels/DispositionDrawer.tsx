@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '@zhibu/api';
-import { Form, InputNumber, Select } from 'antd';
+import { Form, Select } from 'antd';
 import { api } from '../../../api/client';
 import { D, type DispositionIn, knownKinds } from '../../../api/dispositions';
 import { E } from '../../../api/elections';
@@ -10,6 +10,7 @@ import { DateField } from '../../../forms/DateField';
 import { DrawerForm } from '../../../forms/DrawerForm';
 import { TextField } from '../../../forms/fields';
 import { MeetingField } from '../../../forms/MeetingField';
+import { NumberField } from '../../../forms/NumberField';
 import { useAction } from '../../../forms/useAction';
 import { useT, word } from '../../../i18n';
 
@@ -37,6 +38,9 @@ const EMPTY: Values = {
   months: null,
   back_filled_reason: '',
 };
+
+/** What the kind allows is narrower, and the server says it with its rule. */
+const MONTHS = { min: 1, max: 600 };
 
 interface ChoiceProps {
   name: string;
@@ -83,9 +87,7 @@ function Decision({ of }: { of: Member }) {
       )}
       <TextField name="doc_no" label={t('register.docNo')} required={body === 'higher_body'} max={100} />
       {rule?.term && (
-        <Form.Item name="months" label={t('disposition.months')} extra={t('disposition.monthsHelp')}>
-          <InputNumber min={1} max={600} precision={0} inputMode="numeric" className="full" />
-        </Form.Item>
+        <NumberField name="months" label={t('disposition.months')} bounds={MONTHS} help={t('disposition.monthsHelp')} />
       )}
     </>
   );
