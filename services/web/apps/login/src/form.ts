@@ -32,7 +32,8 @@ export function showErrors(form: HTMLFormElement, errors: Partial<Record<string,
 }
 
 /** A refusal in words. The server's own words where it has some, since they are in the reader's language. */
-export function words(problem: Problem): string {
+export function words(problem: unknown): string {
+  if (!(problem instanceof Problem)) return t('problem.server');
   if (problem.code === NETWORK) return t('problem.network');
   if (problem.retryAfter) return t('problem.wait', { n: Math.ceil(problem.retryAfter / 60) });
   if (problem.status === 401 && problem.code === 'unauthenticated') return t('problem.session');

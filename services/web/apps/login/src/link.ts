@@ -1,16 +1,15 @@
 import { ask } from '@zhibu/api/http';
-import { Problem } from '@zhibu/api/problem';
 import { at, say, swap } from './dom';
 import { linkToken } from './flow';
 import { words } from './form';
-import { locale, t } from './words';
+import { locale } from './words';
 
 /** Looks at what a mailed link stands for; where it stands for nothing any more, the page says why and what to do. */
 export async function preview<T>(path: string): Promise<T | undefined> {
   try {
     return await ask<T>('POST', path, { token: linkToken() });
   } catch (error) {
-    say(at('bad-detail'), error instanceof Problem ? words(error) : t('problem.server'));
+    say(at('bad-detail'), words(error));
     at('loading').hidden = true;
     swap(at('good'), at('bad'));
     return undefined;

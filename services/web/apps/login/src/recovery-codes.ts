@@ -4,9 +4,7 @@ import { t } from './words';
 
 async function owner(): Promise<string> {
   const found = await face;
-  return found.kind === 'tenant'
-    ? `${t('codes.file')} · ${found.tenant.name}`
-    : `${t('codes.file')} · ${location.host}`;
+  return `${t('codes.file')} · ${found.kind === 'tenant' ? found.tenant.name : location.host}`;
 }
 
 function download(text: string): void {
@@ -15,14 +13,6 @@ function download(text: string): void {
   link.download = `${t('codes.file')}.txt`;
   link.click();
   URL.revokeObjectURL(link.href);
-}
-
-/** Until they are kept, the browser asks before the page goes: nothing shows the codes again. */
-function holdPage(): void {
-  const saved = at<HTMLInputElement>('saved');
-  window.addEventListener('beforeunload', (event) => {
-    if (!saved.checked) event.preventDefault();
-  });
 }
 
 /** Shows the codes, the only time there is, and goes on once the person says that they are kept. */
@@ -37,7 +27,11 @@ export async function showCodes(codes: string[], done: () => Promise<void>): Pro
       return item;
     }),
   );
-  holdPage();
+  // nothing shows them again: until they are kept, the browser asks before the page goes
+  const saved = at<HTMLInputElement>('saved');
+  addEventListener('beforeunload', (event) => {
+    if (!saved.checked) event.preventDefault();
+  });
   at('print').addEventListener('click', () => window.print());
   at('download').addEventListener('click', () => download(text));
   at('copy-codes').addEventListener('click', async () => {
@@ -46,8 +40,7 @@ export async function showCodes(codes: string[], done: () => Promise<void>): Pro
   });
   at('saved-form').addEventListener('submit', async (event) => {
     event.preventDefault();
-    const ticked = at<HTMLInputElement>('saved').checked;
-    say(at('saved-error'), ticked ? undefined : t('codes.must_save'));
-    if (ticked) await done();
+    say(at('saved-error'), saved.checked ? undefined : t('codes.must_save'));
+    if (saved.checked) await done();
   });
 }

@@ -2,7 +2,7 @@ import english from 'virtual:english';
 import { createTranslator, writeWords } from '@zhibu/i18n';
 import zh from './catalogue/zh';
 
-export const { t, use, locale, subscribe } = createTranslator(zh, async () => (await fetch(english)).json());
+export const { t, use, locale, subscribe, more } = createTranslator(zh, async () => (await fetch(english)).json());
 
 export type Key = keyof typeof zh;
 

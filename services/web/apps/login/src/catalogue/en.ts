@@ -22,7 +22,6 @@ export default {
   'frame.platform': 'Zhibu platform',
   'frame.platform_tagline': 'For the operators of the platform only',
 
-  'privacy.title': 'Privacy notice',
   'privacy.loading': 'Loading …',
   'privacy.version': 'Version {n}, published on {date}',
   'privacy.none':
@@ -68,10 +67,6 @@ export default {
   'enrol.step3': 'Enter the 6 digits the app shows',
   'enrol.submit': 'Turn it on',
   'enrol.loading': 'Preparing the code…',
-  'enrol.on': 'Two-step verification is on',
-  'enrol.on_hint':
-    'Recovery codes are shown once only. If you did not keep them, make new ones under “Password and security” once you are in.',
-  'enrol.enter': 'Go in',
   'codes.title': 'Save your recovery codes',
   'codes.lead':
     'If your phone is lost or replaced, log in with one of these. Each works once. They are shown only now, so save them.',
@@ -84,24 +79,17 @@ export default {
   'codes.file': 'Zhibu recovery codes',
   'codes.file_note': 'Each code works once. Keep them safe and tell nobody.',
 
-  'login.new_password': 'New password',
   'login.expired': 'The password is too old. Set a new one along with it.',
 
   'invitation.title': 'Set up your account',
   'invitation.lead': 'Welcome, {name}. {organisation} invites you to Zhibu.',
   'invitation.mail': 'Sent to {mail}, valid until {until}.',
-  'invitation.loading': 'Checking the invitation…',
   'invitation.user_name': 'User name',
   'invitation.user_name_hint': 'Another way to log in, for example your name in pinyin',
   'invitation.submit': 'Set up and log in',
   'entry.title': 'Go in',
-  'entry.loading': 'Going in…',
   'entry.bad': 'You cannot go in',
   'entry.bad_hint': 'Go back to the platform and enter again from there.',
-  'visit.over': 'The visit has ended',
-  'visit.over_hint':
-    'The organisation or you have ended it, or its time is up. To look in again, ask again on the platform.',
-  'visit.back': 'Back to the platform',
   'told.dismiss': 'Got it',
   'operator.lead': 'Welcome, {name}. Set a password and the second step, then you are in.',
   'operator.mail': 'Your log-in is {mail}; valid until {until}.',

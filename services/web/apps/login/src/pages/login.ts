@@ -2,13 +2,14 @@ import type { Next } from '@zhibu/api';
 import { ask } from '@zhibu/api/http';
 import { isProblem } from '@zhibu/api/problem';
 import { takeVisit } from '@zhibu/api/visit';
-import { at, say, swap } from '../dom';
+import { at, say } from '../dom';
 import { proceed, rememberDestination } from '../flow';
 import { digits, factorError, onSubmit, type Values } from '../form';
 import { page } from '../frame';
 import { armCaps } from '../reveal';
 import { api, face } from '../tenant';
 import { showAnnouncements } from '../told';
+import { visitOver } from '../visit-over';
 import { paintWords, t } from '../words';
 
 /** Operators log in with both factors at once and can ask nobody for a reset by mail. */
@@ -47,12 +48,6 @@ async function logIn({ totp, ...values }: Values): Promise<void> {
   } catch (error) {
     renew(error);
   }
-}
-
-/** An operator who looked in has no account here: the way leads back to the platform. */
-function visitOver(platform: string): void {
-  at<HTMLAnchorElement>('back').href = `${platform}/console/entries`;
-  swap(at('in'), at('over'));
 }
 
 page(async () => {
