@@ -4,7 +4,7 @@ import { DrawerForm } from '../../forms/DrawerForm';
 import { useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
 import type { StepProps } from './drawers';
-import { PlanFields, type PlanValues, planOf } from './PlanDrawer';
+import { PlanFields, type PlanValues, planOf } from './PlanFields';
 
 /** Changes the plan, while the meeting has not begun. */
 export function ChangeDrawer({ of, onClose }: StepProps) {

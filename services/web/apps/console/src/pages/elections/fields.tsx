@@ -1,8 +1,7 @@
 import { Form, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { Voter } from '../../api/elections';
-import { NumberField } from '../../forms/NumberField';
-import type { Bounds } from '../../forms/within';
+import { type Bounds, NumberField } from '../../forms/NumberField';
 import { useT } from '../../i18n';
 
 type Name = string | (string | number)[];

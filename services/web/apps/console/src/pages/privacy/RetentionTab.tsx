@@ -1,15 +1,15 @@
 import { call } from '@zhibu/api';
 import { dateTime } from '@zhibu/format';
-import { Form, InputNumber } from 'antd';
+import { Form } from 'antd';
 import { useMemo, useState } from 'react';
 import { api } from '../../api/client';
 import { usePrefetched } from '../../api/prefetched';
 import { P, type Purge, type Retention, retention } from '../../api/privacy';
+import { NumberField } from '../../forms/NumberField';
 import { useAction } from '../../forms/useAction';
 import { useConfirm } from '../../forms/useConfirm';
 import { useDirtyGuard } from '../../forms/useDirtyGuard';
 import { useRefusal } from '../../forms/useRefusal';
-import { within } from '../../forms/within';
 import { useI18n, word } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Empty } from '../../kit/Empty';
@@ -47,18 +47,15 @@ function Periods({ kept }: { kept: Retention }) {
     >
       <div className="form-grid">
         {kept.classes.map((one) => (
-          <Form.Item
+          <NumberField
             key={one.class}
             name={['days', one.class]}
             label={word(t, 'dataClass', one.class)}
-            extra={t('privacy.bounds', { least: one.least, most: one.most, basis: basisText(t, one) })}
-            rules={[
-              { required: true, message: t('form.required', { label: word(t, 'dataClass', one.class) }) },
-              within(t, word(t, 'dataClass', one.class), { min: one.least, max: one.most }),
-            ]}
-          >
-            <InputNumber className="full" precision={0} suffix={t('privacy.days')} />
-          </Form.Item>
+            bounds={{ min: one.least, max: one.most }}
+            required
+            help={t('privacy.bounds', { least: one.least, most: one.most, basis: basisText(t, one) })}
+            suffix={t('privacy.days')}
+          />
         ))}
       </div>
       {rest && (

@@ -1,6 +1,6 @@
-import { Checkbox, Form, InputNumber, Select } from 'antd';
+import { Checkbox, Form, Select } from 'antd';
 import { TextField } from '../../forms/fields';
-import { type Bounds, within } from '../../forms/within';
+import { type Bounds, NumberField } from '../../forms/NumberField';
 import { type T, useT, word } from '../../i18n';
 import { ROLES } from '../../words/roles';
 import { ColourField } from './ColourField';
@@ -52,24 +52,18 @@ export function NumberFields({ section }: { section: NumberSection }) {
   return (
     <div className="form-grid">
       {Object.entries(BOUNDS[section]).map(([field, bounds]) => {
-        const name = `settings.${section}.${field}`;
-        const label = word(t, 'settings', `${section}.${field}`);
         const optional = 'optional' in bounds;
         return (
-          <Form.Item
-            key={name}
+          <NumberField
+            key={field}
             name={[section, field]}
-            label={label}
-            extra={about(t, `${section}.${field}`, bounds)}
-            rules={[{ required: !optional, message: t('form.required', { label }) }, within(t, label, bounds)]}
-          >
-            <InputNumber
-              className="full"
-              precision={0}
-              suffix={word(t, 'settingsUnit', `${section}.${field}`)}
-              placeholder={optional ? t('settings.never') : undefined}
-            />
-          </Form.Item>
+            label={word(t, 'settings', `${section}.${field}`)}
+            bounds={bounds}
+            required={!optional}
+            help={about(t, `${section}.${field}`, bounds)}
+            suffix={word(t, 'settingsUnit', `${section}.${field}`)}
+            placeholder={optional ? t('settings.never') : undefined}
+          />
         );
       })}
     </div>

@@ -1,6 +1,6 @@
 import { contrast } from '@zhibu/tokens';
 import type { Settings } from '../../api/identity';
-import type { Bounds } from '../../forms/within';
+import type { Bounds } from '../../forms/NumberField';
 import type { SettingsSection } from '../../paths';
 
 /** The settings a person edits; the form has exactly this shape. */
