@@ -33,6 +33,7 @@ export const meetings: Catalogue<typeof zh> = {
   'meeting.attendance': 'Attendance',
   'meeting.early': 'The meeting has not begun',
   'meeting.earlyWhy': '{should} should attend. Who is there can be entered from its day on.',
+  'meeting.ahead': 'The start lies ahead of now: enter when it really began, or save once the meeting has begun',
   'meeting.sum': '{present} present of {should}, {unmarked} not entered yet',
   'meeting.code': 'Code for those who are there (optional)',
   'meeting.codeHelp':

@@ -30,6 +30,7 @@ export const meetings = {
   'meeting.attendance': '到会',
   'meeting.early': '会议还没有开始',
   'meeting.earlyWhy': '应到 {should} 人。会议当天起可以登记到会情况。',
+  'meeting.ahead': '开始时间晚于现在：请改为实际开始时间，或会议开始后再保存',
   'meeting.sum': '应到 {should} 人，到会 {present} 人，未登记 {unmarked} 人',
   'meeting.code': '到会二维码（可选）',
   'meeting.codeHelp': '党员扫码后在手机上确认到会，记录归档前都可以使用。以下面的名单为准，不要求每个人都扫码。',

@@ -6,7 +6,7 @@ import { useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
 import { Notice } from '../../kit/Notice';
 import { AttendanceFields } from './AttendanceFields';
-import { type AttendanceValues, answered, attendanceBody, attendanceValues, rowsOf } from './attendance';
+import { type AttendanceValues, answered, atFields, attendanceBody, attendanceValues, rowsOf } from './attendance';
 import { LeaveRequests } from './LeaveRequests';
 import { PanelForm } from './PanelForm';
 import { PresenceCode } from './PresenceCode';
@@ -17,7 +17,7 @@ export function AttendancePanel({ of, today }: { of: MeetingDetail; today: strin
   const t = useT();
   const [form] = Form.useForm<AttendanceValues>();
   const save = useAction({
-    run: (values: AttendanceValues) => attend(of, attendanceBody(values)),
+    run: (values: AttendanceValues) => attend(of, attendanceBody(values)).catch(atFields),
     stale: MEETING_STALE,
     done: t('meeting.attended'),
     onDone: (saved) => {
@@ -30,7 +30,9 @@ export function AttendancePanel({ of, today }: { of: MeetingDetail; today: strin
     const rows = form.getFieldValue('marks') as AttendanceValues['marks'] | undefined;
     if (rows) form.setFieldValue('marks', answered(rows, rowsOf(of)));
   }, [of, form]);
-  const { should, present, unmarked } = of.attendance;
+  const { present, unmarked } = of.attendance;
+  // as the list below counts: whoever is exempt and stays away is not expected
+  const should = of.attendance.should - of.attendance.exempt;
   const early = of.state === 'planned' && of.day > today;
   return (
     <details className="panel meeting-panel" open={of.state === 'planned'}>

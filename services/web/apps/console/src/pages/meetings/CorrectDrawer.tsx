@@ -5,7 +5,7 @@ import { TextField } from '../../forms/fields';
 import { useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
 import { AttendanceFields } from './AttendanceFields';
-import { type AttendanceValues, attendanceBody, attendanceValues, type Row, sumOf } from './attendance';
+import { type AttendanceValues, atFields, attendanceBody, attendanceValues, type Row, sumOf } from './attendance';
 import { RecordFields } from './RecordFields';
 import { type RecordValues, recordBody, recordValues } from './record';
 import { dayOf, timeOf } from './times';
@@ -32,7 +32,7 @@ export function CorrectDrawer({ open, onClose, of }: { open: boolean; onClose: (
         details: { subject: details.subject.trim(), place: details.place?.trim() || null },
         attendance: attendanceBody(attendance),
         record: recordBody(record),
-      }),
+      }).catch(atFields),
     stale: MEETING_STALE,
     done: t('meeting.corrected'),
     onDone: onClose,

@@ -1,5 +1,16 @@
+import { Problem } from '@zhibu/api';
 import { describe, expect, it } from 'vitest';
-import { answered, attendanceBody, marked, marksOf, type Row, reasoned, restPresent, sumOf } from './attendance';
+import {
+  answered,
+  atFields,
+  attendanceBody,
+  marked,
+  marksOf,
+  type Row,
+  reasoned,
+  restPresent,
+  sumOf,
+} from './attendance';
 import { dayOf, moment, timeOf } from './times';
 
 const row = (member_id: string, more: Partial<Row> = {}): Row => ({
@@ -74,6 +85,22 @@ describe('the list of a meeting', () => {
       guests_note: null,
     });
   });
+});
+
+it('a refused moment is said of its clock', () => {
+  const said = (pointer: string) => {
+    try {
+      return atFields(new Problem(422, 'in_future', '', [{ pointer, code: 'in_future', detail: '会议还没有开始' }]));
+    } catch (error) {
+      return (error as Problem).fields[0]?.pointer;
+    }
+  };
+  expect(['/started_at', '/ended_at', '/attendance/started_at', '/guests'].map(said)).toEqual([
+    '/start',
+    '/end',
+    '/attendance/start',
+    '/guests',
+  ]);
 });
 
 it('a moment is shown as the clock in Beijing had it', () => {

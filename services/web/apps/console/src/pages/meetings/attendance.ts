@@ -1,3 +1,4 @@
+import { isProblem, Problem } from '@zhibu/api';
 import type { Absence, AttendanceIn, Mark, MeetingDetail, Participant } from '../../api/meetings';
 import { moment } from './times';
 
@@ -105,6 +106,25 @@ export function attendanceBody(values: AttendanceValues): AttendanceIn {
     guests: values.guests ?? 0,
     guests_note: values.guests_note?.trim() || null,
   };
+}
+
+/** The fields of the form by what is sent: a moment is made of a day and a clock. */
+const CLOCKS: readonly [sent: string, field: string][] = [
+  ['/started_at', '/start'],
+  ['/ended_at', '/end'],
+];
+
+const fieldFor = (pointer: string): string => {
+  const clock = CLOCKS.find(([sent]) => pointer.endsWith(sent));
+  return clock ? pointer.slice(0, -clock[0].length) + clock[1] : pointer;
+};
+
+/** Throws a refusal again, said of the fields that the form has. */
+export function atFields(error: unknown): never {
+  if (!isProblem(error)) throw error;
+  const { status, code, detail, requestId, retryAfter } = error;
+  const fields = error.fields.map((one) => ({ ...one, pointer: fieldFor(one.pointer) }));
+  throw new Problem(status, code, detail, fields, requestId, retryAfter);
 }
 
 /** What the form begins with: the times that were planned, until others are entered. */
