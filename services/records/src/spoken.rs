@@ -1,8 +1,11 @@
 //! Names of the words of the field, in the language of the request and the terms of the organisation.
 
-use crate::members::words::{Gender, MemberKind};
-use kernel::{Locale, TenantKind};
-use rest::{Voice, voice};
+use crate::{
+    dues::rules::receipt::{figures, yuan},
+    members::words::{Gender, MemberKind},
+};
+use kernel::{Fen, Locale, TenantKind};
+use rest::{Voice, spoken_locale, voice};
 use rulepack::{Post, UnitKind};
 
 pub fn kind(kind: UnitKind) -> &'static str {
@@ -52,6 +55,14 @@ pub fn member_kind(kind: MemberKind) -> &'static str {
     match kind {
         MemberKind::Full => pick("正式党员", "full member"),
         MemberKind::Probationary => pick("预备党员", "probationary member"),
+    }
+}
+
+/// An amount within a sentence, as every page of the language writes it.
+pub fn money(amount: Fen) -> String {
+    match spoken_locale() {
+        Locale::Zh => yuan(amount),
+        Locale::En => figures(amount),
     }
 }
 

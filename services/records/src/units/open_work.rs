@@ -4,13 +4,7 @@ use super::problems::{
     COLLECTIONS_OPEN, DEVELOPMENT_OPEN, DUES_OPEN, ELECTION_OPEN, MEETINGS_OPEN, MONEY_LEFT, OPEN_WORK,
     REMITTANCES_OPEN, TRANSFERS_OPEN,
 };
-use crate::{
-    collections,
-    desk::Desk,
-    development,
-    dues::{self, rules::receipt::figures},
-    elections, meetings, transfers,
-};
+use crate::{collections, desk::Desk, development, dues, elections, meetings, spoken, transfers};
 use kernel::{Fen, UnitId, YearMonth};
 use rest::{Problem, ProblemKind};
 use rulepack::{Dissolution, OpenWorkKind, Version};
@@ -119,7 +113,7 @@ const fn kind(one: &OpenWork) -> &'static ProblemKind {
 
 fn params(rule: &Version<Dissolution>, one: &OpenWork) -> Vec<(&'static str, String)> {
     let month = one.month.map(|month| ("month", month.to_string()));
-    let amount = one.amount.map(|amount| ("amount", figures(amount)));
+    let amount = one.amount.map(|amount| ("amount", spoken::money(amount)));
     let known = month.into_iter().chain(amount).chain([("count", one.count.to_string())]);
     known.chain(cited(rule)).collect()
 }

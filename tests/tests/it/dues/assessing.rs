@@ -64,7 +64,7 @@ async fn what_is_above_the_cap_is_noted() {
     assert_eq!(fixed.at("/warnings/0/code"), "dues_above_cap");
     let detail = fixed.at("/warnings/0/detail");
     assert!(
-        detail.contains("¥1,200.00") && detail.contains("依据") && detail.contains("2017年1月1日"),
+        detail.contains("1,200.00元") && detail.contains("依据") && detail.contains("2017年1月1日"),
         "{detail}"
     );
     // no cap was known before 2017

@@ -9,12 +9,13 @@ use crate::{
         payments::{NewPayment, NewPayments, record::record},
         problems::{BOOKED_ALREADY, LINE_DIFFERS, MONTHS_BACKWARDS, NOT_MATCHED, TOO_MANY, UNKNOWN_LINE},
         received,
-        rules::{Months, amount, pay::PayChannel, receipt::figures},
+        rules::{Months, amount, pay::PayChannel},
         standing,
         store::{line, reconciliation::Model},
         words::LineState,
     },
     members::{self, Member},
+    spoken,
     units::{self, Unit},
 };
 use access::Action;
@@ -185,8 +186,8 @@ async fn payments(
     }
     let sum = amount::sum(runs.iter().copied().map(owed));
     if sum != Fen(line.amount) {
-        let differs = LINE_DIFFERS.at(format!("{at}/first_month")).with("owed", figures(sum));
-        return Err(differs.with("given", figures(Fen(line.amount))));
+        let differs = LINE_DIFFERS.at(format!("{at}/first_month")).with("owed", spoken::money(sum));
+        return Err(differs.with("given", spoken::money(Fen(line.amount))));
     }
     let payment = |months: Months| NewPayment {
         member_id,

@@ -11,14 +11,12 @@ use crate::{
         ledger::{self, Book, Booking},
         place,
         problems::{NO_BOOKS, NOT_BELOW, ONLY_FOR_ALLOCATION, OUTSTANDING_DIFFERS, UNKNOWN_UNIT},
-        rules::{
-            ledger::{EntryKind, Fund, Movement, Trial},
-            receipt::figures,
-        },
+        rules::ledger::{EntryKind, Fund, Movement, Trial},
         store::remittance::{self, Model},
         words::RemittanceKind,
     },
     notice::Notice,
+    spoken,
     units::{self, Unit, outside},
 };
 use access::{Action, ResourceKind};
@@ -105,8 +103,8 @@ async fn outstanding(desk: &Desk<'_>, row: &Model, trial: &Trial) -> Result<Vec<
         return Ok(Vec::new());
     };
     let differs = to_remit.outstanding != Fen(row.amount);
-    let notice = OUTSTANDING_DIFFERS.with("outstanding", figures(to_remit.outstanding));
-    Ok(differs.then(|| notice.with("given", figures(Fen(row.amount))).into()).into_iter().collect())
+    let notice = OUTSTANDING_DIFFERS.with("outstanding", spoken::money(to_remit.outstanding));
+    Ok(differs.then(|| notice.with("given", spoken::money(Fen(row.amount))).into()).into_iter().collect())
 }
 
 async fn tell(desk: &Desk<'_>, row: &Model) -> Result<(), Problem> {

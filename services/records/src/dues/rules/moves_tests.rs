@@ -5,7 +5,7 @@ use super::{
     ledger::{Book, EntryKind, Fund, MoneyPlace, Movement},
     passing::{Agreement, Allocation, Side, agreement, agrees, allocate, returned},
     publish::{DuesAudience, overdue, shows_amounts, year},
-    receipt::{Receipt as Paper, figures, month_range},
+    receipt::{Receipt as Paper, figures, month_range, yuan},
     remit::{Receipt, Share, divide, may_set, receipts, share_on},
     spend::{Expense, check},
     voluntary::{Extra, destination, special},
@@ -250,4 +250,5 @@ fn a_receipt_reads_as_on_paper() {
     {
         assert_eq!(figures(Fen(fen)), text);
     }
+    assert_eq!((yuan(Fen(123_450)), yuan(Fen(-5))), ("1,234.50元".into(), "-0.05元".into()));
 }

@@ -45,9 +45,21 @@ impl Receipt {
 
 /// ¥1,234.50; a negative amount has its sign before the mark.
 pub fn figures(amount: Fen) -> String {
+    format!("{}¥{}", sign(amount), digits(amount))
+}
+
+/// 1,234.50元
+pub fn yuan(amount: Fen) -> String {
+    format!("{}{}元", sign(amount), digits(amount))
+}
+
+const fn sign(amount: Fen) -> &'static str {
+    if amount.0 < 0 { "-" } else { "" }
+}
+
+fn digits(amount: Fen) -> String {
     let fen = amount.0.unsigned_abs();
-    let sign = if amount < Fen(0) { "-" } else { "" };
-    format!("{sign}¥{}.{:02}", grouped(fen / 100), fen % 100)
+    format!("{}.{:02}", grouped(fen / 100), fen % 100)
 }
 
 fn grouped(number: u64) -> String {

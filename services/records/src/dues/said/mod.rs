@@ -9,7 +9,7 @@ use super::{
         NEGATIVE_BASE, NOT_APPROVED, NOT_FIXED_FOR, NOT_OWED, NOT_STUDIED, OUT_OF_BOUNDS, RELIEF_ABOVE,
         REVERSAL_OF_REVERSAL, TOO_FAR_AHEAD, TOO_FAR_BACK,
     },
-    rules::{Basis, Finding, Months, receipt::figures},
+    rules::{Basis, Finding, Months},
 };
 use crate::{notice::Notice, spoken};
 use kernel::Fen;
@@ -139,7 +139,7 @@ fn basis(finding: &Finding, dues: &Dues, day: Date) -> Basis {
 }
 
 fn money(name: &'static str, amount: Fen) -> (&'static str, String) {
-    (name, figures(amount))
+    (name, spoken::money(amount))
 }
 
 fn word(name: &'static str, value: impl Display) -> (&'static str, String) {
