@@ -3,7 +3,7 @@
 use super::{
     figures,
     query::{self, Days},
-    spoken,
+    sheet, spoken,
     view::{self, TableOut},
     words::{Chapter, Shown},
 };
@@ -68,13 +68,14 @@ pub async fn handle(
     let new = json!({"unit_id": unit.id, "on": frame.span.through, "public": shown == Shown::Public});
     let (subject_id, new) = (Some(unit.id.0), Some(new));
     ctx.audit(Entry { action: "export", subject: "statistics", subject_id, new, ..Entry::default() }).await?;
-    let (titles, sheet) = (spoken::titles(), spoken::sheet(frame.span.through));
-    let write = move || workbook(Content { sheet: &sheet, titles: &titles, rows });
+    let name = format!("{}.xlsx", sheet::name(&unit.name, frame.span));
+    let (titles, title) = (spoken::titles(), spoken::sheet(frame.span.through));
+    let write = move || workbook(Content { sheet: &title, titles: &titles, rows });
     // packing is no work for the threads that answer others
     let file = tokio::task::spawn_blocking(write).await;
     let file = file.map_err(|error| kinds::INTERNAL.problem().because(error))?;
     let file = file.map_err(|error| kinds::INTERNAL.problem().because(error))?;
-    ctx.commit_with(attachment(file)).await
+    ctx.commit_with(attachment(file, &name)).await
 }
 
 /// A row of the sheet for every row of a table, its total first.
@@ -98,12 +99,13 @@ fn sheet_rows(chapter: Chapter, table: &TableOut) -> Vec<Vec<String>> {
     std::iter::once(total).chain(rows).collect()
 }
 
-fn attachment(file: Vec<u8>) -> Response {
+fn attachment(file: Vec<u8>, name: &str) -> Response {
     let mut response = Response::new(Body::from(file));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(KIND));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    let name = HeaderValue::from_static("attachment; filename=\"statistics.xlsx\"");
-    headers.insert(header::CONTENT_DISPOSITION, name);
+    if let Ok(name) = HeaderValue::from_str(&::documents::disposition(false, name)) {
+        headers.insert(header::CONTENT_DISPOSITION, name);
+    }
     response
 }

@@ -1,4 +1,4 @@
-use super::{Ground, chapter, count, table};
+use super::{Ground, chapter, count, table, today};
 use serde_json::json;
 
 #[tokio::test]
@@ -116,6 +116,11 @@ async fn the_report_is_a_workbook_with_its_definitions() {
     let file = g.admin.get(&format!("/api/records/units/{}/statistics/export", g.root)).await.expect(200);
     let kind = file.header("content-type").map(str::to_owned);
     assert_eq!(kind.as_deref(), Some("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+    let name = file.header("content-disposition").unwrap_or_default();
+    // 党内统计-集团党委-, and the day
+    let encoded = "%E5%85%9A%E5%86%85%E7%BB%9F%E8%AE%A1-%E9%9B%86%E5%9B%A2%E5%85%9A%E5%A7%94-";
+    assert!(name.starts_with("attachment; filename=\"____-____-"), "{name}");
+    assert!(name.contains(&format!("UTF-8''{encoded}{}.xlsx", today())), "{name}");
     let log = g.admin.get("/api/records/audit?action=export&subject=statistics").await.expect(200);
     assert_eq!(log.json["items"].as_array().map(Vec::len), Some(1));
 }
