@@ -13,6 +13,7 @@ export const dues: Catalogue<typeof zh> = {
   'dues.none': 'No members',
   'dues.noneWhy': 'There is nobody on the roster of this unit or below it.',
   'dues.sum': '{month}: {owed} owed, {paid} paid, {open} still open',
+  'dues.adding': 'Adding up…',
   'dues.sumSome': 'Of the {n} shown so far',
   'dues.unfixed': 'nothing is fixed for {n} of them yet',
   'dues.owed': 'Owed',

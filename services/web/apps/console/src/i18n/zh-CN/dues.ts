@@ -9,6 +9,7 @@ export const dues = {
   'dues.none': '没有党员',
   'dues.noneWhy': '这个组织及其下级没有在册党员。',
   'dues.sum': '{month}：应交 {owed}，已交 {paid}，还有 {open} 未交',
+  'dues.adding': '正在合计…',
   'dues.sumSome': '以下只是已显示的 {n} 人',
   'dues.unfixed': '其中 {n} 人尚未核定',
   'dues.owed': '应交',

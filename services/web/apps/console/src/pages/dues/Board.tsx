@@ -11,6 +11,7 @@ import { AssessDrawer, HistoryDrawer, PayDrawer, PayMonthDrawer } from './drawer
 import { Sources } from './RuleNote';
 import { Summary } from './Summary';
 import { stateOf } from './state';
+import { useWhole } from './useWhole';
 
 /** The rules behind the amounts and the signs of a month; every page of the board carries them. */
 function useRestsOn(unit: string, month: string): BoardPage['rests_on'] {
@@ -23,6 +24,7 @@ function useRestsOn(unit: string, month: string): BoardPage['rests_on'] {
 export function Board({ unit, month }: { unit: string; month: string }) {
   const { t, locale } = useI18n();
   const rows = useRows(board(unit, month));
+  const coming = useWhole(rows);
   const restsOn = useRestsOn(unit, month);
   const [assessing, setAssessing] = useState<BoardRow>();
   const [paying, setPaying] = useState<BoardRow>();
@@ -36,7 +38,7 @@ export function Board({ unit, month }: { unit: string; month: string }) {
   return (
     <>
       <div className="dues-head">
-        <Summary rows={rows} month={month} />
+        <Summary rows={rows} coming={coming} month={month} />
         <Action
           type="primary"
           needs="dues.record"
