@@ -6,7 +6,7 @@ import { Panel } from '../../kit/Page';
 import { Sign, type Tone } from '../../kit/Sign';
 import { today } from '../posts/term';
 import { Findings } from './Findings';
-import { readiness, sorted } from './words';
+import { mayBeHistory, readiness, sorted, waitsAbove } from './words';
 
 interface NextPanelProps {
   of: DevelopmentFile;
@@ -17,9 +17,11 @@ interface NextPanelProps {
 const TONES: Record<ReturnType<typeof readiness>, Tone> = { now: 'good', later: 'wait', missing: 'warn', never: 'bad' };
 
 /** From when it is possible, in words. */
-function When({ step }: { step: NextStep }) {
+function When({ of, step }: Pick<NextPanelProps, 'of'> & { step: NextStep }) {
   const { t, locale } = useI18n();
   const state = readiness(step, today());
+  if (state === 'now' && waitsAbove(of, step))
+    return <Sign tone="wait">{t('dev.waitsAbove', { actor: word(t, 'devActor', step.actor) })}</Sign>;
   const day = step.outcomes[0]?.earliest;
   const said = {
     now: t('dev.now'),
@@ -30,15 +32,33 @@ function When({ step }: { step: NextStep }) {
   return <Sign tone={TONES[state]}>{said[state]}</Sign>;
 }
 
+/** Takes a step; of what a committee above decides the branch only fills in what is on paper already. */
+function Take({ of, step, take }: Pick<NextPanelProps, 'of' | 'take'> & { step: NextStep }) {
+  const { t } = useI18n();
+  const blocked = of.actions.length === 0 ? t('unit.outOfReach') : undefined;
+  const above = waitsAbove(of, step);
+  if (above && !(of.actions.includes('update') && mayBeHistory(of))) return null;
+  return (
+    <Action
+      {...(!above && { type: 'primary' as const })}
+      needs="development.record"
+      blocked={blocked}
+      aria-label={t(above ? 'dev.fillInLabel' : 'dev.takeLabel', { name: step.name })}
+      onClick={() => take(step)}
+    >
+      {t(above ? 'dev.fillIn' : 'dev.take')}
+    </Action>
+  );
+}
+
 function Ahead({ of, step, take, notice }: NextPanelProps & { step: NextStep }) {
   const { t, locale } = useI18n();
   const [way] = step.outcomes;
-  const blocked = of.actions.length === 0 ? t('unit.outOfReach') : undefined;
   return (
     <li className="dev-next">
       <div className="dev-next-head">
         <h3>{step.no ? t('dev.takeTitle', { no: step.no, name: step.name }) : step.name}</h3>
-        <When step={step} />
+        <When of={of} step={step} />
       </div>
       <p className="quiet">
         {t('dev.by', { actor: word(t, 'devActor', step.actor) })}
@@ -57,15 +77,7 @@ function Ahead({ of, step, take, notice }: NextPanelProps & { step: NextStep }) 
             {t('dev.notice')}
           </Action>
         )}
-        <Action
-          type="primary"
-          needs="development.record"
-          blocked={blocked}
-          aria-label={t('dev.takeLabel', { name: step.name })}
-          onClick={() => take(step)}
-        >
-          {t('dev.take')}
-        </Action>
+        <Take of={of} step={step} take={take} />
       </div>
     </li>
   );

@@ -13,7 +13,7 @@ import { BackFill } from './BackFill';
 import { Findings } from './Findings';
 import { StepFields } from './StepFields';
 import { bodyOf, initial, type StepValues } from './step';
-import { isAbove } from './words';
+import { waitsAbove } from './words';
 
 interface StepDrawerProps {
   open: boolean;
@@ -70,7 +70,7 @@ export function StepDrawer({ open, onClose, of, step }: StepDrawerProps) {
     inForm: true,
   });
   // what a committee above decided before the file was opened is on paper, and the branch writes it down
-  const above = isAbove(step) && !of.actions.includes('decide');
+  const above = waitsAbove(of, step);
   const title = step.no ? t('dev.takeTitle', { no: step.no, name: step.name }) : step.name;
   return (
     <DrawerForm<StepValues>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { NextStep } from '../../api/development';
-import { isAbove, readiness, sorted } from './words';
+import type { DevelopmentFile, NextStep } from '../../api/development';
+import { isAbove, mayBeHistory, readiness, sorted, waitsAbove } from './words';
 
 const step = (change: Partial<NextStep>): NextStep =>
   ({
@@ -40,5 +40,16 @@ describe('what comes next', () => {
   it('belongs to the committee above where that takes it', () => {
     expect(isAbove(step({ actor: 'higher_committee' }))).toBe(true);
     expect(isAbove(step({ actor: 'branch_meeting' }))).toBe(false);
+    const approval = step({ actor: 'higher_committee' });
+    expect(waitsAbove({ actions: ['update'] }, approval)).toBe(true);
+    expect(waitsAbove({ actions: ['update', 'decide'] }, approval)).toBe(false);
+    expect(waitsAbove({ actions: ['update'] }, step({ actor: 'branch' }))).toBe(false);
+  });
+
+  it('may be history while the file stands where it stood before it was opened', () => {
+    const recorded = (...at: string[]) => at.map((recorded_at) => ({ recorded_at })) as DevelopmentFile['steps'];
+    const steps = recorded('2026-03-02T08:00:00Z', '2026-03-01T17:00:00Z');
+    expect(mayBeHistory({ since: '2026-03-01', steps })).toBe(true);
+    expect(mayBeHistory({ since: '2026-03-02', steps })).toBe(false);
   });
 });

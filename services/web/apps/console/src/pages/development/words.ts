@@ -1,5 +1,6 @@
-import type { AdmissionLevel, Finding, NextStep, SpecialKind, Standing } from '../../api/development';
+import type { AdmissionLevel, DevelopmentFile, Finding, NextStep, SpecialKind, Standing } from '../../api/development';
 import type { Tone } from '../../kit/Sign';
+import { dayOf } from '../meetings/times';
 
 export const STANDINGS = [
   'applicant',
@@ -39,6 +40,16 @@ export function sorted(next: readonly NextStep[]): Record<'ahead' | 'again' | 'e
 /** Steps of a committee above are recorded by it; history is on paper already and the branch fills it in. */
 export const isAbove = (step: Pick<NextStep, 'actor'>): boolean =>
   step.actor === 'higher_committee' || step.actor === 'organisation_department';
+
+/** Whether a step waits for a committee above, which somebody else writes down. */
+export const waitsAbove = (of: Pick<DevelopmentFile, 'actions'>, step: Pick<NextStep, 'actor'>): boolean =>
+  isAbove(step) && !of.actions.includes('decide');
+
+/** Whether a step can lie before the file was opened: no step that came before it was recorded for a later day. */
+export function mayBeHistory({ since, steps }: Pick<DevelopmentFile, 'since' | 'steps'>): boolean {
+  const days = steps.map((one) => dayOf(one.recorded_at)).sort();
+  return days[0] === undefined || since < days[0];
+}
 
 /** Whether a step is possible by a day: nothing is missing and the first day has come. */
 export function readiness(step: NextStep, today: string): 'now' | 'later' | 'missing' | 'never' {
