@@ -47,6 +47,8 @@ async fn ones_own_meetings_come_with_ones_own_data_and_keep_the_record_of_a_pers
         mine.json["items"].as_array().unwrap().iter().map(|one| one["state"].as_str().unwrap()).collect();
     assert_eq!(states, ["planned", "held"]);
     assert_eq!(mine.at("/items/1/own/mark"), "present");
+    assert!(mine.json["items"][0]["started_at"].is_null() && mine.json["items"][1]["started_at"].is_string());
+    assert!(mine.json["items"][0]["ended_at"].is_null() && mine.json["items"][1]["ended_at"].is_string());
     let coming = member.get(&format!("{MEETINGS}/mine?from={}", today())).await.expect(200);
     assert_eq!(coming.json["items"].as_array().unwrap().len(), 1);
 

@@ -29,6 +29,10 @@ pub struct MeetingItem {
     pub planned_start: OffsetDateTime,
     #[serde(with = "time::serde::rfc3339")]
     pub planned_end: OffsetDateTime,
+    #[serde(with = "time::serde::rfc3339::option")]
+    pub started_at: Option<OffsetDateTime>,
+    #[serde(with = "time::serde::rfc3339::option")]
+    pub ended_at: Option<OffsetDateTime>,
     pub state: MeetingState,
     /// The day it was held on, or is planned for.
     pub day: Date,
@@ -89,6 +93,8 @@ pub async fn items(desk: &Desk<'_>, meetings: Vec<Model>) -> Result<Vec<MeetingI
         place: meeting.place,
         planned_start: meeting.planned_start,
         planned_end: meeting.planned_end,
+        started_at: meeting.started_at,
+        ended_at: meeting.ended_at,
         state: meeting.state,
         day: meeting.day,
         number: meeting.number,

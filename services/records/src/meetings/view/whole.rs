@@ -24,7 +24,6 @@ use kernel::MemberId;
 use rest::{Call, Problem, kinds};
 use serde::Serialize;
 use std::collections::{BTreeSet, HashSet};
-use time::OffsetDateTime;
 use utoipa::ToSchema;
 
 /// A meeting with everything that is recorded of it.
@@ -32,10 +31,6 @@ use utoipa::ToSchema;
 pub struct MeetingOut {
     #[serde(flatten)]
     pub meeting: MeetingItem,
-    #[serde(with = "time::serde::rfc3339::option")]
-    pub started_at: Option<OffsetDateTime>,
-    #[serde(with = "time::serde::rfc3339::option")]
-    pub ended_at: Option<OffsetDateTime>,
     /// For which year it was held, where that is not its own.
     pub serves_year: Option<i16>,
     pub chair: Option<Person>,
@@ -121,8 +116,6 @@ pub async fn detail(desk: &Desk<'_>, call: &Call, placed: &Placed) -> Result<Mee
     let (model, follow_ups) = (&whole.meeting, whole.follow_ups.iter().cloned());
     Ok(MeetingOut {
         meeting: meeting.ok_or_else(|| kinds::INTERNAL.problem())?,
-        started_at: model.started_at,
-        ended_at: model.ended_at,
         serves_year: model.serves_year,
         chair: person(model.chair_id),
         recorder: person(model.recorder_id),

@@ -25,7 +25,6 @@ import {
   type PrivacyNotice,
 } from '@zhibu/api';
 import { isProblem, Problem } from '@zhibu/api/problem';
-import { dayBefore } from './people';
 import { locale, speakAs } from './words';
 
 export const api = createApi();
@@ -143,12 +142,12 @@ export const queries = {
       queryKey: ['development', locale()],
       queryFn: (): Promise<MyDevelopment> => call(api.GET('/api/records/development/mine')),
     }),
-  /** Meetings one is asked to, from today on or before it. */
+  /** Meetings one is asked to, from today on or up to it: those of today come in both, see `comes`. */
   meetings: (when: 'upcoming' | 'past', today: string, limit = 20) =>
     queryOptions({
       queryKey: ['meetings', when, today, limit],
       queryFn: () => {
-        const query = when === 'upcoming' ? { from: today, limit: 100 } : { to: dayBefore(today), limit };
+        const query = when === 'upcoming' ? { from: today, limit: 100 } : { to: today, limit };
         return call(api.GET('/api/records/meetings/mine', { params: { query } }));
       },
     }),

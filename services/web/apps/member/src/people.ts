@@ -5,10 +5,6 @@ import { age } from '@zhibu/format';
 export const today = (now = new Date()): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(now);
 
-/** The day before a business date. */
-export const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-
 /** Full years of membership; they count from the day probation ended. */
 export function partyAge(record: Pick<MyRecord, 'full_on'>, day: string): number | undefined {
   return record.full_on ? Math.max(0, age(record.full_on, day)) : undefined;

@@ -11724,6 +11724,8 @@ export interface components {
              * @description The day it was held on, or is planned for.
              */
             day: string;
+            /** Format: date-time */
+            ended_at: string | null;
             gathering: components["schemas"]["Gathering"];
             id: components["schemas"]["MeetingId"];
             kinds: components["schemas"]["MeetingKind"][];
@@ -11737,6 +11739,8 @@ export interface components {
             planned_end: string;
             /** Format: date-time */
             planned_start: string;
+            /** Format: date-time */
+            started_at: string | null;
             state: components["schemas"]["MeetingState"];
             subject: string;
             unit_id: components["schemas"]["UnitId"];
@@ -11795,8 +11799,6 @@ export interface components {
             cancel_reason: string | null;
             chair: components["schemas"]["MeetingPerson"] | null;
             decisions: components["schemas"]["MeetingDecision"][];
-            /** Format: date-time */
-            ended_at: string | null;
             /** @description What the rules find in a record that is being written, or was filed just now. */
             findings: components["schemas"]["MeetingFinding"][];
             follow_ups: components["schemas"]["MeetingFollowUp"][];
@@ -11825,8 +11827,6 @@ export interface components {
              * @description For which year it was held, where that is not its own.
              */
             serves_year: number | null;
-            /** Format: date-time */
-            started_at: string | null;
             /** @description Members of organisations elsewhere on the list, in none of the numbers; for a member without a role none. */
             visitors: components["schemas"]["MeetingVisitor"][];
         };
@@ -15992,6 +15992,8 @@ export interface components {
                  * @description The day it was held on, or is planned for.
                  */
                 day: string;
+                /** Format: date-time */
+                ended_at: string | null;
                 gathering: components["schemas"]["Gathering"];
                 id: components["schemas"]["MeetingId"];
                 kinds: components["schemas"]["MeetingKind"][];
@@ -16005,6 +16007,8 @@ export interface components {
                 planned_end: string;
                 /** Format: date-time */
                 planned_start: string;
+                /** Format: date-time */
+                started_at: string | null;
                 state: components["schemas"]["MeetingState"];
                 subject: string;
                 unit_id: components["schemas"]["UnitId"];

@@ -171,6 +171,8 @@ function meeting(over: Partial<MyMeeting>): MyMeeting {
     place: '三楼会议室',
     planned_start: '2099-12-05T01:00:00Z',
     planned_end: '2099-12-05T03:00:00Z',
+    started_at: null,
+    ended_at: null,
     state: 'planned',
     day: '2099-12-05',
     attendance: { should: 9, present: 0, leave: 0, unexcused: 0, exempt: 0, unmarked: 9 },

@@ -72,11 +72,10 @@ interface Props {
 export function MeetingRow({ meeting, onLeave }: Props) {
   const state = ownState(meeting);
   const kinds = meeting.kinds.map((kind) => word('meeting_kind', kind)).join(' · ');
-  const when = t('meetings.when', {
-    date: date(meeting.day, locale()),
-    start: clock(meeting.planned_start),
-    end: clock(meeting.planned_end),
-  });
+  // begun and not ended yet: the end that was planned says nothing any more
+  const end = meeting.started_at ? meeting.ended_at : meeting.planned_end;
+  const times = { date: date(meeting.day, locale()), start: clock(meeting.started_at ?? meeting.planned_start) };
+  const when = end ? t('meetings.when', { ...times, end: clock(end) }) : t('meetings.since', times);
   return (
     <li className="request">
       <div className="request-head">

@@ -1,7 +1,6 @@
 import type { MyMeeting } from '@zhibu/api';
 import { expect, it } from 'vitest';
-import { dayBefore } from '../people';
-import { clock, hereFirst, ownState, soonestFirst } from './own';
+import { clock, comes, hereFirst, ownState, soonestFirst } from './own';
 
 const own = (more: Partial<MyMeeting['own']> = {}): MyMeeting['own'] => ({
   standing: 'voter',
@@ -34,7 +33,6 @@ it('has the clock of Beijing, and what is next first', () => {
   const at = (planned_start: string) => ({ planned_start }) as MyMeeting;
   const sorted = soonestFirst([at('2026-12-05T01:00:00Z'), at('2026-11-27T01:00:00Z')]);
   expect(sorted[0]?.planned_start).toBe('2026-11-27T01:00:00Z');
-  expect(dayBefore('2026-03-01')).toBe('2026-02-28');
 });
 
 it('puts the meeting whose code was scanned first', () => {
@@ -43,4 +41,19 @@ it('puts the meeting whose code was scanned first', () => {
   expect(order('b')).toEqual(['b', 'a', 'c']);
   expect(order(null)).toEqual(['a', 'b', 'c']);
   expect(order('gone')).toEqual(['a', 'b', 'c']);
+});
+
+it('has what was held today among what is over', () => {
+  const one = (state: MyMeeting['state'], day: string, may_confirm = false) =>
+    ({ id: 'a', state, day, own: own({ may_confirm }) }) as MyMeeting;
+  const still = (meeting: MyMeeting, here: string | null = null) => comes(meeting, '2026-11-26', here);
+  expect(still(one('planned', '2026-11-26'))).toBe(true);
+  expect(still(one('cancelled', '2026-11-26'))).toBe(true);
+  expect(still(one('held', '2026-11-26'))).toBe(false);
+  expect(still(one('filed', '2026-11-26'))).toBe(false);
+  expect(still(one('planned', '2026-11-25'))).toBe(false);
+  // whoever stands at the door finds it where it was announced
+  expect(still(one('held', '2026-11-26', true), 'a')).toBe(true);
+  expect(still(one('held', '2026-11-26', true), 'b')).toBe(false);
+  expect(still(one('held', '2026-11-25', true), 'a')).toBe(false);
 });

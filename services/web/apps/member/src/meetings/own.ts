@@ -47,6 +47,14 @@ export const clock = (instant: string): string => CLOCK.format(new Date(instant)
 export const soonestFirst = (meetings: readonly MyMeeting[]): MyMeeting[] =>
   [...meetings].sort((a, b) => a.planned_start.localeCompare(b.planned_start));
 
+/**
+ * Whether a meeting is still to come, rather than over. One whose code was scanned stays at the top until one has said
+ * that one is there, also when the list is being kept already.
+ */
+export const comes = (meeting: MyMeeting, today: string, here: string | null): boolean =>
+  meeting.day >= today &&
+  ((meeting.state !== 'held' && meeting.state !== 'filed') || (meeting.id === here && meeting.own.may_confirm));
+
 /** The meeting one stands in front of, whose code was scanned, comes before all others. */
 export const hereFirst = (meetings: readonly MyMeeting[], here: string | null): MyMeeting[] => [
   ...meetings.filter(({ id }) => id === here),

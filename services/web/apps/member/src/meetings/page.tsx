@@ -8,17 +8,23 @@ import { t } from '../words';
 import { GivenCard } from './given';
 import { LeaveDialog } from './leave-dialog';
 import { MeetingRow } from './meeting-row';
-import { hereFirst, soonestFirst } from './own';
+import { comes, hereFirst, soonestFirst } from './own';
 
 const STEP = 20;
 
+/** The meeting whose code was scanned, if any. */
+const scanned = () => new URLSearchParams(location.search).get('here');
+
 function Upcoming({ onLeave }: { onLeave: (meeting: MyMeeting) => void }) {
-  const upcoming = useQuery(queries.meetings('upcoming', today()));
-  const here = new URLSearchParams(location.search).get('here');
+  const here = scanned();
+  const upcoming = useQuery({
+    ...queries.meetings('upcoming', today()),
+    select: ({ items }) => items.filter((meeting) => comes(meeting, today(), here)),
+  });
   return (
     <Card title={t('meetings.upcoming')}>
       <Loaded query={upcoming}>
-        {({ items }) =>
+        {(items) =>
           items.length === 0 ? (
             <Note icon="calendar" title={t('meetings.upcoming_none')} hint={t('meetings.upcoming_hint')} />
           ) : (
@@ -36,12 +42,17 @@ function Upcoming({ onLeave }: { onLeave: (meeting: MyMeeting) => void }) {
 
 function Past({ onLeave }: { onLeave: (meeting: MyMeeting) => void }) {
   const [limit, setLimit] = useState(STEP);
-  const past = useQuery({ ...queries.meetings('past', today(), limit), placeholderData: (before) => before });
+  const here = scanned();
+  const past = useQuery({
+    ...queries.meetings('past', today(), limit),
+    placeholderData: (before) => before,
+    select: ({ items, next }) => ({ items: items.filter((meeting) => !comes(meeting, today(), here)), next }),
+  });
   return (
     <Card title={t('meetings.past')}>
       <Loaded query={past}>
         {({ items, next }) =>
-          items.length === 0 ? (
+          items.length === 0 && !next ? (
             <Note icon="calendar" title={t('meetings.past_none')} />
           ) : (
             <>
