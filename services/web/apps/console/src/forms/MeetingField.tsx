@@ -4,6 +4,7 @@ import { Form, Select } from 'antd';
 import { heldAround } from '../api/meetings';
 import { useI18n } from '../i18n';
 import { useMay } from '../kit/Action';
+import { useClear } from '../kit/useClear';
 
 interface Props {
   unit: string;
@@ -17,6 +18,7 @@ interface Props {
 
 /** The meeting at which something was decided: one that was held around the day. */
 export function MeetingField({ unit, day, label, help, anybody = false }: Props) {
+  const clear = useClear();
   const { locale } = useI18n();
   const form = Form.useFormInstance();
   const on = Form.useWatch(day, form) as string | null | undefined;
@@ -29,7 +31,7 @@ export function MeetingField({ unit, day, label, help, anybody = false }: Props)
   };
   return (
     <Form.Item name="meeting_id" label={label} extra={help}>
-      <Select allowClear options={options} onChange={take} showSearch={{ optionFilterProp: 'label' }} />
+      <Select allowClear={clear} options={options} onChange={take} showSearch={{ optionFilterProp: 'label' }} />
     </Form.Item>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api } from '../api/client';
 import { account as accountOf, I } from '../api/identity';
 import { useT } from '../i18n';
+import { useClear } from './useClear';
 import { useSettled } from './useSettled';
 
 interface AccountPickerProps {
@@ -16,6 +17,7 @@ interface AccountPickerProps {
 
 export function AccountPicker({ value, onChange, placeholder, ...rest }: AccountPickerProps) {
   const t = useT();
+  const clear = useClear();
   const [text, setText] = useState('');
   const q = useSettled(text);
   const found = useQuery({
@@ -39,7 +41,7 @@ export function AccountPicker({ value, onChange, placeholder, ...rest }: Account
       {...rest}
       className="full"
       value={value ?? null}
-      allowClear
+      allowClear={clear}
       loading={found.isFetching}
       aria-label={placeholder}
       placeholder={placeholder ?? t('account.pick')}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api } from '../api/client';
 import { R } from '../api/records';
 import { useT } from '../i18n';
+import { useClear } from './useClear';
 import { useSettled } from './useSettled';
 
 interface MemberPickerProps {
@@ -22,6 +23,7 @@ interface MemberPickerProps {
 /** One member, found as in the roster: by name, initials, end of the telephone number or ID number. */
 export function MemberPicker({ value, onChange, unitId, chosenName, placeholder, ...rest }: MemberPickerProps) {
   const t = useT();
+  const clear = useClear();
   const [text, setText] = useState('');
   const q = useSettled(text);
   const found = useQuery({
@@ -43,7 +45,7 @@ export function MemberPicker({ value, onChange, unitId, chosenName, placeholder,
       {...rest}
       className="full"
       value={value ?? null}
-      allowClear
+      allowClear={clear}
       loading={found.isFetching}
       aria-label={placeholder}
       placeholder={placeholder ?? t('member.pick')}

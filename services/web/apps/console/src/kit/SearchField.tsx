@@ -1,6 +1,7 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { useClear } from './useClear';
 
 interface SearchFieldProps {
   label: string;
@@ -13,6 +14,7 @@ const PAUSE = 350;
 
 /** What is typed takes effect with a short pause, or at once with Enter. A value from outside (Back) is taken over. */
 export function SearchField({ label, placeholder, value, onChange }: SearchFieldProps) {
+  const clear = useClear();
   const [text, setText] = useState(value ?? '');
   const told = useRef(value ?? '');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -35,7 +37,7 @@ export function SearchField({ label, placeholder, value, onChange }: SearchField
       aria-label={label}
       placeholder={placeholder}
       prefix={<SearchOutlined aria-hidden />}
-      allowClear
+      allowClear={clear}
       autoComplete="off"
       autoCapitalize="none"
       maxLength={200}

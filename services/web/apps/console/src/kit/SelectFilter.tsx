@@ -1,4 +1,5 @@
 import { Select } from 'antd';
+import { useClear } from './useClear';
 
 interface SelectFilterProps<V extends string> {
   label: string;
@@ -13,13 +14,14 @@ interface SelectFilterProps<V extends string> {
 
 /** One of several that narrows a list. */
 export function SelectFilter<V extends string>(props: SelectFilterProps<V>) {
+  const clear = useClear();
   const { label, placeholder = label, value, options, onChange, search = false } = props;
   return (
     <Select
       className="pick"
       aria-label={label}
       placeholder={placeholder}
-      allowClear
+      allowClear={clear}
       {...(search && { showSearch: { optionFilterProp: 'label' } })}
       value={value ?? null}
       options={[...options]}

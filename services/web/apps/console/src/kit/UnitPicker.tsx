@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { type Unit, unitTree } from '../api/records';
 import { useT, word } from '../i18n';
 import { nest } from '../units/tree';
+import { useClear } from './useClear';
 
 interface UnitPickerProps {
   value?: string | null | undefined;
@@ -35,6 +36,7 @@ export function UnitPicker({
   ...rest
 }: UnitPickerProps) {
   const t = useT();
+  const clear = useClear();
   const { data, isPending } = useQuery(unitTree());
   const options = useMemo(() => {
     const active = (data ?? []).filter((unit) => unit.state === 'active' || unit.id === value);
@@ -57,7 +59,7 @@ export function UnitPicker({
       treeData={options}
       loading={isPending}
       showSearch={{ treeNodeFilterProp: 'title' }}
-      allowClear={allowClear}
+      allowClear={allowClear && clear}
       placeholder={placeholder ?? t('unit.choose')}
       treeDefaultExpandAll={(data?.length ?? 0) <= 60}
       {...(data?.[0] && { treeDefaultExpandedKeys: [data[0].id] })}

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { organisations } from '../api/operator';
+import { useClear } from '../kit/useClear';
 import { useSettled } from '../kit/useSettled';
 
 interface TenantPickerProps {
@@ -14,6 +15,7 @@ interface TenantPickerProps {
 
 /** One organisation, found by a part of its name. */
 export function TenantPicker({ label, id, className, value, onChange }: TenantPickerProps) {
+  const clear = useClear();
   const [text, setText] = useState('');
   const q = useSettled(text.trim());
   const { data } = useInfiniteQuery(organisations(q ? { q } : {}));
@@ -23,7 +25,7 @@ export function TenantPicker({ label, id, className, value, onChange }: TenantPi
       {...(id && { id })}
       {...(className && { className })}
       {...(label && { 'aria-label': label, placeholder: label })}
-      allowClear
+      allowClear={clear}
       showSearch={{ filterOption: false, onSearch: setText }}
       value={value ?? null}
       options={found.map((of) => ({ value: of.id, label: of.name }))}

@@ -81,6 +81,7 @@ export const shell: Catalogue<typeof zh> = {
   'common.pdfSaved': 'PDF downloaded',
   'common.actions': 'Actions',
   'common.wholeOrganisation': 'Whole organisation',
+  'common.clear': 'Clear',
   'common.clearFilters': 'Clear filters',
   'common.today': 'Today',
 

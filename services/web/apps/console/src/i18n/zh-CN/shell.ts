@@ -79,6 +79,7 @@ export const shell = {
   'common.pdfSaved': 'PDF 已下载',
   'common.actions': '操作',
   'common.wholeOrganisation': '全单位',
+  'common.clear': '清空',
   'common.clearFilters': '清除筛选',
   'common.today': '今天',
 

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { TextField } from '../../forms/fields';
 import { useT } from '../../i18n';
+import { useClear } from '../../kit/useClear';
 import { WordField } from '../dues/fields';
 import { ColumnsEditor } from './ColumnsEditor';
 import { FIELD_KINDS, KNOWN } from './look';
@@ -44,6 +45,7 @@ export function ChoicesField({ name }: { name: (string | number)[] }) {
 /** One field of a form: what it is called, what it takes, and whether the system knows it already. */
 export function FieldEditor({ at, onRemove }: FieldEditorProps) {
   const t = useT();
+  const clear = useClear();
   const form = Form.useFormInstance();
   const field = Form.useWatch(['fields', at], form) as FieldDraft | undefined;
   const kind = field?.kind ?? 'text';
@@ -61,7 +63,7 @@ export function FieldEditor({ at, onRemove }: FieldEditorProps) {
       {known.length > 0 && (
         <Form.Item name={[at, 'known']} label={t('collection.known')} extra={t('collection.knownHelp')}>
           <Select
-            allowClear
+            allowClear={clear}
             options={known.map(([value]) => ({ value, label: t(`known.${value as keyof typeof KNOWN}`) }))}
           />
         </Form.Item>

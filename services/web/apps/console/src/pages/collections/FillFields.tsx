@@ -3,6 +3,7 @@ import type { Field, FieldColumn } from '../../api/collections';
 import { DateField } from '../../forms/DateField';
 import { TextField } from '../../forms/fields';
 import { useT } from '../../i18n';
+import { useClear } from '../../kit/useClear';
 import { YuanField } from '../dues/fields';
 
 interface ValueFieldProps {
@@ -13,6 +14,7 @@ interface ValueFieldProps {
 /** Where one value is written. */
 function ValueField({ name, of }: ValueFieldProps) {
   const t = useT();
+  const clear = useClear();
   const help = 'help' in of ? of.help : undefined;
   const common = { name, label: of.label, required: Boolean(of.required), help };
   const rules = [{ required: Boolean(of.required), message: t('form.required', { label: of.label }) }];
@@ -34,7 +36,7 @@ function ValueField({ name, of }: ValueFieldProps) {
     case 'choice':
       return (
         <Form.Item name={name} label={of.label} extra={help} rules={rules}>
-          <Select allowClear options={(of.choices ?? []).map((value) => ({ value, label: value }))} />
+          <Select allowClear={clear} options={(of.choices ?? []).map((value) => ({ value, label: value }))} />
         </Form.Item>
       );
     case 'yes_no':

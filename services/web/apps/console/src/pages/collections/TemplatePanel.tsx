@@ -7,6 +7,7 @@ import { useT } from '../../i18n';
 import { FileButton } from '../../kit/FileButton';
 import { Panel } from '../../kit/Page';
 import { Refused } from '../../kit/Refused';
+import { useClear } from '../../kit/useClear';
 import { WordField } from '../dues/fields';
 import {
   type Choices,
@@ -56,6 +57,7 @@ function Picker({ of }: { of: CollectionDetail }) {
 /** A choice for every column of the header. */
 function Columns({ head, options }: { head: Head | undefined; options: { value: string; label: string }[] }) {
   const t = useT();
+  const clear = useClear();
   return (
     <fieldset className="collection-field">
       <legend>{t('superiorBook.columns')}</legend>
@@ -66,7 +68,7 @@ function Columns({ head, options }: { head: Head | undefined; options: { value: 
           name={['columns', String(at)]}
           label={title ? t('superiorBook.column', { letter: letters(at), title }) : letters(at)}
         >
-          <Select allowClear placeholder={t('superiorBook.nothing')} options={options} />
+          <Select allowClear={clear} placeholder={t('superiorBook.nothing')} options={options} />
         </Form.Item>
       ))}
     </fieldset>

@@ -8,6 +8,7 @@ import { filesOf, papersOf } from '../../forms/papers';
 import { useAction } from '../../forms/useAction';
 import { useT, word } from '../../i18n';
 import { MemberPicker } from '../../kit/MemberPicker';
+import { useClear } from '../../kit/useClear';
 
 interface Values {
   dated: string | null;
@@ -29,6 +30,7 @@ interface PaperDrawerProps {
 /** Records that a paper is there. */
 export function PaperDrawer({ open, onClose, of, line }: PaperDrawerProps) {
   const t = useT();
+  const clear = useClear();
   const save = useAction({
     run: (values: Values) =>
       addPaper(of, {
@@ -75,7 +77,7 @@ export function PaperDrawer({ open, onClose, of, line }: PaperDrawerProps) {
       <Form.Item name="document_id" label={t('dev.paperScan')} extra={t('dev.paperScanHelp')}>
         <Select
           options={[...files, ...papers].map((one) => ({ value: one.id, label: one.title }))}
-          allowClear
+          allowClear={clear}
           showSearch={{ optionFilterProp: 'label' }}
         />
       </Form.Item>

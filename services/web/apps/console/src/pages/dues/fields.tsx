@@ -2,6 +2,7 @@ import { Form, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { TextField } from '../../forms/fields';
 import { useT } from '../../i18n';
+import { useClear } from '../../kit/useClear';
 
 type Name = string | (string | number)[];
 
@@ -43,10 +44,11 @@ interface WordFieldProps extends FieldProps {
 /** One word of a few. */
 export function WordField({ name, label, required = false, help, options, clear = false }: WordFieldProps) {
   const t = useT();
+  const named = useClear();
   const rules = [{ required, message: t('form.required', { label }) }];
   return (
     <Form.Item name={name} label={label} rules={rules} extra={help}>
-      <Select options={[...options]} allowClear={clear} />
+      <Select options={[...options]} allowClear={clear && named} />
     </Form.Item>
   );
 }

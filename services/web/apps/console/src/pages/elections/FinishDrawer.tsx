@@ -3,6 +3,7 @@ import { E, type ResultIn, settle } from '../../api/elections';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { useAction } from '../../forms/useAction';
 import { useT, word } from '../../i18n';
+import { useClear } from '../../kit/useClear';
 import type { StepProps } from './drawers';
 
 const POSTS = [
@@ -21,6 +22,7 @@ interface Values {
 /** Who takes which post; after that it is for the committee above. */
 export function FinishDrawer({ of, onClose }: StepProps) {
   const t = useT();
+  const clear = useClear();
   const save = useAction({
     run: (body: ResultIn) => settle(of, body),
     stale: [E],
@@ -55,7 +57,7 @@ export function FinishDrawer({ of, onClose }: StepProps) {
       {committee.map((id) => (
         <Form.Item key={id} name={['posts', id]} label={names.get(id) ?? ''}>
           <Select
-            allowClear
+            allowClear={clear}
             placeholder={t('election.plainMember')}
             options={POSTS.map((value) => ({ value, label: word(t, 'post', value) }))}
           />

@@ -2,6 +2,7 @@ import { Button, Form, Select } from 'antd';
 import { DateField } from '../../forms/DateField';
 import { TextField } from '../../forms/fields';
 import { useT } from '../../i18n';
+import { useClear } from '../../kit/useClear';
 
 interface FollowUpFieldsProps {
   /** Its place in the list. */
@@ -16,6 +17,7 @@ interface FollowUpFieldsProps {
 /** What somebody is given to do, who, and until when. */
 export function FollowUpFields({ name, n, people, remedy, onRemove }: FollowUpFieldsProps) {
   const t = useT();
+  const clear = useClear();
   return (
     <fieldset className="meeting-one">
       <legend>{t(remedy ? 'meeting.remedyN' : 'meeting.followUpN', { n })}</legend>
@@ -31,7 +33,7 @@ export function FollowUpFields({ name, n, people, remedy, onRemove }: FollowUpFi
         <Form.Item name={[name, 'owner_id']} label={t('meeting.owner')}>
           <Select
             options={people}
-            allowClear
+            allowClear={clear}
             showSearch={{ optionFilterProp: 'label' }}
             placeholder={t('meeting.choose')}
           />

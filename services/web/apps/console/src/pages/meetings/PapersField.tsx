@@ -4,6 +4,7 @@ import type { MeetingDetail } from '../../api/meetings';
 import { papersOf } from '../../forms/papers';
 import { ScanInput } from '../../forms/ScanInput';
 import { useT } from '../../i18n';
+import { useClear } from '../../kit/useClear';
 
 interface PapersFieldProps {
   unit: string;
@@ -18,6 +19,7 @@ interface PapersFieldProps {
 /** One paper or several: documents of the unit that are there, or scans that are brought now. */
 export function PapersField({ unit, name, label, help, chosen, several = false }: PapersFieldProps) {
   const t = useT();
+  const clear = useClear();
   const form = Form.useFormInstance();
   const { data: own = [] } = useQuery(papersOf(unit));
   const titles = new Map([
@@ -28,7 +30,7 @@ export function PapersField({ unit, name, label, help, chosen, several = false }
     <>
       <Form.Item name={name} label={label} extra={help}>
         <Select
-          {...(several ? { mode: 'multiple' as const } : { allowClear: true })}
+          {...(several ? { mode: 'multiple' as const } : { allowClear: clear })}
           options={[...titles].map(([value, title]) => ({ value, label: title }))}
           showSearch={{ optionFilterProp: 'label' }}
         />

@@ -3,6 +3,7 @@ import { Button, Form, Input, Select } from 'antd';
 import type { MeetingDetail } from '../../api/meetings';
 import { TextField } from '../../forms/fields';
 import { useT } from '../../i18n';
+import { useClear } from '../../kit/useClear';
 import { DecisionFields } from './DecisionFields';
 import { FollowUpFields } from './FollowUpFields';
 import { PapersField } from './PapersField';
@@ -27,6 +28,7 @@ const peopleOf = (of: MeetingDetail) =>
 /** Who led and wrote it, and whoever gave the lecture. */
 function People({ of, at }: PartProps) {
   const t = useT();
+  const clear = useClear();
   const people = peopleOf(of);
   const lecturers = [...people, ...of.lecturers.map((one) => ({ value: one.id, label: one.name }))].filter(
     (one, n, all) => all.findIndex((other) => other.value === one.value) === n,
@@ -35,7 +37,7 @@ function People({ of, at }: PartProps) {
     <Form.Item name={at(name)} label={label} extra={help}>
       <Select
         options={options}
-        allowClear
+        allowClear={clear}
         showSearch={{ optionFilterProp: 'label' }}
         placeholder={t('meeting.choose')}
       />

@@ -9,6 +9,7 @@ import { useAction } from '../../forms/useAction';
 import { useKey } from '../../forms/useKey';
 import { useI18n, useT } from '../../i18n';
 import { DoubleHint } from '../../kit/DoubleHint';
+import { useClear } from '../../kit/useClear';
 import { today } from '../posts/term';
 import { namesOf } from './columns';
 
@@ -40,6 +41,7 @@ function PersonField({ name, label, of }: { name: 'one_id' | 'other_id'; label: 
 /** The organisational-life meetings around a year that a talk can prepare. */
 function MeetingField({ unit, year }: { unit: string; year: number }) {
   const { t, locale } = useI18n();
+  const clear = useClear();
   // the one of a year is often held in the first months of the next
   const { rows, loading } = useRows(
     meetings({ unit_id: unit, kind: 'organisational_life', from: `${year}-01-01`, to: `${year + 1}-12-31` }),
@@ -48,7 +50,7 @@ function MeetingField({ unit, year }: { unit: string; year: number }) {
   return (
     <Form.Item name="meeting_id" label={t('talk.meeting')} extra={t('talk.meetingHelp')}>
       <Select
-        allowClear
+        allowClear={clear}
         loading={loading}
         placeholder={t('talk.noMeeting')}
         options={theirs.map((one) => ({ value: one.id, label: `${date(one.day, locale)} ${one.subject}` }))}

@@ -5,6 +5,7 @@ import { DateField } from '../../forms/DateField';
 import { TextField } from '../../forms/fields';
 import { NumberField } from '../../forms/NumberField';
 import { useT, word } from '../../i18n';
+import { useClear } from '../../kit/useClear';
 import { JOINT_BODIES, NATURES, SITUATIONS } from '../../words/units';
 
 const TERM_YEARS = { min: 1, max: 10 };
@@ -12,16 +13,20 @@ const TERM_YEARS = { min: 1, max: 10 };
 /** A unit with the same body as its parent has no body of its own to name. */
 function Body() {
   const t = useT();
+  const clear = useClear();
   const situation = Form.useWatch<string | null>('situation');
   return (
     <>
       <Form.Item name="situation" label={t('unit.situation')}>
-        <Select allowClear options={SITUATIONS.map((value) => ({ value, label: word(t, 'situation', value) }))} />
+        <Select
+          allowClear={clear}
+          options={SITUATIONS.map((value) => ({ value, label: word(t, 'situation', value) }))}
+        />
       </Form.Item>
       {situation !== 'same_as_parent' && (
         <>
           <Form.Item name="nature" label={t('unit.nature')}>
-            <Select allowClear options={NATURES.map((value) => ({ value, label: word(t, 'nature', value) }))} />
+            <Select allowClear={clear} options={NATURES.map((value) => ({ value, label: word(t, 'nature', value) }))} />
           </Form.Item>
           <TextField name="body_name" label={t('unit.bodyName')} max={200} />
           <TextField name="credit_code" label={t('unit.creditCode')} max={18} help={t('unit.creditCodeHelp')} />

@@ -6,6 +6,7 @@ import { DateField } from '../../../forms/DateField';
 import { TextField } from '../../../forms/fields';
 import { useI18n } from '../../../i18n';
 import { useMay } from '../../../kit/Action';
+import { useClear } from '../../../kit/useClear';
 
 interface Option {
   value: string;
@@ -30,6 +31,7 @@ interface Props {
 /** Who decided it: a decision of a meeting that is recorded here, or which meeting it was, in words. */
 export function DecisionField({ unit, before, linked = false }: Props) {
   const { t, locale } = useI18n();
+  const clear = useClear();
   const form = Form.useFormInstance();
   const to = Form.useWatch(before, form) as string | null | undefined;
   const chosen = Form.useWatch('decision_id', form) as string | null | undefined;
@@ -45,7 +47,7 @@ export function DecisionField({ unit, before, linked = false }: Props) {
       {(options.length > 0 || chosen) && (
         <Form.Item name="decision_id" label={t('spend.fromMeeting')} extra={t('spend.fromMeetingHelp')}>
           <Select
-            allowClear
+            allowClear={clear}
             options={options}
             onChange={take}
             placeholder={t('spend.fromMeetingPick')}

@@ -6,6 +6,7 @@ import { TextField } from '../../../forms/fields';
 import { useI18n, useT, word } from '../../../i18n';
 import { Notice } from '../../../kit/Notice';
 import { UnitPicker } from '../../../kit/UnitPicker';
+import { useClear } from '../../../kit/useClear';
 import { GENDERS, MEMBER_KINDS, MEMBER_STATES, OMITTABLE, WORK_POSTS } from '../../../words/members';
 
 function WordField({
@@ -20,21 +21,26 @@ function WordField({
   required?: boolean;
 }) {
   const t = useT();
+  const clear = useClear();
   const label = word(t, 'field', name);
   return (
     <Form.Item name={name} label={label} rules={[{ required, message: t('form.required', { label }) }]}>
-      <Select allowClear={!required} options={words.map((value) => ({ value, label: word(t, group, value) }))} />
+      <Select
+        allowClear={!required && clear}
+        options={words.map((value) => ({ value, label: word(t, group, value) }))}
+      />
     </Form.Item>
   );
 }
 
 function CodeField({ name, tables }: { name: string; tables: CodeTables | undefined }) {
   const t = useT();
+  const clear = useClear();
   const rows = tables?.[name]?.codes ?? [];
   return (
     <Form.Item name={name} label={word(t, 'field', name)}>
       <Select
-        allowClear
+        allowClear={clear}
         showSearch={{ optionFilterProp: 'label' }}
         options={rows.map(({ code, label }) => ({ value: code, label }))}
       />
@@ -45,6 +51,7 @@ function CodeField({ name, tables }: { name: string; tables: CodeTables | undefi
 /** The branch with the formal membership; a unit that holds no members says so at once. */
 export function PlaceFields() {
   const t = useT();
+  const clear = useClear();
   const form = Form.useFormInstance();
   const unitId = Form.useWatch<string | null>('unit_id');
   const chosen = useQuery({ ...unitQuery(unitId ?? ''), enabled: Boolean(unitId) }).data;
@@ -63,7 +70,7 @@ export function PlaceFields() {
       </Form.Item>
       <Form.Item name="group_id" label={word(t, 'field', 'group_id')}>
         <Select
-          allowClear
+          allowClear={clear}
           options={groups.map((group) => ({ value: group.id, label: group.name }))}
           notFoundContent={t('member.noGroups')}
         />
