@@ -4,22 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { audit as en } from '../../i18n/en/audit';
 import { audit as zh } from '../../i18n/zh-CN/audit';
 import { ACTIONS } from './words';
+import { close } from './written';
 
 const SERVICES = join(import.meta.dirname, '../../../../../..');
 const LITERAL = /"([a-z_]+(?:\.[a-z_]+)?)"/g;
-
-/** Where the bracket at `open` is closed. */
-function close(text: string, open: number): number {
-  let depth = 0;
-  for (let at = open; at < text.length; at += 1) {
-    if ('([{'.includes(text.charAt(at))) depth += 1;
-    if (')]}'.includes(text.charAt(at))) {
-      depth -= 1;
-      if (depth === 0) return at;
-    }
-  }
-  return text.length;
-}
 
 /** What stands between the brackets that open at `open`, cut at its commas. */
 function items(text: string, open: number): string[] {

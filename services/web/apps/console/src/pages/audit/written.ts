@@ -21,7 +21,7 @@ const NOWHERE = /portability\/certificate\.rs$|audit\/chain\.rs$|identity\/src\/
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8').split('#[cfg(test)]')[0] ?? '';
 
 /** Where the bracket at `open` is closed. */
-function close(text: string, open: number): number {
+export function close(text: string, open: number): number {
   let depth = 0;
   for (let at = open; at < text.length; at += 1) {
     if ('([{'.includes(text.charAt(at))) depth += 1;
