@@ -96,7 +96,7 @@ describe('my dues', () => {
   it('says how much, paid up to when, and by which rule', async () => {
     open('/dues');
     await until(() => page().includes('95.46元'));
-    for (const text of ['已交至', '2026年8月', '欠交 2 个月，共 190.92元', '中组发〔2008〕3号', '2008年4月1日起施行']) {
+    for (const text of ['已交至', '2026年8月', '2 个月未交，共 190.92元', '中组发〔2008〕3号', '2008年4月1日起施行']) {
       expect(page()).toContain(text);
     }
     expect(document.querySelectorAll('.facts-list .badge.ok')).toHaveLength(8);

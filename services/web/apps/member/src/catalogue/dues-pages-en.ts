@@ -10,7 +10,7 @@ export default {
   'dues.paid_to': 'Paid up to',
   'dues.never': 'No payment recorded yet',
   'dues.clear': 'Nothing behind',
-  'dues.behind': '{n} {n|month|months} behind, {amount}',
+  'dues.behind': '{n} {n|month|months} unpaid, {amount} in all',
   'dues.behind_hint': 'Please pay at {branch}; if that is hard, tell your branch.',
   'dues.how': 'Where the amount comes from',
   'dues.from': 'from {month}',

@@ -8,7 +8,7 @@ export default {
   'dues.paid_to': '已交至',
   'dues.never': '还没有交纳记录',
   'dues.clear': '没有欠交',
-  'dues.behind': '欠交 {n} 个月，共 {amount}',
+  'dues.behind': '{n} 个月未交，共 {amount}',
   'dues.behind_hint': '请向{branch}交纳；有困难可以向支部说明。',
   'dues.how': '金额怎么来的',
   'dues.from': '自{month}起',
