@@ -36,7 +36,7 @@ breach "Ignored or focused tests:" \
     "$(sources | xargs grep -nE '#\[ignore|\b(it|test|describe)\.(skip|todo|only)\(' | sed 's/^/  /')"
 
 breach "A day cut out of an instant (it is a day early from midnight to eight in Beijing; give the instant to \`date\` of @zhibu/format):" \
-    "$(git ls-files -co --exclude-standard -- 'services/web/**/*.ts' 'services/web/**/*.tsx' \
+    "$(git ls-files -co --exclude-standard -- 'services/web/**/*.ts' 'services/web/**/*.tsx' 'tests/journeys/*.ts' \
         | xargs grep -nE '\.(slice|substring|substr)\(0, ?10\)|\.split\(.T.\)' | grep -vE 'T(00|12):00:00Z' | sed 's/^/  /')"
 
 breach "Download addresses or paths of one machine:" \

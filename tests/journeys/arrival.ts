@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { call } from './support/api';
+import { dayAt } from './support/clock';
 import { agency, book, kept, loginOf, zhibu } from './support/demo';
 import { linkTo } from './support/letters';
 import { accept, invite, logIn, logInAsOperator } from './support/people';
@@ -26,7 +27,7 @@ interface Terms {
 
 const organisation = agency();
 const path = (link: string) => link.slice(new URL(link).origin.length);
-const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
+const day = (from: number) => dayAt(from * 86_400_000);
 
 /** Somebody follows a letter in a browser of their own, up to where `done` leads. */
 async function newcomer(browser: Browser, link: string, name: string, done: string | RegExp): Promise<void> {
@@ -112,7 +113,7 @@ async function noted(admin: Page, member: string): Promise<{ noted: string }> {
 async function transfer(admin: Page, member: string): Promise<{ transfer: string }> {
   const wish = { member_id: member, to_place: '外省某市委组织部', reason: '工作调动' };
   let now = await call<{ id: string; version: number }>(admin, 'POST', '/api/records/transfers', wish);
-  const letter = { distance: 'outside', paid_to: new Date().toISOString().slice(0, 7) };
+  const letter = { distance: 'outside', paid_to: day(0).slice(0, 7) };
   for (const step of [{ step: 'approve' }, { step: 'approve' }, { step: 'issue_letter', letter }, { step: 'send' }]) {
     now = await call(admin, 'POST', `/api/records/transfers/${now.id}/steps`, step, now.version);
   }

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { call } from './support/api';
+import { dayAt } from './support/clock';
 import { agency } from './support/demo';
 import { listen } from './support/inspect';
 import { as, soundIn } from './support/sight';
@@ -104,7 +105,7 @@ test('a form goes from the committee to twelve branches and comes back', async (
 
   await page.getByRole('button', { name: '发起采集' }).click();
   await page.getByLabel('名称', { exact: true }).fill(TITLE);
-  const due = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+  const due = dayAt(10 * 86_400_000);
   await page.getByLabel('截止日期').fill(due);
   await page.getByLabel('截止日期').press('Enter');
   await page.getByLabel('项目名称').fill('参加培训人数');

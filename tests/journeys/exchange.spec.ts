@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { call } from './support/api';
+import { dayAt } from './support/clock';
 import { book, loginOf, type Organisation } from './support/demo';
 import { listen } from './support/inspect';
 import { logIn } from './support/people';
@@ -114,7 +115,7 @@ test('a member goes from the enterprise to the community, and each side takes it
   await expect(from.getByText('待转出党委审核').first()).toBeVisible();
   await takes(from, '审核通过');
   await takes(from, '开具介绍信', async (issue) => {
-    await issue.getByLabel('党费交到').fill(new Date().toISOString().slice(0, 7));
+    await issue.getByLabel('党费交到').fill(dayAt(0).slice(0, 7));
   });
   await takes(from, '转出');
   await sound(from, heardFrom, 'sent');

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { call } from './support/api';
+import { dayAt } from './support/clock';
 import { agency, kept, loginOf } from './support/demo';
 import { listen } from './support/inspect';
 import { logIn } from './support/people';
@@ -105,7 +106,7 @@ test('a secretary keeps the organisational life of a month, from the board to th
   await page.getByRole('button', { name: '增加后续事项' }).click();
   await page.getByLabel('事项', { exact: true }).fill('整理学习体会并张贴');
   await find(page, page.getByLabel('责任人'), secretary.name);
-  await page.getByLabel('完成期限').fill(new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10));
+  await page.getByLabel('完成期限').fill(dayAt(10 * 86_400_000));
   await page.getByLabel('完成期限').press('Enter');
   await page.getByRole('button', { name: '保存记录' }).click();
   await expect(page.getByText('记录已保存').first()).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { dayAt } from './support/clock';
 import { agency, loginOf } from './support/demo';
 import { listen } from './support/inspect';
 import { logIn } from './support/people';
@@ -14,7 +15,7 @@ test('an administrator decides within the bounds of a rule, and everybody reads 
   await page.getByRole('button', { name: '修改 外地（天）' }).click();
   const drawer = page.getByRole('dialog', { name: '自定：外地（天）' });
   await drawer.getByLabel('现行').fill('91');
-  await drawer.getByLabel('施行日期').fill(new Date().toISOString().slice(0, 10));
+  await drawer.getByLabel('施行日期').fill(dayAt(0));
   await drawer.getByLabel('理由').fill('党委会决定');
   await drawer.getByRole('button', { name: '保存' }).click();
   await expect(drawer.getByText('可以从严，不能放宽').first()).toBeVisible();

@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { call } from './support/api';
+import { dayAt } from './support/clock';
 import { agency, kept } from './support/demo';
 import { findings, listen, settled } from './support/inspect';
 
@@ -44,7 +45,7 @@ test('a talk is entered, the member sees it and says that it did not take place'
   const member = await as(browser, 'member.json', '/talks');
   const mine = await call<Mine>(member, 'GET', '/api/records/talks/mine');
   const own = (await call<{ member: { name: string } }>(member, 'GET', '/api/records/me')).member.name;
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const today = dayAt(0);
   const busy = mine.items.filter(({ day }) => day === today).flatMap(({ people }) => people.map(({ id }) => id));
   const other = mine.partners.find(({ id }) => !busy.includes(id));
   if (!other) throw new Error('there is nobody to talk with');

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { call } from './support/api';
+import { dayAt } from './support/clock';
 import { agency } from './support/demo';
 import { listen } from './support/inspect';
 import { as, soundIn } from './support/sight';
@@ -90,7 +91,7 @@ test('a letter goes elsewhere, is printed, and its receipt takes the member off 
   await takes(page, '开具介绍信', async (issue) => {
     await issue.getByLabel('转往').click();
     await page.locator('.ant-select-dropdown:visible').getByText('市外', { exact: true }).click();
-    await issue.getByLabel('党费交到').fill(new Date().toISOString().slice(0, 7));
+    await issue.getByLabel('党费交到').fill(dayAt(0).slice(0, 7));
     await sound(page, heard, 'issue');
   });
   await takes(page, '转出');
