@@ -90,13 +90,14 @@ impl Org {
         Admin { cookie: person.cookie(), secret, recovery_codes }
     }
 
-    /// Invites. Where somebody else's large import holds the news of a new member back, it is asked again: identity
-    /// waits for a while itself, and then says that there is no such member.
+    /// Invites. Where somebody else's large import holds the news of a new unit or member back, it is asked again:
+    /// identity waits for a while itself, and then says that there is no such thing.
     async fn invited(&self, invitation: Value) {
         let admin = self.admin().await;
         for _ in 0..5 {
             let answer = admin.post("/api/identity/invitations", invitation.clone()).await;
-            if answer.status != 422 || !answer.fields().iter().any(|(_, code)| code == "member_unknown") {
+            let late = |code: &str| matches!(code, "member_unknown" | "unit_unknown");
+            if answer.status != 422 || !answer.fields().iter().any(|(_, code)| late(code)) {
                 answer.expect(201);
                 return;
             }
