@@ -61,6 +61,12 @@ pub struct OwnTalkOwing {
     left: u8,
 }
 
+impl OwnTalkOwing {
+    fn is_met_by(&self, partner: &TalkPartner) -> bool {
+        self.with.as_ref().map_or(self.pair == partner.pair, |with| with.id == partner.id)
+    }
+}
+
 /// Somebody to talk with.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct TalkPartner {
@@ -84,6 +90,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Que
     let talks = store::page(ctx.tx(), theirs, MOST).await?;
     let owed = Owed::of(&desk, &found.unit, year).await?;
     let kept = is_kept(&desk, &found.unit);
+    let owing = owing(&owed, own);
     let out = OwnTalks {
         member_id: own,
         unit_id: found.unit.id,
@@ -92,8 +99,8 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Que
         due_on: owed.due_on,
         kept,
         basis: desk.pack.organisational_life.talks.on(owed.as_of).basis("meetings.talks").into(),
-        owing: owing(&owed, own),
-        partners: if kept { partners(&owed, own) } else { Vec::new() },
+        partners: if kept { partners(&owed, own, &owing) } else { Vec::new() },
+        owing,
         items: view::items(&desk, &ctx, talks).await?,
     };
     ctx.read(&out)
@@ -111,11 +118,14 @@ fn owing(owed: &Owed, own: MemberId) -> Vec<OwnTalkOwing> {
     .collect()
 }
 
-fn partners(owed: &Owed, own: MemberId) -> Vec<TalkPartner> {
+/// Those a talk is still to be had with come first.
+fn partners(owed: &Owed, own: MemberId, owing: &[OwnTalkOwing]) -> Vec<TalkPartner> {
     let others = owed.people.by_name().into_iter().filter(|(id, _)| *id != own);
     let partner = |(id, name): (MemberId, &str)| {
         let pair = owed.people.pair(own, id)?;
         Some(TalkPartner { id, name: name.to_owned(), pair })
     };
-    others.filter_map(partner).collect()
+    let mut all: Vec<TalkPartner> = others.filter_map(partner).collect();
+    all.sort_by_key(|partner| !owing.iter().any(|one| one.is_met_by(partner)));
+    all
 }

@@ -17,6 +17,8 @@ use time::Date;
 pub struct People {
     pub circle: Circle<MemberId>,
     pub names: HashMap<MemberId, String>,
+    /// In the order of the list of members.
+    listed: Vec<MemberId>,
 }
 
 impl People {
@@ -31,10 +33,13 @@ impl People {
         let roster = members::roster_below(desk.tx, &unit.path).await?;
         all.extend(roster.into_iter().map(|member| (member.id, member)));
         all.retain(|_, member| takes_part(member, day));
+        let mut listed: Vec<&Member> = all.values().collect();
+        listed.sort_by(|a, b| (&a.initials, a.id).cmp(&(&b.initials, b.id)));
+        let listed = listed.into_iter().map(|member| member.id).collect();
         let (committee, members): (BTreeSet<_>, BTreeSet<_>) =
             all.keys().copied().partition(|id| seats.contains(id));
         let names = all.into_iter().map(|(id, member)| (id, member.name)).collect();
-        Ok(Self { circle: Circle { committee, members }, names })
+        Ok(Self { circle: Circle { committee, members }, names, listed })
     }
 
     /// The class two people of the branch make; none where one of them does not belong to it.
@@ -48,12 +53,9 @@ impl People {
         })
     }
 
-    /// Everybody, by name.
+    /// Everybody, by the pinyin of the name.
     pub fn by_name(&self) -> Vec<(MemberId, &str)> {
-        let mut all: Vec<(MemberId, &str)> =
-            self.names.iter().map(|(id, name)| (*id, name.as_str())).collect();
-        all.sort_by_key(|(id, name)| (*name, *id));
-        all
+        self.listed.iter().filter_map(|id| Some((*id, self.names.get(id)?.as_str()))).collect()
     }
 }
 

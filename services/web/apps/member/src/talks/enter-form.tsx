@@ -7,9 +7,15 @@ import { useSend } from '../use-send';
 import { t } from '../words';
 import { k, named } from './words';
 
+/** The one person a talk is owed to by name, where there is just one. */
+function onlyOwed({ owing, partners }: MyTalks): string {
+  const [one, ...others] = partners.filter(({ id }) => owing.some((owed) => owed.with?.id === id));
+  return one && others.length === 0 ? one.id : '';
+}
+
 /** Enters a talk of one's own. There is no field for what was said. */
 export function EnterForm({ mine, onClose }: { mine: MyTalks; onClose: () => void }) {
-  const [other, choose] = useState('');
+  const [other, choose] = useState(() => onlyOwed(mine));
   const [day, setDay] = useState(today());
   const form = useSend({
     fields: ['other_id', 'day'],
