@@ -78,10 +78,9 @@ export function Current({ of, onChange }: { of: MyTransfer; onChange: () => void
         <Basis key={rule.rule} {...rule} />
       ))}
       {of.findings.map((one) => (
-        <div key={one.detail}>
-          <p className="plain">{one.detail}</p>
-          {one.basis && <Basis {...one.basis} />}
-        </div>
+        <p key={one.detail} className="plain">
+          {one.detail}
+        </p>
       ))}
       {letter && of.from.unit_id && <LetterPdf of={of.id} serial={letter.serial} />}
       <Steps of={of} onChange={onChange} />
