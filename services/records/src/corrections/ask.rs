@@ -67,7 +67,7 @@ struct Asker {
 async fn ask(desk: &Desk<'_>, member: &Member, by: Asker, new: NewCorrection) -> Result<Model, Problem> {
     let proposed = text::kept(Some(new.proposed), "/proposed", 200)?.unwrap_or_default();
     let note = text::kept(new.note, "/note", 500)?;
-    check(desk, member, new.field, &proposed)?;
+    let proposed = check(desk, member, new.field, &proposed)?;
     let id = CorrectionId::new();
     let correction = Model {
         id,
@@ -100,8 +100,13 @@ async fn ask(desk: &Desk<'_>, member: &Member, by: Asker, new: NewCorrection) ->
     Ok(correction)
 }
 
-/// A proposal that could not be accepted is refused at once, at the proposed value.
-fn check(desk: &Desk<'_>, member: &Member, field: CorrectionField, proposed: &str) -> Result<(), Problem> {
+/// The value as the record would keep it. One that could not be accepted is refused at once, at the proposed value.
+fn check(
+    desk: &Desk<'_>,
+    member: &Member,
+    field: CorrectionField,
+    proposed: &str,
+) -> Result<String, Problem> {
     let facts = members::facts(desk.tx.vault(), member)?;
     let mut wanted = facts.clone();
     proposal::patch(field, proposed)?.apply(&mut wanted).map_err(|_| kinds::MISSING.at("/proposed"))?;
@@ -109,8 +114,9 @@ fn check(desk: &Desk<'_>, member: &Member, field: CorrectionField, proposed: &st
         findings.iter_mut().for_each(|finding| finding.pointer = "/proposed");
         refuse(desk.pack, findings)
     })?;
-    if proposal::current(field, &checked.facts) == proposal::current(field, &facts) {
+    let kept = proposal::current(field, &checked.facts);
+    if kept == proposal::current(field, &facts) {
         return Err(NOTHING_NEW.at("/proposed"));
     }
-    Ok(())
+    Ok(kept.unwrap_or_default())
 }

@@ -72,6 +72,16 @@ async fn a_member_asks_and_the_secretary_decides() {
     assert_eq!(told[0].member_id.to_string(), id);
 }
 
+#[tokio::test]
+async fn a_value_waits_in_the_form_the_record_would_keep_it_in() {
+    let g = Ground::enterprise().await;
+    let id = g.admin.post(MEMBERS, super::draft("张三", &g.east)).await.expect(201).at("/id");
+    let member = g.org.person("zhangsan", "member", Some(&g.east), Some(&id)).await;
+    let wish = json!({"field": "mobile", "proposed": "１６０ ００００ ０００１"});
+    let asked = member.post(CORRECTIONS, wish).await.expect(201);
+    assert_eq!(asked.at("/proposed"), "160****0001");
+}
+
 /// What other services hear of the organisation's requests.
 async fn told(g: &Ground) -> Vec<CorrectionChanged> {
     let sql = "SELECT payload FROM platform.outbox WHERE kind = $1 AND tenant_key = $2 ORDER BY txid, seq";
