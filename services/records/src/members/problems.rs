@@ -13,7 +13,7 @@ rest::problems! {
     pub GENDER_CONTRADICTS_ID = 422, "gender_contradicts_id", zh "性别与公民身份号码不符", en "The gender contradicts the identity number";
     pub CONFIRMED_BEFORE_JOINED = 422, "confirmed_before_joined", zh "转为正式党员日期早于加入党组织日期", en "Confirmed before having joined";
     pub FULL_BEFORE_JOINED = 422, "confirmed_before_joined", zh "转为正式党员日期 {full} 早于加入党组织日期 {joined}（依据：{source}，自 {since} 起）", en "Confirmed on {full}, before having joined on {joined} (by {source}, since {since})";
-    pub JOINED_BEFORE_BIRTH = 422, "joined_before_birth", zh "加入党组织日期不晚于出生日期", en "Joined on or before the day of birth";
+    pub JOINED_BEFORE_BIRTH = 422, "joined_before_birth", zh "加入党组织日期应晚于出生日期", en "The day of joining must be after the date of birth";
     pub DATE_IN_FUTURE = 422, "date_in_future", zh "日期不能晚于今天", en "The date must not be later than today";
     pub PROBATIONARY_WITH_FULL_DATE = 422, "probationary_with_full_date", zh "预备党员不应有转正日期", en "A probationary member has no day of confirmation";
     pub STATUS_CONTRADICTS_KIND = 422, "status_contradicts_kind", zh "政治面貌与人员类别不符", en "The political status contradicts the kind of member";
