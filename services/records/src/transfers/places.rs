@@ -1,6 +1,6 @@
 use super::{place, query};
 use crate::{
-    Records,
+    Records, members,
     units::{self, Unit},
 };
 use access::{Action, Reach, ResourceKind};
@@ -51,9 +51,15 @@ pub struct TransferPlace {
     params(Wanted), responses((status = OK, body = TransferPlaces)))]
 pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Query<Wanted>) -> Answer {
     let opens = ctx.reach(Action::Create, ResourceKind::Transfer).await?;
-    if opens.is_nothing() && query::own(&ctx, Action::TakePart).await?.is_none() {
+    // whoever opens transfers of others is not always the one who moves
+    let own = if opens.is_nothing() { query::own(&ctx, Action::TakePart).await? } else { None };
+    if opens.is_nothing() && own.is_none() {
         return Err(kinds::FORBIDDEN.problem());
     }
+    let home = match own {
+        Some(own) => members::find_for_action(ctx.tx(), own).await?.map(|found| found.unit.id),
+        None => None,
+    };
     let desk = records.desk(&ctx);
     let rules = &desk.pack.unit_kinds.on(desk.today).value;
     let takes = |unit: &Unit| {
@@ -61,9 +67,10 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Que
     };
     let wanted = wanted.q.unwrap_or_default().trim().to_lowercase();
     let named = |unit: &Unit| unit.name.to_lowercase().contains(&wanted);
-    let all = units::all_within(ctx.tx(), &Reach::All, UNITS).await?;
+    let all = units::in_order(units::all_within(ctx.tx(), &Reach::All, UNITS).await?);
     let by_id = all.iter().map(|unit| (unit.id, unit.clone())).collect();
-    let fits: Vec<&Unit> = all.iter().filter(|unit| takes(unit) && named(unit)).collect();
+    let fits = |unit: &&Unit| takes(unit) && named(unit) && Some(unit.id) != home;
+    let fits: Vec<&Unit> = all.iter().filter(fits).collect();
     let item = |unit: &&Unit| TransferPlace {
         unit_id: unit.id,
         name: unit.name.clone(),

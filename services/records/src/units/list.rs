@@ -116,8 +116,8 @@ async fn list(
 }
 
 async fn tree(desk: &Desk<'_>, reach: &Reach, filter: &Filter) -> Result<Paged<UnitItem>, Problem> {
-    let units = store::all(desk.tx, condition(reach, filter), TREE_LIMIT).await?;
-    let items = in_order(items_of(desk, reach, units).await?);
+    let units = in_order(store::all(desk.tx, condition(reach, filter), TREE_LIMIT).await?);
+    let items = items_of(desk, reach, units).await?;
     let total = items.len() as u64;
     Ok(Paged { items, next: None, total: Some(total) })
 }

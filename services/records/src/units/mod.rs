@@ -46,6 +46,7 @@ pub use lookup::{
     top, tops, under_township, within,
 };
 pub use open_work::{OpenWork, open_work};
+pub use order::in_order;
 pub use patch::{UnitPatch, change};
 pub use problems::{NOT_ACTIVE, UNKNOWN_UNIT};
 pub use remove::{remove_created, remove_sample, untouched};

@@ -44,6 +44,20 @@ async fn a_step_is_taken_by_whose_it_is() {
     finance.post(TRANSFERS, elsewhere).await.refused(403, "forbidden");
 }
 
+/// The branches one is offered to move to.
+async fn places(who: &suites::Person) -> Vec<String> {
+    let found = who.get(&format!("{TRANSFERS}/places")).await.expect(200);
+    let all = found.json["items"].as_array().into_iter().flatten();
+    all.filter_map(|one| one["name"].as_str().map(str::to_owned)).collect()
+}
+
+#[tokio::test]
+async fn branches_are_offered_in_the_order_of_the_tree_and_nobody_the_own() {
+    let g = Ground::new().await;
+    assert_eq!(places(&g.east_secretary).await, ["东区党支部", "西区党支部", "南区党支部"]);
+    assert_eq!(places(&g.member().await).await, ["西区党支部", "南区党支部"]);
+}
+
 /// The transfers in one part of the list.
 async fn listed(who: &suites::Person, view: &str) -> usize {
     let list = who.get(&format!("{TRANSFERS}?view={view}")).await.expect(200);
