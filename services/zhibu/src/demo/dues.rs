@@ -1,11 +1,13 @@
 use super::client::Browser;
 use anyhow::{Context, Result};
 use kernel::{Clock, SHANGHAI, SystemClock, YearMonth, business_date};
-use serde_json::json;
-use time::Month;
+use serde_json::{Value, json};
+use time::{Duration, Month};
 
 const MEMBERS: u8 = 12;
-/// Pay after what does not count, in fen.
+/// From the first of a month to the branch's day of dues.
+const TO_PAY_DAY: Duration = Duration::days(9);
+/// Pay after what does not count, or pension, in fen.
 const BASES: [i64; 4] = [636_400, 450_000, 823_000, 298_000];
 
 /// A page with a line on it, as small as such a file can be.
@@ -15,32 +17,57 @@ const INVOICE: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
 4 0 obj<</Length 44>>stream\nBT /F 14 Tf 40 120 Td (Invoice 2025-0618) Tj ET\nendstream endobj\n\
 5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
-/// A branch fixes the dues of its members for the year, and most have paid: every fourth is some months behind.
+/// A branch fixes the dues of its members for the year, and most have paid on its days of dues: every fourth is some
+/// months behind.
 pub(super) async fn collect(admin: &Browser, unit: &str) -> Result<()> {
     let today = business_date(SystemClock.now(), SHANGHAI);
     let (now, from) = (YearMonth::of(today), YearMonth::new(today.year(), Month::January)?);
     let roster = format!("/api/records/members?unit_id={unit}&kind=full&limit={MEMBERS}");
     let roster = admin.get(&roster).await?;
+    let mut payers = Vec::new();
     for (n, member) in roster["items"].as_array().into_iter().flatten().enumerate() {
         let id = member["id"].as_str().context("a member without id")?;
-        let base = BASES[n % BASES.len()];
-        let new = json!({ "kind": "formula", "payer": "salaried", "from_month": from, "base": base });
+        let (base, payer) = (BASES[n % BASES.len()], payer(member, today.year()));
+        let new = json!({ "kind": "formula", "payer": payer, "from_month": from, "base": base });
         let fixed = admin.post(&format!("/api/records/dues/members/{id}/assessments"), &new).await?;
         let last = now.plus(if n % 4 == 3 { -4 } else { i32::from(n % 2 == 0) - 1 });
-        if last < from {
+        payers.push((id, fixed["amount"].as_i64().context("an amount")?, last));
+    }
+    for month in from.to(now) {
+        let paying = payers.iter().filter(|(_, _, last)| month <= *last);
+        let payments: Vec<Value> = paying
+            .map(|(id, amount, _)| {
+                json!({ "member_id": id, "first_month": month, "last_month": month, "amount": amount })
+            })
+            .collect();
+        if payments.is_empty() {
             continue;
         }
-        let months = i64::from(last.since(from) + 1);
-        let amount = fixed["amount"].as_i64().context("an amount")? * months;
-        let paid = json!({ "member_id": id, "first_month": from, "last_month": last, "amount": amount });
-        let paid = json!({ "paid_on": today, "channel": "transfer", "payments": [paid] });
+        let day = (month.first_day() + TO_PAY_DAY).min(today);
+        let paid = json!({ "paid_on": day, "channel": "transfer", "payments": payments });
         let paid = admin.post("/api/records/dues/payments", &paid).await?;
-        let payment = paid["items"][0]["id"].as_str().context("a payment without id")?;
-        let receipt = format!("/api/records/dues/payments/{payment}/receipt");
-        admin.post(&receipt, &json!({ "collector": "党支部组织委员" })).await?;
+        if month >= now.plus(-1) {
+            receipts(admin, &paid).await?;
+        }
     }
     last_year(admin, unit, today.year() - 1).await?;
     this_year(admin, unit, now).await
+}
+
+/// Whoever is old enough draws a pension.
+fn payer(member: &Value, year: i32) -> &'static str {
+    let age = if member["gender"] == "female" { 58 } else { 63 };
+    let born = member["birth_year"].as_i64();
+    if born.is_some_and(|born| i64::from(year) - born >= age) { "retired" } else { "salaried" }
+}
+
+async fn receipts(admin: &Browser, paid: &Value) -> Result<()> {
+    for payment in paid["items"].as_array().into_iter().flatten() {
+        let payment = payment["id"].as_str().context("a payment without id")?;
+        let receipt = format!("/api/records/dues/payments/{payment}/receipt");
+        admin.post(&receipt, &json!({ "collector": "党支部组织委员" })).await?;
+    }
+    Ok(())
 }
 
 /// A year that is over: what was there, what was spent, every month closed, and the figures shown to the members.
