@@ -25,6 +25,15 @@ async fn change(g: &Ground, member: &str, mut patch: Value) {
 }
 
 #[tokio::test]
+async fn a_list_comes_in_the_order_of_the_roster() {
+    let g = Ground::new().await;
+    let made = g.planned(&["branch_meeting"], today()).await;
+    let people = made.json["participants"].as_array().unwrap().iter();
+    let names: Vec<&str> = people.filter_map(|one| one["member_name"].as_str()).collect();
+    assert_eq!(names, ["李四", "孙七", "王五", "赵六", "张三"]);
+}
+
+#[tokio::test]
 async fn who_was_confirmed_after_the_meeting_had_no_vote_in_it() {
     let g = Ground::new().await;
     let joined = today() - Duration::days(400);

@@ -15,14 +15,19 @@ use sea_orm::{
     ActiveValue::NotSet,
     ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, Order, PaginatorTrait as _,
     QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Query, SelectStatement},
+    sea_query::{Expr, Query, SelectStatement},
 };
 use std::collections::HashMap;
 use tenancy::TenantTx;
 
+/// What the roster is ordered by.
+const INITIALS: &str = "(SELECT m.initials FROM members m WHERE m.id = meeting_participants.member_id)";
+
+/// The whole list of a meeting, in the order of the roster.
 pub async fn list_of(tx: &TenantTx, meeting: MeetingId) -> Result<Vec<Model>, DbErr> {
     let mine = Entity::find().filter(Column::MeetingId.eq(meeting));
-    mine.order_by(Column::MemberId, Order::Asc).all(tx).await
+    let by_name = mine.order_by(Expr::cust(INITIALS), Order::Asc).order_by(Column::MemberId, Order::Asc);
+    by_name.all(tx).await
 }
 
 /// The entry of one person.
