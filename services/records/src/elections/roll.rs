@@ -160,19 +160,20 @@ pub fn voter_at(people: &People, id: MemberId, pointer: String) -> Result<&Perso
     }
 }
 
-/// The list, in the order of names: as it was when the meeting began, or as it would be today.
+/// The list in its order: as it was when the meeting began, or as it would be today.
 ///
 /// # Errors
 /// When the database is away.
 pub async fn listed(desk: &Desk<'_>, election: &Model, unit: &Unit) -> Result<Vec<Listed>, Problem> {
     if let Some(meeting) = &election.roll.meeting {
-        return Ok(meeting.people.clone());
+        return Ok(sorted(meeting.people.clone()));
     }
     let hall = hall(desk, election, unit, &election.roll, election.day()).await?;
     Ok(sorted(hall.electors.values().map(|one| one.listed(true)).collect()))
 }
 
+/// By right, and within it in the order of the roster.
 pub fn sorted(mut list: Vec<Listed>) -> Vec<Listed> {
-    list.sort_by(|a, b| (a.right, &a.name, a.member_id).cmp(&(b.right, &b.name, b.member_id)));
+    list.sort_by_cached_key(|one| (one.right, members::initials(&one.name), one.member_id));
     list
 }

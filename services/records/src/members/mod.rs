@@ -50,7 +50,7 @@ pub use patch::MemberPatch;
 pub use problems::{NO_RECORD, NOT_A_MEMBER, UNKNOWN_MEMBER};
 pub use register::{Prepared, Registered, prepare, register, register_as, register_many, register_prepared};
 pub use remove::{remove_sample, unregister, untouched};
-pub use roster::{RosterPlace, count_roster_of, roster_of};
+pub use roster::{RosterPlace, count_roster_of, initials, roster_of};
 pub use row::{facts, id_no_blind};
 pub use rules::{Checked, check};
 pub use store::letters;

@@ -2,11 +2,17 @@
 
 use super::store::{self, Filter, Sort, member::Model};
 use crate::units::{self, Unit};
+use kernel::PersonName;
 use rulepack::UnitKind;
 use sea_orm::DbErr;
 use tenancy::TenantTx;
 
 pub use super::store::Place as RosterPlace;
+
+/// What the roster is ordered by, of a name.
+pub fn initials(name: &str) -> String {
+    name.parse::<PersonName>().map(|name| name.initials()).unwrap_or_default()
+}
 
 /// Members of a unit and of everything below it, by name, from behind a place.
 ///

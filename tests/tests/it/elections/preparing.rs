@@ -34,6 +34,19 @@ async fn one_election_at_a_time_and_none_where_there_are_no_terms() {
 }
 
 #[tokio::test]
+async fn voters_come_in_the_order_of_the_roster() {
+    let g = Ground::of(0).await;
+    for name in ["张三", "李四", "安宁"] {
+        g.org.member(name, &g.branch).await;
+    }
+    let id = g.secretary.post(ELECTIONS, g.plan(0, "members")).await.expect(201).at("/id");
+    let voters = g.secretary.get(&format!("{ELECTIONS}/{id}/voters")).await.expect(200);
+    let people = voters.json["items"].as_array().into_iter().flatten();
+    let names: Vec<&str> = people.filter_map(|one| one["name"].as_str()).collect();
+    assert_eq!(names, ["安宁", "李四", "张三", "预备党员"]);
+}
+
+#[tokio::test]
 async fn who_has_no_rights_neither_votes_nor_stands() {
     let g = Ground::new().await;
     let id = g.planned().await;
