@@ -222,6 +222,9 @@ fn said(finding: &Finding) -> (&'static ProblemKind, Vec<(&'static str, String)>
         Finding::ServesWrongYear { of, until, .. } => {
             (&say::SERVES_WRONG_YEAR, vec![("year", of.to_string()), ("until", until.to_string())])
         }
+        Finding::ServesLaterYear { of, held } => {
+            (&say::SERVES_LATER_YEAR, vec![("year", of.to_string()), ("held", held.to_string())])
+        }
         Finding::PresentOverShould { present, should } => (
             &say::PRESENT_OVER_SHOULD,
             vec![("present", present.to_string()), ("should", should.to_string())],

@@ -44,6 +44,7 @@ rest::problems! {
     pub NOT_HELD_HERE = 422, "kind_not_held_here", zh "{unit}不召开{kind}（依据：{source}，自 {since} 起）", en "{unit} does not hold a {kind} (by {source}, since {since})";
     pub NOT_IN_GATHERING = 422, "kind_not_in_gathering", zh "{kind}不能与所选的其他类型合并召开（依据：{source}，自 {since} 起）", en "A {kind} cannot share one gathering with the other kinds (by {source}, since {since})";
     pub SERVES_WRONG_YEAR = 422, "serves_wrong_year", zh "不能计入 {year} 年度，最晚 {until}（依据：{source}，自 {since} 起）", en "It cannot count for {year}; the last day was {until} (by {source}, since {since})";
+    pub SERVES_LATER_YEAR = 422, "serves_wrong_year", zh "{held} 年召开的会议不能计入 {year} 年度，只能计入当年；规定可以补开的，可以计入上一年度（依据：{source}，自 {since} 起）", en "A meeting of {held} cannot count for {year}: only for its own year, or for the one before where that may be made up for (by {source}, since {since})";
     pub PRESENT_OVER_SHOULD = 422, "present_over_should", zh "到会有表决权人数 {present} 超过应到 {should}（依据：{source}，自 {since} 起）", en "{present} voters present are more than the {should} who should attend (by {source}, since {since})";
     pub VOTES_OVER_PRESENT = 422, "votes_over_present", zh "票数 {votes} 超过到会有表决权人数 {present}（依据：{source}，自 {since} 起）", en "{votes} votes are more than the {present} voters present (by {source}, since {since})";
     pub WRONG_BALLOT = 422, "wrong_ballot", zh "此项决定应采用{ballot}（依据：{source}，自 {since} 起）", en "This decision takes {ballot} (by {source}, since {since})";

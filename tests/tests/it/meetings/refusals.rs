@@ -35,6 +35,7 @@ async fn every_fault_of_a_plan_names_its_field_and_leaves_nothing() {
             "before_founding",
         ),
         (json!({"serves_year": 2001}), "/serves_year", "serves_wrong_year"),
+        (json!({"serves_year": today().year() + 5}), "/serves_year", "serves_wrong_year"),
         (json!({"agenda": ["a", " "]}), "/agenda/1", "missing"),
         (json!({"agenda": vec!["a"; 51]}), "/agenda", "too_many"),
         (json!({"points": 3}), "/points", "unknown_field"),

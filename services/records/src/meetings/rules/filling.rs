@@ -85,6 +85,9 @@ pub fn falls_to<R>(held: &Held<R>, duty: &Duty) -> bool {
 /// The record may name the year it serves: its own, or the one before within the months of grace.
 pub fn serves(duties: &Duties, kinds: &BTreeSet<MeetingKind>, held_on: Date, year: i32) -> Vec<Finding> {
     let grace = |kind: &MeetingKind| duties.0.get(kind).map_or(0, |duty| duty.grace_months);
+    if year > held_on.year() {
+        return vec![Finding::ServesLaterYear { of: year, held: held_on.year() }];
+    }
     let fits = |kind: &MeetingKind| year == held_on.year() || made_up(held_on, year, grace(kind));
     match kinds.iter().max_by_key(|kind| grace(kind)) {
         Some(kind) if !fits(kind) => {

@@ -39,6 +39,11 @@ pub enum Finding {
         of: i32,
         until: Date,
     },
+    /// `of` is the year the record names, `held` the earlier one it was held in.
+    ServesLaterYear {
+        of: i32,
+        held: i32,
+    },
     PresentOverShould {
         present: u32,
         should: u32,
