@@ -2,8 +2,8 @@ use super::{
     change::open,
     fields, life,
     problems::{
-        ABSENCE_OF_LEAVE, ENDS_BEFORE_START, EXEMPT_WITHOUT_CONSENT, MANY_GUESTS, NOT_HELD_YET, NOT_ON_LIST,
-        TWICE_ON_LIST,
+        ABSENCE_OF_LEAVE, ENDS_BEFORE_START, ENDS_IN_FUTURE, EXEMPT_WITHOUT_CONSENT, MANY_GUESTS,
+        NOT_HELD_YET, NOT_ON_LIST, TWICE_ON_LIST,
     },
     query::{self, Placed},
     results, roster,
@@ -145,6 +145,9 @@ fn times(desk: &Desk<'_>, meeting: &mut Model, unit: &Unit, wanted: &AttendanceI
         business_day(ended, "/ended_at")?;
         if ended < wanted.started_at {
             return Err(ENDS_BEFORE_START.at("/ended_at"));
+        }
+        if ended > desk.now {
+            return Err(ENDS_IN_FUTURE.at("/ended_at"));
         }
     }
     (meeting.started_at, meeting.ended_at) = (Some(wanted.started_at), wanted.ended_at);

@@ -4,6 +4,7 @@ rest::problems! {
     pub BEFORE_FOUNDING = 422, "before_founding", zh "日期不能早于组织成立日期", en "The day cannot be before the unit was founded";
     pub ENDS_BEFORE_START = 422, "ends_before_start", zh "结束时间不能早于开始时间", en "It cannot end before it begins";
     pub NOT_HELD_YET = 422, "in_future", zh "会议还没有开始", en "The meeting has not begun yet";
+    pub ENDS_IN_FUTURE = 422, "in_future", zh "结束时间不能晚于现在；会议还没有结束的，先不填", en "It cannot have ended later than now; leave it out while the meeting is under way";
     pub NOT_PLANNED = 409, "meeting_not_planned", zh "会议已召开或已取消", en "The meeting was held or cancelled already";
     pub NOT_HELD = 409, "meeting_not_held", zh "请先登记到会情况", en "Enter who was there first";
     pub FILED = 409, "meeting_filed", zh "记录已归档，只能填写原因后形成新版本", en "The record is filed; it is changed by a new version with a reason";

@@ -81,6 +81,7 @@ async fn a_list_takes_nobody_it_does_not_know_and_nobody_twice() {
             "/ended_at",
             "ends_before_start",
         ),
+        (json!({"started_at": start, "ended_at": tomorrow, "marks": []}), "/ended_at", "in_future"),
         (json!({"started_at": start, "marks": [], "guests": -1}), "/guests", "out_of_range"),
     ];
     for (body, pointer, code) in cases {
