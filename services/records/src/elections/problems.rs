@@ -10,6 +10,7 @@ rest::problems! {
     pub NOT_IN_COMMITTEE = 422, "election_not_in_committee", zh "书记、副书记从委员中产生，此人不在委员{list}中", en "Secretary and deputies come from the committee, and this person is not among {list}";
     pub NOT_AN_OFFICE = 422, "election_not_an_office", zh "本次选举不选举{office}", en "This election has no seat for {office}";
     pub SEATS = 422, "election_seats", zh "名额应为 {least} 至 {most} 名", en "Between {least} and {most} seats";
+    pub DEPUTY_SEATS = 422, "election_seats", zh "书记、副书记从委员中产生，副书记名额最多 {most} 名", en "Secretary and deputies come from the committee, so there can be {most} deputies at the most";
     pub RIGHTS_OF_VOTER = 422, "election_rights_of_voter", zh "此人本来没有选举权，不需要登记", en "This person has no vote anyway";
     pub BEFORE_COMMITTEE = 409, "election_before_committee", zh "请先选出委员会，再选举{office}", en "The committee is elected before the {office}";
     pub OFFICE_FILLED = 409, "election_office_filled", zh "{office}已选出，不需要再投票", en "The {office} is elected already";

@@ -13,6 +13,10 @@ async fn a_branch_elects_a_committee_from_seven_full_members_on() {
     let g = Ground::new().await;
     let refused = g.secretary.post(ELECTIONS, g.plan(2, "committee")).await.expect(422);
     assert_eq!(refused.code(), "election_committee_size");
+    let mut many = g.plan(3, "committee");
+    many["deputies"] = json!(3);
+    let refused = g.secretary.post(ELECTIONS, many).await.refused(422, "election_seats");
+    assert_eq!(refused.fields()[0].0, "/deputies");
     let without = g.secretary.post(ELECTIONS, g.plan(0, "members")).await.expect(201);
     assert!(codes(&without).contains(&"election_committee_due"));
 }

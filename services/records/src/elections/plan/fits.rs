@@ -3,7 +3,7 @@ use crate::{
     desk::Desk,
     elections::{
         congress, findings,
-        problems::{BEFORE_TERM, CONGRESS_NOT_HERE, SEATS},
+        problems::{BEFORE_TERM, CONGRESS_NOT_HERE, DEPUTY_SEATS, SEATS},
         roll,
         rules::Electors,
         said,
@@ -46,6 +46,7 @@ pub async fn check(
     let one_deputy = desk.pack.posts.on(day).value.single.contains(&Post::DeputySecretary);
     seats(plan.committee, u32::from(!branch), SEATS_MOST, "/committee")?;
     seats(plan.deputies, 0, if one_deputy { 1 } else { SEATS_MOST }, "/deputies")?;
+    leaders(&plan)?;
     if plan.committee == 0 || plan.secretary_by != Electors::Committee {
         plan.secretary_by = if congress.is_some() { Electors::Congress } else { Electors::Members };
     }
@@ -59,6 +60,14 @@ pub async fn check(
     }
     said::refuse(&found)?;
     Ok(plan)
+}
+
+/// Secretary and deputies are of the committee, where there is one.
+fn leaders(plan: &Plan) -> Result<(), Problem> {
+    match plan.committee.checked_sub(1) {
+        Some(most) if plan.deputies > most => Err(DEPUTY_SEATS.at("/deputies").with("most", most)),
+        _ => Ok(()),
+    }
 }
 
 fn seats(seats: u32, least: u32, most: u32, pointer: &str) -> Result<(), Problem> {
