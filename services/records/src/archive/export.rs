@@ -4,7 +4,7 @@ use super::{
     volume::Volume,
     year,
 };
-use crate::Records;
+use crate::{Records, spoken::pick};
 use access::Action;
 use axum::{
     body::Body,
@@ -38,6 +38,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(of): Path<Of>
     let filed = sources::of_year(&desk, &unit, year).await?;
     let path = unit.path.clone();
     let shown = year::shown(&desk, &ctx, unit, year).await?;
+    let name = format!("{}-{}-{year}.zip", pick("年度档案", "archive"), shown.unit_name);
     let volume = Volume::of(&records, &ctx, &path, &shown, filed).await?;
     let new = json!({"unit_id": shown.unit_id, "year": year, "sum": shown.sum});
     // committed before the file: nobody takes anything away without a trace, and no connection waits for a reader
@@ -53,12 +54,11 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Path(of): Path<Of>
         }
     });
     let mut response = Response::new(Body::from_stream(ReceiverStream::new(receive)));
-    for (name, value) in [
-        (header::CONTENT_TYPE, "application/zip"),
-        (header::CACHE_CONTROL, "no-store"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"archive.zip\""),
-    ] {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/zip"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Ok(name) = HeaderValue::from_str(&::documents::disposition(false, &name)) {
+        headers.insert(header::CONTENT_DISPOSITION, name);
     }
     Ok(response)
 }

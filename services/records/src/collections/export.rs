@@ -24,6 +24,7 @@ use kernel::CollectionId;
 use rest::{Answer, Ctx, Path, Problem, ProblemBody, Query, kinds};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use time::Date;
 use utoipa::IntoParams;
 
 /// In which form.
@@ -61,7 +62,7 @@ pub async fn handle(
     tell::audit(&desk, "export_collection", &placed.collection, None, None).await?;
     let (name, file) = match wanted.template {
         true => in_template(&records, &ctx, &placed, &all).await?,
-        false => ("collection.xlsx".to_owned(), plain(&placed, &all).await?),
+        false => (named(&placed, desk.today), plain(&placed, &all).await?),
     };
     let mut response = Response::new(Body::from(file));
     for (name, value) in [
@@ -74,6 +75,11 @@ pub async fn handle(
         response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
     }
     ctx.commit_with(response).await
+}
+
+/// What the file is called.
+fn named(placed: &Placed, today: Date) -> String {
+    format!("{}-{}-{today}.xlsx", placed.collection.title, placed.unit.name)
 }
 
 async fn plain(placed: &Placed, all: &[Line]) -> Result<Vec<u8>, Problem> {

@@ -67,8 +67,11 @@ async fn a_year_that_is_not_over_or_empty_is_not_sealed() {
 async fn a_year_is_taken_away_as_a_whole() {
     let g = Ground::new().await;
     g.meeting("学习").await;
-    let file = g.secretary.get(&g.path("/export")).await;
-    assert_eq!(file.status, 200);
+    let file = g.secretary.get(&g.path("/export")).await.expect(200);
+    let name = file.header("content-disposition").unwrap_or_default();
+    // 年度档案-东区党支部-, and the year
+    let encoded = "%E5%B9%B4%E5%BA%A6%E6%A1%A3%E6%A1%88-%E4%B8%9C%E5%8C%BA%E5%85%9A%E6%94%AF%E9%83%A8-";
+    assert!(name.ends_with(&format!("UTF-8''{encoded}{}.zip", g.year)), "{name}");
     let log = g.admin.get("/api/records/audit?subject=archive").await.expect(200);
     assert_eq!(log.at("/items/0/action"), "export_archive");
 }

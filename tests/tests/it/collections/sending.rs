@@ -18,8 +18,9 @@ async fn a_form_goes_down_the_tree_and_comes_back_as_sums() {
     assert_eq!(rolled.json["fields"][3]["counts"], json!({"yes": 2}));
     assert_eq!(rolled.json["fields"][4]["columns"], json!({"amount": 100_000}));
     assert_eq!(rolled.json["parts"].as_array().map(Vec::len), Some(2));
-    let file = g.committee.get(&format!("{COLLECTIONS}/{id}/export")).await;
-    assert_eq!(file.status, 200);
+    let file = g.committee.get(&format!("{COLLECTIONS}/{id}/export")).await.expect(200);
+    let name = file.header("content-disposition").unwrap_or_default();
+    assert!(name.contains("filename*=UTF-8''%") && name.ends_with(".xlsx"), "{name}");
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-use super::{Ground, MEMBERS, draft, draft_with};
+use super::{Ground, MEMBERS, draft, draft_with, encoded, today};
 use serde_json::json;
 
 #[tokio::test]
@@ -21,6 +21,8 @@ async fn a_file_holds_what_one_may_see_and_cannot_act() {
     assert!(open.contains(&id_no) && open.contains("16054623754") && !open.contains("李四"));
     let book = g.admin.get(&format!("{MEMBERS}/export?format=xlsx")).await.expect(200);
     assert!(book.bytes.starts_with(b"PK") && book.bytes.len() > 2000);
+    let name = book.header("content-disposition").unwrap_or_default();
+    assert!(name.ends_with(&format!("UTF-8''{}-{}.xlsx", encoded("党员花名册"), today())), "{name}");
     g.admin.get(&format!("{MEMBERS}/export?format=pdf")).await.expect(422);
     let log = g.admin.get("/api/records/audit?action=export").await.expect(200);
     assert_eq!((log.json["items"].as_array().unwrap().len(), log.at("/items/1/why")), (3, "年报".into()));

@@ -83,6 +83,7 @@ pub async fn handle(ctx: Ctx, Query(export): Query<Export>) -> Answer {
         .await?;
     let masked = !export.sensitive;
     let voice = rest::voice();
+    let name = named(&ctx, &export).await?;
     let source = Source::new(filter, masked, voice);
     let response = match export.format {
         Format::Xlsx => {
@@ -98,12 +99,12 @@ pub async fn handle(ctx: Ctx, Query(export): Query<Export>) -> Answer {
             attachment(
                 Body::from(file),
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                "xlsx",
+                &format!("{name}.xlsx"),
             )
         }
         Format::Csv => {
             let body = source.stream(ctx.base().db.clone(), ctx.scope().clone());
-            attachment(body, "text/csv; charset=utf-8", "csv")
+            attachment(body, "text/csv; charset=utf-8", &format!("{name}.csv"))
         }
     };
     ctx.commit_with(response).await
@@ -118,13 +119,20 @@ async fn sensitive(ctx: &Ctx, filter: &mut Filter, reason: Option<&str>) -> Resu
     Ok(())
 }
 
-fn attachment(body: Body, kind: &'static str, ending: &str) -> Response {
+/// What the file is called, without its ending: by the unit, where one is asked for.
+async fn named(ctx: &Ctx, export: &Export) -> Result<String, Problem> {
+    let (title, today) = (columns::sheet(rest::voice()), ctx.today());
+    let Some(unit) = export.unit_id else { return Ok(format!("{title}-{today}")) };
+    let unit = units::named(ctx, unit, &units::UNKNOWN_UNIT, "?unit_id").await?;
+    Ok(format!("{title}-{}-{today}", unit.name))
+}
+
+fn attachment(body: Body, kind: &'static str, name: &str) -> Response {
     let mut response = Response::new(body);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    let name = format!("attachment; filename=\"members.{ending}\"");
-    if let Ok(name) = HeaderValue::from_str(&name) {
+    if let Ok(name) = HeaderValue::from_str(&::documents::disposition(false, name)) {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }
     response
