@@ -1,7 +1,9 @@
 use super::{
     claims,
     person::{self, PersonIn, Sealed},
-    problems::{ALREADY_FULL, DEVELOPS_NOBODY, FILE_OPEN, MEMBER_DIFFERS, NOT_PRACTISED},
+    problems::{
+        ALREADY_FULL, DEVELOPS_NOBODY, FILE_OPEN, LEAVES_BEFORE_APPLYING, MEMBER_DIFFERS, NOT_PRACTISED,
+    },
     query::Placed,
     steps::{self, NewStep},
     store::{self, file::Model},
@@ -64,7 +66,7 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Json(new): Json<Ne
 
 async fn open(desk: &Desk<'_>, unit: Unit, new: NewDevelopmentFile) -> Result<Whole, Problem> {
     takes(desk, &unit, "/unit_id")?;
-    meant(new.leaves_on)?;
+    meant(new.leaves_on, Some(new.applied_on))?;
     let NewDevelopmentFile { unit_id, person, applied_on, back_filled_reason, leaves_on, note } = new;
     let back_filled_reason =
         back_filled_reason.map(|reason| text::required(reason, "/back_filled_reason", 200)).transpose()?;
@@ -93,15 +95,21 @@ async fn open(desk: &Desk<'_>, unit: Unit, new: NewDevelopmentFile) -> Result<Wh
     Box::pin(steps::take(desk, whole, apply, steps::Named::default())).await
 }
 
-/// A day on which somebody may leave.
+/// A day on which somebody may leave who applied on another.
 ///
 /// # Errors
 /// When nobody can mean it.
-pub fn meant(leaves_on: Option<Date>) -> Result<(), Problem> {
-    match leaves_on {
-        Some(day) if day < EARLIEST => Err(TOO_EARLY.at("/leaves_on")),
-        Some(day) if day > LATEST => Err(TOO_LATE.at("/leaves_on")),
-        _ => Ok(()),
+pub fn meant(leaves_on: Option<Date>, applied_on: Option<Date>) -> Result<(), Problem> {
+    let Some(day) = leaves_on else { return Ok(()) };
+    if day < EARLIEST {
+        return Err(TOO_EARLY.at("/leaves_on"));
+    }
+    if day > LATEST {
+        return Err(TOO_LATE.at("/leaves_on"));
+    }
+    match applied_on.filter(|applied| day < *applied) {
+        Some(applied) => Err(LEAVES_BEFORE_APPLYING.at("/leaves_on").with("applied", applied)),
+        None => Ok(()),
     }
 }
 

@@ -6,6 +6,7 @@ rest::problems! {
     pub FILE_OPEN = 409, "development_file_open", zh "此人在本单位已有一份在办的发展党员档案", en "This person has an open development file in this organisation already";
     pub FILE_ELSEWHERE = 409, "development_file_elsewhere", zh "此人在其他单位已有一份在办的发展党员档案，请联系平台运营者", en "This person has an open development file elsewhere; contact the operator of the platform";
     pub ALREADY_FULL = 409, "already_full_member", zh "此人已是正式党员", en "This person is a full member already";
+    pub LEAVES_BEFORE_APPLYING = 422, "development_leaves_before_applying", zh "预计离开本单位的日期不能早于申请入党日期 {applied}", en "Nobody leaves before having applied on {applied}";
     pub MEMBER_DIFFERS = 422, "member_differs", zh "该公民身份号码已登记为预备党员“{name}”，姓名不一致", en "The number belongs to the probationary member {name}; the names differ";
     pub CLOSED = 409, "development_file_closed", zh "档案已于 {on} 办结", en "The file was closed on {on}";
     pub NOT_HISTORY = 422, "development_not_history", zh "补录只用于建档（{opened}）之前办理的步骤", en "Only what was done before the file was opened here ({opened}) is filled in afterwards";

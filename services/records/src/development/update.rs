@@ -50,7 +50,7 @@ pub async fn handle(
     let desk = records.desk(&ctx);
     let before = Whole::of(ctx.tx(), placed).await?;
     query::still_open(&before.file)?;
-    let file = changed(&desk, before.file.clone(), patch)?;
+    let file = changed(&desk, &before, patch)?;
     let (was, is) = diff::objects(&facts(&desk, &before.file)?, &facts(&desk, &file)?);
     // when somebody leaves changes what is due
     let whole = tell::settle(&desk, &before, file).await?;
@@ -58,7 +58,10 @@ pub async fn handle(
     view::answer(&records, ctx, StatusCode::OK, whole).await
 }
 
-fn changed(desk: &Desk<'_>, mut file: Model, patch: DevelopmentFilePatch) -> Result<Model, Problem> {
+fn changed(desk: &Desk<'_>, whole: &Whole, patch: DevelopmentFilePatch) -> Result<Model, Problem> {
+    let mut file = whole.file.clone();
+    // what was entered before is not held against another field
+    let applied = whole.counting().find(|step| step.step == "apply" && !patch.leaves_on.is_absent());
     let DevelopmentFilePatch { education, work_post, job_title, mobile, leaves_on } = patch;
     let vault = desk.tx.vault();
     let mut draft = person::as_member(vault, &file, file.since.min(desk.today))?;
@@ -71,7 +74,7 @@ fn changed(desk: &Desk<'_>, mut file: Model, patch: DevelopmentFilePatch) -> Res
     file.mobile_sealed = person::seal_mobile(vault, &file, mobile.as_deref())?;
     (file.education, file.work_post, file.job_title) = (education, work_post, job_title);
     set(leaves_on, &mut file.leaves_on);
-    open::meant(file.leaves_on)?;
+    open::meant(file.leaves_on, applied.map(|step| step.decided_on))?;
     Ok(file)
 }
 

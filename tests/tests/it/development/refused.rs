@@ -36,6 +36,21 @@ async fn who_applies_is_an_adult_and_no_member_and_applies_to_a_branch() {
 }
 
 #[tokio::test]
+async fn nobody_leaves_before_having_applied() {
+    let g = Ground::new().await;
+    let mut draft = g.draft("陈晨", "2024-01-10");
+    draft["leaves_on"] = json!("2024-01-09");
+    let code = "development_leaves_before_applying";
+    let refused = g.secretary.post(FILES, draft).await.refused(422, code);
+    assert_eq!(refused.fields()[0].0, "/leaves_on");
+    assert_eq!(g.count("development_files").await, 0);
+    let file = g.opened("陈晨", "2024-01-10").await;
+    let path = format!("{FILES}/{}", file.at("/id"));
+    g.secretary.patch(&path, 2, json!({"leaves_on": "2024-01-09"})).await.refused(422, code);
+    g.secretary.patch(&path, 2, json!({"leaves_on": "2024-01-10"})).await.expect(200);
+}
+
+#[tokio::test]
 async fn an_association_develops_nobody() {
     let org = suites::TestApp::get().await.org(kernel::TenantKind::Association).await;
     let root = org.unit("协会党委", "party_committee", None).await;
