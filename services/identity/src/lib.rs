@@ -46,6 +46,7 @@ mod versions;
 mod vocabulary;
 
 pub use bootstrap::{BootstrapError, FirstAdmin, bootstrap_admin, hooks, naming};
+pub use break_glass::keep_entries;
 pub use consents::withdraw_again;
 pub use console::watch;
 pub use domains::schedule as schedule_domains;

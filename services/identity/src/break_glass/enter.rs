@@ -35,6 +35,7 @@ pub async fn enter(State(app): State<App>, post: Post, Path(id): Path<EntryId>) 
     post.allow(Act::Govern)?;
     let (pointer, tx, mut row) = held(&app, &post, id).await?;
     match row.state {
+        _ if pointer.over => return Err(problems::ENTRY_OVER.problem()),
         EntryState::Waiting if !row.has_run_out(post.now) => return Err(problems::ENTRY_WAITS.problem()),
         _ if !row.is_open(post.now) => return Err(problems::ENTRY_OVER.problem()),
         _ => {}

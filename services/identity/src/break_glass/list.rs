@@ -48,7 +48,7 @@ pub async fn list(State(app): State<App>, post: Post, Query(which): Query<Which>
     let cut = Paged::cut(pointers, &page, |pointer| (pointer.asked_at, pointer.id));
     let mut items = Vec::new();
     for pointer in cut.items {
-        // of an organisation that was set back to a moment before it there is none
+        // of an organisation that cannot be entered there is none
         if let Some(entry) = read(&app, &pointer, post.now).await? {
             let (tenant_id, own) = (pointer.tenant_id, pointer.operator_id == post.id);
             items.push(Line { entry, tenant_id, tenant_name: names.get(&tenant_id).cloned(), own });

@@ -35,15 +35,13 @@ pub async fn put(ctx: Ctx, Json(input): Json<Policy>) -> Answer {
     let before = store::mode(ctx.tx()).await?;
     if before != input.mode {
         store::set_mode(ctx.tx(), input.mode, ctx.now()).await?;
-        let (old, new) = (Some(json!({ "mode": before })), Some(json!({ "mode": input.mode })));
-        let line = Entry {
-            action: "operator_entry.policy_changed",
-            subject: "settings",
-            old,
-            new,
-            ..Entry::default()
-        };
-        ctx.audit(line).await?;
+        ctx.audit(line(before, input.mode)).await?;
     }
     ctx.reply(StatusCode::OK, &input).await
+}
+
+/// What the log says of a change.
+pub(super) fn line(before: EntryMode, mode: EntryMode) -> Entry<'static> {
+    let (old, new) = (Some(json!({ "mode": before })), Some(json!({ "mode": mode })));
+    Entry { action: "operator_entry.policy_changed", subject: "settings", old, new, ..Entry::default() }
 }

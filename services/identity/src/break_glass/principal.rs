@@ -8,7 +8,7 @@ use tenancy::{
 };
 use time::OffsetDateTime;
 
-/// The operator whose entry a cookie is, while it is open and the operator is one.
+/// The operator whose entry a cookie is, while it is open, the platform knows of no end of it, and the operator is one.
 ///
 /// # Errors
 /// When the database is away.
@@ -26,6 +26,10 @@ pub(crate) async fn principal(
     drop(tx);
     let Some(row) = row else { return Ok(None) };
     let tx = app.platform().begin().await?;
+    let goes_on = store::pointer_of(&tx, row.id).await?.is_some_and(|pointer| !pointer.over);
+    if !goes_on {
+        return Ok(None);
+    }
     let operator = operators::by_id(&tx, row.operator_id).await?;
     let Some(operator) = operator.filter(|operator| operator.may_look_in()) else { return Ok(None) };
     Ok(Some(Principal {

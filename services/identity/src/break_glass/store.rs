@@ -106,6 +106,12 @@ pub async fn page(
     rows.limit(limit).all(tx).await
 }
 
+/// Entries in the order of their ids, those behind `after`.
+pub async fn onward(tx: &TenantTx, after: Option<EntryId>, limit: u64) -> Result<Vec<Model>, DbErr> {
+    let behind = Condition::all().add_option(after.map(|after| Column::Id.gt(after)));
+    Entity::find().filter(behind).order_by_asc(Column::Id).limit(limit).all(tx).await
+}
+
 kernel::words! {
     /// Whether operators may come in and are seen, or have to be let in.
     pub enum EntryMode {
@@ -116,8 +122,14 @@ kernel::words! {
 
 /// What the organisation has decided; to be told, as long as it has not.
 pub async fn mode(tx: &TenantTx) -> Result<EntryMode, DbErr> {
-    let row = tx.query_one_raw(statement("SELECT mode FROM operator_entry_policy WHERE id = 1", [])).await?;
-    Ok(row.map(|row| row.try_get("", "mode")).transpose()?.unwrap_or(EntryMode::Notify))
+    Ok(policy(tx).await?.map_or(EntryMode::Notify, |(mode, _)| mode))
+}
+
+/// What it has decided, and when it did.
+pub async fn policy(tx: &TenantTx) -> Result<Option<(EntryMode, OffsetDateTime)>, DbErr> {
+    let sql = "SELECT mode, updated_at FROM operator_entry_policy WHERE id = 1";
+    let Some(row) = tx.query_one_raw(statement(sql, [])).await? else { return Ok(None) };
+    Ok(Some((row.try_get("", "mode")?, row.try_get("", "updated_at")?)))
 }
 
 pub async fn set_mode(tx: &TenantTx, mode: EntryMode, now: OffsetDateTime) -> Result<(), DbErr> {

@@ -93,6 +93,10 @@ impl Hooks for Life {
             if done > 0 {
                 tracing::info!(tenant = %entry.tenant.id, done, "log-ins stayed on record");
             }
+            let done = Box::pin(identity::keep_entries(&self.identity, scope, beside)).await?;
+            if done > 0 {
+                tracing::info!(tenant = %entry.tenant.id, done, "entries of operators stayed as they were");
+            }
             Ok(())
         })
     }

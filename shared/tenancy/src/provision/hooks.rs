@@ -30,7 +30,7 @@ pub trait Hooks: Send + Sync {
     }
 
     /// Rows have changed places with those at `beside`, and nobody else sees them yet: what people had erased there
-    /// and not here is erased here, too, and what they took back stays taken back.
+    /// and not here is erased here, too, what they took back stays taken back, and who looked in stays on record.
     fn exchanged<'a>(
         &'a self,
         entry: &'a Entry,

@@ -148,6 +148,20 @@ async fn an_operator_who_is_disabled_is_out_there_too() {
 }
 
 #[tokio::test]
+async fn what_the_platform_knows_to_be_over_is_over() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let operator = made(app, "finished").await;
+    let entry = asked(&operator, &org).await.expect(201).at("/id");
+    let visitor = goes_in(&operator, &org, &entry).await;
+    visitor.get("/api/identity/session").await.expect(200);
+    let over = format!("UPDATE platform.operator_entries SET over = true WHERE id = '{entry}'");
+    behind(&org, Service::Identity, &over).await;
+    visitor.get("/api/identity/session").await.refused(401, "unauthenticated");
+    operator.post(&format!("{API}/entries/{entry}/enter"), json!({})).await.refused(409, "entry_over");
+}
+
+#[tokio::test]
 async fn where_consent_is_wanted_nobody_comes_in_before_it() {
     let app = TestApp::get().await;
     let org = app.org(TenantKind::Agency).await;

@@ -10,6 +10,7 @@ mod erased;
 mod everything;
 mod failing;
 mod lapsed;
+mod looked_in;
 mod moves;
 mod moving;
 mod older;
